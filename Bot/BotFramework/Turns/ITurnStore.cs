@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Schema;
+
+namespace PolicyAssistantBot.BotFramework.Turns;
+
+/// <summary>
+/// Keeps what makes a turn one transaction: the inbound activity, the state and its version, the outgoing activities and
+/// the effects. An activity is accepted (stored) before it is acknowledged, and completed in one commit.
+/// </summary>
+public interface ITurnStore
+{
+    /// <summary>
+    /// Stores an inbound activity as not yet processed, with an id and a server timestamp that grows within its conversation.
+    /// A second activity with the same <paramref name="deduplicationKey"/> in the same conversation is not stored: the first is returned.
+    /// </summary>
+    Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken);
+
+    /// <summary>Accepted activities that no turn has completed yet, oldest first; read at start and after a fault.</summary>
+    Task<IReadOnlyList<Activity>> PendingAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>The state of the activity's conversation and user, each with its version; empty and version 0 when new.</summary>
+    Task<TurnStates> LoadAsync(Activity activity, CancellationToken cancellationToken);
+
+    /// <summary>Stores everything that the turn decided, or nothing.</summary>
+    Task<CommitResult> CommitAsync(CompletedTurn turn, CancellationToken cancellationToken);
+}
+
+/// <param name="Activity">As stored: with id, timestamp and everything the sender gave.</param>
+/// <param name="IsDuplicate">True when this activity had been accepted before.</param>
+/// <param name="InvokeResponse">For a duplicate of a completed invoke: what was answered the first time.</param>
+public sealed record AcceptedActivity(Activity Activity, bool IsDuplicate, InvokeResponse? InvokeResponse);
+
+/// <summary>State documents by scope.</summary>
+public sealed record TurnStates(StateDocument Conversation, StateDocument User);
+
+/// <summary>One state document: <c>{channelId}/conversations/{id}</c> or <c>{channelId}/users/{id}</c>.</summary>
+/// <param name="Version">Grows by one with each commit; 0 when it was never stored.</param>
+public sealed record StateDocument(string Key, JsonObject Data, long Version);
+
+/// <summary>What a turn decided: to be stored in one transaction.</summary>
+/// <param name="ChangedStates">Documents with the version that was loaded; a document that did not change is left out.</param>
+public sealed record CompletedTurn(
+    Activity Inbound,
+    IReadOnlyList<StateDocument> ChangedStates,
+    IReadOnlyList<Activity> Outgoing,
+    IReadOnlyList<IEffect> Effects,
+    InvokeResponse? InvokeResponse);
+
+public enum CommitResult
+{
+    Committed,
+
+    /// <summary>A state had changed since it was loaded: nothing was stored, the turn must run again.</summary>
+    Conflict,
+
+    /// <summary>The inbound activity was completed before: nothing was stored.</summary>
+    AlreadyCompleted,
+}
+
+/// <summary>Something a turn decided that must outlive it: a submitted request, a vote, a question log entry.</summary>
+public interface IEffect;
+
+/// <summary>What an invoke is answered with.</summary>
+public sealed record InvokeResponse(int Status, JsonNode? Body);

@@ -1,0 +1,12 @@
+using PolicyAssistantBot.BotFramework.Turns;
+
+namespace PolicyAssistantBot.Storage;
+
+/// <summary>Stores one kind of effect inside the transaction of the turn that decided it. Registered by the capability it belongs to.</summary>
+internal interface IEffectHandler
+{
+    bool Handles(IEffect effect);
+
+    /// <summary>Adds to <paramref name="db"/>; the caller saves and commits. Must not send anything.</summary>
+    Task ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken);
+}

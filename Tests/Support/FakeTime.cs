@@ -1,0 +1,117 @@
+namespace PolicyAssistantBot.Tests.Support;
+
+/// <summary>A clock that moves only when a test moves it; timers fire as it passes them.</summary>
+internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
+{
+    private readonly Lock gate = new();
+    private readonly List<Timer> timers = [];
+    private DateTimeOffset now = start;
+
+    public FakeTime() : this(new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate)
+        {
+            return now;
+        }
+    }
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    public void Advance(TimeSpan by)
+    {
+        var target = GetUtcNow() + by;
+        while (NextDue(target) is { } timer)
+        {
+            timer.Fire();
+        }
+
+        lock (gate)
+        {
+            now = target;
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new Timer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private Timer? NextDue(DateTimeOffset until)
+    {
+        lock (gate)
+        {
+            var next = timers.Where(t => t.Due <= until).MinBy(t => t.Due);
+            if (next is not null && next.Due > now)
+            {
+                now = next.Due;
+            }
+
+            return next;
+        }
+    }
+
+    private sealed class Timer(FakeTime clock, TimerCallback callback, object? state) : ITimer
+    {
+        private TimeSpan period = Timeout.InfiniteTimeSpan;
+
+        public DateTimeOffset Due { get; private set; } = DateTimeOffset.MaxValue;
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock.gate)
+            {
+                this.period = period;
+                clock.timers.Remove(this);
+                if (dueTime == Timeout.InfiniteTimeSpan)
+                {
+                    Due = DateTimeOffset.MaxValue;
+                    return true;
+                }
+
+                Due = clock.now + dueTime;
+                clock.timers.Add(this);
+                return true;
+            }
+        }
+
+        public void Fire()
+        {
+            lock (clock.gate)
+            {
+                if (period > TimeSpan.Zero)
+                {
+                    Due += period;
+                }
+                else
+                {
+                    Due = DateTimeOffset.MaxValue;
+                    clock.timers.Remove(this);
+                }
+            }
+
+            callback(state);
+        }
+
+        public void Dispose()
+        {
+            lock (clock.gate)
+            {
+                clock.timers.Remove(this);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
