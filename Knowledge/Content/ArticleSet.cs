@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PolicyAssistantBot.Knowledge.Content;
+
+/// <summary>The articles as they stood at one moment; never changes.</summary>
+/// <param name="Articles">Ordered by path.</param>
+/// <param name="Digest">SHA-256 over paths and texts, in hexadecimal: two equal digests mean the same knowledge.</param>
+/// <param name="Problems">What is wrong in the folder now. When it is not empty, <see cref="Articles"/> is the last good set,
+/// or, where there never was one, the files that could be read.</param>
+public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, IReadOnlyList<Problem> Problems)
+{
+    private readonly Dictionary<string, Article> byKey = Articles.ToDictionary(article => article.Key, StringComparer.OrdinalIgnoreCase);
+
+    public static ArticleSet Empty { get; } = new([], Hash([]), []);
+
+    /// <summary>Null when there is no such article.</summary>
+    public Article? Find(string key) => byKey.GetValueOrDefault(key);
+
+    internal static ArticleSet Read(IReadOnlyList<ArticleFile> files)
+    {
+        var articles = new List<Article>();
+        var problems = new List<Problem>();
+        foreach (var file in files)
+        {
+            switch (ArticleReader.Read(file.Path, file.Text))
+            {
+                case ArticleRead.Good { Article: var article } when articles.Find(other => other.Key.Equals(article.Key, StringComparison.OrdinalIgnoreCase)) is { } twin:
+                    problems.Add(new Problem(file.Path, 2, "key", new LocalizedText(
+                        $"Mã “{article.Key}” đã dùng ở {twin.Path}.", $"The key “{article.Key}” is already used in {twin.Path}.")));
+                    break;
+                case ArticleRead.Good good:
+                    articles.Add(good.Article);
+                    break;
+                case ArticleRead.Broken broken:
+                    problems.AddRange(broken.Problems);
+                    break;
+            }
+        }
+
+        return new ArticleSet(articles, Hash(files), problems);
+    }
+
+    private static string Hash(IEnumerable<ArticleFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.Text.Length}\n{file.Text}"));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
+
+/// <param name="Path">Relative to the articles' folder, with <c>/</c> between its parts.</param>
+internal sealed record ArticleFile(string Path, string Text);

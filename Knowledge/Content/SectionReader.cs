@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyAssistantBot.Knowledge.Content;
+
+/// <summary>Splits an article's body into its sections, per language, by the headings <c># Tiếng Việt</c>, <c># English</c> and <c>## Heading {#id}</c>.</summary>
+internal static partial class SectionReader
+{
+    /// <param name="firstLine">The file's line of the body's first line, counted from 1.</param>
+    public static (IReadOnlyList<Section> Vi, IReadOnlyList<Section> En) Read(string path, string body, int firstLine, List<Problem> problems)
+    {
+        var vi = new List<Section>();
+        var en = new List<Section>();
+        List<Section>? language = null;
+        (int Line, string Id, string Heading, List<string> Lines)? open = null;
+        var line = firstLine - 1;
+        var fenced = false;
+
+        foreach (var text in body.Split('\n'))
+        {
+            line++;
+            fenced ^= text.StartsWith("```", StringComparison.Ordinal);
+            if (fenced || !text.StartsWith('#'))
+            {
+                if (open is null && text.Trim().Length > 0)
+                {
+                    Report("Chữ đứng trước tiêu đề mục đầu tiên.", "Text stands before the first section's heading.");
+                }
+
+                open?.Lines.Add(text);
+            }
+            else if (text.StartsWith("# ", StringComparison.Ordinal))
+            {
+                Close();
+                language = Language(text[2..].Trim());
+            }
+            else if (SectionHeading().Match(text) is { Success: true } heading)
+            {
+                Close();
+                open = (line, heading.Groups["id"].Value, heading.Groups["text"].Value.Trim(), []);
+            }
+            else
+            {
+                Report("Tiêu đề mục phải có dạng “## Tên mục {#ma-muc}”, không sâu hơn hai dấu #.", "A section's heading must be written “## Heading {#id}”, no deeper than two #.");
+            }
+        }
+
+        Close();
+        return (vi, en);
+
+        List<Section>? Language(string heading)
+        {
+            switch (heading)
+            {
+                case "Tiếng Việt" when vi.Count == 0 && en.Count == 0:
+                    return vi;
+                case "English" when en.Count == 0:
+                    return en;
+                default:
+                    Report("Tiêu đề ngôn ngữ phải là “# Tiếng Việt” rồi “# English”, mỗi thứ một lần.", "The languages' headings must be “# Tiếng Việt”, then “# English”, once each.");
+                    return null;
+            }
+        }
+
+        void Close()
+        {
+            if (open is not { } section)
+            {
+                return;
+            }
+
+            open = null;
+            var markdown = string.Join('\n', section.Lines).Trim();
+            if (language is null)
+            {
+                Report("Mục không nằm dưới ngôn ngữ nào.", "The section stands under no language.", section.Line);
+            }
+            else if (language.Any(other => other.Id == section.Id))
+            {
+                Report($"Mã mục “{section.Id}” dùng hai lần trong một ngôn ngữ.", $"The section id “{section.Id}” is used twice in one language.", section.Line);
+            }
+            else if (markdown.Length == 0)
+            {
+                Report($"Mục “{section.Id}” trống.", $"The section “{section.Id}” is empty.", section.Line);
+            }
+            else
+            {
+                language.Add(new Section(section.Id, section.Heading, markdown));
+            }
+        }
+
+        void Report(string reasonVi, string reasonEn, int? at = null) =>
+            problems.Add(new Problem(path, at ?? line, "sections", new LocalizedText(reasonVi, reasonEn)));
+    }
+
+    [GeneratedRegex(@"^##\s+(?<text>[^#{].*?)\s*\{#(?<id>[a-z][a-z0-9-]*)\}\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SectionHeading();
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace PolicyAssistantBot.Knowledge.Content;
+
+/// <summary>Reads the fields of one YAML mapping and collects what is wrong with them, each with its line.</summary>
+/// <param name="firstLine">The file's line of the first line of the YAML, counted from 1.</param>
+internal sealed class YamlReader(YamlMappingNode node, string path, int firstLine, List<Problem> problems)
+{
+    public int LineOf(string field) => Find(field) is { } found ? Line(found) : Line(node);
+
+    public string? Optional(string field)
+    {
+        switch (Find(field))
+        {
+            case null:
+                return null;
+            case YamlScalarNode scalar:
+                return string.IsNullOrWhiteSpace(scalar.Value) ? null : scalar.Value.Trim();
+            case { } other:
+                Report(other, $"Trường “{field}” phải là một giá trị đơn.", $"The field “{field}” must be a single value.");
+                return null;
+        }
+    }
+
+    public string Required(string field)
+    {
+        if (Optional(field) is { } value)
+        {
+            return value;
+        }
+
+        Report(Find(field) ?? node, $"Thiếu trường “{field}”.", $"The field “{field}” is missing.");
+        return "";
+    }
+
+    public DateOnly? OptionalDate(string field)
+    {
+        if (Optional(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        Report(Find(field)!, $"“{text}” không phải ngày dạng năm-tháng-ngày.", $"“{text}” is not a date written year-month-day.");
+        return null;
+    }
+
+    public Confidence RequiredConfidence(string field)
+    {
+        var text = Required(field);
+        if (text.Length == 0 || ConfidenceText.Parse(text) is not null)
+        {
+            return ConfidenceText.Parse(text) ?? new Confidence(Label.Unknown, Level.Low);
+        }
+
+        Report(Find(field)!, $"“{text}” không phải nhãn kiểm chứng (V1-high, V2-medium, V3, R, ?).", $"“{text}” is not a label of verification (V1-high, V2-medium, V3, R, ?).");
+        return new Confidence(Label.Unknown, Level.Low);
+    }
+
+    public IReadOnlyList<string> List(string field)
+    {
+        switch (Find(field))
+        {
+            case null or YamlScalarNode { Value: null or "" }:
+                return [];
+            case YamlSequenceNode sequence:
+                foreach (var wrong in sequence.Where(item => item is not YamlScalarNode { Value.Length: > 0 }))
+                {
+                    Report(wrong, $"Mỗi mục của “{field}” phải là một dòng chữ.", $"Each item of “{field}” must be a line of text.");
+                }
+
+                return [.. sequence.OfType<YamlScalarNode>().Select(item => item.Value?.Trim() ?? "").Where(item => item.Length > 0)];
+            case { } other:
+                Report(other, $"Trường “{field}” phải là một danh sách.", $"The field “{field}” must be a list.");
+                return [];
+        }
+    }
+
+    public YamlReader Map(string field)
+    {
+        if (Find(field) is YamlMappingNode map)
+        {
+            return new YamlReader(map, path, firstLine, problems);
+        }
+
+        Report(Find(field) ?? node, $"Thiếu nhóm trường “{field}”.", $"The group of fields “{field}” is missing.");
+        return new YamlReader([], path, LineOf(field), problems);
+    }
+
+    public IReadOnlyList<YamlReader> Maps(string field)
+    {
+        if (Find(field) is YamlSequenceNode sequence && sequence.All(item => item is YamlMappingNode))
+        {
+            return [.. sequence.Cast<YamlMappingNode>().Select(map => new YamlReader(map, path, firstLine, problems))];
+        }
+
+        Report(Find(field) ?? node, $"“{field}” phải là danh sách các nhóm trường.", $"“{field}” must be a list of groups of fields.");
+        return [];
+    }
+
+    /// <summary>Reports fields that nobody reads: most often a typing error.</summary>
+    public void RefuseOthers(params ReadOnlySpan<string> known)
+    {
+        foreach (var key in node.Children.Keys.OfType<YamlScalarNode>())
+        {
+            if (!known.Contains(key.Value))
+            {
+                Report(key, $"Không có trường “{key.Value}”.", $"There is no field “{key.Value}”.");
+            }
+        }
+    }
+
+    public void Report(string field, string vi, string en) => Report(Find(field) ?? node, vi, en);
+
+    private void Report(YamlNode at, string vi, string en) =>
+        problems.Add(new Problem(path, Line(at), "front-matter", new LocalizedText(vi, en)));
+
+    private int Line(YamlNode at) => firstLine + Math.Max(0, (int)at.Start.Line - 1);
+
+    private YamlNode? Find(string field) =>
+        node.Children.TryGetValue(new YamlScalarNode(field), out var found) ? found : null;
+}
