@@ -1,0 +1,58 @@
+namespace PolicyAssistantBot.Knowledge.Language;
+
+/// <summary>How many of the marks that Vietnamese has were typed.</summary>
+public enum Diacritics
+{
+    /// <summary>The text is not Vietnamese, or has no words.</summary>
+    None,
+
+    /// <summary>Typed as it should be.</summary>
+    Full,
+
+    /// <summary>Some syllables carry marks, others lost them.</summary>
+    Partial,
+
+    /// <summary>Vietnamese without any mark.</summary>
+    Missing,
+}
+
+/// <summary>What language a text is in.</summary>
+/// <param name="Lang">The language that most of its words belong to; Vietnamese when nothing tells.</param>
+/// <param name="Mixed">Words of both languages beyond loan words, such as <c>cần apply for giấy phép</c>.</param>
+/// <param name="Certain">Enough words told the language; a short or empty text is not certain.</param>
+public sealed record DetectedLanguage(Lang Lang, Diacritics Diacritics, bool Mixed, bool Certain)
+{
+    public bool DiacriticsMissing => Diacritics == Diacritics.Missing;
+}
+
+/// <summary>Tells Vietnamese, Vietnamese without marks, English and mixtures apart by the words themselves.</summary>
+public static class LanguageDetector
+{
+    public static DetectedLanguage Detect(string text)
+    {
+        int marked = 0, unmarked = 0, english = 0;
+        foreach (var word in VietnameseText.Words(text).Take(200))
+        {
+            var hasMark = word.Any(c => c >= 128 && VietnameseLetters.Fold(c) != c);
+            if (hasMark)
+                marked++;
+            else if (EnglishWords.Common.Contains(word) && !VietnameseSyllables.CommonUnmarked.Contains(word))
+                english += 2;
+            else if (VietnameseSyllables.CommonUnmarked.Contains(word))
+                unmarked += 2;
+            else if (VietnameseSyllables.CouldBe(word))
+                unmarked++;
+            else if (word.Any(char.IsAsciiLetter) && word.Length > 2)
+                english++;
+        }
+
+        var vietnamese = (3 * marked) + unmarked;
+        if (english > vietnamese)
+            return new(Lang.En, Diacritics.None, vietnamese * 2 >= english && marked > 0, english >= 3);
+        if (vietnamese == 0)
+            return new(Lang.Vi, Diacritics.None, Mixed: false, Certain: false);
+
+        var diacritics = marked == 0 ? Diacritics.Missing : unmarked > 2 * marked ? Diacritics.Partial : Diacritics.Full;
+        return new(Lang.Vi, diacritics, english * 3 >= vietnamese && english >= 3, vietnamese >= 3);
+    }
+}

@@ -1,0 +1,50 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Tests.Knowledge.Language;
+
+public class VietnameseTextTests
+{
+    [Theory]
+    [InlineData("Nghị định số 80/2021/NĐ-CP", "nghi dinh so 80/2021/nd-cp")]
+    [InlineData("ĐƯỜNG", "duong")]
+    [InlineData("tie\u0302\u0301ng", "tieng")]
+    [InlineData("", "")]
+    public void Folding_removes_every_mark(string text, string folded) => Assert.Equal(folded, VietnameseText.Fold(text));
+
+    [Theory]
+    [InlineData("hoà", "hòa")]
+    [InlineData("kỹ", "kĩ")]
+    [InlineData("thuý", "thúy")]
+    [InlineData("quý", "quí")]
+    public void Two_spellings_of_a_syllable_are_one(string one, string other) =>
+        Assert.Equal(VietnameseText.Canonical(one), VietnameseText.Canonical(other));
+
+    [Theory]
+    [InlineData("tay", "tai")]
+    [InlineData("thuy", "thui")]
+    [InlineData("mua", "mưa")]
+    public void Different_syllables_stay_apart(string one, string other) =>
+        Assert.NotEqual(VietnameseText.Canonical(one), VietnameseText.Canonical(other));
+
+    [Fact]
+    public void Words_are_letters_and_numbers() =>
+        Assert.Equal(["nghị", "định", "80", "2021", "nđ", "cp", "email", "½"], VietnameseText.Words("Nghị định 80/2021/NĐ-CP (email: ½)"));
+
+    [Theory]
+    [InlineData("\ud800 x \udc00")]
+    [InlineData("\uffff\ufffe\0")]
+    public void Broken_text_is_read_all_the_same(string text) => Assert.NotNull(VietnameseText.Words(text));
+
+    [Theory]
+    [InlineData("Tôi muốn vay vốn lưu động", Lang.Vi, Diacritics.Full)]
+    [InlineData("toi muon vay von luu dong cho cty nho", Lang.Vi, Diacritics.Missing)]
+    [InlineData("How do I get a loan for my company?", Lang.En, Diacritics.None)]
+    [InlineData("What is a small enterprise?", Lang.En, Diacritics.None)]
+    [InlineData("doanh nghiep nho va vua la gi", Lang.Vi, Diacritics.Missing)]
+    public void Language_is_told_by_its_words(string text, Lang lang, Diacritics diacritics)
+    {
+        var detected = LanguageDetector.Detect(text);
+        Assert.Equal((lang, diacritics), (detected.Lang, detected.Diacritics));
+    }
+}
