@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace PolicyAssistantBot.BotFramework.Schema;
+
+/// <summary>The id of what was stored or sent.</summary>
+public sealed class ResourceResponse
+{
+    public string? Id { get; set; }
+
+    [JsonExtensionData]
+    public JsonObject? Properties { get; set; }
+}
+
+/// <summary>The body of every refusal of a Bot Framework service.</summary>
+public sealed class ErrorResponse
+{
+    public Error? Error { get; set; }
+
+    public static ErrorResponse Of(string code, string message) => new() { Error = new Error { Code = code, Message = message } };
+}
+
+/// <summary>A refusal's machine-readable code and its text.</summary>
+public sealed class Error
+{
+    public string? Code { get; set; }
+
+    public string? Message { get; set; }
+}
+
+/// <summary>Some activities, and the place after the last of them in the conversation's transcript.</summary>
+public sealed class ActivitySet
+{
+    public IList<Activity>? Activities { get; set; }
+
+    /// <summary>Opaque to the client.</summary>
+    public string? Watermark { get; set; }
+}

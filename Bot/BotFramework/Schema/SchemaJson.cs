@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PolicyAssistantBot.BotFramework.Schema;
+
+/// <summary>
+/// How the schema is written as JSON: camel case, no nulls, no escapes for letters outside ASCII. Such JSON must be served as
+/// <c>application/json</c>, never embedded in HTML. A name that stands twice in one object is refused as malformed.
+/// </summary>
+public static class SchemaJson
+{
+    private static readonly SchemaContext Context = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        AllowDuplicateProperties = false,
+    });
+
+    public static JsonSerializerOptions Options => Context.Options;
+
+    /// <summary>The contract of one of the schema's types; <typeparamref name="T"/> must be named on the context.</summary>
+    public static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, TypeInfo<T>());
+
+    public static byte[] ToUtf8Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, TypeInfo<T>());
+
+    /// <exception cref="JsonException">The text is not JSON, or does not fit the type.</exception>
+    public static T? FromJson<T>(string json) => JsonSerializer.Deserialize(json, TypeInfo<T>());
+
+    /// <inheritdoc cref="FromJson{T}(string)"/>
+    public static T? FromJson<T>(ReadOnlySpan<byte> utf8Json) => JsonSerializer.Deserialize(utf8Json, TypeInfo<T>());
+
+    /// <summary>A copy that shares nothing with the original.</summary>
+    public static Activity Clone(Activity activity) => FromJson<Activity>(ToUtf8Json(activity))!;
+}
+
+[JsonSerializable(typeof(Activity))]
+[JsonSerializable(typeof(Activity[]))]
+[JsonSerializable(typeof(ActivitySet))]
+[JsonSerializable(typeof(ChannelAccount))]
+[JsonSerializable(typeof(ConversationAccount))]
+[JsonSerializable(typeof(ConversationReference))]
+[JsonSerializable(typeof(ResourceResponse))]
+[JsonSerializable(typeof(ErrorResponse))]
+internal sealed partial class SchemaContext : JsonSerializerContext;
