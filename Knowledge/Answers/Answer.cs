@@ -13,6 +13,9 @@ public abstract record Answer(string Text, Lang Language, double Confidence)
     /// <summary>Up to three questions that lead on, each answerable when asked in these words.</summary>
     public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
 
+    /// <summary>Part of what was asked is not confirmed, or only a person can answer it: the text says so and a request should be offered.</summary>
+    public bool OffersRequest { get; init; }
+
     /// <summary>How the outcome came about; for officials and editors, never for askers.</summary>
     public AnswerTrace Trace { get; init; } = AnswerTrace.Empty;
 

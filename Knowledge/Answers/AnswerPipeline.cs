@@ -1,12 +1,43 @@
 namespace PolicyAssistantBot.Knowledge.Answers;
 
-/// <summary>From a question to an answer. Thread-safe; never throws for anything an asker may type.</summary>
-public sealed class AnswerPipeline(TimeProvider clock)
+/// <summary>
+/// From a question to an answer: screen, understand, retrieve, decide, compose. Thread-safe, no input or output, and for anything
+/// an asker may type a value is returned, never an exception.
+/// </summary>
+/// <param name="knowledge">The published state of the articles at the time of the question.</param>
+public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider clock)
 {
+    private static readonly TimeSpan Hanoi = TimeSpan.FromHours(7);
+
     /// <summary>Answers from the published articles.</summary>
-    public Answer Ask(Question question) =>
-        new Answer.Unanswerable(question.Text, question.Language ?? Lang.Vi, 0)
+    public Answer Ask(Question question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var published = knowledge();
+        var asked = Understanding.Of(question, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Hanoi).DateTime));
+        if (asked.Folded.Length == 0)
         {
-            Trace = AnswerTrace.Empty with { AskedAbout = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) },
-        };
+            return new Answer.Clarify(AnswerTexts.For(asked.Language).Empty, asked.Language, 1, []);
+        }
+
+        if (asked.Command is { } command)
+        {
+            return new Answer.Command(asked.Language, command);
+        }
+
+        if (asked.SmallTalk is { } talk)
+        {
+            return Composer.SmallTalk(talk, asked.Language);
+        }
+
+        var found = Retrieval.Of(published, asked);
+        var verdict = Decision.Of(asked, found, Thresholds.Default);
+        return Composer.Compose(verdict, asked, published) with { Trace = Trace(asked, found, verdict) };
+    }
+
+    private static AnswerTrace Trace(Understanding asked, Retrieval found, Verdict verdict) => new(
+        asked.Folded,
+        asked.AskedAbout,
+        [.. found.Candidates.Select(candidate => new TracedCandidate(candidate.Article.Key, candidate.SectionId, candidate.Score))],
+        verdict.Reason);
 }

@@ -1,0 +1,64 @@
+namespace PolicyAssistantBot.Knowledge.Answers;
+
+/// <summary>Every sentence that an answer says by itself, in both languages. What articles say is in the articles.</summary>
+/// <param name="InForce">{0} from, {1} checked.</param>
+/// <param name="InForceUntil">{0} from, {1} until, {2} checked.</param>
+/// <param name="CheckedOnly">{0} checked.</param>
+/// <param name="EndedOn">{0} title, {1} last day in force.</param>
+/// <param name="NotYet">{0} title, {1} first day in force.</param>
+internal sealed record AnswerTexts(
+    string Empty,
+    string ClarifyReadings,
+    string ClarifyWithoutChoices,
+    string Unanswerable,
+    string UnanswerableWithSuggestions,
+    string Personal,
+    string OutOfScope,
+    string Greeting,
+    string Thanks,
+    string Goodbye,
+    string WhoAreYou,
+    string InForce,
+    string InForceUntil,
+    string CheckedOnly,
+    string EndedOn,
+    string NotYet)
+{
+    public static AnswerTexts For(Lang lang) => lang == Lang.En ? English : Vietnamese;
+
+    private static readonly AnswerTexts Vietnamese = new(
+        Empty: "Anh/chị vui lòng gõ câu hỏi, ví dụ: “Doanh nghiệp nhỏ được hỗ trợ gì?”.",
+        ClarifyReadings: "Anh/chị muốn hỏi về nội dung nào dưới đây?",
+        ClarifyWithoutChoices: "Anh/chị có thể nói rõ hơn một chút không? Ví dụ: muốn được hỗ trợ về việc gì, cho doanh nghiệp quy mô nào.",
+        Unanswerable: "Tôi chưa có thông tin đã kiểm chứng để trả lời câu này. Anh/chị có thể gửi yêu cầu để cán bộ Sở Tài chính trả lời.",
+        UnanswerableWithSuggestions: "Tôi chưa có thông tin đã kiểm chứng để trả lời đúng câu này. Có thể anh/chị đang tìm một trong các nội dung dưới đây; nếu không phải, anh/chị có thể gửi yêu cầu để cán bộ Sở Tài chính trả lời.",
+        Personal: "Việc này cần xem hồ sơ cụ thể của anh/chị nên tôi không thể trả lời thay cán bộ. Anh/chị có thể gửi yêu cầu: cán bộ phụ trách của Sở Tài chính sẽ xem và trả lời, hoặc cho biết cơ quan nào có thẩm quyền.",
+        OutOfScope: "Câu hỏi này nằm ngoài phạm vi của tôi. Tôi chỉ hướng dẫn về cơ chế hỗ trợ, vốn và tiêu chuẩn nhà cung cấp cho doanh nghiệp nhỏ và vừa tại Hà Nội.",
+        Greeting: "Xin chào anh/chị! Tôi là trợ lý tự động hướng dẫn doanh nghiệp nhỏ và vừa tại Hà Nội. Anh/chị muốn hỏi về hỗ trợ, vốn hay tiêu chuẩn nhà cung cấp?",
+        Thanks: "Cảm ơn anh/chị. Nếu cần thêm thông tin, anh/chị cứ hỏi tiếp nhé.",
+        Goodbye: "Chào anh/chị. Chúc anh/chị kinh doanh thuận lợi!",
+        WhoAreYou: "Tôi là trợ lý tự động (không phải người) hướng dẫn về cơ chế hỗ trợ, vốn và tiêu chuẩn nhà cung cấp cho doanh nghiệp nhỏ và vừa tại Hà Nội. Tôi trả lời từ các bài đã được kiểm tra và dẫn căn cứ; tôi không quyết định hồ sơ. Khi cần, tôi chuyển yêu cầu của anh/chị đến cán bộ Sở Tài chính.",
+        InForce: "Có hiệu lực từ {0}; kiểm tra ngày {1}.",
+        InForceUntil: "Có hiệu lực từ {0} đến hết {1}; kiểm tra ngày {2}.",
+        CheckedOnly: "Kiểm tra ngày {0}.",
+        EndedOn: "**Lưu ý:** nội dung “{0}” đã hết hiệu lực sau ngày {1}.",
+        NotYet: "**Lưu ý:** nội dung “{0}” chỉ có hiệu lực từ ngày {1}, chưa áp dụng vào ngày anh/chị hỏi.");
+
+    private static readonly AnswerTexts English = new(
+        Empty: "Please type a question, for example: “What support can a small company get?”.",
+        ClarifyReadings: "Which of these would you like to know about?",
+        ClarifyWithoutChoices: "Could you say a little more? For example, what you need support for, and the size of your business.",
+        Unanswerable: "I do not have verified information to answer this. You can send a request, and an official of the Department of Finance will answer it.",
+        UnanswerableWithSuggestions: "I do not have verified information to answer exactly this. You may be looking for one of the topics below; if not, you can send a request, and an official of the Department of Finance will answer it.",
+        Personal: "This depends on your own file, so I cannot answer it in an official's place. You can send a request: the responsible official of the Department of Finance will look into it, or tell you which body decides.",
+        OutOfScope: "This question is outside what I can help with. I only give guidance on support, financing and supplier standards for small and medium enterprises in Hanoi.",
+        Greeting: "Hello! I am an automated assistant for small and medium enterprises in Hanoi. Would you like to ask about support, financing or supplier standards?",
+        Thanks: "You are welcome. Please ask again whenever you need more information.",
+        Goodbye: "Goodbye, and I wish your business well!",
+        WhoAreYou: "I am an automated assistant, not a person. I give guidance on support, financing and supplier standards for small and medium enterprises in Hanoi, from reviewed articles and with their legal basis. I do not decide applications. When you need a person, I pass your request on to the Department of Finance.",
+        InForce: "In force from {0}; checked on {1}.",
+        InForceUntil: "In force from {0} to {1}; checked on {2}.",
+        CheckedOnly: "Checked on {0}.",
+        EndedOn: "**Please note:** “{0}” ended after {1}.",
+        NotYet: "**Please note:** “{0}” only applies from {1}, after the day you asked about.");
+}

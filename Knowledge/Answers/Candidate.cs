@@ -1,0 +1,40 @@
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Search;
+
+namespace PolicyAssistantBot.Knowledge.Answers;
+
+/// <summary>An article that may answer, with its best section.</summary>
+/// <param name="Score">Of the best section, 0 to about 1.</param>
+internal sealed record Candidate(Article Article, string SectionId, double Score);
+
+/// <summary>Third step: the articles that hold what was asked, best first.</summary>
+/// <param name="Relevance">How much of the question the best passage holds, 0 to 1; low means outside the field.</param>
+/// <param name="Certainty">The share of the first article in the scores of the ten best, 0 to 1; low means that readings compete.</param>
+internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Relevance, double Certainty)
+{
+    /// <summary>Scores are spread over about 0 to 1, so a difference of this size is one step of likelihood.</summary>
+    private const double Temperature = 0.04;
+
+    private const int Passages = 30;
+
+    public static Retrieval Of(KnowledgeBase knowledge, Understanding understanding)
+    {
+        if (knowledge.FindByPhrasing(understanding.Folded) is { } named)
+        {
+            return new([new(named, AnswerSections.Short, 1)], 1, 1);
+        }
+
+        var found = knowledge.Index.Search(understanding.Text, new SearchOptions { Lang = understanding.Language, Count = Passages });
+        var candidates = found.Hits
+            .GroupBy(hit => hit.Passage.ArticleKey, StringComparer.Ordinal)
+            .Select(hits => hits.MaxBy(hit => hit.Score)!)
+            .Select(hit => new Candidate(knowledge.Find(hit.Passage.ArticleKey)!, hit.Passage.SectionId, hit.Score))
+            .OrderByDescending(candidate => candidate.Score)
+            .Take(10)
+            .ToList();
+        return new(candidates, found.Relevance, Share(candidates));
+    }
+
+    private static double Share(List<Candidate> candidates) =>
+        candidates.Count == 0 ? 0 : 1 / candidates.Sum(candidate => Math.Exp((candidate.Score - candidates[0].Score) / Temperature));
+}

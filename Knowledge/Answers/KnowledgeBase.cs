@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Search;
+
+namespace PolicyAssistantBot.Knowledge.Answers;
+
+/// <summary>One published state of the articles, ready to be asked: immutable and replaced whole.</summary>
+public sealed class KnowledgeBase
+{
+    private readonly FrozenDictionary<string, Article> byKey;
+    private readonly FrozenDictionary<string, string> keyByPhrasing;
+
+    private KnowledgeBase(IReadOnlyList<Article> articles, SearchIndex index)
+    {
+        Articles = articles;
+        Index = index;
+        byKey = articles.ToFrozenDictionary(article => article.Key, StringComparer.Ordinal);
+        keyByPhrasing = Phrasings(articles).ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public static KnowledgeBase Empty { get; } = Build([]);
+
+    public IReadOnlyList<Article> Articles { get; }
+
+    public SearchIndex Index { get; }
+
+    public static KnowledgeBase Build(IReadOnlyList<Article> articles)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        return new(articles, SearchIndex.Build([.. articles.SelectMany(Passages)]));
+    }
+
+    public Article? Find(string? key) => key is not null && byKey.TryGetValue(key, out var article) ? article : null;
+
+    /// <summary>The article one of whose titles or questions is exactly this, folded; null when none is.</summary>
+    internal Article? FindByPhrasing(string folded) =>
+        keyByPhrasing.TryGetValue(folded, out var key) ? byKey[key] : null;
+
+    internal static string FoldPhrase(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
+
+    /// <summary>One passage for each section and language; the phrasings stand with the short answer, which they ask for.</summary>
+    internal static IEnumerable<Passage> Passages(Article article) =>
+        from lang in new[] { Lang.Vi, Lang.En }
+        from section in article.Sections(lang)
+        select new Passage(
+            $"{article.Key}#{section.Id}/{lang.Code()}",
+            article.Key,
+            section.Id,
+            lang,
+            article.Title[lang],
+            section.Heading,
+            section.Markdown,
+            section.Id == AnswerSections.Short ? article.Questions(lang) : []);
+
+    private static IEnumerable<KeyValuePair<string, string>> Phrasings(IReadOnlyList<Article> articles) =>
+        from article in articles
+        from phrase in article.QuestionsVi.Concat(article.QuestionsEn).Append(article.Title.Vi).Append(article.Title.En)
+        group article.Key by FoldPhrase(phrase) into same
+        let keys = same.Distinct(StringComparer.Ordinal).ToList()
+        where keys.Count == 1
+        select KeyValuePair.Create(same.Key, keys[0]);
+}
+
+/// <summary>The section ids that the pipeline knows by name.</summary>
+internal static class AnswerSections
+{
+    /// <summary>The short answer, the first section of every article.</summary>
+    public const string Short = "answer";
+
+    /// <summary>What sources do not confirm.</summary>
+    public const string Unconfirmed = "unconfirmed";
+}

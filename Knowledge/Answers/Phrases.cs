@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+
+namespace PolicyAssistantBot.Knowledge.Answers;
+
+/// <summary>
+/// Messages that are no question of content: commands and small talk. Matched whole and folded, after polite particles are
+/// taken off, so that "hủy giúp em ạ" is a command and "hủy hợp đồng thuê đất" is not.
+/// </summary>
+internal static class Phrases
+{
+    private static readonly FrozenDictionary<string, CommandKind> Commands = Table(new()
+    {
+        [CommandKind.Help] = "help|tro giup|giup|giup do|menu|huong dan|huong dan su dung|ban lam duoc gi|ban giup duoc gi|what can you do|how does this work|lenh",
+        [CommandKind.Cancel] = "huy|huy bo|thoi|thoi khong can|dung|dung lai|bo qua|cancel|stop|quit|exit|never mind|nevermind|abort",
+        [CommandKind.Request] = "gui yeu cau|gui yeu cau ho tro|tao yeu cau|yeu cau ho tro|dang ky ho tro|gap can bo|hoi can bo|noi chuyen voi can bo|noi chuyen voi nguoi|gap nguoi that|lien he can bo|can bo|tu van vien|gui de nghi|send a request|send request|new request|create a request|make a request|submit a request|ask an official|talk to an official|talk to a person|talk to a human|speak to a human|human|contact an official|request",
+        [CommandKind.Status] = "tra cuu|tra cuu yeu cau|tra cuu ho so|trang thai|trang thai yeu cau|tinh trang|tinh trang yeu cau|tinh trang ho so|xem yeu cau|theo doi yeu cau|status|my request|my requests|check status|request status|check my request|track my request",
+        [CommandKind.Vietnamese] = "tieng viet|vietnamese|noi tieng viet|chuyen sang tieng viet|doi sang tieng viet|switch to vietnamese|vi|vn",
+        [CommandKind.English] = "english|tieng anh|noi tieng anh|chuyen sang tieng anh|doi sang tieng anh|switch to english|speak english|en|in english",
+        [CommandKind.DeleteMyData] = "xoa du lieu cua toi|xoa du lieu|xoa du lieu ca nhan|xoa thong tin cua toi|delete my data|forget me|erase my data",
+    });
+
+    private static readonly FrozenDictionary<string, SmallTalkKind> SmallTalk = Table(new()
+    {
+        [SmallTalkKind.Greeting] = "xin chao|chao|chao ban|chao bot|chao em|chao anh|chao chi|alo|hello|hi|hey|hi there|hello there|good morning|good afternoon|good evening|chao buoi sang|bat dau|start|chao tro ly",
+        [SmallTalkKind.Thanks] = "cam on|cam on ban|cam on nhieu|cam on em|cam on bot|thanks|thank you|thanks a lot|thank you very much|thank you so much|many thanks|tks|thank|ok cam on|tot qua|hay qua|ok|oke|okay|duoc roi",
+        [SmallTalkKind.Goodbye] = "tam biet|bye|goodbye|bye bye|hen gap lai|chao tam biet|see you",
+        [SmallTalkKind.WhoAreYou] = "ban la ai|ban la gi|em la ai|who are you|what are you|ban ten gi|ten ban la gi|whats your name|what is your name",
+    });
+
+    private static readonly string[] Openers =
+        ["xin chao", "chao ban", "chao anh chi", "chao em", "chao", "alo", "hello", "hi", "hey", "cho hoi", "cho toi hoi", "cho em hoi", "cho minh hoi", "xin hoi", "please", "lam on"];
+
+    private static readonly string[] Closers =
+        ["a", "nhe", "nha", "voi", "di", "em a", "ban oi", "ban a", "giup toi", "giup em", "giup minh", "please", "thanks", "cam on"];
+
+    public static CommandKind? Command(string folded) =>
+        Commands.TryGetValue(folded, out var kind) || Commands.TryGetValue(Bare(folded), out kind) ? kind : null;
+
+    public static SmallTalkKind? Talk(string folded) =>
+        SmallTalk.TryGetValue(folded, out var kind) || SmallTalk.TryGetValue(Bare(folded), out kind) ? kind : null;
+
+    private static string Bare(string folded)
+    {
+        foreach (var opener in Openers)
+        {
+            if (folded.StartsWith(opener + " ", StringComparison.Ordinal))
+            {
+                folded = folded[(opener.Length + 1)..];
+                break;
+            }
+        }
+
+        foreach (var closer in Closers)
+        {
+            if (folded.EndsWith(" " + closer, StringComparison.Ordinal))
+            {
+                folded = folded[..^(closer.Length + 1)];
+            }
+        }
+
+        return folded;
+    }
+
+    private static FrozenDictionary<string, TKind> Table<TKind>(Dictionary<TKind, string> phrasesByKind)
+        where TKind : struct, Enum =>
+        phrasesByKind
+            .SelectMany(entry => entry.Value.Split('|'), (entry, phrase) => (phrase, entry.Key))
+            .ToFrozenDictionary(pair => pair.phrase, pair => pair.Key);
+}
