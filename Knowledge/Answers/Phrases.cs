@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// </summary>
 internal static class Phrases
 {
-    private static readonly FrozenDictionary<string, CommandKind> Commands = Table(new()
+    private static readonly FrozenDictionary<string, CommandKind> Commands = Table(new Dictionary<CommandKind, string>
     {
         [CommandKind.Help] = "help|tro giup|giup|giup do|menu|huong dan|huong dan su dung|ban lam duoc gi|ban giup duoc gi|what can you do|how does this work|lenh",
         [CommandKind.Cancel] = "huy|huy bo|thoi|thoi khong can|dung|dung lai|bo qua|cancel|stop|quit|exit|never mind|nevermind|abort",
@@ -19,7 +19,7 @@ internal static class Phrases
         [CommandKind.DeleteMyData] = "xoa du lieu cua toi|xoa du lieu|xoa du lieu ca nhan|xoa thong tin cua toi|delete my data|forget me|erase my data",
     });
 
-    private static readonly FrozenDictionary<string, SmallTalkKind> SmallTalk = Table(new()
+    private static readonly FrozenDictionary<string, SmallTalkKind> SmallTalk = Table(new Dictionary<SmallTalkKind, string>
     {
         [SmallTalkKind.Greeting] = "xin chao|chao|chao ban|chao bot|chao em|chao anh|chao chi|alo|hello|hi|hey|hi there|hello there|good morning|good afternoon|good evening|chao buoi sang|bat dau|start|chao tro ly",
         [SmallTalkKind.Thanks] = "cam on|cam on ban|cam on nhieu|cam on em|cam on bot|thanks|thank you|thanks a lot|thank you very much|thank you so much|many thanks|tks|thank|ok cam on|tot qua|hay qua|ok|oke|okay|duoc roi",

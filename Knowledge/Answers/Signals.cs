@@ -6,15 +6,15 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// Words that decide where a question belongs before any article is looked at: somebody's own file, complaint or dispute goes to a
 /// person; what is plainly not the Department's matter is said to be so. Matched on folded text.
 /// </summary>
-internal static partial class Signals
+internal static class Signals
 {
     /// <summary>The asker's own file, a decision, a complaint or a dispute: only a person with the file can answer.</summary>
-    public static bool IsPersonal(string folded) => Personal().IsMatch(folded);
+    public static bool IsPersonal(string folded) => Personal.IsMatch(folded);
 
     /// <summary>Plainly another body's matter, another province's, or no public matter at all.</summary>
-    public static bool IsOutOfScope(string folded) => OutOfScope().IsMatch(folded);
+    public static bool IsOutOfScope(string folded) => OutOfScope.IsMatch(folded);
 
-    [GeneratedRegex(
+    private static readonly Regex Personal = new(
         @"\b(ho so|don|yeu cau|de nghi|giay to|khoan vay|khoan ho tro)( vay)? (cua )?(cong ty |doanh nghiep |co so |ho )?(toi|em|minh|chung toi|ben em|ben minh)\b.*\b(nop|chua|sao|bao gio|tu choi|bi|tra lai|khi nao|den dau|duyet)\b" +
         @"|\b(nop|gui)\b.*\b(chua|khong) (thay|co|nhan duoc|duoc) (tra loi|ket qua|phan hoi|hoi am)\b" +
         @"|\b(toi|em|minh|cong ty toi|chung toi|ben em) (dang|bi|muon|dinh) (kien|khoi kien|khieu nai|to cao|tranh chap)\b" +
@@ -23,10 +23,9 @@ internal static partial class Signals
         @"|\b(sua|dien|khai|nhap) (nham|sai)\b.*\b(yeu cau|ho so|thong tin|lao dong|doanh thu)\b" +
         @"|\bmy (application|file|case|dossier|loan application)\b.*\b(status|rejected|refused|pending|yet|when|submitted|denied)\b" +
         @"|\b(i|we) (submitted|applied|filed)\b.*\b(no|not|yet|still|when)\b|\b(sue|suing|lawsuit|dispute with|complain about)\b",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Personal();
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    [GeneratedRegex(
+    private static readonly Regex OutOfScope = new(
         @"\b(gia vang|vang sjc|xo so|so xo|lo de|bong da|ty so|thoi tiet|phim|ca si|tu vi|boi toan|nau an|cong thuc mon)\b" +
         @"|\b(ho chieu|passport|ket hon|ly hon|khai sinh|ho khau|bang lai|giay phep lai xe|visa du lich|nhap hoc|bao hiem y te|luong huu)\b" +
         @"|\b(python|javascript|script|source code|viet code|lam tho|viet bai tho|poem|joke|ke chuyen cuoi|recipe|weather|lottery|football|gold price|stock tip|horoscope)\b" +
@@ -35,6 +34,5 @@ internal static partial class Signals
         @"|\b(nghi gi ve|danh gia|nhan xet) (ve )?(lanh dao|chinh quyen|chu tich|bi thu|dang|chinh tri)\b|\b(bau cu|election|politician)\b" +
         @"|\b(ngan hang nao|bank)\b.*\b(lai suat|lai|rate|interest)\b.*\b(thap nhat|re nhat|tot nhat|lowest|best|cheapest)\b" +
         @"|\b(co phieu|chung khoan|bitcoin|tien ao|crypto)\b.*\b(nen mua|mua gi|hom nay|tang|giam|gia)\b",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex OutOfScope();
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 }
