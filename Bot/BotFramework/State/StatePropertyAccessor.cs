@@ -1,0 +1,73 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PolicyAssistantBot.BotFramework.Turns;
+
+namespace PolicyAssistantBot.BotFramework.State;
+
+/// <summary>Reads and writes one named value of a state.</summary>
+public interface IStatePropertyAccessor<T>
+    where T : class
+{
+    /// <summary>
+    /// The value; the same object each time within a turn, and what is changed in it is stored. A stored value that no longer fits
+    /// <typeparamref name="T"/> counts as absent, so that a new version of the program is not stopped by the old one's state.
+    /// </summary>
+    Task<T?> GetAsync(ITurnContext turnContext, Func<T>? defaultValueFactory = null, CancellationToken cancellationToken = default);
+
+    Task SetAsync(ITurnContext turnContext, T value, CancellationToken cancellationToken = default);
+
+    Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default);
+}
+
+/// <summary>How state is written: like the schema, with enums by name so that reordering one changes nothing stored.</summary>
+internal static class StateJson
+{
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+}
+
+internal sealed class StatePropertyAccessor<T>(BotState state, string name) : IStatePropertyAccessor<T>
+    where T : class
+{
+    public Task<T?> GetAsync(ITurnContext turnContext, Func<T>? defaultValueFactory = null, CancellationToken cancellationToken = default)
+    {
+        var document = state.Document(StateCache.Of(turnContext));
+        var scope = state.Scope(turnContext);
+        var value = document.Cached<T>(WorkingDocument.Path(scope, name)) ?? Stored(document, scope) ?? defaultValueFactory?.Invoke();
+        if (value is not null)
+            Keep(document, scope, value);
+        return Task.FromResult(value);
+    }
+
+    public Task SetAsync(ITurnContext turnContext, T value, CancellationToken cancellationToken = default)
+    {
+        Keep(state.Document(StateCache.Of(turnContext)), state.Scope(turnContext), value);
+        return Task.CompletedTask;
+    }
+
+    public Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        state.Document(StateCache.Of(turnContext)).Remove(state.Scope(turnContext), name);
+        return Task.CompletedTask;
+    }
+
+    private void Keep(WorkingDocument document, string scope, T value) =>
+        document.Keep(scope, name, value, () => JsonSerializer.SerializeToNode(value, StateJson.Options));
+
+    private T? Stored(WorkingDocument document, string scope)
+    {
+        try
+        {
+            return document.Read(scope, name)?.Deserialize<T>(StateJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

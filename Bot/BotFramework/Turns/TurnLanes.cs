@@ -1,0 +1,86 @@
+using PolicyAssistantBot.BotFramework.Schema;
+
+namespace PolicyAssistantBot.BotFramework.Turns;
+
+/// <summary>An activity that waits for its turn, and who waits for the result.</summary>
+internal sealed record QueuedTurn(Activity Activity, TaskCompletionSource<TurnResult>? Completion);
+
+/// <summary>The waiting activities of one conversation, oldest first.</summary>
+internal sealed class TurnLane(string key)
+{
+    public string Key => key;
+
+    public List<QueuedTurn> Turns { get; } = [];
+
+    /// <summary>Failures of the store in a row on the first activity.</summary>
+    public int Failures { get; set; }
+}
+
+/// <summary>The lanes of all conversations that have something to do. A lane is handed to one worker at a time.</summary>
+internal sealed class TurnLanes
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, TurnLane> lanes = new(StringComparer.Ordinal);
+
+    /// <summary>Adds in the order of the server's timestamps; an activity that waits already is not added twice.</summary>
+    /// <returns>The lane when it was idle and must now be worked on.</returns>
+    public TurnLane? Add(QueuedTurn turn)
+    {
+        var key = $"{turn.Activity.ChannelId}/{turn.Activity.Conversation?.Id}";
+        lock (gate)
+        {
+            if (!lanes.TryGetValue(key, out var lane))
+            {
+                lanes[key] = lane = new TurnLane(key);
+                lane.Turns.Add(turn);
+                return lane;
+            }
+
+            if (lane.Turns.FindIndex(t => t.Activity.Id == turn.Activity.Id) is var same and >= 0)
+                lane.Turns[same] = Joined(lane.Turns[same], turn);
+            else
+                lane.Turns.Insert(PlaceOf(lane, turn), turn);
+            return null;
+        }
+    }
+
+    public QueuedTurn Head(TurnLane lane)
+    {
+        lock (gate)
+        {
+            return lane.Turns[0];
+        }
+    }
+
+    /// <summary>Drops the first activity, which is done. Somebody may have begun to wait for it while it ran: see <paramref name="done"/>.</summary>
+    /// <returns>True when the lane has more to do; otherwise it is idle and gone.</returns>
+    public bool RemoveHead(TurnLane lane, out QueuedTurn done)
+    {
+        lock (gate)
+        {
+            done = lane.Turns[0];
+            lane.Turns.RemoveAt(0);
+            lane.Failures = 0;
+            return lane.Turns.Count > 0 || !lanes.Remove(lane.Key);
+        }
+    }
+
+    /// <summary>Behind all that are not newer, but never before the first, which may be running.</summary>
+    private static int PlaceOf(TurnLane lane, QueuedTurn turn)
+    {
+        var place = lane.Turns.Count;
+        while (place > 1 && turn.Activity.Timestamp < lane.Turns[place - 1].Activity.Timestamp)
+            place--;
+        return place;
+    }
+
+    /// <summary>Both callers learn the result of the one run.</summary>
+    private static QueuedTurn Joined(QueuedTurn waiting, QueuedTurn added)
+    {
+        if (waiting.Completion is null || added.Completion is null)
+            return waiting with { Completion = waiting.Completion ?? added.Completion };
+        var (first, second) = (waiting.Completion, added.Completion);
+        _ = first.Task.ContinueWith(t => second.TrySetResult(t.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        return waiting;
+    }
+}

@@ -1,0 +1,129 @@
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.State;
+
+namespace PolicyAssistantBot.BotFramework.Turns;
+
+/// <summary>What a turn came to.</summary>
+/// <param name="AlreadyCompleted">True when an earlier run had completed the activity: nothing new was stored.</param>
+public sealed record TurnResult(IReadOnlyList<Activity> Outgoing, InvokeResponse? InvokeResponse, bool AlreadyCompleted);
+
+/// <summary>
+/// Runs one accepted activity: load the state, let the bot decide, commit. A conflict runs it again; a fault of the bot is
+/// answered with an apology, so that the activity never stays stuck; a failure of the store leaves it pending and is thrown.
+/// </summary>
+public sealed partial class TurnRunner(
+    ITurnStore store, IBot bot, IFaultResponder faults, IEphemeralSender ephemeral, IOptions<TurnOptions> options, TimeProvider time, ILogger<TurnRunner> log)
+{
+    /// <exception cref="TurnConflictException">Other turns kept changing the same state; to be tried again later.</exception>
+    public Task<TurnResult> RunAsync(Activity activity, CancellationToken cancellationToken) =>
+        RunAsync(activity, states => DecideAsync(activity, states, cancellationToken), cancellationToken);
+
+    /// <summary>Completes an activity with an apology alone, after the store refused again and again what the bot decided.</summary>
+    /// <exception cref="TurnConflictException">As for <see cref="RunAsync(Activity, CancellationToken)"/>.</exception>
+    public Task<TurnResult> GiveUpAsync(Activity activity, CancellationToken cancellationToken) =>
+        RunAsync(activity, states => ApologiseAsync(fault: null, activity, states, cancellationToken), cancellationToken);
+
+    private async Task<TurnResult> RunAsync(Activity activity, Func<TurnStates, Task<CompletedTurn>> decide, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt <= options.Value.ConflictRetries; attempt++)
+        {
+            var turn = await decide(await store.LoadAsync(activity, cancellationToken));
+            switch (await store.CommitAsync(turn, cancellationToken))
+            {
+                case CommitResult.Committed:
+                    return new TurnResult(turn.Outgoing, turn.InvokeResponse, AlreadyCompleted: false);
+                case CommitResult.AlreadyCompleted:
+                    return new TurnResult([], null, AlreadyCompleted: true);
+                default:
+                    LogConflict(activity.Id, attempt + 1);
+                    break;
+            }
+        }
+
+        throw new TurnConflictException($"Activity {activity.Id} met a state conflict {options.Value.ConflictRetries + 1} times.");
+    }
+
+    private async Task<CompletedTurn> DecideAsync(Activity activity, TurnStates states, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(options.Value.TurnTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            var context = NewContext(activity, states);
+            await bot.OnTurnAsync(context, either.Token).WaitAsync(either.Token);
+            return Completed(activity, context);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // The edge: whatever the bot throws, the user is told and the activity is completed.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return await ApologiseAsync(fault, activity, states, cancellationToken);
+        }
+    }
+
+    private async Task<CompletedTurn> ApologiseAsync(Exception? fault, Activity activity, TurnStates states, CancellationToken cancellationToken)
+    {
+        var reference = Convert.ToHexStringLower(Guid.CreateVersion7(time.GetUtcNow()).ToByteArray().AsSpan(12, 4));
+        LogFault(fault, reference, activity.Id);
+        var context = NewContext(activity, states);
+        context.InvokeResponse = new InvokeResponse(500, null);
+        try
+        {
+            await faults.RespondAsync(context, reference, cancellationToken);
+            return Completed(activity, context);
+        }
+#pragma warning disable CA1031 // A broken apology must not leave the activity stuck either.
+        catch (Exception second) when (second is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogNoApology(second, reference);
+            return Completed(activity, NewContext(activity, states));
+        }
+    }
+
+    /// <summary>Takes what the bot decided. Reads the state that it left, so a state that cannot be written is the bot's fault.</summary>
+    private static CompletedTurn Completed(Activity activity, TurnContext context) => new(
+        activity, StateCache.Changed(context), [.. context.Outgoing], [.. context.Effects],
+        activity.Type == ActivityTypes.Invoke ? context.InvokeResponse ?? new InvokeResponse(501, null) : null);
+
+    /// <summary>The bot gets a copy of the activity: a run that fails or meets a conflict must leave nothing behind in it.</summary>
+    private TurnContext NewContext(Activity activity, TurnStates states) => new(SchemaJson.Clone(activity), states, new Careful(ephemeral, log));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Turn failed, reference {Reference}, activity {ActivityId}")]
+    private partial void LogFault(Exception? fault, string reference, string? activityId);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The apology for {Reference} failed too")]
+    private partial void LogNoApology(Exception fault, string reference);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "State conflict on activity {ActivityId}, attempt {Attempt}")]
+    private partial void LogConflict(string? activityId, int attempt);
+
+    /// <summary>What is not kept must not break the turn when it cannot be sent.</summary>
+    private sealed partial class Careful(IEphemeralSender inner, ILogger log) : IEphemeralSender
+    {
+        public async Task SendAsync(Activity activity, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await inner.SendAsync(activity, cancellationToken);
+            }
+#pragma warning disable CA1031 // Typing is a courtesy.
+            catch (Exception fault) when (fault is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                LogNotSent(log, fault);
+            }
+        }
+
+        [LoggerMessage(Level = LogLevel.Debug, Message = "An ephemeral activity was not sent")]
+        private static partial void LogNotSent(ILogger log, Exception fault);
+    }
+}
+
+/// <summary>A turn met a state conflict more often than it may be run again at once.</summary>
+public sealed class TurnConflictException(string message) : Exception(message);
