@@ -1,0 +1,76 @@
+namespace PolicyAssistantBot.Requests;
+
+/// <summary>What an asker wants from an official.</summary>
+internal enum RequestKind
+{
+    Support,
+    Financing,
+    SupplierStandards,
+
+    /// <summary>A difficulty, complaint or proposal (phản ánh, kiến nghị).</summary>
+    Difficulty,
+    Other,
+}
+
+/// <summary>The size an enterprise declares itself to be (Decree 80/2021/NĐ-CP, Article 5).</summary>
+internal enum EnterpriseSize
+{
+    Micro,
+    Small,
+    Medium,
+
+    /// <summary>Above every limit: not a small or medium enterprise.</summary>
+    Large,
+}
+
+/// <summary>What an asker fills in. While it is being filled, anything may be missing; <see cref="RequestRules.Check"/> says what.</summary>
+internal sealed record RequestDraft
+{
+    public string? EnterpriseName { get; init; }
+
+    /// <summary>10 digits, 13 digits for a branch, or the 12-digit personal id of a household business; as typed until checked.</summary>
+    public string? TaxCode { get; init; }
+
+    /// <summary>The five-digit code of a ward or commune.</summary>
+    public string? WardCode { get; init; }
+
+    public string? WardName { get; init; }
+
+    /// <summary>The section of the Vietnamese industry classification, <c>A</c> to <c>V</c>, or free words.</summary>
+    public string? Sector { get; init; }
+
+    /// <summary>Yearly average of employees in social insurance.</summary>
+    public int? InsuredEmployees { get; init; }
+
+    /// <summary>Revenue of the year before, VND.</summary>
+    public decimal? Revenue { get; init; }
+
+    /// <summary>Total capital of the year before, VND.</summary>
+    public decimal? Capital { get; init; }
+
+    public EnterpriseSize? Size { get; init; }
+
+    /// <summary>The clause that <see cref="Size"/> follows from, such as <c>80/2021/NĐ-CP Điều 5 khoản 2</c>.</summary>
+    public string? SizeClause { get; init; }
+
+    public RequestKind? Kind { get; init; }
+
+    public string? Content { get; init; }
+
+    public string? ContactName { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
+
+    /// <summary>The version of the consent text that was agreed to; null until the asker agrees.</summary>
+    public string? ConsentVersion { get; init; }
+
+    public DateTimeOffset? ConsentedAt { get; init; }
+
+    /// <summary>BCP 47: the language in which the asker is answered, <c>vi</c> or <c>en</c>.</summary>
+    public string Language { get; init; } = "vi";
+
+    /// <summary>The question that led to this request, when there was one.</summary>
+    public string? Question { get; init; }
+}

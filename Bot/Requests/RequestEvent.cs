@@ -1,0 +1,60 @@
+namespace PolicyAssistantBot.Requests;
+
+/// <summary>What can happen to a case.</summary>
+internal enum RequestEventKind
+{
+    Submitted,
+    Taken,
+    Released,
+    Replied,
+    AskedBack,
+    AskerMessage,
+    Closed,
+    Reopened,
+    Withdrawn,
+    Forwarded,
+    Merged,
+}
+
+internal enum ActorKind
+{
+    Asker,
+    Official,
+    System,
+}
+
+/// <summary>Who did it.</summary>
+/// <param name="Id">The account of an official, or the channel's id of an asker.</param>
+/// <param name="Name">An official's name; null for an asker, whose name is among the facts.</param>
+internal sealed record Actor(ActorKind Kind, string Id, string? Name);
+
+/// <summary>One entry of a case's history, which only grows; <see cref="RequestHistory"/> chains and verifies it.</summary>
+internal sealed record RequestEvent
+{
+    public required string CaseNumber { get; init; }
+
+    /// <summary>1, 2, 3, … within the case; equals the version of the case after it.</summary>
+    public required int Sequence { get; init; }
+
+    public required RequestEventKind Kind { get; init; }
+
+    public required RequestStatus StatusAfter { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required Actor Who { get; init; }
+
+    /// <summary>Where it was done: a channel id such as <c>directline</c> or <c>msteams</c>, <c>desk</c> or <c>system</c>.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>The message, reply or reason.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>SHA-256 of what the event carries (the text; for the first one, the facts), lower-case hexadecimal.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>The hash of the event before it; empty for the first.</summary>
+    public required string PreviousHash { get; init; }
+
+    public required string Hash { get; init; }
+}

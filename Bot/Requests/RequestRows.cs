@@ -1,0 +1,43 @@
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Requests;
+
+/// <summary>Between a case and its row.</summary>
+internal static class RequestRows
+{
+    public static RequestRow ToRow(SupportRequest request) => new()
+    {
+        CaseNumber = request.CaseNumber,
+        Version = request.Version,
+        Status = request.Status,
+        Kind = request.Facts.Kind ?? RequestKind.Other,
+        EnterpriseName = request.Facts.EnterpriseName ?? "",
+        TaxCode = request.Facts.TaxCode ?? "",
+        SearchText = $"{VietnameseText.Fold(request.Facts.EnterpriseName ?? "")} {request.Facts.TaxCode}",
+        ChannelId = request.Asker.ChannelId,
+        ConversationId = request.Asker.ConversationId,
+        UserId = request.Asker.UserId,
+        ActivityId = request.Asker.ActivityId,
+        Reference = request.Asker.Reference,
+        Facts = request.Facts,
+        OwnerId = request.OwnerId,
+        OwnerName = request.OwnerName,
+        SubmittedAt = request.SubmittedAt,
+        ChangedAt = request.ChangedAt,
+        LastHash = request.LastHash,
+    };
+
+    public static SupportRequest ToRequest(RequestRow row) => new()
+    {
+        CaseNumber = row.CaseNumber,
+        Version = row.Version,
+        Status = row.Status,
+        Facts = row.Facts,
+        Asker = new Asker(row.ChannelId, row.ConversationId, row.UserId, row.ActivityId, row.Reference),
+        OwnerId = row.OwnerId,
+        OwnerName = row.OwnerName,
+        SubmittedAt = row.SubmittedAt,
+        ChangedAt = row.ChangedAt,
+        LastHash = row.LastHash,
+    };
+}

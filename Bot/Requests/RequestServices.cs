@@ -1,0 +1,12 @@
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Requests;
+
+/// <summary>Support requests, from the form to the close.</summary>
+internal static class RequestServices
+{
+    public static IServiceCollection AddRequests(this IServiceCollection services) => services
+        .AddSingleton<CaseNumberAllocator>()
+        .AddSingleton<RequestStore>()
+        .AddSingleton<IEffectHandler, SubmitRequestHandler>();
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Requests;
+
+/// <summary>Reads and writes cases.</summary>
+internal sealed class RequestStore(IDbContextFactory<AssistantDb> databases)
+{
+    /// <summary>A case for the user who filed it; null for anyone else, and when there is none.</summary>
+    public async Task<StoredRequest?> FindForAskerAsync(CaseNumber number, string channelId, string userId, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(number, cancellationToken);
+        return found?.Request.Asker is { } asker && asker.ChannelId == channelId && asker.UserId == userId ? found : null;
+    }
+
+    /// <summary>The cases that a user filed, the one that changed last first.</summary>
+    public async Task<IReadOnlyList<SupportRequest>> ListForAskerAsync(string channelId, string userId, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<RequestRow>().AsNoTracking()
+            .Where(r => r.ChannelId == channelId && r.UserId == userId)
+            .OrderByDescending(r => r.ChangedAt).Take(limit).ToListAsync(cancellationToken);
+        return [.. rows.Select(RequestRows.ToRequest)];
+    }
+
+    /// <summary>A case with its whole history, for the desk.</summary>
+    public async Task<StoredRequest?> FindAsync(CaseNumber number, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await ReadAsync(db, number.ToString(), cancellationToken);
+    }
+
+    internal static async Task<StoredRequest?> ReadAsync(AssistantDb db, string caseNumber, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<RequestRow>().AsNoTracking().FirstOrDefaultAsync(r => r.CaseNumber == caseNumber, cancellationToken);
+        if (row is null)
+        {
+            return null;
+        }
+
+        // The case may have changed between the two reads: what is younger than the row does not belong to it.
+        var history = await db.Set<RequestEvent>().AsNoTracking()
+            .Where(e => e.CaseNumber == caseNumber && e.Sequence <= row.Version)
+            .OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
+        return new StoredRequest(RequestRows.ToRequest(row), history);
+    }
+}
+
+/// <summary>A case and how it came to where it stands, oldest event first.</summary>
+internal sealed record StoredRequest(SupportRequest Request, IReadOnlyList<RequestEvent> History);

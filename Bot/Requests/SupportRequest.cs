@@ -1,0 +1,31 @@
+namespace PolicyAssistantBot.Requests;
+
+/// <summary>A submitted request: what was asked, by whom, and where it stands. How it came there is in its <see cref="RequestEvent"/>s.</summary>
+internal sealed record SupportRequest
+{
+    /// <summary>The one name of the case everywhere, see <see cref="Requests.CaseNumber"/>.</summary>
+    public required string CaseNumber { get; init; }
+
+    /// <summary>The sequence of the last event; whoever changes the case must have seen this one.</summary>
+    public required int Version { get; init; }
+
+    public required RequestStatus Status { get; init; }
+
+    /// <summary>As submitted and checked; never changed afterwards.</summary>
+    public required RequestDraft Facts { get; init; }
+
+    public required Asker Asker { get; init; }
+
+    /// <summary>The account of the official who has the case; null while nobody has.</summary>
+    public string? OwnerId { get; init; }
+
+    /// <summary>The name that colleagues see; the asker does not.</summary>
+    public string? OwnerName { get; init; }
+
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>The hash of the last event, which the next one carries on.</summary>
+    public required string LastHash { get; init; }
+}
