@@ -9,4 +9,8 @@ public sealed record Question(
     string Text,
     Lang? Language = null,
     DateOnly? AskedAbout = null,
-    string? PreviousArticleKey = null);
+    string? PreviousArticleKey = null)
+{
+    /// <summary>Answer in <see cref="Language"/> whatever language the text is written in.</summary>
+    public bool LanguageIsFixed { get; init; }
+}

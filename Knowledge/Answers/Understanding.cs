@@ -24,7 +24,7 @@ internal sealed record Understanding(
         return new(
             text,
             folded,
-            LanguageOf(text, question.Language),
+            LanguageOf(text, question),
             question.AskedAbout ?? DateAsked.Read(VietnameseText.Fold(text)) ?? today,
             Phrases.Command(folded),
             Phrases.Talk(folded),
@@ -33,9 +33,14 @@ internal sealed record Understanding(
     }
 
     /// <summary>The language the text is written in; the conversation's where the text is too short to tell.</summary>
-    private static Lang LanguageOf(string text, Lang? conversation)
+    private static Lang LanguageOf(string text, Question question)
     {
+        if (question is { LanguageIsFixed: true, Language: { } fixedLanguage })
+        {
+            return fixedLanguage;
+        }
+
         var detected = LanguageDetector.Detect(text);
-        return detected.Certain || conversation is null ? detected.Lang : conversation.Value;
+        return detected.Certain || question.Language is null ? detected.Lang : question.Language.Value;
     }
 }

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
+
+namespace PolicyAssistantBot.CommandLine;
+
+/// <summary><c>ask "…" [--lang vi|en] [--date yyyy-MM-dd] [--json]</c>: one question, answered by the pipeline that the channels use.</summary>
+internal static class AskCommand
+{
+    public static Command Create()
+    {
+        var question = new Argument<string>("question") { Description = "The question, in Vietnamese or English." };
+        var lang = new Option<string?>("--lang") { Description = "Answer in vi or en; without it in the question's language." };
+        lang.AcceptOnlyFromAmong("vi", "en");
+        var date = new Option<DateOnly?>("--date")
+        {
+            Description = "The day whose law is asked about, yyyy-MM-dd; without it today.",
+            CustomParser = result =>
+            {
+                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                {
+                    return day;
+                }
+
+                result.AddError("--date takes a day as yyyy-MM-dd");
+                return null;
+            },
+        };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        var explain = new Option<bool>("--explain") { Description = "Add how the outcome came about." };
+        var articles = new Option<string>("--articles") { Description = "The articles' folder.", DefaultValueFactory = _ => LocalKnowledge.DefaultFolder };
+
+        var command = new Command("ask", "Answer one question.") { question, lang, date, json, explain, articles };
+        command.SetAction(parsed =>
+        {
+            var pipeline = LocalKnowledge.Pipeline(parsed.GetValue(articles)!);
+            var asked = new Question(parsed.GetValue(question)!, LangCodes.Parse(parsed.GetValue(lang)), parsed.GetValue(date))
+            {
+                LanguageIsFixed = parsed.GetValue(lang) is not null,
+            };
+            var started = Stopwatch.GetTimestamp();
+            var answer = pipeline.Ask(asked);
+            var elapsed = Stopwatch.GetElapsedTime(started);
+            Console.WriteLine(parsed.GetValue(json)
+                ? AnswerJson.Write(answer, elapsed, parsed.GetValue(explain))
+                : AnswerText.Write(answer, parsed.GetValue(explain)));
+            return 0;
+        });
+        return command;
+    }
+}

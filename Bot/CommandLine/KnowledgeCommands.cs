@@ -1,0 +1,59 @@
+using System.CommandLine;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Evaluation;
+
+namespace PolicyAssistantBot.CommandLine;
+
+/// <summary><c>knowledge check</c> and <c>knowledge evaluate</c>: what editors run before they publish.</summary>
+internal static class KnowledgeCommands
+{
+    public static Command Create()
+    {
+        var command = new Command("knowledge", "Check and measure the articles.");
+        command.Subcommands.Add(Check());
+        command.Subcommands.Add(Evaluate());
+        return command;
+    }
+
+    private static Command Check()
+    {
+        var articles = ArticlesOption();
+        var command = new Command("check", "Validate every article; findings are printed as file:line: rule: reason.") { articles };
+        command.SetAction(parsed =>
+        {
+            using var store = new ArticleStore(parsed.GetValue(articles)!, lastGoodFile: null, TimeProvider.System, watch: false);
+            foreach (var problem in store.Current.Problems)
+            {
+                Console.Error.WriteLine(problem);
+            }
+
+            Console.WriteLine($"{store.Current.Articles.Count} articles, {store.Current.Problems.Count} findings");
+            return store.Current.Problems.Count == 0 ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static Command Evaluate()
+    {
+        var articles = ArticlesOption();
+        var questions = new Option<FileInfo>("--questions") { Description = "Questions with their right outcome, tab-separated: id, language, question, topic, expected_source, kind." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        var command = new Command("evaluate", "Measure the answers on questions whose right outcome is known.") { articles, questions, json };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(questions) is not { Exists: true } file)
+            {
+                Console.Error.WriteLine("--questions takes an existing file");
+                return 2;
+            }
+
+            var report = QuestionEvaluation.Run(LocalKnowledge.Pipeline(parsed.GetValue(articles)!), QuestionSet.Read(file.FullName));
+            Console.WriteLine(parsed.GetValue(json) ? report.ToJson() : report.ToText());
+            return 0;
+        });
+        return command;
+    }
+
+    private static Option<string> ArticlesOption() =>
+        new("--articles") { Description = "The articles' folder.", DefaultValueFactory = _ => LocalKnowledge.DefaultFolder };
+}

@@ -1,0 +1,23 @@
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Content;
+
+namespace PolicyAssistantBot.CommandLine;
+
+/// <summary>The articles of a folder for one command: read once, not watched.</summary>
+internal static class LocalKnowledge
+{
+    public static string DefaultFolder { get; } = KnowledgeServices.ArticlesFolder(
+        new ConfigurationBuilder().AddEnvironmentVariables().Build());
+
+    public static AnswerPipeline Pipeline(string folder)
+    {
+        using var store = new ArticleStore(folder, lastGoodFile: null, TimeProvider.System, watch: false);
+        foreach (var problem in store.Current.Problems)
+        {
+            Console.Error.WriteLine(problem);
+        }
+
+        var knowledge = KnowledgeBase.Build(store.Current.Articles);
+        return new AnswerPipeline(() => knowledge, TimeProvider.System);
+    }
+}

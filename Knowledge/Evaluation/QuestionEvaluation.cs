@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using PolicyAssistantBot.Knowledge.Answers;
+
+namespace PolicyAssistantBot.Knowledge.Evaluation;
+
+/// <summary>Asks every question of a set and holds the outcomes against the right ones.</summary>
+public static class QuestionEvaluation
+{
+    private const int Bins = 10;
+
+    public static QuestionReport Run(AnswerPipeline pipeline, IReadOnlyList<ExpectedQuestion> questions)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        ArgumentNullException.ThrowIfNull(questions);
+        foreach (var question in questions.Take(20))
+        {
+            _ = pipeline.Ask(new Question(question.Text));
+        }
+
+        List<Asked> asked = [.. questions.Select(question => Ask(pipeline, question))];
+        var answerable = asked.Where(one => one.Question.Kind == ExpectedKind.Answerable).ToList();
+        var refusals = asked.Where(one => one.Question.Kind is ExpectedKind.OutOfScope or ExpectedKind.Escalate).ToList();
+        var times = asked.Select(one => one.Milliseconds).Order().ToList();
+        return new QuestionReport(
+            asked.Count,
+            Share(asked, IsRight),
+            Share(answerable, one => one.Question.Accepts(KeyOf(one.Answer) ?? Candidate(one, 0))),
+            Share(answerable, one => Enumerable.Range(0, 3).Any(rank => one.Question.Accepts(Candidate(one, rank)))),
+            Share(asked, IsWrongAnswer),
+            Share(refusals, IsRight),
+            Groups(asked, one => one.Question.Kind.ToString()),
+            Groups(asked, one => one.Question.Language),
+            Reliability(asked),
+            Percentile(times, 0.5),
+            Percentile(times, 0.95),
+            [.. asked.Where(one => !IsRight(one)).Select(Miss)]);
+    }
+
+    private static Asked Ask(AnswerPipeline pipeline, ExpectedQuestion question)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var answer = pipeline.Ask(new Question(question.Text));
+        return new(question, answer, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    private static bool IsRight(Asked one) => one.Question.Kind switch
+    {
+        ExpectedKind.Answerable => one.Answer is Answer.Answered or Answer.Expired && one.Question.Accepts(KeyOf(one.Answer)),
+        ExpectedKind.Clarify => one.Answer is Answer.Clarify,
+        ExpectedKind.OutOfScope => one.Answer is Answer.OutOfScope,
+        _ => one.Answer is Answer.Personal or Answer.Unanswerable
+            || (one.Answer is Answer.Answered or Answer.Expired && one.Answer.OffersRequest && one.Question.Accepts(KeyOf(one.Answer))),
+    };
+
+    private static bool IsWrongAnswer(Asked one) => one.Answer is Answer.Answered && !one.Question.Accepts(KeyOf(one.Answer));
+
+    private static string? KeyOf(Answer answer) => answer switch
+    {
+        Answer.Answered answered => answered.ArticleKey,
+        Answer.Expired expired => expired.ArticleKey,
+        _ => null,
+    };
+
+    private static string? Candidate(Asked one, int rank) => one.Answer.Trace.Candidates.ElementAtOrDefault(rank)?.ArticleKey;
+
+    private static QuestionMiss Miss(Asked one) => new(
+        one.Question.Id,
+        one.Question.Text,
+        $"{one.Question.Kind} {string.Join("; ", one.Question.ExpectedKeys)}",
+        $"{one.Answer.GetType().Name} {KeyOf(one.Answer)}".TrimEnd(),
+        one.Answer.Trace.Reason,
+        [.. one.Answer.Trace.Candidates.Take(3)]);
+
+    private static SortedDictionary<string, GroupFigures> Groups(IEnumerable<Asked> asked, Func<Asked, string> by) => new(
+        asked.GroupBy(by, StringComparer.Ordinal).ToDictionary(
+            group => group.Key,
+            group => new GroupFigures(group.Count(), Share([.. group], IsRight)),
+            StringComparer.Ordinal),
+        StringComparer.Ordinal);
+
+    private static List<ReliabilityBin> Reliability(List<Asked> asked) =>
+    [
+        .. Enumerable.Range(0, Bins).Select(bin =>
+        {
+            List<Asked> inBin = [.. asked.Where(one => Math.Min((int)(one.Answer.Confidence * Bins), Bins - 1) == bin)];
+            return new ReliabilityBin(
+                (double)bin / Bins,
+                inBin.Count,
+                inBin.Count == 0 ? 0 : inBin.Average(one => one.Answer.Confidence),
+                Share(inBin, IsRight));
+        }),
+    ];
+
+    private static double Share(List<Asked> asked, Func<Asked, bool> holds) =>
+        asked.Count == 0 ? 0 : (double)asked.Count(holds) / asked.Count;
+
+    private static double Percentile(List<double> sorted, double share) =>
+        sorted.Count == 0 ? 0 : sorted[Math.Min((int)(share * sorted.Count), sorted.Count - 1)];
+
+    private sealed record Asked(ExpectedQuestion Question, Answer Answer, double Milliseconds);
+}
