@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Architecture;
+
+/// <summary>Who may import whom (docs/architecture.md): read from the sources, so that a breach names its file.</summary>
+public sealed partial class ImportTests
+{
+    private const string Root = "PolicyAssistantBot";
+
+    /// <summary>Folder -> the namespaces of ours it may use, each with everything below it. A folder may always use itself.</summary>
+    public static TheoryData<string, string[]> Rules() => new()
+    {
+        { "Knowledge/Content", ["Knowledge"] },
+        { "Knowledge/Language", ["Knowledge"] },
+        { "Knowledge/Legal", ["Knowledge", "Knowledge.Content", "Knowledge.Language"] },
+        { "Knowledge/Rules", ["Knowledge", "Knowledge.Content", "Knowledge.Language"] },
+        { "Knowledge/Search", ["Knowledge", "Knowledge.Language", "Knowledge.Content"] },
+        { "Knowledge/Answers", ["Knowledge", "Knowledge.Search", "Knowledge.Language", "Knowledge.Content", "Knowledge.Rules", "Knowledge.Legal"] },
+        { "Knowledge", ["Knowledge", "Knowledge.Search", "Knowledge.Language", "Knowledge.Content", "Knowledge.Rules", "Knowledge.Legal", "Knowledge.Answers", "Knowledge.Evaluation"] },
+        { "Bot/BotFramework", ["BotFramework.*"] },
+        { "Bot/Cards", ["BotFramework.Schema", "Requests", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Rules"] },
+        { "Bot/Requests", ["BotFramework.Schema", "BotFramework.Turns", "Storage", "Knowledge", "Knowledge.Rules"] },
+        { "Bot/Dialogs", ["BotFramework.*", "Cards", "Requests", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Rules", "Knowledge.Language"] },
+        { "Bot/Texts", ["Knowledge", "Knowledge.Answers", "Knowledge.Rules", "Requests"] },
+        { "Bot/Storage", ["BotFramework.*"] },
+        { "Bot/Desk", ["Access", "Requests", "Storage", "Knowledge.*", "Knowledge", "BotFramework.Schema"] },
+        { "Bot/Access", ["Storage", "Knowledge"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_folder_imports_only_what_it_may(string folder, string[] allowed)
+    {
+        if (!Directory.Exists(Repository.Combine(folder)))
+        {
+            return;
+        }
+
+        var own = (folder.StartsWith("Bot/", StringComparison.Ordinal) ? folder["Bot/".Length..] : folder).Replace('/', '.');
+        var breaches =
+            from file in Repository.Files(folder, ".cs")
+            from line in File.ReadLines(Repository.Combine(file))
+            let match = Using().Match(line)
+            where match.Success
+            let used = match.Groups["name"].Value
+            where used is not "Knowledge.Lang" && !IsWithin(used, own) && !allowed.Any(permitted => Permits(permitted, used))
+            select $"{file} imports {used}";
+
+        Assert.Empty(breaches);
+    }
+
+    private static bool Permits(string permitted, string used) => permitted.EndsWith(".*", StringComparison.Ordinal)
+        ? IsWithin(used, permitted[..^2])
+        : used == permitted;
+
+    private static bool IsWithin(string used, string folder) =>
+        used == folder || used.StartsWith(folder + ".", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\s*(?:global )?using (?:static )?(?:\w+ = )?" + Root + @"\.(?<name>[\w.]+);", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Using();
+}

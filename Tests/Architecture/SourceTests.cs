@@ -1,0 +1,61 @@
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Architecture;
+
+/// <summary>What every source file holds to.</summary>
+public sealed class SourceTests
+{
+    private const int LongestFile = 300;
+    private const int LongestProgram = 50;
+
+    private static readonly string[] Folders = ["Bot", "Knowledge", "Tests"];
+
+    [Fact]
+    public void No_file_is_longer_than_a_reader_can_hold()
+    {
+        var tooLong =
+            from folder in Folders
+            from file in Repository.Files(folder, ".cs", ".ts", ".css")
+            let lines = File.ReadLines(Repository.Combine(file)).Count()
+            where lines > LongestFile
+            select $"{file}: {lines}";
+
+        Assert.Empty(tooLong);
+    }
+
+    [Fact]
+    public void Program_is_a_table_of_contents() =>
+        Assert.InRange(File.ReadLines(Repository.Combine("Bot", "Program.cs")).Count(), 1, LongestProgram);
+
+    [Fact]
+    public void Folders_are_at_most_two_deep_below_a_project()
+    {
+        var tooDeep =
+            from folder in new[] { "Bot", "Knowledge" }
+            from file in Repository.Files(folder, ".cs")
+            where file.Count(c => c == '/') > 3
+            select file;
+
+        Assert.Empty(tooDeep);
+    }
+
+    [Fact]
+    public void Namespaces_follow_folders()
+    {
+        var strays =
+            from folder in new[] { "Bot", "Knowledge" }
+            from file in Repository.Files(folder, ".cs")
+            let expected = Namespace(file)
+            let declared = File.ReadLines(Repository.Combine(file)).FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal))
+            where declared is not null && declared != $"namespace {expected};"
+            select $"{file}: {declared}";
+
+        Assert.Empty(strays);
+    }
+
+    private static string Namespace(string file)
+    {
+        var parts = file.Split('/')[..^1];
+        return string.Join('.', ["PolicyAssistantBot", .. parts[0] == "Bot" ? parts[1..] : parts]);
+    }
+}
