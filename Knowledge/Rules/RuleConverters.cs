@@ -1,0 +1,37 @@
+using System.Globalization;
+using PolicyAssistantBot.Knowledge.Content;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.Serialization;
+
+namespace PolicyAssistantBot.Knowledge.Rules;
+
+/// <summary>Days in the tables are written <c>2021-10-15</c>; nothing means open.</summary>
+internal sealed class DayConverter : IYamlTypeConverter
+{
+    public bool Accepts(Type type) => type == typeof(DateOnly) || type == typeof(DateOnly?);
+
+    public object? ReadYaml(IParser parser, Type type, ObjectDeserializer rootDeserializer)
+    {
+        var scalar = parser.Consume<Scalar>();
+        return DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : scalar.Value.Length == 0 && type == typeof(DateOnly?) ? null : throw new YamlException(scalar.Start, scalar.End, $"“{scalar.Value}” is not a date.");
+    }
+
+    public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();
+}
+
+/// <summary>Labels in the tables are written as in the articles: <c>V2-high</c>.</summary>
+internal sealed class ConfidenceConverter : IYamlTypeConverter
+{
+    public bool Accepts(Type type) => type == typeof(Confidence);
+
+    public object ReadYaml(IParser parser, Type type, ObjectDeserializer rootDeserializer)
+    {
+        var scalar = parser.Consume<Scalar>();
+        return ConfidenceText.Parse(scalar.Value) ?? throw new YamlException(scalar.Start, scalar.End, $"“{scalar.Value}” is not a label.");
+    }
+
+    public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();
+}

@@ -1,0 +1,94 @@
+namespace PolicyAssistantBot.Knowledge.Rules;
+
+/// <summary>The two groups of sectors with bounds of their own.</summary>
+public enum SmeSector
+{
+    /// <summary>Agriculture, forestry, fishery; industry and construction.</summary>
+    Industry,
+
+    /// <summary>Trade and services.</summary>
+    Services,
+}
+
+/// <summary>What an enterprise declares about itself; null is "not said".</summary>
+/// <param name="Sector">The field of its main activity.</param>
+/// <param name="Employees">Insured employees, the year's average.</param>
+/// <param name="Revenue">Total revenue of the preceding year, VND.</param>
+/// <param name="Capital">Total capital of the preceding year, VND.</param>
+public sealed record SmeFacts(SmeSector? Sector, decimal? Employees, decimal? Revenue, decimal? Capital);
+
+public enum SmeFact
+{
+    Sector,
+    Employees,
+    Revenue,
+    Capital,
+}
+
+/// <summary>The size class that follows from what was declared; the enterprise declares and answers for it (Law 04/2017/QH14 Article 28).</summary>
+/// <param name="Basis">The clause that decides.</param>
+public abstract record SmeSizeResult(RuleBasis Basis)
+{
+    public sealed record Micro(RuleBasis Basis) : SmeSizeResult(Basis);
+
+    public sealed record Small(RuleBasis Basis) : SmeSizeResult(Basis);
+
+    public sealed record Medium(RuleBasis Basis) : SmeSizeResult(Basis);
+
+    public sealed record NotSme(RuleBasis Basis) : SmeSizeResult(Basis);
+
+    /// <summary>The class depends on facts that were not given.</summary>
+    public sealed record Unclear(RuleBasis Basis, IReadOnlyList<SmeFact> Missing) : SmeSizeResult(Basis);
+
+    /// <summary>Within the frame of the law but beyond the bounds of the decree: both are told, the Department is asked.</summary>
+    /// <param name="Basis">The decree, by which it is not an SME.</param>
+    /// <param name="Law">The law, by whose frame it is one.</param>
+    public sealed record LawAndDecreeDiffer(RuleBasis Basis, RuleBasis Law) : SmeSizeResult(Basis);
+}
+
+/// <summary>Decree 80/2021/NĐ-CP Article 5 within the frame of Law 04/2017/QH14 Article 4.</summary>
+public static class SmeSize
+{
+    public static SmeSizeResult Classify(SmeFacts facts) => Classify(facts, SmeSizeTable.Default);
+
+    public static SmeSizeResult Classify(SmeFacts facts, SmeSizeTable table)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(table);
+        if (facts.Sector is { } sector)
+        {
+            return Classify(facts, table, sector);
+        }
+
+        var either = Classify(facts, table, SmeSector.Industry);
+        return either == Classify(facts, table, SmeSector.Services) && either is not SmeSizeResult.Unclear
+            ? either
+            : new SmeSizeResult.Unclear(table.Decree, [SmeFact.Sector, .. Missing(facts)]);
+    }
+
+    private static SmeSizeResult Classify(SmeFacts facts, SmeSizeTable table, SmeSector sector)
+    {
+        var bounds = table.Of(sector);
+        return (bounds.Micro.IsMet(facts), bounds.Small.IsMet(facts), bounds.Medium.IsMet(facts), table.LawFrame.IsMet(facts)) switch
+        {
+            (true, _, _, _) => new SmeSizeResult.Micro(table.Decree),
+            (false, true, _, _) => new SmeSizeResult.Small(table.Decree),
+            (false, false, true, _) => new SmeSizeResult.Medium(table.Decree),
+            (false, false, false, true) => new SmeSizeResult.LawAndDecreeDiffer(table.Decree, table.Law),
+            (false, false, false, false) => new SmeSizeResult.NotSme(table.Decree),
+            _ => new SmeSizeResult.Unclear(table.Decree, Missing(facts)),
+        };
+    }
+
+    private static List<SmeFact> Missing(SmeFacts facts)
+    {
+        var missing = new List<SmeFact>(3);
+        if (facts.Employees is null)
+            missing.Add(SmeFact.Employees);
+        if (facts.Revenue is null)
+            missing.Add(SmeFact.Revenue);
+        if (facts.Capital is null)
+            missing.Add(SmeFact.Capital);
+        return missing;
+    }
+}

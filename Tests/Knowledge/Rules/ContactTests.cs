@@ -1,0 +1,100 @@
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Tests.Knowledge;
+
+public sealed class ContactTests
+{
+    [Theory]
+    [InlineData("0100109106", "0100109106", TaxCodeKind.Enterprise)]
+    [InlineData("0101248141", "0101248141", TaxCodeKind.Enterprise)]
+    [InlineData("0101243150", "0101243150", TaxCodeKind.Enterprise)]
+    [InlineData("0100233488", "0100233488", TaxCodeKind.Enterprise)]
+    [InlineData("0100112437", "0100112437", TaxCodeKind.Enterprise)]
+    [InlineData("0106869738", "0106869738", TaxCodeKind.Enterprise)]
+    [InlineData(" 01 0010 9106 ", "0100109106", TaxCodeKind.Enterprise)]
+    [InlineData("0100.109.106", "0100109106", TaxCodeKind.Enterprise)]
+    [InlineData("0100109106001", "0100109106-001", TaxCodeKind.DependentUnit)]
+    [InlineData("0100109106-999", "0100109106-999", TaxCodeKind.DependentUnit)]
+    [InlineData("001085012345", "001085012345", TaxCodeKind.Household)]
+    public void A_right_tax_code_is_normalised(string typed, string normalized, TaxCodeKind kind) =>
+        Assert.Equal(new TaxCodeResult.Valid(normalized, kind), TaxCode.Read(typed));
+
+    [Theory]
+    [InlineData("0123456789", TaxCodeFault.CheckDigit, "must be 7, not 9")]
+    [InlineData("0101234567", TaxCodeFault.CheckDigit, "must be 5, not 7")]
+    [InlineData("0100109107", TaxCodeFault.CheckDigit, "must be 6, not 7")]
+    [InlineData("0100109107-001", TaxCodeFault.CheckDigit, "must be 6, not 7")]
+    [InlineData("0100109106-000", TaxCodeFault.UnitNumber, "001 to 999")]
+    [InlineData("010010910", TaxCodeFault.Length, "you entered 9")]
+    [InlineData("01001091061", TaxCodeFault.Length, "you entered 11")]
+    [InlineData("01001091060011", TaxCodeFault.Length, "you entered 14")]
+    [InlineData("O100109106", TaxCodeFault.NotDigits, "“O” is not a digit")]
+    [InlineData("", TaxCodeFault.Empty, "empty")]
+    public void A_wrong_tax_code_says_which_rule_failed(string typed, TaxCodeFault fault, string reason)
+    {
+        var invalid = Assert.IsType<TaxCodeResult.Invalid>(TaxCode.Read(typed));
+
+        Assert.Equal(fault, invalid.Fault);
+        Assert.Contains(reason, invalid.Reason.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_fitting_check_digit_there_is_a_warning_and_no_refusal()
+    {
+        // 31·1 + 29·0 + … + 3·8 = 55, a multiple of 11.
+        Assert.Null(TaxCode.CheckDigit("100000008"));
+        Assert.All("0123456789", digit => Assert.IsType<TaxCodeResult.Doubtful>(TaxCode.Read($"100000008{digit}")));
+    }
+
+    [Theory]
+    [InlineData("0912345678", "0912345678")]
+    [InlineData("+84 912 345 678", "0912345678")]
+    [InlineData("84912345678", "0912345678")]
+    [InlineData("0084912345678", "0912345678")]
+    [InlineData("(024) 3734-7512", "02437347512")]
+    [InlineData("+842437347512", "02437347512")]
+    [InlineData("0312.345.678", "0312345678")]
+    public void A_right_number_is_normalised(string typed, string normalized) =>
+        Assert.Equal(new PhoneNumberResult.Valid(normalized), PhoneNumber.Read(typed));
+
+    [Theory]
+    [InlineData("091234567")]
+    [InlineData("09123456789")]
+    [InlineData("0412345678")]
+    [InlineData("0612345678")]
+    [InlineData("024373475")]
+    [InlineData("024373475123")]
+    [InlineData("12345")]
+    [InlineData("09x2345678")]
+    [InlineData("")]
+    public void A_wrong_number_is_refused(string typed) => Assert.IsType<PhoneNumberResult.Invalid>(PhoneNumber.Read(typed));
+
+    [Theory]
+    [InlineData("19001234")]
+    [InlineData("1800 123456")]
+    [InlineData("02838123456")]
+    public void A_call_centre_or_a_landline_elsewhere_is_taken_with_a_warning(string typed) =>
+        Assert.IsType<PhoneNumberResult.Doubtful>(PhoneNumber.Read(typed));
+
+    [Theory]
+    [InlineData("ten@congty.vn", "ten@congty.vn")]
+    [InlineData(" An.Nguyen+hd@Sub.Congty.COM.VN ", "An.Nguyen+hd@sub.congty.com.vn")]
+    public void A_right_address_is_normalised(string typed, string normalized) =>
+        Assert.Equal(new EmailAddressResult.Valid(normalized), EmailAddress.Read(typed));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("congty.vn")]
+    [InlineData("@congty.vn")]
+    [InlineData("ten@")]
+    [InlineData("ten@@congty.vn")]
+    [InlineData("ten@congty")]
+    [InlineData("ten@congty.v")]
+    [InlineData("ten@-congty.vn")]
+    [InlineData("t..en@congty.vn")]
+    [InlineData(".ten@congty.vn")]
+    [InlineData("tên@congty.vn")]
+    [InlineData("ten moi@congty.vn")]
+    [InlineData("ten@cong_ty.vn")]
+    public void A_wrong_address_is_refused(string typed) => Assert.IsType<EmailAddressResult.Invalid>(EmailAddress.Read(typed));
+}

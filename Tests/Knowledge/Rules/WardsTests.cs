@@ -1,0 +1,109 @@
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Tests.Knowledge;
+
+public sealed class WardsTests
+{
+    [Fact]
+    public void There_are_51_wards_and_75_communes_each_with_a_name_and_code_of_its_own()
+    {
+        Assert.Equal(51, Wards.All.Count(ward => ward.Type == WardType.Ward));
+        Assert.Equal(75, Wards.All.Count(ward => ward.Type == WardType.Commune));
+        Assert.Equal(126, Wards.All.DistinctBy(ward => ward.Code).Count());
+        Assert.Equal(126, Wards.All.DistinctBy(ward => ward.FullName.Vi).Count());
+        Assert.All(Wards.All, ward => Assert.NotEmpty(ward.FormedFrom));
+    }
+
+    [Theory]
+    [InlineData("Nghĩa Đô", "Phường Nghĩa Đô")]
+    [InlineData("phường nghĩa đô", "Phường Nghĩa Đô")]
+    [InlineData("p. nghia do", "Phường Nghĩa Đô")]
+    [InlineData("P.Nghĩa Đô, Hà Nội", "Phường Nghĩa Đô")]
+    [InlineData("NGHIA DO", "Phường Nghĩa Đô")]
+    [InlineData("Nghia Do Ward", "Phường Nghĩa Đô")]
+    [InlineData("số 12 phố Vọng, phường Bạch Mai, TP Hà Nội", "Phường Bạch Mai")]
+    [InlineData("Yên Hòa", "Phường Yên Hoà")]
+    [InlineData("Yên Hoà", "Phường Yên Hoà")]
+    [InlineData("yen hoa", "Phường Yên Hoà")]
+    [InlineData("xã Hòa Lạc", "Xã Hoà Lạc")]
+    [InlineData("van mieu quoc tu giam", "Phường Văn Miếu - Quốc Tử Giám")]
+    [InlineData("phuong liet", "Phường Phương Liệt")]
+    [InlineData("xa dong anh", "Xã Đông Anh")]
+    [InlineData("nghi do", "Phường Nghĩa Đô")]
+    [InlineData("hoang liet", "Phường Hoàng Liệt")]
+    [InlineData("hoangf liet", "Phường Hoàng Liệt")]
+    [InlineData("xuân đinhr", "Phường Xuân Đỉnh")]
+    [InlineData("00004", "Phường Ba Đình")]
+    public void A_name_is_found_as_people_type_it(string typed, string expected)
+    {
+        var found = Assert.IsType<WardMatch.Found>(Wards.Find(typed));
+
+        Assert.Equal(expected, found.Ward.FullName.Vi);
+    }
+
+    [Fact]
+    public void Every_ward_is_found_by_its_own_full_name_with_and_without_marks()
+    {
+        Assert.All(Wards.All, ward =>
+        {
+            Assert.Equal(ward, Assert.IsType<WardMatch.Found>(Wards.Find(ward.FullName.Vi)).Ward);
+            Assert.Equal(ward, Assert.IsType<WardMatch.Found>(Wards.Find(ward.FullName.En)).Ward);
+            Assert.Equal(ward, Assert.IsType<WardMatch.Found>(Wards.Find(VietnameseText.Fold(ward.FullName.Vi))).Ward);
+            Assert.Equal(ward, Assert.IsType<WardMatch.Found>(Wards.Find(ward.Code)).Ward);
+        });
+    }
+
+    [Theory]
+    [InlineData("phường Minh Khai, quận Hai Bà Trưng", "Phường Bạch Mai")]
+    [InlineData("P. Minh Khai Q. Bắc Từ Liêm", "Phường Thượng Cát")]
+    [InlineData("quan hoa", "Phường Cầu Giấy")]
+    [InlineData("Bắc Từ Liêm", "Phường Nghĩa Đô")]
+    [InlineData("quận Đống Đa", "Phường Đống Đa")]
+    [InlineData("huyen dong anh", "Xã Đông Anh")]
+    [InlineData("phường Chương Dương", "Phường Hồng Hà")]
+    [InlineData("Trần Phú", "Phường Hoàng Mai")]
+    [InlineData("thị trấn Đông Anh", "Xã Thư Lâm")]
+    public void An_old_name_is_asked_about_and_never_turned_silently(string typed, string candidate)
+    {
+        var ambiguous = Assert.IsType<WardMatch.Ambiguous>(Wards.Find(typed));
+
+        Assert.Contains(candidate, ambiguous.Candidates.Select(ward => ward.FullName.Vi));
+    }
+
+    [Fact]
+    public void The_old_district_narrows_an_old_ward()
+    {
+        var ambiguous = Assert.IsType<WardMatch.Ambiguous>(Wards.Find("phường Minh Khai, quận Hai Bà Trưng"));
+
+        Assert.DoesNotContain("Phường Thượng Cát", ambiguous.Candidates.Select(ward => ward.FullName.Vi));
+    }
+
+    [Fact]
+    public void A_ward_named_as_an_old_district_says_that_it_is_not_the_whole_district()
+    {
+        var found = Assert.IsType<WardMatch.Found>(Wards.Find("Đông Anh"));
+
+        Assert.Equal("Xã Đông Anh", found.Ward.FullName.Vi);
+        Assert.NotNull(found.Note);
+    }
+
+    [Fact]
+    public void What_is_unknown_gets_the_nearest_three()
+    {
+        var unknown = Assert.IsType<WardMatch.Unknown>(Wards.Find("Bến Nghé"));
+
+        Assert.Equal(3, unknown.Nearest.Count);
+    }
+
+    [Fact]
+    public void A_bare_current_name_is_rarely_in_doubt() =>
+        Assert.InRange(Wards.All.Count(ward => Wards.Find(ward.Name) is not WardMatch.Found), 0, 15);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ,, ")]
+    [InlineData("Hà Nội")]
+    public void Nothing_to_go_by_gets_no_guess(string typed) =>
+        Assert.Empty(Assert.IsType<WardMatch.Unknown>(Wards.Find(typed)).Nearest);
+}
