@@ -1,0 +1,31 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
+
+namespace PolicyAssistantBot.Storage;
+
+/// <summary>
+/// How every SQLite connection works: it waits inside SQLite for a lock (the driver's own wait is 150 ms a step), and each commit is
+/// on the disk before it counts, because what is acknowledged must survive a power cut too.
+/// </summary>
+internal sealed class ConnectionSettings(IOptions<StorageOptions> options) : DbConnectionInterceptor
+{
+    private readonly string pragmas = $"PRAGMA busy_timeout={(int)options.Value.BusyTimeout.TotalMilliseconds};PRAGMA synchronous=FULL;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Apply(connection);
+        return Task.CompletedTask;
+    }
+
+    private void Apply(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A constant and a number.
+        command.CommandText = pragmas;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}

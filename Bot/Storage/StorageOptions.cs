@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PolicyAssistantBot.Storage;
+
+/// <summary>Where data is kept; section <c>Storage</c> of the configuration.</summary>
+public sealed record StorageOptions
+{
+    /// <summary>The folder of the database, the keys and the uploaded files; relative to the content root.</summary>
+    [Required]
+    public string DataFolder { get; init; } = "App_Data";
+
+    /// <summary>The database file inside <see cref="DataFolder"/>.</summary>
+    [Required]
+    public string FileName { get; init; } = "assistant.db";
+
+    /// <summary>How long a write waits for another one that holds the lock.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Writes that may share one commit.</summary>
+    [Range(1, 4096)]
+    public int GroupLimit { get; init; } = 128;
+
+    /// <summary>Writes that may wait; more than that are held back at the door.</summary>
+    [Range(1, 1_000_000)]
+    public int QueueLimit { get; init; } = 8192;
+
+    /// <summary>Failed deliveries of one activity before it is parked for a person to look at.</summary>
+    [Range(1, 100)]
+    public int DeliveryAttempts { get; init; } = 10;
+
+    /// <summary>The wait after the first failed delivery; doubles with each further one, up to an hour.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
+    public TimeSpan DeliveryBackoff { get; init; } = TimeSpan.FromSeconds(2);
+}

@@ -1,0 +1,46 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Storage.Turns;
+using PolicyAssistantBot.Storage.Writing;
+
+namespace PolicyAssistantBot.Storage;
+
+/// <summary>Registers the database.</summary>
+internal static class StorageSetup
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services.AddOptions<StorageOptions>().BindConfiguration("Storage").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DataFolder>();
+        services.AddSingleton<ConnectionSettings>();
+        services.AddSingleton<ConversationSignals>();
+        services.AddSingleton<AnnouncingInterceptor>();
+        services.AddDbContextFactory<AssistantDb>(Configure);
+        services.AddSingleton<Database>();
+
+        services.AddSingleton<WriteConnection>();
+        services.AddSingleton<GroupWriter>();
+        services.AddSingleton<ReadPool>();
+        services.AddSingleton<ActivityRecorder>();
+        services.AddSingleton<ITurnStore, TurnStore>();
+        services.AddSingleton<Outbox.Outbox>();
+        return services;
+    }
+
+    private static void Configure(IServiceProvider services, DbContextOptionsBuilder builder)
+    {
+        var source = new SqliteConnectionStringBuilder
+        {
+            DataSource = services.GetRequiredService<DataFolder>().DatabaseFile,
+            DefaultTimeout = (int)Math.Ceiling(services.GetRequiredService<IOptions<StorageOptions>>().Value.BusyTimeout.TotalSeconds),
+        };
+        builder.UseSqlite(source.ToString())
+            .AddInterceptors(services.GetRequiredService<ConnectionSettings>(), services.GetRequiredService<AnnouncingInterceptor>())
+            // Migrations are written by hand; a test holds the migrated schema against the model.
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+    }
+}

@@ -1,0 +1,72 @@
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Storage.Writing;
+
+namespace PolicyAssistantBot.Storage.Turns;
+
+/// <summary>Writes activities into their conversation: gives them number, id and timestamp, and marks what still has to be delivered.</summary>
+internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries, TimeProvider time)
+{
+    private readonly HashSet<string> pushed = deliveries.Select(d => d.ChannelId).ToHashSet(StringComparer.Ordinal);
+
+    public static string ConversationKey(string? channelId, string? conversationId) => $"{channelId}/conversations/{conversationId}";
+
+    public static string UserKey(string? channelId, string? userId) => $"{channelId}/users/{userId}";
+
+    /// <summary>An activity that came in; keeps the id that its channel gave it.</summary>
+    public void Inbound(PreparedConnection sql, Activity activity, string deduplicationKey)
+    {
+        var key = ConversationKey(activity.ChannelId, activity.Conversation?.Id);
+        var (sequence, timestamp) = Take(sql, key, activity.ChannelId, activity.Conversation?.Id, 1);
+        Stamp(activity, sequence, timestamp);
+        Insert(sql, key, sequence, Direction.Inbound, activity, deduplicationKey, Shows(activity), Progress.Pending);
+    }
+
+    /// <summary>Activities that go out, in order, into one conversation.</summary>
+    public void Outbound(PreparedConnection sql, string? channelId, string? conversationId, IReadOnlyList<Activity> activities)
+    {
+        if (activities.Count == 0)
+            return;
+        var key = ConversationKey(channelId, conversationId);
+        var (sequence, timestamp) = Take(sql, key, channelId, conversationId, activities.Count);
+        var progress = pushed.Contains(channelId ?? "") ? Progress.Pending : Progress.Done;
+        for (var i = 0; i < activities.Count; i++)
+        {
+            var behind = activities.Count - 1 - i;
+            if (channelId == ChannelIds.Directline && activities[i].Type == ActivityTypes.MessageUpdate)
+                activities[i].Type = ActivityTypes.Message; // Its clients blank an update, but redraw a message that comes again with its id.
+            Stamp(activities[i], sequence - behind, timestamp - behind);
+            Insert(sql, key, sequence - behind, Direction.Outbound, activities[i], null, Shows(activities[i]), progress);
+        }
+    }
+
+    private static void Stamp(Activity activity, long sequence, long timestamp)
+    {
+        activity.Id ??= $"{activity.Conversation?.Id}|{sequence:D7}";
+        activity.Timestamp = DateTimeOffset.FromUnixTimeMilliseconds(timestamp);
+    }
+
+    private static bool Shows(Activity activity) =>
+        activity.Type is ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.EndOfConversation or ActivityTypes.MessageReaction;
+
+    private static void Insert(
+        PreparedConnection sql, string key, long sequence, Direction direction, Activity activity, string? deduplicationKey, bool shown, Progress progress) =>
+        sql.Execute(
+            ActivitySql.Insert,
+            key,
+            sequence,
+            (int)direction,
+            activity.Id,
+            deduplicationKey,
+            activity.Timestamp!.Value.ToUnixTimeMilliseconds(),
+            shown,
+            SchemaJson.ToJson(activity),
+            (int)progress);
+
+    private (long Sequence, long Timestamp) Take(PreparedConnection sql, string key, string? channelId, string? conversationId, int count)
+    {
+        using var reader = sql.Command(ActivitySql.Take, key, channelId, conversationId, (long)count, time.GetUtcNow().ToUnixTimeMilliseconds()).ExecuteReader();
+        reader.Read();
+        return (reader.GetInt64(0), reader.GetInt64(1));
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PolicyAssistantBot.Storage.Turns;
+
+internal sealed class ConversationRowConfiguration : IEntityTypeConfiguration<ConversationRow>
+{
+    public void Configure(EntityTypeBuilder<ConversationRow> builder)
+    {
+        builder.ToTable("Conversations");
+        builder.HasKey(c => c.Key);
+        builder.Property(c => c.Key).HasMaxLength(400);
+    }
+}
+
+internal sealed class ActivityRowConfiguration : IEntityTypeConfiguration<ActivityRow>
+{
+    public void Configure(EntityTypeBuilder<ActivityRow> builder)
+    {
+        builder.ToTable("Activities");
+        builder.HasKey(a => a.Number);
+        builder.Property(a => a.ConversationKey).HasMaxLength(400);
+        builder.HasIndex(a => new { a.ConversationKey, a.Sequence }).IsUnique();
+        builder.HasIndex(a => new { a.ConversationKey, a.DeduplicationKey }).IsUnique().HasFilter("\"DeduplicationKey\" IS NOT NULL");
+        builder.HasIndex(a => new { a.ConversationKey, a.ActivityId });
+        builder.HasIndex(a => new { a.Direction, a.Number }).HasFilter("\"Progress\" = 0").HasDatabaseName("IX_Activities_Pending");
+    }
+}
+
+internal sealed class StateRowConfiguration : IEntityTypeConfiguration<StateRow>
+{
+    public void Configure(EntityTypeBuilder<StateRow> builder)
+    {
+        builder.ToTable("States");
+        builder.HasKey(s => s.Key);
+        builder.Property(s => s.Key).HasMaxLength(400);
+    }
+}

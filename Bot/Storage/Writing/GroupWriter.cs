@@ -1,0 +1,119 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+
+namespace PolicyAssistantBot.Storage.Writing;
+
+/// <summary>
+/// The single writer. SQLite lets one transaction write at a time and each commit waits for the disk, so the writes that are
+/// waiting share a commit: each in its own savepoint, none acknowledged before the one commit is on the disk.
+/// </summary>
+internal sealed partial class GroupWriter : IAsyncDisposable
+{
+    private readonly Channel<Write> queue;
+    private readonly WriteConnection connection;
+    private readonly ConversationSignals signals;
+    private readonly int limit;
+    private readonly ILogger<GroupWriter> log;
+    private readonly Task loop;
+
+    public GroupWriter(WriteConnection connection, ConversationSignals signals, IOptions<StorageOptions> options, ILogger<GroupWriter> log)
+    {
+        this.connection = connection;
+        this.signals = signals;
+        this.log = log;
+        limit = options.Value.GroupLimit;
+        queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(options.Value.QueueLimit) { SingleReader = true });
+        loop = Task.Run(RunAsync);
+    }
+
+    /// <summary>Runs the write in a transaction and returns when that is committed; what it throws leaves nothing of it behind.</summary>
+    /// <exception cref="DbException">The database did not take it: nothing was stored.</exception>
+    public async Task<T> WriteAsync<T>(Func<WriteScope, ValueTask<T>> work, CancellationToken cancellationToken)
+    {
+        var write = new Write<T>(work, cancellationToken);
+        await queue.Writer.WriteAsync(write, cancellationToken);
+        return await write.Result;
+    }
+
+    /// <summary>Takes no more writes and returns when those that wait are stored.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await loop;
+        connection.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        var group = new List<Write>(limit);
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            while (group.Count < limit && queue.Reader.TryRead(out var write))
+                group.Add(write);
+            await CommitAsync(group);
+            group.Clear();
+        }
+    }
+
+    private async Task CommitAsync(List<Write> group)
+    {
+        try
+        {
+            var sql = connection.Open();
+            await using (var transaction = await sql.Connection.BeginTransactionAsync())
+            {
+                sql.Transaction = transaction;
+                foreach (var write in group)
+                    await RunAsync(write, sql, transaction);
+                await transaction.CommitAsync();
+            }
+        }
+#pragma warning disable CA1031 // The edge: whatever keeps a group from the disk is told to each of its writers.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFailed(fault, group.Count);
+            connection.Reset();
+            group.ForEach(w => w.Fail(fault));
+            return;
+        }
+        finally
+        {
+            group.ForEach(w => w.Scope?.Dispose());
+        }
+
+        foreach (var write in group)
+        {
+            write.Complete();
+            foreach (var key in write.Changed)
+                signals.Announce(key);
+        }
+    }
+
+    private async Task RunAsync(Write write, PreparedConnection sql, DbTransaction transaction)
+    {
+        if (write.IsCancelled)
+            return;
+        sql.Execute("SAVEPOINT one");
+        write.Scope = new WriteScope(sql, () => connection.Model(transaction));
+        try
+        {
+            await write.RunAsync(write.Scope);
+            if (write.Scope.IsTakenBack)
+                sql.Execute("ROLLBACK TO one");
+        }
+#pragma warning disable CA1031 // One write's fault must not take the others with it.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            sql.Execute("ROLLBACK TO one");
+            write.Refuse(fault);
+        }
+
+        sql.Execute("RELEASE one");
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A group of {Count} writes was not stored")]
+    private partial void LogFailed(Exception fault, int count);
+}

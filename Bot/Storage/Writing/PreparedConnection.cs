@@ -1,0 +1,46 @@
+using System.Data.Common;
+
+namespace PolicyAssistantBot.Storage.Writing;
+
+/// <summary>One open connection whose statements are compiled once; for one caller at a time.</summary>
+internal sealed class PreparedConnection(DbConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, DbCommand> commands = new(StringComparer.Ordinal);
+
+    public DbConnection Connection => connection;
+
+    /// <summary>The transaction that statements run in.</summary>
+    public DbTransaction? Transaction { get; set; }
+
+    /// <summary>The compiled statement with its parameters set: <c>@p0</c>, <c>@p1</c>, … in the order of <paramref name="values"/>.</summary>
+    public DbCommand Command(string sql, params ReadOnlySpan<object?> values)
+    {
+        if (!commands.TryGetValue(sql, out var command))
+        {
+            commands[sql] = command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every text comes from a constant of ours; values are parameters.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            for (var i = 0; i < values.Length; i++)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = $"@p{i}";
+                command.Parameters.Add(parameter);
+            }
+        }
+
+        command.Transaction = Transaction;
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        return command;
+    }
+
+    public int Execute(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteNonQuery();
+
+    public void Dispose()
+    {
+        foreach (var command in commands.Values)
+            command.Dispose();
+        connection.Dispose();
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Storage;
+
+public sealed class MigrationTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_migrated_schema_is_the_models()
+    {
+        await using var migrated = await StorageHost.OpenAsync(folder);
+        await using var db = await migrated.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        await using var model = new AssistantDb(new DbContextOptionsBuilder<AssistantDb>().UseSqlite($"Data Source={folder.File("model.db")};Pooling=False").Options);
+        await model.Database.EnsureCreatedAsync();
+        Assert.Equal(await SchemaAsync(model), await SchemaAsync(db));
+    }
+
+    [Fact]
+    public async Task A_lock_left_by_a_process_that_died_while_migrating_does_not_hold_up_the_next_start()
+    {
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder.File("assistant.db")};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER PRIMARY KEY, \"Timestamp\" TEXT); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01')";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using var storage = await StorageHost.OpenAsync(folder).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Empty(await storage.Turns.PendingAsync(1, default));
+    }
+
+    /// <summary>Every table's columns and every index, one a line, in an order that does not depend on how they were made.</summary>
+    private static async Task<string> SchemaAsync(AssistantDb db)
+    {
+        var columns = await db.Database.SqlQueryRaw<string>(
+            """
+            SELECT t.name || '.' || c.name || ' ' || c.type || ' notnull=' || c."notnull" || ' pk=' || c.pk || ' default=' || COALESCE(c.dflt_value, '') AS Value
+            FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE '\_\_EF%' ESCAPE '\' AND t.name NOT LIKE 'sqlite%'
+            """).ToListAsync();
+        var indexes = await db.Database.SqlQueryRaw<string>("SELECT sql AS Value FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").ToListAsync();
+        var keys = await db.Database.SqlQueryRaw<string>(
+            """
+            SELECT t.name || ' -> ' || k."table" || ' ' || k."from" || ' ' || k."to" || ' ' || k.on_delete AS Value
+            FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) k WHERE t.type = 'table'
+            """).ToListAsync();
+        return string.Join('\n', columns.Order(StringComparer.Ordinal).Concat(indexes.Order(StringComparer.Ordinal)).Concat(keys.Order(StringComparer.Ordinal)));
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Storage;
+
+/// <summary>The real storage over a file of its own; opening a second one on the same folder is a restart.</summary>
+internal sealed class StorageHost : IAsyncDisposable
+{
+    private readonly IHost host;
+
+    private StorageHost(IHost host) => this.host = host;
+
+    public FakeTime Time => (FakeTime)host.Services.GetRequiredService<TimeProvider>();
+
+    public ITurnStore Turns => host.Services.GetRequiredService<ITurnStore>();
+
+    public T Get<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
+    public static async Task<StorageHost> OpenAsync(TempFolder folder, Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder.Path });
+        builder.Configuration["Storage:DataFolder"] = folder.Path;
+        foreach (var (key, value) in settings)
+            builder.Configuration[key] = value;
+        builder.Services.AddSingleton<TimeProvider>(new FakeTime());
+        builder.Services.AddStorage();
+        configure?.Invoke(builder.Services);
+        var built = builder.Build();
+        await built.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
+        return new StorageHost(built);
+    }
+
+    public static Activity Message(string text, string conversation = "c1", string user = "u1") => new()
+    {
+        Type = ActivityTypes.Message,
+        ChannelId = ChannelIds.Directline,
+        Conversation = new ConversationAccount { Id = conversation },
+        From = new ChannelAccount { Id = user, Role = RoleTypes.User },
+        Text = text,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (host is IAsyncDisposable asynchronous)
+            await asynchronous.DisposeAsync();
+        else
+            host.Dispose();
+    }
+}

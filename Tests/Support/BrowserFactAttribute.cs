@@ -1,0 +1,44 @@
+namespace PolicyAssistantBot.Tests.Support;
+
+/// <summary>A test that drives Chromium: skipped with the reason where there is none, except under CI, where it must run.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    /// <summary>Where Chromium is looked for, first found first.</summary>
+    private static readonly string[] Candidates = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    public BrowserFactAttribute()
+    {
+        if (ExecutablePath is null && !ToolFactAttribute.IsCi)
+            Skip = "Chromium is not installed (looked for " + string.Join(", ", Candidates) + "); set CHROMIUM_PATH to use another.";
+    }
+
+    /// <summary>The browser to start, or null.</summary>
+    public static string? ExecutablePath { get; } =
+        Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } named ? named : Array.Find(Candidates, File.Exists);
+
+    /// <summary>Flags for a browser without a screen that calls nobody.</summary>
+    public static string[] Arguments { get; } =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+}
+
+/// <summary>A test that needs a program on the path: skipped with the reason where it is missing, except under CI.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ToolFactAttribute : FactAttribute
+{
+    public ToolFactAttribute(string tool)
+    {
+        if (Find(tool) is null && !IsCi)
+            Skip = $"{tool} is not on the path.";
+    }
+
+    public static bool IsCi => string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The program's full path, or null.</summary>
+    public static string? Find(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, tool))
+        .FirstOrDefault(File.Exists);
+}

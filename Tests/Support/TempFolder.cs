@@ -1,0 +1,21 @@
+namespace PolicyAssistantBot.Tests.Support;
+
+/// <summary>A folder of its own for one test, removed afterwards.</summary>
+internal sealed class TempFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("assistant-").FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A file still held open only leaves rubbish behind.
+        }
+    }
+}
