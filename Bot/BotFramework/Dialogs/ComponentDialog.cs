@@ -1,0 +1,80 @@
+using PolicyAssistantBot.BotFramework.Turns;
+
+namespace PolicyAssistantBot.BotFramework.Dialogs;
+
+/// <summary>Dialogs of its own behind one id; what is under way among them is kept in the component's instance.</summary>
+public abstract class ComponentDialog(string dialogId) : Dialog(dialogId)
+{
+    private const string Inner = "dialogs";
+
+    private readonly DialogSet dialogs = new();
+
+    /// <summary>The dialog that begins; the first that was added unless set.</summary>
+    protected string? InitialDialogId { get; set; }
+
+    public ComponentDialog AddDialog(Dialog dialog)
+    {
+        ArgumentNullException.ThrowIfNull(dialog);
+        dialogs.Add(dialog);
+        InitialDialogId ??= dialog.Id;
+        return this;
+    }
+
+    public sealed override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
+        RunAsync(dc, inner => OnBeginDialogAsync(inner, options, cancellationToken), cancellationToken);
+
+    public sealed override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default) =>
+        RunAsync(dc, inner => OnContinueDialogAsync(inner, cancellationToken), cancellationToken);
+
+    /// <summary>A dialog that was begun on top of the component ended: the component asks again what it was waiting for.</summary>
+    public sealed override async Task<DialogTurnResult> ResumeDialogAsync(DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dc);
+        await RepromptDialogAsync(dc.Context, dc.ActiveDialog!, cancellationToken);
+        return EndOfTurn;
+    }
+
+    public sealed override async Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(instance);
+        var state = instance.Get<DialogState>(Inner) ?? new DialogState();
+        await OnRepromptDialogAsync(new DialogContext(dialogs, turnContext, state), instance, cancellationToken);
+        instance.Set(Inner, state);
+    }
+
+    public sealed override async Task EndDialogAsync(ITurnContext turnContext, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(instance);
+        if (reason == DialogReason.CancelCalled && instance.Get<DialogState>(Inner) is { } state)
+            await new DialogContext(dialogs, turnContext, state).CancelAllDialogsAsync(cancellationToken);
+    }
+
+    protected virtual Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object? options, CancellationToken cancellationToken) =>
+        innerDc.BeginDialogAsync(InitialDialogId ?? throw new InvalidOperationException($"Component '{Id}' has no dialogs."), options, cancellationToken);
+
+    /// <summary>Overridden where an interruption must be seen before the inner dialogs see the message.</summary>
+    protected virtual Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
+        innerDc.ContinueDialogAsync(cancellationToken);
+
+    protected virtual Task OnRepromptDialogAsync(DialogContext innerDc, DialogInstance instance, CancellationToken cancellationToken) =>
+        innerDc.RepromptDialogAsync(cancellationToken);
+
+    /// <summary>What the component ends with, given what its last inner dialog ended with.</summary>
+    protected virtual Task<DialogTurnResult> EndComponentAsync(DialogContext outerDc, object? result, CancellationToken cancellationToken) =>
+        outerDc.EndDialogAsync(result, cancellationToken);
+
+    private async Task<DialogTurnResult> RunAsync(DialogContext dc, Func<DialogContext, Task<DialogTurnResult>> run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dc);
+        var instance = dc.ActiveDialog!;
+        var state = instance.Get<DialogState>(Inner) ?? new DialogState();
+        var turn = await run(new DialogContext(dialogs, dc.Context, state) { Parent = dc });
+        instance.Set(Inner, state);
+        return turn.Status switch
+        {
+            DialogTurnStatus.Waiting => EndOfTurn,
+            DialogTurnStatus.Cancelled => await dc.CancelAllDialogsAsync(cancellationToken),
+            _ => await EndComponentAsync(dc, turn.Result, cancellationToken),
+        };
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+
+namespace PolicyAssistantBot.BotFramework.Dialogs;
+
+/// <summary>What a prompt asks, and how often.</summary>
+public sealed class PromptOptions
+{
+    public Activity? Prompt { get; set; }
+
+    /// <summary>Said after an unusable answer; <see cref="Prompt"/> when absent.</summary>
+    public Activity? RetryPrompt { get; set; }
+
+    public IList<Choice>? Choices { get; set; }
+
+    public ListStyle Style { get; set; }
+
+    /// <summary>For the validator.</summary>
+    public JsonNode? Validations { get; set; }
+
+    /// <summary>After so many unusable answers the prompt ends with null, and its dialog decides what then.</summary>
+    public int MaxAttempts { get; set; } = 3;
+}
+
+/// <summary>What was read from an answer.</summary>
+public sealed class PromptRecognizerResult<T>
+{
+    public bool Succeeded { get; set; }
+
+    public T? Value { get; set; }
+}
+
+/// <summary>What a validator sees. It may change the value, and may say itself what is wrong: then the retry prompt is not sent.</summary>
+public sealed class PromptValidatorContext<T>(ITurnContext turnContext, PromptRecognizerResult<T> recognized, PromptOptions options, int attemptCount)
+{
+    public ITurnContext Context => turnContext;
+
+    public PromptRecognizerResult<T> Recognized => recognized;
+
+    public PromptOptions Options => options;
+
+    /// <summary>1 for the first answer.</summary>
+    public int AttemptCount => attemptCount;
+}
+
+/// <returns>True when the answer may be taken.</returns>
+public delegate Task<bool> PromptValidator<T>(PromptValidatorContext<T> promptContext, CancellationToken cancellationToken);
+
+/// <summary>Asks for one value until it gets it, a bounded number of times.</summary>
+public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator = null) : Dialog(dialogId)
+{
+    private const string Options = "options";
+    private const string Attempts = "attempts";
+
+    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dc);
+        dc.ActiveDialog!.Set(Options, options as PromptOptions ?? throw new ArgumentException("A prompt is begun with PromptOptions.", nameof(options)));
+        await OnPromptAsync(dc.Context, Remembered(dc.ActiveDialog), isRetry: false, cancellationToken);
+        return EndOfTurn;
+    }
+
+    public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dc);
+        if (dc.Context.Activity.Type != ActivityTypes.Message)
+            return EndOfTurn;
+        var instance = dc.ActiveDialog!;
+        var options = Remembered(instance);
+        var attempt = instance.Get<int>(Attempts) + 1;
+        instance.Set(Attempts, attempt);
+        var recognized = await OnRecognizeAsync(dc.Context, options, cancellationToken);
+        var valid = validator is null
+            ? recognized.Succeeded
+            : await validator(new PromptValidatorContext<T>(dc.Context, recognized, options, attempt), cancellationToken);
+        if (valid)
+            return await dc.EndDialogAsync(recognized.Value, cancellationToken);
+        if (attempt >= options.MaxAttempts)
+            return await dc.EndDialogAsync(result: null, cancellationToken);
+        if (!dc.Context.Responded)
+            await OnPromptAsync(dc.Context, options, isRetry: true, cancellationToken);
+        return EndOfTurn;
+    }
+
+    public override async Task<DialogTurnResult> ResumeDialogAsync(DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dc);
+        await RepromptDialogAsync(dc.Context, dc.ActiveDialog!, cancellationToken);
+        return EndOfTurn;
+    }
+
+    public override Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default) =>
+        OnPromptAsync(turnContext, Remembered(instance), isRetry: false, cancellationToken);
+
+    protected virtual async Task OnPromptAsync(ITurnContext turnContext, PromptOptions options, bool isRetry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(turnContext);
+        if ((isRetry ? options.RetryPrompt ?? options.Prompt : options.Prompt) is not { } prompt)
+            return;
+        prompt.InputHint = InputHints.ExpectingInput;
+        await turnContext.SendActivityAsync(Choices.Offer(prompt, options), cancellationToken);
+    }
+
+    protected abstract Task<PromptRecognizerResult<T>> OnRecognizeAsync(ITurnContext turnContext, PromptOptions options, CancellationToken cancellationToken);
+
+    private static PromptOptions Remembered(DialogInstance instance) => instance.Get<PromptOptions>(Options) ?? new PromptOptions();
+}

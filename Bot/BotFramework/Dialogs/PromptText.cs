@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+
+namespace PolicyAssistantBot.BotFramework.Dialogs;
+
+/// <summary>What prompts compare: answers without marks, case and punctuation.</summary>
+internal static class PromptText
+{
+    private static readonly string[] OrdinalLeads = ["so ", "cau ", "muc ", "lua chon ", "number ", "option ", "no "];
+
+    /// <summary>Lower case, marks removed, <c>đ</c> as <c>d</c>, anything but letters and digits as one space.</summary>
+    public static string Fold(string? text)
+    {
+        var folded = new StringBuilder();
+        foreach (var c in Normalized(text ?? ""))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+                continue;
+            if (char.IsLetterOrDigit(c))
+                folded.Append(c is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(c));
+            else if (folded.Length > 0 && folded[^1] != ' ')
+                folded.Append(' ');
+        }
+
+        return folded.ToString().TrimEnd();
+    }
+
+    /// <summary>The number in "2", "số 2" or "option 2"; null for anything else.</summary>
+    public static int? Ordinal(string folded)
+    {
+        var lead = Array.Find(OrdinalLeads, l => folded.StartsWith(l, StringComparison.Ordinal));
+        return int.TryParse(folded.AsSpan(lead?.Length ?? 0), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    /// <summary>True when the words stand in the text in this order, as whole words.</summary>
+    public static bool ContainsWords(string folded, string words) => $" {folded} ".Contains($" {words} ", StringComparison.Ordinal);
+
+    /// <summary>Decomposed, also when the text is not valid UTF-16: its broken halves become U+FFFD.</summary>
+    private static string Normalized(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormKD);
+        }
+        catch (ArgumentException)
+        {
+            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Normalize(NormalizationForm.FormKD);
+        }
+    }
+}

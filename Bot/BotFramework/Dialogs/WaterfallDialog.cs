@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.State;
+
+namespace PolicyAssistantBot.BotFramework.Dialogs;
+
+/// <summary>One step; ends with <c>EndOfTurn</c>, a prompt, <see cref="WaterfallStepContext.NextAsync"/> or the end of the dialog.</summary>
+public delegate Task<DialogTurnResult> WaterfallStep(WaterfallStepContext stepContext, CancellationToken cancellationToken);
+
+/// <summary>Steps one after the other; each gets what the one before it asked for.</summary>
+public sealed class WaterfallDialog(string dialogId, IEnumerable<WaterfallStep>? actions = null) : Dialog(dialogId)
+{
+    private const string Options = "options";
+    private const string Values = "values";
+    private const string StepIndex = "stepIndex";
+
+    private readonly List<WaterfallStep> steps = [.. actions ?? []];
+
+    public WaterfallDialog AddStep(WaterfallStep step)
+    {
+        steps.Add(step);
+        return this;
+    }
+
+    public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dc);
+        dc.ActiveDialog!.Set(Options, options);
+        dc.ActiveDialog.State[Values] = new JsonObject();
+        return RunStepAsync(dc, 0, DialogReason.BeginCalled, null, cancellationToken);
+    }
+
+    /// <summary>The user answered a step that waited without a prompt: the text is the result.</summary>
+    public override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dc);
+        return dc.Context.Activity.Type == Schema.ActivityTypes.Message
+            ? NextAsync(dc, DialogReason.ContinueCalled, dc.Context.Activity.Text, cancellationToken)
+            : Task.FromResult(EndOfTurn);
+    }
+
+    public override Task<DialogTurnResult> ResumeDialogAsync(DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default) =>
+        NextAsync(dc, reason, result, cancellationToken);
+
+    internal Task<DialogTurnResult> NextAsync(DialogContext dc, DialogReason reason, object? result, CancellationToken cancellationToken) =>
+        RunStepAsync(dc, dc.ActiveDialog!.Get<int>(StepIndex) + 1, reason, result, cancellationToken);
+
+    private async Task<DialogTurnResult> RunStepAsync(DialogContext dc, int index, DialogReason reason, object? result, CancellationToken cancellationToken)
+    {
+        if (index >= steps.Count)
+            return await dc.EndDialogAsync(result, cancellationToken);
+        var instance = dc.ActiveDialog!;
+        instance.Set(StepIndex, index);
+        if (instance.State[Values] is not JsonObject values)
+            instance.State[Values] = values = [];
+        return await steps[index](new WaterfallStepContext(this, dc, instance.State[Options], values, index, reason, result), cancellationToken);
+    }
+}
+
+/// <summary>What a step sees.</summary>
+public sealed class WaterfallStepContext(
+    WaterfallDialog parent, DialogContext dc, JsonNode? options, JsonObject values, int index, DialogReason reason, object? result)
+    : DialogContext(dc)
+{
+    private bool nextCalled;
+
+    public int Index => index;
+
+    /// <summary>What the dialog was begun with, as JSON.</summary>
+    public JsonNode? Options => options;
+
+    /// <summary>What the steps remember for each other.</summary>
+    public JsonObject Values => values;
+
+    public DialogReason Reason => reason;
+
+    /// <summary>What the step before asked for; null when the user gave no usable answer within the prompt's attempts.</summary>
+    public object? Result => result;
+
+    public T? OptionsAs<T>() => options is null ? default : options.Deserialize<T>(StateJson.Options);
+
+    /// <summary>Goes on without asking.</summary>
+    /// <exception cref="InvalidOperationException">Called twice in a step.</exception>
+    public Task<DialogTurnResult> NextAsync(object? result = null, CancellationToken cancellationToken = default)
+    {
+        if (nextCalled)
+            throw new InvalidOperationException($"Step {index} of '{parent.Id}' went on twice.");
+        nextCalled = true;
+        return parent.ResumeDialogAsync(this, DialogReason.NextCalled, result, cancellationToken);
+    }
+}
