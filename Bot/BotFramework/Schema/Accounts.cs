@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PolicyAssistantBot.BotFramework.Schema;
@@ -17,7 +17,7 @@ public sealed class ChannelAccount
     public string? Role { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>A conversation on a channel.</summary>
@@ -38,7 +38,7 @@ public sealed class ConversationAccount
     public string? Role { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>What is needed to write into a conversation later, without a turn.</summary>
@@ -59,5 +59,5 @@ public sealed class ConversationReference
     public string? ServiceUrl { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }

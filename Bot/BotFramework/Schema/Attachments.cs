@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
@@ -21,7 +22,7 @@ public sealed class Attachment
     public string? ThumbnailUrl { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>Buttons that stand under the last message and vanish after a click.</summary>
@@ -33,7 +34,7 @@ public sealed class SuggestedActions
     public IList<CardAction>? Actions { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>One button outside an Adaptive Card.</summary>
@@ -57,7 +58,7 @@ public sealed class CardAction
     public JsonNode? ChannelData { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>Metadata of an activity, such as a mention or a citation; what it holds besides its type stands in <see cref="Properties"/>.</summary>
@@ -66,7 +67,7 @@ public sealed class Entity
     public string? Type { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>A reaction such as <c>like</c>.</summary>
@@ -75,7 +76,7 @@ public sealed class MessageReaction
     public string? Type { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>A part of the referred-to text that is marked.</summary>
@@ -87,7 +88,7 @@ public sealed class TextHighlight
     public int? Occurrence { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>A programmatic action that accompanies the activity.</summary>
@@ -100,5 +101,5 @@ public sealed class SemanticAction
     public IDictionary<string, Entity>? Entities { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }

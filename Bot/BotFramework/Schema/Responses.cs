@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PolicyAssistantBot.BotFramework.Schema;
@@ -9,7 +9,7 @@ public sealed class ResourceResponse
     public string? Id { get; set; }
 
     [JsonExtensionData]
-    public JsonObject? Properties { get; set; }
+    public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>The body of every refusal of a Bot Framework service.</summary>

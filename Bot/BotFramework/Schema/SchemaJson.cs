@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -29,10 +30,21 @@ public static class SchemaJson
     public static byte[] ToUtf8Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, TypeInfo<T>());
 
     /// <exception cref="JsonException">The text is not JSON, or does not fit the type.</exception>
-    public static T? FromJson<T>(string json) => JsonSerializer.Deserialize(json, TypeInfo<T>());
+    public static T? FromJson<T>(string json) => FromJson<T>(Encoding.UTF8.GetBytes(json));
 
     /// <inheritdoc cref="FromJson{T}(string)"/>
-    public static T? FromJson<T>(ReadOnlySpan<byte> utf8Json) => JsonSerializer.Deserialize(utf8Json, TypeInfo<T>());
+    public static T? FromJson<T>(ReadOnlySpan<byte> utf8Json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(utf8Json, TypeInfo<T>());
+        }
+        catch (ArgumentException duplicate)
+        {
+            // A JsonObject answers a second property of one name in this way.
+            throw new JsonException(duplicate.Message, duplicate);
+        }
+    }
 
     /// <summary>A copy that shares nothing with the original.</summary>
     public static Activity Clone(Activity activity) => FromJson<Activity>(ToUtf8Json(activity))!;

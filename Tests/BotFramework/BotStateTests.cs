@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.State;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.BotFramework;
+
+public sealed class BotStateTests
+{
+    private static readonly ConversationState Conversation = new();
+    private static readonly PrivateConversationState Private = new();
+    private static readonly UserState User = new();
+
+    private readonly StateDocument loaded = new("c", JsonNode.Parse("""{"note":{"text":"Hà Nội"},"other":[1,2],"user:u1":{"note":{"text":"mine"}}}""")!.AsObject(), 7);
+
+    [Fact]
+    public async Task Reading_changes_nothing()
+    {
+        var context = Context();
+        Assert.Equal("Hà Nội", (await Conversation.CreateProperty<Note>("note").GetAsync(context))!.Text);
+        Assert.Equal("mine", (await Private.CreateProperty<Note>("note").GetAsync(context))!.Text);
+        Assert.Null(await User.CreateProperty<Note>("note").GetAsync(context));
+        Assert.Empty(StateCache.Changed(context));
+    }
+
+    [Fact]
+    public async Task What_is_changed_in_the_object_is_stored_under_the_loaded_version_and_the_rest_stays()
+    {
+        var context = Context();
+        (await Conversation.CreateProperty<Note>("note").GetAsync(context))!.Text = "Hanoi";
+
+        var changed = Assert.Single(StateCache.Changed(context));
+        Assert.Equal(7, changed.Version);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"note":{"text":"Hanoi"},"other":[1,2],"user:u1":{"note":{"text":"mine"}}}"""), changed.Data));
+        Assert.Equal("Hà Nội", loaded.Data["note"]!["text"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Within_a_turn_everybody_gets_the_same_object()
+    {
+        var context = Context();
+        var note = await Conversation.CreateProperty<Note>("note").GetAsync(context);
+        Assert.Same(note, await Conversation.CreateProperty<Note>("note").GetAsync(context));
+    }
+
+    [Fact]
+    public async Task Set_delete_and_clear_reach_only_their_own_part()
+    {
+        var context = Context();
+        await Conversation.CreateProperty<Note>("note").DeleteAsync(context);
+        await Private.CreateProperty<Note>("more").SetAsync(context, new Note { Text = "x" });
+        await User.CreateProperty<Note>("note").SetAsync(context, new Note { Text = "y" });
+        var changed = StateCache.Changed(context);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"other":[1,2],"user:u1":{"note":{"text":"mine"},"more":{"text":"x"}}}"""), changed[0].Data));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"note":{"text":"y"}}"""), changed[1].Data));
+
+        await Private.ClearStateAsync(context);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"other":[1,2]}"""), StateCache.Changed(context)[0].Data));
+    }
+
+    [Fact]
+    public async Task A_value_of_another_shape_counts_as_absent()
+    {
+        var context = Context();
+        Assert.Equal("fresh", (await Conversation.CreateProperty<Note>("other").GetAsync(context, () => new Note { Text = "fresh" }))!.Text);
+    }
+
+    private TurnContext Context() => new(TurnRig.Message("x"), new TurnStates(loaded, new StateDocument("u", [], 0)));
+
+    private sealed class Note
+    {
+        public string Text { get; set; } = "";
+    }
+}

@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.BotFramework;
+
+public sealed class TurnQueueTests
+{
+    private readonly ConcurrentQueue<string> order = [];
+
+    [Fact]
+    public async Task A_conversation_runs_in_order_and_others_beside_it()
+    {
+        var (running, most) = (0, 0);
+        var rig = new TurnRig(async (context, token) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            await Task.Delay(5, token);
+            order.Enqueue($"{context.Activity.Conversation!.Id}:{context.Activity.Text}");
+            Interlocked.Decrement(ref running);
+        });
+        await using var queue = await StartAsync(rig);
+
+        for (var i = 0; i < 20; i++)
+        {
+            foreach (var conversation in new[] { "a", "b", "c" })
+                queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message($"{i}", conversation)));
+        }
+
+        await UntilAsync(() => order.Count == 60);
+        foreach (var conversation in new[] { "a", "b", "c" })
+            Assert.Equal(Enumerable.Range(0, 20).Select(i => $"{conversation}:{i}"), order.Where(o => o[0] == conversation[0]));
+        Assert.InRange(most, 2, 3);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_process_left_is_taken_up_at_start()
+    {
+        var rig = new TurnRig(TellAsync);
+        await rig.AcceptAsync(TurnRig.Message("1"));
+        await rig.AcceptAsync(TurnRig.Message("2"));
+
+        await using var queue = await StartAsync(rig);
+
+        await UntilAsync(() => rig.Store.Outgoing.Count == 2);
+        Assert.Equal(["1", "2"], rig.Store.Outgoing.Select(a => a.Text));
+    }
+
+    [Fact]
+    public async Task A_failing_store_is_tried_again_and_the_order_kept()
+    {
+        var failures = 3;
+        var rig = new TurnRig(TellAsync);
+        rig.Store.BeforeCommit = _ =>
+        {
+            if (failures-- > 0)
+                throw new IOException("locked");
+        };
+        await using var queue = await StartAsync(rig);
+        queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message("1")));
+        queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message("2")));
+
+        await UntilAsync(() => rig.Store.Outgoing.Count == 2, () => rig.Time.Advance(TimeSpan.FromSeconds(1)));
+        Assert.Equal(["1", "2"], rig.Store.Outgoing.Select(a => a.Text));
+    }
+
+    [Fact]
+    public async Task What_can_never_be_stored_ends_in_an_apology_and_frees_the_conversation()
+    {
+        var rig = new TurnRig(TellAsync, new TurnOptions { GiveUpAfter = 3 });
+        rig.Store.BeforeCommit = turn =>
+        {
+            if (turn.Outgoing.Any(a => a.Text == "poison"))
+                throw new InvalidOperationException("cannot be stored");
+        };
+        await using var queue = await StartAsync(rig);
+        queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message("poison")));
+        queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message("next")));
+
+        await UntilAsync(() => rig.Store.Outgoing.Count == 2, () => rig.Time.Advance(TimeSpan.FromSeconds(1)));
+        Assert.StartsWith("sorry", rig.Store.Outgoing[0].Text, StringComparison.Ordinal);
+        Assert.Equal("next", rig.Store.Outgoing[1].Text);
+    }
+
+    [Fact]
+    public async Task Two_who_wait_for_one_activity_get_the_one_result()
+    {
+        var release = new TaskCompletionSource();
+        var rig = new TurnRig(async (context, token) =>
+        {
+            await release.Task.WaitAsync(token);
+            context.InvokeResponse = new InvokeResponse(200, null);
+            order.Enqueue("run");
+        });
+        var invoke = TurnRig.Message(null);
+        invoke.Type = ActivityTypes.Invoke;
+        var accepted = await rig.AcceptAsync(invoke);
+        await using var queue = await StartAsync(rig);
+
+        var (first, second) = (queue.Queue.RunAsync(accepted, default), queue.Queue.RunAsync(accepted, default));
+        release.SetResult();
+
+        Assert.Equal(200, (await first).InvokeResponse?.Status);
+        Assert.Equal(200, (await second).InvokeResponse?.Status);
+        Assert.Single(order);
+    }
+
+    [Fact]
+    public async Task Stopping_lets_the_running_turn_finish()
+    {
+        var (started, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var rig = new TurnRig(async (context, token) =>
+        {
+            started.SetResult();
+            await release.Task.WaitAsync(token);
+            await TellAsync(context, token);
+        });
+        await using var queue = await StartAsync(rig);
+        queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message("1")));
+        await started.Task;
+
+        var stop = queue.Queue.StopAsync(CancellationToken.None);
+        release.SetResult();
+        await stop;
+
+        Assert.Equal("1", Assert.Single(rig.Store.Outgoing).Text);
+    }
+
+    private static Task TellAsync(ITurnContext context, CancellationToken token) => context.SendActivityAsync(context.Activity.Text!, cancellationToken: token);
+
+    private static async Task<RunningQueue> StartAsync(TurnRig rig)
+    {
+        var queue = new TurnQueue(rig.Runner, rig.Store, rig.Options, rig.Time, NullLogger<TurnQueue>.Instance);
+        await queue.StartAsync(CancellationToken.None);
+        return new RunningQueue(queue);
+    }
+
+    private static async Task UntilAsync(Func<bool> done, Action? meanwhile = null)
+    {
+        for (var i = 0; i < 1000 && !done(); i++)
+        {
+            meanwhile?.Invoke();
+            await Task.Delay(10);
+        }
+
+        Assert.True(done());
+    }
+
+    private sealed record RunningQueue(TurnQueue Queue) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await Queue.StopAsync(CancellationToken.None);
+            Queue.Dispose();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+
+namespace PolicyAssistantBot.Tests.Support;
+
+/// <summary>A turn store in memory. State is kept as text, so that every turn sees what a restarted process would see.</summary>
+internal sealed class MemoryTurnStore(TimeProvider time) : ITurnStore
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (string Json, long Version)> states = [];
+    private readonly Dictionary<string, AcceptedActivity> accepted = [];
+    private readonly List<Activity> pending = [];
+    private int nextId;
+
+    public List<Activity> Outgoing { get; } = [];
+
+    public List<IEffect> Effects { get; } = [];
+
+    /// <summary>Called before a commit; may throw, or change a state to provoke a conflict.</summary>
+    public Action<CompletedTurn>? BeforeCommit { get; set; }
+
+    public Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            var key = $"{activity.Conversation?.Id}\n{deduplicationKey}";
+            if (accepted.TryGetValue(key, out var first))
+                return Task.FromResult(first with { IsDuplicate = true });
+            var stored = SchemaJson.Clone(activity);
+            stored.Id = string.Create(CultureInfo.InvariantCulture, $"{activity.Conversation?.Id}|{++nextId:D7}");
+            stored.Timestamp = time.GetUtcNow().AddTicks(nextId);
+            pending.Add(stored);
+            return Task.FromResult(accepted[key] = new AcceptedActivity(stored, IsDuplicate: false, null));
+        }
+    }
+
+    public Task<IReadOnlyList<Activity>> PendingAsync(int limit, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<Activity>>([.. pending.Take(limit)]);
+        }
+    }
+
+    public Task<TurnStates> LoadAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(new TurnStates(
+                Load($"{activity.ChannelId}/conversations/{activity.Conversation?.Id}"),
+                Load($"{activity.ChannelId}/users/{activity.From?.Id}")));
+        }
+    }
+
+    public Task<CommitResult> CommitAsync(CompletedTurn turn, CancellationToken cancellationToken)
+    {
+        BeforeCommit?.Invoke(turn);
+        lock (gate)
+        {
+            if (!pending.Exists(a => a.Id == turn.Inbound.Id))
+                return Task.FromResult(CommitResult.AlreadyCompleted);
+            if (turn.ChangedStates.Any(s => Load(s.Key).Version != s.Version))
+                return Task.FromResult(CommitResult.Conflict);
+            foreach (var state in turn.ChangedStates)
+                Put(state);
+            pending.RemoveAll(a => a.Id == turn.Inbound.Id);
+            Outgoing.AddRange(turn.Outgoing.Select(SchemaJson.Clone));
+            Effects.AddRange(turn.Effects);
+            return Task.FromResult(CommitResult.Committed);
+        }
+    }
+
+    /// <summary>Stores a state as another turn would.</summary>
+    public void Put(StateDocument state)
+    {
+        lock (gate)
+        {
+            states[state.Key] = (state.Data.ToJsonString(), state.Version + 1);
+        }
+    }
+
+    public StateDocument Load(string key)
+    {
+        lock (gate)
+        {
+            return states.TryGetValue(key, out var stored)
+                ? new StateDocument(key, JsonNode.Parse(stored.Json)!.AsObject(), stored.Version)
+                : new StateDocument(key, [], 0);
+        }
+    }
+}

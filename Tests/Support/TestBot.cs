@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+
+namespace PolicyAssistantBot.Tests.Support;
+
+/// <summary>A bot made of one method.</summary>
+internal sealed class TestBot(Func<ITurnContext, CancellationToken, Task> onTurn) : IBot
+{
+    public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) => onTurn(turnContext, cancellationToken);
+}
+
+/// <summary>Keeps what would have gone out at once.</summary>
+internal sealed class RecordingSender : IEphemeralSender
+{
+    public List<Activity> Sent { get; } = [];
+
+    public Exception? Fault { get; set; }
+
+    public Task SendAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        if (Fault is not null)
+            throw Fault;
+        Sent.Add(activity);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Apologises with the reference alone.</summary>
+internal sealed class TestApology : IFaultResponder
+{
+    public Task RespondAsync(ITurnContext turnContext, string reference, CancellationToken cancellationToken) =>
+        turnContext.SendActivityAsync($"sorry {reference}", cancellationToken: cancellationToken);
+}
+
+/// <summary>A runner over a store in memory, and the messages that go in.</summary>
+internal sealed class TurnRig(Func<ITurnContext, CancellationToken, Task> onTurn, TurnOptions? options = null)
+{
+    public FakeTime Time { get; } = new();
+
+    public RecordingSender Sender { get; } = new();
+
+    public MemoryTurnStore Store => field ??= new MemoryTurnStore(Time);
+
+    public IOptions<TurnOptions> Options { get; } = Microsoft.Extensions.Options.Options.Create(options ?? new TurnOptions());
+
+    public TurnRunner Runner => field ??= new TurnRunner(Store, new TestBot(onTurn), new TestApology(), Sender, Options, Time, NullLogger<TurnRunner>.Instance);
+
+    public static Activity Message(string? text, string conversation = "c1", string user = "u1") => new()
+    {
+        Type = ActivityTypes.Message,
+        Text = text,
+        ChannelId = ChannelIds.Test,
+        Locale = "vi-VN",
+        From = new ChannelAccount { Id = user, Role = RoleTypes.User },
+        Recipient = new ChannelAccount { Id = "bot" },
+        Conversation = new ConversationAccount { Id = conversation },
+    };
+
+    public async Task<Activity> AcceptAsync(Activity activity) =>
+        (await Store.AcceptAsync(activity, Guid.NewGuid().ToString(), CancellationToken.None)).Activity;
+
+    /// <summary>Accepts, runs, and returns what was said.</summary>
+    public async Task<string> SayAsync(string? text, string conversation = "c1", string user = "u1")
+    {
+        var result = await Runner.RunAsync(await AcceptAsync(Message(text, conversation, user)), CancellationToken.None);
+        return string.Join('\n', result.Outgoing.Select(a => a.Text));
+    }
+}
