@@ -5,7 +5,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PolicyAssistantBot.BotFramework.Schema;
 
-namespace PolicyAssistantBot.Tests.BotFramework;
+namespace PolicyAssistantBot.Tests.Framework;
 
 public sealed class SchemaTests
 {
