@@ -17,6 +17,9 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
 
     private const int Passages = 30;
 
+    /// <summary>What a document named by its number is worth: as much as half of the question's words.</summary>
+    private const double NamedByNumber = 0.5;
+
     public static Retrieval Of(KnowledgeBase knowledge, Understanding understanding)
     {
         if (knowledge.FindByPhrasing(understanding.Folded) is { } named)
@@ -30,9 +33,32 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
             .Select(hits => hits.MaxBy(hit => hit.Score)!)
             .Select(hit => new Candidate(knowledge.Find(hit.Passage.ArticleKey)!, hit.Passage.SectionId, hit.Score))
             .OrderByDescending(candidate => candidate.Score)
-            .Take(10)
             .ToList();
-        return new(candidates, found.Relevance, Share(candidates));
+        Promote(candidates, knowledge, understanding);
+        return new([.. candidates.Take(10)], Math.Max(found.Relevance, candidates.FirstOrDefault()?.Score ?? 0), Share(candidates));
+    }
+
+    /// <summary>An article about an ended rule that the question names by its number comes first, whatever words surround the number.</summary>
+    private static void Promote(List<Candidate> candidates, KnowledgeBase knowledge, Understanding understanding)
+    {
+        if (!understanding.Folded.Any(char.IsAsciiDigit))
+        {
+            return;
+        }
+
+        foreach (var article in knowledge.Articles.Where(article => EndedRules.NamedIn(article, understanding) is not null))
+        {
+            var at = candidates.FindIndex(candidate => candidate.Article == article);
+            var score = NamedByNumber + (at < 0 ? 0 : candidates[at].Score);
+            if (at >= 0)
+            {
+                candidates.RemoveAt(at);
+            }
+
+            candidates.Add(new(article, AnswerSections.Short, score));
+        }
+
+        candidates.Sort((a, b) => b.Score.CompareTo(a.Score));
     }
 
     private static double Share(List<Candidate> candidates) =>

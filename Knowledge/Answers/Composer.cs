@@ -73,7 +73,7 @@ internal static class Composer
 
     private static bool Ended(Article article, Understanding asked) =>
         !article.InForce.Contains(asked.AskedAbout)
-        || EndedRules.AskedFor(article, asked) is not null;
+        || EndedRules.IsAbout(article, asked);
 
     private static string? EndedNotice(Article article, Understanding asked)
     {

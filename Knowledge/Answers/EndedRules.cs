@@ -8,11 +8,13 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// </summary>
 internal static class EndedRules
 {
-    /// <summary>The ended basis that the question asks for, or null.</summary>
-    public static LegalBasis? AskedFor(Article article, Understanding asked) =>
-        article.Basis.FirstOrDefault(basis =>
-            basis.InForce.Until < asked.AskedAbout
-            && (basis == article.Basis[0] || Names(asked.Folded, basis.Document)));
+    /// <summary>The article is about a rule that had ended by the day asked about: its first basis, or one that the question names.</summary>
+    public static bool IsAbout(Article article, Understanding asked) =>
+        article.Basis[0].InForce.Until < asked.AskedAbout || NamedIn(article, asked) is not null;
+
+    /// <summary>The ended basis that the question names by its number, or null.</summary>
+    public static LegalBasis? NamedIn(Article article, Understanding asked) => article.Basis.FirstOrDefault(basis =>
+        basis.InForce.Until < asked.AskedAbout && Names(asked.Folded, basis.Document));
 
     /// <summary>The question holds the document's number and year ("39 2024"), or its number after a word for a document ("nghi dinh 123").</summary>
     private static bool Names(string folded, string document)

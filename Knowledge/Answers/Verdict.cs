@@ -21,7 +21,7 @@ internal abstract record Verdict(double Confidence, string Reason)
 /// <param name="VagueWords">A question of at most this many words is vague unless one article stands clear.</param>
 internal sealed record Thresholds(double OutOfField, double Supported, double Certain, int VagueWords)
 {
-    public static Thresholds Default { get; } = new(OutOfField: 0.12, Supported: 0.22, Certain: 0.35, VagueWords: 3);
+    public static Thresholds Default { get; } = new(OutOfField: 0.08, Supported: 0.14, Certain: 0.35, VagueWords: 3);
 }
 
 internal static class Decision

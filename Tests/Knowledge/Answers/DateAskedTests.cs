@@ -1,0 +1,17 @@
+using PolicyAssistantBot.Knowledge.Answers;
+
+namespace PolicyAssistantBot.Tests.Knowledge.Answers;
+
+public sealed class DateAskedTests
+{
+    [Theory]
+    [InlineData("truoc 1/7/2025 thi sao", "2025-06-30")]
+    [InlineData("vao ngay 1/7/2025 muc la bao nhieu", "2025-07-01")]
+    [InlineData("quy dinh nam 2023 the nao", "2023-12-31")]
+    [InlineData("as of 15/3/2024 what applied", "2024-03-15")]
+    [InlineData("cong ty toi lap nam 2024 co duoc mien thue khong", null)]
+    [InlineData("nam 2026 co giam thue khong", null)]
+    [InlineData("truoc 31/2/2025", null)]
+    public void A_date_counts_only_with_a_word_that_makes_it_a_point_of_view(string folded, string? expected) =>
+        Assert.Equal(expected is null ? null : DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), DateAsked.Read(folded));
+}
