@@ -22,5 +22,7 @@ internal sealed record Asker(string ChannelId, string ConversationId, string Use
         static InvalidOperationException Lacks(string name) => new($"The activity has no {name}.");
     }
 
+    public bool IsSameUser(Asker other) => ChannelId == other.ChannelId && UserId == other.UserId;
+
     public ConversationReference ConversationReference() => SchemaJson.FromJson<ConversationReference>(Reference)!;
 }

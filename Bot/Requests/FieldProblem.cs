@@ -25,17 +25,10 @@ internal enum ProblemCode
     Missing,
     TooShort,
     TooLong,
+
+    /// <summary>Not of its form; the rule that read it says why.</summary>
     Malformed,
     Negative,
-
-    /// <summary>A tax code that has neither 10, 12 nor 13 digits.</summary>
-    TaxCodeLength,
-
-    /// <summary>The tenth digit is not the one that the first nine give.</summary>
-    TaxCodeCheckDigit,
-
-    /// <summary>A branch number of 000.</summary>
-    TaxCodeBranch,
 
     /// <summary>Neither a phone number nor an e-mail address was given.</summary>
     NoContact,

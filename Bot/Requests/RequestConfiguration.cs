@@ -5,47 +5,6 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>A case as a row: what lists filter and sort by stands in columns of its own, the facts in one document.</summary>
-internal sealed class RequestRow
-{
-    public required string CaseNumber { get; init; }
-
-    public required int Version { get; init; }
-
-    public required RequestStatus Status { get; init; }
-
-    public required RequestKind Kind { get; init; }
-
-    public required string EnterpriseName { get; init; }
-
-    public required string TaxCode { get; init; }
-
-    /// <summary>Name and tax code, folded to lower case without diacritics.</summary>
-    public required string SearchText { get; init; }
-
-    public required string ChannelId { get; init; }
-
-    public required string ConversationId { get; init; }
-
-    public required string UserId { get; init; }
-
-    public required string ActivityId { get; init; }
-
-    public required string Reference { get; init; }
-
-    public required RequestDraft Facts { get; init; }
-
-    public string? OwnerId { get; init; }
-
-    public string? OwnerName { get; init; }
-
-    public required DateTimeOffset SubmittedAt { get; init; }
-
-    public required DateTimeOffset ChangedAt { get; init; }
-
-    public required string LastHash { get; init; }
-}
-
 internal sealed class RequestRowConfiguration : IEntityTypeConfiguration<RequestRow>
 {
     /// <summary>Milliseconds since 1970 sort alike in every database.</summary>
@@ -55,13 +14,29 @@ internal sealed class RequestRowConfiguration : IEntityTypeConfiguration<Request
     public void Configure(EntityTypeBuilder<RequestRow> builder)
     {
         builder.ToTable("Requests").HasKey(r => r.CaseNumber);
-        builder.Property(r => r.Status).HasConversion<string>();
-        builder.Property(r => r.Kind).HasConversion<string>();
+        builder.Property(r => r.CaseNumber).HasMaxLength(24);
+        builder.Property(r => r.Status).HasConversion<string>().HasMaxLength(20);
+        builder.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(r => r.EnterpriseName).HasMaxLength(255);
+        builder.Property(r => r.TaxCode).HasMaxLength(14);
+        builder.Property(r => r.SearchText).HasMaxLength(300);
+        builder.Property(r => r.OwnerId).HasMaxLength(100);
+        builder.Property(r => r.OwnerName).HasMaxLength(255);
+        builder.Property(r => r.LastHash).HasMaxLength(64);
         builder.Property(r => r.SubmittedAt).HasConversion(Milliseconds);
         builder.Property(r => r.ChangedAt).HasConversion(Milliseconds);
         builder.Property(r => r.Facts).HasConversion(
             facts => JsonSerializer.Serialize(facts, RequestJson.Options),
             json => JsonSerializer.Deserialize<RequestDraft>(json, RequestJson.Options)!);
+
+        builder.HasIndex(r => new { r.ChannelId, r.ConversationId, r.ActivityId }).IsUnique();
+        builder.HasIndex(r => new { r.ChannelId, r.UserId, r.ChangedAt });
+        builder.HasIndex(r => new { r.Pile, r.ChangedAt, r.CaseNumber });
+        builder.HasIndex(r => new { r.OwnerId, r.ChangedAt, r.CaseNumber });
+        builder.HasIndex(r => new { r.TaxCode, r.ChangedAt });
+
+        // Holds all that a search looks at, so that it reads no facts of cases that do not fit.
+        builder.HasIndex(r => new { r.ChangedAt, r.CaseNumber, r.SearchText, r.Pile, r.OwnerId }).HasDatabaseName("IX_Requests_Search");
     }
 }
 
@@ -70,15 +45,24 @@ internal sealed class RequestEventConfiguration : IEntityTypeConfiguration<Reque
     public void Configure(EntityTypeBuilder<RequestEvent> builder)
     {
         builder.ToTable("RequestEvents").HasKey(e => new { e.CaseNumber, e.Sequence });
-        builder.Property(e => e.Kind).HasConversion<string>();
-        builder.Property(e => e.StatusAfter).HasConversion<string>();
+        builder.HasOne<RequestRow>().WithMany().HasForeignKey(e => e.CaseNumber).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(e => e.CaseNumber).HasMaxLength(24);
+        builder.Property(e => e.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(e => e.StatusAfter).HasConversion<string>().HasMaxLength(20);
         builder.Property(e => e.At).HasConversion(RequestRowConfiguration.Milliseconds);
-        builder.ComplexProperty(e => e.Who, who => who.Property(w => w.Kind).HasConversion<string>());
+        builder.Property(e => e.Detail).HasMaxLength(255);
+        builder.Property(e => e.ContentHash).HasMaxLength(64);
+        builder.Property(e => e.PreviousHash).HasMaxLength(64);
+        builder.Property(e => e.Hash).HasMaxLength(64);
+        builder.ComplexProperty(e => e.Who, who => who.Property(w => w.Kind).HasConversion<string>().HasMaxLength(20));
     }
 }
 
 internal sealed class CaseNumberCounterConfiguration : IEntityTypeConfiguration<CaseNumberCounter>
 {
-    public void Configure(EntityTypeBuilder<CaseNumberCounter> builder) =>
+    public void Configure(EntityTypeBuilder<CaseNumberCounter> builder)
+    {
         builder.ToTable("CaseNumbers").HasKey(c => c.Year);
+        builder.Property(c => c.Year).ValueGeneratedNever();
+    }
 }

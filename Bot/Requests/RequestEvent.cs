@@ -13,7 +13,26 @@ internal enum RequestEventKind
     Reopened,
     Withdrawn,
     Forwarded,
+
+    /// <summary>This case goes on as part of the one in <see cref="RequestEvent.Detail"/>.</summary>
     Merged,
+
+    /// <summary>The case in <see cref="RequestEvent.Detail"/> became part of this one.</summary>
+    TookOver,
+}
+
+/// <summary>Why a case was closed.</summary>
+internal enum CloseReason
+{
+    Answered,
+
+    /// <summary>The asker did not answer what was asked back.</summary>
+    NoAnswer,
+    NotOurMatter,
+    Duplicate,
+
+    /// <summary>Said in the text.</summary>
+    Other,
 }
 
 internal enum ActorKind
@@ -49,6 +68,9 @@ internal sealed record RequestEvent
 
     /// <summary>The message, reply or reason.</summary>
     public string? Text { get; init; }
+
+    /// <summary>What goes with the kind: a <see cref="CloseReason"/>, the body it was forwarded to, or the other case of a merge.</summary>
+    public string? Detail { get; init; }
 
     /// <summary>SHA-256 of what the event carries (the text; for the first one, the facts), lower-case hexadecimal.</summary>
     public required string ContentHash { get; init; }

@@ -70,6 +70,7 @@ internal static class RequestHistory
             json.WriteString("case", entry.CaseNumber);
             json.WriteString("channel", entry.Channel);
             json.WriteString("content", entry.ContentHash);
+            json.WriteString("detail", entry.Detail);
             json.WriteString("kind", entry.Kind.ToString());
             json.WriteString("previous", entry.PreviousHash);
             json.WriteNumber("sequence", entry.Sequence);

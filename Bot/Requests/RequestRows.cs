@@ -10,6 +10,7 @@ internal static class RequestRows
         CaseNumber = request.CaseNumber,
         Version = request.Version,
         Status = request.Status,
+        Pile = PileOf(request),
         Kind = request.Facts.Kind ?? RequestKind.Other,
         EnterpriseName = request.Facts.EnterpriseName ?? "",
         TaxCode = request.Facts.TaxCode ?? "",
@@ -39,5 +40,14 @@ internal static class RequestRows
         SubmittedAt = row.SubmittedAt,
         ChangedAt = row.ChangedAt,
         LastHash = row.LastHash,
+    };
+
+    public static RequestPile PileOf(SupportRequest request) => request switch
+    {
+        { Status: RequestStatus.Submitted } or { Status: RequestStatus.Reopened, OwnerId: null } => RequestPile.Unassigned,
+        { Status: RequestStatus.Assigned or RequestStatus.Reopened } => RequestPile.InWork,
+        { Status: RequestStatus.WaitingForAsker } => RequestPile.WaitingForAsker,
+        { Status: RequestStatus.Answered } => RequestPile.Answered,
+        _ => RequestPile.Ended,
     };
 }

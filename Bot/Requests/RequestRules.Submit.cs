@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Requests;
 
@@ -17,7 +17,7 @@ internal static partial class RequestRules
     {
         var problems = new List<FieldProblem>();
         Add(RequestField.EnterpriseName, Length(draft.EnterpriseName, 2, MaxName));
-        Add(RequestField.TaxCode, TaxCode.Check(draft.TaxCode) is TaxCodeCheck.Invalid invalid ? invalid.Problem : null);
+        Add(RequestField.TaxCode, CheckTaxCode(draft.TaxCode));
         Add(RequestField.Ward, string.IsNullOrWhiteSpace(draft.WardCode) ? ProblemCode.Missing : null);
         Add(RequestField.Sector, Length(draft.Sector, 1, MaxName));
         Add(RequestField.InsuredEmployees, draft.InsuredEmployees < 0 ? ProblemCode.Negative : null);
@@ -26,9 +26,9 @@ internal static partial class RequestRules
         Add(RequestField.Kind, draft.Kind is null ? ProblemCode.Missing : null);
         Add(RequestField.Content, Length(draft.Content, MinContent, MaxContent));
         Add(RequestField.ContactName, Length(draft.ContactName, 2, MaxName));
-        Add(RequestField.Phone, CheckPhone(draft.Phone));
-        Add(RequestField.Email, CheckEmail(draft.Email));
-        if (string.IsNullOrWhiteSpace(draft.Phone) && string.IsNullOrWhiteSpace(draft.Email))
+        Add(RequestField.Phone, PhoneNumber.Read(draft.Phone ?? "") is PhoneNumberResult.Invalid && IsGiven(draft.Phone) ? ProblemCode.Malformed : null);
+        Add(RequestField.Email, EmailAddress.Read(draft.Email ?? "") is EmailAddressResult.Invalid && IsGiven(draft.Email) ? ProblemCode.Malformed : null);
+        if (!IsGiven(draft.Phone) && !IsGiven(draft.Email))
         {
             Add(RequestField.Phone, ProblemCode.NoContact);
         }
@@ -86,16 +86,13 @@ internal static partial class RequestRules
             first);
     }
 
-    /// <summary>A Vietnamese mobile number (03, 05, 07, 08, 09) or a Hanoi land line (024), with 0 or +84; null when it is one, or empty.</summary>
-    public static ProblemCode? CheckPhone(string? text) =>
-        string.IsNullOrWhiteSpace(text) || Phone().IsMatch(Compact(text)) ? null : ProblemCode.Malformed;
+    private static bool IsGiven(string? text) => !string.IsNullOrWhiteSpace(text);
 
-    /// <summary>One address, without display name or comments; null when it is one, or empty.</summary>
-    public static ProblemCode? CheckEmail(string? text) => text?.Trim() switch
+    private static ProblemCode? CheckTaxCode(string? text) => TaxCode.Read(text ?? "") switch
     {
-        null or "" => null,
-        { Length: > 254 } => ProblemCode.TooLong,
-        var address => Address().IsMatch(address) ? null : ProblemCode.Malformed,
+        TaxCodeResult.Invalid { Fault: TaxCodeFault.Empty } => ProblemCode.Missing,
+        TaxCodeResult.Invalid => ProblemCode.Malformed,
+        _ => null,
     };
 
     private static ProblemCode? Length(string? text, int min, int max) => text?.Trim().Length switch
@@ -109,21 +106,23 @@ internal static partial class RequestRules
     private static RequestDraft Tidy(RequestDraft draft) => draft with
     {
         EnterpriseName = draft.EnterpriseName?.Trim(),
-        TaxCode = ((TaxCodeCheck.Valid)TaxCode.Check(draft.TaxCode)).Code,
+        TaxCode = TaxCode.Read(draft.TaxCode ?? "") switch
+        {
+            TaxCodeResult.Valid valid => valid.Normalized,
+            TaxCodeResult.Doubtful doubtful => doubtful.Normalized,
+            _ => draft.TaxCode,
+        },
         Sector = draft.Sector?.Trim(),
         Content = draft.Content?.Trim(),
         ContactName = draft.ContactName?.Trim(),
-        Phone = string.IsNullOrWhiteSpace(draft.Phone) ? null : Compact(draft.Phone),
-        Email = string.IsNullOrWhiteSpace(draft.Email) ? null : draft.Email.Trim(),
+        Phone = PhoneNumber.Read(draft.Phone ?? "") switch
+        {
+            PhoneNumberResult.Valid valid => valid.Normalized,
+            PhoneNumberResult.Doubtful doubtful => doubtful.Normalized,
+            _ => null,
+        },
+        Email = EmailAddress.Read(draft.Email ?? "") is EmailAddressResult.Valid address ? address.Normalized : null,
     };
-
-    private static string Compact(string text) => new([.. text.Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-' or '(' or ')'))]);
-
-    [GeneratedRegex(@"^(?:0|\+84)(?:[35789][0-9]{8}|24[0-9]{8})$", RegexOptions.None, 1000)]
-    private static partial Regex Phone();
-
-    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Address();
 }
 
 /// <summary>What became of a draft.</summary>

@@ -23,6 +23,10 @@ internal sealed class RequestStore(IDbContextFactory<AssistantDb> databases)
         return [.. rows.Select(RequestRows.ToRequest)];
     }
 
+    /// <summary>The cases in which an official waits for this user's answer, the one that was asked last first.</summary>
+    public async Task<IReadOnlyList<SupportRequest>> ListWaitingForAskerAsync(string channelId, string userId, CancellationToken cancellationToken) =>
+        [.. (await ListForAskerAsync(channelId, userId, 50, cancellationToken)).Where(r => r.Status == RequestStatus.WaitingForAsker)];
+
     /// <summary>A case with its whole history, for the desk.</summary>
     public async Task<StoredRequest?> FindAsync(CaseNumber number, CancellationToken cancellationToken)
     {

@@ -20,11 +20,11 @@ public sealed partial class ImportTests
         { "Knowledge", ["Knowledge", "Knowledge.Search", "Knowledge.Language", "Knowledge.Content", "Knowledge.Rules", "Knowledge.Legal", "Knowledge.Answers", "Knowledge.Evaluation"] },
         { "Bot/BotFramework", ["BotFramework.*"] },
         { "Bot/Cards", ["BotFramework.Schema", "Requests", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Rules"] },
-        { "Bot/Requests", ["BotFramework.Schema", "BotFramework.Turns", "Storage", "Knowledge", "Knowledge.Rules", "Knowledge.Language"] },
+        { "Bot/Requests", ["BotFramework.Schema", "BotFramework.Turns", "Storage", "Storage.Outbox", "Knowledge", "Knowledge.Rules", "Knowledge.Language"] },
         { "Bot/Dialogs", ["BotFramework.*", "Cards", "Requests", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Rules", "Knowledge.Language"] },
         { "Bot/Texts", ["Knowledge", "Knowledge.Answers", "Knowledge.Rules", "Requests"] },
         { "Bot/Storage", ["BotFramework.*"] },
-        { "Bot/Desk", ["Access", "Requests", "Storage", "Knowledge.*", "Knowledge", "BotFramework.Schema"] },
+        { "Bot/Desk", ["Access", "Access.Pages", "Requests", "Storage", "Storage.Turns", "Knowledge.*", "Knowledge", "BotFramework.Schema"] },
         { "Bot/Access", ["Storage", "Knowledge"] },
     };
 

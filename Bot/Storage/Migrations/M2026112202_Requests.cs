@@ -17,6 +17,7 @@ internal sealed class M2026112202_Requests : Migration
                 CaseNumber = table.Column<string>(maxLength: 24),
                 Version = table.Column<int>(),
                 Status = table.Column<string>(maxLength: 20),
+                Pile = table.Column<int>(),
                 Kind = table.Column<string>(maxLength: 20),
                 EnterpriseName = table.Column<string>(maxLength: 255),
                 TaxCode = table.Column<string>(maxLength: 14),
@@ -34,12 +35,12 @@ internal sealed class M2026112202_Requests : Migration
                 LastHash = table.Column<string>(maxLength: 64),
             },
             constraints: table => table.PrimaryKey("PK_Requests", r => r.CaseNumber));
-        migrationBuilder.CreateIndex("IX_Requests_Turn", "Requests", ["ChannelId", "ConversationId", "ActivityId"], unique: true);
-        migrationBuilder.CreateIndex("IX_Requests_User", "Requests", ["ChannelId", "UserId", "ChangedAt"]);
-        migrationBuilder.CreateIndex("IX_Requests_Changed", "Requests", ["ChangedAt", "CaseNumber"]);
-        migrationBuilder.CreateIndex("IX_Requests_Status", "Requests", ["Status", "ChangedAt", "CaseNumber"]);
-        migrationBuilder.CreateIndex("IX_Requests_Owner", "Requests", ["OwnerId", "ChangedAt", "CaseNumber"]);
-        migrationBuilder.CreateIndex("IX_Requests_TaxCode", "Requests", ["TaxCode", "ChangedAt", "CaseNumber"]);
+        migrationBuilder.CreateIndex("IX_Requests_ChannelId_ConversationId_ActivityId", "Requests", ["ChannelId", "ConversationId", "ActivityId"], unique: true);
+        migrationBuilder.CreateIndex("IX_Requests_ChannelId_UserId_ChangedAt", "Requests", ["ChannelId", "UserId", "ChangedAt"]);
+        migrationBuilder.CreateIndex("IX_Requests_Pile_ChangedAt_CaseNumber", "Requests", ["Pile", "ChangedAt", "CaseNumber"]);
+        migrationBuilder.CreateIndex("IX_Requests_OwnerId_ChangedAt_CaseNumber", "Requests", ["OwnerId", "ChangedAt", "CaseNumber"]);
+        migrationBuilder.CreateIndex("IX_Requests_TaxCode_ChangedAt", "Requests", ["TaxCode", "ChangedAt"]);
+        migrationBuilder.CreateIndex("IX_Requests_Search", "Requests", ["ChangedAt", "CaseNumber", "SearchText", "Pile", "OwnerId"]);
 
         migrationBuilder.CreateTable(
             "RequestEvents",
@@ -55,6 +56,7 @@ internal sealed class M2026112202_Requests : Migration
                 Who_Name = table.Column<string>(nullable: true),
                 Channel = table.Column<string>(),
                 Text = table.Column<string>(nullable: true),
+                Detail = table.Column<string>(maxLength: 255, nullable: true),
                 ContentHash = table.Column<string>(maxLength: 64),
                 PreviousHash = table.Column<string>(maxLength: 64),
                 Hash = table.Column<string>(maxLength: 64),
@@ -62,7 +64,8 @@ internal sealed class M2026112202_Requests : Migration
             constraints: table =>
             {
                 table.PrimaryKey("PK_RequestEvents", e => new { e.CaseNumber, e.Sequence });
-                table.ForeignKey("FK_RequestEvents_Requests", e => e.CaseNumber, "Requests", "CaseNumber");
+                table.ForeignKey(
+                    "FK_RequestEvents_Requests_CaseNumber", e => e.CaseNumber, "Requests", "CaseNumber", onDelete: ReferentialAction.Restrict);
             });
 
         migrationBuilder.CreateTable(

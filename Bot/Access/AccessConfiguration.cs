@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace PolicyAssistantBot.Access;
+
+internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
+{
+    internal static readonly ValueConverter<DateTimeOffset, long> Milliseconds =
+        new(at => at.ToUnixTimeMilliseconds(), ms => DateTimeOffset.FromUnixTimeMilliseconds(ms));
+
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("Accounts").HasKey(a => a.Id);
+        builder.Property(a => a.Id).HasMaxLength(100);
+        builder.Property(a => a.UserName).HasMaxLength(100);
+        builder.Property(a => a.DisplayName).HasMaxLength(255);
+        builder.Property(a => a.PasswordHash).HasMaxLength(255);
+        builder.Property(a => a.Stamp).HasMaxLength(64).IsConcurrencyToken();
+        builder.Property(a => a.OneTimeUntil).HasConversion(Milliseconds);
+        builder.Property(a => a.CreatedAt).HasConversion(Milliseconds);
+        builder.Property(a => a.SignedInAt).HasConversion(Milliseconds);
+        builder.Ignore(a => a.MustChangePassword);
+        builder.HasIndex(a => a.UserName).IsUnique();
+    }
+}
+
+internal sealed class SignInThrottleConfiguration : IEntityTypeConfiguration<SignInThrottle>
+{
+    public void Configure(EntityTypeBuilder<SignInThrottle> builder)
+    {
+        builder.ToTable("SignInThrottles").HasKey(t => t.UserName);
+        builder.Property(t => t.UserName).HasMaxLength(100);
+        builder.Property(t => t.NotBefore).HasConversion(AccountConfiguration.Milliseconds);
+    }
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PolicyAssistantBot.Access;
+
+/// <summary>How people sign in; section <c>Access</c> of the configuration.</summary>
+internal sealed record AccessOptions
+{
+    /// <summary>A session ends after this time without a request.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan IdleLimit { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>A session ends this long after signing in, whatever was done.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "7.00:00:00")]
+    public TimeSpan SessionLimit { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>How long a one-time password can be used.</summary>
+    [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00")]
+    public TimeSpan OneTimePasswordLimit { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>Wrong passwords in a row that cost no waiting.</summary>
+    [Range(1, 20)]
+    public int FreeAttempts { get; init; } = 5;
+
+    /// <summary>The wait after the first attempt that costs one; doubles with each further one.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(30);
+
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Characters of a password that a person chooses.</summary>
+    [Range(8, 64)]
+    public int ShortestPassword { get; init; } = 12;
+
+    /// <summary>Rounds of PBKDF2 with HMAC-SHA-512; OWASP asks for 210,000.</summary>
+    [Range(1_000, 10_000_000)]
+    public int HashIterations { get; init; } = 210_000;
+}

@@ -1,0 +1,158 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Access;
+
+/// <summary>Creates and changes accounts.</summary>
+internal sealed partial class Accounts(IDbContextFactory<AssistantDb> databases, Passwords passwords, TimeProvider time, IOptions<AccessOptions> options)
+{
+    public static string Normalize(string userName)
+    {
+        var name = userName.Trim().ToLowerInvariant();
+        return name.Length > 100 ? name[..100] : name;
+    }
+
+    public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Account>().AsNoTracking().OrderBy(a => a.UserName).ToListAsync(cancellationToken);
+    }
+
+    public async Task<Account?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
+    }
+
+    /// <summary>Creates an account with a one-time password.</summary>
+    public async Task<AccountOutcome> CreateAsync(string userName, string displayName, Roles roles, CancellationToken cancellationToken)
+    {
+        var name = Normalize(userName);
+        if (!UserName().IsMatch(name))
+        {
+            return new AccountOutcome.Invalid(AccountProblem.UserName);
+        }
+
+        if (displayName.Trim().Length is < 2 or > 255)
+        {
+            return new AccountOutcome.Invalid(AccountProblem.DisplayName);
+        }
+
+        if (roles == Roles.None)
+        {
+            return new AccountOutcome.Invalid(AccountProblem.NoRole);
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Set<Account>().AnyAsync(a => a.UserName == name, cancellationToken))
+        {
+            return new AccountOutcome.Invalid(AccountProblem.Taken);
+        }
+
+        var password = Passwords.NewOneTimePassword();
+        var now = time.GetUtcNow();
+        var account = new Account
+        {
+            Id = Passwords.NewStamp(),
+            UserName = name,
+            DisplayName = displayName.Trim(),
+            Roles = roles,
+            PasswordHash = passwords.Hash(password),
+            OneTimeUntil = now + options.Value.OneTimePasswordLimit,
+            Stamp = Passwords.NewStamp(),
+            CreatedAt = now,
+        };
+        db.Add(account);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new AccountOutcome.Done(account, password);
+    }
+
+    /// <summary>Replaces a forgotten password by a one-time password, and lets the account try again at once.</summary>
+    public Task<AccountOutcome> ResetAsync(string id, CancellationToken cancellationToken)
+    {
+        var password = Passwords.NewOneTimePassword();
+        return ChangeAsync(
+            id,
+            account =>
+            {
+                account.PasswordHash = passwords.Hash(password);
+                account.OneTimeUntil = time.GetUtcNow() + options.Value.OneTimePasswordLimit;
+            },
+            password,
+            cancellationToken);
+    }
+
+    public Task<AccountOutcome> SetDisabledAsync(string id, bool isDisabled, CancellationToken cancellationToken) =>
+        ChangeAsync(id, account => account.IsDisabled = isDisabled, null, cancellationToken);
+
+    public Task<AccountOutcome> SetRolesAsync(string id, Roles roles, CancellationToken cancellationToken) =>
+        roles == Roles.None
+            ? Task.FromResult<AccountOutcome>(new AccountOutcome.Invalid(AccountProblem.NoRole))
+            : ChangeAsync(id, account => account.Roles = roles, null, cancellationToken);
+
+    /// <summary>A person chooses a password; other sessions of the account end.</summary>
+    public async Task<AccountOutcome> ChoosePasswordAsync(string id, string password, CancellationToken cancellationToken) =>
+        await ChangeAsync(
+            id,
+            account =>
+            {
+                account.PasswordHash = passwords.Hash(password);
+                account.OneTimeUntil = null;
+            },
+            null,
+            cancellationToken);
+
+    private async Task<AccountOutcome> ChangeAsync(string id, Action<Account> change, string? password, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Set<Account>().FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } account)
+        {
+            return new AccountOutcome.Unknown();
+        }
+
+        change(account);
+        account.Stamp = Passwords.NewStamp();
+        await db.SaveChangesAsync(cancellationToken);
+        if (!await db.Set<Account>().AnyAsync(a => !a.IsDisabled && (a.Roles & Roles.Administrator) != Roles.None, cancellationToken))
+        {
+            return new AccountOutcome.Invalid(AccountProblem.LastAdministrator);
+        }
+
+        await db.Set<SignInThrottle>().Where(t => t.UserName == account.UserName).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new AccountOutcome.Done(account, password);
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9._-]{1,99}$", RegexOptions.None, 1000)]
+    private static partial Regex UserName();
+}
+
+internal enum AccountProblem
+{
+    UserName,
+    Taken,
+    DisplayName,
+    NoRole,
+
+    /// <summary>Nobody could manage accounts any more.</summary>
+    LastAdministrator,
+}
+
+internal abstract record AccountOutcome
+{
+    private AccountOutcome()
+    {
+    }
+
+    /// <param name="OneTimePassword">To be shown once; null when the password did not change.</param>
+    internal sealed record Done(Account Account, string? OneTimePassword) : AccountOutcome;
+
+    internal sealed record Invalid(AccountProblem Problem) : AccountOutcome;
+
+    internal sealed record Unknown : AccountOutcome;
+}

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace PolicyAssistantBot.Access;
+
+/// <summary>Makes, hashes and checks passwords.</summary>
+internal sealed class Passwords
+{
+    public const int Longest = 128;
+
+    /// <summary>Without the characters that are mistaken for one another: 0 O 1 l I.</summary>
+    private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private readonly PasswordHasher<string> hasher;
+    private readonly int shortest;
+    private readonly string nobody;
+
+    public Passwords(IOptions<AccessOptions> options)
+    {
+        hasher = new PasswordHasher<string>(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.HashIterations }));
+        shortest = options.Value.ShortestPassword;
+        nobody = Hash(NewOneTimePassword());
+    }
+
+    /// <summary>20 characters, about 115 bits.</summary>
+    public static string NewOneTimePassword() => RandomNumberGenerator.GetString(Alphabet, 20);
+
+    public static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    public string Hash(string password) => hasher.HashPassword("", password);
+
+    /// <summary>Checks a password; takes as long when there is no account as when there is.</summary>
+    public bool IsRight(Account? account, string password)
+    {
+        var result = hasher.VerifyHashedPassword("", account?.PasswordHash ?? nobody, password.Length > Longest ? "" : password);
+        return account is not null && result != PasswordVerificationResult.Failed;
+    }
+
+    /// <summary>What keeps a password from being chosen; null when nothing does.</summary>
+    public PasswordProblem? Check(string password, string userName) =>
+        password.Length < shortest ? PasswordProblem.TooShort
+        : password.Length > Longest ? PasswordProblem.TooLong
+        : password.Contains(userName, StringComparison.OrdinalIgnoreCase) || password.Distinct().Count() < 6 ? PasswordProblem.TooEasy
+        : null;
+}
+
+internal enum PasswordProblem
+{
+    TooShort,
+    TooLong,
+
+    /// <summary>Contains the user name, or consists of very few characters.</summary>
+    TooEasy,
+
+    /// <summary>The present password is wrong.</summary>
+    WrongPresent,
+
+    /// <summary>The two entries differ.</summary>
+    Differs,
+
+    /// <summary>The new one is the present one.</summary>
+    Same,
+}

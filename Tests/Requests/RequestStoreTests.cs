@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Turns;
+using PolicyAssistantBot.Tests.Storage;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Requests;
+
+public sealed class RequestStoreTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_request_is_stored_with_its_turn_and_once_only()
+    {
+        await using var host = await OpenAsync();
+        var accepted = await SubmitAsync(host);
+        var again = Sample.Accepted(2, accepted.Request.Asker);
+        await ApplyAsync(host, new SubmitRequest(again.Request, again.Event));
+
+        Assert.Single(await host.Get<RequestStore>().ListForAskerAsync("directline", "u1", 10, default));
+        var stored = await host.Get<RequestStore>().FindForAskerAsync(Number(accepted.Request), "directline", "u1", default);
+        Assert.Equal(accepted.Request, stored?.Request);
+        Assert.Null(RequestHistory.Verify(stored!.Request, stored.History));
+        Assert.Null(await host.Get<RequestStore>().FindForAskerAsync(Number(accepted.Request), "directline", "u2", default));
+    }
+
+    [Fact]
+    public async Task Numbers_taken_side_by_side_differ_and_begin_again_each_year()
+    {
+        await using var host = await OpenAsync();
+        var allocator = host.Get<CaseNumberAllocator>();
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => allocator.NextAsync(default))));
+        Assert.Equal(Enumerable.Range(1, 50).Select(i => (long)i), numbers.Select(n => n.Serial).Order());
+        host.Time.Advance(new DateTimeOffset(2026, 12, 31, 16, 59, 59, TimeSpan.Zero) - host.Time.GetUtcNow());
+        Assert.Equal(new CaseNumber(2026, 51), await allocator.NextAsync(default));
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(new CaseNumber(2027, 1), await allocator.NextAsync(default));
+    }
+
+    [Fact]
+    public async Task Of_a_hundred_who_take_a_case_one_has_it_and_the_others_learn_who()
+    {
+        await using var host = await OpenAsync();
+        var number = Number((await SubmitAsync(host)).Request);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() => host.Get<RequestChanges>().ChangeAsync(
+            number, s => RequestRules.Take(s, new Wish(1, new Official($"o{i}", $"Cán bộ {i}", false), "desk", Sample.Now)), default))));
+
+        var winner = Assert.Single(outcomes, o => o!.Decision is Decision.Changed)!.Now.Request;
+        Assert.All(outcomes, o => Assert.True(
+            o!.Decision is Decision.Changed || (o.Decision is Decision.Refused { Reason: Refusal.OwnedBy by } && by.Name == winner.OwnerName)));
+        var stored = await host.Get<RequestStore>().FindAsync(number, default);
+        Assert.Equal((2, winner.OwnerId), (stored!.Request.Version, stored.Request.OwnerId));
+        Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
+    }
+
+    [Fact]
+    public async Task A_reply_and_its_message_to_the_asker_are_stored_together()
+    {
+        await using var host = await OpenAsync();
+        var number = Number((await SubmitAsync(host)).Request);
+        await ChangeAsync(host, number, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
+        await ChangeAsync(host, number, s => RequestRules.Reply(s, s.Wish(Sample.Lan), "Được hỗ trợ <b>tối đa</b> 50 %."));
+
+        var sent = Assert.Single(await OutgoingAsync(host));
+        Assert.Contains("Sở Tài chính Hà Nội trả lời yêu cầu", sent, StringComparison.Ordinal);
+        Assert.Contains("Được hỗ trợ <b>tối đa</b> 50 %.", sent, StringComparison.Ordinal);
+        Assert.Contains(number.ToString(), sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lan", sent, StringComparison.Ordinal);
+        Assert.Contains("\"plain\"", sent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_asker_writes_reaches_the_case_and_a_strangers_words_do_not()
+    {
+        await using var host = await OpenAsync();
+        var request = (await SubmitAsync(host)).Request;
+        var number = Number(request);
+        await ChangeAsync(host, number, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
+        await ChangeAsync(host, number, s => RequestRules.AskBack(s, s.Wish(Sample.Lan), "Gửi thêm giấy đăng ký."));
+        Assert.Single(await host.Get<RequestStore>().ListWaitingForAskerAsync("directline", "u1", default));
+
+        await ApplyAsync(host, new AddAskerMessage(request.CaseNumber, Sample.Asker(user: "u2"), "Tôi là người khác", Sample.Now));
+        await ApplyAsync(host, new AddAskerMessage(request.CaseNumber, request.Asker, "Đây ạ", Sample.Now.AddDays(1)));
+        var stored = await host.Get<RequestStore>().FindAsync(number, default);
+        Assert.Equal((RequestStatus.Assigned, "Đây ạ", 4), (stored!.Request.Status, stored.History[^1].Text, stored.History.Count));
+        Assert.Empty(await host.Get<RequestStore>().ListWaitingForAskerAsync("directline", "u1", default));
+
+        await ApplyAsync(host, new WithdrawRequest(request.CaseNumber, request.Asker, Sample.Now.AddDays(2)));
+        stored = await host.Get<RequestStore>().FindAsync(number, default);
+        Assert.Equal(RequestStatus.Withdrawn, stored!.Request.Status);
+        Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
+    }
+
+    private Task<StorageHost> OpenAsync() => StorageHost.OpenAsync(folder, services => services.AddRequests());
+
+    private static CaseNumber Number(SupportRequest request) => CaseNumber.TryParse(request.CaseNumber, out var number) ? number : default;
+
+    private static async Task<Submission.Accepted> SubmitAsync(StorageHost host)
+    {
+        var inbound = StorageHost.Message("gửi");
+        var stored = (await host.Turns.AcceptAsync(inbound, "k1", default)).Activity;
+        var accepted = Sample.Accepted(asker: Asker.From(stored));
+        var result = await host.Turns.CommitAsync(
+            new CompletedTurn(stored, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
+        Assert.Equal(CommitResult.Committed, result);
+        return accepted;
+    }
+
+    private static async Task ApplyAsync(StorageHost host, IEffect effect)
+    {
+        var inbound = StorageHost.Message("tin nhắn");
+        var stored = (await host.Turns.AcceptAsync(inbound, Guid.NewGuid().ToString(), default)).Activity;
+        Assert.Equal(CommitResult.Committed, await host.Turns.CommitAsync(new CompletedTurn(stored, [], [], [effect], null), default));
+    }
+
+    private static async Task ChangeAsync(StorageHost host, CaseNumber number, Func<StoredRequest, Decision> rule) =>
+        Assert.IsType<Decision.Changed>((await host.Get<RequestChanges>().ChangeAsync(number, rule, default))!.Decision);
+
+    private static async Task<List<string>> OutgoingAsync(StorageHost host)
+    {
+        await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        return await db.Set<ActivityRow>().Where(a => a.Direction == Direction.Outbound).Select(a => a.Json).ToListAsync();
+    }
+}

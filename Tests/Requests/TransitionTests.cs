@@ -1,0 +1,145 @@
+using PolicyAssistantBot.Requests;
+using static PolicyAssistantBot.Requests.RequestStatus;
+
+namespace PolicyAssistantBot.Tests.Requests;
+
+/// <summary>Every wish in every state: where it leads, or why it is refused.</summary>
+public sealed class TransitionTests
+{
+    /// <summary>Rows: a wish of Lan, who has the case where somebody has it. Cells: the state after, or the refusal.</summary>
+    private const string Table =
+        """
+        wish      Submitted  Assigned        WaitingForAsker Answered        Closed    Reopened        Forwarded Withdrawn
+        take      Assigned   done            done            done            done      Assigned        done      NotFrom
+        release   NotTaken   Submitted       Submitted       NotFrom         NotFrom   Submitted       NotFrom   NotFrom
+        reply     NotTaken   Answered        Answered        Answered        NotFrom   Answered        NotFrom   NotFrom
+        askBack   NotTaken   WaitingForAsker WaitingForAsker WaitingForAsker NotFrom   WaitingForAsker NotFrom   NotFrom
+        close     NotTaken   Closed          Closed          Closed          NotFrom   Closed          NotFrom   NotFrom
+        reopen    NotFrom    NotFrom         NotFrom         Reopened        Reopened  NotFrom         Reopened  NotFrom
+        forward   NotTaken   Forwarded       Forwarded       Forwarded       NotFrom   Forwarded       NotFrom   NotFrom
+        message   Submitted  Assigned        Assigned        Reopened        Reopened  Reopened        Reopened  NotFrom
+        withdraw  Withdrawn  Withdrawn       Withdrawn       Withdrawn       NotFrom   Withdrawn       NotFrom   NotFrom
+        """;
+
+    public static TheoryData<string, string, string> Cells()
+    {
+        var cells = new TheoryData<string, string, string>();
+        var lines = Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        foreach (var line in lines.Skip(1))
+        {
+            for (var column = 1; column < line.Length; column++)
+            {
+                cells.Add(line[0], lines[0][column], line[column]);
+            }
+        }
+
+        return cells;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void A_wish_leads_to_a_state_or_is_refused(string wish, string from, string expected)
+    {
+        var stored = Sample.In(Enum.Parse<RequestStatus>(from));
+        var decision = Carry(wish, stored, stored.Wish(Sample.Lan), "Nội dung");
+        var outcome = decision switch
+        {
+            Decision.Changed changed => changed.Request.Status.ToString(),
+            Decision.AlreadyDone => "done",
+            Decision.Refused refused => refused.Reason.GetType().Name,
+            _ => "?",
+        };
+        Assert.Equal(expected, outcome);
+        if (decision is Decision.Changed { Request: var request, Event: var entry })
+        {
+            Assert.Equal((stored.Request.Version + 1, entry.Sequence), (request.Version, request.Version));
+            Assert.Null(RequestHistory.Verify(request, [.. stored.History, entry]));
+        }
+    }
+
+    [Theory]
+    [InlineData("release")]
+    [InlineData("reply")]
+    [InlineData("askBack")]
+    [InlineData("close")]
+    [InlineData("forward")]
+    [InlineData("take")]
+    public void What_a_colleague_has_is_the_colleagues(string wish)
+    {
+        var stored = Sample.In(Assigned);
+        var refused = Assert.IsType<Decision.Refused>(Carry(wish, stored, stored.Wish(Sample.Minh), "Nội dung"));
+        Assert.Equal("Nguyễn Thị Lan", Assert.IsType<Refusal.OwnedBy>(refused.Reason).Name);
+    }
+
+    [Theory]
+    [InlineData("release")]
+    [InlineData("reply")]
+    [InlineData("close")]
+    public void A_supervisor_acts_for_others(string wish)
+    {
+        var stored = Sample.In(Assigned);
+        Assert.IsType<Decision.Changed>(Carry(wish, stored, stored.Wish(Sample.Chief), "Nội dung"));
+    }
+
+    [Fact]
+    public void A_released_case_belongs_to_nobody_and_can_be_taken_by_another()
+    {
+        var released = Sample.In(Assigned).Then(s => RequestRules.Release(s, s.Wish(Sample.Lan)));
+        Assert.Null(released.Request.OwnerId);
+        var taken = released.Then(s => RequestRules.Take(s, s.Wish(Sample.Minh)));
+        Assert.Equal("minh", taken.Request.OwnerId);
+    }
+
+    [Fact]
+    public void Who_has_seen_an_older_version_changes_nothing()
+    {
+        var stored = Sample.In(WaitingForAsker);
+        var old = stored.Wish(Sample.Lan) with { SeenVersion = stored.Request.Version - 1 };
+        var refused = Assert.IsType<Decision.Refused>(RequestRules.Reply(stored, old, "Trả lời"));
+        Assert.IsType<Refusal.Stale>(refused.Reason);
+    }
+
+    [Fact]
+    public void A_second_click_is_not_a_second_reply()
+    {
+        var before = Sample.In(Assigned);
+        var wish = before.Wish(Sample.Lan);
+        var after = before.Then(s => RequestRules.Reply(s, wish, "Trả lời"));
+        Assert.IsType<Decision.AlreadyDone>(RequestRules.Reply(after, wish, " Trả lời "));
+        Assert.IsType<Decision.Refused>(RequestRules.Reply(after, wish, "Trả lời khác"));
+    }
+
+    [Fact]
+    public void Words_are_needed_where_the_asker_reads_them()
+    {
+        var stored = Sample.In(Assigned);
+        foreach (var decision in new[]
+        {
+            RequestRules.Reply(stored, stored.Wish(Sample.Lan), " \n "),
+            RequestRules.AskBack(stored, stored.Wish(Sample.Lan), null),
+            RequestRules.Close(stored, stored.Wish(Sample.Lan), CloseReason.Other, ""),
+            RequestRules.Forward(stored, stored.Wish(Sample.Lan), " ", "Vì sao"),
+        })
+        {
+            Assert.IsType<Refusal.TextMissing>(Assert.IsType<Decision.Refused>(decision).Reason);
+        }
+
+        var tooLong = RequestRules.Reply(stored, stored.Wish(Sample.Lan), new string('a', RequestRules.MaxContent + 1));
+        Assert.IsType<Refusal.TextTooLong>(Assert.IsType<Decision.Refused>(tooLong).Reason);
+        Assert.IsType<Decision.Changed>(RequestRules.Close(stored, stored.Wish(Sample.Lan), CloseReason.NoAnswer, null));
+    }
+
+    private static Decision Carry(string wish, StoredRequest stored, Wish by, string text) => wish switch
+    {
+        "take" => RequestRules.Take(stored, by),
+        "release" => RequestRules.Release(stored, by),
+        "reply" => RequestRules.Reply(stored, by, text),
+        "askBack" => RequestRules.AskBack(stored, by, text),
+        "close" => RequestRules.Close(stored, by, CloseReason.Answered, text),
+        "reopen" => RequestRules.Reopen(stored, by, text),
+        "forward" => RequestRules.Forward(stored, by, "Sở Công Thương", text),
+        "message" => RequestRules.AddMessage(stored, stored.Request.Asker, text, by.At),
+        "withdraw" => RequestRules.Withdraw(stored, stored.Request.Asker, by.At),
+        _ => throw new ArgumentOutOfRangeException(nameof(wish)),
+    };
+}
