@@ -1,10 +1,9 @@
 using System.Globalization;
-using PolicyAssistantBot.Knowledge.Content;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.Serialization;
 
-namespace PolicyAssistantBot.Knowledge.Rules;
+namespace PolicyAssistantBot.Knowledge.Content;
 
 /// <summary>Days in the tables are written <c>2021-10-15</c>; nothing means open.</summary>
 internal sealed class DayConverter : IYamlTypeConverter
@@ -31,6 +30,35 @@ internal sealed class ConfidenceConverter : IYamlTypeConverter
     {
         var scalar = parser.Consume<Scalar>();
         return ConfidenceText.Parse(scalar.Value) ?? throw new YamlException(scalar.Start, scalar.End, $"“{scalar.Value}” is not a label.");
+    }
+
+    public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();
+}
+
+/// <summary>Texts in the tables are written <c>{ vi: …, en: … }</c>; neither may be missing.</summary>
+internal sealed class LocalizedTextConverter : IYamlTypeConverter
+{
+    public bool Accepts(Type type) => type == typeof(LocalizedText);
+
+    public object ReadYaml(IParser parser, Type type, ObjectDeserializer rootDeserializer)
+    {
+        var start = parser.Consume<MappingStart>();
+        string? vi = null, en = null;
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = parser.Consume<Scalar>();
+            var text = parser.Consume<Scalar>().Value.Trim();
+            (vi, en) = key.Value switch
+            {
+                "vi" => (text, en),
+                "en" => (vi, text),
+                _ => throw new YamlException(key.Start, key.End, $"“{key.Value}” is no language."),
+            };
+        }
+
+        return string.IsNullOrEmpty(vi) || string.IsNullOrEmpty(en)
+            ? throw new YamlException(start.Start, start.End, "A text needs vi and en.")
+            : new LocalizedText(vi, en);
     }
 
     public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();

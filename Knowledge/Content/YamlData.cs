@@ -1,0 +1,35 @@
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace PolicyAssistantBot.Knowledge.Content;
+
+/// <summary>Reads a table that the program cannot do without: strict, camelCase, days as <c>2021-10-15</c>, labels as <c>V2-high</c>.</summary>
+internal static class YamlData
+{
+    /// <summary>Where the build puts what the assistant knows.</summary>
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Knowledge");
+
+    /// <exception cref="InvalidDataException">The file is missing or does not fit <typeparamref name="T"/>.</exception>
+    public static T Load<T>(string path)
+    {
+        try
+        {
+            return Deserializer().Deserialize<T>(File.ReadAllText(path));
+        }
+        catch (Exception e) when (e is IOException or YamlException)
+        {
+            var line = e is YamlException yaml ? $":{yaml.Start.Line}" : "";
+            throw new InvalidDataException($"{path}{line}: {e.InnerException?.Message ?? e.Message}", e);
+        }
+    }
+
+    private static IDeserializer Deserializer() => new DeserializerBuilder()
+        .WithNamingConvention(CamelCaseNamingConvention.Instance)
+        .WithEnumNamingConvention(CamelCaseNamingConvention.Instance)
+        .WithTypeMapping<IReadOnlyList<string>, List<string>>()
+        .WithTypeConverter(new DayConverter())
+        .WithTypeConverter(new ConfidenceConverter())
+        .WithTypeConverter(new LocalizedTextConverter())
+        .Build();
+}

@@ -1,0 +1,46 @@
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Legal;
+
+/// <summary>What the register says to a question about documents.</summary>
+/// <param name="Text">Whole sentences, Markdown.</param>
+/// <param name="Statuses">One for each document meant, in the order of the question.</param>
+public sealed record LegalAnswer(string Text, IReadOnlyList<LegalStatus> Statuses)
+{
+    /// <summary>Every document asked about is out of force on the day.</summary>
+    public bool Expired => Statuses.Count > 0 && Statuses.All(status => status is LegalStatus.Expired);
+}
+
+/// <summary>Answers “is Decree 39/2018 still in force?” and “what replaces 13/2023/NĐ-CP?” from the register.</summary>
+public static class LegalAnswers
+{
+    private static readonly string[] AskForStatus =
+    [
+        "hieu luc", "con dung", "con ap dung", "con gia tri", "con su dung", "bi bo", "bai bo", "da bo chua", "het han", "con khong", "con ko", "con k",
+        "in force", "still valid", "in effect", "expired", "repealed", "still apply", "still applicable", "effective",
+    ];
+
+    private static readonly string[] AskForReplacement =
+        ["thay the", "thay bang", "thay cho", "bi thay", "duoc thay", "van ban moi", "replace", "superseded", "supersede", "instead of", "successor"];
+
+    /// <summary>Null when the question is not about the force of a document, or names none that the register knows.</summary>
+    public static LegalAnswer? Answer(LegalRegister register, string question, Lang lang, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        var words = $" {string.Join(' ', VietnameseText.Words(VietnameseText.Fold(question)))} ";
+        if (!AskForStatus.Concat(AskForReplacement).Any(phrase => words.Contains($" {phrase}", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var statuses = Mentioned(register, question).Select(document => register.StatusOn(document, day)).ToList();
+        return statuses.Count == 0 ? null : new LegalAnswer(string.Join("\n\n", statuses.Select(status => LegalTexts.Tell(status, day, lang))), statuses);
+    }
+
+    /// <summary>The documents of the register that a text names, in order; a number without a year may mean several.</summary>
+    public static IReadOnlyList<LegalDocument> Mentioned(LegalRegister register, string text)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        return [.. DocumentNumber.In(text).SelectMany(number => register.Documents.Where(number.Fits)).Distinct()];
+    }
+}

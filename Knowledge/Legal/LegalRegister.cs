@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using PolicyAssistantBot.Knowledge.Content;
+
+namespace PolicyAssistantBot.Knowledge.Legal;
+
+/// <summary>The documents of law that the articles rest on, with their status on any day.</summary>
+public sealed class LegalRegister
+{
+    private readonly FrozenDictionary<string, LegalDocument> byNumber;
+
+    /// <exception cref="InvalidDataException">A number stands twice, or a replacement is not in the register.</exception>
+    public LegalRegister(IReadOnlyList<LegalDocument> documents)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        Documents = documents;
+        if (documents.GroupBy(document => Key(document.Number)).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new InvalidDataException($"The register has {twice.Key} twice.");
+        }
+
+        byNumber = documents.ToFrozenDictionary(document => Key(document.Number), StringComparer.Ordinal);
+        foreach (var document in documents)
+        {
+            foreach (var other in document.ReplacedBy.Concat(document.AmendedBy).Where(other => Find(other) is null))
+            {
+                throw new InvalidDataException($"{document.Number} names {other}, which is not in the register.");
+            }
+        }
+    }
+
+    /// <summary>The register beside the program.</summary>
+    public static LegalRegister Default { get; } = Load(Path.Combine(YamlData.Folder, "Legal", "register.yaml"));
+
+    public IReadOnlyList<LegalDocument> Documents { get; }
+
+    public static LegalRegister Load(string path) => new(YamlData.Load<RegisterFile>(path).Documents);
+
+    /// <summary>By its full number, whatever its case, spaces and marks: <c>80/2021/ND-CP</c> is <c>80/2021/NĐ-CP</c>.</summary>
+    public LegalDocument? Find(string number) => byNumber.GetValueOrDefault(Key(number));
+
+    public LegalStatus StatusOn(LegalDocument document, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (!document.Confidence.MayBeStated && !document.Confidence.NeedsConfirmation)
+        {
+            return new LegalStatus.Unconfirmed(document);
+        }
+
+        if (document.From > day)
+        {
+            return new LegalStatus.NotYet(document, document.From.Value);
+        }
+
+        return document.Until < day
+            ? new LegalStatus.Expired(document, document.Until.Value.AddDays(1), Chain(document, day))
+            : new LegalStatus.InForce(document, [.. document.AmendedBy.Select(number => Find(number)!).Where(amendment => !(amendment.From > day))]);
+    }
+
+    /// <summary>Replacement upon replacement, nearest first, none twice; it ends with those that are in force on the day.</summary>
+    private List<LegalDocument> Chain(LegalDocument document, DateOnly day)
+    {
+        var chain = new List<LegalDocument>();
+        var open = new Queue<LegalDocument>([document]);
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var replacement in next.ReplacedBy.Select(number => Find(number)!).Where(found => found != document && !chain.Contains(found)))
+            {
+                chain.Add(replacement);
+                if (replacement.Until < day)
+                {
+                    open.Enqueue(replacement);
+                }
+            }
+        }
+
+        return chain;
+    }
+
+    private static string Key(string number) => DocumentNumber.Key(number);
+
+    private sealed record RegisterFile
+    {
+        public List<LegalDocument> Documents { get; init; } = [];
+    }
+}
