@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using PolicyAssistantBot.BotFramework.Schema;
+
+namespace PolicyAssistantBot.BotFramework.Authentication;
+
+/// <summary>What became of an inbound token.</summary>
+internal abstract record InboundResult
+{
+    private InboundResult()
+    {
+    }
+
+    public sealed record Accepted : InboundResult;
+
+    /// <param name="Status">401 when the sender is not known, 403 when it may not speak for this activity.</param>
+    /// <param name="Reason">For the log; never sent.</param>
+    public sealed record Refused(int Status, string Reason) : InboundResult;
+}
+
+/// <summary>
+/// Decides whether a token comes from Azure Bot Service and covers the activity (Bot Connector authentication, "Connector to bot").
+/// Tokens of emulators and of other agents are not accepted: their check would also let the bot's own outbound token in.
+/// </summary>
+internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions> options, TimeProvider time)
+{
+    private const string Issuer = "https://api.botframework.com";
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+    private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
+
+    /// <param name="authorization">The header <c>Authorization</c>.</param>
+    public async Task<InboundResult> CheckAsync(string? authorization, Activity activity, CancellationToken cancellationToken)
+    {
+        if (options.Value.AppId is not { Length: > 0 } appId)
+        {
+            return Unknown("no app id is configured");
+        }
+
+        if (Read(authorization) is not { } token)
+        {
+            return Unknown("no bearer token");
+        }
+
+        if (token.Alg != SecurityAlgorithms.RsaSha256 || token.Kid is not { Length: > 0 } keyId)
+        {
+            return Unknown("not RS256, or no key id");
+        }
+
+        if (!HasPlainClaims(token, appId))
+        {
+            return Unknown("audience or expiry is missing or of another kind");
+        }
+
+        if (await keys.FindAsync(keyId, cancellationToken) is not { } key)
+        {
+            return Unknown("unknown key");
+        }
+
+        var result = await Handler.ValidateTokenAsync(token, Parameters(appId, key));
+        return result.IsValid ? Covers(token, key, activity) : Unknown(result.Exception.GetType().Name);
+    }
+
+    private static JsonWebToken? Read(string? authorization)
+    {
+        const string Scheme = "Bearer ";
+        if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        try
+        {
+            return Handler.ReadJsonWebToken(authorization[Scheme.Length..]);
+        }
+        catch (ArgumentException)
+        {
+            // The library's word for text that is no token.
+            return null;
+        }
+    }
+
+    /// <summary>The audience is one string and the expiry a number: libraries read more, Azure Bot Service writes only this.</summary>
+    private static bool HasPlainClaims(JsonWebToken token, string appId)
+    {
+        using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
+        return payload.RootElement.TryGetProperty("aud", out var audience)
+            && audience.ValueKind == JsonValueKind.String
+            && audience.GetString() == appId
+            && payload.RootElement.TryGetProperty("exp", out var expiry)
+            && expiry.ValueKind == JsonValueKind.Number;
+    }
+
+    private TokenValidationParameters Parameters(string appId, SigningKey key) => new()
+    {
+        ValidIssuer = Issuer,
+        ValidAudience = appId,
+        IssuerSigningKey = key.Key,
+        TryAllIssuerSigningKeys = false,
+        ValidateIssuerSigningKey = true,
+        RequireSignedTokens = true,
+        RequireExpirationTime = true,
+        ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+        LifetimeValidator = (notBefore, expires, _, _) =>
+            expires is { } end && time.GetUtcNow() <= Utc(end) + Skew && (notBefore is not { } start || time.GetUtcNow() >= Utc(start) - Skew),
+    };
+
+    private static InboundResult Covers(JsonWebToken token, SigningKey key, Activity activity)
+    {
+        if (string.IsNullOrEmpty(activity.ChannelId) || string.IsNullOrEmpty(activity.ServiceUrl))
+        {
+            return Foreign("the activity names no channel or service");
+        }
+
+        if (!key.Endorsements.Contains(activity.ChannelId, StringComparer.Ordinal))
+        {
+            return Foreign("the key is not endorsed for the channel");
+        }
+
+        var service = token.TryGetPayloadValue<string>("serviceurl", out var value) ? value : null;
+        return string.Equals(service, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase)
+            ? new InboundResult.Accepted()
+            : Foreign("the token is for another service");
+    }
+
+    private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+
+    private static InboundResult.Refused Unknown(string reason) => new(StatusCodes.Status401Unauthorized, reason);
+
+    private static InboundResult.Refused Foreign(string reason) => new(StatusCodes.Status403Forbidden, reason);
+}

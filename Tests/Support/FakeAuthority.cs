@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.IdentityModel.Tokens;
+
+namespace PolicyAssistantBot.Tests.Support;
+
+/// <summary>Stands in for the authority of Azure Bot Service: announces keys and signs tokens, right ones and every kind of wrong one.</summary>
+internal sealed class FakeAuthority : HttpMessageHandler, IHttpClientFactory
+{
+    /// <summary>Making a key takes a while; tests share them by name.</summary>
+    private static readonly ConcurrentDictionary<string, RSA> Made = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, (RSA Key, string[] Endorsements)> keys = [];
+    private readonly FakeTime time;
+
+    public FakeAuthority(FakeTime time)
+    {
+        this.time = time;
+        AddKey("key-1", "msteams", "webchat");
+    }
+
+    public const string AppId = "11111111-2222-3333-4444-555555555555";
+    public const string ServiceUrl = "https://smba.trafficmanager.net/apac/";
+
+    /// <summary>How often the key set was fetched.</summary>
+    public int Fetches { get; private set; }
+
+    public bool IsDown { get; set; }
+
+    public void AddKey(string id, params string[] endorsements) => keys[id] = (Foreign(id), endorsements);
+
+    public RSA Key(string id) => keys[id].Key;
+
+    /// <summary>A key that the authority does not announce by this name.</summary>
+    public static RSA Foreign(string name = "foreign") => Made.GetOrAdd(name, _ => RSA.Create(2048));
+
+    /// <summary>The claims of a good token; change them for a bad one.</summary>
+    public JsonObject Claims() => new()
+    {
+        ["iss"] = "https://api.botframework.com",
+        ["aud"] = AppId,
+        ["serviceurl"] = ServiceUrl,
+        ["nbf"] = time.GetUtcNow().AddMinutes(-1).ToUnixTimeSeconds(),
+        ["exp"] = time.GetUtcNow().AddMinutes(30).ToUnixTimeSeconds(),
+    };
+
+    /// <summary>A token, signed RS256 unless the header says otherwise.</summary>
+    public string Token(JsonObject? claims = null, string? keyId = "key-1", JsonObject? header = null, Func<byte[], byte[]>? sign = null)
+    {
+        header ??= new JsonObject { ["typ"] = "JWT", ["alg"] = "RS256" };
+        if (keyId is not null)
+        {
+            header["kid"] = keyId;
+        }
+
+        var content = $"{Encode(header)}.{Encode(claims ?? Claims())}";
+        sign ??= bytes => Key(keyId ?? "key-1").SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return $"{content}.{Base64UrlEncoder.Encode(sign(Encoding.ASCII.GetBytes(content)))}";
+    }
+
+    public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (IsDown)
+        {
+            throw new HttpRequestException("the authority is down");
+        }
+
+        var body = request.RequestUri!.AbsolutePath switch
+        {
+            "/v1/.well-known/openidconfiguration" => new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = "https://login.botframework.com/v1/.well-known/keys" },
+            "/v1/.well-known/keys" => KeySet(),
+            _ => throw new InvalidOperationException($"Nobody expected a call to {request.RequestUri}."),
+        };
+        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body.ToJsonString()) });
+    }
+
+    private JsonObject KeySet()
+    {
+        Fetches++;
+        return new JsonObject
+        {
+            ["keys"] = new JsonArray([.. keys.Select(entry =>
+            {
+                var parameters = entry.Value.Key.ExportParameters(includePrivateParameters: false);
+                return new JsonObject
+                {
+                    ["kty"] = "RSA",
+                    ["use"] = "sig",
+                    ["kid"] = entry.Key,
+                    ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
+                    ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
+                    ["endorsements"] = new JsonArray([.. entry.Value.Endorsements.Select(item => JsonValue.Create(item))]),
+                };
+            })]),
+        };
+    }
+
+    private static string Encode(JsonObject json) => Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(json.ToJsonString()));
+}
