@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Checks;
 using PolicyAssistantBot.Knowledge.Evaluation;
 
 namespace PolicyAssistantBot.CommandLine;
@@ -21,14 +21,14 @@ internal static class KnowledgeCommands
         var command = new Command("check", "Validate every article; findings are printed as file:line: rule: reason.") { articles };
         command.SetAction(parsed =>
         {
-            using var store = new ArticleStore(parsed.GetValue(articles)!, lastGoodFile: null, TimeProvider.System, watch: false);
-            foreach (var problem in store.Current.Problems)
+            var report = KnowledgeCheck.Run(parsed.GetValue(articles)!);
+            foreach (var finding in report.Findings)
             {
-                Console.Error.WriteLine(problem);
+                Console.Error.WriteLine(finding);
             }
 
-            Console.WriteLine($"{store.Current.Articles.Count} articles, {store.Current.Problems.Count} findings");
-            return store.Current.Problems.Count == 0 ? 0 : 1;
+            Console.WriteLine($"{report.Articles} articles, {report.Findings.Count} findings");
+            return report.Articles > 0 && report.Findings.Count == 0 ? 0 : 1;
         });
         return command;
     }

@@ -51,7 +51,7 @@ public sealed class ArticleStore : IDisposable
     {
         lock (reloading)
         {
-            var files = ReadFiles();
+            var files = ReadFolder(folder);
             var read = ArticleSet.Read(files);
             var before = current;
             if (files.Count == 0 && (before.Articles.Count > 0 || File.Exists(lastGoodFile)))
@@ -103,7 +103,8 @@ public sealed class ArticleStore : IDisposable
         }
     }
 
-    private IReadOnlyList<ArticleFile> ReadFiles() => !Directory.Exists(folder)
+    /// <summary>The files of a folder, ordered by path; none when there is no such folder.</summary>
+    internal static IReadOnlyList<ArticleFile> ReadFolder(string folder) => !Directory.Exists(folder)
         ? []
         : [.. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
             .Where(file => !Path.GetFileName(file).Equals("README.md", StringComparison.OrdinalIgnoreCase))

@@ -1,0 +1,35 @@
+using PolicyAssistantBot.Knowledge.Content;
+
+namespace PolicyAssistantBot.Knowledge.Checks;
+
+/// <summary>An article with its file's lines, so that a finding can say where.</summary>
+internal sealed class CheckedArticle(Article article, string text)
+{
+    private readonly string[] lines = text.ReplaceLineEndings("\n").Split('\n');
+
+    public Article Article => article;
+
+    public Problem InFrontMatter(string field, string rule, string vi, string en) => InFrontMatter(field, field, rule, vi, en);
+
+    /// <param name="field">The field under which to look for <paramref name="written"/>.</param>
+    public Problem InFrontMatter(string field, string written, string rule, string vi, string en)
+    {
+        var start = Math.Max(0, Array.FindIndex(lines, line => line.TrimStart().StartsWith($"{field}:", StringComparison.Ordinal)));
+        var found = Array.FindIndex(lines, start, line => line.Contains(written, StringComparison.Ordinal));
+        return Report(found < 0 ? start : found, rule, vi, en);
+    }
+
+    /// <param name="written">Looked for in the section; its heading is named when it is not found.</param>
+    public Problem InSection(Lang lang, string sectionId, string? written, string rule, string vi, string en)
+    {
+        var body = Array.FindIndex(lines, line => line == (lang == Lang.En ? "# English" : "# Tiếng Việt"));
+        var heading = Array.FindIndex(lines, Math.Max(0, body), line => line.Contains($"{{#{sectionId}}}", StringComparison.Ordinal));
+        heading = Math.Max(0, heading);
+        var end = Array.FindIndex(lines, heading + 1, line => line.StartsWith('#'));
+        var found = written is null ? -1 : Array.FindIndex(lines, heading, (end < 0 ? lines.Length : end) - heading, line => line.Contains(written, StringComparison.Ordinal));
+        return Report(found < 0 ? heading : found, rule, vi, en);
+    }
+
+    private Problem Report(int index, string rule, string vi, string en) =>
+        new(article.Path, index + 1, rule, new LocalizedText(vi, en));
+}

@@ -1,0 +1,35 @@
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Legal;
+
+namespace PolicyAssistantBot.Knowledge.Checks;
+
+/// <param name="Articles">How many could be read.</param>
+/// <param name="Findings">Ordered by file and line; empty when all is well.</param>
+public sealed record CheckReport(int Articles, IReadOnlyList<Problem> Findings);
+
+/// <summary>Holds the articles of a folder against the rules of docs/editors.md.</summary>
+public static class KnowledgeCheck
+{
+    /// <param name="folder">The folder <c>Articles</c>.</param>
+    public static CheckReport Run(string folder) => Run(folder, LegalRegister.Default);
+
+    public static CheckReport Run(string folder, LegalRegister register) => Run(ArticleStore.ReadFolder(folder), register);
+
+    internal static CheckReport Run(IReadOnlyList<ArticleFile> files, LegalRegister register)
+    {
+        var set = ArticleSet.Read(files);
+        var keys = set.Articles.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
+        var questions = LinkRules.Questions(set.Articles);
+        var findings = set.Articles
+            .Join(files, article => article.Path, file => file.Path, (article, file) => new CheckedArticle(article, file.Text))
+            .SelectMany(article => LanguageRules.Check(article)
+                .Concat(FigureRules.Check(article))
+                .Concat(LegalRules.Check(article, register))
+                .Concat(LinkRules.Check(article, keys, questions))
+                .Concat(LengthRules.Check(article))
+                .Concat(WordingRules.Check(article)));
+        return new CheckReport(set.Articles.Count, [
+            .. set.Problems.Concat(findings).OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line),
+        ]);
+    }
+}

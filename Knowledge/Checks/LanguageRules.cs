@@ -1,0 +1,54 @@
+using PolicyAssistantBot.Knowledge.Content;
+
+namespace PolicyAssistantBot.Knowledge.Checks;
+
+/// <summary>Both languages say the same: the same sections in the same order, and in each the same figures.</summary>
+internal static class LanguageRules
+{
+    public static IEnumerable<Problem> Check(CheckedArticle article)
+    {
+        var (vi, en) = (article.Article.SectionsVi, article.Article.SectionsEn);
+        if (!vi.Select(section => section.Id).SequenceEqual(en.Select(section => section.Id)))
+        {
+            var odd = en.FirstOrDefault(section => vi.All(other => other.Id != section.Id)) ?? en[0];
+            yield return article.InSection(
+                Lang.En,
+                odd.Id,
+                null,
+                "same-sections",
+                "Hai ngôn ngữ phải có cùng các mục, cùng thứ tự.",
+                "Both languages must have the same sections in the same order.");
+            yield break;
+        }
+
+        foreach (var (one, other) in vi.Zip(en))
+        {
+            var viFigures = FigureReader.Read(one.Markdown, Lang.Vi);
+            var enFigures = FigureReader.Read(other.Markdown, Lang.En);
+            foreach (var figure in Only(viFigures, enFigures))
+            {
+                yield return article.InSection(
+                    Lang.Vi,
+                    one.Id,
+                    figure.Written,
+                    "same-figures",
+                    $"“{figure.Written}” có trong tiếng Việt mà không có trong tiếng Anh.",
+                    $"“{figure.Written}” stands in the Vietnamese text and not in the English.");
+            }
+
+            foreach (var figure in Only(enFigures, viFigures))
+            {
+                yield return article.InSection(
+                    Lang.En,
+                    one.Id,
+                    figure.Written,
+                    "same-figures",
+                    $"“{figure.Written}” có trong tiếng Anh mà không có trong tiếng Việt.",
+                    $"“{figure.Written}” stands in the English text and not in the Vietnamese.");
+            }
+        }
+    }
+
+    private static IEnumerable<Figure> Only(IReadOnlyList<Figure> here, IReadOnlyList<Figure> there) =>
+        here.Where(figure => there.All(other => other.Same != figure.Same)).DistinctBy(figure => figure.Same);
+}

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Content;
+
+namespace PolicyAssistantBot.Knowledge.Checks;
+
+/// <summary>
+/// Short enough for a telephone and plain enough for a first reading. A Vietnamese word is written as one or more syllables
+/// with spaces between, so the bounds for Vietnamese count syllables and are wider.
+/// </summary>
+internal static partial class LengthRules
+{
+    private const int LeastSections = 3;
+
+    public static IEnumerable<Problem> Check(CheckedArticle article)
+    {
+        if (article.Article.SectionsVi.Count < LeastSections)
+        {
+            yield return article.InSection(Lang.Vi, "answer", null, "length", $"Bài cần ít nhất {LeastSections} mục.", $"An article needs at least {LeastSections} sections.");
+        }
+
+        foreach (var lang in new[] { Lang.Vi, Lang.En })
+        {
+            var bounds = lang == Lang.En ? new Bounds(90, 190, 34, 24) : new Bounds(120, 250, 45, 32);
+            foreach (var section in article.Article.Sections(lang))
+            {
+                if (Reason(section, bounds) is { } reason)
+                {
+                    yield return article.InSection(lang, section.Id, reason.Written, "length", reason.Text.Vi, reason.Text.En);
+                }
+            }
+        }
+    }
+
+    private static (string? Written, LocalizedText Text)? Reason(Section section, Bounds bounds)
+    {
+        var prose = string.Join('\n', section.Markdown.Split('\n').Where(line => !line.TrimStart().StartsWith('|')));
+        var words = Count(prose);
+        var most = section.Id == "answer" ? bounds.Answer : bounds.Section;
+        if (words > most)
+        {
+            return (null, new($"Mục “{section.Id}” có {words} từ, nhiều nhất {most}.", $"The section “{section.Id}” has {words} words; at most {most}."));
+        }
+
+        var sentences = Sentences().Split(prose).Where(sentence => Count(sentence) > 0).ToList();
+        if (sentences.Find(sentence => Count(sentence) > bounds.Sentence) is { } longest)
+        {
+            var start = longest.Trim().Split('\n')[0];
+            return (start.Length > 40 ? start[..40] : start, new($"Câu dài {Count(longest)} từ, nhiều nhất {bounds.Sentence}.", $"A sentence has {Count(longest)} words; at most {bounds.Sentence}."));
+        }
+
+        var mean = sentences.Count == 0 ? 0 : words / sentences.Count;
+        return sentences.Count > 1 && mean > bounds.Mean
+            ? (null, new($"Câu dài trung bình {mean} từ, nhiều nhất {bounds.Mean}.", $"Sentences have {mean} words on average; at most {bounds.Mean}."))
+            : null;
+    }
+
+    private static int Count(string text) => Word().Count(text);
+
+    private sealed record Bounds(int Answer, int Section, int Sentence, int Mean);
+
+    [GeneratedRegex(@"\S*[\p{L}\p{N}]\S*", RegexOptions.None, 1000)]
+    private static partial Regex Word();
+
+    // A full stop within a number or after a single letter ends no sentence; a list item or a line break does.
+    [GeneratedRegex(@"(?<=[.!?:;][”"")]?)\s+|\n", RegexOptions.None, 1000)]
+    private static partial Regex Sentences();
+}
