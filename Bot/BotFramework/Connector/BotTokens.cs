@@ -1,0 +1,63 @@
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Authentication;
+
+namespace PolicyAssistantBot.BotFramework.Connector;
+
+/// <summary>The bot's own token for the Connector: had once, shared by all sends, renewed five minutes before it ends.</summary>
+internal sealed class BotTokens(TokenCredential credential, TimeProvider time) : IDisposable
+{
+    private static readonly TokenRequestContext Scope = new(["https://api.botframework.com/.default"]);
+    private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
+
+    private readonly SemaphoreSlim fetching = new(1, 1);
+    private AccessToken? current;
+
+    public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
+    {
+        if (Usable() is { } token)
+        {
+            return token;
+        }
+
+        await fetching.WaitAsync(cancellationToken);
+        try
+        {
+            if (Usable() is { } other)
+            {
+                return other;
+            }
+
+            var fetched = await credential.GetTokenAsync(Scope, cancellationToken);
+            current = fetched;
+            return fetched.Token;
+        }
+        finally
+        {
+            fetching.Release();
+        }
+    }
+
+    /// <summary>The channel did not take this token; the next call fetches another, unless somebody already did.</summary>
+    public void Forget(string token)
+    {
+        if (current?.Token == token)
+        {
+            current = null;
+        }
+    }
+
+    public void Dispose() => fetching.Dispose();
+
+    /// <summary>The credential of the registration.</summary>
+    public static TokenCredential Credential(IOptions<BotIdentityOptions> options) => options.Value switch
+    {
+        { AppId: null } => throw new InvalidOperationException("Without Bot:AppId there is no token to be had."),
+        { Kind: BotIdentityKind.UserAssignedMsi } identity => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity.AppId)),
+        { CertificatePath: { } path } identity => new ClientCertificateCredential(identity.TenantId, identity.AppId, path),
+        var identity => new ClientSecretCredential(identity.TenantId, identity.AppId, identity.Secret),
+    };
+
+    private string? Usable() => current is { } token && token.ExpiresOn - Early > time.GetUtcNow() ? token.Token : null;
+}
