@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Storage.Outbox;
 using PolicyAssistantBot.Storage.Turns;
@@ -27,6 +28,7 @@ internal static class StorageSetup
         services.AddSingleton<ReadPool>();
         services.AddSingleton<ActivityRecorder>();
         services.AddSingleton<ITurnStore, TurnStore>();
+        services.AddSingleton<IDirectLineTranscript, DirectLineTranscript>();
         services.AddSingleton<Outbox.Outbox>();
         return services;
     }

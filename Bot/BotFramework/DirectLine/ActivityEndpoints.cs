@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace PolicyAssistantBot.BotFramework.DirectLine;
+
+/// <summary><c>POST</c> and <c>GET conversations/{id}/activities</c>.</summary>
+internal static class ActivityEndpoints
+{
+    /// <summary>Activities in one page or frame; the client asks again for the rest.</summary>
+    public const int PageSize = 200;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("conversations/{conversationId}/activities", PostAsync);
+        routes.MapGet("conversations/{conversationId}/activities", Poll);
+    }
+
+    /// <summary>Activities as an <c>ActivitySet</c>; they are JSON already and only put together.</summary>
+    public static string Frame(TranscriptPage page)
+    {
+        var frame = new StringBuilder("{\"activities\":[", 64 + page.Activities.Sum(a => a.Length + 1));
+        for (var i = 0; i < page.Activities.Count; i++)
+            frame.Append(i == 0 ? "" : ",").Append(page.Activities[i]);
+        return frame.Append("],\"watermark\":\"").Append(page.Last.ToString(CultureInfo.InvariantCulture)).Append("\"}").ToString();
+    }
+
+    private static async Task<IResult> PostAsync(
+        string conversationId,
+        HttpRequest request,
+        DirectLineCaller caller,
+        DirectLineInbox inbox,
+        IDirectLineTranscript transcript,
+        IOptions<DirectLineOptions> options,
+        CancellationToken cancellationToken)
+    {
+        var (token, refusal) = caller.Authorise(request, conversationId);
+        if (token is null)
+            return refusal!;
+        if (await BodyReader.ReadAsync(request.Body, request.ContentLength, options.Value.ActivityLimit, cancellationToken) is not { } body)
+            return DirectLineErrors.TooLarge($"An activity has at most {options.Value.ActivityLimit} characters.");
+        var (activity, problem) = BodyReader.Activity(body);
+        if (activity is null)
+            return DirectLineErrors.BadArgument(problem!);
+        try
+        {
+            if (transcript.Read(conversationId, long.MaxValue, 1) is null)
+                return DirectLineErrors.UnknownConversation;
+        }
+        catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
+        {
+            return inbox.NotStored(fault);
+        }
+
+        return await inbox.PostAsync(token, activity, cancellationToken);
+    }
+
+    /// <summary>A store that cannot be read now looks like a conversation in which nothing is new: polling clients stop for good at any error.</summary>
+    private static IResult Poll(string conversationId, string? watermark, HttpRequest request, DirectLineCaller caller, IDirectLineTranscript transcript)
+    {
+        var (token, refusal) = caller.Authorise(request, conversationId);
+        if (token is null)
+            return refusal!;
+        if (ConversationEndpoints.Place(watermark) is not { } place)
+            return DirectLineErrors.BadArgument("The watermark is not one of this service.");
+        try
+        {
+            return transcript.Read(conversationId, place, PageSize) is { } page
+                ? Results.Text(Frame(page), "application/json", Encoding.UTF8)
+                : DirectLineErrors.UnknownConversation;
+        }
+        catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
+        {
+            return Results.Text(Frame(new TranscriptPage([], place, place)), "application/json", Encoding.UTF8);
+        }
+    }
+}

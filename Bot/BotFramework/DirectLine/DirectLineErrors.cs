@@ -1,0 +1,34 @@
+using System.Data.Common;
+using PolicyAssistantBot.BotFramework.Schema;
+
+namespace PolicyAssistantBot.BotFramework.DirectLine;
+
+/// <summary>Refusals as Direct Line's clients know them. 404 means that the conversation has ended; <c>TokenExpired</c> asks for a new token.</summary>
+internal static class DirectLineErrors
+{
+    public static IResult BadArgument(string message) => Of(StatusCodes.Status400BadRequest, "BadArgument", message);
+
+    public static IResult MissingToken => Of(StatusCodes.Status401Unauthorized, "Unauthorized", "A bearer token is required.");
+
+    public static IResult ForeignToken => Of(StatusCodes.Status401Unauthorized, "Unauthorized", "The token is not one of this service.");
+
+    public static IResult TokenExpired => Of(StatusCodes.Status403Forbidden, "TokenExpired", "Token has expired");
+
+    public static IResult Forbidden(string message) => Of(StatusCodes.Status403Forbidden, "Forbidden", message);
+
+    public static IResult UnknownConversation => Of(StatusCodes.Status404NotFound, "BadArgument", "Conversation not found");
+
+    public static IResult TooLarge(string message) => Of(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", message);
+
+    public static IResult BadType(string message) => Of(StatusCodes.Status415UnsupportedMediaType, "UnsupportedMediaType", message);
+
+    /// <summary>Nothing was stored; the reference is in the log.</summary>
+    public static IResult NotStored(string reference) =>
+        Of(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", $"The activity could not be stored. Please try again. Reference: {reference}");
+
+    /// <summary>True for what a full disk, a lock that is never released or a lost connection throws.</summary>
+    public static bool IsStoreFault(Exception fault) => fault is DbException or IOException || (fault.InnerException is { } inner && IsStoreFault(inner));
+
+    private static IResult Of(int status, string code, string message) =>
+        Results.Json(ErrorResponse.Of(code, message), SchemaJson.TypeInfo<ErrorResponse>(), statusCode: status);
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+
+namespace PolicyAssistantBot.BotFramework.DirectLine;
+
+/// <summary>Takes in what a client sends: makes it the token's user's, stores it, and has its turn run afterwards.</summary>
+internal sealed partial class DirectLineInbox(ITurnStore store, TurnQueue queue, IOptions<DirectLineOptions> options, ILogger<DirectLineInbox> log)
+{
+    /// <summary>Types that only the channel itself may originate.</summary>
+    private static readonly HashSet<string> ChannelsOwn = new(StringComparer.Ordinal)
+    {
+        ActivityTypes.ConversationUpdate, ActivityTypes.InstallationUpdate, ActivityTypes.ContactRelationUpdate,
+        ActivityTypes.Invoke, ActivityTypes.Handoff, ActivityTypes.Trace, ActivityTypes.MessageUpdate, ActivityTypes.MessageDelete,
+    };
+
+    /// <summary>Tells the bot that the user has come; once in a conversation, however often it is started.</summary>
+    public async Task<bool> StartAsync(DirectLineToken token, string? locale, CancellationToken cancellationToken)
+    {
+        var bot = Bot();
+        var start = new Activity
+        {
+            Type = ActivityTypes.ConversationUpdate,
+            Locale = locale,
+            MembersAdded = [bot, new ChannelAccount { Id = token.UserId, Name = token.UserName }],
+        };
+        var accepted = await AcceptAsync(token, start, "start", cancellationToken);
+        return !accepted.IsDuplicate;
+    }
+
+    /// <summary>Stores the activity and answers with its id; a refusal stores nothing.</summary>
+    public async Task<IResult> PostAsync(DirectLineToken token, Activity activity, CancellationToken cancellationToken)
+    {
+        if (ChannelsOwn.Contains(activity.Type!))
+            return DirectLineErrors.BadArgument($"A client cannot send an activity of type {activity.Type}.");
+        if (activity.From?.Id is { } claimed && claimed != token.UserId && claimed.StartsWith(DirectLineTokens.UserPrefix, StringComparison.Ordinal))
+            return DirectLineErrors.Forbidden($"A user id that begins with {DirectLineTokens.UserPrefix} must be the token's.");
+        if (activity.Type == ActivityTypes.Typing)
+            return Stored($"{token.ConversationId}|{DirectLineTokens.NewId()}");
+
+        try
+        {
+            var key = ClientActivityId(activity) is { Length: > 0 and <= 200 } id ? $"client:{id}" : $"own:{DirectLineTokens.NewId()}";
+            return Stored((await AcceptAsync(token, activity, key, cancellationToken)).Activity.Id);
+        }
+        catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
+        {
+            return NotStored(fault);
+        }
+    }
+
+    public IResult NotStored(Exception fault)
+    {
+        var reference = DirectLineTokens.NewId()[..8];
+        LogNotStored(fault, reference);
+        return DirectLineErrors.NotStored(reference);
+    }
+
+    private static IResult Stored(string? id) => Results.Json(new ResourceResponse { Id = id }, SchemaJson.TypeInfo<ResourceResponse>());
+
+    private static string? ClientActivityId(Activity activity) =>
+        activity.ChannelData is JsonObject data && data["clientActivityID"] is JsonValue value && value.GetValueKind() == JsonValueKind.String
+            ? value.GetValue<string>()
+            : null;
+
+    private ChannelAccount Bot() => new() { Id = options.Value.BotId, Name = options.Value.BotName, Role = RoleTypes.Bot };
+
+    /// <summary>What a client says about identity, place and time does not count.</summary>
+    private async Task<AcceptedActivity> AcceptAsync(DirectLineToken token, Activity activity, string deduplicationKey, CancellationToken cancellationToken)
+    {
+        activity.Id = null;
+        activity.ChannelId = ChannelIds.Directline;
+        activity.ServiceUrl = null;
+        activity.CallerId = null;
+        activity.DeliveryMode = null;
+        activity.Conversation = new ConversationAccount { Id = token.ConversationId };
+        activity.From = new ChannelAccount { Id = token.UserId, Name = token.UserName ?? activity.From?.Name, Role = RoleTypes.User };
+        activity.Recipient = Bot();
+        var accepted = await store.AcceptAsync(activity, deduplicationKey, cancellationToken);
+        if (!accepted.IsDuplicate)
+            queue.Enqueue(accepted.Activity);
+        return accepted;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An activity could not be stored, reference {Reference}")]
+    private partial void LogNotStored(Exception fault, string reference);
+}

@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PolicyAssistantBot.BotFramework.DirectLine;
+
+/// <summary>The Direct Line service; section <c>DirectLine</c> of the configuration.</summary>
+public sealed record DirectLineOptions
+{
+    /// <summary>Secrets with which a site's back end asks for tokens; none closes <c>tokens/generate</c>.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
+    /// <summary>Origins of pages that may call the service, such as <c>https://example.gov.vn</c>; the service's own always may.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>Life of a token. Not under 30 minutes: clients refresh each 15 minutes whatever they are told.</summary>
+    [Range(typeof(TimeSpan), "00:30:00", "1.00:00:00")]
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Time in which a stream URL must be used.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan StreamTicketLifetime { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>An empty frame is sent after this time without another.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The largest activity, in characters of JSON.</summary>
+    [Range(1024, 1_000_000)]
+    public int ActivityLimit { get; init; } = 256 * 1024;
+
+    /// <summary>The largest uploaded file, in bytes.</summary>
+    [Range(1024, 100_000_000)]
+    public int FileLimit { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Files in one upload.</summary>
+    [Range(1, 100)]
+    public int FileCount { get; init; } = 5;
+
+    /// <summary>Media types that may be uploaded.</summary>
+    public IReadOnlyList<string> FileTypes { get; init; } =
+    [
+        "application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "text/plain", "text/csv",
+        "application/msword", "application/vnd.ms-excel",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ];
+
+    /// <summary>Life of an uploaded file and of the link to it.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "90.00:00:00")]
+    public TimeSpan FileLifetime { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Where uploaded files are kept; set by the host.</summary>
+    public string FileFolder { get; set; } = "";
+
+    [Required]
+    public string BotId { get; init; } = "assistant";
+
+    [Required]
+    public string BotName { get; init; } = "Assistant";
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using PolicyAssistantBot.BotFramework.Turns;
+
+namespace PolicyAssistantBot.BotFramework.DirectLine;
+
+/// <summary>Registers and maps Direct Line 3.0. Needs an <see cref="IDirectLineTranscript"/>, an <see cref="ITurnStore"/>, Data Protection and CORS.</summary>
+public static class DirectLineSetup
+{
+    public const string Path = "/v3/directline";
+
+    /// <summary>The CORS policy of everything that pages of other sites call.</summary>
+    public const string CorsPolicy = "DirectLine";
+
+    public static IServiceCollection AddDirectLine(this IServiceCollection services)
+    {
+        services.AddOptions<DirectLineOptions>().BindConfiguration("DirectLine").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<DirectLineTokens>();
+        services.AddSingleton<StreamTickets>();
+        services.AddSingleton<UploadedFiles>();
+        services.AddSingleton<DirectLineCaller>();
+        services.AddSingleton<DirectLineInbox>();
+        services.AddSingleton<LiveStreams>();
+        services.AddSingleton<IEphemeralSender>(provider => provider.GetRequiredService<LiveStreams>());
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<Microsoft.Extensions.Options.IOptions<DirectLineOptions>>((cors, direct) => cors.AddPolicy(CorsPolicy, policy => policy
+            .SetIsOriginAllowed(origin => direct.Value.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase))
+            .WithMethods("GET", "POST", "OPTIONS")
+            .WithHeaders("authorization", "content-type", "x-ms-bot-agent", "x-requested-with")
+            .WithExposedHeaders("Retry-After")
+            .SetPreflightMaxAge(TimeSpan.FromHours(2))));
+        return services;
+    }
+
+    public static IEndpointConventionBuilder MapDirectLine(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup(Path).RequireCors(CorsPolicy).AllowAnonymous();
+        TokenEndpoints.Map(group);
+        ConversationEndpoints.Map(group);
+        ActivityEndpoints.Map(group);
+        UploadEndpoints.Map(group);
+        StreamEndpoint.Map(group);
+        return group;
+    }
+}

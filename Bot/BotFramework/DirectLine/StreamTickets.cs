@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+
+namespace PolicyAssistantBot.BotFramework.DirectLine;
+
+/// <summary>Leave to open one stream, once.</summary>
+/// <param name="After">The place in the transcript after which the stream begins.</param>
+public sealed record StreamTicket(string Id, string ConversationId, long After, IReadOnlyList<string>? TrustedOrigins);
+
+/// <summary>The tickets inside stream URLs: short-lived and good for one use.</summary>
+public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<DirectLineOptions> options, TimeProvider time)
+{
+    private readonly Sealer<StreamTicket> sealer = new(protection, "stream", time);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> used = new(StringComparer.Ordinal);
+
+    public string Issue(DirectLineToken token, long after) =>
+        sealer.Seal(new StreamTicket(DirectLineTokens.NewId(), token.ConversationId, after, token.TrustedOrigins), options.Value.StreamTicketLifetime);
+
+    /// <summary>The ticket, when it is ours, in time, for this conversation and not used before; from now on it is used.</summary>
+    public StreamTicket? Redeem(string? text, string conversationId)
+    {
+        if (text is null || sealer.Open(text) is not Presented<StreamTicket>.Valid { Value: var ticket } || ticket.ConversationId != conversationId)
+            return null;
+        var now = time.GetUtcNow();
+        foreach (var (id, until) in used)
+        {
+            if (until < now)
+                used.TryRemove(id, out _);
+        }
+
+        return used.TryAdd(ticket.Id, now + options.Value.StreamTicketLifetime) ? ticket : null;
+    }
+}

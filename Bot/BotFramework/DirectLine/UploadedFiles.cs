@@ -1,0 +1,89 @@
+using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+
+namespace PolicyAssistantBot.BotFramework.DirectLine;
+
+/// <summary>What a link to an uploaded file says.</summary>
+public sealed record FileTicket(string Id, string Name, string ContentType);
+
+/// <summary>Why a file was not taken.</summary>
+public enum FileRefusal
+{
+    TooLarge,
+    BadType,
+}
+
+/// <summary>Uploaded files: on disk under names that say nothing, reached only through links that expire.</summary>
+public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<DirectLineOptions> options, TimeProvider time)
+{
+    private readonly Sealer<FileTicket> sealer = new(protection, "file", time);
+
+    private string Folder => Directory.CreateDirectory(options.Value.FileFolder).FullName;
+
+    /// <summary>Stores a file that keeps to the limits.</summary>
+    /// <returns>The ticket for its link, or why it was refused.</returns>
+    public async Task<(string? Ticket, FileRefusal? Refusal)> StoreAsync(Stream content, string name, string contentType, CancellationToken cancellationToken)
+    {
+        if (!options.Value.FileTypes.Contains(contentType, StringComparer.OrdinalIgnoreCase))
+            return (null, FileRefusal.BadType);
+        RemoveOld();
+        var id = DirectLineTokens.NewId();
+        var path = Path.Combine(Folder, id);
+        var fits = false;
+        try
+        {
+            await using var file = new FileStream(path, FileMode.CreateNew);
+            fits = await CopyAsync(content, file, options.Value.FileLimit, cancellationToken);
+        }
+        finally
+        {
+            if (!fits)
+                File.Delete(path);
+        }
+
+        return fits ? (sealer.Seal(new FileTicket(id, SafeName(name), contentType), options.Value.FileLifetime), null) : (null, FileRefusal.TooLarge);
+    }
+
+    /// <summary>The file behind a link; null when the link is not ours or has expired.</summary>
+    public (FileTicket File, string Path)? Find(string ticket) =>
+        sealer.Open(ticket) is Presented<FileTicket>.Valid { Value: var file } && Path.Combine(Folder, file.Id) is var path && File.Exists(path)
+            ? (file, path)
+            : null;
+
+    /// <summary>The last part of what the sender called it, without control characters.</summary>
+    public static string SafeName(string name)
+    {
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var clean = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && c is not ('"' or '<' or '>'))]).Trim();
+        return clean.Length switch
+        {
+            0 => "file",
+            > 120 => clean[^120..],
+            _ => clean,
+        };
+    }
+
+    private static async Task<bool> CopyAsync(Stream from, FileStream to, int limit, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await from.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            if (to.Length + read > limit)
+                return false;
+            await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
+
+        return true;
+    }
+
+    private void RemoveOld()
+    {
+        var oldest = time.GetUtcNow() - options.Value.FileLifetime;
+        foreach (var file in new DirectoryInfo(Folder).EnumerateFiles())
+        {
+            if (file.CreationTimeUtc < oldest.UtcDateTime)
+                file.Delete();
+        }
+    }
+}

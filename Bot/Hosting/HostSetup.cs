@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PolicyAssistantBot.BotFramework.DirectLine;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Hosting;
+
+/// <summary>What every capability stands on: address, clock, keys, limits, logs, headers, health, an orderly start and end.</summary>
+internal static class HostSetup
+{
+    /// <summary>Where the service listens when nobody says otherwise: the port that Bot Framework tools expect.</summary>
+    private const string DefaultUrl = "http://localhost:3978";
+
+    public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+            builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 32 * 1024 * 1024;
+        });
+        if (!builder.Environment.IsDevelopment())
+            builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        builder.Services.AddHostedService<DatabaseStart>();
+        builder.Services.AddKeys();
+        builder.Services.AddForwarding(builder.Configuration);
+        builder.Services.AddHealth();
+        builder.Services.AddOptions<DirectLineOptions>().PostConfigure<DataFolder>((direct, data) => direct.FileFolder = data.Sub("uploads"));
+        return builder;
+    }
+
+    /// <summary>Before everything else that answers requests.</summary>
+    public static WebApplication UseHosting(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRouting();
+        app.UseCors();
+        app.UseRateLimiter();
+        app.UseWebSockets();
+        return app;
+    }
+
+    /// <summary>Keys live with the data: tokens stay valid over a restart, and are worth as much as the database.</summary>
+    private static void AddKeys(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("PolicyAssistantBot");
+        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, data, logs) =>
+            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(data.Sub("keys")), logs));
+    }
+
+    /// <summary>Behind a reverse proxy its address must be named (<c>Forwarding:KnownProxies</c>); from anybody else the headers do not count.</summary>
+    private static void AddForwarding(this IServiceCollection services, ConfigurationManager configuration) => services.Configure<ForwardedHeadersOptions>(forwarded =>
+    {
+        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        foreach (var proxy in configuration.GetSection("Forwarding:KnownProxies").Get<string[]>() ?? [])
+            forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+    });
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace PolicyAssistantBot.Tests.DirectLine;
+
+/// <summary>An answer of the service.</summary>
+internal sealed record Answered(HttpStatusCode Status, JsonNode? Json, HttpResponseMessage Response)
+{
+    public string? Code => Json?["error"]?["code"]?.GetValue<string>();
+}
+
+/// <summary>Direct Line 3.0 as a client speaks it, one call a method.</summary>
+internal sealed class DirectLineClient(HttpClient http, string conversationId, string token)
+{
+    public string ConversationId => conversationId;
+
+    public string Token { get; set; } = token;
+
+    public string? StreamUrl { get; set; }
+
+    private string Conversation => $"/v3/directline/conversations/{conversationId}";
+
+    public static async Task<DirectLineClient> GenerateAsync(HttpClient http, string? user, string[]? trustedOrigins = null)
+    {
+        var body = new JsonObject();
+        if (user is not null)
+            body["user"] = new JsonObject { ["id"] = user, ["name"] = "Khách" };
+        if (trustedOrigins is not null)
+            body["trustedOrigins"] = new JsonArray([.. trustedOrigins.Select(o => JsonValue.Create(o))]);
+        var answer = await CallAsync(http, HttpMethod.Post, "/v3/directline/tokens/generate", DirectLineHost.Secret, body.ToJsonString());
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        return new DirectLineClient(http, answer.Json!["conversationId"]!.GetValue<string>(), answer.Json["token"]!.GetValue<string>());
+    }
+
+    public static async Task<Answered> CallAsync(HttpClient http, HttpMethod method, string path, string? bearer, string? json = null, string? origin = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (bearer is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        return await AnsweredAsync(await http.SendAsync(request));
+    }
+
+    public async Task<Answered> StartAsync(string body = """{"locale":"vi-VN"}""")
+    {
+        var answer = await CallAsync(http, HttpMethod.Post, "/v3/directline/conversations", Token, body);
+        if (answer.Response.IsSuccessStatusCode)
+        {
+            Token = answer.Json!["token"]!.GetValue<string>();
+            StreamUrl = answer.Json["streamUrl"]!.GetValue<string>();
+        }
+
+        return answer;
+    }
+
+    public Task<Answered> PostAsync(string json) => CallAsync(http, HttpMethod.Post, $"{Conversation}/activities", Token, json);
+
+    public Task<Answered> SayAsync(string text, string? clientActivityId = null) => PostAsync(new JsonObject
+    {
+        ["type"] = "message",
+        ["text"] = text,
+        ["from"] = new JsonObject { ["id"] = "u-web", ["role"] = "user" },
+        ["channelData"] = clientActivityId is null ? null : new JsonObject { ["clientActivityID"] = clientActivityId },
+    }.ToJsonString());
+
+    public Task<Answered> PollAsync(string watermark = "") => CallAsync(http, HttpMethod.Get, $"{Conversation}/activities?watermark={watermark}", Token);
+
+    public Task<Answered> ReconnectAsync(string? watermark) =>
+        CallAsync(http, HttpMethod.Get, watermark is null ? Conversation : $"{Conversation}?watermark={watermark}", Token);
+
+    public Task<Answered> RefreshAsync() => CallAsync(http, HttpMethod.Post, "/v3/directline/tokens/refresh", Token);
+
+    public async Task<Answered> UploadAsync(HttpContent content, string query)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Conversation}/upload{query}") { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        return await AnsweredAsync(await http.SendAsync(request));
+    }
+
+    /// <summary>Polls until the transcript holds a text; returns all of it.</summary>
+    public async Task<JsonArray> UntilAsync(string text)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        while (true)
+        {
+            var activities = (await PollAsync()).Json!["activities"]!.AsArray();
+            if (activities.Any(a => a!["text"]?.GetValue<string>() == text))
+                return activities;
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
+    private static async Task<Answered> AnsweredAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        var isJson = response.Content.Headers.ContentType?.MediaType == "application/json";
+        return new Answered(response.StatusCode, isJson ? JsonNode.Parse(text) : null, response);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Channels;
+using PolicyAssistantBot.Hosting;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.DirectLine;
+
+/// <summary>The real service on a real port with the real database, and a bot that says what it was told. A second one on the same folder is a restart.</summary>
+internal sealed class DirectLineHost : IAsyncDisposable
+{
+    public const string Secret = "a-secret-for-tests";
+    public const string Friend = "https://friend.example";
+
+    private readonly WebApplication app;
+
+    private DirectLineHost(WebApplication app, FakeTime time)
+    {
+        this.app = app;
+        Time = time;
+        Root = new Uri(app.Urls.Single());
+        Http = new HttpClient { BaseAddress = Root, Timeout = TimeSpan.FromSeconds(20) };
+    }
+
+    public FakeTime Time { get; }
+
+    public Uri Root { get; }
+
+    public HttpClient Http { get; }
+
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    public static async Task<DirectLineHost> StartAsync(
+        TempFolder folder, Func<ITurnContext, CancellationToken, Task>? onTurn = null, int port = 0, params (string Key, string Value)[] settings)
+    {
+        var time = new FakeTime();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = folder.Path, ApplicationName = typeof(HostSetup).Assembly.GetName().Name });
+        builder.Configuration["Storage:DataFolder"] = folder.Path;
+        builder.Configuration["DirectLine:Secrets:0"] = Secret;
+        builder.Configuration["DirectLine:AllowedOrigins:0"] = Friend;
+        builder.Configuration["urls"] = $"http://127.0.0.1:{port}";
+        foreach (var (key, value) in settings)
+            builder.Configuration[key] = value;
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.AddHosting();
+        builder.Logging.ClearProviders();
+        builder.Services.AddAuthorization();
+        builder.Services.AddStorage();
+        builder.Services.AddTurns();
+        builder.Services.AddChannels();
+        builder.Services.AddSingleton<IBot>(new TestBot(onTurn ?? EchoAsync));
+        builder.Services.AddSingleton<IFaultResponder, TestApology>();
+        var built = builder.Build();
+        built.UseHosting();
+        built.MapHealth();
+        built.MapChannels();
+        await built.StartAsync();
+        return new DirectLineHost(built, time);
+    }
+
+    public static async Task EchoAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (turn.Activity.Type == ActivityTypes.ConversationUpdate)
+            await turn.SendActivityAsync("hello", cancellationToken: cancellationToken);
+        else if (turn.Activity.Type == ActivityTypes.Message)
+            await turn.SendActivityAsync($"echo {turn.Activity.Text ?? turn.Activity.Value?.ToJsonString()}", cancellationToken: cancellationToken);
+    }
+
+    /// <summary>A client with a token that the secret was given for.</summary>
+    public Task<DirectLineClient> ClientAsync(string? user = "dl_visitor", string[]? trustedOrigins = null) =>
+        DirectLineClient.GenerateAsync(Http, user, trustedOrigins);
+
+    /// <summary>A client whose conversation is started.</summary>
+    public async Task<DirectLineClient> StartedAsync(string? user = "dl_visitor")
+    {
+        var client = await ClientAsync(user);
+        await client.StartAsync();
+        return client;
+    }
+
+    /// <exception cref="WebSocketException">The upgrade was refused.</exception>
+    public static async Task<DirectLineSocket> OpenAsync(string streamUrl, string? origin = null)
+    {
+        var socket = new ClientWebSocket();
+        if (origin is not null)
+            socket.Options.SetRequestHeader("Origin", origin);
+        socket.Options.CollectHttpResponseDetails = true;
+        await socket.ConnectAsync(new Uri(streamUrl), new CancellationTokenSource(TimeSpan.FromSeconds(10)).Token);
+        return new DirectLineSocket(socket);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}

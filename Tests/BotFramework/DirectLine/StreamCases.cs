@@ -1,0 +1,150 @@
+using System.Net.WebSockets;
+
+namespace PolicyAssistantBot.Tests.DirectLine;
+
+/// <summary>The web socket (Direct Line conformance cases 12 to 19 and 32).</summary>
+public sealed class StreamCases(DirectLineFixture fixture) : IClassFixture<DirectLineFixture>
+{
+    private readonly DirectLineHost host = fixture.Host;
+
+    [Fact]
+    public async Task Case12_a_stream_url_is_refused_after_a_minute_and_reconnect_gives_a_new_one()
+    {
+        var client = await host.StartedAsync();
+        host.Time.Advance(TimeSpan.FromSeconds(61));
+        await Assert.ThrowsAsync<WebSocketException>(() => DirectLineHost.OpenAsync(client.StreamUrl!));
+        var again = await client.ReconnectAsync("0");
+        using var socket = await DirectLineHost.OpenAsync(again.Json!["streamUrl"]!.GetValue<string>());
+        await socket.UntilAsync("hello");
+    }
+
+    [Fact]
+    public async Task Case13_a_stream_url_works_once_and_for_its_own_conversation()
+    {
+        var client = await host.StartedAsync();
+        var other = await host.StartedAsync();
+        await Assert.ThrowsAsync<WebSocketException>(() =>
+            DirectLineHost.OpenAsync(client.StreamUrl!.Replace(client.ConversationId, other.ConversationId, StringComparison.Ordinal)));
+        using var socket = await DirectLineHost.OpenAsync(client.StreamUrl!);
+        await Assert.ThrowsAsync<WebSocketException>(() => DirectLineHost.OpenAsync(client.StreamUrl!));
+    }
+
+    [Fact]
+    public async Task Case14_a_second_socket_closes_the_first_with_collision()
+    {
+        var client = await host.StartedAsync();
+        using var first = await DirectLineHost.OpenAsync(client.StreamUrl!);
+        await first.UntilAsync("hello");
+        using var second = await DirectLineHost.OpenAsync((await client.ReconnectAsync("")).Json!["streamUrl"]!.GetValue<string>());
+        Assert.Null(await first.ReceiveAsync());
+        Assert.Equal("collision", first.CloseReason);
+        await client.SayAsync("x");
+        await second.UntilAsync("echo x");
+    }
+
+    [Fact]
+    public async Task Case15_what_comes_between_start_and_socket_is_replayed()
+    {
+        var client = await host.StartedAsync();
+        await client.SayAsync("early");
+        await client.UntilAsync("echo early");
+        using var socket = await DirectLineHost.OpenAsync(client.StreamUrl!);
+        var (activities, _) = await socket.UntilAsync("echo early");
+        Assert.Equal(["hello", "early", "echo early"], activities.Select(a => a["text"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Case16_reconnect_with_a_watermark_replays_the_gap_in_order_and_once()
+    {
+        var client = await host.StartedAsync();
+        string? watermark;
+        using (var socket = await DirectLineHost.OpenAsync(client.StreamUrl!))
+        {
+            await client.SayAsync("1");
+            (_, watermark) = await socket.UntilAsync("echo 1");
+            await socket.CloseAsync();
+        }
+
+        foreach (var text in (string[])["2", "3", "4"])
+        {
+            await client.SayAsync(text);
+            await client.UntilAsync($"echo {text}");
+        }
+
+        using var again = await DirectLineHost.OpenAsync((await client.ReconnectAsync(watermark)).Json!["streamUrl"]!.GetValue<string>());
+        await client.SayAsync("5");
+        var (activities, _) = await again.UntilAsync("echo 5");
+        Assert.Equal(["2", "echo 2", "3", "echo 3", "4", "echo 4", "5", "echo 5"], activities.Select(a => a["text"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Case17_reconnect_without_a_watermark_gives_only_what_is_new()
+    {
+        var client = await host.StartedAsync();
+        await client.UntilAsync("hello");
+        using var socket = await DirectLineHost.OpenAsync((await client.ReconnectAsync(null)).Json!["streamUrl"]!.GetValue<string>());
+        await client.SayAsync("new");
+        var (activities, _) = await socket.UntilAsync("echo new");
+        Assert.Equal(["new", "echo new"], activities.Select(a => a["text"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Case18_typing_goes_over_the_socket_without_a_watermark_and_not_into_the_transcript()
+    {
+        var client = await host.StartedAsync();
+        using var socket = await DirectLineHost.OpenAsync(client.StreamUrl!);
+        await socket.UntilAsync("hello");
+        await client.SayAsync("think");
+        var frames = new List<string>();
+        while (!frames.Exists(f => f.Contains("echo think", StringComparison.Ordinal)))
+            frames.Add((await socket.ReceiveAsync())!);
+        var typing = Assert.Single(frames, f => f.Contains("\"type\":\"typing\"", StringComparison.Ordinal));
+        Assert.DoesNotContain("watermark", typing, StringComparison.Ordinal);
+        Assert.All((await client.UntilAsync("echo think")), a => Assert.NotEqual("typing", a!["type"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Case19_an_empty_frame_is_ignored_and_the_server_sends_its_own_when_idle()
+    {
+        var client = await host.StartedAsync();
+        using var socket = await DirectLineHost.OpenAsync(client.StreamUrl!);
+        await socket.UntilAsync("hello");
+        await socket.SendAsync("");
+        await socket.SendAsync("");
+        await client.SayAsync("still here");
+        await socket.UntilAsync("echo still here");
+        string? frame = null;
+        for (var i = 0; i < 50 && frame is null; i++)
+        {
+            host.Time.Advance(TimeSpan.FromSeconds(21));
+            try
+            {
+                frame = await socket.ReceiveAsync(seconds: 1);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Fail("No keep-alive came.");
+            }
+        }
+
+        Assert.Equal("", frame);
+    }
+
+    [Fact]
+    public async Task Case32_a_socket_from_a_foreign_origin_is_refused()
+    {
+        var client = await host.ClientAsync("dl_u", ["https://site.example"]);
+        await client.StartAsync();
+        using var foreign = new ClientWebSocket();
+        foreign.Options.SetRequestHeader("Origin", "https://evil.example");
+        foreign.Options.CollectHttpResponseDetails = true;
+        await Assert.ThrowsAsync<WebSocketException>(() => foreign.ConnectAsync(new Uri(client.StreamUrl!), default));
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, foreign.HttpStatusCode);
+
+        foreach (var origin in (string[])["https://site.example", $"http://{host.Root.Authority}"])
+        {
+            var url = (await client.ReconnectAsync("")).Json!["streamUrl"]!.GetValue<string>();
+            using var trusted = await DirectLineHost.OpenAsync(url, origin);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace PolicyAssistantBot.Tests.DirectLine;
+
+/// <summary>Posting and polling (Direct Line conformance cases 20 to 26, 30, 31, 34 and 35).</summary>
+public sealed class TranscriptCases(DirectLineFixture fixture) : IClassFixture<DirectLineFixture>
+{
+    private readonly DirectLineHost host = fixture.Host;
+
+    [Fact]
+    public async Task Case20_an_empty_watermark_gives_all_and_the_last_gives_nothing_and_itself()
+    {
+        var client = await host.StartedAsync();
+        await client.SayAsync("x");
+        await client.UntilAsync("echo x");
+        var all = await client.PollAsync();
+        Assert.Equal(3, all.Json!["activities"]!.AsArray().Count);
+        var last = all.Json["watermark"]!.GetValue<string>();
+        var next = await client.PollAsync(last);
+        Assert.Empty(next.Json!["activities"]!.AsArray());
+        Assert.Equal(last, next.Json["watermark"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("garbage", HttpStatusCode.BadRequest)]
+    [InlineData("-1", HttpStatusCode.BadRequest)]
+    [InlineData("99999999999999999999", HttpStatusCode.BadRequest)]
+    [InlineData("1%20OR%201=1", HttpStatusCode.BadRequest)]
+    [InlineData("4000000", HttpStatusCode.OK)]
+    public async Task Case21_a_watermark_that_is_not_ours_is_400_and_one_past_the_end_is_the_end(string watermark, HttpStatusCode expected)
+    {
+        var client = await host.StartedAsync();
+        await client.UntilAsync("hello");
+        var answer = await client.PollAsync(watermark);
+        Assert.Equal(expected, answer.Status);
+        Assert.Equal(expected, (await client.ReconnectAsync(watermark)).Status);
+        if (expected == HttpStatusCode.OK)
+            Assert.True(answer.Json!["watermark"]!.GetValue<string>().Length < watermark.Length);
+    }
+
+    [Fact]
+    public async Task Case22_the_echo_keeps_what_the_client_knows_it_by()
+    {
+        var client = await host.StartedAsync();
+        var posted = await client.SayAsync("xin chào", "qvlp84e0zsk");
+        var mine = (await client.UntilAsync("echo xin chào")).Single(a => a!["text"]!.GetValue<string>() == "xin chào")!;
+        Assert.Equal(posted.Json!["id"]!.GetValue<string>(), mine["id"]!.GetValue<string>());
+        Assert.Equal("qvlp84e0zsk", mine["channelData"]!["clientActivityID"]!.GetValue<string>());
+        Assert.Equal("user", mine["from"]!["role"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task The_same_client_activity_is_taken_once()
+    {
+        var client = await host.StartedAsync();
+        var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => (await client.SayAsync("x", "same")).Json!["id"]!.GetValue<string>()));
+        Assert.Single(ids.Distinct());
+        await client.SayAsync("y");
+        Assert.Equal(["hello", "x", "echo x", "y", "echo y"], (await client.UntilAsync("echo y")).Select(a => a!["text"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Case23_server_timestamps_grow_within_a_conversation()
+    {
+        var client = await host.StartedAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            await client.PostAsync($$"""{"type":"message","text":"{{i}}","timestamp":"2001-01-01T00:00:00Z"}""");
+            await client.UntilAsync($"echo {i}");
+        }
+
+        var stamps = (await client.UntilAsync("echo 4")).Select(a => a!["timestamp"]!.GetValue<DateTimeOffset>()).ToArray();
+        Assert.Equal(11, stamps.Length);
+        Assert.Equal(stamps.Distinct().Order(), stamps);
+    }
+
+    [Fact]
+    public async Task Case24_a_post_is_answered_and_echoed_while_the_bot_is_still_at_it()
+    {
+        var client = await host.StartedAsync();
+        var answer = await client.SayAsync("wait").WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.DoesNotContain(await client.UntilAsync("wait"), a => a!["text"]!.GetValue<string>() == "echo wait");
+        fixture.Gate.SetResult();
+        await client.UntilAsync("echo wait");
+    }
+
+    [Fact]
+    public async Task Case25_an_activity_over_256_K_characters_is_413_and_one_below_is_taken()
+    {
+        var client = await host.StartedAsync();
+        var tooLarge = await client.SayAsync(new string('x', 256 * 1024));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "MessageSizeTooBig"), (tooLarge.Status, tooLarge.Code));
+        var largeInBytes = await client.PostAsync("{\"type\":\"message\",\"text\":\"" + new string('ệ', 250 * 1024) + "\"}");
+        Assert.Equal(HttpStatusCode.OK, largeInBytes.Status);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"type":""}""")]
+    [InlineData("""{"type":7}""")]
+    [InlineData("""{"text":"no type"}""")]
+    [InlineData("""{"type":"conversationUpdate"}""")]
+    [InlineData("""{"type":"invoke","name":"adaptiveCard/action"}""")]
+    public async Task Case26_what_is_no_activity_of_a_client_is_400_with_a_body(string body)
+    {
+        var client = await host.StartedAsync();
+        var answer = await client.PostAsync(body);
+        Assert.Equal((HttpStatusCode.BadRequest, "BadArgument"), (answer.Status, answer.Code));
+    }
+
+    [Fact]
+    public async Task Case30_a_conversation_that_was_never_started_is_404()
+    {
+        var client = await host.ClientAsync();
+        Answered[] answers = [await client.SayAsync("x"), await client.PollAsync(), await client.ReconnectAsync("")];
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.NotFound, a.Status));
+    }
+
+    [Theory]
+    [InlineData(DirectLineHost.Friend, true)]
+    [InlineData("https://evil.example", false)]
+    public async Task Case31_preflight_lets_listed_origins_through_and_no_others(string origin, bool allowed)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, "/v3/directline/conversations");
+        request.Headers.Add("Origin", origin);
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Headers.Add("Access-Control-Request-Headers", "authorization,content-type,x-ms-bot-agent,x-requested-with");
+        using var response = await host.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+        Assert.Equal(allowed, response.Headers.TryGetValues("Access-Control-Allow-Origin", out var origins));
+        if (!allowed)
+            return;
+        Assert.Equal(origin, origins!.Single());
+        Assert.Contains("Origin", response.Headers.GetValues("Vary"));
+        Assert.Equal("GET,POST,OPTIONS", response.Headers.GetValues("Access-Control-Allow-Methods").Single());
+        Assert.Equal(4, response.Headers.GetValues("Access-Control-Allow-Headers").Single().Split(',').Length);
+        Assert.True(response.Headers.Contains("Access-Control-Max-Age"));
+    }
+
+    [Fact]
+    public async Task Case34_load_never_makes_a_poll_fail()
+    {
+        var clients = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => host.StartedAsync($"dl_{i}")));
+        var answers = await Task.WhenAll(clients.SelectMany(c => Enumerable.Range(0, 50).Select(async i =>
+        {
+            await c.SayAsync($"{i}");
+            return (await c.PollAsync()).Status;
+        })));
+        Assert.All(answers, status => Assert.Equal(HttpStatusCode.OK, status));
+    }
+
+    [Theory]
+    [InlineData("""{"verb":"send","ward":"Hoàn Kiếm"}""")]
+    [InlineData("\"just text\"")]
+    public async Task Case35_a_post_back_carries_an_object_or_a_string(string value)
+    {
+        var client = await host.StartedAsync();
+        var answer = await client.PostAsync($$$"""{"type":"message","value":{{{value}}},"channelData":{"postBack":true,"clientActivityID":"p1"},"attachments":[]}""");
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var mine = (await client.UntilAsync($"echo {JsonNode.Parse(value)!.ToJsonString()}")).Single(a => a!["value"] is not null)!;
+        Assert.Equal(JsonNode.Parse(value)!.ToJsonString(), mine["value"]!.ToJsonString());
+        Assert.Null(mine["text"]);
+    }
+}
