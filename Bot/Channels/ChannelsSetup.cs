@@ -16,5 +16,7 @@ internal static class ChannelsSetup
     {
         routes.MapDirectLine();
         WidgetToken.Map(routes);
+        routes.MapWidgetFiles();
+        routes.MapLandingPage();
     }
 }

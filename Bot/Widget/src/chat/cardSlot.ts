@@ -1,0 +1,25 @@
+import type { Attachment } from '../client/protocol';
+import type { Language } from '../texts/language';
+import { h } from './h';
+
+export const cardType = 'application/vnd.microsoft.card.adaptive';
+
+export interface CardUse {
+  language: Language;
+  /** Words for the state of a form. */
+  words: { formSent: string; formSending: string; formFailed: string; formUnavailable: string };
+  /** Sends what the card collected; false when it could not be sent. */
+  submit(value: unknown): Promise<boolean>;
+  /** True where the visitor has already sent this form, in an earlier visit. */
+  done: boolean;
+}
+
+/** Where a card will stand. The renderer is fetched when the first card arrives. */
+export function cardSlot(attachment: Attachment, use: CardUse): HTMLElement {
+  const slot = h('div', { class: 'card', 'aria-busy': 'true' });
+  import('../cards/card').then(
+    ({ drawCard }) => drawCard(slot, attachment.content, use),
+    () => slot.replaceChildren(h('p', { class: 'card-note bad' }, use.words.formUnavailable)),
+  ).finally(() => slot.removeAttribute('aria-busy'));
+  return slot;
+}

@@ -1,0 +1,138 @@
+import type { Entry, Transcript } from '../client/transcript';
+import type { CardAction } from '../client/protocol';
+import { safeHref } from '../markdown/ast';
+import { externalLink } from '../markdown/dom';
+import { icon } from '../launcher/dom';
+import { h } from './h';
+import { icons } from './icons';
+import { renderMessage, type MessageUse } from './message';
+import { day, sameDay } from './time';
+
+/** The scrolling part: messages by day, suggestions, the typing sign, and where the reader stands in it. */
+export class Log {
+  readonly element: HTMLElement;
+  private readonly messages = h('div', { class: 'messages', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions' });
+  private readonly intro = h('p', { class: 'intro' });
+  private readonly suggestions = h('div', { class: 'suggestions', role: 'group' });
+  private readonly typing = h('div', { class: 'typing', role: 'status' });
+  private readonly scroller = h('div', { class: 'scroller', tabindex: '0', role: 'region' }, this.intro, this.messages, this.suggestions, this.typing);
+  private readonly jump = h('button', { type: 'button', class: 'jump', hidden: true });
+  private readonly drawn = new Map<string, HTMLElement>();
+  private use!: MessageUse;
+
+  constructor(private readonly transcript: Transcript, private readonly choose: (action: CardAction) => void) {
+    this.element = h('div', { class: 'log' }, this.scroller, this.jump);
+    this.jump.onclick = () => this.toEnd(true);
+    this.scroller.onscroll = () => { if (this.atEnd) this.jump.hidden = true; };
+    // A card or a picture that grows after it is drawn must not push the newest message out of sight.
+    let height = 0;
+    new ResizeObserver(() => {
+      const grown = this.messages.offsetHeight - height;
+      height += grown;
+      const gap = this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight;
+      if (grown > 0 && gap - grown < 80) this.showNewest();
+    }).observe(this.messages);
+  }
+
+  speak(use: MessageUse): void {
+    this.use = use;
+    this.intro.replaceChildren(icon(icons.shield), h('span', {}, use.texts.automated));
+    this.scroller.setAttribute('aria-label', use.texts.log);
+    this.messages.setAttribute('aria-label', use.texts.log);
+    this.suggestions.setAttribute('aria-label', use.texts.suggestions);
+    this.jump.replaceChildren(icon(icons.arrowDown), use.texts.newMessages);
+    this.redraw();
+  }
+
+  /** Draws everything anew: another language, or another conversation. Not announced. */
+  redraw(): void {
+    this.messages.setAttribute('aria-live', 'off');
+    this.drawn.clear();
+    this.messages.replaceChildren();
+    for (const entry of this.transcript.entries) this.place(entry);
+    this.suggest();
+    this.toEnd();
+    requestAnimationFrame(() => this.messages.setAttribute('aria-live', 'polite'));
+  }
+
+  /** Draws one entry where it belongs. */
+  update(entry: Entry): void {
+    const follow = this.atEnd || entry.status === 'sending';
+    this.place(entry);
+    this.suggest();
+    if (entry.status === 'received') this.showTyping(false);
+    if (follow) this.showNewest();
+    else if (entry.status === 'received') this.jump.hidden = false;
+  }
+
+  showTyping(on: boolean): void {
+    if (this.typing.childElementCount > 0 === on) return;
+    const follow = this.atEnd;
+    this.typing.replaceChildren(...(on ? [h('span', { class: 'hidden' }, this.use.texts.typing), h('i', {}), h('i', {}), h('i', {})] : []));
+    if (follow) this.toEnd();
+  }
+
+  notice(text: string): void {
+    this.messages.append(h('p', { class: 'notice' }, text));
+    this.toEnd();
+  }
+
+  toEnd(smooth = false): void {
+    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth ? 'smooth' : 'instant' });
+    this.jump.hidden = true;
+  }
+
+  private place(entry: Entry): void {
+    const old = this.drawn.get(entry.key);
+    const made = renderMessage(entry, this.use);
+    if (!made) {
+      old?.remove();
+      return;
+    }
+    this.drawn.set(entry.key, made);
+    const { entries } = this.transcript;
+    const at = entries.indexOf(entry);
+    const next = entries.slice(at + 1).map(e => this.drawn.get(e.key)).find(e => e?.isConnected);
+    if (old?.isConnected && old.nextElementSibling === (next ?? null)) old.replaceWith(made);
+    else {
+      old?.remove();
+      this.messages.insertBefore(made, next ?? null);
+    }
+    this.dayAbove(made, entry, entries.slice(0, at).filter(e => e.activity.timestamp).at(-1));
+    const before = made.previousElementSibling;
+    made.classList.toggle('joined', before instanceof HTMLElement && before.className.startsWith(made.className));
+  }
+
+  private dayAbove(made: HTMLElement, entry: Entry, before: Entry | undefined): void {
+    const at = entry.activity.timestamp;
+    if (!at || made.previousElementSibling?.classList.contains('day')) return;
+    if (before?.activity.timestamp && sameDay(before.activity.timestamp, at)) return;
+    made.before(h('p', { class: 'day' }, day(at, new Date(), this.use.language, this.use.texts)));
+  }
+
+  /** The suggestions of the newest message, until the visitor says something. */
+  private suggest(): void {
+    const last = this.transcript.entries.at(-1);
+    const actions = last?.status === 'received' ? last.activity.suggestedActions?.actions ?? [] : [];
+    this.suggestions.replaceChildren(...actions.map(action => {
+      const href = action.type === 'openUrl' && typeof action.value === 'string' ? safeHref(action.value) : undefined;
+      if (href) return externalLink(href, action.title ?? href);
+      const button = h('button', { type: 'button' }, action.title ?? String(action.value ?? ''));
+      button.onclick = () => this.choose(action);
+      return button;
+    }));
+  }
+
+  /** To the end, but never past the beginning of a long answer. */
+  private showNewest(): void {
+    const last = this.messages.lastElementChild;
+    this.toEnd();
+    if (!(last instanceof HTMLElement) || !last.classList.contains('theirs')) return;
+    const hiddenAbove = this.scroller.getBoundingClientRect().top + 12 - last.getBoundingClientRect().top;
+    if (hiddenAbove > 0) this.scroller.scrollTop -= hiddenAbove;
+  }
+
+  private get atEnd(): boolean {
+    return this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < 80;
+  }
+}

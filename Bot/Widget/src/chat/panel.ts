@@ -1,0 +1,80 @@
+import type { ConnectionState } from '../client/conversation';
+import { icon } from '../launcher/dom';
+import type { chat } from '../texts/vi';
+import { h } from './h';
+import { icons } from './icons';
+
+export interface PanelCalls {
+  close(): void;
+  renew(): void;
+  switchLanguage(): void;
+}
+
+/** The frame: header, connection state, the question before a new conversation, and room for the log and the composer. */
+export class Panel {
+  readonly element: HTMLElement;
+  private readonly title = h('h2', { id: 'title' });
+  private readonly subtitle = h('p');
+  private readonly language = h('button', { type: 'button', class: 'language' });
+  private readonly renew = h('button', { type: 'button' }, icon(icons.renew));
+  private readonly close = h('button', { type: 'button' }, icon(icons.close));
+  private readonly status = h('p', { class: 'status', role: 'status' });
+  private readonly question = h('p', { id: 'renew-question' });
+  private readonly yes = h('button', { type: 'button', class: 'primary' });
+  private readonly no = h('button', { type: 'button' });
+  private readonly confirm = h('div', { class: 'confirm', role: 'group', 'aria-labelledby': 'renew-question', hidden: true },
+    this.question, h('div', {}, this.yes, this.no));
+  private texts!: typeof chat;
+  private state: ConnectionState = 'connecting';
+
+  constructor(calls: PanelCalls, log: HTMLElement, composer: HTMLElement) {
+    this.element = h('section', { class: 'panel', role: 'dialog', 'aria-labelledby': 'title', tabindex: '-1', hidden: true },
+      h('header', {},
+        h('div', { class: 'mark', 'aria-hidden': 'true' }, icon(icons.shield)),
+        h('div', { class: 'names' }, this.title, this.subtitle),
+        this.language, this.renew, this.close),
+      this.status, this.confirm, log, composer);
+    this.close.onclick = calls.close;
+    this.language.onclick = calls.switchLanguage;
+    this.renew.onclick = () => this.ask(true);
+    this.no.onclick = () => this.ask(false);
+    this.yes.onclick = () => {
+      this.ask(false);
+      calls.renew();
+    };
+    this.element.onkeydown = event => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.stopPropagation();
+      if (this.confirm.hidden) calls.close();
+      else this.ask(false);
+    };
+  }
+
+  speak(texts: typeof chat): void {
+    this.texts = texts;
+    this.title.textContent = texts.title;
+    this.subtitle.textContent = texts.subtitle;
+    this.language.textContent = texts.language;
+    this.language.title = texts.languageName;
+    this.question.textContent = texts.renewQuestion;
+    this.yes.textContent = texts.renewYes;
+    this.no.textContent = texts.renewNo;
+    for (const [button, name] of [[this.renew, texts.renew], [this.close, texts.close]] as const) {
+      button.title = name;
+      button.setAttribute('aria-label', name);
+    }
+    this.show(this.state);
+  }
+
+  /** Says how the connection is, and nothing when all is well. */
+  show(state: ConnectionState): void {
+    this.state = state;
+    this.element.dataset['state'] = state;
+    this.status.textContent = state === 'online' ? '' : this.texts[state];
+  }
+
+  private ask(open: boolean): void {
+    this.confirm.hidden = !open;
+    (open ? this.no : this.renew).focus();
+  }
+}

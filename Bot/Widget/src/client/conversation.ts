@@ -1,0 +1,186 @@
+import { backoff } from './backoff';
+import type { Environment } from './environment';
+import { DirectLineHttp, type Failure, type Outcome } from './http';
+import { Outbox, type SendResult } from './outbox';
+import type { Activity, ActivitySet, Grant } from './protocol';
+import { Receiver, type Link } from './receiver';
+import type { SessionStore } from './session';
+
+/** `refused`: the server does not serve this page, and trying again will not help. */
+export type ConnectionState = Link | 'offline' | 'refused';
+
+export interface ConversationEvents {
+  activities(set: Activity[], history: boolean): void;
+  state(state: ConnectionState): void;
+  /** The earlier conversation could not be continued and a new one has begun. */
+  renewed(): void;
+}
+
+/** One conversation with the assistant: opened or resumed, kept alive, mended when its token or itself has ended. */
+export class Conversation {
+  private readonly http: DirectLineHttp;
+  private readonly outbox: Outbox;
+  private receiver: Receiver | undefined;
+  private starting: Promise<void> | undefined;
+  private recovering: Promise<boolean> | undefined;
+  private refreshing = new AbortController();
+  /** Ends with `stop`: what was under way then must not come back to life. */
+  private life = new AbortController();
+
+  constructor(
+    server: string,
+    private readonly locale: () => string,
+    private readonly sessions: SessionStore,
+    private readonly env: Environment,
+    private readonly events: ConversationEvents) {
+    this.http = new DirectLineHttp(server, env);
+    this.outbox = new Outbox(env, a => this.authorised((t, id) => this.http.post(t, id, a)), why => this.recover(why));
+  }
+
+  /** Opens the conversation, or resumes the one remembered. Resolves when activities can be sent. */
+  start(): Promise<void> {
+    return (this.starting ??= this.open());
+  }
+
+  async send(activity: Activity): Promise<SendResult> {
+    await this.start();
+    return this.outbox.send({ ...activity, locale: this.locale() });
+  }
+
+  /** Leaves this conversation and begins another, because the visitor asked for it. */
+  async renew(): Promise<void> {
+    this.stop();
+    this.sessions.clear();
+    await this.start();
+  }
+
+  wake(): void {
+    this.receiver?.wake();
+  }
+
+  stop(): void {
+    this.receiver?.stop();
+    this.receiver = undefined;
+    this.refreshing.abort();
+    this.life.abort();
+    this.life = new AbortController();
+    this.starting = undefined;
+  }
+
+  private async open(): Promise<void> {
+    const { signal } = this.life;
+    this.events.state('connecting');
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      const outcome = this.sessions.load() ? await this.resume() : await this.begin();
+      if (outcome.ok || signal.aborted) return;
+      if (outcome.why === 'refused') return this.events.state('refused');
+      if (outcome.why === 'expired' || outcome.why === 'ended') {
+        if (this.sessions.load()) await this.recover(outcome.why, false);
+        else await this.env.delay(backoff(attempt, this.env.random), signal);
+        continue;
+      }
+      this.events.state('offline');
+      await this.env.delay(outcome.waitMs ?? backoff(attempt, this.env.random), signal);
+    }
+  }
+
+  private async begin(): Promise<Outcome<Grant>> {
+    const { signal } = this.life;
+    const token = await this.http.token(this.locale());
+    if (!token.ok) return token;
+    const started = await this.http.start(token.value.token, this.locale());
+    if (!started.ok || signal.aborted) return started;
+    this.remember({ ...token.value, ...started.value });
+    this.listen('', started.value.streamUrl);
+    return started;
+  }
+
+  /** Reads the whole transcript, then listens for what follows it. */
+  private async resume(): Promise<Outcome<unknown>> {
+    const { signal } = this.life;
+    let watermark = '';
+    for (;;) {
+      const page = await this.authorised((t, id) => this.http.activities(t, id, watermark));
+      if (!page.ok || signal.aborted) return page;
+      const activities = page.value.activities ?? [];
+      if (activities.length > 0) this.events.activities(activities, true);
+      const next = page.value.watermark ?? watermark;
+      if (activities.length === 0 || next === watermark) break;
+      watermark = next;
+    }
+    this.scheduleRefresh();
+    this.listen(watermark);
+    return { ok: true, value: undefined };
+  }
+
+  private listen(watermark: string, streamUrl?: string): void {
+    this.receiver?.stop();
+    const receiver = new Receiver(this.env, {
+      reconnect: w => this.authorised((t, id) => this.http.reconnect(t, id, w)),
+      poll: w => this.authorised((t, id) => this.http.activities(t, id, w)),
+      recover: why => this.recover(why),
+      deliver: (set: ActivitySet) => { if (set.activities?.length) this.events.activities(set.activities, false); },
+      link: state => this.events.state(state),
+    });
+    this.receiver = receiver;
+    void receiver.run(watermark, streamUrl);
+  }
+
+  /** Mends at most once at a time, whoever notices first. */
+  private recover(why: Failure, listening = true): Promise<boolean> {
+    if (why !== 'expired' && why !== 'ended') return Promise.resolve(false);
+    return (this.recovering ??= this.mend(why, listening).finally(() => (this.recovering = undefined)));
+  }
+
+  private async mend(why: 'expired' | 'ended', listening: boolean): Promise<boolean> {
+    const session = this.sessions.load();
+    if (why === 'expired' && session?.resume) {
+      const again = await this.http.token(this.locale(), session.resume);
+      if (again.ok && again.value.conversationId === session.conversationId) {
+        this.remember(again.value);
+        return true;
+      }
+      if (!again.ok && (again.why === 'busy' || again.why === 'unreachable')) return false;
+    }
+    this.sessions.clear();
+    const begun = listening ? await this.begin() : undefined;
+    if (begun && !begun.ok) return false;
+    this.events.renewed();
+    return true;
+  }
+
+  private remember(grant: Grant): void {
+    const before = this.sessions.load();
+    const same = before?.conversationId === grant.conversationId ? before : undefined;
+    const resume = grant.resume ?? same?.resume;
+    this.sessions.save({
+      conversationId: grant.conversationId,
+      token: grant.token,
+      expiresAt: this.env.now() + grant.expires_in * 1000,
+      ...(resume === undefined ? {} : { resume }),
+      ...(same?.seen === undefined ? {} : { seen: same.seen }),
+    });
+    this.scheduleRefresh();
+  }
+
+  /** Renews the token at half its life. A failure is not yet trouble: whoever meets the expired token mends it. */
+  private scheduleRefresh(): void {
+    this.refreshing.abort();
+    const { signal } = (this.refreshing = new AbortController());
+    const session = this.sessions.load();
+    if (!session) return;
+    const wait = Math.min(Math.max((session.expiresAt - this.env.now()) / 2, 5_000), 900_000);
+    void this.env.delay(wait, signal).then(async () => {
+      if (signal.aborted) return;
+      const fresh = await this.authorised(t => this.http.refresh(t));
+      if (signal.aborted) return;
+      if (fresh.ok) this.remember(fresh.value);
+      else if (fresh.why === 'busy' || fresh.why === 'unreachable') this.scheduleRefresh();
+    });
+  }
+
+  private authorised<T>(call: (token: string, id: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const session = this.sessions.load();
+    return session ? call(session.token, session.conversationId) : Promise.resolve({ ok: false, why: 'ended' });
+  }
+}

@@ -1,0 +1,77 @@
+import { retryAfter } from './backoff';
+import type { Environment } from './environment';
+import type { Activity, ActivitySet, Grant } from './protocol';
+
+/**
+ * Why a call did not succeed: `expired` asks for a new token, `ended` for a new conversation, `busy` and
+ * `unreachable` may be tried again, `refused` and `tooLarge` may not.
+ */
+export type Failure = 'expired' | 'ended' | 'busy' | 'unreachable' | 'refused' | 'tooLarge';
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; why: Failure; waitMs?: number };
+
+const requestTimeoutMs = 20_000;
+
+/** Direct Line 3.0 over HTTP: one method a call, refusals as values. */
+export class DirectLineHttp {
+  constructor(readonly server: string, private readonly env: Environment) {}
+
+  /** A token for a new conversation, or with `resume` for the one that the visitor had. */
+  token(locale: string, resume?: string): Promise<Outcome<Grant>> {
+    return this.call('POST', '/api/widget/token', undefined, resume ? { locale, resume } : { locale });
+  }
+
+  start(token: string, locale: string): Promise<Outcome<Grant>> {
+    return this.call('POST', '/v3/directline/conversations', token, { locale });
+  }
+
+  reconnect(token: string, id: string, watermark: string): Promise<Outcome<Grant>> {
+    return this.call('GET', `/v3/directline/conversations/${encodeURIComponent(id)}?watermark=${encodeURIComponent(watermark)}`, token);
+  }
+
+  activities(token: string, id: string, watermark: string): Promise<Outcome<ActivitySet>> {
+    return this.call('GET', `/v3/directline/conversations/${encodeURIComponent(id)}/activities?watermark=${encodeURIComponent(watermark)}`, token);
+  }
+
+  post(token: string, id: string, activity: Activity): Promise<Outcome<{ id?: string }>> {
+    return this.call('POST', `/v3/directline/conversations/${encodeURIComponent(id)}/activities`, token, activity);
+  }
+
+  refresh(token: string): Promise<Outcome<Grant>> {
+    return this.call('POST', '/v3/directline/tokens/refresh', token);
+  }
+
+  private async call<T>(method: string, path: string, token?: string, body?: unknown): Promise<Outcome<T>> {
+    const headers: Record<string, string> = { Accept: 'application/json' };
+    if (token) headers['Authorization'] = `Bearer ${token}`;
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    const init: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(requestTimeoutMs) };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    try {
+      const response = await this.env.fetch(this.server + path, init);
+      if (response.ok) return { ok: true, value: (await response.json()) as T };
+      const waitMs = retryAfter(response.headers.get('Retry-After'));
+      const why = failure(response.status, await errorCode(response));
+      return waitMs === undefined ? { ok: false, why } : { ok: false, why, waitMs };
+    } catch {
+      return { ok: false, why: 'unreachable' };
+    }
+  }
+}
+
+/** Reads a status as Direct Line means it: 403 may be an expired token or a refusal, 404 is an ended conversation. */
+export function failure(status: number, code?: string): Failure {
+  if (status === 401 || (status === 403 && code === 'TokenExpired')) return 'expired';
+  if (status === 404 || status === 410) return 'ended';
+  if (status === 413) return 'tooLarge';
+  if (status === 408 || status === 409 || status === 429 || status >= 500) return 'busy';
+  return 'refused';
+}
+
+async function errorCode(response: Response): Promise<string | undefined> {
+  try {
+    return ((await response.json()) as { error?: { code?: string } }).error?.code;
+  } catch {
+    return undefined;
+  }
+}

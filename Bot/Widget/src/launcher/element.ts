@@ -1,0 +1,163 @@
+import { sessionKey } from '../client/session';
+import * as en from '../texts/en';
+import { fill, languageOf, type Language } from '../texts/language';
+import * as vi from '../texts/vi';
+import type { Chat, ChatModule } from './contract';
+import { adopt, icon } from './dom';
+import css from './launcher.css';
+import { settingsOf, type Settings } from './settings';
+
+const bubble = 'M12 3C6.8 3 2.6 6.6 2.6 11c0 2.5 1.3 4.7 3.4 6.2-.1 1.3-.6 2.5-1.5 3.5-.2.3 0 .7.4.6 2.1-.3 3.8-1.1 5-2 .7.1 1.4.2 2.1.2 5.2 0 9.4-3.6 9.4-8.5S17.2 3 12 3ZM8 9h8a.9.9 0 0 1 0 1.8H8A.9.9 0 0 1 8 9Zm0 3.6h5.2a.9.9 0 0 1 0 1.8H8a.9.9 0 0 1 0-1.800Z';
+const openKey = 'policy-assistant:open';
+
+/** The launcher button, and the host of the chat, which is loaded when it is first wanted. */
+export class PolicyAssistantElement extends HTMLElement {
+  static scriptUrl = '';
+
+  private settings!: Settings;
+  private button!: HTMLButtonElement;
+  private label!: HTMLElement;
+  private badge!: HTMLElement;
+  private chat: Promise<Chat> | undefined;
+  private opened = false;
+  private unread = 0;
+  private readonly darkPreferred = matchMedia('(prefers-color-scheme: dark)');
+  private readonly paint = (): void => {
+    const { theme } = this.settings;
+    this.toggleAttribute('dark', theme === 'dark' || (theme === 'auto' && this.darkPreferred.matches));
+  };
+
+  connectedCallback(): void {
+    if (this.shadowRoot) return;
+    this.settings = settingsOf(n => this.getAttribute(n), PolicyAssistantElement.scriptUrl, document.documentElement.lang);
+    const root = this.attachShadow({ mode: 'open' });
+    adopt(root, css);
+    this.button = document.createElement('button');
+    this.button.type = 'button';
+    this.button.className = 'launcher';
+    this.button.setAttribute('aria-haspopup', 'dialog');
+    this.label = document.createElement('span');
+    this.badge = document.createElement('b');
+    this.badge.hidden = true;
+    this.button.append(icon(bubble), this.label, this.badge);
+    this.button.onclick = () => (this.opened ? this.close() : this.open());
+    // The chat is fetched while the pointer or the focus is still on its way.
+    this.button.onpointerenter = this.button.onfocus = () => void this.load().catch(() => undefined);
+    root.append(this.button);
+    this.toggleAttribute('left', this.settings.position === 'left');
+    this.darkPreferred.addEventListener('change', this.paint);
+    this.paint();
+    this.speak(this.settings.language);
+    this.greet();
+  }
+
+  disconnectedCallback(): void {
+    this.darkPreferred.removeEventListener('change', this.paint);
+    void this.chat?.then(chat => chat.dispose());
+  }
+
+  /** Opens the chat. */
+  open(focus = true): void {
+    this.opened = true;
+    this.show();
+    this.busy(true);
+    this.load().then(
+      chat => {
+        this.busy(false);
+        if (this.opened) chat.open(focus);
+      },
+      () => {
+        this.busy(false);
+        this.opened = false;
+        this.show();
+        this.button.setAttribute('aria-label', this.texts.loadFailed);
+        this.label.textContent = this.texts.loadFailed;
+      });
+  }
+
+  close(): void {
+    this.opened = false;
+    this.show();
+    void this.chat?.then(chat => chat.close());
+    this.button.focus();
+  }
+
+  /** Opens the chat and asks. */
+  ask(question: string): void {
+    this.open();
+    void this.load().then(chat => chat.ask(question), () => undefined);
+  }
+
+  /** Shows the widget in another language. */
+  setLanguage(tag: string): void {
+    this.speak(languageOf(tag));
+    void this.chat?.then(chat => chat.speak(this.settings.language));
+  }
+
+  /** Opens at once where the page or the visitor wants it; resumes quietly where a conversation is remembered. */
+  private greet(): void {
+    if (this.settings.open || (remembered(sessionStorage0, openKey) && innerWidth > 640)) this.open(false);
+    else if (remembered(localStorage0, sessionKey(this.settings.server))) {
+      const idle = window.requestIdleCallback ?? ((f: () => void) => setTimeout(f, 300));
+      idle(() => void this.load().catch(() => undefined));
+    }
+  }
+
+  private get texts(): typeof vi.launcher {
+    return (this.settings.language === 'en' ? en : vi).launcher;
+  }
+
+  private load(): Promise<Chat> {
+    return (this.chat ??= import(new URL(CHAT_FILE, PolicyAssistantElement.scriptUrl).href).then(
+      (module: ChatModule) => module.createChat({
+        root: this.shadowRoot!,
+        server: this.settings.server,
+        language: this.settings.language,
+        close: () => this.close(),
+        unread: count => {
+          this.unread = count;
+          this.show();
+        },
+        languageChanged: language => this.speak(language),
+      }),
+      (error: unknown) => {
+        this.chat = undefined;
+        throw error;
+      }));
+  }
+
+  private speak(language: Language): void {
+    this.settings.language = language;
+    this.lang = language;
+    this.label.textContent = this.texts.label;
+    this.show();
+  }
+
+  private busy(busy: boolean): void {
+    this.button.toggleAttribute('data-busy', busy);
+  }
+
+  private show(): void {
+    const { open, close, unread } = this.texts;
+    const count = this.opened ? 0 : this.unread;
+    this.badge.hidden = count === 0;
+    this.badge.textContent = count > 9 ? '9+' : String(count);
+    this.button.setAttribute('aria-expanded', String(this.opened));
+    this.button.setAttribute('aria-label', this.opened ? close : [this.texts.label, open, ...(count ? [fill(unread, count)] : [])].join(' – '));
+    this.toggleAttribute('opened', this.opened);
+    try {
+      sessionStorage[this.opened ? 'setItem' : 'removeItem'](openKey, '1');
+    } catch { /* storage denied: the chat opens closed on the next page */ }
+  }
+}
+
+const sessionStorage0 = (): Storage => sessionStorage;
+const localStorage0 = (): Storage => localStorage;
+
+function remembered(storage: () => Storage, key: string): boolean {
+  try {
+    return storage().getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,8 @@
+export type Language = 'vi' | 'en';
+
+/** Vietnamese unless English is plainly asked for. */
+export const languageOf = (tag: string | null | undefined): Language => (/^en\b/i.test(tag ?? '') ? 'en' : 'vi');
+
+export const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : 'vi-VN');
+
+export const fill = (text: string, count: number): string => text.replace('{count}', String(count));

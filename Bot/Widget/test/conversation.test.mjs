@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { Conversation } from '../src/client/conversation';
+import { delay } from '../src/client/environment';
+import { SessionStore } from '../src/client/session';
+import { Transcript } from '../src/client/transcript';
+import { startServer } from './server.mjs';
+
+/** A visitor with a real HTTP and socket client, whose waits are a hundredth of the real ones. */
+function visitor(server, storage = memory()) {
+  const transcript = new Transcript();
+  const log = { states: [], renewed: 0 };
+  const sessions = new SessionStore(server.url, () => storage);
+  const conversation = new Conversation(server.url, () => 'vi-VN', sessions, {
+    fetch: (url, init) => fetch(url, init),
+    openSocket: url => new WebSocket(url),
+    delay: (ms, signal) => delay(ms / 100, signal),
+    random: () => 0.5,
+    now: () => Date.now(),
+    hidden: () => false,
+  }, {
+    activities: list => list.forEach(a => transcript.receive(a)),
+    state: state => log.states.push(state),
+    renewed: () => { log.renewed++; transcript.clear(); },
+  });
+  const send = (text, key = `k${++keys}`) => {
+    const activity = { type: 'message', text, channelData: { clientActivityID: key } };
+    transcript.optimistic(key, { ...activity, from: { id: '', role: 'user' } });
+    return conversation.send(activity).then(r => { transcript.mark(key, r.ok ? 'sent' : 'failed', r.id); return r; });
+  };
+  return { conversation, transcript, log, sessions, storage, send, texts: () => transcript.entries.map(e => e.activity.text) };
+}
+
+let keys = 0;
+
+function memory() {
+  const map = new Map();
+  return { getItem: k => map.get(k) ?? null, setItem: (k, v) => map.set(k, v), removeItem: k => map.delete(k) };
+}
+
+async function until(what, ms = 4000) {
+  for (const end = Date.now() + ms; Date.now() < end; await delay(5)) if (what()) return;
+  assert.fail(`not in time: ${what}`);
+}
+
+const run = (name, body) => test(name, { timeout: 15_000 }, async () => {
+  const server = await startServer();
+  const visitors = [];
+  try {
+    await body(server, storage => {
+      const v = visitor(server, storage);
+      visitors.push(v.conversation);
+      return v;
+    });
+  } finally {
+    visitors.forEach(c => c.stop());
+    server.stop();
+  }
+});
+
+const first = ['Xin chào, tôi là trợ lý tự động.', 'hỏi', 'Trả lời: hỏi'];
+
+run('asks and reads the answer over the socket', async (server, visit) => {
+  const v = visit();
+  assert.equal((await v.send('hỏi')).ok, true);
+  await until(() => v.texts().length === 3);
+  assert.deepEqual(v.texts(), first);
+  assert.equal(server.seen.polls, 0);
+});
+
+run('polls where sockets cannot be opened', async (server, visit) => {
+  server.faults.sockets = false;
+  const v = visit();
+  await v.send('hỏi');
+  await until(() => v.texts().length === 3);
+  assert.ok(server.seen.polls > 0);
+});
+
+run('a dropped socket loses nothing and repeats nothing', async (server, visit) => {
+  const v = visit();
+  await v.send('hỏi');
+  await until(() => v.texts().length === 3);
+  const { conversationId } = v.sessions.load();
+  server.dropSockets();
+  server.say(conversationId, { text: 'trong lúc mất kết nối' });
+  await until(() => v.texts().length === 4);
+  assert.ok(v.log.states.includes('reconnecting'));
+});
+
+run('a reload finds the whole conversation again, in the same one', async (server, visit) => {
+  const before = visit();
+  await before.send('hỏi');
+  await until(() => before.texts().length === 3);
+  before.conversation.stop();
+  const { conversationId } = before.sessions.load();
+  server.say(conversationId, { text: 'Trả lời của cán bộ' });
+  const after = visit(before.storage);
+  await after.conversation.start();
+  assert.deepEqual(after.texts(), [...first, 'Trả lời của cán bộ']);
+  assert.equal(after.sessions.load().conversationId, conversationId);
+  await after.send('hỏi nữa');
+  await until(() => after.texts().length === 6);
+});
+
+run('a send whose answer was lost is repeated with the same key and shown once', async (server, visit) => {
+  const v = visit();
+  await v.conversation.start();
+  server.faults.posts.push('lost', 503);
+  assert.equal((await v.send('hỏi')).ok, true);
+  await until(() => v.texts().length === 3);
+  assert.deepEqual(v.texts(), first);
+  assert.equal(new Set(server.seen.posts.map(p => p.channelData.clientActivityID)).size, 1);
+  assert.equal(server.seen.posts.length, 3);
+});
+
+run('after five failures the send has failed, and a retry by hand succeeds', async (server, visit) => {
+  const v = visit();
+  await v.conversation.start();
+  server.faults.posts.push(500, 500, 500, 500, 500);
+  assert.deepEqual(await v.send('hỏi', 'k'), { ok: false, why: 'busy' });
+  assert.equal(v.transcript.entries.at(-1).status, 'failed');
+  assert.equal((await v.conversation.send({ type: 'message', text: 'hỏi', channelData: { clientActivityID: 'k' } })).ok, true);
+  await until(() => v.texts().length === 3);
+  assert.deepEqual(v.texts(), first);
+});
+
+run('what the server will never take is not sent again', async (server, visit) => {
+  const v = visit();
+  await v.conversation.start();
+  for (const [status, why] of [[413, 'tooLarge'], [400, 'refused']]) {
+    server.faults.posts.push(status);
+    const before = server.seen.posts.length;
+    assert.deepEqual(await v.send('hỏi'), { ok: false, why });
+    assert.equal(server.seen.posts.length, before + 1);
+  }
+});
+
+run('an expired token is replaced and the conversation goes on', async (server, visit) => {
+  const v = visit();
+  await v.send('hỏi');
+  await until(() => v.texts().length === 3);
+  const { conversationId, token } = v.sessions.load();
+  server.faults.tokens.add(token);
+  assert.equal((await v.send('hỏi nữa')).ok, true);
+  assert.equal(v.sessions.load().conversationId, conversationId);
+  assert.equal(v.log.renewed, 0);
+});
+
+run('an expired token without a way back starts anew and says so', async (server, visit) => {
+  server.faults.resumable = false;
+  const v = visit();
+  await v.conversation.start();
+  server.faults.tokens.add(v.sessions.load().token);
+  assert.equal((await v.send('hỏi')).ok, true);
+  assert.equal(v.log.renewed, 1);
+});
+
+run('an ended conversation starts anew, whether met on sending or on return', async (server, visit) => {
+  const v = visit();
+  await v.conversation.start();
+  server.conversations.clear();
+  assert.equal((await v.send('hỏi')).ok, true);
+  assert.equal(v.log.renewed, 1);
+  v.conversation.stop();
+  server.conversations.clear();
+  const again = visit(v.storage);
+  await again.conversation.start();
+  assert.equal(again.log.renewed, 1);
+  await until(() => again.texts().length === 1);
+});
+
+run('two tabs share one conversation without fighting for its socket', async (server, visit) => {
+  const one = visit();
+  await one.send('hỏi');
+  await until(() => one.texts().length === 3);
+  const two = visit(one.storage);
+  await two.send('từ tab hai');
+  await until(() => one.texts().length === 5 && two.texts().length === 5);
+  assert.deepEqual(one.texts(), two.texts());
+  const tokens = server.seen.tokens.length;
+  await delay(100);
+  assert.equal(server.seen.tokens.length, tokens);
+});
+
+run('a page that is not allowed is told once, without hammering', async (server, visit) => {
+  server.faults.refuse = true;
+  const v = visit();
+  await v.conversation.start();
+  await delay(100);
+  assert.deepEqual(v.log.states, ['connecting', 'refused']);
+  assert.equal(server.seen.tokens.length, 1);
+});
+
+run('a damaged memory of the conversation is forgotten', async (server, visit) => {
+  const storage = memory();
+  storage.setItem(`policy-assistant:${server.url}`, '{"conversationId":');
+  const v = visit(storage);
+  assert.equal((await v.send('hỏi')).ok, true);
+});

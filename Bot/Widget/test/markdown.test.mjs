@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { safeHref } from '../src/markdown/ast';
+import { toHtml } from '../src/markdown/html';
+import { parseMarkdown } from '../src/markdown/parse';
+
+const html = text => toHtml(parseMarkdown(text).blocks);
+const anchor = (href, text) => `<a href="${href}" target="_blank" rel="noopener noreferrer">${text}</a>`;
+
+const cases = [
+  ['a paragraph', 'Xin chào\nanh/chị', '<p>Xin chào<br>anh/chị</p>'],
+  ['strong and emphasis', '**đậm** và *nghiêng* và __đậm__ và _nghiêng_', '<p><strong>đậm</strong> và <em>nghiêng</em> và <strong>đậm</strong> và <em>nghiêng</em></p>'],
+  ['underscores in words', 'ten_tep_dai và 2*3*4', '<p>ten_tep_dai và 2<em>3</em>4</p>'],
+  ['lone stars', '5 * 3 = 15 ** và *', '<p>5 * 3 = 15 ** và *</p>'],
+  ['code', '`a < b`', '<p><code>a &lt; b</code></p>'],
+  ['escapes', '\\*không nghiêng\\*', '<p>*không nghiêng*</p>'],
+  ['a list', '- một\n- hai\n  - trong\n- ba', '<ul><li><p>một</p></li><li><p>hai</p><ul><li><p>trong</p></li></ul></li><li><p>ba</p></li></ul>'],
+  ['a loose numbered list', '3. ba\n\n4. bốn', '<ol start="3"><li><p>ba</p></li><li><p>bốn</p></li></ol>'],
+  ['text then list', 'Cần:\n1. tờ khai', '<p>Cần:</p><ol><li><p>tờ khai</p></li></ol>'],
+  ['a heading', '## Hồ sơ', '<p><strong>Hồ sơ</strong></p>'],
+  ['a quote', '> Điều 5\n> khoản 1', '<blockquote><p>Điều 5<br>khoản 1</p></blockquote>'],
+  ['a table', '| A | B |\n|---|---|\n| 1 | 2 |', '<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>'],
+  ['a link', '[Luật](https://vanban.vn/04)', `<p>${anchor('https://vanban.vn/04', 'Luật')}</p>`],
+  ['a link with brackets', '[Luật [1]](https://vanban.vn/a_(b))', `<p>${anchor('https://vanban.vn/a_(b)', 'Luật [1]')}</p>`],
+  ['a bare address', 'Xem https://hapi.gov.vn/ho-tro.', `<p>Xem ${anchor('https://hapi.gov.vn/ho-tro', 'https://hapi.gov.vn/ho-tro')}.</p>`],
+  ['a reference', 'Theo luật [1].\n\n[1]: https://vanban.vn/04 "Luật 04"', `<p>Theo luật ${anchor('https://vanban.vn/04', '[1]')}.</p>`],
+  ['a number in brackets', 'Mục [2]', '<p>Mục [2]</p>'],
+  ['raw HTML', '<img src=x onerror=alert(1)> <b>x</b>', '<p>&lt;img src=x onerror=alert(1)&gt; &lt;b&gt;x&lt;/b&gt;</p>'],
+  ['a script address', '[bấm](javascript:alert(1))', '<p>bấm</p>'],
+  ['quotes in an address', '[a](https://x.vn/"onclick="alert(1))', `<p>${anchor('https://x.vn/&quot;onclick=&quot;alert(1)', 'a')}</p>`],
+];
+for (const [name, text, expected] of cases) test(`Markdown: ${name}`, () => assert.equal(html(text), expected));
+
+test('only http, https and mailto lead anywhere', () => {
+  for (const good of ['https://a.vn', 'http://a.vn/x', 'mailto:a@b.vn', 'HTTPS://A.VN']) assert.equal(safeHref(good), good);
+  for (const bad of ['javascript:alert(1)', 'java\nscript:alert(1)', ' data:text/html,x', 'vbscript:x', '//a.vn', '/x', 'file:///etc', 'https:', 'https:///x', 'http://a b']) {
+    assert.equal(safeHref(bad), undefined, bad);
+  }
+});
+
+test('whatever is sent, no tag or address of its own gets through', () => {
+  let seed = 7;
+  const random = n => (seed = (seed * 16807) % 2147483647) % n;
+  const parts = ['<script>', '[a](', 'javascript:x', ')', '**', '_', '`', '\n', '| a |', '|---|', '- ', '1. ', '> ', '"', "'", '[1]', '[1]: data:x "y"', 'https://a.vn', '<https://b.vn>', '\\', '#', '```', '  '];
+  for (let i = 0; i < 3000; i++) {
+    const text = Array.from({ length: 1 + random(24) }, () => parts[random(parts.length)]).join('');
+    const out = html(text);
+    const tags = out.match(/<[^>]*>/g) ?? [];
+    for (const tag of tags) assert.match(tag, /^<\/?(p|br|hr|ul|ol|li|strong|em|code|pre|blockquote|table|tr|th|td|ol start="\d+"|a|a href="https?:[^"<>]*" target="_blank" rel="noopener noreferrer")>$/, text);
+  }
+});
+
+test('hostile lengths end soon', () => {
+  const started = Date.now();
+  for (const unit of ['*', '_', '[', '`', '**a', '> ', '- ', '|', '[a](', '\\', '(']) html(unit.repeat(4000));
+  assert.ok(Date.now() - started < 5000);
+});
