@@ -2,11 +2,12 @@ import { browser } from '../client/environment';
 import type { Chat, ChatHost } from '../launcher/contract';
 import { adopt } from '../launcher/dom';
 import cards from './cards.css';
-import css from './chat.css';
+import frame from './chat.css';
 import { ChatController } from './controller';
+import messages from './messages.css';
 
 /** The chat, drawn into the launcher's shadow root. */
 export function createChat(host: ChatHost): Chat {
-  adopt(host.root, css + cards);
+  adopt(host.root, messages + cards + frame);
   return new ChatController(host, browser);
 }
