@@ -1,0 +1,62 @@
+namespace PolicyAssistantBot.Knowledge.Rules;
+
+public sealed record CitRateTable
+{
+    public RuleBasis Basis { get; init; } = new();
+
+    /// <summary>Subsidiaries and affiliates of an enterprise that does not qualify are left out of the lower rates.</summary>
+    public RuleBasis Exclusion { get; init; } = new();
+
+    public List<CitBand> Bands { get; init; } = [];
+
+    public static CitRateTable Default { get; } = RuleData.Load<CitRateTable>("cit-rates.yaml");
+}
+
+/// <summary>A rate for revenue up to a bound, which belongs to it.</summary>
+public sealed record CitBand
+{
+    /// <summary>VND; null in the last band.</summary>
+    public decimal? UpTo { get; init; }
+
+    public decimal Percent { get; init; }
+}
+
+public abstract record CitRateResult
+{
+    private CitRateResult()
+    {
+    }
+
+    /// <summary>The rate that normally applies; reliefs and exclusions are judged by the tax authority.</summary>
+    public sealed record Rate(decimal Percent, RuleBasis Basis) : CitRateResult;
+
+    /// <param name="Basis">The clause that makes the matter the tax authority's to judge.</param>
+    public sealed record AskTaxOffice(RuleBasis Basis) : CitRateResult;
+}
+
+/// <summary>The rate of corporate income tax by revenue: Law 67/2025/QH15 Article 10.</summary>
+public static class CitRates
+{
+    /// <param name="revenue">Total revenue of the preceding tax period, VND; null for a new enterprise, which pays provisionally by its estimate.</param>
+    /// <param name="affiliated">Whether it is a subsidiary or affiliate of an enterprise that does not qualify; null when not known.</param>
+    public static CitRateResult For(decimal? revenue, bool? affiliated) => For(revenue, affiliated, CitRateTable.Default);
+
+    public static CitRateResult For(decimal? revenue, bool? affiliated, CitRateTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (revenue is not { } known)
+        {
+            return new CitRateResult.AskTaxOffice(table.Basis);
+        }
+
+        var band = table.Bands.Find(next => next.UpTo is null || known <= next.UpTo)!;
+        var highest = table.Bands[^1];
+        return (band == highest, affiliated) switch
+        {
+            (true, _) => new CitRateResult.Rate(band.Percent, table.Basis),
+            (_, true) => new CitRateResult.Rate(highest.Percent, table.Exclusion),
+            (_, false) => new CitRateResult.Rate(band.Percent, table.Basis),
+            _ => new CitRateResult.AskTaxOffice(table.Exclusion),
+        };
+    }
+}

@@ -1,0 +1,65 @@
+namespace PolicyAssistantBot.Knowledge.Rules;
+
+public enum DeadlineUnit
+{
+    WorkingDay,
+    Day,
+    WorkingHour,
+}
+
+/// <summary>How long a matter may take, by law.</summary>
+public sealed record DeadlineRule
+{
+    public string Key { get; init; } = "";
+
+    /// <summary>How many units.</summary>
+    public int Days { get; init; }
+
+    public DeadlineUnit Unit { get; init; }
+
+    public LocalizedText Name { get; init; } = new("", "");
+
+    public RuleBasis Basis { get; init; } = new();
+}
+
+public abstract record DeadlineResult(DeadlineRule Rule)
+{
+    /// <param name="Certain">False when the calendar or the rule must be confirmed first.</param>
+    public sealed record Due(DeadlineRule Rule, DateOnly Day, bool Certain) : DeadlineResult(Rule);
+
+    /// <summary>The rule is not in force on the day, or its figure was not verified: no day is computed.</summary>
+    public sealed record NotKnown(DeadlineRule Rule) : DeadlineResult(Rule);
+}
+
+/// <summary>Deadlines by law, from the day after a complete application.</summary>
+public static class Deadlines
+{
+    public static IReadOnlyList<DeadlineRule> All { get; } = RuleData.Load<List<DeadlineRule>>("deadlines.yaml");
+
+    public static DeadlineRule? Find(string key) => All.FirstOrDefault(rule => rule.Key == key);
+
+    public static DeadlineResult Compute(DeadlineRule rule, DateOnly start) => Compute(rule, start, WorkingCalendar.Default);
+
+    public static DeadlineResult Compute(DeadlineRule rule, DateOnly start, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(calendar);
+        var confidence = rule.Basis.Confidence;
+        if (!rule.Basis.InForce(start) || (!confidence.MayBeStated && !confidence.NeedsConfirmation))
+        {
+            return new DeadlineResult.NotKnown(rule);
+        }
+
+        switch (rule.Unit)
+        {
+            case DeadlineUnit.Day:
+                return new DeadlineResult.Due(rule, start.AddDays(rule.Days), confidence.MayBeStated);
+            case DeadlineUnit.WorkingDay:
+                var deadline = calendar.Add(start, rule.Days);
+                return new DeadlineResult.Due(rule, deadline.Due, deadline.Certain && confidence.MayBeStated);
+            default:
+                // Up to eight working hours end within the next working day.
+                return new DeadlineResult.Due(rule, calendar.Add(start, 1).Due, false);
+        }
+    }
+}

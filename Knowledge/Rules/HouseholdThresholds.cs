@@ -1,0 +1,49 @@
+namespace PolicyAssistantBot.Knowledge.Rules;
+
+public sealed record HouseholdTable
+{
+    public List<HouseholdBand> Bands { get; init; } = [];
+
+    public EInvoiceBound EInvoice { get; init; } = new();
+
+    public static HouseholdTable Default { get; } = RuleData.Load<HouseholdTable>("household.yaml");
+}
+
+/// <summary>A group of household businesses by the year's revenue.</summary>
+public sealed record HouseholdBand
+{
+    /// <summary>below (no VAT or personal income tax to pay), choice (chooses its method), income (taxed on income), large.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>VND, inclusive; null in the last band.</summary>
+    public decimal? UpTo { get; init; }
+
+    /// <summary>The rate on income; null where none is fixed.</summary>
+    public decimal? Percent { get; init; }
+
+    public RuleBasis Basis { get; init; } = new();
+}
+
+public sealed record EInvoiceBound
+{
+    /// <summary>VND; e-invoices are due above it.</summary>
+    public decimal Above { get; init; }
+
+    public RuleBasis Basis { get; init; } = new();
+}
+
+/// <summary>Household businesses from 1 January 2026: Decree 68/2026/NĐ-CP as amended by Decree 141/2026/NĐ-CP.</summary>
+public static class HouseholdThresholds
+{
+    /// <summary>Null when the rule was not yet in force.</summary>
+    /// <param name="revenue">The year's revenue, VND.</param>
+    public static HouseholdBand? For(decimal revenue, DateOnly day) =>
+        HouseholdTable.Default.Bands.Find(band => band.UpTo is null || revenue <= band.UpTo) is { } band && band.Basis.InForce(day) ? band : null;
+
+    /// <summary>Whether e-invoices must be used; below the bound they may be.</summary>
+    public static YesNoResult MustUseEInvoices(decimal revenue)
+    {
+        var bound = HouseholdTable.Default.EInvoice;
+        return revenue > bound.Above ? new YesNoResult.Yes(bound.Basis) : new YesNoResult.No(bound.Basis);
+    }
+}

@@ -1,0 +1,56 @@
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Tests.Knowledge;
+
+public sealed class SupportAmountsTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 21);
+
+    /// <summary>Scheme, size, share, cap: the contract at which share and cap meet is tried below, on and above.</summary>
+    [Theory]
+    [InlineData("digital-consulting", SmeClass.Small, 50, 50_000_000)]
+    [InlineData("digital-consulting", SmeClass.Medium, 50, 100_000_000)]
+    [InlineData("digital-solutions", SmeClass.Micro, 50, 20_000_000)]
+    [InlineData("digital-solutions", SmeClass.Small, 50, 50_000_000)]
+    [InlineData("digital-solutions", SmeClass.Medium, 50, 100_000_000)]
+    [InlineData("technology-transfer", SmeClass.Micro, 50, 100_000_000)]
+    [InlineData("consulting", SmeClass.Micro, 100, 50_000_000)]
+    [InlineData("consulting", SmeClass.Small, 50, 100_000_000)]
+    [InlineData("consulting", SmeClass.Medium, 30, 150_000_000)]
+    [InlineData("legal-consulting", SmeClass.Micro, 100, 3_000_000)]
+    [InlineData("legal-consulting", SmeClass.Small, 30, 5_000_000)]
+    [InlineData("legal-consulting", SmeClass.Medium, 10, 10_000_000)]
+    public void The_lesser_of_share_and_cap_is_the_ceiling(string scheme, SmeClass size, int share, int cap)
+    {
+        var meet = Math.Ceiling(cap * 100m / share);
+
+        Assert.Equal(Math.Floor((meet - 10) * share / 100m), Ceiling(scheme, size, meet - 10));
+        Assert.True(Ceiling(scheme, size, meet - 10) < cap);
+        Assert.Equal(cap, Ceiling(scheme, size, meet));
+        Assert.Equal(cap, Ceiling(scheme, size, meet + 10));
+        Assert.Equal(cap, Ceiling(scheme, size, null));
+    }
+
+    [Fact]
+    public void A_raised_amount_is_told_only_where_it_was_verified()
+    {
+        var medium = Assert.IsType<SupportResult.Ceiling>(SupportAmounts.For("consulting", SmeClass.Medium, true, null, Today));
+        Assert.Equal((200_000_000m, false), (medium.AtMost, medium.MayBeRaised));
+
+        var micro = Assert.IsType<SupportResult.Ceiling>(SupportAmounts.For("consulting", SmeClass.Micro, true, null, Today));
+        Assert.Equal((50_000_000m, true), (micro.AtMost, micro.MayBeRaised));
+    }
+
+    [Fact]
+    public void What_was_not_verified_gives_no_figure_and_a_medium_source_asks_to_be_confirmed()
+    {
+        Assert.IsType<SupportResult.NotVerified>(SupportAmounts.For("digital-consulting", SmeClass.Micro, false, null, Today));
+        Assert.IsType<SupportResult.NotVerified>(SupportAmounts.For("trade-fair", SmeClass.Micro, false, null, Today));
+        Assert.IsType<SupportResult.NotVerified>(SupportAmounts.For("consulting", SmeClass.Small, false, null, new DateOnly(2021, 10, 14)));
+        Assert.IsType<SupportResult.Ceiling>(SupportAmounts.For("consulting", SmeClass.Small, false, null, new DateOnly(2021, 10, 15)));
+        Assert.True(Assert.IsType<SupportResult.Ceiling>(SupportAmounts.For("intellectual-property", SmeClass.Small, false, null, Today)).Confirm);
+    }
+
+    private static decimal Ceiling(string scheme, SmeClass size, decimal? contract) =>
+        Assert.IsType<SupportResult.Ceiling>(SupportAmounts.For(scheme, size, false, contract, Today)).AtMost;
+}
