@@ -30,6 +30,7 @@ internal static class StorageSetup
         services.AddSingleton<ITurnStore, TurnStore>();
         services.AddSingleton<IDirectLineTranscript, DirectLineTranscript>();
         services.AddSingleton<Outbox.Outbox>();
+        services.AddHostedService<DeliveryWorker>();
         return services;
     }
 

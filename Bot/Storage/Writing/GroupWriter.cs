@@ -28,7 +28,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     }
 
     /// <summary>Runs the write in a transaction and returns when that is committed; what it throws leaves nothing of it behind.</summary>
-    /// <exception cref="DbException">The database did not take it: nothing was stored.</exception>
+    /// <exception cref="IOException">The database does not take writes now (full disk, lock): nothing was stored.</exception>
     public async Task<T> WriteAsync<T>(Func<WriteScope, ValueTask<T>> work, CancellationToken cancellationToken)
     {
         var write = new Write<T>(work, cancellationToken);
@@ -75,7 +75,8 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         {
             LogFailed(fault, group.Count);
             connection.Reset();
-            group.ForEach(w => w.Fail(fault));
+            var unavailable = new IOException("The database did not take the write.", fault);
+            group.ForEach(w => w.Fail(unavailable));
             return;
         }
         finally
@@ -85,9 +86,9 @@ internal sealed partial class GroupWriter : IAsyncDisposable
 
         foreach (var write in group)
         {
-            write.Complete();
             foreach (var key in write.Changed)
                 signals.Announce(key);
+            write.Complete();
         }
     }
 

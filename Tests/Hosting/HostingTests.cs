@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Tests.DirectLine;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Hosting;
+
+public sealed class HostingTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Health_and_every_answer_carry_the_safe_headers()
+    {
+        await using var host = await DirectLineHost.StartAsync(folder);
+        foreach (var path in (string[])["/health/live", "/health/ready", "/nowhere"])
+        {
+            using var response = await host.Http.GetAsync(path);
+            Assert.Equal(path == "/nowhere" ? HttpStatusCode.NotFound : HttpStatusCode.OK, response.StatusCode);
+            Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+            Assert.Contains("object-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            Assert.False(response.Headers.Contains("Server"));
+        }
+    }
+
+    [Fact]
+    public async Task A_locked_database_refuses_with_a_reference_and_takes_messages_again_when_it_is_free()
+    {
+        await using var host = await DirectLineHost.StartAsync(folder, settings: [("Storage:BusyTimeout", "00:00:00.200")]);
+        var client = await host.StartedAsync();
+        await client.UntilAsync("hello");
+        await using (var other = new SqliteConnection($"Data Source={host.Get<DataFolder>().DatabaseFile};Pooling=False"))
+        {
+            await other.OpenAsync();
+            await using var hold = await other.BeginTransactionAsync();
+            var refused = await client.SayAsync("lost?", "k1");
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "ServiceUnavailable"), (refused.Status, refused.Code));
+            Assert.Matches("Reference: [0-9a-f]{8}$", refused.Json!["error"]!["message"]!.GetValue<string>());
+            Assert.Equal(HttpStatusCode.OK, (await client.PollAsync()).Status);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.Http.GetAsync("/health/ready")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync("/health/live")).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await client.SayAsync("lost?", "k1")).Status);
+        Assert.Equal(["hello", "lost?", "echo lost?"], (await client.UntilAsync("echo lost?")).Select(a => a!["text"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_full_disk_refuses_and_loses_nothing_that_was_acknowledged()
+    {
+        await using var host = await DirectLineHost.StartAsync(folder);
+        var client = await host.StartedAsync();
+        await client.UntilAsync("hello");
+        var writer = host.Get<PolicyAssistantBot.Storage.Writing.GroupWriter>();
+        await writer.WriteAsync(scope => ValueTask.FromResult(scope.Sql.Execute("PRAGMA max_page_count=1")), default);
+
+        var acknowledged = 0;
+        Answered answer;
+        do
+        {
+            answer = await client.PostAsync("{\"type\":\"event\",\"name\":\"" + new string('x', 20_000) + "\"}");
+            acknowledged += answer.Status == HttpStatusCode.OK ? 1 : 0;
+        }
+        while (answer.Status == HttpStatusCode.OK && acknowledged < 500);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        Assert.Equal(1 + acknowledged, (await client.PollAsync()).Json!["activities"]!.AsArray().Count);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PolicyAssistantBot.BotFramework.DirectLine;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Storage.Turns;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Storage;
+
+public sealed class OutboxTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task An_appended_activity_is_read_after_the_commit_and_wakes_who_waits()
+    {
+        await using var storage = await StorageHost.OpenAsync(folder);
+        var inbound = (await storage.Turns.AcceptAsync(StorageHost.Message("câu hỏi"), "k", default)).Activity;
+        var transcript = storage.Get<IDirectLineTranscript>();
+        var woken = 0;
+        using var listening = transcript.Listen("c1", () => woken++);
+
+        await using var db = await storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        await using (var rolledBack = await db.Database.BeginTransactionAsync())
+        {
+            await storage.Get<Outbox>().AppendAsync(db, inbound.GetConversationReference(), new Activity { Text = "không" }, default);
+            await rolledBack.RollbackAsync();
+        }
+
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            var id = await storage.Get<Outbox>().AppendAsync(db, inbound.GetConversationReference(), new Activity { Text = "trả lời" }, default);
+            Assert.Equal("c1|0000002", id);
+            Assert.Equal(0, woken);
+            await transaction.CommitAsync();
+        }
+
+        Assert.Equal(1, woken);
+        var page = transcript.Read("c1", 1, 10)!;
+        var reply = SchemaJson.FromJson<Activity>(Assert.Single(page.Activities))!;
+        Assert.Equal(("trả lời", "u1", "bot"), (reply.Text, reply.Recipient!.Id, reply.From!.Role));
+    }
+
+    [Fact]
+    public async Task Without_a_transaction_nothing_is_appended()
+    {
+        await using var storage = await StorageHost.OpenAsync(folder);
+        await using var db = await storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            storage.Get<Outbox>().AppendAsync(db, StorageHost.Message("x").GetConversationReference(), new Activity { Text = "x" }, default));
+    }
+
+    [Fact]
+    public async Task A_pushed_channel_gets_everything_in_order_and_a_failure_holds_up_only_its_own_conversation()
+    {
+        var channel = new FlakyChannel { Refuse = a => a.Text == "a1" ? new DeliveryResult.Later() : null };
+        await using var storage = await OpenAsync(channel);
+        await SendAsync(storage, "a", "a1", "a2");
+        await SendAsync(storage, "b", "b1", "b2");
+        var worker = storage.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
+
+        await worker.DeliverDueAsync(default);
+        Assert.Equal(["b1", "b2"], channel.Got);
+        channel.Refuse = _ => null;
+        await worker.DeliverDueAsync(default);
+        Assert.Equal(["b1", "b2"], channel.Got);
+        storage.Time.Advance(TimeSpan.FromSeconds(3));
+        await worker.DeliverDueAsync(default);
+        Assert.Equal(["b1", "b2", "a1", "a2"], channel.Got);
+        storage.Time.Advance(TimeSpan.FromDays(1));
+        await worker.DeliverDueAsync(default);
+        Assert.Equal(4, channel.Got.Count);
+    }
+
+    [Fact]
+    public async Task What_stays_undeliverable_is_parked_and_lets_the_next_pass()
+    {
+        var channel = new FlakyChannel { Refuse = a => a.Text switch { "a1" => new DeliveryResult.Undeliverable("blocked"), "a2" => throw new HttpRequestException("down"), _ => null } };
+        await using var storage = await OpenAsync(channel);
+        await SendAsync(storage, "a", "a1", "a2", "a3");
+        var worker = storage.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
+        for (var i = 0; i < 10; i++)
+        {
+            await worker.DeliverDueAsync(default);
+            storage.Time.Advance(TimeSpan.FromHours(2));
+        }
+
+        Assert.Equal(["a3"], channel.Got);
+        await using var db = await storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        Assert.Equal(2, await db.Set<ActivityRow>().CountAsync(a => a.Progress == Progress.Parked));
+    }
+
+    private Task<StorageHost> OpenAsync(FlakyChannel channel) => StorageHost.OpenAsync(folder, services => services.AddSingleton<IChannelDelivery>(channel));
+
+    private static async Task SendAsync(StorageHost storage, string conversation, params string[] texts)
+    {
+        var inbound = StorageHost.Message("?", conversation);
+        inbound.ChannelId = ChannelIds.Msteams;
+        var accepted = (await storage.Turns.AcceptAsync(inbound, "k", default)).Activity;
+        await storage.Turns.CommitAsync(new CompletedTurn(accepted, [], [.. texts.Select(t => accepted.CreateReply(t))], [], null), default);
+    }
+
+    private sealed class FlakyChannel : IChannelDelivery
+    {
+        private readonly ConcurrentQueue<string> got = new();
+
+        public string ChannelId => ChannelIds.Msteams;
+
+        public IReadOnlyList<string> Got => [.. got];
+
+        public Func<Activity, DeliveryResult?> Refuse { get; set; } = _ => null;
+
+        public Task<DeliveryResult> DeliverAsync(Activity activity, CancellationToken cancellationToken)
+        {
+            if (Refuse(activity) is { } refusal)
+                return Task.FromResult(refusal);
+            got.Enqueue(activity.Text!);
+            return Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
+        }
+    }
+}
