@@ -14,7 +14,7 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
     {
         ArgumentNullException.ThrowIfNull(question);
         var published = knowledge();
-        var asked = Understanding.Of(question, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Hanoi).DateTime));
+        var asked = Understanding.Of(question, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Hanoi).DateTime), published.Register);
         if (asked.Folded.Length == 0)
         {
             return new Answer.Clarify(AnswerTexts.For(asked.Language).Empty, asked.Language, 1, []);

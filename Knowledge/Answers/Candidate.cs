@@ -41,7 +41,7 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
     /// <summary>An article about an ended rule that the question names by its number comes first, whatever words surround the number.</summary>
     private static void Promote(List<Candidate> candidates, KnowledgeBase knowledge, Understanding understanding)
     {
-        if (!understanding.Folded.Any(char.IsAsciiDigit))
+        if (understanding.Documents.Count == 0)
         {
             return;
         }

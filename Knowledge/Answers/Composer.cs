@@ -14,6 +14,7 @@ internal static class Composer
     public static Answer Compose(Verdict verdict, Understanding asked, KnowledgeBase knowledge) => verdict switch
     {
         Verdict.AnswerWith answer => FromArticle(answer, asked, knowledge),
+        Verdict.FromRegister register => RegisterAnswer.Compose(register, asked, knowledge.Register.Checked),
         Verdict.AskWhich which => new Answer.Clarify(Texts(asked).ClarifyReadings, asked.Language, which.Confidence, Titles(which.Candidates, asked.Language)),
         Verdict.NoSupport { Suggestions.Count: > 0 } none => new Answer.Unanswerable(Texts(asked).UnanswerableWithSuggestions, asked.Language, none.Confidence)
         {

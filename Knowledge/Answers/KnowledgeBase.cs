@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Legal;
 using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
@@ -11,8 +12,9 @@ public sealed class KnowledgeBase
     private readonly FrozenDictionary<string, Article> byKey;
     private readonly FrozenDictionary<string, string> keyByPhrasing;
 
-    private KnowledgeBase(IReadOnlyList<Article> articles, SearchIndex index)
+    private KnowledgeBase(IReadOnlyList<Article> articles, SearchIndex index, LegalRegister register)
     {
+        Register = register;
         Articles = articles;
         Index = index;
         byKey = articles.ToFrozenDictionary(article => article.Key, StringComparer.Ordinal);
@@ -25,10 +27,13 @@ public sealed class KnowledgeBase
 
     public SearchIndex Index { get; }
 
-    public static KnowledgeBase Build(IReadOnlyList<Article> articles)
+    public LegalRegister Register { get; }
+
+    /// <param name="register">Without one, the register beside the program.</param>
+    public static KnowledgeBase Build(IReadOnlyList<Article> articles, LegalRegister? register = null)
     {
         ArgumentNullException.ThrowIfNull(articles);
-        return new(articles, SearchIndex.Build([.. articles.SelectMany(Passages)]));
+        return new(articles, SearchIndex.Build([.. articles.SelectMany(Passages)]), register ?? LegalRegister.Default);
     }
 
     public Article? Find(string? key) => key is not null && byKey.TryGetValue(key, out var article) ? article : null;

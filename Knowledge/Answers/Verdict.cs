@@ -1,3 +1,5 @@
+using PolicyAssistantBot.Knowledge.Legal;
+
 namespace PolicyAssistantBot.Knowledge.Answers;
 
 /// <summary>Fourth step: which outcome, before a word of it is composed.</summary>
@@ -6,6 +8,9 @@ internal abstract record Verdict(double Confidence, string Reason)
     public sealed record AnswerWith(Candidate Candidate, double Confidence, string Reason) : Verdict(Confidence, Reason);
 
     public sealed record AskWhich(IReadOnlyList<Candidate> Candidates, double Confidence, string Reason) : Verdict(Confidence, Reason);
+
+    /// <summary>Whether a document is in force, or what replaced it, told from the register.</summary>
+    public sealed record FromRegister(LegalAnswer Legal, double Confidence, string Reason) : Verdict(Confidence, Reason);
 
     public sealed record NoSupport(IReadOnlyList<Candidate> Suggestions, double Confidence, string Reason) : Verdict(Confidence, Reason);
 
@@ -41,6 +46,16 @@ internal static class Decision
             return new Verdict.PersonalMatter(0.9, "words of an own file, a complaint or a dispute");
         }
 
+        if (asked.Legal is { } legal && !found.Candidates.Take(1).Any(first => EndedRules.NamedIn(first.Article, asked) is not null))
+        {
+            return new Verdict.FromRegister(legal, 1, "asks for a document's force; the register knows it");
+        }
+
+        if (asked.IsVague && found.Certainty < 1 && found.Candidates.Count > 0)
+        {
+            return new Verdict.AskWhich([.. found.Candidates.Take(Choices)], found.Certainty, "names a field and nothing more");
+        }
+
         if (found.Candidates.Count == 0 || found.Relevance < thresholds.OutOfField)
         {
             return new Verdict.NoSupport([], 1 - found.Relevance, "no passage holds enough of the question");
@@ -51,8 +66,7 @@ internal static class Decision
             return new Verdict.NoSupport([.. found.Candidates.Take(Suggestions)], 1 - found.Relevance, "the best passage holds too little of the question");
         }
 
-        var words = asked.Folded.Count(' ') + 1;
-        return found.Certainty < thresholds.Certain && words <= thresholds.VagueWords
+        return found.Certainty < thresholds.Certain && asked.Folded.Count(' ') < thresholds.VagueWords
             ? new Verdict.AskWhich([.. found.Candidates.Take(Choices)], found.Certainty, "few words, and several articles fit")
             : new Verdict.AnswerWith(found.Candidates[0], found.Certainty, "the best article supports it");
     }

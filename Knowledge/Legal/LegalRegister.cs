@@ -33,7 +33,14 @@ public sealed class LegalRegister
 
     public IReadOnlyList<LegalDocument> Documents { get; }
 
-    public static LegalRegister Load(string path) => new(YamlData.Load<RegisterFile>(path).Documents);
+    /// <summary>The day a person last held the register against its sources.</summary>
+    public DateOnly Checked { get; private init; } = new(2026, 11, 21);
+
+    public static LegalRegister Load(string path)
+    {
+        var file = YamlData.Load<RegisterFile>(path);
+        return new(file.Documents) { Checked = file.Checked };
+    }
 
     /// <summary>By its full number, whatever its case, spaces and marks: <c>80/2021/ND-CP</c> is <c>80/2021/NĐ-CP</c>.</summary>
     public LegalDocument? Find(string number) => byNumber.GetValueOrDefault(Key(number));
@@ -80,6 +87,8 @@ public sealed class LegalRegister
 
     private sealed record RegisterFile
     {
+        public DateOnly Checked { get; init; }
+
         public List<LegalDocument> Documents { get; init; } = [];
     }
 }

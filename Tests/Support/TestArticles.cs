@@ -1,15 +1,35 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Tests.Support;
 
 /// <summary>A small knowledge base of made-up rules, so that tests of the machinery do not depend on what the law says.</summary>
 internal static class TestArticles
 {
-    public static KnowledgeBase Knowledge { get; } = KnowledgeBase.Build([Software, Loan, OldTax, Fair]);
+    public static KnowledgeBase Knowledge { get; } = KnowledgeBase.Build([Software, Loan, OldTax, Fair], Register);
 
     public static AnswerPipeline Pipeline(TimeProvider? clock = null) => new(() => Knowledge, clock ?? new FakeTime());
+
+    private static LegalRegister Register => new(
+    [
+        Document("40/2021/TT-BTC", new DateOnly(2021, 8, 1), new DateOnly(2025, 12, 31), "9/2026/TT-BTC"),
+        Document("9/2026/TT-BTC", new DateOnly(2026, 1, 1), null),
+        Document("33/2020/TT-BTC", new DateOnly(2020, 1, 1), new DateOnly(2024, 12, 31), "9/2026/TT-BTC"),
+        Document("70/2022/NĐ-CP", new DateOnly(2022, 1, 1), null),
+    ]);
+
+    private static LegalDocument Document(string number, DateOnly from, DateOnly? until, params string[] replacedBy) => new()
+    {
+        Number = number,
+        Kind = number.EndsWith("TT-BTC", StringComparison.Ordinal) ? DocumentKind.Circular : DocumentKind.Decree,
+        Title = new LocalizedText($"Văn bản thử {number}", $"Test document {number}"),
+        From = from,
+        Until = until,
+        ReplacedBy = replacedBy,
+        Confidence = new Confidence(Label.V1, Level.High),
+    };
 
     private static Article Software => Article(
         "T1-software",

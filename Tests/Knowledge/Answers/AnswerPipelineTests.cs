@@ -50,6 +50,25 @@ public sealed class AnswerPipelineTests
         Assert.Contains(answer.Citations, citation => citation.Document == "9/2026/TT-BTC");
     }
 
+    [Theory]
+    [InlineData("thong tu 33/2020 con hieu luc khong", typeof(Answer.Expired), "9/2026/TT-BTC")]
+    [InlineData("Is Decree 70/2022 still in force?", typeof(Answer.Answered), "1 January 2022")]
+    public void A_documents_force_is_told_from_the_register(string text, Type outcome, string says)
+    {
+        var answer = pipeline.Ask(new Question(text));
+
+        Assert.IsType(outcome, answer);
+        Assert.Contains(says, answer.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(answer.Citations);
+    }
+
+    [Theory]
+    [InlineData("hỗ trợ dn")]
+    [InlineData("toi muon duoc ho tro")]
+    [InlineData("I need support for my business")]
+    public void A_wish_that_names_only_the_field_is_asked_back(string text) =>
+        Assert.NotEmpty(Assert.IsType<Answer.Clarify>(pipeline.Ask(new Question(text))).Choices);
+
     [Fact]
     public void What_ended_is_never_presented_as_current()
     {

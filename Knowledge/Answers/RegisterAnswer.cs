@@ -1,0 +1,26 @@
+using PolicyAssistantBot.Knowledge.Legal;
+
+namespace PolicyAssistantBot.Knowledge.Answers;
+
+/// <summary>An answer about a document itself: whether it is in force on the day asked about, and what replaced it.</summary>
+internal static class RegisterAnswer
+{
+    public static Answer Compose(Verdict.FromRegister verdict, Understanding asked, DateOnly isChecked)
+    {
+        var lang = asked.Language;
+        var first = verdict.Legal.Statuses[0].Document;
+        Answer answer = verdict.Legal.Expired
+            ? new Answer.Expired(verdict.Legal.Text, lang, verdict.Confidence, first.Number, first.Name[lang], [])
+            : new Answer.Answered(verdict.Legal.Text, lang, verdict.Confidence, first.Number, first.Name[lang], []);
+        return answer with
+        {
+            Citations = [.. verdict.Legal.Statuses.SelectMany(Documents).Select(document => new Citation(
+                document.Number, document.Title[lang], document.Number, null, document.From, document.Until, isChecked))],
+            OffersRequest = verdict.Legal.Statuses.Any(status => status is LegalStatus.Unconfirmed),
+        };
+    }
+
+    private static IEnumerable<LegalDocument> Documents(LegalStatus status) => status is LegalStatus.Expired expired
+        ? expired.ReplacedBy.Prepend(status.Document)
+        : [status.Document];
+}

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+
+namespace PolicyAssistantBot.Knowledge.Answers;
+
+/// <summary>
+/// Questions that name a wish or a whole field ("hỗ trợ doanh nghiệp", "luật mới", "tôi muốn vay vốn") and nothing that tells one
+/// article from another. Such a question is asked back, not guessed at.
+/// </summary>
+internal static class Vagueness
+{
+    /// <summary>Who asks, how politely, and words that only hold a sentence together.</summary>
+    private static readonly FrozenSet<string> Filler = Words(
+        "toi em minh anh chi ban tui chung ta ben nha cho cua la ve voi di a oi nhe nha nhi thi ma va hay hoac nao gi j sao the nao ko k khong khong chua co duoc dc can muon hoi " +
+        "biet xin chao hello hi nho giup xem mot cai nhung cac cua dang se bi tai o day gio bay nay hien nam 2025 2026 2027 moi mo lap thanh " +
+        "i we my our you please want need would like to know about the a an some any for of in on is are can do does how what which get with tell me");
+
+    /// <summary>The field itself: half of all articles could be meant.</summary>
+    private static readonly FrozenSet<string> Field = Words(
+        "ho tro doanh nghiep dn dnnvv sme smes cong ty cty hkd kinh doanh ho nho vua sieu be luat quy dinh chinh sach che do co che van ban moi thue tndn gtgt vay von tien " +
+        "ngan hang tai chinh ha noi nha nuoc uu dai chuong trinh goi thu tuc dang ky " +
+        "support help business businesses company companies enterprise enterprises small medium micro law laws new policy policies tax loan loans money finance financing program programme hanoi grant");
+
+    /// <param name="folded">Folded words, separated by single spaces.</param>
+    public static bool IsVague(string folded)
+    {
+        var words = folded.Split(' ');
+        return words.Length > 0
+            && words.All(word => Filler.Contains(word) || Field.Contains(word))
+            && words.Any(Field.Contains)
+            && words.Count(word => Field.Contains(word)) <= MostFieldWords;
+    }
+
+    /// <summary>More words of the field than these begin to tell what is meant.</summary>
+    private const int MostFieldWords = 9;
+
+    private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
