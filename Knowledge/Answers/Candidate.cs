@@ -12,6 +12,9 @@ internal sealed record Candidate(Article Article, string SectionId, double Score
 /// <param name="Certainty">The share of the first article in the scores of the ten best, 0 to 1; low means that readings compete.</param>
 internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Relevance, double Certainty)
 {
+    /// <summary>The question is, word for word, a title or a question of the first article.</summary>
+    public bool ByPhrasing { get; init; }
+
     /// <summary>Scores are spread over about 0 to 1, so a difference of this size is one step of likelihood.</summary>
     private const double Temperature = 0.04;
 
@@ -24,7 +27,7 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
     {
         if (knowledge.FindByPhrasing(understanding.Folded) is { } named)
         {
-            return new([new(named, AnswerSections.Short, 1)], 1, 1);
+            return new([new(named, AnswerSections.Short, 1)], 1, 1) { ByPhrasing = true };
         }
 
         var found = knowledge.Index.Search(understanding.Text, new SearchOptions { Lang = understanding.Language, Count = Passages });

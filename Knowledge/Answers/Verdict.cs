@@ -51,7 +51,7 @@ internal static class Decision
             return new Verdict.FromRegister(legal, 1, "asks for a document's force; the register knows it");
         }
 
-        if (asked.IsVague && found.Certainty < 1 && found.Candidates.Count > 0)
+        if (asked.IsVague && !found.ByPhrasing && found.Candidates.Count > 0)
         {
             return new Verdict.AskWhich([.. found.Candidates.Take(Choices)], found.Certainty, "names a field and nothing more");
         }
