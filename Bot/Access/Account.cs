@@ -2,7 +2,7 @@ namespace PolicyAssistantBot.Access;
 
 /// <summary>What people may do; an account can hold several.</summary>
 [Flags]
-internal enum Roles
+public enum Roles
 {
     None = 0,
 
@@ -20,7 +20,7 @@ internal enum Roles
 }
 
 /// <summary>Someone who can sign in with a password kept here.</summary>
-internal sealed class Account
+public sealed class Account
 {
     public required string Id { get; init; }
 

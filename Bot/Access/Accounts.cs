@@ -132,7 +132,7 @@ internal sealed partial class Accounts(IDbContextFactory<AssistantDb> databases,
     private static partial Regex UserName();
 }
 
-internal enum AccountProblem
+public enum AccountProblem
 {
     UserName,
     Taken,
@@ -143,16 +143,16 @@ internal enum AccountProblem
     LastAdministrator,
 }
 
-internal abstract record AccountOutcome
+public abstract record AccountOutcome
 {
     private AccountOutcome()
     {
     }
 
     /// <param name="OneTimePassword">To be shown once; null when the password did not change.</param>
-    internal sealed record Done(Account Account, string? OneTimePassword) : AccountOutcome;
+    public sealed record Done(Account Account, string? OneTimePassword) : AccountOutcome;
 
-    internal sealed record Invalid(AccountProblem Problem) : AccountOutcome;
+    public sealed record Invalid(AccountProblem Problem) : AccountOutcome;
 
-    internal sealed record Unknown : AccountOutcome;
+    public sealed record Unknown : AccountOutcome;
 }

@@ -45,7 +45,7 @@ internal sealed class Passwords
         : null;
 }
 
-internal enum PasswordProblem
+public enum PasswordProblem
 {
     TooShort,
     TooLong,

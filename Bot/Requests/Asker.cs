@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.Requests;
 /// <summary>Who filed a request, where, and with which message.</summary>
 /// <param name="ActivityId">The inbound activity whose turn filed the request: the same turn files it once.</param>
 /// <param name="Reference">The conversation reference as JSON, for messages that are sent later.</param>
-internal sealed record Asker(string ChannelId, string ConversationId, string UserId, string ActivityId, string Reference)
+public sealed record Asker(string ChannelId, string ConversationId, string UserId, string ActivityId, string Reference)
 {
     /// <summary>The sender of an inbound activity.</summary>
     /// <exception cref="InvalidOperationException">The activity lacks its channel, conversation, sender or id.</exception>

@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Requests;
 /// The check digit is H. Michael Damm's (2004): its totally anti-symmetric quasigroup catches every wrong digit and
 /// every swap of two neighbours.
 /// </summary>
-internal readonly partial record struct CaseNumber
+public readonly partial record struct CaseNumber
 {
     private static readonly string[] Quasigroup =
     [

@@ -1,53 +1,53 @@
 namespace PolicyAssistantBot.Requests;
 
 /// <summary>What <see cref="RequestRules"/> says to a wish.</summary>
-internal abstract record Decision
+public abstract record Decision
 {
     private Decision()
     {
     }
 
     /// <summary>To be stored, both or none.</summary>
-    internal sealed record Changed(SupportRequest Request, RequestEvent Event) : Decision;
+    public sealed record Changed(SupportRequest Request, RequestEvent Event) : Decision;
 
     /// <summary>The same wish was carried out a moment ago: a second click.</summary>
-    internal sealed record AlreadyDone : Decision;
+    public sealed record AlreadyDone : Decision;
 
-    internal sealed record Refused(Refusal Reason) : Decision;
+    public sealed record Refused(Refusal Reason) : Decision;
 }
 
 /// <summary>Why a wish is refused.</summary>
-internal abstract record Refusal
+public abstract record Refusal
 {
     private Refusal()
     {
     }
 
     /// <summary>The case changed since it was seen.</summary>
-    internal sealed record Stale : Refusal;
+    public sealed record Stale : Refusal;
 
-    internal sealed record OwnedBy(string Name) : Refusal;
+    public sealed record OwnedBy(string Name) : Refusal;
 
     /// <summary>Nobody has the case: it must be taken first.</summary>
-    internal sealed record NotTaken : Refusal;
+    public sealed record NotTaken : Refusal;
 
-    internal sealed record NotFrom(RequestStatus Status) : Refusal;
+    public sealed record NotFrom(RequestStatus Status) : Refusal;
 
-    internal sealed record TextMissing : Refusal;
+    public sealed record TextMissing : Refusal;
 
-    internal sealed record TextTooLong(int Max) : Refusal;
+    public sealed record TextTooLong(int Max) : Refusal;
 
     /// <summary>The other case of a merge does not exist, is the same, or has ended.</summary>
-    internal sealed record UnfitTarget : Refusal;
+    public sealed record UnfitTarget : Refusal;
 }
 
 /// <summary>Who acts at the desk.</summary>
 /// <param name="ActsForOthers">A supervisor or administrator: may act on cases that others have.</param>
-internal sealed record Official(string Id, string Name, bool ActsForOthers)
+public sealed record Official(string Id, string Name, bool ActsForOthers)
 {
     public Actor Actor => new(ActorKind.Official, Id, Name);
 }
 
 /// <summary>What an official wants of a case.</summary>
 /// <param name="SeenVersion">The version of the case that the official looked at.</param>
-internal sealed record Wish(int SeenVersion, Official By, string Channel, DateTimeOffset At);
+public sealed record Wish(int SeenVersion, Official By, string Channel, DateTimeOffset At);

@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Requests;
 
 /// <summary>What an asker wants from an official.</summary>
-internal enum RequestKind
+public enum RequestKind
 {
     Support,
     Financing,
@@ -13,7 +13,7 @@ internal enum RequestKind
 }
 
 /// <summary>The size an enterprise declares itself to be (Decree 80/2021/NĐ-CP, Article 5).</summary>
-internal enum EnterpriseSize
+public enum EnterpriseSize
 {
     Micro,
     Small,
@@ -24,7 +24,7 @@ internal enum EnterpriseSize
 }
 
 /// <summary>What an asker fills in. While it is being filled, anything may be missing; <see cref="RequestRules.Check"/> says what.</summary>
-internal sealed record RequestDraft
+public sealed record RequestDraft
 {
     public string? EnterpriseName { get; init; }
 

@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Requests;
 
 /// <summary>What can happen to a case.</summary>
-internal enum RequestEventKind
+public enum RequestEventKind
 {
     Submitted,
     Taken,
@@ -22,7 +22,7 @@ internal enum RequestEventKind
 }
 
 /// <summary>Why a case was closed.</summary>
-internal enum CloseReason
+public enum CloseReason
 {
     Answered,
 
@@ -35,7 +35,7 @@ internal enum CloseReason
     Other,
 }
 
-internal enum ActorKind
+public enum ActorKind
 {
     Asker,
     Official,
@@ -45,10 +45,10 @@ internal enum ActorKind
 /// <summary>Who did it.</summary>
 /// <param name="Id">The account of an official, or the channel's id of an asker.</param>
 /// <param name="Name">An official's name; null for an asker, whose name is among the facts.</param>
-internal sealed record Actor(ActorKind Kind, string Id, string? Name);
+public sealed record Actor(ActorKind Kind, string Id, string? Name);
 
 /// <summary>One entry of a case's history, which only grows; <see cref="RequestHistory"/> chains and verifies it.</summary>
-internal sealed record RequestEvent
+public sealed record RequestEvent
 {
     public required string CaseNumber { get; init; }
 

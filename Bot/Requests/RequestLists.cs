@@ -6,7 +6,7 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Requests;
 
 /// <summary>What an official sees of many cases.</summary>
-internal enum RequestView
+public enum RequestView
 {
     /// <summary>Nobody has them; the oldest first.</summary>
     Unassigned,
@@ -40,6 +40,16 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases)
             : new RequestPage(items[..PageSize], new RequestCursor(items[PageSize - 1].ChangedAt, items[PageSize - 1].CaseNumber));
     }
 
+    /// <summary>How many cases nobody has, and how many that have not ended the official has.</summary>
+    public async Task<RequestCounts> CountAsync(string officialId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var cases = db.Set<RequestRow>();
+        return new RequestCounts(
+            await Filter(cases, RequestView.Unassigned, officialId).CountAsync(cancellationToken),
+            await Filter(cases, RequestView.Mine, officialId).CountAsync(cancellationToken));
+    }
+
     private static IQueryable<RequestRow> Filter(IQueryable<RequestRow> cases, RequestView view, string officialId) => view switch
     {
         RequestView.Unassigned => cases.Where(r => r.Pile == RequestPile.Unassigned),
@@ -70,12 +80,10 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases)
             return cases.Where(r => r.TaxCode.CompareTo(digits) >= 0 && r.TaxCode.CompareTo(end) < 0);
         }
 
-        foreach (var word in VietnameseText.Words(VietnameseText.Fold(search)).Take(10))
-        {
-            cases = cases.Where(r => r.SearchText.Contains(word));
-        }
-
-        return cases;
+        var words = VietnameseText.Words(VietnameseText.Fold(search));
+        return words.Count == 0
+            ? cases.Where(_ => false)
+            : words.Take(10).Aggregate(cases, (found, word) => found.Where(r => r.SearchText.Contains(word)));
     }
 
     private static IQueryable<RequestRow> Before(IQueryable<RequestRow> cases, RequestCursor? cursor)
@@ -99,7 +107,7 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases)
     }
 }
 
-internal sealed record RequestListItem(
+public sealed record RequestListItem(
     string CaseNumber,
     string EnterpriseName,
     string TaxCode,
@@ -110,11 +118,13 @@ internal sealed record RequestListItem(
     DateTimeOffset SubmittedAt,
     DateTimeOffset ChangedAt);
 
+public sealed record RequestCounts(int Unassigned, int Mine);
+
 /// <param name="Next">Where the next page begins; null on the last.</param>
-internal sealed record RequestPage(IReadOnlyList<RequestListItem> Items, RequestCursor? Next);
+public sealed record RequestPage(IReadOnlyList<RequestListItem> Items, RequestCursor? Next);
 
 /// <summary>A place in a list, written <c>1795312800000.HN-2026-000123-7</c> in addresses.</summary>
-internal sealed record RequestCursor(DateTimeOffset ChangedAt, string CaseNumber)
+public sealed record RequestCursor(DateTimeOffset ChangedAt, string CaseNumber)
 {
     public static RequestCursor? Parse(string? text)
     {

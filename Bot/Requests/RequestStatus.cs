@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Requests;
 
 /// <summary>Where a case stands; see <see cref="RequestRules"/> for what leads from one to another.</summary>
-internal enum RequestStatus
+public enum RequestStatus
 {
     /// <summary>Waits for an official to take it.</summary>
     Submitted,

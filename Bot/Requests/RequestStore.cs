@@ -51,4 +51,4 @@ internal sealed class RequestStore(IDbContextFactory<AssistantDb> databases)
 }
 
 /// <summary>A case and how it came to where it stands, oldest event first.</summary>
-internal sealed record StoredRequest(SupportRequest Request, IReadOnlyList<RequestEvent> History);
+public sealed record StoredRequest(SupportRequest Request, IReadOnlyList<RequestEvent> History);

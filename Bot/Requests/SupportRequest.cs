@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Requests;
 
 /// <summary>A submitted request: what was asked, by whom, and where it stands. How it came there is in its <see cref="RequestEvent"/>s.</summary>
-internal sealed record SupportRequest
+public sealed record SupportRequest
 {
     /// <summary>The one name of the case everywhere, see <see cref="Requests.CaseNumber"/>.</summary>
     public required string CaseNumber { get; init; }

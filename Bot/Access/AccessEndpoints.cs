@@ -1,0 +1,103 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Knowledge;
+
+namespace PolicyAssistantBot.Access;
+
+/// <summary>Signing in and out, changing the password, switching the language.</summary>
+internal static class AccessEndpoints
+{
+    public const string Home = "/desk";
+    public const string SignInPath = "/desk/sign-in";
+    public const string PasswordPath = "/desk/password";
+
+    public static void MapSignIn(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPages(Home);
+        pages.MapGet("/sign-in", (HttpContext context, string? returnUrl) => ShowSignIn(context, new SignInModel("", Local(returnUrl), null))).AllowAnonymous();
+        pages.MapPost("/sign-in", SignInAsync).AllowAnonymous();
+        pages.MapPost("/sign-out", SignOutAsync).RequireAuthorization(Policies.SignedIn);
+        pages.MapGet("/password", (HttpContext context, IOptions<AccessOptions> options) => ShowPassword(context, options, null)).RequireAuthorization(Policies.SignedIn);
+        pages.MapPost("/password", ChangePasswordAsync).RequireAuthorization(Policies.SignedIn);
+        pages.MapGet("/language", SwitchLanguage).AllowAnonymous();
+    }
+
+    /// <summary>A place on this site; the desk for everything else.</summary>
+    public static string Local(string? url) =>
+        url is ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl) ? url : Home;
+
+    private static async Task<IResult> SignInAsync(HttpContext context, SignIns signIns, Sessions sessions, CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var (userName, returnUrl) = (form["userName"].ToString(), Local(form["returnUrl"]));
+        switch (await signIns.TryAsync(userName, form["password"].ToString(), cancellationToken))
+        {
+            case SignInOutcome.SignedIn { Account: var account }:
+                await sessions.BeginAsync(context, account);
+                return Results.LocalRedirect(account.MustChangePassword ? PasswordPath : returnUrl);
+            case SignInOutcome.Wait { Time: var wait }:
+                var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+                context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                return ShowSignIn(context, new SignInModel(userName, returnUrl, Format(AccessTexts.WaitFormat, seconds)), StatusCodes.Status429TooManyRequests);
+            default:
+                return ShowSignIn(context, new SignInModel(userName, returnUrl, AccessTexts.Refused), StatusCodes.Status401Unauthorized);
+        }
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return Results.LocalRedirect(SignInPath);
+    }
+
+    private static async Task<IResult> ChangePasswordAsync(
+        HttpContext context, Accounts accounts, Passwords passwords, SignIns signIns, Sessions sessions, IOptions<AccessOptions> options, CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var (present, chosen) = (form["present"].ToString(), form["chosen"].ToString());
+        if (SignedInAccount.From(context.User) is not { } me || await accounts.FindAsync(me.Id, cancellationToken) is not { } account)
+        {
+            return Results.NotFound();
+        }
+
+        // A session that somebody left open must not become a way to try passwords: guesses count as attempts to sign in.
+        PasswordProblem? problem =
+            chosen != form["repeated"].ToString() ? PasswordProblem.Differs
+            : chosen == present ? PasswordProblem.Same
+            : passwords.Check(chosen, account.UserName) is { } unfit ? unfit
+            : await signIns.TryAsync(account.UserName, present, cancellationToken) is not SignInOutcome.SignedIn ? PasswordProblem.WrongPresent
+            : null;
+        if (problem is not null)
+        {
+            return ShowPassword(context, options, problem);
+        }
+
+        if (await accounts.ChoosePasswordAsync(me.Id, chosen, cancellationToken) is AccountOutcome.Done done)
+        {
+            await sessions.BeginAsync(context, done.Account, SignedInAccount.Since(context.User));
+        }
+
+        return Results.LocalRedirect(Home);
+    }
+
+    private static IResult SwitchLanguage(HttpContext context, string? to, string? returnUrl)
+    {
+        PageLanguage.Set(context, LangCodes.Parse(to) ?? Lang.Vi);
+        return Results.LocalRedirect(Local(returnUrl));
+    }
+
+    private static IResult ShowSignIn(HttpContext context, SignInModel model, int status = StatusCodes.Status200OK) =>
+        PageResults.Show<SignInPage>(context, model, status);
+
+    private static IResult ShowPassword(HttpContext context, IOptions<AccessOptions> options, PasswordProblem? problem) => PageResults.Show<PasswordPage>(
+        context,
+        new PasswordModel(problem, SignedInAccount.MustChangePassword(context.User), options.Value.ShortestPassword),
+        problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    private static LocalizedText Format(LocalizedText format, object value) =>
+        new(string.Format(CultureInfo.InvariantCulture, format.Vi, value), string.Format(CultureInfo.InvariantCulture, format.En, value));
+}

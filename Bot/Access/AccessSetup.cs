@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
+
+namespace PolicyAssistantBot.Access;
+
+/// <summary>Sign-in, roles and policies. Whatever is not marked as open to everybody asks for a signed-in person.</summary>
+internal static class AccessSetup
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<SignIns>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton(new PasswordConsole(Console.Out));
+        services.AddHostedService<FirstAdministrator>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "desk-form";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<IOptions<AccessOptions>>((cookie, access) =>
+            {
+                cookie.Cookie.Name = "desk";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.LoginPath = AccessEndpoints.SignInPath;
+                cookie.ReturnUrlParameter = "returnUrl";
+                cookie.ExpireTimeSpan = access.Value.IdleLimit;
+                cookie.SlidingExpiration = true;
+                cookie.EventsType = typeof(Sessions);
+            });
+        services.AddAuthorization(Policies.Configure);
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapAccess(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSignIn();
+        routes.MapAccounts();
+        return routes;
+    }
+}

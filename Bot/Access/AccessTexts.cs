@@ -1,0 +1,89 @@
+using PolicyAssistantBot.Knowledge;
+
+namespace PolicyAssistantBot.Access;
+
+/// <summary>What the pages for signing in and managing accounts say.</summary>
+internal static class AccessTexts
+{
+    public static readonly LocalizedText Product = new("Bàn tiếp nhận hỗ trợ doanh nghiệp", "Enterprise support desk");
+    public static readonly LocalizedText Cases = new("Yêu cầu", "Cases");
+    public static readonly LocalizedText SkipToContent = new("Đến nội dung chính", "Skip to the main content");
+    public static readonly LocalizedText Navigation = new("Trang", "Pages");
+    public static readonly LocalizedText OtherLanguage = new("English", "Tiếng Việt");
+    public static readonly LocalizedText SignIn = new("Đăng nhập", "Sign in");
+    public static readonly LocalizedText SignOut = new("Đăng xuất", "Sign out");
+    public static readonly LocalizedText UserName = new("Tên đăng nhập", "User name");
+    public static readonly LocalizedText Password = new("Mật khẩu", "Password");
+    public static readonly LocalizedText Refused = new(
+        "Tên đăng nhập hoặc mật khẩu không đúng.", "The user name or the password is not right.");
+
+    public static readonly LocalizedText WaitFormat = new(
+        "Đã thử nhiều lần không đúng. Anh/chị đợi {0} giây rồi thử lại.", "Too many attempts. Please wait {0} seconds and try again.");
+
+    public static readonly LocalizedText ChangePassword = new("Đổi mật khẩu", "Change password");
+    public static readonly LocalizedText MustChange = new(
+        "Anh/chị đang dùng mật khẩu một lần. Hãy đặt mật khẩu mới để tiếp tục.", "You signed in with a one-time password. Choose a new one to go on.");
+
+    public static readonly LocalizedText PresentPassword = new("Mật khẩu hiện tại", "Present password");
+    public static readonly LocalizedText NewPassword = new("Mật khẩu mới", "New password");
+    public static readonly LocalizedText RepeatPassword = new("Nhập lại mật khẩu mới", "New password again");
+    public static readonly LocalizedText PasswordHint = new(
+        "Ít nhất {0} ký tự; một câu dễ nhớ là tốt nhất.", "At least {0} characters; a sentence you can remember is best.");
+
+    public static readonly LocalizedText Accounts = new("Tài khoản", "Accounts");
+    public static readonly LocalizedText NewAccount = new("Thêm tài khoản", "New account");
+    public static readonly LocalizedText DisplayName = new("Họ và tên", "Full name");
+    public static readonly LocalizedText Role = new("Vai trò", "Roles");
+    public static readonly LocalizedText Create = new("Thêm", "Create");
+    public static readonly LocalizedText SaveRoles = new("Lưu vai trò", "Save roles");
+    public static readonly LocalizedText Reset = new("Cấp mật khẩu một lần", "New one-time password");
+    public static readonly LocalizedText Disable = new("Khoá", "Disable");
+    public static readonly LocalizedText Enable = new("Mở khoá", "Enable");
+    public static readonly LocalizedText State = new("Tình trạng", "State");
+    public static readonly LocalizedText Active = new("Đang dùng", "Active");
+    public static readonly LocalizedText Disabled = new("Đã khoá", "Disabled");
+    public static readonly LocalizedText Waiting = new("Chờ đổi mật khẩu", "Must change the password");
+    public static readonly LocalizedText Actions = new("Thao tác", "Actions");
+    public static readonly LocalizedText OneTimePassword = new(
+        "Mật khẩu một lần của {0} (chỉ hiện lần này):", "One-time password of {0} (shown only now):");
+
+    public static readonly LocalizedText Denied = new("Không có quyền", "Not allowed");
+    public static readonly LocalizedText DeniedText = new(
+        "Tài khoản của anh/chị không có quyền xem trang này.", "Your account may not see this page.");
+
+    public static readonly LocalizedText FormExpired = new("Biểu mẫu đã hết hạn", "The form has expired");
+    public static readonly LocalizedText FormExpiredText = new(
+        "Biểu mẫu không còn hợp lệ. Anh/chị quay lại, tải lại trang rồi gửi lại.", "The form is no longer valid. Go back, reload the page and send it again.");
+
+    public static LocalizedText Of(Roles role) => role switch
+    {
+        Roles.Official => new("Cán bộ xử lý", "Official"),
+        Roles.Supervisor => new("Phụ trách", "Supervisor"),
+        Roles.Administrator => new("Quản trị", "Administrator"),
+        Roles.Auditor => new("Kiểm tra", "Auditor"),
+        _ => new("Không", "None"),
+    };
+
+    public static LocalizedText Of(PasswordProblem problem) => problem switch
+    {
+        PasswordProblem.TooShort => new("Mật khẩu mới quá ngắn.", "The new password is too short."),
+        PasswordProblem.TooLong => new("Mật khẩu mới quá dài.", "The new password is too long."),
+        PasswordProblem.TooEasy => new(
+            "Mật khẩu mới quá dễ đoán: không chứa tên đăng nhập và có ít nhất 6 ký tự khác nhau.",
+            "The new password is too easy: leave out the user name and use at least 6 different characters."),
+        PasswordProblem.WrongPresent => new("Mật khẩu hiện tại không đúng.", "The present password is not right."),
+        PasswordProblem.Differs => new("Hai lần nhập mật khẩu mới không giống nhau.", "The two entries of the new password differ."),
+        _ => new("Mật khẩu mới phải khác mật khẩu hiện tại.", "The new password must differ from the present one."),
+    };
+
+    public static LocalizedText Of(AccountProblem problem) => problem switch
+    {
+        AccountProblem.UserName => new(
+            "Tên đăng nhập gồm 2–100 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới.",
+            "A user name has 2–100 plain letters, digits, dots, dashes or underscores."),
+        AccountProblem.Taken => new("Tên đăng nhập đã có người dùng.", "The user name is taken."),
+        AccountProblem.DisplayName => new("Họ và tên có từ 2 đến 255 ký tự.", "The full name has 2 to 255 characters."),
+        AccountProblem.NoRole => new("Hãy chọn ít nhất một vai trò.", "Choose at least one role."),
+        _ => new("Phải còn ít nhất một quản trị viên đang dùng.", "At least one active administrator must remain."),
+    };
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using PolicyAssistantBot.Access.Pages;
+
+namespace PolicyAssistantBot.Access;
+
+/// <summary>What all pages for people who sign in have in common: strict headers, forms of bounded size that nobody else can send.</summary>
+internal static class PageForms
+{
+    private const long LargestForm = 256 * 1024;
+
+    public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes, string prefix)
+    {
+        var pages = routes.MapGroup(prefix).WithMetadata(new RequestSizeLimitAttribute(LargestForm)).ExcludeFromDescription();
+        pages.AddEndpointFilter(async (invocation, next) =>
+        {
+            var context = invocation.HttpContext;
+            Protect(context.Response.Headers);
+            if (HttpMethods.IsPost(context.Request.Method)
+                && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+            {
+                return PageResults.Message(context, AccessTexts.FormExpired, AccessTexts.FormExpiredText, StatusCodes.Status400BadRequest);
+            }
+
+            return await next(invocation);
+        });
+        return pages;
+    }
+
+    public static void Protect(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.CacheControl = "no-store";
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PolicyAssistantBot.Knowledge;
+
+namespace PolicyAssistantBot.Access.Pages;
+
+/// <summary>What every page knows of its request.</summary>
+/// <param name="Address">The address of the page, to come back to after the language was switched.</param>
+public sealed record PageContext(Lang Lang, SignedInAccount? Who, string FormField, string FormToken, string Address);
+
+/// <summary>Vietnamese, unless the person switched.</summary>
+internal static class PageLanguage
+{
+    private const string Cookie = "desk-language";
+
+    public static Lang Of(HttpContext context) => LangCodes.Parse(context.Request.Cookies[Cookie]) ?? Lang.Vi;
+
+    public static void Set(HttpContext context, Lang lang) => context.Response.Cookies.Append(
+        Cookie,
+        lang.Code(),
+        new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+}
+
+/// <summary>Turns a page and its model into a response.</summary>
+internal static class PageResults
+{
+    public static IResult Show<TPage>(HttpContext context, object model, int status = StatusCodes.Status200OK)
+        where TPage : Microsoft.AspNetCore.Components.IComponent
+    {
+        var tokens = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
+        PageForms.Protect(context.Response.Headers);
+        var address = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : AccessEndpoints.Home;
+        var page = new PageContext(
+            PageLanguage.Of(context), SignedInAccount.From(context.User), tokens.FormFieldName, tokens.RequestToken ?? "", address);
+        return new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Context"] = page, ["Model"] = model })
+        {
+            StatusCode = status,
+            PreventStreamingRendering = true,
+        };
+    }
+
+    public static IResult Message(HttpContext context, LocalizedText title, LocalizedText text, int status) =>
+        Show<MessagePage>(context, new MessageModel(title, text), status);
+}
+
+public sealed record MessageModel(LocalizedText Title, LocalizedText Text);
+
+public sealed record SignInModel(string UserName, string ReturnUrl, LocalizedText? Problem);
+
+public sealed record PasswordModel(PasswordProblem? Problem, bool IsForced, int Shortest);
+
+public sealed record AccountsModel(IReadOnlyList<Account> Accounts, AccountOutcome? Outcome, string UserName, string DisplayName);

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access.Pages;
+
+namespace PolicyAssistantBot.Access;
+
+/// <summary>Sessions are cookies that are held against their account on every request.</summary>
+internal sealed class Sessions(Accounts accounts, TimeProvider time, IOptions<AccessOptions> options) : CookieAuthenticationEvents
+{
+    public Task BeginAsync(HttpContext context, Account account, DateTimeOffset? since = null) => context.SignInAsync(
+        CookieAuthenticationDefaults.AuthenticationScheme,
+        SignedInAccount.ToPrincipal(account, since ?? time.GetUtcNow()));
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var principal = context.Principal;
+        var account = principal is not null && SignedInAccount.From(principal) is { } signedIn
+            ? await accounts.FindAsync(signedIn.Id, context.HttpContext.RequestAborted)
+            : null;
+        if (account is null or { IsDisabled: true } || !SignedInAccount.IsOf(principal!, account)
+            || !(SignedInAccount.Since(principal!) + options.Value.SessionLimit > time.GetUtcNow()))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        }
+    }
+
+    /// <summary>People who open a page are led to the sign-in; everything else is told 401, and 404 where there is nothing.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (context.HttpContext.GetEndpoint() is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        else if (HttpMethods.IsGet(context.Request.Method))
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override async Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (SignedInAccount.MustChangePassword(context.HttpContext.User))
+        {
+            context.Response.Redirect(AccessEndpoints.PasswordPath);
+            return;
+        }
+
+        await PageResults.Message(context.HttpContext, AccessTexts.Denied, AccessTexts.DeniedText, StatusCodes.Status403Forbidden).ExecuteAsync(context.HttpContext);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace PolicyAssistantBot.Access;
+
+/// <summary>The person behind a request.</summary>
+public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
+{
+    private const string StampClaim = "stamp";
+    private const string SinceClaim = "since";
+    private const string MustChangeClaim = "must-change-password";
+
+    public static SignedInAccount? From(ClaimsPrincipal principal) =>
+        principal.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
+            ? new SignedInAccount(id, principal.FindFirstValue(ClaimTypes.Name) ?? id, RolesOf(principal))
+            : null;
+
+    public static bool MustChangePassword(ClaimsPrincipal principal) => principal.HasClaim(c => c.Type == MustChangeClaim);
+
+    public bool Has(Roles any) => (Roles & any) != Roles.None;
+
+    public static ClaimsPrincipal ToPrincipal(Account account, DateTimeOffset since)
+    {
+        var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id));
+        identity.AddClaim(new Claim(ClaimTypes.Name, account.DisplayName));
+        identity.AddClaim(new Claim(StampClaim, account.Stamp));
+        identity.AddClaim(new Claim(SinceClaim, since.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
+        identity.AddClaims(Enum.GetValues<Roles>().Where(r => r != Roles.None && account.Roles.HasFlag(r)).Select(r => new Claim(ClaimTypes.Role, r.ToString())));
+        if (account.MustChangePassword)
+        {
+            identity.AddClaim(new Claim(MustChangeClaim, "yes"));
+        }
+
+        return new ClaimsPrincipal(identity);
+    }
+
+    /// <summary>When the session began; null when the ticket does not say.</summary>
+    public static DateTimeOffset? Since(ClaimsPrincipal principal) =>
+        long.TryParse(principal.FindFirstValue(SinceClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var ms)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(ms)
+            : null;
+
+    public static bool IsOf(ClaimsPrincipal principal, Account account) =>
+        principal.FindFirstValue(ClaimTypes.NameIdentifier) == account.Id && principal.FindFirstValue(StampClaim) == account.Stamp;
+
+    private static Roles RolesOf(ClaimsPrincipal principal) => principal.FindAll(ClaimTypes.Role)
+        .Aggregate(Roles.None, (all, claim) => Enum.TryParse<Roles>(claim.Value, out var role) ? all | role : all);
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Desk.Pages;
+using PolicyAssistantBot.Requests;
+
+namespace PolicyAssistantBot.Desk;
+
+/// <summary>One case, and what is done with it.</summary>
+internal static class CaseEndpoints
+{
+    private const string Channel = "desk";
+
+    public static async Task<IResult> ShowAsync(
+        string number, HttpContext context, RequestStore store, ConversationExcerpt excerpt, CancellationToken cancellationToken) =>
+        CaseNumber.TryParse(number, out var read) && await store.FindAsync(read, cancellationToken) is { } stored
+            ? await PageAsync(context, excerpt, stored, null, cancellationToken)
+            : Unknown(context);
+
+    public static async Task<IResult> ActAsync(
+        string number, string action, HttpContext context, RequestChanges changes, ConversationExcerpt excerpt, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        if (!CaseNumber.TryParse(number, out var read) || SignedInAccount.From(context.User) is not { } me
+            || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
+            || RuleFor(action, form, new Wish(seen, me.ToOfficial(), Channel, time.GetUtcNow())) is not { } rule
+            || await changes.ChangeAsync(read, rule, cancellationToken) is not { } outcome)
+        {
+            return Unknown(context);
+        }
+
+        return outcome.Decision is Decision.Refused { Reason: var refusal }
+            ? await PageAsync(context, excerpt, outcome.Now, new Attempt(action, seen, Text(form), form["reason"].ToString(), form["body"].ToString(), refusal), cancellationToken)
+            : Results.LocalRedirect($"/desk/cases/{read}");
+    }
+
+    private static Func<StoredRequest, Decision>? RuleFor(string action, IFormCollection form, Wish wish) => action switch
+    {
+        "take" => stored => RequestRules.Take(stored, wish),
+        "release" => stored => RequestRules.Release(stored, wish),
+        "reply" => stored => RequestRules.Reply(stored, wish, Text(form)),
+        "ask-back" => stored => RequestRules.AskBack(stored, wish, Text(form)),
+        "close" when Enum.TryParse<CloseReason>(form["reason"], out var reason) && Enum.IsDefined(reason) =>
+            stored => RequestRules.Close(stored, wish, reason, Text(form)),
+        "reopen" => stored => RequestRules.Reopen(stored, wish, Text(form)),
+        "forward" => stored => RequestRules.Forward(stored, wish, form["body"], Text(form)),
+        _ => null,
+    };
+
+    /// <summary>Browsers send line ends as CR LF.</summary>
+    private static string Text(IFormCollection form) => form["text"].ToString().ReplaceLineEndings("\n");
+
+    private static async Task<IResult> PageAsync(
+        HttpContext context, ConversationExcerpt excerpt, StoredRequest stored, Attempt? attempt, CancellationToken cancellationToken)
+    {
+        var model = new CaseModel(
+            stored,
+            await excerpt.ReadAsync(stored.Request, cancellationToken),
+            RequestHistory.Verify(stored.Request, stored.History)?.Sequence,
+            SignedInAccount.From(context.User)?.Has(Roles.Official | Roles.Supervisor) == true,
+            attempt);
+        return PageResults.Show<CasePage>(context, model, attempt?.Refusal switch
+        {
+            null => StatusCodes.Status200OK,
+            Refusal.TextMissing or Refusal.TextTooLong => StatusCodes.Status422UnprocessableEntity,
+            _ => StatusCodes.Status409Conflict,
+        });
+    }
+
+    private static IResult Unknown(HttpContext context) =>
+        PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
+}

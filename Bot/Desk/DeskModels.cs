@@ -1,0 +1,27 @@
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Requests;
+
+namespace PolicyAssistantBot.Desk;
+
+/// <summary>One page of one list.</summary>
+public sealed record CaseListModel(RequestView View, string Search, bool IsFirst, RequestPage Page, RequestCounts Counts);
+
+/// <summary>One case.</summary>
+/// <param name="Broken">The first entry at which the history does not hold; null when it is whole.</param>
+/// <param name="Attempt">What the official just tried in vain; null when the page was merely opened.</param>
+public sealed record CaseModel(StoredRequest Stored, IReadOnlyList<ConversationLine> Conversation, int? Broken, bool MayWork, Attempt? Attempt);
+
+/// <summary>What was typed and why it was not carried out.</summary>
+/// <param name="Action">The last part of the form's address.</param>
+/// <param name="SeenVersion">The version that the official looked at.</param>
+public sealed record Attempt(string Action, int SeenVersion, string Text, string Reason, string Body, Refusal Refusal);
+
+/// <summary>One message of the chat.</summary>
+/// <param name="Text">Null when the message was a card or a file.</param>
+public sealed record ConversationLine(bool IsAsker, DateTimeOffset At, string? Text);
+
+internal static class DeskPeople
+{
+    public static Official ToOfficial(this SignedInAccount account) =>
+        new(account.Id, account.DisplayName, account.Has(Roles.Supervisor));
+}

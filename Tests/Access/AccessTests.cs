@@ -1,0 +1,149 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Tests.Desk;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Access;
+
+public sealed class AccessTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Nobody_gets_in_without_signing_in_but_to_the_pages_that_are_for_everybody()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        using var stranger = desk.Browse();
+        var open = new List<string>();
+        foreach (var endpoint in desk.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var path = "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace("{number}", "HN-2026-000001-0", StringComparison.Ordinal)
+                .Replace("{id}", "x", StringComparison.Ordinal).Replace("{action}", "take", StringComparison.Ordinal);
+            foreach (var method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods)
+            {
+                await (method == "POST" ? stranger.PostAsync(path) : stranger.OpenAsync(path));
+                var isClosed = stranger.Status is 401 or 404 || (stranger.Status == 302 && stranger.Location!.Contains("/desk/sign-in?", StringComparison.Ordinal));
+                if (!isClosed)
+                {
+                    open.Add($"{method} {path} {stranger.Status}");
+                    Assert.NotNull(endpoint.Metadata.GetMetadata<IAllowAnonymous>());
+                }
+            }
+        }
+
+        Assert.Equal(["GET /desk/language 302", "GET /desk/sign-in 200", "POST /desk/sign-in 400"], open.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_form_needs_its_token()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var number = await desk.SubmitAsync();
+        using var all = await desk.SignInAsync("all", Roles.Official | Roles.Supervisor | Roles.Administrator);
+        var forms = desk.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains("POST")).ToList();
+        Assert.True(forms.Count >= 9);
+        foreach (var form in forms)
+        {
+            var path = "/" + form.RoutePattern.RawText!.Trim('/').Replace("{number}", number.ToString(), StringComparison.Ordinal)
+                .Replace("{id}", "x", StringComparison.Ordinal).Replace("{action}", "take", StringComparison.Ordinal);
+            await all.PostAsync(path, ("version", "1"), ("__RequestVerificationToken", "made up"));
+            Assert.True(all.Status == 400, $"{path} {all.Status}");
+        }
+
+        Assert.Equal(1, (await desk.FindAsync(number)).Request.Version);
+    }
+
+    [Fact]
+    public async Task A_form_of_one_person_is_worth_nothing_to_another()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var number = await desk.SubmitAsync();
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        using var minh = await desk.SignInAsync("minh", Roles.Official);
+        await lan.OpenAsync($"/desk/cases/{number}");
+        var token = lan.Html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+        await minh.OpenAsync("/desk");
+        await minh.PostAsync($"/desk/cases/{number}/take", ("version", "1"), ("__RequestVerificationToken", token));
+        Assert.Equal(400, minh.Status);
+    }
+
+    [Fact]
+    public async Task Pages_run_no_scripts_cannot_be_framed_and_are_not_kept()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        foreach (var address in new[] { "/desk", "/desk/password", "/desk/cases/none", "/desk/accounts" })
+        {
+            await lan.OpenAsync(address);
+            var policy = Assert.Single(lan.Response.Headers.GetValues("Content-Security-Policy"));
+            Assert.StartsWith("default-src 'none'; style-src 'self'", policy, StringComparison.Ordinal);
+            Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+            Assert.True(lan.Response.Headers.CacheControl?.NoStore);
+            Assert.DoesNotContain("style=", lan.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_administrator_manages_accounts_and_cannot_lock_everybody_out()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        using var admin = await desk.SignInAsync("root", Roles.Administrator);
+        await admin.OpenAsync("/desk/accounts");
+        await admin.SendAsync("/desk/accounts", ("userName", "Thu.Ha"), ("displayName", "Lê Thu Hà"), ("roles", "Official"), ("roles", "Auditor"));
+        Assert.Equal(200, admin.Status);
+        var password = admin.Html.Split("<code>")[1].Split('<')[0];
+
+        using var ha = desk.Browse();
+        await ha.SignInAsync("thu.ha", password);
+        Assert.Equal((302, "/desk/password"), (ha.Status, ha.Location));
+        await admin.OpenAsync("/desk/accounts");
+        Assert.DoesNotContain(password, admin.Html, StringComparison.Ordinal);
+        await admin.SendAsync("/desk/accounts", ("userName", "thu.ha"), ("displayName", "Người khác"), ("roles", "Official"));
+        Assert.Equal(422, admin.Status);
+        Assert.Contains("Tên đăng nhập đã có người dùng.", admin.Text, StringComparison.Ordinal);
+
+        var accounts = (await desk.Get<Accounts>().ListAsync(default)).ToDictionary(a => a.UserName);
+        Assert.Equal(Roles.Official | Roles.Auditor, accounts["thu.ha"].Roles);
+        await desk.Get<Accounts>().SetDisabledAsync(accounts["admin"].Id, true, default);
+        var last = Assert.IsType<AccountOutcome.Invalid>(await desk.Get<Accounts>().SetRolesAsync(accounts["root"].Id, Roles.Official, default));
+        Assert.Equal(AccountProblem.LastAdministrator, last.Problem);
+        Assert.IsType<AccountOutcome.Invalid>(await desk.Get<Accounts>().SetDisabledAsync(accounts["root"].Id, true, default));
+        using var lan = await desk.SignInAsync("lan", Roles.Official | Roles.Supervisor);
+        await lan.OpenAsync("/desk/accounts");
+        Assert.Equal(403, lan.Status);
+    }
+
+    [Fact]
+    public async Task A_one_time_password_wears_out()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var done = Assert.IsType<AccountOutcome.Done>(await desk.Get<Accounts>().CreateAsync("lan", "Nguyễn Lan", Roles.Official, default));
+        desk.Time.Advance(TimeSpan.FromHours(73));
+        using var lan = desk.Browse();
+        await lan.SignInAsync("lan", done.OneTimePassword!);
+        Assert.Equal(401, lan.Status);
+    }
+
+    [Fact]
+    public async Task An_unknown_name_takes_as_long_as_a_wrong_password()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder, ("Access:HashIterations", "400000"), ("Access:FreeAttempts", "20"));
+        await desk.CreateAsync("lan", Roles.Official);
+        var signIns = desk.Get<SignIns>();
+        await TimeOfAsync("lan");
+        await TimeOfAsync("nobody");
+        var (known, unknown) = (await TimeOfAsync("lan"), await TimeOfAsync("nobody"));
+        Assert.True(unknown > known / 4, $"{known} against {unknown}");
+
+        async Task<TimeSpan> TimeOfAsync(string name)
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            await signIns.TryAsync(name, "sai mật khẩu", default);
+            return watch.Elapsed;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+
+namespace PolicyAssistantBot.Tests.Desk;
+
+/// <summary>Opens pages and sends their forms with the hidden fields that stand in them, as a browser without scripts does.</summary>
+internal sealed partial class Browser : IDisposable
+{
+    private readonly HttpClient http;
+
+    public Browser(HttpMessageHandler server) =>
+        http = new HttpClient(new CookieContainerHandler { InnerHandler = server }) { BaseAddress = new Uri("http://localhost/") };
+
+    /// <summary>The page that is shown, as it was sent.</summary>
+    public string Html { get; private set; } = "";
+
+    /// <summary>The page's source with character references resolved.</summary>
+    public string Text => WebUtility.HtmlDecode(Html);
+
+    public HttpResponseMessage Response { get; private set; } = new();
+
+    public int Status => (int)Response.StatusCode;
+
+    public string? Location => Response.Headers.Location?.OriginalString;
+
+    public async Task<Browser> OpenAsync(string address)
+    {
+        await ShowAsync(await http.GetAsync(new Uri(address, UriKind.Relative)));
+        return this;
+    }
+
+    /// <summary>Sends the form with this address on the page that is shown.</summary>
+    public async Task<Browser> SendAsync(string action, params (string Name, string Value)[] fields)
+    {
+        var form = Forms().Matches(Html).Select(m => m.Value).FirstOrDefault(f => WebUtility.HtmlDecode(f).Contains($"action=\"{action}\"", StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"No form for {action} on: {Html}");
+        var hidden = Hidden().Matches(form).Select(m => (Name: m.Groups["name"].Value, Value: WebUtility.HtmlDecode(m.Groups["value"].Value)))
+            .Where(h => fields.All(f => f.Name != h.Name));
+        await PostAsync(action, [.. hidden, .. fields]);
+        return this;
+    }
+
+    public async Task<Browser> PostAsync(string address, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        await ShowAsync(await http.PostAsync(new Uri(address, UriKind.Relative), content));
+        return this;
+    }
+
+    public async Task SignInAsync(string userName, string password)
+    {
+        await OpenAsync("/desk/sign-in");
+        await SendAsync("/desk/sign-in", ("userName", userName), ("password", password));
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task ShowAsync(HttpResponseMessage response)
+    {
+        Response = response;
+        Html = await response.Content.ReadAsStringAsync();
+    }
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline, 1000)]
+    private static partial Regex Forms();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Hidden();
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Desk;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Storage;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Desk;
+
+/// <summary>The desk with its database behind a server in memory. Opening a second one on the same folder is a restart.</summary>
+internal sealed class DeskHost : IAsyncDisposable
+{
+    public const string Password = "mua xuân về trên phố";
+
+    private readonly WebApplication app;
+    private int turns;
+
+    private DeskHost(WebApplication app, StringWriter console) => (this.app, Console) = (app, console);
+
+    /// <summary>What was printed for the person who started the program.</summary>
+    public StringWriter Console { get; }
+
+    public FakeTime Time => (FakeTime)Get<TimeProvider>();
+
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    public static async Task<DeskHost> OpenAsync(TempFolder folder, params (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder.Path, WebRootPath = Repository.Combine("Bot", "wwwroot") });
+        builder.WebHost.UseTestServer();
+        builder.Configuration["Storage:DataFolder"] = folder.Path;
+        builder.Configuration["Access:HashIterations"] = "1000";
+        foreach (var (key, value) in settings)
+        {
+            builder.Configuration[key] = value;
+        }
+
+        var console = new StringWriter();
+        builder.Services.AddSingleton<TimeProvider>(new FakeTime());
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddStorage().AddRequests().AddAccess().AddDesk();
+        builder.Services.AddSingleton(new PasswordConsole(console));
+        var built = builder.Build();
+        await built.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
+        built.UseStaticFiles();
+        built.MapAccess();
+        built.MapDesk();
+        await built.StartAsync();
+        return new DeskHost(built, console);
+    }
+
+    /// <summary>A browser of its own, with nobody signed in.</summary>
+    public Browser Browse() => new(app.GetTestServer().CreateHandler());
+
+    /// <summary>Creates an account and signs in with it.</summary>
+    public async Task<Browser> SignInAsync(string name, Roles roles)
+    {
+        await CreateAsync(name, roles);
+        var browser = Browse();
+        await browser.SignInAsync(name, Password);
+        return browser;
+    }
+
+    public async Task<Account> CreateAsync(string name, Roles roles)
+    {
+        var done = Assert.IsType<AccountOutcome.Done>(await Get<Accounts>().CreateAsync(name, $"Cán bộ {name}", roles, default));
+        return Assert.IsType<AccountOutcome.Done>(await Get<Accounts>().ChoosePasswordAsync(done.Account.Id, Password, default)).Account;
+    }
+
+    /// <summary>Files a request the way a turn does.</summary>
+    public async Task<CaseNumber> SubmitAsync(RequestDraft? draft = null, string conversation = "c1")
+    {
+        var turn = Interlocked.Increment(ref turns).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var inbound = (await Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", conversation), turn, default)).Activity;
+        var number = await Get<CaseNumberAllocator>().NextAsync(default);
+        var accepted = Assert.IsType<Submission.Accepted>(RequestRules.Submit(draft ?? Sample.Draft(), number, Asker.From(inbound), Time.GetUtcNow()));
+        var committed = await Get<ITurnStore>().CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
+        Assert.Equal(CommitResult.Committed, committed);
+        return number;
+    }
+
+    public async Task<StoredRequest> FindAsync(CaseNumber number) => (await Get<RequestStore>().FindAsync(number, default))!;
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
