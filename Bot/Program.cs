@@ -1,7 +1,9 @@
 using PolicyAssistantBot;
+using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Channels;
 using PolicyAssistantBot.CommandLine;
+using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Hosting;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
@@ -18,10 +20,15 @@ builder.Services.AddTurns();
 builder.Services.AddChannels();
 builder.Services.AddKnowledge(builder.Configuration, DataFolder.Locate(builder.Configuration, builder.Environment));
 builder.Services.AddRequests();
+builder.Services.AddAccess();
+builder.Services.AddDesk();
 
 var app = builder.Build();
 app.UseHosting();
+app.UseAccess();
 app.MapHealth();
 app.MapChannels();
+app.MapAccess();
+app.MapDesk();
 await app.RunAsync();
 return 0;

@@ -41,8 +41,17 @@ internal static class AccessSetup
         return services;
     }
 
+    /// <summary>After routing, so that it is known what each address asks for.</summary>
+    public static WebApplication UseAccess(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+
     public static IEndpointRouteBuilder MapAccess(this IEndpointRouteBuilder routes)
     {
+        routes.MapStyles();
         routes.MapSignIn();
         routes.MapAccounts();
         return routes;

@@ -49,7 +49,8 @@ internal sealed class DeskHost : IAsyncDisposable
         builder.Services.AddSingleton(new PasswordConsole(console));
         var built = builder.Build();
         await built.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
-        built.UseStaticFiles();
+        built.UseRouting();
+        built.UseAccess();
         built.MapAccess();
         built.MapDesk();
         await built.StartAsync();
