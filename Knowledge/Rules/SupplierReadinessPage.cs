@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace PolicyAssistantBot.Knowledge.Rules;
+
+/// <summary>The checklist as a page to print: one self-contained HTML document without scripts.</summary>
+public static class SupplierReadinessPage
+{
+    private const string Style =
+        "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}"
+        + "h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.5rem}li{margin:.4rem 0;break-inside:avoid}.note{color:#444;font-size:.9rem}"
+        + "@media print{body{margin:0;max-width:none}}";
+
+    /// <param name="title">The title of an article by its key; null leaves the key out.</param>
+    public static string Render(SupplierReadinessResult result, Lang lang, DateOnly day, Func<string, string?> title)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(title);
+        var texts = lang == Lang.En ? Texts.English : Texts.Vietnamese;
+        var html = new StringBuilder();
+        html.Append(CultureInfo.InvariantCulture, $"<!doctype html><html lang=\"{lang.Code()}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{E(texts.Title)}</title><style>{Style}</style></head><body>");
+        html.Append(CultureInfo.InvariantCulture, $"<h1>{E(texts.Title)}</h1><p>{E(texts.Sector(SupplierReadiness.Name(result.Sector)[lang], day))}</p>");
+        List(html, texts.Has, result.Has, requirement => E(requirement.Name[lang]));
+        List(html, texts.Missing, result.Missing, requirement => Gap(requirement, lang, texts, title));
+        List(html, texts.Open, result.Open, requirement => E(requirement.Question[lang]));
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{E(texts.Note)}</p></body></html>");
+        return html.ToString();
+    }
+
+    private static void List(StringBuilder html, string heading, IReadOnlyList<SupplierRequirement> requirements, Func<SupplierRequirement, string> item)
+    {
+        if (requirements.Count == 0)
+        {
+            return;
+        }
+
+        html.Append(CultureInfo.InvariantCulture, $"<h2>{E(heading)}</h2><ul>");
+        foreach (var requirement in requirements)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<li>{item(requirement)}</li>");
+        }
+
+        html.Append("</ul>");
+    }
+
+    private static string Gap(SupplierRequirement requirement, Lang lang, Texts texts, Func<string, string?> title)
+    {
+        var helps = requirement.Schemes.Select(title).Where(found => found is not null).Select(found => E(found!)).ToList();
+        var support = helps.Count == 0 ? "" : $"<br><span class=\"note\">{E(texts.Support)} {string.Join("; ", helps)}</span>";
+        return $"<strong>{E(requirement.Name[lang])}</strong><br>{E(requirement.Gap[lang])}{support}";
+    }
+
+    private static string E(string text) => WebUtility.HtmlEncode(text);
+
+    private sealed record Texts(string Title, Func<string, DateOnly, string> Sector, string Has, string Missing, string Open, string Support, string Note)
+    {
+        public static Texts Vietnamese { get; } = new(
+            "Mức sẵn sàng làm nhà cung cấp",
+            (sector, day) => $"Ngành của khách hàng: {sector}. Lập ngày {day:dd/MM/yyyy}.",
+            "Đã có",
+            "Còn thiếu, và việc cần làm",
+            "Chưa trả lời",
+            "Có thể tìm hiểu hỗ trợ:",
+            "Bảng này dựa trên thông lệ của khách hàng lớn và câu trả lời của anh/chị; mỗi khách hàng có yêu cầu riêng. Đây không phải kết quả đánh giá hay xác nhận của cơ quan nhà nước.");
+
+        public static Texts English { get; } = new(
+            "Readiness as a supplier",
+            (sector, day) => $"The buyer's sector: {sector}. Made on {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}.",
+            "In place",
+            "Missing, and what to do",
+            "Not answered yet",
+            "Support to look into:",
+            "This list rests on what large buyers commonly ask and on your answers; every buyer has requirements of its own. It is no assessment or confirmation by a public body.");
+    }
+}

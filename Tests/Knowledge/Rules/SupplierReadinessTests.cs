@@ -1,0 +1,86 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Tests.Knowledge;
+
+public sealed class SupplierReadinessTests
+{
+    public static TheoryData<BuyerSector> Sectors => [.. Enum.GetValues<BuyerSector>()];
+
+    [Theory]
+    [MemberData(nameof(Sectors))]
+    public void A_walk_asks_each_requirement_once_and_ends(BuyerSector sector)
+    {
+        var answers = new Dictionary<string, bool>(StringComparer.Ordinal);
+        while (SupplierReadiness.Evaluate(sector, answers).Next is { } next)
+        {
+            answers.Add(next.Key, answers.Count % 2 == 0);
+        }
+
+        var result = SupplierReadiness.Evaluate(sector, answers);
+        Assert.Equal(SupplierReadiness.For(sector).Count, result.Has.Count + result.Missing.Count);
+        Assert.InRange(result.Has.Count - result.Missing.Count, 0, 1);
+        Assert.InRange(answers.Count, 8, 16);
+    }
+
+    [Theory]
+    [InlineData(BuyerSector.Automotive, "iatf-16949")]
+    [InlineData(BuyerSector.Electronics, "rohs-reach")]
+    [InlineData(BuyerSector.Food, "food-safety")]
+    [InlineData(BuyerSector.Medical, "iso-13485")]
+    [InlineData(BuyerSector.Textile, "social")]
+    [InlineData(BuyerSector.It, "iso-27001")]
+    [InlineData(BuyerSector.Aerospace, "as9100")]
+    public void Each_sector_has_its_own_requirement_and_the_common_ones(BuyerSector sector, string key)
+    {
+        var keys = SupplierReadiness.For(sector).Select(requirement => requirement.Key).ToList();
+
+        Assert.Contains(key, keys);
+        Assert.Contains("iso-9001", keys);
+        Assert.Contains("profile", keys);
+    }
+
+    [Fact]
+    public void The_page_tells_gaps_and_support_in_the_readers_language_and_escapes()
+    {
+        var result = SupplierReadiness.Evaluate(BuyerSector.It, new Dictionary<string, bool>(StringComparer.Ordinal) { ["iso-27001"] = false, ["profile"] = true });
+
+        var page = SupplierReadinessPage.Render(result, Lang.Vi, new DateOnly(2026, 11, 21), key => key == "B1-tech-consulting" ? "Tư vấn <số>" : null);
+
+        Assert.Contains("An ninh th&#244;ng tin ISO/IEC 27001", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;s", page, StringComparison.Ordinal);
+        Assert.Contains("21/11/2026", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Contains("lang=\"en\"", SupplierReadinessPage.Render(result, Lang.En, new DateOnly(2026, 11, 21), _ => null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_rule_leads_to_articles_that_exist()
+    {
+        var keys = new ArticleStore(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"), null, TimeProvider.System, watch: false).Current.Articles.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
+        var named = SupplierReadiness.All.SelectMany(requirement => requirement.Articles.Concat(requirement.Schemes))
+            .Concat(OldNames.All.Select(name => name.Article))
+            .Concat(Deadlines.All.Select(rule => rule.Basis.Article))
+            .Concat(SupportAmounts.All.Select(amount => amount.Basis.Article))
+            .Concat(Checklists.All.Select(checklist => checklist.Basis.Article))
+            .Concat(HouseholdTable.Default.Bands.Select(band => band.Basis.Article))
+            .Append(SmeSizeTable.Default.Decree.Article)
+            .Append(OwnershipTable.Default.ManyWomen.Basis.Article);
+
+        Assert.Subset(keys, named.ToHashSet(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("so ke hoach dau tu ha noi gio o dau", "department-of-planning", false)]
+    [InlineData("Sở KH&ĐT còn không", "department-of-planning", false)]
+    [InlineData("nộp ở UBND quận Cầu Giấy", "districts", true)]
+    [InlineData("Xin C/O ở VCCI được không", "co-vcci", false)]
+    public void An_old_name_is_recognised(string text, string key, bool ask)
+    {
+        var name = Assert.Single(OldNames.In(text, new DateOnly(2026, 11, 21)));
+
+        Assert.Equal((key, ask), (name.Key, name.Ask));
+        Assert.Empty(OldNames.In(text, new DateOnly(2024, 1, 1)));
+    }
+}
