@@ -5,42 +5,34 @@ namespace PolicyAssistantBot.Knowledge.Search;
 /// <summary>Passages ready to be searched: immutable, so any number of threads may use it at once.</summary>
 public sealed class SearchIndex
 {
-    private static readonly (string Name, double Weight, double K1, double B)[] Channels =
-        [("exact-unigram", 10, 1.2, 0.9), ("exact-bigram", 5, 0.6, 0.6), ("folded-unigram", 4, 1.2, 0.9), ("folded-bigram", 4, 0.6, 0.6)];
+    private readonly Fusion fusion;
+    private readonly Part[] parts;
+    private readonly Dictionary<string, int> byId;
 
-    private readonly Dictionary<string, List<(int Doc, int Count)>>[] postings = [.. Channels.Select(_ => new Dictionary<string, List<(int, int)>>(StringComparer.Ordinal))];
-    private readonly double[][] lengths;
-    private readonly double[] meanLength;
-
-    private SearchIndex(IReadOnlyList<Passage> passages)
+    private SearchIndex(IReadOnlyList<Passage> passages, Fusion fusion)
     {
         Passages = passages;
-        lengths = [.. Channels.Select(_ => new double[passages.Count])];
-        for (var doc = 0; doc < passages.Count; doc++)
+        this.fusion = fusion;
+        byId = new Dictionary<string, int>(passages.Count, StringComparer.Ordinal);
+        for (var i = 0; i < passages.Count; i++)
         {
-            var p = passages[doc];
-            var text = string.Join("\n", [p.Title, p.Heading, .. p.Phrasings, p.Text]);
-            for (var channel = 0; channel < Channels.Length; channel++)
-            {
-                foreach (var group in Terms(channel, text).GroupBy(t => t))
-                {
-                    if (!postings[channel].TryGetValue(group.Key, out var list))
-                        postings[channel][group.Key] = list = [];
-                    list.Add((doc, group.Count()));
-                    lengths[channel][doc] += group.Count();
-                }
-            }
+            byId.TryAdd(passages[i].Id, i);
         }
 
-        meanLength = [.. lengths.Select(l => l.DefaultIfEmpty(1).Average())];
+        parts = [.. new[] { Lang.Vi, Lang.En }.Select(lang => new Part(lang, passages)).Where(part => part.Docs.Length > 0)];
     }
 
     public IReadOnlyList<Passage> Passages { get; }
 
-    public static SearchIndex Build(IReadOnlyList<Passage> passages)
+    /// <summary>What the index takes in memory, in bytes, the passages' own texts not counted.</summary>
+    public long Bytes => parts.Sum(part => part.Index.Bytes) + (byId.Count * 40L);
+
+    /// <param name="passages">Kept as they are; an id that comes twice is found under its first passage.</param>
+    /// <param name="fusion">The channels' weights; those shipped with the program when null.</param>
+    public static SearchIndex Build(IReadOnlyList<Passage> passages, Fusion? fusion = null)
     {
         ArgumentNullException.ThrowIfNull(passages);
-        return new SearchIndex(passages);
+        return new SearchIndex(passages, fusion ?? Fusion.Default);
     }
 
     /// <summary>The passages that answer best. Never throws on any text; an empty question finds nothing.</summary>
@@ -48,68 +40,52 @@ public sealed class SearchIndex
     {
         ArgumentNullException.ThrowIfNull(query);
         options ??= new SearchOptions();
-        var decoded = new DecodedQuery(query, query, LanguageDetector.Detect(query), []);
-        var scores = new Dictionary<int, double>();
-        foreach (var (_, _, doc, _, _, share) in Shares(query))
+        var wanted = Math.Max(options.Count, 10) + (options.Except?.Count ?? 0);
+        var found = new List<(int Passage, double Score)>();
+        DecodedQuery? decoded = null;
+        var language = LanguageDetector.Detect(query);
+        foreach (var part in Parts(options, language))
         {
-            scores[doc] = scores.GetValueOrDefault(doc) + share;
+            var read = QueryReader.Read(part.Index, query, language);
+            decoded ??= read.Decoded;
+            var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Words.Lang));
+            found.AddRange(TopSearch.Run(part.Index, plan, wanted, options.Exhaustive).Select(hit => (part.Docs[hit.Doc], hit.Score)));
         }
 
-        var best = scores.Where(s => options.Lang is not { } lang || Passages[s.Key].Lang == lang)
-            .OrderByDescending(s => s.Value).ThenBy(s => s.Key)
-            .Take(Math.Max(options.Count, 10)).ToList();
-        var hits = best.Take(options.Count).Select(s => new SearchHit(Passages[s.Key], s.Value)).ToList();
-        if (hits.Count == 0)
-            return new SearchResult(hits, 0, 0, decoded);
+        if (options.Except is { } except)
+            found.RemoveAll(hit => except.Contains(Passages[hit.Passage].Id));
 
-        var confidence = 1 / best.Sum(s => Math.Exp((s.Value - best[0].Value) * 20));
-        return new SearchResult(hits, confidence, Math.Min(1, best[0].Value), decoded);
+        decoded ??= new DecodedQuery(query, query, language, []);
+        found.Sort(static (a, b) => a.Score == b.Score ? a.Passage.CompareTo(b.Passage) : b.Score.CompareTo(a.Score));
+        var hits = found.Take(options.Count).Select(hit => new SearchHit(Passages[hit.Passage], hit.Score)).ToList();
+        return hits.Count == 0
+            ? new SearchResult(hits, 0, 0, decoded)
+            : new SearchResult(hits, fusion.Calibration.Probability([.. found.Take(10).Select(hit => hit.Score)]), Math.Min(1, hits[0].Score), decoded);
     }
 
     /// <summary>Takes one passage's score for a question apart; null when there is no such passage.</summary>
-    public Explanation? Explain(string query, string passageId, SearchOptions? options = null)
+    public Explanation? Explain(string query, string passageId)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var doc = Passages.Select((p, i) => (p, i)).Where(x => x.p.Id == passageId).Select(x => x.i).DefaultIfEmpty(-1).First();
-        if (doc < 0)
+        if (!byId.TryGetValue(passageId, out var passage))
             return null;
 
-        var channels = Shares(query).Where(s => s.Doc == doc).GroupBy(s => s.Channel)
-            .Select(g => new ChannelShare(
-                Channels[g.Key].Name,
-                Channels[g.Key].Weight,
-                g.Sum(s => s.Share),
-                [.. g.Select(s => new TermShare(s.Term, s.Idf, s.Count, s.Share))]))
-            .ToList();
-        var decoded = new DecodedQuery(query, query, LanguageDetector.Detect(query), []);
-        return new Explanation(passageId, channels.Sum(c => c.Share), decoded, channels);
+        var part = parts.First(p => p.Index.Words.Lang == Passages[passage].Lang);
+        var read = QueryReader.Read(part.Index, query, LanguageDetector.Detect(query));
+        var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Words.Lang));
+        var channels = plan.Exact.Length == 0 ? [] : Explainer.Explain(part.Index, plan, Array.BinarySearch(part.Docs, passage));
+        return new Explanation(passageId, channels.Sum(c => c.Share), read.Decoded, channels);
     }
 
-    private static IEnumerable<string> Terms(int channel, string text)
-    {
-        var words = channel < 2 ? VietnameseText.Words(text).Select(VietnameseText.Canonical) : VietnameseText.Words(VietnameseText.Fold(text));
-        return channel % 2 == 0 ? words : words.Zip(words.Skip(1), (a, b) => a + " " + b);
-    }
+    private IEnumerable<Part> Parts(SearchOptions options, DetectedLanguage language) => options.Lang is { } lang
+        ? parts.Where(part => part.Index.Words.Lang == lang)
+        : parts.OrderBy(part => part.Index.Words.Lang == language.Lang ? 0 : 1);
 
-    private IEnumerable<(int Channel, string Term, int Doc, int Count, double Idf, double Share)> Shares(string query)
+    /// <summary>One language's passages and where they stand among all.</summary>
+    private sealed class Part(Lang lang, IReadOnlyList<Passage> passages)
     {
-        var all = Channels.Sum(c => c.Weight);
-        for (var channel = 0; channel < Channels.Length; channel++)
-        {
-            var (_, weight, k1, b) = Channels[channel];
-            var terms = Terms(channel, query).Distinct(StringComparer.Ordinal)
-                .Select(t => (Term: t, List: postings[channel].GetValueOrDefault(t)))
-                .Select(t => (t.Term, t.List, Idf: Math.Log(1 + ((Passages.Count - (t.List?.Count ?? 0) + 0.5) / ((t.List?.Count ?? 0) + 0.5)))))
-                .ToList();
-            var norm = terms.Sum(t => t.Idf) * 2.2 * all;
-            foreach (var (term, list, idf) in terms)
-            {
-                foreach (var (doc, count) in list ?? [])
-                {
-                    var length = 1 - b + (b * lengths[channel][doc] / meanLength[channel]);
-                    yield return (channel, term, doc, count, idf, weight * idf * count * (k1 + 1) / (count + (k1 * length)) / norm);
-                }
-            }
-        }
+        public int[] Docs { get; } = [.. Enumerable.Range(0, passages.Count).Where(i => passages[i].Lang == lang)];
+
+        public LanguageIndex Index { get; } = new LanguageIndexBuilder(lang).Build(passages.Where(p => p.Lang == lang));
     }
 }

@@ -8,4 +8,10 @@ public sealed record SearchOptions
 
     /// <summary>The most hits to give.</summary>
     public int Count { get; init; } = 10;
+
+    /// <summary>Read every passage instead of stopping when no other can come among the first; the hits are the same.</summary>
+    internal bool Exhaustive { get; init; }
+
+    /// <summary>Passages, by id, that are searched as if they were not there.</summary>
+    internal IReadOnlySet<string>? Except { get; init; }
 }

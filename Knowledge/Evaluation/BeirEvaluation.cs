@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using PolicyAssistantBot.Knowledge.Search;
+
+namespace PolicyAssistantBot.Knowledge.Evaluation;
+
+/// <summary>Measures the product's own search on any BEIR-shaped folder; nothing is tuned on it.</summary>
+public static class BeirEvaluation
+{
+    /// <exception cref="IOException">A file is missing or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A file is not what the layout asks for.</exception>
+    public static BeirReport Run(string directory, BeirOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var set = BeirSet.Read(directory, options.Queries, options.Lang);
+        var clock = Stopwatch.StartNew();
+        var index = SearchIndex.Build(set.Passages, options.Fusion);
+        var indexSeconds = clock.Elapsed.TotalSeconds;
+
+        foreach (var (text, _) in set.Queries.Take(300))
+        {
+            index.Search(text);
+        }
+
+        var random = new Random(options.Seed);
+        var asked = new List<Asked>(set.Queries.Count);
+        var times = new List<double>(set.Queries.Count);
+        foreach (var (text, relevant) in set.Queries)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var removed = random.NextDouble() < options.Removed;
+            var started = Stopwatch.GetTimestamp();
+            var result = index.Search(text, new SearchOptions { Except = removed ? relevant : null });
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            asked.Add(new Asked(removed, result.Confidence, [.. result.Hits.Select(hit => relevant.Contains(hit.Passage.Id))], relevant.Count));
+        }
+
+        clock.Restart();
+        Parallel.ForEach(set.Queries, new ParallelOptions { CancellationToken = cancellationToken }, query => index.Search(query.Text));
+        return Report(set, asked, times, indexSeconds, index.Bytes, set.Queries.Count / clock.Elapsed.TotalSeconds);
+    }
+
+    private static BeirReport Report(BeirSet set, List<Asked> asked, List<double> times, double indexSeconds, long indexBytes, double perSecond)
+    {
+        var kept = asked.Where(a => !a.Removed).ToList();
+        times.Sort();
+        return new BeirReport(
+            set.Passages.Count,
+            asked.Count,
+            indexSeconds,
+            indexBytes,
+            Percent(kept, a => a.Recall(1)),
+            Percent(kept, a => a.Recall(3)),
+            Percent(kept, a => a.Recall(10)),
+            Percent(kept, a => a.ReciprocalRank),
+            Percent(kept, a => a.Ndcg),
+            Metrics.Auroc(kept.Select(a => (a.Confidence, a.Right))),
+            Metrics.Auroc(asked.Select(a => (a.Confidence, !a.Removed))),
+            Percent([.. asked.OrderByDescending(a => a.Confidence).Take((int)Math.Ceiling(asked.Count * 0.8))], a => a.Right ? 1 : 0),
+            Metrics.Percentile(times, 0.50),
+            Metrics.Percentile(times, 0.95),
+            Metrics.Percentile(times, 0.99),
+            perSecond);
+    }
+
+    private static double Percent(List<Asked> asked, Func<Asked, double> of) => 100 * asked.Select(of).DefaultIfEmpty(0).Average();
+
+    private sealed record Asked(bool Removed, double Confidence, bool[] Hits, int Relevant)
+    {
+        public bool Right => !Removed && Hits.Length > 0 && Hits[0];
+
+        public double ReciprocalRank => Array.IndexOf(Hits, value: true) is var rank and >= 0 and < 10 ? 1.0 / (rank + 1) : 0;
+
+        public double Ndcg => Hits.Take(10).Select((hit, i) => hit ? 1 / Math.Log2(i + 2) : 0).Sum()
+            / Enumerable.Range(0, Math.Clamp(Relevant, 1, 10)).Sum(i => 1 / Math.Log2(i + 2));
+
+        /// <summary>The share of the right passages among the first; with one right passage, whether it is there.</summary>
+        public double Recall(int among) => (double)Hits.Take(among).Count(hit => hit) / Math.Clamp(Relevant, 1, among);
+    }
+}

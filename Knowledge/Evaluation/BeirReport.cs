@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PolicyAssistantBot.Knowledge.Evaluation;
+
+/// <summary>How well and how fast a set's questions were answered. Shares are in percent, areas under the curve 0 to 1.</summary>
+/// <param name="IndexBytes">The index in memory, the passages' own texts not counted.</param>
+/// <param name="AurocCorrect">How well the confidence tells right first hits from wrong ones; null when all are right or all wrong.</param>
+/// <param name="AurocAnswerable">How well it tells questions whose passage was taken away; null when none was.</param>
+/// <param name="PrecisionAt80">Right first hits among the most confident 80 % of all questions.</param>
+public sealed record BeirReport(
+    int Docs,
+    int Queries,
+    double IndexSeconds,
+    long IndexBytes,
+    double Recall1,
+    double Recall3,
+    double Recall10,
+    double Mrr10,
+    double Ndcg10,
+    double? AurocCorrect,
+    double? AurocAnswerable,
+    double PrecisionAt80,
+    double P50Ms,
+    double P95Ms,
+    double P99Ms,
+    double Qps)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    public string ToText() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        docs {Docs}, queries {Queries}, index {IndexSeconds:f2} s, {IndexBytes} bytes
+        recall@1 {Recall1:f1}  recall@3 {Recall3:f1}  recall@10 {Recall10:f1}  mrr@10 {Mrr10:f1}  ndcg@10 {Ndcg10:f1}
+        auroc correct {AurocCorrect:f3}  auroc answerable {AurocAnswerable:f3}  precision at 80 % {PrecisionAt80:f1}
+        p50 {P50Ms:f3} ms  p95 {P95Ms:f3} ms  p99 {P99Ms:f3} ms  {Qps:f0} queries per second
+        """);
+}

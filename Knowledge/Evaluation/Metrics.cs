@@ -1,0 +1,30 @@
+namespace PolicyAssistantBot.Knowledge.Evaluation;
+
+/// <summary>Figures over lists of outcomes.</summary>
+internal static class Metrics
+{
+    /// <summary>The area under the receiver operating characteristic: the chance that a true case scores above a false one; null without both kinds.</summary>
+    public static double? Auroc(IEnumerable<(double Score, bool True)> cases)
+    {
+        var sorted = cases.OrderBy(c => c.Score).ToList();
+        double rankSum = 0;
+        for (var i = 0; i < sorted.Count;)
+        {
+            var end = i;
+            while (end < sorted.Count && sorted[end].Score.Equals(sorted[i].Score))
+            {
+                end++;
+            }
+
+            rankSum += sorted.Skip(i).Take(end - i).Count(c => c.True) * (i + end + 1) / 2.0;
+            i = end;
+        }
+
+        double right = sorted.Count(c => c.True), wrong = sorted.Count - right;
+        return right == 0 || wrong == 0 ? null : (rankSum - (right * (right + 1) / 2)) / (right * wrong);
+    }
+
+    /// <param name="sorted">Ascending.</param>
+    public static double Percentile(List<double> sorted, double share) =>
+        sorted.Count == 0 ? 0 : sorted[Math.Min(sorted.Count - 1, (int)Math.Ceiling(share * sorted.Count) - 1)];
+}

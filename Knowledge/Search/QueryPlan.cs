@@ -1,0 +1,148 @@
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Search;
+
+/// <summary>A word of the question as it is looked up.</summary>
+/// <param name="Exact">The exact form of <see cref="WordForms"/>.</param>
+/// <param name="Weight">How much it tells, 0 to 1; less than 1 for function words and for words the question does not hold itself.</param>
+/// <param name="Adjacent">Whether it follows the word before it in the text.</param>
+internal readonly record struct QueryWord(string Exact, string Loose, double Weight, bool Adjacent = true);
+
+/// <summary>A term of one channel with what one full match of it adds to the fused score.</summary>
+internal readonly record struct PlannedTerm(string Text, int Id, double Idf, double Unit);
+
+/// <summary>Two neighbouring words of the question; numbers of the two words among the exact terms.</summary>
+internal readonly record struct PlannedPair(string Text, int Id, int First, int Second, double Idf, double Unit);
+
+/// <summary>
+/// A question made ready for one index: for each channel its terms with their idf, divided by the question's idf mass and
+/// multiplied by the channel's weight, so that scores of different questions can be compared.
+/// </summary>
+internal sealed class QueryPlan
+{
+    /// <summary>Words beyond this are not looked up; no question is that long.</summary>
+    public const int MaxTerms = 64;
+
+    /// <summary>Neighbours beyond this are not looked up.</summary>
+    public const int MaxPairs = 200;
+
+    public required PlannedTerm[] Exact { get; init; }
+
+    public required PlannedTerm[] Loose { get; init; }
+
+    public required PlannedTerm[] Grams { get; init; }
+
+    public required PlannedPair[] Pairs { get; init; }
+
+    /// <summary>Title terms, in the order of <see cref="Exact"/>; title pairs in the order of <see cref="Pairs"/>.</summary>
+    public required double[] TitleUnits { get; init; }
+
+    public required double[] TitlePairUnits { get; init; }
+
+    public required FusionWeights Weights { get; init; }
+
+    /// <summary>The sum of the weights of the channels that this question can use.</summary>
+    public required double Total { get; init; }
+
+    public static QueryPlan Create(LanguageIndex index, IReadOnlyList<QueryWord> words, FusionWeights w)
+    {
+        var exactOrder = new Dictionary<string, int>(StringComparer.Ordinal);
+        var exact = new List<(string Text, double Weight)>();
+        var loose = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var word in words)
+        {
+            if (exactOrder.TryGetValue(word.Exact, out var known))
+                exact[known] = (word.Exact, Math.Max(exact[known].Weight, word.Weight));
+            else if (exact.Count < MaxTerms)
+            {
+                exactOrder[word.Exact] = exact.Count;
+                exact.Add((word.Exact, word.Weight));
+            }
+            else
+                continue;
+
+            loose[word.Loose] = Math.Max(loose.GetValueOrDefault(word.Loose), word.Weight);
+        }
+
+        var n = index.Count;
+        var exactTerms = exact.Select(t => (t.Text, Id: index.Words.Find(t.Text), t.Weight)).ToArray();
+        var exactIdf = exactTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.Exact.Count(t.Id))).ToArray();
+        var titleIdf = exactTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.Title.Count(t.Id))).ToArray();
+        var looseTerms = loose.Select(t => (t.Key, Id: index.Words.FindLoose(t.Key), t.Value)).ToArray();
+        var looseIdf = looseTerms.Select(t => t.Value * Idf(n, t.Id < 0 ? 0 : index.Loose.Count(t.Id))).ToArray();
+        var pairs = FindPairs(index, words, exactOrder);
+        var pairIdf = pairs.Select(p => p.Weight * Idf(n, p.Id < 0 ? 0 : index.Pairs.Postings!.Count(p.Id))).ToArray();
+        var titlePairIdf = pairs.Select(p => p.Weight * Idf(n, p.TitleCount)).ToArray();
+        var grams = FindGrams(index, words);
+        var gramIdf = grams.Select(g => g.Weight * Idf(n, g.Id < 0 ? 0 : index.GramPostings!.Count(g.Id))).ToArray();
+        var (massE, massL, massP, massG) = (exactIdf.Sum(), looseIdf.Sum(), pairIdf.Sum(), gramIdf.Sum());
+        var titles = index.Title.Bytes > 0 && index.MeanTitleLength > 1;
+        var total = w.ExactUnigram + w.LooseUnigram + w.Coverage + w.Window15 + w.Window30 + w.Window80
+            + (massP > 0 ? w.ExactBigram + w.LooseBigram + w.BigramCoverage : 0)
+            + (massG > 0 ? w.Characters : 0)
+            + (titles ? w.TitleUnigram + (massP > 0 ? w.TitleBigram : 0) : 0);
+        return new QueryPlan
+        {
+            Weights = w,
+            Total = Math.Max(total, 1e-9),
+            Exact = [.. exactTerms.Select((t, i) => new PlannedTerm(t.Text, t.Id, exactIdf[i], Per(exactIdf[i], massE, total)))],
+            Loose = [.. looseTerms.Select((t, i) => new PlannedTerm(t.Key, t.Id, looseIdf[i], Per(looseIdf[i], massL, total)))],
+            Pairs = [.. pairs.Select((p, i) => new PlannedPair(p.Text, p.Id, p.First, p.Second, pairIdf[i], Per(pairIdf[i], massP, total)))],
+            Grams = [.. grams.Select((g, i) => new PlannedTerm(g.Text, g.Id, gramIdf[i], Per(gramIdf[i], massG, total)))],
+            TitleUnits = [.. titleIdf.Select(idf => titles ? Per(idf, titleIdf.Sum(), total) : 0)],
+            TitlePairUnits = [.. titlePairIdf.Select(idf => titles ? Per(idf, titlePairIdf.Sum(), total) : 0)],
+        };
+    }
+
+    /// <summary>Robertson and Spärck Jones' inverse document frequency, kept positive.</summary>
+    private static double Idf(int docs, int count) => Math.Log(1 + ((docs - count + 0.5) / (count + 0.5)));
+
+    private static double Per(double idf, double mass, double total) => mass <= 0 || total <= 0 ? 0 : idf / mass / total;
+
+    private static List<(string Text, int Id, int First, int Second, double Weight, int TitleCount)> FindPairs(
+        LanguageIndex index, IReadOnlyList<QueryWord> words, Dictionary<string, int> order)
+    {
+        var pairs = new List<(string, int, int, int, double, int)>();
+        var seen = new HashSet<(int, int)>();
+        for (var i = 1; i < words.Count; i++)
+        {
+            var (a, b) = (words[i - 1], words[i]);
+            if (!b.Adjacent || a.Weight + b.Weight <= 0)
+                continue;
+
+            var first = order.GetValueOrDefault(a.Exact, -1);
+            var second = order.GetValueOrDefault(b.Exact, -1);
+            if (first < 0 || second < 0 || pairs.Count == MaxPairs || !seen.Add((first, second)))
+                continue;
+
+            var (looseA, looseB) = (index.Words.FindLoose(a.Loose), index.Words.FindLoose(b.Loose));
+            var title = index.TitlePairs.Find(index.Words.Find(a.Exact), index.Words.Find(b.Exact));
+            pairs.Add((
+                a.Exact + " " + b.Exact,
+                looseA < 0 || looseB < 0 ? -1 : index.Pairs.Find(looseA, looseB),
+                first,
+                second,
+                (a.Weight + b.Weight) / 2,
+                title < 0 ? 0 : index.TitlePairs.Counts[title]));
+        }
+
+        return pairs;
+    }
+
+    private static List<(string Text, int Id, double Weight)> FindGrams(LanguageIndex index, IReadOnlyList<QueryWord> words)
+    {
+        if (index.Grams is not { } table)
+            return [];
+
+        var grams = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var word in words.Take(MaxTerms).Where(word => word.Weight > 0))
+        {
+            foreach (var gram in GramTable.Grams(word.Exact))
+            {
+                grams[gram] = Math.Max(grams.GetValueOrDefault(gram), word.Weight);
+            }
+        }
+
+        return [.. grams.Select(g => (g.Key, table.Find(g.Key), g.Value))];
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Search;
+
+/// <summary>The words of one language's passages as numbers, in both forms of <see cref="WordForms"/>.</summary>
+internal sealed class Vocabulary(Lang lang)
+{
+    private readonly Dictionary<string, int> exactIds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> looseIds = new(StringComparer.Ordinal);
+    private readonly List<string> words = [];
+    private readonly List<int> looseOf = [];
+    private readonly List<List<int>> members = [];
+
+    public Lang Lang => lang;
+
+    public int Count => words.Count;
+
+    public int LooseCount => members.Count;
+
+    /// <summary>Exact forms, by number.</summary>
+    public IReadOnlyList<string> Words => words;
+
+    public ReadOnlySpan<int> LooseOfAll => CollectionsMarshal.AsSpan(looseOf);
+
+    public string Word(int id) => words[id];
+
+    public int LooseOf(int id) => looseOf[id];
+
+    /// <summary>The exact forms that share a loose form.</summary>
+    public IReadOnlyList<int> Members(int loose) => members[loose];
+
+    /// <summary>The number of an exact form, or -1.</summary>
+    public int Find(string exact) => exactIds.GetValueOrDefault(exact, -1);
+
+    /// <summary>The number of a loose form, or -1.</summary>
+    public int FindLoose(string loose) => looseIds.GetValueOrDefault(loose, -1);
+
+    public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> LooseLookup() => looseIds.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The number of a normalised word; a new one when it was not there. Only while the index is built.</summary>
+    public int Add(string word)
+    {
+        var exact = WordForms.Exact(lang, word);
+        if (exactIds.TryGetValue(exact, out var id))
+            return id;
+
+        var loose = WordForms.Loose(lang, word);
+        if (!looseIds.TryGetValue(loose, out var looseId))
+        {
+            looseId = looseIds[loose] = members.Count;
+            members.Add([]);
+        }
+
+        id = exactIds[exact] = words.Count;
+        words.Add(exact);
+        looseOf.Add(looseId);
+        members[looseId].Add(id);
+        return id;
+    }
+}
