@@ -14,11 +14,25 @@ internal static class QueryReader
     {
         var lang = index.Words.Lang;
         var typed = VietnameseText.Words(query.Length > MaxCharacters ? query[..MaxCharacters] : query).Take(MaxWords).ToList();
-        var words = typed.Select(word =>
+        var readings = QueryDecoder.Decode(index, typed);
+        var words = new List<QueryWord>(typed.Count);
+        var read = new List<string>(typed.Count);
+        var changes = new List<WordChange>();
+        for (var i = 0; i < typed.Count; i++)
         {
-            var exact = WordForms.Exact(lang, word);
-            return new QueryWord(exact, WordForms.Loose(lang, word), StopWords.Weight(lang, exact));
-        }).ToList();
-        return (words, new DecodedQuery(query, query, language, []));
+            var from = words.Count;
+            foreach (var id in readings[i].Words)
+            {
+                var exact = id < 0 ? WordForms.Exact(lang, typed[i]) : index.Words.Word(id);
+                var loose = id < 0 ? WordForms.Loose(lang, typed[i]) : index.Words.LooseText(id);
+                words.Add(new QueryWord(exact, loose, StopWords.Weight(lang, exact)));
+                read.Add(id < 0 ? typed[i] : index.Words.Surface(id));
+            }
+
+            if (words.Count - from > 1 || !string.Equals(words[from].Exact, WordForms.Exact(lang, typed[i]), StringComparison.Ordinal))
+                changes.Add(new WordChange(typed[i], string.Join(' ', read.Skip(from))));
+        }
+
+        return (words, new DecodedQuery(query, string.Join(' ', read), language, changes));
     }
 }

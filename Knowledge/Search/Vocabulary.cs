@@ -9,7 +9,9 @@ internal sealed class Vocabulary(Lang lang)
     private readonly Dictionary<string, int> exactIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> looseIds = new(StringComparer.Ordinal);
     private readonly List<string> words = [];
+    private readonly List<string> surfaces = [];
     private readonly List<int> looseOf = [];
+    private readonly List<string> looseTexts = [];
     private readonly List<List<int>> members = [];
 
     public Lang Lang => lang;
@@ -25,6 +27,12 @@ internal sealed class Vocabulary(Lang lang)
 
     public string Word(int id) => words[id];
 
+    /// <summary>The word as it was first seen, normalised.</summary>
+    public string Surface(int id) => surfaces[id];
+
+    /// <summary>The loose form of a word.</summary>
+    public string LooseText(int id) => looseTexts[looseOf[id]];
+
     public int LooseOf(int id) => looseOf[id];
 
     /// <summary>The exact forms that share a loose form.</summary>
@@ -36,7 +44,9 @@ internal sealed class Vocabulary(Lang lang)
     /// <summary>The number of a loose form, or -1.</summary>
     public int FindLoose(string loose) => looseIds.GetValueOrDefault(loose, -1);
 
-    public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> LooseLookup() => looseIds.GetAlternateLookup<ReadOnlySpan<char>>();
+    public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> LooseLookup => looseIds.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ExactLookup => exactIds.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The number of a normalised word; a new one when it was not there. Only while the index is built.</summary>
     public int Add(string word)
@@ -50,10 +60,12 @@ internal sealed class Vocabulary(Lang lang)
         {
             looseId = looseIds[loose] = members.Count;
             members.Add([]);
+            looseTexts.Add(loose);
         }
 
         id = exactIds[exact] = words.Count;
         words.Add(exact);
+        surfaces.Add(word);
         looseOf.Add(looseId);
         members[looseId].Add(id);
         return id;
