@@ -191,6 +191,30 @@ run('a page that is not allowed is told once, without hammering', async (server,
   assert.equal(server.seen.tokens.length, 1);
 });
 
+run('a page that the browser keeps from the server is told so, and a missing server is not mistaken for that', async (server, visit) => {
+  server.faults.refuse = 'silently';
+  const v = visit();
+  await v.conversation.start();
+  assert.equal(v.log.states.at(-1), 'refused');
+  server.stop();
+  const other = visit();
+  void other.conversation.start();
+  await delay(100);
+  assert.equal(other.log.states.at(-1), 'offline');
+});
+
+run('a server that no longer knows the token begins anew', async (server, visit) => {
+  const v = visit();
+  await v.conversation.start();
+  const { token } = v.sessions.load();
+  v.conversation.stop();
+  server.conversations.clear();
+  server.faults.foreign = t => t === token;
+  const again = visit(v.storage);
+  assert.equal((await again.send('hỏi')).ok, true);
+  assert.equal(again.log.renewed, 1);
+});
+
 run('a damaged memory of the conversation is forgotten', async (server, visit) => {
   const storage = memory();
   storage.setItem(`policy-assistant:${server.url}`, '{"conversationId":');

@@ -58,13 +58,16 @@ export async function startServer({ reply = text => [{ text: `Trả lời: ${tex
     const body = text ? JSON.parse(text) : {};
     if (url.pathname === '/api/widget/token') {
       seen.tokens.push(body);
+      if (faults.refuse === 'silently') return request.socket.destroy();
       if (faults.refuse) return error(403, 'OriginNotAllowed');
       const known = body.resume?.slice('resume.'.length);
       return answer(200, grant(known && conversations.has(known) ? known : `c${++serial}`));
     }
+    if (url.pathname === '/widget/widget.js' && !page) return answer(200);
     if (!url.pathname.startsWith('/v3/directline/')) return page ? page(url, request, response) : error(404, 'NotFound');
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     if (!token) return error(401, 'MissingToken');
+    if (faults.foreign?.(token)) return error(403, 'BadToken');
     if (faults.tokens.has(token)) return error(403, 'TokenExpired');
     const owner = token.split('.')[0];
     if (url.pathname === '/v3/directline/tokens/refresh') return answer(200, { ...grant(owner), resume: undefined });

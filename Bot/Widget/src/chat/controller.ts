@@ -181,6 +181,7 @@ export class ChatController implements Chat {
     const result = await this.conversation.send(activity);
     // The conversation may have been begun anew on the way: the message goes on in the new one.
     if (!this.transcript.entries.includes(entry)) this.transcript.entries.push(entry);
+    if (!result.ok) entry.why = result.why;
     this.transcript.mark(entry.key, result.ok ? 'sent' : 'failed', result.ok ? result.id : undefined);
     this.log.update(entry);
     return result.ok;

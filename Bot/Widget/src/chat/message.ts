@@ -1,7 +1,8 @@
 import type { Entry } from '../client/transcript';
 import { isMine, type Activity } from '../client/protocol';
 import { safeHref } from '../markdown/ast';
-import { externalLink, renderBlocks } from '../markdown/dom';
+import { externalLink, renderBlocks, renderInlines } from '../markdown/dom';
+import { linkify } from '../markdown/inline';
 import { parseMarkdown } from '../markdown/parse';
 import type { chat } from '../texts/vi';
 import type { Language } from '../texts/language';
@@ -11,13 +12,12 @@ import { h } from './h';
 import { icons } from './icons';
 import { renderSources } from './sources';
 import { clock } from './time';
-import { votes } from './votes';
 
 export interface MessageUse {
   texts: typeof chat;
   language: Language;
   retry(entry: Entry): void;
-  /** Sends a card's values or a vote as an answer to the message. */
+  /** Sends a card's values as an answer to the message. */
   submit(value: unknown, replyTo: Activity): Promise<boolean>;
   /** True where a form of this message was sent before. */
   answered(activity: Activity): boolean;
@@ -28,9 +28,10 @@ export function renderMessage(entry: Entry, use: MessageUse): HTMLElement | unde
   const { activity } = entry;
   const mine = isMine(activity);
   const content = mine ? ownContent(activity, use) : botContent(activity, use);
-  if (content.length === 0 && entry.status !== 'failed') return undefined;
-  const author = mine ? use.texts.you : authorOf(activity) ?? use.texts.assistant;
-  const human = !mine && authorOf(activity) !== undefined;
+  if (content.length === 0) return undefined;
+  const caseNumber = mine ? undefined : caseOf(activity);
+  const human = caseNumber !== undefined;
+  const author = mine ? use.texts.you : human ? use.texts.official.replace('{case}', caseNumber) : use.texts.assistant;
   return h('div', { class: `message ${mine ? 'mine' : 'theirs'}${human ? ' human' : ''}`, 'data-status': entry.status },
     !mine && h('div', { class: 'avatar', 'aria-hidden': 'true' }, icon(human ? icons.person : icons.shield)),
     h('div', { class: 'body' },
@@ -39,15 +40,21 @@ export function renderMessage(entry: Entry, use: MessageUse): HTMLElement | unde
       meta(entry, use)));
 }
 
-/** The official who answers, when it is a person and not the assistant. */
-function authorOf(activity: Activity): string | undefined {
-  const name = activity.channelData?.['author'];
-  return typeof name === 'string' && name ? name : undefined;
+/** The case that an official's word is about, when it is a person who speaks and not the assistant. */
+function caseOf(activity: Activity): string | undefined {
+  const { caseNumber, caseEvent } = activity.channelData ?? {};
+  return typeof caseNumber === 'string' && typeof caseEvent === 'string' ? caseNumber : undefined;
+}
+
+/** What the visitor said: typed, or by pressing a button of a card that stands for words. */
+export function wordsOf(activity: Activity): string | undefined {
+  const pressed = (activity.value as { text?: unknown } | undefined)?.text;
+  return activity.text || (typeof pressed === 'string' && pressed ? pressed : undefined);
 }
 
 function ownContent(activity: Activity, use: MessageUse): HTMLElement[] {
-  if (!activity.text) return [];
-  return [h('div', { class: 'bubble', lang: activity.locale ?? use.language }, plain(activity.text))];
+  const words = wordsOf(activity);
+  return words ? [h('div', { class: 'bubble', lang: activity.locale ?? use.language }, plain(words))] : [];
 }
 
 function botContent(activity: Activity, use: MessageUse): HTMLElement[] {
@@ -55,7 +62,7 @@ function botContent(activity: Activity, use: MessageUse): HTMLElement[] {
   if (activity.text) {
     const bubble = h('div', { class: 'bubble', lang: activity.locale ?? use.language });
     const document = activity.textFormat === 'plain' ? undefined : parseMarkdown(activity.text);
-    bubble.append(document ? renderBlocks(document.blocks) : plain(activity.text));
+    bubble.append(document ? renderBlocks(document.blocks) : plain(activity.text, true));
     const sources = renderSources(activity, document?.references ?? [], use.texts.sources);
     if (sources) bubble.append(sources);
     parts.push(bubble);
@@ -71,13 +78,12 @@ function botContent(activity: Activity, use: MessageUse): HTMLElement[] {
       }));
     } else if (href) parts.push(h('p', { class: 'bubble' }, externalLink(href, attachment.name ?? use.texts.attachment)));
   }
-  if (activity.channelData?.feedbackLoop) parts.push(votes(use.texts, value => use.submit(value, activity)));
   return parts;
 }
 
-/** Text as it was typed; only line breaks are drawn. */
-function plain(text: string): HTMLElement {
-  return h('p', { class: 'plain' }, text);
+/** Text as it was typed: only line breaks are drawn, and addresses where the other side wrote them. */
+function plain(text: string, links = false): HTMLElement {
+  return h('p', { class: 'plain' }, links ? renderInlines(linkify(text)) : text);
 }
 
 function meta(entry: Entry, use: MessageUse): HTMLElement {
@@ -86,9 +92,10 @@ function meta(entry: Entry, use: MessageUse): HTMLElement {
   if (activity.timestamp) line.append(h('time', { datetime: activity.timestamp }, clock(activity.timestamp, use.language)));
   if (status === 'sending') line.append(h('span', {}, use.texts.sending));
   if (status === 'failed') {
+    const hopeless = entry.why === 'tooLarge';
     const again = h('button', { type: 'button', class: 'link' }, use.texts.retry);
     again.onclick = () => use.retry(entry);
-    line.append(h('span', { class: 'bad' }, use.texts.failed), again);
+    line.append(h('span', { class: 'bad' }, hopeless ? use.texts.tooLarge : use.texts.failed), hopeless ? '' : again);
   }
   return line;
 }

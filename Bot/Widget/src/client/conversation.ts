@@ -73,12 +73,14 @@ export class Conversation {
     for (let attempt = 0; !signal.aborted; attempt++) {
       const outcome = this.sessions.load() ? await this.resume() : await this.begin();
       if (outcome.ok || signal.aborted) return;
-      if (outcome.why === 'refused') return this.events.state('refused');
-      if (outcome.why === 'expired' || outcome.why === 'ended') {
-        if (this.sessions.load()) await this.recover(outcome.why, false);
-        else await this.env.delay(backoff(attempt, this.env.random), signal);
+      if (outcome.why !== 'busy' && outcome.why !== 'unreachable' && this.sessions.load()) {
+        await this.recover(outcome.why, false);
         continue;
       }
+      // A browser reports a page that is not allowed just as it reports no network; that the server is there tells them apart.
+      const refused = outcome.why === 'refused' || (outcome.why === 'unreachable' && attempt > 0 && (await this.http.reachable()));
+      if (signal.aborted) return;
+      if (refused) return this.events.state('refused');
       this.events.state('offline');
       await this.env.delay(outcome.waitMs ?? backoff(attempt, this.env.random), signal);
     }
@@ -126,15 +128,18 @@ export class Conversation {
     void receiver.run(watermark, streamUrl);
   }
 
-  /** Mends at most once at a time, whoever notices first. */
+  /**
+   * Mends at most once at a time, whoever notices first. A token that the server no longer knows (its keys were
+   * renewed, say) is as good as expired.
+   */
   private recover(why: Failure, listening = true): Promise<boolean> {
-    if (why !== 'expired' && why !== 'ended') return Promise.resolve(false);
+    if (why === 'busy' || why === 'unreachable' || why === 'tooLarge') return Promise.resolve(false);
     return (this.recovering ??= this.mend(why, listening).finally(() => (this.recovering = undefined)));
   }
 
-  private async mend(why: 'expired' | 'ended', listening: boolean): Promise<boolean> {
+  private async mend(why: Failure, listening: boolean): Promise<boolean> {
     const session = this.sessions.load();
-    if (why === 'expired' && session?.resume) {
+    if (why !== 'ended' && session?.resume) {
       const again = await this.http.token(this.locale(), session.resume);
       if (again.ok && again.value.conversationId === session.conversationId) {
         this.remember(again.value);

@@ -21,6 +21,15 @@ export class DirectLineHttp {
     return this.call('POST', '/api/widget/token', undefined, resume ? { locale, resume } : { locale });
   }
 
+  /** Whether the server answers at all: its public file may be read by every page. */
+  async reachable(): Promise<boolean> {
+    try {
+      return (await this.env.fetch(`${this.server}/widget/widget.js`, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(requestTimeoutMs) })).ok;
+    } catch {
+      return false;
+    }
+  }
+
   start(token: string, locale: string): Promise<Outcome<Grant>> {
     return this.call('POST', '/v3/directline/conversations', token, { locale });
   }

@@ -35,7 +35,6 @@ export interface ChannelData {
   postBack?: boolean;
   streamType?: string;
   streamId?: string;
-  feedbackLoop?: unknown;
   [key: string]: unknown;
 }
 

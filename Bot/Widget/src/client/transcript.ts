@@ -1,3 +1,4 @@
+import type { Failure } from './http';
 import { clientKey, isMine, type Activity } from './protocol';
 
 export type EntryStatus = 'sending' | 'failed' | 'sent' | 'received';
@@ -7,6 +8,8 @@ export interface Entry {
   readonly key: string;
   activity: Activity;
   status: EntryStatus;
+  /** Why sending failed. */
+  why?: Failure;
 }
 
 export type Change = 'added' | 'changed' | 'none';

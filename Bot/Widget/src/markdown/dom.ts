@@ -37,7 +37,7 @@ function renderItem(item: Block[]): HTMLElement {
   return first?.kind === 'paragraph' ? element('li', renderInlines(first.children), renderBlocks(rest)) : element('li', renderBlocks(item));
 }
 
-function renderInlines(inlines: Inline[]): DocumentFragment {
+export function renderInlines(inlines: Inline[]): DocumentFragment {
   const fragment = document.createDocumentFragment();
   for (const inline of inlines) fragment.append(renderInline(inline));
   return fragment;

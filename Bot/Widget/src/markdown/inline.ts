@@ -4,6 +4,9 @@ type References = ReadonlyMap<string, Reference>;
 
 const maxDepth = 8;
 
+/** An address in running text, without the punctuation that ends the sentence. */
+const bareAddress = /^https?:\/\/[^\s<>"]*[^\s<>"'.,:;!?)\]*_]/i;
+
 /** Parses the inside of a paragraph. Anything unfinished or unsafe stays the text it was. */
 export function parseInline(source: string, references: References, depth = 0): Inline[] {
   const out: Inline[] = [];
@@ -50,7 +53,7 @@ export function parseInline(source: string, references: References, depth = 0): 
     } else if (char === '<' && (match = /^<((?:https?:\/\/|mailto:)[^\s<>]+)>/i.exec(rest)) && safeHref(match[1]!)) {
       push(link(match[1]!, [{ kind: 'text', text: match[1]!.replace(/^mailto:/i, '') }]));
       i += match[0].length;
-    } else if ((char === 'h' || char === 'H') && !/[\p{L}\p{N}]/u.test(source[i - 1] ?? ' ') && (match = /^https?:\/\/[^\s<>"]*[^\s<>"'.,:;!?)\]*_]/i.exec(rest))) {
+    } else if ((char === 'h' || char === 'H') && !/[\p{L}\p{N}]/u.test(source[i - 1] ?? ' ') && (match = bareAddress.exec(rest))) {
       push(link(match[0], [{ kind: 'text', text: match[0] }]));
       i += match[0].length;
     } else {
@@ -60,6 +63,14 @@ export function parseInline(source: string, references: References, depth = 0): 
   }
   flush();
   return out;
+}
+
+/** Plain text in which only addresses are links. */
+export function linkify(text: string): Inline[] {
+  return text.split(/(?=https?:\/\/)/i).flatMap((part): Inline[] => {
+    const address = bareAddress.exec(part)?.[0];
+    return address ? [link(address, [{ kind: 'text', text: address }]), { kind: 'text', text: part.slice(address.length) }] : [{ kind: 'text', text: part }];
+  });
 }
 
 /** `*a*`, `**a**`, `_a_`, `__a__`; underscores inside words (file names) are only underscores. */
