@@ -96,6 +96,9 @@ public sealed class DialogTests
     [InlineData("Không đồng ý", false)]
     [InlineData("OK!", true)]
     [InlineData("để xem", null)]
+    [InlineData("Đúng", true)]
+    [InlineData("dừng", null)]
+    [InlineData("dung", null)]
     public void Yes_and_no_are_read_in_both_languages(string said, bool? meant) => Assert.Equal(meant, ConfirmPrompt.Read(said));
 
     [Theory]

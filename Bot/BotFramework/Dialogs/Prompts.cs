@@ -29,7 +29,7 @@ public sealed class ChoicePrompt(string dialogId, PromptValidator<FoundChoice>? 
 public sealed class ConfirmPrompt(string dialogId, PromptValidator<bool>? validator = null) : Prompt<bool>(dialogId, validator)
 {
     private static readonly string[] Yes =
-        ["co", "dong y", "vang", "da", "uh", "u", "ok", "oke", "okay", "dung", "dung roi", "phai", "xac nhan", "toi dong y", "gui", "gui di", "yes", "y", "yep", "sure", "confirm", "agree", "i agree", "correct", "send"];
+        ["co", "dong y", "vang", "da", "uh", "u", "ok", "oke", "okay", "dung roi", "phai", "xac nhan", "toi dong y", "gui", "gui di", "yes", "y", "yep", "sure", "confirm", "agree", "i agree", "correct", "send"];
 
     private static readonly string[] No =
         ["khong", "ko", "k", "khong dong y", "toi khong dong y", "chua", "khong phai", "sai", "thoi", "no", "n", "nope", "not yet", "disagree", "wrong", "do not agree"];
@@ -37,6 +37,8 @@ public sealed class ConfirmPrompt(string dialogId, PromptValidator<bool>? valida
     /// <summary>What an answer means; null when it is neither yes nor no.</summary>
     public static bool? Read(string? text) => PromptText.Fold(text) switch
     {
+        // Without its mark this could as well be "dừng" (stop): only the marked word is a yes.
+        "dung" or "dung a" or "da dung" or "da dung a" => text!.Normalize().Contains("đúng", StringComparison.OrdinalIgnoreCase) ? true : null,
         var said when Yes.Contains(said, StringComparer.Ordinal) => true,
         var said when No.Contains(said, StringComparer.Ordinal) => false,
         var said when said.StartsWith("da ", StringComparison.Ordinal) => Read(said[3..]),

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Texts;
+using static PolicyAssistantBot.Cards.CardJson;
+
+namespace PolicyAssistantBot.Cards;
+
+/// <summary>
+/// What goes with an answer's text: its legal basis with the in-force period, further sections, questions that lead on, votes and the
+/// way to a person. The text itself is the message's, so that it is there before any card is drawn.
+/// </summary>
+internal static class AnswerCard
+{
+    /// <param name="answerId">By which a vote or a request finds the answer again.</param>
+    /// <returns>Null when there is nothing to show beside the text.</returns>
+    public static Attachment? Build(Answer answer, string answerId)
+    {
+        var texts = AnswerCardTexts.For(answer.Language);
+        var (more, offersVote) = answer switch
+        {
+            Answer.Answered answered => (answered.More, true),
+            Answer.Expired expired => (expired.More, true),
+            _ => ([], false),
+        };
+        var choices = answer is Answer.Clarify clarify ? clarify.Choices : [];
+        var offersOfficial = answer.OffersRequest || offersVote || answer is Answer.Unanswerable or Answer.Personal or Answer.OutOfScope;
+        List<JsonObject> body =
+        [
+            .. Sources(answer, texts),
+            .. more.SelectMany((section, i) => Section(section, $"more{i}")),
+            .. choices.Select(choice => Actions(Submit(choice.Question, CardActions.AskData(choice.Question)))),
+            .. Questions(answer.FollowUps, texts),
+        ];
+        if (offersOfficial)
+            body.Add(Actions(Submit(texts.AskOfficial, CardActions.OfficialData(answerId))));
+        if (offersVote)
+        {
+            body.Add(Actions(
+                Submit(texts.Useful, CardActions.VoteData(answerId, isUp: true)),
+                Submit(texts.NotUseful, CardActions.VoteData(answerId, isUp: false))));
+        }
+
+        return body.Count == 0 ? null : Card(answer.Language.Code(), [.. body]);
+    }
+
+    private static IEnumerable<JsonObject> Sources(Answer answer, AnswerCardTexts texts)
+    {
+        if (answer.Citations.Count == 0)
+            yield break;
+        yield return Heading(texts.Sources);
+        foreach (var citation in answer.Citations)
+        {
+            yield return Text($"**{(citation.Clause is null ? citation.Document : texts.DocumentClause.With(citation.Document, citation.Clause))}**");
+            yield return Small(Validity(citation, answer.Language, texts));
+        }
+    }
+
+    private static string Validity(Citation citation, Lang lang, AnswerCardTexts texts)
+    {
+        var onDay = Say.Day(citation.Checked, lang);
+        return citation switch
+        {
+            { InForceFrom: { } from, InForceUntil: { } until } => texts.InForceUntil.With(Say.Day(from, lang), Say.Day(until, lang), onDay),
+            { InForceFrom: { } from } => texts.InForce.With(Say.Day(from, lang), onDay),
+            _ => texts.Checked.With(onDay),
+        };
+    }
+
+    private static IEnumerable<JsonObject> Section(AnswerSection section, string id) =>
+        [Actions(Toggle(section.Heading, id)), Container(id, isVisible: false, Text(section.Markdown))];
+
+    private static IEnumerable<JsonObject> Questions(IReadOnlyList<FollowUp> followUps, AnswerCardTexts texts) => followUps.Count == 0
+        ? []
+        : [Small(texts.Related), .. followUps.Select(next => Actions(Submit(next.Question, CardActions.AskData(next.Question))))];
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+
+namespace PolicyAssistantBot.Cards;
+
+/// <summary>What a click on a card sends: an object whose <see cref="Action"/> field says what is meant. All of it is untrusted when it comes back.</summary>
+internal static class CardActions
+{
+    public const string Action = "action";
+    public const string Ask = "ask";
+    public const string Vote = "vote";
+    public const string Official = "official";
+    public const string Say = "say";
+    public const string Form = "form";
+    public const string Confirm = "confirm";
+    public const string Edit = "edit";
+    public const string CancelForm = "cancelForm";
+    public const string Case = "case";
+
+    /// <summary>Asks a question, as if it had been typed.</summary>
+    public static JsonObject AskData(string question) => new() { [Action] = Ask, ["text"] = question };
+
+    /// <summary>Says a command, as if it had been typed.</summary>
+    public static JsonObject SayData(string text) => new() { [Action] = Say, ["text"] = text };
+
+    /// <param name="answer">The answer's id in the conversation.</param>
+    public static JsonObject VoteData(string answer, bool isUp) => new() { [Action] = Vote, ["answer"] = answer, ["up"] = isUp };
+
+    public static JsonObject OfficialData(string answer) => new() { [Action] = Official, ["answer"] = answer };
+
+    /// <param name="revision">The form's state that the card shows.</param>
+    public static JsonObject FormData(string action, string form, int revision) => new() { [Action] = action, ["form"] = form, ["revision"] = revision };
+
+    public static JsonObject CaseData(string caseNumber) => new() { [Action] = Case, ["number"] = caseNumber };
+}

@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Schema;
+
+namespace PolicyAssistantBot.Cards;
+
+/// <summary>
+/// The parts of an Adaptive Card 1.5. Everything wraps and stands one below the other, so that a card reads at 320 px; the only
+/// round trips are <c>Action.Submit</c>, which every channel draws.
+/// </summary>
+internal static class CardJson
+{
+    public static Attachment Card(string lang, params ReadOnlySpan<JsonObject?> body) => new()
+    {
+        ContentType = Attachment.AdaptiveCard,
+        Content = new JsonObject
+        {
+            ["type"] = "AdaptiveCard",
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["version"] = "1.5",
+            ["lang"] = lang,
+            ["body"] = Array(body),
+        },
+    };
+
+    /// <summary>Words of ours, which may hold Markdown.</summary>
+    public static JsonObject Text(string text) => new() { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true };
+
+    public static JsonObject Heading(string text) => new()
+    {
+        ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["weight"] = "Bolder", ["size"] = "Medium", ["style"] = "heading",
+    };
+
+    public static JsonObject Small(string text) => new()
+    {
+        ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["size"] = "Small", ["isSubtle"] = true, ["spacing"] = "Small",
+    };
+
+    public static JsonObject Problem(string text) => new()
+    {
+        ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["color"] = "Attention", ["spacing"] = "Small",
+    };
+
+    public static JsonObject Note(string text) => new()
+    {
+        ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["color"] = "Warning", ["spacing"] = "Small",
+    };
+
+    /// <summary>Words of somebody else, shown letter by letter: nothing in them is read as Markdown.</summary>
+    public static JsonObject Plain(string text) => new()
+    {
+        ["type"] = "RichTextBlock",
+        ["spacing"] = "None",
+        ["inlines"] = new JsonArray(new JsonObject { ["type"] = "TextRun", ["text"] = text }),
+    };
+
+    /// <summary>A label with what belongs to it below it.</summary>
+    public static JsonObject Fact(string label, string value) => new()
+    {
+        ["type"] = "Container",
+        ["spacing"] = "Small",
+        ["items"] = new JsonArray(Small(label), Plain(value)),
+    };
+
+    public static JsonObject Container(string id, bool isVisible, params ReadOnlySpan<JsonObject?> items) => new()
+    {
+        ["type"] = "Container", ["id"] = id, ["isVisible"] = isVisible, ["items"] = Array(items),
+    };
+
+    public static JsonObject Actions(params ReadOnlySpan<JsonObject?> actions) => new() { ["type"] = "ActionSet", ["actions"] = Array(actions) };
+
+    public static JsonObject Submit(string title, JsonObject data, string? style = null)
+    {
+        var action = new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = data };
+        if (style is not null)
+            action["style"] = style;
+        return action;
+    }
+
+    /// <summary>A submit that leaves the card's inputs unchecked and unsent.</summary>
+    public static JsonObject SubmitAlone(string title, JsonObject data)
+    {
+        var action = Submit(title, data);
+        action["associatedInputs"] = "none";
+        return action;
+    }
+
+    public static JsonObject Toggle(string title, string targetId) => new()
+    {
+        ["type"] = "Action.ToggleVisibility", ["title"] = title, ["targetElements"] = new JsonArray(targetId),
+    };
+
+    private static JsonArray Array(ReadOnlySpan<JsonObject?> items)
+    {
+        var array = new JsonArray();
+        foreach (var item in items)
+        {
+            if (item is not null)
+                array.Add((JsonNode)item);
+        }
+
+        return array;
+    }
+}

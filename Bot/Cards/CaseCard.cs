@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Texts;
+using static PolicyAssistantBot.Cards.CardJson;
+
+namespace PolicyAssistantBot.Cards;
+
+/// <summary>Requests that were sent.</summary>
+internal static class CaseCard
+{
+    /// <summary>Where one case stands, with the official's last words.</summary>
+    public static Attachment Status(SupportRequest request, RequestEvent? lastFromOfficial, Lang lang)
+    {
+        var texts = CaseTexts.For(lang);
+        List<JsonObject> body =
+        [
+            Heading(request.CaseNumber),
+            Fact(texts.State, texts.Statuses[request.Status]),
+            Fact(texts.SentOn, Say.Moment(request.SubmittedAt, lang)),
+            Fact(texts.ChangedOn, Say.Moment(request.ChangedAt, lang)),
+        ];
+        if (request.Facts.Kind is { } kind)
+            body.Add(Fact(texts.Kind, RequestTexts.For(lang).Kinds[kind]));
+        if (lastFromOfficial?.Text is { Length: > 0 } said)
+            body.Add(Fact(lastFromOfficial.Kind == RequestEventKind.AskedBack ? texts.AskedBack : texts.LastReply, said));
+        return Card(lang.Code(), [.. body]);
+    }
+
+    /// <summary>An asker's cases, each with a button to see it.</summary>
+    public static Attachment List(IReadOnlyList<SupportRequest> requests, Lang lang)
+    {
+        var texts = CaseTexts.For(lang);
+        return Card(
+            lang.Code(),
+            [
+                Heading(texts.YourCases),
+                .. requests.SelectMany(request => new[]
+                {
+                    Actions(Submit(request.CaseNumber, CardActions.CaseData(request.CaseNumber))),
+                    Small(texts.Statuses[request.Status]),
+                }),
+            ]);
+    }
+}

@@ -1,0 +1,38 @@
+using PolicyAssistantBot.BotFramework.Dialogs;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Knowledge.Answers;
+
+namespace PolicyAssistantBot.Dialogs;
+
+/// <summary>A question and its answer: the text as the message, what belongs to it as a card.</summary>
+internal static class Asking
+{
+    /// <summary>The reading that was meant when a few were offered and one was named by its number or words; else the text itself.</summary>
+    public static string Meant(string text, ChatMemory memory) =>
+        memory.Choices.Count == 0 ? text : Choices.Recognize(text, [.. memory.Choices.Select(choice => new Choice { Value = choice })])?.Value ?? text;
+
+    /// <summary>Says the answer and remembers it.</summary>
+    public static async Task SayAsync(ITurnContext turn, ChatMemory memory, Answer answer, string question, CancellationToken cancellationToken)
+    {
+        var id = turn.Activity.Id ?? "";
+        memory.Remember(new GivenAnswer(id, question, ArticleOf(answer)));
+        memory.Choices = answer is Answer.Clarify clarify ? [.. clarify.Choices.Select(choice => choice.Question)] : [];
+        var message = MessageFactory.Text(answer.Text);
+        message.Locale = answer.Language == Knowledge.Lang.En ? "en-US" : "vi-VN";
+        if (AnswerCard.Build(answer, id) is { } card)
+            message.Attachments = [card];
+        await turn.SendActivityAsync(message, cancellationToken);
+    }
+
+    /// <summary>The article that the last question was answered from, so that the next one can lean on it.</summary>
+    public static string? LastArticle(ChatMemory memory) => memory.Answers.LastOrDefault()?.ArticleKey;
+
+    private static string? ArticleOf(Answer answer) => answer switch
+    {
+        Answer.Answered answered => answered.ArticleKey,
+        Answer.Expired expired => expired.ArticleKey,
+        _ => null,
+    };
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Dialogs;
+
+/// <summary>What a click on a card asks for.</summary>
+internal abstract record Click
+{
+    private Click()
+    {
+    }
+
+    /// <summary>The message is no click.</summary>
+    internal sealed record None : Click;
+
+    /// <summary>The click was answered, or needs no answer.</summary>
+    internal sealed record Done : Click;
+
+    /// <summary>The same as if this had been typed.</summary>
+    internal sealed record Said(string Text) : Click;
+
+    /// <summary>A click on the form that is being filled.</summary>
+    internal sealed record OfTheForm : Click;
+
+    internal sealed record AskOfficial(string Question) : Click;
+
+    internal sealed record ShowCase(CaseNumber Number) : Click;
+}
+
+/// <summary>Reads clicks. A card stays on the screen long after the conversation has gone on: an old one gets a friendly answer and changes nothing.</summary>
+internal sealed class CardClicks(TimeProvider time)
+{
+    private const int MaxText = 2000;
+
+    public async Task<Click> ReadAsync(Chat chat, CancellationToken cancellationToken)
+    {
+        if (chat.Turn.Activity.Value is not JsonObject data || !data.ContainsKey(CardActions.Action))
+            return new Click.None();
+        switch (FormClick.Text(data[CardActions.Action]))
+        {
+            case CardActions.Ask or CardActions.Say when FormClick.Text(data["text"]).Trim() is { Length: > 0 and <= MaxText } text:
+                return new Click.Said(text);
+            case CardActions.Official when Find(chat, data) is { } answer:
+                return new Click.AskOfficial(answer.Question);
+            case CardActions.Vote when Find(chat, data) is { } answer:
+                await VoteAsync(chat, answer, FormClick.Text(data["up"]) == "true", cancellationToken);
+                return new Click.Done();
+            case CardActions.Case when CaseNumber.TryParse(FormClick.Text(data["number"]), out var number):
+                return new Click.ShowCase(number);
+        }
+
+        if (FormClick.Read(chat.Turn.Activity) is { } click)
+        {
+            if (RequestDialog.IsFilling(chat.Dialogs, click.FormId))
+                return new Click.OfTheForm();
+            if (chat.Memory.Sent is { } sent && sent.FormId == click.FormId)
+            {
+                await chat.SayAsync(CaseTexts.For(chat.Language).AlreadySent.With(sent.CaseNumber), cancellationToken);
+                return new Click.Done();
+            }
+        }
+
+        await chat.SayAsync(chat.Texts.StaleCard, cancellationToken);
+        return new Click.Done();
+    }
+
+    private static GivenAnswer? Find(Chat chat, JsonObject data)
+    {
+        var id = FormClick.Text(data["answer"]);
+        return chat.Memory.Answers.Find(answer => answer.Id == id);
+    }
+
+    private async Task VoteAsync(Chat chat, GivenAnswer answer, bool isUp, CancellationToken cancellationToken)
+    {
+        var activity = chat.Turn.Activity;
+        chat.Turn.AddEffect(new CastVote(activity.ChannelId ?? "", activity.Conversation?.Id ?? "", activity.From?.Id ?? "", answer.Id, answer.ArticleKey, isUp, time.GetUtcNow()));
+        await chat.SayAsync(isUp ? chat.Texts.VotedUp : chat.Texts.VotedDown, cancellationToken);
+    }
+}

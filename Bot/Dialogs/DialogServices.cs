@@ -1,0 +1,13 @@
+using PolicyAssistantBot.BotFramework.Turns;
+
+namespace PolicyAssistantBot.Dialogs;
+
+/// <summary>Registers the assistant. Needs the turns, the knowledge and the requests.</summary>
+internal static class DialogServices
+{
+    public static IServiceCollection AddDialogs(this IServiceCollection services) => services
+        .AddSingleton<ChatMemories>()
+        .AddSingleton<CardClicks>()
+        .AddSingleton<IBot, PolicyAssistant>()
+        .AddSingleton<IFaultResponder, FaultApology>();
+}

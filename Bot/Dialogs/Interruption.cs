@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.BotFramework.Dialogs;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Requests;
+
+namespace PolicyAssistantBot.Dialogs;
+
+/// <summary>
+/// Whether a message, said while a dialog waits for an answer, is that answer or something else. What a person writes as the content of
+/// a request is often a question: there only commands interrupt.
+/// </summary>
+internal static partial class Interruption
+{
+    public static bool Interrupts(string text, Answer heard, DialogInstance waiting)
+    {
+        var asking = waiting.Id == RequestDialog.DialogId ? RequestDialog.Asking(waiting) : null;
+        var isFreeText = asking is RequestField.EnterpriseName or RequestField.ContactName or RequestField.Content;
+        return heard switch
+        {
+            Answer.Command { Kind: CommandKind.Cancel } => IsCancel(text) && !(asking is { } field && FieldAnswer.IsSkip(text) && RequestForm.IsOptional(field)),
+            Answer.Command => true,
+            Answer.SmallTalk => isFreeText,
+            _ => asking != RequestField.Content && IsQuestion(text),
+        };
+    }
+
+    /// <summary>A cancel word. "Đúng" (right) looks like "dừng" (stop) without its marks, and is none.</summary>
+    public static bool IsCancel(string text) => !text.Normalize().Contains("đúng", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsQuestion(string text) => text.TrimEnd().EndsWith('?') || QuestionWords().IsMatch(VietnameseText.Fold(text));
+
+    [GeneratedRegex(@"\b(?:la gi|la ai|the nao|nhu nao|bao nhieu|bao lau|o dau|khi nao|bao gio|lam sao|tai sao|vi sao|co duoc|duoc khong|duoc ko|phai khong|co phai|can gi|nhung gi|gi vay)\b|^(?:what|how|when|where|who|which|why|can i|can we|do i|do we|is there|are there|am i|does)\b", RegexOptions.None, 200)]
+    private static partial Regex QuestionWords();
+}

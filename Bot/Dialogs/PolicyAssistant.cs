@@ -1,0 +1,161 @@
+using PolicyAssistantBot.BotFramework.Dialogs;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.State;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Dialogs;
+
+/// <summary>The assistant: hears what was said or clicked, and decides what is said next.</summary>
+internal sealed class PolicyAssistant : IBot
+{
+    private readonly AnswerPipeline pipeline;
+    private readonly ChatMemories memories;
+    private readonly PrivateConversationState state;
+    private readonly RequestStore requests;
+    private readonly CardClicks clicks;
+    private readonly DialogSet dialogs;
+    private readonly TimeProvider time;
+
+    public PolicyAssistant(AnswerPipeline pipeline, ChatMemories memories, PrivateConversationState state, RequestStore requests, CaseNumberAllocator numbers, CardClicks clicks, TimeProvider time)
+    {
+        (this.pipeline, this.memories, this.state, this.requests, this.clicks, this.time) = (pipeline, memories, state, requests, clicks, time);
+        dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs"))
+            .Add(new RequestDialog(memories, numbers, time))
+            .Add(new StatusDialog(memories, requests));
+    }
+
+    public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        var activity = turnContext.Activity;
+        if (activity.BotWasAdded() || activity is { Type: ActivityTypes.InstallationUpdate, Action: "add" })
+            await Greeting.SayOnceAsync(turnContext, await ChatAsync(turnContext, cancellationToken), cancellationToken);
+        else if (activity.Type == ActivityTypes.Message)
+            await OnMessageAsync(await ChatAsync(turnContext, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Chat> ChatAsync(ITurnContext turn, CancellationToken cancellationToken) => new(
+        turn,
+        await memories.GetAsync(turn, cancellationToken),
+        await dialogs.CreateContextAsync(turn, cancellationToken));
+
+    private async Task OnMessageAsync(Chat chat, CancellationToken cancellationToken)
+    {
+        switch (await clicks.ReadAsync(chat, cancellationToken))
+        {
+            case Click.Said said:
+                await OnTextAsync(chat, said.Text, isClick: true, cancellationToken);
+                break;
+            case Click.OfTheForm:
+                await chat.Dialogs.ContinueDialogAsync(cancellationToken);
+                break;
+            case Click.AskOfficial official:
+                await BeginRequestAsync(chat, official.Question, cancellationToken);
+                break;
+            case Click.ShowCase shown:
+                await StatusDialog.TellAsync(requests, chat.Turn, shown.Number, chat.Language, cancellationToken);
+                break;
+            case Click.None when string.IsNullOrWhiteSpace(chat.Turn.Activity.Text):
+                await chat.SayAsync(chat.Turn.Activity.Attachments is { Count: > 0 } ? chat.Texts.FilesNotRead : chat.Texts.NothingSaid, cancellationToken);
+                break;
+            case Click.None:
+                await OnTextAsync(chat, chat.Turn.Activity.Text!.Trim(), isClick: false, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task OnTextAsync(Chat chat, string text, bool isClick, CancellationToken cancellationToken)
+    {
+        await Greeting.DiscloseOnceAsync(chat, cancellationToken);
+        var waiting = chat.Dialogs.ActiveDialog;
+        var meant = waiting is null ? Asking.Meant(text, chat.Memory) : text;
+        var heard = pipeline.Ask(new Question(meant, chat.Language, PreviousArticleKey: Asking.LastArticle(chat.Memory)));
+        if (CaseMessage.Read(text) is { } about && waiting?.Id != StatusDialog.DialogId)
+            await CaseMessage.HandleAsync(chat, requests, about, time, cancellationToken);
+        else if (waiting is not null && !isClick && !Interruption.Interrupts(text, heard, waiting))
+        {
+            if ((await chat.Dialogs.ContinueDialogAsync(cancellationToken)).Status != DialogTurnStatus.Empty)
+                return;
+            await HeardAsync(chat, text, heard, cancellationToken);
+        }
+        else
+            await HeardAsync(chat, meant, heard, cancellationToken);
+
+        if (waiting is not null && chat.Dialogs.ActiveDialog == waiting)
+            await chat.Dialogs.RepromptDialogAsync(cancellationToken);
+    }
+
+    /// <summary>The one place where every outcome has its consequence.</summary>
+    private async Task HeardAsync(Chat chat, string text, Answer heard, CancellationToken cancellationToken)
+    {
+        switch (heard)
+        {
+            case Answer.Command { Kind: CommandKind.Help }:
+                await chat.SayAsync(chat.Texts.Help, cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.Cancel }:
+                await chat.SayAsync(chat.Dialogs.ActiveDialog is null ? chat.Texts.NothingToCancel : chat.Texts.Cancelled, cancellationToken);
+                await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.Vietnamese }:
+                await ChooseAsync(chat, Lang.Vi, cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.English }:
+                await ChooseAsync(chat, Lang.En, cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.Request }:
+                await BeginRequestAsync(chat, question: null, cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.Status }:
+                await BeginStatusAsync(chat, cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.DeleteMyData }:
+                var forgotten = chat.Texts.DataCleared;
+                chat.Dialogs.Stack.Clear();
+                await state.ClearStateAsync(chat.Turn, cancellationToken);
+                await chat.SayAsync(forgotten, cancellationToken);
+                break;
+            case Answer.SmallTalk talk:
+                await chat.SayAsync(talk.Text, cancellationToken);
+                break;
+            default:
+                chat.Memory.Language = heard.Language;
+                foreach (var (field, value) in SaidFacts.Read(text))
+                    chat.Memory.Facts[field] = value;
+                await Asking.SayAsync(chat.Turn, chat.Memory, heard, text, cancellationToken);
+                break;
+        }
+    }
+
+    private static async Task ChooseAsync(Chat chat, Lang lang, CancellationToken cancellationToken)
+    {
+        chat.Memory.Language = lang;
+        await chat.SayAsync(chat.Texts.LanguageChosen, cancellationToken);
+    }
+
+    /// <summary>Begins a request; when one is under way, it goes on.</summary>
+    private static async Task BeginRequestAsync(Chat chat, string? question, CancellationToken cancellationToken)
+    {
+        if (chat.Dialogs.ActiveDialog?.Id == RequestDialog.DialogId)
+        {
+            if (question is not null)
+                await chat.Dialogs.RepromptDialogAsync(cancellationToken);
+            return;
+        }
+
+        await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
+        await chat.Dialogs.BeginDialogAsync(RequestDialog.DialogId, new RequestPrefill(chat.Memory.Facts, question), cancellationToken);
+    }
+
+    /// <summary>Lists the asker's cases, or asks for a number; not while a form is being filled, which would be buried under it.</summary>
+    private static async Task BeginStatusAsync(Chat chat, CancellationToken cancellationToken)
+    {
+        if (chat.Dialogs.ActiveDialog is null)
+            await chat.Dialogs.BeginDialogAsync(StatusDialog.DialogId, cancellationToken: cancellationToken);
+        else if (chat.Dialogs.ActiveDialog.Id == RequestDialog.DialogId)
+            await chat.SayAsync(CaseTexts.For(chat.Language).AskNumber, cancellationToken);
+    }
+}

@@ -1,0 +1,9 @@
+using PolicyAssistantBot.BotFramework.Turns;
+
+namespace PolicyAssistantBot.Feedback;
+
+/// <summary>Somebody said whether an answer helped. The last vote on an answer counts.</summary>
+/// <param name="AnswerId">The id of the activity that asked.</param>
+/// <param name="ArticleKey">The article that answered; null where none did.</param>
+internal sealed record CastVote(
+    string ChannelId, string ConversationId, string UserId, string AnswerId, string? ArticleKey, bool IsUp, DateTimeOffset At) : IEffect;

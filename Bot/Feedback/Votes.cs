@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Feedback;
+
+/// <summary>A vote as a row.</summary>
+internal sealed class VoteRow
+{
+    public required string ChannelId { get; init; }
+
+    public required string ConversationId { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required string AnswerId { get; init; }
+
+    public required string? ArticleKey { get; init; }
+
+    public required bool IsUp { get; set; }
+
+    /// <summary>Milliseconds since 1970.</summary>
+    public required long At { get; set; }
+}
+
+internal sealed class VoteRowConfiguration : IEntityTypeConfiguration<VoteRow>
+{
+    public void Configure(EntityTypeBuilder<VoteRow> builder)
+    {
+        builder.ToTable("Votes").HasKey(v => new { v.ChannelId, v.ConversationId, v.UserId, v.AnswerId });
+        builder.HasIndex(v => v.ArticleKey);
+    }
+}
+
+/// <summary>Stores votes with the turn in which they were cast.</summary>
+internal sealed class VoteHandler : IEffectHandler
+{
+    public bool Handles(IEffect effect) => effect is CastVote;
+
+    public async Task ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
+    {
+        var vote = (CastVote)effect;
+        var row = await db.Set<VoteRow>().FindAsync([vote.ChannelId, vote.ConversationId, vote.UserId, vote.AnswerId], cancellationToken);
+        if (row is null)
+        {
+            db.Add(new VoteRow
+            {
+                ChannelId = vote.ChannelId,
+                ConversationId = vote.ConversationId,
+                UserId = vote.UserId,
+                AnswerId = vote.AnswerId,
+                ArticleKey = vote.ArticleKey,
+                IsUp = vote.IsUp,
+                At = vote.At.ToUnixTimeMilliseconds(),
+            });
+            return;
+        }
+
+        (row.IsUp, row.At) = (vote.IsUp, vote.At.ToUnixTimeMilliseconds());
+    }
+}

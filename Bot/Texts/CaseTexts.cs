@@ -1,0 +1,113 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+
+namespace PolicyAssistantBot.Texts;
+
+/// <summary>What is said about requests that were sent.</summary>
+internal sealed record CaseTexts
+{
+    /// <summary>{0} the case number.</summary>
+    public required string Sent { get; init; }
+
+    /// <summary>{0} the case number.</summary>
+    public required string AlreadySent { get; init; }
+
+    /// <summary>{0} the case number, {1} the status.</summary>
+    public required string Status { get; init; }
+
+    public required string YourCases { get; init; }
+
+    public required string AskNumber { get; init; }
+
+    public required string NumberUnreadable { get; init; }
+
+    /// <summary>{0} the case number.</summary>
+    public required string NotFound { get; init; }
+
+    /// <summary>{0} the case number.</summary>
+    public required string MessageAdded { get; init; }
+
+    public required string GaveUp { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string State { get; init; }
+
+    public required string SentOn { get; init; }
+
+    public required string ChangedOn { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string LastReply { get; init; }
+
+    public required string AskedBack { get; init; }
+
+    public required IReadOnlyDictionary<RequestStatus, string> Statuses { get; init; }
+
+    public static CaseTexts For(Lang lang) => lang == Lang.En ? En : Vi;
+
+    public static CaseTexts Vi { get; } = new()
+    {
+        Sent = "Đã gửi yêu cầu. Số yêu cầu của anh/chị là **{0}**. Cán bộ sẽ trả lời ngay trong cuộc trò chuyện này; gõ số yêu cầu để xem tình trạng.",
+        AlreadySent = "Yêu cầu này đã được gửi trước đó với số **{0}**; không có gì bị gửi lặp lại.",
+        Status = "Yêu cầu **{0}**: {1}.",
+        YourCases = "Các yêu cầu anh/chị đã gửi từ đây:",
+        AskNumber = "Anh/chị cho biết số yêu cầu (như HN-2026-000123-7)?",
+        NumberUnreadable = "Số yêu cầu chưa đúng: gồm HN, năm, sáu chữ số và một số kiểm tra, như HN-2026-000123-7. Anh/chị xem lại và nhập giúp.",
+        NotFound = "Tôi không tìm thấy yêu cầu {0} trong những yêu cầu anh/chị gửi từ đây. Nếu đã gửi từ nơi khác (Teams hay trang web khác), anh/chị tra cứu ở đó giúp.",
+        MessageAdded = "Đã chuyển nội dung bổ sung vào yêu cầu **{0}**.",
+        GaveUp = "Tôi chưa đọc được số yêu cầu. Khi có số, anh/chị gõ **tra cứu** nhé.",
+        Number = "Số yêu cầu",
+        State = "Tình trạng",
+        SentOn = "Gửi lúc",
+        ChangedOn = "Cập nhật lúc",
+        Kind = "Loại",
+        LastReply = "Trả lời gần nhất của cán bộ",
+        AskedBack = "Cán bộ cần anh/chị bổ sung",
+        Statuses = new Dictionary<RequestStatus, string>
+        {
+            [RequestStatus.Submitted] = "đã gửi, đang chờ cán bộ nhận",
+            [RequestStatus.Assigned] = "cán bộ đang xử lý",
+            [RequestStatus.WaitingForAsker] = "đang chờ anh/chị bổ sung",
+            [RequestStatus.Answered] = "đã trả lời",
+            [RequestStatus.Closed] = "đã đóng",
+            [RequestStatus.Reopened] = "đã mở lại",
+            [RequestStatus.Forwarded] = "đã chuyển cơ quan khác",
+            [RequestStatus.Merged] = "đã gộp vào yêu cầu khác",
+            [RequestStatus.Withdrawn] = "anh/chị đã rút",
+        },
+    };
+
+    public static CaseTexts En { get; } = new()
+    {
+        Sent = "Your request was sent. Its case number is **{0}**. The official will answer in this chat; type the number to see where it stands.",
+        AlreadySent = "This request was sent before, with the number **{0}**; nothing was sent twice.",
+        Status = "Request **{0}**: {1}.",
+        YourCases = "The requests you sent from here:",
+        AskNumber = "What is the case number (such as HN-2026-000123-7)?",
+        NumberUnreadable = "The case number is not right: it has HN, the year, six digits and a check digit, such as HN-2026-000123-7. Please look again and enter it.",
+        NotFound = "I cannot find request {0} among those you sent from here. If you sent it from somewhere else (Teams or another web page), please check it there.",
+        MessageAdded = "Your message was added to request **{0}**.",
+        GaveUp = "I could not read a case number. When you have it, type **status**.",
+        Number = "Case number",
+        State = "Status",
+        SentOn = "Sent",
+        ChangedOn = "Updated",
+        Kind = "Kind",
+        LastReply = "The official's last reply",
+        AskedBack = "The official needs more from you",
+        Statuses = new Dictionary<RequestStatus, string>
+        {
+            [RequestStatus.Submitted] = "sent, waiting for an official",
+            [RequestStatus.Assigned] = "an official is working on it",
+            [RequestStatus.WaitingForAsker] = "waiting for more from you",
+            [RequestStatus.Answered] = "answered",
+            [RequestStatus.Closed] = "closed",
+            [RequestStatus.Reopened] = "open again",
+            [RequestStatus.Forwarded] = "passed on to another body",
+            [RequestStatus.Merged] = "merged into another request",
+            [RequestStatus.Withdrawn] = "withdrawn by you",
+        },
+    };
+}
