@@ -5,31 +5,38 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Dialogs;
 
 /// <summary>A message that names a case: the number alone asks where it stands; a message that begins with it goes to the case.</summary>
+/// <param name="Number">Null when the message begins with something like a number whose check digit is wrong.</param>
 /// <param name="Text">What is to be added to the case; null when only its status is asked.</param>
-internal sealed partial record CaseMessage(CaseNumber Number, string? Text)
+internal sealed partial record CaseMessage(CaseNumber? Number, string? Text)
 {
     public static CaseMessage? Read(string said)
     {
-        if (!CaseNumber.TryFindIn(said, out var number))
-            return null;
         var leading = Leading().Match(said);
+        if (!CaseNumber.TryFindIn(said, out var number))
+            return leading.Success ? new CaseMessage(null, null) : null;
         var rest = leading.Success ? said[leading.Length..].Trim(' ', ':', ',', '.', '-', '\n') : "";
         return new CaseMessage(number, rest.Length >= 3 && rest.Any(char.IsLetter) ? rest : null);
     }
 
     public static async Task HandleAsync(Chat chat, RequestStore store, CaseMessage message, TimeProvider time, CancellationToken cancellationToken)
     {
-        var activity = chat.Turn.Activity;
-        var isOwn = message.Text is not null
-            && await store.FindForAskerAsync(message.Number, activity.ChannelId ?? "", activity.From?.Id ?? "", cancellationToken) is not null;
-        if (!isOwn)
+        if (message.Number is not { } number)
         {
-            await StatusDialog.TellAsync(store, chat.Turn, message.Number, chat.Language, cancellationToken);
+            await chat.SayAsync(CaseTexts.For(chat.Language).NumberUnreadable, cancellationToken);
             return;
         }
 
-        chat.Turn.AddEffect(new AddAskerMessage(message.Number.ToString(), Asker.From(activity), message.Text!, time.GetUtcNow()));
-        await chat.SayAsync(CaseTexts.For(chat.Language).MessageAdded.With(message.Number), cancellationToken);
+        var activity = chat.Turn.Activity;
+        var isOwn = message.Text is not null
+            && await store.FindForAskerAsync(number, activity.ChannelId ?? "", activity.From?.Id ?? "", cancellationToken) is not null;
+        if (!isOwn)
+        {
+            await StatusDialog.TellAsync(store, chat.Turn, number, chat.Language, cancellationToken);
+            return;
+        }
+
+        chat.Turn.AddEffect(new AddAskerMessage(number.ToString(), Asker.From(activity), message.Text!, time.GetUtcNow()));
+        await chat.SayAsync(CaseTexts.For(chat.Language).MessageAdded.With(number), cancellationToken);
     }
 
     [GeneratedRegex(@"^\s*hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Dialogs;
+using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Tests.Storage;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Conversations;
+
+/// <summary>The real assistant over the real storage, without a channel; shared by the tables, each of which has its own conversation.</summary>
+public sealed class ConversationHost : IAsyncLifetime, IDisposable
+{
+    private readonly TempFolder folder = new();
+    private StorageHost? storage;
+
+    internal StorageHost Storage => storage!;
+
+    public async Task InitializeAsync() => storage = await OpenAsync();
+
+    /// <summary>What a killed and newly started process has: the file, and nothing else.</summary>
+    public async Task RestartAsync()
+    {
+        await Storage.DisposeAsync();
+        storage = await OpenAsync();
+    }
+
+    public async Task DisposeAsync() => await Storage.DisposeAsync();
+
+    public void Dispose() => folder.Dispose();
+
+    internal async Task<int> CountAsync<TRow>()
+        where TRow : class
+    {
+        await using var db = await Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        return await db.Set<TRow>().CountAsync();
+    }
+
+    private Task<StorageHost> OpenAsync() => StorageHost.OpenAsync(folder, services =>
+    {
+        services.AddSingleton<ILoggerFactory>(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
+        services.AddSingleton(typeof(ILogger<>), typeof(Microsoft.Extensions.Logging.Abstractions.NullLogger<>));
+        services.AddTurns();
+        services.AddRequests();
+        services.AddFeedback();
+        services.AddDialogs();
+        services.AddSingleton<IEphemeralSender>(new RecordingSender());
+        services.AddSingleton(provider => TestArticles.Pipeline(provider.GetRequiredService<TimeProvider>()));
+    });
+}

@@ -1,0 +1,57 @@
+using PolicyAssistantBot.BotFramework.Schema;
+
+namespace PolicyAssistantBot.Tests.Conversations;
+
+/// <summary>
+/// Conversations as tables. A line "> …" is said, the lines below it are what the answer must contain; "! …" must not be contained;
+/// "# form", "# summary", "# answer", "# case" name the kind of card. The first line is the locale.
+/// </summary>
+public sealed class TableTests(ConversationHost host) : IClassFixture<ConversationHost>
+{
+    public static TheoryData<string> Tables() => [.. ConversationTables.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public async Task The_conversation_goes_as_written(string name)
+    {
+        var lines = ConversationTables.All[name].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var conversation = new Conversation(host, lines[0]);
+        await conversation.SendAsync(new Activity
+        {
+            Type = ActivityTypes.ConversationUpdate,
+            MembersAdded = [new ChannelAccount { Id = "bot" }, new ChannelAccount { Id = "u1" }],
+        });
+        foreach (var line in lines[1..])
+        {
+            switch (line[0])
+            {
+                case '>':
+                    await conversation.SayAsync(line[1..].Trim());
+                    break;
+                case '!':
+                    Assert.DoesNotContain(line[1..].Trim(), conversation.LastText, StringComparison.Ordinal);
+                    break;
+                case '#':
+                    Assert.Equal(line[1..].Trim(), CardKind(conversation));
+                    break;
+                default:
+                    Assert.Contains(line, conversation.LastText, StringComparison.Ordinal);
+                    break;
+            }
+        }
+    }
+
+    private static string CardKind(Conversation conversation)
+    {
+        var card = conversation.Last.SelectMany(a => a.Attachments ?? []).LastOrDefault()?.Content?.ToJsonString() ?? "";
+        return card switch
+        {
+            _ when card.Contains("\"Input.Toggle\"", StringComparison.Ordinal) => "form",
+            _ when card.Contains("\"confirm\"", StringComparison.Ordinal) => "summary",
+            _ when card.Contains("\"vote\"", StringComparison.Ordinal) => "answer",
+            _ when card.Contains("HN-2026-", StringComparison.Ordinal) => "case",
+            "" => "none",
+            _ => "other",
+        };
+    }
+}
