@@ -4,6 +4,8 @@ using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Channels;
 using PolicyAssistantBot.CommandLine;
 using PolicyAssistantBot.Desk;
+using PolicyAssistantBot.Dialogs;
+using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Hosting;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
@@ -20,6 +22,8 @@ builder.Services.AddTurns();
 builder.Services.AddChannels();
 builder.Services.AddKnowledge(builder.Configuration, DataFolder.Locate(builder.Configuration, builder.Environment));
 builder.Services.AddRequests();
+builder.Services.AddFeedback();
+builder.Services.AddDialogs();
 builder.Services.AddAccess();
 builder.Services.AddDesk();
 
