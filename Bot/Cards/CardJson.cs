@@ -27,22 +27,40 @@ internal static class CardJson
 
     public static JsonObject Heading(string text) => new()
     {
-        ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["weight"] = "Bolder", ["size"] = "Medium", ["style"] = "heading",
+        ["type"] = "TextBlock",
+        ["text"] = text,
+        ["wrap"] = true,
+        ["weight"] = "Bolder",
+        ["size"] = "Medium",
+        ["style"] = "heading",
     };
 
     public static JsonObject Small(string text) => new()
     {
-        ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["size"] = "Small", ["isSubtle"] = true, ["spacing"] = "Small",
+        ["type"] = "TextBlock",
+        ["text"] = text,
+        ["wrap"] = true,
+        ["size"] = "Small",
+        ["isSubtle"] = true,
+        ["spacing"] = "Small",
     };
 
     public static JsonObject Problem(string text) => new()
     {
-        ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["color"] = "Attention", ["spacing"] = "Small",
+        ["type"] = "TextBlock",
+        ["text"] = text,
+        ["wrap"] = true,
+        ["color"] = "Attention",
+        ["spacing"] = "Small",
     };
 
     public static JsonObject Note(string text) => new()
     {
-        ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["color"] = "Warning", ["spacing"] = "Small",
+        ["type"] = "TextBlock",
+        ["text"] = text,
+        ["wrap"] = true,
+        ["color"] = "Warning",
+        ["spacing"] = "Small",
     };
 
     /// <summary>Words of somebody else, shown letter by letter: nothing in them is read as Markdown.</summary>
@@ -63,7 +81,10 @@ internal static class CardJson
 
     public static JsonObject Container(string id, bool isVisible, params ReadOnlySpan<JsonObject?> items) => new()
     {
-        ["type"] = "Container", ["id"] = id, ["isVisible"] = isVisible, ["items"] = Array(items),
+        ["type"] = "Container",
+        ["id"] = id,
+        ["isVisible"] = isVisible,
+        ["items"] = Array(items),
     };
 
     public static JsonObject Actions(params ReadOnlySpan<JsonObject?> actions) => new() { ["type"] = "ActionSet", ["actions"] = Array(actions) };
@@ -86,7 +107,9 @@ internal static class CardJson
 
     public static JsonObject Toggle(string title, string targetId) => new()
     {
-        ["type"] = "Action.ToggleVisibility", ["title"] = title, ["targetElements"] = new JsonArray(targetId),
+        ["type"] = "Action.ToggleVisibility",
+        ["title"] = title,
+        ["targetElements"] = new JsonArray(targetId),
     };
 
     private static JsonArray Array(ReadOnlySpan<JsonObject?> items)

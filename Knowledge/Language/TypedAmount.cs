@@ -73,7 +73,16 @@ public static partial class TypedAmount
 
     private static readonly Dictionary<string, decimal> Words = new(StringComparer.Ordinal)
     {
-        ["mot"] = 1, ["hai"] = 2, ["ba"] = 3, ["bon"] = 4, ["nam"] = 5, ["sau"] = 6, ["bay"] = 7, ["tam"] = 8, ["chin"] = 9, ["muoi"] = 10,
+        ["mot"] = 1,
+        ["hai"] = 2,
+        ["ba"] = 3,
+        ["bon"] = 4,
+        ["nam"] = 5,
+        ["sau"] = 6,
+        ["bay"] = 7,
+        ["tam"] = 8,
+        ["chin"] = 9,
+        ["muoi"] = 10,
     };
 
     [GeneratedRegex(@"(?:(?<number>[0-9]+(?:[.,][0-9]+)*(?:\s[0-9]{3}(?![0-9]))*)\s*(?:(?<thousand>nghin|ngan)\s+(?=t[yi]\b))?(?:(?<unit>ty|ti|trieu|tr|nghin|ngan|billion|bn|b|million|mil|mn|m|thousand|k)(?![\p{L}]))?|\b(?<number>mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+(?<unit>ty|ti|trieu|tr|nghin|ngan)(?![\p{L}\p{N}]))(?<half>\s*ruoi\b)?", RegexOptions.ExplicitCapture, 1000)]

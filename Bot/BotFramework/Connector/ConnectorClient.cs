@@ -3,11 +3,11 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Authentication;
+using PolicyAssistantBot.BotFramework.Schema;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
-using PolicyAssistantBot.BotFramework.Authentication;
-using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
