@@ -32,7 +32,7 @@ internal sealed class RequestRowConfiguration : IEntityTypeConfiguration<Request
         builder.HasIndex(r => new { r.ChannelId, r.ConversationId, r.ActivityId }).IsUnique();
         builder.HasIndex(r => new { r.ChannelId, r.UserId, r.ChangedAt });
         builder.HasIndex(r => new { r.Pile, r.ChangedAt, r.CaseNumber });
-        builder.HasIndex(r => new { r.OwnerId, r.ChangedAt, r.CaseNumber });
+        builder.HasIndex(r => new { r.OwnerId, r.Pile, r.ChangedAt, r.CaseNumber });
         builder.HasIndex(r => new { r.TaxCode, r.ChangedAt });
 
         // Holds all that a search looks at, so that it reads no facts of cases that do not fit.

@@ -5,7 +5,11 @@ switch (args)
     case ["beir", _, ..]:
         BeirCommand.Run(args[1..]);
         break;
+    case ["desk", ..]:
+        await DeskCommand.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        break;
     default:
         Console.WriteLine("usage: dotnet run -c Release --project Tests/Benchmarks -- beir DIR [--queries FILE] [--lang vi|en|auto] [--removed 0.5] [--json]");
+        Console.WriteLine("       … desk [CASES]");
         break;
 }

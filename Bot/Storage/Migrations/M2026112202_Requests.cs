@@ -38,7 +38,7 @@ internal sealed class M2026112202_Requests : Migration
         migrationBuilder.CreateIndex("IX_Requests_ChannelId_ConversationId_ActivityId", "Requests", ["ChannelId", "ConversationId", "ActivityId"], unique: true);
         migrationBuilder.CreateIndex("IX_Requests_ChannelId_UserId_ChangedAt", "Requests", ["ChannelId", "UserId", "ChangedAt"]);
         migrationBuilder.CreateIndex("IX_Requests_Pile_ChangedAt_CaseNumber", "Requests", ["Pile", "ChangedAt", "CaseNumber"]);
-        migrationBuilder.CreateIndex("IX_Requests_OwnerId_ChangedAt_CaseNumber", "Requests", ["OwnerId", "ChangedAt", "CaseNumber"]);
+        migrationBuilder.CreateIndex("IX_Requests_OwnerId_Pile_ChangedAt_CaseNumber", "Requests", ["OwnerId", "Pile", "ChangedAt", "CaseNumber"]);
         migrationBuilder.CreateIndex("IX_Requests_TaxCode_ChangedAt", "Requests", ["TaxCode", "ChangedAt"]);
         migrationBuilder.CreateIndex("IX_Requests_Search", "Requests", ["ChangedAt", "CaseNumber", "SearchText", "Pile", "OwnerId"]);
 

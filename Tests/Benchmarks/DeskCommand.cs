@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Desk;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Benchmarks;
+
+/// <summary><c>desk [CASES]</c>: how long the desk's pages take with many cases, over HTTP in memory, signed in.</summary>
+internal static partial class DeskCommand
+{
+    private const string Password = "mua xuân về trên phố";
+    private const int Rounds = 100;
+
+    public static async Task RunAsync(int cases)
+    {
+        var folder = Directory.CreateTempSubdirectory("desk-");
+        try
+        {
+            await using var app = await StartAsync(folder.FullName);
+            var accounts = app.Services.GetRequiredService<Accounts>();
+            var created = (AccountOutcome.Done)await accounts.CreateAsync("lan", "Nguyễn Thị Lan", Roles.Official, default);
+            await accounts.ChoosePasswordAsync(created.Account.Id, Password, default);
+            var watch = Stopwatch.StartNew();
+            await FillAsync(app.Services.GetRequiredService<IDbContextFactory<AssistantDb>>(), cases, created.Account.Id);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases:N0} cases written in {watch.Elapsed.TotalSeconds:F1} s"));
+
+            using var http = new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost") };
+            await SignInAsync(http);
+            var middle = new CaseNumber(2026, cases / 2);
+            foreach (var (name, path) in new[]
+            {
+                ("unassigned", "/desk"),
+                ("mine", "/desk?view=mine"),
+                ("answered", "/desk?view=answered"),
+                ("ended", "/desk?view=closed"),
+                ("all", "/desk?view=all"),
+                ("all, page in the middle", $"/desk?view=all&after={Start.AddMinutes(cases / 2).ToUnixTimeMilliseconds()}.{middle}"),
+                ("search name", "/desk?q=" + Uri.EscapeDataString("Hoàng Đạt 77")),
+                ("search name, nothing found", "/desk?q=khong+co+ten+nay"),
+                ("search tax code", "/desk?q=01001091"),
+                ("search case number", $"/desk?q={middle}"),
+                ("one case", $"/desk/cases/{middle}"),
+            })
+            {
+                await MeasureAsync(http, name, path);
+            }
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static readonly DateTimeOffset Start = new(2026, 1, 5, 1, 0, 0, TimeSpan.Zero);
+
+    private static async Task<WebApplication> StartAsync(string folder)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Configuration["Storage:DataFolder"] = folder;
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage().AddRequests().AddAccess().AddDesk();
+        builder.Services.AddSingleton(new PasswordConsole(TextWriter.Null));
+        var app = builder.Build();
+        await app.Services.GetRequiredService<Database>().MigrateAsync(default);
+        app.UseRouting();
+        app.UseAccess();
+        app.MapAccess();
+        app.MapDesk();
+        await app.StartAsync();
+        return app;
+    }
+
+    /// <summary>One case a minute; of ten, one is unassigned, one waits, two are answered, five have ended and one is in work.</summary>
+    private static async Task FillAsync(IDbContextFactory<AssistantDb> databases, int cases, string official)
+    {
+        foreach (var chunk in Enumerable.Range(1, cases).Chunk(2000))
+        {
+            await using var db = await databases.CreateDbContextAsync();
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            foreach (var i in chunk)
+            {
+                var at = Start.AddMinutes(i);
+                var draft = new RequestDraft
+                {
+                    EnterpriseName = string.Create(CultureInfo.InvariantCulture, $"Công ty TNHH Hoàng Đạt {i}"), TaxCode = "0100109106", WardCode = "00004",
+                    Sector = "C", Kind = (RequestKind)(i % 5), Content = new string('a', 600), ContactName = "Phạm Hoàng Đạt", Phone = "0912345678",
+                    ConsentVersion = "1", ConsentedAt = at,
+                };
+                var id = i.ToString(CultureInfo.InvariantCulture);
+                var accepted = (Submission.Accepted)RequestRules.Submit(
+                    draft, new CaseNumber(2026, i), new Asker("directline", "c" + id, "u" + id, "a" + id, "{}"), at);
+                var status = (i % 10) switch
+                {
+                    0 => RequestStatus.Submitted,
+                    1 => RequestStatus.WaitingForAsker,
+                    2 or 3 => RequestStatus.Answered,
+                    4 => RequestStatus.Assigned,
+                    _ => RequestStatus.Closed,
+                };
+                var owner = status == RequestStatus.Submitted ? null : i % 40 < 10 ? official : "other";
+                db.Add(RequestRows.ToRow(accepted.Request with { Status = status, OwnerId = owner, OwnerName = owner }));
+                db.Add(accepted.Event);
+            }
+
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private static async Task SignInAsync(HttpClient http)
+    {
+        var page = await http.GetStringAsync(new Uri("/desk/sign-in", UriKind.Relative));
+        using var form = new FormUrlEncodedContent(
+        [
+            KeyValuePair.Create("userName", "lan"),
+            KeyValuePair.Create("password", Password),
+            KeyValuePair.Create("__RequestVerificationToken", Token().Match(page).Groups["token"].Value),
+        ]);
+        await http.PostAsync(new Uri("/desk/sign-in", UriKind.Relative), form);
+    }
+
+    private static async Task MeasureAsync(HttpClient http, string name, string path)
+    {
+        var times = new List<double>(Rounds);
+        var before = TimeSpan.Zero;
+        for (var i = 0; i < Rounds + 20; i++)
+        {
+            before = i == 20 ? Environment.CpuUsage.TotalTime : before;
+            var watch = Stopwatch.StartNew();
+            using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
+            await response.Content.ReadAsByteArrayAsync();
+            if ((int)response.StatusCode != 200)
+            {
+                throw new InvalidOperationException($"{path} answered {response.StatusCode}.");
+            }
+
+            if (i >= 20)
+            {
+                times.Add(watch.Elapsed.TotalMilliseconds);
+            }
+        }
+
+        // The processor's time says what the page costs when other programs keep the machine busy.
+        var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Rounds;
+        times.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-28} p50 {times[Rounds / 2],7:F1} ms   p95 {times[Rounds * 95 / 100],7:F1} ms   max {times[^1],7:F1} ms   cpu {cpu,6:F1} ms"));
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Token();
+}
