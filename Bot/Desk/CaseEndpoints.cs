@@ -22,9 +22,16 @@ internal static class CaseEndpoints
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (!CaseNumber.TryParse(number, out var read) || SignedInAccount.From(context.User) is not { } me
-            || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
-            || RuleFor(action, form, new Wish(seen, me.ToOfficial(), Channel, time.GetUtcNow())) is not { } rule
-            || await changes.ChangeAsync(read, rule, cancellationToken) is not { } outcome)
+            || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen))
+        {
+            return Unknown(context);
+        }
+
+        var wish = new Wish(seen, me.ToOfficial(), Channel, time.GetUtcNow());
+        var outcome = action == "merge" ? await changes.MergeAsync(read, CaseNumber.TryParse(form["body"], out var into) ? into : null, wish, cancellationToken)
+            : RuleFor(action, form, wish) is { } rule ? await changes.ChangeAsync(read, rule, cancellationToken)
+            : null;
+        if (outcome is null)
         {
             return Unknown(context);
         }
@@ -62,7 +69,7 @@ internal static class CaseEndpoints
         return PageResults.Show<CasePage>(context, model, attempt?.Refusal switch
         {
             null => StatusCodes.Status200OK,
-            Refusal.TextMissing or Refusal.TextTooLong => StatusCodes.Status422UnprocessableEntity,
+            Refusal.TextMissing or Refusal.TextTooLong or Refusal.UnfitTarget => StatusCodes.Status422UnprocessableEntity,
             _ => StatusCodes.Status409Conflict,
         });
     }

@@ -43,6 +43,7 @@ internal static class DeskFormat
         Refusal.NotTaken => DeskTexts.NotTaken[lang],
         Refusal.NotFrom { Status: var status } => Fill(DeskTexts.NotFrom, lang, DeskTexts.Of(status)[lang]),
         Refusal.TextTooLong { Max: var max } => Fill(DeskTexts.TextTooLong, lang, Number(max, lang)),
+        Refusal.UnfitTarget => DeskTexts.UnfitTarget[lang],
         _ => DeskTexts.TextMissing[lang],
     };
 }

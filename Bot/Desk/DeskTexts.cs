@@ -66,6 +66,11 @@ internal static class DeskTexts
     public static readonly LocalizedText Forward = new("Chuyển cơ quan khác", "Forward to another body");
     public static readonly LocalizedText Body = new("Cơ quan tiếp nhận", "Receiving body");
     public static readonly LocalizedText ForwardHint = new("Vì sao chuyển; người gửi đọc được.", "Why it is forwarded; the asker reads it.");
+    public static readonly LocalizedText Merge = new("Gộp vào yêu cầu khác", "Merge into another case");
+    public static readonly LocalizedText MergeTarget = new("Số yêu cầu còn lại (cùng người gửi)", "The case that remains (of the same asker)");
+    public static readonly LocalizedText UnfitTarget = new(
+        "Không gộp được: yêu cầu kia phải tồn tại, của cùng người gửi và chưa kết thúc.", "Cannot be merged: the other case must exist, be the same asker's and not have ended.");
+
     public static readonly LocalizedText Message = new("Nội dung", "Message");
 
     public static readonly LocalizedText NotSaved = new("Chưa lưu", "Not saved");

@@ -26,17 +26,56 @@ internal sealed class RequestChanges(IDbContextFactory<AssistantDb> databases, O
                 return new ChangeOutcome(decision, stored);
             }
 
-            if (await RequestWriter.ChangeAsync(db, change, cancellationToken))
+            if (await StoreAsync(db, change, cancellationToken))
             {
-                if (notices.Compose(change.Request, change.Event) is { } notice)
-                {
-                    await outbox.AppendAsync(db, change.Request.Asker.ConversationReference(), notice, cancellationToken);
-                }
-
                 await transaction.CommitAsync(cancellationToken);
-                return new ChangeOutcome(change, new StoredRequest(change.Request, [.. stored.History, change.Event]));
+                return new ChangeOutcome(change, stored.After(change));
             }
         }
+    }
+
+    /// <summary>Merges a case into another: both change, or neither.</summary>
+    /// <inheritdoc cref="ChangeAsync" path="/returns"/>
+    public async Task<ChangeOutcome?> MergeAsync(CaseNumber number, CaseNumber? target, Wish wish, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            if (await RequestStore.ReadAsync(db, number.ToString(), cancellationToken) is not { } stored)
+            {
+                return null;
+            }
+
+            var into = target is null ? null : await RequestStore.ReadAsync(db, target.Value.ToString(), cancellationToken);
+            var decision = RequestRules.Merge(stored, into, wish);
+            if (decision is not Decision.Changed change)
+            {
+                return new ChangeOutcome(decision, stored);
+            }
+
+            if (RequestRules.TakeOver(into!, change.Request, wish) is Decision.Changed takeOver
+                && await StoreAsync(db, takeOver, cancellationToken) && await StoreAsync(db, change, cancellationToken))
+            {
+                await transaction.CommitAsync(cancellationToken);
+                return new ChangeOutcome(change, stored.After(change));
+            }
+        }
+    }
+
+    private async Task<bool> StoreAsync(AssistantDb db, Decision.Changed change, CancellationToken cancellationToken)
+    {
+        if (!await RequestWriter.ChangeAsync(db, change, cancellationToken))
+        {
+            return false;
+        }
+
+        if (notices.Compose(change.Request, change.Event) is { } notice)
+        {
+            await outbox.AppendAsync(db, change.Request.Asker.ConversationReference(), notice, cancellationToken);
+        }
+
+        return true;
     }
 }
 

@@ -44,6 +44,20 @@ internal static partial class RequestRules
         : body.Trim().Length > MaxName ? Refuse(new Refusal.TextTooLong(MaxName))
         : Official(stored, wish, RequestEventKind.Forwarded, [Assigned, WaitingForAsker, Reopened, Answered], Forwarded, Text.Needed(text), body.Trim());
 
+    /// <summary>
+    /// Goes on with one case instead of two. Both must be the same asker's: what is answered in the one that remains must reach
+    /// whoever sent the other. The decision is about the case that ends; <see cref="TakeOver"/> follows for the other.
+    /// </summary>
+    public static Decision Merge(StoredRequest stored, StoredRequest? into, Wish wish) =>
+        into is null || into.Request.CaseNumber == stored.Request.CaseNumber || !into.Request.Asker.IsSameUser(stored.Request.Asker)
+            || into.Request.Status is Merged or Withdrawn or Closed or Forwarded
+            ? Refuse(new Refusal.UnfitTarget())
+            : Official(stored, wish, RequestEventKind.Merged, [Assigned, WaitingForAsker, Reopened, Answered], Merged, Text.None, into.Request.CaseNumber);
+
+    /// <summary>What a merge means for the case that remains: it takes over the content and stays where it stands.</summary>
+    public static Decision TakeOver(StoredRequest into, SupportRequest merged, Wish wish) => Change(
+        into, RequestEventKind.TookOver, into.Request.Status, wish.By.Actor, wish.Channel, wish.At, Text.Optional(merged.Facts.Content), merged.CaseNumber);
+
     /// <summary>Stores what the asker writes. Only a case that ended for good does not take it.</summary>
     public static Decision AddMessage(StoredRequest stored, Asker by, string? text, DateTimeOffset at) => stored.Request.Status switch
     {

@@ -51,4 +51,11 @@ internal sealed class RequestStore(IDbContextFactory<AssistantDb> databases)
 }
 
 /// <summary>A case and how it came to where it stands, oldest event first.</summary>
-public sealed record StoredRequest(SupportRequest Request, IReadOnlyList<RequestEvent> History);
+public sealed record StoredRequest(SupportRequest Request, IReadOnlyList<RequestEvent> History)
+{
+    public StoredRequest After(Decision.Changed change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new StoredRequest(change.Request, [.. History, change.Event]);
+    }
+}

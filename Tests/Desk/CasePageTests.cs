@@ -140,6 +140,28 @@ public sealed class CasePageTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Two_cases_of_one_asker_go_on_as_one()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var (first, second) = (await desk.SubmitAsync(), await desk.SubmitAsync());
+        var page = $"/desk/cases/{second}";
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
+        await lan.OpenAsync(page);
+        await lan.SendAsync($"{page}/merge", ("body", second.ToString()));
+        Assert.Equal(422, lan.Status);
+        await lan.SendAsync($"{page}/merge", ("body", first.ToString().ToLowerInvariant()));
+        Assert.Equal(302, lan.Status);
+
+        var (kept, merged) = (await desk.FindAsync(first), await desk.FindAsync(second));
+        Assert.Equal((RequestStatus.Merged, first.ToString()), (merged.Request.Status, merged.History[^1].Detail));
+        Assert.Equal((RequestStatus.Submitted, second.ToString()), (kept.Request.Status, kept.History[^1].Detail));
+        Assert.Equal(merged.Request.Facts.Content, kept.History[^1].Text);
+        Assert.Null(RequestHistory.Verify(kept.Request, kept.History));
+        Assert.Null(RequestHistory.Verify(merged.Request, merged.History));
+    }
+
     [Theory]
     [InlineData("/desk/cases/HN-2026-999999-3")]
     [InlineData("/desk/cases/anything")]

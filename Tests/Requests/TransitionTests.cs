@@ -17,6 +17,7 @@ public sealed class TransitionTests
         close     NotTaken   Closed          Closed          Closed          NotFrom   Closed          NotFrom   NotFrom
         reopen    NotFrom    NotFrom         NotFrom         Reopened        Reopened  NotFrom         Reopened  NotFrom
         forward   NotTaken   Forwarded       Forwarded       Forwarded       NotFrom   Forwarded       NotFrom   NotFrom
+        merge     NotTaken   Merged          Merged          Merged          NotFrom   Merged          NotFrom   NotFrom
         message   Submitted  Assigned        Assigned        Reopened        Reopened  Reopened        Reopened  NotFrom
         withdraw  Withdrawn  Withdrawn       Withdrawn       Withdrawn       NotFrom   Withdrawn       NotFrom   NotFrom
         """;
@@ -129,6 +130,28 @@ public sealed class TransitionTests
         Assert.IsType<Decision.Changed>(RequestRules.Close(stored, stored.Wish(Sample.Lan), CloseReason.NoAnswer, null));
     }
 
+    [Fact]
+    public void A_case_is_merged_only_into_a_living_one_of_the_same_asker()
+    {
+        var stored = Sample.In(Assigned);
+        var foreign = Sample.Accepted(7, Sample.Asker(user: "u2"));
+        StoredRequest?[] unfit =
+        [
+            null, stored, new StoredRequest(foreign.Request, [foreign.Event]),
+            Other with { Request = Other.Request with { Status = Closed } }, Other with { Request = Other.Request with { Status = Merged } },
+        ];
+        Assert.All(unfit, into => Assert.IsType<Refusal.UnfitTarget>(
+            Assert.IsType<Decision.Refused>(RequestRules.Merge(stored, into, stored.Wish(Sample.Lan))).Reason));
+    }
+
+    private static readonly StoredRequest Other = Filed(2);
+
+    private static StoredRequest Filed(long serial)
+    {
+        var accepted = Sample.Accepted(serial, Sample.Asker(activity: "a2"));
+        return new StoredRequest(accepted.Request, [accepted.Event]);
+    }
+
     private static Decision Carry(string wish, StoredRequest stored, Wish by, string text) => wish switch
     {
         "take" => RequestRules.Take(stored, by),
@@ -138,6 +161,7 @@ public sealed class TransitionTests
         "close" => RequestRules.Close(stored, by, CloseReason.Answered, text),
         "reopen" => RequestRules.Reopen(stored, by, text),
         "forward" => RequestRules.Forward(stored, by, "Sở Công Thương", text),
+        "merge" => RequestRules.Merge(stored, Other, by),
         "message" => RequestRules.AddMessage(stored, stored.Request.Asker, text, by.At),
         "withdraw" => RequestRules.Withdraw(stored, stored.Request.Asker, by.At),
         _ => throw new ArgumentOutOfRangeException(nameof(wish)),
