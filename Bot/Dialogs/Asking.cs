@@ -13,13 +13,13 @@ internal static class Asking
     public static string Meant(string text, ChatMemory memory) =>
         memory.Choices.Count == 0 ? text : Choices.Recognize(text, [.. memory.Choices.Select(choice => new Choice { Value = choice })])?.Value ?? text;
 
-    /// <summary>Says the answer and remembers it.</summary>
-    public static async Task SayAsync(ITurnContext turn, ChatMemory memory, Answer answer, string question, CancellationToken cancellationToken)
+    /// <summary>Says the answer and remembers it. A question that was clicked left no message of its own: the answer names it.</summary>
+    public static async Task SayAsync(ITurnContext turn, ChatMemory memory, Answer answer, string question, bool isClick, CancellationToken cancellationToken)
     {
         var id = turn.Activity.Id ?? "";
         memory.Remember(new GivenAnswer(id, question, ArticleOf(answer)));
         memory.Choices = answer is Answer.Clarify clarify ? [.. clarify.Choices.Select(choice => choice.Question)] : [];
-        var message = MessageFactory.Text(answer.Text);
+        var message = MessageFactory.Text(isClick ? $"**{question}**\n\n{answer.Text}" : answer.Text);
         message.Locale = answer.Language == Knowledge.Lang.En ? "en-US" : "vi-VN";
         if (AnswerCard.Build(answer, id) is { } card)
             message.Attachments = [card];

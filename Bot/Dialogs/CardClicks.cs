@@ -37,6 +37,8 @@ internal sealed class CardClicks(TimeProvider time)
 
     public async Task<Click> ReadAsync(Chat chat, CancellationToken cancellationToken)
     {
+        if (chat.Turn.Activity is { Text: null, Value: JsonValue } postBack && FormClick.Text(postBack.Value) is { Length: > 0 and <= MaxText } said)
+            return new Click.Said(said);
         if (chat.Turn.Activity.Value is not JsonObject data || !data.ContainsKey(CardActions.Action))
             return new Click.None();
         switch (FormClick.Text(data[CardActions.Action]))

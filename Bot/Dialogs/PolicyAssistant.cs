@@ -79,17 +79,17 @@ internal sealed class PolicyAssistant : IBot
         {
             if ((await chat.Dialogs.ContinueDialogAsync(cancellationToken)).Status != DialogTurnStatus.Empty)
                 return;
-            await HeardAsync(chat, text, heard, cancellationToken);
+            await HeardAsync(chat, text, heard, isClick, cancellationToken);
         }
         else
-            await HeardAsync(chat, meant, heard, cancellationToken);
+            await HeardAsync(chat, meant, heard, isClick, cancellationToken);
 
         if (waiting is not null && chat.Dialogs.ActiveDialog == waiting)
             await chat.Dialogs.RepromptDialogAsync(cancellationToken);
     }
 
     /// <summary>The one place where every outcome has its consequence.</summary>
-    private async Task HeardAsync(Chat chat, string text, Answer heard, CancellationToken cancellationToken)
+    private async Task HeardAsync(Chat chat, string text, Answer heard, bool isClick, CancellationToken cancellationToken)
     {
         switch (heard)
         {
@@ -125,7 +125,7 @@ internal sealed class PolicyAssistant : IBot
                 chat.Memory.Language = heard.Language;
                 foreach (var (field, value) in SaidFacts.Read(text))
                     chat.Memory.Facts[field] = value;
-                await Asking.SayAsync(chat.Turn, chat.Memory, heard, text, cancellationToken);
+                await Asking.SayAsync(chat.Turn, chat.Memory, heard, text, isClick, cancellationToken);
                 break;
         }
     }

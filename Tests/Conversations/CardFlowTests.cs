@@ -125,6 +125,16 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     }
 
     [Fact]
+    public async Task A_clicked_question_is_named_in_its_answer_and_a_posted_text_is_heard()
+    {
+        var chat = new Conversation(host);
+        Assert.Contains(
+            "**Mua phần mềm kho có được hỗ trợ không?**\n\nDoanh nghiệp nhỏ",
+            await chat.ClickAsync(CardActions.AskData("Mua phần mềm kho có được hỗ trợ không?")), StringComparison.Ordinal);
+        Assert.Contains("Anh/chị có thể", await chat.SendAsync(new Activity { Type = ActivityTypes.Message, Value = JsonValue.Create("trợ giúp") }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Asking_an_official_prefills_the_question()
     {
         var chat = new Conversation(host);

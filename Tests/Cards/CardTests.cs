@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Dialogs;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Tests.Conversations;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Cards;
+
+/// <summary>What holds for every card in both languages.</summary>
+public sealed class CardTests
+{
+    public static TheoryData<string, string> Kinds()
+    {
+        var kinds = new TheoryData<string, string>();
+        foreach (var kind in new[] { "welcome", "answer", "clarify", "form", "errors", "summary" })
+        {
+            kinds.Add(kind, "vi");
+            kinds.Add(kind, "en");
+        }
+
+        return kinds;
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_card_reads_on_a_narrow_screen_and_on_every_channel(string kind, string language)
+    {
+        var card = Build(kind, LangCodes.Parse(language)!.Value).Content!;
+        var nodes = Conversation.Find(card, node => node.ContainsKey("type")).ToList();
+
+        Assert.Equal(("1.5", language), (card["version"]!.ToString(), card["lang"]!.ToString()));
+        Assert.DoesNotContain(nodes, node => node["type"]!.ToString() is "ColumnSet" or "Table" or "Action.Execute" or "Image" or "FactSet");
+        Assert.All(nodes.Where(node => node["type"]!.ToString() == "TextBlock"), block => Assert.True(block["wrap"]!.GetValue<bool>()));
+        Assert.All(nodes.Where(node => node["type"]!.ToString().StartsWith("Input.", StringComparison.Ordinal)), input => Assert.NotNull(input["label"] ?? input["title"]));
+        Assert.All(nodes.Where(node => node["type"]!.ToString() == "ActionSet"), set => Assert.InRange(set["actions"]!.AsArray().Count, 1, 3));
+        var ids = nodes.Select(node => node["id"]?.ToString()).OfType<string>().ToList();
+        Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
+        Assert.InRange(card.ToJsonString(SchemaJson.Options).Length, 100, 25_000);
+    }
+
+    [Fact]
+    public void What_somebody_typed_is_never_read_as_markup()
+    {
+        var form = new RequestForm { Id = "1", Typed = { [RequestField.EnterpriseName] = "[click](https://evil.example) **x**" } };
+        var card = RequestViews.Summary(form, RequestFormReader.Read(form, Lang.Vi), Lang.Vi).Attachments![0].Content!;
+        Assert.DoesNotContain(Conversation.Find(card, node => node["type"]?.ToString() == "TextBlock"), block => block["text"]!.ToString().Contains("evil", StringComparison.Ordinal));
+        Assert.Contains(Conversation.Find(card, node => node["type"]?.ToString() == "TextRun"), run => run["text"]!.ToString().Contains("evil", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_source_shows_its_clause_its_period_and_the_day_it_was_checked()
+    {
+        var answer = TestArticles.Pipeline().Ask(new Question("Mua phần mềm kho có được hỗ trợ không?", Lang.Vi));
+        var card = AnswerCard.Build(answer, "a1")!.Content!.ToJsonString(SchemaJson.Options);
+        Assert.Contains("70/2022/NĐ-CP, Điều 7 khoản 1", card, StringComparison.Ordinal);
+        Assert.Contains("Có hiệu lực từ 01/01/2022; kiểm tra ngày 20/11/2026", card, StringComparison.Ordinal);
+    }
+
+    private static Attachment Build(string kind, Lang lang)
+    {
+        var form = new RequestForm { Id = "1", Typed = { [RequestField.TaxCode] = "123", [RequestField.Ward] = "Hà Đông" } };
+        var reading = RequestFormReader.Read(form, lang);
+        return kind switch
+        {
+            "welcome" => WelcomeCard.Build(lang),
+            "answer" => AnswerCard.Build(TestArticles.Pipeline().Ask(new Question(lang == Lang.En ? "Is there support for buying warehouse software?" : "Mua phần mềm kho có được hỗ trợ không?", lang)), "a1")!,
+            "clarify" => AnswerCard.Build(new Answer.Clarify("?", lang, 1, [new FollowUp("a", "A"), new FollowUp("b", "B")]), "a1")!,
+            "form" => RequestViews.Form(form, reading, lang, showProblems: false).Attachments![0],
+            "errors" => RequestViews.Form(form, reading, lang, showProblems: true).Attachments![0],
+            _ => RequestViews.Summary(form, reading, lang).Attachments![0],
+        };
+    }
+}
