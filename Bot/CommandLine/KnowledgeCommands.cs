@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyAssistantBot.Knowledge.Checks;
+using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Evaluation;
 
 namespace PolicyAssistantBot.CommandLine;
@@ -12,6 +13,7 @@ internal static class KnowledgeCommands
         var command = new Command("knowledge", "Check and measure the articles.");
         command.Subcommands.Add(Check());
         command.Subcommands.Add(Evaluate());
+        command.Subcommands.Add(CoverageCommand());
         return command;
     }
 
@@ -50,6 +52,29 @@ internal static class KnowledgeCommands
             var report = QuestionEvaluation.Run(LocalKnowledge.Pipeline(parsed.GetValue(articles)!), QuestionSet.Read(file.FullName));
             Console.WriteLine(parsed.GetValue(json) ? report.ToJson() : report.ToText());
             return 0;
+        });
+        return command;
+    }
+
+    private static Command CoverageCommand()
+    {
+        var articles = ArticlesOption();
+        var output = new Option<FileInfo>("--out") { Description = "Write the page to this file instead of the screen." };
+        var command = new Command("coverage", "Which facts are told by which articles, and how many questions measure each.") { articles, output };
+        command.SetAction(parsed =>
+        {
+            using var store = new ArticleStore(parsed.GetValue(articles)!, lastGoodFile: null, TimeProvider.System, watch: false);
+            var coverage = Coverage.Of(store.Current.Articles, Coverage.Keys(), QuestionSet.Read(Coverage.OwnQuestions));
+            if (parsed.GetValue(output) is { } file)
+            {
+                File.WriteAllText(file.FullName, coverage.ToMarkdown());
+            }
+            else
+            {
+                Console.Write(coverage.ToMarkdown());
+            }
+
+            return coverage.Strays.Count > 0 || coverage.Facts.Any(fact => fact.IsMissing) ? 1 : 0;
         });
         return command;
     }

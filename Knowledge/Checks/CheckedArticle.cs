@@ -15,7 +15,7 @@ internal sealed class CheckedArticle(Article article, string text)
     public Problem InFrontMatter(string field, string written, string rule, string vi, string en)
     {
         var start = Math.Max(0, Array.FindIndex(lines, line => line.TrimStart().StartsWith($"{field}:", StringComparison.Ordinal)));
-        var found = Array.FindIndex(lines, start, line => line.Contains(written, StringComparison.Ordinal));
+        var found = Array.FindIndex(lines, start, line => line.Contains(written, StringComparison.OrdinalIgnoreCase));
         return Report(found < 0 ? start : found, rule, vi, en);
     }
 
@@ -26,7 +26,7 @@ internal sealed class CheckedArticle(Article article, string text)
         var heading = Array.FindIndex(lines, Math.Max(0, body), line => line.Contains($"{{#{sectionId}}}", StringComparison.Ordinal));
         heading = Math.Max(0, heading);
         var end = Array.FindIndex(lines, heading + 1, line => line.StartsWith('#'));
-        var found = written is null ? -1 : Array.FindIndex(lines, heading, (end < 0 ? lines.Length : end) - heading, line => line.Contains(written, StringComparison.Ordinal));
+        var found = written is null ? -1 : Array.FindIndex(lines, heading, (end < 0 ? lines.Length : end) - heading, line => line.Contains(written, StringComparison.OrdinalIgnoreCase));
         return Report(found < 0 ? heading : found, rule, vi, en);
     }
 
