@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Rules;
+
+/// <summary>What a word or an abbreviation stands for, in both languages.</summary>
+/// <param name="Form">As the glossary writes it: <c>DNNVV</c>.</param>
+public sealed record Term(string Form, LocalizedText Meaning);
+
+/// <summary>Answers “what does DNNVV mean?” from the glossary that search uses, so that there is one list.</summary>
+public static partial class TermMeanings
+{
+    private static readonly Lazy<ILookup<string, Term>> Terms = new(() => Read(Path.Combine(YamlData.Folder, "Language", "glossary.tsv")));
+
+    /// <summary>The meanings of a term; several when it is ambiguous, none when it is not in the glossary.</summary>
+    public static IReadOnlyList<Term> Find(string term) => [.. Terms.Value[Plain(term)].DistinctBy(found => found.Meaning)];
+
+    /// <summary>A sentence for each meaning; null when the question does not ask for the meaning of a term of the glossary.</summary>
+    public static string? Answer(string question, Lang lang)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var asked = Question().Match(question.Trim());
+        var meanings = asked.Success ? Find(asked.Groups["term"].Value.Trim(' ', '"', '“', '”', '\'')) : [];
+        return meanings.Count == 0 ? null : string.Join('\n', meanings.Select(meaning => lang == Lang.En
+            ? $"“{meaning.Form}” means {meaning.Meaning.En} (Vietnamese: {meaning.Meaning.Vi})."
+            : $"“{meaning.Form}” là {meaning.Meaning.Vi} (tiếng Anh: {meaning.Meaning.En})."));
+    }
+
+    /// <summary>Lines of kind, forms, Vietnamese and English meanings, each list between bars; nothing when the file is not there.</summary>
+    internal static ILookup<string, Term> Read(string path) => (File.Exists(path) ? File.ReadLines(path) : [])
+        .Select(line => line.Split('\t'))
+        .Where(cells => cells is ["abbr" or "org" or "std", _, { Length: > 0 }, { Length: > 0 }, ..])
+        .SelectMany(cells => cells[1].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(form => (Key: Plain(form), Term: new Term(form, new LocalizedText(Listed(cells[2]), Listed(cells[3]))))))
+        .ToLookup(pair => pair.Key, pair => pair.Term);
+
+    private static string Listed(string meanings) => string.Join(", ", meanings.Split('|', StringSplitOptions.TrimEntries));
+
+    private static string Plain(string text) => VietnameseText.Fold(text).Replace(".", "", StringComparison.Ordinal).Trim();
+
+    [GeneratedRegex(
+        @"^(?:what (?:does|do) (?<term>.+?) (?:mean|stand for)|what is the meaning of (?<term>.+?)|(?<term>.+?) (?:nghĩa|nghia) (?:là|la) (?:gì|gi)|(?<term>.+?) (?:là|la) (?:viết|viet) (?:tắt|tat) (?:của|cua) .*|(?<term>.+?) (?:viết tắt|viet tat)(?: là| la| của| cua)* (?:gì|gi|từ gì|tu gi))[\s?.!]*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000)]
+    private static partial Regex Question();
+}

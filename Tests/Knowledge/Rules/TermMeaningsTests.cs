@@ -1,0 +1,32 @@
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Tests.Knowledge;
+
+public sealed class TermMeaningsTests
+{
+    [Fact]
+    public void The_file_of_terms_is_read_by_every_form()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "# kind, forms\nabbr\tDNNVV|DNVVN\tdoanh nghiệp nhỏ và vừa\tsmall and medium-sized enterprise\nabbr\tCP\tcông ty cổ phần\tjoint stock company\norg\tCP\tChính phủ\tGovernment|Cabinet\nsyn\tmua|sắm\tmua\tbuy\n");
+        try
+        {
+            var terms = TermMeanings.Read(file);
+
+            Assert.Equal("small and medium-sized enterprise", Assert.Single(terms["dnvvn"]).Meaning.En);
+            Assert.Equal(2, terms["cp"].Count());
+            Assert.Equal("Government, Cabinet", terms["cp"].Last().Meaning.En);
+            Assert.Empty(terms["mua"]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("Doanh nghiệp nhỏ được hỗ trợ gì?")]
+    [InlineData("what does zzzz mean?")]
+    [InlineData("")]
+    public void Any_other_question_is_left_alone(string question) => Assert.Null(TermMeanings.Answer(question, PolicyAssistantBot.Knowledge.Lang.Vi));
+}
