@@ -23,5 +23,6 @@ internal static class CommandLineApp
     {
         AskCommand.Create(),
         KnowledgeCommands.Create(),
+        TeamsCommands.Create(),
     };
 }
