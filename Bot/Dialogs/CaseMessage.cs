@@ -28,7 +28,7 @@ internal sealed partial record CaseMessage(CaseNumber? Number, string? Text)
 
         var activity = chat.Turn.Activity;
         var isOwn = message.Text is not null
-            && await store.FindForAskerAsync(number, activity.ChannelId ?? "", activity.From?.Id ?? "", cancellationToken) is not null;
+            && await store.FindForAskerAsync(number, activity.ChannelId ?? "", activity.From?.Id ?? "", cancellationToken) is { Request.Status: not RequestStatus.Withdrawn };
         if (!isOwn)
         {
             await StatusDialog.TellAsync(store, chat.Turn, number, chat.Language, cancellationToken);

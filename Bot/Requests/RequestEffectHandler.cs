@@ -34,12 +34,18 @@ internal sealed class RequestEffectHandler : IEffectHandler
     private static async Task ChangeAsync(
         string caseNumber, Asker asker, Func<StoredRequest, Decision> rule, AssistantDb db, CancellationToken cancellationToken)
     {
-        while (await RequestStore.ReadAsync(db, caseNumber, cancellationToken) is { } stored
-            && stored.Request.Asker.IsSameUser(asker)
-            && rule(stored) is Decision.Changed change
-            && !await RequestWriter.ChangeAsync(db, change, cancellationToken))
+        while (await RequestStore.ReadAsync(db, caseNumber, cancellationToken) is { } stored && stored.Request.Asker.IsSameUser(asker))
         {
-            // An official was faster: decide again on what is there now.
+            if (stored.Request.Status == RequestStatus.Merged && stored.History[^1].Detail is { } remaining)
+            {
+                caseNumber = remaining;
+            }
+            else if (rule(stored) is not Decision.Changed change || await RequestWriter.ChangeAsync(db, change, cancellationToken))
+            {
+                return;
+            }
+
+            // Otherwise an official was faster: decide again on what is there now.
         }
     }
 }

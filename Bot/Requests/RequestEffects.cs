@@ -7,7 +7,7 @@ internal sealed record SubmitRequest(SupportRequest Request, RequestEvent Event)
 
 /// <summary>
 /// A turn brought a message of the asker for a case: an answer to what was asked back, or a follow-up. A case that was answered or
-/// closed opens again, so that no accepted message is lost. Ignored when the case is not this asker's.
+/// closed opens again, and a merged one passes it to the case that remains, so that no accepted message is lost. Ignored when the case is not this asker's.
 /// </summary>
 internal sealed record AddAskerMessage(string CaseNumber, Asker Asker, string Text, DateTimeOffset At) : IEffect;
 

@@ -96,6 +96,23 @@ public sealed class RequestStoreTests : IDisposable
         Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
     }
 
+    [Fact]
+    public async Task What_the_asker_writes_to_a_merged_case_reaches_the_one_that_remains()
+    {
+        await using var host = await OpenAsync();
+        var kept = (await SubmitAsync(host)).Request;
+        var other = Sample.Accepted(2, Sample.Asker(activity: "other"));
+        await ApplyAsync(host, new SubmitRequest(other.Request, other.Event));
+        await ChangeAsync(host, Number(other.Request), s => RequestRules.Take(s, s.Wish(Sample.Lan)));
+        var outcome = await host.Get<RequestChanges>().MergeAsync(Number(other.Request), Number(kept), new Wish(2, Sample.Lan, "desk", Sample.Now), default);
+        Assert.IsType<Decision.Changed>(outcome!.Decision);
+        Assert.Contains(kept.CaseNumber, Assert.Single(await OutgoingAsync(host)), StringComparison.Ordinal);
+
+        await ApplyAsync(host, new AddAskerMessage(other.Request.CaseNumber, other.Request.Asker, "Thêm một ý", Sample.Now.AddDays(1)));
+        var stored = await host.Get<RequestStore>().FindAsync(Number(kept), default);
+        Assert.Equal(("Thêm một ý", 3), (stored!.History[^1].Text, stored.Request.Version));
+    }
+
     private Task<StorageHost> OpenAsync() => StorageHost.OpenAsync(folder, services => services.AddRequests());
 
     private static CaseNumber Number(SupportRequest request) => CaseNumber.TryParse(request.CaseNumber, out var number) ? number : default;
