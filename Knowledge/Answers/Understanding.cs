@@ -40,7 +40,7 @@ internal sealed record Understanding(
             Phrases.Talk(folded),
             Signals.IsPersonal(folded),
             Signals.IsOutOfScope(folded),
-            Vagueness.IsVague(folded),
+            Vagueness.IsVague(folded) || Signals.LacksAFact(folded),
             LegalAnswers.Mentioned(register, text),
             LegalAnswers.Answer(register, text, language, askedAbout));
     }

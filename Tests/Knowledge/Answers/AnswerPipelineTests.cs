@@ -66,6 +66,7 @@ public sealed class AnswerPipelineTests
     [InlineData("hỗ trợ dn")]
     [InlineData("toi muon duoc ho tro")]
     [InlineData("I need support for my business")]
+    [InlineData("nên mua phần mềm kho hay thuê gian hàng hội chợ")]
     public void A_wish_that_names_only_the_field_is_asked_back(string text) =>
         Assert.NotEmpty(Assert.IsType<Answer.Clarify>(pipeline.Ask(new Question(text))).Choices);
 
@@ -96,12 +97,14 @@ public sealed class AnswerPipelineTests
     [Theory]
     [InlineData("Giá vàng SJC hôm nay bao nhiêu?")]
     [InlineData("ket qua xo so mien bac")]
+    [InlineData("Cách nấu phở bò ngon")]
     [InlineData("Write me a Python script to scrape tax data")]
     public void Another_matter_is_out_of_scope(string text) => Assert.IsType<Answer.OutOfScope>(pipeline.Ask(new Question(text)));
 
     [Theory]
     [InlineData("Hồ sơ của công ty tôi nộp ngày 3/11 sao chưa thấy trả lời?")]
     [InlineData("Tôi đang kiện đối tác, ở đây tư vấn giúp tôi được không?")]
+    [InlineData("The bank turned down my loan, can the Department help?")]
     [InlineData("We applied for support in May and still have no answer")]
     public void An_own_file_or_dispute_goes_to_a_person(string text) => Assert.IsType<Answer.Personal>(pipeline.Ask(new Question(text)));
 
