@@ -4,6 +4,7 @@ import { h } from '../chat/h';
 import { safeHref } from '../markdown/ast';
 import { toHtml } from '../markdown/html';
 import { parseMarkdown } from '../markdown/parse';
+import { Disclosure } from './disclosure';
 import { hostConfig } from './hostConfig';
 
 GlobalSettings.useAdvancedTextBlockTruncation = false;
@@ -33,9 +34,11 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
   slot.classList.toggle('form', isForm);
   slot.replaceChildren(drawn, note);
   mend(drawn);
+  const disclosure = new Disclosure(drawn);
   if (use.done && isForm) finish();
 
   async function act(action: Action): Promise<void> {
+    disclosure.update();
     if (action instanceof OpenUrlAction) {
       const href = safeHref(action.url ?? '');
       if (href) window.open(href, '_blank', 'noopener,noreferrer');

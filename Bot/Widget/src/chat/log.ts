@@ -8,6 +8,8 @@ import { icons } from './icons';
 import { renderMessage, type MessageUse } from './message';
 import { day, sameDay } from './time';
 
+const batchMs = 2_500;
+
 /** The scrolling part: messages by day, suggestions, the typing sign, and where the reader stands in it. */
 export class Log {
   readonly element: HTMLElement;
@@ -19,18 +21,21 @@ export class Log {
   private readonly jump = h('button', { type: 'button', class: 'jump', hidden: true });
   private readonly drawn = new Map<string, HTMLElement>();
   private use!: MessageUse;
+  private changedAt = 0;
+  /** The first of the messages that came together, and when the last of them came. */
+  private batch: { first: HTMLElement | undefined; at: number } = { first: undefined, at: 0 };
 
   constructor(private readonly transcript: Transcript, private readonly choose: (action: CardAction) => void) {
     this.element = h('div', { class: 'log' }, this.scroller, this.jump);
     this.jump.onclick = () => this.toEnd(true);
     this.scroller.onscroll = () => { if (this.atEnd) this.jump.hidden = true; };
-    // A card or a picture that grows after it is drawn must not push the newest message out of sight.
+    // A card that is drawn a moment after its message must not push it out of sight. What the reader unfolds later stays put.
     let height = 0;
     new ResizeObserver(() => {
       const grown = this.messages.offsetHeight - height;
       height += grown;
       const gap = this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight;
-      if (grown > 0 && gap - grown < 80) this.showNewest();
+      if (grown > 0 && gap - grown < 80 && Date.now() - this.changedAt < batchMs) this.showNewest();
     }).observe(this.messages);
   }
 
@@ -51,16 +56,22 @@ export class Log {
     this.messages.replaceChildren();
     for (const entry of this.transcript.entries) this.place(entry);
     this.suggest();
+    this.changedAt = Date.now();
     this.toEnd();
     requestAnimationFrame(() => this.messages.setAttribute('aria-live', 'polite'));
   }
 
   /** Draws one entry where it belongs. */
   update(entry: Entry): void {
-    const follow = this.atEnd || entry.status === 'sending';
+    this.changedAt = Date.now();
+    const together = entry.status === 'received' && Date.now() - this.batch.at < batchMs;
+    const follow = this.atEnd || entry.status === 'sending' || together;
     this.place(entry);
     this.suggest();
-    if (entry.status === 'received') this.showTyping(false);
+    if (entry.status === 'received') {
+      this.showTyping(false);
+      this.batch = { first: together && this.batch.first?.isConnected ? this.batch.first : this.drawn.get(entry.key), at: Date.now() };
+    } else if (entry.status === 'sending') this.batch.at = 0;
     if (follow) this.showNewest();
     else if (entry.status === 'received') this.jump.hidden = false;
   }
@@ -123,12 +134,12 @@ export class Log {
     }));
   }
 
-  /** To the end, but never past the beginning of a long answer. */
+  /** To the end, but never past the beginning of what came together: a long answer is read from its start. */
   private showNewest(): void {
-    const last = this.messages.lastElementChild;
     this.toEnd();
-    if (!(last instanceof HTMLElement) || !last.classList.contains('theirs')) return;
-    const hiddenAbove = this.scroller.getBoundingClientRect().top + 12 - last.getBoundingClientRect().top;
+    const { first, at } = this.batch;
+    if (!first?.isConnected || Date.now() - at > batchMs || this.messages.lastElementChild?.classList.contains('mine')) return;
+    const hiddenAbove = this.scroller.getBoundingClientRect().top + 12 - first.getBoundingClientRect().top;
     if (hiddenAbove > 0) this.scroller.scrollTop -= hiddenAbove;
   }
 

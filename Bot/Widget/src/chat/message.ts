@@ -29,9 +29,8 @@ export function renderMessage(entry: Entry, use: MessageUse): HTMLElement | unde
   const mine = isMine(activity);
   const content = mine ? ownContent(activity, use) : botContent(activity, use);
   if (content.length === 0) return undefined;
-  const caseNumber = mine ? undefined : caseOf(activity);
-  const human = caseNumber !== undefined;
-  const author = mine ? use.texts.you : human ? use.texts.official.replace('{case}', caseNumber) : use.texts.assistant;
+  const human = !mine && isOfficial(activity);
+  const author = mine ? use.texts.you : human ? use.texts.official : use.texts.assistant;
   return h('div', { class: `message ${mine ? 'mine' : 'theirs'}${human ? ' human' : ''}`, 'data-status': entry.status },
     !mine && h('div', { class: 'avatar', 'aria-hidden': 'true' }, icon(human ? icons.person : icons.shield)),
     h('div', { class: 'body' },
@@ -40,10 +39,9 @@ export function renderMessage(entry: Entry, use: MessageUse): HTMLElement | unde
       meta(entry, use)));
 }
 
-/** The case that an official's word is about, when it is a person who speaks and not the assistant. */
-function caseOf(activity: Activity): string | undefined {
-  const { caseNumber, caseEvent } = activity.channelData ?? {};
-  return typeof caseNumber === 'string' && typeof caseEvent === 'string' ? caseNumber : undefined;
+/** Whether a person speaks and not the assistant: an official's word comes with what was done with the case. */
+function isOfficial(activity: Activity): boolean {
+  return typeof activity.channelData?.['caseEvent'] === 'string';
 }
 
 /** What the visitor said: typed, or by pressing a button of a card that stands for words. */

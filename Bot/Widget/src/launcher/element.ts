@@ -60,6 +60,7 @@ export class PolicyAssistantElement extends HTMLElement {
   open(focus = true): void {
     this.opened = true;
     this.show();
+    this.remember();
     this.busy(true);
     this.load().then(
       chat => {
@@ -78,6 +79,7 @@ export class PolicyAssistantElement extends HTMLElement {
   close(): void {
     this.opened = false;
     this.show();
+    this.remember();
     void this.chat?.then(chat => chat.close());
     this.button.focus();
   }
@@ -145,9 +147,13 @@ export class PolicyAssistantElement extends HTMLElement {
     this.button.setAttribute('aria-expanded', String(this.opened));
     this.button.setAttribute('aria-label', this.opened ? close : [this.texts.label, open, ...(count ? [fill(unread, count)] : [])].join(' – '));
     this.toggleAttribute('opened', this.opened);
+  }
+
+  /** Whether the chat was open goes with the visitor to the next page of this tab. */
+  private remember(): void {
     try {
       sessionStorage[this.opened ? 'setItem' : 'removeItem'](openKey, '1');
-    } catch { /* storage denied: the chat opens closed on the next page */ }
+    } catch { /* storage denied: the chat is closed on the next page */ }
   }
 }
 

@@ -25,7 +25,7 @@ export const chat = {
   suggestions: 'Suggestions',
   you: 'You',
   assistant: 'Assistant',
-  official: 'Official, on request {case}',
+  official: 'Official in charge',
   typing: 'The assistant is writing…',
   connecting: 'Connecting…',
   reconnecting: 'Connection lost, reconnecting…',

@@ -25,7 +25,7 @@ export const chat = {
   suggestions: 'Gợi ý',
   you: 'Anh/chị',
   assistant: 'Trợ lý',
-  official: 'Cán bộ trả lời yêu cầu {case}',
+  official: 'Cán bộ phụ trách',
   typing: 'Trợ lý đang soạn trả lời…',
   connecting: 'Đang kết nối…',
   reconnecting: 'Mất kết nối, đang kết nối lại…',
