@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace PolicyAssistantBot.Tests.Browser;
+
+/// <summary>An official at the desk, in a browser profile of their own.</summary>
+internal sealed partial class DeskPage : IAsyncDisposable
+{
+    private const string Chosen = "mot-cum-tu-du-dai-2026";
+
+    private readonly IPage page;
+    private readonly Uri root;
+
+    private DeskPage(IPage page, Uri root)
+    {
+        this.page = page;
+        this.root = root;
+    }
+
+    /// <summary>Signs in with the one-time password that the first start printed, and chooses another as is asked.</summary>
+    public static async Task<DeskPage> SignInAsync(BrowserFixture browser)
+    {
+        var context = await browser.Browser.NewContextAsync();
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        var desk = new DeskPage(page, browser.Bot.Root);
+        await page.GotoAsync(new Uri(browser.Bot.Root, "/desk").ToString());
+        var printed = OneTimePassword().Match(browser.Bot.Output).Groups["password"].Value;
+        await page.FillAsync("#userName", "admin");
+        await page.FillAsync("#password", printed);
+        await page.PressAsync("#password", "Enter");
+        await page.FillAsync("#present", printed);
+        await page.FillAsync("#chosen", Chosen);
+        await page.FillAsync("#repeated", Chosen);
+        await page.PressAsync("#repeated", "Enter");
+        await Assertions.Expect(page.Locator("#present")).ToHaveCountAsync(0);
+        return desk;
+    }
+
+    public async Task TakeAndReplyAsync(string caseNumber, string text)
+    {
+        await page.GotoAsync(new Uri(root, $"/desk/cases/{caseNumber}").ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Nhận xử lý" }).ClickAsync();
+        await page.FillAsync("#reply-text", text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Trả lời", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(text);
+    }
+
+    public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
+
+    [GeneratedRegex(@"^\s*admin\s*$\s*^\s*(?<password>\S+)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OneTimePassword();
+}

@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Browser;
+
+/// <summary>The whole line through real pages: a question, a request, an official's reply, and all of it still there later.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed partial class JourneyTests(BrowserFixture browser)
+{
+    private const string Question = "muon tro thanh nha cung ung cho doanh nghiep FDI can dap ung nhung gi";
+    private const string Reply = "Hồ sơ gồm tờ khai quy mô và hợp đồng tư vấn, gửi trước 30/11/2026.";
+
+    [BrowserFact]
+    public async Task A_question_is_answered_a_request_is_sent_an_official_replies_and_a_reload_finds_it_all()
+    {
+        await using var chat = await browser.VisitAsync();
+        await chat.OpenChatAsync();
+
+        var answer = await chat.AskAsync(Question);
+        await Assertions.Expect(answer.Locator(".card")).ToContainTextAsync("Căn cứ");
+        await Assertions.Expect(answer.Locator(".card")).ToContainTextAsync("Điều");
+
+        var number = await SendRequestAsync(chat);
+        await using var desk = await DeskPage.SignInAsync(browser);
+        await desk.TakeAndReplyAsync(number, Reply);
+
+        var live = chat.Panel.Locator(".message.human", new() { HasText = Reply });
+        await Assertions.Expect(live).ToBeVisibleAsync();
+
+        await chat.Page.ReloadAsync();
+        await Assertions.Expect(live).ToBeVisibleAsync();
+        await Assertions.Expect(chat.Mine.Filter(new() { HasText = Question })).ToHaveCountAsync(1);
+        await Assertions.Expect(chat.Panel.Locator(".message", new() { HasText = number }).First).ToBeVisibleAsync();
+        chat.AssertNoComplaints();
+    }
+
+    [BrowserFact]
+    public async Task An_example_on_the_landing_page_opens_the_chat_with_the_question_asked()
+    {
+        await using var chat = await browser.VisitAsync("/en");
+        var example = chat.Page.Locator("[data-ask]").First;
+        var question = await example.InnerTextAsync();
+        await example.ClickAsync();
+        await Assertions.Expect(chat.Mine).ToHaveTextAsync([question]);
+        await Assertions.Expect(chat.Theirs.Nth(1)).ToBeVisibleAsync();
+        chat.AssertNoComplaints();
+    }
+
+    [BrowserFact]
+    public async Task A_message_that_comes_while_the_chat_is_closed_is_counted_on_the_launcher()
+    {
+        await using var chat = await browser.VisitAsync();
+        await chat.OpenChatAsync();
+        await chat.Box.FillAsync(Question);
+        await chat.Box.PressAsync("Enter");
+        await chat.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(chat.Launcher.Locator("b")).ToHaveTextAsync("1");
+        await Assertions.Expect(chat.Launcher).ToHaveAttributeAsync("aria-label", new Regex("1 tin nhắn chưa đọc"));
+        await chat.Launcher.ClickAsync();
+        await chat.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(chat.Launcher.Locator("b")).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_new_conversation_and_the_other_language_are_one_press_away()
+    {
+        await using var chat = await browser.VisitAsync();
+        await chat.OpenChatAsync();
+        await chat.AskAsync(Question);
+        await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await Assertions.Expect(chat.Box).ToHaveAttributeAsync("placeholder", "Type your question…");
+        await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Start a new conversation" }).ClickAsync();
+        await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Start anew" }).ClickAsync();
+        await Assertions.Expect(chat.Mine).ToHaveCountAsync(0);
+        await Assertions.Expect(chat.Theirs.First).ToBeVisibleAsync();
+        chat.AssertNoComplaints();
+    }
+
+    /// <summary>The picture for the front page of the documentation, made anew when SCREENSHOT names a file.</summary>
+    [BrowserFact]
+    public async Task An_answer_shows_its_sources_as_in_the_picture()
+    {
+        await using var chat = await browser.VisitAsync();
+        await chat.OpenChatAsync();
+        var answer = await chat.AskAsync(Question);
+        await Assertions.Expect(answer.Locator(".card")).ToContainTextAsync("Căn cứ");
+        if (Environment.GetEnvironmentVariable("SCREENSHOT") is not { Length: > 0 } file)
+            return;
+        await chat.Page.WaitForTimeoutAsync(500);
+        await chat.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Root, file) });
+    }
+
+    /// <returns>The case number.</returns>
+    private static async Task<string> SendRequestAsync(ChatPage chat)
+    {
+        await chat.AskAsync("gửi yêu cầu");
+        var form = chat.Panel.Locator(".card.form").Last;
+        await form.GetByLabel("Tên doanh nghiệp").FillAsync("Công ty TNHH Bình Minh");
+        await form.GetByLabel("Mã số thuế").FillAsync("0100109106");
+        await form.GetByLabel("Phường, xã").FillAsync("phuong cua nam");
+        await form.Locator("select").Nth(0).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await form.Locator("select").Nth(1).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await form.Locator("textarea").FillAsync("Đề nghị hướng dẫn hồ sơ hỗ trợ tư vấn.");
+        await form.GetByLabel("Người liên hệ").FillAsync("Trần Văn An");
+        await form.GetByLabel("Email", new() { Exact = true }).FillAsync("an@example.vn");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
+
+        // Consent is never given beforehand: without it the form stays where it is.
+        var consent = form.GetByRole(AriaRole.Checkbox);
+        await Assertions.Expect(consent).ToBeEnabledAsync();
+        await Assertions.Expect(consent).Not.ToBeCheckedAsync();
+        await consent.CheckAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
+
+        await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).Locator("visible=true").First.WaitForAsync();
+        await chat.Panel.Locator(".card").Last.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
+        var confirmed = chat.Theirs.Filter(new() { HasTextRegex = CaseNumber() }).First;
+        await Assertions.Expect(confirmed).ToBeVisibleAsync();
+        return CaseNumber().Match(await confirmed.InnerTextAsync()).Value;
+    }
+
+    [GeneratedRegex(@"HN-[0-9]{4}-[0-9]{6}-[0-9]", RegexOptions.None, 1000)]
+    private static partial Regex CaseNumber();
+}
