@@ -21,7 +21,9 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.Property(a => a.CreatedAt).HasConversion(Milliseconds);
         builder.Property(a => a.SignedInAt).HasConversion(Milliseconds);
         builder.Ignore(a => a.MustChangePassword);
+        builder.Property(a => a.EntraObjectId).HasMaxLength(36);
         builder.HasIndex(a => a.UserName).IsUnique();
+        builder.HasIndex(a => a.EntraObjectId).IsUnique();
     }
 }
 

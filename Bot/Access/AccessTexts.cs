@@ -36,6 +36,8 @@ internal static class AccessTexts
     public static readonly LocalizedText Role = new("Vai trò", "Roles");
     public static readonly LocalizedText Create = new("Thêm", "Create");
     public static readonly LocalizedText SaveRoles = new("Lưu vai trò", "Save roles");
+    public static readonly LocalizedText EntraId = new("Mã đối tượng Entra (để thao tác trong Teams)", "Entra object id (for clicks in Teams)");
+    public static readonly LocalizedText SaveEntraId = new("Lưu mã", "Save the id");
     public static readonly LocalizedText Reset = new("Cấp mật khẩu một lần", "New one-time password");
     public static readonly LocalizedText Disable = new("Khoá", "Disable");
     public static readonly LocalizedText Enable = new("Mở khoá", "Enable");
@@ -83,6 +85,10 @@ internal static class AccessTexts
             "A user name has 2–100 plain letters, digits, dots, dashes or underscores."),
         AccountProblem.Taken => new("Tên đăng nhập đã có người dùng.", "The user name is taken."),
         AccountProblem.DisplayName => new("Họ và tên có từ 2 đến 255 ký tự.", "The full name has 2 to 255 characters."),
+        AccountProblem.EntraId => new(
+            "Mã đối tượng Entra gồm 32 chữ số thập lục phân, chia thành năm nhóm bằng dấu gạch ngang.",
+            "An Entra object id has 32 hexadecimal digits in five groups, with dashes between them."),
+        AccountProblem.EntraIdTaken => new("Mã đối tượng Entra này thuộc tài khoản khác.", "This Entra object id belongs to another account."),
         AccountProblem.NoRole => new("Hãy chọn ít nhất một vai trò.", "Choose at least one role."),
         _ => new("Phải còn ít nhất một quản trị viên đang dùng.", "At least one active administrator must remain."),
     };

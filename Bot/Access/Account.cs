@@ -31,6 +31,9 @@ public sealed class Account
 
     public required Roles Roles { get; set; }
 
+    /// <summary>The person's object id in Microsoft Entra ID, by which clicks in Teams are known; lower case. Null when the person has none.</summary>
+    public string? EntraObjectId { get; set; }
+
     /// <summary>Salted, see <see cref="Passwords"/>.</summary>
     public required string PasswordHash { get; set; }
 

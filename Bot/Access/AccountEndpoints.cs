@@ -17,6 +17,7 @@ internal static class AccountEndpoints
         pages.MapPost("/{id}/enable", (string id, HttpContext context, Accounts accounts, CancellationToken cancellationToken) =>
             AfterAsync(context, accounts, accounts.SetDisabledAsync(id, isDisabled: false, cancellationToken), cancellationToken));
         pages.MapPost("/{id}/roles", SetRolesAsync);
+        pages.MapPost("/{id}/entra", SetEntraIdAsync);
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, Accounts accounts, CancellationToken cancellationToken)
@@ -30,6 +31,12 @@ internal static class AccountEndpoints
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         return await AfterAsync(context, accounts, accounts.SetRolesAsync(id, RolesOf(form), cancellationToken), cancellationToken);
+    }
+
+    private static async Task<IResult> SetEntraIdAsync(string id, HttpContext context, Accounts accounts, CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        return await AfterAsync(context, accounts, accounts.SetEntraIdAsync(id, form["entraId"], cancellationToken), cancellationToken);
     }
 
     /// <summary>A one-time password is shown in the answer itself and nowhere else; everything else leads back to the list.</summary>

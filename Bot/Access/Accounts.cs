@@ -26,6 +26,14 @@ internal sealed partial class Accounts(IDbContextFactory<AssistantDb> databases,
         return await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
     }
 
+    /// <summary>The account of a person whom Microsoft Entra ID vouches for; null when there is none, or it is disabled.</summary>
+    public async Task<Account?> FindByEntraIdAsync(string objectId, CancellationToken cancellationToken)
+    {
+        var id = objectId.Trim().ToLowerInvariant();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.EntraObjectId == id && !a.IsDisabled, cancellationToken);
+    }
+
     /// <summary>Creates an account with a one-time password.</summary>
     public async Task<AccountOutcome> CreateAsync(string userName, string displayName, Roles roles, CancellationToken cancellationToken)
     {
@@ -94,6 +102,22 @@ internal sealed partial class Accounts(IDbContextFactory<AssistantDb> databases,
             ? Task.FromResult<AccountOutcome>(new AccountOutcome.Invalid(AccountProblem.NoRole))
             : ChangeAsync(id, account => account.Roles = roles, null, cancellationToken);
 
+    /// <summary>Says who the person is in Microsoft Entra ID; nothing takes it away.</summary>
+    public async Task<AccountOutcome> SetEntraIdAsync(string id, string? objectId, CancellationToken cancellationToken)
+    {
+        Guid parsed = default;
+        if (!string.IsNullOrWhiteSpace(objectId) && (!Guid.TryParseExact(objectId.Trim(), "D", out parsed) || parsed == Guid.Empty))
+        {
+            return new AccountOutcome.Invalid(AccountProblem.EntraId);
+        }
+
+        var known = parsed == Guid.Empty ? null : parsed.ToString("D");
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return known is not null && await db.Set<Account>().AnyAsync(a => a.EntraObjectId == known && a.Id != id, cancellationToken)
+            ? new AccountOutcome.Invalid(AccountProblem.EntraIdTaken)
+            : await ChangeAsync(id, account => account.EntraObjectId = known, null, cancellationToken);
+    }
+
     /// <summary>A person chooses a password; other sessions of the account end.</summary>
     public async Task<AccountOutcome> ChoosePasswordAsync(string id, string password, CancellationToken cancellationToken) =>
         await ChangeAsync(
@@ -138,6 +162,8 @@ public enum AccountProblem
     Taken,
     DisplayName,
     NoRole,
+    EntraId,
+    EntraIdTaken,
 
     /// <summary>Nobody could manage accounts any more.</summary>
     LastAdministrator,

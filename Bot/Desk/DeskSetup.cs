@@ -1,11 +1,26 @@
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Desk;
 
 /// <summary>The officials' pages.</summary>
 internal static class DeskSetup
 {
-    public static IServiceCollection AddDesk(this IServiceCollection services) => services.AddSingleton<ConversationExcerpt>();
+    public static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddSingleton<ConversationExcerpt>()
+        .AddOfficialsChannel();
+
+    /// <summary>The same cases in a channel of Teams.</summary>
+    private static IServiceCollection AddOfficialsChannel(this IServiceCollection services)
+    {
+        services.AddOptions<OfficialsChannelOptions>().BindConfiguration("Teams").ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<ChannelCaseViews>()
+            .AddSingleton<ChannelCases>()
+            .AddSingleton<ICaseObserver, ChannelCards>()
+            .AddSingleton<ITurnMiddleware, ChannelCaseMiddleware>();
+    }
 
     public static IEndpointRouteBuilder MapDesk(this IEndpointRouteBuilder routes)
     {

@@ -84,6 +84,17 @@ internal static class DeskTexts
     public static readonly LocalizedText NotFrom = new("Không làm được khi yêu cầu ở tình trạng “{0}”.", "This cannot be done while the case is “{0}”.");
     public static readonly LocalizedText TextMissing = new("Hãy viết nội dung.", "Please write something.");
     public static readonly LocalizedText TextTooLong = new("Nội dung dài quá {0} ký tự.", "The text is longer than {0} characters.");
+    public static readonly LocalizedText OpenCase = new("Mở trang yêu cầu", "Open the case");
+    public static readonly LocalizedText NoAccountForTeams = new(
+        "Tài khoản Teams của anh/chị chưa được gắn với tài khoản nào của bàn tiếp nhận. Anh/chị nhờ quản trị viên ghi mã đối tượng Entra vào tài khoản của mình.",
+        "Your Teams account is not linked to an account of the desk. Please ask an administrator to enter your Entra object id on your account.");
+
+    public static readonly LocalizedText MayNotWork = new("Tài khoản của anh/chị không có quyền xử lý yêu cầu.", "Your account may not work on cases.");
+    public static readonly LocalizedText DoneBefore = new("Việc này đã được thực hiện trước đó; không có gì bị lặp lại.", "This was done before; nothing was done twice.");
+    public static readonly LocalizedText StaleCard = new(
+        "Yêu cầu đã thay đổi sau khi anh/chị nhìn thấy thẻ. Đây là tình trạng hiện tại; anh/chị xem lại rồi thao tác lại nếu vẫn đúng.",
+        "The case changed after you saw the card. This is how it stands now; look at it and try again if it still holds.");
+
     public static readonly LocalizedText NotFound = new("Không tìm thấy", "Not found");
     public static readonly LocalizedText NotFoundText = new("Không có yêu cầu này.", "There is no such case.");
 

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Storage.Outbox;
 namespace PolicyAssistantBot.Requests;
 
 /// <summary>Carries out what officials do: the change, its event and the message to the asker in one transaction, or nothing.</summary>
-internal sealed class RequestChanges(IDbContextFactory<AssistantDb> databases, Outbox outbox, AskerNotices notices)
+internal sealed class RequestChanges(IDbContextFactory<AssistantDb> databases, Outbox outbox, AskerNotices notices, IEnumerable<ICaseObserver> observers)
 {
     /// <param name="rule">Decides on the case as it is when it is changed; may run again when someone was faster.</param>
     /// <returns>Null when there is no such case; otherwise the decision and the case as it is now.</returns>
@@ -73,6 +73,11 @@ internal sealed class RequestChanges(IDbContextFactory<AssistantDb> databases, O
         if (notices.Compose(change.Request, change.Event) is { } notice)
         {
             await outbox.AppendAsync(db, change.Request.Asker.ConversationReference(), notice, cancellationToken);
+        }
+
+        foreach (var observer in observers)
+        {
+            await observer.ChangedAsync(db, change.Request, change.Event, cancellationToken);
         }
 
         return true;

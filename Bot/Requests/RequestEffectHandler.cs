@@ -5,7 +5,7 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Requests;
 
 /// <summary>Stores what askers do with their cases, with the turn in which they did it.</summary>
-internal sealed class RequestEffectHandler : IEffectHandler
+internal sealed class RequestEffectHandler(IEnumerable<ICaseObserver> observers) : IEffectHandler
 {
     public bool Handles(IEffect effect) => effect is SubmitRequest or AddAskerMessage or WithdrawRequest;
 
@@ -19,7 +19,7 @@ internal sealed class RequestEffectHandler : IEffectHandler
         _ => throw new ArgumentOutOfRangeException(nameof(effect)),
     };
 
-    private static async Task SubmitAsync(SubmitRequest effect, AssistantDb db, CancellationToken cancellationToken)
+    private async Task SubmitAsync(SubmitRequest effect, AssistantDb db, CancellationToken cancellationToken)
     {
         var asker = effect.Request.Asker;
         var isFiled = await db.Set<RequestRow>().AnyAsync(
@@ -28,10 +28,11 @@ internal sealed class RequestEffectHandler : IEffectHandler
         if (!isFiled)
         {
             await RequestWriter.AddAsync(db, effect.Request, effect.Event, cancellationToken);
+            await TellAsync(effect.Request, effect.Event, db, cancellationToken);
         }
     }
 
-    private static async Task ChangeAsync(
+    private async Task ChangeAsync(
         string caseNumber, Asker asker, Func<StoredRequest, Decision> rule, AssistantDb db, CancellationToken cancellationToken)
     {
         while (await RequestStore.ReadAsync(db, caseNumber, cancellationToken) is { } stored && stored.Request.Asker.IsSameUser(asker))
@@ -40,12 +41,25 @@ internal sealed class RequestEffectHandler : IEffectHandler
             {
                 caseNumber = remaining;
             }
-            else if (rule(stored) is not Decision.Changed change || await RequestWriter.ChangeAsync(db, change, cancellationToken))
+            else if (rule(stored) is not Decision.Changed change)
             {
+                return;
+            }
+            else if (await RequestWriter.ChangeAsync(db, change, cancellationToken))
+            {
+                await TellAsync(change.Request, change.Event, db, cancellationToken);
                 return;
             }
 
             // Otherwise an official was faster: decide again on what is there now.
+        }
+    }
+
+    private async Task TellAsync(SupportRequest request, RequestEvent entry, AssistantDb db, CancellationToken cancellationToken)
+    {
+        foreach (var observer in observers)
+        {
+            await observer.ChangedAsync(db, request, entry, cancellationToken);
         }
     }
 }

@@ -13,8 +13,11 @@ public sealed record TurnResult(IReadOnlyList<Activity> Outgoing, InvokeResponse
 /// answered with an apology, so that the activity never stays stuck; a failure of the store leaves it pending and is thrown.
 /// </summary>
 public sealed partial class TurnRunner(
-    ITurnStore store, IBot bot, IFaultResponder faults, IEphemeralSender ephemeral, IOptions<TurnOptions> options, TimeProvider time, ILogger<TurnRunner> log)
+    ITurnStore store, IBot bot, IFaultResponder faults, IEphemeralSender ephemeral, IOptions<TurnOptions> options, TimeProvider time, ILogger<TurnRunner> log,
+    IEnumerable<ITurnMiddleware>? middleware = null)
 {
+    private readonly ITurnMiddleware[] middleware = [.. middleware ?? []];
+
     /// <exception cref="TurnConflictException">Other turns kept changing the same state; to be tried again later.</exception>
     public Task<TurnResult> RunAsync(Activity activity, CancellationToken cancellationToken) =>
         RunAsync(activity, states => DecideAsync(activity, states, cancellationToken), cancellationToken);
@@ -51,7 +54,7 @@ public sealed partial class TurnRunner(
         try
         {
             var context = NewContext(activity, states);
-            await bot.OnTurnAsync(context, either.Token).WaitAsync(either.Token);
+            await AskAsync(context, 0, either.Token).WaitAsync(either.Token);
             return Completed(activity, context);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -65,6 +68,10 @@ public sealed partial class TurnRunner(
             return await ApologiseAsync(fault, activity, states, cancellationToken);
         }
     }
+
+    private Task AskAsync(TurnContext context, int asked, CancellationToken cancellationToken) => asked < middleware.Length
+        ? middleware[asked].OnTurnAsync(context, token => AskAsync(context, asked + 1, token), cancellationToken)
+        : bot.OnTurnAsync(context, cancellationToken);
 
     private async Task<CompletedTurn> ApologiseAsync(Exception? fault, Activity activity, TurnStates states, CancellationToken cancellationToken)
     {

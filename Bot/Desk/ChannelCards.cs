@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Storage.Turns;
+
+namespace PolicyAssistantBot.Desk;
+
+/// <summary>
+/// Keeps the cards in the officials' channel true: a new case is posted, and whatever happens to it afterwards, here or on the desk's page,
+/// draws its card anew for everybody. Both go through the outbox, in the transaction of the change.
+/// </summary>
+internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptions<OfficialsChannelOptions> options) : ICaseObserver
+{
+    /// <summary>The post's id with us, from which the delivery knows the channel's.</summary>
+    public static string ActivityId(string caseNumber) => $"case-{caseNumber}";
+
+    public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
+    {
+        if (options.Value.OfficialsChannelId is not { Length: > 0 } channel)
+        {
+            return;
+        }
+
+        var isNew = entry.Kind == RequestEventKind.Submitted;
+        if (!isNew && !await IsPostedAsync(db, channel, request.CaseNumber, cancellationToken))
+        {
+            return;
+        }
+
+        var activity = new Activity
+        {
+            Type = isNew ? ActivityTypes.Message : ActivityTypes.MessageUpdate,
+            Id = ActivityId(request.CaseNumber),
+            Summary = views.Summary(request),
+            Attachments = [views.Draw(request, entry)],
+        };
+        await outbox.AppendAsync(db, Reference(channel), activity, cancellationToken);
+    }
+
+    /// <summary>A case that is older than the channel has no card there, and a card that could not be delivered cannot be replaced.</summary>
+    private static Task<bool> IsPostedAsync(AssistantDb db, string channel, string caseNumber, CancellationToken cancellationToken)
+    {
+        var (key, id) = (ActivityRecorder.ConversationKey(ChannelIds.Msteams, channel), ActivityId(caseNumber));
+        return db.Set<ActivityRow>().AnyAsync(
+            a => a.ConversationKey == key && a.ActivityId == id && a.Direction == Direction.Outbound && a.Progress != Progress.Parked, cancellationToken);
+    }
+
+    private ConversationReference Reference(string channel) => new()
+    {
+        ChannelId = ChannelIds.Msteams,
+        ServiceUrl = options.Value.ServiceUrl,
+        Bot = new ChannelAccount { Id = options.Value.BotId },
+        Conversation = new ConversationAccount { Id = channel, IsGroup = true, ConversationType = "channel", TenantId = options.Value.TenantId },
+    };
+}
