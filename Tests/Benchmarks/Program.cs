@@ -1,7 +1,11 @@
 using PolicyAssistantBot.Benchmarks;
+using PolicyAssistantBot.Benchmarks.Turn;
 
 switch (args)
 {
+    case ["turn"]:
+        await TurnBenchmark.RunAsync();
+        break;
     case ["beir", _, ..]:
         BeirCommand.Run(args[1..]);
         break;
@@ -9,7 +13,8 @@ switch (args)
         await DeskCommand.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
         break;
     default:
-        Console.WriteLine("usage: dotnet run -c Release --project Tests/Benchmarks -- beir DIR [--queries FILE] [--lang vi|en|auto] [--removed 0.5] [--json]");
+        Console.WriteLine("usage: dotnet run -c Release --project Tests/Benchmarks -- turn");
+        Console.WriteLine("       … beir DIR [--queries FILE] [--lang vi|en|auto] [--removed 0.5] [--json]");
         Console.WriteLine("       … desk [CASES]");
         break;
 }

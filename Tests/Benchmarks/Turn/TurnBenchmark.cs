@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Globalization;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Benchmarks.Turn;
+
+/// <summary>
+/// One question turn through Direct Line, from the client's POST to the answer on its stream; many conversations at once; a cold start;
+/// memory. The service is the real program in its own process, the client shares the machine with it.
+/// </summary>
+internal static class TurnBenchmark
+{
+    private const int WarmUp = 300;
+    private const int Turns = 1000;
+    private const int Conversations = 64;
+    private static readonly TimeSpan Sustained = TimeSpan.FromSeconds(10);
+
+    private static readonly string[] Questions =
+    [
+        "Thế nào là doanh nghiệp nhỏ và vừa?",
+        "doanh nghiep sieu nho co bao nhieu lao dong",
+        "Hỗ trợ tư vấn cho DNNVV được bao nhiêu?",
+        "vay von quy phat trien doanh nghiep nho va vua",
+        "Hồ sơ đề nghị hỗ trợ đào tạo gồm những gì?",
+        "tieu chuan nha cung cap cho doanh nghiep FDI",
+        "Doanh nghiệp khởi nghiệp sáng tạo được hỗ trợ gì?",
+        "What support is there for small businesses?",
+    ];
+
+    private static readonly (string, string)[] Settings = [("Widget__TokensPerMinute", "10000")];
+
+    public static async Task RunAsync()
+    {
+        using var folder = new TempFolder();
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Conversations * 2 });
+        Print("cold start to first answer (new database)", $"{await ColdStartAsync(folder.Path):0} ms");
+        Print("cold start to first answer", $"{await ColdStartAsync(folder.Path):0} ms");
+
+        await using var server = await ServerProcess.StartAsync(folder.Path, settings: Settings);
+        http.BaseAddress = server.Root;
+        var times = await OneAsync(http);
+        Print($"one turn, {Turns} in a row", $"p50 {Percentile(times, 50):0.00} ms, p99 {Percentile(times, 99):0.00} ms");
+        Print("memory after these turns", $"{server.WorkingSet / 1024.0 / 1024.0:0} MiB");
+        await ManyAsync(http);
+        Print("memory after all turns", $"{server.WorkingSet / 1024.0 / 1024.0:0} MiB");
+    }
+
+    private static async Task<double> ColdStartAsync(string folder)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await using var server = await ServerProcess.StartAsync(folder, settings: Settings);
+        using var http = new HttpClient { BaseAddress = server.Root };
+        using var asker = await Asker.OpenAsync(http);
+        await asker.AskAsync(Questions[0]);
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private static async Task<double[]> OneAsync(HttpClient http)
+    {
+        using var asker = await Asker.OpenAsync(http);
+        var times = new double[Turns];
+        for (var i = -WarmUp; i < Turns; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await asker.AskAsync(Questions[Math.Abs(i) % Questions.Length]);
+            if (i >= 0)
+                times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        }
+
+        return times;
+    }
+
+    private static async Task ManyAsync(HttpClient http)
+    {
+        var askers = await Task.WhenAll(Enumerable.Range(0, Conversations).Select(_ => Asker.OpenAsync(http)));
+        var started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(askers.Select(async (asker, n) =>
+        {
+            for (var i = n; Stopwatch.GetElapsedTime(started) < Sustained; i++)
+                await asker.AskAsync(Questions[i % Questions.Length]);
+        }));
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var turns = askers.Sum(a => a.Answered);
+        var counts = await Task.WhenAll(askers.Select(a => a.CountAsync()));
+        var lost = turns - counts.Sum(c => c.Answered);
+        Print($"{Conversations} conversations for {seconds:0} s", string.Create(CultureInfo.InvariantCulture, $"{turns / seconds:0} turns per second, {turns} answered, {lost} lost"));
+        foreach (var asker in askers)
+            asker.Dispose();
+    }
+
+    private static double Percentile(double[] values, int percentile) => values.Order().ElementAt(values.Length * percentile / 100);
+
+    private static void Print(string what, string value) => Console.WriteLine($"{what,-48}{value}");
+}

@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Crash;
+
+/// <summary>The real program is killed at ten random moments of 500 turns and 50 requests: nothing acknowledged is lost, nothing is repeated.</summary>
+public sealed class CrashTests : IDisposable
+{
+    private const int Seed = 20261122;
+    private const int Kills = 10;
+    private const int Clients = 10;
+    private const int QuestionsEach = 50;
+    private const int RequestsEach = 5;
+    private const int TurnsInAll = Clients * (QuestionsEach + (RequestsEach * 3));
+
+    private static readonly string[] Questions = ["Thế nào là doanh nghiệp nhỏ và vừa?", "ho tro tu van cho DNNVV", "trợ giúp", "What support is there for small businesses?"];
+
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Nothing_acknowledged_is_lost_and_nothing_is_repeated()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        var random = new Random(Seed);
+        var moments = new Queue<int>(Enumerable.Range(0, Kills).Select(_ => random.Next(1, TurnsInAll)).Order());
+        var acknowledged = 0;
+
+        var server = await StartAsync("http://127.0.0.1:0");
+        var root = server.Root;
+        using var http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) }) { BaseAddress = root, Timeout = TimeSpan.FromSeconds(30) };
+        var clients = Enumerable.Range(0, Clients)
+            .Select(n => new StubbornClient(http, $"{n}", patience.Token) { Acknowledged = () => Interlocked.Increment(ref acknowledged) })
+            .ToArray();
+        var working = Task.WhenAll(clients.Select(WorkAsync));
+        try
+        {
+            while (moments.TryDequeue(out var moment))
+            {
+                while (Volatile.Read(ref acknowledged) < moment && !working.IsCompleted)
+                    await Task.Delay(1, patience.Token);
+                await Task.Delay(random.Next(0, 15), patience.Token);
+                await server.KillAsync();
+                await server.DisposeAsync();
+                server = await StartAsync(root.ToString());
+            }
+
+            await working;
+            foreach (var client in clients)
+                Check(client, await client.TranscriptAsync());
+        }
+        finally
+        {
+            await server.DisposeAsync();
+        }
+
+        await CheckDatabaseAsync(clients);
+    }
+
+    private Task<ServerProcess> StartAsync(string url) => ServerProcess.StartAsync(folder.Path, url, ("Widget__TokensPerMinute", "10000"), ("Turns__PendingInterval", "00:00:01"));
+
+    private static async Task WorkAsync(StubbornClient client)
+    {
+        await client.StartAsync();
+        for (var i = 0; i < QuestionsEach; i++)
+        {
+            await client.SayAsync(Questions[i % Questions.Length]);
+            if (i % (QuestionsEach / RequestsEach) == 0)
+                await client.RequestAsync();
+        }
+    }
+
+    private static void Check(StubbornClient client, List<JsonObject> transcript)
+    {
+        var mine = transcript.Where(a => Role(a) == "user").ToDictionary(a => a["channelData"]!["clientActivityID"]!.GetValue<string>(), a => a["id"]!.GetValue<string>());
+        Assert.Equal(client.Acknowledgements.Order(), mine.Order());
+        Assert.Equal(transcript.Count, transcript.Select(a => a["id"]!.GetValue<string>()).Distinct().Count());
+
+        var replies = transcript.Where(a => Role(a) == "bot").GroupBy(a => a["replyToId"]!.GetValue<string>()).ToDictionary(g => g.Key, g => g.ToList());
+        Assert.All(mine.Values, id => Assert.True(replies.ContainsKey(id), $"{id} has no answer"));
+        Assert.All(replies.Values, group => Assert.Equal(group.Count, group.Select(Content).Distinct().Count()));
+    }
+
+    private async Task CheckDatabaseAsync(StubbornClient[] clients)
+    {
+        var told = clients.SelectMany(c => c.CaseNumbers).ToArray();
+        Assert.Equal(Clients * RequestsEach, told.Distinct().Count());
+        Assert.Equal(told.Order(), (await QueryAsync("SELECT CaseNumber FROM Requests")).Order());
+        Assert.Equal(["0"], await QueryAsync("SELECT COUNT(*) FROM Activities WHERE Progress = 0"));
+    }
+
+    private async Task<List<string>> QueryAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={folder.File("assistant.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A constant of this test.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new List<string>();
+        while (await reader.ReadAsync())
+            values.Add(reader.GetValue(0).ToString()!);
+        return values;
+    }
+
+    private static string Role(JsonObject activity) => activity["from"]!["role"]!.GetValue<string>();
+
+    /// <summary>What an activity says, without what makes every activity another one.</summary>
+    private static string Content(JsonObject activity) => activity["type"]!.GetValue<string>() + activity["text"]?.ToJsonString() + activity["attachments"]?.ToJsonString();
+}

@@ -1,0 +1,146 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace PolicyAssistantBot.Tests.Crash;
+
+/// <summary>A visitor who sends again, with the same client id, until it is acknowledged, however often the service dies.</summary>
+internal sealed class StubbornClient(HttpClient http, string name, CancellationToken patience)
+{
+    private string conversation = "";
+    private string token = "";
+    private int sent;
+
+    /// <summary>Called after each acknowledgement.</summary>
+    public Action Acknowledged { get; set; } = () => { };
+
+    /// <summary>The client id of everything that was acknowledged, with the activity id it was acknowledged with.</summary>
+    public Dictionary<string, string> Acknowledgements { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Case numbers that the visitor was told.</summary>
+    public List<string> CaseNumbers { get; } = [];
+
+    public async Task StartAsync()
+    {
+        var grant = await InsistAsync(HttpMethod.Post, "/api/widget/token", "{}");
+        (conversation, token) = (grant["conversationId"]!.GetValue<string>(), grant["token"]!.GetValue<string>());
+        await InsistAsync(HttpMethod.Post, "/v3/directline/conversations", """{"locale":"vi-VN"}""");
+    }
+
+    public Task<List<JsonObject>> SayAsync(string text) => SendAsync(new JsonObject { ["type"] = "message", ["text"] = text, ["locale"] = "vi-VN" });
+
+    /// <summary>Opens the form, fills it, confirms it.</summary>
+    public async Task RequestAsync()
+    {
+        var form = await SayAsync("Tôi muốn gửi yêu cầu hỗ trợ");
+        var filled = Find(form, o => Text(o, "action") == "form") ?? throw new InvalidOperationException($"No form came, but {Said(form)}");
+        var answers = (JsonObject)filled.DeepClone();
+        foreach (var (field, value) in Answers())
+            answers[field] = value;
+        foreach (var choice in (string[])["Sector", "Kind"])
+            answers[choice] = Find(form, o => Text(o, "id") == choice)!["choices"]![0]!["value"]!.DeepClone();
+        var summary = await SendAsync(new JsonObject { ["type"] = "message", ["value"] = answers, ["locale"] = "vi-VN" });
+        var confirm = Find(summary, o => Text(o, "action") == "confirm") ?? throw new InvalidOperationException($"No summary came, but {Said(summary)}");
+        var done = await SendAsync(new JsonObject { ["type"] = "message", ["value"] = confirm.DeepClone(), ["locale"] = "vi-VN" });
+        var number = System.Text.RegularExpressions.Regex.Match(Said(done), @"HN-\d{4}-\d{6}-\d", default, TimeSpan.FromSeconds(1)).Value;
+        CaseNumbers.Add(number.Length > 0 ? number : throw new InvalidOperationException($"No case number came, but {Said(done)}"));
+    }
+
+    public async Task<List<JsonObject>> TranscriptAsync()
+    {
+        var all = new List<JsonObject>();
+        for (var watermark = ""; ;)
+        {
+            var set = await InsistAsync(HttpMethod.Get, $"/v3/directline/conversations/{conversation}/activities?watermark={watermark}", null);
+            if (set["activities"]!.AsArray() is not { Count: > 0 } page)
+                return all;
+            all.AddRange(page.Select(a => a!.AsObject()));
+            watermark = set["watermark"]!.GetValue<string>();
+        }
+    }
+
+    private Dictionary<string, string> Answers() => new(StringComparer.Ordinal)
+    {
+        ["EnterpriseName"] = $"Công ty TNHH Bền Bỉ {name}",
+        ["TaxCode"] = "0100109106",
+        ["Ward"] = "Hoàn Kiếm",
+        ["InsuredEmployees"] = "8",
+        ["Revenue"] = "",
+        ["Capital"] = "",
+        ["Content"] = $"Đề nghị hướng dẫn thủ tục hỗ trợ tư vấn, lần {CaseNumbers.Count + 1}.",
+        ["ContactName"] = "Nguyễn Văn A",
+        ["Phone"] = "0912345678",
+        ["Email"] = "a@example.com",
+        ["Consent"] = "true",
+    };
+
+    private async Task<List<JsonObject>> SendAsync(JsonObject activity)
+    {
+        var key = $"{name}-{sent++}";
+        activity["channelData"] = new JsonObject { ["clientActivityID"] = key };
+        var id = (await InsistAsync(HttpMethod.Post, $"/v3/directline/conversations/{conversation}/activities", activity.ToJsonString()))["id"]!.GetValue<string>();
+        Acknowledgements.Add(key, id);
+        Acknowledged();
+        var before = long.Parse(id[(id.LastIndexOf('|') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
+        while (true)
+        {
+            var set = await InsistAsync(HttpMethod.Get, $"/v3/directline/conversations/{conversation}/activities?watermark={before}", null);
+            var replies = set["activities"]!.AsArray().Select(a => a!.AsObject()).Where(a => Text(a, "replyToId") == id).ToList();
+            if (replies.Count > 0)
+                return replies;
+            await Task.Delay(5, patience);
+        }
+    }
+
+    /// <summary>The answer's body; whatever else happens is tried again.</summary>
+    private async Task<JsonObject> InsistAsync(HttpMethod method, string path, string? body)
+    {
+        while (true)
+        {
+            patience.ThrowIfCancellationRequested();
+            try
+            {
+                using var request = new HttpRequestMessage(method, path);
+                if (token.Length > 0)
+                    request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+                if (body is not null)
+                    request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+                using var response = await http.SendAsync(request, patience);
+                var text = await response.Content.ReadAsStringAsync(patience);
+                if (response.IsSuccessStatusCode)
+                    return JsonNode.Parse(text)!.AsObject();
+                if (response.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests))
+                    throw new InvalidOperationException($"{method} {path} was answered {(int)response.StatusCode}: {text}");
+            }
+            catch (Exception gone) when (gone is HttpRequestException or IOException or System.Text.Json.JsonException)
+            {
+                // Dead or starting.
+            }
+
+            await Task.Delay(20, patience);
+        }
+    }
+
+    private static string Said(List<JsonObject> activities) => string.Join('\n', activities.Select(a => a.ToJsonString(BotFramework.Schema.SchemaJson.Options)));
+
+    private static string? Text(JsonObject node, string name) => node[name] is JsonValue value && value.GetValueKind() == System.Text.Json.JsonValueKind.String ? value.GetValue<string>() : null;
+
+    private static JsonObject? Find(IEnumerable<JsonNode?> nodes, Func<JsonObject, bool> wanted)
+    {
+        foreach (var node in nodes)
+        {
+            var found = node switch
+            {
+                JsonObject o when wanted(o) => o,
+                JsonObject o => Find(o.Select(p => p.Value), wanted),
+                JsonArray a => Find(a, wanted),
+                _ => null,
+            };
+            if (found is not null)
+                return found;
+        }
+
+        return null;
+    }
+}
