@@ -33,26 +33,26 @@ internal static class TurnBenchmark
     {
         using var folder = new TempFolder();
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Conversations * 2 });
-        Print("cold start to first answer (new database)", $"{await ColdStartAsync(folder.Path):0} ms");
-        Print("cold start to first answer", $"{await ColdStartAsync(folder.Path):0} ms");
+        Print("cold start to first answer (new database)", await ColdStartAsync(folder.Path));
+        Print("cold start to first answer", await ColdStartAsync(folder.Path));
 
         await using var server = await ServerProcess.StartAsync(folder.Path, settings: Settings);
         http.BaseAddress = server.Root;
         var times = await OneAsync(http);
-        Print($"one turn, {Turns} in a row", $"p50 {Percentile(times, 50):0.00} ms, p99 {Percentile(times, 99):0.00} ms");
+        Print($"one turn, {Turns} in a row", Written($"p50 {Percentile(times, 50):0.00} ms, p99 {Percentile(times, 99):0.00} ms"));
         Print("memory after these turns", $"{server.WorkingSet / 1024.0 / 1024.0:0} MiB");
-        await ManyAsync(http);
+        await ManyAsync(http, server);
         Print("memory after all turns", $"{server.WorkingSet / 1024.0 / 1024.0:0} MiB");
     }
 
-    private static async Task<double> ColdStartAsync(string folder)
+    private static async Task<string> ColdStartAsync(string folder)
     {
         var started = Stopwatch.GetTimestamp();
         await using var server = await ServerProcess.StartAsync(folder, settings: Settings);
         using var http = new HttpClient { BaseAddress = server.Root };
         using var asker = await Asker.OpenAsync(http);
         await asker.AskAsync(Questions[0]);
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        return Written($"{Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms, of it {server.ProcessorTime.TotalMilliseconds:0} ms of processor time");
     }
 
     private static async Task<double[]> OneAsync(HttpClient http)
@@ -70,25 +70,28 @@ internal static class TurnBenchmark
         return times;
     }
 
-    private static async Task ManyAsync(HttpClient http)
+    private static async Task ManyAsync(HttpClient http, ServerProcess server)
     {
         var askers = await Task.WhenAll(Enumerable.Range(0, Conversations).Select(_ => Asker.OpenAsync(http)));
-        var started = Stopwatch.GetTimestamp();
+        var (started, work) = (Stopwatch.GetTimestamp(), server.ProcessorTime);
         await Task.WhenAll(askers.Select(async (asker, n) =>
         {
             for (var i = n; Stopwatch.GetElapsedTime(started) < Sustained; i++)
                 await asker.AskAsync(Questions[i % Questions.Length]);
         }));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        work = server.ProcessorTime - work;
         var turns = askers.Sum(a => a.Answered);
         var counts = await Task.WhenAll(askers.Select(a => a.CountAsync()));
         var lost = turns - counts.Sum(c => c.Answered);
-        Print($"{Conversations} conversations for {seconds:0} s", string.Create(CultureInfo.InvariantCulture, $"{turns / seconds:0} turns per second, {turns} answered, {lost} lost"));
+        Print($"{Conversations} conversations for {seconds:0} s", Written($"{turns / seconds:0} turns per second, {turns} answered, {lost} lost, {work.TotalMilliseconds / turns:0.00} ms of processor time each"));
         foreach (var asker in askers)
             asker.Dispose();
     }
 
     private static double Percentile(double[] values, int percentile) => values.Order().ElementAt(values.Length * percentile / 100);
+
+    private static string Written(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static void Print(string what, string value) => Console.WriteLine($"{what,-48}{value}");
 }
