@@ -33,7 +33,7 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
     /// <summary>Opens the form, fills it, confirms it.</summary>
     public async Task RequestAsync()
     {
-        var form = await SayAsync("Tôi muốn gửi yêu cầu hỗ trợ");
+        var form = await SayAsync("Gửi yêu cầu");
         var filled = Find(form, o => Text(o, "action") == "form") ?? throw new InvalidOperationException($"No form came, but {Said(form)}");
         var answers = (JsonObject)filled.DeepClone();
         foreach (var (field, value) in Answers())
