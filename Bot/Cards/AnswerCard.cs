@@ -15,7 +15,8 @@ internal static class AnswerCard
 {
     /// <param name="answerId">By which a vote or a request finds the answer again.</param>
     /// <returns>Null when there is nothing to show beside the text.</returns>
-    public static Attachment? Build(Answer answer, string answerId)
+    /// <param name="drawsVotes">False where the channel draws its own thumbs under the message.</param>
+    public static Attachment? Build(Answer answer, string answerId, bool drawsVotes = true)
     {
         var texts = AnswerCardTexts.For(answer.Language);
         var (more, offersVote) = answer switch
@@ -35,7 +36,7 @@ internal static class AnswerCard
         ];
         if (offersOfficial)
             body.Add(Actions(Submit(texts.AskOfficial, CardActions.OfficialData(answerId))));
-        if (offersVote)
+        if (offersVote && drawsVotes)
         {
             body.Add(Actions(
                 Submit(texts.Useful, CardActions.VoteData(answerId, isUp: true)),
@@ -45,6 +46,16 @@ internal static class AnswerCard
         return body.Count == 0 ? null : Card(answer.Language.Code(), [.. body]);
     }
 
+    /// <summary>The same sources for channels that draw citations themselves.</summary>
+    public static IReadOnlyList<CitedSource> Cited(Answer answer)
+    {
+        var texts = AnswerCardTexts.For(answer.Language);
+        return [.. answer.Citations.Select(citation => new CitedSource(Name(citation, texts), Validity(citation, answer.Language, texts)))];
+    }
+
+    private static string Name(Citation citation, AnswerCardTexts texts) =>
+        citation.Clause is null ? citation.Document : texts.DocumentClause.With(citation.Document, citation.Clause);
+
     private static IEnumerable<JsonObject> Sources(Answer answer, AnswerCardTexts texts)
     {
         if (answer.Citations.Count == 0)
@@ -52,7 +63,7 @@ internal static class AnswerCard
         yield return Heading(texts.Sources);
         foreach (var citation in answer.Citations)
         {
-            yield return Text($"**{(citation.Clause is null ? citation.Document : texts.DocumentClause.With(citation.Document, citation.Clause))}**");
+            yield return Text($"**{Name(citation, texts)}**");
             yield return Small(Validity(citation, answer.Language, texts));
         }
     }

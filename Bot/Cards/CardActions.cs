@@ -15,6 +15,7 @@ internal static class CardActions
     public const string Edit = "edit";
     public const string CancelForm = "cancelForm";
     public const string Case = "case";
+    public const string Summary = "summary";
 
     /// <summary>Asks a question, as if it had been typed.</summary>
     public static JsonObject AskData(string question) => new() { [Action] = Ask, ["text"] = question };
@@ -29,6 +30,9 @@ internal static class CardActions
 
     /// <param name="revision">The form's state that the card shows.</param>
     public static JsonObject FormData(string action, string form, int revision) => new() { [Action] = action, ["form"] = form, ["revision"] = revision };
+
+    /// <summary>What became of a form that was looked over; changes nothing.</summary>
+    public static JsonObject SummaryData(string form) => new() { [Action] = Summary, ["form"] = form };
 
     public static JsonObject CaseData(string caseNumber) => new() { [Action] = Case, ["number"] = caseNumber };
 }

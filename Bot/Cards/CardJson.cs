@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.Cards;
 
 /// <summary>
 /// The parts of an Adaptive Card 1.5. Everything wraps and stands one below the other, so that a card reads at 320 px; the only
-/// round trips are <c>Action.Submit</c>, which every channel draws.
+/// round trips are <c>Action.Submit</c>, which every channel draws, and <c>Action.Execute</c>, which is rewritten where it is not drawn.
 /// </summary>
 internal static class CardJson
 {
@@ -95,6 +95,29 @@ internal static class CardJson
         if (style is not null)
             action["style"] = style;
         return action;
+    }
+
+    /// <summary>
+    /// A submit whose answer takes the place of the card where the channel can do that (<c>Action.Execute</c>); elsewhere it becomes the
+    /// <c>Action.Submit</c> it falls back to.
+    /// </summary>
+    public static JsonObject Execute(string title, JsonObject data, string? style = null)
+    {
+        var action = Submit(title, data, style);
+        action["fallback"] = action.DeepClone();
+        action["type"] = "Action.Execute";
+        action["verb"] = data[CardActions.Action]?.DeepClone();
+        return action;
+    }
+
+    /// <summary>The card, asking for its newer self whenever it is looked at, where the channel can do that.</summary>
+    public static Attachment Refreshed(Attachment card, string title, JsonObject data)
+    {
+        card.Content!["refresh"] = new JsonObject
+        {
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["title"] = title, ["verb"] = data[CardActions.Action]?.DeepClone(), ["data"] = data },
+        };
+        return card;
     }
 
     /// <summary>A submit that leaves the card's inputs unchecked and unsent.</summary>

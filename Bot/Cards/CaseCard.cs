@@ -25,7 +25,7 @@ internal static class CaseCard
             body.Add(Fact(texts.Kind, RequestTexts.For(lang).Kinds[kind]));
         if (lastFromOfficial?.Text is { Length: > 0 } said)
             body.Add(Fact(lastFromOfficial.Kind == RequestEventKind.AskedBack ? texts.AskedBack : texts.LastReply, said));
-        return Card(lang.Code(), [.. body]);
+        return Refreshed(Card(lang.Code(), [.. body]), request.CaseNumber, CardActions.CaseData(request.CaseNumber));
     }
 
     /// <summary>An asker's cases, each with a button to see it.</summary>

@@ -13,16 +13,16 @@ internal static class RequestSummaryCard
     public static Attachment Build(string formId, int revision, Lang lang, IEnumerable<(string Label, string Value)> rows, IEnumerable<string> notes)
     {
         var texts = RequestTexts.For(lang);
-        return Card(
+        return Refreshed(Card(
             lang.Code(),
             [
                 Heading(texts.SummaryTitle),
                 .. rows.Select(row => Fact(row.Label, row.Value)),
                 .. notes.Select(Note),
                 Actions(
-                    Submit(texts.Send, CardActions.FormData(CardActions.Confirm, formId, revision), "positive"),
-                    Submit(texts.Edit, CardActions.FormData(CardActions.Edit, formId, revision)),
-                    Submit(texts.Cancel, CardActions.FormData(CardActions.CancelForm, formId, revision))),
-            ]);
+                    Execute(texts.Send, CardActions.FormData(CardActions.Confirm, formId, revision), "positive"),
+                    Execute(texts.Edit, CardActions.FormData(CardActions.Edit, formId, revision)),
+                    Execute(texts.Cancel, CardActions.FormData(CardActions.CancelForm, formId, revision))),
+            ]), texts.SummaryTitle, CardActions.SummaryData(formId));
     }
 }

@@ -1,3 +1,4 @@
+using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.DirectLine;
 
 namespace PolicyAssistantBot.Channels;
@@ -8,6 +9,9 @@ internal static class ChannelsSetup
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
         services.AddDirectLine();
+        services.AddBotConnector();
+        services.AddSingleton<BotInbox>();
+        services.AddSingleton<MessagesEndpoint>();
         WidgetToken.Add(services);
         return services;
     }
@@ -15,6 +19,7 @@ internal static class ChannelsSetup
     public static void MapChannels(this IEndpointRouteBuilder routes)
     {
         routes.MapDirectLine();
+        MessagesEndpoint.Map(routes);
         WidgetToken.Map(routes);
         routes.MapWidgetFiles();
         routes.MapLandingPage();

@@ -21,7 +21,9 @@ internal static class Asking
         memory.Choices = answer is Answer.Clarify clarify ? [.. clarify.Choices.Select(choice => choice.Question)] : [];
         var message = MessageFactory.Text(isClick ? $"**{question}**\n\n{answer.Text}" : answer.Text);
         message.Locale = answer.Language == Knowledge.Lang.En ? "en-US" : "vi-VN";
-        if (AnswerCard.Build(answer, id) is { } card)
+        if (answer.Citations.Count > 0)
+            message.Entities = [MessageEntity.Of(AnswerCard.Cited(answer))];
+        if (AnswerCard.Build(answer, id, drawsVotes: turn.Activity.ChannelId != ChannelIds.Msteams || message.Entities is null) is { } card)
             message.Attachments = [card];
         await turn.SendActivityAsync(message, cancellationToken);
     }

@@ -52,6 +52,10 @@ internal sealed class CardClicks(TimeProvider time)
                 return new Click.Done();
             case CardActions.Case when CaseNumber.TryParse(FormClick.Text(data["number"]), out var number):
                 return new Click.ShowCase(number);
+            case CardActions.Summary:
+                return chat.Memory.Sent is { } last && last.FormId == FormClick.Text(data["form"]) && CaseNumber.TryParse(last.CaseNumber, out var sentAs)
+                    ? new Click.ShowCase(sentAs)
+                    : new Click.Done();
         }
 
         if (FormClick.Read(chat.Turn.Activity) is { } click)

@@ -8,6 +8,10 @@ internal static class DialogServices
     public static IServiceCollection AddDialogs(this IServiceCollection services) => services
         .AddSingleton<ChatMemories>()
         .AddSingleton<CardClicks>()
-        .AddSingleton<IBot, PolicyAssistant>()
+        .AddSingleton<Welcomes>()
+        .AddSingleton<FeedbackInvoke>()
+        .AddSingleton<IInvokeHandler>(provider => provider.GetRequiredService<FeedbackInvoke>())
+        .AddSingleton<PolicyAssistant>()
+        .AddSingleton<IBot, ChannelTurns>()
         .AddSingleton<IFaultResponder, FaultApology>();
 }

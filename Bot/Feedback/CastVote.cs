@@ -4,6 +4,7 @@ namespace PolicyAssistantBot.Feedback;
 
 /// <summary>Somebody said whether an answer helped. The last vote on an answer counts.</summary>
 /// <param name="AnswerId">The id of the activity that asked.</param>
+/// <param name="Comment">What the person added, if anything; may hold personal data.</param>
 /// <param name="ArticleKey">The article that answered; null where none did.</param>
 internal sealed record CastVote(
-    string ChannelId, string ConversationId, string UserId, string AnswerId, string? ArticleKey, bool IsUp, DateTimeOffset At) : IEffect;
+    string ChannelId, string ConversationId, string UserId, string AnswerId, string? ArticleKey, bool IsUp, DateTimeOffset At, string? Comment = null) : IEffect;

@@ -20,6 +20,9 @@ internal sealed class VoteRow
 
     public required bool IsUp { get; set; }
 
+    /// <summary>What the person added, if anything; may hold personal data.</summary>
+    public string? Comment { get; set; }
+
     /// <summary>Milliseconds since 1970.</summary>
     public required long At { get; set; }
 }
@@ -52,11 +55,12 @@ internal sealed class VoteHandler : IEffectHandler
                 AnswerId = vote.AnswerId,
                 ArticleKey = vote.ArticleKey,
                 IsUp = vote.IsUp,
+                Comment = vote.Comment,
                 At = vote.At.ToUnixTimeMilliseconds(),
             });
             return;
         }
 
-        (row.IsUp, row.At) = (vote.IsUp, vote.At.ToUnixTimeMilliseconds());
+        (row.IsUp, row.Comment, row.At) = (vote.IsUp, vote.Comment ?? row.Comment, vote.At.ToUnixTimeMilliseconds());
     }
 }

@@ -2,9 +2,11 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Storage.References;
 using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Storage.Writing;
 
@@ -30,6 +32,8 @@ internal static class StorageSetup
         services.AddSingleton<ITurnStore, TurnStore>();
         services.AddSingleton<IDirectLineTranscript, DirectLineTranscript>();
         services.AddSingleton<Outbox.Outbox>();
+        services.AddSingleton<ParkedActivities>();
+        services.AddSingleton<IConversationReferences, ConversationReferences>();
         services.AddHostedService<DeliveryWorker>();
         return services;
     }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Dialogs;
@@ -30,6 +30,7 @@ public sealed class CardTests
     public void A_card_reads_on_a_narrow_screen_and_on_every_channel(string kind, string language)
     {
         var card = Build(kind, LangCodes.Parse(language)!.Value).Content!;
+        WebShape.Rewrite(card.AsObject());
         var nodes = Conversation.Find(card, node => node.ContainsKey("type")).ToList();
 
         Assert.Equal(("1.5", language), (card["version"]!.ToString(), card["lang"]!.ToString()));

@@ -111,7 +111,7 @@ public sealed class OutboxTests : IDisposable
     {
         private readonly ConcurrentQueue<string> got = new();
 
-        public string ChannelId => ChannelIds.Msteams;
+        public bool Serves(string channelId) => channelId == ChannelIds.Msteams;
 
         public IReadOnlyList<string> Got => [.. got];
 

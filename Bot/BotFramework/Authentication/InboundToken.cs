@@ -15,6 +15,9 @@ internal abstract record InboundResult
 
     public sealed record Accepted : InboundResult;
 
+    /// <summary>The sender is Azure Bot Service; what it may speak for is not looked at yet.</summary>
+    public sealed record Known(JsonWebToken Token, SigningKey Key) : InboundResult;
+
     /// <param name="Status">401 when the sender is not known, 403 when it may not speak for this activity.</param>
     /// <param name="Reason">For the log; never sent.</param>
     public sealed record Refused(int Status, string Reason) : InboundResult;
@@ -31,7 +34,15 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
 
     /// <param name="authorization">The header <c>Authorization</c>.</param>
-    public async Task<InboundResult> CheckAsync(string? authorization, Activity activity, CancellationToken cancellationToken)
+    public async Task<InboundResult> CheckAsync(string? authorization, Activity activity, CancellationToken cancellationToken) =>
+        await AuthenticateAsync(authorization, cancellationToken) switch
+        {
+            InboundResult.Known known => Covers(known, activity),
+            var refused => refused,
+        };
+
+    /// <summary>Who sends, before anything of the body is read.</summary>
+    public async Task<InboundResult> AuthenticateAsync(string? authorization, CancellationToken cancellationToken)
     {
         if (options.Value.AppId is not { Length: > 0 } appId)
         {
@@ -59,7 +70,7 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
         }
 
         var result = await Handler.ValidateTokenAsync(token, Parameters(appId, key));
-        return result.IsValid ? Covers(token, key, activity) : Unknown(result.Exception.GetType().Name);
+        return result.IsValid ? new InboundResult.Known(token, key) : Unknown(result.Exception.GetType().Name);
     }
 
     private static JsonWebToken? Read(string? authorization)
@@ -106,8 +117,10 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
             expires is { } end && time.GetUtcNow() <= Utc(end) + Skew && (notBefore is not { } start || time.GetUtcNow() >= Utc(start) - Skew),
     };
 
-    private static InboundResult Covers(JsonWebToken token, SigningKey key, Activity activity)
+    /// <summary>Whether the sender may speak for the activity's channel and service.</summary>
+    public static InboundResult Covers(InboundResult.Known known, Activity activity)
     {
+        var (token, key) = known;
         if (string.IsNullOrEmpty(activity.ChannelId) || string.IsNullOrEmpty(activity.ServiceUrl))
         {
             return Foreign("the activity names no channel or service");

@@ -6,12 +6,14 @@ using PolicyAssistantBot.BotFramework.Authentication;
 namespace PolicyAssistantBot.BotFramework.Connector;
 
 /// <summary>The bot's own token for the Connector: had once, shared by all sends, renewed five minutes before it ends.</summary>
-internal sealed class BotTokens(TokenCredential credential, TimeProvider time) : IDisposable
+/// <param name="credential">Made when the first token is needed: without a registration there is none.</param>
+internal sealed class BotTokens(Func<TokenCredential> credential, TimeProvider time) : IDisposable
 {
     private static readonly TokenRequestContext Scope = new(["https://api.botframework.com/.default"]);
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim fetching = new(1, 1);
+    private TokenCredential? made;
     private AccessToken? current;
 
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
@@ -29,7 +31,7 @@ internal sealed class BotTokens(TokenCredential credential, TimeProvider time) :
                 return other;
             }
 
-            var fetched = await credential.GetTokenAsync(Scope, cancellationToken);
+            var fetched = await (made ??= credential()).GetTokenAsync(Scope, cancellationToken);
             current = fetched;
             return fetched.Token;
         }

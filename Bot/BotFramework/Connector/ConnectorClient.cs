@@ -41,6 +41,16 @@ internal sealed class ConnectorClient(
     public Task<ConnectorResult> CreateConversationAsync(string serviceUrl, JsonObject parameters, CancellationToken cancellationToken) =>
         CallAsync(HttpMethod.Post, serviceUrl, "v3/conversations", "new", parameters.ToJsonString(), cancellationToken);
 
+    /// <summary>One page of a conversation's members, as the channel wrote it.</summary>
+    /// <param name="continuation">From the page before; null for the first.</param>
+    public Task<ConnectorResult> MembersPageAsync(string serviceUrl, string conversationId, string? continuation, CancellationToken cancellationToken) => CallAsync(
+        HttpMethod.Get,
+        serviceUrl,
+        $"v3/conversations/{Uri.EscapeDataString(conversationId)}/pagedmembers?pageSize=500{(continuation is null ? "" : $"&continuationToken={Uri.EscapeDataString(continuation)}")}",
+        conversationId,
+        null,
+        cancellationToken);
+
     private Task<ConnectorResult> CallAsync(HttpMethod method, Activity activity, string suffix, string? body, CancellationToken cancellationToken)
     {
         var conversation = activity.Conversation?.Id ?? "";
@@ -49,19 +59,28 @@ internal sealed class ConnectorClient(
 
     private async Task<ConnectorResult> CallAsync(HttpMethod method, string? serviceUrl, string path, string thread, string? body, CancellationToken cancellationToken)
     {
-        if (!ServiceUrls.IsAllowed(serviceUrl, identity.Value.ServiceUrlHosts))
+        if (!MayCall(serviceUrl))
         {
             return new ConnectorResult.Refused(0, "ServiceUrlNotAllowed", Ended: false);
         }
 
+        if (body?.Length > MessageSplitter.MaxCharacters)
+        {
+            return new ConnectorResult.Refused(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", Ended: false);
+        }
+
         var address = new Uri($"{serviceUrl!.TrimEnd('/')}/{path}");
-        await pacer.WaitAsync(thread, cancellationToken);
+        if (await pacer.WaitAsync(thread, LongestWait, cancellationToken) is { } wait)
+        {
+            return new ConnectorResult.Later("the thread's limit is reached", wait);
+        }
+
         try
         {
             var last = await retries.ExecuteAsync(async token => await TryAsync(method, address, body, token), cancellationToken);
-            if (last.Status == HttpStatusCode.Unauthorized && ConnectorErrors.Code(last.Body).Length == 0)
+            if (last.Token is { } stale && ConnectorErrors.IsStaleToken(last.Status, last.Body))
             {
-                tokens.Forget(last.Token);
+                tokens.Forget(stale);
                 last = await retries.ExecuteAsync(async token => await TryAsync(method, address, body, token), cancellationToken);
             }
 
@@ -73,11 +92,20 @@ internal sealed class ConnectorClient(
         }
     }
 
+    /// <summary>Without a registration there is no token to be stolen, and only tools on this machine are spoken to.</summary>
+    private bool MayCall(string? serviceUrl) => identity.Value.AppId is null
+        ? identity.Value.AllowAnonymous && Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address) && address.IsLoopback
+        : ServiceUrls.IsAllowed(serviceUrl, identity.Value.ServiceUrlHosts);
+
     private async Task<Attempt> TryAsync(HttpMethod method, Uri address, string? body, CancellationToken cancellationToken)
     {
-        var token = await tokens.GetAsync(cancellationToken);
+        var token = identity.Value.AppId is null ? null : await tokens.GetAsync(cancellationToken);
         using var request = new HttpRequestMessage(method, address);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
         if (body is not null)
         {
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
@@ -112,7 +140,7 @@ internal sealed class ConnectorClient(
     {
         if ((int)status is >= 200 and < 300)
         {
-            return new ConnectorResult.Done(Id(body));
+            return new ConnectorResult.Done(Id(body), body);
         }
 
         var code = ConnectorErrors.Code(body);
@@ -123,9 +151,9 @@ internal sealed class ConnectorClient(
     {
         try
         {
-            return body.Length == 0 ? null : JsonNode.Parse(body)?["id"]?.GetValue<string>();
+            return body.Length == 0 ? null : CardTree.Text((JsonNode.Parse(body) as JsonObject)?["id"]);
         }
-        catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException)
+        catch (System.Text.Json.JsonException)
         {
             return null;
         }
@@ -134,8 +162,8 @@ internal sealed class ConnectorClient(
     private TimeSpan? After(RetryConditionHeaderValue? header) =>
         header?.Delta ?? (header?.Date is { } date ? date - time.GetUtcNow() : null);
 
-    /// <param name="Token">The bot's token that was sent.</param>
-    private sealed record Attempt(HttpStatusCode Status, string Body, TimeSpan? After, string Token)
+    /// <param name="Token">The bot's token that was sent, if any.</param>
+    private sealed record Attempt(HttpStatusCode Status, string Body, TimeSpan? After, string? Token)
     {
         public bool IsTransient => ConnectorErrors.IsTransient(Status);
     }

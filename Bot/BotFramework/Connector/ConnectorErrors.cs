@@ -15,6 +15,9 @@ internal static class ConnectorErrors
         is HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway
         or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
+    /// <summary>The bot's token is no longer taken; another may be.</summary>
+    public static bool IsStaleToken(HttpStatusCode status, string body) => status == HttpStatusCode.Unauthorized && !Ending.Contains(Code(body));
+
     /// <summary>The conversation will take nothing any more; its reference is to be marked inactive.</summary>
     public static bool Ends(HttpStatusCode status, string code) =>
         Ending.Contains(code) || (status == HttpStatusCode.NotFound && code.Length == 0);

@@ -8,7 +8,8 @@ internal abstract record ConnectorResult
     }
 
     /// <param name="Id">The id that the channel gave; null where it gives none (typing, stream chunks).</param>
-    public sealed record Done(string? Id) : ConnectorResult;
+    /// <param name="Body">What the channel answered, as it was sent.</param>
+    public sealed record Done(string? Id, string Body = "") : ConnectorResult;
 
     /// <summary>Not this time; the retries of one call are used up.</summary>
     /// <param name="After">How long the channel asked us to wait.</param>

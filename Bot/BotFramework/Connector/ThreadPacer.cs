@@ -14,15 +14,22 @@ internal sealed class ThreadPacer(TimeProvider time)
     private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> threads = new(StringComparer.Ordinal);
 
     /// <summary>Waits for a place and takes it.</summary>
-    public async Task WaitAsync(string conversationId, CancellationToken cancellationToken)
+    /// <returns>Null when it was taken; how long it would take when that is longer than <paramref name="longest"/>.</returns>
+    public async Task<TimeSpan?> WaitAsync(string conversationId, TimeSpan longest, CancellationToken cancellationToken)
     {
         var sent = threads.GetOrAdd(conversationId, _ => new Queue<DateTimeOffset>());
         while (Take(sent) is { } wait)
         {
+            if (wait > longest)
+            {
+                return wait;
+            }
+
             await Task.Delay(wait, time, cancellationToken);
         }
 
         Trim();
+        return null;
     }
 
     /// <returns>How long until there may be a place; null when it was taken.</returns>

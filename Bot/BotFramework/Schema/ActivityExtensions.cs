@@ -40,8 +40,12 @@ public static class ActivityExtensions
         !string.IsNullOrWhiteSpace(activity.Text) || !string.IsNullOrWhiteSpace(activity.Summary)
         || activity.Attachments is { Count: > 0 } || activity.Value is not null || activity.ChannelData is not null;
 
+    /// <summary>True in a group chat or a channel, where others read along.</summary>
+    public static bool IsInGroup(this Activity activity) =>
+        activity.Conversation is { IsGroup: true } or { ConversationType: "groupChat" or "channel" };
+
     /// <summary>True when the bot is among those who were added: the moment to greet.</summary>
     public static bool BotWasAdded(this Activity activity) =>
         activity.Type == ActivityTypes.ConversationUpdate
-        && activity.MembersAdded?.Any(m => m.Id is not null && m.Id == activity.Recipient?.Id) == true;
+        && activity.MembersAdded?.Any(m => m?.Id is { } id && id == activity.Recipient?.Id) == true;
 }

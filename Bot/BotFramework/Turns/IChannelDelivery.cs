@@ -5,7 +5,8 @@ namespace PolicyAssistantBot.BotFramework.Turns;
 /// <summary>A channel that activities are pushed to. A channel whose clients read the transcript themselves needs none.</summary>
 public interface IChannelDelivery
 {
-    string ChannelId { get; }
+    /// <summary>True for the channels that this one pushes to.</summary>
+    bool Serves(string channelId);
 
     /// <summary>Sends one activity; called in the conversation's order, never twice at a time for one conversation.</summary>
     Task<DeliveryResult> DeliverAsync(Activity activity, CancellationToken cancellationToken);
@@ -18,7 +19,8 @@ public abstract record DeliveryResult
     {
     }
 
-    public sealed record Delivered : DeliveryResult;
+    /// <param name="Id">The id that the channel gave the activity; by it the activity can be replaced or removed later.</param>
+    public sealed record Delivered(string? Id = null) : DeliveryResult;
 
     /// <summary>Not this time.</summary>
     /// <param name="After">What the channel asked us to wait, if it did.</param>

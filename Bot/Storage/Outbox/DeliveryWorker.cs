@@ -22,14 +22,30 @@ internal sealed partial class DeliveryWorker(
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    private readonly Dictionary<string, IChannelDelivery> channels = channels.ToDictionary(c => c.ChannelId, StringComparer.Ordinal);
+    private readonly IChannelDelivery[] channels = [.. channels];
     private readonly SemaphoreSlim woken = new(0, 1);
+    private Task? waking;
 
-    /// <summary>Delivers everything that is due now.</summary>
+    /// <summary>Delivers everything that is due now, and what becomes due meanwhile. A conversation that takes long holds up no other.</summary>
     public async Task DeliverDueAsync(CancellationToken cancellationToken)
     {
-        while (await DueAsync(cancellationToken) is { Count: > 0 } due)
-            await Parallel.ForEachAsync(due, cancellationToken, DeliverAsync);
+        var running = new Dictionary<string, Task>(StringComparer.Ordinal);
+        while (true)
+        {
+            foreach (var row in await DueAsync([.. running.Keys], AtATime - running.Count, cancellationToken))
+                running[row.ConversationKey] = Task.Run(() => DeliverAsync(row, cancellationToken), cancellationToken);
+            if (running.Count == 0)
+                return;
+            waking ??= woken.WaitAsync(cancellationToken);
+            await Task.WhenAny([.. running.Values, waking]);
+            if (waking.IsCompleted)
+                waking = null;
+            foreach (var (key, task) in running.Where(r => r.Value.IsCompleted).ToList())
+            {
+                running.Remove(key);
+                await task;
+            }
+        }
     }
 
     public override void Dispose()
@@ -40,7 +56,7 @@ internal sealed partial class DeliveryWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (channels.Count == 0)
+        if (channels.Length == 0)
             return;
         signals.Grew += Wake;
         try
@@ -58,7 +74,10 @@ internal sealed partial class DeliveryWorker(
                     LogFault(fault);
                 }
 
-                await Task.WhenAny(woken.WaitAsync(stoppingToken), Task.Delay(Interval, time, stoppingToken));
+                waking ??= woken.WaitAsync(stoppingToken);
+                await Task.WhenAny(waking, Task.Delay(Interval, time, stoppingToken));
+                if (waking.IsCompleted)
+                    waking = null;
             }
         }
         finally
@@ -83,35 +102,44 @@ internal sealed partial class DeliveryWorker(
     }
 
     /// <summary>The first undelivered activity of each conversation, where its time has come.</summary>
-    private async Task<List<ActivityRow>> DueAsync(CancellationToken cancellationToken)
+    private async Task<List<ActivityRow>> DueAsync(string[] busy, int limit, CancellationToken cancellationToken)
     {
+        if (limit <= 0)
+            return [];
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var waiting = db.Set<ActivityRow>().Where(a => a.Progress == Progress.Pending && a.Direction == Direction.Outbound);
         return await waiting
-            .Where(a => a.NextAttemptAt <= now && !waiting.Any(earlier => earlier.ConversationKey == a.ConversationKey && earlier.Sequence < a.Sequence))
+            .Where(a => a.NextAttemptAt <= now && !busy.Contains(a.ConversationKey) && !waiting.Any(earlier => earlier.ConversationKey == a.ConversationKey && earlier.Sequence < a.Sequence))
             .OrderBy(a => a.Number)
-            .Take(AtATime)
+            .Take(limit)
             .AsNoTracking()
             .ToListAsync(cancellationToken);
     }
 
-    private async ValueTask DeliverAsync(ActivityRow row, CancellationToken cancellationToken)
+    private async Task DeliverAsync(ActivityRow row, CancellationToken cancellationToken)
     {
         var result = await TryAsync(row, cancellationToken);
         var (progress, next) = Judge(row, result);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var problem = (result as DeliveryResult.Undeliverable)?.Reason ?? (progress == Progress.Parked ? "too many attempts" : null);
+        var given = (result as DeliveryResult.Delivered)?.Id;
         await db.Set<ActivityRow>().Where(a => a.Number == row.Number).ExecuteUpdateAsync(
-            set => set.SetProperty(a => a.Progress, progress).SetProperty(a => a.Attempts, row.Attempts + 1).SetProperty(a => a.NextAttemptAt, next),
+            set => set
+                .SetProperty(a => a.Progress, progress)
+                .SetProperty(a => a.Attempts, row.Attempts + 1)
+                .SetProperty(a => a.NextAttemptAt, next)
+                .SetProperty(a => a.ChannelActivityId, given)
+                .SetProperty(a => a.Problem, problem),
             cancellationToken);
-        if (progress == Progress.Parked)
-            LogParked(row.Number, row.Attempts + 1, (result as DeliveryResult.Undeliverable)?.Reason ?? "too many attempts");
+        if (problem is not null)
+            LogParked(row.Number, row.Attempts + 1, problem);
     }
 
     private async Task<DeliveryResult> TryAsync(ActivityRow row, CancellationToken cancellationToken)
     {
         var channelId = row.ConversationKey[..row.ConversationKey.IndexOf('/', StringComparison.Ordinal)];
-        if (!channels.TryGetValue(channelId, out var channel))
+        if (Array.Find(channels, c => c.Serves(channelId)) is not { } channel)
             return new DeliveryResult.Later();
         try
         {

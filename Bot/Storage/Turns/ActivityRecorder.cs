@@ -1,3 +1,4 @@
+using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Storage.Writing;
@@ -7,7 +8,7 @@ namespace PolicyAssistantBot.Storage.Turns;
 /// <summary>Writes activities into their conversation: gives them number, id and timestamp, and marks what still has to be delivered.</summary>
 internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries, TimeProvider time)
 {
-    private readonly HashSet<string> pushed = deliveries.Select(d => d.ChannelId).ToHashSet(StringComparer.Ordinal);
+    private readonly IChannelDelivery[] deliveries = [.. deliveries];
 
     public static string ConversationKey(string? channelId, string? conversationId) => $"{channelId}/conversations/{conversationId}";
 
@@ -22,14 +23,17 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
         Insert(sql, key, sequence, Direction.Inbound, activity, deduplicationKey, Shows(activity), Progress.Pending);
     }
 
-    /// <summary>Activities that go out, in order, into one conversation.</summary>
-    public void Outbound(PreparedConnection sql, string? channelId, string? conversationId, IReadOnlyList<Activity> activities)
+    /// <summary>Activities that go out, in order, into one conversation; in the shape that its channel takes.</summary>
+    /// <param name="isAnswer">True when they are the body of the answer to the request, and not to be pushed.</param>
+    /// <returns>The activities as they were stored.</returns>
+    public IReadOnlyList<Activity> Outbound(PreparedConnection sql, string? channelId, string? conversationId, IReadOnlyList<Activity> decided, bool isAnswer = false)
     {
-        if (activities.Count == 0)
-            return;
+        if (decided.Count == 0)
+            return [];
+        var activities = ChannelShape.Apply(channelId, decided);
         var key = ConversationKey(channelId, conversationId);
         var (sequence, timestamp) = Take(sql, key, channelId, conversationId, activities.Count);
-        var progress = pushed.Contains(channelId ?? "") ? Progress.Pending : Progress.Done;
+        var progress = !isAnswer && Array.Exists(deliveries, d => d.Serves(channelId ?? "")) ? Progress.Pending : Progress.Done;
         for (var i = 0; i < activities.Count; i++)
         {
             var behind = activities.Count - 1 - i;
@@ -38,6 +42,8 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
             Stamp(activities[i], sequence - behind, timestamp - behind);
             Insert(sql, key, sequence - behind, Direction.Outbound, activities[i], null, Shows(activities[i]), progress);
         }
+
+        return activities;
     }
 
     private static void Stamp(Activity activity, long sequence, long timestamp)

@@ -39,6 +39,11 @@ internal static class ActivitySql
         WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 0 AND "Progress" = 0
         """;
 
+    /// <summary>Keeps what the request was answered with. p0 conversation, p1 activity id, p2 status, p3 body.</summary>
+    public const string Answer = """
+        UPDATE "Activities" SET "InvokeStatus" = @p2, "InvokeBody" = @p3 WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 0
+        """;
+
     /// <summary>p0 key.</summary>
     public const string State = """SELECT "Json", "Version" FROM "States" WHERE "Key" = @p0""";
 

@@ -59,6 +59,12 @@ internal sealed class ActivityRow
     public int? InvokeStatus { get; set; }
 
     public string? InvokeBody { get; set; }
+
+    /// <summary>The id that the channel gave; outbound only.</summary>
+    public string? ChannelActivityId { get; set; }
+
+    /// <summary>Why the last delivery failed, without personal data; outbound only.</summary>
+    public string? Problem { get; set; }
 }
 
 /// <summary>Who an activity comes from.</summary>

@@ -24,6 +24,8 @@ internal sealed class ActivityRowConfiguration : IEntityTypeConfiguration<Activi
         builder.HasIndex(a => new { a.ConversationKey, a.DeduplicationKey }).IsUnique().HasFilter("\"DeduplicationKey\" IS NOT NULL");
         builder.HasIndex(a => new { a.ConversationKey, a.ActivityId });
         builder.HasIndex(a => new { a.Direction, a.Number }).HasFilter("\"Progress\" = 0").HasDatabaseName("IX_Activities_Pending");
+        builder.HasIndex(a => new { a.ConversationKey, a.ChannelActivityId }).HasFilter("\"ChannelActivityId\" IS NOT NULL");
+        builder.HasIndex(a => a.Number).HasFilter("\"Progress\" = 2").HasDatabaseName("IX_Activities_Parked");
     }
 }
 

@@ -70,7 +70,10 @@ internal sealed class TurnStore(GroupWriter writer, ReadPool reads, ActivityReco
             return CommitResult.Conflict;
         }
 
-        recorder.Outbound(scope.Sql, inbound.ChannelId, inbound.Conversation?.Id, turn.Outgoing);
+        var isAnswer = inbound is { DeliveryMode: DeliveryModes.ExpectReplies, Type: not ActivityTypes.Invoke };
+        var replies = recorder.Outbound(scope.Sql, inbound.ChannelId, inbound.Conversation?.Id, turn.Outgoing, isAnswer);
+        if (isAnswer)
+            scope.Sql.Execute(ActivitySql.Answer, key, inbound.Id, StatusCodes.Status200OK, SchemaJson.ToJson(new ActivitySet { Activities = [.. replies] }));
         if (turn.Outgoing.Count > 0)
             scope.Announce(key);
         foreach (var effect in turn.Effects)

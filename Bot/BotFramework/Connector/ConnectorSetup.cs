@@ -1,0 +1,33 @@
+using Azure.Core;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Authentication;
+using PolicyAssistantBot.BotFramework.Turns;
+
+namespace PolicyAssistantBot.BotFramework.Connector;
+
+/// <summary>Registers Teams and the other channels of Azure Bot Service. Needs an <see cref="IConversationReferences"/>, an <see cref="ITurnStore"/> and Direct Line.</summary>
+public static class ConnectorSetup
+{
+    private static readonly TimeSpan KeyTimeout = TimeSpan.FromSeconds(10);
+
+    public static IServiceCollection AddBotConnector(this IServiceCollection services)
+    {
+        services.AddOptions<BotIdentityOptions>().BindConfiguration("Bot").ValidateDataAnnotations().ValidateOnStart()
+            .Validate<IHostEnvironment>(
+                (identity, environment) => !identity.AllowAnonymous || environment.IsDevelopment(),
+                "Bot:AllowAnonymous lets anybody speak as anybody; it may be set in the Development environment only.");
+        services.AddHttpClient(SigningKeys.HttpClientName).ConfigureHttpClient(client => client.Timeout = KeyTimeout);
+        services.AddHttpClient(ConnectorClient.HttpClientName)
+            .ConfigureHttpClient(client => client.MaxResponseContentBufferSize = 4 * 1024 * 1024)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<InboundToken>();
+        services.AddSingleton<Func<TokenCredential>>(provider => () => BotTokens.Credential(provider.GetRequiredService<IOptions<BotIdentityOptions>>()));
+        services.AddSingleton<BotTokens>();
+        services.AddSingleton<ThreadPacer>();
+        services.AddSingleton<ConnectorClient>();
+        services.AddSingleton<IChannelDelivery, ConnectorDelivery>();
+        services.AddSingleton<IEphemeralSender, ConnectorTyping>();
+        return services;
+    }
+}

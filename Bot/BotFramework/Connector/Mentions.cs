@@ -1,0 +1,48 @@
+using System.Text.Json;
+using PolicyAssistantBot.BotFramework.Schema;
+
+namespace PolicyAssistantBot.BotFramework.Connector;
+
+/// <summary>Mentions of the bot in what people write. Only what an entity says is a mention; text that merely looks like one is text.</summary>
+public static class Mentions
+{
+    private const string EntityType = "mention";
+
+    public static bool Is(Entity entity) => string.Equals(entity.Type, EntityType, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True when the activity mentions its recipient.</summary>
+    public static bool OfRecipient(Activity activity) => Marks(activity).Any();
+
+    /// <summary>Takes the mentions of the recipient out of the text: what is left is what the person said.</summary>
+    public static void Strip(Activity activity)
+    {
+        if (activity.Text is not { } text)
+            return;
+        var marks = Marks(activity).OfType<string>().Where(mark => mark.Length > 0).ToList();
+        foreach (var mark in marks)
+        {
+            var place = text.IndexOf(mark, StringComparison.Ordinal);
+            if (place >= 0)
+                text = string.Concat(text.AsSpan(0, place), text.AsSpan(place + mark.Length));
+        }
+
+        if (marks.Count > 0)
+            activity.Text = text.Replace("&nbsp;", " ", StringComparison.Ordinal).Trim();
+    }
+
+    /// <summary>For each mention of the recipient, the text that stands for it.</summary>
+    private static IEnumerable<string?> Marks(Activity activity)
+    {
+        foreach (var entity in (activity.Entities ?? []).OfType<Entity>())
+        {
+            if (Is(entity) && entity.Properties is { } properties
+                && properties.TryGetValue("mentioned", out var mentioned) && Id(mentioned) is { } id && id == activity.Recipient?.Id)
+            {
+                yield return properties.TryGetValue("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+            }
+        }
+    }
+
+    private static string? Id(JsonElement account) =>
+        account.ValueKind == JsonValueKind.Object && account.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+}

@@ -1,0 +1,12 @@
+using PolicyAssistantBot.BotFramework.Schema;
+
+namespace PolicyAssistantBot.BotFramework.Turns;
+
+/// <summary>Answers one kind of invoke. What no handler takes and the bot does not know is answered with 501.</summary>
+public interface IInvokeHandler
+{
+    bool Handles(Activity invoke);
+
+    /// <summary>Runs within the turn: effects and state are stored with the answer, and a duplicate gets the same answer.</summary>
+    Task<InvokeResponse> HandleAsync(ITurnContext turnContext, CancellationToken cancellationToken);
+}

@@ -1,0 +1,103 @@
+using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.DirectLine;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+
+namespace PolicyAssistantBot.Channels;
+
+/// <summary>
+/// Takes in what a channel sends. A message is stored and acknowledged at once, for a channel waits 15 seconds at most; only what must be
+/// answered in the response (invokes, <c>expectReplies</c>) waits for its turn.
+/// </summary>
+internal sealed partial class BotInbox(ITurnStore store, TurnQueue queue, IConversationReferences references, TimeProvider time, ILogger<BotInbox> log)
+{
+    /// <summary>A channel gives up on an invoke soon after.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(14);
+
+    public async Task<IResult> PostAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await NoteAsync(activity, cancellationToken);
+            Clean(activity);
+            return activity.Type switch
+            {
+                ActivityTypes.Invoke => await AnswerAsync(activity, cancellationToken),
+                ActivityTypes.Message when IsOverheard(activity) => Results.Ok(),
+                ActivityTypes.Message or ActivityTypes.Event when activity.DeliveryMode == DeliveryModes.ExpectReplies => await AnswerAsync(activity, cancellationToken),
+                ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => await QueueAsync(activity, cancellationToken),
+                _ => Results.Ok(), // Reactions, edits, typing, and types we do not know (Activity schema, A2014).
+            };
+        }
+        catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
+        {
+            LogNotStored(fault);
+            return MessagesEndpoint.Problem(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "The activity could not be stored.");
+        }
+    }
+
+    /// <summary>Where the conversation is now, or that it has ended.</summary>
+    private Task NoteAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var isRemoved = activity is { Type: ActivityTypes.InstallationUpdate, Action: "remove" }
+            || (activity.Type == ActivityTypes.ConversationUpdate && activity.MembersRemoved?.Any(m => m?.Id is { } id && id == activity.Recipient?.Id) == true);
+        return isRemoved
+            ? references.EndAsync(activity.ChannelId!, activity.Conversation!.Id!, "the bot was removed", cancellationToken)
+            : references.SeenAsync(activity, cancellationToken);
+    }
+
+    /// <summary>Leaves what the person said: without the mention of the bot, and without the copy of the text that Teams adds as HTML.</summary>
+    private static void Clean(Activity activity)
+    {
+        Mentions.Strip(activity);
+        if (activity.Attachments is { Count: > 0 } attachments)
+            activity.Attachments = [.. attachments.Where(a => a is not null && !(a.ContentType == "text/html" && a.ContentUrl is null))];
+    }
+
+    /// <summary>In a group the bot is not meant unless it is named; a click on its card needs no name.</summary>
+    private static bool IsOverheard(Activity activity) =>
+        activity.IsInGroup() && activity.Value is null && !Mentions.OfRecipient(activity);
+
+    private async Task<IResult> QueueAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var accepted = await store.AcceptAsync(activity, Key(activity), cancellationToken);
+        if (!accepted.IsDuplicate)
+            queue.Enqueue(accepted.Activity);
+        return Results.Accepted();
+    }
+
+    private async Task<IResult> AnswerAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var key = Key(activity);
+        var accepted = await store.AcceptAsync(activity, key, cancellationToken);
+        if (accepted is not { IsDuplicate: true, InvokeResponse: not null })
+        {
+            using var patience = new CancellationTokenSource(Patience, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+            try
+            {
+                var result = await queue.RunAsync(accepted.Activity, either.Token);
+                accepted = result.InvokeResponse is { } answer
+                    ? accepted with { InvokeResponse = answer }
+                    : await store.AcceptAsync(activity, key, cancellationToken);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return Results.StatusCode(StatusCodes.Status504GatewayTimeout);
+            }
+        }
+
+        return accepted.InvokeResponse switch
+        {
+            null => Results.StatusCode(StatusCodes.Status501NotImplemented),
+            { Body: null } empty => Results.StatusCode(empty.Status),
+            var full => Results.Text(full.Body.ToJsonString(SchemaJson.Options), "application/json", System.Text.Encoding.UTF8, full.Status),
+        };
+    }
+
+    /// <summary>A channel that sends an activity again sends its id again.</summary>
+    private static string Key(Activity activity) => activity.Id is { Length: > 0 } id ? $"channel:{id}" : $"own:{DirectLineTokens.NewId()}";
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An activity of a channel could not be stored")]
+    private partial void LogNotStored(Exception fault);
+}

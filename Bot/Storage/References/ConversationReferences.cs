@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Storage.Turns;
+using PolicyAssistantBot.Storage.Writing;
+
+namespace PolicyAssistantBot.Storage.References;
+
+/// <summary>The conversation references in the database. What has not changed is not written again.</summary>
+internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads, TimeProvider time) : IConversationReferences
+{
+    /// <summary>p0 key, p1 tenant, p2 reference, p3 now.</summary>
+    private const string Upsert = """
+        INSERT INTO "ConversationReferences" ("Key", "TenantId", "Reference", "IsActive", "EndReason", "ChangedAt") VALUES (@p0, @p1, @p2, TRUE, NULL, @p3)
+        ON CONFLICT ("Key") DO UPDATE SET "TenantId" = excluded."TenantId", "Reference" = excluded."Reference", "IsActive" = TRUE, "EndReason" = NULL, "ChangedAt" = excluded."ChangedAt"
+        """;
+
+    /// <summary>p0 key, p1 reason, p2 now.</summary>
+    private const string End = """UPDATE "ConversationReferences" SET "IsActive" = FALSE, "EndReason" = @p1, "ChangedAt" = @p2 WHERE "Key" = @p0""";
+
+    /// <summary>p0 key.</summary>
+    private const string Find = """SELECT "Reference", "TenantId", "IsActive" FROM "ConversationReferences" WHERE "Key" = @p0""";
+
+    /// <summary>p0 conversation, p1 our id.</summary>
+    private const string ChannelId = """SELECT "ChannelActivityId" FROM "Activities" WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 1 AND "ChannelActivityId" IS NOT NULL""";
+
+    /// <summary>p0 conversation, p1 the channel's id.</summary>
+    private const string Sent = """SELECT "Json" FROM "Activities" WHERE "ConversationKey" = @p0 AND "ChannelActivityId" = @p1""";
+
+    private const int Remembered = 50_000;
+
+    /// <summary>Another replica may have ended a conversation meanwhile, so what is remembered does not count for long.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<string, (string Reference, DateTimeOffset At)> written = new(StringComparer.Ordinal);
+
+    public async Task SeenAsync(Activity inbound, CancellationToken cancellationToken)
+    {
+        var key = ActivityRecorder.ConversationKey(inbound.ChannelId, inbound.Conversation?.Id);
+        var (reference, now) = (SchemaJson.ToJson(Lasting(inbound)), time.GetUtcNow());
+        if (written.TryGetValue(key, out var last) && last.Reference == reference && now - last.At < Fresh)
+            return;
+        await writer.WriteAsync(scope => ValueTask.FromResult(scope.Sql.Execute(Upsert, key, Tenant(inbound), reference, now.ToUnixTimeMilliseconds())), cancellationToken);
+        if (written.Count >= Remembered)
+            written.Clear();
+        written[key] = (reference, now);
+    }
+
+    public async Task EndAsync(string channelId, string conversationId, string reason, CancellationToken cancellationToken)
+    {
+        var key = ActivityRecorder.ConversationKey(channelId, conversationId);
+        await writer.WriteAsync(scope => ValueTask.FromResult(scope.Sql.Execute(End, key, reason, time.GetUtcNow().ToUnixTimeMilliseconds())), cancellationToken);
+        written.TryRemove(key, out _);
+    }
+
+    public Task<KnownConversation?> FindAsync(string channelId, string conversationId, CancellationToken cancellationToken) => Task.FromResult(reads.Read(sql =>
+    {
+        using var row = sql.Command(Find, ActivityRecorder.ConversationKey(channelId, conversationId)).ExecuteReader();
+        return row.Read()
+            ? new KnownConversation(SchemaJson.FromJson<ConversationReference>(row.GetString(0))!, row.IsDBNull(1) ? null : row.GetString(1), row.GetBoolean(2))
+            : null;
+    }));
+
+    public Task<string?> ChannelActivityIdAsync(string channelId, string conversationId, string activityId, CancellationToken cancellationToken) =>
+        Task.FromResult(reads.Read(sql => sql.Command(ChannelId, ActivityRecorder.ConversationKey(channelId, conversationId), activityId).ExecuteScalar() as string));
+
+    public Task<Activity?> SentAsync(string channelId, string conversationId, string channelActivityId, CancellationToken cancellationToken) =>
+        Task.FromResult(reads.Read(sql => sql.Command(Sent, ActivityRecorder.ConversationKey(channelId, conversationId), channelActivityId).ExecuteScalar() is string json
+            ? SchemaJson.FromJson<Activity>(json)
+            : null));
+
+    /// <summary>What does not change from message to message; in a group the last speaker is not who the bot writes to.</summary>
+    private static ConversationReference Lasting(Activity inbound)
+    {
+        var reference = inbound.GetConversationReference();
+        reference.ActivityId = null;
+        reference.Locale = null;
+        if (inbound.IsInGroup())
+            reference.User = null;
+        return reference;
+    }
+
+    private static string? Tenant(Activity inbound) =>
+        inbound.Conversation?.TenantId
+        ?? ((inbound.ChannelData as JsonObject)?["tenant"] is JsonObject tenant && tenant["id"] is JsonValue id && id.GetValueKind() == JsonValueKind.String ? id.GetValue<string>() : null);
+}

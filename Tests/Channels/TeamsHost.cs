@@ -1,0 +1,159 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Azure.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PolicyAssistantBot.BotFramework.Authentication;
+using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Channels;
+using PolicyAssistantBot.Dialogs;
+using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Hosting;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Channels;
+
+/// <summary>
+/// The real service on a real port with the real database, between a fake Connector and a fake authority; nothing leaves the machine.
+/// With a bot of one method, or with the assistant. A second one on the same folder is a restart.
+/// </summary>
+internal sealed class TeamsHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly HttpClient http;
+
+    private TeamsHost(WebApplication app, FakeTime time, FakeConnector connector, FakeAuthority authority, FakeCredential credential)
+    {
+        this.app = app;
+        (Time, Connector, Authority, Credential) = (time, connector, authority, credential);
+        http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    public FakeTime Time { get; }
+
+    public FakeConnector Connector { get; }
+
+    public FakeAuthority Authority { get; }
+
+    public FakeCredential Credential { get; }
+
+    public HttpClient Http => http;
+
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    public static Task<TeamsHost> StartAsync(TempFolder folder, params (string Key, string Value)[] settings) => StartAsync(folder, null, "Production", settings);
+
+    /// <param name="onTurn">The bot; null for the assistant over the test articles.</param>
+    public static async Task<TeamsHost> StartAsync(
+        TempFolder folder, Func<ITurnContext, CancellationToken, Task>? onTurn, string environment = "Production", params (string Key, string Value)[] settings)
+    {
+        var time = new FakeTime();
+        var (connector, authority, credential) = (new FakeConnector(), new FakeAuthority(time), new FakeCredential(time));
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = folder.Path,
+            ApplicationName = typeof(HostSetup).Assembly.GetName().Name,
+            EnvironmentName = environment,
+        });
+        builder.Configuration["Storage:DataFolder"] = folder.Path;
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
+        if (environment == "Production")
+        {
+            builder.Configuration["Bot:AppId"] = FakeAuthority.AppId;
+            builder.Configuration["Bot:TenantId"] = "tenant";
+            builder.Configuration["Bot:Secret"] = "not used";
+        }
+
+        foreach (var (key, value) in settings)
+            builder.Configuration[key] = value;
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.AddHosting();
+        builder.Logging.ClearProviders();
+        builder.Services.AddAuthorization();
+        builder.Services.AddStorage();
+        builder.Services.AddTurns();
+        builder.Services.AddChannels();
+        builder.Services.AddSingleton<Func<TokenCredential>>(() => credential);
+        builder.Services.AddHttpClient(ConnectorClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => connector);
+        builder.Services.AddHttpClient(SigningKeys.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => authority);
+        if (onTurn is null)
+        {
+            builder.Services.AddRequests();
+            builder.Services.AddFeedback();
+            builder.Services.AddDialogs();
+            builder.Services.AddSingleton(TestArticles.Pipeline(time));
+        }
+        else
+        {
+            builder.Services.AddSingleton<IBot>(new TestBot(onTurn));
+            builder.Services.AddSingleton<IFaultResponder, TestApology>();
+        }
+
+        var built = builder.Build();
+        built.UseHosting();
+        built.MapChannels();
+        await built.StartAsync();
+        return new TeamsHost(built, time, connector, authority, credential);
+    }
+
+    /// <summary>What Teams posts, with a good token.</summary>
+    public Task<HttpResponseMessage> PostAsync(Activity activity) => PostAsync(SchemaJson.ToJson(activity));
+
+    public async Task<HttpResponseMessage> PostAsync(string json, string? authorization = "")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, MessagesEndpoint.Path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        if (authorization is not null)
+            request.Headers.Authorization = authorization.Length == 0 ? new AuthenticationHeaderValue("Bearer", Authority.Token()) : AuthenticationHeaderValue.Parse(authorization);
+        return await http.SendAsync(request);
+    }
+
+    /// <summary>Posts an invoke and reads its answer.</summary>
+    public async Task<JsonObject> InvokeAsync(Activity invoke)
+    {
+        using var response = await PostAsync(invoke);
+        Assert.Equal(200, (int)response.StatusCode);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
+    }
+
+    /// <summary>Waits until that many messages have reached the channel.</summary>
+    public async Task<IReadOnlyList<ConnectorCall>> MessagesAsync(int count)
+    {
+        await UntilAsync(() => Connector.Messages.Count >= count, () => $"{Connector.Messages.Count} of {count} messages came: {string.Join(" | ", Connector.Messages.Select(m => m.Text))}");
+        return Connector.Messages;
+    }
+
+    /// <summary>Waits for what other threads do; never by the fake clock.</summary>
+    public static async Task UntilAsync(Func<bool> isSo, Func<string>? otherwise = null)
+    {
+        for (var i = 0; i < 1000; i++)
+        {
+            if (isSo())
+                return;
+            await Task.Delay(10);
+        }
+
+        Assert.Fail(otherwise?.Invoke() ?? "It did not come about in 10 seconds.");
+    }
+
+    /// <summary>Has the outbox worked on now.</summary>
+    public Task DeliverAsync() => Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single().DeliverDueAsync(default);
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}

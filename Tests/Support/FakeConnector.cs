@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using Azure.Core;
+
+namespace PolicyAssistantBot.Tests.Support;
+
+/// <summary>A call that the bot made to a channel's service.</summary>
+internal sealed record ConnectorCall(string Method, string Path, string? Token, JsonObject? Body)
+{
+    public string Line => $"{Method} {Path}";
+
+    public string? Text => Body?["text"]?.GetValue<string>();
+}
+
+/// <summary>Stands in for the Connector service of Teams. Records what it is told, answers as the real one, or as a test says.</summary>
+internal sealed class FakeConnector : HttpMessageHandler
+{
+    private readonly ConcurrentQueue<ConnectorCall> calls = new();
+    private int nextId;
+
+    public IReadOnlyList<ConnectorCall> Calls => [.. calls];
+
+    /// <summary>What was posted and is no typing, in order.</summary>
+    public IReadOnlyList<ConnectorCall> Messages => [.. calls.Where(c => c.Method == "POST" && c.Body?["type"]?.ToString() == "message")];
+
+    /// <summary>Answers instead of the service when it returns something.</summary>
+    public Func<ConnectorCall, HttpResponseMessage?> Answer { get; set; } = _ => null;
+
+    /// <summary>The service takes the call and never answers.</summary>
+    public bool Hangs { get; set; }
+
+    public static HttpResponseMessage Error(int status, string? code = null) => new((HttpStatusCode)status)
+    {
+        Content = new StringContent(code is null ? "" : $$$"""{"error":{"code":"{{{code}}}","message":"no"}}"""),
+    };
+
+    public void Clear() => calls.Clear();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri!.Host != new Uri(FakeAuthority.ServiceUrl).Host && !request.RequestUri.IsLoopback)
+            throw new InvalidOperationException($"Nobody expected a call to {request.RequestUri}.");
+        var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
+        var call = new ConnectorCall(request.Method.Method, request.RequestUri.PathAndQuery, request.Headers.Authorization?.Parameter, body);
+        calls.Enqueue(call);
+        if (Hangs)
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        return Answer(call) ?? new HttpResponseMessage(request.Method == HttpMethod.Post ? HttpStatusCode.Created : HttpStatusCode.OK)
+        {
+            Content = new StringContent($$"""{"id":"given-{{Interlocked.Increment(ref nextId).ToString(CultureInfo.InvariantCulture)}}"}"""),
+        };
+    }
+}
+
+/// <summary>Gives tokens that can be told apart.</summary>
+internal sealed class FakeCredential(FakeTime time) : TokenCredential
+{
+    private int fetches;
+
+    public int Fetches => fetches;
+
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        new($"bot-token-{Interlocked.Increment(ref fetches).ToString(CultureInfo.InvariantCulture)}", time.GetUtcNow().AddHours(1));
+
+    public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        return GetToken(requestContext, cancellationToken);
+    }
+}

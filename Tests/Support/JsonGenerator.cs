@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace PolicyAssistantBot.Tests.Support;
+
+/// <summary>JSON objects that look like activities: a type, and any of the schema's names with any value, right or wrong.</summary>
+internal static class JsonGenerator
+{
+    private static readonly string[] Types =
+        ["message", "invoke", "event", "conversationUpdate", "installationUpdate", "messageReaction", "messageUpdate", "typing", "trace", "handoff", "", "x"];
+
+    private static readonly string[] Names =
+    [
+        "id", "text", "value", "name", "action", "entities", "attachments", "membersAdded", "membersRemoved", "channelData", "replyToId", "deliveryMode", "locale",
+        "suggestedActions", "relatesTo", "timestamp", "from", "conversation", "recipient", "textFormat", "unknown",
+    ];
+
+    private static readonly string[] Texts =
+        ["", "xin chào", "expectReplies", "adaptiveCard/action", "message/submitAction", "fileConsent/invoke", "29:an", "28:bot", "add", "remove", "\ud83d\ude00", "{\"a\":1}", "HN-2026-000123-7"];
+
+    private static readonly string[] Keys = ["id", "type", "action", "data", "verb", "actionName", "actionValue", "reaction", "feedback", "mentioned", "text", "@type", "contentType", "content"];
+
+    /// <summary>Each with a good channel, service, sender and conversation, unless a property of that name took its place.</summary>
+    public static Gen<string> Activities { get; } =
+        from type in Gen.Elements(Types)
+        from count in Gen.Choose(0, 6)
+        from properties in Gen.Elements(Names).Zip(Value(3)).ListOf(count)
+        select Write(type, properties);
+
+    private static Gen<JsonNode?> Value(int depth) => depth == 0
+        ? Scalar()
+        : Gen.OneOf(Scalar(), Array(depth - 1), Object(depth - 1));
+
+    private static Gen<JsonNode?> Scalar() => Gen.OneOf(
+        Gen.Constant<JsonNode?>(null),
+        Gen.Elements(Texts).Select(text => (JsonNode?)JsonValue.Create(text)),
+        Gen.Choose(-5, 500).Select(number => (JsonNode?)JsonValue.Create(number)),
+        Gen.Elements(true, false).Select(flag => (JsonNode?)JsonValue.Create(flag)));
+
+    private static Gen<JsonNode?> Array(int depth) =>
+        from count in Gen.Choose(0, 3)
+        from items in Value(depth).ListOf(count)
+        select (JsonNode?)new JsonArray([.. items.Select(i => i?.DeepClone())]);
+
+    private static Gen<JsonNode?> Object(int depth) =>
+        from count in Gen.Choose(0, 4)
+        from pairs in Gen.Elements(Keys).Zip(Value(depth)).ListOf(count)
+        select Of(pairs);
+
+    private static JsonNode? Of(IEnumerable<(string, JsonNode?)> pairs)
+    {
+        var result = new JsonObject();
+        foreach (var (name, value) in pairs)
+            result[name] = value?.DeepClone();
+        return result;
+    }
+
+    private static string Write(string type, IEnumerable<(string, JsonNode?)> properties)
+    {
+        var activity = new JsonObject
+        {
+            ["type"] = type,
+            ["channelId"] = "msteams",
+            ["serviceUrl"] = FakeAuthority.ServiceUrl,
+            ["from"] = new JsonObject { ["id"] = "29:an" },
+            ["recipient"] = new JsonObject { ["id"] = "28:bot" },
+            ["conversation"] = new JsonObject { ["id"] = "a:any" },
+        };
+        foreach (var (name, value) in properties)
+            activity[name] = value?.DeepClone();
+        return activity.ToJsonString();
+    }
+}
