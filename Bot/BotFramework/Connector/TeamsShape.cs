@@ -21,11 +21,7 @@ internal static class TeamsShape
     /// <summary>The card asks for its newer self when this user looks at it.</summary>
     public static void AddressRefresh(JsonObject card, string? userId)
     {
-        if (card["refresh"] is not JsonObject refresh || refresh["userIds"] is not null)
-            return;
-        if (userId is null)
-            card.Remove("refresh"); // Without user ids a group chat would ask for everybody, which only small groups may.
-        else
+        if (userId is not null && card["refresh"] is JsonObject refresh && refresh["userIds"] is null)
             refresh["userIds"] = new JsonArray(userId);
     }
 
