@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Hosting;
@@ -14,7 +15,7 @@ internal static class Health
     public const string Ready = "ready";
 
     public static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [Ready]).AddCheck<KnowledgeCheck>("knowledge", tags: [Ready]);
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
@@ -29,6 +30,15 @@ internal static class Health
             checks = report.Entries.ToDictionary(e => e.Key, e => new { status = e.Value.Status.ToString(), description = e.Value.Description }),
         },
         JsonSerializerOptions.Web);
+
+    /// <summary>There is something to answer from; a broken article is no reason to be down, none at all is.</summary>
+    private sealed class KnowledgeCheck(IServiceProvider services) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(services.GetService<LiveKnowledge>() is { Current.Articles.Count: 0 }
+                ? HealthCheckResult.Unhealthy("There are no articles.")
+                : HealthCheckResult.Healthy());
+    }
 
     /// <summary>Takes the write lock and gives it back: a full disk or a lock that never ends shows here.</summary>
     private sealed class DatabaseCheck(GroupWriter writer) : IHealthCheck
