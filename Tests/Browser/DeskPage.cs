@@ -22,18 +22,18 @@ internal sealed partial class DeskPage : IAsyncDisposable
     {
         var context = await browser.Browser.NewContextAsync();
         context.SetDefaultTimeout(15_000);
-        var page = await context.NewPageAsync();
-        var desk = new DeskPage(page, browser.Bot.Root);
-        await page.GotoAsync(new Uri(browser.Bot.Root, "/desk").ToString());
+        var tab = await context.NewPageAsync();
+        var desk = new DeskPage(tab, browser.Bot.Root);
+        await tab.GotoAsync(new Uri(browser.Bot.Root, "/desk").ToString());
         var printed = OneTimePassword().Match(browser.Bot.Output).Groups["password"].Value;
-        await page.FillAsync("#userName", "admin");
-        await page.FillAsync("#password", printed);
-        await page.PressAsync("#password", "Enter");
-        await page.FillAsync("#present", printed);
-        await page.FillAsync("#chosen", Chosen);
-        await page.FillAsync("#repeated", Chosen);
-        await page.PressAsync("#repeated", "Enter");
-        await Assertions.Expect(page.Locator("#present")).ToHaveCountAsync(0);
+        await tab.FillAsync("#userName", "admin");
+        await tab.FillAsync("#password", printed);
+        await tab.PressAsync("#password", "Enter");
+        await tab.FillAsync("#present", printed);
+        await tab.FillAsync("#chosen", Chosen);
+        await tab.FillAsync("#repeated", Chosen);
+        await tab.PressAsync("#repeated", "Enter");
+        await Assertions.Expect(tab.Locator("#present")).ToHaveCountAsync(0);
         return desk;
     }
 

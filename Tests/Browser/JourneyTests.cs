@@ -56,7 +56,7 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         await chat.Box.PressAsync("Enter");
         await chat.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(chat.Launcher.Locator("b")).ToHaveTextAsync("1");
-        await Assertions.Expect(chat.Launcher).ToHaveAttributeAsync("aria-label", new Regex("1 tin nhắn chưa đọc"));
+        await Assertions.Expect(chat.Launcher).ToHaveAttributeAsync("aria-label", new Regex("1 tin nhắn chưa đọc", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await chat.Launcher.ClickAsync();
         await chat.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(chat.Launcher.Locator("b")).ToBeHiddenAsync();
