@@ -30,6 +30,10 @@ internal static class Explainer
         }
 
         AddPositions(index, plan, doc, words, channels);
+        var phrasings = Enumerable.Range(0, plan.Phrasings.Length)
+            .Where(c => index.Classifier!.Passages[c].Contains(doc))
+            .Sum(c => w.Phrasings * plan.Phrasings[c] / plan.Total);
+        channels.Add(new("phrasings", w.Phrasings, phrasings, phrasings > 0 ? [new TermShare("(phrasings)", 0, 1, phrasings)] : []));
         return channels;
     }
 
@@ -39,24 +43,22 @@ internal static class Explainer
         scratch.Prepare(index);
         using var positions = new PositionScorer(index, plan, scratch);
         var pairs = new List<(int Pair, int Count, int InTitle)>();
-        var shares = new Dictionary<PositionChannel, double>();
-        positions.Parts(doc, (channel, share) => shares[channel] = share, (pair, count, title) => pairs.Add((pair, count, title)));
+        var shares = positions.Parts(doc, (pair, count, title) => pairs.Add((pair, count, title)));
         var length = words.Length / index.MeanLength;
         var w = plan.Weights;
-        channels.Add(new("exact-bigram", w.ExactBigram, shares.GetValueOrDefault(PositionChannel.ExactBigram), [.. pairs.Select(p =>
+        channels.Add(new("exact-bigram", w.ExactBigram, shares.ExactBigram, [.. pairs.Select(p =>
             new TermShare(plan.Pairs[p.Pair].Text, plan.Pairs[p.Pair].Idf, p.Count, w.ExactBigram * plan.Pairs[p.Pair].Unit * Saturation.Pair.Of(p.Count, length)))]));
-        channels.Add(new("title-bigram", w.TitleBigram, shares.GetValueOrDefault(PositionChannel.TitleBigram), [.. pairs.Where(p => p.InTitle > 0).Select(p =>
+        channels.Add(new("title-bigram", w.TitleBigram, shares.TitleBigram, [.. pairs.Where(p => p.InTitle > 0).Select(p =>
             new TermShare(
                 plan.Pairs[p.Pair].Text,
                 plan.Pairs[p.Pair].Idf,
                 p.InTitle,
                 w.TitleBigram * plan.TitlePairUnits[p.Pair] * Saturation.Short.Of(p.InTitle, index.TitleLengths[doc] / index.MeanTitleLength)))]));
-        foreach (var (name, weight, channel) in new[]
+        foreach (var (name, weight, share) in new[]
         {
-            ("window-15", w.Window15, PositionChannel.Window15), ("window-30", w.Window30, PositionChannel.Window30), ("window-80", w.Window80, PositionChannel.Window80),
+            ("window-15", w.Window15, shares.Window15), ("window-30", w.Window30, shares.Window30), ("window-80", w.Window80, shares.Window80),
         })
         {
-            var share = shares.GetValueOrDefault(channel);
             channels.Add(new(name, weight, share, share > 0 ? [new TermShare("(" + name + ")", 0, 1, share)] : []));
         }
     }

@@ -34,6 +34,9 @@ internal sealed class LanguageIndex
     /// <summary>What the decoder knows of how words follow each other.</summary>
     public required SyllableModel Model { get; init; }
 
+    /// <summary>Null when fewer than two articles have enough phrasings.</summary>
+    public PhrasingClassifier? Classifier { get; set; }
+
     public double MeanLength { get; init; }
 
     public double MeanTitleLength { get; init; }
@@ -45,6 +48,6 @@ internal sealed class LanguageIndex
     public int Count => Lengths.Length;
 
     public long Bytes => Tokens.Bytes + (4L * Lengths.Length) + (2L * TitleLengths.Length) + (4L * GramLengths.Length)
-        + Exact.Bytes + Loose.Bytes + Title.Bytes + Pairs.Bytes + TitlePairs.Bytes + (GramPostings?.Bytes ?? 0) + Model.Bytes
+        + Exact.Bytes + Loose.Bytes + Title.Bytes + Pairs.Bytes + TitlePairs.Bytes + (GramPostings?.Bytes ?? 0) + Model.Bytes + (Classifier?.Bytes ?? 0)
         + (Words.Count * 120L) + ((Grams?.Count ?? 0) * 60L);
 }

@@ -9,14 +9,12 @@ internal sealed class PositionScorer : IDisposable
     private readonly LanguageIndex index;
     private readonly QueryPlan plan;
     private readonly Scratch scratch;
-    private readonly double windowMass;
 
     public PositionScorer(LanguageIndex index, QueryPlan plan, Scratch scratch)
     {
         this.index = index;
         this.plan = plan;
         this.scratch = scratch;
-        windowMass = plan.Weights.Window15 + plan.Weights.Window30 + plan.Weights.Window80;
         for (var term = 0; term < plan.Exact.Length; term++)
         {
             if (plan.Exact[term].Id >= 0)
@@ -44,16 +42,10 @@ internal sealed class PositionScorer : IDisposable
     }
 
     /// <summary>What the channels of position add to a passage's score.</summary>
-    public double Score(int doc)
-    {
-        var score = 0.0;
-        Parts(doc, (_, share) => score += share, null);
-        return score;
-    }
+    public double Score(int doc) => Parts(doc, null).Sum;
 
-    /// <param name="add">Receives each channel's share.</param>
     /// <param name="addPair">Receives each matched pair's count: the pair, in the text, in the title.</param>
-    public void Parts(int doc, Action<PositionChannel, double> add, Action<int, int, int>? addPair)
+    public PositionShares Parts(int doc, Action<int, int, int>? addPair)
     {
         var (words, pairs, length) = Find(doc);
         var w = plan.Weights;
@@ -71,14 +63,14 @@ internal sealed class PositionScorer : IDisposable
             scratch.PairCounts[pair] = scratch.TitlePairCounts[pair] = 0;
         }
 
-        add(PositionChannel.ExactBigram, w.ExactBigram * exactPairs);
-        add(PositionChannel.TitleBigram, w.TitleBigram * titlePairs);
-        if (words == 0 || windowMass <= 0)
-            return;
-
-        add(PositionChannel.Window15, w.Window15 * BestWindow(15, length, words, pairs));
-        add(PositionChannel.Window30, w.Window30 * BestWindow(30, length, words, pairs));
-        add(PositionChannel.Window80, w.Window80 * BestWindow(80, length, words, pairs));
+        return words == 0
+            ? default
+            : new PositionShares(
+                w.ExactBigram * exactPairs,
+                w.TitleBigram * titlePairs,
+                w.Window15 * BestWindow(15, length, words, pairs),
+                w.Window30 * BestWindow(30, length, words, pairs),
+                w.Window80 * BestWindow(80, length, words, pairs));
     }
 
     private static int Cell(int first, int second) => ((first + 1) * (QueryPlan.MaxTerms + 1)) + second + 1;
@@ -175,12 +167,8 @@ internal sealed class PositionScorer : IDisposable
     private static double Step(int count, double k) => k / ((count + k) * (count - 1 + k));
 }
 
-/// <summary>Channels scored from positions.</summary>
-internal enum PositionChannel
+/// <summary>What each channel of position adds to one passage's score.</summary>
+internal readonly record struct PositionShares(double ExactBigram, double TitleBigram, double Window15, double Window30, double Window80)
 {
-    ExactBigram,
-    TitleBigram,
-    Window15,
-    Window30,
-    Window80,
+    public double Sum => ExactBigram + TitleBigram + Window15 + Window30 + Window80;
 }

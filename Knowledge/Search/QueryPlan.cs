@@ -6,7 +6,8 @@ namespace PolicyAssistantBot.Knowledge.Search;
 /// <param name="Exact">The exact form of <see cref="WordForms"/>.</param>
 /// <param name="Weight">How much it tells, 0 to 1; less than 1 for function words and for words the question does not hold itself.</param>
 /// <param name="Adjacent">Whether it follows the word before it in the text.</param>
-internal readonly record struct QueryWord(string Exact, string Loose, double Weight, bool Adjacent = true);
+/// <param name="Added">Whether it comes from the glossary: it adds to a score and is never missed.</param>
+internal readonly record struct QueryWord(string Exact, string Loose, double Weight, bool Adjacent = true, bool Added = false);
 
 /// <summary>A term of one channel with what one full match of it adds to the fused score.</summary>
 internal readonly record struct PlannedTerm(string Text, int Id, double Idf, double Unit);
@@ -39,6 +40,9 @@ internal sealed class QueryPlan
 
     public required double[] TitlePairUnits { get; init; }
 
+    /// <summary>What each class of the index's classifier over phrasings adds; empty without one.</summary>
+    public required float[] Phrasings { get; init; }
+
     public required FusionWeights Weights { get; init; }
 
     /// <summary>The sum of the weights of the channels that this question can use.</summary>
@@ -47,50 +51,61 @@ internal sealed class QueryPlan
     public static QueryPlan Create(LanguageIndex index, IReadOnlyList<QueryWord> words, FusionWeights w)
     {
         var exactOrder = new Dictionary<string, int>(StringComparer.Ordinal);
-        var exact = new List<(string Text, double Weight)>();
-        var loose = new Dictionary<string, double>(StringComparer.Ordinal);
+        var exact = new List<(string Text, double Weight, bool Added)>();
+        var loose = new Dictionary<string, (double Weight, bool Added)>(StringComparer.Ordinal);
         foreach (var word in words)
         {
             if (exactOrder.TryGetValue(word.Exact, out var known))
-                exact[known] = (word.Exact, Math.Max(exact[known].Weight, word.Weight));
+                exact[known] = (word.Exact, Math.Max(exact[known].Weight, word.Weight), exact[known].Added && word.Added);
             else if (exact.Count < MaxTerms)
             {
                 exactOrder[word.Exact] = exact.Count;
-                exact.Add((word.Exact, word.Weight));
+                exact.Add((word.Exact, word.Weight, word.Added));
             }
             else
                 continue;
 
-            loose[word.Loose] = Math.Max(loose.GetValueOrDefault(word.Loose), word.Weight);
+            loose[word.Loose] = loose.TryGetValue(word.Loose, out var before)
+                ? (Math.Max(before.Weight, word.Weight), before.Added && word.Added)
+                : (word.Weight, word.Added);
         }
 
         var n = index.Count;
-        var exactTerms = exact.Select(t => (t.Text, Id: index.Words.Find(t.Text), t.Weight)).ToArray();
+        var exactTerms = exact.Select(t => (t.Text, Id: index.Words.Find(t.Text), t.Weight, t.Added)).ToArray();
         var exactIdf = exactTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.Exact.Count(t.Id))).ToArray();
         var titleIdf = exactTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.Title.Count(t.Id))).ToArray();
-        var looseTerms = loose.Select(t => (t.Key, Id: index.Words.FindLoose(t.Key), t.Value)).ToArray();
-        var looseIdf = looseTerms.Select(t => t.Value * Idf(n, t.Id < 0 ? 0 : index.Loose.Count(t.Id))).ToArray();
+        var looseTerms = loose.Select(t => (t.Key, Id: index.Words.FindLoose(t.Key), t.Value.Weight, t.Value.Added)).ToArray();
+        var looseIdf = looseTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.Loose.Count(t.Id))).ToArray();
         var pairs = FindPairs(index, words, exactOrder);
         var pairIdf = pairs.Select(p => p.Weight * Idf(n, p.Id < 0 ? 0 : index.Pairs.Postings!.Count(p.Id))).ToArray();
         var titlePairIdf = pairs.Select(p => p.Weight * Idf(n, p.TitleCount)).ToArray();
         var grams = FindGrams(index, words);
         var gramIdf = grams.Select(g => g.Weight * Idf(n, g.Id < 0 ? 0 : index.GramPostings!.Count(g.Id))).ToArray();
-        var (massE, massL, massP, massG) = (exactIdf.Sum(), looseIdf.Sum(), pairIdf.Sum(), gramIdf.Sum());
+        var (massE, massL, massP, massG) = (
+            exactIdf.Where((_, i) => !exactTerms[i].Added).Sum(),
+            looseIdf.Where((_, i) => !looseTerms[i].Added).Sum(),
+            pairIdf.Where((_, i) => !pairs[i].Added).Sum(),
+            gramIdf.Sum());
+        var titleMass = titleIdf.Where((_, i) => !exactTerms[i].Added).Sum();
+        var titlePairMass = titlePairIdf.Where((_, i) => !pairs[i].Added).Sum();
         var titles = index.Title.Bytes > 0 && index.MeanTitleLength > 1;
+        var phrasings = words.Count == 0 ? [] : index.Classifier?.Predict([.. words.Where(word => !word.Added)]) ?? [];
         var total = w.ExactUnigram + w.LooseUnigram + w.Coverage + w.Window15 + w.Window30 + w.Window80
             + (massP > 0 ? w.ExactBigram + w.LooseBigram + w.BigramCoverage : 0)
             + (massG > 0 ? w.Characters : 0)
+            + (phrasings.Length > 0 ? w.Phrasings : 0)
             + (titles ? w.TitleUnigram + (massP > 0 ? w.TitleBigram : 0) : 0);
         return new QueryPlan
         {
             Weights = w,
             Total = Math.Max(total, 1e-9),
+            Phrasings = phrasings,
             Exact = [.. exactTerms.Select((t, i) => new PlannedTerm(t.Text, t.Id, exactIdf[i], Per(exactIdf[i], massE, total)))],
             Loose = [.. looseTerms.Select((t, i) => new PlannedTerm(t.Key, t.Id, looseIdf[i], Per(looseIdf[i], massL, total)))],
             Pairs = [.. pairs.Select((p, i) => new PlannedPair(p.Text, p.Id, p.First, p.Second, pairIdf[i], Per(pairIdf[i], massP, total)))],
             Grams = [.. grams.Select((g, i) => new PlannedTerm(g.Text, g.Id, gramIdf[i], Per(gramIdf[i], massG, total)))],
-            TitleUnits = [.. titleIdf.Select(idf => titles ? Per(idf, titleIdf.Sum(), total) : 0)],
-            TitlePairUnits = [.. titlePairIdf.Select(idf => titles ? Per(idf, titlePairIdf.Sum(), total) : 0)],
+            TitleUnits = [.. titleIdf.Select(idf => titles ? Per(idf, titleMass, total) : 0)],
+            TitlePairUnits = [.. titlePairIdf.Select(idf => titles ? Per(idf, titlePairMass, total) : 0)],
         };
     }
 
@@ -99,10 +114,10 @@ internal sealed class QueryPlan
 
     private static double Per(double idf, double mass, double total) => mass <= 0 || total <= 0 ? 0 : idf / mass / total;
 
-    private static List<(string Text, int Id, int First, int Second, double Weight, int TitleCount)> FindPairs(
+    private static List<(string Text, int Id, int First, int Second, double Weight, int TitleCount, bool Added)> FindPairs(
         LanguageIndex index, IReadOnlyList<QueryWord> words, Dictionary<string, int> order)
     {
-        var pairs = new List<(string, int, int, int, double, int)>();
+        var pairs = new List<(string, int, int, int, double, int, bool)>();
         var seen = new HashSet<(int, int)>();
         for (var i = 1; i < words.Count; i++)
         {
@@ -123,7 +138,8 @@ internal sealed class QueryPlan
                 first,
                 second,
                 (a.Weight + b.Weight) / 2,
-                title < 0 ? 0 : index.TitlePairs.Counts[title]));
+                title < 0 ? 0 : index.TitlePairs.Counts[title],
+                b.Added));
         }
 
         return pairs;
@@ -135,7 +151,7 @@ internal sealed class QueryPlan
             return [];
 
         var grams = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var word in words.Take(MaxTerms).Where(word => word.Weight > 0))
+        foreach (var word in words.Take(MaxTerms).Where(word => word.Weight > 0 && !word.Added))
         {
             foreach (var gram in GramTable.Grams(word.Exact))
             {

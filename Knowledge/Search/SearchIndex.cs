@@ -8,6 +8,7 @@ public sealed class SearchIndex
     private readonly Fusion fusion;
     private readonly Part[] parts;
     private readonly Dictionary<string, int> byId;
+    private readonly Dictionary<Lang, TranslationModel> translations;
 
     private SearchIndex(IReadOnlyList<Passage> passages, Fusion fusion)
     {
@@ -19,6 +20,7 @@ public sealed class SearchIndex
             byId.TryAdd(passages[i].Id, i);
         }
 
+        translations = Translations(passages);
         parts = [.. new[] { Lang.Vi, Lang.En }.Select(lang => new Part(lang, passages)).Where(part => part.Docs.Length > 0)];
     }
 
@@ -46,7 +48,7 @@ public sealed class SearchIndex
         var language = LanguageDetector.Detect(query);
         foreach (var part in Parts(options, language))
         {
-            var read = QueryReader.Read(part.Index, query, language);
+            var read = QueryReader.Read(part.Index, TranslationsInto(part), query, language);
             decoded ??= read.Decoded;
             var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Words.Lang));
             found.AddRange(TopSearch.Run(part.Index, plan, wanted, options.Exhaustive).Select(hit => (part.Docs[hit.Doc], hit.Score)));
@@ -71,10 +73,41 @@ public sealed class SearchIndex
             return null;
 
         var part = parts.First(p => p.Index.Words.Lang == Passages[passage].Lang);
-        var read = QueryReader.Read(part.Index, query, LanguageDetector.Detect(query));
+        var read = QueryReader.Read(part.Index, TranslationsInto(part), query, LanguageDetector.Detect(query));
         var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Words.Lang));
         var channels = plan.Exact.Length == 0 ? [] : Explainer.Explain(part.Index, plan, Array.BinarySearch(part.Docs, passage));
         return new Explanation(passageId, channels.Sum(c => c.Share), read.Decoded, channels);
+    }
+
+    private TranslationModel TranslationsInto(Part part) => translations.GetValueOrDefault(part.Index.Words.Lang, TranslationModel.Empty);
+
+    /// <summary>For each language the model that translates questions into it: from sections that stand in both, and the glossary.</summary>
+    private static Dictionary<Lang, TranslationModel> Translations(IReadOnlyList<Passage> passages)
+    {
+        var vi = passages.Where(p => p.Lang == Lang.Vi).GroupBy(p => (p.ArticleKey, p.SectionId)).ToDictionary(g => g.Key, g => g.First());
+        var both = passages.Where(p => p.Lang == Lang.En && vi.ContainsKey((p.ArticleKey, p.SectionId)))
+            .SelectMany(en => Aligned(vi[(en.ArticleKey, en.SectionId)], en)).ToList();
+        if (vi.Count == 0)
+            return [];
+
+        both.AddRange(Glossary.Default.Translations);
+        return new Dictionary<Lang, TranslationModel>
+        {
+            [Lang.Vi] = TranslationModel.Learn(both.Select(p => (p.En, p.Vi)), Lang.En, Lang.Vi),
+            [Lang.En] = TranslationModel.Learn(both, Lang.Vi, Lang.En),
+        };
+    }
+
+    /// <summary>Titles, headings and, when both have as many, paragraphs: the shorter the texts, the more they teach.</summary>
+    private static IEnumerable<(string Vi, string En)> Aligned(Passage vi, Passage en)
+    {
+        yield return (vi.Title, en.Title);
+        yield return (vi.Heading, en.Heading);
+        var (a, b) = (vi.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), en.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var pair in a.Length == b.Length ? a.Zip(b) : [(vi.Text, en.Text)])
+        {
+            yield return pair;
+        }
     }
 
     private IEnumerable<Part> Parts(SearchOptions options, DetectedLanguage language) => options.Lang is { } lang
@@ -86,6 +119,18 @@ public sealed class SearchIndex
     {
         public int[] Docs { get; } = [.. Enumerable.Range(0, passages.Count).Where(i => passages[i].Lang == lang)];
 
-        public LanguageIndex Index { get; } = new LanguageIndexBuilder(lang).Build(passages.Where(p => p.Lang == lang));
+        public LanguageIndex Index { get; } = WithClassifier(new LanguageIndexBuilder(lang).Build(passages.Where(p => p.Lang == lang)), [.. passages.Where(p => p.Lang == lang)]);
+
+        private static LanguageIndex WithClassifier(LanguageIndex index, List<Passage> passages)
+        {
+            var examples = passages.Select((p, doc) => (p, doc))
+                .GroupBy(x => x.p.ArticleKey, StringComparer.Ordinal)
+                .Select(g => (Passages: g.Where(x => x.p.Phrasings.Count > 0).Select(x => x.doc).ToArray(), Phrasings: g.SelectMany(x => x.p.Phrasings).Distinct(StringComparer.Ordinal).ToList()))
+                .Where(e => e.Phrasings.Count >= PhrasingClassifier.Fewest)
+                .Select(e => (e.Passages, (IReadOnlyList<List<QueryWord>>)[.. e.Phrasings.Select(text => QueryReader.Words(index.Words.Lang, text))]))
+                .ToList();
+            index.Classifier = PhrasingClassifier.Learn(examples);
+            return index;
+        }
     }
 }

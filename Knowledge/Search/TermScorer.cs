@@ -45,6 +45,15 @@ internal static class TermScorer
         }
 
         RunPairs(index, plan, scores, rest);
+        for (var c = 0; c < plan.Phrasings.Length; c++)
+        {
+            var share = (float)(w.Phrasings * plan.Phrasings[c] / plan.Total);
+            foreach (var doc in share > 0 ? index.Classifier!.Passages[c] : [])
+            {
+                scores[doc] += share;
+            }
+        }
+
         foreach (var term in plan.Grams)
         {
             Add(index.GramPostings!, term, w.Characters, Saturation.Gram, index.GramLengths, 1 / index.MeanGramLength, scores);

@@ -1,0 +1,28 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Search;
+
+namespace PolicyAssistantBot.Tests.Knowledge.Search;
+
+public class DecodingTests
+{
+    private static readonly SearchIndex Index = SearchIndex.Build(
+    [
+        new Passage("loan", "loan", "answer", Lang.Vi, "Vay vốn lưu động", "", "Doanh nghiệp nhỏ và vừa được vay vốn lưu động tại Quỹ. Công ty không có tài sản thế chấp thì hỏi quỹ bảo lãnh như thế nào.", []),
+        new Passage("tax", "tax", "answer", Lang.Vi, "Thuế thu nhập doanh nghiệp", "", "Doanh nghiệp nhỏ được miễn thuế thu nhập doanh nghiệp trong ba năm đầu, điều kiện và hồ sơ đăng ký theo quy định.", []),
+    ]);
+
+    [Theory]
+    [InlineData("vay von luu dong", "vay vốn lưu động")]
+    [InlineData("vay vón lưu động", "vay vốn lưu động")]
+    [InlineData("vay voons luu dong", "vay vốn lưu động")]
+    [InlineData("vay vốnn lưu độgn", "vay vốn lưu động")]
+    [InlineData("vayvon luu dong", "vay vốn lưu động")]
+    [InlineData("cty ko co tai san the chap", "công ty không có tài sản thế chấp")]
+    [InlineData("mien thue thu nhap dn", "miễn thuế thu nhập doanh nghiệp")]
+    [InlineData("miễn thuế thu nhập doanh nghiệp", "miễn thuế thu nhập doanh nghiệp")]
+    public void What_was_meant_is_read(string typed, string meant) => Assert.Equal(meant, Index.Search(typed).Query.Decoded);
+
+    [Fact]
+    public void The_words_read_otherwise_are_told() =>
+        Assert.Contains(new WordChange("voons", "vốn"), Index.Search("vay voons").Query.Changes);
+}
