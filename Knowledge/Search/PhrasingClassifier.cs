@@ -65,7 +65,7 @@ internal sealed class PhrasingClassifier
     }
 
     /// <summary>
-    /// For each class 0 to 1: its probability on a logarithmic scale from one in a thousand to certain, lowered by how much of the
+    /// For each class 0 to 1: its probability on a logarithmic scale from one in a million to certain, lowered by how much of the
     /// question no phrasing holds. The scale keeps a sure mistake from outweighing everything else.
     /// </summary>
     public float[] Predict(IReadOnlyList<QueryWord> words)
@@ -78,7 +78,7 @@ internal sealed class PhrasingClassifier
         Softmax(vector, p);
         for (var c = 0; c < classes; c++)
         {
-            p[c] = (float)known * MathF.Max(0, 1 + (MathF.Log10(MathF.Max(p[c], 1e-6f)) / 3));
+            p[c] = (float)known * (1 + (MathF.Log10(MathF.Max(p[c], 1e-6f)) / 6));
         }
 
         return p;

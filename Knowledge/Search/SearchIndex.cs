@@ -125,9 +125,10 @@ public sealed class SearchIndex
         {
             var examples = passages.Select((p, doc) => (p, doc))
                 .GroupBy(x => x.p.ArticleKey, StringComparer.Ordinal)
-                .Select(g => (Passages: g.Where(x => x.p.Phrasings.Count > 0).Select(x => x.doc).ToArray(), Phrasings: g.SelectMany(x => x.p.Phrasings).Distinct(StringComparer.Ordinal).ToList()))
+                .Select(g => (Passages: g.Where(x => x.p.Phrasings.Count > 0).Select(x => x.doc).ToArray(), Phrasings: g.SelectMany(x => x.p.Phrasings).Distinct(StringComparer.Ordinal).ToList(),
+                    g.First().p.Title))
                 .Where(e => e.Phrasings.Count >= PhrasingClassifier.Fewest)
-                .Select(e => (e.Passages, (IReadOnlyList<List<QueryWord>>)[.. e.Phrasings.Select(text => QueryReader.Words(index.Words.Lang, text))]))
+                .Select(e => (e.Passages, (IReadOnlyList<List<QueryWord>>)[.. e.Phrasings.Append(e.Title).Select(text => QueryReader.Words(index.Words.Lang, text))]))
                 .ToList();
             index.Classifier = PhrasingClassifier.Learn(examples);
             return index;

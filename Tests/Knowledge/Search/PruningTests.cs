@@ -7,7 +7,7 @@ public class PruningTests
     [Fact]
     public void Stopping_early_gives_the_same_hits_as_reading_every_passage_on_10000_questions()
     {
-        var passages = GeneratedPassages.Make(400, seed: 3);
+        var passages = GeneratedPassages.Make(200, seed: 3);
         var index = SearchIndex.Build(passages);
         Parallel.For(0, 10_000, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
         {
@@ -33,7 +33,7 @@ public class PruningTests
             foreach (var hit in index.Search(question, new SearchOptions { Count = 3 }).Hits)
             {
                 var explanation = index.Explain(question, hit.Passage.Id)!;
-                Assert.Equal(hit.Score, explanation.Score, 4);
+                Assert.InRange(explanation.Score - hit.Score, -1e-5, 1e-5);
                 Assert.All(explanation.Channels, c => Assert.Equal(c.Share, c.Terms.Sum(t => t.Share), 6));
             }
         }
