@@ -152,7 +152,7 @@ internal sealed partial class Accounts(IDbContextFactory<AssistantDb> databases,
         return new AccountOutcome.Done(account, password);
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9._-]{1,99}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z0-9][a-z0-9._-]{1,99}$")]
     private static partial Regex UserName();
 }
 

@@ -43,6 +43,6 @@ internal static partial class LandingPage
             $"connect-src 'self'{sockets}; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 
-    [GeneratedRegex(@"\A[A-Za-z0-9.-]+(:[0-9]{1,5})?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\A[A-Za-z0-9.-]+(:[0-9]{1,5})?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex HostName();
 }

@@ -34,7 +34,7 @@ internal static partial class WidgetFiles
         return file == Launcher ? TypedResults.Text(NotBuilt, statusCode: StatusCodes.Status503ServiceUnavailable) : TypedResults.NotFound();
     }
 
-    [GeneratedRegex(@"\A[A-Za-z0-9-]{1,60}\.js\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\A[A-Za-z0-9-]{1,60}\.js\z", RegexOptions.ExplicitCapture)]
     private static partial Regex ScriptName();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The chat widget has not been built, so pages show no chat. Install Node.js 20 or later and build again.")]

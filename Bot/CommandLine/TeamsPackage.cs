@@ -58,9 +58,9 @@ internal static partial class TeamsPackage
                 .Replace("{{HOST}}", host, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])\z", RegexOptions.ExplicitCapture)]
     private static partial Regex HostName();
 
-    [GeneratedRegex(@"\A19:[A-Za-z0-9_-]+@thread\.(?:tacv2|skype)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A19:[A-Za-z0-9_-]+@thread\.(?:tacv2|skype)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex ChannelId();
 }

@@ -105,9 +105,9 @@ public readonly partial record struct CaseNumber
         return true;
     }
 
-    [GeneratedRegex("^(?:HN)?(?<year>[0-9]{4})(?<serial>[0-9]{6,9})(?<check>[0-9])$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?:HN)?(?<year>[0-9]{4})(?<serial>[0-9]{6,9})(?<check>[0-9])$", RegexOptions.ExplicitCapture)]
     private static partial Regex Compact();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![\p{L}\p{N}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![\p{L}\p{N}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Embedded();
 }

@@ -33,12 +33,12 @@ internal static partial class DateAsked
             DateTimeStyles.None,
             out date);
 
-    [GeneratedRegex(@"\b(?<cue>truoc ngay|truoc|vao ngay|tinh den|tai thoi diem|tai ngay|den ngay|before|as of|as at|on) (?<d>\d{1,2})[/.\-](?<m>\d{1,2})[/.\-](?<y>20\d\d)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?<cue>truoc ngay|truoc|vao ngay|tinh den|tai thoi diem|tai ngay|den ngay|before|as of|as at|on) (?<d>\d{1,2})[/.\-](?<m>\d{1,2})[/.\-](?<y>20\d\d)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FullDate();
 
-    [GeneratedRegex(@"\b(hoi nam|quy dinh nam|luat nam|vao nam|thoi diem nam|back in|law of|rules of|rules in) (?<y>20\d\d)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(hoi nam|quy dinh nam|luat nam|vao nam|thoi diem nam|back in|law of|rules of|rules in) (?<y>20\d\d)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"\b(thanh lap|lap|mo|founded|established|set up|registered)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(thanh lap|lap|mo|founded|established|set up|registered)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Founded();
 }

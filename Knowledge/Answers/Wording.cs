@@ -24,6 +24,6 @@ internal static partial class Wording
             _ => "and",
         });
 
-    [GeneratedRegex(@"\b(điều|khoản|điểm|phụ lục|chương|mục|và)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(điều|khoản|điểm|phụ lục|chương|mục|và)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ClauseWord();
 }

@@ -86,33 +86,33 @@ internal static partial class FigureReader
 
     private const string List = @"(?<![\p{L}\d/.,-])(?<n>\d+(?:[.,]\d+)*)(?:\s*(?:,\s*(?:and|then|or)|,|;|–|-|đến|và|hoặc|hay|rồi|to|and|or|then)\s+(?:(?:dưới|trên|up to|above|over)\s+)?(?:VND\s+)?(?<n>\d+(?:[.,]\d+)*)|[–-](?<n>\d+(?:[.,]\d+)*))*";
 
-    [GeneratedRegex(@"^\s*\d+\.\s", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^\s*\d+\.\s", RegexOptions.Multiline)]
     private static partial Regex ListMarker();
 
-    [GeneratedRegex(@"(?:quý\s+|Q|quarter\s+)(?<quarter>[1-4])(?:\s*/\s*|\s+năm\s+|\s+of\s+|\s+)(?<year>\d{4})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:quý\s+|Q|quarter\s+)(?<quarter>[1-4])(?:\s*/\s*|\s+năm\s+|\s+of\s+|\s+)(?<year>\d{4})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(@"(?:ngày\s+)?(?<![\d/])(?<day>\d{1,2})/(?<month>\d{1,2})(?:/(?<year>\d{4}))?(?![\d/])|ngày\s+(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})(?:\s+năm\s+(?<year>\d{4}))?|tháng\s+(?<month>\d{1,2})(?:/|\s+năm\s+)(?<year>\d{4})|(?<![\d/])(?<month>\d{1,2})/(?<year>\d{4})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?:ngày\s+)?(?<![\d/])(?<day>\d{1,2})/(?<month>\d{1,2})(?:/(?<year>\d{4}))?(?![\d/])|ngày\s+(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})(?:\s+năm\s+(?<year>\d{4}))?|tháng\s+(?<month>\d{1,2})(?:/|\s+năm\s+)(?<year>\d{4})|(?<![\d/])(?<month>\d{1,2})/(?<year>\d{4})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex VietnameseDate();
 
-    [GeneratedRegex(@"(?:(?<day>\d{1,2})\s+)?(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+(?<year>\d{4}))(?!\d)|(?<day>\d{1,2})\s+(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?:(?<day>\d{1,2})\s+)?(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+(?<year>\d{4}))(?!\d)|(?<day>\d{1,2})\s+(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex EnglishDate();
 
-    [GeneratedRegex(List + @"\s?%(?:\s*(?:–|-|đến|to)\s*(?<n>\d+(?:[.,]\d+)*)\s?%)?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(List + @"\s?%(?:\s*(?:–|-|đến|to)\s*(?<n>\d+(?:[.,]\d+)*)\s?%)?", RegexOptions.ExplicitCapture)]
     private static partial Regex Percent();
 
-    [GeneratedRegex(List + @"\s+(?:(?<unit>tỷ|tỉ|triệu|nghìn|ngàn)(?:\s+đồng)?|(?<unit>đồng))(?!\p{L})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(List + @"\s+(?:(?<unit>tỷ|tỉ|triệu|nghìn|ngàn)(?:\s+đồng)?|(?<unit>đồng))(?!\p{L})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex VietnameseMoney();
 
-    [GeneratedRegex(@"VND\s+" + List + @"(?:\s+(?<unit>billion|million|thousand))?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"VND\s+" + List + @"(?:\s+(?<unit>billion|million|thousand))?", RegexOptions.ExplicitCapture)]
     private static partial Regex EnglishMoney();
 
-    [GeneratedRegex(List + @"\s+(?<unit>năm|tháng|tuần|ngày làm việc|ngày|giờ làm việc|giờ|phút)(?!\p{L})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(List + @"\s+(?<unit>năm|tháng|tuần|ngày làm việc|ngày|giờ làm việc|giờ|phút)(?!\p{L})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex VietnamesePeriod();
 
-    [GeneratedRegex(List + @"[\s-](?:(?:full|consecutive|more|straight)\s+)?(?<unit>years?|months?|weeks?|working[ -]days?|days?|working hours?|hours?|minutes?)(?!\p{L})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(List + @"[\s-](?:(?:full|consecutive|more|straight)\s+)?(?<unit>years?|months?|weeks?|working[ -]days?|days?|working hours?|hours?|minutes?)(?!\p{L})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex EnglishPeriod();
 
-    [GeneratedRegex(@"(?<n>\d+(?:[.,]\d+)*)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<n>\d+(?:[.,]\d+)*)", RegexOptions.ExplicitCapture)]
     private static partial Regex PlainNumber();
 }

@@ -58,10 +58,10 @@ internal static partial class LengthRules
 
     private sealed record Bounds(int Answer, int Section, int Sentence, int Mean);
 
-    [GeneratedRegex(@"\S*[\p{L}\p{N}]\S*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\S*[\p{L}\p{N}]\S*")]
     private static partial Regex Word();
 
     // A full stop within a number or after a single letter ends no sentence; a list item or a line break does.
-    [GeneratedRegex(@"(?<=[.!?:;][”"")]?)\s+|\n", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=[.!?:;][”"")]?)\s+|\n")]
     private static partial Regex Sentences();
 }

@@ -92,6 +92,6 @@ internal static partial class SectionReader
             problems.Add(new Problem(path, at ?? line, "sections", new LocalizedText(reasonVi, reasonEn)));
     }
 
-    [GeneratedRegex(@"^##\s+(?<text>[^#{].*?)\s*\{#(?<id>[a-z][a-z0-9-]*)\}\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^##\s+(?<text>[^#{].*?)\s*\{#(?<id>[a-z][a-z0-9-]*)\}\s*$", RegexOptions.ExplicitCapture)]
     private static partial Regex SectionHeading();
 }

@@ -85,18 +85,18 @@ public static partial class TypedAmount
         ["muoi"] = 10,
     };
 
-    [GeneratedRegex(@"(?:(?<number>[0-9]+(?:[.,][0-9]+)*(?:\s[0-9]{3}(?![0-9]))*)\s*(?:(?<thousand>nghin|ngan)\s+(?=t[yi]\b))?(?:(?<unit>ty|ti|trieu|tr|nghin|ngan|billion|bn|b|million|mil|mn|m|thousand|k)(?![\p{L}]))?|\b(?<number>mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+(?<unit>ty|ti|trieu|tr|nghin|ngan)(?![\p{L}\p{N}]))(?<half>\s*ruoi\b)?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?:(?<number>[0-9]+(?:[.,][0-9]+)*(?:\s[0-9]{3}(?![0-9]))*)\s*(?:(?<thousand>nghin|ngan)\s+(?=t[yi]\b))?(?:(?<unit>ty|ti|trieu|tr|nghin|ngan|billion|bn|b|million|mil|mn|m|thousand|k)(?![\p{L}]))?|\b(?<number>mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+(?<unit>ty|ti|trieu|tr|nghin|ngan)(?![\p{L}\p{N}]))(?<half>\s*ruoi\b)?", RegexOptions.ExplicitCapture)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])[-−–]\s*[0-9]|[0-9]\s*(?:-|–|den|toi|to)\s*[0-9]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])[-−–]\s*[0-9]|[0-9]\s*(?:-|–|den|toi|to)\s*[0-9]")]
     private static partial Regex Minus();
 
-    [GeneratedRegex(@"^[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+|(?:\s[0-9]{3})+)\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3})+|(?:\s[0-9]{3})+)\z")]
     private static partial Regex Grouped();
 
-    [GeneratedRegex(@"^[0-9]{1,18}(?:[.,][0-9]{1,2})?\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[0-9]{1,18}(?:[.,][0-9]{1,2})?\z")]
     private static partial Regex Fraction();
 
-    [GeneratedRegex(@"[.,\s]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[.,\s]")]
     private static partial Regex Separators();
 }

@@ -59,13 +59,12 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
         @"(?<![\p{L}\p{N}/.,-])(?:(?<type>nghi dinh|thong tu|quyet dinh|nghi quyet|luat|n\.?d\.?|t\.?t\.?|q\.?d\.?|n\.?q\.?|decree|circular|decision|resolution|law)\s*(?:so\s*:?\s*|no\.?\s*|number\s*)?)?"
         + @"(?<ordinal>\d{1,4}(?:\.\d{1,2})?)(?![\d.,]*\d)(?:\s*(?:/|nam|of)\s*(?<year>(?:19|20)\d{2})(?!\d))?"
         + @"(?:\s*[/-]\s*(?<suffix>(?:nd-cp|nq-cp|nq/tw|nq-hdnd|nq-ubtvqh\d*|qd-[a-z]{2,6}|tt-[a-z]{2,6}|qh\d{1,2})))?(?![\p{L}\p{N}]|/\d)",
-        RegexOptions.ExplicitCapture,
-        1000)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^(?<ordinal>[\d.]+)(?:/(?<year>\d{4}))?[/-](?<suffix>.+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<ordinal>[\d.]+)(?:/(?<year>\d{4}))?[/-](?<suffix>.+)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 }

@@ -27,9 +27,9 @@ internal static partial class WardNames
             match.Groups["district"] is { Success: true } district ? district.Value : null))]);
 
     // A comma inside brackets belongs to a remark, not to the list.
-    [GeneratedRegex(@",\s*(?=(?:Phường|Xã|Thị trấn)\s)(?![^(]*\))", RegexOptions.None, 1000)]
+    [GeneratedRegex(@",\s*(?=(?:Phường|Xã|Thị trấn)\s)(?![^(]*\))")]
     private static partial Regex BetweenUnits();
 
-    [GeneratedRegex(@"^(?<type>Phường|Xã|Thị trấn)\s+(?<name>[^(]+)(\((?<district>(quận|huyện|thị xã) [^)]+)\))?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<type>Phường|Xã|Thị trấn)\s+(?<name>[^(]+)(\((?<district>(quận|huyện|thị xã) [^)]+)\))?", RegexOptions.ExplicitCapture)]
     private static partial Regex Unit();
 }

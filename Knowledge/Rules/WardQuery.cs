@@ -66,10 +66,10 @@ internal sealed partial record WardQuery(UnitType Type, string Name, string? Dis
     private static bool IsCity(string name) => VietnameseText.Fold(name).Replace(".", "", StringComparison.Ordinal).Trim()
         is "ha noi" or "hanoi" or "hn" or "tp ha noi" or "tp hn" or "thanh pho ha noi" or "viet nam" or "vietnam" or "hanoi city";
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:(?:phường|phuong|xã|xa|thị trấn|thi tran|quận|quan|huyện|huyen|thị xã|thi xa)(?=[\s.:])[.:]?\s*|(?:p|x|tt|q|h|tx)(?:\.\s*|\s+)(?=\p{L}))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:(?:phường|phuong|xã|xa|thị trấn|thi tran|quận|quan|huyện|huyen|thị xã|thi xa)(?=[\s.:])[.:]?\s*|(?:p|x|tt|q|h|tx)(?:\.\s*|\s+)(?=\p{L}))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TypeWord();
 
-    [GeneratedRegex(@"\s+(?<type>ward|commune|district)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\s+(?<type>ward|commune|district)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex EnglishTypeWord();
 }
 

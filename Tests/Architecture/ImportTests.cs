@@ -58,6 +58,6 @@ public sealed partial class ImportTests
     private static bool IsWithin(string used, string folder) =>
         used == folder || used.StartsWith(folder + ".", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^\s*(?:global )?using (?:static )?(?:\w+ = )?" + Root + @"\.(?<name>[\w.]+);", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(?:global )?using (?:static )?(?:\w+ = )?" + Root + @"\.(?<name>[\w.]+);", RegexOptions.ExplicitCapture)]
     private static partial Regex Using();
 }

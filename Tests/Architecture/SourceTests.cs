@@ -53,6 +53,20 @@ public sealed class SourceTests
         Assert.Empty(strays);
     }
 
+    [Fact]
+    public void No_pattern_has_a_time_limit_that_a_busy_machine_could_run_into()
+    {
+        var limited =
+            from folder in new[] { "Bot", "Knowledge" }
+            from file in Repository.Files(folder, ".cs")
+            from line in File.ReadLines(Repository.Combine(file)).Index()
+            where line.Item.Contains("matchTimeoutMilliseconds", StringComparison.Ordinal)
+                || (line.Item.Contains("[GeneratedRegex(", StringComparison.Ordinal) && line.Item.TrimEnd().EndsWith("00)]", StringComparison.Ordinal))
+            select $"{file}:{line.Index + 1}";
+
+        Assert.Empty(limited);
+    }
+
     private static string Namespace(string file)
     {
         var parts = file.Split('/')[..^1];

@@ -157,6 +157,6 @@ internal static partial class DeskCommand
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-28} p50 {times[Rounds / 2],7:F1} ms   p95 {times[Rounds * 95 / 100],7:F1} ms   max {times[^1],7:F1} ms   cpu {cpu,6:F1} ms"));
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]*)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
 }

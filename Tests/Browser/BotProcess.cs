@@ -95,6 +95,6 @@ internal sealed partial class BotProcess : IAsyncDisposable
             listening.TrySetResult(new Uri(found.Groups["url"].Value));
     }
 
-    [GeneratedRegex(@"Now listening on: (?<url>http://[0-9.]+:[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"Now listening on: (?<url>http://[0-9.]+:[0-9]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
 }

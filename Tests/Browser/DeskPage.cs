@@ -48,6 +48,6 @@ internal sealed partial class DeskPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
 
-    [GeneratedRegex(@"^\s*admin\s*$\s*^\s*(?<password>\S+)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*admin\s*$\s*^\s*(?<password>\S+)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex OneTimePassword();
 }

@@ -119,6 +119,6 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         return CaseNumber().Match(await confirmed.InnerTextAsync()).Value;
     }
 
-    [GeneratedRegex(@"HN-[0-9]{4}-[0-9]{6}-[0-9]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"HN-[0-9]{4}-[0-9]{6}-[0-9]")]
     private static partial Regex CaseNumber();
 }

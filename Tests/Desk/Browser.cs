@@ -62,9 +62,9 @@ internal sealed partial class Browser : IDisposable
         Html = await response.Content.ReadAsStringAsync();
     }
 
-    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
     private static partial Regex Forms();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Hidden();
 }

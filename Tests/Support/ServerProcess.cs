@@ -89,6 +89,6 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    [GeneratedRegex(@"Now listening on: (?<url>http://[^\s""\\]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"Now listening on: (?<url>http://[^\s""\\]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Listening();
 }

@@ -90,9 +90,9 @@ internal static partial class PlainNumber
         return T.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    [GeneratedRegex(@"^-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,18})(?:,[0-9]{1,18})?\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,18})(?:,[0-9]{1,18})?\z")]
     private static partial Regex Vietnamese();
 
-    [GeneratedRegex(@"^-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]{1,18})?\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(?:\.[0-9]{1,18})?\z")]
     private static partial Regex English();
 }
