@@ -39,6 +39,6 @@ internal sealed partial record CaseMessage(CaseNumber? Number, string? Text)
         await chat.SayAsync(CaseTexts.For(chat.Language).MessageAdded.With(number), cancellationToken);
     }
 
-    [GeneratedRegex(@"^\s*hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^\s*hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 }

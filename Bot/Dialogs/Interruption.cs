@@ -30,6 +30,6 @@ internal static partial class Interruption
 
     public static bool IsQuestion(string text) => text.TrimEnd().EndsWith('?') || QuestionWords().IsMatch(VietnameseText.Fold(text));
 
-    [GeneratedRegex(@"\b(?:la gi|la ai|the nao|nhu nao|bao nhieu|bao lau|o dau|khi nao|bao gio|lam sao|tai sao|vi sao|co duoc|duoc khong|duoc ko|phai khong|co phai|can gi|nhung gi|gi vay)\b|^(?:what|how|when|where|who|which|why|can i|can we|do i|do we|is there|are there|am i|does)\b", RegexOptions.None, 200)]
+    [GeneratedRegex(@"\b(?:la gi|la ai|the nao|nhu nao|bao nhieu|bao lau|o dau|khi nao|bao gio|lam sao|tai sao|vi sao|co duoc|duoc khong|duoc ko|phai khong|co phai|can gi|nhung gi|gi vay)\b|^(?:what|how|when|where|who|which|why|can i|can we|do i|do we|is there|are there|am i|does)\b")]
     private static partial Regex QuestionWords();
 }

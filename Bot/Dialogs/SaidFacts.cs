@@ -23,21 +23,21 @@ internal static partial class SaidFacts
             yield return new(RequestField.EnterpriseName, company.Value.Trim());
     }
 
-    [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}", RegexOptions.None, 200)]
+    [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")]
     private static partial Regex Email();
 
-    [GeneratedRegex(@"\b(?:mst|mã số thuế|ma so thue|mã số doanh nghiệp|tax code)[\s:.là]{0,6}(?<code>[0-9]{10}(?:-?[0-9]{3})?|[0-9]{12})(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\b(?:mst|mã số thuế|ma so thue|mã số doanh nghiệp|tax code)[\s:.là]{0,6}(?<code>[0-9]{10}(?:-?[0-9]{3})?|[0-9]{12})(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex TaxCodeSaid();
 
-    [GeneratedRegex(@"(?<![0-9])(?:\+84|0)[0-9](?:[\s.-]?[0-9]){8}(?![0-9])", RegexOptions.None, 200)]
+    [GeneratedRegex(@"(?<![0-9])(?:\+84|0)[0-9](?:[\s.-]?[0-9]){8}(?![0-9])")]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"\b(?:phường|xã)(?:\s+\p{Lu}[\p{L}]{0,8}){1,4}", RegexOptions.None, 200)]
+    [GeneratedRegex(@"\b(?:phường|xã)(?:\s+\p{Lu}[\p{L}]{0,8}){1,4}")]
     private static partial Regex WardSaid();
 
-    [GeneratedRegex(@"(?<![0-9.,])(?<count>[0-9]{1,5})\s+(?:lao động|lao dong|nhân viên|nhan vien|nhân sự|nhan su|employees|staff)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(?<![0-9.,])(?<count>[0-9]{1,5})\s+(?:lao động|lao dong|nhân viên|nhan vien|nhân sự|nhan su|employees|staff)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Employees();
 
-    [GeneratedRegex(@"\b(?i:công ty|cong ty|cty)\s+(?i:tnhh|cổ phần|co phan|cp)(?:\s+\p{Lu}[\p{L}\p{N}&]*){1,8}", RegexOptions.None, 200)]
+    [GeneratedRegex(@"\b(?i:công ty|cong ty|cty)\s+(?i:tnhh|cổ phần|co phan|cp)(?:\s+\p{Lu}[\p{L}\p{N}&]*){1,8}")]
     private static partial Regex Company();
 }

@@ -41,7 +41,6 @@ public static partial class TermMeanings
 
     [GeneratedRegex(
         @"^(?:what (?:does|do) (?<term>.+?) (?:mean|stand for)|what is the meaning of (?<term>.+?)|(?<term>.+?) (?:nghĩa|nghia) (?:là|la) (?:gì|gi)|(?<term>.+?) (?:là|la) (?:viết|viet) (?:tắt|tat) (?:của|cua) .*|(?<term>.+?) (?:viết tắt|viet tat)(?: là| la| của| cua)* (?:gì|gi|từ gì|tu gi))[\s?.!]*$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Question();
 }
