@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Azure.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,7 @@ using PolicyAssistantBot.Hosting;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
@@ -134,6 +136,26 @@ internal sealed class TeamsHost : IAsyncDisposable
         return Connector.Messages;
     }
 
+    /// <summary>Posts what a person said or did, and returns what the assistant said to it.</summary>
+    public async Task<IReadOnlyList<ConnectorCall>> SayAsync(Activity activity)
+    {
+        var before = Connector.Messages.Count;
+        using var response = await PostAsync(activity);
+        Assert.Equal(202, (int)response.StatusCode);
+        await SettleAsync();
+        return [.. Connector.Messages.Skip(before)];
+    }
+
+    /// <summary>Waits until every turn is done and everything is delivered; the clock runs, as a busy thread is paced by it.</summary>
+    public Task SettleAsync() => UntilAsync(() =>
+    {
+        using var db = Get<IDbContextFactory<AssistantDb>>().CreateDbContext();
+        if (!db.Set<ActivityRow>().Any(a => a.Progress == Progress.Pending))
+            return true;
+        Time.Advance(TimeSpan.FromMilliseconds(50));
+        return false;
+    });
+
     /// <summary>Waits for what other threads do; never by the fake clock.</summary>
     public static async Task UntilAsync(Func<bool> isSo, Func<string>? otherwise = null)
     {
@@ -145,6 +167,18 @@ internal sealed class TeamsHost : IAsyncDisposable
         }
 
         Assert.Fail(otherwise?.Invoke() ?? "It did not come about in 10 seconds.");
+    }
+
+    /// <summary>Lets the fake clock run until it is so.</summary>
+    public async Task AdvanceUntilAsync(Func<bool> isSo)
+    {
+        for (var i = 0; i < 600 && !isSo(); i++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(10);
+        }
+
+        Assert.True(isSo());
     }
 
     /// <summary>Has the outbox worked on now.</summary>

@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Tests.Conversations;
 /// <summary>What is clicked rather than typed.</summary>
 public sealed class CardFlowTests(ConversationHost host) : IClassFixture<ConversationHost>
 {
-    private static readonly (string, string)[] Complete =
+    internal static readonly (string, string)[] Complete =
     [
         ("EnterpriseName", "Công ty TNHH An Phát"), ("TaxCode", "0100109106"), ("Ward", "nghia do"), ("Sector", "trade"),
         ("InsuredEmployees", "8"), ("Revenue", "2 tỷ"), ("Capital", "1 tỷ rưỡi"), ("Kind", "Financing"),

@@ -29,7 +29,7 @@ internal sealed class FakeConnector : HttpMessageHandler
     public Func<ConnectorCall, HttpResponseMessage?> Answer { get; set; } = _ => null;
 
     /// <summary>The service takes the call and never answers.</summary>
-    public bool Hangs { get; set; }
+    public Func<ConnectorCall, bool> Hangs { get; set; } = _ => false;
 
     public static HttpResponseMessage Error(int status, string? code = null) => new((HttpStatusCode)status)
     {
@@ -45,7 +45,7 @@ internal sealed class FakeConnector : HttpMessageHandler
         var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
         var call = new ConnectorCall(request.Method.Method, request.RequestUri.PathAndQuery, request.Headers.Authorization?.Parameter, body);
         calls.Enqueue(call);
-        if (Hangs)
+        if (Hangs(call))
             await Task.Delay(Timeout.Infinite, cancellationToken);
         return Answer(call) ?? new HttpResponseMessage(request.Method == HttpMethod.Post ? HttpStatusCode.Created : HttpStatusCode.OK)
         {

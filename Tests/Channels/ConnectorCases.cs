@@ -1,0 +1,230 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Authentication;
+using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Channels;
+
+/// <summary>What goes over the wire to a channel's service, call by call.</summary>
+public sealed class ConnectorCases : IDisposable
+{
+    private readonly FakeTime time = new();
+    private readonly FakeConnector service = new();
+    private readonly FakeCredential credential;
+    private readonly BotTokens tokens;
+    private readonly ConnectorClient connector;
+
+    public ConnectorCases()
+    {
+        credential = new FakeCredential(time);
+        tokens = new BotTokens(() => credential, time);
+        connector = new ConnectorClient(new OneClient(service), tokens, new ThreadPacer(time), Options.Create(new BotIdentityOptions { AppId = FakeAuthority.AppId }), time);
+    }
+
+    public void Dispose()
+    {
+        tokens.Dispose();
+        service.Dispose();
+    }
+
+    [Fact]
+    public async Task Case48_A_reply_names_what_it_replies_to_and_ids_are_escaped()
+    {
+        var reply = Message(conversation: "19:x@thread.tacv2;messageid=1/2");
+        reply.ReplyToId = "f:1/2 3";
+        await SendAsync(reply);
+        Assert.Equal("POST /apac/v3/conversations/19%3Ax%40thread.tacv2%3Bmessageid%3D1%2F2/activities/f%3A1%2F2%203", service.Calls[0].Line);
+        Assert.Equal("f:1/2 3", service.Calls[0].Body!["replyToId"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("https://smba.trafficmanager.net/apac")]
+    [InlineData("https://smba.trafficmanager.net/apac/")]
+    public async Task Case49_There_is_one_slash(string serviceUrl)
+    {
+        await SendAsync(Message(serviceUrl: serviceUrl));
+        Assert.Equal("POST /apac/v3/conversations/c1/activities", service.Calls[0].Line);
+    }
+
+    [Fact]
+    public async Task Case50_A_hundred_sends_share_a_token_and_it_is_renewed_early()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => SendAsync(Message(conversation: $"c{i}"))));
+        Assert.Equal((100, 1), (service.Calls.Count, credential.Fetches));
+        time.Advance(TimeSpan.FromMinutes(54));
+        await SendAsync(Message());
+        Assert.Equal(1, credential.Fetches);
+        time.Advance(TimeSpan.FromMinutes(2));
+        await SendAsync(Message());
+        Assert.Equal((2, "bot-token-2"), (credential.Fetches, service.Calls[^1].Token));
+    }
+
+    [Fact]
+    public async Task Case51_A_refused_token_is_renewed_once()
+    {
+        service.Answer = _ => FakeConnector.Error(401);
+        Assert.Equal(401, Assert.IsType<ConnectorResult.Refused>(await SendAsync(Message())).Status);
+        Assert.Equal(["bot-token-1", "bot-token-2"], service.Calls.Select(c => c.Token));
+
+        service.Clear();
+        service.Answer = _ => FakeConnector.Error(401, "BotNotRegistered");
+        Assert.True(Assert.IsType<ConnectorResult.Refused>(await SendAsync(Message())).Ended);
+        Assert.Single(service.Calls);
+    }
+
+    [Theory]
+    [InlineData(412, 4)]
+    [InlineData(429, 4)]
+    [InlineData(502, 4)]
+    [InlineData(504, 4)]
+    [InlineData(403, 1)]
+    [InlineData(404, 1)]
+    public async Task Case52_Only_what_passes_is_tried_again(int status, int tries)
+    {
+        service.Answer = _ => FakeConnector.Error(status);
+        var result = await SendAsync(Message());
+        Assert.Equal((tries, tries > 1), (service.Calls.Count, result is ConnectorResult.Later));
+    }
+
+    [Fact]
+    public async Task Case52_The_channel_says_how_long_to_wait()
+    {
+        var start = time.GetUtcNow();
+        var isFirst = true;
+        service.Answer = _ =>
+        {
+            if (!isFirst)
+                return null;
+            isFirst = false;
+            var busy = FakeConnector.Error(429);
+            busy.Headers.RetryAfter = new(TimeSpan.FromSeconds(7));
+            return busy;
+        };
+        Assert.IsType<ConnectorResult.Done>(await SendAsync(Message()));
+        Assert.InRange(time.GetUtcNow() - start, TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(9));
+    }
+
+    [Fact]
+    public async Task Case53_A_service_that_never_answers_is_given_up()
+    {
+        service.Hangs = _ => true;
+        Assert.IsType<ConnectorResult.Later>(await SendAsync(Message()));
+        Assert.Equal(4, service.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData(201, """{"id":"1"}""", "1")]
+    [InlineData(200, """{"id":"2"}""", "2")]
+    [InlineData(202, "", null)]
+    [InlineData(204, "", null)]
+    [InlineData(200, "OK", null)]
+    [InlineData(200, """{"id":17}""", null)]
+    public async Task Case55_Every_kind_of_success_is_one(int status, string body, string? id)
+    {
+        service.Answer = _ => new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body) };
+        Assert.Equal(id, Assert.IsType<ConnectorResult.Done>(await SendAsync(Message())).Id);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("http://smba.trafficmanager.net/apac/")]
+    [InlineData("https://smba.trafficmanager.net.evil.example/")]
+    [InlineData("https://smba.trafficmanager.net@evil.example/")]
+    [InlineData("https://evilsmba.trafficmanager.net/")]
+    [InlineData("nothing")]
+    [InlineData(null)]
+    public async Task Case56_No_token_goes_to_an_address_that_is_not_allowed(string? serviceUrl)
+    {
+        var message = Message();
+        message.ServiceUrl = serviceUrl;
+        Assert.IsType<ConnectorResult.Refused>(await SendAsync(message));
+        Assert.Equal((0, 0), (service.Calls.Count, credential.Fetches));
+    }
+
+    [Fact]
+    public async Task Case57_Update_and_delete_name_the_activity()
+    {
+        var message = Message();
+        message.Id = "a/1";
+        await FinishAsync(connector.UpdateAsync(message, default));
+        await FinishAsync(connector.DeleteAsync(message, default));
+        Assert.Equal(["PUT /apac/v3/conversations/c1/activities/a%2F1", "DELETE /apac/v3/conversations/c1/activities/a%2F1"], service.Calls.Select(c => c.Line));
+    }
+
+    [Fact]
+    public async Task Case58_Conversations_are_opened_with_a_member_or_in_a_channel()
+    {
+        var personal = NewConversation.Personal(new ChannelAccount { Id = "28:bot", Name = "Trợ lý" }, "29:an", "not-a-guid");
+        var post = NewConversation.ChannelPost("19:channel@thread.tacv2", MessageFactory.Text("mới"));
+        Assert.Equal("given-1", Assert.IsType<ConnectorResult.Done>(await FinishAsync(connector.CreateConversationAsync(FakeAuthority.ServiceUrl, personal, default))).Id);
+        await FinishAsync(connector.CreateConversationAsync(FakeAuthority.ServiceUrl, post, default));
+
+        Assert.All(service.Calls, call => Assert.Equal("POST /apac/v3/conversations", call.Line));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(
+            """{"isGroup":false,"bot":{"id":"28:bot","name":"Trợ lý"},"members":[{"id":"29:an"}],"tenantId":"not-a-guid","channelData":{"tenant":{"id":"not-a-guid"}}}"""), service.Calls[0].Body));
+        Assert.Equal(("19:channel@thread.tacv2", "mới"), (service.Calls[1].Body!["channelData"]!["channel"]!["id"]!.ToString(), service.Calls[1].Body!["activity"]!["text"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Case59_What_cannot_be_split_is_refused_before_it_is_sent()
+    {
+        var message = Message();
+        message.Attachments = [new Attachment { ContentType = Attachment.AdaptiveCard, Content = new JsonObject { ["text"] = new string('x', 50_000) } }];
+        Assert.Equal("MessageSizeTooBig", Assert.IsType<ConnectorResult.Refused>(await SendAsync(message)).Code);
+        Assert.Empty(service.Calls);
+    }
+
+    [Fact]
+    public async Task Case63_Members_are_read_page_by_page()
+    {
+        service.Answer = call => new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StringContent(call.Path.Contains("continuationToken=next%2F1", StringComparison.Ordinal)
+                ? """{"members":[{"id":"29:c"}]}"""
+                : """{"continuationToken":"next/1","members":[{"id":"29:a"},{"id":"29:b"}]}"""),
+        };
+        var members = await FinishAsync(Members.ListAsync(connector, FakeAuthority.ServiceUrl, "c1", default));
+        Assert.Equal(["29:a", "29:b", "29:c"], members.Select(m => m.Id));
+        Assert.Equal(2, service.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_thread_gets_no_more_than_Teams_takes()
+    {
+        var start = time.GetUtcNow();
+        for (var i = 0; i < 9; i++)
+            await SendAsync(Message());
+        Assert.True(time.GetUtcNow() - start >= TimeSpan.FromSeconds(2));
+    }
+
+    private static Activity Message(string conversation = "c1", string serviceUrl = FakeAuthority.ServiceUrl) => new()
+    {
+        Type = ActivityTypes.Message,
+        Text = "x",
+        ServiceUrl = serviceUrl,
+        Conversation = new ConversationAccount { Id = conversation },
+    };
+
+    private Task<ConnectorResult> SendAsync(Activity activity) => FinishAsync(connector.SendAsync(activity, default));
+
+    /// <summary>Lets the clock run as long as something waits for it.</summary>
+    private async Task<T> FinishAsync<T>(Task<T> work)
+    {
+        for (var i = 0; i < 2000 && !work.IsCompleted; i++)
+        {
+            await Task.WhenAny(work, Task.Delay(5));
+            if (!work.IsCompleted)
+                time.Advance(TimeSpan.FromMilliseconds(500));
+        }
+
+        return await work.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
+    private sealed class OneClient(HttpMessageHandler handler) : IHttpClientFactory
+    {
+        public HttpClient CreateClient(string name) => new(handler, disposeHandler: false);
+    }
+}

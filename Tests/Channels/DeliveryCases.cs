@@ -1,0 +1,167 @@
+using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Channels;
+
+/// <summary>From the bot's decision to the channel: through the outbox, in order, to where the conversation is now.</summary>
+public sealed class DeliveryCases : IAsyncLifetime, IDisposable
+{
+    private readonly TempFolder folder = new();
+    private TeamsHost host = null!;
+
+    public async Task InitializeAsync() => host = await TeamsHost.StartAsync(folder, OnTurnAsync);
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Case53_And_Case54_A_hanging_conversation_holds_up_no_other_and_is_served_again_later()
+    {
+        var (slow, quick) = (new TeamsChat("a:slow"), new TeamsChat("a:quick"));
+        host.Connector.Hangs = call => call.Path.Contains("slow", StringComparison.Ordinal);
+        await SayAsync(slow, "một");
+        await TeamsHost.UntilAsync(() => host.Connector.Calls.Count == 1);
+        await SayAsync(quick, "hai");
+        await TeamsHost.UntilAsync(() => host.Connector.Messages.Any(m => m.Text == "hai"));
+
+        host.Connector.Hangs = _ => false;
+        await host.AdvanceUntilAsync(() => host.Connector.Messages.Count(m => m.Text == "một") == 2);
+    }
+
+    [Fact]
+    public async Task Case57_What_was_sent_is_replaced_and_removed_by_our_id()
+    {
+        var chat = new TeamsChat();
+        await SayAsync(chat, "keep");
+        await host.MessagesAsync(1);
+        await SayAsync(chat, "replace");
+        await TeamsHost.UntilAsync(() => host.Connector.Calls.Count == 2);
+        host.Connector.Answer = _ => FakeConnector.Error(501);
+        await SayAsync(chat, "remove");
+        await TeamsHost.UntilAsync(() => host.Connector.Calls.Count == 3);
+
+        Assert.EndsWith("/activities/given-1", host.Connector.Calls[1].Path, StringComparison.Ordinal);
+        Assert.Equal(("PUT", "message", "new"), (host.Connector.Calls[1].Method, host.Connector.Calls[1].Body!["type"]!.ToString(), host.Connector.Calls[1].Text));
+        Assert.EndsWith("/activities/given-1", host.Connector.Calls[2].Path, StringComparison.Ordinal);
+        Assert.Equal("DELETE", host.Connector.Calls[2].Method);
+        await host.DeliverAsync();
+        Assert.Equal(0, await host.Get<ParkedActivities>().CountAsync(default)); // 501 is tolerated.
+    }
+
+    [Fact]
+    public async Task Case59_A_long_message_is_split_between_paragraphs()
+    {
+        await SayAsync(new TeamsChat(), "long");
+        var parts = await host.MessagesAsync(5);
+        Assert.All(parts, part => Assert.InRange(part.Body!.ToJsonString(SchemaJson.Options).Length, 1, MessageSplitter.MaxCharacters));
+        Assert.Equal(LongText, string.Join("\n\n", parts.Select(p => p.Text)));
+    }
+
+    [Fact]
+    public async Task Case60_A_blocked_conversation_is_left_alone_until_the_user_comes_back()
+    {
+        var chat = new TeamsChat();
+        host.Connector.Answer = _ => FakeConnector.Error(403, "ConversationBlockedByUser");
+        await SayAsync(chat, "một");
+        await TeamsHost.UntilAsync(() => Parked() == 1);
+        Assert.False((await KnownAsync(chat))!.IsActive);
+        Assert.Equal("403 ConversationBlockedByUser", Assert.Single(await host.Get<ParkedActivities>().ListAsync(10, default)).Problem);
+
+        host.Connector.Answer = _ => null;
+        host.Connector.Clear();
+        await SayAsync(chat, "hai");
+        await host.MessagesAsync(1);
+        Assert.True((await KnownAsync(chat))!.IsActive);
+
+        var parked = Assert.Single(await host.Get<ParkedActivities>().ListAsync(10, default));
+        Assert.True(await host.Get<ParkedActivities>().RetryAsync(parked.Number, default));
+        Assert.Equal(["hai", "một"], (await host.MessagesAsync(2)).Select(m => m.Text));
+    }
+
+    [Fact]
+    public async Task Case60_After_the_bot_was_removed_nothing_is_sent()
+    {
+        var chat = new TeamsChat();
+        await SayAsync(chat, "một");
+        await host.MessagesAsync(1);
+        using var response = await host.PostAsync(chat.Installation("remove"));
+        Assert.False((await KnownAsync(chat))!.IsActive);
+    }
+
+    [Fact]
+    public async Task Case61_The_newest_service_address_is_used()
+    {
+        var chat = new TeamsChat();
+        var old = chat.Message("wait");
+        await PostAsync(old);
+        var claims = host.Authority.Claims();
+        claims["serviceurl"] = "https://smba.trafficmanager.net/emea/";
+        var moved = chat.Of(new Activity { Type = ActivityTypes.MessageReaction, ServiceUrl = "https://smba.trafficmanager.net/emea/" });
+        using var response = await host.PostAsync(SchemaJson.ToJson(moved), $"Bearer {host.Authority.Token(claims)}");
+        Assert.Equal(200, (int)response.StatusCode);
+        gate.SetResult();
+        Assert.StartsWith("/emea/", (await host.MessagesAsync(1))[0].Path, StringComparison.Ordinal);
+        Assert.Equal("tenant", (await KnownAsync(chat))!.TenantId);
+    }
+
+    [Fact]
+    public async Task Case62_The_order_is_kept_through_a_failure()
+    {
+        var failures = 2;
+        host.Connector.Answer = _ => Interlocked.Decrement(ref failures) >= 0 ? FakeConnector.Error(502) : null;
+        await SayAsync(new TeamsChat(), "five");
+        await host.AdvanceUntilAsync(() => host.Connector.Messages.Count == 7);
+        Assert.Equal(["1", "1", "1", "2", "3", "4", "5"], host.Connector.Messages.Select(m => m.Text));
+    }
+
+    private static string LongText { get; } = string.Join("\n\n", Enumerable.Range(0, 100).Select(i => $"Đoạn {i}: {new string('ă', 480)}"));
+
+    private readonly TaskCompletionSource gate = new();
+
+    private async Task OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var text = turn.Activity.Text;
+        switch (text)
+        {
+            case null:
+                return;
+            case "wait":
+                await gate.Task.WaitAsync(cancellationToken);
+                break;
+            case "five":
+                foreach (var i in "12345")
+                    await turn.SendActivityAsync(i.ToString(), cancellationToken: cancellationToken);
+                return;
+            case "long":
+                text = LongText;
+                break;
+            case "keep":
+                await turn.SendActivityAsync(new Activity { Id = "card-1", Text = "old" }, cancellationToken);
+                return;
+            case "replace":
+                await turn.UpdateActivityAsync(new Activity { Id = "card-1", Text = "new" }, cancellationToken);
+                return;
+            case "remove":
+                await turn.DeleteActivityAsync("card-1", cancellationToken);
+                return;
+        }
+
+        await turn.SendActivityAsync(text, cancellationToken: cancellationToken);
+    }
+
+    private Task SayAsync(TeamsChat chat, string text) => PostAsync(chat.Message(text));
+
+    private async Task PostAsync(Activity activity)
+    {
+        using var response = await host.PostAsync(activity);
+        Assert.Equal(202, (int)response.StatusCode);
+    }
+
+    private int Parked() => host.Get<ParkedActivities>().CountAsync(default).GetAwaiter().GetResult();
+
+    private Task<KnownConversation?> KnownAsync(TeamsChat chat) => host.Get<IConversationReferences>().FindAsync(ChannelIds.Msteams, chat.Id, default);
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Tests.Conversations;
+
+namespace PolicyAssistantBot.Tests.Channels;
+
+/// <summary>One decision of the bot, in the shape of each channel.</summary>
+public sealed class ShapeCases
+{
+    [Theory]
+    [InlineData(ChannelIds.Directline)]
+    [InlineData(ChannelIds.Webchat)]
+    public void Case82_No_Action_Execute_is_left_on_the_web(string channel)
+    {
+        var message = MessageFactory.Attachment(RequestSummaryCard.Build("f", 1, Lang.Vi, [("Tên", "An")], []));
+        message.Entities = [MessageEntity.Of([new CitedSource("70/2022/NĐ-CP", null)])];
+        var card = ChannelShape.Apply(channel, [message])[0].Attachments![0].Content!;
+
+        Assert.DoesNotContain("Action.Execute", card.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("fallback", card.ToJsonString(), StringComparison.Ordinal);
+        Assert.Null(card["refresh"]);
+        Assert.Null(message.Entities);
+        Assert.Equal(
+            [CardActions.Confirm, CardActions.Edit, CardActions.CancelForm],
+            Conversation.Find(card, node => node["type"]?.ToString() == "Action.Submit").Select(action => action["data"]!["action"]!.ToString()));
+    }
+
+    [Fact]
+    public void Case85_Of_21_citations_20_are_left_and_each_has_its_number()
+    {
+        var message = MessageFactory.Text("Theo quy định [1] và [2].");
+        message.Entities = [MessageEntity.Of([.. Enumerable.Range(1, 21).Select(i => new CitedSource(new string('x', 100), new string('y', 200)))])];
+        ChannelShape.Apply(ChannelIds.Msteams, [message]);
+
+        var claims = message.Entities[0].Properties!["citation"].EnumerateArray().ToList();
+        Assert.Equal(Enumerable.Range(1, 20), claims.Select(c => c.GetProperty("position").GetInt32()));
+        Assert.All(claims, claim => Assert.Contains($"[{claim.GetProperty("position")}]", message.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain("[21]", message.Text, StringComparison.Ordinal);
+        Assert.Equal(1, message.Text!.Split("[1]").Length - 1);
+        Assert.All(claims, claim => Assert.Equal((80, 160), (claim.GetProperty("appearance").GetProperty("name").GetString()!.Length, claim.GetProperty("appearance").GetProperty("abstract").GetString()!.Length)));
+    }
+
+    [Fact]
+    public void Case89_What_looks_like_a_mention_is_escaped()
+    {
+        var message = MessageFactory.Text("Gửi <at>mọi người</at> nhé");
+        ChannelShape.Apply(ChannelIds.Msteams, [message]);
+        Assert.Equal("Gửi &lt;at&gt;mọi người&lt;/at&gt; nhé", message.Text);
+    }
+
+    [Fact]
+    public void Case89_Only_the_entity_makes_a_mention()
+    {
+        var chat = new TeamsChat();
+        var typed = chat.Message("<at>Trợ lý</at> viết tay");
+        Mentions.Strip(typed);
+        Assert.Equal("<at>Trợ lý</at> viết tay", typed.Text);
+
+        var named = chat.Mention("hỏi <at>Trợ lý</at>");
+        Mentions.Strip(named);
+        Assert.Equal("hỏi <at>Trợ lý</at>", named.Text);
+    }
+
+    [Fact]
+    public void Case92_Teams_gets_three_suggestions_and_who_sees_them()
+    {
+        var message = MessageFactory.SuggestedActions(["a", "b", "c", "d"], "?");
+        message.Recipient = new ChannelAccount { Id = "29:an" };
+        ChannelShape.Apply(ChannelIds.Msteams, [message]);
+        Assert.Equal((3, "29:an"), (message.SuggestedActions!.Actions!.Count, Assert.Single(message.SuggestedActions.To!)));
+
+        var web = MessageFactory.SuggestedActions(["a", "b", "c", "d"], "?");
+        ChannelShape.Apply(ChannelIds.Directline, [web]);
+        Assert.Equal(4, web.SuggestedActions!.Actions!.Count);
+    }
+
+    [Fact]
+    public void A_card_asks_for_its_newer_self_for_whom_it_was_sent_to()
+    {
+        var message = MessageFactory.Attachment(RequestSummaryCard.Build("f", 1, Lang.En, [], []));
+        message.Recipient = new ChannelAccount { Id = "29:an" };
+        ChannelShape.Apply(ChannelIds.Msteams, [message]);
+        var refresh = message.Attachments![0].Content!["refresh"]!;
+        Assert.Equal(("Action.Execute", "29:an"), (refresh["action"]!["type"]!.ToString(), ((JsonArray)refresh["userIds"]!).Single()!.ToString()));
+    }
+}

@@ -1,0 +1,152 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Tests.Channels;
+using PolicyAssistantBot.Tests.DirectLine;
+using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Conversations;
+
+/// <summary>The same conversation, told once, held over Direct Line and over Teams: from the channel's own door to what reaches its client.</summary>
+public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
+{
+    /// <summary>Who (asker: types, fills, clicks; official: replies, asks, closes), what, and what the asker must then read.</summary>
+    private static readonly (string Who, string What, string Reads)[] Table =
+    [
+        ("types", "Mua phần mềm kho có được hỗ trợ không?", "Doanh nghiệp nhỏ được hỗ trợ một nửa"),
+        ("types", "Gửi yêu cầu", "biểu mẫu"),
+        ("fills", "", "Gửi yêu cầu này cho cán bộ?"),
+        ("clicks", CardActions.Confirm, "HN-2026-"),
+        ("official", "asks", "cần anh/chị bổ sung thông tin"),
+        ("types", "{number} chúng tôi có 12 lao động", "Đã chuyển nội dung bổ sung"),
+        ("official", "replies", "trả lời yêu cầu"),
+        ("types", "{number}", "HN-2026-"),
+        ("official", "closes", "đã đóng yêu cầu"),
+    ];
+
+    private readonly TempFolder folder = new();
+    private TeamsHost host = null!;
+
+    public async Task InitializeAsync() => host = await TeamsHost.StartAsync(folder, ("DirectLine:Secrets:0", DirectLineHost.Secret));
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData(ChannelIds.Directline)]
+    [InlineData(ChannelIds.Msteams)]
+    public async Task One_table_for_both_channels(string channel)
+    {
+        IClient client = channel == ChannelIds.Msteams ? new TeamsClient(host) : await WebClient.StartAsync(host);
+        var (number, seen) = ("", new List<JsonObject>());
+        foreach (var (who, what, reads) in Table)
+        {
+            switch (who)
+            {
+                case "types":
+                    await client.SayAsync(what.Replace("{number}", number, StringComparison.Ordinal));
+                    break;
+                case "fills":
+                    var data = Data(seen, CardActions.Form);
+                    foreach (var (field, value) in CardFlowTests.Complete)
+                        data[field] = value;
+                    await client.SubmitAsync(data);
+                    break;
+                case "clicks":
+                    await client.SubmitAsync(Data(seen, what));
+                    break;
+                default:
+                    await ActAsync(CaseNumber.TryParse(number, out var parsed) ? parsed : default, what);
+                    break;
+            }
+
+            await host.SettleAsync();
+            var said = await client.ReadAsync();
+            Assert.Contains(reads, string.Join('\n', said.Select(a => a["text"]?.ToString())), StringComparison.OrdinalIgnoreCase);
+            seen.AddRange(said);
+            if (CaseNumber.TryFindIn(said[^1]["text"]?.ToString() ?? "", out var found))
+                number = found.ToString();
+        }
+
+        Assert.Equal(channel == ChannelIds.Msteams, seen.Exists(a => a.ToJsonString().Contains("Action.Execute", StringComparison.Ordinal)));
+    }
+
+    private static JsonObject Data(List<JsonObject> seen, string action) => Conversation.Find(
+        new JsonArray([.. seen.Select(a => a.DeepClone())]), node => node["action"]?.ToString() == action).Last().DeepClone().AsObject();
+
+    private async Task ActAsync(CaseNumber number, string what)
+    {
+        var changes = host.Get<RequestChanges>();
+        await changes.ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(Sample.Lan)), default);
+        var outcome = await changes.ChangeAsync(
+            number,
+            stored => what switch
+            {
+                "asks" => RequestRules.AskBack(stored, stored.Wish(Sample.Lan), "Anh/chị có bao nhiêu lao động?"),
+                "closes" => RequestRules.Close(stored, stored.Wish(Sample.Lan), CloseReason.Other, "Đã giải quyết xong."),
+                _ => RequestRules.Reply(stored, stored.Wish(Sample.Lan), "Mời anh/chị nộp hồ sơ."),
+            },
+            default);
+        Assert.IsType<Decision.Changed>(outcome!.Decision);
+    }
+
+    private interface IClient
+    {
+        Task SayAsync(string text);
+
+        Task SubmitAsync(JsonObject data);
+
+        /// <summary>What came since the last time.</summary>
+        Task<List<JsonObject>> ReadAsync();
+    }
+
+    private sealed class TeamsClient(TeamsHost host) : IClient
+    {
+        private readonly TeamsChat chat = new();
+        private int read;
+
+        public Task SayAsync(string text) => host.SayAsync(chat.Message(text));
+
+        public Task SubmitAsync(JsonObject data) => host.SayAsync(chat.Submit(data));
+
+        public Task<List<JsonObject>> ReadAsync()
+        {
+            var all = host.Connector.Messages;
+            var news = all.Skip(read).Select(m => m.Body!).ToList();
+            read = all.Count;
+            return Task.FromResult(news);
+        }
+    }
+
+    private sealed class WebClient(DirectLineClient client) : IClient
+    {
+        private string watermark = "";
+
+        public static async Task<WebClient> StartAsync(TeamsHost host)
+        {
+            var client = await DirectLineClient.GenerateAsync(host.Http, "dl_an");
+            await client.StartAsync();
+            return new WebClient(client);
+        }
+
+        public Task SayAsync(string text) => client.SayAsync(text);
+
+        public Task SubmitAsync(JsonObject data) => client.PostAsync(new JsonObject
+        {
+            ["type"] = "message",
+            ["from"] = new JsonObject { ["id"] = "dl_an" },
+            ["value"] = data.DeepClone(),
+            ["channelData"] = new JsonObject { ["postBack"] = true },
+        }.ToJsonString());
+
+        public async Task<List<JsonObject>> ReadAsync()
+        {
+            var page = (await client.PollAsync(watermark)).Json!;
+            watermark = page["watermark"]!.ToString();
+            return [.. page["activities"]!.AsArray().Select(a => a!.AsObject()).Where(a => a["from"]?["role"]?.ToString() == "bot")];
+        }
+    }
+}
