@@ -128,6 +128,8 @@ internal static class CardJson
         return action;
     }
 
+    public static JsonObject OpenUrl(string title, string address) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = address };
+
     public static JsonObject Toggle(string title, string targetId) => new()
     {
         ["type"] = "Action.ToggleVisibility",

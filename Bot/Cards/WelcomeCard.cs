@@ -22,6 +22,7 @@ internal static class WelcomeCard
                 .. texts.Examples.Select(example => Actions(Submit(example, CardActions.AskData(example)))),
                 Actions(Submit(texts.SendRequest, CardActions.SayData(texts.SendRequest))),
                 Actions(Submit(texts.CheckStatus, CardActions.SayData(texts.CheckStatus))),
+                Actions(Submit(ReadinessTexts.For(lang).Start, CardActions.SayData(ReadinessTexts.For(lang).Start))),
                 Actions(Submit(texts.OtherLanguageCommand, CardActions.SayData(texts.OtherLanguageCommand))),
             ]);
     }

@@ -23,5 +23,6 @@ internal static class ChannelsSetup
         WidgetToken.Map(routes);
         routes.MapWidgetFiles();
         routes.MapLandingPage();
+        routes.MapReadinessPage();
     }
 }

@@ -5,13 +5,18 @@ namespace PolicyAssistantBot.Dialogs;
 /// <summary>Registers the assistant. Needs the turns, the knowledge and the requests.</summary>
 internal static class DialogServices
 {
-    public static IServiceCollection AddDialogs(this IServiceCollection services) => services
-        .AddSingleton<ChatMemories>()
-        .AddSingleton<CardClicks>()
-        .AddSingleton<Welcomes>()
-        .AddSingleton<FeedbackInvoke>()
-        .AddSingleton<IInvokeHandler>(provider => provider.GetRequiredService<FeedbackInvoke>())
-        .AddSingleton<PolicyAssistant>()
-        .AddSingleton<IBot, ChannelTurns>()
-        .AddSingleton<IFaultResponder, FaultApology>();
+    public static IServiceCollection AddDialogs(this IServiceCollection services)
+    {
+        services.AddOptions<LinkOptions>().BindConfiguration("Teams");
+        return services
+            .AddSingleton<ChatMemories>()
+            .AddSingleton<CardClicks>()
+            .AddSingleton<ReadinessDialog>()
+            .AddSingleton<Welcomes>()
+            .AddSingleton<FeedbackInvoke>()
+            .AddSingleton<IInvokeHandler>(provider => provider.GetRequiredService<FeedbackInvoke>())
+            .AddSingleton<PolicyAssistant>()
+            .AddSingleton<IBot, ChannelTurns>()
+            .AddSingleton<IFaultResponder, FaultApology>();
+    }
 }

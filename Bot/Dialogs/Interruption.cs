@@ -18,7 +18,7 @@ internal static partial class Interruption
         var isFreeText = asking is RequestField.EnterpriseName or RequestField.ContactName or RequestField.Content;
         return heard switch
         {
-            Answer.Command { Kind: CommandKind.Cancel } => IsCancel(text) && !(asking is not null && FieldAnswer.IsSkip(text)),
+            Answer.Command { Kind: CommandKind.Cancel } => IsCancel(text) && !((asking is not null || waiting.Id == ReadinessDialog.DialogId) && FieldAnswer.IsSkip(text)),
             Answer.Command => true,
             Answer.SmallTalk => isFreeText,
             _ => asking != RequestField.Content && IsQuestion(text),

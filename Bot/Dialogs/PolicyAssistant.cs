@@ -20,12 +20,13 @@ internal sealed class PolicyAssistant : IBot
     private readonly DialogSet dialogs;
     private readonly TimeProvider time;
 
-    public PolicyAssistant(AnswerPipeline pipeline, ChatMemories memories, PrivateConversationState state, RequestStore requests, CaseNumberAllocator numbers, CardClicks clicks, TimeProvider time)
+    public PolicyAssistant(AnswerPipeline pipeline, ChatMemories memories, PrivateConversationState state, RequestStore requests, CaseNumberAllocator numbers, ReadinessDialog readiness, CardClicks clicks, TimeProvider time)
     {
         (this.pipeline, this.memories, this.state, this.requests, this.clicks, this.time) = (pipeline, memories, state, requests, clicks, time);
         dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs"))
             .Add(new RequestDialog(memories, numbers, time))
-            .Add(new StatusDialog(memories, requests));
+            .Add(new StatusDialog(memories, requests))
+            .Add(readiness);
     }
 
     public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
@@ -112,6 +113,10 @@ internal sealed class PolicyAssistant : IBot
             case Answer.Command { Kind: CommandKind.Status }:
                 await BeginStatusAsync(chat, cancellationToken);
                 break;
+            case Answer.Command { Kind: CommandKind.SupplierReadiness }:
+                chat.Memory.Language = heard.Language;
+                await BeginReadinessAsync(chat, cancellationToken);
+                break;
             case Answer.Command { Kind: CommandKind.DeleteMyData }:
                 var forgotten = chat.Texts.DataCleared;
                 chat.Dialogs.Stack.Clear();
@@ -155,7 +160,24 @@ internal sealed class PolicyAssistant : IBot
     {
         if (chat.Dialogs.ActiveDialog is null)
             await chat.Dialogs.BeginDialogAsync(StatusDialog.DialogId, cancellationToken: cancellationToken);
-        else if (chat.Dialogs.ActiveDialog.Id == RequestDialog.DialogId)
+        else if (chat.Dialogs.ActiveDialog.Id != StatusDialog.DialogId)
             await chat.SayAsync(CaseTexts.For(chat.Language).AskNumber, cancellationToken);
+    }
+
+    /// <summary>Begins the checklist; one under way goes on, and a form that is being filled in is not thrown away for it.</summary>
+    private static async Task BeginReadinessAsync(Chat chat, CancellationToken cancellationToken)
+    {
+        switch (chat.Dialogs.ActiveDialog?.Id)
+        {
+            case ReadinessDialog.DialogId:
+                break;
+            case RequestDialog.DialogId:
+                await chat.SayAsync(ReadinessTexts.For(chat.Language).FormFirst, cancellationToken);
+                break;
+            default:
+                await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
+                await chat.Dialogs.BeginDialogAsync(ReadinessDialog.DialogId, cancellationToken: cancellationToken);
+                break;
+        }
     }
 }

@@ -16,6 +16,9 @@ internal static class Say
     /// <summary><c>21/11/2026</c>, <c>21 November 2026</c>.</summary>
     public static string Day(DateOnly day, Lang lang) => day.ToString(lang == Lang.En ? "d MMMM yyyy" : "dd/MM/yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>The day on Hanoi's calendar.</summary>
+    public static DateOnly HanoiDay(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Hanoi).DateTime);
+
     /// <summary>In Hanoi's time: <c>09:30 21/11/2026</c>, <c>21 November 2026, 09:30</c>.</summary>
     public static string Moment(DateTimeOffset at, Lang lang) =>
         at.ToOffset(Hanoi).ToString(lang == Lang.En ? "d MMMM yyyy, HH:mm" : "HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);

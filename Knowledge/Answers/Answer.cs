@@ -94,6 +94,9 @@ public enum CommandKind
     Vietnamese,
     English,
 
+    /// <summary>Walk the checklist of what buyers ask of a supplier.</summary>
+    SupplierReadiness,
+
     /// <summary>Delete what is kept about the asker.</summary>
     DeleteMyData,
 }

@@ -35,6 +35,9 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         return Composer.Compose(verdict, asked, published) with { Trace = Trace(asked, found, verdict) };
     }
 
+    /// <summary>The title of a published article, which is answered by it when asked; null when there is no such article.</summary>
+    public string? TitleOf(string key, Lang lang) => knowledge().Find(key)?.Title[lang];
+
     private static AnswerTrace Trace(Understanding asked, Retrieval found, Verdict verdict) => new(
         asked.Folded,
         asked.AskedAbout,

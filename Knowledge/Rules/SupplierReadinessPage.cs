@@ -7,8 +7,9 @@ namespace PolicyAssistantBot.Knowledge.Rules;
 /// <summary>The checklist as a page to print: one self-contained HTML document without scripts.</summary>
 public static class SupplierReadinessPage
 {
-    private const string Style =
-        "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}"
+    /// <summary>The only style of the page, so that a policy can allow it by its hash.</summary>
+    public const string Style =
+        "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere;color:#111;background:#fff}"
         + "h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.5rem}li{margin:.4rem 0;break-inside:avoid}.note{color:#444;font-size:.9rem}"
         + "@media print{body{margin:0;max-width:none}}";
 
@@ -19,7 +20,7 @@ public static class SupplierReadinessPage
         ArgumentNullException.ThrowIfNull(title);
         var texts = lang == Lang.En ? Texts.English : Texts.Vietnamese;
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<!doctype html><html lang=\"{lang.Code()}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{E(texts.Title)}</title><style>{Style}</style></head><body>");
+        html.Append(CultureInfo.InvariantCulture, $"<!doctype html><html lang=\"{lang.Code()}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{E(texts.Title)}</title><style>{Style}</style></head><body>");
         html.Append(CultureInfo.InvariantCulture, $"<h1>{E(texts.Title)}</h1><p>{E(texts.Sector(SupplierReadiness.Name(result.Sector)[lang], day))}</p>");
         List(html, texts.Has, result.Has, requirement => E(requirement.Name[lang]));
         List(html, texts.Missing, result.Missing, requirement => Gap(requirement, lang, texts, title));
@@ -60,17 +61,17 @@ public static class SupplierReadinessPage
             (sector, day) => $"Ngành của khách hàng: {sector}. Lập ngày {day:dd/MM/yyyy}.",
             "Đã có",
             "Còn thiếu, và việc cần làm",
-            "Chưa trả lời",
+            "Chưa rõ hoặc chưa trả lời",
             "Có thể tìm hiểu hỗ trợ:",
-            "Bảng này dựa trên thông lệ của khách hàng lớn và câu trả lời của anh/chị; mỗi khách hàng có yêu cầu riêng. Đây không phải kết quả đánh giá hay xác nhận của cơ quan nhà nước.");
+            "Bảng này dựa trên thông lệ của khách hàng lớn và câu trả lời của anh/chị; mỗi khách hàng có yêu cầu riêng. Đây là hướng dẫn để tham khảo, không phải chứng nhận, cũng không phải kết quả đánh giá của cơ quan nhà nước.");
 
         public static Texts English { get; } = new(
             "Readiness as a supplier",
             (sector, day) => $"The buyer's sector: {sector}. Made on {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}.",
             "In place",
             "Missing, and what to do",
-            "Not answered yet",
+            "Not sure or not answered",
             "Support to look into:",
-            "This list rests on what large buyers commonly ask and on your answers; every buyer has requirements of its own. It is no assessment or confirmation by a public body.");
+            "This list rests on what large buyers commonly ask and on your answers; every buyer has requirements of its own. It is guidance, not a certificate and no assessment by a public body.");
     }
 }

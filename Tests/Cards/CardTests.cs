@@ -4,6 +4,7 @@ using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Dialogs;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Tests.Conversations;
 using PolicyAssistantBot.Tests.Support;
@@ -16,7 +17,7 @@ public sealed class CardTests
     public static TheoryData<string, string> Kinds()
     {
         var kinds = new TheoryData<string, string>();
-        foreach (var kind in new[] { "welcome", "answer", "clarify", "form", "errors", "summary" })
+        foreach (var kind in new[] { "welcome", "answer", "clarify", "form", "errors", "summary", "readiness" })
         {
             kinds.Add(kind, "vi");
             kinds.Add(kind, "en");
@@ -71,6 +72,9 @@ public sealed class CardTests
             "answer" => AnswerCard.Build(TestArticles.Pipeline().Ask(new Question(lang == Lang.En ? "Is there support for buying warehouse software?" : "Mua phần mềm kho có được hỗ trợ không?", lang)), "a1")!,
             "clarify" => AnswerCard.Build(new Answer.Clarify("?", lang, 1, [new FollowUp("a", "A"), new FollowUp("b", "B")]), "a1")!,
             "form" => RequestViews.Form(form, reading, lang, showProblems: false).Attachments![0],
+            "readiness" => ReadinessCard.Build(
+                SupplierReadiness.Evaluate(BuyerSector.Electronics, SupplierReadiness.For(BuyerSector.Electronics).Skip(1).ToDictionary(r => r.Key, r => r.Key == "profile", StringComparer.Ordinal)),
+                lang, new DateOnly(2026, 11, 22), key => $"Article {key}", "https://troly.example.vn/readiness/print"),
             "errors" => RequestViews.Form(form, reading, lang, showProblems: true).Attachments![0],
             _ => RequestViews.Summary(form, reading, lang).Attachments![0],
         };

@@ -4,17 +4,18 @@ namespace PolicyAssistantBot.Tests.Conversations;
 
 /// <summary>
 /// Conversations as tables. A line "> …" is said, the lines below it are what the answer must contain; "! …" must not be contained;
-/// "# form", "# summary", "# answer", "# case" name the kind of card. The first line is the locale.
+/// "# form", "# summary", "# answer", "# case", "# readiness" name the kind of card. The first line is the locale.
 /// </summary>
 public sealed class TableTests(ConversationHost host) : IClassFixture<ConversationHost>
 {
-    public static TheoryData<string> Tables() => [.. ConversationTables.All.Keys];
+    public static TheoryData<string> Tables() => [.. ConversationTables.All.Keys, .. ReadinessTables.All.Keys];
 
     [Theory]
     [MemberData(nameof(Tables))]
     public async Task The_conversation_goes_as_written(string name)
     {
-        var lines = ConversationTables.All[name].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var table = ConversationTables.All.GetValueOrDefault(name) ?? ReadinessTables.All[name];
+        var lines = table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var conversation = new Conversation(host, lines[0]);
         await conversation.SendAsync(new Activity
         {
@@ -49,6 +50,7 @@ public sealed class TableTests(ConversationHost host) : IClassFixture<Conversati
             _ when card.Contains("\"Input.Toggle\"", StringComparison.Ordinal) => "form",
             _ when card.Contains("\"confirm\"", StringComparison.Ordinal) => "summary",
             _ when card.Contains("\"vote\"", StringComparison.Ordinal) => "answer",
+            _ when card.Contains("\"Action.OpenUrl\"", StringComparison.Ordinal) => "readiness",
             _ when card.Contains("HN-2026-", StringComparison.Ordinal) => "case",
             "" => "none",
             _ => "other",

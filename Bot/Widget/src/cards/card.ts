@@ -40,7 +40,7 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
   async function act(action: Action): Promise<void> {
     disclosure.update();
     if (action instanceof OpenUrlAction) {
-      const href = safeHref(action.url ?? '');
+      const href = safeHref(absolute(action.url ?? ''));
       if (href) window.open(href, '_blank', 'noopener,noreferrer');
     } else if (action instanceof SubmitAction || action instanceof ExecuteAction) {
       if (isForm) say(use.words.formSending, '');
@@ -73,6 +73,11 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
       control.disabled = locked;
     }
   }
+}
+
+/** An address without a host is one of the service, which this script came from; the page may be anybody's. */
+function absolute(url: string): string {
+  return /^\/[^/\\]/.test(url) ? new URL(url, import.meta.url).href : url;
 }
 
 /** What the renderer leaves to its host: no autocompletion surprises, numeric keyboards, links that open safely. */

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PolicyAssistantBot.Dialogs;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Channels;
+
+/// <summary>
+/// <c>GET /readiness/print</c>: the result of the supplier checklist as a page to print. Everything it shows is in its address; nothing
+/// is read from or written to the storage.
+/// </summary>
+internal static class ReadinessPage
+{
+    /// <summary>Nothing but the page's own style.</summary>
+    private static readonly string Policy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(SupplierReadinessPage.Style)))}'; " +
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static IEndpointRouteBuilder MapReadinessPage(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods(ReadinessLink.Path, [HttpMethods.Get, HttpMethods.Head], Show).AllowAnonymous();
+        return app;
+    }
+
+    private static ContentHttpResult Show(HttpContext http, AnswerPipeline pipeline, TimeProvider time)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["X-Robots-Tag"] = "noindex";
+        if (ReadinessLink.Read(http.Request.Query, Say.HanoiDay(time.GetUtcNow())) is not { } print)
+        {
+            return TypedResults.Text(
+                $"{ReadinessTexts.Vi.BadLink}\n\n{ReadinessTexts.En.BadLink}\n", "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status400BadRequest);
+        }
+
+        headers.ContentLanguage = print.Lang == Knowledge.Lang.En ? "en" : "vi";
+        return TypedResults.Text(
+            SupplierReadinessPage.Render(print.Result, print.Lang, print.Day, key => pipeline.TitleOf(key, print.Lang)), "text/html; charset=utf-8", Encoding.UTF8);
+    }
+}
