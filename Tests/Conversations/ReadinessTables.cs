@@ -63,7 +63,7 @@ internal static class ReadinessTables
             # readiness
             """,
         ["readiness: begins without diacritics"] = "vi-VN\n> tu danh gia nha cung cap\nthuộc ngành nào?",
-        ["readiness: begins with particles around it"] = "vi-VN\n> cho em hỏi kiểm tra sẵn sàng làm nhà cung cấp với ạ\n! Tôi sẽ hỏi lần lượt\n> chào anh chị bang kiem nha cung cap nhé\nTôi sẽ hỏi lần lượt",
+        ["readiness: begins with polite words around it"] = "vi-VN\n> cho em hỏi kiểm tra sẵn sàng làm nhà cung cấp với ạ\nthuộc ngành nào?",
         ["readiness: the language follows the speaker"] = "vi-VN\n> check my supplier readiness\nIn which sector\n> thực phẩm\nQuestion 1/",
         ["readiness: a question about suppliers is a question"] = "vi-VN\n> Tự đánh giá nhà cung cấp như thế nào?\n! thuộc ngành nào?",
         ["readiness: cancel"] = Begun + "> hủy\nĐã hủy\n> hủy\nkhông có việc gì đang dở",
