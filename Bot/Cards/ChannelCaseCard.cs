@@ -80,15 +80,6 @@ internal static class ChannelCaseCard
         };
     }
 
-    private static JsonObject Execute(string title, JsonObject data)
-    {
-        var action = Submit(title, data);
-        action["fallback"] = action.DeepClone();
-        action["type"] = "Action.Execute";
-        action["verb"] = data[CardActions.Action]?.DeepClone();
-        return action;
-    }
-
     private static JsonObject Data(ChannelCaseView view, string action) =>
         new() { [CardActions.Action] = action, [Number] = view.CaseNumber, [Version] = view.Version };
 }

@@ -8,11 +8,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Authentication;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Channels;
+using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Dialogs;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Hosting;
@@ -68,6 +70,7 @@ internal sealed class TeamsHost : IAsyncDisposable
             EnvironmentName = environment,
         });
         builder.Configuration["Storage:DataFolder"] = folder.Path;
+        builder.Configuration["Access:HashIterations"] = "1000";
         builder.Configuration["urls"] = "http://127.0.0.1:0";
         if (environment == "Production")
         {
@@ -95,6 +98,9 @@ internal sealed class TeamsHost : IAsyncDisposable
             builder.Services.AddRequests();
             builder.Services.AddFeedback();
             builder.Services.AddDialogs();
+            builder.Services.AddAccess();
+            builder.Services.AddDesk();
+            builder.Services.AddSingleton(new PasswordConsole(TextWriter.Null));
             builder.Services.AddSingleton(TestArticles.Pipeline(time));
         }
         else
@@ -105,6 +111,8 @@ internal sealed class TeamsHost : IAsyncDisposable
 
         var built = builder.Build();
         built.UseHosting();
+        if (onTurn is null)
+            built.UseAccess();
         built.MapChannels();
         await built.StartAsync();
         return new TeamsHost(built, time, connector, authority, credential);

@@ -22,13 +22,14 @@ internal sealed class ConnectorDelivery(ConnectorClient connector, IConversation
             return new DeliveryResult.Later(); // The bot may be added there yet.
 
         var result = await SendAsync(activity, cancellationToken);
-        if (result is ConnectorResult.Refused { Ended: true } ended)
+        var isOfOne = activity.Type is ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete; // A message that somebody deleted is gone, not its conversation.
+        if (!isOfOne && result is ConnectorResult.Refused { Ended: true } ended)
             await references.EndAsync(channelId, conversationId, ended.Code, cancellationToken);
         return result switch
         {
             ConnectorResult.Done done => new DeliveryResult.Delivered(done.Id),
             ConnectorResult.Later later => new DeliveryResult.Later(later.After),
-            ConnectorResult.Refused { Status: NotImplemented } when activity.Type is ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete => new DeliveryResult.Delivered(),
+            ConnectorResult.Refused { Status: NotImplemented } when isOfOne => new DeliveryResult.Delivered(),
             ConnectorResult.Refused { Status: StatusCodes.Status401Unauthorized, Ended: false } => new DeliveryResult.Later(), // An operator can mend the registration.
             ConnectorResult.Refused refused => new DeliveryResult.Undeliverable($"{refused.Status} {refused.Code}".Trim()),
             _ => throw new InvalidOperationException("A connector call has no other result."),

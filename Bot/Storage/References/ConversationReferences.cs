@@ -24,7 +24,7 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
     private const string Find = """SELECT "Reference", "TenantId", "IsActive" FROM "ConversationReferences" WHERE "Key" = @p0""";
 
     /// <summary>p0 conversation, p1 our id.</summary>
-    private const string ChannelId = """SELECT "ChannelActivityId" FROM "Activities" WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 1 AND "ChannelActivityId" IS NOT NULL""";
+    private const string ChannelId = """SELECT "ChannelActivityId" FROM "Activities" WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 1 AND "ChannelActivityId" IS NOT NULL ORDER BY "Sequence" LIMIT 1""";
 
     /// <summary>p0 conversation, p1 the channel's id.</summary>
     private const string Sent = """SELECT "Json" FROM "Activities" WHERE "ConversationKey" = @p0 AND "ChannelActivityId" = @p1""";

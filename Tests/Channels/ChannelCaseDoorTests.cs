@@ -1,0 +1,154 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Desk;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Tests.Desk;
+using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Storage;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Channels;
+
+/// <summary>The officials' cards through the real door: posted, clicked, answered in place and drawn anew for everybody.</summary>
+public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
+{
+    private const string Posts = "POST /apac/v3/conversations/19%3Aofficials%40thread.tacv2/activities";
+    private const string Card = "application/vnd.microsoft.card.adaptive";
+
+    private readonly TempFolder folder = new();
+    private TeamsHost host = null!;
+    private CaseNumber number;
+
+    public async Task InitializeAsync()
+    {
+        host = await TeamsHost.StartAsync(folder, TeamsClicks.Settings);
+        foreach (var name in new[] { "lan", "minh" })
+        {
+            var created = Assert.IsType<AccountOutcome.Done>(await host.Get<Accounts>().CreateAsync(name, $"Cán bộ {name}", Roles.Official, default));
+            Assert.IsType<AccountOutcome.Done>(await host.Get<Accounts>().SetEntraIdAsync(created.Account.Id, TeamsClicks.ObjectId(name), default));
+        }
+
+        number = await SubmitAsync("t1");
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_case_is_posted_and_its_post_replaced_wherever_somebody_acts()
+    {
+        await UntilCalledAsync(Posts, 1);
+        Assert.Equal(Card, TypeOf(await ClickAsync("lan", ChannelCaseCard.Take, 1)));
+        await UntilCalledAsync(Puts, 1);
+        await host.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Wish(Sample.Chief), "Anh/chị được hỗ trợ."), default);
+        await UntilCalledAsync(Puts, 2);
+
+        Assert.Equal(1, host.Connector.Calls.Count(c => c.Line == Posts));
+        Assert.Contains("Đã trả lời", host.Connector.Calls.Last(c => c.Line == Puts).Body!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Case78_A_forged_verb_of_another_user_is_refused_and_the_card_refreshed()
+    {
+        await ClickAsync("lan", ChannelCaseCard.Take, 1);
+        var forged = await ClickAsync("minh", ChannelCaseCard.Reply, 2, "Tôi trả lời thay.");
+        Assert.Equal(Card, TypeOf(forged));
+        Assert.Contains("Cán bộ lan đang xử lý yêu cầu này.", forged.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
+        Assert.Contains("Đang xử lý", forged.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
+
+        var stranger = await ClickAsync("stranger", ChannelCaseCard.Close, 2, reason: nameof(CloseReason.Answered));
+        Assert.Equal("application/vnd.microsoft.activity.message", TypeOf(stranger));
+        Assert.Equal(DeskTexts.NoAccountForTeams.Vi, stranger["value"]!.GetValue<string>());
+
+        Assert.Equal("Submitted Taken", await HistoryAsync());
+    }
+
+    [Fact]
+    public async Task Case79_A_double_click_has_one_effect_and_says_so()
+    {
+        Assert.DoesNotContain(DeskTexts.DoneBefore.Vi, (await ClickAsync("lan", ChannelCaseCard.Take, 1)).ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
+        Assert.Contains(DeskTexts.DoneBefore.Vi, (await ClickAsync("lan", ChannelCaseCard.Take, 1)).ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
+        var both = await Task.WhenAll(ClickAsync("lan", ChannelCaseCard.Reply, 2, "Anh/chị được hỗ trợ."), ClickAsync("lan", ChannelCaseCard.Reply, 2, "Anh/chị được hỗ trợ."));
+        Assert.Equal(1, both.Count(answer => answer.ToJsonString(SchemaJson.Options).Contains(DeskTexts.DoneBefore.Vi, StringComparison.Ordinal)));
+
+        var again = TeamsClicks.Invoke("lan", ChannelCaseCard.Close, number.ToString(), 3, reason: nameof(CloseReason.Answered));
+        var first = await host.InvokeAsync(again);
+        Assert.Equal(first.ToJsonString(), (await host.InvokeAsync(again)).ToJsonString());
+        Assert.Equal("Submitted Taken Replied Closed", await HistoryAsync());
+    }
+
+    [Fact]
+    public async Task Case80_An_automatic_refresh_only_reads()
+    {
+        foreach (var verb in new[] { ChannelCaseCard.Show, ChannelCaseCard.Take })
+        {
+            var shown = await host.InvokeAsync(TeamsClicks.Invoke("lan", verb, number.ToString(), 1, trigger: "automatic"));
+            Assert.Equal(Card, TypeOf(shown));
+            Assert.Contains("Mới gửi", shown.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
+            Assert.Equal("29:lan", shown["value"]!["refresh"]!["userIds"]![0]!.GetValue<string>());
+        }
+
+        Assert.Equal("Submitted", await HistoryAsync());
+        Assert.DoesNotContain(host.Connector.Calls, c => c.Method == "PUT");
+    }
+
+    [Fact]
+    public async Task Case81_The_submit_it_falls_back_to_has_the_same_effect()
+    {
+        await SubmitClickAsync("lan", ChannelCaseCard.Take, 1);
+        await TeamsHost.UntilAsync(() => HistoryAsync().Result == "Submitted Taken");
+        await SubmitClickAsync("minh", ChannelCaseCard.Take, 1);
+        await TeamsHost.UntilAsync(() => host.Connector.Messages.Any(m => m.Text == "Cán bộ lan đang xử lý yêu cầu này."));
+        Assert.Equal("Submitted Taken", await HistoryAsync());
+    }
+
+    [Fact]
+    public async Task A_card_that_somebody_deleted_does_not_end_the_channel()
+    {
+        await UntilCalledAsync(Posts, 1);
+        host.Connector.Answer = call => call.Method == "PUT" ? FakeConnector.Error(404) : null;
+        await ClickAsync("lan", ChannelCaseCard.Take, 1);
+        await UntilCalledAsync(Puts, 1);
+        await SubmitAsync("t2");
+        await UntilCalledAsync(Posts, 2);
+    }
+
+    private static string Puts => $"PUT {Posts["POST ".Length..]}/given-1";
+
+    private static string TypeOf(JsonObject answer)
+    {
+        Assert.Equal(200, answer["statusCode"]!.GetValue<int>());
+        return answer["type"]!.GetValue<string>();
+    }
+
+    private Task<JsonObject> ClickAsync(string name, string action, int version, string? text = null, string? reason = null) =>
+        host.InvokeAsync(TeamsClicks.Invoke(name, action, number.ToString(), version, text, reason));
+
+    private async Task SubmitClickAsync(string name, string action, int version)
+    {
+        var activity = TeamsClicks.Invoke(name, action, number.ToString(), version);
+        (activity.Type, activity.Name, activity.Value) = (ActivityTypes.Message, null, TeamsClicks.Data(action, number.ToString(), version, null, null));
+        using var response = await host.PostAsync(activity);
+        Assert.Equal(202, (int)response.StatusCode);
+    }
+
+    private async Task UntilCalledAsync(string line, int times) => await TeamsHost.UntilAsync(
+        () => host.Connector.Calls.Count(c => c.Line == line) >= times,
+        () => $"{line} did not come {times} times: {string.Join(" | ", host.Connector.Calls.Select(c => c.Line))}");
+
+    private async Task<string> HistoryAsync() => string.Join(' ', (await host.Get<RequestStore>().FindAsync(number, default))!.History.Select(e => e.Kind));
+
+    /// <summary>Files a request the way a turn does.</summary>
+    private async Task<CaseNumber> SubmitAsync(string turn)
+    {
+        var inbound = (await host.Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", "c1"), turn, default)).Activity;
+        var next = await host.Get<CaseNumberAllocator>().NextAsync(default);
+        var accepted = Assert.IsType<Submission.Accepted>(RequestRules.Submit(Sample.Draft(), next, Asker.From(inbound), host.Time.GetUtcNow()));
+        await host.Get<ITurnStore>().CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
+        return next;
+    }
+}
