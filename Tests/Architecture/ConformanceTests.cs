@@ -16,11 +16,17 @@ public sealed partial class ConformanceTests
            select (int.Parse(match.Groups["case"].ValueSpan, CultureInfo.InvariantCulture), Test().Matches(match.Groups["tests"].Value).Select(m => m.Groups["name"].Value).ToArray()),
     ];
 
+    /// <summary>Numbers that the protocol's list leaves out.</summary>
+    private static readonly int[] Unused = [44, 90];
+
+    /// <summary>What the document says is not built.</summary>
+    private static readonly int[] NotBuilt = [94];
+
     [Fact]
     public void Every_case_from_36_to_95_has_one_line_with_its_tests()
     {
-        Assert.Equal(Enumerable.Range(36, 60), Lines.Select(line => line.Case));
-        Assert.All(Lines, line => Assert.NotEmpty(line.Tests));
+        Assert.Equal(Enumerable.Range(36, 60).Except(Unused), Lines.Select(line => line.Case));
+        Assert.Equal(NotBuilt, Lines.Where(line => line.Tests.Length == 0).Select(line => line.Case));
     }
 
     [Fact]
