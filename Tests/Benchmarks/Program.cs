@@ -9,12 +9,20 @@ switch (args)
     case ["beir", _, ..]:
         BeirCommand.Run(args[1..]);
         break;
+    case ["scale", _, ..]:
+        ScaleCommand.Run(args[1..]);
+        break;
+    case ["channels", _, ..]:
+        ChannelsCommand.Run(args[1..]);
+        break;
     case ["desk", ..]:
         await DeskCommand.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
         break;
     default:
         Console.WriteLine("usage: dotnet run -c Release --project Tests/Benchmarks -- turn");
         Console.WriteLine("       … beir DIR [--queries FILE] [--lang vi|en|auto] [--removed 0.5] [--json]");
+        Console.WriteLine("       … scale SIZE… [--articles DIR] [--svg FILE]");
+        Console.WriteLine("       … channels DIR…");
         Console.WriteLine("       … desk [CASES]");
         break;
 }
