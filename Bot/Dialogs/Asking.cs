@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
@@ -20,6 +21,8 @@ internal static class Asking
         memory.Remember(new GivenAnswer(id, question, ArticleOf(answer)));
         memory.Choices = answer is Answer.Clarify clarify ? [.. clarify.Choices.Select(choice => choice.Question)] : [];
         var message = MessageFactory.Text(isClick ? $"**{question}**\n\n{answer.Text}" : answer.Text);
+        if (memory.Choices.Count > 0)
+            message.Text += "\n\n" + string.Join('\n', memory.Choices.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {choice}")));
         message.Locale = answer.Language == Knowledge.Lang.En ? "en-US" : "vi-VN";
         if (answer.Citations.Count > 0)
             message.Entities = [MessageEntity.Of(AnswerCard.Cited(answer))];

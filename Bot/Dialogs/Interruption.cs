@@ -18,7 +18,8 @@ internal static partial class Interruption
         var isFreeText = asking is RequestField.EnterpriseName or RequestField.ContactName or RequestField.Content;
         return heard switch
         {
-            Answer.Command { Kind: CommandKind.Cancel } => IsCancel(text) && !((asking is not null || waiting.Id == ReadinessDialog.DialogId) && FieldAnswer.IsSkip(text)),
+            Answer.Command { Kind: CommandKind.Cancel } => IsCancel(text) && !((asking is not null || waiting.Id == ReadinessDialog.DialogId) && FieldAnswer.IsSkip(text))
+                && !(waiting.Id == RequestDialog.DialogId && IsUnclear(text)),
             Answer.Command => true,
             Answer.SmallTalk => isFreeText,
             _ => asking != RequestField.Content && IsQuestion(text),
@@ -27,6 +28,9 @@ internal static partial class Interruption
 
     /// <summary>A cancel word. "Đúng" (right) looks like "dừng" (stop) without its marks, and is none.</summary>
     public static bool IsCancel(string text) => !text.Normalize().Contains("đúng", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"Dung" without a mark is "dừng" (stop), "đúng" (right) or a name: too little to throw away a form.</summary>
+    private static bool IsUnclear(string text) => text.Trim().Equals("dung", StringComparison.OrdinalIgnoreCase);
 
     public static bool IsQuestion(string text) => text.TrimEnd().EndsWith('?') || QuestionWords().IsMatch(VietnameseText.Fold(text));
 

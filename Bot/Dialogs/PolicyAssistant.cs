@@ -12,6 +12,9 @@ namespace PolicyAssistantBot.Dialogs;
 /// <summary>The assistant: hears what was said or clicked, and decides what is said next.</summary>
 internal sealed class PolicyAssistant : IBot
 {
+    /// <summary>The event by which a chat's own language button says, without a message, that its <see cref="Activity.Locale"/> was chosen.</summary>
+    public const string LanguageEvent = "language";
+
     private readonly AnswerPipeline pipeline;
     private readonly ChatMemories memories;
     private readonly PrivateConversationState state;
@@ -36,6 +39,8 @@ internal sealed class PolicyAssistant : IBot
             await Greeting.SayOnceAsync(turnContext, await ChatAsync(turnContext, cancellationToken), cancellationToken);
         else if (activity.Type == ActivityTypes.Message)
             await OnMessageAsync(await ChatAsync(turnContext, cancellationToken), cancellationToken);
+        else if (activity is { Type: ActivityTypes.Event, Name: LanguageEvent } && LangCodes.Parse(activity.Locale) is { } chosen)
+            (await ChatAsync(turnContext, cancellationToken)).Memory.Language = chosen;
     }
 
     private async Task<Chat> ChatAsync(ITurnContext turn, CancellationToken cancellationToken) => new(

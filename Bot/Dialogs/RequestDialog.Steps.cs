@@ -96,17 +96,25 @@ internal sealed partial class RequestDialog
         var lang = await memories.LanguageAsync(step.Context, cancellationToken);
         var form = Form(step);
         Component(step).Set<RequestField?>(AskingKey, null);
-        return await step.PromptAsync(Choose, new PromptOptions
+        return await step.PromptAsync(Decide, new PromptOptions
         {
             Prompt = RequestViews.Summary(form, RequestFormReader.Read(form, lang), lang),
             RetryPrompt = MessageFactory.Text(RequestTexts.For(lang).SummaryAsk),
             Choices =
             [
-                new Choice { Value = RequestTexts.For(lang).Send, Synonyms = ["gửi", "gửi đi", "gửi yêu cầu", "đồng ý", "có", "xác nhận", "send", "send it", "yes", "confirm", "ok"] },
+                new Choice { Value = RequestTexts.For(lang).Send, Synonyms = ["gửi", "gửi đi", "gửi yêu cầu", "gửi luôn", "xác nhận", "send", "send it", "confirm"] },
                 new Choice { Value = RequestTexts.For(lang).Edit, Synonyms = ["sửa", "sửa lại", "chỉnh sửa", "thay đổi", "edit", "change"] },
                 new Choice { Value = RequestTexts.For(lang).Cancel, Synonyms = ["hủy", "không", "không gửi", "cancel", "no"] },
             ],
         }, cancellationToken);
+    }
+
+    /// <summary>Takes a plain yes or no as well as the words that were offered.</summary>
+    private static Task<bool> ReadDecision(PromptValidatorContext<FoundChoice> prompt, CancellationToken cancellationToken)
+    {
+        if (!prompt.Recognized.Succeeded && ConfirmPrompt.Read(prompt.Context.Activity.Text) is { } isYes)
+            prompt.Recognized.Value = new FoundChoice(isYes ? 0 : 2, "");
+        return Task.FromResult(prompt.Recognized.Value is not null);
     }
 
     private async Task<DialogTurnResult> DecideAsync(WaterfallStepContext step, CancellationToken cancellationToken)

@@ -24,6 +24,7 @@ internal sealed partial class RequestDialog : ComponentDialog
     private const string Change = "change";
     private const string FieldText = "fieldText";
     private const string Choose = "choose";
+    private const string Decide = "decide";
     private const string FormKey = "form";
     private const string AskingKey = "asking";
 
@@ -40,6 +41,7 @@ internal sealed partial class RequestDialog : ComponentDialog
         AddDialog(new WaterfallDialog(Change, [AskWhichAsync, ChangeAsync]));
         AddDialog(new TextPrompt(FieldText, ValidateAsync));
         AddDialog(new ChoicePrompt(Choose));
+        AddDialog(new ChoicePrompt(Decide, ReadDecision));
     }
 
     /// <summary>The field that is being asked for; null outside of a question for one.</summary>

@@ -99,8 +99,8 @@ internal static class RequestViews
         var texts = RequestTexts.For(lang);
         return reading.Size switch
         {
-            SmeSizeResult.LawAndDecreeDiffer both => texts.SizeDisputed.With(both.Basis.Document, both.Law.Document),
-            _ when reading.Draft is { Size: { } size } => texts.SizeBy.With(texts.Sizes[size], $"{reading.Size.Basis.Document}, {Say.Clause(reading.Size.Basis.Clause, lang)}"),
+            SmeSizeResult.LawAndDecreeDiffer both => texts.SizeDisputed.With(Say.Document(both.Basis.Document, lang), Say.Document(both.Law.Document, lang)),
+            _ when reading.Draft is { Size: { } size } => texts.SizeBy.With(texts.Sizes[size], Say.Document(reading.Size.Basis.Document, lang), Say.Clause(reading.Size.Basis.Clause, lang)),
             _ => texts.SizeUnclear,
         };
     }

@@ -36,7 +36,7 @@ internal sealed partial record RequestTexts
         WardUnknown = "I cannot find the ward or commune “{0}” among the 126 of Hanoi. The nearest: {1}.",
         WardUnreadable = "Please give the name of a present-day ward or commune of Hanoi, such as “Cau Giay Ward”.",
         SizeLabel = "Size (as declared)",
-        SizeBy = "{0} ({1})",
+        SizeBy = "{0} ({1}, {2})",
         SizeUnclear = "not enough is known to tell",
         SizeDisputed = "an official will tell: above the limits of {0}, within those of {1}",
         Vnd = "VND {0}",
@@ -85,10 +85,10 @@ internal sealed partial record RequestTexts
         },
         Sizes = new Dictionary<EnterpriseSize, string>
         {
-            [EnterpriseSize.Micro] = "micro",
-            [EnterpriseSize.Small] = "small",
-            [EnterpriseSize.Medium] = "medium",
-            [EnterpriseSize.Large] = "not a small or medium enterprise",
+            [EnterpriseSize.Micro] = "Micro enterprise",
+            [EnterpriseSize.Small] = "Small enterprise",
+            [EnterpriseSize.Medium] = "Medium enterprise",
+            [EnterpriseSize.Large] = "Not a small or medium enterprise",
         },
     };
 }

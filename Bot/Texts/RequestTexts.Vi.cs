@@ -36,7 +36,7 @@ internal sealed partial record RequestTexts
         WardUnknown = "Tôi không tìm thấy phường, xã “{0}” trong 126 phường, xã của Hà Nội. Gần giống nhất: {1}.",
         WardUnreadable = "Anh/chị cho biết tên phường hoặc xã hiện nay của Hà Nội, như “Phường Cầu Giấy”.",
         SizeLabel = "Quy mô (theo thông tin tự khai)",
-        SizeBy = "{0} ({1})",
+        SizeBy = "{0} ({1}, {2})",
         SizeUnclear = "chưa đủ thông tin để xác định",
         SizeDisputed = "cán bộ sẽ xác định: theo {0} thì vượt ngưỡng, theo {1} thì trong ngưỡng",
         Vnd = "{0} đồng",
@@ -85,10 +85,10 @@ internal sealed partial record RequestTexts
         },
         Sizes = new Dictionary<EnterpriseSize, string>
         {
-            [EnterpriseSize.Micro] = "siêu nhỏ",
-            [EnterpriseSize.Small] = "nhỏ",
-            [EnterpriseSize.Medium] = "vừa",
-            [EnterpriseSize.Large] = "không thuộc nhóm nhỏ và vừa",
+            [EnterpriseSize.Micro] = "Doanh nghiệp siêu nhỏ",
+            [EnterpriseSize.Small] = "Doanh nghiệp nhỏ",
+            [EnterpriseSize.Medium] = "Doanh nghiệp vừa",
+            [EnterpriseSize.Large] = "Không thuộc nhóm doanh nghiệp nhỏ và vừa",
         },
     };
 }

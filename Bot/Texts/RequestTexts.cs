@@ -75,7 +75,7 @@ internal sealed partial record RequestTexts
 
     public required string SizeLabel { get; init; }
 
-    /// <summary>{0} the size class, {1} the clause.</summary>
+    /// <summary>{0} the size class, {1} the document, {2} the clause.</summary>
     public required string SizeBy { get; init; }
 
     public required string SizeUnclear { get; init; }

@@ -15,7 +15,7 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         ArgumentNullException.ThrowIfNull(question);
         var published = knowledge();
         var asked = Understanding.Of(question, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Hanoi).DateTime), published.Register);
-        if (asked.Folded.Length == 0)
+        if (asked.Folded.Length == 0 || IsBareNumber(asked.Folded))
         {
             return new Answer.Clarify(AnswerTexts.For(asked.Language).Empty, asked.Language, 1, []);
         }
@@ -37,6 +37,9 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
 
     /// <summary>The title of a published article, which is answered by it when asked; null when there is no such article.</summary>
     public string? TitleOf(string key, Lang lang) => knowledge().Find(key)?.Title[lang];
+
+    /// <summary>The number of a choice that is no longer open: nothing is asked. Documents have longer numbers.</summary>
+    private static bool IsBareNumber(string folded) => folded.Length <= 2 && folded.All(char.IsAsciiDigit);
 
     private static AnswerTrace Trace(Understanding asked, Retrieval found, Verdict verdict) => new(
         asked.Folded,

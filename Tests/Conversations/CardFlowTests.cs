@@ -24,7 +24,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         var before = await host.CountAsync<RequestRow>();
 
         Assert.Contains("Gửi yêu cầu này cho cán bộ?", await chat.SubmitAsync(Complete), StringComparison.Ordinal);
-        Assert.Contains("siêu nhỏ (80/2021/NĐ-CP, Điều 5", chat.Card!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
+        Assert.Contains("Doanh nghiệp siêu nhỏ (Nghị định 80/2021/NĐ-CP, Điều 5", chat.Card!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
         var confirm = CardActions.FormData(CardActions.Confirm, chat.FormId, chat.Revision);
         var sent = await chat.ClickAsync(confirm);
         Assert.Contains("HN-2026-", sent, StringComparison.Ordinal);
@@ -46,6 +46,16 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         Assert.Equal(3, Conversation.Find(chat.Card!, node => node["id"]?.ToString() == "Ward").Single()["choices"]!.AsArray().Count);
 
         Assert.Contains("Gửi yêu cầu này", await chat.SubmitAsync(("TaxCode", "0100109106"), ("Revenue", "2 tỷ"), ("Ward", "00004"), ("Consent", "true")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_chats_own_language_button_changes_the_language_without_a_word()
+    {
+        var chat = new Conversation(host);
+        await chat.SayAsync("xin chào");
+        Assert.Empty(await new Conversation(host, "en-US", chat.Id).SendAsync(new Activity { Type = ActivityTypes.Event, Name = "language" }));
+
+        Assert.Contains("Please fill in the form", await chat.SayAsync("Gửi yêu cầu"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,6 +37,7 @@ export class ChatController implements Chat {
       switchLanguage: () => {
         this.speak(this.language === 'vi' ? 'en' : 'vi');
         host.languageChanged(this.language);
+        void this.conversation.chooseLanguage();
       },
     }, this.log.element, this.composer.element);
     this.modal = new Modal(this.panel.element);

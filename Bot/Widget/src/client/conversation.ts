@@ -47,6 +47,11 @@ export class Conversation {
     return this.outbox.send({ ...activity, locale: this.locale() });
   }
 
+  /** Says that the page's language was chosen; no bubble comes of it. */
+  async chooseLanguage(): Promise<void> {
+    await this.send({ type: 'event', name: 'language' });
+  }
+
   /** Leaves this conversation and begins another, because the visitor asked for it. */
   async renew(): Promise<void> {
     this.stop();

@@ -1,6 +1,8 @@
 /** The parts of the Bot Framework activity schema and Direct Line 3.0 that the chat reads and writes. */
 export interface Activity {
   type: string;
+  /** What an event is. */
+  name?: string;
   id?: string;
   timestamp?: string;
   locale?: string;
