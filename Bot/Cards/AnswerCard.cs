@@ -61,10 +61,14 @@ internal static class AnswerCard
         if (answer.Citations.Count == 0)
             yield break;
         yield return Heading(texts.Sources);
-        foreach (var citation in answer.Citations)
+        List<string> periods = [.. answer.Citations.Select(citation => Validity(citation, answer.Language, texts))];
+        // The text says the answer's own period already; it is repeated only where the sources differ.
+        var isSaid = periods.TrueForAll(period => period == periods[0]) && answer.Text.Contains(periods[0], StringComparison.Ordinal);
+        foreach (var (citation, period) in answer.Citations.Zip(periods))
         {
             yield return Text($"**{Name(citation, texts)}**");
-            yield return Small(Validity(citation, answer.Language, texts));
+            if (!isSaid)
+                yield return Small(period);
         }
     }
 

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
 
-namespace PolicyAssistantBot.Dialogs;
+namespace PolicyAssistantBot.Requests;
 
 /// <summary>A field of activity as people call it, and the group whose size bounds apply to it (Decree 80/2021/NĐ-CP Article 5).</summary>
 /// <param name="Words">Folded words that name it.</param>

@@ -20,7 +20,7 @@ internal static class Sample
         TaxCode = "0100109106",
         WardCode = "00004",
         WardName = "Phường Ba Đình",
-        Sector = "C",
+        Sector = "Công nghiệp, sản xuất, chế biến",
         InsuredEmployees = 42,
         Revenue = 30_000_000_000m,
         Capital = 12_000_000_000m,
