@@ -30,5 +30,6 @@ internal sealed class ConversationExcerpt(IDbContextFactory<AssistantDb> databas
         ];
     }
 
-    private static string? TextOf(Activity activity) => string.IsNullOrWhiteSpace(activity.Text) ? null : activity.Text.Trim();
+    private static string? TextOf(Activity activity) => string.IsNullOrWhiteSpace(activity.Text) ? null
+        : activity.TextFormat == TextFormatTypes.Plain ? activity.Text.Trim() : activity.Text.Trim().Replace("**", "", StringComparison.Ordinal);
 }

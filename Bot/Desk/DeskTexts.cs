@@ -139,6 +139,16 @@ internal static class DeskTexts
         _ => SizeUnknown,
     };
 
+    /// <summary>Where something was done; a channel without words of ours keeps its id.</summary>
+    public static LocalizedText Channel(string channel) => channel switch
+    {
+        "directline" => new("trên trang web", "on the web"),
+        "msteams" => new("trong Teams", "in Teams"),
+        "desk" => new("tại bàn tiếp nhận", "at the desk"),
+        "system" => new("tự động", "by the system"),
+        _ => new(channel, channel),
+    };
+
     public static LocalizedText Of(RequestEventKind kind) => kind switch
     {
         RequestEventKind.Submitted => new("Gửi yêu cầu", "Submitted"),

@@ -32,6 +32,7 @@ internal sealed class ChannelTurns(
                     await assistant.OnTurnAsync(turnContext, cancellationToken);
                 break;
             case { Type: ActivityTypes.Message }:
+            case { Type: ActivityTypes.Event, Name: PolicyAssistant.LanguageEvent }:
                 await assistant.OnTurnAsync(turnContext, cancellationToken);
                 break;
         }

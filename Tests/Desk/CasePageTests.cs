@@ -24,6 +24,7 @@ public sealed class CasePageTests : IDisposable
         await lan.OpenAsync(page);
         Assert.Contains("30.000.000.000 đồng", lan.Text, StringComparison.Ordinal);
         Assert.Contains("Nhỏ (80/2021/NĐ-CP Điều 5)", lan.Text, StringComparison.Ordinal);
+        Assert.Contains("trên trang web", lan.Text, StringComparison.Ordinal);
         Assert.Contains("Công nghiệp, sản xuất, chế biến", lan.Text, StringComparison.Ordinal);
         Assert.Contains("Tôi muốn gửi yêu cầu", lan.Text, StringComparison.Ordinal);
 

@@ -221,3 +221,12 @@ run('a damaged memory of the conversation is forgotten', async (server, visit) =
   const v = visit(storage);
   assert.equal((await v.send('hỏi')).ok, true);
 });
+
+run('the language button tells the bot without a bubble', async (server, open) => {
+  const v = open();
+  await v.conversation.start();
+  await v.conversation.chooseLanguage();
+  await until(() => server.seen.posts.some(p => p.type === 'event'));
+  assert.deepEqual(server.seen.posts.map(p => [p.type, p.name, p.locale]), [['event', 'language', 'vi-VN']]);
+  assert.equal(v.transcript.entries.filter(e => e.activity.from?.role === 'user').length, 0);
+});

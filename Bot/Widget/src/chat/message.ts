@@ -30,13 +30,20 @@ export function renderMessage(entry: Entry, use: MessageUse): HTMLElement | unde
   const content = mine ? ownContent(activity, use) : botContent(activity, use);
   if (content.length === 0) return undefined;
   const human = !mine && isOfficial(activity);
-  const author = mine ? use.texts.you : human ? use.texts.official : use.texts.assistant;
   return h('div', { class: `message ${mine ? 'mine' : 'theirs'}${human ? ' human' : ''}`, 'data-status': entry.status },
     !mine && h('div', { class: 'avatar', 'aria-hidden': 'true' }, icon(human ? icons.person : icons.shield)),
     h('div', { class: 'body' },
-      h('span', { class: human ? 'author' : 'hidden' }, `${author}: `),
+      h('span', { class: human ? 'author' : 'hidden' }, headOf(activity, use.texts)),
       ...content,
       meta(entry, use)));
+}
+
+/** Who speaks; an official's word names its case too, so that two cases in one chat are not mixed up. */
+export function headOf(activity: Activity, texts: typeof chat): string {
+  if (isMine(activity)) return `${texts.you}: `;
+  if (!isOfficial(activity)) return `${texts.assistant}: `;
+  const number = activity.channelData?.['caseNumber'];
+  return typeof number === 'string' ? `${texts.official} · ${number}` : texts.official;
 }
 
 /** Whether a person speaks and not the assistant: an official's word comes with what was done with the case. */
