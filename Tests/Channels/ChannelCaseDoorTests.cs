@@ -109,6 +109,9 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_card_that_somebody_deleted_does_not_end_the_channel()
     {
+        var seen = TeamsClicks.Invoke("lan", ChannelCaseCard.Show, number.ToString(), 1);
+        seen.Conversation!.Id = TeamsClicks.Channel;
+        await host.InvokeAsync(seen);
         await UntilCalledAsync(Posts, 1);
         host.Connector.Answer = call => call.Method == "PUT" ? FakeConnector.Error(404) : null;
         await ClickAsync("lan", ChannelCaseCard.Take, 1);
