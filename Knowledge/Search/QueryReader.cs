@@ -18,12 +18,12 @@ internal static class QueryReader
         [.. VietnameseText.Words(text.Length > MaxCharacters ? text[..MaxCharacters] : text).Take(MaxWords).Select(word => Word(lang, word, 1))];
 
     /// <param name="language">Of the question; when it is not the index's, its words are translated.</param>
-    public static (List<QueryWord> Words, DecodedQuery Decoded) Read(LanguageIndex index, TranslationModel translations, string query, DetectedLanguage language)
+    public static (List<QueryWord> Words, DecodedQuery Decoded) Read(LanguageIndex index, Func<TranslationModel> translations, string query, DetectedLanguage language)
     {
         var typed = VietnameseText.Words(query.Length > MaxCharacters ? query[..MaxCharacters] : query).Take(MaxWords).ToList();
         var lang = index.Words.Lang;
         return language.Lang != lang && language.Certain
-            ? (Translated(lang, language.Lang, translations, typed), new DecodedQuery(query, string.Join(' ', typed), language, []))
+            ? (Translated(lang, language.Lang, translations(), typed), new DecodedQuery(query, string.Join(' ', typed), language, []))
             : Decoded(index, query, typed, language);
     }
 

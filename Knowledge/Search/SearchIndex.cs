@@ -8,7 +8,8 @@ public sealed class SearchIndex
     private readonly Fusion fusion;
     private readonly Part[] parts;
     private readonly Dictionary<string, int> byId;
-    private readonly Dictionary<Lang, TranslationModel> translations;
+    /// <summary>Learnt when the first question in the other language comes: it takes seconds, and most indexes never need it.</summary>
+    private readonly Lazy<Dictionary<Lang, TranslationModel>> translations;
 
     private SearchIndex(IReadOnlyList<Passage> passages, Fusion fusion)
     {
@@ -20,7 +21,7 @@ public sealed class SearchIndex
             byId.TryAdd(passages[i].Id, i);
         }
 
-        translations = Translations(passages);
+        translations = new(() => Translations(passages));
         parts = [.. new[] { Lang.Vi, Lang.En }.Select(lang => new Part(lang, passages)).Where(part => part.Docs.Length > 0)];
     }
 
@@ -79,7 +80,7 @@ public sealed class SearchIndex
         return new Explanation(passageId, channels.Sum(c => c.Share), read.Decoded, channels);
     }
 
-    private TranslationModel TranslationsInto(Part part) => translations.GetValueOrDefault(part.Index.Words.Lang, TranslationModel.Empty);
+    private Func<TranslationModel> TranslationsInto(Part part) => () => translations.Value.GetValueOrDefault(part.Index.Words.Lang, TranslationModel.Empty);
 
     /// <summary>For each language the model that translates questions into it: from sections that stand in both, and the glossary.</summary>
     private static Dictionary<Lang, TranslationModel> Translations(IReadOnlyList<Passage> passages)

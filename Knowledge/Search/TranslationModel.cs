@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Search;
@@ -9,6 +10,9 @@ namespace PolicyAssistantBot.Knowledge.Search;
 internal sealed class TranslationModel
 {
     private const int Rounds = 6;
+    /// <summary>Word pairs in one pair of texts; longer texts say little about which word means which, and cost most of the learning.</summary>
+    private const int LargestPair = 400;
+
     private const int Most = 4;
     private const double Least = 0.06;
     private readonly Dictionary<string, (string Word, double Probability)[]> best;
@@ -26,7 +30,7 @@ internal sealed class TranslationModel
         var texts = pairs.Select(p => (
                 From: VietnameseText.Words(p.From).Take(400).Select(w => WordForms.Loose(from, w)).Distinct(StringComparer.Ordinal).ToArray(),
                 To: VietnameseText.Words(p.To).Take(400).Select(w => WordForms.Exact(to, w)).Distinct(StringComparer.Ordinal).ToArray()))
-            .Where(p => p.From.Length > 0 && p.To.Length > 0)
+            .Where(p => p.From.Length > 0 && p.To.Length > 0 && p.From.Length * p.To.Length <= LargestPair)
             .ToList();
         if (texts.Count == 0)
             return Empty;
@@ -44,36 +48,60 @@ internal sealed class TranslationModel
     /// <param name="loose">The loose form of a word of the question.</param>
     public IEnumerable<(string Exact, double Probability)> Translate(string loose) => best.GetValueOrDefault(loose, []);
 
+    /// <summary>t(a | b) by expectation and maximisation, over words as numbers: a pair of words is one 64-bit key.</summary>
     private static Dictionary<(string A, string B), double> Estimate(List<(string[] A, string[] B)> texts)
     {
-        var t = new Dictionary<(string A, string B), double>();
+        var words = new List<string>();
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        List<(int[] A, int[] B)> numbered = [.. texts.Select(text => (Numbers(text.A), Numbers(text.B)))];
+        var t = new Dictionary<long, double>();
         for (var round = 0; round < Rounds; round++)
         {
-            var counts = new Dictionary<(string A, string B), double>(t.Count);
-            var totals = new Dictionary<string, double>(StringComparer.Ordinal);
-            foreach (var (from, to) in texts)
+            var counts = new Dictionary<long, double>(t.Count);
+            var totals = new double[words.Count];
+            foreach (var (from, to) in numbered)
             {
                 foreach (var a in from)
                 {
-                    var sum = round == 0 ? to.Length : to.Sum(b => t.GetValueOrDefault((a, b)));
+                    var sum = round == 0 ? to.Length : to.Sum(b => t.GetValueOrDefault(Key(a, b)));
                     if (sum <= 0)
                         continue;
 
                     foreach (var b in to)
                     {
-                        var share = (round == 0 ? 1 : t.GetValueOrDefault((a, b))) / sum;
+                        var share = (round == 0 ? 1 : t.GetValueOrDefault(Key(a, b))) / sum;
                         if (share < 1e-5)
                             continue;
 
-                        counts[(a, b)] = counts.GetValueOrDefault((a, b)) + share;
-                        totals[b] = totals.GetValueOrDefault(b) + share;
+                        CollectionsMarshal.GetValueRefOrAddDefault(counts, Key(a, b), out _) += share;
+                        totals[b] += share;
                     }
                 }
             }
 
-            t = counts.Where(c => c.Value / totals[c.Key.B] > 1e-4).ToDictionary(c => c.Key, c => c.Value / totals[c.Key.B]);
+            t = counts.Where(c => c.Value / totals[(int)c.Key] > 1e-4).ToDictionary(c => c.Key, c => c.Value / totals[(int)c.Key]);
         }
 
-        return t;
+        return t.ToDictionary(pair => (words[(int)(pair.Key >> 32)], words[(int)pair.Key]), pair => pair.Value);
+
+        static long Key(int a, int b) => ((long)a << 32) | (uint)b;
+
+        int[] Numbers(string[] text)
+        {
+            var result = new int[text.Length];
+            for (var i = 0; i < text.Length; i++)
+            {
+                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, text[i], out var known);
+                if (!known)
+                {
+                    number = words.Count;
+                    words.Add(text[i]);
+                }
+
+                result[i] = number;
+            }
+
+            return result;
+        }
     }
 }
