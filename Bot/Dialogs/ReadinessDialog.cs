@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.State;
-using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;

@@ -62,7 +62,7 @@ internal sealed record ReadinessWalk
         ];
     }
 
-    private static ReadinessReply? Reply(string said) => VietnameseText.Words(VietnameseText.Fold(said)).Count() > MaxWords
+    private static ReadinessReply? Reply(string said) => VietnameseText.Words(VietnameseText.Fold(said)).Count > MaxWords
         ? null
         : Choices.Recognize(said, RepliesIn(Lang.Vi)) is { } choice
             ? (ReadinessReply)choice.Index
