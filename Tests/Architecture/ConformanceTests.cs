@@ -19,14 +19,11 @@ public sealed partial class ConformanceTests
     /// <summary>Numbers that the protocol's list leaves out.</summary>
     private static readonly int[] Unused = [44, 90];
 
-    /// <summary>What the document says is not built.</summary>
-    private static readonly int[] NotBuilt = [94];
-
     [Fact]
     public void Every_case_from_36_to_95_has_one_line_with_its_tests()
     {
         Assert.Equal(Enumerable.Range(36, 60).Except(Unused), Lines.Select(line => line.Case));
-        Assert.Equal(NotBuilt, Lines.Where(line => line.Tests.Length == 0).Select(line => line.Case));
+        Assert.DoesNotContain(Lines, line => line.Tests.Length == 0);
     }
 
     [Fact]

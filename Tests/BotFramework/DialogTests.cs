@@ -45,7 +45,7 @@ public sealed class DialogTests
         ("hi", "phở: size?"), ("??", "again: size?"), ("1", "how many?"), ("100", "at most 10"), ("3", "sure?"), ("no", "none"));
 
     [Fact]
-    public Task After_its_attempts_a_prompt_gives_up_and_the_dialog_goes_on_without_a_value() => ConversationAsync(
+    public Task Case72_After_its_attempts_a_prompt_gives_up_and_the_dialog_goes_on_without_a_value() => ConversationAsync(
         ("hi", "phở: size?"), ("x", "again: size?"), ("y", "again: size?"), ("z", "no size, giving up"), ("hi", "phở: size?"));
 
     [Fact]
@@ -53,11 +53,11 @@ public sealed class DialogTests
         ("hi", "phở: size?"), ("aside?", "answer\nphở: size?"), ("lon", "how many?"), ("aside?", "answer\nhow many?"), ("2", "sure?"));
 
     [Fact]
-    public Task Cancelling_ends_everything() => ConversationAsync(
+    public Task Case72_Cancelling_ends_everything() => ConversationAsync(
         ("hi", "phở: size?"), ("to", "how many?"), ("cancel", "cancelled"), ("2", "phở: size?"));
 
     [Fact]
-    public async Task Two_people_in_one_group_do_not_mix()
+    public async Task Case73_Two_people_in_one_group_do_not_mix()
     {
         Assert.Equal("phở: size?", await rig.SayAsync("hi", user: "an"));
         Assert.Equal("phở: size?", await rig.SayAsync("hi", user: "binh"));

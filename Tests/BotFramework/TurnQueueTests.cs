@@ -36,7 +36,7 @@ public sealed class TurnQueueTests
     }
 
     [Fact]
-    public async Task What_an_earlier_process_left_is_taken_up_at_start()
+    public async Task Case69_What_an_earlier_process_left_is_taken_up_at_start()
     {
         var rig = new TurnRig(TellAsync);
         await rig.AcceptAsync(TurnRig.Message("1"));

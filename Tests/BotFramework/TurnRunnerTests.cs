@@ -26,7 +26,7 @@ public sealed class TurnRunnerTests
     }
 
     [Fact]
-    public async Task A_conflict_runs_the_turn_again_on_the_new_state_without_double_effects()
+    public async Task Case65_A_conflict_runs_the_turn_again_on_the_new_state_without_double_effects()
     {
         var rig = new TurnRig(CountAndTellAsync);
         var disturb = true;
@@ -93,7 +93,7 @@ public sealed class TurnRunnerTests
     }
 
     [Fact]
-    public async Task A_completed_activity_is_not_run_into_the_store_again()
+    public async Task Case69_A_completed_activity_is_not_run_into_the_store_again()
     {
         var rig = new TurnRig(CountAndTellAsync);
         var activity = await rig.AcceptAsync(TurnRig.Message("a"));

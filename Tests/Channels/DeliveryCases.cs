@@ -118,6 +118,15 @@ public sealed class DeliveryCases : IAsyncLifetime, IDisposable
         Assert.Equal(["1", "1", "1", "2", "3", "4", "5"], host.Connector.Messages.Select(m => m.Text));
     }
 
+    [Fact]
+    public async Task Case64_State_is_kept_by_channel_and_conversation_or_user()
+    {
+        var chat = new TeamsChat();
+        await SayAsync(chat, "một");
+        var states = await host.Get<ITurnStore>().LoadAsync(chat.Message("x"), default);
+        Assert.Equal(("msteams/conversations/a:personal", "msteams/users/29:an"), (states.Conversation.Key, states.User.Key));
+    }
+
     private static string LongText { get; } = string.Join("\n\n", Enumerable.Range(0, 100).Select(i => $"Đoạn {i}: {new string('ă', 480)}"));
 
     private readonly TaskCompletionSource gate = new();

@@ -181,6 +181,42 @@ public sealed class TeamsCases : IAsyncLifetime, IDisposable
         Assert.Contains("trợ lý tự động", (await host.MessagesAsync(3))[2].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("29:an", "copy", "https://tenant-my.sharepoint.com/up?x=1", 200, true)]
+    [InlineData("29:binh", "copy", "https://tenant-my.sharepoint.com/up?x=1", 404, false)]
+    [InlineData("29:an", "other", "https://tenant-my.sharepoint.com/up?x=1", 404, false)]
+    [InlineData("29:an", "copy", "https://evil.example/up", 400, false)]
+    [InlineData("29:an", "copy", "http://tenant-my.sharepoint.com/up", 400, false)]
+    public async Task Case94_An_accepted_file_is_written_only_to_an_allowed_host(string user, string key, string address, int status, bool isWritten)
+    {
+        var offered = FileConsent.Offer(key, "bản sao.txt", "Bản sao yêu cầu", 14);
+        var chat = new TeamsChat(user: user);
+        var value = new JsonObject
+        {
+            ["type"] = "fileUpload",
+            ["action"] = "accept",
+            ["context"] = offered.Content!["acceptContext"]!.DeepClone(),
+            ["uploadInfo"] = new JsonObject { ["uploadUrl"] = address, ["name"] = "bản sao.txt", ["contentUrl"] = "https://tenant-my.sharepoint.com/f", ["uniqueId"] = "u", ["fileType"] = "txt" },
+        };
+        using var response = await host.PostAsync(chat.Invoke(FileConsent.InvokeName, value));
+        Assert.Equal(status, (int)response.StatusCode);
+        await host.SettleAsync();
+
+        Assert.Equal(isWritten ? 2 : 0, host.Connector.Calls.Count);
+        if (isWritten)
+        {
+            Assert.Equal(("PUT /up?x=1", null), (host.Connector.Calls[0].Line, host.Connector.Calls[0].Token));
+            Assert.Equal(FileConsent.InfoType, host.Connector.Calls[1].Body!["attachments"]![0]!["contentType"]!.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Case94_A_declined_file_is_left()
+    {
+        Assert.Empty(await host.InvokeAsync(new TeamsChat().Invoke(FileConsent.InvokeName, JsonNode.Parse("""{"type":"fileUpload","action":"decline","context":{"file":"copy"}}"""))));
+        Assert.Empty(host.Connector.Calls);
+    }
+
     [Fact]
     public async Task The_quirks_of_the_Playground_are_taken()
     {

@@ -93,6 +93,9 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Services.AddSingleton<Func<TokenCredential>>(() => credential);
         builder.Services.AddHttpClient(ConnectorClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => connector);
         builder.Services.AddHttpClient(SigningKeys.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => authority);
+        builder.Services.AddHttpClient(FileConsentHandler.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => connector);
+        builder.Services.AddSingleton<IOfferedFiles, OneFile>();
+        builder.Services.AddSingleton(TestArticles.Pipeline(time));
         if (onTurn is null)
         {
             builder.Services.AddRequests();
@@ -101,7 +104,6 @@ internal sealed class TeamsHost : IAsyncDisposable
             builder.Services.AddAccess();
             builder.Services.AddDesk();
             builder.Services.AddSingleton(new PasswordConsole(TextWriter.Null));
-            builder.Services.AddSingleton(TestArticles.Pipeline(time));
         }
         else
         {
@@ -191,6 +193,13 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     /// <summary>Has the outbox worked on now.</summary>
     public Task DeliverAsync() => Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single().DeliverDueAsync(default);
+
+    /// <summary>One file of one person.</summary>
+    private sealed class OneFile : IOfferedFiles
+    {
+        public Task<byte[]?> FindAsync(string key, Activity invoke, CancellationToken cancellationToken) =>
+            Task.FromResult(key == "copy" && invoke.From?.Id == "29:an" ? "{\"saved\":true}"u8.ToArray() : null);
+    }
 
     public async ValueTask DisposeAsync()
     {

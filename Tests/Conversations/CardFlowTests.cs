@@ -106,7 +106,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     }
 
     [Fact]
-    public async Task A_restart_in_the_middle_of_the_form_loses_nothing()
+    public async Task Case70_A_restart_in_the_middle_of_the_form_loses_nothing()
     {
         var chat = await BegunAsync();
         await chat.SayAsync("Công ty TNHH An Phát");

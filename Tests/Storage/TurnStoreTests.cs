@@ -43,7 +43,7 @@ public sealed class TurnStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_two_turns_on_the_same_state_one_is_stored_and_the_other_leaves_nothing()
+    public async Task Case65_Of_two_turns_on_the_same_state_one_is_stored_and_the_other_leaves_nothing()
     {
         await using var storage = await StorageHost.OpenAsync(folder);
         var a = (await storage.Turns.AcceptAsync(StorageHost.Message("a"), "a", default)).Activity;

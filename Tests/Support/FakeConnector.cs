@@ -17,6 +17,9 @@ internal sealed record ConnectorCall(string Method, string Path, string? Token, 
 /// <summary>Stands in for the Connector service of Teams. Records what it is told, answers as the real one, or as a test says.</summary>
 internal sealed class FakeConnector : HttpMessageHandler
 {
+    /// <summary>Where people keep their files.</summary>
+    public const string FileHost = "tenant-my.sharepoint.com";
+
     private readonly ConcurrentQueue<ConnectorCall> calls = new();
     private int nextId;
 
@@ -40,7 +43,7 @@ internal sealed class FakeConnector : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.RequestUri!.Host != new Uri(FakeAuthority.ServiceUrl).Host && !request.RequestUri.IsLoopback)
+        if (request.RequestUri!.Host != new Uri(FakeAuthority.ServiceUrl).Host && request.RequestUri.Host != FileHost && !request.RequestUri.IsLoopback)
             throw new InvalidOperationException($"Nobody expected a call to {request.RequestUri}.");
         var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
         var call = new ConnectorCall(request.Method.Method, request.RequestUri.PathAndQuery, request.Headers.Authorization?.Parameter, body);

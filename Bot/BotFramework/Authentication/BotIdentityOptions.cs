@@ -27,6 +27,9 @@ public sealed record BotIdentityOptions : IValidatableObject
     public IReadOnlyList<string> ServiceUrlHosts { get; init; } =
         ["smba.trafficmanager.net", "*.smba.trafficmanager.net", "*.botframework.com", "*.botframework.azure.us", "*.teams.microsoft.com", "smba.infra.gcc.teams.microsoft.com"];
 
+    /// <summary>Hosts to which files that a person accepted may be written; the form of <see cref="ServiceUrlHosts"/>.</summary>
+    public IReadOnlyList<string> UploadHosts { get; init; } = ["*.sharepoint.com", "*.sharepoint.us", "graph.microsoft.com"];
+
     /// <summary>Accept requests without a token: only in Development, without an app id, from this machine; anything else refuses to start.</summary>
     public bool AllowAnonymous { get; init; }
 

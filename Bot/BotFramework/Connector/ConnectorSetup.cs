@@ -10,6 +10,9 @@ public static class ConnectorSetup
 {
     private static readonly TimeSpan KeyTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>The invoke that waits for it must be answered within 15 seconds.</summary>
+    private static readonly TimeSpan UploadTimeout = TimeSpan.FromSeconds(10);
+
     public static IServiceCollection AddBotConnector(this IServiceCollection services)
     {
         services.AddOptions<BotIdentityOptions>().BindConfiguration("Bot").ValidateDataAnnotations().ValidateOnStart()
@@ -20,6 +23,10 @@ public static class ConnectorSetup
         services.AddHttpClient(ConnectorClient.HttpClientName)
             .ConfigureHttpClient(client => client.MaxResponseContentBufferSize = 4 * 1024 * 1024)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        services.AddHttpClient(FileConsentHandler.HttpClientName)
+            .ConfigureHttpClient(client => client.Timeout = UploadTimeout)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddSingleton<IInvokeHandler, FileConsentHandler>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<InboundToken>();
         services.AddSingleton<Func<TokenCredential>>(provider => () => BotTokens.Credential(provider.GetRequiredService<IOptions<BotIdentityOptions>>()));
