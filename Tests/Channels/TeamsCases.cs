@@ -131,6 +131,20 @@ public sealed class TeamsCases : IAsyncLifetime, IDisposable
         Assert.Equal((isUp, comment, "T1-software"), (vote.IsUp, vote.Comment, vote.ArticleKey));
     }
 
+    [Theory]
+    [InlineData("""{"type":"https://schema.org/VoteAction","@type":"VoteAction","actionOption":"upvote"}""", true)]
+    [InlineData("""{"type":"https://schema.org/DislikeAction","@type":"DislikeAction"}""", false)]
+    public async Task Case84_The_event_form_of_Web_Chat_is_a_vote_too(string entity, bool isUp)
+    {
+        var chat = new TeamsChat();
+        await AskAsync(chat);
+        var vote = SchemaJson.FromJson<Activity>($$"""{"type":"event","name":"webchat:activity-status/feedback","entities":[{{entity}}]}""")!;
+        Assert.Empty(await host.SayAsync(chat.Of(vote)));
+
+        await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        Assert.Equal((isUp, "T1-software"), await db.Set<VoteRow>().Select(v => new ValueTuple<bool, string?>(v.IsUp, v.ArticleKey)).SingleAsync());
+    }
+
     [Fact]
     public async Task Case85_Citations_stand_in_the_text_and_in_the_entity()
     {

@@ -59,6 +59,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Services.AddChannels();
         builder.Services.AddSingleton<IBot>(new TestBot(onTurn ?? EchoAsync));
         builder.Services.AddSingleton<IFaultResponder, TestApology>();
+        builder.Services.AddSingleton(TestArticles.Pipeline(time));
         var built = builder.Build();
         built.UseHosting();
         built.MapHealth();
