@@ -29,6 +29,10 @@ public sealed record StorageOptions
     [Range(1, 100)]
     public int DeliveryAttempts { get; init; } = 10;
 
+    /// <summary>How often the outbox is looked at when nothing wakes it.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
+    public TimeSpan DeliveryInterval { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>The wait after the first failed delivery; doubles with each further one, up to an hour.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan DeliveryBackoff { get; init; } = TimeSpan.FromSeconds(2);

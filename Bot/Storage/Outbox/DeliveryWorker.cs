@@ -20,7 +20,6 @@ internal sealed partial class DeliveryWorker(
 {
     private const int AtATime = 32;
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private readonly IChannelDelivery[] channels = [.. channels];
     private readonly SemaphoreSlim woken = new(0, 1);
@@ -75,7 +74,7 @@ internal sealed partial class DeliveryWorker(
                 }
 
                 waking ??= woken.WaitAsync(stoppingToken);
-                await Task.WhenAny(waking, Task.Delay(Interval, time, stoppingToken));
+                await Task.WhenAny(waking, Task.Delay(options.Value.DeliveryInterval, time, stoppingToken));
                 if (waking.IsCompleted)
                     waking = null;
             }

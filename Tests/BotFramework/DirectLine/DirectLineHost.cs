@@ -46,6 +46,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Configuration["DirectLine:Secrets:0"] = Secret;
         builder.Configuration["DirectLine:AllowedOrigins:0"] = Friend;
         builder.Configuration["urls"] = $"http://127.0.0.1:{port}";
+        builder.Configuration["Storage:DeliveryInterval"] = "1.00:00:00"; // The clock is moved by months.
         foreach (var (key, value) in settings)
             builder.Configuration[key] = value;
         builder.WebHost.UseKestrelCore();
