@@ -94,9 +94,16 @@ internal static partial class DeskCommand
                 var at = Start.AddMinutes(i);
                 var draft = new RequestDraft
                 {
-                    EnterpriseName = string.Create(CultureInfo.InvariantCulture, $"Công ty TNHH Hoàng Đạt {i}"), TaxCode = "0100109106", WardCode = "00004",
-                    Sector = "Công nghiệp, sản xuất, chế biến", Kind = (RequestKind)(i % 5), Content = new string('a', 600), ContactName = "Phạm Hoàng Đạt", Phone = "0912345678",
-                    ConsentVersion = "1", ConsentedAt = at,
+                    EnterpriseName = string.Create(CultureInfo.InvariantCulture, $"Công ty TNHH Hoàng Đạt {i}"),
+                    TaxCode = "0100109106",
+                    WardCode = "00004",
+                    Sector = "Công nghiệp, sản xuất, chế biến",
+                    Kind = (RequestKind)(i % 5),
+                    Content = new string('a', 600),
+                    ContactName = "Phạm Hoàng Đạt",
+                    Phone = "0912345678",
+                    ConsentVersion = "1",
+                    ConsentedAt = at,
                 };
                 var id = i.ToString(CultureInfo.InvariantCulture);
                 var accepted = (Submission.Accepted)RequestRules.Submit(
