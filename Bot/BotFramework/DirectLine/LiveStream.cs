@@ -22,11 +22,12 @@ internal sealed class LiveStream(WebSocket socket, string conversationId, long a
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var stop = new CancellationTokenSource(); // Not linked: a cancelled receive would tear the socket down before it is closed with its reason.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var listening = transcript.Listen(conversationId, Wake);
         var receiving = ReceiveAsync(stop.Token);
         var sending = SendAsync(stop.Token);
-        var stopped = Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);
+        var stopped = Task.Delay(Timeout.InfiniteTimeSpan, ending.Token);
         await Task.WhenAny(receiving, sending, ended.Task, stopped);
 
         var reason = ended.Task.IsCompletedSuccessfully ? ended.Task.Result : stopping.IsCancellationRequested ? "restart" : "";
@@ -35,6 +36,7 @@ internal sealed class LiveStream(WebSocket socket, string conversationId, long a
         await CloseAsync(reason);
         await Task.WhenAny(receiving, Task.Delay(TimeSpan.FromSeconds(2), time, CancellationToken.None));
         await stop.CancelAsync();
+        await ending.CancelAsync();
         await Task.WhenAll(Quiet(receiving), Quiet(sending));
     }
 
