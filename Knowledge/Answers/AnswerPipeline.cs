@@ -1,3 +1,5 @@
+using PolicyAssistantBot.Knowledge.Rules;
+
 namespace PolicyAssistantBot.Knowledge.Answers;
 
 /// <summary>
@@ -28,6 +30,11 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         if (asked.SmallTalk is { } talk)
         {
             return Composer.SmallTalk(talk, asked.Language);
+        }
+
+        if (TermMeanings.Answer(asked.Text, asked.Language) is { } meaning)
+        {
+            return new Answer.Answered(meaning, asked.Language, 1, "glossary", AnswerTexts.For(asked.Language).Meaning, []);
         }
 
         var found = Retrieval.Of(published, asked);

@@ -70,6 +70,12 @@ public sealed class AnswerPipelineTests
     public void A_wish_that_names_only_the_field_is_asked_back(string text) =>
         Assert.NotEmpty(Assert.IsType<Answer.Clarify>(pipeline.Ask(new Question(text))).Choices);
 
+    [Theory]
+    [InlineData("DNNVV nghĩa là gì?", "doanh nghiệp nhỏ và vừa")]
+    [InlineData("What does DNNVV mean?", "small and medium")]
+    public void A_term_of_the_glossary_is_explained(string text, string says) =>
+        Assert.Contains(says, Assert.IsType<Answer.Answered>(pipeline.Ask(new Question(text))).Text, StringComparison.OrdinalIgnoreCase);
+
     [Fact]
     public void What_ended_is_never_presented_as_current()
     {
