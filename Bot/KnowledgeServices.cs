@@ -16,7 +16,20 @@ internal static class KnowledgeServices
             Path.Combine(dataFolder, "articles.last-good.json"),
             provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<LiveKnowledge>()
+        .AddHostedService<KnowledgeStart>()
         .AddSingleton(provider => new AnswerPipeline(
             () => provider.GetRequiredService<LiveKnowledge>().Current,
             provider.GetRequiredService<TimeProvider>()));
+
+    /// <summary>Has the knowledge base built before the door opens: the first question must not wait for it.</summary>
+    private sealed class KnowledgeStart(LiveKnowledge live) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            _ = live.Current;
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

@@ -32,7 +32,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         bot = await BotProcess.StartAsync(allowed.Origin);
         allowed.Server = stranger.Server = bot.Root;
         // Room for a machine that is busy with other tests; what is waited for is there much sooner.
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
