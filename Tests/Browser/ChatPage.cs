@@ -31,7 +31,7 @@ internal sealed class ChatPage : IAsyncDisposable
     public static async Task<ChatPage> OpenAsync(IBrowser browser, string url, BrowserNewContextOptions? options)
     {
         var visitor = await browser.NewContextAsync(options ?? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 860 } });
-        visitor.SetDefaultTimeout(15_000);
+        visitor.SetDefaultTimeout(60_000);
         await visitor.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI, e.sourceFile, e.lineNumber))");
         var page = await visitor.NewPageAsync();
         var chat = new ChatPage(visitor, page);

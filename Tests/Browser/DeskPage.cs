@@ -21,7 +21,7 @@ internal sealed partial class DeskPage : IAsyncDisposable
     public static async Task<DeskPage> SignInAsync(BrowserFixture browser)
     {
         var context = await browser.Browser.NewContextAsync();
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         var tab = await context.NewPageAsync();
         var desk = new DeskPage(tab, browser.Bot.Root);
         await tab.GotoAsync(new Uri(browser.Bot.Root, "/desk").ToString());

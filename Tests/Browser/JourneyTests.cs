@@ -52,9 +52,19 @@ public sealed partial class JourneyTests(BrowserFixture browser)
     {
         await using var chat = await browser.VisitAsync();
         await chat.OpenChatAsync();
+
+        // The question leaves the browser only once the chat is closed: otherwise a quick answer is read before the key is pressed.
+        var closed = new TaskCompletionSource();
+        await chat.Page.RouteAsync("**/activities", async route =>
+        {
+            await closed.Task;
+            await route.ContinueAsync();
+        });
         await chat.Box.FillAsync(Question);
         await chat.Box.PressAsync("Enter");
         await chat.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(chat.Panel).ToBeHiddenAsync();
+        closed.SetResult();
         await Assertions.Expect(chat.Launcher.Locator("b")).ToHaveTextAsync("1");
         await Assertions.Expect(chat.Launcher).ToHaveAttributeAsync("aria-label", new Regex("1 tin nhắn chưa đọc", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await chat.Launcher.ClickAsync();
