@@ -139,7 +139,7 @@ public sealed class TurnQueueTests
 
     private static async Task UntilAsync(Func<bool> done, Action? meanwhile = null)
     {
-        for (var i = 0; i < 1000 && !done(); i++)
+        for (var i = 0; i < 6000 && !done(); i++)
         {
             meanwhile?.Invoke();
             await Task.Delay(10);

@@ -220,7 +220,7 @@ public sealed class ConnectorCases : IDisposable
                 time.Advance(TimeSpan.FromMilliseconds(500));
         }
 
-        return await work.WaitAsync(TimeSpan.FromSeconds(5));
+        return await work.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     private sealed class OneClient(HttpMessageHandler handler) : IHttpClientFactory

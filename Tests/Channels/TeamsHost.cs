@@ -169,20 +169,20 @@ internal sealed class TeamsHost : IAsyncDisposable
     /// <summary>Waits for what other threads do; never by the fake clock.</summary>
     public static async Task UntilAsync(Func<bool> isSo, Func<string>? otherwise = null)
     {
-        for (var i = 0; i < 1000; i++)
+        for (var i = 0; i < 6000; i++)
         {
             if (isSo())
                 return;
             await Task.Delay(10);
         }
 
-        Assert.Fail(otherwise?.Invoke() ?? "It did not come about in 10 seconds.");
+        Assert.Fail(otherwise?.Invoke() ?? "It did not come about in a minute.");
     }
 
     /// <summary>Lets the fake clock run until it is so.</summary>
     public async Task AdvanceUntilAsync(Func<bool> isSo)
     {
-        for (var i = 0; i < 600 && !isSo(); i++)
+        for (var i = 0; i < 3000 && !isSo(); i++)
         {
             Time.Advance(TimeSpan.FromSeconds(1));
             await Task.Delay(10);

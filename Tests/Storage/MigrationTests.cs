@@ -31,7 +31,7 @@ public sealed class MigrationTests : IDisposable
             await command.ExecuteNonQueryAsync();
         }
 
-        await using var storage = await StorageHost.OpenAsync(folder).WaitAsync(TimeSpan.FromSeconds(20));
+        await using var storage = await StorageHost.OpenAsync(folder).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Empty(await storage.Turns.PendingAsync(1, default));
     }
 

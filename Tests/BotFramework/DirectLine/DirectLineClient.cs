@@ -85,7 +85,7 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
     /// <summary>Polls until the transcript holds a text; returns all of it.</summary>
     public async Task<JsonArray> UntilAsync(string text)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
             var activities = (await PollAsync()).Json!["activities"]!.AsArray();

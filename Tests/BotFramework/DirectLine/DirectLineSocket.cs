@@ -10,7 +10,7 @@ internal sealed class DirectLineSocket(ClientWebSocket socket) : IDisposable
     public string? CloseReason => socket.CloseStatusDescription;
 
     /// <summary>The next frame's text; null when the server closed.</summary>
-    public async Task<string?> ReceiveAsync(int seconds = 10)
+    public async Task<string?> ReceiveAsync(int seconds = 60)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         using var text = new MemoryStream();

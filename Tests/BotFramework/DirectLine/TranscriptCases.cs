@@ -79,7 +79,7 @@ public sealed class TranscriptCases(DirectLineFixture fixture) : IClassFixture<D
     public async Task Case24_a_post_is_answered_and_echoed_while_the_bot_is_still_at_it()
     {
         var client = await host.StartedAsync();
-        var answer = await client.SayAsync("wait").WaitAsync(TimeSpan.FromSeconds(5));
+        var answer = await client.SayAsync("wait").WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.DoesNotContain(await client.UntilAsync("wait"), a => a!["text"]!.GetValue<string>() == "echo wait");
         fixture.Gate.SetResult();

@@ -65,7 +65,7 @@ public sealed class ArticleStoreTests : IDisposable
         store.Changed += (_, _) => changed.TrySetResult();
         await File.WriteAllTextAsync(File1, Sample.Article.Replace("Technology support", "Software support", StringComparison.Ordinal));
 
-        await changed.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await changed.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.Equal("Software support", store.Current.Find("b1-TECH")!.Title.En);
     }
