@@ -39,7 +39,7 @@ internal sealed class TeamsHost : IAsyncDisposable
     {
         this.app = app;
         (Time, Connector, Authority, Credential) = (time, connector, authority, credential);
-        http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = TimeSpan.FromSeconds(30) };
+        http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = TimeSpan.FromSeconds(100) };
     }
 
     public FakeTime Time { get; }

@@ -25,7 +25,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         this.app = app;
         Time = time;
         Root = new Uri(app.Urls.Single());
-        Http = new HttpClient { BaseAddress = Root, Timeout = TimeSpan.FromSeconds(20) };
+        Http = new HttpClient { BaseAddress = Root, Timeout = TimeSpan.FromSeconds(100) };
     }
 
     public FakeTime Time { get; }

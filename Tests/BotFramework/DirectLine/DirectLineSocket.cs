@@ -10,9 +10,9 @@ internal sealed class DirectLineSocket(ClientWebSocket socket) : IDisposable
     public string? CloseReason => socket.CloseStatusDescription;
 
     /// <summary>The next frame's text; null when the server closed.</summary>
-    public async Task<string?> ReceiveAsync(int seconds = 60)
+    public async Task<string?> ReceiveAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var text = new MemoryStream();
         var buffer = new byte[16 * 1024];
         while (true)
