@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Tests.Browser;
 /// <summary>The real program in a process of its own, on a free port and with a data folder of its own.</summary>
 internal sealed partial class BotProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
     private readonly TempFolder data = new();

@@ -113,9 +113,9 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
                 if (response.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests))
                     throw new InvalidOperationException($"{method} {path} was answered {(int)response.StatusCode}: {text}");
             }
-            catch (Exception gone) when (gone is HttpRequestException or IOException or System.Text.Json.JsonException)
+            catch (Exception gone) when (gone is HttpRequestException or IOException or System.Text.Json.JsonException or TaskCanceledException)
             {
-                // Dead or starting.
+                // Dead, starting, or very slow; the loop's head sees when the patience itself has ended.
             }
 
             await Task.Delay(20, patience);

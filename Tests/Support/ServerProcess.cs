@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Tests.Support;
@@ -36,6 +38,27 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// An address for a program that is started again and again: a free port below those that systems hand out by themselves,
+    /// which nobody takes while the program is down.
+    /// </summary>
+    public static string FreeAddress()
+    {
+        for (var port = 21_000; ; port++)
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                probe.Start();
+                return $"http://127.0.0.1:{port}";
+            }
+            catch (SocketException) when (port < 22_000)
+            {
+                // Taken.
+            }
+        }
+    }
+
     /// <summary>Starts the program and returns once it listens.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it said.</exception>
     public static async Task<ServerProcess> StartAsync(string dataFolder, string url = "http://127.0.0.1:0", params (string Key, string Value)[] settings)
@@ -63,7 +86,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();
         _ = started.WaitForExitAsync().ContinueWith(_ => listening.TrySetException(new InvalidOperationException(string.Join('\n', said))), TaskScheduler.Default);
-        return new ServerProcess(started, await listening.Task.WaitAsync(TimeSpan.FromSeconds(60)));
+        return new ServerProcess(started, await listening.Task.WaitAsync(TimeSpan.FromMinutes(3)));
 
         void Hear(string? line)
         {
