@@ -12,7 +12,7 @@ internal static class KnowledgeCommands
     {
         var command = new Command("knowledge", "Check and measure the articles.");
         command.Subcommands.Add(Check());
-        command.Subcommands.Add(Evaluate());
+        command.Subcommands.Add(EvaluateCommand.Create(ArticlesOption()));
         command.Subcommands.Add(CoverageCommand());
         return command;
     }
@@ -31,27 +31,6 @@ internal static class KnowledgeCommands
 
             Console.WriteLine($"{report.Articles} articles, {report.Findings.Count} findings");
             return report.Articles > 0 && report.Findings.Count == 0 ? 0 : 1;
-        });
-        return command;
-    }
-
-    private static Command Evaluate()
-    {
-        var articles = ArticlesOption();
-        var questions = new Option<FileInfo>("--questions") { Description = "Questions with their right outcome, tab-separated: id, language, question, topic, expected_source, kind." };
-        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("evaluate", "Measure the answers on questions whose right outcome is known.") { articles, questions, json };
-        command.SetAction(parsed =>
-        {
-            if (parsed.GetValue(questions) is not { Exists: true } file)
-            {
-                Console.Error.WriteLine("--questions takes an existing file");
-                return 2;
-            }
-
-            var report = QuestionEvaluation.Run(LocalKnowledge.Pipeline(parsed.GetValue(articles)!), QuestionSet.Read(file.FullName));
-            Console.WriteLine(parsed.GetValue(json) ? report.ToJson() : report.ToText());
-            return 0;
         });
         return command;
     }

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Evaluation;
+
+namespace PolicyAssistantBot.CommandLine;
+
+/// <summary>
+/// <c>knowledge evaluate</c>: the answers on questions whose right outcome is known (<c>--questions FILE</c>), or search alone on any
+/// folder in the layout of BEIR (<c>--beir DIR</c>), which needs no articles.
+/// </summary>
+internal static class EvaluateCommand
+{
+    public static Command Create(Option<string> articles)
+    {
+        var questions = new Option<FileInfo>("--questions") { Description = "Questions with their right outcome, tab-separated: id, language, question, topic, expected_source, kind." };
+        var beir = new Option<DirectoryInfo>("--beir") { Description = "Measure search alone on a folder with corpus.jsonl, queries.jsonl and qrels/test.tsv." };
+        var queries = new Option<string>("--queries") { Description = "With --beir: the file of questions, absolute or in the folder.", DefaultValueFactory = _ => "queries.jsonl" };
+        var lang = new Option<string>("--lang") { Description = "With --beir: the passages' language.", DefaultValueFactory = _ => "auto" };
+        lang.AcceptOnlyFromAmong("vi", "en", "auto");
+        var removed = new Option<double>("--removed") { Description = "With --beir: for this share of the questions, 0 to 1, search as if the relevant passages were not there." };
+        removed.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
+            {
+                result.AddError("--removed takes a share from 0 to 1");
+            }
+        });
+        var seed = new Option<int>("--seed") { Description = "With --removed: which questions are chosen.", DefaultValueFactory = _ => 1 };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        var command = new Command("evaluate", "Measure the answers, or search alone, on questions whose right outcome is known.") { articles, questions, beir, queries, lang, removed, seed, json };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult((parsed.GetValue(beir), parsed.GetValue(questions)) switch
+        {
+            ({ } folder, null) => Beir(
+                folder,
+                new BeirOptions { Queries = parsed.GetValue(queries)!, Lang = LangCodes.Parse(parsed.GetValue(lang)), Removed = parsed.GetValue(removed), Seed = parsed.GetValue(seed) },
+                parsed.GetValue(json),
+                cancellationToken),
+            (null, { Exists: true } file) => Answers(file, parsed.GetValue(articles)!, parsed.GetValue(json)),
+            (null, { } missing) => Refuse($"{missing.FullName}: no such file"),
+            (null, null) => Refuse("Give --questions FILE or --beir DIR."),
+            _ => Refuse("--questions and --beir do not go together."),
+        }));
+        return command;
+    }
+
+    private static int Answers(FileInfo file, string articles, bool json)
+    {
+        var report = QuestionEvaluation.Run(LocalKnowledge.Pipeline(articles), QuestionSet.Read(file.FullName));
+        Console.WriteLine(json ? report.ToJson() : report.ToText());
+        return 0;
+    }
+
+    private static int Beir(DirectoryInfo folder, BeirOptions options, bool json, CancellationToken cancellationToken)
+    {
+        if (!folder.Exists)
+        {
+            return Refuse($"{folder.FullName}: no such folder");
+        }
+
+        try
+        {
+            var report = BeirEvaluation.Run(folder.FullName, options, cancellationToken);
+            Console.WriteLine(json ? report.ToJson() : report.ToText());
+            return 0;
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return Refuse(exception.Message);
+        }
+    }
+
+    private static int Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        return 2;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace PolicyAssistantBot.Knowledge.Evaluation;
+
+/// <summary>One line of <c>corpus.jsonl</c> or of a file of questions.</summary>
+internal readonly record struct BeirLine(string Id, string Title, string Text);
+
+/// <summary>Reads the files of a BEIR folder; what they hold beyond the layout is passed over.</summary>
+internal static class BeirFiles
+{
+    /// <summary>Lines with an id; of an id that comes twice the first counts. Title and text may be missing.</summary>
+    /// <exception cref="InvalidDataException">A line is no JSON object, or has no <c>_id</c>.</exception>
+    public static List<BeirLine> Lines(string path)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var lines = new List<BeirLine>();
+        foreach (var (number, line) in File.ReadLines(path).Index())
+        {
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+
+            var read = Line(line) ?? throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path}, line {number + 1}: not a JSON object with an _id"));
+            if (seen.Add(read.Id))
+                lines.Add(read);
+        }
+
+        return lines;
+    }
+
+    /// <summary>For each question the passages that answer it: rows of question, passage and score (BEIR) or question, anything, passage and score (TREC).</summary>
+    /// <exception cref="InvalidDataException">A row has fewer cells, or a score that is no number.</exception>
+    public static Dictionary<string, HashSet<string>> Relevant(string path)
+    {
+        var relevant = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var (number, line) in File.ReadLines(path).Index())
+        {
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+
+            var cells = line.Split('\t', StringSplitOptions.TrimEntries);
+            var scored = double.TryParse(cells[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var score);
+            if (cells.Length < 3 || (!scored && number > 0))
+                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path}, line {number + 1}: not question, passage and score"));
+            if (score <= 0)
+                continue;
+
+            if (!relevant.TryGetValue(cells[0], out var of))
+                relevant[cells[0]] = of = new HashSet<string>(StringComparer.Ordinal);
+            of.Add(cells[^2]);
+        }
+
+        return relevant;
+    }
+
+    private static BeirLine? Line(string line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return json.RootElement is { ValueKind: JsonValueKind.Object } read && Value(read, "_id") is { Length: > 0 } id
+                ? new BeirLine(id, Value(read, "title"), Value(read, "text"))
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A text, or a number as it is written.</summary>
+    private static string Value(JsonElement read, string name) => !read.TryGetProperty(name, out var value) ? "" : value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Number => value.GetRawText(),
+        _ => "",
+    };
+}
