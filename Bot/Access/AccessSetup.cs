@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access.Views;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>Sign-in, roles and policies. Whatever is not marked as open to everybody asks for a signed-in person.</summary>
+/// <summary>Sign-in, roles and policies. Whatever has no rule of its own lets nobody in.</summary>
 internal static class AccessSetup
 {
     public static IServiceCollection AddAccess(this IServiceCollection services)
@@ -13,6 +14,7 @@ internal static class AccessSetup
         services.AddSingleton<Accounts>();
         services.AddSingleton<SignIns>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<ViewLog>();
         services.AddSingleton(new PasswordConsole(Console.Out));
         services.AddHostedService<FirstAdministrator>();
         services.AddRazorComponents();
@@ -54,6 +56,7 @@ internal static class AccessSetup
         routes.MapStyles();
         routes.MapSignIn();
         routes.MapAccounts();
+        routes.MapViews();
         return routes;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Access;
@@ -49,6 +51,21 @@ internal static class AccessTexts
     public static readonly LocalizedText OneTimePassword = new(
         "Mật khẩu một lần của {0} (chỉ hiện lần này):", "One-time password of {0} (shown only now):");
 
+    public static readonly LocalizedText ViewLog = new("Nhật ký xem dữ liệu", "Log of views");
+    public static readonly LocalizedText ViewLogHint = new(
+        "Mỗi lần mở một yêu cầu đều được ghi lại trước khi hiển thị. Nhật ký không sửa và không xoá được.",
+        "Every opening of a case is written down before it is shown. The log cannot be changed or deleted.");
+
+    public static readonly LocalizedText CaseNumber = new("Số yêu cầu", "Case number");
+    public static readonly LocalizedText Who = new("Ai xem", "Who");
+    public static readonly LocalizedText When = new("Lúc", "When");
+    public static readonly LocalizedText What = new("Xem gì", "What");
+    public static readonly LocalizedText Everybody = new("Tất cả mọi người", "Everybody");
+    public static readonly LocalizedText Filter = new("Lọc", "Filter");
+    public static readonly LocalizedText NoViews = new("Chưa có lượt xem nào.", "No views yet.");
+    public static readonly LocalizedText Next = new("Trang sau", "Next page");
+    public static readonly LocalizedText Insight = new("Số liệu", "Insight");
+
     public static readonly LocalizedText Denied = new("Không có quyền", "Not allowed");
     public static readonly LocalizedText DeniedText = new(
         "Tài khoản của anh/chị không có quyền xem trang này.", "Your account may not see this page.");
@@ -65,6 +82,17 @@ internal static class AccessTexts
         Roles.Auditor => new("Kiểm tra", "Auditor"),
         _ => new("Không", "None"),
     };
+
+    public static LocalizedText Of(ViewedThing what) => what switch
+    {
+        ViewedThing.Case => new("Trang yêu cầu", "The case's page"),
+        ViewedThing.Attachment => new("Tệp đính kèm", "An attachment"),
+        _ => new("Tệp tải về", "A download"),
+    };
+
+    /// <summary>A moment in Vietnam, to the second.</summary>
+    public static string Time(DateTimeOffset at, Lang lang) =>
+        at.ToOffset(TimeSpan.FromHours(7)).ToString(lang == Lang.En ? "d MMM yyyy HH:mm:ss" : "dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
 
     public static LocalizedText Of(PasswordProblem problem) => problem switch
     {

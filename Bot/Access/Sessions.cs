@@ -47,6 +47,12 @@ internal sealed class Sessions(Accounts accounts, TimeProvider time, IOptions<Ac
 
     public override async Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
+        if (context.HttpContext.GetEndpoint() is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
         if (SignedInAccount.MustChangePassword(context.HttpContext.User))
         {
             context.Response.Redirect(AccessEndpoints.PasswordPath);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Desk.Pages;
 using PolicyAssistantBot.Requests;
 
@@ -13,7 +14,8 @@ internal static class CaseEndpoints
 
     public static async Task<IResult> ShowAsync(
         string number, HttpContext context, RequestStore store, ConversationExcerpt excerpt, CancellationToken cancellationToken) =>
-        CaseNumber.TryParse(number, out var read) && await store.FindAsync(read, cancellationToken) is { } stored
+        CaseNumber.TryParse(number, out var read) && SignedInAccount.From(context.User) is { } me
+        && await store.FindAsync(read, me.ToReader(), cancellationToken) is { } stored
             ? await PageAsync(context, excerpt, stored, null, cancellationToken)
             : Unknown(context);
 
@@ -28,12 +30,12 @@ internal static class CaseEndpoints
         }
 
         var wish = new Wish(seen, me.ToOfficial(), Channel, time.GetUtcNow());
-        var outcome = action == "merge" ? await changes.MergeAsync(read, CaseNumber.TryParse(form["body"], out var into) ? into : null, wish, cancellationToken)
-            : RuleFor(action, form, wish) is { } rule ? await changes.ChangeAsync(read, rule, cancellationToken)
+        var outcome = action == "merge" ? await changes.MergeAsync(read, CaseNumber.TryParse(form["body"], out var into) ? into : null, me.ToReader(), wish, cancellationToken)
+            : RuleFor(action, form, wish) is { } rule ? await changes.ChangeAsync(read, me.ToReader(), rule, cancellationToken)
             : null;
         if (outcome is null)
         {
-            return Unknown(context);
+            return await GoneAsync(context, read.ToString(), me, Text(form), cancellationToken);
         }
 
         return outcome.Decision is Decision.Refused { Reason: var refusal }
@@ -60,11 +62,17 @@ internal static class CaseEndpoints
     private static async Task<IResult> PageAsync(
         HttpContext context, ConversationExcerpt excerpt, StoredRequest stored, Attempt? attempt, CancellationToken cancellationToken)
     {
+        if (SignedInAccount.From(context.User) is not { } me)
+        {
+            return Unknown(context);
+        }
+
+        await context.RequestServices.GetRequiredService<ViewLog>().RecordAsync(me, stored.Request.CaseNumber, ViewedThing.Case, cancellationToken);
         var model = new CaseModel(
             stored,
             await excerpt.ReadAsync(stored.Request, cancellationToken),
             RequestHistory.Verify(stored.Request, stored.History)?.Sequence,
-            SignedInAccount.From(context.User)?.Has(Roles.Official | Roles.Supervisor) == true,
+            me.Has(Roles.Official | Roles.Supervisor),
             attempt);
         return PageResults.Show<CasePage>(context, model, attempt?.Refusal switch
         {
@@ -72,6 +80,22 @@ internal static class CaseEndpoints
             Refusal.TextMissing or Refusal.TextTooLong or Refusal.UnfitTarget => StatusCodes.Status422UnprocessableEntity,
             _ => StatusCodes.Status409Conflict,
         });
+    }
+
+    /// <summary>
+    /// There is no such case, or there is none for this person any more: somebody else has it now. Who was shown it before is told so and gets
+    /// back what was typed; for anyone else it does not exist.
+    /// </summary>
+    private static async Task<IResult> GoneAsync(HttpContext context, string number, SignedInAccount me, string text, CancellationToken cancellationToken)
+    {
+        var services = context.RequestServices;
+        var store = services.GetRequiredService<RequestStore>();
+        return CaseNumber.TryParse(number, out var read)
+            && await store.FindAsync(read, me.ToReader(), cancellationToken) is null
+            && await services.GetRequiredService<ViewLog>().HasSeenAsync(me.Id, number, cancellationToken)
+            && await store.FindAsync(read, cancellationToken) is { Request.OwnerName: { } owner }
+            ? PageResults.Show<HandedOnPage>(context, new HandedOnModel(number, owner, text), StatusCodes.Status409Conflict)
+            : Unknown(context);
     }
 
     private static IResult Unknown(HttpContext context) =>

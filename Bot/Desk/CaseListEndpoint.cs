@@ -24,13 +24,14 @@ internal static class CaseListEndpoint
         // Who searches without having chosen a list means all cases.
         var chosen = Enum.TryParse<RequestView>(view, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
             : search.Length > 0 ? RequestView.All : RequestView.Unassigned;
+        var reader = me.ToReader();
         var cursor = RequestCursor.Parse(after);
         var model = new CaseListModel(
             chosen,
             search,
             cursor is null,
-            await lists.ListAsync(chosen, me.Id, search, cursor, cancellationToken),
-            await lists.CountAsync(me.Id, cancellationToken));
+            await lists.ListAsync(chosen, reader, search, cursor, cancellationToken),
+            await lists.CountAsync(reader, cancellationToken));
         return PageResults.Show<CaseListPage>(context, model);
     }
 }

@@ -20,8 +20,14 @@ public sealed record Attempt(string Action, int SeenVersion, string Text, string
 /// <param name="Text">Null when the message was a card or a file.</param>
 public sealed record ConversationLine(bool IsAsker, DateTimeOffset At, string? Text);
 
+/// <summary>A case that somebody else has taken meanwhile.</summary>
+/// <param name="Text">What was typed for it.</param>
+public sealed record HandedOnModel(string CaseNumber, string OwnerName, string Text);
+
 internal static class DeskPeople
 {
     public static Official ToOfficial(this SignedInAccount account) =>
         new(account.Id, account.DisplayName, account.Has(Roles.Supervisor));
+
+    public static CaseReader ToReader(this SignedInAccount account) => new(account.Id, account.Has(Roles.Supervisor | Roles.Auditor));
 }

@@ -9,13 +9,18 @@ internal sealed class RequestChanges(IDbContextFactory<AssistantDb> databases, O
 {
     /// <param name="rule">Decides on the case as it is when it is changed; may run again when someone was faster.</param>
     /// <returns>Null when there is no such case; otherwise the decision and the case as it is now.</returns>
-    public async Task<ChangeOutcome?> ChangeAsync(CaseNumber number, Func<StoredRequest, Decision> rule, CancellationToken cancellationToken)
+    public Task<ChangeOutcome?> ChangeAsync(CaseNumber number, Func<StoredRequest, Decision> rule, CancellationToken cancellationToken) =>
+        ChangeAsync(number, CaseReader.Service, rule, cancellationToken);
+
+    /// <param name="reader">For whom there are only the cases that may be seen.</param>
+    /// <inheritdoc cref="ChangeAsync(CaseNumber, Func{StoredRequest, Decision}, CancellationToken)"/>
+    public async Task<ChangeOutcome?> ChangeAsync(CaseNumber number, CaseReader reader, Func<StoredRequest, Decision> rule, CancellationToken cancellationToken)
     {
         while (true)
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (await RequestStore.ReadAsync(db, number.ToString(), cancellationToken) is not { } stored)
+            if (await RequestStore.ReadAsync(db, number.ToString(), reader, cancellationToken) is not { } stored)
             {
                 return null;
             }
@@ -35,19 +40,20 @@ internal sealed class RequestChanges(IDbContextFactory<AssistantDb> databases, O
     }
 
     /// <summary>Merges a case into another: both change, or neither.</summary>
-    /// <inheritdoc cref="ChangeAsync" path="/returns"/>
-    public async Task<ChangeOutcome?> MergeAsync(CaseNumber number, CaseNumber? target, Wish wish, CancellationToken cancellationToken)
+    /// <param name="reader">For whom there are only the cases that may be seen, of both.</param>
+    /// <inheritdoc cref="ChangeAsync(CaseNumber, Func{StoredRequest, Decision}, CancellationToken)" path="/returns"/>
+    public async Task<ChangeOutcome?> MergeAsync(CaseNumber number, CaseNumber? target, CaseReader reader, Wish wish, CancellationToken cancellationToken)
     {
         while (true)
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (await RequestStore.ReadAsync(db, number.ToString(), cancellationToken) is not { } stored)
+            if (await RequestStore.ReadAsync(db, number.ToString(), reader, cancellationToken) is not { } stored)
             {
                 return null;
             }
 
-            var into = target is null ? null : await RequestStore.ReadAsync(db, target.Value.ToString(), cancellationToken);
+            var into = target is null ? null : await RequestStore.ReadAsync(db, target.Value.ToString(), reader, cancellationToken);
             var decision = RequestRules.Merge(stored, into, wish);
             if (decision is not Decision.Changed change)
             {

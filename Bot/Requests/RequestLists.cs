@@ -26,10 +26,10 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases)
 
     /// <param name="search">A case number, the beginning of a tax code, or words of the name with or without diacritics.</param>
     /// <param name="after">Where the page before ended; null for the first page.</param>
-    public async Task<RequestPage> ListAsync(RequestView view, string officialId, string? search, RequestCursor? after, CancellationToken cancellationToken)
+    public async Task<RequestPage> ListAsync(RequestView view, CaseReader reader, string? search, RequestCursor? after, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var cases = Search(Filter(db.Set<RequestRow>().AsNoTracking(), view, officialId), search);
+        var cases = Search(Filter(db.Set<RequestRow>().AsNoTracking().VisibleTo(reader), view, reader), search);
         cases = view == RequestView.Unassigned ? After(cases, after) : Before(cases, after);
         var items = await cases.Take(PageSize + 1)
             .Select(r => new RequestListItem(
@@ -41,19 +41,19 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases)
     }
 
     /// <summary>How many cases nobody has, and how many that have not ended the official has.</summary>
-    public async Task<RequestCounts> CountAsync(string officialId, CancellationToken cancellationToken)
+    public async Task<RequestCounts> CountAsync(CaseReader reader, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var cases = db.Set<RequestRow>();
+        var cases = db.Set<RequestRow>().VisibleTo(reader);
         return new RequestCounts(
-            await Filter(cases, RequestView.Unassigned, officialId).CountAsync(cancellationToken),
-            await Filter(cases, RequestView.Mine, officialId).CountAsync(cancellationToken));
+            await Filter(cases, RequestView.Unassigned, reader).CountAsync(cancellationToken),
+            await Filter(cases, RequestView.Mine, reader).CountAsync(cancellationToken));
     }
 
-    private static IQueryable<RequestRow> Filter(IQueryable<RequestRow> cases, RequestView view, string officialId) => view switch
+    private static IQueryable<RequestRow> Filter(IQueryable<RequestRow> cases, RequestView view, CaseReader reader) => view switch
     {
         RequestView.Unassigned => cases.Where(r => r.Pile == RequestPile.Unassigned),
-        RequestView.Mine => cases.Where(r => r.OwnerId == officialId && r.Pile != RequestPile.Ended),
+        RequestView.Mine => cases.Where(r => r.OwnerId == reader.OfficialId && r.Pile != RequestPile.Ended),
         RequestView.Waiting => cases.Where(r => r.Pile == RequestPile.WaitingForAsker),
         RequestView.Answered => cases.Where(r => r.Pile == RequestPile.Answered),
         RequestView.Closed => cases.Where(r => r.Pile == RequestPile.Ended),

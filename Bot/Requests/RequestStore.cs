@@ -27,16 +27,22 @@ internal sealed class RequestStore(IDbContextFactory<AssistantDb> databases)
     public async Task<IReadOnlyList<SupportRequest>> ListWaitingForAskerAsync(string channelId, string userId, CancellationToken cancellationToken) =>
         [.. (await ListForAskerAsync(channelId, userId, 50, cancellationToken)).Where(r => r.Status == RequestStatus.WaitingForAsker)];
 
-    /// <summary>A case with its whole history, for the desk.</summary>
-    public async Task<StoredRequest?> FindAsync(CaseNumber number, CancellationToken cancellationToken)
+    /// <summary>A case with its whole history, for the service itself.</summary>
+    public Task<StoredRequest?> FindAsync(CaseNumber number, CancellationToken cancellationToken) => FindAsync(number, CaseReader.Service, cancellationToken);
+
+    /// <summary>A case with its whole history, for a person at the desk; null when there is none, and when the person may not see it.</summary>
+    public async Task<StoredRequest?> FindAsync(CaseNumber number, CaseReader reader, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await ReadAsync(db, number.ToString(), cancellationToken);
+        return await ReadAsync(db, number.ToString(), reader, cancellationToken);
     }
 
-    internal static async Task<StoredRequest?> ReadAsync(AssistantDb db, string caseNumber, CancellationToken cancellationToken)
+    internal static Task<StoredRequest?> ReadAsync(AssistantDb db, string caseNumber, CancellationToken cancellationToken) =>
+        ReadAsync(db, caseNumber, CaseReader.Service, cancellationToken);
+
+    internal static async Task<StoredRequest?> ReadAsync(AssistantDb db, string caseNumber, CaseReader reader, CancellationToken cancellationToken)
     {
-        var row = await db.Set<RequestRow>().AsNoTracking().FirstOrDefaultAsync(r => r.CaseNumber == caseNumber, cancellationToken);
+        var row = await db.Set<RequestRow>().AsNoTracking().VisibleTo(reader).FirstOrDefaultAsync(r => r.CaseNumber == caseNumber, cancellationToken);
         if (row is null)
         {
             return null;

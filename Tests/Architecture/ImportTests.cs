@@ -25,7 +25,7 @@ public sealed partial class ImportTests
         { "Bot/Feedback", ["BotFramework.Turns", "Storage"] },
         { "Bot/Texts", ["Knowledge", "Knowledge.Answers", "Knowledge.Rules", "Requests"] },
         { "Bot/Storage", ["BotFramework.*"] },
-        { "Bot/Desk", ["Access", "Access.Pages", "Requests", "Storage", "Storage.Turns", "Storage.Outbox", "Knowledge.*", "Knowledge", "BotFramework.Schema", "BotFramework.Turns", "Cards"] }, // The officials' channel in Teams is a part of the desk: it draws and sends cards, and hears clicks.
+        { "Bot/Desk", ["Access", "Access.Pages", "Access.Views", "Requests", "Storage", "Storage.Turns", "Storage.Outbox", "Knowledge.*", "Knowledge", "BotFramework.Schema", "BotFramework.Turns", "Cards"] }, // The officials' channel in Teams is a part of the desk: it draws and sends cards, and hears clicks.
         { "Bot/Access", ["Storage", "Knowledge"] },
     };
 

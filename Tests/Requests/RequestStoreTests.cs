@@ -104,7 +104,7 @@ public sealed class RequestStoreTests : IDisposable
         var other = Sample.Accepted(2, Sample.Asker(activity: "other"));
         await ApplyAsync(host, new SubmitRequest(other.Request, other.Event));
         await ChangeAsync(host, Number(other.Request), s => RequestRules.Take(s, s.Wish(Sample.Lan)));
-        var outcome = await host.Get<RequestChanges>().MergeAsync(Number(other.Request), Number(kept), new Wish(2, Sample.Lan, "desk", Sample.Now), default);
+        var outcome = await host.Get<RequestChanges>().MergeAsync(Number(other.Request), Number(kept), CaseReader.Service, new Wish(2, Sample.Lan, "desk", Sample.Now), default);
         Assert.IsType<Decision.Changed>(outcome!.Decision);
         Assert.Contains(kept.CaseNumber, Assert.Single(await OutgoingAsync(host)), StringComparison.Ordinal);
 

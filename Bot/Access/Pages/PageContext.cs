@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Access.Pages;
@@ -48,5 +49,8 @@ public sealed record MessageModel(LocalizedText Title, LocalizedText Text);
 public sealed record SignInModel(string UserName, string ReturnUrl, LocalizedText? Problem);
 
 public sealed record PasswordModel(PasswordProblem? Problem, bool IsForced, int Shortest);
+
+/// <param name="Next">Where the next page begins; null on the last.</param>
+public sealed record ViewsModel(IReadOnlyList<DataView> Views, long? Next, IReadOnlyList<Account> Accounts, string CaseNumber, string AccountId);
 
 public sealed record AccountsModel(IReadOnlyList<Account> Accounts, AccountOutcome? Outcome, string UserName, string DisplayName);

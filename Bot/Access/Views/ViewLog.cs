@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Access.Views;
+
+/// <summary>
+/// Who looked at whose data, and when, so that a leak can be followed up. Whoever shows personal data of a case records it first.
+/// </summary>
+internal sealed class ViewLog(IDbContextFactory<AssistantDb> databases, TimeProvider time)
+{
+    public const int PageSize = 100;
+
+    public async Task RecordAsync(SignedInAccount who, string caseNumber, ViewedThing what, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        db.Add(new DataView { At = time.GetUtcNow(), AccountId = who.Id, AccountName = who.DisplayName, CaseNumber = caseNumber, What = what });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Whether the person has already been shown the case.</summary>
+    public async Task<bool> HasSeenAsync(string accountId, string caseNumber, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<DataView>().AnyAsync(v => v.CaseNumber == caseNumber && v.AccountId == accountId, cancellationToken);
+    }
+
+    /// <summary>The newest first.</summary>
+    /// <param name="caseNumber">Only views of this case; null for all.</param>
+    /// <param name="accountId">Only views by this account; null for all.</param>
+    /// <param name="before">The number of the last entry of the page before; null for the first page.</param>
+    public async Task<IReadOnlyList<DataView>> ListAsync(string? caseNumber, string? accountId, long? before, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var views = db.Set<DataView>().AsNoTracking();
+        views = caseNumber is null ? views : views.Where(v => v.CaseNumber == caseNumber);
+        views = accountId is null ? views : views.Where(v => v.AccountId == accountId);
+        views = before is null ? views : views.Where(v => v.Number < before);
+        return await views.OrderByDescending(v => v.Number).Take(PageSize + 1).ToListAsync(cancellationToken);
+    }
+}

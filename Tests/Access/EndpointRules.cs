@@ -1,0 +1,47 @@
+using PolicyAssistantBot.Access;
+
+namespace PolicyAssistantBot.Tests.Access;
+
+/// <summary>Whom an address of the desk lets in.</summary>
+/// <param name="Roles">Any of these roles; none for everybody who is signed in.</param>
+/// <param name="IsPublic">Also people who are not signed in.</param>
+/// <param name="WhileUnready">Also people who still have to change a one-time password or set up a second factor.</param>
+internal sealed record EndpointRule(Roles Roles, bool IsPublic = false, bool WhileUnready = false);
+
+/// <summary>
+/// Every address of the desk with whom it lets in, written down apart from the code: a new address needs a row here, or
+/// <see cref="EndpointMatrixTests"/> fails.
+/// </summary>
+internal static class EndpointRules
+{
+    private const Roles Readers = Roles.Official | Roles.Supervisor | Roles.Auditor;
+    private const Roles Workers = Roles.Official | Roles.Supervisor;
+
+    private static readonly EndpointRule Public = new(Roles.None, IsPublic: true, WhileUnready: true);
+    private static readonly EndpointRule SignedIn = new(Roles.None, WhileUnready: true);
+
+    public static IReadOnlyDictionary<string, EndpointRule> All { get; } = new Dictionary<string, EndpointRule>(StringComparer.Ordinal)
+    {
+        ["GET /desk/desk.css"] = Public,
+        ["GET /desk/cases.css"] = Public,
+        ["GET /desk/language"] = Public,
+        ["GET /desk/sign-in"] = Public,
+        ["POST /desk/sign-in"] = Public,
+        ["POST /desk/sign-out"] = SignedIn,
+        ["GET /desk/password"] = SignedIn,
+        ["POST /desk/password"] = SignedIn,
+
+        ["GET /desk"] = new(Readers),
+        ["GET /desk/cases/{number}"] = new(Readers),
+        ["POST /desk/cases/{number}/{action}"] = new(Workers),
+
+        ["GET /desk/accounts"] = new(Roles.Administrator),
+        ["POST /desk/accounts"] = new(Roles.Administrator),
+        ["POST /desk/accounts/{id}/reset"] = new(Roles.Administrator),
+        ["POST /desk/accounts/{id}/disable"] = new(Roles.Administrator),
+        ["POST /desk/accounts/{id}/enable"] = new(Roles.Administrator),
+        ["POST /desk/accounts/{id}/roles"] = new(Roles.Administrator),
+        ["POST /desk/accounts/{id}/entra"] = new(Roles.Administrator),
+        ["GET /desk/views"] = new(Roles.Administrator | Roles.Auditor),
+    };
+}

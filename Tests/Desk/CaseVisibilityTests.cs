@@ -1,0 +1,118 @@
+using Microsoft.Data.Sqlite;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Views;
+using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Desk;
+
+/// <summary>A case is there only for those who may work on it or check the work; and whoever saw it is written down.</summary>
+public sealed class CaseVisibilityTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_case_that_a_colleague_has_does_not_exist_on_any_page_or_form()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var number = await desk.SubmitAsync(Sample.Draft("Công ty Cổ phần Ánh Dương"));
+        var free = await desk.SubmitAsync(Sample.Draft("Công ty Cổ phần Bình Minh"));
+        var page = $"/desk/cases/{number}";
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        using var minh = await desk.SignInAsync("minh", Roles.Official);
+        using var chief = await desk.SignInAsync("ha", Roles.Supervisor);
+        using var auditor = await desk.SignInAsync("kiem", Roles.Auditor);
+        using var admin = await desk.SignInAsync("quan", Roles.Administrator);
+        await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
+
+        foreach (var (person, status) in new[] { (lan, 200), (minh, 404), (chief, 200), (auditor, 200), (admin, 403) })
+        {
+            await person.OpenAsync(page);
+            Assert.Equal(status, person.Status);
+        }
+
+        await minh.OpenAsync("/desk/cases/HN-2026-999999-3");
+        var unknown = minh.Text;
+        await minh.OpenAsync(page);
+        Assert.Equal(Without(unknown), Without(minh.Text));
+        foreach (var list in new[] { "/desk?view=all", "/desk?q=anh+duong", $"/desk?q={number}" })
+        {
+            await minh.OpenAsync(list);
+            Assert.DoesNotContain($"/desk/cases/{number}", minh.Text, StringComparison.Ordinal);
+        }
+
+        // A form of another case, sent to this one's address, and a merge into it: as if there were no such case.
+        await minh.OpenAsync($"/desk/cases/{free}");
+        var token = minh.Html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+        await minh.PostAsync($"{page}/reply", ("__RequestVerificationToken", token), ("version", "2"), ("text", "Xin chào"));
+        Assert.Equal(404, minh.Status);
+        await minh.PostAsync($"/desk/cases/{free}/take", ("__RequestVerificationToken", token), ("version", "1"));
+        await minh.PostAsync($"/desk/cases/{free}/merge", ("__RequestVerificationToken", token), ("version", "2"), ("body", number.ToString()));
+        Assert.Equal(422, minh.Status);
+        Assert.Equal(2, (await desk.FindAsync(number)).Request.Version);
+
+        static string Without(string page) => string.Join('\n', page.Split('\n').Where(line => !line.Contains("__RequestVerificationToken", StringComparison.Ordinal) && !line.Contains("returnUrl", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Who_is_overtaken_learns_it_and_keeps_what_was_typed()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var page = $"/desk/cases/{await desk.SubmitAsync()}";
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        using var minh = await desk.SignInAsync("minh", Roles.Official);
+        await (await minh.OpenAsync(page)).SendAsync($"{page}/take");
+        await minh.OpenAsync(page);
+        using var chief = await desk.SignInAsync("ha", Roles.Supervisor);
+        await (await chief.OpenAsync(page)).SendAsync($"{page}/release");
+        await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
+
+        await minh.SendAsync($"{page}/reply", ("text", "Câu trả lời dài"));
+        Assert.Equal(409, minh.Status);
+        Assert.Contains("Cán bộ lan đang xử lý yêu cầu này.", minh.Text, StringComparison.Ordinal);
+        Assert.Contains(">Câu trả lời dài</textarea>", minh.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Sample.Draft().Phone!, minh.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_view_is_logged_before_it_is_shown_and_the_log_only_grows()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var (first, second) = (await desk.SubmitAsync(), await desk.SubmitAsync());
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        using var auditor = await desk.SignInAsync("kiem", Roles.Auditor);
+        await lan.OpenAsync($"/desk/cases/{first}");
+        await lan.SendAsync($"/desk/cases/{first}/take", ("version", "9"));
+        Assert.Equal(409, lan.Status);
+        desk.Time.Advance(TimeSpan.FromMinutes(1));
+        await auditor.OpenAsync($"/desk/cases/{second}");
+        await lan.OpenAsync("/desk/cases/HN-2026-999999-3");
+        await lan.OpenAsync("/desk");
+
+        var views = await desk.Get<ViewLog>().ListAsync(null, null, null, default);
+        Assert.Equal(
+            [(second.ToString(), "Cán bộ kiem"), (first.ToString(), "Cán bộ lan"), (first.ToString(), "Cán bộ lan")],
+            views.Select(v => (v.CaseNumber, v.AccountName)));
+        Assert.Equal(TimeSpan.FromMinutes(1), views[0].At - views[1].At);
+
+        await auditor.OpenAsync("/desk/views");
+        Assert.Equal(3, auditor.Text.Split("Trang yêu cầu").Length - 1);
+        await auditor.OpenAsync($"/desk/views?case={first.ToString().ToLowerInvariant()}");
+        Assert.Equal(2, auditor.Text.Split("Trang yêu cầu").Length - 1);
+        await auditor.OpenAsync($"/desk/views?who={views[0].AccountId}&before=abc");
+        Assert.Equal(1, auditor.Text.Split("Trang yêu cầu").Length - 1);
+
+        await using var connection = new SqliteConnection($"Data Source={folder.File("assistant.db")};Pooling=False");
+        await connection.OpenAsync();
+        foreach (var sql in new[] { "DELETE FROM DataViews", "UPDATE DataViews SET AccountName = 'x'" })
+        {
+            await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            Assert.Contains("only grows", (await Assert.ThrowsAsync<SqliteException>(() => command.ExecuteNonQueryAsync())).Message, StringComparison.Ordinal);
+        }
+    }
+}
