@@ -45,7 +45,7 @@ internal sealed record Understanding(
             LegalAnswers.Answer(register, text, language, askedAbout));
     }
 
-    /// <summary>The language the text is written in; the conversation's where the text is too short to tell.</summary>
+    /// <summary>The language the text is written in; the conversation's where the text does not tell, and Vietnamese where nothing does.</summary>
     private static Lang LanguageOf(string text, Question question)
     {
         if (question is { LanguageIsFixed: true, Language: { } fixedLanguage })
@@ -54,6 +54,6 @@ internal sealed record Understanding(
         }
 
         var detected = LanguageDetector.Detect(text);
-        return detected.Certain || question.Language is null ? detected.Lang : question.Language.Value;
+        return detected.Certain ? detected.Lang : question.Language ?? (detected.Recognised ? detected.Lang : Lang.Vi);
     }
 }

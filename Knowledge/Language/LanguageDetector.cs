@@ -19,9 +19,12 @@ public enum Diacritics
 /// <summary>What language a text is in.</summary>
 /// <param name="Lang">The language that most of its words belong to; Vietnamese when nothing tells.</param>
 /// <param name="Mixed">Words of both languages beyond loan words, such as <c>cần apply for giấy phép</c>.</param>
-/// <param name="Certain">Enough words told the language; a short or empty text is not certain.</param>
+/// <param name="Certain">Enough words told the language; a short or empty text is not certain, nor is one of letters at random.</param>
 public sealed record DetectedLanguage(Lang Lang, Diacritics Diacritics, bool Mixed, bool Certain)
 {
+    /// <summary>At least one word was recognised; without one the text is a name, a number or rubbish.</summary>
+    public bool Recognised { get; init; } = true;
+
     public bool DiacriticsMissing => Diacritics == Diacritics.Missing;
 }
 
@@ -30,27 +33,29 @@ public static class LanguageDetector
 {
     public static DetectedLanguage Detect(string text)
     {
-        int marked = 0, unmarked = 0, english = 0;
+        int marked = 0, unmarked = 0, english = 0, known = 0, foreign = 0;
         foreach (var word in VietnameseText.Words(text).Take(200))
         {
             var hasMark = word.Any(c => c >= 128 && VietnameseLetters.Fold(c) != c);
             if (hasMark)
                 marked++;
             else if (EnglishWords.Common.Contains(word) && !VietnameseSyllables.CommonUnmarked.Contains(word))
-                english += 2;
+                (english, known) = (english + 2, known + 1);
             else if (VietnameseSyllables.CommonUnmarked.Contains(word))
                 unmarked += 2;
             else if (VietnameseSyllables.CouldBe(word))
                 unmarked++;
+            else if (EnglishWords.OfTheField.Contains(word))
+                (english, known) = (english + 1, known + 1);
             else if (word.Any(char.IsAsciiLetter) && word.Length > 2)
-                english++;
+                (english, foreign) = (english + 1, foreign + 1);
         }
 
         var vietnamese = (3 * marked) + unmarked;
         if (english > vietnamese)
-            return new(Lang.En, Diacritics.None, vietnamese * 2 >= english && marked > 0, english >= 3);
+            return new(Lang.En, Diacritics.None, vietnamese * 2 >= english && marked > 0, english >= 3 && known > 0 && known * 2 >= foreign) { Recognised = known > 0 };
         if (vietnamese == 0)
-            return new(Lang.Vi, Diacritics.None, Mixed: false, Certain: false);
+            return new(Lang.Vi, Diacritics.None, Mixed: false, Certain: false) { Recognised = false };
 
         var diacritics = marked == 0 ? Diacritics.Missing : unmarked > 2 * marked ? Diacritics.Partial : Diacritics.Full;
         return new(Lang.Vi, diacritics, english * 3 >= vietnamese && english >= 3, vietnamese >= 3);

@@ -144,6 +144,15 @@ public sealed class AnswerPipelineTests
     [InlineData("ﷺﷺﷺ")]
     public void Rubbish_gets_an_answer_and_no_exception(string text) => Assert.NotNull(pipeline.Ask(new Question(text)));
 
+    [Theory]
+    [InlineData("asdkjh qwoieu zxmncb", null, Lang.Vi)]
+    [InlineData("asdkjh qwoieu zxmncb", Lang.Vi, Lang.Vi)]
+    [InlineData("asdkjh qwoieu zxmncb", Lang.En, Lang.En)]
+    [InlineData("<img src=x onerror=alert(1)>", Lang.Vi, Lang.Vi)]
+    [InlineData("How much support is there for warehouse software?", Lang.Vi, Lang.En)]
+    public void What_tells_no_language_is_answered_in_the_conversations(string text, Lang? conversation, Lang answered) =>
+        Assert.Equal(answered, pipeline.Ask(new Question(text, conversation)).Language);
+
     [Fact]
     public void A_very_long_message_gets_an_answer() => Assert.NotNull(pipeline.Ask(new Question(string.Concat(Enumerable.Repeat("phần mềm ", 200_000)))));
 

@@ -47,4 +47,23 @@ public class VietnameseTextTests
         var detected = LanguageDetector.Detect(text);
         Assert.Equal((lang, diacritics), (detected.Lang, detected.Diacritics));
     }
+
+    [Theory]
+    [InlineData("asdkjh qwoieu zxmncb")]
+    [InlineData("gpqfkxry bprbabv fjcupp hjdlwh bmd cyskv cbsegcjr yjdshbqh pv zlldxyyj")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("ISO 14001")]
+    [InlineData("你好")]
+    [InlineData("asdkjh tax qwoieu zxmncb poiuy")]
+    public void Rubbish_and_names_tell_no_language(string text) => Assert.False(LanguageDetector.Detect(text).Certain);
+
+    [Theory]
+    [InlineData("loan guarantee fund eligibility")]
+    [InlineData("what is SMEDF")]
+    [InlineData("supplier requirements of Samsung")]
+    public void A_few_english_words_tell_english(string text)
+    {
+        var detected = LanguageDetector.Detect(text);
+        Assert.Equal((Lang.En, true), (detected.Lang, detected.Certain));
+    }
 }
