@@ -27,6 +27,16 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
     }
 }
 
+internal sealed class SignInAddressConfiguration : IEntityTypeConfiguration<SignInAddress>
+{
+    public void Configure(EntityTypeBuilder<SignInAddress> builder)
+    {
+        builder.ToTable("SignInAddresses").HasKey(a => a.Address);
+        builder.Property(a => a.Address).HasMaxLength(64);
+        builder.Property(a => a.Until).HasConversion(AccountConfiguration.Milliseconds);
+    }
+}
+
 internal sealed class SignInThrottleConfiguration : IEntityTypeConfiguration<SignInThrottle>
 {
     public void Configure(EntityTypeBuilder<SignInThrottle> builder)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Access;
@@ -29,19 +30,36 @@ internal static class AccessEndpoints
     public static string Local(string? url) =>
         url is ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl) ? url : Home;
 
-    private static async Task<IResult> SignInAsync(HttpContext context, SignIns signIns, Sessions sessions, CancellationToken cancellationToken)
+    /// <summary>What somebody is told who must wait; the client is told too.</summary>
+    public static LocalizedText TooEarly(HttpContext context, TimeSpan wait)
+    {
+        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return Format(AccessTexts.WaitFormat, seconds);
+    }
+
+    private static async Task<IResult> SignInAsync(
+        HttpContext context, SignIns signIns, SignInLimits limits, SecondFactors factors, PendingSignIns pending, Sessions sessions, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        var (userName, returnUrl) = (form["userName"].ToString(), Local(form["returnUrl"]));
-        switch (await signIns.TryAsync(userName, form["password"].ToString(), cancellationToken))
+        var (userName, returnUrl, address) = (form["userName"].ToString(), Local(form["returnUrl"]), SignInLimits.AddressOf(context));
+        var outcome = await limits.CountAddressAsync(address, cancellationToken) is { } early
+            ? new SignInOutcome.Wait(early)
+            : await signIns.TryAsync(userName, form["password"].ToString(), cancellationToken);
+        switch (outcome)
         {
             case SignInOutcome.SignedIn { Account: var account }:
+                await limits.ForgiveAddressAsync(address, cancellationToken);
+                if (await factors.IsEnrolledAsync(account.Id, cancellationToken))
+                {
+                    pending.Begin(context, account, returnUrl);
+                    return Results.LocalRedirect(SecondFactorEndpoints.CodePath);
+                }
+
                 await sessions.BeginAsync(context, account);
                 return Results.LocalRedirect(account.MustChangePassword ? PasswordPath : returnUrl);
             case SignInOutcome.Wait { Time: var wait }:
-                var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-                context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-                return ShowSignIn(context, new SignInModel(userName, returnUrl, Format(AccessTexts.WaitFormat, seconds)), StatusCodes.Status429TooManyRequests);
+                return ShowSignIn(context, new SignInModel(userName, returnUrl, TooEarly(context, wait)), StatusCodes.Status429TooManyRequests);
             default:
                 return ShowSignIn(context, new SignInModel(userName, returnUrl, AccessTexts.Refused), StatusCodes.Status401Unauthorized);
         }

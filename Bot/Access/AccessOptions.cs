@@ -2,6 +2,14 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PolicyAssistantBot.Access;
 
+/// <summary>Who must have a second factor.</summary>
+internal enum SecondFactorRule
+{
+    Nobody,
+    Administrators,
+    Everybody,
+}
+
 /// <summary>How people sign in; section <c>Access</c> of the configuration.</summary>
 internal sealed record AccessOptions
 {
@@ -27,6 +35,17 @@ internal sealed record AccessOptions
 
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Failed attempts from one address, under whatever names, within <see cref="AddressWindow"/>. An office can share one address.</summary>
+    [Range(5, 10_000)]
+    public int AddressAttempts { get; init; } = 60;
+
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan AddressWindow { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Who must have an authenticator app besides the password; everybody may.</summary>
+    [EnumDataType(typeof(SecondFactorRule))]
+    public SecondFactorRule SecondFactor { get; init; }
 
     /// <summary>Characters of a password that a person chooses.</summary>
     [Range(8, 64)]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Access.Views;
 
 namespace PolicyAssistantBot.Access;
@@ -13,6 +14,9 @@ internal static class AccessSetup
         services.AddSingleton<Passwords>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<SignIns>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<SecondFactors>();
+        services.AddSingleton<PendingSignIns>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<ViewLog>();
         services.AddSingleton(new PasswordConsole(Console.Out));
@@ -57,6 +61,7 @@ internal static class AccessSetup
         routes.MapSignIn();
         routes.MapAccounts();
         routes.MapViews();
+        routes.MapSecondFactor();
         return routes;
     }
 }

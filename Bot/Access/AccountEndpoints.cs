@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Access.SecondFactor;
 
 namespace PolicyAssistantBot.Access;
 
@@ -17,6 +18,7 @@ internal static class AccountEndpoints
         pages.MapPost("/{id}/enable", (string id, HttpContext context, Accounts accounts, CancellationToken cancellationToken) =>
             AfterAsync(context, accounts, accounts.SetDisabledAsync(id, isDisabled: false, cancellationToken), cancellationToken));
         pages.MapPost("/{id}/roles", SetRolesAsync);
+        pages.MapPost("/{id}/second-factor", RemoveSecondFactorAsync);
         pages.MapPost("/{id}/entra", SetEntraIdAsync);
     }
 
@@ -39,6 +41,13 @@ internal static class AccountEndpoints
         return await AfterAsync(context, accounts, accounts.SetEntraIdAsync(id, form["entraId"], cancellationToken), cancellationToken);
     }
 
+    /// <summary>For somebody who lost the telephone and the recovery codes.</summary>
+    private static async Task<IResult> RemoveSecondFactorAsync(string id, HttpContext context, Accounts accounts, SecondFactors factors, CancellationToken cancellationToken)
+    {
+        await factors.RemoveAsync(id, cancellationToken);
+        return await AfterAsync(context, accounts, accounts.EndSessionsAsync(id, cancellationToken), cancellationToken);
+    }
+
     /// <summary>A one-time password is shown in the answer itself and nowhere else; everything else leads back to the list.</summary>
     private static async Task<IResult> AfterAsync(HttpContext context, Accounts accounts, Task<AccountOutcome> outcome, CancellationToken cancellationToken) => await outcome switch
     {
@@ -51,7 +60,11 @@ internal static class AccountEndpoints
     {
         var form = outcome is AccountOutcome.Invalid ? await context.Request.ReadFormAsync(cancellationToken) : null;
         var model = new AccountsModel(
-            await accounts.ListAsync(cancellationToken), outcome, form?["userName"].ToString() ?? "", form?["displayName"].ToString() ?? "");
+            await accounts.ListAsync(cancellationToken),
+            await context.RequestServices.GetRequiredService<SecondFactors>().EnrolledAsync(cancellationToken),
+            outcome,
+            form?["userName"].ToString() ?? "",
+            form?["displayName"].ToString() ?? "");
         return PageResults.Show<AccountsPage>(context, model, outcome is AccountOutcome.Invalid ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 

@@ -102,6 +102,9 @@ internal sealed partial class Accounts(IDbContextFactory<AssistantDb> databases,
             ? Task.FromResult<AccountOutcome>(new AccountOutcome.Invalid(AccountProblem.NoRole))
             : ChangeAsync(id, account => account.Roles = roles, null, cancellationToken);
 
+    /// <summary>Ends all sessions of the account.</summary>
+    public Task<AccountOutcome> EndSessionsAsync(string id, CancellationToken cancellationToken) => ChangeAsync(id, _ => { }, null, cancellationToken);
+
     /// <summary>Says who the person is in Microsoft Entra ID; nothing takes it away.</summary>
     public async Task<AccountOutcome> SetEntraIdAsync(string id, string? objectId, CancellationToken cancellationToken)
     {
@@ -147,7 +150,8 @@ internal sealed partial class Accounts(IDbContextFactory<AssistantDb> databases,
             return new AccountOutcome.Invalid(AccountProblem.LastAdministrator);
         }
 
-        await db.Set<SignInThrottle>().Where(t => t.UserName == account.UserName).ExecuteDeleteAsync(cancellationToken);
+        var codes = SignInLimits.CodeKey(account.Id);
+        await db.Set<SignInThrottle>().Where(t => t.UserName == account.UserName || t.UserName == codes).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new AccountOutcome.Done(account, password);
     }

@@ -36,5 +36,5 @@ internal static class Policies
 
     private static AuthorizationPolicyBuilder Ready() => new AuthorizationPolicyBuilder()
         .RequireAuthenticatedUser()
-        .RequireAssertion(context => !SignedInAccount.MustChangePassword(context.User));
+        .RequireAssertion(context => !SignedInAccount.MustChangePassword(context.User) && !SignedInAccount.MustSetUpSecondFactor(context.User));
 }

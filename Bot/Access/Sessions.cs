@@ -2,15 +2,21 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Access.SecondFactor;
 
 namespace PolicyAssistantBot.Access;
 
 /// <summary>Sessions are cookies that are held against their account on every request.</summary>
-internal sealed class Sessions(Accounts accounts, TimeProvider time, IOptions<AccessOptions> options) : CookieAuthenticationEvents
+internal sealed class Sessions(Accounts accounts, SecondFactors factors, TimeProvider time, IOptions<AccessOptions> options) : CookieAuthenticationEvents
 {
-    public Task BeginAsync(HttpContext context, Account account, DateTimeOffset? since = null) => context.SignInAsync(
-        CookieAuthenticationDefaults.AuthenticationScheme,
-        SignedInAccount.ToPrincipal(account, since ?? time.GetUtcNow()));
+    /// <param name="isExternal">An identity provider vouched for the person, second factor and all.</param>
+    public async Task BeginAsync(HttpContext context, Account account, DateTimeOffset? since = null, bool isExternal = false)
+    {
+        var mustSetUp = !isExternal && factors.IsRequired(account.Roles) && !await factors.IsEnrolledAsync(account.Id, context.RequestAborted);
+        await context.SignInAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme,
+            SignedInAccount.ToPrincipal(account, since ?? time.GetUtcNow(), mustSetUp, isExternal));
+    }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -56,6 +62,12 @@ internal sealed class Sessions(Accounts accounts, TimeProvider time, IOptions<Ac
         if (SignedInAccount.MustChangePassword(context.HttpContext.User))
         {
             context.Response.Redirect(AccessEndpoints.PasswordPath);
+            return;
+        }
+
+        if (SignedInAccount.MustSetUpSecondFactor(context.HttpContext.User))
+        {
+            context.Response.Redirect(SecondFactorEndpoints.SetupPath);
             return;
         }
 

@@ -10,6 +10,8 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
     private const string StampClaim = "stamp";
     private const string SinceClaim = "since";
     private const string MustChangeClaim = "must-change-password";
+    private const string MustSetUpClaim = "must-set-up-second-factor";
+    private const string ExternalClaim = "external";
 
     public static SignedInAccount? From(ClaimsPrincipal principal) =>
         principal.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
@@ -18,9 +20,15 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
 
     public static bool MustChangePassword(ClaimsPrincipal principal) => principal.HasClaim(c => c.Type == MustChangeClaim);
 
+    /// <summary>The person may do nothing before setting up a second factor.</summary>
+    public static bool MustSetUpSecondFactor(ClaimsPrincipal principal) => principal.HasClaim(c => c.Type == MustSetUpClaim);
+
+    /// <summary>An identity provider vouched for the person; there is no password here.</summary>
+    public static bool IsExternal(ClaimsPrincipal principal) => principal.HasClaim(c => c.Type == ExternalClaim);
+
     public bool Has(Roles any) => (Roles & any) != Roles.None;
 
-    public static ClaimsPrincipal ToPrincipal(Account account, DateTimeOffset since)
+    public static ClaimsPrincipal ToPrincipal(Account account, DateTimeOffset since, bool mustSetUpSecondFactor = false, bool isExternal = false)
     {
         var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id));
@@ -28,9 +36,19 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
         identity.AddClaim(new Claim(StampClaim, account.Stamp));
         identity.AddClaim(new Claim(SinceClaim, since.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
         identity.AddClaims(Enum.GetValues<Roles>().Where(r => r != Roles.None && account.Roles.HasFlag(r)).Select(r => new Claim(ClaimTypes.Role, r.ToString())));
-        if (account.MustChangePassword)
+        if (account.MustChangePassword && !isExternal)
         {
             identity.AddClaim(new Claim(MustChangeClaim, "yes"));
+        }
+
+        if (mustSetUpSecondFactor)
+        {
+            identity.AddClaim(new Claim(MustSetUpClaim, "yes"));
+        }
+
+        if (isExternal)
+        {
+            identity.AddClaim(new Claim(ExternalClaim, "yes"));
         }
 
         return new ClaimsPrincipal(identity);

@@ -34,7 +34,7 @@ public sealed class AccessTests : IDisposable
             }
         }
 
-        Assert.Equal(["GET /desk/cases.css 200", "GET /desk/desk.css 200", "GET /desk/language 302", "GET /desk/sign-in 200", "POST /desk/sign-in 400"], open.Order(StringComparer.Ordinal));
+        Assert.Equal(["GET /desk/cases.css 200", "GET /desk/desk.css 200", "GET /desk/language 302", "GET /desk/sign-in 200", "GET /desk/sign-in/code 302", "POST /desk/sign-in 400", "POST /desk/sign-in/code 400"], open.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -27,9 +27,15 @@ internal static class EndpointRules
         ["GET /desk/language"] = Public,
         ["GET /desk/sign-in"] = Public,
         ["POST /desk/sign-in"] = Public,
+        ["GET /desk/sign-in/code"] = Public,
+        ["POST /desk/sign-in/code"] = Public,
         ["POST /desk/sign-out"] = SignedIn,
         ["GET /desk/password"] = SignedIn,
         ["POST /desk/password"] = SignedIn,
+        ["GET /desk/second-factor"] = SignedIn,
+        ["POST /desk/second-factor"] = SignedIn,
+        ["POST /desk/second-factor/codes"] = SignedIn,
+        ["POST /desk/second-factor/remove"] = SignedIn,
 
         ["GET /desk"] = new(Readers),
         ["GET /desk/cases/{number}"] = new(Readers),
@@ -42,6 +48,7 @@ internal static class EndpointRules
         ["POST /desk/accounts/{id}/enable"] = new(Roles.Administrator),
         ["POST /desk/accounts/{id}/roles"] = new(Roles.Administrator),
         ["POST /desk/accounts/{id}/entra"] = new(Roles.Administrator),
+        ["POST /desk/accounts/{id}/second-factor"] = new(Roles.Administrator),
         ["GET /desk/views"] = new(Roles.Administrator | Roles.Auditor),
     };
 }

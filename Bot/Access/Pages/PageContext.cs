@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Knowledge;
 
@@ -48,9 +49,17 @@ public sealed record MessageModel(LocalizedText Title, LocalizedText Text);
 
 public sealed record SignInModel(string UserName, string ReturnUrl, LocalizedText? Problem);
 
+public sealed record CodeModel(LocalizedText? Problem);
+
+/// <param name="Secret">To be put into an app; null when there is one already.</param>
+public sealed record SecondFactorModel(bool IsExternal, string? Secret, QrDrawing? Qr, bool IsRequired, int CodesLeft, LocalizedText? Problem);
+
+public sealed record RecoveryCodesModel(IReadOnlyList<string> Codes);
+
 public sealed record PasswordModel(PasswordProblem? Problem, bool IsForced, int Shortest);
 
 /// <param name="Next">Where the next page begins; null on the last.</param>
 public sealed record ViewsModel(IReadOnlyList<DataView> Views, long? Next, IReadOnlyList<Account> Accounts, string CaseNumber, string AccountId);
 
-public sealed record AccountsModel(IReadOnlyList<Account> Accounts, AccountOutcome? Outcome, string UserName, string DisplayName);
+/// <param name="WithSecondFactor">The accounts that have one.</param>
+public sealed record AccountsModel(IReadOnlyList<Account> Accounts, IReadOnlySet<string> WithSecondFactor, AccountOutcome? Outcome, string UserName, string DisplayName);

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+using QRCoder;
+
+namespace PolicyAssistantBot.Access.SecondFactor;
+
+/// <summary>Draws a QR code as one SVG path, dark on light whatever the page's colours are: cameras need it so.</summary>
+internal static class QrCode
+{
+    public static QrDrawing Draw(string text)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        var path = new StringBuilder();
+        for (var y = 0; y < code.ModuleMatrix.Count; y++)
+        {
+            for (var x = 0; x < code.ModuleMatrix[y].Length; x++)
+            {
+                var from = x;
+                while (x < code.ModuleMatrix[y].Length && code.ModuleMatrix[y][x])
+                    x++;
+                if (x > from)
+                    path.Append(CultureInfo.InvariantCulture, $"M{from} {y}h{x - from}v1h-{x - from}z");
+            }
+        }
+
+        return new QrDrawing(code.ModuleMatrix.Count, path.ToString());
+    }
+}
+
+/// <param name="Size">Modules on a side, with the quiet zone.</param>
+/// <param name="Path">The dark ones, as the data of an SVG path.</param>
+public sealed record QrDrawing(int Size, string Path);

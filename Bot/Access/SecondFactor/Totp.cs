@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PolicyAssistantBot.Access.SecondFactor;
+
+/// <summary>
+/// Time-based one-time passwords, RFC 6238 over RFC 4226: HMAC-SHA-1, 30 seconds, 6 digits, which is what authenticator apps on
+/// telephones agree on.
+/// </summary>
+internal static class Totp
+{
+    public const int Digits = 6;
+
+    /// <summary>Seconds that a code holds.</summary>
+    public const int StepSeconds = 30;
+
+    /// <summary>RFC 4226, section 4, R6: as long as the hash.</summary>
+    private const int SecretBytes = 20;
+
+    /// <summary>RFC 6238, section 5.2: one step of delay; and one for a telephone whose clock runs ahead.</summary>
+    private const int Tolerance = 1;
+
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(SecretBytes);
+
+    public static long StepAt(DateTimeOffset at) => at.ToUnixTimeSeconds() / StepSeconds;
+
+    /// <summary>The code of a step (RFC 4226, section 5.3).</summary>
+    public static string Code(byte[] secret, long step)
+    {
+        Span<byte> counter = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(counter, step);
+        Span<byte> hash = stackalloc byte[HMACSHA1.HashSizeInBytes];
+#pragma warning disable CA5350 // The algorithm of the standard; HMAC does not need collision resistance.
+        HMACSHA1.HashData(secret, counter, hash);
+#pragma warning restore CA5350
+        var number = BinaryPrimitives.ReadInt32BigEndian(hash[(hash[^1] & 0xf)..]) & 0x7fffffff;
+        return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The step whose code this is; null when it is wrong, too old, or of a step that was used already (RFC 6238, section 5.2).</summary>
+    /// <param name="lastStep">The last step that was used.</param>
+    public static long? Match(byte[] secret, string code, DateTimeOffset now, long lastStep)
+    {
+        var typed = Encoding.ASCII.GetBytes(code);
+        long? found = null;
+        for (var step = StepAt(now) - Tolerance; step <= StepAt(now) + Tolerance; step++)
+        {
+            if (CryptographicOperations.FixedTimeEquals(typed, Encoding.ASCII.GetBytes(Code(secret, step))) && step > lastStep)
+                found = step;
+        }
+
+        return found;
+    }
+
+    /// <summary>The address that an authenticator app reads from a QR code ("Key Uri Format" of Google Authenticator).</summary>
+    public static string Uri(string issuer, string userName, byte[] secret) =>
+        $"otpauth://totp/{System.Uri.EscapeDataString(issuer)}:{System.Uri.EscapeDataString(userName)}"
+        + $"?secret={Base32(secret)}&issuer={System.Uri.EscapeDataString(issuer)}&algorithm=SHA1&digits={Digits}&period={StepSeconds}";
+
+    /// <summary>RFC 4648, section 6, without padding: 20 bytes are 32 characters.</summary>
+    public static string Base32(byte[] bytes)
+    {
+        var text = new StringBuilder();
+        var (bits, count) = (0, 0);
+        foreach (var b in bytes)
+        {
+            bits = ((bits & 0xff) << 8) | b;
+            for (count += 8; count >= 5; count -= 5)
+                text.Append(Alphabet[(bits >> (count - 5)) & 31]);
+        }
+
+        return count == 0 ? text.ToString() : text.Append(Alphabet[(bits << (5 - count)) & 31]).ToString();
+    }
+}
