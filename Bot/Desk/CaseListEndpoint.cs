@@ -30,8 +30,8 @@ internal static class CaseListEndpoint
             chosen,
             search,
             cursor is null,
-            await lists.ListAsync(chosen, reader, search, cursor, cancellationToken),
-            await lists.CountAsync(reader, cancellationToken));
+            await lists.ListAsync(new RequestQuery(chosen, reader, [], search, After: cursor), cancellationToken),
+            await lists.CountAsync(reader, [], cancellationToken));
         return PageResults.Show<CaseListPage>(context, model);
     }
 }

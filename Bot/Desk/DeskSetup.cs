@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Routing;
 
 namespace PolicyAssistantBot.Desk;
 
@@ -8,6 +9,7 @@ namespace PolicyAssistantBot.Desk;
 internal static class DeskSetup
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddSingleton<IStaff, DeskStaff>()
         .AddSingleton<ConversationExcerpt>()
         .AddOfficialsChannel();
 

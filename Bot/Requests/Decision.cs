@@ -39,6 +39,11 @@ public abstract record Refusal
 
     /// <summary>The other case of a merge does not exist, is the same, or has ended.</summary>
     public sealed record UnfitTarget : Refusal;
+
+    /// <summary>Nobody of that name works on cases.</summary>
+    public sealed record UnknownColleague : Refusal;
+
+    public sealed record UnknownTeam : Refusal;
 }
 
 /// <summary>Who acts at the desk.</summary>

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Routing;
 
 namespace PolicyAssistantBot.Requests;
 
@@ -10,6 +12,9 @@ internal sealed class RequestRowConfiguration : IEntityTypeConfiguration<Request
     /// <summary>Milliseconds since 1970 sort alike in every database.</summary>
     public static readonly ValueConverter<DateTimeOffset, long> Milliseconds =
         new(at => at.ToUnixTimeMilliseconds(), ms => DateTimeOffset.FromUnixTimeMilliseconds(ms));
+
+    /// <summary>Lists of what is open hold little of what was ever filed.</summary>
+    private const string IsOpen = "\"Pile\" <> 4";
 
     public void Configure(EntityTypeBuilder<RequestRow> builder)
     {
@@ -25,18 +30,32 @@ internal sealed class RequestRowConfiguration : IEntityTypeConfiguration<Request
         builder.Property(r => r.LastHash).HasMaxLength(64);
         builder.Property(r => r.SubmittedAt).HasConversion(Milliseconds);
         builder.Property(r => r.ChangedAt).HasConversion(Milliseconds);
+        builder.Property(r => r.Number).HasDefaultValue(0L);
+        builder.Property(r => r.Team).HasMaxLength(60);
+        builder.Property(r => r.DueAt).HasConversion(Milliseconds);
+        builder.Property(r => r.SoonAt).HasConversion(Milliseconds);
+        builder.Property(r => r.NextWarningAt).HasConversion(Milliseconds);
         builder.Property(r => r.Facts).HasConversion(
             facts => JsonSerializer.Serialize(facts, RequestJson.Options),
             json => JsonSerializer.Deserialize<RequestDraft>(json, RequestJson.Options)!);
+        builder.Property(r => r.Routing).HasConversion(
+            routing => JsonSerializer.Serialize(routing, RequestJson.Options),
+            json => JsonSerializer.Deserialize<RoutingDecision>(json, RequestJson.Options));
+        builder.Property(r => r.Clocks).HasConversion(
+            clocks => JsonSerializer.Serialize(clocks, RequestJson.Options),
+            json => JsonSerializer.Deserialize<CaseClocks>(json, RequestJson.Options));
 
         builder.HasIndex(r => new { r.ChannelId, r.ConversationId, r.ActivityId }).IsUnique();
         builder.HasIndex(r => new { r.ChannelId, r.UserId, r.ChangedAt });
         builder.HasIndex(r => new { r.Pile, r.ChangedAt, r.CaseNumber });
         builder.HasIndex(r => new { r.OwnerId, r.Pile, r.ChangedAt, r.CaseNumber });
         builder.HasIndex(r => new { r.TaxCode, r.ChangedAt });
-
-        // Holds all that a search looks at, so that it reads no facts of cases that do not fit.
-        builder.HasIndex(r => new { r.ChangedAt, r.CaseNumber, r.SearchText, r.Pile, r.OwnerId }).HasDatabaseName("IX_Requests_Search");
+        builder.HasIndex(r => r.Number).IsUnique();
+        builder.HasIndex(r => new { r.ChangedAt, r.CaseNumber });
+        builder.HasIndex(r => new { r.OwnerId, r.ChangedAt, r.CaseNumber }).HasDatabaseName("IX_Requests_Open_Owner").HasFilter(IsOpen);
+        builder.HasIndex(r => new { r.Team, r.ChangedAt, r.CaseNumber }).HasDatabaseName("IX_Requests_Open_Team").HasFilter(IsOpen);
+        builder.HasIndex(r => new { r.DueAt, r.CaseNumber, r.SoonAt }).HasFilter("\"DueAt\" IS NOT NULL");
+        builder.HasIndex(r => r.NextWarningAt).HasFilter("\"NextWarningAt\" IS NOT NULL");
     }
 }
 

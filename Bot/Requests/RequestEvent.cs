@@ -19,6 +19,15 @@ public enum RequestEventKind
 
     /// <summary>The case in <see cref="RequestEvent.Detail"/> became part of this one.</summary>
     TookOver,
+
+    /// <summary>Given to the official in <see cref="RequestEvent.Detail"/> by the team's rule.</summary>
+    Assigned,
+
+    /// <summary>Handed to the colleague in <see cref="RequestEvent.Detail"/>.</summary>
+    HandedOver,
+
+    /// <summary>Moved to the team in <see cref="RequestEvent.Detail"/>.</summary>
+    Routed,
 }
 
 /// <summary>Why a case was closed.</summary>
@@ -69,7 +78,7 @@ public sealed record RequestEvent
     /// <summary>The message, reply or reason.</summary>
     public string? Text { get; init; }
 
-    /// <summary>What goes with the kind: a <see cref="CloseReason"/>, the body it was forwarded to, or the other case of a merge.</summary>
+    /// <summary>What goes with the kind: a <see cref="CloseReason"/>, the body it was forwarded to, the other case of a merge, the team or the colleague.</summary>
     public string? Detail { get; init; }
 
     /// <summary>SHA-256 of what the event carries (the text; for the first one, the facts), lower-case hexadecimal.</summary>

@@ -13,82 +13,125 @@ public enum RequestView
 
     /// <summary>The official has them and they have not ended.</summary>
     Mine,
+
+    /// <summary>The official's teams have them and they have not ended.</summary>
+    Team,
+
+    /// <summary>Most of the time until the next deadline is used up; the nearest deadline first.</summary>
+    DueSoon,
+
+    /// <summary>A deadline has passed; the one that passed first comes first.</summary>
+    Overdue,
     Waiting,
     Answered,
     Closed,
     All,
 }
 
+/// <summary>Which cases are wanted.</summary>
+/// <param name="Search">A case number, the beginning of a tax code, or words of what was filed, with or without diacritics.</param>
+/// <param name="After">Where the page before ended; null for the first page.</param>
+internal sealed record RequestQuery(
+    RequestView View, CaseReader Reader, IReadOnlyList<string> Teams, string? Search = null, RequestKind? Kind = null, string? Team = null, RequestCursor? After = null);
+
 /// <summary>Lists of cases, page by page: each page goes on after the last case of the one before, however many come in meanwhile.</summary>
-internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases)
+internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, TimeProvider time)
 {
     public const int PageSize = 50;
 
-    /// <param name="search">A case number, the beginning of a tax code, or words of the name with or without diacritics.</param>
-    /// <param name="after">Where the page before ended; null for the first page.</param>
-    public async Task<RequestPage> ListAsync(RequestView view, CaseReader reader, string? search, RequestCursor? after, CancellationToken cancellationToken)
+    public async Task<RequestPage> ListAsync(RequestQuery query, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var cases = Search(Filter(db.Set<RequestRow>().AsNoTracking().VisibleTo(reader), view, reader), search);
-        cases = view == RequestView.Unassigned ? After(cases, after) : Before(cases, after);
+        var (cases, isFullText) = Search(db, query);
+        cases = Filter(cases.AsNoTracking().VisibleTo(query.Reader), query, time.GetUtcNow());
+        cases = query.Kind is { } kind ? cases.Where(r => r.Kind == kind) : cases;
+        cases = query.Team is { } team ? cases.Where(r => r.Team == team) : cases;
+        cases = isFullText ? cases.OrderByDescending(r => r.Number)
+            : query.View switch
+            {
+                RequestView.DueSoon or RequestView.Overdue => Due(cases, query.After),
+                RequestView.Unassigned => After(cases, query.After),
+                _ => Before(cases, query.After),
+            };
         var items = await cases.Take(PageSize + 1)
             .Select(r => new RequestListItem(
-                r.CaseNumber, r.EnterpriseName, r.TaxCode, r.Kind, r.Status, r.OwnerId, r.OwnerName, r.SubmittedAt, r.ChangedAt))
+                r.CaseNumber, r.Version, r.EnterpriseName, r.TaxCode, r.Kind, r.Status, r.OwnerId, r.OwnerName, r.Team, r.DueAt, r.SoonAt, r.SubmittedAt, r.ChangedAt))
             .ToListAsync(cancellationToken);
-        return items.Count <= PageSize
-            ? new RequestPage(items, null)
-            : new RequestPage(items[..PageSize], new RequestCursor(items[PageSize - 1].ChangedAt, items[PageSize - 1].CaseNumber));
+        return items.Count <= PageSize ? new RequestPage(items, null) : new RequestPage(items[..PageSize], Cursor(items[PageSize - 1], query.View));
     }
 
-    /// <summary>How many cases nobody has, and how many that have not ended the official has.</summary>
-    public async Task<RequestCounts> CountAsync(CaseReader reader, CancellationToken cancellationToken)
+    /// <summary>How many cases lie on the piles that officials watch.</summary>
+    public async Task<RequestCounts> CountAsync(CaseReader reader, IReadOnlyList<string> teams, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var cases = db.Set<RequestRow>().VisibleTo(reader);
+        var now = time.GetUtcNow();
+        Task<int> CountOf(RequestView view) => Filter(db.Set<RequestRow>().VisibleTo(reader), new RequestQuery(view, reader, teams), now).CountAsync(cancellationToken);
         return new RequestCounts(
-            await Filter(cases, RequestView.Unassigned, reader).CountAsync(cancellationToken),
-            await Filter(cases, RequestView.Mine, reader).CountAsync(cancellationToken));
+            await CountOf(RequestView.Unassigned),
+            await CountOf(RequestView.Mine),
+            teams.Count == 0 ? 0 : await CountOf(RequestView.Team),
+            await CountOf(RequestView.DueSoon),
+            await CountOf(RequestView.Overdue));
     }
 
-    private static IQueryable<RequestRow> Filter(IQueryable<RequestRow> cases, RequestView view, CaseReader reader) => view switch
+    private static RequestCursor Cursor(RequestListItem last, RequestView view) =>
+        new(view is RequestView.DueSoon or RequestView.Overdue && last.DueAt is { } due ? due : last.ChangedAt, last.CaseNumber);
+
+    private static IQueryable<RequestRow> Filter(IQueryable<RequestRow> cases, RequestQuery query, DateTimeOffset now) => query.View switch
     {
         RequestView.Unassigned => cases.Where(r => r.Pile == RequestPile.Unassigned),
-        RequestView.Mine => cases.Where(r => r.OwnerId == reader.OfficialId && r.Pile != RequestPile.Ended),
+        RequestView.Mine => cases.Where(r => r.OwnerId == query.Reader.OfficialId && r.Pile != RequestPile.Ended),
+        RequestView.Team => query.Teams.Count == 1 && query.Teams[0] is var team
+            ? cases.Where(r => r.Team == team && r.Pile != RequestPile.Ended)
+            : cases.Where(r => query.Teams.Contains(r.Team!) && r.Pile != RequestPile.Ended),
+        RequestView.DueSoon => cases.Where(r => r.DueAt >= now && r.SoonAt <= now),
+        RequestView.Overdue => cases.Where(r => r.DueAt < now),
         RequestView.Waiting => cases.Where(r => r.Pile == RequestPile.WaitingForAsker),
         RequestView.Answered => cases.Where(r => r.Pile == RequestPile.Answered),
         RequestView.Closed => cases.Where(r => r.Pile == RequestPile.Ended),
         _ => cases,
     };
 
-    private static IQueryable<RequestRow> Search(IQueryable<RequestRow> cases, string? search)
+    private static (IQueryable<RequestRow> Cases, bool IsFullText) Search(AssistantDb db, RequestQuery query)
     {
-        if (string.IsNullOrWhiteSpace(search))
+        IQueryable<RequestRow> cases = db.Set<RequestRow>();
+        if (string.IsNullOrWhiteSpace(query.Search))
         {
-            return cases;
+            return (cases, false);
         }
 
-        if (CaseNumber.TryParse(search, out var number))
+        if (CaseNumber.TryParse(query.Search, out var number))
         {
             var text = number.ToString();
-            return cases.Where(r => r.CaseNumber == text);
+            return (cases.Where(r => r.CaseNumber == text), false);
         }
 
-        if (search.Trim() is { Length: >= 3 } digits && digits.All(c => char.IsAsciiDigit(c) || c == '-'))
+        if (query.Search.Trim() is { Length: >= 3 } digits && digits.All(c => char.IsAsciiDigit(c) || c == '-'))
         {
             // All codes that begin so: ':' is the character after '9'.
             var end = digits + ":";
-            return cases.Where(r => r.TaxCode.CompareTo(digits) >= 0 && r.TaxCode.CompareTo(end) < 0);
+            return (cases.Where(r => r.TaxCode.CompareTo(digits) >= 0 && r.TaxCode.CompareTo(end) < 0), false);
         }
 
-        var words = VietnameseText.Words(VietnameseText.Fold(search));
+        var words = VietnameseText.Words(VietnameseText.Fold(query.Search));
         return words.Count == 0
-            ? cases.Where(_ => false)
-            : words.Take(10).Aggregate(cases, (found, word) => found.Where(r => r.SearchText.Contains(word)));
+            ? (cases.Where(_ => false), false)
+            : (RequestSearch.Find(db, words, query.After is null ? null : RequestRows.NumberOf(query.After.CaseNumber)), true);
+    }
+
+    private static IQueryable<RequestRow> Due(IQueryable<RequestRow> cases, RequestCursor? cursor)
+    {
+        if (cursor is { At: var at, CaseNumber: var number })
+        {
+            cases = cases.Where(r => r.DueAt > at || (r.DueAt == at && r.CaseNumber.CompareTo(number) > 0));
+        }
+
+        return cases.OrderBy(r => r.DueAt).ThenBy(r => r.CaseNumber);
     }
 
     private static IQueryable<RequestRow> Before(IQueryable<RequestRow> cases, RequestCursor? cursor)
     {
-        if (cursor is { ChangedAt: var at, CaseNumber: var number })
+        if (cursor is { At: var at, CaseNumber: var number })
         {
             cases = cases.Where(r => r.ChangedAt < at || (r.ChangedAt == at && r.CaseNumber.CompareTo(number) < 0));
         }
@@ -98,7 +141,7 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases)
 
     private static IQueryable<RequestRow> After(IQueryable<RequestRow> cases, RequestCursor? cursor)
     {
-        if (cursor is { ChangedAt: var at, CaseNumber: var number })
+        if (cursor is { At: var at, CaseNumber: var number })
         {
             cases = cases.Where(r => r.ChangedAt > at || (r.ChangedAt == at && r.CaseNumber.CompareTo(number) > 0));
         }
@@ -109,22 +152,27 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases)
 
 public sealed record RequestListItem(
     string CaseNumber,
+    int Version,
     string EnterpriseName,
     string TaxCode,
     RequestKind Kind,
     RequestStatus Status,
     string? OwnerId,
     string? OwnerName,
+    string? Team,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? SoonAt,
     DateTimeOffset SubmittedAt,
     DateTimeOffset ChangedAt);
 
-public sealed record RequestCounts(int Unassigned, int Mine);
+public sealed record RequestCounts(int Unassigned, int Mine, int Team, int DueSoon, int Overdue);
 
 /// <param name="Next">Where the next page begins; null on the last.</param>
 public sealed record RequestPage(IReadOnlyList<RequestListItem> Items, RequestCursor? Next);
 
 /// <summary>A place in a list, written <c>1795312800000.HN-2026-000123-7</c> in addresses.</summary>
-public sealed record RequestCursor(DateTimeOffset ChangedAt, string CaseNumber)
+/// <param name="At">What the list is sorted by.</param>
+public sealed record RequestCursor(DateTimeOffset At, string CaseNumber)
 {
     public static RequestCursor? Parse(string? text)
     {
@@ -135,5 +183,5 @@ public sealed record RequestCursor(DateTimeOffset ChangedAt, string CaseNumber)
             : null;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ChangedAt.ToUnixTimeMilliseconds()}.{CaseNumber}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.ToUnixTimeMilliseconds()}.{CaseNumber}");
 }

@@ -13,6 +13,10 @@ internal sealed record RequestOptions
     [Required, StringLength(200)]
     public string UnitEn { get; init; } = "Hanoi Department of Finance";
 
+    /// <summary>How often deadlines are looked at.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan DeadlineInterval { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Whether askers see the name of the official beside the unit.</summary>
     public bool ShowOfficialName { get; init; }
 }

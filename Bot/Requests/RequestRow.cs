@@ -1,9 +1,15 @@
+using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Routing;
+
 namespace PolicyAssistantBot.Requests;
 
 /// <summary>A case as a row: what lists filter and sort by stands in columns of its own, the facts in one document.</summary>
 internal sealed class RequestRow
 {
     public required string CaseNumber { get; init; }
+
+    /// <summary>Year and serial of the case number as one number: grows with each case.</summary>
+    public required long Number { get; init; }
 
     public required int Version { get; init; }
 
@@ -35,6 +41,21 @@ internal sealed class RequestRow
     public string? OwnerId { get; init; }
 
     public string? OwnerName { get; init; }
+
+    public string? Team { get; init; }
+
+    public RoutingDecision? Routing { get; init; }
+
+    public CaseClocks? Clocks { get; init; }
+
+    /// <summary>The next deadline; null while no clock runs.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>From when on the next deadline is near.</summary>
+    public DateTimeOffset? SoonAt { get; init; }
+
+    /// <summary>When somebody must be warned of a deadline next.</summary>
+    public DateTimeOffset? NextWarningAt { get; init; }
 
     public required DateTimeOffset SubmittedAt { get; init; }
 

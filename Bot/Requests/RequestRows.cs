@@ -5,9 +5,13 @@ namespace PolicyAssistantBot.Requests;
 /// <summary>Between a case and its row.</summary>
 internal static class RequestRows
 {
-    public static RequestRow ToRow(SupportRequest request) => new()
+    /// <summary>The highest serial that a number has room for is a billion a year.</summary>
+    private const long Serials = 1_000_000_000;
+
+    public static RequestRow ToRow(SupportRequest request, DateTimeOffset? soonAt = null, DateTimeOffset? nextWarningAt = null) => new()
     {
         CaseNumber = request.CaseNumber,
+        Number = NumberOf(request.CaseNumber),
         Version = request.Version,
         Status = request.Status,
         Pile = PileOf(request),
@@ -23,6 +27,12 @@ internal static class RequestRows
         Facts = request.Facts,
         OwnerId = request.OwnerId,
         OwnerName = request.OwnerName,
+        Team = request.Routing?.Team,
+        Routing = request.Routing,
+        Clocks = request.Clocks,
+        DueAt = request.Clocks?.Next?.DueAt,
+        SoonAt = soonAt,
+        NextWarningAt = nextWarningAt,
         SubmittedAt = request.SubmittedAt,
         ChangedAt = request.ChangedAt,
         LastHash = request.LastHash,
@@ -37,10 +47,17 @@ internal static class RequestRows
         Asker = new Asker(row.ChannelId, row.ConversationId, row.UserId, row.ActivityId, row.Reference),
         OwnerId = row.OwnerId,
         OwnerName = row.OwnerName,
+        Routing = row.Routing,
+        Clocks = row.Clocks,
         SubmittedAt = row.SubmittedAt,
         ChangedAt = row.ChangedAt,
         LastHash = row.LastHash,
     };
+
+    /// <summary>A case number as one number.</summary>
+    public static long NumberOf(string caseNumber) => CaseNumber.TryParse(caseNumber, out var number) ? NumberOf(number) : 0;
+
+    public static long NumberOf(CaseNumber number) => (number.Year * Serials) + number.Serial;
 
     public static RequestPile PileOf(SupportRequest request) => request switch
     {

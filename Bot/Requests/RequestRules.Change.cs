@@ -80,7 +80,7 @@ internal static partial class RequestRules
         string? detail = null, bool needsOwner = true)
     {
         var (request, last) = (stored.Request, stored.History[^1]);
-        if (wish.SeenVersion == request.Version - 1 && last.Kind == kind && last.Who == wish.By.Actor && last.Text == text.Value)
+        if (wish.SeenVersion == request.Version - 1 && last.Kind == kind && last.Who == wish.By.Actor && last.Text == text.Value && last.Detail == detail)
         {
             return new Decision.AlreadyDone();
         }

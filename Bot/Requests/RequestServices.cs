@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests;
@@ -8,10 +12,16 @@ internal static class RequestServices
     public static IServiceCollection AddRequests(this IServiceCollection services)
     {
         services.AddOptions<RequestOptions>().BindConfiguration("Requests").ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<IStaff, NoStaff>();
         return services
             .AddSingleton<CaseNumberAllocator>()
             .AddSingleton<RequestStore>()
             .AddSingleton<RequestLists>()
+            .AddSingleton<DeskSettings>()
+            .AddSingleton<Absences>()
+            .AddSingleton<TeamAssignment>()
+            .AddSingleton<CaseClockKeeper>()
+            .AddHostedService<DeadlineWorker>()
             .AddSingleton<AskerNotices>()
             .AddSingleton<RequestChanges>()
             .AddSingleton<IEffectHandler, RequestEffectHandler>();

@@ -43,6 +43,7 @@ internal sealed class RequestStore(IDbContextFactory<AssistantDb> databases)
     internal static async Task<StoredRequest?> ReadAsync(AssistantDb db, string caseNumber, CaseReader reader, CancellationToken cancellationToken)
     {
         var row = await db.Set<RequestRow>().AsNoTracking().VisibleTo(reader).FirstOrDefaultAsync(r => r.CaseNumber == caseNumber, cancellationToken);
+        row ??= await ReadNamedAsync(db, caseNumber, reader, cancellationToken);
         if (row is null)
         {
             return null;
@@ -54,6 +55,12 @@ internal sealed class RequestStore(IDbContextFactory<AssistantDb> databases)
             .OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
         return new StoredRequest(RequestRows.ToRequest(row), history);
     }
+
+    /// <summary>Who was named in a note may read what the note is about.</summary>
+    private static async Task<RequestRow?> ReadNamedAsync(AssistantDb db, string caseNumber, CaseReader reader, CancellationToken cancellationToken) =>
+        reader.OfficialId is { } me && await db.Set<CaseMention>().AnyAsync(m => m.AccountId == me && m.CaseNumber == caseNumber, cancellationToken)
+            ? await db.Set<RequestRow>().AsNoTracking().FirstOrDefaultAsync(r => r.CaseNumber == caseNumber, cancellationToken)
+            : null;
 }
 
 /// <summary>A case and how it came to where it stands, oldest event first.</summary>

@@ -1,3 +1,6 @@
+using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Routing;
+
 namespace PolicyAssistantBot.Requests;
 
 /// <summary>A submitted request: what was asked, by whom, and where it stands. How it came there is in its <see cref="RequestEvent"/>s.</summary>
@@ -21,6 +24,12 @@ public sealed record SupportRequest
 
     /// <summary>The name that colleagues see; the asker does not.</summary>
     public string? OwnerName { get; init; }
+
+    /// <summary>The team that has the case, and why; null until it is stored.</summary>
+    public RoutingDecision? Routing { get; init; }
+
+    /// <summary>How its deadlines stand; null until it is stored.</summary>
+    public CaseClocks? Clocks { get; init; }
 
     public required DateTimeOffset SubmittedAt { get; init; }
 

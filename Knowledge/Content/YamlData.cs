@@ -24,6 +24,22 @@ internal static class YamlData
         }
     }
 
+    /// <summary>Reads a table from a text; null, with the reason among the problems, when it does not fit.</summary>
+    public static T? Parse<T>(string text, string name, List<Problem> problems)
+        where T : class
+    {
+        try
+        {
+            return Deserializer().Deserialize<T>(text) ?? throw new YamlException("empty");
+        }
+        catch (YamlException e)
+        {
+            var reason = e.InnerException?.Message ?? e.Message;
+            problems.Add(new Problem(name, Math.Max(1, (int)e.Start.Line), "yaml", new LocalizedText($"Không đọc được: {reason}", $"Not readable: {reason}")));
+            return null;
+        }
+    }
+
     private static IDeserializer Deserializer() => new DeserializerBuilder()
         .WithNamingConvention(CamelCaseNamingConvention.Instance)
         .WithEnumNamingConvention(CamelCaseNamingConvention.Instance)

@@ -1,12 +1,37 @@
 using System.Globalization;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace PolicyAssistantBot.Knowledge.Content;
 
 /// <summary>Reads the fields of one YAML mapping and collects what is wrong with them, each with its line.</summary>
 /// <param name="firstLine">The file's line of the first line of the YAML, counted from 1.</param>
-internal sealed class YamlReader(YamlMappingNode node, string path, int firstLine, List<Problem> problems)
+public sealed class YamlReader(YamlMappingNode node, string path, int firstLine, List<Problem> problems)
 {
+    /// <summary>The mapping that a whole text is; null, with the reason among the problems, when it is none.</summary>
+    public static YamlReader? Parse(string text, string path, List<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        try
+        {
+            using var lines = new StringReader(text);
+            var stream = new YamlStream();
+            stream.Load(lines);
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }])
+            {
+                return new YamlReader(root, path, 1, problems);
+            }
+
+            problems.Add(new Problem(path, 1, "yaml", new LocalizedText("Tài liệu phải gồm các trường “tên: giá trị”.", "The document must consist of fields “name: value”.")));
+        }
+        catch (YamlException e)
+        {
+            problems.Add(new Problem(path, (int)e.Start.Line, "yaml", new LocalizedText($"Không đọc được: {e.Message}", $"Not readable: {e.Message}")));
+        }
+
+        return null;
+    }
+
     public int LineOf(string field) => Find(field) is { } found ? Line(found) : Line(node);
 
     public string? Optional(string field)

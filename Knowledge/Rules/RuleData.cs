@@ -12,5 +12,5 @@ internal static class RuleData
     public static IEnumerable<string[]> Rows(string file) =>
         File.ReadLines(PathOf(file)).Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'));
 
-    private static string PathOf(string file) => Path.Combine(YamlData.Folder, "Rules", file);
+    public static string PathOf(string file) => Path.Combine(YamlData.Folder, "Rules", file);
 }

@@ -5,6 +5,8 @@ namespace PolicyAssistantBot.Knowledge.Rules;
 /// <summary>The working days of public bodies: Monday to Friday without holidays, and the Saturdays that make up for swapped days.</summary>
 public sealed record WorkingCalendar
 {
+    private const int LongestRun = 31;
+
     /// <summary>The first day that the table covers.</summary>
     public DateOnly From { get; init; }
 
@@ -14,6 +16,39 @@ public sealed record WorkingCalendar
     public List<CalendarDay> Days { get; init; } = [];
 
     public static WorkingCalendar Default { get; } = RuleData.Load<WorkingCalendar>("holidays.yaml");
+
+    /// <summary>The table as it is delivered, for those who keep an edited one.</summary>
+    public static string DefaultText => File.ReadAllText(RuleData.PathOf("holidays.yaml"));
+
+    /// <summary>Reads an edited table; null, with the reasons among the problems, when it must not be used.</summary>
+    public static WorkingCalendar? Read(string text, string name, List<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        if (YamlData.Parse<WorkingCalendar>(text, name, problems) is not { } calendar)
+        {
+            return null;
+        }
+
+        var before = problems.Count;
+        if (calendar.From.Year < 2000 || calendar.Until < calendar.From || calendar.Until.Year > 2200)
+        {
+            Report("“from” và “until” phải là ngày đầu và ngày cuối của bảng.", "“from” and “until” must be the first and the last day of the table.");
+        }
+
+        foreach (var entry in calendar.Days.Where(entry => entry.Day < calendar.From || (entry.Until ?? entry.Day) > calendar.Until || entry.Until < entry.Day))
+        {
+            Report($"{entry.Day:yyyy-MM-dd}: nằm ngoài bảng, hoặc ngày cuối trước ngày đầu.", $"{entry.Day:yyyy-MM-dd}: outside the table, or it ends before it begins.");
+        }
+
+        foreach (var entry in calendar.Days.Where(entry => entry.Until?.DayNumber - entry.Day.DayNumber > LongestRun))
+        {
+            Report($"{entry.Day:yyyy-MM-dd}: kỳ nghỉ dài hơn {LongestRun} ngày.", $"{entry.Day:yyyy-MM-dd}: a run of more than {LongestRun} days.");
+        }
+
+        return problems.Count == before ? calendar : null;
+
+        void Report(string vi, string en) => problems.Add(new Problem(name, 1, "calendar", new LocalizedText(vi, en)));
+    }
 
     public bool IsWorkingDay(DateOnly day) => Entry(day) is { } entry
         ? !entry.Off

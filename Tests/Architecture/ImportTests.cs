@@ -20,12 +20,12 @@ public sealed partial class ImportTests
         { "Knowledge", ["Knowledge", "Knowledge.Search", "Knowledge.Language", "Knowledge.Content", "Knowledge.Rules", "Knowledge.Legal", "Knowledge.Answers", "Knowledge.Evaluation"] },
         { "Bot/BotFramework", ["BotFramework.*"] },
         { "Bot/Cards", ["BotFramework.Schema", "Requests", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Rules"] },
-        { "Bot/Requests", ["BotFramework.Schema", "BotFramework.Turns", "Storage", "Storage.Outbox", "Knowledge", "Knowledge.Rules", "Knowledge.Language"] },
+        { "Bot/Requests", ["BotFramework.Schema", "BotFramework.Turns", "Storage", "Storage.Outbox", "Knowledge", "Knowledge.Content", "Knowledge.Rules", "Knowledge.Language"] },
         { "Bot/Dialogs", ["BotFramework.*", "Cards", "Feedback", "Requests", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Rules", "Knowledge.Language"] },
         { "Bot/Feedback", ["BotFramework.Turns", "Storage"] },
         { "Bot/Texts", ["Knowledge", "Knowledge.Answers", "Knowledge.Rules", "Requests"] },
         { "Bot/Storage", ["BotFramework.*"] },
-        { "Bot/Desk", ["Access", "Access.Pages", "Access.Views", "Requests", "Storage", "Storage.Turns", "Storage.Outbox", "Knowledge.*", "Knowledge", "BotFramework.Schema", "BotFramework.Turns", "Cards"] }, // The officials' channel in Teams is a part of the desk: it draws and sends cards, and hears clicks.
+        { "Bot/Desk", ["Access", "Access.Pages", "Access.Views", "Requests.*", "Storage", "Storage.Turns", "Storage.Outbox", "Knowledge.*", "Knowledge", "BotFramework.Schema", "BotFramework.Turns", "Cards"] }, // The officials' channel in Teams is a part of the desk: it draws and sends cards, and hears clicks.
         { "Bot/Access", ["Storage", "Knowledge"] },
     };
 

@@ -24,8 +24,9 @@ public sealed class RequestStoreTests : IDisposable
 
         Assert.Single(await host.Get<RequestStore>().ListForAskerAsync("directline", "u1", 10, default));
         var stored = await host.Get<RequestStore>().FindForAskerAsync(Number(accepted.Request), "directline", "u1", default);
-        Assert.Equal(accepted.Request, stored?.Request);
-        Assert.Null(RequestHistory.Verify(stored!.Request, stored.History));
+        Assert.Equal((accepted.Request.Facts, accepted.Request.Asker, 1), (stored!.Request.Facts, stored.Request.Asker, stored.Request.Version));
+        Assert.Equal(("support", "support"), (stored.Request.Routing?.Team, stored.History[0].Detail));
+        Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
         Assert.Null(await host.Get<RequestStore>().FindForAskerAsync(Number(accepted.Request), "directline", "u2", default));
     }
 

@@ -1,4 +1,6 @@
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Settings;
 using static PolicyAssistantBot.Requests.RequestStatus;
 
 namespace PolicyAssistantBot.Tests.Requests;
@@ -20,6 +22,10 @@ public sealed class TransitionTests
         merge     NotTaken   Merged          Merged          Merged          NotFrom   Merged          NotFrom   NotFrom
         message   Submitted  Assigned        Assigned        Reopened        Reopened  Reopened        Reopened  NotFrom
         withdraw  Withdrawn  Withdrawn       Withdrawn       Withdrawn       NotFrom   Withdrawn       NotFrom   NotFrom
+        forAsker  NotTaken   Withdrawn       Withdrawn       Withdrawn       NotFrom   Withdrawn       NotFrom   NotFrom
+        handOver  NotTaken   Assigned        WaitingForAsker Answered        NotFrom   Assigned        NotFrom   NotFrom
+        moveTo    Submitted  Submitted       Submitted       NotFrom         NotFrom   Submitted       NotFrom   NotFrom
+        assign    Assigned   NotFrom         NotFrom         NotFrom         NotFrom   NotFrom         NotFrom   NotFrom
         """;
 
     public static TheoryData<string, string, string> Cells()
@@ -80,6 +86,19 @@ public sealed class TransitionTests
     {
         var stored = Sample.In(Assigned);
         Assert.IsType<Decision.Changed>(Carry(wish, stored, stored.Wish(Sample.Chief), "Nội dung"));
+    }
+
+    [Fact]
+    public void A_supervisor_hands_out_what_nobody_has_and_a_case_that_was_handed_over_is_the_colleagues()
+    {
+        var to = new StaffMember("minh", "minh", "Trần Văn Minh");
+        var submitted = Sample.Submitted();
+        var given = submitted.Then(s => RequestRules.HandOver(s, s.Wish(Sample.Chief), to, null));
+        Assert.Equal((Assigned, "minh", "Trần Văn Minh"), (given.Request.Status, given.Request.OwnerId, given.History[^1].Detail));
+        Assert.IsType<Decision.AlreadyDone>(RequestRules.HandOver(given, given.Wish(Sample.Minh), to, null));
+        Assert.IsType<Refusal.OwnedBy>(Assert.IsType<Decision.Refused>(RequestRules.Reply(given, given.Wish(Sample.Lan), "Trả lời")).Reason);
+        Assert.IsType<Refusal.UnknownColleague>(Assert.IsType<Decision.Refused>(RequestRules.HandOver(given, given.Wish(Sample.Minh), null, null)).Reason);
+        Assert.IsType<Refusal.UnknownTeam>(Assert.IsType<Decision.Refused>(RequestRules.MoveTo(given, given.Wish(Sample.Minh), null, null)).Reason);
     }
 
     [Fact]
@@ -163,6 +182,10 @@ public sealed class TransitionTests
         "forward" => RequestRules.Forward(stored, by, "Sở Công Thương", text),
         "merge" => RequestRules.Merge(stored, Other, by),
         "message" => RequestRules.AddMessage(stored, stored.Request.Asker, text, by.At),
+        "forAsker" => RequestRules.WithdrawFor(stored, by, text),
+        "handOver" => RequestRules.HandOver(stored, by, new StaffMember("minh", "minh", "Trần Văn Minh"), text),
+        "moveTo" => RequestRules.MoveTo(stored, by, DeskRules.Default.Routing.Find("financing"), text),
+        "assign" => RequestRules.Assign(stored, new StaffMember("minh", "minh", "Trần Văn Minh"), by.At),
         "withdraw" => RequestRules.Withdraw(stored, stored.Request.Asker, by.At),
         _ => throw new ArgumentOutOfRangeException(nameof(wish)),
     };

@@ -41,7 +41,7 @@ public sealed class MigrationTests : IDisposable
         var columns = await db.Database.SqlQueryRaw<string>(
             """
             SELECT t.name || '.' || c.name || ' ' || c.type || ' notnull=' || c."notnull" || ' pk=' || c.pk || ' default=' || COALESCE(c.dflt_value, '') AS Value
-            FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE '\_\_EF%' ESCAPE '\' AND t.name NOT LIKE 'sqlite%'
+            FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE '\_\_EF%' ESCAPE '\' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE 'RequestSearch%'
             """).ToListAsync();
         var indexes = await db.Database.SqlQueryRaw<string>("SELECT sql AS Value FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").ToListAsync();
         var keys = await db.Database.SqlQueryRaw<string>(

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+
+namespace PolicyAssistantBot.Requests.Clocks;
+
+/// <summary>Looks for deadlines that come near, for as long as the service runs.</summary>
+internal sealed partial class DeadlineWorker(CaseClockKeeper keeper, IOptions<RequestOptions> options, TimeProvider time, ILogger<DeadlineWorker> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.DeadlineInterval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                if (await keeper.WarnAsync(stoppingToken) is > 0 and var given)
+                {
+                    LogWarned(given);
+                }
+            }
+#pragma warning disable CA1031 // The database may come back; looked at again after the interval.
+            catch (Exception fault) when (fault is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                LogFault(fault);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} deadline warnings were given")]
+    private partial void LogWarned(int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Deadlines could not be looked at")]
+    private partial void LogFault(Exception fault);
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Requests.Settings;
+
+namespace PolicyAssistantBot.Requests.Clocks;
+
+/// <summary>How long officials may take with one kind of request.</summary>
+internal sealed record ServiceTime(Allowance FirstReply, Allowance Resolution);
+
+/// <summary>How long officials may take, by kind of request.</summary>
+internal sealed record ServiceTimes(IReadOnlyDictionary<RequestKind, ServiceTime> Kinds)
+{
+    private const int Longest = 250;
+
+    public ServiceTime Of(RequestKind kind) => Kinds[kind];
+
+    /// <summary>Reads the document; what is wrong with it is added to the problems, and then the result must not be used.</summary>
+    public static ServiceTimes Read(string text, string name, List<Problem> problems)
+    {
+        var kinds = new Dictionary<RequestKind, ServiceTime>();
+        if (YamlReader.Parse(text, name, problems) is not { } root)
+        {
+            return new ServiceTimes(kinds);
+        }
+
+        root.RefuseOthers("times");
+        foreach (var entry in root.Maps("times"))
+        {
+            entry.RefuseOthers("kind", "firstReply", "resolution");
+            var time = new ServiceTime(Allowed(entry, "firstReply"), Allowed(entry, "resolution"));
+            var kind = entry.Required("kind");
+            if (!Names.TryParse<RequestKind>(kind, out var known))
+            {
+                entry.Report("kind", $"Không có loại yêu cầu “{kind}”.", $"There is no kind “{kind}”.");
+            }
+            else if (!kinds.TryAdd(known, time))
+            {
+                entry.Report("kind", $"Loại “{kind}” có hai lần.", $"The kind “{kind}” stands here twice.");
+            }
+        }
+
+        foreach (var missing in Enum.GetValues<RequestKind>().Where(kind => !kinds.ContainsKey(kind)))
+        {
+            root.Report("times", $"Thiếu thời hạn của loại “{Names.Of(missing)}”.", $"The times of the kind “{Names.Of(missing)}” are missing.");
+        }
+
+        return new ServiceTimes(kinds);
+    }
+
+    private static Allowance Allowed(YamlReader entry, string field)
+    {
+        var parts = entry.Required(field).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (parts is [var number, "hour" or "hours" or "day" or "days"]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and <= Longest)
+        {
+            return new Allowance(amount, parts[1][0] == 'd');
+        }
+
+        entry.Report(
+            field,
+            $"“{field}” viết như “8 hours” (giờ làm việc) hoặc “10 days” (ngày làm việc), từ 1 đến {Longest}.",
+            $"“{field}” is written like “8 hours” (working hours) or “10 days” (working days), from 1 to {Longest}.");
+        return new Allowance(1, IsDays: true);
+    }
+}

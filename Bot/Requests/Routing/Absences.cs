@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Requests.Routing;
+
+/// <summary>Days on which an official gets no new cases.</summary>
+public sealed class Absence
+{
+    public required string AccountId { get; init; }
+
+    public required DateOnly From { get; set; }
+
+    /// <summary>Inclusive.</summary>
+    public required DateOnly Until { get; set; }
+}
+
+/// <summary>Who is away. One absence a person: the present or the next one.</summary>
+internal sealed class Absences(IDbContextFactory<AssistantDb> databases, TimeProvider time)
+{
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    /// <summary>The day it is in Vietnam.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Vietnam).DateTime);
+
+    public async Task<Absence?> FindAsync(string accountId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Absence>().AsNoTracking().FirstOrDefaultAsync(a => a.AccountId == accountId, cancellationToken);
+    }
+
+    /// <summary>The absences that have not ended.</summary>
+    public async Task<IReadOnlyList<Absence>> ListAsync(CancellationToken cancellationToken)
+    {
+        var today = Today;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Absence>().AsNoTracking().Where(a => a.Until >= today).OrderBy(a => a.From).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Says when someone is away; null takes it back.</summary>
+    public async Task SetAsync(string accountId, (DateOnly From, DateOnly Until)? days, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Set<Absence>().Where(a => a.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
+        if (days is var (from, until))
+        {
+            db.Add(new Absence { AccountId = accountId, From = from, Until = until });
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+}
+
+internal sealed class AbsenceConfiguration : IEntityTypeConfiguration<Absence>
+{
+    public void Configure(EntityTypeBuilder<Absence> builder)
+    {
+        builder.ToTable("Absences").HasKey(a => a.AccountId);
+        builder.Property(a => a.AccountId).HasMaxLength(100);
+    }
+}

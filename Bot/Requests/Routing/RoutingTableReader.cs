@@ -1,0 +1,135 @@
+using System.Globalization;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Settings;
+
+namespace PolicyAssistantBot.Requests.Routing;
+
+/// <summary>Reads and checks <c>routing.yaml</c>.</summary>
+internal static class RoutingTableReader
+{
+    private static readonly string[] HourFormats = ["HH:mm", "H:mm"];
+
+    /// <summary>Reads the document; what is wrong with it is added to the problems, and then the result must not be used.</summary>
+    public static RoutingTable Read(string text, string name, List<Problem> problems)
+    {
+        if (YamlReader.Parse(text, name, problems) is not { } root)
+        {
+            return new RoutingTable([], "", [], []);
+        }
+
+        root.RefuseOthers("workingHours", "fallback", "teams", "rules");
+        var teams = root.Maps("teams").Select(ReadTeam).ToList();
+        foreach (var twice in teams.CountBy(team => team.Key).Where(count => count.Value > 1))
+        {
+            root.Report("teams", $"Tổ “{twice.Key}” có hai lần.", $"The team “{twice.Key}” stands here twice.");
+        }
+
+        var known = teams.Select(team => team.Key).ToHashSet(StringComparer.Ordinal);
+        var fallback = KnownTeam(root, "fallback", known);
+        return new RoutingTable(Hours(root), fallback, teams, [.. root.Maps("rules").Select(rule => ReadRule(rule, known))]);
+    }
+
+    private static Team ReadTeam(YamlReader team)
+    {
+        team.RefuseOthers("key", "name", "assign", "members");
+        var name = team.Map("name");
+        name.RefuseOthers("vi", "en");
+        var key = team.Required("key");
+        if (key.Length > 60 || key.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'))
+        {
+            team.Report("key", $"“{key}”: mã tổ gồm tối đa 60 chữ cái không dấu, chữ số và gạch ngang.", $"“{key}”: a team's key has up to 60 plain letters, digits and dashes.");
+        }
+
+        var assign = team.Optional("assign") ?? "manual";
+        if (!Names.TryParse<AssignMode>(assign, out var mode))
+        {
+            team.Report("assign", $"“{assign}” không phải manual, roundRobin hoặc leastLoaded.", $"“{assign}” is none of manual, roundRobin and leastLoaded.");
+        }
+
+        return new Team(key, new LocalizedText(name.Required("vi"), name.Required("en")), mode, team.List("members"));
+    }
+
+    private static RoutingRule ReadRule(YamlReader rule, HashSet<string> teams)
+    {
+        rule.RefuseOthers("team", "kind", "topic", "sector", "size", "ward");
+        var read = new RoutingRule(
+            KnownTeam(rule, "team", teams),
+            Values<RequestKind>(rule, "kind"),
+            [.. rule.List("topic").Select(topic => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(topic))))],
+            Checked(rule, "sector", code => Sectors.All.Any(sector => sector.Code == code) ? code : null),
+            Values<EnterpriseSize>(rule, "size"),
+            Checked(rule, "ward", WardCode));
+        if (read is { Kinds.Count: 0, Topics.Count: 0, Sectors.Count: 0, Sizes.Count: 0, Wards.Count: 0 })
+        {
+            rule.Report("team", "Quy tắc không có điều kiện nào; hãy dùng “fallback”.", "The rule has no condition; use “fallback”.");
+        }
+
+        return read;
+    }
+
+    private static string KnownTeam(YamlReader node, string field, HashSet<string> teams)
+    {
+        var team = node.Required(field);
+        if (team.Length > 0 && !teams.Contains(team))
+        {
+            node.Report(field, $"Không có tổ “{team}”.", $"There is no team “{team}”.");
+        }
+
+        return team;
+    }
+
+    private static List<WorkingSpan> Hours(YamlReader root)
+    {
+        var spans = new List<WorkingSpan>();
+        foreach (var span in root.List("workingHours"))
+        {
+            var parts = span.Split('-', StringSplitOptions.TrimEntries);
+            if (parts.Length == 2
+                && TimeOnly.TryParseExact(parts[0], HourFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
+                && TimeOnly.TryParseExact(parts[1], HourFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var to)
+                && from < to && (spans.Count == 0 || spans[^1].To <= from))
+            {
+                spans.Add(new WorkingSpan(from, to));
+            }
+            else
+            {
+                root.Report("workingHours", $"“{span}”: giờ làm việc viết như 08:00-12:00, theo thứ tự, không chồng nhau.", $"“{span}”: hours are written like 08:00-12:00, in order and without overlap.");
+            }
+        }
+
+        if (spans.Count == 0)
+        {
+            root.Report("workingHours", "Phải có ít nhất một khoảng giờ làm việc.", "At least one span of working hours is needed.");
+        }
+
+        return spans;
+    }
+
+    private static List<T> Values<T>(YamlReader rule, string field)
+        where T : struct, Enum => [.. Checked(rule, field, text => Names.TryParse<T>(text, out _) ? text : null).Select(text => Names.TryParse<T>(text, out var value) ? value : default)];
+
+    private static List<string> Checked(YamlReader rule, string field, Func<string, string?> read)
+    {
+        var values = new List<string>();
+        foreach (var text in rule.List(field))
+        {
+            if (read(text) is { } value)
+            {
+                values.Add(value);
+            }
+            else
+            {
+                rule.Report(field, $"“{field}” không có giá trị “{text}”.", $"“{field}” has no value “{text}”.");
+            }
+        }
+
+        return values;
+    }
+
+    private static string? WardCode(string text) =>
+        Wards.All.FirstOrDefault(ward => ward.Code == text || ward.FullName.Vi == text || ward.Name == text)?.Code;
+}

@@ -1,0 +1,68 @@
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Routing;
+
+namespace PolicyAssistantBot.Requests.Settings;
+
+/// <summary>The documents that supervisors edit at the desk.</summary>
+public enum SettingKind
+{
+    /// <summary>Teams, rules and working hours.</summary>
+    Routing,
+
+    /// <summary>How long officials may take.</summary>
+    Times,
+
+    /// <summary>Days off and make-up days.</summary>
+    Calendar,
+
+    /// <summary>Reply templates and bodies to forward to.</summary>
+    Templates,
+}
+
+/// <summary>What the documents say.</summary>
+internal sealed record DeskRules(RoutingTable Routing, ServiceTimes Times, WorkingHours Hours, ReplyTemplates Templates)
+{
+    /// <summary>As delivered.</summary>
+    public static DeskRules Default { get; } = Read(_ => null, []);
+
+    /// <summary>Reads all documents.</summary>
+    /// <param name="textOf">The edited text of a document; null when it was never edited.</param>
+    /// <param name="problems">Gets what is wrong; when anything is, the result must not be used.</param>
+    public static DeskRules Read(Func<SettingKind, string?> textOf, List<Problem> problems)
+    {
+        string Text(SettingKind kind) => textOf(kind) ?? SettingDefaults.TextOf(kind);
+
+        var routing = RoutingTableReader.Read(Text(SettingKind.Routing), SettingDefaults.FileOf(SettingKind.Routing), problems);
+        var calendar = WorkingCalendar.Read(Text(SettingKind.Calendar), SettingDefaults.FileOf(SettingKind.Calendar), problems) ?? WorkingCalendar.Default;
+        return new DeskRules(
+            routing,
+            ServiceTimes.Read(Text(SettingKind.Times), SettingDefaults.FileOf(SettingKind.Times), problems),
+            new WorkingHours(calendar, routing.Hours),
+            ReplyTemplates.Read(Text(SettingKind.Templates), SettingDefaults.FileOf(SettingKind.Templates), problems));
+    }
+}
+
+/// <summary>The documents as they are delivered.</summary>
+internal static class SettingDefaults
+{
+    public static string FileOf(SettingKind kind) => kind switch
+    {
+        SettingKind.Routing => "routing.yaml",
+        SettingKind.Times => "service-times.yaml",
+        SettingKind.Calendar => "holidays.yaml",
+        _ => "reply-templates.yaml",
+    };
+
+    public static string TextOf(SettingKind kind)
+    {
+        if (kind == SettingKind.Calendar)
+        {
+            return WorkingCalendar.DefaultText;
+        }
+
+        using var file = new StreamReader(typeof(SettingDefaults).Assembly.GetManifestResourceStream($"desk/{FileOf(kind)}")!);
+        return file.ReadToEnd();
+    }
+}

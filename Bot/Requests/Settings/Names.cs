@@ -1,0 +1,15 @@
+namespace PolicyAssistantBot.Requests.Settings;
+
+/// <summary>How the values of an enumeration are written in the documents: <c>supplierStandards</c>.</summary>
+internal static class Names
+{
+    public static string Of<T>(T value)
+        where T : struct, Enum
+    {
+        var name = value.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    public static bool TryParse<T>(string text, out T value)
+        where T : struct, Enum => Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && text.Length > 0 && char.IsAsciiLetter(text[0]);
+}

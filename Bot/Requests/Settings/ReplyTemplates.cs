@@ -1,0 +1,63 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Content;
+
+namespace PolicyAssistantBot.Requests.Settings;
+
+/// <summary>A text that officials start a reply from. Fields in braces are filled in from the case.</summary>
+public sealed record ReplyTemplate(string Key, LocalizedText Name, LocalizedText Text);
+
+/// <summary>Reply templates, and the bodies that cases are often forwarded to.</summary>
+public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IReadOnlyList<LocalizedText> Bodies)
+{
+    /// <summary>The fields that a template may name.</summary>
+    public static readonly IReadOnlyList<string> Fields = ["case", "enterprise", "contact", "ward", "unit", "official", "due"];
+
+    /// <summary>Reads the document; what is wrong with it is added to the problems, and then the result must not be used.</summary>
+    internal static ReplyTemplates Read(string text, string name, List<Problem> problems)
+    {
+        if (YamlReader.Parse(text, name, problems) is not { } root)
+        {
+            return new ReplyTemplates([], []);
+        }
+
+        root.RefuseOthers("templates", "bodies");
+        var templates = root.Maps("templates").Select(ReadTemplate).ToList();
+        foreach (var twice in templates.CountBy(template => template.Key).Where(count => count.Value > 1))
+        {
+            root.Report("templates", $"Mẫu “{twice.Key}” có hai lần.", $"The template “{twice.Key}” stands here twice.");
+        }
+
+        return new ReplyTemplates(templates, [.. root.Maps("bodies").Select(body => new LocalizedText(body.Required("vi"), body.Required("en")))]);
+    }
+
+    /// <summary>A text with its fields filled in; one whose value is not known stays as it is, for the official to see.</summary>
+    public static string Fill(string text, IReadOnlyDictionary<string, string?> values) =>
+        Fields.Aggregate(text, (filled, field) => values.GetValueOrDefault(field) is { Length: > 0 } value ? filled.Replace($"{{{field}}}", value, StringComparison.Ordinal) : filled);
+
+    private static ReplyTemplate ReadTemplate(YamlReader template)
+    {
+        template.RefuseOthers("key", "name", "text");
+        var (name, text) = (template.Map("name"), template.Map("text"));
+        var read = new ReplyTemplate(
+            template.Required("key"),
+            new LocalizedText(name.Required("vi"), name.Required("en")),
+            new LocalizedText(text.Required("vi"), text.Required("en")));
+        foreach (var unknown in new[] { read.Text.Vi, read.Text.En }.SelectMany(FieldsIn).Where(field => !Fields.Contains(field)).Distinct(StringComparer.Ordinal))
+        {
+            template.Report("text", $"Không có trường {{{unknown}}}.", $"There is no field {{{unknown}}}.");
+        }
+
+        return read;
+    }
+
+    private static IEnumerable<string> FieldsIn(string text)
+    {
+        for (var open = text.IndexOf('{', StringComparison.Ordinal); open >= 0; open = text.IndexOf('{', open + 1))
+        {
+            if (text.IndexOf('}', open) is > 0 and var close)
+            {
+                yield return text[(open + 1)..close];
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PolicyAssistantBot.Requests.Settings;
+
+/// <summary>One saved state of a document. States are added, never changed: who changed what can always be seen.</summary>
+public sealed class SettingDocument
+{
+    public required SettingKind Kind { get; init; }
+
+    /// <summary>1, 2, 3, …; 0 is the document as delivered, which is not stored.</summary>
+    public required int Version { get; init; }
+
+    public required string Text { get; init; }
+
+    public required DateTimeOffset SavedAt { get; init; }
+
+    public required string SavedById { get; init; }
+
+    public required string SavedByName { get; init; }
+}
+
+internal sealed class SettingDocumentConfiguration : IEntityTypeConfiguration<SettingDocument>
+{
+    public void Configure(EntityTypeBuilder<SettingDocument> builder)
+    {
+        builder.ToTable("DeskSettings").HasKey(d => new { d.Kind, d.Version });
+        builder.Property(d => d.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(d => d.SavedAt).HasConversion(RequestRowConfiguration.Milliseconds);
+        builder.Property(d => d.SavedById).HasMaxLength(100);
+        builder.Property(d => d.SavedByName).HasMaxLength(255);
+    }
+}
