@@ -138,11 +138,11 @@ public sealed class SignInTests : IDisposable
     public async Task The_cookie_is_out_of_reach_of_scripts_and_of_other_sites()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
-        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        using var lan = await desk.SignInAsync("nguyen-thi-lan", Roles.Official);
         var cookie = Assert.Single(lan.Response.Headers.GetValues("Set-Cookie"), c => c.StartsWith("desk=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("lan", cookie, StringComparison.Ordinal);
+        Assert.DoesNotContain("nguyen-thi-lan", cookie, StringComparison.Ordinal);
     }
 
     [Theory]
