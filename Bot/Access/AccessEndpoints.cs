@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access.OpenId;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Knowledge;
@@ -68,8 +70,16 @@ internal static class AccessEndpoints
     private static async Task<IResult> SignOutAsync(HttpContext context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var there = SignedInAccount.IsExternal(context.User) ? await OpenIdSetup.EndSessionUrlAsync(context) : null;
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        return Results.LocalRedirect(SignInPath);
+        if (there is null)
+        {
+            return Results.LocalRedirect(SignInPath);
+        }
+
+        // A form of this page may not lead to another site: a link does.
+        context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        return PageResults.Show<SignedOutPage>(context, new SignedOutModel(there));
     }
 
     private static async Task<IResult> ChangePasswordAsync(
@@ -109,7 +119,7 @@ internal static class AccessEndpoints
     }
 
     private static IResult ShowSignIn(HttpContext context, SignInModel model, int status = StatusCodes.Status200OK) =>
-        PageResults.Show<SignInPage>(context, model, status);
+        PageResults.Show<SignInPage>(context, model with { Provider = OpenIdSetup.ProviderName(context) }, status);
 
     private static IResult ShowPassword(HttpContext context, IOptions<AccessOptions> options, PasswordProblem? problem) => PageResults.Show<PasswordPage>(
         context,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access.OpenId;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Access.Views;
 
@@ -43,6 +44,7 @@ internal static class AccessSetup
                 cookie.SlidingExpiration = true;
                 cookie.EventsType = typeof(Sessions);
             });
+        services.AddOpenId();
         services.AddAuthorization(Policies.Configure);
         return services;
     }
@@ -62,6 +64,7 @@ internal static class AccessSetup
         routes.MapAccounts();
         routes.MapViews();
         routes.MapSecondFactor();
+        routes.MapOpenId();
         return routes;
     }
 }

@@ -51,6 +51,25 @@ internal static class AccessTexts
     public static readonly LocalizedText OneTimePassword = new(
         "Mật khẩu một lần của {0} (chỉ hiện lần này):", "One-time password of {0} (shown only now):");
 
+    public static readonly LocalizedText SignInWith = new("Đăng nhập bằng {0}", "Sign in with {0}");
+    public static readonly LocalizedText ExternalFailed = new("Không đăng nhập được", "Signing in failed");
+    public static readonly LocalizedText ExternalFailedText = new(
+        "Việc đăng nhập qua cơ quan định danh không thành công hoặc đã quá hạn. Anh/chị thử lại từ trang đăng nhập.",
+        "Signing in through the identity provider failed or took too long. Please try again from the sign-in page.");
+
+    public static readonly LocalizedText ProviderDown = new(
+        "Hiện không liên lạc được với cơ quan định danh. Anh/chị thử lại sau ít phút.", "The identity provider cannot be reached now. Please try again in a few minutes.");
+
+    public static readonly LocalizedText NoAccount = new(
+        "Anh/chị đã được xác nhận danh tính nhưng chưa được cấp quyền tại bàn tiếp nhận. Hãy liên hệ quản trị viên.",
+        "Your identity is confirmed, but you have not been given access to the desk. Please ask an administrator.");
+
+    public static readonly LocalizedText SignedOut = new("Đã đăng xuất", "Signed out");
+    public static readonly LocalizedText SignedOutText = new(
+        "Anh/chị đã đăng xuất khỏi bàn tiếp nhận, nhưng vẫn đang đăng nhập tại cơ quan định danh.",
+        "You have signed out of the desk, but are still signed in at the identity provider.");
+
+    public static readonly LocalizedText SignOutThere = new("Đăng xuất cả tại cơ quan định danh", "Sign out there too");
     public static readonly LocalizedText ViewLog = new("Nhật ký xem dữ liệu", "Log of views");
     public static readonly LocalizedText ViewLogHint = new(
         "Mỗi lần mở một yêu cầu đều được ghi lại trước khi hiển thị. Nhật ký không sửa và không xoá được.",

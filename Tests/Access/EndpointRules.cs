@@ -29,6 +29,7 @@ internal static class EndpointRules
         ["POST /desk/sign-in"] = Public,
         ["GET /desk/sign-in/code"] = Public,
         ["POST /desk/sign-in/code"] = Public,
+        ["GET /desk/sign-in/external"] = Public,
         ["POST /desk/sign-out"] = SignedIn,
         ["GET /desk/password"] = SignedIn,
         ["POST /desk/password"] = SignedIn,

@@ -31,7 +31,9 @@ internal sealed class DeskHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    public static async Task<DeskHost> OpenAsync(TempFolder folder, params (string Key, string Value)[] settings)
+    public static Task<DeskHost> OpenAsync(TempFolder folder, params (string Key, string Value)[] settings) => OpenAsync(folder, _ => { }, settings);
+
+    public static async Task<DeskHost> OpenAsync(TempFolder folder, Action<IServiceCollection> configure, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder.Path, WebRootPath = Repository.Combine("Bot", "wwwroot") });
         builder.WebHost.UseTestServer();
@@ -47,6 +49,7 @@ internal sealed class DeskHost : IAsyncDisposable
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddStorage().AddRequests().AddAccess().AddDesk();
         builder.Services.AddSingleton(new PasswordConsole(console));
+        configure(builder.Services);
         var built = builder.Build();
         await built.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
         built.UseRouting();

@@ -47,7 +47,14 @@ internal static class PageResults
 
 public sealed record MessageModel(LocalizedText Title, LocalizedText Text);
 
-public sealed record SignInModel(string UserName, string ReturnUrl, LocalizedText? Problem);
+public sealed record SignInModel(string UserName, string ReturnUrl, LocalizedText? Problem)
+{
+    /// <summary>The identity provider that can be used instead; null when there is none.</summary>
+    public LocalizedText? Provider { get; init; }
+}
+
+/// <param name="ProviderUrl">Where the identity provider's session ends.</param>
+public sealed record SignedOutModel(string ProviderUrl);
 
 public sealed record CodeModel(LocalizedText? Problem);
 

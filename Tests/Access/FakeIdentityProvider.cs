@@ -1,0 +1,112 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.IdentityModel.Tokens;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Access;
+
+/// <summary>An OpenID Connect provider in memory that does everything right until a test makes it do something wrong.</summary>
+internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvider.Issuer) : HttpMessageHandler
+{
+    public const string Issuer = "https://id.example.vn/realm";
+    public const string ClientId = "desk";
+
+    private readonly Dictionary<string, (string Challenge, string Nonce)> codes = [];
+
+    public TimeProvider Time { get; set; } = new FakeTime();
+
+    /// <summary>The claims beside those that each token has.</summary>
+    public JsonObject Person { get; set; } = new() { ["sub"] = "person-1", ["name"] = "Nguyễn Thị Lan", ["preferred_username"] = "Lan.NT@hanoi.gov.vn", ["roles"] = new JsonArray("desk-official") };
+
+    /// <summary>Changes a good token's claims.</summary>
+    public Action<JsonObject> Spoil { get; set; } = _ => { };
+
+    /// <summary>The header; changed for another algorithm or key.</summary>
+    public JsonObject Header { get; set; } = new() { ["typ"] = "JWT", ["alg"] = "RS256", ["kid"] = "id-1" };
+
+    public Func<byte[], byte[]>? Sign { get; set; }
+
+    /// <summary>The keys that are announced.</summary>
+    public List<string> Keys { get; } = ["id-1"];
+
+    public bool IsDown { get; set; }
+
+    public int KeyFetches { get; private set; }
+
+    /// <summary>What the person's browser is sent back with.</summary>
+    public string Authorize(string url)
+    {
+        var query = QueryHelpers.ParseQuery(new Uri(url).Query);
+        Assert.StartsWith($"{authority}/authorize?", url, StringComparison.Ordinal);
+        Assert.Equal(("code", "S256", ClientId), (query["response_type"].ToString(), query["code_challenge_method"].ToString(), query["client_id"].ToString()));
+        Assert.Equal("http://localhost/desk/sign-in/callback", query["redirect_uri"].ToString());
+        Assert.Contains("openid", query["scope"].ToString().Split(' '));
+        var code = Guid.NewGuid().ToString("N");
+        codes[code] = (query["code_challenge"].ToString(), query["nonce"].ToString());
+        return QueryHelpers.AddQueryString("/desk/sign-in/callback", new Dictionary<string, string?> { ["code"] = code, ["state"] = query["state"] });
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (IsDown)
+            throw new HttpRequestException("the provider is down");
+        var path = request.RequestUri!.ToString();
+        return path[authority.Length..] switch
+        {
+            "/.well-known/openid-configuration" => Json(new JsonObject
+            {
+                ["issuer"] = authority,
+                ["authorization_endpoint"] = $"{authority}/authorize",
+                ["token_endpoint"] = $"{authority}/token",
+                ["jwks_uri"] = $"{authority}/keys",
+                ["end_session_endpoint"] = $"{authority}/logout",
+            }),
+            "/keys" => Json(KeySet()),
+            "/token" => Exchange(QueryHelpers.ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken))),
+            _ => throw new InvalidOperationException($"Nobody expected a call to {path}."),
+        };
+    }
+
+    /// <summary>A code works once, and only with the proof that belongs to it.</summary>
+    private HttpResponseMessage Exchange(Dictionary<string, Microsoft.Extensions.Primitives.StringValues> form)
+    {
+        var proof = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form.GetValueOrDefault("code_verifier").ToString())));
+        if (!codes.Remove(form["code"].ToString(), out var issued) || proof != issued.Challenge || form["client_secret"] != "secret")
+            return new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("{\"error\":\"invalid_grant\"}") };
+        var claims = (JsonObject)Person.DeepClone();
+        claims["iss"] = authority;
+        claims["aud"] = ClientId;
+        claims["nonce"] = issued.Nonce;
+        claims["iat"] = Time.GetUtcNow().ToUnixTimeSeconds();
+        claims["exp"] = Time.GetUtcNow().AddMinutes(5).ToUnixTimeSeconds();
+        Spoil(claims);
+        return Json(new JsonObject { ["access_token"] = "access", ["token_type"] = "Bearer", ["expires_in"] = 300, ["id_token"] = Token(claims) });
+    }
+
+    private string Token(JsonObject claims)
+    {
+        var content = $"{Encode(Header)}.{Encode(claims)}";
+        var sign = Sign ?? (bytes => FakeAuthority.Foreign(Header["kid"]!.GetValue<string>()).SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        return $"{content}.{Base64UrlEncoder.Encode(sign(Encoding.ASCII.GetBytes(content)))}";
+    }
+
+    private JsonObject KeySet()
+    {
+        KeyFetches++;
+        return new JsonObject
+        {
+            ["keys"] = new JsonArray([.. Keys.Select(id =>
+            {
+                var key = FakeAuthority.Foreign(id).ExportParameters(includePrivateParameters: false);
+                return new JsonObject { ["kty"] = "RSA", ["use"] = "sig", ["kid"] = id, ["n"] = Base64UrlEncoder.Encode(key.Modulus), ["e"] = Base64UrlEncoder.Encode(key.Exponent) };
+            })]),
+        };
+    }
+
+    private static HttpResponseMessage Json(JsonObject body) => new(HttpStatusCode.OK) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
+
+    private static string Encode(JsonObject json) => Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(json.ToJsonString()));
+}
