@@ -20,7 +20,7 @@ public sealed record OldName
     public string Article { get; init; } = "";
 }
 
-/// <summary>Old names of bodies. Old wards and districts are in <see cref="Wards"/>, old documents in the legal register.</summary>
+/// <summary>Old names of bodies and places in what somebody says. Old documents are in the legal register.</summary>
 public static class OldNames
 {
     public static IReadOnlyList<OldName> All { get; } = RuleData.Load<List<OldName>>("old-names.yaml");
@@ -28,12 +28,20 @@ public static class OldNames
     private static readonly (string Form, OldName Name)[] Forms =
         [.. All.SelectMany(name => name.Forms.Select(form => (Form: $" {Plain(form)} ", Name: name))).OrderByDescending(pair => pair.Form.Length)];
 
-    /// <summary>The old names in a text, each once, that no longer held on the day.</summary>
+    /// <summary>The old names in a text, each once, that no longer held on the day. A district that is named makes what is said of districts in general needless.</summary>
     public static IReadOnlyList<OldName> In(string text, DateOnly day)
     {
         var plain = $" {Plain(text)} ";
-        return [.. Forms.Where(pair => pair.Name.Since <= day && plain.Contains(pair.Form, StringComparison.Ordinal)).Select(pair => pair.Name).Distinct()];
+        var places = OldPlaces.In(text);
+        return
+        [
+            .. Forms.Where(pair => plain.Contains(pair.Form, StringComparison.Ordinal)).Select(pair => pair.Name)
+                .Where(name => places.Count == 0 || name.Key != Districts)
+                .Concat(places).Where(name => name.Since <= day).DistinctBy(name => name.Key),
+        ];
     }
+
+    private const string Districts = "districts";
 
     private static string Plain(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
 }

@@ -116,7 +116,7 @@ public static class Wards
         .GroupBy(pair => pair.Unit.Type)
         .Any(unit => unit.All(pair => pair.Ward != ward));
 
-    private static string DistrictName(string district)
+    internal static string DistrictName(string district)
     {
         foreach (var type in (ReadOnlySpan<string>)["quận ", "huyện ", "thị xã "])
         {

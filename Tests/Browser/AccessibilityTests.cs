@@ -52,6 +52,27 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task A_phone_finds_the_chat_after_a_reload_as_it_was_left()
+    {
+        await using var chat = await browser.VisitAsync("/", Phone);
+        await Assertions.Expect(chat.Launcher).ToBeVisibleAsync();
+        await Assertions.Expect(chat.Panel).ToBeHiddenAsync();
+        await chat.OpenChatAsync();
+        await chat.AskAsync("xin chào");
+
+        await chat.Page.ReloadAsync();
+        await Assertions.Expect(chat.Panel).ToBeFocusedAsync();
+        await Assertions.Expect(chat.Mine).ToHaveTextAsync(["xin chào"]);
+
+        await chat.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(chat.Launcher).ToBeFocusedAsync();
+        await chat.Page.ReloadAsync();
+        await Assertions.Expect(chat.Launcher).ToBeVisibleAsync();
+        await Assertions.Expect(chat.Panel).ToBeHiddenAsync();
+        chat.AssertNoComplaints();
+    }
+
+    [BrowserFact]
     public async Task The_landing_page_fits_at_twice_the_size_of_a_small_window()
     {
         await using var chat = await browser.VisitAsync("/", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 640, Height = 430 }, DeviceScaleFactor = 2 });

@@ -3,6 +3,7 @@ import test from 'node:test';
 import { safeHref } from '../src/markdown/ast';
 import { toHtml } from '../src/markdown/html';
 import { parseMarkdown } from '../src/markdown/parse';
+import { pieces } from '../src/markdown/whole';
 
 const html = text => toHtml(parseMarkdown(text).blocks);
 const anchor = (href, text) => `<a href="${href}" target="_blank" rel="noopener noreferrer">${text}</a>`;
@@ -14,6 +15,8 @@ const cases = [
   ['lone stars', '5 * 3 = 15 ** và *', '<p>5 * 3 = 15 ** và *</p>'],
   ['code', '`a < b`', '<p><code>a &lt; b</code></p>'],
   ['escapes', '\\*không nghiêng\\*', '<p>*không nghiêng*</p>'],
+  ['a case number', 'Mã **HN-2026-000123-7**.', '<p>Mã <strong><span class="whole">HN-2026-000123-7</span></strong>.</p>'],
+  ['a document', '(80/2021/NĐ-CP)', '<p>(<span class="whole">80/2021/NĐ-CP</span>)</p>'],
   ['a list', '- một\n- hai\n  - trong\n- ba', '<ul><li><p>một</p></li><li><p>hai</p><ul><li><p>trong</p></li></ul></li><li><p>ba</p></li></ul>'],
   ['a loose numbered list', '3. ba\n\n4. bốn', '<ol start="3"><li><p>ba</p></li><li><p>bốn</p></li></ol>'],
   ['text then list', 'Cần:\n1. tờ khai', '<p>Cần:</p><ol><li><p>tờ khai</p></li></ol>'],
@@ -46,12 +49,19 @@ test('whatever is sent, no tag or address of its own gets through', () => {
     const text = Array.from({ length: 1 + random(24) }, () => parts[random(parts.length)]).join('');
     const out = html(text);
     const tags = out.match(/<[^>]*>/g) ?? [];
-    for (const tag of tags) assert.match(tag, /^<\/?(p|br|hr|ul|ol|li|strong|em|code|pre|blockquote|table|tr|th|td|ol start="\d+"|a|a href="https?:[^"<>]*" target="_blank" rel="noopener noreferrer")>$/, text);
+    for (const tag of tags) assert.match(tag, /^<\/?(p|br|hr|ul|ol|li|strong|em|span class="whole"|span|code|pre|blockquote|table|tr|th|td|ol start="\d+"|a|a href="https?:[^"<>]*" target="_blank" rel="noopener noreferrer")>$/, text);
   }
+});
+
+test('only short numbers are kept whole, and no text is lost', () => {
+  const whole = text => pieces(text).filter(p => p.whole).map(p => p.text);
+  assert.deepEqual(whole('Mã HN-2026-000123-7, theo 04/2017/QH14; MST 0100109106-001 (13 số)'), ['HN-2026-000123-7', '04/2017/QH14', '0100109106-001']);
+  assert.deepEqual(whole('một-hai ba/bốn a@b-1.vn https://a.vn/x-1 1111-2222-3333-4444-5555-6666 -5 5-'), []);
+  for (const text of ['a 1-2 b', '1-2', '', '1-2 3-4', '“80/2021/NĐ-CP”.']) assert.equal(pieces(text).map(p => p.text).join(''), text);
 });
 
 test('hostile lengths end soon', () => {
   const started = Date.now();
-  for (const unit of ['*', '_', '[', '`', '**a', '> ', '- ', '|', '[a](', '\\', '(']) html(unit.repeat(4000));
+  for (const unit of ['*', '_', '[', '`', '**a', '> ', '- ', '|', '[a](', '\\', '(', '1-', '1/']) html(unit.repeat(4000));
   assert.ok(Date.now() - started < 5000);
 });

@@ -70,17 +70,4 @@ public sealed class SupplierReadinessTests
 
         Assert.Subset(keys, named.ToHashSet(StringComparer.Ordinal));
     }
-
-    [Theory]
-    [InlineData("so ke hoach dau tu ha noi gio o dau", "department-of-planning", false)]
-    [InlineData("Sở KH&ĐT còn không", "department-of-planning", false)]
-    [InlineData("nộp ở UBND quận Cầu Giấy", "districts", true)]
-    [InlineData("Xin C/O ở VCCI được không", "co-vcci", false)]
-    public void An_old_name_is_recognised(string text, string key, bool ask)
-    {
-        var name = Assert.Single(OldNames.In(text, new DateOnly(2026, 11, 21)));
-
-        Assert.Equal((key, ask), (name.Key, name.Ask));
-        Assert.Empty(OldNames.In(text, new DateOnly(2024, 1, 1)));
-    }
 }

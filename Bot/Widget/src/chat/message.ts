@@ -1,7 +1,7 @@
 import type { Entry } from '../client/transcript';
 import { isMine, type Activity } from '../client/protocol';
 import { safeHref } from '../markdown/ast';
-import { externalLink, renderBlocks, renderInlines } from '../markdown/dom';
+import { externalLink, renderBlocks, renderInlines, renderText } from '../markdown/dom';
 import { linkify } from '../markdown/inline';
 import { parseMarkdown } from '../markdown/parse';
 import type { chat } from '../texts/vi';
@@ -33,7 +33,7 @@ export function renderMessage(entry: Entry, use: MessageUse): HTMLElement | unde
   return h('div', { class: `message ${mine ? 'mine' : 'theirs'}${human ? ' human' : ''}`, 'data-status': entry.status },
     !mine && h('div', { class: 'avatar', 'aria-hidden': 'true' }, icon(human ? icons.person : icons.shield)),
     h('div', { class: 'body' },
-      h('span', { class: human ? 'author' : 'hidden' }, headOf(activity, use.texts)),
+      h('span', { class: human ? 'author' : 'hidden' }, renderText(headOf(activity, use.texts))),
       ...content,
       meta(entry, use)));
 }
@@ -88,7 +88,7 @@ function botContent(activity: Activity, use: MessageUse): HTMLElement[] {
 
 /** Text as it was typed: only line breaks are drawn, and addresses where the other side wrote them. */
 function plain(text: string, links = false): HTMLElement {
-  return h('p', { class: 'plain' }, links ? renderInlines(linkify(text)) : text);
+  return h('p', { class: 'plain' }, links ? renderInlines(linkify(text)) : renderText(text));
 }
 
 function meta(entry: Entry, use: MessageUse): HTMLElement {

@@ -1,4 +1,4 @@
-const phone = '(max-width: 640px), (max-height: 480px)';
+import { phone } from '../launcher/contract';
 
 /** On a phone the chat fills the screen: it is modal, keeps the focus, and stays above the on-screen keyboard. */
 export class Modal {

@@ -1,5 +1,8 @@
 import type { Language } from '../texts/language';
 
+/** Where the chat covers the whole page. */
+export const phone = '(max-width: 640px), (max-height: 480px)';
+
 /** What the launcher gives the chat. */
 export interface ChatHost {
   root: ShadowRoot;

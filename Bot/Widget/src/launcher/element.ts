@@ -2,7 +2,7 @@ import { sessionKey } from '../client/session';
 import * as en from '../texts/en';
 import { fill, languageOf, type Language } from '../texts/language';
 import * as vi from '../texts/vi';
-import type { Chat, ChatModule } from './contract';
+import { phone, type Chat, type ChatModule } from './contract';
 import { adopt, icon } from './dom';
 import css from './launcher.css';
 import { settingsOf, type Settings } from './settings';
@@ -96,9 +96,13 @@ export class PolicyAssistantElement extends HTMLElement {
     void this.chat?.then(chat => chat.speak(this.settings.language));
   }
 
-  /** Opens at once where the page or the visitor wants it; resumes quietly where a conversation is remembered. */
+  /**
+   * Opens at once where the page wants it or the visitor left it open; resumes quietly where a conversation is remembered. Where the
+   * chat covers the page and was open, the focus goes back into it: what lies under it cannot be reached.
+   */
   private greet(): void {
-    if (this.settings.open || (remembered(sessionStorage0, openKey) && innerWidth > 640)) this.open(false);
+    if (remembered(sessionStorage0, openKey)) this.open(matchMedia(phone).matches);
+    else if (this.settings.open) this.open(false);
     else if (remembered(localStorage0, sessionKey(this.settings.server))) {
       const idle = window.requestIdleCallback ?? ((f: () => void) => setTimeout(f, 300));
       idle(() => void this.load().catch(() => undefined));

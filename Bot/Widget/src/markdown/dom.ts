@@ -1,4 +1,5 @@
 import type { Block, Inline } from './ast';
+import { pieces } from './whole';
 
 /** Draws the parsed text with DOM calls only, so that no text can ever become markup. */
 export function renderBlocks(blocks: Block[]): DocumentFragment {
@@ -45,13 +46,24 @@ export function renderInlines(inlines: Inline[]): DocumentFragment {
 
 function renderInline(inline: Inline): Node {
   switch (inline.kind) {
-    case 'text': return document.createTextNode(inline.text);
+    case 'text': return renderText(inline.text);
     case 'strong': return element('strong', renderInlines(inline.children));
     case 'emphasis': return element('em', renderInlines(inline.children));
     case 'code': return element('code', inline.text);
     case 'break': return element('br');
     case 'link': return externalLink(inline.href, renderInlines(inline.children), inline.title);
   }
+}
+
+/** Plain text whose numbers are not broken across lines. */
+export function renderText(text: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  for (const piece of pieces(text)) {
+    const node = piece.whole ? element('span', piece.text) : piece.text;
+    if (typeof node !== 'string') node.className = 'whole';
+    fragment.append(node);
+  }
+  return fragment;
 }
 
 /** A link out of the chat: a new tab that knows nothing of this one. */

@@ -1,4 +1,5 @@
 import type { Block, Inline } from './ast';
+import { pieces } from './whole';
 
 /** The parsed text as markup, for the card renderer, which takes text only so. Everything is escaped. */
 export function toHtml(blocks: Block[]): string {
@@ -26,7 +27,7 @@ const row = (cell: string, cells: Inline[][]): string => `<tr>${cells.map(c => `
 function inlines(list: Inline[]): string {
   return list.map(i => {
     switch (i.kind) {
-      case 'text': return escape(i.text);
+      case 'text': return text(i.text);
       case 'strong': return `<strong>${inlines(i.children)}</strong>`;
       case 'emphasis': return `<em>${inlines(i.children)}</em>`;
       case 'code': return `<code>${escape(i.text)}</code>`;
@@ -35,6 +36,8 @@ function inlines(list: Inline[]): string {
     }
   }).join('');
 }
+
+const text = (plain: string): string => pieces(plain).map(p => (p.whole ? `<span class="whole">${escape(p.text)}</span>` : escape(p.text))).join('');
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

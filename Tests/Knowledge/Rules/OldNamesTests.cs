@@ -1,0 +1,62 @@
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Tests.Knowledge;
+
+public sealed class OldNamesTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 21);
+
+    [Theory]
+    [InlineData("so ke hoach dau tu ha noi gio o dau", "department-of-planning", false)]
+    [InlineData("Sở KH&ĐT còn không", "department-of-planning", false)]
+    [InlineData("nộp ở UBND quận được không", "districts", true)]
+    [InlineData("Xin C/O ở VCCI được không", "co-vcci", false)]
+    public void An_old_name_is_recognised(string text, string key, bool ask)
+    {
+        var name = Assert.Single(OldNames.In(text, Today));
+
+        Assert.Equal((key, ask), (name.Key, name.Ask));
+        Assert.Empty(OldNames.In(text, new DateOnly(2024, 1, 1)));
+    }
+
+    [Theory]
+    [InlineData("cty em o quan Cau Giay thi nop o dau", "Phường Cầu Giấy", "Phường Nghĩa Đô")]
+    [InlineData("nộp ở Q. Đống Đa được không", "Phường Đống Đa", "Phường Láng")]
+    [InlineData("doanh nghiệp tại thị xã Sơn Tây", "Phường Sơn Tây", "Phường Tùng Thiện")]
+    [InlineData("my company is in Cau Giay district", "Phường Cầu Giấy", "Phường Nghĩa Đô")]
+    public void An_old_district_is_said_to_be_divided_now(string text, params string[] wards)
+    {
+        var name = Assert.Single(OldNames.In(text, Today));
+
+        Assert.True(name.Ask);
+        Assert.Contains("không còn cấp quận", name.Text.Vi, StringComparison.Ordinal);
+        Assert.All(wards, ward => Assert.Contains(ward, name.Text.Vi, StringComparison.Ordinal));
+        Assert.Empty(OldNames.In(text, new DateOnly(2025, 6, 30)));
+    }
+
+    [Theory]
+    [InlineData("phuong Dich Vong nay thuoc phuong nao", "Phường Cầu Giấy")]
+    [InlineData("P. Minh Khai, Q. Hai Bà Trưng", "Phường Bạch Mai")]
+    [InlineData("trụ sở ở thị trấn Văn Điển", "Hoàng Liệt")]
+    [InlineData("Dich Vong Ward", "Phường Cầu Giấy")]
+    public void An_old_ward_is_said_to_lie_elsewhere_now(string text, string ward)
+    {
+        var name = Assert.Single(OldNames.In(text, Today));
+
+        Assert.Contains("tên trước 01/7/2025", name.Text.Vi, StringComparison.Ordinal);
+        Assert.Contains(ward, name.Text.Vi, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("phường Cầu Giấy có hỗ trợ gì")]
+    [InlineData("xã Đông Anh")]
+    [InlineData("phuong an kinh doanh, phuong thuc thanh toan, quan tam, xa hoi, huyen thoai, quan ly")]
+    [InlineData("Doanh nghiệp xã hội được ưu tiên gì, phương án vay vốn ra sao?")]
+    [InlineData("phố Dịch Vọng Hậu")]
+    [InlineData("p h q xa quan huyen")]
+    public void What_still_holds_and_what_only_looks_like_it_is_left_alone(string text) => Assert.Empty(OldNames.In(text, Today));
+
+    [Fact]
+    public void Of_every_ward_of_today_nothing_is_said() =>
+        Assert.All(Wards.All, ward => Assert.Empty(OldNames.In($"trụ sở tại {ward.FullName.Vi}", Today)));
+}
