@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 

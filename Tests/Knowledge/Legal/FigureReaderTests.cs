@@ -1,5 +1,5 @@
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Knowledge.Checks;
+using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Tests.Knowledge;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PolicyAssistantBot.Knowledge.Legal;
 
-namespace PolicyAssistantBot.Knowledge.Checks;
+namespace PolicyAssistantBot.Knowledge.Legal;
 
 /// <summary>Finds the figures of a text in either language and gives each the same value in both.</summary>
 internal static partial class FigureReader
@@ -13,10 +12,10 @@ internal static partial class FigureReader
     public static IReadOnlyList<Figure> Read(string text, Lang lang)
     {
         var figures = new List<Figure>();
-        text = ListMarker().Replace(text.Replace('\u00a0', ' ').Replace('\u202f', ' '), "");
+        text = ListMarker().Replace(text.Replace('\u00a0', ' ').Replace('\u202f', ' '), marker => new string(' ', marker.Length));
         foreach (var number in DocumentNumber.In(text).Where(number => number.Suffix is not null || number.Year is not null).Reverse())
         {
-            figures.Add(new Figure(FigureKind.Document, $"{number.Ordinal}/{number.Year}/{number.Suffix}", text.Substring(number.Start, number.Length)));
+            figures.Add(new Figure(FigureKind.Document, $"{number.Ordinal}/{number.Year}/{number.Suffix}", text.Substring(number.Start, number.Length), number.Start));
             text = Blank(text, number.Start, number.Length);
         }
 
@@ -31,7 +30,7 @@ internal static partial class FigureReader
 
     private static string Take(string text, Regex pattern, List<Figure> figures, Func<Match, IEnumerable<(FigureKind Kind, string Value)>> read) => pattern.Replace(text, match =>
     {
-        figures.AddRange(read(match).Select(figure => new Figure(figure.Kind, figure.Value, match.Value.Trim())));
+        figures.AddRange(read(match).Select(figure => new Figure(figure.Kind, figure.Value, match.Value.Trim(), match.Index)));
         return new string(' ', match.Length);
     });
 

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Checking;
+
+/// <summary>
+/// Brings the many ways of writing a figure into the one that articles use: <c>hai tỷ</c>, <c>2tỷ</c> and <c>2.5 tỷ</c> in Vietnamese,
+/// <c>two billion dong</c>, <c>fifty per cent</c> and <c>July 1, 2026</c> in English.
+/// </summary>
+internal static partial class FigureText
+{
+    private static readonly string[] Months =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+    public static string Normalize(string text, Lang lang)
+    {
+        text = Percent().Replace(NumberWords.ToDigits(text, lang), "%");
+        text = Glued().Replace(text, "${number} ${unit}");
+        text = lang == Lang.En ? English(text) : Vietnamese(text);
+        return Mixed().Replace(text, match => Separators(match.Value, lang));
+    }
+
+    private static string Vietnamese(string text)
+    {
+        text = ShortUnit().Replace(text, match => match.Value.ToLowerInvariant() switch { "tr" => "triệu", "k" => "nghìn", "vnd" or "vnđ" or "đ" => "đồng", _ => "tỷ" });
+        return NumericDate().Replace(text, match => Day(match) is { } day ? day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture) : match.Value);
+    }
+
+    private static string English(string text)
+    {
+        text = ShortUnit().Replace(text, match => match.Value.ToLowerInvariant() switch { "bn" => "billion", "mn" or "m" => "million", "k" => "thousand", _ => match.Value });
+        text = MoneyAfter().Replace(text, "VND ${number} ${unit}");
+        text = AmericanDate().Replace(text, "${day} ${month} ${year}");
+        text = Ordinal().Replace(text, "${day} ");
+        return NumericDate().Replace(text, match => Day(match) is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}") : match.Value);
+    }
+
+    /// <summary>As Vietnam writes days: the day first, or the year first.</summary>
+    private static DateOnly? Day(Match match)
+    {
+        int Part(string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
+        var (year, month, day) = (Part("year"), Part("month"), Part("day"));
+        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+    }
+
+    /// <summary>A number written as the other language does, in this one's way, where there can be no doubt.</summary>
+    private static string Separators(string number, Lang lang)
+    {
+        var (group, point) = lang == Lang.En ? (',', '.') : ('.', ',');
+        var (lastGroup, lastPoint) = (number.LastIndexOf(group), number.LastIndexOf(point));
+        var isForeign = lastGroup >= 0 && lastPoint >= 0
+            ? lastGroup > lastPoint // 1,234.5 in Vietnamese.
+            : lastGroup >= 0
+                ? number.Length - lastGroup - 1 != 3 // 2.5 in Vietnamese.
+                : number.Count(c => c == point) > 1; // 2,000,000 in Vietnamese.
+        return isForeign ? string.Create(number.Length, number, (to, from) => Swap(to, from)) : number;
+    }
+
+    private static void Swap(Span<char> to, string from)
+    {
+        for (var i = 0; i < to.Length; i++)
+        {
+            to[i] = from[i] switch { '.' => ',', ',' => '.', _ => from[i] };
+        }
+    }
+
+    [GeneratedRegex(@"\s?(?:phần trăm|per ?cent(?:age)?)(?!\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex Percent();
+
+    [GeneratedRegex(@"(?<number>\d)(?<unit>tỷ|tỉ|triệu|tr|nghìn|ngàn|đồng|vnđ|vnd|đ|bn|mn|billion|million|k|m)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Glued();
+
+    [GeneratedRegex(@"(?<=\d\s|(?:tỷ|tỉ|triệu|nghìn|ngàn)\s)(?:tỉ|tr|k|vnđ|vnd|đ|bn|mn|m)(?!\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex ShortUnit();
+
+    [GeneratedRegex(@"(?<!VND\s)(?<number>\d[\d.,]*)\s+(?:(?<unit>billion|million|thousand)\s+)?(?:VND|(?:Vietnamese )?dong)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex MoneyAfter();
+
+    [GeneratedRegex(@"(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)", RegexOptions.ExplicitCapture)]
+    private static partial Regex AmericanDate();
+
+    [GeneratedRegex(@"(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)\s+(?:of\s+)?(?=January|February|March|April|May|June|July|August|September|October|November|December)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Ordinal();
+
+    [GeneratedRegex(@"(?<![\d/.-])(?:(?<day>\d{1,2})(?<s>[/.-])(?<month>\d{1,2})\k<s>(?<year>(?:19|20)\d{2})|(?<year>(?:19|20)\d{2})(?<s>[/.-])(?<month>\d{1,2})\k<s>(?<day>\d{1,2}))(?![\d/-])", RegexOptions.ExplicitCapture)]
+    private static partial Regex NumericDate();
+
+    [GeneratedRegex(@"(?<![\d/.,-])\d+(?:[.,]\d+)+(?![\d/-])")]
+    private static partial Regex Mixed();
+}

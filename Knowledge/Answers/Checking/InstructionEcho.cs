@@ -1,0 +1,31 @@
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Checking;
+
+/// <summary>Whether a text repeats the instructions: some words in a row that stand there and in no passage.</summary>
+internal sealed class InstructionEcho
+{
+    private const int InRow = 6;
+
+    private readonly HashSet<string> runs;
+
+    public InstructionEcho(string instructions, IEnumerable<string> passages)
+    {
+        runs = [.. Runs(instructions)];
+        foreach (var passage in passages)
+        {
+            runs.ExceptWith(Runs(passage));
+        }
+    }
+
+    public bool IsIn(string text) => runs.Count > 0 && Runs(text).Any(runs.Contains);
+
+    private static IEnumerable<string> Runs(string text)
+    {
+        var words = VietnameseText.Words(VietnameseText.Fold(text));
+        for (var start = 0; start + InRow <= words.Count; start++)
+        {
+            yield return string.Join(' ', words.Skip(start).Take(InRow));
+        }
+    }
+}

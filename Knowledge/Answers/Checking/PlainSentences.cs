@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Checking;
+
+/// <summary>A Markdown text as the sentences that are read: without marks, links as their words, list items and table rows one each.</summary>
+internal static partial class PlainSentences
+{
+    public static IReadOnlyList<string> Of(string markdown)
+    {
+        var sentences = new List<string>();
+        foreach (var line in VisibleText.Clean(markdown, keepLines: true).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (TableRule().IsMatch(line))
+            {
+                continue;
+            }
+
+            var plain = Plain(line);
+            var start = 0;
+            foreach (Match end in SentenceEnd().Matches(plain))
+            {
+                Add(sentences, plain[start..(end.Index + 1)]);
+                start = end.Index + end.Length;
+            }
+
+            Add(sentences, plain[start..]);
+        }
+
+        return sentences;
+    }
+
+    /// <summary>One line without its Markdown.</summary>
+    public static string Plain(string line)
+    {
+        line = Link().Replace(LineMark().Replace(line, ""), "${text}");
+        var plain = new StringBuilder(line.Length);
+        foreach (var c in line)
+        {
+            plain.Append(c switch { '*' or '`' or '_' or '~' => "", '|' => ";", _ => c.ToString() });
+        }
+
+        return plain.ToString();
+    }
+
+    private static void Add(List<string> sentences, string sentence)
+    {
+        sentence = sentence.Trim(' ', ';');
+        if (sentence.Length > 0)
+        {
+            sentences.Add(sentence);
+        }
+    }
+
+    [GeneratedRegex(@"^[\s|:-]+$")]
+    private static partial Regex TableRule();
+
+    [GeneratedRegex(@"^\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d{1,2}\.\s+)")]
+    private static partial Regex LineMark();
+
+    [GeneratedRegex(@"!?\[(?<text>[^\]]*)\]\((?:[^)]*)\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
+
+    /// <summary>An end mark and the blanks after it, before a capital, a digit, a bracket or a quotation mark; not after a single letter or a shortened word.</summary>
+    [GeneratedRegex("(?<!\\b(?:\\p{L}|TP|No|Dr|Mr|Ms|Art|vs|tr))[.!?…](?:[\"”’)]?)\\s+(?=[\\p{Lu}\\d(\"“])")]
+    private static partial Regex SentenceEnd();
+}

@@ -1,0 +1,105 @@
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Legal;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Checking;
+
+/// <summary>A sentence as the words and figures that two sentences are compared by, in order.</summary>
+internal sealed class SentenceTokens
+{
+    private readonly Dictionary<string, List<int>> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> negated = new(StringComparer.Ordinal);
+
+    private SentenceTokens(IReadOnlyList<SupportToken> tokens)
+    {
+        Tokens = tokens;
+        foreach (var (at, token) in tokens.Index())
+        {
+            if (token.Kind is TokenKind.Content or TokenKind.Weighty)
+            {
+                if (!places.TryGetValue(token.Form, out var list))
+                {
+                    places[token.Form] = list = [];
+                }
+
+                list.Add(at);
+            }
+            else if (token.Kind == TokenKind.Negation)
+            {
+                HasDoubleNegation |= at > 0 && tokens[at - 1].Kind == TokenKind.Negation;
+                var next = NextForm(tokens, at);
+                negated[next] = negated.GetValueOrDefault(next) + 1;
+            }
+
+            HasCondition |= token.Kind == TokenKind.Condition;
+        }
+    }
+
+    public IReadOnlyList<SupportToken> Tokens { get; }
+
+    public bool HasCondition { get; }
+
+    public bool HasDoubleNegation { get; }
+
+    /// <summary>The words that carry something.</summary>
+    public IEnumerable<string> Forms => places.Keys;
+
+    /// <summary>Words that stand after a "no".</summary>
+    public IEnumerable<string> Negated => negated.Keys;
+
+    public bool Has(string form) => places.ContainsKey(form);
+
+    /// <summary>How often the word stands after a "no".</summary>
+    public int TimesNegated(string form) => negated.GetValueOrDefault(form);
+
+    /// <summary>How often the word stands without one.</summary>
+    public int TimesAffirmed(string form) => (places.TryGetValue(form, out var list) ? list.Count : 0) - TimesNegated(form);
+
+    /// <summary>Whether two words stand near each other.</summary>
+    public bool HasNear(string one, string other, int reach) =>
+        places.TryGetValue(one, out var here) && places.TryGetValue(other, out var there) && here.Exists(a => there.Exists(b => a != b && Math.Abs(a - b) <= reach));
+
+    public static SentenceTokens Of(string sentence, Lang lang)
+    {
+        var text = FigureText.Normalize(sentence, lang);
+        var tokens = new List<SupportToken>();
+        if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            AddWords(tokens, text, lang);
+            return new SentenceTokens(tokens);
+        }
+
+        var folded = VietnameseText.Fold(text);
+        var at = 0;
+        foreach (var figure in FigureReader.Read(text, lang).OrderBy(figure => figure.Start))
+        {
+            if (figure.Start > at)
+            {
+                AddWords(tokens, text[at..figure.Start], lang);
+            }
+
+            var end = Math.Min(text.Length, Math.Max(at, figure.Start + figure.Written.Length));
+            tokens.Add(new SupportToken(TokenKind.Figure, figure.Value, figure.Kind, SupportWords.BoundOf(folded[..Math.Min(figure.Start, folded.Length)], folded[Math.Min(end, folded.Length)..])));
+            at = end;
+        }
+
+        AddWords(tokens, text[at..], lang);
+        return new SentenceTokens(tokens);
+    }
+
+    /// <summary>Several sentences that stand together, as one.</summary>
+    public static SentenceTokens Join(IEnumerable<SentenceTokens> sentences) => new([.. sentences.SelectMany(sentence => sentence.Tokens)]);
+
+    private static void AddWords(List<SupportToken> tokens, string text, Lang lang)
+    {
+        foreach (var word in VietnameseText.Words(SupportWords.Join(text, lang)))
+        {
+            if (SupportWords.Of(word, lang) is { } token)
+            {
+                tokens.Add(token);
+            }
+        }
+    }
+
+    private static string NextForm(IReadOnlyList<SupportToken> tokens, int at) =>
+        tokens.Skip(at + 1).FirstOrDefault(token => token.Kind is TokenKind.Content or TokenKind.Weighty or TokenKind.Figure).Form ?? "";
+}

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+
+namespace PolicyAssistantBot.Knowledge.Language;
+
+/// <summary>
+/// A text without what a person cannot see or tell apart: invisible characters (zero-width, Unicode tags, variation selectors, direction
+/// marks, controls) carry hidden orders, and letters of other scripts that look like Latin ones break matching.
+/// </summary>
+public static class VisibleText
+{
+    /// <summary>More marks on one letter than any Vietnamese letter has hide the letter.</summary>
+    private const int MostMarks = 2;
+
+    /// <summary>Letters that look like the Latin ones below them.</summary>
+    private const string Lookalikes =
+        "аɑαеҽεоοօрρсϲуγхχіιıјѕԁԛԝһнкκвмтτոνυսɡАΑВΒЕΕНΗІΙЈКΚМΜОΟРΡСϹЅТΤХΧУΥΖΝ";
+    private const string Latin =
+        "aaaeeeoooppccyyxxiiijsdqwhhkkbmttnvuugAABBEEHHIIJKKMMOOPPCCSTTXXYYZN";
+
+    private static readonly FrozenDictionary<char, char> LatinOf = Lookalikes.Zip(Latin).ToFrozenDictionary(pair => pair.First, pair => pair.Second);
+
+    /// <param name="maxLength">Longer texts are read up to here, in UTF-16 code units.</param>
+    /// <param name="keepLines">Line ends stay; otherwise all white space becomes single blanks.</param>
+    public static string Clean(string? text, int maxLength = int.MaxValue, bool keepLines = false)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var clean = new StringBuilder(Math.Min(text.Length, maxLength));
+        var marks = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (clean.Length >= maxLength)
+            {
+                break;
+            }
+
+            marks = Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark ? marks + 1 : 0;
+            if (keepLines && rune.Value == '\n')
+            {
+                clean.Append('\n');
+            }
+            else if (Rune.IsWhiteSpace(rune))
+            {
+                AppendSpace(clean);
+            }
+            else if (!IsHidden(rune) && marks <= MostMarks)
+            {
+                clean.Append(rune.IsBmp && LatinOf.TryGetValue((char)rune.Value, out var latin) ? latin.ToString() : rune.ToString());
+            }
+        }
+
+        return clean.ToString().TrimEnd().Normalize(NormalizationForm.FormKC);
+    }
+
+    /// <summary>True for what leaves no trace on the screen.</summary>
+    private static bool IsHidden(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF) // Variation selectors and tags.
+            or 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0; // Joiners and fillers that draw nothing.
+
+    private static void AppendSpace(StringBuilder clean)
+    {
+        if (clean.Length > 0 && clean[^1] is not (' ' or '\n'))
+        {
+            clean.Append(' ');
+        }
+    }
+}
