@@ -8,6 +8,7 @@ internal static class CardActions
     public const string Action = "action";
     public const string Ask = "ask";
     public const string Vote = "vote";
+    public const string Reason = "reason";
     public const string Official = "official";
     public const string Say = "say";
     public const string Form = "form";
@@ -25,6 +26,9 @@ internal static class CardActions
 
     /// <param name="answer">The answer's id in the conversation.</param>
     public static JsonObject VoteData(string answer, bool isUp) => new() { [Action] = Vote, ["answer"] = answer, ["up"] = isUp };
+
+    /// <param name="why">The name of a reason.</param>
+    public static JsonObject ReasonData(string answer, string why) => new() { [Action] = Reason, ["answer"] = answer, ["why"] = why };
 
     public static JsonObject OfficialData(string answer) => new() { [Action] = Official, ["answer"] = answer };
 

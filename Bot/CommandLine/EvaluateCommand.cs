@@ -5,7 +5,8 @@ using PolicyAssistantBot.Knowledge.Evaluation;
 namespace PolicyAssistantBot.CommandLine;
 
 /// <summary>
-/// <c>knowledge evaluate</c>: the answers on questions whose right outcome is known (<c>--questions FILE</c>), or search alone on any
+/// <c>knowledge evaluate</c>: the answers on questions whose right outcome is known (<c>--questions FILE</c>, with a page of charts by
+/// <c>--report DIR</c> and a gate by <c>--baseline FILE</c>), or search alone on any
 /// folder in the layout of BEIR (<c>--beir DIR</c>), which needs no articles.
 /// </summary>
 internal static class EvaluateCommand
@@ -27,7 +28,9 @@ internal static class EvaluateCommand
         });
         var seed = new Option<int>("--seed") { Description = "With --removed: which questions are chosen.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("evaluate", "Measure the answers, or search alone, on questions whose right outcome is known.") { articles, questions, beir, queries, lang, removed, seed, json };
+        var report = new Option<DirectoryInfo>("--report") { Description = "With --questions: write a page with charts and every miss into this folder." };
+        var baseline = new Option<FileInfo>("--baseline") { Description = "With --questions: hold the figures against this file; the exit code is 1 when they became worse." };
+        var command = new Command("evaluate", "Measure the answers, or search alone, on questions whose right outcome is known.") { articles, questions, report, baseline, beir, queries, lang, removed, seed, json };
         command.SetAction((parsed, cancellationToken) => Task.FromResult((parsed.GetValue(beir), parsed.GetValue(questions)) switch
         {
             ({ } folder, null) => Beir(
@@ -35,7 +38,7 @@ internal static class EvaluateCommand
                 new BeirOptions { Queries = parsed.GetValue(queries)!, Lang = LangCodes.Parse(parsed.GetValue(lang)), Removed = parsed.GetValue(removed), Seed = parsed.GetValue(seed) },
                 parsed.GetValue(json),
                 cancellationToken),
-            (null, { Exists: true } file) => Answers(file, parsed.GetValue(articles)!, parsed.GetValue(json)),
+            (null, { Exists: true } file) => Answers(file, parsed.GetValue(articles)!, parsed.GetValue(json), parsed.GetValue(report), parsed.GetValue(baseline)),
             (null, { } missing) => Refuse($"{missing.FullName}: no such file"),
             (null, null) => Refuse("Give --questions FILE or --beir DIR."),
             _ => Refuse("--questions and --beir do not go together."),
@@ -43,11 +46,30 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static int Answers(FileInfo file, string articles, bool json)
+    private static int Answers(FileInfo file, string articles, bool json, DirectoryInfo? folder, FileInfo? baseline)
     {
-        var report = QuestionEvaluation.Run(LocalKnowledge.Pipeline(articles), QuestionSet.Read(file.FullName));
-        Console.WriteLine(json ? report.ToJson() : report.ToText());
-        return 0;
+        try
+        {
+            var before = baseline is null ? null : Baseline.Read(baseline.FullName);
+            var report = QuestionEvaluation.Run(LocalKnowledge.Pipeline(articles), QuestionSet.Read(file.FullName));
+            Console.WriteLine(json ? report.ToJson() : report.ToText());
+            if (folder is not null)
+            {
+                ReportPage.Write(report, folder.FullName, file.Name);
+            }
+
+            var worse = before?.Worse(report) ?? [];
+            foreach (var finding in worse)
+            {
+                Console.Error.WriteLine(finding);
+            }
+
+            return worse.Count == 0 ? 0 : 1;
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return Refuse(exception.Message);
+        }
     }
 
     private static int Beir(DirectoryInfo folder, BeirOptions options, bool json, CancellationToken cancellationToken)

@@ -14,6 +14,8 @@ internal static class KnowledgeCommands
         command.Subcommands.Add(Check());
         command.Subcommands.Add(EvaluateCommand.Create(ArticlesOption()));
         command.Subcommands.Add(CoverageCommand());
+        command.Subcommands.Add(QuestionsCommand.Create());
+        command.Subcommands.Add(RecallCommand.Create(ArticlesOption()));
         return command;
     }
 

@@ -39,6 +39,8 @@ internal static class DeskTexts
     public static readonly LocalizedText Language = new("Ngôn ngữ trả lời", "Language of the reply");
     public static readonly LocalizedText Consent = new("Đồng ý xử lý dữ liệu", "Consent to data processing");
     public static readonly LocalizedText Question = new("Câu hỏi ban đầu", "First question");
+    public static readonly LocalizedText GivenAnswer = new("Trợ lý đã trả lời", "The assistant's answer");
+    public static readonly LocalizedText AnswerTrace = new("Vì sao trả lời như vậy", "How that answer came about");
     public static readonly LocalizedText NotGiven = new("Không khai", "Not given");
 
     public static readonly LocalizedText Conversation = new("Trích cuộc trò chuyện trước khi gửi", "The conversation before it was sent");

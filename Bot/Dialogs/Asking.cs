@@ -3,6 +3,7 @@ using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge.Answers;
 
 namespace PolicyAssistantBot.Dialogs;
@@ -18,7 +19,7 @@ internal static class Asking
     public static async Task SayAsync(ITurnContext turn, ChatMemory memory, Answer answer, string question, bool isClick, CancellationToken cancellationToken)
     {
         var id = turn.Activity.Id ?? "";
-        memory.Remember(new GivenAnswer(id, question, ArticleOf(answer)));
+        memory.Remember(new GivenAnswer(id, question, RecordAnswer.ArticleOf(answer)) { Next = Downvote.Next(answer) });
         memory.Choices = answer is Answer.Clarify clarify ? [.. clarify.Choices.Select(choice => choice.Question)] : [];
         var message = MessageFactory.Text(isClick ? $"**{question}**\n\n{answer.Text}" : answer.Text);
         if (memory.Choices.Count > 0)
@@ -33,11 +34,4 @@ internal static class Asking
 
     /// <summary>The article that the last question was answered from, so that the next one can lean on it.</summary>
     public static string? LastArticle(ChatMemory memory) => memory.Answers.LastOrDefault()?.ArticleKey;
-
-    private static string? ArticleOf(Answer answer) => answer switch
-    {
-        Answer.Answered answered => answered.ArticleKey,
-        Answer.Expired expired => expired.ArticleKey,
-        _ => null,
-    };
 }

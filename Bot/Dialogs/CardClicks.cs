@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Texts;
 
@@ -25,13 +26,14 @@ internal abstract record Click
     /// <summary>A click on the form that is being filled.</summary>
     internal sealed record OfTheForm : Click;
 
-    internal sealed record AskOfficial(string Question) : Click;
+    /// <param name="Given">The answer that led here; null when it is not kept.</param>
+    internal sealed record AskOfficial(string Question, AnswerRow? Given) : Click;
 
     internal sealed record ShowCase(CaseNumber Number) : Click;
 }
 
 /// <summary>Reads clicks. A card stays on the screen long after the conversation has gone on: an old one gets a friendly answer and changes nothing.</summary>
-internal sealed class CardClicks(TimeProvider time)
+internal sealed class CardClicks(Answers answers, AnswerPipeline pipeline, TimeProvider time)
 {
     private const int MaxText = 2000;
 
@@ -46,9 +48,13 @@ internal sealed class CardClicks(TimeProvider time)
             case CardActions.Ask or CardActions.Say when FormClick.Text(data["text"]).Trim() is { Length: > 0 and <= MaxText } text:
                 return new Click.Said(text);
             case CardActions.Official when Find(chat, data) is { } answer:
-                return new Click.AskOfficial(answer.Question);
+                return new Click.AskOfficial(answer.Question, await FindAsync(chat, answer, cancellationToken));
             case CardActions.Vote when Find(chat, data) is { } answer:
                 await VoteAsync(chat, answer, FormClick.Text(data["up"]) == "true", cancellationToken);
+                return new Click.Done();
+            case CardActions.Reason when Find(chat, data) is { } answer && Enum.TryParse<VoteReason>(FormClick.Text(data["why"]), out var reason) && Enum.IsDefined(reason):
+                Cast(chat, answer, isUp: false, reason);
+                await Downvote.ThankAsync(chat, answer, reason, pipeline, cancellationToken);
                 return new Click.Done();
             case CardActions.Case when CaseNumber.TryParse(FormClick.Text(data["number"]), out var number):
                 return new Click.ShowCase(number);
@@ -79,10 +85,22 @@ internal sealed class CardClicks(TimeProvider time)
         return chat.Memory.Answers.Find(answer => answer.Id == id);
     }
 
+    private Task<AnswerRow?> FindAsync(Chat chat, GivenAnswer answer, CancellationToken cancellationToken) =>
+        answers.FindAsync(chat.Turn.Activity.ChannelId ?? "", chat.Turn.Activity.Conversation?.Id ?? "", answer.Id, cancellationToken);
+
     private async Task VoteAsync(Chat chat, GivenAnswer answer, bool isUp, CancellationToken cancellationToken)
     {
+        Cast(chat, answer, isUp);
+        if (isUp)
+            await chat.SayAsync(chat.Texts.VotedUp, cancellationToken);
+        else
+            await Downvote.AskWhyAsync(chat.Turn, answer, chat.Language, cancellationToken);
+    }
+
+    private void Cast(Chat chat, GivenAnswer answer, bool isUp, VoteReason? reason = null)
+    {
         var activity = chat.Turn.Activity;
-        chat.Turn.AddEffect(new CastVote(activity.ChannelId ?? "", activity.Conversation?.Id ?? "", activity.From?.Id ?? "", answer.Id, answer.ArticleKey, isUp, time.GetUtcNow()));
-        await chat.SayAsync(isUp ? chat.Texts.VotedUp : chat.Texts.VotedDown, cancellationToken);
+        chat.Turn.AddEffect(new CastVote(
+            activity.ChannelId ?? "", activity.Conversation?.Id ?? "", activity.From?.Id ?? "", answer.Id, answer.ArticleKey, isUp, time.GetUtcNow(), Reason: reason));
     }
 }

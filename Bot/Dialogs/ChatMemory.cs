@@ -38,7 +38,11 @@ internal sealed class ChatMemory
 
 /// <param name="Id">The id of the activity that asked.</param>
 /// <param name="ArticleKey">Null where no article answered.</param>
-internal sealed record GivenAnswer(string Id, string Question, string? ArticleKey);
+internal sealed record GivenAnswer(string Id, string Question, string? ArticleKey)
+{
+    /// <summary>The keys of the articles that came next, for when this one was not what was asked.</summary>
+    public IReadOnlyList<string> Next { get; init; } = [];
+}
 
 internal sealed record SentForm(string FormId, string CaseNumber);
 

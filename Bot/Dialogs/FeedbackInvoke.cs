@@ -35,7 +35,7 @@ internal sealed class FeedbackInvoke(ChatMemories memories, IConversationReferen
         return new InvokeResponse(StatusCodes.Status200OK, new JsonObject());
     }
 
-    /// <summary>The event form; silent, as Web Chat shows the vote itself.</summary>
+    /// <summary>The event form; Web Chat shows the vote itself, so that only a reason is asked for.</summary>
     public async Task OnEventAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         foreach (var entity in (turnContext.Activity.Entities ?? []).OfType<Entity>())
@@ -55,6 +55,8 @@ internal sealed class FeedbackInvoke(ChatMemories memories, IConversationReferen
             return;
         turn.AddEffect(new CastVote(
             activity.ChannelId ?? "", activity.Conversation?.Id ?? "", activity.From?.Id ?? "", id, answer?.ArticleKey, isUp, time.GetUtcNow(), comment));
+        if (!isUp && comment is null && answer is not null)
+            await Downvote.AskWhyAsync(turn, answer, await memories.LanguageAsync(turn, cancellationToken), cancellationToken);
     }
 
     private static bool? IsUp(string? reaction) => reaction switch

@@ -2,6 +2,7 @@ using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.State;
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Requests;
@@ -59,7 +60,7 @@ internal sealed class PolicyAssistant : IBot
                 await chat.Dialogs.ContinueDialogAsync(cancellationToken);
                 break;
             case Click.AskOfficial official:
-                await BeginRequestAsync(chat, official.Question, cancellationToken);
+                await BeginRequestAsync(chat, official.Question, official.Given, cancellationToken);
                 break;
             case Click.ShowCase shown:
                 await StatusDialog.TellAsync(requests, chat.Turn, shown.Number, chat.Language, cancellationToken);
@@ -113,7 +114,7 @@ internal sealed class PolicyAssistant : IBot
                 await ChooseAsync(chat, Lang.En, cancellationToken);
                 break;
             case Answer.Command { Kind: CommandKind.Request }:
-                await BeginRequestAsync(chat, question: null, cancellationToken);
+                await BeginRequestAsync(chat, question: null, given: null, cancellationToken);
                 break;
             case Answer.Command { Kind: CommandKind.Status }:
                 await BeginStatusAsync(chat, cancellationToken);
@@ -136,6 +137,7 @@ internal sealed class PolicyAssistant : IBot
                 foreach (var (field, value) in SaidFacts.Read(text))
                     chat.Memory.Facts[field] = value;
                 await Asking.SayAsync(chat.Turn, chat.Memory, heard, text, isClick, cancellationToken);
+                chat.Turn.AddEffect(RecordAnswer.Of(chat.Turn.Activity, text, heard, pipeline.RevisionOf(RecordAnswer.ArticleOf(heard)), time.GetUtcNow()));
                 break;
         }
     }
@@ -147,7 +149,7 @@ internal sealed class PolicyAssistant : IBot
     }
 
     /// <summary>Begins a request; when one is under way, it goes on.</summary>
-    private static async Task BeginRequestAsync(Chat chat, string? question, CancellationToken cancellationToken)
+    private static async Task BeginRequestAsync(Chat chat, string? question, AnswerRow? given, CancellationToken cancellationToken)
     {
         if (chat.Dialogs.ActiveDialog?.Id == RequestDialog.DialogId)
         {
@@ -157,7 +159,7 @@ internal sealed class PolicyAssistant : IBot
         }
 
         await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
-        await chat.Dialogs.BeginDialogAsync(RequestDialog.DialogId, new RequestPrefill(chat.Memory.Facts, question), cancellationToken);
+        await chat.Dialogs.BeginDialogAsync(RequestDialog.DialogId, new RequestPrefill(chat.Memory.Facts, question) { Answer = given?.Text, Trace = given?.Trace }, cancellationToken);
     }
 
     /// <summary>Lists the asker's cases, or asks for a number; not while a form is being filled, which would be buried under it.</summary>

@@ -9,7 +9,14 @@ namespace PolicyAssistantBot.Dialogs;
 
 /// <param name="Facts">Known already, as typed.</param>
 /// <param name="Question">What was asked before a person was asked for.</param>
-internal sealed record RequestPrefill(Dictionary<RequestField, string> Facts, string? Question);
+internal sealed record RequestPrefill(Dictionary<RequestField, string> Facts, string? Question)
+{
+    /// <summary>What was answered to it.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>How that answer came about; for the official.</summary>
+    public string? Trace { get; init; }
+}
 
 /// <summary>
 /// A support request: one form card and, for those who type, the same fields question by question; then a summary to send, edit or
@@ -57,7 +64,7 @@ internal sealed partial class RequestDialog : ComponentDialog
         var typed = new Dictionary<RequestField, string>(prefill.Facts);
         if (prefill.Question is { Length: > 0 } question)
             typed.TryAdd(RequestField.Content, question);
-        var form = new RequestForm { Id = innerDc.Context.Activity.Id ?? "1", Typed = typed, Question = prefill.Question };
+        var form = new RequestForm { Id = innerDc.Context.Activity.Id ?? "1", Typed = typed, Question = prefill.Question, Answer = prefill.Answer, Trace = prefill.Trace };
         Keep(innerDc, form);
         var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
         await innerDc.Context.SendActivityAsync(RequestViews.Form(form, RequestFormReader.Read(form, lang), lang, showProblems: false), cancellationToken);

@@ -29,6 +29,12 @@ internal sealed record RequestForm
     /// <summary>The question that led here.</summary>
     public string? Question { get; init; }
 
+    /// <summary>What was answered to it.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>How that answer came about.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>A field that the asker wants to change; asked for before anything else.</summary>
     public RequestField? Changing { get; init; }
 

@@ -40,6 +40,8 @@ internal static class RequestFormReader
             ConsentedAt = form.ConsentedAt,
             Language = lang.Code(),
             Question = form.Question,
+            Answer = form.Answer,
+            AnswerTrace = form.Trace,
         };
         var size = SmeSize.Classify(new SmeFacts(sector?.Group, draft.InsuredEmployees, draft.Revenue, draft.Capital));
         draft = WithSize(reading.Ward(draft), size);

@@ -2,8 +2,12 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Feedback;
 
-/// <summary>Registers what askers say about answers.</summary>
+/// <summary>Registers what is kept of answers, what askers say about them, and how they are recalled.</summary>
 internal static class FeedbackServices
 {
-    public static IServiceCollection AddFeedback(this IServiceCollection services) => services.AddSingleton<IEffectHandler, VoteHandler>();
+    public static IServiceCollection AddFeedback(this IServiceCollection services) => services
+        .AddSingleton<IEffectHandler, VoteHandler>()
+        .AddSingleton<ISqlEffectHandler, AnswerRecorder>()
+        .AddSingleton<Answers>()
+        .AddSingleton<Recall>();
 }

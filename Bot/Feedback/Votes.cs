@@ -23,6 +23,9 @@ internal sealed class VoteRow
     /// <summary>What the person added, if anything; may hold personal data.</summary>
     public string? Comment { get; set; }
 
+    /// <summary>Why it did not help, if that was said.</summary>
+    public VoteReason? Reason { get; set; }
+
     /// <summary>Milliseconds since 1970.</summary>
     public required long At { get; set; }
 }
@@ -33,6 +36,7 @@ internal sealed class VoteRowConfiguration : IEntityTypeConfiguration<VoteRow>
     {
         builder.ToTable("Votes").HasKey(v => new { v.ChannelId, v.ConversationId, v.UserId, v.AnswerId });
         builder.HasIndex(v => v.ArticleKey);
+        builder.Property(v => v.Reason).HasConversion<string>().HasMaxLength(20);
     }
 }
 
@@ -56,11 +60,12 @@ internal sealed class VoteHandler : IEffectHandler
                 ArticleKey = vote.ArticleKey,
                 IsUp = vote.IsUp,
                 Comment = vote.Comment,
+                Reason = vote.Reason,
                 At = vote.At.ToUnixTimeMilliseconds(),
             });
             return;
         }
 
-        (row.IsUp, row.Comment, row.At) = (vote.IsUp, vote.Comment ?? row.Comment, vote.At.ToUnixTimeMilliseconds());
+        (row.IsUp, row.Comment, row.Reason, row.At) = (vote.IsUp, vote.Comment ?? row.Comment, vote.IsUp ? null : vote.Reason ?? row.Reason, vote.At.ToUnixTimeMilliseconds());
     }
 }

@@ -73,4 +73,10 @@ public sealed record RequestDraft
 
     /// <summary>The question that led to this request, when there was one.</summary>
     public string? Question { get; init; }
+
+    /// <summary>What the assistant had answered to it.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>How that answer came about; never shown to the asker.</summary>
+    public string? AnswerTrace { get; init; }
 }

@@ -41,7 +41,7 @@ internal sealed record AnswerCardTexts
         More = "Xem thêm",
         Related = "Anh/chị có thể hỏi tiếp",
         Useful = "👍 Hữu ích",
-        NotUseful = "👎 Chưa đúng ý",
+        NotUseful = "👎 Chưa hữu ích",
         AskOfficial = "Hỏi cán bộ",
     };
 
@@ -55,7 +55,7 @@ internal sealed record AnswerCardTexts
         More = "More",
         Related = "You may also ask",
         Useful = "👍 Useful",
-        NotUseful = "👎 Not what I asked",
+        NotUseful = "👎 Not useful",
         AskOfficial = "Ask an official",
     };
 }

@@ -45,6 +45,9 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
     /// <summary>The title of a published article, which is answered by it when asked; null when there is no such article.</summary>
     public string? TitleOf(string key, Lang lang) => knowledge().Find(key)?.Title[lang];
 
+    /// <summary>The revision in which an article is published now; null when there is no such article.</summary>
+    public string? RevisionOf(string? key) => knowledge().RevisionOf(key);
+
     /// <summary>The number of a choice that is no longer open: nothing is asked. Documents have longer numbers.</summary>
     private static bool IsBareNumber(string folded) => folded.Length <= 2 && folded.All(char.IsAsciiDigit);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
@@ -11,6 +12,7 @@ public sealed class KnowledgeBase
 {
     private readonly FrozenDictionary<string, Article> byKey;
     private readonly FrozenDictionary<string, string> keyByPhrasing;
+    private readonly ConcurrentDictionary<string, string> revisions = new(StringComparer.Ordinal);
 
     private KnowledgeBase(IReadOnlyList<Article> articles, SearchIndex index, LegalRegister register)
     {
@@ -37,6 +39,9 @@ public sealed class KnowledgeBase
     }
 
     public Article? Find(string? key) => key is not null && byKey.TryGetValue(key, out var article) ? article : null;
+
+    /// <summary>The revision of a published article; null when there is no such article.</summary>
+    public string? RevisionOf(string? key) => Find(key) is { } article ? revisions.GetOrAdd(article.Key, _ => article.Revision) : null;
 
     /// <summary>The article one of whose titles or questions is exactly this, folded; null when none is.</summary>
     internal Article? FindByPhrasing(string folded) =>

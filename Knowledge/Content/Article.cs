@@ -26,6 +26,9 @@ public sealed record Article(
     IReadOnlyList<Section> SectionsEn,
     string Path)
 {
+    /// <summary>Twelve hexadecimal digits that change when anything changes that an asker may be told: texts, basis, period and the day of the check.</summary>
+    public string Revision => ArticleRevision.Of(this);
+
     public IReadOnlyList<string> Questions(Lang lang) => lang == Lang.En ? QuestionsEn : QuestionsVi;
 
     public IReadOnlyList<Section> Sections(Lang lang) => lang == Lang.En ? SectionsEn : SectionsVi;

@@ -28,7 +28,7 @@ public static class QuestionEvaluation
             Share(answerable, one => Enumerable.Range(0, 3).Any(rank => one.Question.Accepts(Candidate(one, rank)))),
             Share(asked, IsWrongAnswer),
             Share(refusals, IsRight),
-            Groups(asked, one => one.Question.Kind.ToString()),
+            Groups(asked, one => QuestionSet.Name(one.Question.Kind)),
             Groups(asked, one => one.Question.Language),
             Reliability(asked),
             Percentile(times, 0.5),
@@ -66,7 +66,7 @@ public static class QuestionEvaluation
     private static QuestionMiss Miss(Asked one) => new(
         one.Question.Id,
         one.Question.Text,
-        $"{one.Question.Kind} {string.Join("; ", one.Question.ExpectedKeys)}",
+        $"{QuestionSet.Name(one.Question.Kind)} {string.Join("; ", one.Question.ExpectedKeys)}".TrimEnd(),
         $"{one.Answer.GetType().Name} {KeyOf(one.Answer)}".TrimEnd(),
         one.Answer.Trace.Reason,
         [.. one.Answer.Trace.Candidates.Take(3)]);

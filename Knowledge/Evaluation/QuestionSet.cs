@@ -44,6 +44,15 @@ public static class QuestionSet
         ];
     }
 
+    /// <summary>As the file writes it.</summary>
+    public static string Name(ExpectedKind kind) => kind switch
+    {
+        ExpectedKind.Answerable => "answerable",
+        ExpectedKind.Clarify => "clarify",
+        ExpectedKind.OutOfScope => "out_of_scope",
+        _ => "escalate",
+    };
+
     private static ExpectedKind? Kind(string text) => text.Trim() switch
     {
         "answerable" => ExpectedKind.Answerable,

@@ -127,7 +127,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         var before = await host.CountAsync<VoteRow>();
 
         Assert.Contains("Cảm ơn", await chat.ClickAsync(votes[0]), StringComparison.Ordinal);
-        Assert.Contains("Người biên tập", await chat.ClickAsync(votes[1]), StringComparison.Ordinal);
+        Assert.Contains("chưa được ở điểm nào", await chat.ClickAsync(votes[1]), StringComparison.Ordinal);
 
         Assert.Equal(before + 1, await host.CountAsync<VoteRow>());
         Assert.Contains("không còn dùng được", await chat.ClickAsync(CardActions.VoteData("made-up", isUp: true)), StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed partial class TextsTests
         .Where(type => type.Namespace == typeof(ChatTexts).Namespace && type.GetProperty("Vi", BindingFlags.Static | BindingFlags.Public)?.PropertyType == type)];
 
     [Fact]
-    public void The_sets_are_found() => Assert.Equal(5, Sets().Count);
+    public void The_sets_are_found() => Assert.True(Sets().Count >= 6);
 
     [Theory]
     [MemberData(nameof(Sets))]

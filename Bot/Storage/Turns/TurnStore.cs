@@ -6,9 +6,10 @@ using PolicyAssistantBot.Storage.Writing;
 namespace PolicyAssistantBot.Storage.Turns;
 
 /// <summary>The database as the turns see it.</summary>
-internal sealed class TurnStore(GroupWriter writer, ReadPool reads, ActivityRecorder recorder, IEnumerable<IEffectHandler> effects) : ITurnStore
+internal sealed class TurnStore(GroupWriter writer, ReadPool reads, ActivityRecorder recorder, IEnumerable<IEffectHandler> effects, IEnumerable<ISqlEffectHandler> sqlEffects) : ITurnStore
 {
     private readonly IEffectHandler[] handlers = [.. effects];
+    private readonly ISqlEffectHandler[] sqlHandlers = [.. sqlEffects];
 
     public Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken) =>
         writer.WriteAsync(scope => ValueTask.FromResult(Accept(scope, activity, deduplicationKey)), cancellationToken);
@@ -77,7 +78,7 @@ internal sealed class TurnStore(GroupWriter writer, ReadPool reads, ActivityReco
         if (turn.Outgoing.Count > 0)
             scope.Announce(key);
         foreach (var effect in turn.Effects)
-            await ApplyAsync(effect, scope.Db, cancellationToken);
+            await ApplyAsync(effect, scope, cancellationToken);
         return CommitResult.Committed;
     }
 
@@ -89,11 +90,17 @@ internal sealed class TurnStore(GroupWriter writer, ReadPool reads, ActivityReco
             : sql.Execute(ActivitySql.ChangeState, state.Key, json, state.Version) == 1;
     }
 
-    private async Task ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
+    private async Task ApplyAsync(IEffect effect, WriteScope scope, CancellationToken cancellationToken)
     {
+        if (Array.Find(sqlHandlers, h => h.Handles(effect)) is { } statement)
+        {
+            statement.Apply(effect, scope.Sql);
+            return;
+        }
+
         var handler = Array.Find(handlers, h => h.Handles(effect))
             ?? throw new InvalidOperationException($"Nobody stores the effect {effect.GetType().Name}.");
-        await handler.ApplyAsync(effect, db, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await handler.ApplyAsync(effect, scope.Db, cancellationToken);
+        await scope.Db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -11,8 +11,8 @@ internal static partial class SupportWords
     private static readonly FrozenSet<string> NegationsEn = Set("not no never cannot without none neither nor");
     private static readonly FrozenSet<string> ConditionsVi = Set("nếu trừ chỉ");
     private static readonly FrozenSet<string> ConditionsEn = Set("if unless except only provided");
-    private static readonly FrozenSet<string> WeightyVi = Set("phải buộc miễn tất mọi luôn chắc cam bảo cấm toàn duy ngay duyệt hưởng tặng thưởng");
-    private static readonly FrozenSet<string> WeightyEn = Set("must shall always all every any guarantee guaranteed free immediately required mandatory prohibited approved exempt");
+    private static readonly FrozenSet<string> WeightyVi = Set("phải buộc miễn tất mọi luôn chắc cam bảo cấm toàn duy ngay duyệt hưởng tặng thưởng trên dưới vượt hơn atmost atleast");
+    private static readonly FrozenSet<string> WeightyEn = Set("must shall always all every any guarantee guaranteed free immediately required mandatory prohibited approved exempt over under above below more less atmost atleast");
     private static readonly FrozenSet<string> NeutralVi = Set("anh chị cụ thể theo quy định hiện hành lưu ý ngoài đồng thời trong đó mức này");
     private static readonly FrozenSet<string> NeutralEn = Set("you your namely also according please note addition specifically currently this");
 
@@ -42,8 +42,8 @@ internal static partial class SupportWords
 
     /// <summary>Words that mean one thing together, and phrases that only look like a negation.</summary>
     public static string Join(string text, Lang lang) => lang == Lang.En
-        ? NotShort().Replace(AtMostEn().Replace(SizesEn().Replace(text, "smallandmedium"), " "), " not")
-        : AtMostVi().Replace(SizesVi().Replace(MicroVi().Replace(text, "siêunhỏ"), "nhỏvàvừa"), " ");
+        ? NotShort().Replace(AtLeastEn().Replace(AtMostEn().Replace(SizesEn().Replace(text, "smallandmedium"), "atmost"), "atleast"), " not")
+        : AtLeastVi().Replace(AtMostVi().Replace(SizesVi().Replace(MicroVi().Replace(text, "siêunhỏ"), "nhỏvàvừa"), "atmost"), "atleast");
 
     /// <summary>The limit that a figure is, by the words around it.</summary>
     /// <param name="before">Folded text up to the figure.</param>
@@ -76,11 +76,17 @@ internal static partial class SupportWords
     [GeneratedRegex(@"\bsmall[\s-](?:and|or)[\s-]medium(?:[\s-]sized)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex SizesEn();
 
-    [GeneratedRegex(@"không\s+(?:quá|vượt quá|vượt|cao hơn|nhiều hơn)(?!\p{L})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\p{L})(?:không\s+(?:quá|vượt quá|vượt|cao hơn|nhiều hơn)|tối đa|nhiều nhất)(?!\p{L})", RegexOptions.IgnoreCase)]
     private static partial Regex AtMostVi();
 
-    [GeneratedRegex(@"\b(?:no|not)\s+(?:more|less|fewer|later|earlier)\s+than\b|\bnot\s+exceed(?:ing)?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\p{L})(?:tối thiểu|ít nhất|không\s+(?:dưới|ít hơn|thấp hơn))(?!\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex AtLeastVi();
+
+    [GeneratedRegex(@"\b(?:(?:no|not)\s+(?:more|later)\s+than|not\s+exceed(?:ing)?|up\s+to|at\s+most|maximum(?:\s+of)?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AtMostEn();
+
+    [GeneratedRegex(@"\b(?:(?:no|not)\s+(?:less|fewer|earlier)\s+than|at\s+least|minimum(?:\s+of)?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AtLeastEn();
 
     [GeneratedRegex(@"n['’]t\b", RegexOptions.IgnoreCase)]
     private static partial Regex NotShort();

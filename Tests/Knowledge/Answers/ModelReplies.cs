@@ -179,10 +179,10 @@ internal sealed partial class ModelReplies(int seed)
     [GeneratedRegex(@"(?<!\d)20[0-3]\d(?!\d)")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"\b(?:triệu|tỷ)\b")]
+    [GeneratedRegex(@"(?<=\d )(?:triệu|tỷ)\b")]
     private static partial Regex UnitVi();
 
-    [GeneratedRegex(@"\b(?:million|billion)\b")]
+    [GeneratedRegex(@"(?<=\d )(?:million|billion)\b")]
     private static partial Regex UnitEn();
 
     [GeneratedRegex(@"(?<![\d.,])(\d+) triệu đồng")]

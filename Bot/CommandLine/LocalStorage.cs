@@ -1,0 +1,60 @@
+using System.CommandLine;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.CommandLine;
+
+/// <summary>The service's database for one command: opened beside the running service, which delivers what the command writes.</summary>
+internal static class LocalStorage
+{
+    /// <summary>The services over the database; null, with a word on the error output, when there is none.</summary>
+    /// <param name="dataFolder">Null for the one that the service's settings name.</param>
+    public static async Task<IHost?> OpenAsync(string? dataFolder, CancellationToken cancellationToken)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Directory.GetCurrentDirectory() });
+        builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
+        if (dataFolder is not null)
+        {
+            builder.Configuration["Storage:DataFolder"] = Path.GetFullPath(dataFolder);
+        }
+
+        var folder = DataFolder.Locate(builder.Configuration, builder.Environment);
+        if (!File.Exists(Path.Combine(folder, builder.Configuration["Storage:FileName"] ?? new StorageOptions().FileName)))
+        {
+            await Console.Error.WriteLineAsync($"{folder} holds no database of the service");
+            return null;
+        }
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage();
+        builder.Services.AddFeedback();
+        builder.Services.AddSingleton<IChannelDelivery, LeftToTheService>();
+        var host = builder.Build();
+        await host.Services.GetRequiredService<Database>().MigrateAsync(cancellationToken);
+        return host;
+    }
+
+    public static Option<string?> FolderOption() => new("--data") { Description = "The service's data folder; without it the one of its settings." };
+
+    public static async ValueTask CloseAsync(IHost host)
+    {
+        if (host is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+        else
+        {
+            host.Dispose();
+        }
+    }
+
+    /// <summary>Marks what is pushed as still to be delivered; the service does it.</summary>
+    private sealed class LeftToTheService : IChannelDelivery
+    {
+        public bool Serves(string channelId) => channelId != ChannelIds.Directline;
+
+        public Task<DeliveryResult> DeliverAsync(Activity activity, CancellationToken cancellationToken) => Task.FromResult<DeliveryResult>(new DeliveryResult.Later());
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using PolicyAssistantBot.Feedback;
+
+namespace PolicyAssistantBot.CommandLine;
+
+/// <summary><c>knowledge questions [--since yyyy-MM-dd] [--limit N] [--json] [--data DIR]</c>: what nobody could answer and what did not help, for the editors.</summary>
+internal static class QuestionsCommand
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public static Command Create()
+    {
+        var since = new Option<string?>("--since") { Description = "Only what was asked on this day or later, yyyy-MM-dd." };
+        var limit = new Option<int>("--limit") { Description = "At most so many, the newest first.", DefaultValueFactory = _ => 200 };
+        var json = new Option<bool>("--json") { Description = "Print one JSON array." };
+        var data = LocalStorage.FolderOption();
+        var command = new Command("questions", "List unanswered and down-voted questions, personal data masked.") { since, limit, json, data };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(since), parsed.GetValue(limit), parsed.GetValue(json), parsed.GetValue(data), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? since, int limit, bool json, string? data, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? from = null;
+        if (since is not null)
+        {
+            if (!DateOnly.TryParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                await Console.Error.WriteLineAsync("--since takes a day as yyyy-MM-dd");
+                return 2;
+            }
+
+            from = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7));
+        }
+
+        if (await LocalStorage.OpenAsync(data, cancellationToken) is not { } host)
+        {
+            return 2;
+        }
+
+        try
+        {
+            var questions = await host.Services.GetRequiredService<Answers>().OpenAsync(from, Math.Clamp(limit, 1, 100_000), cancellationToken);
+            if (json)
+            {
+                Console.WriteLine(JsonSerializer.Serialize(questions, Options));
+                return 0;
+            }
+
+            foreach (var question in questions)
+            {
+                var at = question.At.ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+                Console.WriteLine($"{at}\t{question.Language}\t{(question.IsDownvoted ? $"down {question.Reason}".TrimEnd() : question.Outcome)}\t{question.ArticleKey}\t{OneLine(question.Question)}\t{OneLine(question.Comment ?? "")}");
+            }
+
+            Console.WriteLine($"{questions.Count} questions");
+            return 0;
+        }
+        finally
+        {
+            await LocalStorage.CloseAsync(host);
+        }
+    }
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace('\t', ' ');
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Feedback;
+
+/// <summary>A person in a conversation who was answered from an article.</summary>
+/// <param name="Revision">The newest revision that they were answered from.</param>
+/// <param name="Language">The language they were answered in last.</param>
+internal sealed record AffectedConversation(string ChannelId, string ConversationId, string UserId, string Revision, string Language, DateTimeOffset LastAsked, string Question);
+
+/// <summary>A question for the editors: nobody could answer it, or the answer did not help.</summary>
+/// <param name="Question">Personal data masked.</param>
+internal sealed record OpenQuestion(
+    long Number, DateTimeOffset At, string Language, string Question, string Outcome, string? ArticleKey, string Trace, bool IsDownvoted, VoteReason? Reason, string? Comment);
+
+/// <summary>The answers that were given.</summary>
+internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
+{
+    /// <summary>The answer with that id in a conversation; null when there is none. The newest part where one message asked several questions.</summary>
+    public async Task<AnswerRow?> FindAsync(string channelId, string conversationId, string answerId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<AnswerRow>().AsNoTracking()
+            .Where(a => a.ChannelId == channelId && a.ConversationId == conversationId && a.AnswerId == answerId)
+            .OrderByDescending(a => a.Number).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Everyone who was answered from the article, once for each conversation and person, those who asked last first.</summary>
+    public async Task<IReadOnlyList<AffectedConversation>> Affected(string articleKey, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var given = db.Set<AnswerRow>().AsNoTracking().Where(a => a.ArticleKey == articleKey && a.Revision != null);
+        var last = await given
+            .Where(a => a.Number == given.Where(b => b.ChannelId == a.ChannelId && b.ConversationId == a.ConversationId && b.UserId == a.UserId).Max(b => b.Number))
+            .OrderByDescending(a => a.Number)
+            .ToListAsync(cancellationToken);
+        return [.. last.Select(a => new AffectedConversation(a.ChannelId, a.ConversationId, a.UserId, a.Revision!, a.Language, DateTimeOffset.FromUnixTimeMilliseconds(a.At), a.Question))];
+    }
+
+    /// <summary>What was not answered and what was voted down, the newest first.</summary>
+    /// <param name="since">Null for all that is kept.</param>
+    public async Task<IReadOnlyList<OpenQuestion>> OpenAsync(DateTimeOffset? since, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var earliest = since?.ToUnixTimeMilliseconds() ?? 0;
+        var rows = await (
+            from answer in db.Set<AnswerRow>().AsNoTracking()
+            from vote in db.Set<VoteRow>().Where(v => v.ChannelId == answer.ChannelId && v.ConversationId == answer.ConversationId && v.UserId == answer.UserId && v.AnswerId == answer.AnswerId && !v.IsUp).DefaultIfEmpty()
+            where answer.At >= earliest && (answer.Outcome == "Unanswerable" || vote != null)
+            orderby answer.Number descending
+            select new { answer, vote }).Take(limit).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => new OpenQuestion(
+                row.answer.Number,
+                DateTimeOffset.FromUnixTimeMilliseconds(row.answer.At),
+                row.answer.Language,
+                row.answer.Question,
+                row.answer.Outcome,
+                row.answer.ArticleKey,
+                row.answer.Trace,
+                row.vote is not null,
+                row.vote?.Reason,
+                row.vote?.Comment is { } comment ? PersonalData.Mask(comment) : null)),
+        ];
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Feedback;
+
+/// <summary>What became of a recall.</summary>
+/// <param name="Told">Conversations that the correction went out to.</param>
+/// <param name="Known">Those that had been told before, or were answered from the present revision since.</param>
+/// <param name="Unreachable">Those that take no messages any more.</param>
+internal sealed record RecallResult(int Told, int Known, int Unreachable);
+
+/// <summary>
+/// Tells those who were answered from an earlier revision of an article what it says now: through the outbox, in the language they were
+/// answered in, once each.
+/// </summary>
+internal sealed class Recall(Answers answers, IDbContextFactory<AssistantDb> databases, IConversationReferences references, Outbox outbox, TimeProvider time)
+{
+    private const string Claim = """
+        INSERT INTO "Recalls" ("ArticleKey", "Revision", "ChannelId", "ConversationId", "UserId", "At") VALUES ({0}, {1}, {2}, {3}, {4}, {5})
+        ON CONFLICT DO NOTHING
+        """;
+
+    /// <summary>Who would be told. An article that is gone has no present revision: all who were answered from it are affected.</summary>
+    /// <param name="from">Only those who were answered from this revision; null for every earlier one.</param>
+    public async Task<IReadOnlyList<AffectedConversation>> AffectedAsync(string articleKey, Article? now, string? from, CancellationToken cancellationToken) =>
+    [
+        .. (await answers.Affected(articleKey, cancellationToken))
+            .Where(one => one.Revision != now?.Revision && (from is null || one.Revision == from)),
+    ];
+
+    /// <param name="now">The article as it stands; null when it is gone.</param>
+    public async Task<RecallResult> SendAsync(string articleKey, Article? now, string? from, CancellationToken cancellationToken)
+    {
+        int told = 0, known = 0, unreachable = 0;
+        foreach (var affected in await AffectedAsync(articleKey, now, from, cancellationToken))
+        {
+            if (await ReferenceAsync(affected, cancellationToken) is not { } reference)
+            {
+                unreachable++;
+            }
+            else if (await TellAsync(articleKey, now, affected, reference, cancellationToken))
+            {
+                told++;
+            }
+            else
+            {
+                known++;
+            }
+        }
+
+        return new RecallResult(told, known, unreachable);
+    }
+
+    /// <summary>Claims and sends in one transaction: two recalls at a time tell nobody twice.</summary>
+    private async Task<bool> TellAsync(string articleKey, Article? now, AffectedConversation affected, ConversationReference reference, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var claimed = await db.Database.ExecuteSqlRawAsync(
+            Claim,
+            [articleKey, now?.Revision ?? "", affected.ChannelId, affected.ConversationId, affected.UserId, time.GetUtcNow().ToUnixTimeMilliseconds()],
+            cancellationToken);
+        if (claimed == 0)
+        {
+            return false;
+        }
+
+        await outbox.AppendAsync(db, reference, Correction(now, affected), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private async Task<ConversationReference?> ReferenceAsync(AffectedConversation affected, CancellationToken cancellationToken)
+    {
+        if (affected.ChannelId == ChannelIds.Directline)
+        {
+            return new ConversationReference
+            {
+                ChannelId = affected.ChannelId,
+                Conversation = new ConversationAccount { Id = affected.ConversationId },
+                User = new ChannelAccount { Id = affected.UserId },
+            };
+        }
+
+        return await references.FindAsync(affected.ChannelId, affected.ConversationId, cancellationToken) is { IsActive: true } known ? known.Reference : null;
+    }
+
+    private static Activity Correction(Article? now, AffectedConversation affected)
+    {
+        var lang = LangCodes.Parse(affected.Language) ?? Lang.Vi;
+        var texts = FeedbackTexts.For(lang);
+        var day = Say.Day(Say.HanoiDay(affected.LastAsked), lang);
+        var message = MessageFactory.Text(now is null
+            ? texts.Withdrawn.With(day, affected.Question)
+            : texts.Changed.With(day, affected.Question, now.Title[lang], now.Sections(lang)[0].Markdown, Say.Day(now.Checked, lang)));
+        message.Locale = lang == Lang.En ? "en-US" : "vi-VN";
+        return message;
+    }
+}

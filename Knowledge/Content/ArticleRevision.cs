@@ -1,0 +1,14 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace PolicyAssistantBot.Knowledge.Content;
+
+/// <summary>The name of one state of an article, from what it tells.</summary>
+internal static class ArticleRevision
+{
+    private const int Digits = 12;
+
+    public static string Of(Article article) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
+        new { article.Key, article.Title, article.SectionsVi, article.SectionsEn, article.Basis, article.InForce, article.Checked, article.Confidence }))))[..Digits];
+}

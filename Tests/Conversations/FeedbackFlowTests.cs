@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Tests.Conversations;
+
+/// <summary>What follows when an answer did not help.</summary>
+public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<ConversationHost>
+{
+    private const string Question = "Mua phần mềm kho có được hỗ trợ không?";
+
+    [Theory]
+    [InlineData("vi-VN", Question, "chưa được ở điểm nào", "Wrong", "Người biên tập sẽ xem lại")]
+    [InlineData("vi-VN", Question, "chưa được ở điểm nào", "Outdated", "Người biên tập sẽ xem lại")]
+    [InlineData("en-US", "Is there support for warehouse software?", "What was the matter", "Unclear", "The editors will look")]
+    public async Task A_down_vote_asks_why_and_keeps_the_reason(string locale, string question, string asked, string reason, string thanked)
+    {
+        var chat = new Conversation(host, locale);
+        await chat.SayAsync(question);
+        Assert.Contains(asked, await chat.ClickAsync(Vote(chat)), StringComparison.Ordinal);
+        var choice = Reasons(chat).Single(data => data["why"]!.ToString() == reason);
+        Assert.Contains(thanked, await chat.ClickAsync(choice), StringComparison.Ordinal);
+        Assert.Contains(CardActions.Official, chat.Card!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal((false, reason), await StoredAsync(chat));
+    }
+
+    [Fact]
+    public async Task Not_what_was_asked_leads_to_the_next_candidates_by_click_or_number()
+    {
+        var chat = new Conversation(host);
+        await chat.SayAsync("phần mềm quản lý kho và gian hàng hội chợ mùa xuân thì hỗ trợ ra sao");
+        await chat.ClickAsync(Vote(chat));
+        Assert.Contains("một trong các nội dung sau", await chat.ClickAsync(Reasons(chat).Single(data => data["why"]!.ToString() == "NotAsked")), StringComparison.Ordinal);
+        var offered = Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Ask).Select(node => node["text"]!.ToString()).ToList();
+        Assert.InRange(offered.Count, 1, 3);
+        await chat.SayAsync("1");
+        Assert.Equal(offered[0], TitleAnswered(chat, await NewestAsync(chat)));
+    }
+
+    [Fact]
+    public async Task A_reason_that_is_none_changes_nothing()
+    {
+        var chat = new Conversation(host);
+        await chat.SayAsync(Question);
+        var id = Vote(chat)["answer"]!.ToString();
+        Assert.Contains("không còn dùng được", await chat.ClickAsync(CardActions.ReasonData(id, "99")), StringComparison.Ordinal);
+        Assert.Contains("không còn dùng được", await chat.ClickAsync(CardActions.ReasonData("made-up", "Wrong")), StringComparison.Ordinal);
+        Assert.Null(await StoredAsync(chat));
+    }
+
+    [Fact]
+    public async Task An_official_gets_the_question_the_answer_and_how_it_came_about()
+    {
+        var chat = new Conversation(host);
+        await chat.SayAsync(Question);
+        await chat.ClickAsync(Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Official).First());
+        foreach (var said in new[] { "Công ty A", "0100109106", "Nghĩa Đô", "xây dựng", "bỏ qua", "bỏ qua", "bỏ qua", "2", "Nguyễn Văn A", "0912345678", "bỏ qua", "đồng ý", "gửi" })
+            await chat.SayAsync(said);
+        Assert.Contains("HN-2026-", chat.LastText, StringComparison.Ordinal);
+
+        await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        var facts = (await db.Set<RequestRow>().SingleAsync(r => r.ConversationId == chat.Id)).Facts;
+        Assert.Equal(Question, facts.Question);
+        Assert.Contains("một nửa chi phí", facts.Answer, StringComparison.Ordinal);
+        Assert.Contains("T1-software", facts.AnswerTrace, StringComparison.Ordinal);
+        Assert.DoesNotContain("T1-software#", chat.LastText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Editors_see_what_was_not_answered_and_what_did_not_help_without_personal_data()
+    {
+        var chat = new Conversation(host);
+        await chat.SayAsync("Quy trình nuôi cá voi trong bể bơi của ông Nguyễn Văn Bình, sđt 0912345678 là gì?");
+        await chat.SayAsync(Question);
+        await chat.ClickAsync(Vote(chat));
+        await chat.SayAsync("Đăng ký gian hàng hội chợ mùa xuân thế nào?");
+
+        var open = (await host.Storage.Get<Answers>().OpenAsync(null, 1000, default)).ToList();
+        var unanswered = open.First(question => question.Question.Contains("cá voi", StringComparison.Ordinal) && question.Question.Contains("[phone]", StringComparison.Ordinal));
+        Assert.Equal(("Unanswerable", false, "vi"), (unanswered.Outcome, unanswered.IsDownvoted, unanswered.Language));
+        Assert.DoesNotContain("Bình", unanswered.Question, StringComparison.Ordinal);
+        Assert.Contains(open, question => question is { IsDownvoted: true, ArticleKey: "T1-software" });
+        Assert.DoesNotContain(open, question => question.ArticleKey == "T4-fair" && !question.IsDownvoted);
+    }
+
+    private static JsonObject Vote(Conversation chat) => Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Vote).Single(data => data["up"]!.ToString() == "false");
+
+    private static IEnumerable<JsonObject> Reasons(Conversation chat) => Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Reason);
+
+    private static string? TitleAnswered(Conversation chat, AnswerRow row) => Support.TestArticles.Knowledge.Find(row.ArticleKey)?.Title[LangCodes.Parse(chat.Last[0].Locale)!.Value];
+
+    private async Task<AnswerRow> NewestAsync(Conversation chat)
+    {
+        await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        return await db.Set<AnswerRow>().Where(a => a.ConversationId == chat.Id).OrderByDescending(a => a.Number).FirstAsync();
+    }
+
+    private async Task<(bool IsUp, string? Reason)?> StoredAsync(Conversation chat)
+    {
+        await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        return await db.Set<VoteRow>().SingleOrDefaultAsync(v => v.ConversationId == chat.Id) is { } vote ? (vote.IsUp, vote.Reason?.ToString()) : null;
+    }
+}
