@@ -7,6 +7,7 @@ using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Dialogs;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Hosting;
+using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 
@@ -26,6 +27,7 @@ builder.Services.AddFeedback();
 builder.Services.AddDialogs();
 builder.Services.AddAccess();
 builder.Services.AddDesk();
+builder.Services.AddInsight();
 
 var app = builder.Build();
 app.UseHosting();
@@ -34,5 +36,6 @@ app.MapHealth();
 app.MapChannels();
 app.MapAccess();
 app.MapDesk();
+app.MapInsight();
 await app.RunAsync();
 return 0;

@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.Access;
 /// <summary>The style sheets of the pages for people who sign in; the sign-in page needs them too, so they are for everybody.</summary>
 internal static class PageStyles
 {
-    private static readonly string[] Sheets = ["desk.css", "cases.css"];
+    private static readonly string[] Sheets = ["desk.css", "cases.css", "insight.css"];
 
     public static void MapStyles(this IEndpointRouteBuilder routes)
     {

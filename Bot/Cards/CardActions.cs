@@ -17,6 +17,7 @@ internal static class CardActions
     public const string CancelForm = "cancelForm";
     public const string Case = "case";
     public const string Summary = "summary";
+    public const string Rate = "rate";
 
     /// <summary>Asks a question, as if it had been typed.</summary>
     public static JsonObject AskData(string question) => new() { [Action] = Ask, ["text"] = question };
@@ -37,6 +38,9 @@ internal static class CardActions
 
     /// <summary>What became of a form that was looked over; changes nothing.</summary>
     public static JsonObject SummaryData(string form) => new() { [Action] = Summary, ["form"] = form };
+
+    /// <param name="score">1 to 5.</param>
+    public static JsonObject RateData(string caseNumber, int score) => new() { [Action] = Rate, ["number"] = caseNumber, ["score"] = score };
 
     public static JsonObject CaseData(string caseNumber) => new() { [Action] = Case, ["number"] = caseNumber };
 }

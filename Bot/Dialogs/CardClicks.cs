@@ -30,6 +30,9 @@ internal abstract record Click
     internal sealed record AskOfficial(string Question, AnswerRow? Given) : Click;
 
     internal sealed record ShowCase(CaseNumber Number) : Click;
+
+    /// <param name="Word">Null when nothing was added.</param>
+    internal sealed record Rated(CaseNumber Number, int Score, string? Word) : Click;
 }
 
 /// <summary>Reads clicks. A card stays on the screen long after the conversation has gone on: an old one gets a friendly answer and changes nothing.</summary>
@@ -58,6 +61,9 @@ internal sealed class CardClicks(Answers answers, AnswerPipeline pipeline, TimeP
                 return new Click.Done();
             case CardActions.Case when CaseNumber.TryParse(FormClick.Text(data["number"]), out var number):
                 return new Click.ShowCase(number);
+            case CardActions.Rate when CaseNumber.TryParse(FormClick.Text(data["number"]), out var rated) && FormClick.Text(data["score"]) is [>= '1' and <= '5'] score:
+                var word = FormClick.Text(data[RatingCard.Word]).Trim();
+                return new Click.Rated(rated, score[0] - '0', word.Length == 0 ? null : word[..Math.Min(word.Length, RatingCard.LongestWord)]);
             case CardActions.Summary:
                 return chat.Memory.Sent is { } last && last.FormId == FormClick.Text(data["form"]) && CaseNumber.TryParse(last.CaseNumber, out var sentAs)
                     ? new Click.ShowCase(sentAs)

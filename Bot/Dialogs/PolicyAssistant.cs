@@ -65,6 +65,9 @@ internal sealed class PolicyAssistant : IBot
             case Click.ShowCase shown:
                 await StatusDialog.TellAsync(requests, chat.Turn, shown.Number, chat.Language, cancellationToken);
                 break;
+            case Click.Rated rated:
+                await RateAsync(chat, rated, cancellationToken);
+                break;
             case Click.None when string.IsNullOrWhiteSpace(chat.Turn.Activity.Text):
                 await chat.SayAsync(chat.Turn.Activity.Attachments is { Count: > 0 } ? chat.Texts.FilesNotRead : chat.Texts.NothingSaid, cancellationToken);
                 break;
@@ -72,6 +75,20 @@ internal sealed class PolicyAssistant : IBot
                 await OnTextAsync(chat, chat.Turn.Activity.Text!.Trim(), isClick: false, cancellationToken);
                 break;
         }
+    }
+
+    /// <summary>A case of somebody else is as little known as one that does not exist.</summary>
+    private async Task RateAsync(Chat chat, Click.Rated rated, CancellationToken cancellationToken)
+    {
+        var (channel, user) = (chat.Turn.Activity.ChannelId ?? "", chat.Turn.Activity.From?.Id ?? "");
+        if (await requests.FindForAskerAsync(rated.Number, channel, user, cancellationToken) is null)
+        {
+            await chat.SayAsync(CaseTexts.For(chat.Language).NotFound.With(rated.Number), cancellationToken);
+            return;
+        }
+
+        chat.Turn.AddEffect(new RateCase(rated.Number.ToString(), channel, user, rated.Score, rated.Word, time.GetUtcNow()));
+        await chat.SayAsync(RatingTexts.For(chat.Language).Thanks.With(rated.Score, rated.Number), cancellationToken);
     }
 
     private async Task OnTextAsync(Chat chat, string text, bool isClick, CancellationToken cancellationToken)

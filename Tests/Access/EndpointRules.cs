@@ -24,6 +24,7 @@ internal static class EndpointRules
     {
         ["GET /desk/desk.css"] = Public,
         ["GET /desk/cases.css"] = Public,
+        ["GET /desk/insight.css"] = Public,
         ["GET /desk/language"] = Public,
         ["GET /desk/sign-in"] = Public,
         ["POST /desk/sign-in"] = Public,
@@ -41,6 +42,10 @@ internal static class EndpointRules
         ["GET /desk"] = new(Readers),
         ["GET /desk/cases/{number}"] = new(Readers),
         ["POST /desk/cases/{number}/{action}"] = new(Workers),
+
+        ["GET /desk/insight"] = new(Roles.Supervisor | Roles.Auditor),
+        ["GET /desk/insight/figures.xlsx"] = new(Roles.Supervisor | Roles.Auditor),
+        ["GET /desk/insight/{table}.csv"] = new(Roles.Supervisor | Roles.Auditor),
 
         ["GET /desk/accounts"] = new(Roles.Administrator),
         ["POST /desk/accounts"] = new(Roles.Administrator),

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.DirectLine;
 using PolicyAssistantBot.Tests.Requests;
@@ -23,7 +26,8 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
         ("types", "{number} chúng tôi có 12 lao động", "Đã chuyển nội dung bổ sung"),
         ("official", "replies", "trả lời yêu cầu"),
         ("types", "{number}", "HN-2026-"),
-        ("official", "closes", "đã đóng yêu cầu"),
+        ("official", "closes", "hài lòng ở mức nào"),
+        ("rates", "4", "Đã ghi nhận mức 4/5"),
     ];
 
     private readonly TempFolder folder = new();
@@ -55,6 +59,12 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
                         data[field] = value;
                     await client.SubmitAsync(data);
                     break;
+                case "rates":
+                    var rating = Conversation.Find(new JsonArray([.. seen.Select(a => a.DeepClone())]), node => node["action"]?.ToString() == CardActions.Rate && node["score"]?.ToString() == what)
+                        .Last().DeepClone().AsObject();
+                    rating[RatingCard.Word] = "Nhanh và rõ ràng";
+                    await client.SubmitAsync(rating);
+                    break;
                 case "clicks":
                     await client.SubmitAsync(Data(seen, what));
                     break;
@@ -71,6 +81,9 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
                 number = found.ToString();
         }
 
+        await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        var kept = await db.Set<CaseRating>().SingleAsync(r => r.CaseNumber == number);
+        Assert.Equal((4, "Nhanh và rõ ràng"), (kept.Score, kept.Word));
         Assert.Equal(channel == ChannelIds.Msteams, seen.Exists(a => a.ToJsonString().Contains("Action.Execute", StringComparison.Ordinal)));
     }
 

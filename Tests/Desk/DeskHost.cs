@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Desk;
+using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Requests;
@@ -47,7 +48,7 @@ internal sealed class DeskHost : IAsyncDisposable
         var console = new StringWriter();
         builder.Services.AddSingleton<TimeProvider>(new FakeTime());
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddStorage().AddRequests().AddAccess().AddDesk();
+        builder.Services.AddStorage().AddRequests().AddAccess().AddDesk().AddInsight();
         builder.Services.AddSingleton(new PasswordConsole(console));
         configure(builder.Services);
         var built = builder.Build();
@@ -56,6 +57,7 @@ internal sealed class DeskHost : IAsyncDisposable
         built.UseAccess();
         built.MapAccess();
         built.MapDesk();
+        built.MapInsight();
         await built.StartAsync();
         return new DeskHost(built, console);
     }

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Feedback;
+
+/// <summary>Asks in the asker's chat how the case was handled, once, when an official closes it; a duplicate is not asked about.</summary>
+internal sealed class RatingAsk(Outbox outbox) : ICaseObserver
+{
+    public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
+    {
+        if (entry is not { Kind: RequestEventKind.Closed, Who.Kind: ActorKind.Official } || CloseReasons.Of(entry) == CloseReason.Duplicate
+            || await db.Set<CaseRating>().AnyAsync(r => r.CaseNumber == request.CaseNumber, cancellationToken))
+            return;
+        db.Add(new CaseRating { CaseNumber = request.CaseNumber, AskedAt = entry.At.ToUnixTimeMilliseconds() });
+        await db.SaveChangesAsync(cancellationToken);
+        var lang = request.Facts.Language == "en" ? Lang.En : Lang.Vi;
+        var question = MessageFactory.Attachment(RatingCard.Build(request.CaseNumber, lang), RatingTexts.For(lang).Question.With(request.CaseNumber));
+        question.Locale = lang == Lang.En ? "en-US" : "vi-VN";
+        await outbox.AppendAsync(db, request.Asker.ConversationReference(), question, cancellationToken);
+    }
+}

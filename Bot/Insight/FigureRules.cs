@@ -1,0 +1,142 @@
+namespace PolicyAssistantBot.Insight;
+
+/// <summary>From cases and ratings to figures, as pure functions.</summary>
+internal static class FigureRules
+{
+    /// <param name="cases">All that were submitted before the end of the period and had not ended at its beginning; others do not matter.</param>
+    /// <param name="ratings">All that were given in the period.</param>
+    public static InsightReport Compute(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings) => new(
+        period,
+        One(period, cases, ratings),
+        Weekly(period, cases, ratings),
+        By(period, cases, ratings, c => c.Kind, r => r.Kind),
+        By(period, cases, ratings, c => c.Topic, r => r.Topic),
+        By(period, cases, ratings, c => c.Ward, r => r.Ward),
+        By(period, cases, ratings, c => c.Team, r => r.Team),
+        [.. Enumerable.Range(1, 5).Select(score => ratings.Count(r => r.Score == score))]);
+
+    private static Figures One(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings)
+    {
+        var tally = new Tally();
+        foreach (var row in cases)
+            tally.Add(row, period.From, period.Until);
+        foreach (var rating in ratings)
+            tally.Rate(rating.Score);
+        return tally.Sum();
+    }
+
+    /// <summary>The largest groups first.</summary>
+    private static List<GroupFigures> By(
+        Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings, Func<FigureRow, string?> keyOfCase, Func<RatingRow, string?> keyOfRating)
+    {
+        var tallies = new Dictionary<string, Tally>(StringComparer.Ordinal);
+        foreach (var row in cases)
+            Of(keyOfCase(row)).Add(row, period.From, period.Until);
+        foreach (var rating in ratings)
+            Of(keyOfRating(rating)).Rate(rating.Score);
+        return
+        [
+            .. from entry in tallies
+               let figures = entry.Value.Sum()
+               orderby figures.Arrivals descending, figures.Backlog descending, entry.Key
+               select new GroupFigures(entry.Key.Length == 0 ? null : entry.Key, figures),
+        ];
+
+        Tally Of(string? key)
+        {
+            if (!tallies.TryGetValue(key ?? "", out var tally))
+                tallies.Add(key ?? "", tally = new Tally());
+            return tally;
+        }
+    }
+
+    private static List<Figures> Weekly(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings)
+    {
+        var tallies = Enumerable.Range(0, period.Weeks).Select(_ => new Tally()).ToArray();
+        var open = 0;
+        foreach (var row in cases)
+        {
+            open += row.SubmittedAt < period.From ? 1 : 0;
+            In(row.SubmittedAt)?.Arrive();
+            In(row.FirstReplyAt)?.Reply(row);
+            In(row.EndedAt)?.End(row);
+        }
+
+        foreach (var rating in ratings)
+            In(rating.At)?.Rate(rating.Score);
+        var weeks = new List<Figures>();
+        foreach (var tally in tallies)
+        {
+            open += tally.Change;
+            weeks.Add(tally.Sum() with { Backlog = open });
+        }
+
+        return weeks;
+
+        Tally? In(long? at) => at is { } moment && period.WeekOf(moment) is var week && week >= 0 && week < tallies.Length ? tallies[week] : null;
+    }
+
+    /// <summary>Counts one group.</summary>
+    private sealed class Tally
+    {
+        private readonly List<double> replies = [];
+        private readonly List<double> closes = [];
+        private int arrivals, ends, backlog, repliesTimed, repliesInTime, closesTimed, closesInTime, scores, ratings;
+
+        /// <summary>How many more were submitted than ended.</summary>
+        public int Change => arrivals - ends;
+
+        public void Add(in FigureRow row, long from, long until)
+        {
+            if (row.SubmittedAt >= from && row.SubmittedAt < until)
+                Arrive();
+            if (row.FirstReplyAt >= from && row.FirstReplyAt < until)
+                Reply(row);
+            if (row.EndedAt >= from && row.EndedAt < until)
+                End(row);
+            if (row.SubmittedAt < until && !(row.EndedAt < until))
+                backlog++;
+        }
+
+        public void Arrive() => arrivals++;
+
+        public void Reply(in FigureRow row)
+        {
+            replies.Add((row.FirstReplyAt!.Value - row.SubmittedAt) / 60_000.0);
+            repliesTimed += row.ReplyInTime is null ? 0 : 1;
+            repliesInTime += row.ReplyInTime == true ? 1 : 0;
+        }
+
+        public void End(in FigureRow row)
+        {
+            ends++;
+            if (!row.IsClosed)
+                return;
+            closes.Add((row.EndedAt!.Value - row.SubmittedAt) / 60_000.0);
+            closesTimed += row.CloseInTime is null ? 0 : 1;
+            closesInTime += row.CloseInTime == true ? 1 : 0;
+        }
+
+        public void Rate(int score) => (scores, ratings) = (scores + score, ratings + 1);
+
+        public Figures Sum()
+        {
+            replies.Sort();
+            closes.Sort();
+            return new Figures(
+                arrivals,
+                closes.Count,
+                backlog,
+                Quantiles.Median(replies),
+                Quantiles.NinetiethPercentile(replies),
+                Quantiles.Median(closes),
+                Quantiles.NinetiethPercentile(closes),
+                Share(repliesInTime, repliesTimed),
+                Share(closesInTime, closesTimed),
+                Share(scores, ratings),
+                ratings);
+        }
+
+        private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Insight;
+using PolicyAssistantBot.Insight.Charts;
+using PolicyAssistantBot.Insight.Exports;
+using PolicyAssistantBot.Knowledge;
+
+namespace PolicyAssistantBot.Tests.Insight;
+
+public sealed partial class ChartTests
+{
+    private static readonly LocalizedText Name = new("Tên", "Name");
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(3, 1)]
+    [InlineData(7, 2)]
+    [InlineData(20, 5)]
+    [InlineData(99, 50)]
+    [InlineData(100, 50)]
+    [InlineData(1234, 500)]
+    public void The_scale_has_round_steps(double max, double step) => Assert.Equal(step, ChartArtist.Step(max), 9);
+
+    [Fact]
+    public void Lines_stay_inside_break_where_nothing_is_known_and_higher_means_more()
+    {
+        double?[] values = [0, 5, null, 20, 40];
+        var drawing = ChartArtist.Draw(new Chart("x", Name, ["a", "b", "c", "d", "e"], [new Series(Name, values)]), Lang.Vi);
+        var stroke = Assert.Single(drawing.Strokes);
+        Assert.Equal("MLML", string.Concat(stroke.Lines.Where(char.IsLetter)));
+        var points = Point().Matches(stroke.Lines).Select(m => (X: Read(m, "x"), Y: Read(m, "y"))).ToList();
+        Assert.Equal(4, points.Count);
+        Assert.All(points, p => Assert.True(p.X is >= ChartArtist.Left and <= ChartArtist.Right && p.Y is >= 0 and <= ChartArtist.Floor));
+        Assert.Equal(points.OrderByDescending(p => p.Y), points);
+        Assert.Equal(ChartArtist.Floor, points[0].Y);
+        Assert.Equal(["0", "10", "20", "30", "40"], drawing.Scale.Select(m => m.Text));
+    }
+
+    [Fact]
+    public void A_chart_of_nothing_is_drawn_too() => Assert.Equal(
+        ["0", "1"], ChartArtist.Draw(new Chart("x", Name, ["a"], [new Series(Name, [null])], IsBars: true), Lang.En).Scale.Select(m => m.Text));
+
+    [Theory]
+    [InlineData("Phường Ba Đình", "\"Phường Ba Đình\"")]
+    [InlineData("=1+1", "\"'=1+1\"")]
+    [InlineData("+84", "\"'+84\"")]
+    [InlineData("-2", "\"'-2\"")]
+    [InlineData("@SUM(A1)", "\"'@SUM(A1)\"")]
+    [InlineData("\t=1", "\"'\t=1\"")]
+    [InlineData(" =1", "\"' =1\"")]
+    [InlineData("\rx", "\"'\rx\"")]
+    [InlineData("＝1", "\"'＝1\"")]
+    [InlineData("a \"b\", c", "\"a \"\"b\"\", c\"")]
+    [InlineData("", "\"\"")]
+    public void No_field_of_a_file_is_a_formula(string text, string field) => Assert.Equal(field, CsvFile.Field(text));
+
+    [Theory]
+    [InlineData(CellKind.Count, 12345d, "12.345", "12,345")]
+    [InlineData(CellKind.Share, 0.955, "95,5 %", "95.5 %")]
+    [InlineData(CellKind.Score, 4.25, "4,3", "4.3")]
+    [InlineData(CellKind.Span, 59d, "59 phút", "59 min")]
+    [InlineData(CellKind.Span, 90d, "1,5 giờ", "1.5 h")]
+    [InlineData(CellKind.Span, 4320d, "3 ngày", "3 days")]
+    [InlineData(CellKind.Span, null, "–", "–")]
+    public void Numbers_are_written_as_people_write_them(CellKind kind, double? value, string vi, string en) =>
+        Assert.Equal((vi, en), (FigureFormat.Write(new Cell(kind, value), Lang.Vi), FigureFormat.Write(new Cell(kind, value), Lang.En)));
+
+    private static double Read(Match match, string group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("[ML](?<x>[0-9.]+) (?<y>[0-9.]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Point();
+}

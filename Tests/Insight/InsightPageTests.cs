@@ -1,0 +1,91 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Tests.Desk;
+using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Insight;
+
+public sealed partial class InsightPageTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task What_happens_at_the_desk_is_on_the_page_and_in_the_files()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var (first, second) = (
+            await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Financing, WardName = "=HYPERLINK(\"http://evil.example\")" }),
+            await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Support }));
+        var changes = desk.Get<RequestChanges>();
+        await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Support });
+        foreach (var (number, minutes) in new[] { (first, 30), (second, 90) })
+        {
+            desk.Time.Advance(TimeSpan.FromMinutes(minutes));
+            await ChangeAsync(number, s => RequestRules.Take(s, At(s)));
+            await ChangeAsync(number, s => RequestRules.Reply(s, At(s), "Mời anh/chị nộp hồ sơ."));
+        }
+
+        desk.Time.Advance(TimeSpan.FromHours(22));
+        await ChangeAsync(first, s => RequestRules.Close(s, At(s), CloseReason.Answered, null));
+
+        using var chief = await desk.SignInAsync("ha", Roles.Supervisor);
+        await chief.OpenAsync("/desk/insight");
+        Assert.Equal(200, chief.Status);
+        var tiles = Tiles().Matches(chief.Text).ToDictionary(m => m.Groups["label"].Value, m => m.Groups["value"].Value);
+        Assert.Equal(("3", "1", "2"), (tiles["Mới gửi"], tiles["Đã đóng"], tiles["Còn tồn"]));
+        Assert.Equal(("1,3 giờ", "2 giờ"), (tiles["Trả lời lần đầu: trung vị"], tiles["Trả lời lần đầu: 90 % trong"]));
+        Assert.Equal(("24 giờ", "100 %"), (tiles["Đến khi đóng: trung vị"], tiles["Trả lời đúng hạn"]));
+        Assert.Equal(5, chief.Html.Split("<svg class=\"chart\"").Length - 1);
+        Assert.Equal(6, chief.Html.Split("<table class=\"figures\"").Length - 1);
+        Assert.DoesNotContain("style=", chief.Html, StringComparison.Ordinal);
+
+        await chief.OpenAsync("/desk/insight/ward.csv");
+        var bytes = await chief.Response.Content.ReadAsByteArrayAsync();
+        Assert.Equal<byte[]>([0xEF, 0xBB, 0xBF], bytes[..3]);
+        Assert.Equal("attachment", chief.Response.Content.Headers.ContentDisposition?.DispositionType);
+        var csv = Encoding.UTF8.GetString(bytes[3..]);
+        Assert.Contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\",1,1,0,0.5,0.5,24,24,1,", csv, StringComparison.Ordinal);
+        await chief.OpenAsync("/desk/insight/kind.csv?from=2026-11-16&until=2026-11-22");
+        Assert.Contains("\"Hỗ trợ doanh nghiệp\",2,0,2,2,2,,,1,,", chief.Text, StringComparison.Ordinal);
+        await chief.OpenAsync("/desk/insight/none.csv");
+        Assert.Equal(404, chief.Status);
+        await chief.OpenAsync("/desk/insight?from=nonsense&until=2026-02-31");
+        Assert.Equal(200, chief.Status);
+
+        await chief.OpenAsync("/desk/insight/figures.xlsx");
+        using var zip = new ZipArchive(await chief.Response.Content.ReadAsStreamAsync());
+        Assert.Equal(7, zip.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
+        var sheets = string.Concat(zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal)).Select(Read));
+        Assert.Contains("=HYPERLINK(", sheets, StringComparison.Ordinal);
+        Assert.DoesNotContain("<x:f>", sheets, StringComparison.Ordinal);
+        Assert.Contains("Theo phường, xã", sheets, StringComparison.Ordinal);
+
+        // Reports are kept for a minute, and then made anew.
+        await desk.SubmitAsync();
+        await chief.OpenAsync("/desk/insight/total.csv");
+        Assert.Contains(",3,1,2,", chief.Text, StringComparison.Ordinal);
+        desk.Time.Advance(TimeSpan.FromMinutes(1));
+        await chief.OpenAsync("/desk/insight/total.csv");
+        Assert.Contains(",4,1,3,", chief.Text, StringComparison.Ordinal);
+
+        async Task ChangeAsync(CaseNumber number, Func<StoredRequest, Decision> rule) =>
+            Assert.IsType<Decision.Changed>((await changes.ChangeAsync(number, rule, default))!.Decision);
+
+        Wish At(StoredRequest stored) => new(stored.Request.Version, Sample.Lan, "desk", desk.Time.GetUtcNow());
+
+        static string Read(ZipArchiveEntry entry)
+        {
+            using var reader = new StreamReader(entry.Open());
+            return reader.ReadToEnd();
+        }
+    }
+
+    [GeneratedRegex("<dt>(?<label>[^<]*)</dt>\\s*<dd>(?<value>[^<]*)</dd>", RegexOptions.ExplicitCapture)]
+    private static partial Regex Tiles();
+}
