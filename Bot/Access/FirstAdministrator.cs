@@ -11,7 +11,8 @@ internal sealed class FirstAdministrator(IDbContextFactory<AssistantDb> database
 {
     public const string UserName = "admin";
 
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    /// <summary>Once the door is open: the first question must not wait for it.</summary>
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var known = await db.Set<Account>().AsNoTracking().OrderBy(a => a.CreatedAt).Take(2).ToListAsync(cancellationToken);
@@ -37,7 +38,7 @@ internal sealed class FirstAdministrator(IDbContextFactory<AssistantDb> database
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,12 +1,18 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PolicyAssistantBot.Storage;
 
 /// <summary>Creates or migrates the database before anything uses it.</summary>
-internal sealed class Database(IDbContextFactory<AssistantDb> factory)
+internal sealed class Database(IDbContextFactory<AssistantDb> factory, DataFolder folder)
 {
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
+        if (IsCurrent())
+            return;
+
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
         if (!pending.Any())
@@ -17,5 +23,33 @@ internal sealed class Database(IDbContextFactory<AssistantDb> factory)
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Whether every migration has been applied, asked without the model: building that is most of a start.</summary>
+    private bool IsCurrent()
+    {
+        if (!File.Exists(folder.DatabaseFile))
+            return false;
+
+        try
+        {
+            var source = new SqliteConnectionStringBuilder { DataSource = folder.DatabaseFile, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+            using var connection = new SqliteConnection(source.ToString());
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = """SELECT "MigrationId" FROM "__EFMigrationsHistory" """;
+            using var rows = command.ExecuteReader();
+            var applied = new HashSet<string>(StringComparer.Ordinal);
+            while (rows.Read())
+                applied.Add(rows.GetString(0));
+            return typeof(AssistantDb).Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(Migration)))
+                .All(type => applied.Contains(type.GetCustomAttribute<MigrationAttribute>()!.Id));
+        }
+        catch (SqliteException)
+        {
+            // No history, no database or a locked one: the long way finds out which.
+            return false;
+        }
     }
 }

@@ -38,6 +38,16 @@ public sealed class KnowledgeBase
         return new(articles, SearchIndex.Build([.. articles.SelectMany(Passages)]), register ?? LegalRegister.Default);
     }
 
+    /// <summary>The next state; an index that would be the same is kept, else it is taken from the snapshot or built.</summary>
+    internal static (KnowledgeBase Next, SnapshotOutcome Outcome) After(KnowledgeBase before, IReadOnlyList<Article> articles, string? snapshot)
+    {
+        List<Passage> passages = [.. articles.SelectMany(Passages)];
+        var (index, outcome) = IndexDigest.Between(before.Index.Passages, passages).Nothing
+            ? (before.Index, SnapshotOutcome.None)
+            : SearchSnapshot.Open(passages, snapshot);
+        return (new(articles, index, LegalRegister.Default), outcome);
+    }
+
     public Article? Find(string? key) => key is not null && byKey.TryGetValue(key, out var article) ? article : null;
 
     /// <summary>The revision of a published article; null when there is no such article.</summary>

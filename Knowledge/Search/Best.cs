@@ -8,6 +8,10 @@ internal sealed class Best(int capacity)
     /// <summary>What a passage must reach to be kept; below every score while there is room.</summary>
     public double Least { get; private set; } = double.NegativeInfinity;
 
+    public bool IsEmpty => kept.Count == 0;
+
+    public bool IsFull => kept.Count == capacity;
+
     public void Add(int doc, double score)
     {
         if (score < Least)

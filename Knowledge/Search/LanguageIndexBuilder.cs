@@ -31,38 +31,39 @@ internal sealed class LanguageIndexBuilder(Lang lang)
             lengths[doc] = tokens.Of(doc).Length;
         }
 
-        var grams = docs <= CharactersUpTo ? new GramTable() : null;
-        grams?.AddWords(vocabulary);
-        var gramLengths = grams is null ? [] : new int[docs];
-        PostingLists? exact = null, loose = null, title = null, gramPostings = null;
+        var floors = PostingCode.Floors(lengths);
+        var classes = Array.ConvertAll(lengths, length => (byte)PostingCode.ClassOf(length, floors));
+        var gramLengths = docs <= CharactersUpTo ? new int[docs] : [];
+        GramTable? grams = null;
+        PostingLists? exact = null;
         PairTable? pairs = null, titlePairs = null, learnt = null;
+        int[] looseCounts = [], titleCounts = [];
         var map = vocabulary.LooseOfAll.ToArray();
         var same = Enumerable.Range(0, vocabulary.Count).ToArray();
         var sample = Sample();
         Parallel.Invoke(
             new ParallelOptions { MaxDegreeOfParallelism = 2 },
-            () => pairs = PairTable.Build(tokens, docs, map, vocabulary.LooseCount, withPostings: true),
-            () => exact = Postings(tokens, same, vocabulary.Count),
-            () => loose = Postings(tokens, map, vocabulary.LooseCount),
-            () => title = Postings(titles, same, vocabulary.Count),
-            () => titlePairs = PairTable.Build(titles, docs, same, vocabulary.Count, withPostings: false),
-            () => learnt = PairTable.Build(sample, sample.Docs, same, vocabulary.Count, withPostings: false),
-            () => gramPostings = grams is null ? null : GramPostings(grams, gramLengths));
+            () => pairs = PairTable.Build(tokens, docs, map, vocabulary.LooseCount, classes),
+            () => exact = Postings(classes),
+            () => grams = gramLengths.Length == 0 ? null : GramTable.Build(vocabulary, tokens, gramLengths),
+            () => learnt = PairTable.Build(sample, sample.Docs, same, vocabulary.Count, lengthClasses: null),
+            () => looseCounts = Counts(tokens, map, vocabulary.LooseCount),
+            () => titleCounts = Counts(titles, same, vocabulary.Count),
+            () => titlePairs = PairTable.Build(titles, docs, same, vocabulary.Count, lengthClasses: null));
         return new LanguageIndex
         {
             Words = vocabulary,
-            Tokens = new TokenStore(tokens),
-            Lengths = lengths,
+            Tokens = TokenStore.Of(tokens, vocabulary.Count),
             TitleLengths = [.. titleLengths],
-            GramLengths = gramLengths,
+            LengthFloors = floors,
             Exact = exact!,
-            Loose = loose!,
-            Title = title!,
+            LooseCounts = looseCounts,
+            TitleCounts = titleCounts,
             Pairs = pairs!,
             TitlePairs = titlePairs!,
             Grams = grams,
-            GramPostings = gramPostings,
-            Model = new SyllableModel(Counts(sample), learnt!, sample.Total),
+            GramLengths = gramLengths,
+            Model = new SyllableModel(Occurrences(sample), learnt!, sample.Total),
             MeanLength = Math.Max(1, lengths.DefaultIfEmpty(1).Average()),
             MeanTitleLength = Math.Max(1, titleLengths.Select(l => (double)l).DefaultIfEmpty(1).Average()),
             MeanGramLength = Math.Max(1, gramLengths.DefaultIfEmpty(1).Average()),
@@ -108,60 +109,55 @@ internal sealed class LanguageIndexBuilder(Lang lang)
         }
     }
 
-    private static PostingLists Postings(TokenBuffer tokens, int[] map, int terms)
+    private PostingLists Postings(byte[] lengthClasses)
     {
-        var builder = new PostingBuilder();
-        var counts = new int[terms];
+        var builder = new PostingBuilder(vocabulary.Count);
+        var (counts, inTitle) = (new int[vocabulary.Count], new bool[vocabulary.Count]);
         for (var doc = 0; doc < tokens.Docs; doc++)
         {
             var words = tokens.Of(doc);
             foreach (var word in words)
             {
-                counts[map[word]]++;
+                counts[word]++;
+            }
+
+            foreach (var word in titles.Of(doc))
+            {
+                inTitle[word] = true;
             }
 
             foreach (var word in words)
             {
-                if (counts[map[word]] is var count and > 0)
-                {
-                    builder.Add(map[word], doc, count);
-                    counts[map[word]] = 0;
-                }
+                if (counts[word] == 0)
+                    continue;
+
+                builder.Add(word, doc, PostingCode.Of(counts[word], lengthClasses[doc], inTitle[word]));
+                counts[word] = 0;
+                inTitle[word] = false;
             }
         }
 
-        return builder.Build(terms);
+        return builder.Build();
     }
 
-    private PostingLists GramPostings(GramTable grams, int[] gramLengths)
+    /// <summary>In how many passages each term stands.</summary>
+    private static int[] Counts(TokenBuffer tokens, int[] map, int terms)
     {
-        var builder = new PostingBuilder();
-        var counts = new int[grams.Count];
+        var counts = new int[terms];
+        var lastSeen = new int[terms];
         for (var doc = 0; doc < tokens.Docs; doc++)
         {
             foreach (var word in tokens.Of(doc))
             {
-                foreach (var gram in grams.Of(word))
-                {
-                    counts[gram]++;
-                    gramLengths[doc]++;
-                }
-            }
+                if (lastSeen[map[word]] == doc + 1)
+                    continue;
 
-            foreach (var word in tokens.Of(doc))
-            {
-                foreach (var gram in grams.Of(word))
-                {
-                    if (counts[gram] > 0)
-                    {
-                        builder.Add(gram, doc, counts[gram]);
-                        counts[gram] = 0;
-                    }
-                }
+                lastSeen[map[word]] = doc + 1;
+                counts[map[word]]++;
             }
         }
 
-        return builder.Build(grams.Count);
+        return counts;
     }
 
     private TokenBuffer Sample()
@@ -183,15 +179,12 @@ internal sealed class LanguageIndexBuilder(Lang lang)
         return sample;
     }
 
-    private int[] Counts(TokenBuffer sample)
+    private int[] Occurrences(TokenBuffer sample)
     {
         var counts = new int[vocabulary.Count];
-        for (var doc = 0; doc < sample.Docs; doc++)
+        foreach (var word in sample.All)
         {
-            foreach (var word in sample.Of(doc))
-            {
-                counts[word]++;
-            }
+            counts[word]++;
         }
 
         return counts;

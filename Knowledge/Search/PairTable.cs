@@ -32,8 +32,8 @@ internal sealed class PairTable
     }
 
     /// <param name="map">From a token to the number that pairs are made of.</param>
-    /// <param name="withPostings">Whether to keep which passages hold each pair, or only how often it occurs.</param>
-    public static PairTable Build(TokenBuffer tokens, int docs, ReadOnlyMemory<int> map, int firstCount, bool withPostings)
+    /// <param name="lengthClasses">To keep which passages hold each pair; null to keep only how often it occurs.</param>
+    public static PairTable Build(TokenBuffer tokens, int docs, ReadOnlyMemory<int> map, int firstCount, byte[]? lengthClasses)
     {
         var bounds = Bounds(tokens, docs, map.Span, firstCount);
         var entries = new ulong[bounds[^1]];
@@ -43,8 +43,8 @@ internal sealed class PairTable
 
         var ranges = new int[firstCount + 1];
         var followers = new List<int>(entries.Length / 3);
-        var counts = new List<int>(withPostings ? 0 : entries.Length / 3);
-        var packer = withPostings ? new PostingPacker(entries.Length) : null;
+        var counts = new List<int>(lengthClasses is null ? entries.Length / 3 : 0);
+        var packer = lengthClasses is null ? null : new PostingPacker(entries.Length, lengthClasses);
         for (var first = 0; first < firstCount; first++)
         {
             for (var i = bounds[first]; i < bounds[first + 1];)
@@ -69,6 +69,18 @@ internal sealed class PairTable
 
         return new PairTable(ranges, [.. followers], [.. counts], packer?.Build());
     }
+
+    public void Save(SnapshotWriter to)
+    {
+        to.Write<int>(starts);
+        to.Write<int>(seconds);
+        to.Write<int>(Counts);
+        to.Write(Postings is not null);
+        Postings?.Save(to);
+    }
+
+    public static PairTable Load(SnapshotReader from) =>
+        new(from.Read<int>(), from.Read<int>(), from.Read<int>(), from.One<bool>() ? PostingLists.Load(from) : null);
 
     private static int[] Bounds(TokenBuffer tokens, int docs, ReadOnlySpan<int> map, int firstCount)
     {

@@ -2,54 +2,64 @@ namespace PolicyAssistantBot.Knowledge.Search;
 
 /// <summary>
 /// For each of a family of terms the passages that hold it: one byte array, delta-coded. A posting is the distance to the last
-/// passage, shifted by one bit that tells whether a count above one follows; both are variable-length numbers.
+/// passage as a variable-length number, and its <see cref="PostingCode"/>.
 /// </summary>
-internal sealed class PostingLists(byte[] data, uint[] starts, int[] counts)
+internal sealed class PostingLists(byte[] data, uint[] starts, int[] counts, byte[] most)
 {
-    public int Terms => counts.Length;
-
-    public long Bytes => data.Length + (4L * starts.Length) + (4L * counts.Length);
+    public long Bytes => data.Length + (9L * starts.Length);
 
     /// <summary>How many passages hold the term.</summary>
     public int Count(int term) => counts[term];
 
-    public PostingReader Read(int term) => new(data, (int)starts[term], counts[term]);
-}
+    /// <summary>A code that scores at least as much as any in the term's list.</summary>
+    public byte Most(int term) => most[term];
 
-/// <summary>Walks one list. A struct so that walking allocates nothing.</summary>
-internal struct PostingReader(byte[] data, int position, int count)
-{
-    private int left = count;
-    private int at = position;
-
-    public int Doc { get; private set; } = -1;
-
-    public int Frequency { get; private set; }
-
-    public bool Next()
+    /// <summary>Adds to each passage's sum what the table says of its code.</summary>
+    public void Add(int term, ReadOnlySpan<float> table, Span<float> sums)
     {
-        if (--left < 0)
-            return false;
+        var from = data.AsSpan((int)starts[term]);
+        var at = 0;
+        var doc = -1;
+        for (var left = counts[term]; left > 0; left--)
+        {
+            uint step = from[at++];
+            if (step >= 128)
+            {
+                step &= 127;
+                for (var shift = 7; ; shift += 7)
+                {
+                    uint next = from[at++];
+                    step |= (next & 127) << shift;
+                    if (next < 128)
+                        break;
+                }
+            }
 
-        var coded = ReadNumber();
-        Doc += (int)(coded >> 1) + 1;
-        Frequency = (coded & 1) == 0 ? 1 : (int)ReadNumber();
-        return true;
+            doc += (int)step + 1;
+            sums[doc] += table[from[at++]];
+        }
     }
 
-    private uint ReadNumber()
+    public void Save(SnapshotWriter to)
     {
-        uint value = data[at++];
-        if (value < 128)
-            return value;
+        to.Write<byte>(data);
+        to.Write<uint>(starts);
+        to.Write<int>(counts);
+        to.Write<byte>(most);
+    }
 
-        value &= 127;
-        for (var shift = 7; ; shift += 7)
+    public static PostingLists Load(SnapshotReader from) => new(from.Read<byte>(), from.Read<uint>(), from.Read<int>(), from.Read<byte>());
+
+    /// <summary>Writes a variable-length number and gives the position after it.</summary>
+    internal static int Write(byte[] bytes, int at, uint value)
+    {
+        while (value >= 128)
         {
-            var next = data[at++];
-            value |= (uint)(next & 127) << shift;
-            if (next < 128)
-                return value;
+            bytes[at++] = (byte)(value | 128);
+            value >>= 7;
         }
+
+        bytes[at++] = (byte)value;
+        return at;
     }
 }

@@ -1,23 +1,26 @@
 namespace PolicyAssistantBot.Knowledge.Search;
 
 /// <summary>Packs whole lists one after another, for families with too many terms to collect side by side.</summary>
-internal sealed class PostingPacker(int expected)
+/// <param name="lengthClasses">Of each passage, see <see cref="PostingCode"/>.</param>
+internal sealed class PostingPacker(int expected, byte[] lengthClasses)
 {
-    private readonly List<uint> starts = new(expected / 3);
-    private readonly List<int> counts = new(expected / 3);
+    private readonly List<uint> starts = new(expected / 4);
+    private readonly List<int> counts = new(expected / 4);
+    private readonly List<byte> most = new(expected / 4);
     private byte[] data = new byte[Math.Max(16, expected * 2L)];
     private int length;
 
     /// <param name="entries">Sorted; the low 32 bits are the passage, once for each occurrence.</param>
     public void Add(ReadOnlySpan<ulong> entries)
     {
-        if (data.Length < length + (entries.Length * 10L))
+        if (data.Length < length + (entries.Length * 6L))
         {
-            Array.Resize(ref data, (int)Math.Min(Array.MaxLength, Math.Max(length + (entries.Length * 10L), data.Length * 2L)));
+            Array.Resize(ref data, (int)Math.Min(Array.MaxLength, Math.Max(length + (entries.Length * 6L), data.Length * 3L / 2)));
         }
 
         starts.Add((uint)length);
         int last = -1, count = 0;
+        byte top = PostingCode.Of(0, PostingCode.Lengths - 1, inTitle: false);
         for (var i = 0; i < entries.Length;)
         {
             var doc = (int)(uint)entries[i];
@@ -27,19 +30,18 @@ internal sealed class PostingPacker(int expected)
                 end++;
             }
 
-            length = PostingBuilder.Write(data, length, ((uint)(doc - last - 1) << 1) | (end - i > 1 ? 1u : 0u));
-            if (end - i > 1)
-            {
-                length = PostingBuilder.Write(data, length, (uint)(end - i));
-            }
-
+            length = PostingLists.Write(data, length, (uint)(doc - last - 1));
+            var code = PostingCode.Of(end - i, lengthClasses[doc], inTitle: false);
+            data[length++] = code;
+            top = PostingCode.Most(top, code);
             last = doc;
             count++;
             i = end;
         }
 
         counts.Add(count);
+        most.Add(top);
     }
 
-    public PostingLists Build() => new(data.AsSpan(0, length).ToArray(), [.. starts], [.. counts]);
+    public PostingLists Build() => new(data.AsSpan(0, length).ToArray(), [.. starts], [.. counts], [.. most]);
 }

@@ -3,59 +3,94 @@ namespace PolicyAssistantBot.Knowledge.Search;
 /// <summary>The arrays one search needs, kept for the next search on the same thread and grown when an index needs more.</summary>
 internal sealed class Scratch
 {
+    private const int Terms = QueryPlan.MaxTerms + 1;
+    private const int Pairs = QueryPlan.MaxPairs + 1;
+
     [ThreadStatic]
     private static Scratch? current;
 
     public static Scratch Current => current ??= new Scratch();
 
-    /// <summary>By passage: the score so far, and what the rest may add at most.</summary>
-    public float[] Scores { get; private set; } = [];
+    /// <summary>By passage: the most it can score, as far as lists were read.</summary>
+    public float[] Sums { get; private set; } = [];
 
-    public float[] Rest { get; private set; } = [];
+    /// <summary>By word: its place in <see cref="Words"/>, 0 when it was not looked at yet.</summary>
+    public int[] WordOf { get; private set; } = [];
 
-    /// <summary>By exact word: its place among the question's terms plus one, 0 when it is not asked for.</summary>
-    public byte[] TermOf { get; private set; } = [];
+    /// <summary>By character run: its place among the question's plus one, 0 when it is not asked for.</summary>
+    public ushort[] GramOf { get; private set; } = [];
 
     public int[] Tokens { get; private set; } = [];
 
     /// <summary>Where the question's words and pairs stand in the passage at hand.</summary>
-    public Hit[] Words { get; private set; } = [];
+    public Hit[] WordHits { get; private set; } = [];
 
-    public Hit[] Pairs { get; private set; } = [];
+    public Hit[] PairHits { get; private set; } = [];
 
-    public byte[] Matrix { get; } = new byte[(QueryPlan.MaxTerms + 1) * (QueryPlan.MaxTerms + 1)];
+    /// <summary>What the words looked at so far are to the question; the first says "not looked at", the second "nothing".</summary>
+    public List<AskedWord> Words { get; } = [];
 
-    public int[] Counts { get; } = new int[QueryPlan.MaxTerms + 1];
+    public List<int> Looked { get; } = [];
 
-    public int[] PairCounts { get; } = new int[256];
+    /// <summary>The runs of the words in <see cref="Words"/>, one word after another.</summary>
+    public List<ushort> Grams { get; } = [];
 
-    public int[] TitlePairCounts { get; } = new int[256];
+    /// <summary>By two terms: the pair they are, plus one.</summary>
+    public byte[] ExactPairs { get; } = new byte[Terms * Terms];
 
-    public void Prepare(LanguageIndex index)
+    public byte[] LoosePairs { get; } = new byte[Terms * Terms];
+
+    public int[] ExactCounts { get; } = new int[Terms];
+
+    public int[] TitleCounts { get; } = new int[Terms];
+
+    public int[] LooseCounts { get; } = new int[Terms];
+
+    public int[] PairCounts { get; } = new int[Pairs];
+
+    public int[] TitlePairCounts { get; } = new int[Pairs];
+
+    public int[] LoosePairCounts { get; } = new int[Pairs];
+
+    public int[] GramCounts { get; private set; } = [];
+
+    public int[] WindowCounts { get; } = new int[Terms];
+
+    public int[] WindowPairCounts { get; } = new int[Pairs];
+
+    /// <summary>What a posting's code adds to a passage's bound, one table after another.</summary>
+    public float[] Tables { get; private set; } = [];
+
+    public void Prepare(LanguageIndex index, QueryPlan plan, int tables)
     {
-        if (Scores.Length < index.Count)
-        {
-            Scores = new float[index.Count];
-            Rest = new float[index.Count];
-        }
+        if (Sums.Length < index.Count)
+            Sums = new float[index.Count];
         else
-        {
-            Scores.AsSpan(0, index.Count).Clear();
-            Rest.AsSpan(0, index.Count).Clear();
-        }
+            Sums.AsSpan(0, index.Count).Clear();
 
-        if (TermOf.Length < index.Words.Count)
-        {
-            TermOf = new byte[index.Words.Count];
-        }
+        if (Tables.Length < tables * PostingCode.Codes)
+            Tables = new float[tables * PostingCode.Codes];
+        Prepare(index, plan);
+    }
 
+    public void Prepare(LanguageIndex index, QueryPlan plan)
+    {
+        if (WordOf.Length < index.Words.Count)
+            WordOf = new int[index.Words.Count];
+        if (index.Grams is { } grams && GramOf.Length < grams.Terms)
+            GramOf = new ushort[grams.Terms];
+        if (GramCounts.Length < plan.Grams.Length)
+            GramCounts = new int[plan.Grams.Length];
         if (Tokens.Length < index.MaxLength)
         {
             Tokens = new int[index.MaxLength];
-            Words = new Hit[index.MaxLength];
-            Pairs = new Hit[index.MaxLength];
+            WordHits = new Hit[index.MaxLength];
+            PairHits = new Hit[index.MaxLength];
         }
     }
 
     public readonly record struct Hit(int Position, int Term);
+
+    /// <summary>A word of a passage as the question sees it: its exact and its loose term plus one, 0 for none, and its runs.</summary>
+    public readonly record struct AskedWord(byte Exact, byte Loose, int FirstGram, int EndGram);
 }

@@ -11,10 +11,11 @@ public sealed class SearchIndex
     /// <summary>Learnt when the first question in the other language comes: it takes seconds, and most indexes never need it.</summary>
     private readonly Lazy<Dictionary<Lang, TranslationModel>> translations;
 
-    private SearchIndex(IReadOnlyList<Passage> passages, Fusion fusion)
+    private SearchIndex(IReadOnlyList<Passage> passages, Fusion fusion, Part[] parts)
     {
         Passages = passages;
         this.fusion = fusion;
+        this.parts = parts;
         byId = new Dictionary<string, int>(passages.Count, StringComparer.Ordinal);
         for (var i = 0; i < passages.Count; i++)
         {
@@ -22,7 +23,6 @@ public sealed class SearchIndex
         }
 
         translations = new(() => Translations(passages));
-        parts = [.. new[] { Lang.Vi, Lang.En }.Select(lang => new Part(lang, passages)).Where(part => part.Docs.Length > 0)];
     }
 
     public IReadOnlyList<Passage> Passages { get; }
@@ -35,7 +35,28 @@ public sealed class SearchIndex
     public static SearchIndex Build(IReadOnlyList<Passage> passages, Fusion? fusion = null)
     {
         ArgumentNullException.ThrowIfNull(passages);
-        return new SearchIndex(passages, fusion ?? Fusion.Default);
+        return new SearchIndex(passages, fusion ?? Fusion.Default, [.. Split(passages).AsParallel().AsOrdered().Select(p => Part.Build(p.Docs, p.Lang, passages))]);
+    }
+
+    /// <summary>The index of one language's passages; null when there are none.</summary>
+    internal LanguageIndex? Of(Lang lang) => Array.Find(parts, part => part.Index.Words.Lang == lang)?.Index;
+
+    internal void Save(SnapshotWriter to)
+    {
+        foreach (var part in parts)
+        {
+            part.Index.Save(to);
+        }
+    }
+
+    /// <summary>The index that was saved of the same passages.</summary>
+    /// <exception cref="InvalidDataException">What is read is not their index.</exception>
+    internal static SearchIndex Load(IReadOnlyList<Passage> passages, SnapshotReader from, Fusion? fusion = null)
+    {
+        Part[] parts = [.. Split(passages).Select(p => new Part(p.Docs, LanguageIndex.Load(p.Lang, from)))];
+        return Array.TrueForAll(parts, part => part.Index.Count == part.Docs.Length)
+            ? new SearchIndex(passages, fusion ?? Fusion.Default, parts)
+            : throw new InvalidDataException("The index is of other passages.");
     }
 
     /// <summary>The passages that answer best. Never throws on any text; an empty question finds nothing.</summary>
@@ -115,24 +136,34 @@ public sealed class SearchIndex
         ? parts.Where(part => part.Index.Words.Lang == lang)
         : parts.OrderBy(part => part.Index.Words.Lang == language.Lang ? 0 : 1);
 
-    /// <summary>One language's passages and where they stand among all.</summary>
-    private sealed class Part(Lang lang, IReadOnlyList<Passage> passages)
+    private static IEnumerable<(Lang Lang, int[] Docs)> Split(IReadOnlyList<Passage> passages) => new[] { Lang.Vi, Lang.En }
+        .Select(lang => (lang, docs: Enumerable.Range(0, passages.Count).Where(i => passages[i].Lang == lang).ToArray()))
+        .Where(part => part.docs.Length > 0);
+
+    /// <summary>One language's passages, by their place among all.</summary>
+    private sealed record Part(int[] Docs, LanguageIndex Index)
     {
-        public int[] Docs { get; } = [.. Enumerable.Range(0, passages.Count).Where(i => passages[i].Lang == lang)];
-
-        public LanguageIndex Index { get; } = WithClassifier(new LanguageIndexBuilder(lang).Build(passages.Where(p => p.Lang == lang)), [.. passages.Where(p => p.Lang == lang)]);
-
-        private static LanguageIndex WithClassifier(LanguageIndex index, List<Passage> passages)
+        public static Part Build(int[] docs, Lang lang, IReadOnlyList<Passage> passages)
         {
-            var examples = passages.Select((p, doc) => (p, doc))
+            LanguageIndex? index = null;
+            PhrasingClassifier? classifier = null;
+            Parallel.Invoke(
+                () => index = new LanguageIndexBuilder(lang).Build(docs.Select(doc => passages[doc])),
+                () => classifier = Learn(docs, lang, passages));
+            index!.Classifier = classifier;
+            return new Part(docs, index);
+        }
+
+        private static PhrasingClassifier? Learn(int[] docs, Lang lang, IReadOnlyList<Passage> passages)
+        {
+            var examples = docs.Select((doc, i) => (p: passages[doc], doc: i))
                 .GroupBy(x => x.p.ArticleKey, StringComparer.Ordinal)
                 .Select(g => (Passages: g.Where(x => x.p.Phrasings.Count > 0).Select(x => x.doc).ToArray(), Phrasings: g.SelectMany(x => x.p.Phrasings).Distinct(StringComparer.Ordinal).ToList(),
                     g.First().p.Title))
                 .Where(e => e.Phrasings.Count >= PhrasingClassifier.Fewest)
-                .Select(e => (e.Passages, (IReadOnlyList<List<QueryWord>>)[.. e.Phrasings.Append(e.Title).Select(text => QueryReader.Words(index.Words.Lang, text))]))
+                .Select(e => (e.Passages, (IReadOnlyList<List<QueryWord>>)[.. e.Phrasings.Append(e.Title).Select(text => QueryReader.Words(lang, text))]))
                 .ToList();
-            index.Classifier = PhrasingClassifier.Learn(examples);
-            return index;
+            return PhrasingTrainer.Learn(examples);
         }
     }
 }

@@ -24,4 +24,17 @@ internal sealed class SyllableModel(int[] counts, PairTable pairs, long total)
 
         return -Math.Log(p);
     }
+
+    public void Save(SnapshotWriter to)
+    {
+        to.Write<int>(counts);
+        to.Write(total);
+        pairs.Save(to);
+    }
+
+    public static SyllableModel Load(SnapshotReader from)
+    {
+        var (counts, total) = (from.Read<int>(), from.One<long>());
+        return new SyllableModel(counts, PairTable.Load(from), total);
+    }
 }

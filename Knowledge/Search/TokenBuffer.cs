@@ -9,6 +9,8 @@ internal sealed class TokenBuffer
 
     public int Docs => starts.Count - 1;
 
+    public ReadOnlySpan<int> All => words.AsSpan(0, length);
+
     public long Total => length;
 
     public ReadOnlySpan<int> Of(int doc) => words.AsSpan(starts[doc], starts[doc + 1] - starts[doc]);

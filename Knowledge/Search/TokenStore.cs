@@ -1,64 +1,73 @@
 namespace PolicyAssistantBot.Knowledge.Search;
 
-/// <summary>Each passage's words in order, as variable-length numbers: what the channels of position read.</summary>
+/// <summary>Each passage's words in order: what every channel is scored from. Two bytes a word while the vocabulary allows.</summary>
 internal sealed class TokenStore
 {
-    private readonly byte[] data;
     private readonly uint[] starts;
+    private readonly ushort[] small;
+    private readonly int[] large;
 
-    public TokenStore(TokenBuffer tokens)
+    private TokenStore(uint[] starts, ushort[] small, int[] large)
     {
-        starts = new uint[tokens.Docs + 1];
-        data = new byte[Size(tokens)];
-        var at = 0;
-        for (var doc = 0; doc < tokens.Docs; doc++)
-        {
-            foreach (var word in tokens.Of(doc))
-            {
-                at = PostingBuilder.Write(data, at, (uint)word);
-            }
-
-            starts[doc + 1] = (uint)at;
-        }
+        this.starts = starts;
+        this.small = small;
+        this.large = large;
     }
 
-    public long Bytes => data.Length + (4L * starts.Length);
+    public long Bytes => (2L * small.Length) + (4L * large.Length) + (4L * starts.Length);
+
+    public int Docs => starts.Length - 1;
+
+    public static TokenStore Of(TokenBuffer tokens, int vocabulary)
+    {
+        var starts = new uint[tokens.Docs + 1];
+        for (var doc = 0; doc < tokens.Docs; doc++)
+        {
+            starts[doc + 1] = starts[doc] + (uint)tokens.Of(doc).Length;
+        }
+
+        var all = tokens.All;
+        if (vocabulary > ushort.MaxValue + 1)
+            return new TokenStore(starts, [], all.ToArray());
+
+        var small = new ushort[all.Length];
+        for (var i = 0; i < small.Length; i++)
+        {
+            small[i] = (ushort)all[i];
+        }
+
+        return new TokenStore(starts, small, []);
+    }
+
+    /// <summary>How many words a passage has.</summary>
+    public int Length(int doc) => (int)(starts[doc + 1] - starts[doc]);
 
     /// <summary>Writes a passage's words into a buffer that is large enough; gives how many there are.</summary>
     public int Read(int doc, Span<int> words)
     {
-        var count = 0;
-        var end = (int)starts[doc + 1];
-        for (var at = (int)starts[doc]; at < end;)
+        var (start, length) = ((int)starts[doc], Length(doc));
+        if (large.Length > 0)
         {
-            var value = 0;
-            var shift = 0;
-            int next;
-            do
-            {
-                next = data[at++];
-                value |= (next & 127) << shift;
-                shift += 7;
-            }
-            while (next >= 128);
-
-            words[count++] = value;
+            large.AsSpan(start, length).CopyTo(words);
+            return length;
         }
 
-        return count;
+        var from = small.AsSpan(start, length);
+        words = words[..length];
+        for (var i = 0; i < from.Length; i++)
+        {
+            words[i] = from[i];
+        }
+
+        return length;
     }
 
-    private static long Size(TokenBuffer tokens)
+    public void Save(SnapshotWriter to)
     {
-        var size = 0L;
-        for (var doc = 0; doc < tokens.Docs; doc++)
-        {
-            foreach (var word in tokens.Of(doc))
-            {
-                size += word < 1 << 7 ? 1 : word < 1 << 14 ? 2 : word < 1 << 21 ? 3 : 4;
-            }
-        }
-
-        return size;
+        to.Write<uint>(starts);
+        to.Write<ushort>(small);
+        to.Write<int>(large);
     }
+
+    public static TokenStore Load(SnapshotReader from) => new(from.Read<uint>(), from.Read<ushort>(), from.Read<int>());
 }

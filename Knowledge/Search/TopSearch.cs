@@ -1,15 +1,23 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace PolicyAssistantBot.Knowledge.Search;
 
 /// <summary>
-/// The best passages of one language. Passages are read in the order of the most they can score, and reading stops when no
-/// unread passage can come among the first: the result is the same as when all were read.
+/// The best passages of one language. Lists of postings are read from the shortest, and give each passage the most it can score;
+/// common words' lists are left unread as soon as they cannot bring a passage among the first. Then passages are read in the order of
+/// their bounds until none is left that can come among the first: the result is the same as when all were read.
 /// </summary>
 internal static class TopSearch
 {
     /// <summary>Covers the rounding of single precision, so that a bound is never below the score it bounds.</summary>
     private const float Slack = 1e-4f;
 
+    /// <summary>Passages read first, to know early what a passage must reach.</summary>
     private const int Seeds = 48;
+
+    /// <summary>Reading one passage costs about as much as this many postings.</summary>
+    private const int PassageCost = 500;
 
     public static List<(int Doc, double Score)> Run(LanguageIndex index, QueryPlan plan, int count, bool exhaustive)
     {
@@ -17,59 +25,154 @@ internal static class TopSearch
             return [];
 
         var scratch = Scratch.Current;
-        scratch.Prepare(index);
-        TermScorer.Run(index, plan, scratch);
-        using var positions = new PositionScorer(index, plan, scratch);
-        return exhaustive ? Exhaustive(index, scratch, positions, count) : Pruned(index, scratch, positions, count);
+        var lists = BoundLists.Create(index, plan, scratch);
+        using var scorer = new PassageScorer(index, plan, scratch);
+        var best = new Best(count);
+        if (exhaustive)
+            ReadAll(index, scorer, best);
+        else
+            Pruned(index, plan, scorer, scratch, lists, best, count);
+
+        // Nothing shares a word with the question: what is spelt alike is better than nothing.
+        if (best.IsEmpty && plan.Grams.Length > 0)
+        {
+            scorer.ByCharacters = true;
+            ReadAll(index, scorer, best);
+        }
+
+        return best.Sorted();
     }
 
-    private static List<(int Doc, double Score)> Exhaustive(LanguageIndex index, Scratch scratch, PositionScorer positions, int count)
+    private static void ReadAll(LanguageIndex index, PassageScorer scorer, Best best)
     {
-        var best = new Best(count);
         for (var doc = 0; doc < index.Count; doc++)
         {
-            if (scratch.Scores[doc] > 0)
-                best.Add(doc, scratch.Scores[doc] + positions.Score(doc));
+            if (scorer.Score(doc, best.Least - Slack) is var score and > 0)
+                best.Add(doc, score);
         }
-
-        return best.Sorted();
     }
 
-    private static List<(int Doc, double Score)> Pruned(LanguageIndex index, Scratch scratch, PositionScorer positions, int count)
+    private static void Pruned(
+        LanguageIndex index, QueryPlan plan, PassageScorer scorer, Scratch scratch, List<BoundList> lists, Best best, int count)
     {
-        var scores = scratch.Scores.AsSpan(0, index.Count);
-        var rest = scratch.Rest.AsSpan(0, index.Count);
-        var seeds = new Best(Math.Max(count, Seeds));
-        for (var doc = 0; doc < scores.Length; doc++)
+        var sums = scratch.Sums.AsSpan(0, index.Count);
+        AddPhrasings(index, plan, sums);
+        var unread = lists.Sum(list => list.Most) + BoundLists.Characters(index, plan);
+        var next = 0;
+        while (next < lists.Count && (next == 0 || lists[next].Count <= index.Count / 8))
         {
-            if (scores[doc] > 0)
-                seeds.Add(doc, scores[doc] + (0.6f * rest[doc]));
+            unread -= Add(lists[next++], scratch, sums);
         }
 
-        var best = new Best(count);
-        foreach (var (doc, _) in seeds.Sorted())
+        while (Seed(sums, scorer, best, Math.Max(count, Seeds)))
         {
-            best.Add(doc, scores[doc] + positions.Score(doc));
-            rest[doc] = -1;
+            while (next < lists.Count && MustRead(lists[next].Count, sums, (float)best.Least - Slack - unread))
+            {
+                unread -= Add(lists[next++], scratch, sums);
+            }
+
+            if (best.IsFull)
+                break;
         }
 
-        var open = new List<(float Most, int Doc)>();
-        var floor = (float)best.Least - Slack;
-        for (var doc = 0; doc < scores.Length; doc++)
+        foreach (var (_, doc) in Open(sums, (float)best.Least - Slack - unread))
         {
-            if (rest[doc] >= 0 && scores[doc] > 0 && scores[doc] + rest[doc] >= floor)
-                open.Add((scores[doc] + rest[doc], doc));
-        }
-
-        open.Sort(static (a, b) => b.Most.CompareTo(a.Most));
-        foreach (var (most, doc) in open)
-        {
-            if (most + Slack < best.Least)
+            if (sums[doc] + unread + Slack < best.Least)
                 break;
 
-            best.Add(doc, scores[doc] + positions.Score(doc));
+            if (scorer.Score(doc, best.Least - Slack) is var score and > 0)
+                best.Add(doc, score);
+        }
+    }
+
+    private static float Add(BoundList list, Scratch scratch, Span<float> sums)
+    {
+        list.Lists.Add(list.Term, scratch.Tables.AsSpan(list.Table, PostingCode.Codes), sums);
+        return list.Most;
+    }
+
+    private static void AddPhrasings(LanguageIndex index, QueryPlan plan, Span<float> sums)
+    {
+        for (var c = 0; c < plan.Phrasings.Length; c++)
+        {
+            var share = (float)(plan.Weights.Phrasings * plan.Phrasings[c] / plan.Total);
+            foreach (var doc in share > 0 ? index.Classifier!.Passages[c] : [])
+            {
+                sums[doc] += share;
+            }
+        }
+    }
+
+    /// <summary>Reads the passages of the highest sums and marks them as read; false when there is none.</summary>
+    private static bool Seed(Span<float> sums, PassageScorer scorer, Best best, int count)
+    {
+        var seeds = new Best(count);
+        for (var doc = 0; doc < sums.Length; doc = NextAbove(sums, doc + 1, (float)seeds.Least))
+        {
+            if (sums[doc] > 0)
+                seeds.Add(doc, sums[doc]);
         }
 
-        return best.Sorted();
+        foreach (var (doc, _) in seeds.Sorted())
+        {
+            if (scorer.Score(doc, best.Least - Slack) is var score and > 0)
+                best.Add(doc, score);
+            sums[doc] = float.NegativeInfinity;
+        }
+
+        return !seeds.IsEmpty;
+    }
+
+    /// <summary>
+    /// Whether the next list has to be read: a passage that is in no list read so far could still come among the first, or reading
+    /// the list costs less than reading the passages it could rule out.
+    /// </summary>
+    private static bool MustRead(int postings, ReadOnlySpan<float> sums, float floor)
+    {
+        if (floor <= 0)
+            return true;
+
+        var open = 0L;
+        for (var doc = NextAbove(sums, 0, floor); doc < sums.Length && open * PassageCost <= postings; doc = NextAbove(sums, doc + 1, floor))
+        {
+            open++;
+        }
+
+        return open * PassageCost > postings;
+    }
+
+    /// <summary>The passages whose sum reaches a floor, the highest first.</summary>
+    private static List<(float Sum, int Doc)> Open(ReadOnlySpan<float> sums, float floor)
+    {
+        var open = new List<(float Sum, int Doc)>();
+        for (var doc = NextAbove(sums, 0, floor); doc < sums.Length; doc = NextAbove(sums, doc + 1, floor))
+        {
+            if (sums[doc] > 0)
+                open.Add((sums[doc], doc));
+        }
+
+        open.Sort(static (a, b) => b.Sum.CompareTo(a.Sum));
+        return open;
+    }
+
+    /// <summary>The first place at or after one whose sum is at least the floor; the length when there is none.</summary>
+    private static int NextAbove(ReadOnlySpan<float> sums, int from, float floor)
+    {
+        var wanted = new Vector<float>(floor);
+        while (from < sums.Length)
+        {
+            if (from + Vector<float>.Count <= sums.Length && !Vector.GreaterThanOrEqualAny(new Vector<float>(sums[from..]), wanted))
+            {
+                from += Vector<float>.Count;
+                continue;
+            }
+
+            if (sums[from] >= floor)
+                return from;
+
+            from++;
+        }
+
+        return sums.Length;
     }
 }

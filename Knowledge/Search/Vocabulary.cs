@@ -20,9 +20,6 @@ internal sealed class Vocabulary(Lang lang)
 
     public int LooseCount => members.Count;
 
-    /// <summary>Exact forms, by number.</summary>
-    public IReadOnlyList<string> Words => words;
-
     public ReadOnlySpan<int> LooseOfAll => CollectionsMarshal.AsSpan(looseOf);
 
     public string Word(int id) => words[id];
@@ -52,10 +49,30 @@ internal sealed class Vocabulary(Lang lang)
     public int Add(string word)
     {
         var exact = WordForms.Exact(lang, word);
-        if (exactIds.TryGetValue(exact, out var id))
-            return id;
+        return exactIds.TryGetValue(exact, out var id) ? id : Add(exact, word, WordForms.Loose(lang, word));
+    }
 
-        var loose = WordForms.Loose(lang, word);
+    public void Save(SnapshotWriter to)
+    {
+        to.Write(words);
+        to.Write(surfaces);
+        to.Write([.. looseOf.Select(loose => looseTexts[loose])]);
+    }
+
+    public static Vocabulary Load(Lang lang, SnapshotReader from)
+    {
+        var vocabulary = new Vocabulary(lang);
+        var (exact, surfaces, loose) = (from.Texts(), from.Texts(), from.Texts());
+        for (var i = 0; i < exact.Length; i++)
+        {
+            vocabulary.Add(exact[i], surfaces[i], loose[i]);
+        }
+
+        return vocabulary;
+    }
+
+    private int Add(string exact, string surface, string loose)
+    {
         if (!looseIds.TryGetValue(loose, out var looseId))
         {
             looseId = looseIds[loose] = members.Count;
@@ -63,9 +80,9 @@ internal sealed class Vocabulary(Lang lang)
             looseTexts.Add(loose);
         }
 
-        id = exactIds[exact] = words.Count;
+        var id = exactIds[exact] = words.Count;
         words.Add(exact);
-        surfaces.Add(word);
+        surfaces.Add(surface);
         looseOf.Add(looseId);
         members[looseId].Add(id);
         return id;

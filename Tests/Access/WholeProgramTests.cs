@@ -15,7 +15,9 @@ public sealed class WholeProgramTests
     public async Task Every_address_that_is_not_for_everybody_is_closed()
     {
         using var folder = new TempFolder();
-        await using var program = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("Storage:DataFolder", folder.Path));
+        await using var program = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+            .UseSetting("Storage:DataFolder", folder.Path)
+            .UseSetting("Knowledge:Snapshot", Path.Combine(AppContext.BaseDirectory, "search.snapshot")));
         using var stranger = program.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         var endpoints = program.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(e => (Path: "/" + e.RoutePattern.RawText!.Trim('/'), Methods: e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]))

@@ -9,7 +9,10 @@ switch (args)
     case ["beir", _, ..]:
         BeirCommand.Run(args[1..]);
         break;
-    case ["scale", _, ..]:
+    case ["stages", _, ..]:
+        StagesCommand.Run(args[1..]);
+        break;
+    case ["scale", ..]:
         ScaleCommand.Run(args[1..]);
         break;
     case ["channels", _, ..]:
@@ -21,7 +24,8 @@ switch (args)
     default:
         Console.WriteLine("usage: dotnet run -c Release --project Tests/Benchmarks -- turn");
         Console.WriteLine("       … beir DIR [--queries FILE] [--lang vi|en|auto] [--removed 0.5] [--json]");
-        Console.WriteLine("       … scale SIZE… [--articles DIR] [--svg FILE]");
+        Console.WriteLine("       … scale [SIZE…] [--articles DIR] [--charts DIR]");
+        Console.WriteLine("       … stages SIZE [--articles DIR]");
         Console.WriteLine("       … channels DIR…");
         Console.WriteLine("       … desk [CASES]");
         break;

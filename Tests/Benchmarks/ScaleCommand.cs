@@ -1,101 +1,77 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.Benchmarks;
 
-/// <summary><c>scale SIZE… [--articles DIR] [--svg FILE]</c>: latency, build rate and memory as the number of passages of 150 words grows.</summary>
+/// <summary>
+/// <c>scale [SIZE…] [--articles DIR] [--charts DIR]</c>: latency on one thread, build rate and memory as the number of passages of 150
+/// words grows. Times are those of the clock; beside them stands the processor's time, which other programs do not change.
+/// </summary>
 internal static class ScaleCommand
 {
+    private const int Questions = 1_000;
+    private const int WarmUp = 500;
+
     public static void Run(string[] args)
     {
         var sizes = args.TakeWhile(a => a[0] != '-').Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray();
-        var sentences = Sentences(Arguments.Value(args, "--articles") ?? Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"));
-        var points = new List<(int Size, double P50, double P95)>();
-        Console.WriteLine("passages | build/s | bytes/passage | p50 ms | p95 ms");
-        foreach (var size in sizes)
+        var corpus = new ScaleCorpus(Arguments.Value(args, "--articles") ?? Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"));
+        var points = new List<Point>();
+        Console.WriteLine("| passages | build/s | bytes/passage | p50 ms | p95 ms | p99 ms | p50 cpu ms | p95 cpu ms |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        foreach (var size in sizes.Length > 0 ? sizes : [1_000, 2_500, 10_000, 100_000, 1_000_000])
         {
-            var random = new Random(1);
-            var passages = Enumerable.Range(0, size).Select(i => Passage(i, sentences, random)).ToList();
-            var clock = Stopwatch.StartNew();
-            var index = SearchIndex.Build(passages);
-            var perSecond = size / clock.Elapsed.TotalSeconds;
-            var questions = Enumerable.Range(0, 400).Select(_ => Question(sentences, random)).ToList();
-            foreach (var question in questions.Take(200))
-            {
-                index.Search(question);
-            }
-
-            var times = questions.Select(question =>
-            {
-                var start = Stopwatch.GetTimestamp();
-                index.Search(question);
-                return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            }).Order().ToList();
-            points.Add((size, times[200], times[380]));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size} | {perSecond:f0} | {(double)index.Bytes / size:f0} | {times[200]:f2} | {times[380]:f2}"));
+            var point = Measure(corpus, size);
+            points.Add(point);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {size:#,0} | {point.BuiltPerSecond:#,0} | {point.Bytes:#,0} | {point.P50:f2} | {point.P95:f2} | {point.P99:f2} | {point.P50Cpu:f2} | {point.P95Cpu:f2} |"));
         }
 
-        if (Arguments.Value(args, "--svg") is { } svg)
-            File.WriteAllText(svg, Chart(points));
+        if (Arguments.Value(args, "--charts") is { } folder)
+            Draw(folder, points);
     }
 
-    private static List<string[]> Sentences(string directory) =>
-        [.. Directory.EnumerateFiles(directory, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .SelectMany(File.ReadLines)
-            .Where(line => line.Length > 60 && LanguageDetector.Detect(line).Diacritics == Diacritics.Full)
-            .Select(line => VietnameseText.Words(line).ToArray())];
-
-    /// <summary>Sentences of the articles in random order, one word in ten replaced by another of theirs so that passages differ.</summary>
-    private static Passage Passage(int number, List<string[]> sentences, Random random)
+    private static Point Measure(ScaleCorpus corpus, int size)
     {
-        var words = new List<string>(170);
-        while (words.Count < 150)
+        var random = new Random(1);
+        var passages = Enumerable.Range(0, size).Select(i => corpus.Passage(i, random)).ToList();
+        var clock = Stopwatch.StartNew();
+        var index = SearchIndex.Build(passages);
+        var perSecond = size / clock.Elapsed.TotalSeconds;
+        GC.Collect();
+        var (wall, cpu) = (new List<double>(), new List<double>());
+        for (var i = 0; i < WarmUp + Questions; i++)
         {
-            words.AddRange(sentences[random.Next(sentences.Count)].Select(w => random.Next(10) == 0 ? Any(sentences, random) : w));
+            var question = corpus.Question(random);
+            var (started, startedCpu) = (Stopwatch.GetTimestamp(), ThreadClock.Milliseconds());
+            index.Search(question);
+            var (took, tookCpu) = (Stopwatch.GetElapsedTime(started).TotalMilliseconds, ThreadClock.Milliseconds() - startedCpu);
+            if (i < WarmUp)
+                continue;
+
+            wall.Add(took);
+            cpu.Add(tookCpu);
         }
 
-        return new Passage($"p{number}", $"p{number}", "answer", Lang.Vi, string.Join(' ', words.Take(8)), "", string.Join(' ', words.Skip(8).Take(142)), []);
+        wall.Sort();
+        cpu.Sort();
+        return new Point(size, perSecond, (double)index.Bytes / size, wall[Questions / 2], wall[Questions * 95 / 100], wall[Questions * 99 / 100], cpu[Questions / 2], cpu[Questions * 95 / 100]);
     }
 
-    private static string Question(List<string[]> sentences, Random random)
+    private static void Draw(string folder, List<Point> points)
     {
-        var sentence = sentences[random.Next(sentences.Count)];
-        var text = string.Join(' ', sentence.Skip(random.Next(Math.Max(1, sentence.Length - 12))).Take(12).Where(_ => random.Next(5) > 0)) + " như thế nào";
-        return random.Next(2) == 0 ? VietnameseText.Fold(text) : text;
+        Write("search-latency.svg", GrowthChart.Draw(
+            "ms",
+            [("p50", [.. points.Select(p => (p.Size, p.P50))]), ("p95", [.. points.Select(p => (p.Size, p.P95))])],
+            [(2_500, 1), (100_000, 5), (1_000_000, 30)]));
+        Write("search-build.svg", GrowthChart.Draw("/s", [("built", [.. points.Select(p => (p.Size, p.BuiltPerSecond))])], [(1_000, 10_000), (1_000_000, 10_000)]));
+        Write("search-memory.svg", GrowthChart.Draw("bytes", [("used", [.. points.Select(p => (p.Size, p.Bytes))])], [(1_000, 4_096), (1_000_000, 4_096)]));
+
+        void Write(string name, string svg) => File.WriteAllText(Path.Combine(folder, name), svg);
     }
 
-    private static string Any(List<string[]> sentences, Random random)
-    {
-        var sentence = sentences[random.Next(sentences.Count)];
-        return sentence[random.Next(sentence.Length)];
-    }
-
-    /// <summary>Both axes are logarithmic.</summary>
-    private static string Chart(List<(int Size, double P50, double P95)> points)
-    {
-        static double X(double size) => 60 + (130 * (Math.Log10(size) - 3));
-        static double Y(double ms) => 200 - (60 * (Math.Log10(Math.Max(ms, 0.1)) + 1));
-        var svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 520 240\" font-family=\"sans-serif\" font-size=\"11\">\n");
-        foreach (var ms in new[] { 0.1, 1, 10, 100 })
-        {
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M60 {Y(ms):f0}H480\" stroke=\"#ddd\"/><text x=\"10\" y=\"{Y(ms) + 4:f0}\">{ms} ms</text>\n");
-        }
-
-        foreach (var (name, colour, values) in new[] { ("p50", "#2563eb", points.Select(p => (p.Size, Ms: p.P50))), ("p95", "#dc2626", points.Select(p => (p.Size, Ms: p.P95))) })
-        {
-            var line = string.Join(' ', values.Select(v => string.Create(CultureInfo.InvariantCulture, $"{X(v.Size):f1},{Y(v.Ms):f1}")));
-            svg.Append(CultureInfo.InvariantCulture, $"<polyline points=\"{line}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/><text x=\"485\" y=\"{Y(values.Last().Ms):f0}\" fill=\"{colour}\">{name}</text>\n");
-        }
-
-        foreach (var (size, _, _) in points)
-        {
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{X(size) - 15:f0}\" y=\"225\">{size}</text>\n");
-        }
-
-        return svg.Append("</svg>\n").ToString();
-    }
+    private sealed record Point(int Size, double BuiltPerSecond, double Bytes, double P50, double P95, double P99, double P50Cpu, double P95Cpu);
 }

@@ -29,6 +29,7 @@ internal sealed partial class BotProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["urls"] = "http://127.0.0.1:0";
         start.Environment["Storage__DataFolder"] = data.Path;
+        start.Environment["Knowledge__Snapshot"] = Path.Combine(AppContext.BaseDirectory, "search.snapshot");
         start.Environment["DirectLine__AllowedOrigins__0"] = allowedOrigin;
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         process = new Process { StartInfo = start, EnableRaisingEvents = true };

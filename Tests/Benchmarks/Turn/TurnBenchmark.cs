@@ -33,7 +33,7 @@ internal static class TurnBenchmark
     {
         using var folder = new TempFolder();
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Conversations * 2 });
-        Print("cold start to first answer (new database)", await ColdStartAsync(folder.Path));
+        Print("cold start to first answer (nothing stored yet)", await ColdStartAsync(folder.Path));
         Print("cold start to first answer", await ColdStartAsync(folder.Path));
 
         await using var server = await ServerProcess.StartAsync(folder.Path, settings: Settings);
@@ -48,7 +48,7 @@ internal static class TurnBenchmark
     private static async Task<string> ColdStartAsync(string folder)
     {
         var started = Stopwatch.GetTimestamp();
-        await using var server = await ServerProcess.StartAsync(folder, settings: Settings);
+        await using var server = await ServerProcess.StartAsync(folder, settings: [.. Settings, ("Knowledge__Snapshot", Path.Combine(folder, "search.snapshot"))]);
         using var http = new HttpClient { BaseAddress = server.Root };
         using var asker = await Asker.OpenAsync(http);
         await asker.AskAsync(Questions[0]);

@@ -1,30 +1,5 @@
 namespace PolicyAssistantBot.Knowledge.Search;
 
-/// <summary>
-/// The index in use. A new one is built beside it and swapped in whole, so nothing is ever searched half-built; searches under
-/// way finish on the one they began with.
-/// </summary>
-public sealed class SearchIndexHolder(SearchIndex first)
-{
-    private readonly Lock building = new();
-    private volatile SearchIndex current = first;
-
-    public SearchIndex Current => current;
-
-    /// <summary>Builds an index of the passages and puts it in use; when they are the same as before, nothing is built.</summary>
-    public IndexDigest Refresh(IReadOnlyList<Passage> passages)
-    {
-        ArgumentNullException.ThrowIfNull(passages);
-        lock (building)
-        {
-            var digest = IndexDigest.Between(current.Passages, passages);
-            if (!digest.Nothing)
-                current = SearchIndex.Build(passages);
-            return digest;
-        }
-    }
-}
-
 /// <summary>What a refresh changed, by passage id.</summary>
 public sealed record IndexDigest(IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed)
 {

@@ -1,0 +1,79 @@
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Knowledge.Answers;
+
+public sealed class LiveKnowledgeTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly List<KnowledgeChange> changes = [];
+
+    public LiveKnowledgeTests() => Write("B1-tech", "Nộp hồ sơ.");
+
+    private string Snapshot => folder.File("search.snapshot");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_change_is_swapped_in_whole_and_tells_what_it_changed()
+    {
+        using var store = Open();
+        using var live = new LiveKnowledge(store, Snapshot, changes.Add);
+        var before = live.Current;
+        Write("B1-tech", "Nộp hồ sơ zzzz.");
+        Write("B2-new", "Gửi giấy tờ.");
+
+        store.Reload();
+
+        Assert.Equal(["B1-tech"], changes[0].Added);
+        Assert.Equal(["B2-new"], changes[1].Added);
+        Assert.Equal(["B1-tech"], changes[1].Changed);
+        Assert.Empty(changes[1].Removed);
+        Assert.Equal("B1-tech", live.Current.Index.Search("zzzz").Hits[0].Passage.ArticleKey);
+        Assert.DoesNotContain(before.Index.Passages, passage => passage.Text.Contains("zzzz", StringComparison.Ordinal));
+        Assert.NotNull(before.Find("B1-tech"));
+
+        File.Delete(PathOf("B2-new"));
+        store.Reload();
+        Assert.Equal(["B2-new"], changes[2].Removed);
+    }
+
+    [Fact]
+    public void What_search_does_not_see_changes_the_article_and_keeps_the_index()
+    {
+        using var store = Open();
+        using var live = new LiveKnowledge(store, snapshot: null, changes.Add);
+        var before = live.Current;
+        File.WriteAllText(PathOf("B1-tech"), File.ReadAllText(PathOf("B1-tech")).Replace("checked: 2026-11-21", "checked: 2026-11-22", StringComparison.Ordinal));
+
+        store.Reload();
+
+        Assert.Same(before.Index, live.Current.Index);
+        Assert.Equal(new DateOnly(2026, 11, 22), live.Current.Find("B1-tech")!.Checked);
+    }
+
+    [Fact]
+    public void The_second_start_reads_the_index_that_the_first_wrote()
+    {
+        for (var start = 0; start < 2; start++)
+        {
+            using var store = Open();
+            using var live = new LiveKnowledge(store, Snapshot, changes.Add);
+            Assert.NotEmpty(live.Current.Index.Search("phần mềm").Hits);
+        }
+
+        Assert.Equal([SnapshotOutcome.Written, SnapshotOutcome.Loaded], changes.Select(change => change.Snapshot));
+    }
+
+    private ArticleStore Open() => new(folder.File("articles"), lastGoodFile: null, TimeProvider.System, watch: false);
+
+    private string PathOf(string key) => Path.Combine(folder.File("articles"), "support", key + ".md");
+
+    private void Write(string key, string how)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(key))!);
+        File.WriteAllText(PathOf(key), Sample.Article.Replace("key: B1-tech", "key: " + key, StringComparison.Ordinal).Replace("Nộp hồ sơ.", how, StringComparison.Ordinal));
+    }
+}

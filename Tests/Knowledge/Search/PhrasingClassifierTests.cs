@@ -1,0 +1,41 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Search;
+
+namespace PolicyAssistantBot.Tests.Knowledge.Search;
+
+public class PhrasingClassifierTests
+{
+    private static readonly List<Passage> Passages = [.. PhrasedPassages.Make()];
+
+    private static readonly PhrasingClassifier Classifier = SearchIndex.Build(Passages).Of(Lang.Vi)!.Classifier!;
+
+    [Theory]
+    [InlineData("doanh nghiệp muốn vay tiền để mở thêm xưởng", "loan")]
+    [InlineData("thuế năm đầu nộp thế nào", "tax")]
+    [InlineData("có khóa quản trị nào cho giám đốc không", "course")]
+    public void A_question_is_recognised_as_another_phrasing_of_its_article(string question, string key)
+    {
+        var predicted = Classifier.Predict(QueryReader.Words(Lang.Vi, question));
+        Assert.Equal(key, Passages[Classifier.Passages[Array.IndexOf(predicted, predicted.Max())][0]].ArticleKey);
+        Assert.All(predicted, p => Assert.InRange(p, 0, 1));
+    }
+
+    [Fact]
+    public void Words_that_no_phrasing_holds_say_nothing() =>
+        Assert.All(Classifier.Predict(QueryReader.Words(Lang.Vi, "7788 9911")), p => Assert.Equal(0, p));
+
+    [Fact]
+    public void The_same_phrasings_give_the_same_model()
+    {
+        var again = SearchIndex.Build(Passages).Of(Lang.Vi)!.Classifier!;
+        var words = QueryReader.Words(Lang.Vi, "vay tiền năm đầu");
+        Assert.Equal(Classifier.Predict(words), again.Predict(words));
+    }
+
+    [Fact]
+    public void Few_phrasings_or_one_article_make_no_classifier()
+    {
+        Assert.Null(SearchIndex.Build([.. Passages.Select(p => p with { Phrasings = [.. p.Phrasings.Take(PhrasingClassifier.Fewest - 1)] })]).Of(Lang.Vi)!.Classifier);
+        Assert.Null(SearchIndex.Build([Passages[0]]).Of(Lang.Vi)!.Classifier);
+    }
+}
