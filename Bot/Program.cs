@@ -37,5 +37,4 @@ app.MapChannels();
 app.MapAccess();
 app.MapDesk();
 app.MapInsight();
-await app.RunAsync();
-return 0;
+return await app.ServeAsync();

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Hosting;
@@ -15,7 +17,7 @@ internal static class Health
     public const string Ready = "ready";
 
     public static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [Ready]).AddCheck<KnowledgeCheck>("knowledge", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [Ready]).AddCheck<DiskCheck>("disk", tags: [Ready]).AddCheck<KnowledgeCheck>("knowledge", tags: [Ready]);
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
@@ -31,6 +33,20 @@ internal static class Health
         },
         JsonSerializerOptions.Web);
 
+    /// <summary>What is free on the data folder's disk, in bytes, decides whether messages can be taken in.</summary>
+    internal static HealthCheckResult Disk(long free) => free >= NeededBytes
+        ? HealthCheckResult.Healthy()
+        : HealthCheckResult.Unhealthy(string.Create(CultureInfo.InvariantCulture, $"The disk of the data folder is full: {free / 1024} KiB are left."));
+
+    /// <summary>A few minutes of messages with their attachments.</summary>
+    private const long NeededBytes = 8 * 1024 * 1024;
+
+    private sealed class DiskCheck(DataFolder data) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(Disk(new DriveInfo(data.Path).AvailableFreeSpace));
+    }
+
     /// <summary>There is something to answer from; a broken article is no reason to be down, none at all is.</summary>
     private sealed class KnowledgeCheck(IServiceProvider services) : IHealthCheck
     {
@@ -40,7 +56,7 @@ internal static class Health
                 : HealthCheckResult.Healthy());
     }
 
-    /// <summary>Takes the write lock and gives it back: a full disk or a lock that never ends shows here.</summary>
+    /// <summary>Takes the write lock and gives it back: a lock that never ends shows here.</summary>
     private sealed class DatabaseCheck(GroupWriter writer) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -28,6 +28,8 @@ internal static class HostSetup
 
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        builder.Services.AddOptions<HostingOptions>().BindConfiguration("Hosting").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddHostedService<OnlyProcess>();
         builder.Services.AddHostedService<DatabaseStart>();
         builder.Services.AddKeys();
         builder.Services.AddForwarding(builder.Configuration);

@@ -1,5 +1,8 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Hosting;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.DirectLine;
 using PolicyAssistantBot.Tests.Support;
@@ -68,5 +71,46 @@ public sealed class HostingTests : IDisposable
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
         Assert.Equal(1 + acknowledged, (await client.PollAsync()).Json!["activities"]!.AsArray().Count);
+    }
+
+    [Theory]
+    [InlineData(8 * 1024 * 1024, HealthStatus.Healthy)]
+    [InlineData((8 * 1024 * 1024) - 1, HealthStatus.Unhealthy)]
+    [InlineData(0, HealthStatus.Unhealthy)]
+    public void A_disk_that_is_as_good_as_full_is_not_ready(long free, HealthStatus status) => Assert.Equal(status, Health.Disk(free).Status);
+
+    [Fact]
+    public async Task A_second_process_on_the_same_data_does_not_start_until_the_first_has_ended()
+    {
+        var first = await DirectLineHost.StartAsync(folder);
+        await using (first)
+        {
+            var refused = await Assert.ThrowsAsync<IOException>(() => DirectLineHost.StartAsync(folder, settings: [("Hosting:TakeOverWait", "00:00:00")]));
+            Assert.Contains(folder.Path, refused.Message, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, (await first.Http.GetAsync("/health/ready")).StatusCode);
+        }
+
+        await using var second = await DirectLineHost.StartAsync(folder, settings: [("Hosting:TakeOverWait", "00:00:00")]);
+        Assert.Equal(HttpStatusCode.OK, (await second.Http.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_keeps_it_from_starting_is_said_in_a_sentence()
+    {
+        var file = Path.Combine(folder.Path, "a-file");
+        await File.WriteAllTextAsync(file, "");
+        var ended = await Assert.ThrowsAsync<InvalidOperationException>(() => ServerProcess.StartAsync(Path.Combine(file, "data")));
+
+        Assert.Matches("Could not start: .*a-file", ended.Message);
+        Assert.DoesNotContain("Unhandled exception", ended.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_setting_is_named()
+    {
+        var wrong = new InvalidOperationException("Failed to convert 'abc' at 'DirectLine:TokenLifetime'.", new FormatException("abc is not a TimeSpan."));
+
+        Assert.Equal("Failed to convert 'abc' at 'DirectLine:TokenLifetime'. abc is not a TimeSpan.", Serving.Reason(wrong));
+        Assert.Equal("One. Two.", Serving.Reason(new OptionsValidationException("", typeof(string), ["One.", "Two."])));
     }
 }
