@@ -29,6 +29,7 @@ internal static class DeskSetup
         var pages = routes.MapPages("/desk").RequireAuthorization(Policies.ReadCases);
         pages.MapGet("/", CaseListEndpoint.ShowAsync);
         pages.MapGet("/cases/{number}", CaseEndpoints.ShowAsync);
+        pages.MapCaseFilePages();
         pages.MapPost("/cases/{number}/{action}", CaseEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
         return routes;
     }

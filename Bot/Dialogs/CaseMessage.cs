@@ -18,7 +18,7 @@ internal sealed partial record CaseMessage(CaseNumber? Number, string? Text)
         return new CaseMessage(number, rest.Length >= 3 && rest.Any(char.IsLetter) ? rest : null);
     }
 
-    public static async Task HandleAsync(Chat chat, RequestStore store, CaseMessage message, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task HandleAsync(Chat chat, CaseTeller cases, CaseMessage message, TimeProvider time, CancellationToken cancellationToken)
     {
         if (message.Number is not { } number)
         {
@@ -26,16 +26,14 @@ internal sealed partial record CaseMessage(CaseNumber? Number, string? Text)
             return;
         }
 
-        var activity = chat.Turn.Activity;
-        var isOwn = message.Text is not null
-            && await store.FindForAskerAsync(number, activity.ChannelId ?? "", activity.From?.Id ?? "", cancellationToken) is { Request.Status: not RequestStatus.Withdrawn };
+        var isOwn = message.Text is not null && await cases.FindOwnAsync(chat.Turn, number, cancellationToken) is { Request.Status: not RequestStatus.Withdrawn };
         if (!isOwn)
         {
-            await StatusDialog.TellAsync(store, chat.Turn, number, chat.Language, cancellationToken);
+            await cases.TellAsync(chat.Turn, number, chat.Language, cancellationToken);
             return;
         }
 
-        chat.Turn.AddEffect(new AddAskerMessage(number.ToString(), Asker.From(activity), message.Text!, time.GetUtcNow()));
+        chat.Turn.AddEffect(new AddAskerMessage(number.ToString(), Asker.From(chat.Turn.Activity), message.Text!, time.GetUtcNow()));
         await chat.SayAsync(CaseTexts.For(chat.Language).MessageAdded.With(number), cancellationToken);
     }
 

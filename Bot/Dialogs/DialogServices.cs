@@ -2,15 +2,17 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.Dialogs;
 
-/// <summary>Registers the assistant. Needs the turns, the knowledge and the requests.</summary>
+/// <summary>Registers the assistant. Needs the turns, the knowledge, the requests and their files.</summary>
 internal static class DialogServices
 {
     public static IServiceCollection AddDialogs(this IServiceCollection services)
     {
-        services.AddOptions<LinkOptions>().BindConfiguration("Teams");
         return services
             .AddSingleton<ChatMemories>()
             .AddSingleton<CardClicks>()
+            .AddSingleton<CaseTeller>()
+            .AddSingleton<ChatFiles>()
+            .AddSingleton<StatusDialog>()
             .AddSingleton<ReadinessDialog>()
             .AddSingleton<Welcomes>()
             .AddSingleton<FeedbackInvoke>()

@@ -19,17 +19,18 @@ internal sealed class PolicyAssistant : IBot
     private readonly AnswerPipeline pipeline;
     private readonly ChatMemories memories;
     private readonly PrivateConversationState state;
-    private readonly RequestStore requests;
+    private readonly CaseTeller cases;
+    private readonly ChatFiles files;
     private readonly CardClicks clicks;
     private readonly DialogSet dialogs;
     private readonly TimeProvider time;
 
-    public PolicyAssistant(AnswerPipeline pipeline, ChatMemories memories, PrivateConversationState state, RequestStore requests, CaseNumberAllocator numbers, ReadinessDialog readiness, CardClicks clicks, TimeProvider time)
+    public PolicyAssistant(AnswerPipeline pipeline, ChatMemories memories, PrivateConversationState state, CaseTeller cases, ChatFiles files, CaseNumberAllocator numbers, StatusDialog status, ReadinessDialog readiness, CardClicks clicks, TimeProvider time)
     {
-        (this.pipeline, this.memories, this.state, this.requests, this.clicks, this.time) = (pipeline, memories, state, requests, clicks, time);
+        (this.pipeline, this.memories, this.state, this.cases, this.files, this.clicks, this.time) = (pipeline, memories, state, cases, files, clicks, time);
         dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs"))
             .Add(new RequestDialog(memories, numbers, time))
-            .Add(new StatusDialog(memories, requests))
+            .Add(status)
             .Add(readiness);
     }
 
@@ -63,16 +64,13 @@ internal sealed class PolicyAssistant : IBot
                 await BeginRequestAsync(chat, official.Question, official.Given, cancellationToken);
                 break;
             case Click.ShowCase shown:
-                await StatusDialog.TellAsync(requests, chat.Turn, shown.Number, chat.Language, cancellationToken);
+                await cases.TellAsync(chat.Turn, shown.Number, chat.Language, cancellationToken);
                 break;
             case Click.Rated rated:
                 await RateAsync(chat, rated, cancellationToken);
                 break;
-            case Click.None when string.IsNullOrWhiteSpace(chat.Turn.Activity.Text):
-                await chat.SayAsync(chat.Turn.Activity.Attachments is { Count: > 0 } ? chat.Texts.FilesNotRead : chat.Texts.NothingSaid, cancellationToken);
-                break;
             case Click.None:
-                await OnTextAsync(chat, chat.Turn.Activity.Text!.Trim(), isClick: false, cancellationToken);
+                await OnWordsAsync(chat, (chat.Turn.Activity.Text ?? "").Trim(), cancellationToken);
                 break;
         }
     }
@@ -81,7 +79,7 @@ internal sealed class PolicyAssistant : IBot
     private async Task RateAsync(Chat chat, Click.Rated rated, CancellationToken cancellationToken)
     {
         var (channel, user) = (chat.Turn.Activity.ChannelId ?? "", chat.Turn.Activity.From?.Id ?? "");
-        if (await requests.FindForAskerAsync(rated.Number, channel, user, cancellationToken) is null)
+        if (await cases.FindOwnAsync(chat.Turn, rated.Number, cancellationToken) is null)
         {
             await chat.SayAsync(CaseTexts.For(chat.Language).NotFound.With(rated.Number), cancellationToken);
             return;
@@ -91,6 +89,17 @@ internal sealed class PolicyAssistant : IBot
         await chat.SayAsync(RatingTexts.For(chat.Language).Thanks.With(rated.Score, rated.Number), cancellationToken);
     }
 
+    private async Task OnWordsAsync(Chat chat, string text, CancellationToken cancellationToken)
+    {
+        var heard = await files.HearAsync(chat, cancellationToken);
+        if (heard != FilesHeard.All && text.Length > 0)
+            await OnTextAsync(chat, text, isClick: false, cancellationToken);
+        else if (heard == FilesHeard.None)
+            await chat.SayAsync(chat.Texts.NothingSaid, cancellationToken);
+        else if (chat.Dialogs.ActiveDialog is not null)
+            await chat.Dialogs.RepromptDialogAsync(cancellationToken);
+    }
+
     private async Task OnTextAsync(Chat chat, string text, bool isClick, CancellationToken cancellationToken)
     {
         await Greeting.DiscloseOnceAsync(chat, cancellationToken);
@@ -98,7 +107,7 @@ internal sealed class PolicyAssistant : IBot
         var meant = waiting is null ? Asking.Meant(text, chat.Memory) : text;
         var heard = pipeline.Ask(new Question(meant, chat.Language, PreviousArticleKey: Asking.LastArticle(chat.Memory)));
         if (CaseMessage.Read(text) is { } about && waiting?.Id != StatusDialog.DialogId)
-            await CaseMessage.HandleAsync(chat, requests, about, time, cancellationToken);
+            await CaseMessage.HandleAsync(chat, cases, about, time, cancellationToken);
         else if (waiting is not null && !isClick && !Interruption.Interrupts(text, heard, waiting))
         {
             if ((await chat.Dialogs.ContinueDialogAsync(cancellationToken)).Status != DialogTurnStatus.Empty)

@@ -7,6 +7,7 @@ using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Dialogs;
@@ -22,10 +23,10 @@ internal sealed class ReadinessDialog : ComponentDialog
 
     private readonly ChatMemories memories;
     private readonly AnswerPipeline pipeline;
-    private readonly IOptions<LinkOptions> links;
+    private readonly IOptions<PublicLinks> links;
     private readonly TimeProvider time;
 
-    public ReadinessDialog(ChatMemories memories, AnswerPipeline pipeline, IOptions<LinkOptions> links, TimeProvider time)
+    public ReadinessDialog(ChatMemories memories, AnswerPipeline pipeline, IOptions<PublicLinks> links, TimeProvider time)
         : base(DialogId)
     {
         (this.memories, this.pipeline, this.links, this.time) = (memories, pipeline, links, time);

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Texts;
@@ -57,6 +58,17 @@ internal sealed partial class RequestDialog : ComponentDialog
     /// <summary>Whether the form with this id is the one that is being filled in.</summary>
     public static bool IsFilling(DialogContext dc, string formId) =>
         dc.ActiveDialog is { Id: DialogId } active && active.Get<RequestForm>(FormKey)?.Id == formId;
+
+    /// <summary>The files of the form that is being filled in; null when none is.</summary>
+    public static IReadOnlyList<StoredFile>? FilesOf(DialogContext dc) =>
+        dc.ActiveDialog is { Id: DialogId } active ? active.Get<RequestForm>(FormKey)?.Files : null;
+
+    /// <summary>Adds files to the form that is being filled in.</summary>
+    public static void Attach(DialogContext dc, IReadOnlyList<StoredFile> files)
+    {
+        if (files.Count > 0 && dc.ActiveDialog is { Id: DialogId } active && active.Get<RequestForm>(FormKey) is { } form)
+            active.Set(FormKey, form with { Files = [.. form.Files, .. files] });
+    }
 
     protected override async Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object? options, CancellationToken cancellationToken)
     {
@@ -138,6 +150,8 @@ internal sealed partial class RequestDialog : ComponentDialog
         }
 
         dc.Context.AddEffect(new SubmitRequest(accepted.Request, accepted.Event));
+        if (form.Files.Count > 0)
+            dc.Context.AddEffect(new AddCaseFiles(accepted.Request.CaseNumber, form.Files, time.GetUtcNow()));
         (await memories.GetAsync(dc.Context, cancellationToken)).Sent = new SentForm(form.Id, accepted.Request.CaseNumber);
         await dc.Context.SendActivityAsync(
             MessageFactory.Attachment(CaseCard.Status(accepted.Request, lastFromOfficial: null, lang), CaseTexts.For(lang).Sent.With(accepted.Request.CaseNumber)), cancellationToken);

@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Dialogs;
@@ -40,6 +41,9 @@ internal sealed record RequestForm
 
     /// <summary>How often the ward was asked for without success.</summary>
     public int WardAttempts { get; init; }
+
+    /// <summary>Files that go with it.</summary>
+    public List<StoredFile> Files { get; init; } = [];
 
     public string Value(RequestField field) => Typed.GetValueOrDefault(field, "");
 

@@ -39,6 +39,8 @@ internal static class RequestViews
         var texts = RequestTexts.For(lang);
         var rows = RequestForm.Order.Where(field => field != RequestField.Consent).Select(field => (texts.Labels[field], Shown(field, form, reading, lang)))
             .Append((texts.SizeLabel, Size(reading, lang)));
+        if (form.Files.Count > 0)
+            rows = rows.Append((FileTexts.For(lang).Label, string.Join(", ", form.Files.Select(file => file.Name))));
         var message = MessageFactory.Attachment(
             RequestSummaryCard.Build(form.Id, form.Revision, lang, rows, reading.Notes.Select(note => $"{texts.Labels[note.Key]}: {note.Value}")),
             texts.SummaryAsk);

@@ -1,8 +1,6 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
-using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
-using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Texts;
 
@@ -17,30 +15,14 @@ internal sealed class StatusDialog : ComponentDialog
 
     private readonly ChatMemories memories;
     private readonly RequestStore store;
+    private readonly CaseTeller cases;
 
-    public StatusDialog(ChatMemories memories, RequestStore store)
+    public StatusDialog(ChatMemories memories, RequestStore store, CaseTeller cases)
         : base(DialogId)
     {
-        (this.memories, this.store) = (memories, store);
+        (this.memories, this.store, this.cases) = (memories, store, cases);
         AddDialog(new WaterfallDialog("steps", [ListOrAskAsync, ShowAsync]));
         AddDialog(new TextPrompt("number", ValidateAsync));
-    }
-
-    /// <summary>Says where one case stands. A case of somebody else is as little known as one that does not exist.</summary>
-    public static async Task TellAsync(RequestStore store, ITurnContext turn, CaseNumber number, Lang lang, CancellationToken cancellationToken)
-    {
-        var texts = CaseTexts.For(lang);
-        var found = await store.FindForAskerAsync(number, turn.Activity.ChannelId ?? "", turn.Activity.From?.Id ?? "", cancellationToken);
-        if (found is null)
-        {
-            await turn.SendActivityAsync(texts.NotFound.With(number), cancellationToken: cancellationToken);
-            return;
-        }
-
-        var lastFromOfficial = found.History.LastOrDefault(entry => entry.Kind is RequestEventKind.Replied or RequestEventKind.AskedBack or RequestEventKind.Closed);
-        await turn.SendActivityAsync(
-            MessageFactory.Attachment(CaseCard.Status(found.Request, lastFromOfficial, lang), texts.Status.With(number, texts.Statuses[found.Request.Status])),
-            cancellationToken);
     }
 
     /// <summary>Asks again in the language spoken now.</summary>
@@ -66,7 +48,7 @@ internal sealed class StatusDialog : ComponentDialog
     {
         var lang = await memories.LanguageAsync(step.Context, cancellationToken);
         if (step.Result is string typed && CaseNumber.TryParse(typed, out var number))
-            await TellAsync(store, step.Context, number, lang, cancellationToken);
+            await cases.TellAsync(step.Context, number, lang, cancellationToken);
         else
             await step.Context.SendActivityAsync(CaseTexts.For(lang).GaveUp, cancellationToken: cancellationToken);
         return await step.EndDialogAsync(cancellationToken: cancellationToken);

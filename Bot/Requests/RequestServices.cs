@@ -11,6 +11,7 @@ internal static class RequestServices
 {
     public static IServiceCollection AddRequests(this IServiceCollection services)
     {
+        services.AddOptions<PublicLinks>().BindConfiguration("Teams");
         services.AddOptions<RequestOptions>().BindConfiguration("Requests").ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<IStaff, NoStaff>();
         return services

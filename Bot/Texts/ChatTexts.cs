@@ -38,8 +38,6 @@ internal sealed record ChatTexts
 
     public required string NothingToCancel { get; init; }
 
-    public required string FilesNotRead { get; init; }
-
     public required string NothingSaid { get; init; }
 
     public required string StaleCard { get; init; }
@@ -59,7 +57,7 @@ internal sealed record ChatTexts
         Disclosure = "Xin chào anh/chị! Tôi là **trợ lý tự động** (không phải người), hướng dẫn doanh nghiệp nhỏ và vừa tại Hà Nội.",
         Can = "Tôi **có thể** trả lời về cơ chế hỗ trợ, vốn và tiêu chuẩn nhà cung cấp, kèm căn cứ pháp lý; nhận yêu cầu của anh/chị và chuyển đến cán bộ Sở Tài chính; cho biết yêu cầu đang ở bước nào.",
         Cannot = "Tôi **không** quyết định hồ sơ, không chấm điểm doanh nghiệp, không hứa cấp tiền và có thể nhầm: anh/chị nên xem căn cứ được dẫn trước khi làm theo.",
-        Logged = "Nội dung trò chuyện được lưu lại để trả lời và cải thiện hướng dẫn. Anh/chị đừng gửi ảnh giấy tờ, số tài khoản hay mật khẩu.",
+        Logged = "Nội dung trò chuyện được lưu lại để trả lời và cải thiện hướng dẫn. Anh/chị đừng gửi số tài khoản hay mật khẩu; giấy tờ chỉ gửi kèm một yêu cầu.",
         ExamplesLead = "Anh/chị có thể hỏi, ví dụ:",
         Examples = ["Doanh nghiệp nhỏ và vừa là gì?", "Doanh nghiệp nhỏ được hỗ trợ phí tư vấn thế nào?", "Vay Quỹ Phát triển DNNVV cần điều kiện gì?"],
         OtherLanguage = "For English, type “English”.",
@@ -70,7 +68,6 @@ internal sealed record ChatTexts
         LanguageChosen = "Tôi sẽ trả lời bằng tiếng Việt.",
         Cancelled = "Đã hủy. Những gì anh/chị vừa điền không được lưu. Anh/chị có thể hỏi tiếp bất cứ lúc nào.",
         NothingToCancel = "Hiện không có việc gì đang dở để hủy. Anh/chị cần hỏi gì thêm không?",
-        FilesNotRead = "Tôi chưa đọc được tệp hay hình ảnh. Anh/chị gõ câu hỏi giúp; tài liệu thì gửi cho cán bộ khi được yêu cầu.",
         NothingSaid = "Tôi chưa thấy câu hỏi nào. Anh/chị gõ câu hỏi, hoặc gõ **trợ giúp** để xem tôi làm được gì.",
         StaleCard = "Thẻ này không còn dùng được vì cuộc trò chuyện đã sang việc khác. Chưa có gì bị thay đổi; anh/chị gõ **gửi yêu cầu** để mở biểu mẫu mới, hoặc hỏi lại câu cần hỏi.",
         VotedUp = "Cảm ơn anh/chị đã đánh giá.",
@@ -84,7 +81,7 @@ internal sealed record ChatTexts
         Disclosure = "Hello! I am an **automated assistant**, not a person, with guidance for small and medium enterprises in Hanoi.",
         Can = "I **can** answer questions on support, financing and supplier standards, with the legal basis; take your request and pass it on to an official of the Department of Finance; tell you where your request stands.",
         Cannot = "I **do not** decide applications, score enterprises or promise money, and I can be wrong: please look at the cited basis before you act on an answer.",
-        Logged = "Conversations are kept in order to answer and to improve the guidance. Please do not send pictures of documents, account numbers or passwords.",
+        Logged = "Conversations are kept in order to answer and to improve the guidance. Please do not send account numbers or passwords, and send documents only along with a request.",
         ExamplesLead = "You can ask, for example:",
         Examples = ["What is a small or medium-sized enterprise?", "What support is there for consulting fees of small enterprises?", "What are the conditions for an SME Development Fund loan?"],
         OtherLanguage = "Tiếng Việt: gõ “tiếng Việt”.",
@@ -95,7 +92,6 @@ internal sealed record ChatTexts
         LanguageChosen = "I will answer in English.",
         Cancelled = "Cancelled. What you had filled in is not kept. You can ask on at any time.",
         NothingToCancel = "There is nothing under way to cancel. Is there anything else you would like to ask?",
-        FilesNotRead = "I cannot read files or pictures yet. Please type your question; send documents to the official when asked for them.",
         NothingSaid = "I see no question yet. Please type one, or type **help** to see what I can do.",
         StaleCard = "This card can no longer be used because the conversation has moved on. Nothing was changed; type **send a request** to open a new form, or ask your question again.",
         VotedUp = "Thank you for your rating.",

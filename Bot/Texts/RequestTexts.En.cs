@@ -7,7 +7,7 @@ internal sealed partial record RequestTexts
     public static RequestTexts En { get; } = new()
     {
         Title = "Send a request to the Department of Finance",
-        Intro = "Please fill in the form below. Fields with * are required. Type **cancel** to stop at any time.",
+        Intro = "Please fill in the form below. Fields with * are required. You can send files along (PDF, Word, Excel, pictures) in this chat while the form is open. Type **cancel** to stop at any time.",
         OrStepByStep = "If you would rather answer one question at a time: {0}",
         BackToForm = "Back to your request:",
         Optional = "optional",

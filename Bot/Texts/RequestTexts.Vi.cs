@@ -7,7 +7,7 @@ internal sealed partial record RequestTexts
     public static RequestTexts Vi { get; } = new()
     {
         Title = "Gửi yêu cầu cho cán bộ Sở Tài chính",
-        Intro = "Anh/chị điền biểu mẫu dưới đây. Mục có dấu * là bắt buộc. Gõ **hủy** để dừng bất cứ lúc nào.",
+        Intro = "Anh/chị điền biểu mẫu dưới đây. Mục có dấu * là bắt buộc. Có thể gửi kèm tệp (PDF, Word, Excel, hình ảnh) ngay trong cuộc trò chuyện này khi biểu mẫu đang mở. Gõ **hủy** để dừng bất cứ lúc nào.",
         OrStepByStep = "Nếu muốn trả lời từng câu thay vì điền biểu mẫu: {0}",
         BackToForm = "Quay lại yêu cầu đang điền:",
         Optional = "không bắt buộc",

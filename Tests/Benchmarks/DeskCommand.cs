@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Desk;
+using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 
@@ -70,7 +71,7 @@ internal static partial class DeskCommand
         builder.Logging.ClearProviders();
         builder.Configuration["Storage:DataFolder"] = folder;
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage().AddRequests().AddAccess().AddDesk();
+        builder.Services.AddStorage().AddRequests().AddCaseFiles().AddAccess().AddDesk();
         builder.Services.AddSingleton(new PasswordConsole(TextWriter.Null));
         var app = builder.Build();
         await app.Services.GetRequiredService<Database>().MigrateAsync(default);

@@ -17,6 +17,7 @@ using PolicyAssistantBot.Channels;
 using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Dialogs;
 using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Hosting;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
@@ -94,11 +95,13 @@ internal sealed class TeamsHost : IAsyncDisposable
         builder.Services.AddHttpClient(ConnectorClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => connector);
         builder.Services.AddHttpClient(SigningKeys.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => authority);
         builder.Services.AddHttpClient(FileConsentHandler.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => connector);
+        builder.Services.AddHttpClient(FileDownloads.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => connector);
         builder.Services.AddSingleton<IOfferedFiles, OneFile>();
         builder.Services.AddSingleton(TestArticles.Pipeline(time));
         if (onTurn is null)
         {
             builder.Services.AddRequests();
+            builder.Services.AddCaseFiles();
             builder.Services.AddFeedback();
             builder.Services.AddDialogs();
             builder.Services.AddAccess();
@@ -116,6 +119,8 @@ internal sealed class TeamsHost : IAsyncDisposable
         if (onTurn is null)
             built.UseAccess();
         built.MapChannels();
+        if (onTurn is null)
+            built.MapCaseFiles();
         await built.StartAsync();
         return new TeamsHost(built, time, connector, authority, credential);
     }

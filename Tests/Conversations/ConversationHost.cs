@@ -1,9 +1,13 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Dialogs;
 using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Storage;
@@ -44,7 +48,11 @@ public sealed class ConversationHost : IAsyncLifetime, IDisposable
         services.AddSingleton<ILoggerFactory>(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(Microsoft.Extensions.Logging.Abstractions.NullLogger<>));
         services.AddTurns();
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddDirectLine();
+        services.AddBotConnector();
         services.AddRequests();
+        services.AddCaseFiles();
         services.AddFeedback();
         services.AddDialogs();
         services.AddSingleton<IEphemeralSender>(new RecordingSender());

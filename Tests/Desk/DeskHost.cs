@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Desk;
+using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
@@ -48,7 +49,7 @@ internal sealed class DeskHost : IAsyncDisposable
         var console = new StringWriter();
         builder.Services.AddSingleton<TimeProvider>(new FakeTime());
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddStorage().AddRequests().AddAccess().AddDesk().AddInsight();
+        builder.Services.AddStorage().AddRequests().AddCaseFiles().AddAccess().AddDesk().AddInsight();
         builder.Services.AddSingleton(new PasswordConsole(console));
         configure(builder.Services);
         var built = builder.Build();

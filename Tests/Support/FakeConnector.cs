@@ -39,13 +39,20 @@ internal sealed class FakeConnector : HttpMessageHandler
         Content = new StringContent(code is null ? "" : $$$"""{"error":{"code":"{{{code}}}","message":"no"}}"""),
     };
 
+    /// <summary>What was written as a file, by its path.</summary>
+    public ConcurrentDictionary<string, byte[]> Written { get; } = new(StringComparer.Ordinal);
+
     public void Clear() => calls.Clear();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri!.Host != new Uri(FakeAuthority.ServiceUrl).Host && request.RequestUri.Host != FileHost && !request.RequestUri.IsLoopback)
             throw new InvalidOperationException($"Nobody expected a call to {request.RequestUri}.");
-        var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
+        var bytes = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        if (request.Content?.Headers.ContentType?.MediaType == "application/octet-stream")
+            Written[request.RequestUri.PathAndQuery] = bytes;
+        var sent = System.Text.Encoding.UTF8.GetString(bytes);
+        var body = sent.StartsWith('{') ? JsonNode.Parse(sent)!.AsObject() : null;
         var call = new ConnectorCall(request.Method.Method, request.RequestUri.PathAndQuery, request.Headers.Authorization?.Parameter, body);
         calls.Enqueue(call);
         if (Hangs(call))

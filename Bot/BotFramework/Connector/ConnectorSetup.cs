@@ -26,6 +26,11 @@ public static class ConnectorSetup
         services.AddHttpClient(FileConsentHandler.HttpClientName)
             .ConfigureHttpClient(client => client.Timeout = UploadTimeout)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddHttpClient(FileDownloads.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddSingleton(provider => new FileDownloads(
+            provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<IOptions<BotIdentityOptions>>(),
+            provider.GetRequiredService<BotTokens>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IInvokeHandler, FileConsentHandler>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<InboundToken>();

@@ -29,7 +29,7 @@ public sealed record DirectLineOptions
 
     /// <summary>The largest uploaded file, in bytes.</summary>
     [Range(1024, 100_000_000)]
-    public int FileLimit { get; init; } = 4 * 1024 * 1024;
+    public int FileLimit { get; init; } = 10 * 1024 * 1024;
 
     /// <summary>Files in one upload.</summary>
     [Range(1, 100)]
@@ -42,6 +42,7 @@ public sealed record DirectLineOptions
         "application/msword", "application/vnd.ms-excel",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ];
 
     /// <summary>Life of an uploaded file and of the link to it.</summary>

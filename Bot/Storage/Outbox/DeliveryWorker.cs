@@ -23,34 +23,51 @@ internal sealed partial class DeliveryWorker(
 
     private readonly IChannelDelivery[] channels = [.. channels];
     private readonly SemaphoreSlim woken = new(0, 1);
+    private readonly SemaphoreSlim one = new(1, 1);
+    private readonly Lock gate = new();
     private Task? waking;
 
-    /// <summary>Delivers everything that is due now, and what becomes due meanwhile. A conversation that takes long holds up no other.</summary>
+    /// <summary>
+    /// Delivers everything that is due now, and what becomes due meanwhile. A conversation that takes long holds up no other. One call at a
+    /// time: what a channel has taken, and is not yet noted as taken, would be sent again by a second.
+    /// </summary>
     public async Task DeliverDueAsync(CancellationToken cancellationToken)
     {
-        var running = new Dictionary<string, Task>(StringComparer.Ordinal);
-        while (true)
+        await one.WaitAsync(cancellationToken);
+        try
         {
-            foreach (var row in await DueAsync([.. running.Keys], AtATime - running.Count, cancellationToken))
-                running[row.ConversationKey] = Task.Run(() => DeliverAsync(row, cancellationToken), cancellationToken);
-            if (running.Count == 0)
-                return;
-            waking ??= woken.WaitAsync(cancellationToken);
-            await Task.WhenAny([.. running.Values, waking]);
-            if (waking.IsCompleted)
-                waking = null;
-            foreach (var (key, task) in running.Where(r => r.Value.IsCompleted).ToList())
-            {
-                running.Remove(key);
-                await task;
-            }
+            await DeliverAllDueAsync(cancellationToken);
+        }
+        finally
+        {
+            one.Release();
         }
     }
 
     public override void Dispose()
     {
         woken.Dispose();
+        one.Dispose();
         base.Dispose();
+    }
+
+    private async Task DeliverAllDueAsync(CancellationToken cancellationToken)
+    {
+        var running = new Dictionary<string, Task>(StringComparer.Ordinal);
+        while (true)
+        {
+            var wake = Waking();
+            foreach (var row in await DueAsync([.. running.Keys], AtATime - running.Count, cancellationToken))
+                running[row.ConversationKey] = Task.Run(() => DeliverAsync(row, cancellationToken), cancellationToken);
+            if (running.Count == 0)
+                return;
+            await Task.WhenAny([.. running.Values, wake]);
+            foreach (var (key, task) in running.Where(r => r.Value.IsCompleted).ToList())
+            {
+                running.Remove(key);
+                await task;
+            }
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -62,6 +79,7 @@ internal sealed partial class DeliveryWorker(
         {
             while (!stoppingToken.IsCancellationRequested)
             {
+                var wake = Waking();
                 try
                 {
                     await DeliverDueAsync(stoppingToken);
@@ -73,15 +91,21 @@ internal sealed partial class DeliveryWorker(
                     LogFault(fault);
                 }
 
-                waking ??= woken.WaitAsync(stoppingToken);
-                await Task.WhenAny(waking, Task.Delay(options.Value.DeliveryInterval, time, stoppingToken));
-                if (waking.IsCompleted)
-                    waking = null;
+                await Task.WhenAny(wake, Task.Delay(options.Value.DeliveryInterval, time, stoppingToken));
             }
         }
         finally
         {
             signals.Grew -= Wake;
+        }
+    }
+
+    /// <summary>Ends when something new has come since it was asked for; to be asked for before looking, so that nothing is missed.</summary>
+    private Task Waking()
+    {
+        lock (gate)
+        {
+            return waking = waking is { IsCompleted: false } ? waking : woken.WaitAsync();
         }
     }
 

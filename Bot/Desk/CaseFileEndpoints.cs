@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Desk.Pages;
+using PolicyAssistantBot.Files;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+
+namespace PolicyAssistantBot.Desk;
+
+/// <summary>Files that were not taken, each with its reason.</summary>
+public sealed record FilesRefusedModel(string CaseNumber, IReadOnlyList<LocalizedText> Problems);
+
+/// <summary>A case's files: handed out to those who may read the case, laid beside the next reply by those who work on it.</summary>
+internal static class CaseFileEndpoints
+{
+    /// <summary>A form with as many files as a case may have, and what surrounds them.</summary>
+    private const long LargestForm = 56L * 1024 * 1024;
+
+    public static void MapCaseFilePages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/cases/{number}/files/{id}", DownloadAsync);
+        pages.MapPost("/cases/{number}/files", AddAsync).RequireAuthorization(Policies.WorkOnCases).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
+        pages.MapPost("/cases/{number}/files/{id}/remove", RemoveAsync).RequireAuthorization(Policies.WorkOnCases);
+    }
+
+    private static async Task<IResult> DownloadAsync(string number, string id, HttpContext context, CaseFiles files, CancellationToken cancellationToken) =>
+        CaseNumber.TryParse(number, out var read) && await files.FindReleasedAsync(read.ToString(), id, cancellationToken) is { } found
+            ? FileEndpoints.HandOut(context.Response, found.Row, found.Path)
+            : Unknown(context);
+
+    private static async Task<IResult> AddAsync(string number, HttpContext context, RequestStore store, CaseFiles files, CancellationToken cancellationToken)
+    {
+        if (!CaseNumber.TryParse(number, out var read) || SignedInAccount.From(context.User) is not { } me || await store.FindAsync(read, cancellationToken) is null)
+            return Unknown(context);
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var problems = new List<LocalizedText>();
+        foreach (var file in form.Files.Where(f => f.FileName.Length > 0))
+        {
+            await using var content = file.OpenReadStream();
+            if (await files.AddForReplyAsync(read.ToString(), me.Id, content, file.FileName, cancellationToken) is FileReceipt.Refused refused)
+                problems.Add(new LocalizedText(FileWords.Of(refused, Lang.Vi, files.Limits), FileWords.Of(refused, Lang.En, files.Limits)));
+        }
+
+        return problems.Count == 0
+            ? Results.LocalRedirect($"/desk/cases/{read}#files")
+            : PageResults.Show<FilesRefusedPage>(context, new FilesRefusedModel(read.ToString(), problems), StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> RemoveAsync(string number, string id, HttpContext context, CaseFiles files, CancellationToken cancellationToken)
+    {
+        if (!CaseNumber.TryParse(number, out var read))
+            return Unknown(context);
+        await files.RemoveUnsentAsync(read.ToString(), id, cancellationToken);
+        return Results.LocalRedirect($"/desk/cases/{read}#files");
+    }
+
+    private static IResult Unknown(HttpContext context) =>
+        PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyAssistantBot.Requests;
+
+namespace PolicyAssistantBot.Files;
+
+/// <summary>A file of a case.</summary>
+internal sealed class CaseFileRow
+{
+    /// <summary>The file's name on disk, which cannot be guessed.</summary>
+    public required string Id { get; init; }
+
+    public required string CaseNumber { get; init; }
+
+    public required FileOrigin Origin { get; init; }
+
+    /// <summary>The account of the official who added it; null for the asker's.</summary>
+    public string? ById { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string ContentType { get; init; }
+
+    /// <summary>In bytes.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>Of the content, in lower-case hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    public required FileState State { get; set; }
+
+    /// <summary>What the scanner found.</summary>
+    public string? Finding { get; set; }
+
+    public int ScanAttempts { get; set; }
+
+    /// <summary>Not before this time, Unix milliseconds.</summary>
+    public long NextScanAt { get; set; }
+
+    /// <summary>An official's file: the event of the reply with which it goes to the asker; null until there is one.</summary>
+    public int? SentWith { get; set; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public required long AddedAt { get; init; }
+
+    /// <summary>Whether it may be handed to anybody.</summary>
+    public bool IsReleased => State is FileState.Clean or FileState.NotScanned;
+}
+
+internal enum FileOrigin
+{
+    Asker,
+    Official,
+}
+
+internal enum FileState
+{
+    /// <summary>Held back until it was scanned.</summary>
+    Waiting,
+    Clean,
+
+    /// <summary>No scanner is configured.</summary>
+    NotScanned,
+
+    /// <summary>Malware was found; the content is gone.</summary>
+    Infected,
+}
+
+internal sealed class CaseFileRowConfiguration : IEntityTypeConfiguration<CaseFileRow>
+{
+    public void Configure(EntityTypeBuilder<CaseFileRow> builder)
+    {
+        builder.ToTable("CaseFiles").HasKey(f => f.Id);
+        builder.Property(f => f.Id).HasMaxLength(64);
+        builder.Property(f => f.CaseNumber).HasMaxLength(24);
+        builder.Property(f => f.Origin).HasConversion<string>().HasMaxLength(20);
+        builder.Property(f => f.ById).HasMaxLength(100);
+        builder.Property(f => f.Name).HasMaxLength(120);
+        builder.Property(f => f.ContentType).HasMaxLength(100);
+        builder.Property(f => f.Sha256).HasMaxLength(64);
+        builder.Property(f => f.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(f => f.Finding).HasMaxLength(200);
+        builder.Ignore(f => f.IsReleased);
+        builder.HasOne<RequestRow>().WithMany().HasForeignKey(f => f.CaseNumber).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(f => f.CaseNumber);
+        builder.HasIndex(f => f.NextScanAt).HasFilter("\"State\" = 'Waiting'").HasDatabaseName("IX_CaseFiles_Waiting");
+    }
+}

@@ -1,0 +1,85 @@
+using System.Buffers.Binary;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace PolicyAssistantBot.Files;
+
+/// <summary>Asks clamd over its socket (clamd(8), INSTREAM): chunks with their length before them, an empty one at the end, one line back.</summary>
+internal sealed class ClamScanner(IOptions<CaseFileOptions> options, TimeProvider time) : IFileScanner
+{
+    private const int ChunkSize = 64 * 1024;
+    private const int LongestReply = 4096;
+
+    public async Task<ScanVerdict> ScanAsync(Stream content, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(options.Value.ScanTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            var address = ScannerAddress.Parse(options.Value.ClamAv!)!;
+            using var socket = address is UnixDomainSocketEndPoint
+                ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+                : new Socket(SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(address, either.Token);
+            await using var stream = new NetworkStream(socket);
+            var sending = SendAsync(stream, content, either.Token);
+            var reply = await ReplyAsync(stream, either.Token);
+            try
+            {
+                await sending;
+            }
+            catch (IOException) when (reply.Length > 0)
+            {
+                // It had heard enough.
+            }
+
+            return Read(reply);
+        }
+        catch (Exception fault) when (fault is SocketException or IOException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new ScanVerdict.Failed(fault.GetType().Name);
+        }
+    }
+
+    /// <summary><c>stream: OK</c>, <c>stream: NAME FOUND</c>, or an error.</summary>
+    public static ScanVerdict Read(string reply)
+    {
+        const string Found = " FOUND";
+        var said = reply.Trim('\0', '\n', '\r', ' ');
+        said = said.StartsWith("stream: ", StringComparison.Ordinal) ? said["stream: ".Length..] : said;
+        return said == "OK" ? new ScanVerdict.Clean()
+            : said.EndsWith(Found, StringComparison.Ordinal) ? new ScanVerdict.Infected(Short(said[..^Found.Length]))
+            : new ScanVerdict.Failed(said.Length == 0 ? "no reply" : Short(said));
+    }
+
+    private static string Short(string text) => text[..Math.Min(text.Length, 200)];
+
+    private static async Task SendAsync(NetworkStream stream, Stream content, CancellationToken cancellationToken)
+    {
+        await stream.WriteAsync("zINSTREAM\0"u8.ToArray(), cancellationToken);
+        var buffer = new byte[ChunkSize + sizeof(int)];
+        int read;
+        do
+        {
+            read = await content.ReadAsync(buffer.AsMemory(sizeof(int), ChunkSize), cancellationToken);
+            BinaryPrimitives.WriteInt32BigEndian(buffer, read);
+            await stream.WriteAsync(buffer.AsMemory(0, sizeof(int) + read), cancellationToken);
+        }
+        while (read > 0);
+    }
+
+    private static async Task<string> ReplyAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[LongestReply];
+        var length = 0;
+        for (int read; length < buffer.Length && (read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken)) > 0;)
+        {
+            length += read;
+            if (buffer.AsSpan(0, length).Contains((byte)0))
+                break;
+        }
+
+        return Encoding.UTF8.GetString(buffer, 0, length);
+    }
+}

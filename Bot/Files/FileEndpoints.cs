@@ -1,0 +1,27 @@
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Files;
+
+/// <summary><c>GET /files/{ticket}</c>: a file that an official sent, for whoever was given the link.</summary>
+internal static class FileEndpoints
+{
+    public static IEndpointRouteBuilder MapCaseFiles(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(FileLinks.Path + "{ticket}", DownloadAsync).AllowAnonymous();
+        return routes;
+    }
+
+    /// <summary>Always saved, never shown.</summary>
+    public static IResult HandOut(HttpResponse response, CaseFileRow file, string path)
+    {
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        response.Headers.CacheControl = "private, no-store";
+        return Results.File(path, file.ContentType, file.Name);
+    }
+
+    private static async Task<IResult> DownloadAsync(string ticket, HttpResponse response, FileLinks links, CaseFiles files, CancellationToken cancellationToken) =>
+        links.Read(ticket) is { } link && await files.FindSentAsync(link.FileId, cancellationToken) is { } found && link.IsFor(found.Asker)
+            ? HandOut(response, found.Row, found.Path)
+            : Results.Text($"{FileTexts.Vi.LinkExpired}\n\n{FileTexts.En.LinkExpired}\n", "text/plain", System.Text.Encoding.UTF8, StatusCodes.Status404NotFound);
+}

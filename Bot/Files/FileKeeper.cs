@@ -1,0 +1,151 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Files;
+
+/// <summary>Has files scanned and releases them, or throws them away and says so; removes what never became part of a case.</summary>
+internal sealed partial class FileKeeper(
+    IDbContextFactory<AssistantDb> databases, FileStore store, IFileScanner scanner, FileOffers offers, Outbox outbox,
+    IOptions<CaseFileOptions> options, TimeProvider time, ILogger<FileKeeper> log) : BackgroundService
+{
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(6);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
+    private DateTimeOffset lastSweep = DateTimeOffset.MinValue;
+
+    /// <summary>Scans everything that waits and is due.</summary>
+    public async Task ScanDueAsync(CancellationToken cancellationToken)
+    {
+        while (await NextAsync(cancellationToken) is { } file)
+        {
+            var verdict = await ScanAsync(file, cancellationToken);
+            await NoteAsync(file, verdict, cancellationToken);
+        }
+    }
+
+    /// <summary>Removes files that lie there for long and belong to no case.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        foreach (var id in store.OlderThan(time.GetUtcNow() - options.Value.UnusedLifetime))
+        {
+            if (!await db.Set<CaseFileRow>().AnyAsync(f => f.Id == id, cancellationToken))
+                store.Delete(id);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (options.Value.ClamAv is not null)
+                    await ScanDueAsync(stoppingToken);
+                if (time.GetUtcNow() - lastSweep >= SweepInterval)
+                {
+                    await SweepAsync(stoppingToken);
+                    lastSweep = time.GetUtcNow();
+                }
+            }
+#pragma warning disable CA1031 // The database or the disk may come back; asked again after the interval.
+            catch (Exception fault) when (fault is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                LogFault(fault);
+            }
+
+            await Task.Delay(options.Value.ClamAv is null ? SweepInterval : options.Value.ScanInterval, time, stoppingToken);
+        }
+    }
+
+    private async Task<CaseFileRow?> NextAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<CaseFileRow>().AsNoTracking().Where(f => f.State == FileState.Waiting && f.NextScanAt <= now).OrderBy(f => f.NextScanAt).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task<ScanVerdict> ScanAsync(CaseFileRow file, CancellationToken cancellationToken)
+    {
+        if (!store.Exists(file.Id))
+            return new ScanVerdict.Failed("the file is gone");
+        await using var content = File.OpenRead(store.PathOf(file.Id));
+        return await scanner.ScanAsync(content, cancellationToken);
+    }
+
+    private async Task NoteAsync(CaseFileRow file, ScanVerdict verdict, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Set<CaseFileRow>().FirstOrDefaultAsync(f => f.Id == file.Id && f.State == FileState.Waiting, cancellationToken) is not { } row)
+            return; // It was taken back meanwhile.
+        var said = verdict switch
+        {
+            ScanVerdict.Clean => Release(row),
+            ScanVerdict.Infected infected => ThrowAway(row, infected.Name),
+            _ => PutOff(row, (ScanVerdict.Failed)verdict),
+        };
+        await db.SaveChangesAsync(cancellationToken);
+        if (said is not null)
+        {
+            var request = RequestRows.ToRequest(await db.Set<RequestRow>().AsNoTracking().FirstAsync(r => r.CaseNumber == row.CaseNumber, cancellationToken));
+            foreach (var activity in said(request))
+                await outbox.AppendAsync(db, request.Asker.ConversationReference(), activity, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        if (row.State == FileState.Infected)
+            store.Delete(row.Id);
+    }
+
+    /// <returns>What the asker is told; null when nothing.</returns>
+    private Func<SupportRequest, IReadOnlyList<Activity>>? Release(CaseFileRow row)
+    {
+        row.State = FileState.Clean;
+        return row.SentWith is null ? null : request => offers.Compose(request, [row]);
+    }
+
+    private Func<SupportRequest, IReadOnlyList<Activity>>? ThrowAway(CaseFileRow row, string finding)
+    {
+        LogInfected(row.CaseNumber, finding);
+        (row.State, row.Finding) = (FileState.Infected, finding);
+        return row.Origin == FileOrigin.Official ? null : request => [Infected(request, row)];
+    }
+
+    private Func<SupportRequest, IReadOnlyList<Activity>>? PutOff(CaseFileRow row, ScanVerdict.Failed failed)
+    {
+        row.ScanAttempts++;
+        var wait = TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, options.Value.ScanInterval.Ticks << Math.Min(row.ScanAttempts, 20)));
+        row.NextScanAt = (time.GetUtcNow() + wait).ToUnixTimeMilliseconds();
+        LogNotScanned(row.CaseNumber, row.ScanAttempts, failed.Reason);
+        return null;
+    }
+
+    private static Activity Infected(SupportRequest request, CaseFileRow row)
+    {
+        var lang = LangCodes.Parse(request.Facts.Language) ?? Lang.Vi;
+        return new Activity
+        {
+            Type = ActivityTypes.Message,
+            Text = FileTexts.For(lang).Infected.With(row.Name, request.CaseNumber),
+            TextFormat = TextFormatTypes.Plain,
+            Locale = lang == Lang.En ? "en-US" : "vi-VN",
+        };
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A file of case {CaseNumber} holds {Finding} and was thrown away")]
+    private partial void LogInfected(string caseNumber, string finding);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A file of case {CaseNumber} could not be scanned, attempt {Attempt}: {Reason}")]
+    private partial void LogNotScanned(string caseNumber, int attempt, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Files could not be looked after")]
+    private partial void LogFault(Exception fault);
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Outbox;
+
+namespace PolicyAssistantBot.Files;
+
+/// <summary>When an official writes to the asker, the files that were laid beside the reply go with it, in the same transaction. What is not yet scanned follows later.</summary>
+internal sealed class RepliedFiles(Outbox outbox, FileOffers offers) : ICaseObserver
+{
+    public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
+    {
+        if (entry.Kind is not (RequestEventKind.Replied or RequestEventKind.AskedBack))
+            return;
+        var files = await db.Set<CaseFileRow>().AsNoTracking()
+            .Where(f => f.CaseNumber == request.CaseNumber && f.Origin == FileOrigin.Official && f.SentWith == null && f.State != FileState.Infected)
+            .OrderBy(f => f.AddedAt).ToListAsync(cancellationToken);
+        if (files.Count == 0)
+            return;
+        var ids = files.Select(f => f.Id).ToList();
+        await db.Set<CaseFileRow>().Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.SentWith, entry.Sequence), cancellationToken);
+        foreach (var offer in offers.Compose(request, [.. files.Where(f => f.IsReleased)]))
+            await outbox.AppendAsync(db, request.Asker.ConversationReference(), offer, cancellationToken);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace PolicyAssistantBot.Files;
+
+/// <summary>Where a scanner listens.</summary>
+internal static class ScannerAddress
+{
+    private const string Unix = "unix:";
+
+    /// <summary><c>host:port</c> or <c>unix:/path</c>; null when it is neither.</summary>
+    public static EndPoint? Parse(string text)
+    {
+        if (text.StartsWith(Unix, StringComparison.Ordinal))
+            return text.Length > Unix.Length ? new UnixDomainSocketEndPoint(text[Unix.Length..]) : null;
+        var colon = text.LastIndexOf(':');
+        return colon > 0 && ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0
+            ? new DnsEndPoint(text[..colon].Trim('[', ']'), port)
+            : null;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Files;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Files;
+
+/// <summary>The words with clamd: with a stand-in always, with the real one where it runs.</summary>
+public sealed class ScannerTests
+{
+    [Fact]
+    public async Task What_clamd_says_is_understood()
+    {
+        await using var clamd = new FakeClamd();
+        Assert.IsType<ScanVerdict.Clean>(await ScanAsync(clamd.Address, SampleFiles.Pdf));
+        Assert.IsType<ScanVerdict.Clean>(await ScanAsync(clamd.Address, new byte[200_000]));
+        byte[] infected = [.. new byte[100_000], .. FakeClamd.Eicar];
+        Assert.Equal("Eicar-Test-Signature", Assert.IsType<ScanVerdict.Infected>(await ScanAsync(clamd.Address, infected)).Name);
+        Assert.Equal(3, clamd.Asked);
+    }
+
+    [Theory]
+    [InlineData("INSTREAM size limit exceeded. ERROR\0", "INSTREAM size limit exceeded. ERROR")]
+    [InlineData("", "no reply")]
+    [InlineData("stream: FOUND", "FOUND")]
+    public async Task What_is_no_verdict_is_asked_again(string says, string reason)
+    {
+        await using var clamd = new FakeClamd { Says = says };
+        Assert.Equal(reason, Assert.IsType<ScanVerdict.Failed>(await ScanAsync(clamd.Address, SampleFiles.Pdf)).Reason);
+    }
+
+    [Fact]
+    public async Task Without_anybody_there_it_fails()
+    {
+        string address;
+        await using (var clamd = new FakeClamd())
+            address = clamd.Address;
+        Assert.IsType<ScanVerdict.Failed>(await ScanAsync(address, SampleFiles.Pdf));
+        Assert.IsType<ScanVerdict.Failed>(await ScanAsync("unix:/nowhere/clamd.ctl", SampleFiles.Pdf));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:3310", true)]
+    [InlineData("[::1]:3310", true)]
+    [InlineData("unix:/run/clamav/clamd.ctl", true)]
+    [InlineData("unix:", false)]
+    [InlineData("clamd", false)]
+    [InlineData("clamd:0", false)]
+    [InlineData(":3310", false)]
+    public void An_address_is_checked_at_the_start(string address, bool isGood) =>
+        Assert.Equal(isGood, !new CaseFileOptions { ClamAv = address }.Validate(new(address)).Any());
+
+    /// <summary>Where clamd itself runs, it must know the same file.</summary>
+    [ClamdFact]
+    public async Task The_real_clamd_finds_the_test_file()
+    {
+        Assert.IsType<ScanVerdict.Infected>(await ScanAsync(ClamdFactAttribute.Address!, FakeClamd.Eicar));
+        Assert.IsType<ScanVerdict.Clean>(await ScanAsync(ClamdFactAttribute.Address!, SampleFiles.Pdf));
+    }
+
+    private static Task<ScanVerdict> ScanAsync(string address, byte[] content) =>
+        new ClamScanner(Options.Create(new CaseFileOptions { ClamAv = address }), TimeProvider.System).ScanAsync(new MemoryStream(content), default);
+}

@@ -1,0 +1,86 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace PolicyAssistantBot.Tests.Support;
+
+/// <summary>Speaks clamd's INSTREAM on a port of this machine, and knows one virus: the EICAR test file.</summary>
+internal sealed class FakeClamd : IAsyncDisposable
+{
+    /// <summary>In two parts, so that no scanner takes this source for the file.</summary>
+    public static readonly byte[] Eicar = Encoding.ASCII.GetBytes(@"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD" + "-ANTIVIRUS-TEST-FILE!$H+H*");
+
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task serving;
+    private int asked;
+
+    public FakeClamd()
+    {
+        listener.Start();
+        serving = ServeAsync();
+    }
+
+    public string Address => $"127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+
+    public int Asked => asked;
+
+    /// <summary>What it says instead of looking; empty closes the connection without a word.</summary>
+    public string? Says { get; set; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        listener.Stop();
+        await serving;
+        listener.Dispose();
+        stopping.Dispose();
+    }
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync(stopping.Token);
+                await AnswerAsync(client.GetStream());
+            }
+        }
+        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // Stopped.
+        }
+    }
+
+    private async Task AnswerAsync(NetworkStream stream)
+    {
+        try
+        {
+            var command = new byte[10];
+            await stream.ReadExactlyAsync(command, stopping.Token);
+            Assert.Equal("zINSTREAM\0", Encoding.ASCII.GetString(command));
+            using var content = new MemoryStream();
+            var length = new byte[4];
+            for (int size; ;)
+            {
+                await stream.ReadExactlyAsync(length, stopping.Token);
+                if ((size = BinaryPrimitives.ReadInt32BigEndian(length)) == 0)
+                    break;
+                var chunk = new byte[size];
+                await stream.ReadExactlyAsync(chunk, stopping.Token);
+                content.Write(chunk);
+            }
+
+            Interlocked.Increment(ref asked);
+            var found = content.ToArray().AsSpan().IndexOf(Eicar) >= 0;
+            var reply = Says ?? (found ? "stream: Eicar-Test-Signature FOUND\0" : "stream: OK\0");
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(reply), stopping.Token);
+        }
+        catch (IOException)
+        {
+            // The caller went away.
+        }
+    }
+}
