@@ -21,7 +21,7 @@ internal sealed record CaseFileOptions : IValidatableObject
     public TimeSpan ScanTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How often it is looked whether files wait for their scan.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
+    [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
     public TimeSpan ScanInterval { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Life of a link to a file that an official sent.</summary>

@@ -26,7 +26,9 @@ public sealed class CaseFileFlowTests : IAsyncLifetime, IDisposable
     private TeamsHost host = null!;
 
     public async Task InitializeAsync() => host = await TeamsHost.StartAsync(
-        folder, ("DirectLine:Secrets:0", DirectLineHost.Secret), ("Files:ClamAv", clamd.Address), ("Files:PerCase", "2"), ("Files:FileLimit", "200000"));
+        folder,
+        ("DirectLine:Secrets:0", DirectLineHost.Secret), ("Files:ClamAv", clamd.Address), ("Files:PerCase", "2"), ("Files:FileLimit", "200000"),
+        ("Files:ScanInterval", "12:00:00"), ("Files:LinkLifetime", "00:10:00"));
 
     public async Task DisposeAsync()
     {
@@ -77,7 +79,7 @@ public sealed class CaseFileFlowTests : IAsyncLifetime, IDisposable
         Assert.Contains("HN-2026-", await SayAsync(web, number.ToString()), StringComparison.Ordinal);
         var renewed = Attachments(await ActivitiesAsync(web), "mẫu đơn.docx").Last()["contentUrl"]!.ToString();
         Assert.Equal(200, await StatusAsync(renewed));
-        host.Time.Advance(TimeSpan.FromDays(31));
+        host.Time.Advance(TimeSpan.FromMinutes(11));
         Assert.Equal((404, 404), (await StatusAsync(link), await StatusAsync(renewed)));
     }
 
@@ -150,7 +152,7 @@ public sealed class CaseFileFlowTests : IAsyncLifetime, IDisposable
         Assert.Null(await host.Get<CaseFiles>().FindReleasedAsync(row.CaseNumber, row.Id, default));
 
         clamd.Says = null;
-        host.Time.Advance(TimeSpan.FromMinutes(20));
+        host.Time.Advance(TimeSpan.FromMinutes(16));
         await ScanAsync();
         await host.SettleAsync();
         row = Assert.Single(await RowsAsync());
@@ -176,11 +178,13 @@ public sealed class CaseFileFlowTests : IAsyncLifetime, IDisposable
         Assert.NotEqual(first, second);
 
         // What never became part of a case goes after a time.
-        await host.Get<FileStore>().SaveAsync(new MemoryStream(SampleFiles.Pdf), "left.pdf", default);
+        var left = Assert.IsType<FileReceipt.Taken>(await host.Get<FileStore>().SaveAsync(new MemoryStream(SampleFiles.Pdf), "left.pdf", default));
         Assert.Equal(4, Directory.GetFiles(folder.File("files")).Length);
-        host.Time.Advance(TimeSpan.FromDays(400));
+        foreach (var file in Directory.GetFiles(folder.File("files")))
+            File.SetLastWriteTimeUtc(file, host.Time.GetUtcNow().AddDays(-15).UtcDateTime);
         await host.Get<FileKeeper>().SweepAsync(default);
         Assert.Equal(3, Directory.GetFiles(folder.File("files")).Length);
+        Assert.False(host.Get<FileStore>().Exists(left.File.Id));
     }
 
     private static Attachment Info(string name) => new()
