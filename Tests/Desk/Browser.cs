@@ -41,6 +41,19 @@ internal sealed partial class Browser : IDisposable
         return this;
     }
 
+    /// <summary>Sends files with the form with this address.</summary>
+    public async Task<Browser> UploadAsync(string action, params (string Name, byte[] Content)[] files)
+    {
+        var form = Forms().Matches(Html).Select(m => m.Value).First(f => WebUtility.HtmlDecode(f).Contains($"action=\"{action}\"", StringComparison.Ordinal));
+        using var content = new MultipartFormDataContent();
+        foreach (Match hidden in Hidden().Matches(form))
+            content.Add(new StringContent(WebUtility.HtmlDecode(hidden.Groups["value"].Value)), hidden.Groups["name"].Value);
+        foreach (var (name, bytes) in files)
+            content.Add(new ByteArrayContent(bytes), "files", name);
+        await ShowAsync(await http.PostAsync(new Uri(action, UriKind.Relative), content));
+        return this;
+    }
+
     public async Task<Browser> PostAsync(string address, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));

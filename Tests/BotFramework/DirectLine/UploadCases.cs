@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Tests.DirectLine;
@@ -65,7 +66,7 @@ public sealed class UploadCases(DirectLineFixture fixture) : IClassFixture<Direc
         var files = Directory.CreateDirectory(Path.Combine(host.Get<DataFolder>().Path, "uploads"));
         var before = files.GetFiles().Length;
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await client.UploadAsync(File("x", "text/html", "x.html"), "?userId=u")).Status);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await client.UploadAsync(File(new string('x', (4 * 1024 * 1024) + 1), "text/plain", "x.txt"), "?userId=u")).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await client.UploadAsync(File(new string('x', new DirectLineOptions().FileLimit + 1), "text/plain", "x.txt"), "?userId=u")).Status);
         Assert.Equal(before, files.GetFiles().Length);
     }
 
