@@ -47,6 +47,9 @@ internal static class FigureTables
             [.. report.Scores.Select((count, index) => new FigureTableRow(InsightTexts.OfScore(index + 1)[lang], [new Cell(CellKind.Count, count)]))]),
     ];
 
+    /// <summary>Two groups' figures side by side, in the order of <see cref="InsightTexts.Columns"/>.</summary>
+    public static IEnumerable<(Cell Now, Cell Before)> Beside(Figures now, Figures before) => Cells(now).Zip(Cells(before));
+
     /// <summary>A day as people write it.</summary>
     public static string Day(DateOnly day, Lang lang) => day.ToString(lang == Lang.En ? "d MMM yyyy" : "dd/MM/yyyy", CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
@@ -30,6 +31,9 @@ internal sealed class DeskHost : IAsyncDisposable
 
     public FakeTime Time => (FakeTime)Get<TimeProvider>();
 
+    /// <summary>Where it listens, when it was given <c>urls</c>; otherwise it is in memory alone.</summary>
+    public Uri Root => new(app.Urls.First());
+
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
@@ -38,7 +42,10 @@ internal sealed class DeskHost : IAsyncDisposable
     public static async Task<DeskHost> OpenAsync(TempFolder folder, Action<IServiceCollection> configure, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder.Path, WebRootPath = Repository.Combine("Bot", "wwwroot") });
-        builder.WebHost.UseTestServer();
+        if (settings.FirstOrDefault(s => s.Key == "urls").Value is { } url)
+            builder.WebHost.UseUrls(url);
+        else
+            builder.WebHost.UseTestServer();
         builder.Configuration["Storage:DataFolder"] = folder.Path;
         builder.Configuration["Access:HashIterations"] = "1000";
         foreach (var (key, value) in settings)
@@ -87,7 +94,7 @@ internal sealed class DeskHost : IAsyncDisposable
         var turn = Interlocked.Increment(ref turns).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var inbound = (await Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", conversation), turn, default)).Activity;
         var number = await Get<CaseNumberAllocator>().NextAsync(default);
-        var accepted = Assert.IsType<Submission.Accepted>(RequestRules.Submit(draft ?? Sample.Draft(), number, Asker.From(inbound), Time.GetUtcNow()));
+        var accepted = Assert.IsType<Submission.Accepted>(RequestRules.Submit(draft ?? Sample.Draft(), number, Asker.From(inbound), Get<TimeProvider>().GetUtcNow()));
         var committed = await Get<ITurnStore>().CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
         Assert.Equal(CommitResult.Committed, committed);
         return number;

@@ -1,0 +1,161 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Insight;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Tests.Access;
+using PolicyAssistantBot.Tests.Desk;
+using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Browser;
+
+/// <summary>The desk for people who use a keyboard, a screen reader, the dark or a telephone; and the pictures of the officials' guide.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class DeskTests(BrowserFixture browser)
+{
+    private const Roles All = Roles.Official | Roles.Supervisor | Roles.Administrator | Roles.Auditor;
+
+    [BrowserFact]
+    public async Task The_keyboard_alone_signs_in_takes_a_case_answers_and_signs_out()
+    {
+        await using var site = await DeskSite.OpenAsync();
+        var number = await site.Host.SubmitAsync(Sample.Draft("Công ty TNHH Bình Minh"));
+        await site.Host.SubmitAsync(Sample.Draft("Hợp tác xã Đông Anh"));
+        await site.Host.CreateAsync("lan", Roles.Official);
+        var complaints = new List<string>();
+        var page = await site.VisitAsync(browser, "/desk", complaints);
+        await using var context = page.Context;
+
+        await Assertions.Expect(page.Locator("#userName")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("lan");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(DeskHost.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("header .who")).ToBeVisibleAsync();
+
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator(".skip")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main")).ToBeFocusedAsync();
+        var link = page.Locator($"main a[href=\"/desk/cases/{number}\"]").First;
+        await TabToAsync(page, link);
+        await DeskSite.PictureAsync(page, "desk-list.png");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(number.ToString());
+        await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Nhận xử lý" }));
+        await page.Keyboard.PressAsync("Enter");
+        var reply = page.Locator("#reply-text");
+        await Assertions.Expect(reply).ToBeVisibleAsync();
+        await DeskSite.PictureAsync(page, "desk-case.png");
+        await TabToAsync(page, reply);
+        await page.Keyboard.TypeAsync("Hồ sơ gồm tờ khai quy mô và hợp đồng tư vấn.");
+        await DeskSite.PictureAsync(page, "desk-reply.png");
+        await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Trả lời", Exact = true }));
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".summary .status.Answered").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".history")).ToContainTextAsync("hợp đồng tư vấn");
+        Assert.Equal(RequestStatus.Answered, (await site.Host.FindAsync(number)).Request.Status);
+
+        await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }));
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#userName")).ToBeVisibleAsync();
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    }
+
+    [BrowserFact]
+    public async Task Every_page_is_accessible_and_fits_a_telephone()
+    {
+        await using var site = await DeskSite.OpenAsync();
+        var number = await site.Host.SubmitAsync();
+        var complaints = new List<string>();
+        var page = await site.SignInAsync(browser, "all", All, complaints);
+        await using var context = page.Context;
+        await FillInsightAsync(site);
+        await site.Host.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(Sample.Chief)), default);
+
+        var pages = EndpointRules.All.Keys.Where(key => key.StartsWith("GET ", StringComparison.Ordinal) && !key.Contains('.', StringComparison.Ordinal))
+            .Select(key => key[4..].Replace("{number}", number.ToString(), StringComparison.Ordinal))
+            .Where(path => !path.Contains('{', StringComparison.Ordinal) && path is not ("/desk/language" or "/desk/sign-in/code" or "/desk/sign-in/external")).ToList();
+        Assert.True(pages.Count >= 7);
+        foreach (var path in pages)
+        {
+            var response = await page.GotoAsync(site.Address(path));
+            if (response?.Headers.TryGetValue("content-type", out var type) != true || !type!.StartsWith("text/html", StringComparison.Ordinal))
+                continue;
+            await AssertAccessibleAsync(page, path);
+            await page.SetViewportSizeAsync(390, 844);
+            Assert.True(await OverflowAsync(page) <= 0, $"{path} is {await OverflowAsync(page)} pixels too wide for a telephone");
+            await page.SetViewportSizeAsync(1100, 760);
+            if (path == "/desk/insight")
+                await DeskSite.PictureAsync(page, "desk-insight.png");
+        }
+
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        foreach (var path in new[] { "/desk", $"/desk/cases/{number}", "/desk/insight" })
+        {
+            await page.GotoAsync(site.Address(path));
+            await AssertAccessibleAsync(page, $"{path} in the dark");
+        }
+
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    }
+
+    /// <summary>Presses Tab until the element has the focus.</summary>
+    private static async Task TabToAsync(IPage page, ILocator target)
+    {
+        await Assertions.Expect(target).ToBeVisibleAsync();
+        for (var i = 0; i < 250; i++)
+        {
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
+                return;
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"The keyboard does not reach {target}.");
+    }
+
+    private static Task<int> OverflowAsync(IPage page) => page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
+
+    private static async Task AssertAccessibleAsync(IPage page, string where)
+    {
+        var result = await page.RunAxe();
+        Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").SelectMany(v => v.Nodes.Select(n => $"{where}: {v.Id} {n.Target} {n.Html}")));
+    }
+
+    /// <summary>Twelve weeks of cases, so that every chart has lines.</summary>
+    private static async Task FillInsightAsync(DeskSite site)
+    {
+        var now = site.Host.Time.GetUtcNow();
+        await using var db = await site.Host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        string[] teams = ["general", "support", "financing", "suppliers"], topics = ["support", "financing", "supplier-standards", "definitions"];
+        string[] wards = ["Phường Ba Đình", "Phường Cửa Nam", "Xã Đông Anh", "Phường Hà Đông"];
+        for (var i = 0; i < 240; i++)
+        {
+            var submitted = now.AddHours(-8 * i).AddMinutes(-(i * 37 % 480));
+            var (replied, ended) = (submitted.AddMinutes(90 + (i * 53 % 2600)), submitted.AddHours(20 + (i * 29 % 150)));
+            var number = new CaseNumber(2025, i + 1).ToString();
+            db.Add(new CaseFigure
+            {
+                CaseNumber = number,
+                SubmittedAt = submitted.ToUnixTimeMilliseconds(),
+                Kind = ((RequestKind)(i * i % 5)).ToString(),
+                Ward = wards[i * 3 % 4],
+                Team = teams[i % 4],
+                Topic = topics[i * 5 % 4],
+                FirstReplyAt = replied < now ? replied.ToUnixTimeMilliseconds() : null,
+                EndedAt = ended < now ? ended.ToUnixTimeMilliseconds() : null,
+                IsClosed = ended < now,
+                ReplyInTime = replied < now ? i % 11 != 0 : null,
+                CloseInTime = ended < now ? i % 7 != 0 : null,
+            });
+            if (ended < now && i % 3 == 0)
+                db.Add(new CaseRating { CaseNumber = number, AskedAt = ended.ToUnixTimeMilliseconds(), RatedAt = ended.ToUnixTimeMilliseconds(), Score = 1 + (i * 7 % 5) });
+        }
+
+        await db.SaveChangesAsync();
+    }
+}
