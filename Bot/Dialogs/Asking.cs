@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
@@ -16,7 +17,8 @@ internal static class Asking
         memory.Choices.Count == 0 ? text : Choices.Recognize(text, [.. memory.Choices.Select(choice => new Choice { Value = choice })])?.Value ?? text;
 
     /// <summary>Says the answer and remembers it. A question that was clicked left no message of its own: the answer names it.</summary>
-    public static async Task SayAsync(ITurnContext turn, ChatMemory memory, Answer answer, string question, bool isClick, CancellationToken cancellationToken)
+    /// <param name="stream">The reply that has begun to be shown, if any: the answer ends it.</param>
+    public static async Task SayAsync(ITurnContext turn, ChatMemory memory, Answer answer, string question, bool isClick, StreamingResponse? stream, CancellationToken cancellationToken)
     {
         var id = turn.Activity.Id ?? "";
         memory.Remember(new GivenAnswer(id, question, RecordAnswer.ArticleOf(answer)) { Next = Downvote.Next(answer) });
@@ -29,7 +31,7 @@ internal static class Asking
             message.Entities = [MessageEntity.Of(AnswerCard.Cited(answer))];
         if (AnswerCard.Build(answer, id, drawsVotes: turn.Activity.ChannelId != ChannelIds.Msteams || message.Entities is null) is { } card)
             message.Attachments = [card];
-        await turn.SendActivityAsync(message, cancellationToken);
+        await (stream?.EndAsync(message, cancellationToken) ?? turn.SendActivityAsync(message, cancellationToken));
     }
 
     /// <summary>The article that the last question was answered from, so that the next one can lean on it.</summary>

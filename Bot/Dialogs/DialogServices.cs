@@ -1,4 +1,5 @@
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Model;
 
 namespace PolicyAssistantBot.Dialogs;
 
@@ -8,6 +9,7 @@ internal static class DialogServices
     public static IServiceCollection AddDialogs(this IServiceCollection services)
     {
         return services
+            .AddModel()
             .AddSingleton<ChatMemories>()
             .AddSingleton<CardClicks>()
             .AddSingleton<CaseTeller>()

@@ -5,6 +5,8 @@ using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Model;
+using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Texts;
 
@@ -22,12 +24,13 @@ internal sealed class PolicyAssistant : IBot
     private readonly CaseTeller cases;
     private readonly ChatFiles files;
     private readonly CardClicks clicks;
+    private readonly ModelAnswers model;
     private readonly DialogSet dialogs;
     private readonly TimeProvider time;
 
-    public PolicyAssistant(AnswerPipeline pipeline, ChatMemories memories, PrivateConversationState state, CaseTeller cases, ChatFiles files, CaseNumberAllocator numbers, StatusDialog status, ReadinessDialog readiness, CardClicks clicks, TimeProvider time)
+    public PolicyAssistant(AnswerPipeline pipeline, ChatMemories memories, PrivateConversationState state, CaseTeller cases, ChatFiles files, CaseNumberAllocator numbers, StatusDialog status, ReadinessDialog readiness, CardClicks clicks, ModelAnswers model, TimeProvider time)
     {
-        (this.pipeline, this.memories, this.state, this.cases, this.files, this.clicks, this.time) = (pipeline, memories, state, cases, files, clicks, time);
+        (this.pipeline, this.memories, this.state, this.cases, this.files, this.clicks, this.model, this.time) = (pipeline, memories, state, cases, files, clicks, model, time);
         dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs"))
             .Add(new RequestDialog(memories, numbers, time))
             .Add(status)
@@ -106,6 +109,8 @@ internal sealed class PolicyAssistant : IBot
         var waiting = chat.Dialogs.ActiveDialog;
         var meant = waiting is null ? Asking.Meant(text, chat.Memory) : text;
         var heard = pipeline.Ask(new Question(meant, chat.Language, PreviousArticleKey: Asking.LastArticle(chat.Memory)));
+        if (waiting is null && heard is Answer.Clarify or Answer.Unanswerable)
+            heard = await WholeAsync(chat, meant, cancellationToken) ?? heard;
         if (CaseMessage.Read(text) is { } about && waiting?.Id != StatusDialog.DialogId)
             await CaseMessage.HandleAsync(chat, cases, about, time, cancellationToken);
         else if (waiting is not null && !isClick && !Interruption.Interrupts(text, heard, waiting))
@@ -119,6 +124,15 @@ internal sealed class PolicyAssistant : IBot
 
         if (waiting is not null && chat.Dialogs.ActiveDialog == waiting)
             await chat.Dialogs.RepromptDialogAsync(cancellationToken);
+    }
+
+    /// <summary>What a follow-up is answered with once a model has made a whole question of it; null when that does not help.</summary>
+    private async Task<Answer?> WholeAsync(Chat chat, string text, CancellationToken cancellationToken)
+    {
+        if (chat.Memory.Answers.LastOrDefault() is not { ArticleKey: { } key } last || pipeline.TitleOf(key, chat.Language) is not { } title)
+            return null;
+        var whole = await model.RewriteAsync(chat.Turn, new FollowUpQuestion(text, last.Question, title, chat.Language), cancellationToken);
+        return whole is null ? null : pipeline.Ask(new Question(whole, chat.Language)) as Answer.Answered;
     }
 
     /// <summary>The one place where every outcome has its consequence.</summary>
@@ -162,8 +176,9 @@ internal sealed class PolicyAssistant : IBot
                 chat.Memory.Language = heard.Language;
                 foreach (var (field, value) in SaidFacts.Read(text))
                     chat.Memory.Facts[field] = value;
-                await Asking.SayAsync(chat.Turn, chat.Memory, heard, text, isClick, cancellationToken);
-                chat.Turn.AddEffect(RecordAnswer.Of(chat.Turn.Activity, text, heard, pipeline.RevisionOf(RecordAnswer.ArticleOf(heard)), time.GetUtcNow()));
+                var (said, stream) = await model.WordAsync(chat.Turn, heard, text, cancellationToken);
+                await Asking.SayAsync(chat.Turn, chat.Memory, said, text, isClick, stream, cancellationToken);
+                chat.Turn.AddEffect(RecordAnswer.Of(chat.Turn.Activity, text, said, pipeline.RevisionOf(RecordAnswer.ArticleOf(heard)), time.GetUtcNow()));
                 break;
         }
     }

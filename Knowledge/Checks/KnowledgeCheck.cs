@@ -27,7 +27,8 @@ public static class KnowledgeCheck
                 .Concat(LegalRules.Check(article, register))
                 .Concat(LinkRules.Check(article, keys, questions))
                 .Concat(LengthRules.Check(article))
-                .Concat(WordingRules.Check(article)));
+                .Concat(WordingRules.Check(article))
+                .Concat(OrderRules.Check(article)));
         return new CheckReport(set.Articles.Count, [
             .. set.Problems.Concat(findings).OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line),
         ]);

@@ -19,7 +19,15 @@ namespace PolicyAssistantBot.Tests.Conversations;
 public sealed class ConversationHost : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();
+    private readonly (string Key, string Value)[] settings;
     private StorageHost? storage;
+
+    public ConversationHost()
+        : this([])
+    {
+    }
+
+    internal ConversationHost((string Key, string Value)[] settings) => this.settings = settings;
 
     internal StorageHost Storage => storage!;
 
@@ -57,5 +65,5 @@ public sealed class ConversationHost : IAsyncLifetime, IDisposable
         services.AddDialogs();
         services.AddSingleton<IEphemeralSender>(new RecordingSender());
         services.AddSingleton(provider => TestArticles.Pipeline(provider.GetRequiredService<TimeProvider>()));
-    });
+    }, settings);
 }

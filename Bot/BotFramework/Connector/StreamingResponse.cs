@@ -1,15 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
 /// <summary>
-/// A reply that grows while it is written (Teams: "Stream bot messages"), in 1:1 chats only: each chunk holds all text so far, about one a
-/// second, for two minutes at most. Anywhere else, and when the channel will not have it, the reply comes whole.
+/// A reply that grows while it is written (Teams: "Stream bot messages"), in 1:1 chats and on Direct Line only: each chunk holds all text so
+/// far, about one a second, for two minutes at most. Anywhere else, and when the channel will not have it, the reply comes whole.
 /// </summary>
-internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient connector, TimeProvider time)
+/// <param name="connector">Null where no channel is pushed to.</param>
+internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? connector, TimeProvider time)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -24,8 +26,10 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient conne
     /// <summary>The user stopped the reply: nothing more is to be written.</summary>
     public bool IsStopped => isRefused && streamId is not null;
 
+    private bool IsWeb => turn.Activity.ChannelId == ChannelIds.Directline;
+
     private bool MayStream =>
-        turn.Activity.ChannelId == ChannelIds.Msteams && !turn.Activity.IsInGroup() && !isRefused && time.GetUtcNow() - started < Longest;
+        (IsWeb || (turn.Activity.ChannelId == ChannelIds.Msteams && connector is not null)) && !turn.Activity.IsInGroup() && !isRefused && time.GetUtcNow() - started < Longest;
 
     /// <summary>Says what is being done, before there is text.</summary>
     public Task InformAsync(string doing, CancellationToken cancellationToken) => text.Length == 0 ? ChunkAsync(doing, "informative", cancellationToken) : Task.CompletedTask;
@@ -42,7 +46,9 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient conne
     {
         if (IsStopped)
             return;
-        if (streamId is not null && MayStream)
+        if (streamId is not null && IsWeb)
+            message.ChannelData = Data(message.ChannelData as JsonObject ?? [], "final", null);
+        else if (streamId is not null && MayStream)
             message.Entities = [.. message.Entities ?? [], Info("final", null)];
         await turn.SendActivityAsync(message, cancellationToken);
     }
@@ -53,9 +59,19 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient conne
         if (!MayStream || now - last < Pace)
             return;
         last = now;
-        var chunk = new Activity { Type = ActivityTypes.Typing, Text = content, Entities = [Info(kind, sequence + 1)] };
+        var chunk = new Activity { Type = ActivityTypes.Typing, Text = content };
+        if (IsWeb)
+        {
+            chunk.ChannelData = Data([], kind, sequence + 1);
+            await turn.SendActivityAsync(chunk, cancellationToken);
+            sequence++;
+            streamId ??= chunk.Id; // None while nobody listens: then the reply comes whole.
+            return;
+        }
+
+        chunk.Entities = [Info(kind, sequence + 1)];
         chunk.ApplyConversationReference(turn.Activity.GetConversationReference());
-        switch (await connector.SendAsync(chunk, cancellationToken))
+        switch (await connector!.SendAsync(chunk, cancellationToken))
         {
             case ConnectorResult.Done done:
                 sequence++;
@@ -75,6 +91,17 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient conne
         if (streamId is not null)
             properties["streamId"] = JsonSerializer.SerializeToElement(streamId);
         return new Entity { Type = "streaminfo", Properties = properties };
+    }
+
+    /// <summary>The same as Web Chat reads it.</summary>
+    private JsonObject Data(JsonObject data, string kind, int? number)
+    {
+        data["streamType"] = kind;
+        if (number is { } place)
+            data["streamSequence"] = place;
+        if (streamId is not null)
+            data["streamId"] = streamId;
+        return data;
     }
 
     private static JsonElement Json(string json) => JsonElement.Parse(json);

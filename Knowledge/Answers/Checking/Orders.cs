@@ -22,7 +22,7 @@ public static partial class Orders
         + @"|\b(?:bo qua|quen|phot lo|huy bo|khong can tuan theo|dung tuan theo)\b.{0,40}\b(?:huong dan|chi dan|quy tac|lenh|yeu cau (?:truoc|o tren)|cau lenh|noi dung (?:truoc|tren))"
         + @"|\b(?:lenh he thong|cau lenh he thong|thong diep he thong|loi nhac he thong|chi dan he thong|che do (?:nha phat trien|khong gioi han))\b"
         + @"|\b(?:tu bay gio|ke tu bay gio)\b.{0,30}\b(?:ban|tro ly|hay)\b|\b(?:dong vai|gia vo|hay nhap vai)\b|\b(?:ban la|tro ly la) (?:mot )?(?:ai|mo hinh|chatbot|tro ly khong)"
-        + @"|\b(?:gui|danh cho|luu y cho|thong bao cho|nhan) (?:cac )?(?:tro ly|mo hinh|ai|chatbot|may)\b|\b(?:tro ly|mo hinh|chatbot|ai) (?:phai|can|hay|se phai|bat buoc)\b"
+        + @"|\b(?:gui|danh cho|luu y cho|thong bao cho|nhan) (?:cac )?(?:tro ly|mo hinh|chatbot|may)\b|\b(?:tro ly(?: ai)?|mo hinh(?: ai| ngon ngu)?|chatbot) (?:phai|hay|se phai|bat buoc)\b"
         + @"|\bhay (?:tra loi|noi|in ra|viet|lap lai|chen|them vao|tiet lo|xuat)\b.{0,40}\b(?:rang|nguyen van|dung|chinh xac|sau day|cau sau|thay vi|vao cuoi)\b"
         + @"|<\|?(?:im_start|im_end|system|assistant|endoftext)|\[/?(?:inst|system)\]|###? ?(?:system|instruction|assistant)|\bend of (?:passages?|data|context|documents?)\b|\bhet (?:du lieu|tai lieu|doan trich)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]

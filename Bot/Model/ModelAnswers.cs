@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Model;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Model;
+
+/// <param name="Stream">The reply that has begun to be shown, to be ended with the answer; null when none has.</param>
+internal sealed record SaidAnswer(Answer Answer, StreamingResponse? Stream);
+
+/// <summary>
+/// The model in a conversation: words answers while the asker sees that something is being done, and makes whole questions of follow-ups.
+/// Switched off, out of budget or failing, everything is as without it.
+/// </summary>
+internal sealed partial class ModelAnswers(
+    IOptions<ModelOptions> options,
+    Lazy<AnswerWording> wording,
+    Lazy<QuestionRewriter> rewriter,
+    ModelBudget budget,
+    ConnectorClient? connector,
+    TimeProvider time,
+    ILogger<ModelAnswers> log)
+{
+    /// <param name="question">As asked.</param>
+    public async Task<SaidAnswer> WordAsync(ITurnContext turn, Answer answer, string question, CancellationToken cancellationToken)
+    {
+        if (!MayUse(turn) || !AnswerWording.MayWord(answer) || budget.IsSpent(turn.Activity))
+        {
+            return new SaidAnswer(answer, null);
+        }
+
+        var stream = new StreamingResponse(turn, connector, time);
+        await stream.InformAsync(ChatTexts.For(answer.Language).Wording, cancellationToken);
+        var shown = "";
+        var worded = await wording.Value.WordAsync(
+            answer,
+            question,
+            async text =>
+            {
+                await stream.AppendAsync(text[shown.Length..], cancellationToken);
+                shown = text;
+            },
+            cancellationToken);
+        if (worded.Tokens > 0)
+        {
+            turn.AddEffect(budget.Use(turn.Activity, worded.Tokens));
+        }
+
+        if (worded.Fault is { } fault)
+        {
+            LogNotWorded(fault, worded.Reply?.Dropped.Count ?? 0);
+        }
+
+        return new SaidAnswer(worded.Answer, stream);
+    }
+
+    /// <summary>A follow-up as a whole question; null when it is to be taken as it was said.</summary>
+    public async Task<string?> RewriteAsync(ITurnContext turn, FollowUpQuestion question, CancellationToken cancellationToken)
+    {
+        if (!MayUse(turn) || budget.IsSpent(turn.Activity))
+        {
+            return null;
+        }
+
+        var rewritten = await rewriter.Value.RewriteAsync(question, cancellationToken);
+        if (rewritten.Tokens > 0)
+        {
+            turn.AddEffect(budget.Use(turn.Activity, rewritten.Tokens));
+        }
+
+        return rewritten.Question;
+    }
+
+    /// <summary>An invoke must be answered within seconds: there is no time for a model.</summary>
+    private bool MayUse(ITurnContext turn) => options.Value.Enabled && turn.Activity.Type == ActivityTypes.Message && turn is not CardTurnContext && turn.Activity.DeliveryMode != DeliveryModes.ExpectReplies;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "An answer is said without the model: {Fault}; sentences dropped by the check: {Dropped}")]
+    private partial void LogNotWorded(string fault, int dropped);
+}

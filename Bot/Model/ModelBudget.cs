@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Knowledge.Answers.Model;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Turns;
+using PolicyAssistantBot.Storage.Writing;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Model;
+
+/// <summary>The model was used for somebody: counted with the turn that used it.</summary>
+internal sealed record ModelUse(string ChannelId, string UserId, int Day, long Tokens) : IEffect;
+
+/// <summary>What each person has left of the model today.</summary>
+internal sealed class ModelBudget(ReadPool reads, IOptions<ModelOptions> options, TimeProvider time)
+{
+    private const string Used = """SELECT "Tokens" FROM "ModelUses" WHERE "ChannelId" = @p0 AND "UserId" = @p1 AND "Day" = @p2""";
+
+    public bool IsSpent(Activity asked)
+    {
+        var limit = options.Value.TokensPerAskerAndDay;
+        return limit > 0 && reads.Read(sql => sql.Command(Used, asked.ChannelId ?? "", asked.From?.Id ?? "", (long)Today).ExecuteScalar() is long tokens && tokens >= limit);
+    }
+
+    public ModelUse Use(Activity asked, long tokens) => new(asked.ChannelId ?? "", asked.From?.Id ?? "", Today, tokens);
+
+    private int Today => Say.HanoiDay(time.GetUtcNow()).DayNumber;
+}
+
+internal sealed class ModelUseRecorder : ISqlEffectHandler
+{
+    private const string Add = """
+        INSERT INTO "ModelUses" ("ChannelId", "UserId", "Day", "Tokens") VALUES (@p0, @p1, @p2, @p3)
+        ON CONFLICT ("ChannelId", "UserId", "Day") DO UPDATE SET "Tokens" = "ModelUses"."Tokens" + excluded."Tokens"
+        """;
+
+    public bool Handles(IEffect effect) => effect is ModelUse;
+
+    public void Apply(IEffect effect, PreparedConnection sql)
+    {
+        var use = (ModelUse)effect;
+        sql.Execute(Add, use.ChannelId, use.UserId, (long)use.Day, use.Tokens);
+    }
+}

@@ -1,0 +1,45 @@
+using Azure.Identity;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.Knowledge.Answers.Model;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Model;
+
+/// <summary>Registers the optional language model; section <c>Model</c> of the configuration. Off, nothing of it is ever called.</summary>
+internal static class ModelServices
+{
+    public const string HttpClientName = "model";
+
+    public static IServiceCollection AddModel(this IServiceCollection services)
+    {
+        services.AddOptions<ModelOptions>().BindConfiguration("Model").ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpClient(HttpClientName)
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan) // The call has its own limits.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .RemoveAllLoggers();
+        return services
+            .AddSingleton<ISqlEffectHandler, ModelUseRecorder>()
+            .AddSingleton<ModelBudget>()
+            .AddSingleton<ILanguageModel>(provider =>
+            {
+                var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
+                return new OpenAiModel(
+                    options,
+                    provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName),
+                    options.UseEntraId ? new DefaultAzureCredential() : null);
+            })
+            .AddSingleton(provider => new ModelCall(
+                provider.GetRequiredService<ILanguageModel>(), provider.GetRequiredService<IOptions<ModelOptions>>().Value, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<AnswerWording>()
+            .AddSingleton<QuestionRewriter>()
+            .AddSingleton(provider => new ModelAnswers(
+                provider.GetRequiredService<IOptions<ModelOptions>>(),
+                new Lazy<AnswerWording>(provider.GetRequiredService<AnswerWording>),
+                new Lazy<QuestionRewriter>(provider.GetRequiredService<QuestionRewriter>),
+                provider.GetRequiredService<ModelBudget>(),
+                provider.GetService<ConnectorClient>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<ModelAnswers>>()));
+    }
+}

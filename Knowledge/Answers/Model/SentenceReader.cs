@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json;
+using PolicyAssistantBot.Knowledge.Answers.Checking;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Model;
+
+/// <summary>Reads the sentences of a reply while it is being written: each is there as soon as its object is closed.</summary>
+internal sealed class SentenceReader
+{
+    public const string SchemaName = "answer";
+
+    public const string Schema = """
+        {"type":"object","additionalProperties":false,"required":["sentences"],"properties":{"sentences":{"type":"array","items":
+        {"type":"object","additionalProperties":false,"required":["text","passages"],"properties":{"text":{"type":"string"},"passages":{"type":"array","items":{"type":"string"}}}}}}}
+        """;
+
+    private const int MaxSentences = 30;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { MaxDepth = 8 };
+
+    private readonly StringBuilder written = new();
+    private int at;
+    private int depth;
+    private int start;
+    private bool inString;
+    private bool isEscaped;
+    private int count;
+
+    /// <summary>The sentences that were completed by this piece. What is no sentence is left out.</summary>
+    public IEnumerable<DraftSentence> Read(string piece)
+    {
+        written.Append(piece);
+        for (; at < written.Length; at++)
+        {
+            var c = written[at];
+            if (inString)
+            {
+                (inString, isEscaped) = (isEscaped || c != '"', !isEscaped && c == '\\');
+            }
+            else if (c == '"')
+            {
+                inString = true;
+            }
+            else if (c == '{' && ++depth == 2)
+            {
+                start = at;
+            }
+            else if (c == '}' && depth-- == 2 && Sentence(written.ToString(start, at - start + 1)) is { } sentence && count++ < MaxSentences)
+            {
+                yield return sentence;
+            }
+        }
+    }
+
+    private static DraftSentence? Sentence(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Written>(json, Options) is { Text.Length: > 0 } read ? new DraftSentence(read.Text, read.Passages ?? []) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Written(string Text, List<string>? Passages);
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Answers.Checking;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Model;
+
+/// <summary>What a model may word of an answer: the text that answers first, then the article's other sections; and what stays as it is.</summary>
+/// <param name="Ending">The line on validity, which is never worded anew.</param>
+internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passages, string Ending)
+{
+    private const int MostPassages = 6;
+    private const int MostCharacters = 6000;
+
+    /// <returns>Null where the answer is said as it stands: other outcomes, texts that hold what is not confirmed, texts that speak to machines.</returns>
+    public static WordingSource? Of(Answer answer)
+    {
+        if (answer is not Answer.Answered { Trace.Candidates.Count: > 0 } answered || IsHedged(answered.Text))
+        {
+            return null;
+        }
+
+        List<string> paragraphs = [.. answered.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)];
+        var ending = paragraphs.Count > 1 && Emphasised().IsMatch(paragraphs[^1]) ? paragraphs[^1] : "";
+        if (ending.Length > 0)
+        {
+            paragraphs.RemoveAt(paragraphs.Count - 1);
+        }
+
+        var lead = string.Join("\n\n", paragraphs);
+        if (Orders.Has(lead))
+        {
+            return null;
+        }
+
+        var passages = new List<SupportPassage>();
+        var length = 0;
+        foreach (var text in answered.More.Where(section => section.Id != AnswerSections.Unconfirmed && !Orders.Has(section.Markdown)).Select(section => section.Markdown).Prepend(lead))
+        {
+            var plain = string.Join('\n', PlainSentences.Of(text));
+            length += plain.Length;
+            if (passages.Count == MostPassages || length > MostCharacters)
+            {
+                break;
+            }
+
+            if (plain.Length > 0 && !IsHedged(plain))
+            {
+                passages.Add(new SupportPassage($"p{passages.Count + 1}", plain));
+            }
+        }
+
+        return passages.Count == 0 ? null : new(passages, ending);
+    }
+
+    private static bool IsHedged(string text) => Hedge().IsMatch(VietnameseText.Fold(text));
+
+    [GeneratedRegex(@"^\*[^*\n]+\*$")]
+    private static partial Regex Emphasised();
+
+    [GeneratedRegex(@"\b(?:xac nhan lai|chua (?:duoc )?xac nhan|confirm before|not confirmed|unconfirmed)\b")]
+    private static partial Regex Hedge();
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace PolicyAssistantBot.Tests.Model;
+
+/// <summary>What the model's service was asked.</summary>
+internal sealed record ModelRequest(string Instructions, JsonObject Data, string? Authorization, JsonObject Body);
+
+/// <param name="Content">The reply's text.</param>
+/// <param name="Stalls">Nothing more comes after the content, or before it when there is none.</param>
+internal sealed record ModelReaction(string Content, int Status = 200, bool Stalls = false)
+{
+    /// <summary>A reply in the shape that was asked for.</summary>
+    public static ModelReaction Of(params (string Text, string[] Passages)[] sentences) => new(JsonSerializer.Serialize(
+        new { sentences = sentences.Select(sentence => new { text = sentence.Text, passages = sentence.Passages }) }));
+}
+
+/// <summary>Stands in for a service that speaks OpenAI's chat API, on a port of this machine; streams what a test says.</summary>
+internal sealed class FakeModel : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ConcurrentQueue<ModelRequest> requests = new();
+
+    private FakeModel(WebApplication app) => this.app = app;
+
+    public Func<ModelRequest, ModelReaction> React { get; set; } = _ => ModelReaction.Of();
+
+    public IReadOnlyList<ModelRequest> Requests => [.. requests];
+
+    public string Endpoint => app.Urls.Single() + "/v1/";
+
+    public static async Task<FakeModel> StartAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRoutingCore();
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        var model = new FakeModel(app);
+        app.MapPost("/v1/chat/completions", model.AnswerAsync);
+        await app.StartAsync();
+        return model;
+    }
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var body = (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
+        var messages = body["messages"]!.AsArray();
+        var request = new ModelRequest(Text(messages[0]!), JsonNode.Parse(Text(messages[1]!))!.AsObject(), context.Request.Headers.Authorization, body);
+        var reaction = React(request);
+        requests.Enqueue(request);
+        context.Response.StatusCode = reaction.Status;
+        context.Response.ContentType = reaction.Status == 200 ? "text/event-stream" : "application/json";
+        if (reaction.Status != 200)
+        {
+            await context.Response.WriteAsync("{\"error\":{\"message\":\"no\"}}");
+            return;
+        }
+
+        await context.Response.Body.FlushAsync();
+        foreach (var piece in reaction.Content.Chunk(40))
+            await SendAsync(context, new { id = "1", @object = "chat.completion.chunk", created = 1, model = "m", choices = new[] { new { index = 0, delta = new { content = new string(piece) }, finish_reason = (string?)null } } });
+        if (reaction.Stalls)
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await SendAsync(context, new { id = "1", @object = "chat.completion.chunk", created = 1, model = "m", choices = new[] { new { index = 0, delta = new { content = "" }, finish_reason = "stop" } } });
+        await SendAsync(context, new { id = "1", @object = "chat.completion.chunk", created = 1, model = "m", choices = Array.Empty<object>(), usage = new { prompt_tokens = 700, completion_tokens = 100, total_tokens = 800 } });
+        await context.Response.WriteAsync("data: [DONE]\n\n");
+    }
+
+    private static async Task SendAsync(HttpContext context, object chunk)
+    {
+        await context.Response.WriteAsync($"data: {JsonSerializer.Serialize(chunk)}\n\n");
+        await context.Response.Body.FlushAsync();
+    }
+
+    private static string Text(JsonNode message) => message["content"] is JsonArray parts ? parts[0]!["text"]!.ToString() : message["content"]!.ToString();
+}
