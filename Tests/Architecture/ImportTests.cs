@@ -25,6 +25,7 @@ public sealed partial class ImportTests
         { "Bot/Dialogs", ["BotFramework.*", "Cards", "Feedback", "Files", "Model", "Requests", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Answers.Model", "Knowledge.Rules", "Knowledge.Language"] },
         { "Bot/Feedback", ["BotFramework.Schema", "BotFramework.Turns", "BotFramework.Connector", "Cards", "Requests", "Storage", "Storage.Outbox", "Storage.Writing", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Content", "Knowledge.Language"] },
         { "Bot/Insight", ["Access", "Access.Pages", "Feedback", "Knowledge", "Knowledge.Answers", "Requests", "Requests.Settings", "Storage"] },
+        { "Bot/Mcp", ["Knowledge", "Knowledge.Answers", "Knowledge.Rules"] },
         { "Bot/Model", ["BotFramework.*", "Storage", "Storage.Turns", "Storage.Writing", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Answers.Model"] },
         { "Bot/Texts", ["Knowledge", "Knowledge.Answers", "Knowledge.Rules", "Requests"] },
         { "Bot/Storage", ["BotFramework.*"] },
