@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
@@ -45,6 +46,39 @@ public sealed class StreamCases : IDisposable
         var call = Assert.Single(host.Connector.Calls);
         Assert.Equal(("message", "một hai ba"), (call.Body!["type"]!.ToString(), call.Text));
         Assert.Null(call.Body["entities"]);
+    }
+
+    [Fact]
+    public async Task On_the_web_chunks_and_the_end_carry_what_Web_Chat_reads()
+    {
+        var time = new FakeTime();
+        var sent = new List<Activity>();
+        var turn = new TurnContext(
+            new Activity { Type = ActivityTypes.Message, ChannelId = ChannelIds.Directline, Conversation = new ConversationAccount { Id = "c" } },
+            new TurnStates(new StateDocument("c", [], 0), new StateDocument("u", [], 0)),
+            new Socket(sent));
+        var stream = new StreamingResponse(turn, null, time);
+        await stream.InformAsync("tìm…", default);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await stream.AppendAsync("một", default);
+        await stream.EndAsync(MessageFactory.Text("một hai"), default);
+
+        Assert.Equal(
+            ["""{"streamType":"informative","streamSequence":1}""", """{"streamType":"streaming","streamSequence":2,"streamId":"s1"}"""],
+            sent.Select(activity => activity.ChannelData!.ToJsonString()));
+        var end = Assert.Single(turn.Outgoing);
+        Assert.Equal(("một hai", """{"streamType":"final","streamId":"s1"}"""), (end.Text, end.ChannelData!.ToJsonString()));
+    }
+
+    /// <summary>Gives ids as an open socket does.</summary>
+    private sealed class Socket(List<Activity> sent) : IEphemeralSender
+    {
+        public Task SendAsync(Activity activity, CancellationToken cancellationToken)
+        {
+            sent.Add(activity);
+            activity.Id = $"s{sent.Count}";
+            return Task.CompletedTask;
+        }
     }
 
     private Task<TeamsHost> StartAsync()
