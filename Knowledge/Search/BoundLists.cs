@@ -19,104 +19,71 @@ internal static class BoundLists
     {
         scratch.Prepare(index, plan, plan.Exact.Length + plan.Loose.Length + plan.Pairs.Length);
         var lists = new List<BoundList>(plan.Exact.Length + (2 * plan.Loose.Length) + plan.Pairs.Length);
+        var (w, codes) = (plan.Weights, index.Codes);
+        var windows = (w.Window15 + w.Window30 + w.Window80) / 2;
         var pairShares = PairShares(plan);
+        var at = 0;
         for (var i = 0; i < plan.Exact.Length; i++)
         {
-            if (plan.Exact[i].Id >= 0)
-                Add(lists, index.Exact, plan.Exact[i].Id, i * PostingCode.Codes, ExactTable(index, plan, scratch, i, pairShares[i]));
+            var term = plan.Exact[i];
+            if (term.Id < 0)
+                continue;
+
+            var loose = plan.LooseOf(index.Words.LooseOf(term.Id)) is var l and >= 0 ? w.LooseUnigram * plan.Loose[l].Unit : 0;
+            var table = Table(scratch, at);
+            CodeTables.Add(table, codes.Word, (w.ExactUnigram * term.Unit) + loose);
+            CodeTables.Add(table, codes.Near, windows * term.Unit);
+            CodeTables.Add(table, codes.Held, w.Coverage * term.Unit);
+            CodeTables.Add(table, codes.TitleNear, w.TitleUnigram * plan.TitleUnits[i]);
+            CodeTables.Add(table, codes.Title, pairShares[i]);
+            Add(lists, index.Exact, term.Id, table, ref at);
         }
 
-        for (var i = 0; i < plan.Loose.Length; i++)
+        foreach (var term in plan.Loose)
         {
-            var at = (plan.Exact.Length + i) * PostingCode.Codes;
-            var table = plan.Loose[i].Id < 0 ? [] : LooseTable(index, plan, scratch.Tables.AsSpan(at, PostingCode.Codes), i);
-            foreach (var member in plan.Loose[i].Id < 0 ? [] : index.Words.Members(plan.Loose[i].Id))
+            if (term.Id < 0 || term.Unit <= 0)
+                continue;
+
+            CodeTables.Add(Table(scratch, at), codes.Word, w.LooseUnigram * term.Unit);
+            foreach (var member in index.Words.Members(term.Id))
             {
+                var same = at;
                 if (plan.ExactOf(member) < 0)
-                    Add(lists, index.Exact, member, at, table);
+                    Add(lists, index.Exact, member, scratch.Tables.AsSpan(at, PostingCode.Codes), ref same);
             }
+
+            at += PostingCode.Codes;
         }
 
-        for (var i = 0; i < plan.Pairs.Length; i++)
+        foreach (var pair in plan.Pairs)
         {
-            var at = (plan.Exact.Length + plan.Loose.Length + i) * PostingCode.Codes;
-            if (plan.Pairs[i].Id >= 0)
-                Add(lists, index.Pairs.Postings!, plan.Pairs[i].Id, at, PairTable(index, plan, scratch.Tables.AsSpan(at, PostingCode.Codes), i));
+            if (pair.Id < 0)
+                continue;
+
+            var table = Table(scratch, at);
+            CodeTables.Add(table, codes.Pair, (w.LooseBigram + w.ExactBigram) * pair.Unit);
+            CodeTables.Add(table, codes.Near, windows * pair.Unit);
+            CodeTables.Add(table, codes.Held, w.BigramCoverage * pair.Unit);
+            Add(lists, index.Pairs.Postings!, pair.Id, table, ref at);
         }
 
         lists.Sort(static (a, b) => a.Count.CompareTo(b.Count));
         return lists;
     }
 
-    /// <summary>The most that character runs add to any passage.</summary>
-    public static float Characters(LanguageIndex index, QueryPlan plan)
+    private static Span<float> Table(Scratch scratch, int at)
     {
-        var most = 0.0;
-        foreach (var gram in plan.Grams)
-        {
-            most += gram.Id < 0 ? 0 : plan.Weights.Characters * gram.Unit * index.Grams!.Most(gram.Id);
-        }
-
-        return (float)most;
+        var table = scratch.Tables.AsSpan(at, PostingCode.Codes);
+        table.Clear();
+        return table;
     }
 
-    private static void Add(List<BoundList> lists, PostingLists postings, int term, int at, ReadOnlySpan<float> table)
+    private static void Add(List<BoundList> lists, PostingLists postings, int term, Span<float> table, ref int at)
     {
         if (table[postings.Most(term)] is var most and > 0)
             lists.Add(new BoundList(postings, term, at, most));
+        at += PostingCode.Codes;
     }
-
-    private static Span<float> ExactTable(LanguageIndex index, QueryPlan plan, Scratch scratch, int term, double pairShare)
-    {
-        var table = scratch.Tables.AsSpan(term * PostingCode.Codes, PostingCode.Codes);
-        var w = plan.Weights;
-        var (unit, title) = (plan.Exact[term].Unit, w.TitleUnigram * plan.TitleUnits[term]);
-        var loose = plan.LooseOf(index.Words.LooseOf(plan.Exact[term].Id)) is var l and >= 0 ? w.LooseUnigram * plan.Loose[l].Unit : 0;
-        var windows = (w.Window15 + w.Window30 + w.Window80) / 2;
-        Fill(table, index, (count, length) => (((w.ExactUnigram * unit) + loose) * Of(Saturation.Word, count, length)) + (unit * (w.Coverage + (windows * Near(count)))));
-        for (var code = 1; code < table.Length; code += 2)
-        {
-            table[code] = table[code - 1] + (float)((title * Near(code >> 5)) + pairShare);
-        }
-
-        return table;
-    }
-
-    private static Span<float> LooseTable(LanguageIndex index, QueryPlan plan, Span<float> table, int term)
-    {
-        var unit = plan.Loose[term].Unit * plan.Weights.LooseUnigram;
-        Fill(table, index, (count, length) => unit * Of(Saturation.Word, count, length));
-        return table;
-    }
-
-    private static Span<float> PairTable(LanguageIndex index, QueryPlan plan, Span<float> table, int pair)
-    {
-        var w = plan.Weights;
-        var unit = plan.Pairs[pair].Unit;
-        var windows = (w.Window15 + w.Window30 + w.Window80) / 2;
-        Fill(table, index, (count, length) => unit * (w.BigramCoverage + ((w.LooseBigram + w.ExactBigram) * Of(Saturation.Pair, count, length)) + (windows * Near(count))));
-        return table;
-    }
-
-    private static void Fill(Span<float> table, LanguageIndex index, Func<int, double, double> most)
-    {
-        table[..(1 << 5)].Clear();
-        for (var length = 0; length < PostingCode.Lengths; length++)
-        {
-            var relative = index.LengthFloors[length] / index.MeanLength;
-            for (var count = 1; count <= PostingCode.MostFrequent; count++)
-            {
-                var code = PostingCode.Of(count, length, inTitle: false);
-                table[code] = table[code + 1] = (float)most(count, relative);
-            }
-        }
-    }
-
-    private static double Of(Saturation saturation, int count, double length) =>
-        count == PostingCode.MostFrequent ? (saturation.K1 + 1) / 2.2 : saturation.Of(count, length);
-
-    /// <summary>The most that so many occurrences are worth in a window or a title, however short it is.</summary>
-    private static double Near(int count) => count == PostingCode.MostFrequent ? 1 : count / (count + 0.6);
 
     /// <summary>A pair in the title needs both its words there: half of its most counts for each.</summary>
     private static double[] PairShares(QueryPlan plan)

@@ -12,6 +12,8 @@ internal sealed class GramTable
     private readonly Dictionary<ulong, int> ids;
     private readonly int[] starts;
     private readonly int[] ofWords;
+    private readonly int[] wordStarts;
+    private readonly int[] words;
     private readonly int[] counts;
     private readonly float[] most;
 
@@ -22,16 +24,20 @@ internal sealed class GramTable
         this.ofWords = ofWords;
         this.counts = counts;
         this.most = most;
+        (wordStarts, words) = Invert(starts, ofWords, counts.Length);
     }
 
     public int Terms => counts.Length;
 
-    public long Bytes => (28L * ids.Count) + (4L * (starts.Length + ofWords.Length + counts.Length + most.Length));
+    public long Bytes => (28L * ids.Count) + (4L * (starts.Length + (2L * ofWords.Length) + wordStarts.Length + counts.Length + most.Length));
 
     public int Find(ulong gram) => ids.GetValueOrDefault(gram, -1);
 
     /// <summary>The runs of a word of the vocabulary, once for each occurrence.</summary>
     public ReadOnlySpan<int> Of(int word) => ofWords.AsSpan(starts[word], starts[word + 1] - starts[word]);
+
+    /// <summary>The words that hold a run, once for each occurrence.</summary>
+    public ReadOnlySpan<int> Words(int gram) => words.AsSpan(wordStarts[gram], wordStarts[gram + 1] - wordStarts[gram]);
 
     /// <summary>How many passages hold the run.</summary>
     public int Count(int gram) => counts[gram];
@@ -114,6 +120,32 @@ internal sealed class GramTable
         }
 
         return new GramTable(ids, from.Read<int>(), from.Read<int>(), from.Read<int>(), from.Read<float>());
+    }
+
+    private static (int[] Starts, int[] Words) Invert(int[] starts, int[] ofWords, int grams)
+    {
+        var wordStarts = new int[grams + 1];
+        foreach (var gram in ofWords)
+        {
+            wordStarts[gram + 1]++;
+        }
+
+        for (var gram = 0; gram < grams; gram++)
+        {
+            wordStarts[gram + 1] += wordStarts[gram];
+        }
+
+        var words = new int[ofWords.Length];
+        var next = (int[])wordStarts.Clone();
+        for (var word = 0; word + 1 < starts.Length; word++)
+        {
+            for (var i = starts[word]; i < starts[word + 1]; i++)
+            {
+                words[next[ofWords[i]]++] = word;
+            }
+        }
+
+        return (wordStarts, words);
     }
 
     private void Count(TokenBuffer tokens, int[] lengths)

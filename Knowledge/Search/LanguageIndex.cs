@@ -3,6 +3,8 @@ namespace PolicyAssistantBot.Knowledge.Search;
 /// <summary>The passages of one language, inverted: number arrays only.</summary>
 internal sealed class LanguageIndex
 {
+    private CodeTables? codes;
+
     public required Vocabulary Words { get; init; }
 
     public required TokenStore Tokens { get; init; }
@@ -12,6 +14,9 @@ internal sealed class LanguageIndex
 
     /// <summary>The floors of the classes of length that postings tell, see <see cref="PostingCode"/>.</summary>
     public required int[] LengthFloors { get; init; }
+
+    /// <summary>What posting codes say at most.</summary>
+    public CodeTables Codes => codes ??= new CodeTables(LengthFloors, MeanLength);
 
     public required PostingLists Exact { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed class Scratch
     /// <summary>By character run: its place among the question's plus one, 0 when it is not asked for.</summary>
     public ushort[] GramOf { get; private set; } = [];
 
+    /// <summary>By word: how much its character runs are worth to the question; zero between searches.</summary>
+    public float[] Alike { get; private set; } = [];
+
     public int[] Tokens { get; private set; } = [];
 
     /// <summary>Where the question's words and pairs stand in the passage at hand.</summary>
@@ -79,6 +82,8 @@ internal sealed class Scratch
             WordOf = new int[index.Words.Count];
         if (index.Grams is { } grams && GramOf.Length < grams.Terms)
             GramOf = new ushort[grams.Terms];
+        if (Alike.Length < index.Words.Count)
+            Alike = new float[index.Words.Count];
         if (GramCounts.Length < plan.Grams.Length)
             GramCounts = new int[plan.Grams.Length];
         if (Tokens.Length < index.MaxLength)

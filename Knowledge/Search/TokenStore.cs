@@ -62,6 +62,32 @@ internal sealed class TokenStore
         return length;
     }
 
+    /// <summary>The sum of a passage's words' values.</summary>
+    public float Sum(int doc, float[] values)
+    {
+        var (start, length) = ((int)starts[doc], Length(doc));
+        float even = 0, odd = 0;
+        if (large.Length > 0)
+        {
+            foreach (var word in large.AsSpan(start, length))
+            {
+                even += values[word];
+            }
+
+            return even;
+        }
+
+        var words = small.AsSpan(start, length);
+        var i = 0;
+        for (; i + 1 < words.Length; i += 2)
+        {
+            even += values[words[i]];
+            odd += values[words[i + 1]];
+        }
+
+        return even + odd + (i < words.Length ? values[words[i]] : 0);
+    }
+
     public void Save(SnapshotWriter to)
     {
         to.Write<uint>(starts);

@@ -14,10 +14,10 @@ internal static class TopSearch
     private const float Slack = 1e-4f;
 
     /// <summary>Passages read first, to know early what a passage must reach.</summary>
-    private const int Seeds = 48;
+    private const int Seeds = 32;
 
-    /// <summary>Reading one passage costs about as much as this many postings.</summary>
-    private const int PassageCost = 500;
+    /// <summary>Bounding one passage by its words costs about as much as this many postings.</summary>
+    private const int PassageCost = 100;
 
     public static List<(int Doc, double Score)> Run(LanguageIndex index, QueryPlan plan, int count, bool exhaustive)
     {
@@ -57,9 +57,10 @@ internal static class TopSearch
     {
         var sums = scratch.Sums.AsSpan(0, index.Count);
         AddPhrasings(index, plan, sums);
-        var unread = lists.Sum(list => list.Most) + BoundLists.Characters(index, plan);
+        using var characters = new CharacterBound(index, plan, scratch);
+        var unread = lists.Sum(list => list.Most) + (float)characters.Most;
         var next = 0;
-        while (next < lists.Count && (next == 0 || lists[next].Count <= index.Count / 8))
+        while (next < lists.Count && (next == 0 || lists[next].Count <= index.Count / 16))
         {
             unread -= Add(lists[next++], scratch, sums);
         }
@@ -79,6 +80,9 @@ internal static class TopSearch
         {
             if (sums[doc] + unread + Slack < best.Least)
                 break;
+
+            if (sums[doc] + unread - characters.Most + characters.Of(doc) + Slack < best.Least)
+                continue;
 
             if (scorer.Score(doc, best.Least - Slack) is var score and > 0)
                 best.Add(doc, score);
