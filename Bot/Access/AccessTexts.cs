@@ -9,6 +9,9 @@ internal static class AccessTexts
 {
     public static readonly LocalizedText Product = new("Bàn tiếp nhận hỗ trợ doanh nghiệp", "Enterprise support desk");
     public static readonly LocalizedText Cases = new("Yêu cầu", "Cases");
+    public static readonly LocalizedText Teams = new("Tổ, lịch vắng", "Teams");
+    public static readonly LocalizedText Settings = new("Thiết lập", "Settings");
+    public static readonly LocalizedText Undelivered = new("Tin chưa gửi được", "Undelivered");
     public static readonly LocalizedText SkipToContent = new("Đến nội dung chính", "Skip to the main content");
     public static readonly LocalizedText Navigation = new("Trang", "Pages");
     public static readonly LocalizedText OtherLanguage = new("English", "Tiếng Việt");

@@ -2,22 +2,22 @@ using Microsoft.Net.Http.Headers;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>The style sheets of the pages for people who sign in; the sign-in page needs them too, so they are for everybody.</summary>
+/// <summary>The style sheets and the script of the pages for people who sign in; the sign-in page needs the sheets too, so they are for everybody.</summary>
 internal static class PageStyles
 {
-    private static readonly string[] Sheets = ["desk.css", "cases.css", "insight.css"];
+    private static readonly (string Name, string Type)[] Files = [("desk.css", "text/css; charset=utf-8"), ("cases.css", "text/css; charset=utf-8"), ("insight.css", "text/css; charset=utf-8"), ("desk.js", "text/javascript; charset=utf-8")];
 
     public static void MapStyles(this IEndpointRouteBuilder routes)
     {
-        foreach (var sheet in Sheets)
+        foreach (var (name, type) in Files)
         {
-            routes.MapGet($"/desk/{sheet}", (HttpContext context, IWebHostEnvironment environment) => Serve(context, environment, sheet)).AllowAnonymous();
+            routes.MapGet($"/desk/{name}", (HttpContext context, IWebHostEnvironment environment) => Serve(context, environment, name, type)).AllowAnonymous();
         }
     }
 
-    private static IResult Serve(HttpContext context, IWebHostEnvironment environment, string sheet)
+    private static IResult Serve(HttpContext context, IWebHostEnvironment environment, string name, string type)
     {
-        var file = environment.WebRootFileProvider.GetFileInfo($"desk/{sheet}");
+        var file = environment.WebRootFileProvider.GetFileInfo($"desk/{name}");
         if (!file.Exists || file.PhysicalPath is null)
         {
             return Results.NotFound();
@@ -26,6 +26,6 @@ internal static class PageStyles
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         var tag = new EntityTagHeaderValue($"\"{file.Length:x}-{file.LastModified.UtcTicks:x}\"");
-        return Results.File(file.PhysicalPath, "text/css; charset=utf-8", lastModified: file.LastModified, entityTag: tag);
+        return Results.File(file.PhysicalPath, type, lastModified: file.LastModified, entityTag: tag);
     }
 }

@@ -11,6 +11,9 @@ internal static class Policies
     /// <summary>Change cases.</summary>
     public const string WorkOnCases = nameof(WorkOnCases);
 
+    /// <summary>Edit what the desk works by: teams, hours, times, templates.</summary>
+    public const string Supervise = nameof(Supervise);
+
     public const string ManageAccounts = nameof(ManageAccounts);
 
     /// <summary>Read who looked at which case.</summary>
@@ -29,6 +32,7 @@ internal static class Policies
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         options.AddPolicy(ReadCases, Ready().RequireRole(nameof(Roles.Official), nameof(Roles.Supervisor), nameof(Roles.Auditor)).Build());
         options.AddPolicy(WorkOnCases, Ready().RequireRole(nameof(Roles.Official), nameof(Roles.Supervisor)).Build());
+        options.AddPolicy(Supervise, Ready().RequireRole(nameof(Roles.Supervisor)).Build());
         options.AddPolicy(ManageAccounts, Ready().RequireRole(nameof(Roles.Administrator)).Build());
         options.AddPolicy(ReadViewLog, Ready().RequireRole(nameof(Roles.Administrator), nameof(Roles.Auditor)).Build());
         options.AddPolicy(ReadInsight, Ready().RequireRole(nameof(Roles.Supervisor), nameof(Roles.Auditor)).Build());

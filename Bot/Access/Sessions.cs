@@ -9,6 +9,9 @@ namespace PolicyAssistantBot.Access;
 /// <summary>Sessions are cookies that are held against their account on every request.</summary>
 internal sealed class Sessions(Accounts accounts, SecondFactors factors, TimeProvider time, IOptions<AccessOptions> options) : CookieAuthenticationEvents
 {
+    /// <summary>What the pages' script sends with what it asks for by itself.</summary>
+    public const string LiveHeader = "X-Desk-Live";
+
     /// <param name="isExternal">An identity provider vouched for the person, second factor and all.</param>
     public async Task BeginAsync(HttpContext context, Account account, DateTimeOffset? since = null, bool isExternal = false)
     {
@@ -30,6 +33,13 @@ internal sealed class Sessions(Accounts accounts, SecondFactors factors, TimePro
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         }
+    }
+
+    /// <summary>A page that asks by itself whether something changed does not keep a session alive that nobody uses.</summary>
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= !context.Request.Headers.ContainsKey(LiveHeader);
+        return Task.CompletedTask;
     }
 
     /// <summary>People who open a page are led to the sign-in; everything else is told 401, and 404 where there is nothing.</summary>

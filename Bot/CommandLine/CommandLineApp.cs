@@ -24,5 +24,6 @@ internal static class CommandLineApp
         AskCommand.Create(),
         KnowledgeCommands.Create(),
         TeamsCommands.Create(),
+        DeskCommands.Create(),
     };
 }

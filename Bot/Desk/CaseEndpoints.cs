@@ -1,9 +1,12 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Desk.Pages;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Desk;
 
@@ -12,15 +15,14 @@ internal static class CaseEndpoints
 {
     private const string Channel = "desk";
 
-    public static async Task<IResult> ShowAsync(
-        string number, HttpContext context, RequestStore store, ConversationExcerpt excerpt, CancellationToken cancellationToken) =>
+    public static async Task<IResult> ShowAsync(string number, HttpContext context, RequestStore store, CasePages pages, CancellationToken cancellationToken) =>
         CaseNumber.TryParse(number, out var read) && SignedInAccount.From(context.User) is { } me
         && await store.FindAsync(read, me.ToReader(), cancellationToken) is { } stored
-            ? await PageAsync(context, excerpt, stored, null, cancellationToken)
+            ? await pages.ShowAsync(context, me, stored, null, cancellationToken)
             : Unknown(context);
 
     public static async Task<IResult> ActAsync(
-        string number, string action, HttpContext context, RequestChanges changes, ConversationExcerpt excerpt, TimeProvider time, CancellationToken cancellationToken)
+        string number, string action, HttpContext context, RequestChanges changes, CaseActionRules rules, CasePages pages, TimeProvider time, CancellationToken cancellationToken)
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (!CaseNumber.TryParse(number, out var read) || SignedInAccount.From(context.User) is not { } me
@@ -29,9 +31,14 @@ internal static class CaseEndpoints
             return Unknown(context);
         }
 
+        if (action.StartsWith("insert-", StringComparison.Ordinal))
+        {
+            return await InsertAsync(read, action, seen, form, context, me, pages, cancellationToken);
+        }
+
         var wish = new Wish(seen, me.ToOfficial(), Channel, time.GetUtcNow());
         var outcome = action == "merge" ? await changes.MergeAsync(read, CaseNumber.TryParse(form["body"], out var into) ? into : null, me.ToReader(), wish, cancellationToken)
-            : RuleFor(action, form, wish) is { } rule ? await changes.ChangeAsync(read, me.ToReader(), rule, cancellationToken)
+            : await rules.ForAsync(action, form, wish, cancellationToken) is { } rule ? await changes.ChangeAsync(read, me.ToReader(), rule, cancellationToken)
             : null;
         if (outcome is null)
         {
@@ -39,48 +46,71 @@ internal static class CaseEndpoints
         }
 
         return outcome.Decision is Decision.Refused { Reason: var refusal }
-            ? await PageAsync(context, excerpt, outcome.Now, new Attempt(action, seen, Text(form), form["reason"].ToString(), form["body"].ToString(), refusal), cancellationToken)
+            ? await pages.ShowAsync(context, me, outcome.Now, AttemptOf(action, seen, form, refusal), cancellationToken)
             : Results.LocalRedirect($"/desk/cases/{read}");
     }
 
-    private static Func<StoredRequest, Decision>? RuleFor(string action, IFormCollection form, Wish wish) => action switch
+    public static async Task<IResult> NoteAsync(
+        string number, HttpContext context, RequestStore store, CaseNotes notes, CasePages pages, CancellationToken cancellationToken)
     {
-        "take" => stored => RequestRules.Take(stored, wish),
-        "release" => stored => RequestRules.Release(stored, wish),
-        "reply" => stored => RequestRules.Reply(stored, wish, Text(form)),
-        "ask-back" => stored => RequestRules.AskBack(stored, wish, Text(form)),
-        "close" when Enum.TryParse<CloseReason>(form["reason"], out var reason) && Enum.IsDefined(reason) =>
-            stored => RequestRules.Close(stored, wish, reason, Text(form)),
-        "reopen" => stored => RequestRules.Reopen(stored, wish, Text(form)),
-        "forward" => stored => RequestRules.Forward(stored, wish, form["body"], Text(form)),
-        _ => null,
-    };
-
-    /// <summary>Browsers send line ends as CR LF.</summary>
-    private static string Text(IFormCollection form) => form["text"].ToString().ReplaceLineEndings("\n");
-
-    private static async Task<IResult> PageAsync(
-        HttpContext context, ConversationExcerpt excerpt, StoredRequest stored, Attempt? attempt, CancellationToken cancellationToken)
-    {
-        if (SignedInAccount.From(context.User) is not { } me)
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        if (!CaseNumber.TryParse(number, out var read) || SignedInAccount.From(context.User) is not { } me
+            || await store.FindAsync(read, me.ToReader(), cancellationToken) is not { } stored)
         {
             return Unknown(context);
         }
 
-        await context.RequestServices.GetRequiredService<ViewLog>().RecordAsync(me, stored.Request.CaseNumber, ViewedThing.Case, cancellationToken);
-        var model = new CaseModel(
-            stored,
-            await excerpt.ReadAsync(stored.Request, cancellationToken),
-            RequestHistory.Verify(stored.Request, stored.History)?.Sequence,
-            me.Has(Roles.Official | Roles.Supervisor),
-            attempt);
-        return PageResults.Show<CasePage>(context, model, attempt?.Refusal switch
-        {
-            null => StatusCodes.Status200OK,
-            Refusal.TextMissing or Refusal.TextTooLong or Refusal.UnfitTarget => StatusCodes.Status422UnprocessableEntity,
-            _ => StatusCodes.Status409Conflict,
-        });
+        return await notes.AddAsync(read, me.ToOfficial(), Text(form), cancellationToken) is { } refusal
+            ? await pages.ShowAsync(context, me, stored, AttemptOf("note", stored.Request.Version, form, refusal), cancellationToken)
+            : Results.LocalRedirect($"/desk/cases/{read}#notes");
     }
+
+    /// <summary>What a page that is open asks for every few seconds: whether the case changed, and who else looks at it.</summary>
+    public static async Task<IResult> LiveAsync(
+        string number, bool? typing, HttpContext context, RequestStore store, CasePresence presence, CancellationToken cancellationToken)
+    {
+        if (!CaseNumber.TryParse(number, out var read) || SignedInAccount.From(context.User) is not { } me
+            || await store.VersionAsync(read, me.ToReader(), cancellationToken) is not { } version)
+        {
+            return Results.NotFound();
+        }
+
+        var others = presence.Look(read.ToString(), new CaseViewer(me.Id, me.DisplayName, typing == true));
+        return Results.Json(new { version, people = People(others, PageLanguage.Of(context)) });
+    }
+
+    /// <summary>Who else has the case open, in one sentence; empty when nobody has.</summary>
+    public static string People(IReadOnlyList<CaseViewer> others, Lang lang) => others.Count == 0 ? "" : DeadlineText.Fill(
+        WorkTexts.AlsoHere, lang, string.Join(", ", others.Select(viewer => viewer.IsTyping ? DeadlineText.Fill(WorkTexts.Typing, lang, viewer.Name) : viewer.Name)));
+
+    /// <summary>Browsers send line ends as CR LF.</summary>
+    internal static string Text(IFormCollection form) => form["text"].ToString().ReplaceLineEndings("\n");
+
+    /// <summary>Puts a template or the suggestion behind what was typed. Nothing is stored or sent.</summary>
+    private static async Task<IResult> InsertAsync(
+        CaseNumber number, string action, int seen, IFormCollection form, HttpContext context, SignedInAccount me, CasePages pages, CancellationToken cancellationToken)
+    {
+        var services = context.RequestServices;
+        if (await services.GetRequiredService<RequestStore>().FindAsync(number, me.ToReader(), cancellationToken) is not { } stored)
+        {
+            return Unknown(context);
+        }
+
+        var templates = (await services.GetRequiredService<DeskSettings>().GetAsync(cancellationToken)).Templates.Templates;
+        var more = action switch
+        {
+            "insert-template" when templates.FirstOrDefault(template => template.Key == form["template"]) is { } chosen =>
+                ReplyDrafts.Fill(chosen, stored.Request, services.GetRequiredService<IOptions<RequestOptions>>().Value, me.DisplayName),
+            "insert-suggestion" when services.GetRequiredService<SuggestedAnswers>().For(stored.Request) is { } suggestion =>
+                SuggestedAnswers.ToText(suggestion, LangCodes.Parse(stored.Request.Facts.Language) ?? Lang.Vi),
+            _ => "",
+        };
+        return await pages.ShowAsync(
+            context, me, stored, AttemptOf("reply", seen, form, null) with { Text = ReplyDrafts.Append(Text(form), more) }, cancellationToken);
+    }
+
+    private static Attempt AttemptOf(string action, int seen, IFormCollection form, Refusal? refusal) =>
+        new(action, seen, Text(form), form["reason"].ToString(), form["body"].ToString(), refusal) { Choices = [.. form["missing"].OfType<string>()] };
 
     /// <summary>
     /// There is no such case, or there is none for this person any more: somebody else has it now. Who was shown it before is told so and gets

@@ -45,7 +45,7 @@ internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptio
     {
         var (key, id) = (ActivityRecorder.ConversationKey(ChannelIds.Msteams, channel), ActivityId(caseNumber));
         return db.Set<ActivityRow>().AnyAsync(
-            a => a.ConversationKey == key && a.ActivityId == id && a.Direction == Direction.Outbound && a.Progress != Progress.Parked, cancellationToken);
+            a => a.ConversationKey == key && a.ActivityId == id && a.Direction == Direction.Outbound && a.Progress != Progress.Parked && a.Progress != Progress.Dropped, cancellationToken);
     }
 
     private ConversationReference Reference(string channel) => new()

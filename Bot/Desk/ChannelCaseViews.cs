@@ -11,7 +11,7 @@ namespace PolicyAssistantBot.Desk;
 /// What the officials' channel shows of a case: what is needed to decide and to answer. Names, telephone numbers, addresses and figures stay
 /// on the desk's page, which asks who is there.
 /// </summary>
-internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options)
+internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options, TimeProvider time)
 {
     private const int LongestExcerpt = 600;
 
@@ -47,6 +47,8 @@ internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options
             (DeskTexts.Size[Lang], facts.SizeClause is null ? DeskTexts.Of(facts.Size)[Lang] : $"{DeskTexts.Of(facts.Size)[Lang]} ({facts.SizeClause})"),
             (DeskTexts.Ward[Lang], facts.WardName ?? facts.WardCode ?? DeskTexts.NotGiven[Lang]),
             (DeskTexts.Submitted[Lang], DeskFormat.Time(request.SubmittedAt, Lang)),
+            (WorkTexts.Team[Lang], request.Routing?.TeamName[Lang] ?? DeskTexts.Nobody[Lang]),
+            (WorkTexts.Due[Lang], Deadline(request)),
             (DeskTexts.Request[Lang], Excerpt(facts.Content ?? "")),
         ];
         if (last.Sequence > 1)
@@ -56,6 +58,10 @@ internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options
 
         return rows;
     }
+
+    /// <summary>A card stays for days: it names the moment of the deadline, never what is left until then.</summary>
+    private string Deadline(SupportRequest request) => request.Clocks?.Next is not { DueAt: { } due } next ? request.Clocks?.Resolution.IsPaused == true ? WorkTexts.Paused[Lang] : WorkTexts.NoDeadline[Lang]
+        : DeadlineText.Fill(due < time.GetUtcNow() ? WorkTexts.CardLate : WorkTexts.CardDue, Lang, WorkTexts.Of(next.Kind)[Lang], DeskFormat.Time(due, Lang));
 
     private IEnumerable<ChannelCaseButton> Buttons(SupportRequest request, (string Action, string Text)? attempt)
     {

@@ -26,7 +26,7 @@ internal sealed class ConversationExcerpt(IDbContextFactory<AssistantDb> databas
             .. from row in Enumerable.Reverse(rows)
                let activity = SchemaJson.FromJson<Activity>(row.Json)
                where activity?.Type == ActivityTypes.Message
-               select new ConversationLine(row.Direction == Direction.Inbound, DateTimeOffset.FromUnixTimeMilliseconds(row.Timestamp), TextOf(activity)),
+               select new ConversationLine(row.Direction == Direction.Inbound, DateTimeOffset.FromUnixTimeMilliseconds(row.Timestamp), TextOf(activity), [.. activity.Entities?.Where(MessageEntity.Is).SelectMany(MessageEntity.Names) ?? []]),
         ];
     }
 

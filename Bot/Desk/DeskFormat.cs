@@ -14,6 +14,8 @@ internal static class DeskFormat
     public static string Time(DateTimeOffset at, Lang lang) =>
         at.ToOffset(Vietnam).ToString(lang == Lang.En ? "d MMM yyyy HH:mm" : "dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
+    public static string Day(DateOnly day, Lang lang) => day.ToString(lang == Lang.En ? "d MMM yyyy" : "dd/MM/yyyy", CultureInfo.InvariantCulture);
+
     public static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     public static string Number(decimal value, Lang lang) =>
@@ -44,6 +46,8 @@ internal static class DeskFormat
         Refusal.NotFrom { Status: var status } => Fill(DeskTexts.NotFrom, lang, DeskTexts.Of(status)[lang]),
         Refusal.TextTooLong { Max: var max } => Fill(DeskTexts.TextTooLong, lang, Number(max, lang)),
         Refusal.UnfitTarget => DeskTexts.UnfitTarget[lang],
+        Refusal.UnknownColleague => WorkTexts.UnknownColleague[lang],
+        Refusal.UnknownTeam => WorkTexts.UnknownTeam[lang],
         _ => DeskTexts.TextMissing[lang],
     };
 }

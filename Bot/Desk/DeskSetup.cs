@@ -11,6 +11,10 @@ internal static class DeskSetup
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddSingleton<IStaff, DeskStaff>()
         .AddSingleton<ConversationExcerpt>()
+        .AddSingleton<SuggestedAnswers>()
+        .AddSingleton<CasePresence>()
+        .AddSingleton<CaseActionRules>()
+        .AddSingleton<CasePages>()
         .AddOfficialsChannel();
 
     /// <summary>The same cases in a channel of Teams.</summary>
@@ -30,7 +34,13 @@ internal static class DeskSetup
         pages.MapGet("/", CaseListEndpoint.ShowAsync);
         pages.MapGet("/cases/{number}", CaseEndpoints.ShowAsync);
         pages.MapCaseFilePages();
+        pages.MapGet("/cases/{number}/live", CaseEndpoints.LiveAsync);
+        pages.MapPost("/cases/{number}/note", CaseEndpoints.NoteAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapPost("/cases/{number}/{action}", CaseEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
+        pages.MapPost("/bulk/{action}", BulkEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
+        routes.MapSettings();
+        routes.MapTeams();
+        routes.MapUndelivered();
         return routes;
     }
 }

@@ -9,7 +9,7 @@ internal static class DeskTexts
     public static readonly LocalizedText Title = new("Yêu cầu của doanh nghiệp", "Requests of enterprises");
     public static readonly LocalizedText Views = new("Danh sách", "Lists");
     public static readonly LocalizedText Search = new("Tìm", "Search");
-    public static readonly LocalizedText SearchLabel = new("Tìm theo số yêu cầu, tên doanh nghiệp hoặc mã số thuế", "Search by case number, enterprise or tax code");
+    public static readonly LocalizedText SearchLabel = new("Tìm theo số yêu cầu, mã số thuế, tên doanh nghiệp hoặc nội dung", "Search by case number, tax code, enterprise or words of the request");
     public static readonly LocalizedText ClearSearch = new("Bỏ tìm kiếm", "Clear the search");
     public static readonly LocalizedText NothingHere = new("Không có yêu cầu nào.", "There are no cases here.");
     public static readonly LocalizedText Next = new("Trang sau", "Next page");
@@ -104,6 +104,9 @@ internal static class DeskTexts
     {
         RequestView.Unassigned => new("Chưa ai nhận", "Unassigned"),
         RequestView.Mine => new("Của tôi", "Mine"),
+        RequestView.Team => new("Của tổ tôi", "My team's"),
+        RequestView.DueSoon => new("Sắp đến hạn", "Due soon"),
+        RequestView.Overdue => new("Quá hạn", "Overdue"),
         RequestView.Waiting => new("Chờ bổ sung", "Waiting"),
         RequestView.Answered => new("Đã trả lời", "Answered"),
         RequestView.Closed => new("Đã kết thúc", "Ended"),
@@ -163,6 +166,9 @@ internal static class DeskTexts
         RequestEventKind.Reopened => new("Mở lại", "Reopened"),
         RequestEventKind.Withdrawn => new("Người gửi rút yêu cầu", "Withdrawn by the asker"),
         RequestEventKind.Forwarded => new("Chuyển cơ quan khác", "Forwarded"),
+        RequestEventKind.Assigned => new("Giao theo quy tắc của tổ", "Given out by the team's rule"),
+        RequestEventKind.HandedOver => new("Chuyển cho đồng nghiệp", "Handed over"),
+        RequestEventKind.Routed => new("Chuyển tổ", "Moved to another team"),
         RequestEventKind.Merged => new("Gộp vào yêu cầu khác", "Merged into another case"),
         _ => new("Nhận gộp yêu cầu khác", "Took over another case"),
     };

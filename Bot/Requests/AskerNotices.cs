@@ -35,6 +35,8 @@ internal sealed class AskerNotices(IOptions<RequestOptions> options)
         RequestEventKind.Reopened => $"{from} đã mở lại yêu cầu {number} của anh/chị:\n\n{entry.Text}",
         RequestEventKind.Forwarded =>
             $"{from} đã chuyển yêu cầu {number} của anh/chị đến {entry.Detail} để giải quyết theo thẩm quyền:\n\n{entry.Text}",
+        RequestEventKind.Withdrawn when entry.Who.Kind == ActorKind.Official =>
+            $"{from} đã ghi nhận việc anh/chị rút yêu cầu {number}:\n\n{entry.Text}",
         RequestEventKind.Merged =>
             $"{from} đã gộp yêu cầu {number} vào yêu cầu {entry.Detail} của anh/chị và sẽ trả lời chung tại đó.",
         _ => null,
@@ -51,6 +53,8 @@ internal sealed class AskerNotices(IOptions<RequestOptions> options)
         RequestEventKind.Reopened => $"{from} has reopened your request {number}:\n\n{entry.Text}",
         RequestEventKind.Forwarded =>
             $"{from} has passed your request {number} to {entry.Detail}, which is competent for it:\n\n{entry.Text}",
+        RequestEventKind.Withdrawn when entry.Who.Kind == ActorKind.Official =>
+            $"{from} has noted that you withdrew your request {number}:\n\n{entry.Text}",
         RequestEventKind.Merged =>
             $"{from} has joined your request {number} to your request {entry.Detail} and will answer both there.",
         _ => null,

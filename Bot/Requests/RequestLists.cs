@@ -31,7 +31,7 @@ public enum RequestView
 /// <summary>Which cases are wanted.</summary>
 /// <param name="Search">A case number, the beginning of a tax code, or words of what was filed, with or without diacritics.</param>
 /// <param name="After">Where the page before ended; null for the first page.</param>
-internal sealed record RequestQuery(
+public sealed record RequestQuery(
     RequestView View, CaseReader Reader, IReadOnlyList<string> Teams, string? Search = null, RequestKind? Kind = null, string? Team = null, RequestCursor? After = null);
 
 /// <summary>Lists of cases, page by page: each page goes on after the last case of the one before, however many come in meanwhile.</summary>
@@ -72,6 +72,14 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
             teams.Count == 0 ? 0 : await CountOf(RequestView.Team),
             await CountOf(RequestView.DueSoon),
             await CountOf(RequestView.Overdue));
+    }
+
+    /// <summary>How many open cases each team has.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountByTeamAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<RequestRow>().Where(r => r.Team != null && r.Pile != RequestPile.Ended)
+            .GroupBy(r => r.Team!).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(t => t.Key, t => t.Count, cancellationToken);
     }
 
     private static RequestCursor Cursor(RequestListItem last, RequestView view) =>

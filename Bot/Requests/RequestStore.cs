@@ -37,6 +37,15 @@ internal sealed class RequestStore(IDbContextFactory<AssistantDb> databases)
         return await ReadAsync(db, number.ToString(), reader, cancellationToken);
     }
 
+    /// <summary>The version of a case, to see whether it changed; null when there is none for this person.</summary>
+    public async Task<int?> VersionAsync(CaseNumber number, CaseReader reader, CancellationToken cancellationToken)
+    {
+        var caseNumber = number.ToString();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var version = await db.Set<RequestRow>().VisibleTo(reader).Where(r => r.CaseNumber == caseNumber).Select(r => (int?)r.Version).FirstOrDefaultAsync(cancellationToken);
+        return version ?? (await ReadNamedAsync(db, caseNumber, reader, cancellationToken))?.Version;
+    }
+
     internal static Task<StoredRequest?> ReadAsync(AssistantDb db, string caseNumber, CancellationToken cancellationToken) =>
         ReadAsync(db, caseNumber, CaseReader.Service, cancellationToken);
 

@@ -34,7 +34,7 @@ public sealed class AccessTests : IDisposable
             }
         }
 
-        Assert.Equal(["GET /desk/cases.css 200", "GET /desk/desk.css 200", "GET /desk/insight.css 200", "GET /desk/language 302", "GET /desk/sign-in 200", "GET /desk/sign-in/code 302", "POST /desk/sign-in 400", "POST /desk/sign-in/code 400"], open.Order(StringComparer.Ordinal));
+        Assert.Equal(["GET /desk/cases.css 200", "GET /desk/desk.css 200", "GET /desk/desk.js 200", "GET /desk/insight.css 200", "GET /desk/language 302", "GET /desk/sign-in 200", "GET /desk/sign-in/code 302", "POST /desk/sign-in 400", "POST /desk/sign-in/code 400"], open.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class AccessTests : IDisposable
     }
 
     [Fact]
-    public async Task Pages_run_no_scripts_cannot_be_framed_and_are_not_kept()
+    public async Task Pages_run_no_scripts_but_their_own_cannot_be_framed_and_are_not_kept()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = await desk.SignInAsync("lan", Roles.Official);
@@ -80,7 +80,7 @@ public sealed class AccessTests : IDisposable
         {
             await lan.OpenAsync(address);
             var policy = Assert.Single(lan.Response.Headers.GetValues("Content-Security-Policy"));
-            Assert.StartsWith("default-src 'none'; style-src 'self'", policy, StringComparison.Ordinal);
+            Assert.StartsWith("default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';", policy, StringComparison.Ordinal);
             Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
             Assert.True(lan.Response.Headers.CacheControl?.NoStore);
             Assert.DoesNotContain("style=", lan.Html, StringComparison.Ordinal);

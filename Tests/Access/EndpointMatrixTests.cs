@@ -40,7 +40,7 @@ public sealed class EndpointMatrixTests : IDisposable
             {
                 var address = key[(key.IndexOf(' ', StringComparison.Ordinal) + 1)..].Replace("{number}", number.ToString(), StringComparison.Ordinal)
                     .Replace("{action}", "take", StringComparison.Ordinal).Replace("{id}", "x", StringComparison.Ordinal)
-                    .Replace("{table}", "week", StringComparison.Ordinal);
+                    .Replace("{table}", "week", StringComparison.Ordinal).Replace("{kind}", "routing", StringComparison.Ordinal);
 
                 // Forms are sent without their token: who is let in is told that (400), and nothing changes.
                 var isPost = key.StartsWith("POST", StringComparison.Ordinal);

@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Tests.Access;
 public sealed class WholeProgramTests
 {
     /// <summary>What is for everybody: the public pages, the chat, health, and the door to the desk.</summary>
-    private static readonly string[] Open = ["/", "/en", "/site/", "/readiness/", "/widget/", "/health/", "/v3/directline/", "/api/", "/desk/sign-in", "/desk/sign-in/", "/desk/language", "/desk/desk.css", "/desk/cases.css", "/desk/insight.css"];
+    private static readonly string[] Open = ["/", "/en", "/site/", "/readiness/", "/widget/", "/health/", "/v3/directline/", "/api/", "/desk/sign-in", "/desk/sign-in/", "/desk/language", "/desk/desk.css", "/desk/desk.js", "/desk/cases.css", "/desk/insight.css"];
 
     [Fact]
     public async Task Every_address_that_is_not_for_everybody_is_closed()

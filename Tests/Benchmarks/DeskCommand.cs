@@ -11,6 +11,9 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Benchmarks;
@@ -32,6 +35,10 @@ internal static partial class DeskCommand
             await accounts.ChoosePasswordAsync(created.Account.Id, Password, default);
             var watch = Stopwatch.StartNew();
             await FillAsync(app.Services.GetRequiredService<IDbContextFactory<AssistantDb>>(), cases, created.Account.Id);
+            var settings = app.Services.GetRequiredService<DeskSettings>();
+            var routing = (await settings.ReadAsync(SettingKind.Routing, default)).Text.Replace("members: []", "members: [lan]", StringComparison.Ordinal);
+            if (await settings.SaveAsync(SettingKind.Routing, 0, routing, new Official(created.Account.Id, "Lan", true), default) is not SettingOutcome.Saved)
+                throw new InvalidOperationException("The routing was not accepted.");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases:N0} cases written in {watch.Elapsed.TotalSeconds:F1} s"));
 
             using var http = new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost") };
@@ -41,10 +48,17 @@ internal static partial class DeskCommand
             {
                 ("unassigned", "/desk"),
                 ("mine", "/desk?view=mine"),
+                ("team", "/desk?view=team"),
+                ("due soon", "/desk?view=duesoon"),
+                ("overdue", "/desk?view=overdue"),
+                ("waiting", "/desk?view=waiting"),
                 ("answered", "/desk?view=answered"),
                 ("ended", "/desk?view=closed"),
                 ("all", "/desk?view=all"),
                 ("all, page in the middle", $"/desk?view=all&after={Start.AddMinutes(cases / 2).ToUnixTimeMilliseconds()}.{middle}"),
+                ("all, one kind and one team", "/desk?view=all&kind=financing&team=financing"),
+                ("search text", "/desk?q=bao+lanh+tin+dung"),
+                ("search text, in every case", "/desk?q=cong+ty"),
                 ("search name", "/desk?q=" + Uri.EscapeDataString("Hoàng Đạt 77")),
                 ("search name, nothing found", "/desk?q=khong+co+ten+nay"),
                 ("search tax code", "/desk?q=01001091"),
@@ -61,6 +75,8 @@ internal static partial class DeskCommand
             folder.Delete(recursive: true);
         }
     }
+
+    private static readonly string[] Words = "doanh nghiệp nhỏ và vừa đề nghị được hỗ trợ tư vấn bảo lãnh tín dụng vay vốn ngân hàng lãi suất chuyển đổi số phần mềm nhà xưởng thuê đất thuế thu nhập hồ sơ thủ tục mẫu đơn thời hạn nộp cơ quan sở tài chính hà nội công ty chúng tôi sản xuất linh kiện nhà cung ứng tiêu chuẩn ISO xuất khẩu lao động bảo hiểm hợp đồng giải ngân quỹ đầu tư khởi nghiệp sáng tạo".Split(' ');
 
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 1, 0, 0, TimeSpan.Zero);
 
@@ -86,9 +102,12 @@ internal static partial class DeskCommand
     /// <summary>One case a minute; of ten, one is unassigned, one waits, two are answered, five have ended and one is in work.</summary>
     private static async Task FillAsync(IDbContextFactory<AssistantDb> databases, int cases, string official)
     {
+        var rules = DeskRules.Default;
+        var random = new Random(6);
         foreach (var chunk in Enumerable.Range(1, cases).Chunk(2000))
         {
             await using var db = await databases.CreateDbContextAsync();
+            await using var transaction = await db.Database.BeginTransactionAsync();
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             foreach (var i in chunk)
             {
@@ -100,15 +119,16 @@ internal static partial class DeskCommand
                     WardCode = "00004",
                     Sector = "Công nghiệp, sản xuất, chế biến",
                     Kind = (RequestKind)(i % 5),
-                    Content = new string('a', 600),
+                    Content = string.Join(' ', Enumerable.Range(0, 120).Select(_ => Words[random.Next(Words.Length)])),
                     ContactName = "Phạm Hoàng Đạt",
                     Phone = "0912345678",
                     ConsentVersion = "1",
                     ConsentedAt = at,
                 };
                 var id = i.ToString(CultureInfo.InvariantCulture);
-                var accepted = (Submission.Accepted)RequestRules.Submit(
+                var submitted = (Submission.Accepted)RequestRules.Submit(
                     draft, new CaseNumber(2026, i), new Asker("directline", "c" + id, "u" + id, "a" + id, "{}"), at);
+                var accepted = RequestRules.Route(submitted, RoutingRules.Decide(draft, rules.Routing));
                 var status = (i % 10) switch
                 {
                     0 => RequestStatus.Submitted,
@@ -118,11 +138,18 @@ internal static partial class DeskCommand
                     _ => RequestStatus.Closed,
                 };
                 var owner = status == RequestStatus.Submitted ? null : i % 40 < 10 ? official : "other";
-                db.Add(RequestRows.ToRow(accepted.Request with { Status = status, OwnerId = owner, OwnerName = owner }));
+                var ticked = ClockRules.Tick(accepted.Request, [accepted.Event], rules);
+                var clocks = status is RequestStatus.Submitted or RequestStatus.Assigned ? ticked.Clocks : null;
+                var next = clocks?.Next;
+                db.Add(RequestRows.ToRow(
+                    ticked with { Status = status, OwnerId = owner, OwnerName = owner, Clocks = clocks },
+                    next is null ? null : ClockRules.Reaches(next, ClockRules.Soon, rules.Hours)));
                 db.Add(accepted.Event);
+                await RequestSearch.AddAsync(db, accepted.Request, default);
             }
 
             await db.SaveChangesAsync();
+            await transaction.CommitAsync();
         }
     }
 

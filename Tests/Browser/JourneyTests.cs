@@ -102,8 +102,10 @@ public sealed partial class JourneyTests(BrowserFixture browser)
     }
 
     /// <returns>The case number.</returns>
-    private static async Task<string> SendRequestAsync(ChatPage chat)
+    internal static async Task<string> SendRequestAsync(ChatPage chat)
     {
+        var numbered = chat.Theirs.Filter(new() { HasTextRegex = CaseNumber() });
+        var before = await numbered.CountAsync();
         await chat.AskAsync("gửi yêu cầu");
         var form = chat.Panel.Locator(".card.form").Last;
         await form.GetByLabel("Tên doanh nghiệp").FillAsync("Công ty TNHH Bình Minh");
@@ -124,7 +126,7 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         await form.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
 
         await chat.Panel.Locator(".card").Last.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
-        var confirmed = chat.Theirs.Filter(new() { HasTextRegex = CaseNumber() }).First;
+        var confirmed = numbered.Nth(before);
         await Assertions.Expect(confirmed).ToBeVisibleAsync();
         return CaseNumber().Match(await confirmed.InnerTextAsync()).Value;
     }

@@ -30,6 +30,14 @@ internal sealed partial class Browser : IDisposable
         return this;
     }
 
+    /// <summary>Asks for a page as the pages' script does.</summary>
+    public async Task AskByItselfAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        request.Headers.Add("X-Desk-Live", "1");
+        await ShowAsync(await http.SendAsync(request));
+    }
+
     /// <summary>Sends the form with this address on the page that is shown.</summary>
     public async Task<Browser> SendAsync(string action, params (string Name, string Value)[] fields)
     {

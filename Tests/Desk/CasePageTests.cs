@@ -135,7 +135,7 @@ public sealed class CasePageTests : IDisposable
 
         static void AssertHarmless(string html, int times)
         {
-            Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<script", html.Replace("<script src=\"/desk/desk.js\" defer></script>", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("value=\"\">", html, StringComparison.Ordinal);
             Assert.InRange(html.Split("script&gt;").Length - 1, times, 100);

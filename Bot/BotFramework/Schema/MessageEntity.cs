@@ -46,8 +46,18 @@ public static class MessageEntity
     public static int Citations(Entity entity) =>
         entity.Properties?.TryGetValue("citation", out var list) == true && list.ValueKind == JsonValueKind.Array ? list.GetArrayLength() : 0;
 
+    /// <summary>The names of the sources that the entity cites, in order.</summary>
+    public static IReadOnlyList<string> Names(Entity entity) =>
+        entity.Properties?.TryGetValue("citation", out var list) == true && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select(NameOf).OfType<string>()]
+            : [];
+
     /// <summary>The mark that stands in the text for the source of that number, from 1.</summary>
     public static string Mark(int position) => string.Create(CultureInfo.InvariantCulture, $"[{position}]");
+
+    private static string? NameOf(JsonElement claim) =>
+        claim.ValueKind == JsonValueKind.Object && claim.TryGetProperty("appearance", out var appearance) && appearance.ValueKind == JsonValueKind.Object
+        && appearance.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
 
     private static JsonNode Claim(CitedSource source, int index)
     {

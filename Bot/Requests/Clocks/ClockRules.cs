@@ -55,11 +55,13 @@ internal static class ClockRules
         var hasEnded = entry.StatusAfter is Answered or Closed or Forwarded or Merged or Withdrawn;
         var first = entry.Kind is RequestEventKind.Replied or RequestEventKind.AskedBack || hasEnded ? Stop(clocks.FirstReply, entry.At) : clocks.FirstReply;
         var resolution = clocks.Resolution;
-        resolution = hasEnded ? Stop(resolution, entry.At)
-            : resolution.StoppedAt is not null ? Start(ClockKind.Resolution, entry.At, time.Resolution, hours)
-            : entry.StatusAfter == WaitingForAsker ? Pause(resolution, entry.At, hours)
-            : Resume(resolution, entry.At, hours);
-        return new CaseClocks(first, resolution);
+        if (hasEnded)
+        {
+            return new CaseClocks(first, Stop(resolution, entry.At));
+        }
+
+        resolution = resolution.StoppedAt is null ? resolution : Start(ClockKind.Resolution, entry.At, time.Resolution, hours);
+        return new CaseClocks(first, entry.StatusAfter == WaitingForAsker ? Pause(resolution, entry.At, hours) : Resume(resolution, entry.At, hours));
     }
 
     private static CaseClock Start(ClockKind kind, DateTimeOffset at, Allowance allowance, WorkingHours hours) => Run(

@@ -5,17 +5,17 @@ using PolicyAssistantBot.Requests.Settings;
 namespace PolicyAssistantBot.Requests.Clocks;
 
 /// <summary>How long officials may take with one kind of request.</summary>
-internal sealed record ServiceTime(Allowance FirstReply, Allowance Resolution);
+public sealed record ServiceTime(Allowance FirstReply, Allowance Resolution);
 
 /// <summary>How long officials may take, by kind of request.</summary>
-internal sealed record ServiceTimes(IReadOnlyDictionary<RequestKind, ServiceTime> Kinds)
+public sealed record ServiceTimes(IReadOnlyDictionary<RequestKind, ServiceTime> Kinds)
 {
     private const int Longest = 250;
 
     public ServiceTime Of(RequestKind kind) => Kinds[kind];
 
     /// <summary>Reads the document; what is wrong with it is added to the problems, and then the result must not be used.</summary>
-    public static ServiceTimes Read(string text, string name, List<Problem> problems)
+    internal static ServiceTimes Read(string text, string name, List<Problem> problems)
     {
         var kinds = new Dictionary<RequestKind, ServiceTime>();
         if (YamlReader.Parse(text, name, problems) is not { } root)

@@ -7,7 +7,7 @@ public sealed record WorkingSpan(TimeOnly From, TimeOnly To);
 
 /// <summary>Working time: the hours in which officials work, on the days on which they do. Times are Vietnam's, which keeps UTC+7 all year.</summary>
 /// <param name="Spans">In order, without overlap; at least one.</param>
-internal sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<WorkingSpan> Spans)
+public sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<WorkingSpan> Spans)
 {
     /// <summary>No calendar has that many days off in a row.</summary>
     private const int LongestSearch = 20_000;

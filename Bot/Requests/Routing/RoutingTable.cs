@@ -4,7 +4,7 @@ using PolicyAssistantBot.Requests.Clocks;
 namespace PolicyAssistantBot.Requests.Routing;
 
 /// <summary>How a new case of a team finds its official.</summary>
-internal enum AssignMode
+public enum AssignMode
 {
     /// <summary>Officials take cases themselves.</summary>
     Manual,
@@ -18,12 +18,12 @@ internal enum AssignMode
 
 /// <summary>Officials who share the cases of a field.</summary>
 /// <param name="Members">User names of accounts.</param>
-internal sealed record Team(string Key, LocalizedText Name, AssignMode Assign, IReadOnlyList<string> Members);
+public sealed record Team(string Key, LocalizedText Name, AssignMode Assign, IReadOnlyList<string> Members);
 
 /// <summary>Sends cases to a team when every condition that it names holds; of several values of one condition any will do.</summary>
 /// <param name="Topics">Folded words, looked for in what the asker wrote.</param>
 /// <param name="Wards">Codes.</param>
-internal sealed record RoutingRule(
+public sealed record RoutingRule(
     string Team,
     IReadOnlyList<RequestKind> Kinds,
     IReadOnlyList<string> Topics,
@@ -32,7 +32,7 @@ internal sealed record RoutingRule(
     IReadOnlyList<string> Wards);
 
 /// <summary>Who gets which case: the first rule that fits decides, the fall-back team gets the rest.</summary>
-internal sealed record RoutingTable(IReadOnlyList<WorkingSpan> Hours, string Fallback, IReadOnlyList<Team> Teams, IReadOnlyList<RoutingRule> Rules)
+public sealed record RoutingTable(IReadOnlyList<WorkingSpan> Hours, string Fallback, IReadOnlyList<Team> Teams, IReadOnlyList<RoutingRule> Rules)
 {
     public Team? Find(string? key) => Teams.FirstOrDefault(team => team.Key == key);
 

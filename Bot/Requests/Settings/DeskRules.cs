@@ -22,7 +22,7 @@ public enum SettingKind
 }
 
 /// <summary>What the documents say.</summary>
-internal sealed record DeskRules(RoutingTable Routing, ServiceTimes Times, WorkingHours Hours, ReplyTemplates Templates)
+public sealed record DeskRules(RoutingTable Routing, ServiceTimes Times, WorkingHours Hours, ReplyTemplates Templates)
 {
     /// <summary>As delivered.</summary>
     public static DeskRules Default { get; } = Read(_ => null, []);
@@ -30,7 +30,7 @@ internal sealed record DeskRules(RoutingTable Routing, ServiceTimes Times, Worki
     /// <summary>Reads all documents.</summary>
     /// <param name="textOf">The edited text of a document; null when it was never edited.</param>
     /// <param name="problems">Gets what is wrong; when anything is, the result must not be used.</param>
-    public static DeskRules Read(Func<SettingKind, string?> textOf, List<Problem> problems)
+    internal static DeskRules Read(Func<SettingKind, string?> textOf, List<Problem> problems)
     {
         string Text(SettingKind kind) => textOf(kind) ?? SettingDefaults.TextOf(kind);
 

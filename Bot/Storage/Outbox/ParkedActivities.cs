@@ -38,5 +38,12 @@ internal sealed class ParkedActivities(IDbContextFactory<AssistantDb> databases,
         return changed > 0;
     }
 
+    /// <summary>Gives an activity up for good; it stays in the transcript. False when it is not parked.</summary>
+    public async Task<bool> DropAsync(long number, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await Parked(db).Where(a => a.Number == number).ExecuteUpdateAsync(set => set.SetProperty(a => a.Progress, Progress.Dropped), cancellationToken) > 0;
+    }
+
     private static IQueryable<ActivityRow> Parked(AssistantDb db) => db.Set<ActivityRow>().Where(a => a.Progress == Progress.Parked);
 }

@@ -85,6 +85,9 @@ internal enum Progress
 
     /// <summary>Outbound only: could not be delivered and will not be tried again by itself.</summary>
     Parked,
+
+    /// <summary>Outbound only: was parked, and a person gave it up.</summary>
+    Dropped,
 }
 
 /// <summary>One state document of a conversation or a user.</summary>

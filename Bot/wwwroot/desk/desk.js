@@ -1,0 +1,82 @@
+// Pages work without this script; with it they show by themselves what changed, and keys spare the mouse.
+(() => {
+  "use strict";
+
+  const live = { headers: { "X-Desk-Live": "1" }, credentials: "same-origin", cache: "no-store" };
+  const isVisible = () => document.visibilityState === "visible";
+  const every = (seconds, work) => setInterval(() => isVisible() && work().catch(() => {}), seconds * 1000);
+
+  // The case: who else is here, and whether it changed. What is being typed is never touched.
+  const people = document.getElementById("people");
+  if (people) {
+    let typedAt = -Infinity;
+    document.addEventListener("input", (e) => {
+      if (e.target instanceof HTMLTextAreaElement) typedAt = performance.now();
+    });
+    const look = async () => {
+      const response = await fetch(`${people.dataset.live}?typing=${performance.now() - typedAt < 15000}`, live);
+      if (!response.ok || response.redirected) return;
+      const now = await response.json();
+      if (people.textContent !== now.people) people.textContent = now.people;
+      document.getElementById("changed").hidden = String(now.version) === people.dataset.version;
+    };
+    look().catch(() => {});
+    every(8, look);
+  }
+
+  // The list: drawn anew in place when it differs; ticks and the focus stay where they are.
+  const list = document.getElementById("list");
+  if (list) {
+    every(15, async () => {
+      const response = await fetch(location.href, live);
+      if (!response.ok || response.redirected) return;
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const fresh = page.getElementById("list");
+      const plain = (node) => node.innerHTML.replace(/name="__RequestVerificationToken" value="[^"]*"/g, "");
+      if (!fresh || plain(fresh) === plain(list)) return;
+      const ticked = new Set([...list.querySelectorAll("input:checked")].map((box) => box.value.split(":")[0]));
+      const focused = list.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+      list.replaceChildren(...fresh.childNodes);
+      for (const box of list.querySelectorAll("input[type=checkbox]")) box.checked = ticked.has(box.value.split(":")[0]);
+      if (focused) [...list.querySelectorAll("a")].find((link) => link.getAttribute("href") === focused)?.focus();
+      document.querySelector(".views")?.replaceWith(page.querySelector(".views"));
+    });
+  }
+
+  // Keys: never while something is typed, and not for those who turned them off.
+  const toggle = document.getElementById("keys");
+  let isOn = localStorage.getItem("desk-keys") !== "off";
+  const show = () => {
+    if (!toggle) return;
+    toggle.hidden = false;
+    toggle.textContent = isOn ? toggle.dataset.off : toggle.dataset.on;
+  };
+  toggle?.addEventListener("click", () => {
+    isOn = !isOn;
+    localStorage.setItem("desk-keys", isOn ? "on" : "off");
+    show();
+  });
+  show();
+
+  const links = () => [...document.querySelectorAll("#list th a")];
+  const step = (by) => {
+    const all = links();
+    const at = all.indexOf(document.activeElement?.closest("tr")?.querySelector("th a"));
+    all[Math.min(Math.max(at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by, 0), all.length - 1)]?.focus();
+  };
+  const keys = {
+    j: () => step(1),
+    k: () => step(-1),
+    x: () => document.activeElement?.closest("tr")?.querySelector("input[type=checkbox]")?.click(),
+    "/": () => document.getElementById("q")?.focus(),
+    r: () => document.getElementById("reply-text")?.focus(),
+    n: () => document.getElementById("note-text")?.focus(),
+    u: () => people && location.assign("/desk"),
+  };
+  document.addEventListener("keydown", (e) => {
+    const typing = e.target instanceof Element && e.target.closest("textarea, select, input:not([type=checkbox])");
+    if (!isOn || typing || e.ctrlKey || e.altKey || e.metaKey || !Object.hasOwn(keys, e.key)) return;
+    e.preventDefault();
+    keys[e.key]();
+  });
+})();

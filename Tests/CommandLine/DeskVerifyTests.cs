@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.CommandLine;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Storage;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.CommandLine;
+
+public sealed class DeskVerifyTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Histories_that_hold_and_one_that_was_altered_are_told_apart_by_the_exit_code()
+    {
+        Assert.Equal((2, ""), await VerifyAsync());
+        await using (var host = await StorageHost.OpenAsync(folder, services => services.AddRequests()))
+        {
+            foreach (var serial in new[] { 1L, 2L })
+            {
+                var inbound = (await host.Turns.AcceptAsync(StorageHost.Message("gửi yêu cầu"), $"k{serial}", default)).Activity;
+                var accepted = Sample.Accepted(serial, Asker.From(inbound));
+                await host.Turns.CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
+            }
+        }
+
+        Assert.Equal((0, "2 cases, 2 entries, 0 broken"), await VerifyAsync());
+        var number = new CaseNumber(2026, 2).ToString();
+        await using (var connection = new SqliteConnection($"Data Source={folder.File("assistant.db")};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE RequestEvents SET Detail = 'financing' WHERE CaseNumber = $number";
+            command.Parameters.AddWithValue("$number", number);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        Assert.Equal((1, $"{number}: entry 1: the entry is not what its hash says\n2 cases, 2 entries, 1 broken"), await VerifyAsync());
+    }
+
+    private async Task<(int Code, string Output)> VerifyAsync()
+    {
+        using var output = new StringWriter();
+        var code = await DeskCommands.VerifyAsync(folder.Path, output, TextWriter.Null, default);
+        return (code, output.ToString().ReplaceLineEndings("\n").Trim());
+    }
+}

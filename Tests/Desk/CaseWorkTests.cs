@@ -1,0 +1,189 @@
+using Microsoft.Extensions.DependencyInjection;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Desk;
+
+/// <summary>What stands beside a case and helps with it.</summary>
+public sealed class CaseWorkTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_page_says_when_it_is_due_where_it_went_and_why_and_what_the_figures_suggest()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var number = await desk.SubmitAsync();
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await lan.OpenAsync($"/desk/cases/{number}");
+        Assert.Contains("đến 23/11/2026 17:30, còn 1 ngày làm việc", lan.Text, StringComparison.Ordinal);
+        Assert.Contains("đến 11/12/2026 17:30, còn 14 ngày làm việc", lan.Text, StringComparison.Ordinal);
+        Assert.Contains("Chuyển đến Tổ hỗ trợ doanh nghiệp nhỏ và vừa vì loại yêu cầu là “Hỗ trợ doanh nghiệp”.", lan.Text, StringComparison.Ordinal);
+        Assert.Contains("Theo số liệu khai, là doanh nghiệp quy mô “Nhỏ”.", lan.Text, StringComparison.Ordinal);
+
+        desk.Time.Advance(TimeSpan.FromDays(3));
+        using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
+        await ha.OpenAsync("/desk?view=overdue");
+        Assert.Contains("Quá hạn (1)", ha.Text, StringComparison.Ordinal);
+        Assert.Contains(number.ToString(), ha.Text, StringComparison.Ordinal);
+        await ha.OpenAsync($"/desk/cases/{number}");
+        Assert.Contains("đã quá hạn", ha.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_is_handed_to_a_colleague_and_moved_to_another_team()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var number = await desk.SubmitAsync();
+        var page = $"/desk/cases/{number}";
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        var minh = await desk.CreateAsync("minh", Roles.Official);
+        await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
+        await lan.OpenAsync(page);
+        await lan.SendAsync($"{page}/hand-over", ("body", "nobody"), ("text", ""));
+        Assert.Equal(422, lan.Status);
+        await lan.SendAsync($"{page}/hand-over", ("body", minh.Id), ("text", "Anh xem giúp."));
+        Assert.Equal(302, lan.Status);
+        var stored = await desk.FindAsync(number);
+        Assert.Equal((RequestStatus.Assigned, minh.Id, "Cán bộ minh"), (stored.Request.Status, stored.Request.OwnerId, stored.History[^1].Detail));
+
+        using var his = desk.Browse();
+        await his.SignInAsync("minh", DeskHost.Password);
+        await his.OpenAsync(page);
+        await his.SendAsync($"{page}/move", ("body", "financing"), ("text", "Về tín dụng."));
+        stored = await desk.FindAsync(number);
+        Assert.Equal((RequestStatus.Submitted, null, "financing"), (stored.Request.Status, stored.Request.OwnerId, stored.Request.Routing?.Team));
+        Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
+        await his.OpenAsync(page);
+        Assert.Contains("Cán bộ minh đã chuyển đến Tổ tài chính, tín dụng.", his.Text, StringComparison.Ordinal);
+        await his.OpenAsync("/desk?view=all&team=financing&kind=support");
+        Assert.Contains(number.ToString(), his.Text, StringComparison.Ordinal);
+        await his.OpenAsync("/desk?view=all&team=support");
+        Assert.DoesNotContain(number.ToString(), his.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_stays_inside_and_calls_the_colleague_whom_it_names()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var number = await desk.SubmitAsync();
+        var page = $"/desk/cases/{number}";
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        using var minh = await desk.SignInAsync("minh", Roles.Official);
+        using var thu = await desk.SignInAsync("thu", Roles.Official);
+        await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
+        await lan.OpenAsync(page);
+        await lan.SendAsync($"{page}/note", ("text", "  "));
+        Assert.Equal(422, lan.Status);
+        await lan.SendAsync($"{page}/note", ("text", "Nhờ @minh xem phần thuế. Liên hệ thu@example.vn <b>nhé</b>"));
+        Assert.Equal(302, lan.Status);
+        Assert.Equal(2, (await desk.FindAsync(number)).Request.Version);
+
+        await minh.OpenAsync("/desk");
+        Assert.Contains("Anh/chị được nhắc đến", minh.Text, StringComparison.Ordinal);
+        await minh.OpenAsync(page);
+        Assert.Equal(200, minh.Status);
+        Assert.Contains("Nhờ @minh xem phần thuế.", minh.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>nhé", minh.Html, StringComparison.Ordinal);
+        await minh.OpenAsync("/desk");
+        Assert.DoesNotContain("Anh/chị được nhắc đến", minh.Text, StringComparison.Ordinal);
+        await thu.OpenAsync(page);
+        Assert.Equal(404, thu.Status);
+    }
+
+    [Fact]
+    public async Task A_template_and_the_suggested_answer_are_put_behind_what_was_typed_and_nothing_is_sent()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder, services => services.AddSingleton(TestArticles.Pipeline()));
+        var number = await desk.SubmitAsync(Sample.Draft() with { Content = "Hỗ trợ tiền thuê phần mềm kế toán được bao nhiêu?", Question = null });
+        var page = $"/desk/cases/{number}";
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
+        await lan.OpenAsync(page);
+        Assert.Contains("Gợi ý trả lời từ kho kiến thức", lan.Text, StringComparison.Ordinal);
+
+        var token = lan.Html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+        await lan.PostAsync($"{page}/insert-template", ("__RequestVerificationToken", token), ("version", "2"), ("text", "Chào anh."), ("template", "received"));
+        Assert.Equal(200, lan.Status);
+        var typed = Typed(lan);
+        Assert.StartsWith("Chào anh.\n\nKính gửi Công ty TNHH Hoàng Đạt,", typed, StringComparison.Ordinal);
+        Assert.Contains($"đã tiếp nhận yêu cầu {number} và sẽ trả lời trước 11/12/2026 17:30", typed, StringComparison.Ordinal);
+
+        await lan.PostAsync($"{page}/insert-suggestion", ("__RequestVerificationToken", token), ("version", "2"), ("text", typed), ("template", "received"));
+        Assert.StartsWith(typed, Typed(lan), StringComparison.Ordinal);
+        Assert.Contains("\nCăn cứ:\n- ", Typed(lan), StringComparison.Ordinal);
+        Assert.Equal(2, (await desk.FindAsync(number)).Request.Version);
+
+        static string Typed(Browser page) => System.Net.WebUtility.HtmlDecode(page.Html.Split("<textarea id=\"reply-text\"")[1].Split('>', 2)[1].Split("</textarea>")[0]).ReplaceLineEndings("\n").TrimStart('\n');
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_asked_for_by_name()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var number = await desk.SubmitAsync(Sample.Draft() with { Revenue = null, Capital = null });
+        var page = $"/desk/cases/{number}";
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
+        await lan.OpenAsync(page);
+        Assert.DoesNotContain("missing-InsuredEmployees", lan.Text, StringComparison.Ordinal);
+        await lan.SendAsync($"{page}/ask-back", ("missing", "Revenue"), ("missing", "Capital"), ("missing", "9"), ("text", "Gửi trước thứ Sáu."));
+        var text = (await desk.FindAsync(number)).History[^1].Text;
+        Assert.Equal("Anh/chị vui lòng bổ sung:\n- Doanh thu năm trước\n- Tổng nguồn vốn\n\nGửi trước thứ Sáu.", text);
+    }
+
+    [Fact]
+    public async Task Like_cases_are_found_and_one_sent_twice_is_flagged()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var draft = Sample.Draft();
+        var twice = await desk.SubmitAsync(draft);
+        var like = await desk.SubmitAsync(draft with { EnterpriseName = "Hợp tác xã Đông Anh", TaxCode = "0101248141", Content = "Xin tư vấn về hỗ trợ chuyển đổi số cho hợp tác xã chúng tôi." });
+        await desk.SubmitAsync(draft with { EnterpriseName = "Công ty Khác", TaxCode = "0101248141", Content = "Cần vay vốn lưu động ngân hàng nào lãi thấp?", Question = null });
+        var number = await desk.SubmitAsync(draft);
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await lan.OpenAsync($"/desk/cases/{number}");
+        var section = lan.Text.Split("id=\"similar\"")[1].Split("</section>")[0];
+        Assert.Contains($"/desk/cases/{twice}\"", section, StringComparison.Ordinal);
+        Assert.Contains("Có thể trùng", section.Split(twice.ToString())[^1].Split("</li>")[0], StringComparison.Ordinal);
+        Assert.Contains($"/desk/cases/{like}\"", section, StringComparison.Ordinal);
+        Assert.DoesNotContain("Công ty Khác", section, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_else_is_there_is_said_and_forgotten_when_they_leave()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var page = $"/desk/cases/{await desk.SubmitAsync()}";
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
+        await lan.OpenAsync(page);
+        await ha.OpenAsync($"{page}/live?typing=true");
+        Assert.Contains("Cán bộ lan", ha.Html, StringComparison.Ordinal);
+        await lan.OpenAsync($"{page}/live");
+        Assert.Equal("{\"version\":1,\"people\":\"Cũng đang mở yêu cầu này: Cán bộ ha (đang viết)\"}", System.Text.RegularExpressions.Regex.Unescape(lan.Html));
+        desk.Time.Advance(TimeSpan.FromSeconds(31));
+        await lan.OpenAsync($"{page}/live");
+        Assert.Contains("\"people\":\"\"", lan.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_asker_who_calls_to_withdraw_is_taken_at_their_word_and_told()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var number = await desk.SubmitAsync();
+        var page = $"/desk/cases/{number}";
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
+        await lan.OpenAsync(page);
+        await lan.SendAsync($"{page}/withdraw", ("text", "Gọi điện sáng nay."));
+        Assert.Equal(RequestStatus.Withdrawn, (await desk.FindAsync(number)).Request.Status);
+        await lan.OpenAsync(page);
+        Assert.DoesNotContain($"{page}/reply", lan.Html, StringComparison.Ordinal);
+        Assert.Contains("xong lúc", lan.Text, StringComparison.Ordinal);
+    }
+}

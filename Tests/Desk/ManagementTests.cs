@@ -1,0 +1,194 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Storage.Turns;
+using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Desk;
+
+/// <summary>Many cases at once, the settings, the teams, and what could not be delivered.</summary>
+public sealed class ManagementTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task One_reply_answers_many_cases_each_for_itself()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var (first, second, foreign) = (await desk.SubmitAsync(), await desk.SubmitAsync(), await desk.SubmitAsync());
+        using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await (await lan.OpenAsync("/desk")).SendAsync("/desk/bulk/choose");
+        Assert.Equal(422, lan.Status);
+        Assert.Contains("chưa chọn yêu cầu nào", lan.Text, StringComparison.Ordinal);
+
+        await (await lan.OpenAsync("/desk")).SendAsync("/desk/bulk/choose", ("cases", $"{first}:1"), ("cases", $"{second}:1"), ("cases", $"{foreign}:1"), ("cases", "HN-2026-999999-3:1"));
+        Assert.Equal(200, lan.Status);
+        await (await ha.OpenAsync($"/desk/cases/{foreign}")).SendAsync($"/desk/cases/{foreign}/take");
+
+        await lan.SendAsync("/desk/bulk/reply", ("text", "Hạn nộp hồ sơ là 30/11/2026."));
+        foreach (var number in new[] { first, second })
+        {
+            var stored = await desk.FindAsync(number);
+            Assert.Equal("Submitted Taken Replied", string.Join(' ', stored.History.Select(e => e.Kind)));
+            Assert.Equal("Hạn nộp hồ sơ là 30/11/2026.", stored.History[^1].Text);
+            Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
+        }
+
+        Assert.Equal(2, (await desk.FindAsync(foreign)).Request.Version);
+        Assert.Equal(2, lan.Text.Split("Đã thực hiện").Length - 1);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_is_said_for_each_case_and_what_was_typed_is_kept()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var (first, second) = (await desk.SubmitAsync(), await desk.SubmitAsync());
+        using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
+        foreach (var number in new[] { first, second })
+        {
+            await (await ha.OpenAsync($"/desk/cases/{number}")).SendAsync($"/desk/cases/{number}/take");
+        }
+
+        await (await ha.OpenAsync("/desk?view=mine")).SendAsync("/desk/bulk/choose", ("cases", $"{first}:1"), ("cases", $"{second}:2"));
+        await ha.SendAsync("/desk/bulk/close", ("reason", "Answered"), ("text", "Đã hướng dẫn."));
+        Assert.Equal((RequestStatus.Assigned, RequestStatus.Closed), ((await desk.FindAsync(first)).Request.Status, (await desk.FindAsync(second)).Request.Status));
+        Assert.Contains("Yêu cầu đã thay đổi", ha.Text, StringComparison.Ordinal);
+        Assert.Contains(">Đã hướng dẫn.</textarea>", ha.Text, StringComparison.Ordinal);
+        await ha.SendAsync("/desk/bulk/close", ("reason", "Answered"), ("text", "Đã hướng dẫn."));
+        Assert.Equal(RequestStatus.Closed, (await desk.FindAsync(first)).Request.Status);
+    }
+
+    [Fact]
+    public async Task A_supervisor_edits_the_routing_and_mistakes_are_named_with_their_line()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        await desk.CreateAsync("minh", Roles.Official);
+        using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
+        await ha.OpenAsync("/desk/settings/routing");
+        var text = (await desk.Get<DeskSettings>().ReadAsync(SettingKind.Routing, default)).Text;
+        await ha.SendAsync("/desk/settings/routing", ("text", text.Replace("fallback: general", "fallback: nowhere", StringComparison.Ordinal)));
+        Assert.Equal(422, ha.Status);
+        Assert.Contains("Dòng 8: Không có tổ “nowhere”.", ha.Text, StringComparison.Ordinal);
+        await ha.SendAsync("/desk/settings/routing", ("text", text.Replace("members: []", "members: [minh, ai-do]", StringComparison.Ordinal)));
+        Assert.Contains("Không có cán bộ nào tên đăng nhập “ai-do”.", ha.Text, StringComparison.Ordinal);
+
+        var good = text.Replace("manual, members: []", "leastLoaded, members: [minh]", StringComparison.Ordinal);
+        await ha.SendAsync("/desk/settings/routing", ("text", good));
+        Assert.Equal("/desk/settings/routing?saved=true", ha.Location);
+        await ha.OpenAsync(ha.Location!);
+        Assert.Contains("Bản 1, Cán bộ ha lưu lúc", ha.Text, StringComparison.Ordinal);
+
+        // From now on cases find their official by themselves, and say so.
+        var stored = await desk.FindAsync(await desk.SubmitAsync());
+        Assert.Equal(("Cán bộ minh", RequestStatus.Assigned), (stored.Request.OwnerName, stored.Request.Status));
+        Assert.Equal((RequestEventKind.Assigned, ActorKind.System), (stored.History[1].Kind, stored.History[1].Who.Kind));
+        Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
+
+        using var chief = await desk.SignInAsync("chief", Roles.Supervisor);
+        await chief.OpenAsync("/desk/settings/routing");
+        await ha.SendAsync("/desk/settings/routing", ("text", good + "\n# ghi chú"));
+        await chief.SendAsync("/desk/settings/routing", ("text", good + "\n# khác"));
+        Assert.Equal(409, chief.Status);
+        Assert.Contains("Cán bộ ha vừa lưu bản khác.", chief.Text, StringComparison.Ordinal);
+        Assert.Contains("# khác", chief.Text, StringComparison.Ordinal);
+        Assert.Contains("# ghi chú", chief.Text, StringComparison.Ordinal);
+        await ha.OpenAsync("/desk/settings/nonsense");
+        Assert.Equal(404, ha.Status);
+    }
+
+    [Fact]
+    public async Task Who_is_away_gets_no_new_cases()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        var minh = await desk.CreateAsync("minh", Roles.Official);
+        using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
+        var text = (await desk.Get<DeskSettings>().ReadAsync(SettingKind.Routing, default)).Text.Replace("manual, members: []", "roundRobin, members: [lan, minh]", StringComparison.Ordinal);
+        await (await ha.OpenAsync("/desk/settings/routing")).SendAsync("/desk/settings/routing", ("text", text));
+        Assert.Equal(["Cán bộ lan", "Cán bộ minh", "Cán bộ lan"], await OwnersAsync(3));
+
+        await (await lan.OpenAsync("/desk/teams")).SendAsync("/desk/teams/absence", ("who", minh.Id), ("from", "2026-11-21"), ("until", "2026-11-20"));
+        Assert.Equal(422, lan.Status);
+        await lan.SendAsync("/desk/teams/absence", ("who", minh.Id), ("from", "2026-11-21"), ("until", "2026-11-22"));
+        Assert.Equal(302, lan.Status);
+        Assert.Equal(["Cán bộ minh", "Cán bộ minh"], await OwnersAsync(2));
+        await lan.OpenAsync("/desk/teams");
+        Assert.Contains("21/11/2026", lan.Text, StringComparison.Ordinal);
+        await lan.OpenAsync("/desk?view=team");
+        Assert.Contains("Của tổ tôi (2)", lan.Text, StringComparison.Ordinal);
+
+        // A supervisor's word counts for others as well; after two days both are there again.
+        await (await ha.OpenAsync("/desk/teams")).SendAsync("/desk/teams/absence", ("who", minh.Id), ("from", "2026-11-21"), ("until", "2026-11-30"));
+        desk.Time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(["Cán bộ lan", "Cán bộ lan"], await OwnersAsync(2));
+
+        async Task<List<string?>> OwnersAsync(int count)
+        {
+            var owners = new List<string?>();
+            for (var i = 0; i < count; i++)
+            {
+                owners.Add((await desk.FindAsync(await desk.SubmitAsync())).Request.OwnerName);
+            }
+
+            return owners;
+        }
+    }
+
+    [Fact]
+    public async Task What_could_not_be_delivered_is_sent_again_or_dropped_on_an_administrators_word()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var number = await desk.SubmitAsync();
+        var databases = desk.Get<IDbContextFactory<AssistantDb>>();
+        await using (var db = await databases.CreateDbContextAsync())
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            foreach (var text in new[] { "Một", "Hai" })
+            {
+                var activity = new Activity { Type = ActivityTypes.Message, Text = text, ChannelData = new System.Text.Json.Nodes.JsonObject { ["caseNumber"] = number.ToString() } };
+                await desk.Get<Outbox>().AppendAsync(db, (await desk.FindAsync(number)).Request.Asker.ConversationReference(), activity, default);
+            }
+
+            await db.Set<ActivityRow>().Where(a => a.Direction == Direction.Outbound).ExecuteUpdateAsync(set => set.SetProperty(a => a.Progress, Progress.Parked).SetProperty(a => a.Problem, "403 BotNotInConversationRoster"));
+            await transaction.CommitAsync();
+        }
+
+        using var admin = await desk.SignInAsync("quan", Roles.Administrator);
+        await admin.OpenAsync("/desk/undelivered");
+        Assert.Equal(2, admin.Text.Split("403 BotNotInConversationRoster").Length - 1);
+        Assert.Contains(number.ToString(), admin.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Một", admin.Text, StringComparison.Ordinal);
+        var ids = (await desk.Get<ParkedActivities>().ListAsync(10, default)).Select(p => p.Number).ToList();
+        await admin.SendAsync($"/desk/undelivered/{ids[0]}/drop");
+        await admin.OpenAsync("/desk/undelivered");
+        await admin.SendAsync($"/desk/undelivered/{ids[1]}/retry");
+        await admin.OpenAsync("/desk/undelivered");
+        Assert.Contains("Không có tin nào bị kẹt.", admin.Text, StringComparison.Ordinal);
+        await using var after = await databases.CreateDbContextAsync();
+        Assert.Equal(Progress.Dropped, (await after.Set<ActivityRow>().SingleAsync(a => a.Number == ids[0])).Progress);
+    }
+
+    [Fact]
+    public async Task A_page_that_asks_by_itself_does_not_keep_a_session_alive()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        for (var i = 0; i < 7; i++)
+        {
+            desk.Time.Advance(TimeSpan.FromMinutes(10));
+            await lan.AskByItselfAsync("/desk");
+        }
+
+        await lan.OpenAsync("/desk");
+        Assert.Equal(302, lan.Status);
+        Assert.Contains("/desk/sign-in", lan.Location, StringComparison.Ordinal);
+    }
+}
