@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
@@ -35,11 +36,16 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
 
         if (TermMeanings.Answer(asked.Text, asked.Language) is { } meaning)
         {
-            return new Answer.Answered(meaning, asked.Language, 1, "glossary", AnswerTexts.For(asked.Language).Meaning, []);
+            return Meaning(meaning, asked.Language);
         }
 
         var found = Retrieval.Of(published, asked);
         var verdict = Decision.Of(asked, found, Thresholds.Default);
+        if (!found.ByPhrasing && TermMeanings.Bare(asked.Text) is { } term && !IsAbout(verdict, term) && TermMeanings.Say(term, asked.Language) is { } said)
+        {
+            return Meaning(said, asked.Language);
+        }
+
         return Composer.Compose(verdict, asked, published) with { Trace = Trace(asked, found, verdict) };
     }
 
@@ -51,6 +57,12 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
 
     /// <summary>The revision in which an article is published now; null when there is no such article.</summary>
     public string? RevisionOf(string? key) => knowledge().RevisionOf(key);
+
+    private static Answer.Answered Meaning(string text, Lang lang) => new(text, lang, 1, "glossary", AnswerTexts.For(lang).Meaning, []);
+
+    /// <summary>The answer is an article about what the term stands for: it says more than the glossary.</summary>
+    private static bool IsAbout(Verdict verdict, string term) => verdict is Verdict.AnswerWith { Candidate.Article.Title: var title }
+        && VietnameseText.Fold($"{title.Vi} {title.En}").Contains(VietnameseText.Fold(term), StringComparison.Ordinal);
 
     /// <summary>The number of a choice that is no longer open: nothing is asked. Documents have longer numbers.</summary>
     private static bool IsBareNumber(string folded) => folded.Length <= 2 && folded.All(char.IsAsciiDigit);

@@ -20,8 +20,20 @@ public static partial class TermMeanings
     public static string? Answer(string question, Lang lang)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var asked = Question().Match(question.Trim());
-        var meanings = asked.Success ? Find(asked.Groups["term"].Value.Trim(' ', '"', '“', '”', '\'')) : [];
+        return Term(Question(), question) is { } term ? Say(term, lang) : null;
+    }
+
+    /// <summary>The glossary's term in “X là gì?”, which may ask for its meaning or for the matter itself; null when it asks neither.</summary>
+    public static string? Bare(string question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return Term(BareQuestion(), question) is { } term && Find(term).Count > 0 ? term : null;
+    }
+
+    /// <summary>A sentence for each meaning of a term; null when it is not in the glossary.</summary>
+    public static string? Say(string term, Lang lang)
+    {
+        var meanings = Find(term);
         return meanings.Count == 0 ? null : string.Join('\n', meanings.Select(meaning => lang == Lang.En
             ? $"“{meaning.Form}” means {meaning.Meaning.En} (Vietnamese: {meaning.Meaning.Vi})."
             : $"“{meaning.Form}” là {meaning.Meaning.Vi} (tiếng Anh: {meaning.Meaning.En})."));
@@ -35,6 +47,9 @@ public static partial class TermMeanings
             .Select(form => (Key: Plain(form), Term: new Term(form, new LocalizedText(Listed(cells[2]), Listed(cells[3]))))))
         .ToLookup(pair => pair.Key, pair => pair.Term);
 
+    private static string? Term(Regex asked, string question) =>
+        asked.Match(question.Trim()) is { Success: true } match ? match.Groups["term"].Value.Trim(' ', '"', '“', '”', '\'') : null;
+
     private static string Listed(string meanings) => string.Join(", ", meanings.Split('|', StringSplitOptions.TrimEntries));
 
     private static string Plain(string text) => VietnameseText.Fold(text).Replace(".", "", StringComparison.Ordinal).Trim();
@@ -43,4 +58,9 @@ public static partial class TermMeanings
         @"^(?:what (?:does|do) (?<term>.+?) (?:mean|stand for)|what is the meaning of (?<term>.+?)|(?<term>.+?) (?:nghĩa|nghia) (?:là|la) (?:gì|gi)|(?<term>.+?) (?:là|la) (?:viết|viet) (?:tắt|tat) (?:của|cua) .*|(?<term>.+?) (?:viết tắt|viet tat)(?: là| la| của| cua)* (?:gì|gi|từ gì|tu gi))[\s?.!]*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Question();
+
+    [GeneratedRegex(
+        @"^(?:what(?:'s| is| are)(?: an?| the)? (?<term>.+?)|(?<term>.+?) (?:là|la) (?:gì|gi|j)(?: vậy| vay| thế| the| ạ| a)?)[\s?.!]*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BareQuestion();
 }

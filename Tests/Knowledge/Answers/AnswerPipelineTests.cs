@@ -73,6 +73,8 @@ public sealed class AnswerPipelineTests
     [Theory]
     [InlineData("DNNVV nghĩa là gì?", "doanh nghiệp nhỏ và vừa")]
     [InlineData("What does DNNVV mean?", "small and medium")]
+    [InlineData("fdi la gi", "vốn đầu tư nước ngoài")]
+    [InlineData("What is VCCI?", "Chamber of Commerce")]
     public void A_term_of_the_glossary_is_explained(string text, string says) =>
         Assert.Contains(says, Assert.IsType<Answer.Answered>(pipeline.Ask(new Question(text))).Text, StringComparison.OrdinalIgnoreCase);
 

@@ -29,4 +29,12 @@ public sealed class TermMeaningsTests
     [InlineData("what does zzzz mean?")]
     [InlineData("")]
     public void Any_other_question_is_left_alone(string question) => Assert.Null(TermMeanings.Answer(question, PolicyAssistantBot.Knowledge.Lang.Vi));
+
+    [Theory]
+    [InlineData("DNNVV là gì?", "DNNVV")]
+    [InlineData("fdi la gi vay", "fdi")]
+    [InlineData("What is an SME?", "SME")]
+    [InlineData("Hồ sơ vay vốn là gì?", null)]
+    [InlineData("DNNVV được hỗ trợ gì?", null)]
+    public void What_something_is_may_ask_for_the_word(string question, string? term) => Assert.Equal(term, TermMeanings.Bare(question));
 }
