@@ -17,6 +17,7 @@ public sealed record OldName
 
     public LocalizedText Text { get; init; } = new("", "");
 
+    /// <summary>The article that tells more; empty where none does, as for one old ward among many.</summary>
     public string Article { get; init; } = "";
 }
 

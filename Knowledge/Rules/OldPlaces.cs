@@ -59,7 +59,6 @@ internal static class OldPlaces
             Key = $"{type}:{WardNames.Plain(name)}",
             Since = Since,
             Ask = true,
-            Article = "E6-wards-districts",
             Text = (type, all.Count) switch
             {
                 (UnitType.District, _) => new(
