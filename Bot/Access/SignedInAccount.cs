@@ -7,15 +7,32 @@ namespace PolicyAssistantBot.Access;
 /// <summary>The person behind a request.</summary>
 public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
 {
+    /// <summary>The claim of a team that the person is a member of; added to each request by the desk, which knows teams.</summary>
+    public const string TeamClaim = "team";
+
+    /// <summary>The claim of a team that has members, of whom the person is none.</summary>
+    public const string OtherTeamClaim = "other-team";
+
+    /// <summary>The claim with the account's user name.</summary>
+    public const string UserNameClaim = "user-name";
+
     private const string StampClaim = "stamp";
     private const string SinceClaim = "since";
     private const string MustChangeClaim = "must-change-password";
     private const string MustSetUpClaim = "must-set-up-second-factor";
     private const string ExternalClaim = "external";
 
+    public IReadOnlyList<string> Teams { get; init; } = [];
+
+    public IReadOnlyList<string> OtherTeams { get; init; } = [];
+
     public static SignedInAccount? From(ClaimsPrincipal principal) =>
         principal.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
             ? new SignedInAccount(id, principal.FindFirstValue(ClaimTypes.Name) ?? id, RolesOf(principal))
+            {
+                Teams = [.. principal.FindAll(TeamClaim).Select(c => c.Value)],
+                OtherTeams = [.. principal.FindAll(OtherTeamClaim).Select(c => c.Value)],
+            }
             : null;
 
     public static bool MustChangePassword(ClaimsPrincipal principal) => principal.HasClaim(c => c.Type == MustChangeClaim);
@@ -33,6 +50,7 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
         var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id));
         identity.AddClaim(new Claim(ClaimTypes.Name, account.DisplayName));
+        identity.AddClaim(new Claim(UserNameClaim, account.UserName));
         identity.AddClaim(new Claim(StampClaim, account.Stamp));
         identity.AddClaim(new Claim(SinceClaim, since.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
         identity.AddClaims(Enum.GetValues<Roles>().Where(r => r != Roles.None && account.Roles.HasFlag(r)).Select(r => new Claim(ClaimTypes.Role, r.ToString())));

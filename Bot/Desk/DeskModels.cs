@@ -38,5 +38,6 @@ internal static class DeskPeople
     public static Official ToOfficial(this SignedInAccount account) =>
         new(account.Id, account.DisplayName, account.Has(Roles.Supervisor));
 
-    public static CaseReader ToReader(this SignedInAccount account) => new(account.Id, account.Has(Roles.Supervisor | Roles.Auditor));
+    public static CaseReader ToReader(this SignedInAccount account) =>
+        new(account.Id, account.Has(Roles.Supervisor | Roles.Auditor)) { Teams = account.Teams, OtherTeams = account.OtherTeams };
 }

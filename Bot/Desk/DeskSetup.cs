@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Requests;
@@ -10,6 +11,7 @@ internal static class DeskSetup
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddSingleton<IStaff, DeskStaff>()
+        .AddSingleton<IClaimsTransformation, TeamClaims>()
         .AddSingleton<ConversationExcerpt>()
         .AddSingleton<SuggestedAnswers>()
         .AddSingleton<CasePresence>()

@@ -60,6 +60,10 @@ internal static class EndpointRules
         ["GET /desk/insight/figures.xlsx"] = new(Roles.Supervisor | Roles.Auditor),
         ["GET /desk/insight/{table}.csv"] = new(Roles.Supervisor | Roles.Auditor),
 
+        ["GET /desk/cases/{number}/files/{id}"] = new(Readers),
+        ["POST /desk/cases/{number}/files"] = new(Workers),
+        ["POST /desk/cases/{number}/files/{id}/remove"] = new(Workers),
+
         ["GET /desk/accounts"] = new(Roles.Administrator),
         ["POST /desk/accounts"] = new(Roles.Administrator),
         ["POST /desk/accounts/{id}/reset"] = new(Roles.Administrator),

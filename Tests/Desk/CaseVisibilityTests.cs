@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Views;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
@@ -54,6 +56,44 @@ public sealed class CaseVisibilityTests : IDisposable
         Assert.Equal(2, (await desk.FindAsync(number)).Request.Version);
 
         static string Without(string page) => string.Join('\n', page.Split('\n').Where(line => !line.Contains("__RequestVerificationToken", StringComparison.Ordinal) && !line.Contains("returnUrl", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_team_s_cases_are_its_members_business_and_what_waits_for_it_nobody_else_s()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        using var minh = await desk.SignInAsync("minh", Roles.Official);
+        using var thu = await desk.SignInAsync("thu", Roles.Official);
+        var text = SettingDefaults.TextOf(SettingKind.Routing).Replace(
+            "'Finance and credit' }, assign: manual, members: [] }", "'Finance and credit' }, assign: manual, members: [lan, minh] }", StringComparison.Ordinal);
+        Assert.IsType<SettingOutcome.Saved>(await desk.Get<DeskSettings>().SaveAsync(SettingKind.Routing, 0, text, Sample.Chief, default));
+        var (loan, other) = (await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Financing }), await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Other }));
+        Assert.Equal("financing", (await desk.FindAsync(loan)).Request.Routing?.Team);
+        await AssertSeesAsync(loan, (lan, true), (minh, true), (thu, false));
+        await AssertSeesAsync(other, (lan, true), (minh, true), (thu, true));
+
+        // The team shares what a member has taken; of a team without members, only whoever has the case sees it.
+        await (await lan.OpenAsync($"/desk/cases/{loan}")).SendAsync($"/desk/cases/{loan}/take");
+        await (await thu.OpenAsync($"/desk/cases/{other}")).SendAsync($"/desk/cases/{other}/take");
+        await AssertSeesAsync(loan, (lan, true), (minh, true), (thu, false));
+        await AssertSeesAsync(other, (lan, false), (minh, false), (thu, true));
+
+        // Who leaves the team no longer sees its cases, in the same session.
+        var without = text.Replace("[lan, minh]", "[lan]", StringComparison.Ordinal);
+        Assert.IsType<SettingOutcome.Saved>(await desk.Get<DeskSettings>().SaveAsync(SettingKind.Routing, 1, without, Sample.Chief, default));
+        await AssertSeesAsync(loan, (lan, true), (minh, false));
+
+        static async Task AssertSeesAsync(CaseNumber number, params (Browser Person, bool Sees)[] people)
+        {
+            foreach (var (person, sees) in people)
+            {
+                await person.OpenAsync($"/desk/cases/{number}");
+                Assert.Equal(sees ? 200 : 404, person.Status);
+                await person.OpenAsync("/desk?view=all");
+                Assert.Equal(sees, person.Html.Contains($"/desk/cases/{number}", StringComparison.Ordinal));
+            }
+        }
     }
 
     [Fact]
