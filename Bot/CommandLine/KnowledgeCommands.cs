@@ -16,6 +16,7 @@ internal static class KnowledgeCommands
         command.Subcommands.Add(CoverageCommand());
         command.Subcommands.Add(QuestionsCommand.Create());
         command.Subcommands.Add(RecallCommand.Create(ArticlesOption()));
+        command.Subcommands.Add(TrainCommand.Create());
         return command;
     }
 

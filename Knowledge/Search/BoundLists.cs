@@ -20,7 +20,7 @@ internal static class BoundLists
         scratch.Prepare(index, plan, plan.Exact.Length + plan.Loose.Length + plan.Pairs.Length);
         var lists = new List<BoundList>(plan.Exact.Length + (2 * plan.Loose.Length) + plan.Pairs.Length);
         var (w, codes) = (plan.Weights, index.Codes);
-        var windows = (w.Window15 + w.Window30 + w.Window80) / 2;
+        var windows = w.Stretches / 2;
         var pairShares = PairShares(plan);
         var at = 0;
         for (var i = 0; i < plan.Exact.Length; i++)

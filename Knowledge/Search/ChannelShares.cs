@@ -28,8 +28,9 @@ internal readonly record struct ChannelShares(
     double Phrasings,
     double Window15,
     double Window30,
-    double Window80)
+    double Window80,
+    double Sentence)
 {
     public double Sum => ExactUnigram + Coverage + LooseUnigram + TitleUnigram + LooseBigram + BigramCoverage + ExactBigram + TitleBigram
-        + Characters + Phrasings + Window15 + Window30 + Window80;
+        + Characters + Phrasings + Window15 + Window30 + Window80 + Sentence;
 }

@@ -30,6 +30,7 @@ internal static class Explainer
             Whole("window-15", w.Window15, shares.Window15),
             Whole("window-30", w.Window30, shares.Window30),
             Whole("window-80", w.Window80, shares.Window80),
+            Whole("sentence", w.Sentence, shares.Sentence),
             Whole("phrasings", w.Phrasings, shares.Phrasings),
         ];
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Search;
@@ -30,6 +29,9 @@ public sealed record FusionWeights
     [JsonPropertyName("window-80")]
     public double Window80 { get; init; }
 
+    [JsonPropertyName("sentence")]
+    public double Sentence { get; init; }
+
     [JsonPropertyName("title-unigram")]
     public double TitleUnigram { get; init; }
 
@@ -44,40 +46,8 @@ public sealed record FusionWeights
 
     [JsonPropertyName("phrasings")]
     public double Phrasings { get; init; }
-}
 
-/// <summary>What turns the scores of the first ten into a probability: logistic in the log-odds of their softmax.</summary>
-/// <param name="Sharpness">What scores are multiplied by before the softmax: 1 / temperature.</param>
-/// <param name="Slope">Of the logistic function.</param>
-/// <param name="ScoreSlope">How much the first score itself tells.</param>
-public sealed record Calibration(double Sharpness, double Slope, double ScoreSlope, double Intercept)
-{
-    /// <summary>The probability that the first hit is right.</summary>
-    public double Probability(IReadOnlyList<double> scores)
-    {
-        ArgumentNullException.ThrowIfNull(scores);
-        if (scores.Count == 0)
-            return 0;
-
-        var p = 1 / scores.Take(10).Sum(s => Math.Exp((s - scores[0]) * Sharpness));
-        p = Math.Clamp(p, 0.001, 0.999);
-        return 1 / (1 + Math.Exp(-((Slope * Math.Log(p / (1 - p))) + (ScoreSlope * scores[0]) + Intercept)));
-    }
-}
-
-/// <summary>The weights and the calibration of each language, read from <c>Knowledge/Search/fusion.json</c>.</summary>
-public sealed record Fusion(FusionWeights Vi, FusionWeights En, Calibration Calibration)
-{
-    private static readonly Lazy<Fusion> Shipped = new(() => Read(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Search", "fusion.json")));
-
-    /// <summary>What is shipped with the program.</summary>
-    public static Fusion Default => Shipped.Value;
-
-    public FusionWeights Of(Lang lang) => lang == Lang.En ? En : Vi;
-
-    /// <exception cref="InvalidDataException">The file does not hold weights.</exception>
-    public static Fusion Read(string path) =>
-        JsonSerializer.Deserialize<Fusion>(File.ReadAllBytes(path), JsonSerializerOptions.Web) is { Vi: not null, En: not null, Calibration: not null } fusion
-            ? fusion
-            : throw new InvalidDataException($"{path} holds no weights.");
+    /// <summary>All channels that score the best stretch of a passage.</summary>
+    [JsonIgnore]
+    public double Stretches => Window15 + Window30 + Window80 + Sentence;
 }

@@ -9,6 +9,8 @@ internal sealed class LanguageIndex
 
     public required TokenStore Tokens { get; init; }
 
+    public required SentenceStore Sentences { get; init; }
+
     /// <summary>How many of a passage's first words are its title and heading.</summary>
     public required ushort[] TitleLengths { get; init; }
 
@@ -53,13 +55,14 @@ internal sealed class LanguageIndex
 
     public int Count => TitleLengths.Length;
 
-    public long Bytes => Tokens.Bytes + (2L * TitleLengths.Length) + (4L * (GramLengths.Length + LooseCounts.Length + TitleCounts.Length))
+    public long Bytes => Tokens.Bytes + Sentences.Bytes + (2L * TitleLengths.Length) + (4L * (GramLengths.Length + LooseCounts.Length + TitleCounts.Length))
         + Exact.Bytes + Pairs.Bytes + TitlePairs.Bytes + Model.Bytes + (Grams?.Bytes ?? 0) + (Classifier?.Bytes ?? 0) + (Words.Count * 200L);
 
     public void Save(SnapshotWriter to)
     {
         Words.Save(to);
         Tokens.Save(to);
+        Sentences.Save(to);
         to.Write<ushort>(TitleLengths);
         to.Write<int>(LengthFloors);
         Exact.Save(to);
@@ -82,6 +85,7 @@ internal sealed class LanguageIndex
     {
         var words = Vocabulary.Load(lang, from);
         var tokens = TokenStore.Load(from);
+        var sentences = SentenceStore.Load(from);
         var titles = from.Read<ushort>();
         var floors = from.Read<int>();
         var exact = PostingLists.Load(from);
@@ -98,6 +102,7 @@ internal sealed class LanguageIndex
         {
             Words = words,
             Tokens = tokens,
+            Sentences = sentences,
             TitleLengths = titles,
             LengthFloors = floors,
             Exact = exact,

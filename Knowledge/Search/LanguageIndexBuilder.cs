@@ -15,6 +15,7 @@ internal sealed class LanguageIndexBuilder(Lang lang)
     private readonly Dictionary<string, int> surface = new(StringComparer.Ordinal);
     private readonly TokenBuffer tokens = new();
     private readonly TokenBuffer titles = new();
+    private readonly SentenceBuffer sentences = new();
     private readonly List<ushort> titleLengths = [];
 
     public LanguageIndex Build(IEnumerable<Passage> passages)
@@ -54,6 +55,7 @@ internal sealed class LanguageIndexBuilder(Lang lang)
         {
             Words = vocabulary,
             Tokens = TokenStore.Of(tokens, vocabulary.Count),
+            Sentences = sentences.Build(),
             TitleLengths = [.. titleLengths],
             LengthFloors = floors,
             Exact = exact!,
@@ -84,6 +86,7 @@ internal sealed class LanguageIndexBuilder(Lang lang)
 
         Add(passage.Text);
         tokens.EndDoc();
+        sentences.EndDoc();
         foreach (var word in tokens.Of(tokens.Docs - 1)[..title])
         {
             titles.Add(word);
@@ -96,9 +99,13 @@ internal sealed class LanguageIndexBuilder(Lang lang)
     {
         var normal = VietnameseText.Normalize(text);
         var known = surface.GetAlternateLookup<ReadOnlySpan<char>>();
+        var (start, end) = (0, -1);
         foreach (var range in new WordRanges(normal))
         {
             var word = normal.AsSpan(range);
+            if (end >= 0 && SentenceEnds.Between(normal.AsSpan(start, end - start), normal.AsSpan(end, range.Start.Value - end), word[0], sentences.Open == 1, hasCase: false))
+                sentences.EndSentence();
+            (start, end) = (range.Start.Value, range.End.Value);
             if (!known.TryGetValue(word, out var id))
             {
                 id = vocabulary.Add(word.ToString());
@@ -106,7 +113,10 @@ internal sealed class LanguageIndexBuilder(Lang lang)
             }
 
             tokens.Add(id);
+            sentences.AddWord();
         }
+
+        sentences.EndSentence();
     }
 
     private PostingLists Postings(byte[] lengthClasses)

@@ -3,6 +3,10 @@ namespace PolicyAssistantBot.Knowledge.Search;
 /// <summary>The fused score of one passage, all channels from one walk over its words.</summary>
 internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch scratch) : IDisposable
 {
+    /// <summary>Words of a sentence of the usual length, and of one below which being shorter is no merit.</summary>
+    private const double UsualSentence = 25;
+    private const double ShortSentence = 10;
+
     private readonly PassageReader reader = new(index, plan, scratch);
 
     /// <summary>Score passages that share nothing but character runs with the question too; else those score nothing.</summary>
@@ -24,7 +28,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
             shares = shares with { Characters = Characters(doc, each) };
         reader.Clear();
         var w = plan.Weights;
-        if (reader.Words == 0 || shares.Sum + (mayAdd * (w.Window15 + w.Window30 + w.Window80) / 2) < floor)
+        if (reader.Words == 0 || shares.Sum + (mayAdd * w.Stretches / 2) < floor)
             return shares;
 
         return shares with
@@ -32,6 +36,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
             Window15 = w.Window15 * BestWindow(15),
             Window30 = w.Window30 * BestWindow(30),
             Window80 = w.Window80 * BestWindow(80),
+            Sentence = w.Sentence * BestSentence(doc),
         };
     }
 
@@ -159,6 +164,37 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
             if (end == length)
                 return best;
         }
+    }
+
+    /// <summary>The best-filled sentence, title, heading or item of a list; long ones count less, as any short text does.</summary>
+    private double BestSentence(int doc)
+    {
+        var best = 0.0;
+        int start = 0, firstWord = 0, firstPair = 0, words = reader.Words, pairs = reader.Pairs;
+        foreach (var length in index.Sentences.Of(doc))
+        {
+            var end = start + length;
+            while (firstPair < pairs && scratch.PairHits[firstPair].Position < start)
+            {
+                firstPair++;
+            }
+
+            if (firstWord < words && scratch.WordHits[firstWord].Position < end)
+            {
+                best = Math.Max(best, Window(firstWord, firstPair, words, pairs, end, Math.Max(ShortSentence, length) / UsualSentence));
+                while (firstWord < words && scratch.WordHits[firstWord].Position < end)
+                {
+                    firstWord++;
+                }
+            }
+
+            if (firstWord == words)
+                return best;
+
+            start = end;
+        }
+
+        return best;
     }
 
     private double Window(int word, int pair, int words, int pairs, int end, double relativeLength)

@@ -104,7 +104,7 @@ internal sealed class QueryPlan
         var titlePairMass = titlePairIdf.Where((_, i) => !pairs[i].Added).Sum();
         var titles = index.MeanTitleLength > 1;
         var phrasings = words.Count == 0 ? [] : index.Classifier?.Predict([.. words.Where(word => !word.Added)]) ?? [];
-        var total = w.ExactUnigram + w.LooseUnigram + w.Coverage + w.Window15 + w.Window30 + w.Window80
+        var total = w.ExactUnigram + w.LooseUnigram + w.Coverage + w.Stretches
             + (massP > 0 ? w.ExactBigram + w.LooseBigram + w.BigramCoverage : 0)
             + (massG > 0 ? w.Characters : 0)
             + (phrasings.Length > 0 ? w.Phrasings : 0)
@@ -117,7 +117,7 @@ internal sealed class QueryPlan
             Exact = [.. exactTerms.Select((t, i) => new PlannedTerm(t.Text, t.Id, exactIdf[i], Per(exactIdf[i], massE, total)))],
             Loose = [.. looseTerms.Select((t, i) => new PlannedTerm(t.Text, t.Id, looseIdf[i], Per(looseIdf[i], massL, total)))],
             Pairs = [.. pairs.Select((p, i) => new PlannedPair(p.Text, p.Id, p.First, p.Second, p.LooseFirst, p.LooseSecond, p.LoosePair, pairIdf[i], Per(pairIdf[i], massP, total)))],
-            Grams = [.. grams.Select((g, i) => new PlannedTerm(g.Text, g.Id, gramIdf[i], Per(gramIdf[i], massG, total)))],
+            Grams = [.. grams.Select((g, i) => new PlannedTerm(g.Text, g.Id, gramIdf[i], Per(gramIdf[i], massG, total))).Where((_, i) => grams[i].Bends)],
             ExactIds = [.. exactTerms.Select(t => t.Id)],
             LooseIds = [.. looseTerms.Select(t => t.Id)],
             TitleUnits = [.. titleIdf.Select(idf => titles ? Per(idf, titleMass, total) : 0)],
@@ -177,24 +177,29 @@ internal sealed class QueryPlan
         return pairs;
     }
 
-    private static List<(string Text, int Id, double Weight)> FindGrams(LanguageIndex index, IReadOnlyList<QueryWord> words)
+    /// <summary>
+    /// Character runs. A Vietnamese syllable is never bent and the decoder has mended its spelling, so its runs only blur the exact
+    /// forms: they count in the question's mass, and only names, loan words and English words are looked up by them.
+    /// </summary>
+    private static List<(string Text, int Id, double Weight, bool Bends)> FindGrams(LanguageIndex index, IReadOnlyList<QueryWord> words)
     {
         if (index.Grams is not { } table)
             return [];
 
-        var places = new Dictionary<ulong, int>();
-        var grams = new List<(string Text, int Id, double Weight)>();
+        var places = new Dictionary<(ulong Run, bool Bends), int>();
+        var grams = new List<(string Text, int Id, double Weight, bool Bends)>();
         var runs = new List<ulong>();
         foreach (var word in words.Take(MaxTerms).Where(word => word.Weight > 0 && !word.Added))
         {
             runs.Clear();
             GramTable.Collect(word.Exact, runs);
+            var bends = index.Words.Lang == Lang.En || !VietnameseSyllables.CouldBe(word.Loose);
             foreach (var run in runs)
             {
-                if (places.TryAdd(run, grams.Count))
-                    grams.Add((GramTable.Text(run), table.Find(run), word.Weight));
-                else if (grams[places[run]] is var known && known.Weight < word.Weight)
-                    grams[places[run]] = known with { Weight = word.Weight };
+                if (places.TryAdd((run, bends), grams.Count))
+                    grams.Add((GramTable.Text(run), table.Find(run), word.Weight, bends));
+                else if (grams[places[(run, bends)]] is var known && known.Weight < word.Weight)
+                    grams[places[(run, bends)]] = known with { Weight = word.Weight };
             }
         }
 

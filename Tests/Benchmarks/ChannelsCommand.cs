@@ -15,6 +15,7 @@ internal static class ChannelsCommand
         ("loose-bigram", w => w with { LooseBigram = 0 }),
         ("characters", w => w with { Characters = 0 }),
         ("windows", w => w with { Window15 = 0, Window30 = 0, Window80 = 0 }),
+        ("sentence", w => w with { Sentence = 0 }),
         ("title", w => w with { TitleUnigram = 0, TitleBigram = 0 }),
         ("coverage", w => w with { Coverage = 0, BigramCoverage = 0 }),
         ("phrasings", w => w with { Phrasings = 0 }),

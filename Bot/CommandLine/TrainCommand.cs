@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using PolicyAssistantBot.Knowledge.Evaluation;
+using PolicyAssistantBot.Knowledge.Search;
+
+namespace PolicyAssistantBot.CommandLine;
+
+/// <summary><c>knowledge train --set DIR …</c>: learns the weights of search's channels and writes them with the figures they reached.</summary>
+internal static class TrainCommand
+{
+    public static Command Create()
+    {
+        var sets = new Option<string[]>("--set") { Description = "A folder in the layout of BEIR, or in one a file of questions; @0.3 after it says how much it counts. Can be given many times.", Required = true };
+        var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation.", DefaultValueFactory = _ => 5 };
+        var seed = new Option<int>("--seed") { Description = "Which questions fall into which part.", DefaultValueFactory = _ => 1 };
+        var hold = new Option<double>("--hold") { Description = "How strongly weights are held to those there are.", DefaultValueFactory = _ => 1e-4 };
+        var output = new Option<FileInfo>("--out") { Description = "Write the weights to this file instead of the screen." };
+        var command = new Command("train", "Learn the weights of search's channels, cross-validated.") { sets, folds, seed, hold, output };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(parsed.GetValue(folds) < 2
+            ? Refuse("--folds takes 2 or more")
+            : Run(
+                [.. parsed.GetValue(sets)!.Select(Source)],
+                new TrainingOptions(parsed.GetValue(folds), parsed.GetValue(seed), parsed.GetValue(hold)),
+                parsed.GetValue(output),
+                cancellationToken)));
+        return command;
+    }
+
+    private static int Run(List<TrainingSource> sources, TrainingOptions options, FileInfo? output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var fusion = FusionTraining.Run(sources, Fusion.Default, options, cancellationToken);
+            foreach (var set in fusion.Training!.Sets)
+            {
+                Console.Error.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"{set.Set,-40} recall@1 {set.Recall1Before:f2} -> {set.Recall1:f2}  mrr@10 {set.Mrr10Before:f2} -> {set.Mrr10:f2}"));
+            }
+
+            if (output is null)
+            {
+                Console.WriteLine(fusion.ToJson());
+            }
+            else
+            {
+                File.WriteAllText(output.FullName, fusion.ToJson() + "\n");
+            }
+
+            return 0;
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return Refuse(exception.Message);
+        }
+    }
+
+    private static TrainingSource Source(string text) =>
+        text.LastIndexOf('@') is var at and > 0 && double.TryParse(text[(at + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
+            ? new TrainingSource(text[..at], share)
+            : new TrainingSource(text);
+
+    private static int Refuse(string why)
+    {
+        Console.Error.WriteLine(why);
+        return 2;
+    }
+}

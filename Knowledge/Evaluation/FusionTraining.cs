@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json;
+using PolicyAssistantBot.Knowledge.Search;
+
+namespace PolicyAssistantBot.Knowledge.Evaluation;
+
+/// <summary>What to learn weights from.</summary>
+/// <param name="Path">A BEIR folder, or in one a file of questions.</param>
+/// <param name="Share">How much it counts beside the others.</param>
+public sealed record TrainingSource(string Path, double Share = 1)
+{
+    internal string Folder => Directory.Exists(Path) ? Path : System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+
+    internal string Queries => Directory.Exists(Path) ? "queries.jsonl" : System.IO.Path.GetFileName(Path);
+
+    internal string Name => string.Create(CultureInfo.InvariantCulture, $"{System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(Folder)))}/{Queries}");
+}
+
+/// <param name="Folds">Parts of the cross-validation.</param>
+/// <param name="Seed">Which questions fall into which part; the same seed gives the same weights.</param>
+/// <param name="Hold">How strongly weights are held to those there are.</param>
+public sealed record TrainingOptions(int Folds = 5, int Seed = 1, double Hold = 1e-4);
+
+/// <summary>Learns the channels' weights and the calibration of the confidence, and measures both on questions they were not learnt from.</summary>
+public static class FusionTraining
+{
+    private const int Candidates = 30;
+    private static readonly Dictionary<string, double> Ones = Names().ToDictionary(name => name, _ => 1.0, StringComparer.Ordinal);
+
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A file is not what the layout asks for.</exception>
+    public static Fusion Run(IReadOnlyList<TrainingSource> sources, Fusion from, TrainingOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(options);
+        var sets = sources.Select(source => (Source: source, Set: BeirSet.Read(source.Folder, source.Queries, null))).ToList();
+        var (fusion, figures) = (from, new List<TrainedFigure>());
+        foreach (var lang in new[] { Lang.Vi, Lang.En })
+        {
+            var own = sets.Where(s => s.Set.Passages[0].Lang == lang).ToList();
+            if (own.Count == 0)
+                continue;
+
+            var questions = own.SelectMany((s, number) => Read(s.Set, number, options, cancellationToken)).ToList();
+            var weights = Learn(questions, own.ConvertAll(s => s.Source), from.Of(lang), options, figures);
+            fusion = lang == Lang.En ? fusion with { En = weights } : fusion with { Vi = weights };
+        }
+
+        return fusion with { Training = new TrainingRecord(options.Seed, options.Folds, options.Hold, figures) };
+    }
+
+    private static FusionWeights Learn(List<RankedQuestion> questions, List<TrainingSource> sources, FusionWeights from, TrainingOptions options, List<TrainedFigure> figures)
+    {
+        // Candidates are scored by channel, not divided by the weights' sum: this is what that sum would be.
+        var before = Vector(from);
+        var scale = questions.Count == 0 ? 1 : before.Length / before.Sum() * 10;
+        var start = Array.ConvertAll(before, weight => weight * scale);
+        var shares = sources.ConvertAll(source => source.Share);
+        var folds = Enumerable.Range(0, options.Folds)
+            .Select(fold => ListwiseTrainer.Learn([.. questions.Where(q => q.Fold != fold)], start, options.Hold, shares)).ToList();
+        figures.AddRange(sources.Select((source, number) =>
+        {
+            var own = questions.Where(q => q.Set == number).ToList();
+            return new TrainedFigure(
+                source.Name, source.Share, own.Count, Recall(own, _ => before), Reciprocal(own, _ => before), Recall(own, q => folds[q.Fold]), Reciprocal(own, q => folds[q.Fold]));
+        }));
+        var learnt = ListwiseTrainer.Learn(questions, start, options.Hold, shares);
+        return Weights(Array.ConvertAll(learnt, weight => Math.Round(weight / scale, 3)));
+    }
+
+    private static RankedQuestion[] Read(BeirSet set, int number, TrainingOptions options, CancellationToken cancellationToken)
+    {
+        var ones = JsonSerializer.SerializeToElement(Ones).Deserialize<FusionWeights>()!;
+        var index = SearchIndex.Build(set.Passages, Fusion.Default with { Vi = ones, En = ones });
+        var questions = new RankedQuestion[set.Queries.Count];
+        Parallel.For(0, questions.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        {
+            var (text, relevant) = set.Queries[i];
+            var hits = index.Search(text, new SearchOptions { Count = Candidates }).Hits;
+            questions[i] = new RankedQuestion(
+                number,
+                (int)((((uint)i * 2654435761u) ^ ((uint)options.Seed * 40503u)) >> 8) % options.Folds,
+                [.. hits.Select(hit => Channels(index.Explain(text, hit.Passage.Id)!))],
+                [.. hits.Select(hit => relevant.Contains(hit.Passage.Id))]);
+        });
+        return questions;
+    }
+
+    private static float[] Channels(Explanation explanation)
+    {
+        var shares = explanation.Channels.ToDictionary(channel => channel.Channel, channel => channel.Share, StringComparer.Ordinal);
+        return [.. Ones.Keys.Select(name => (float)(shares.GetValueOrDefault(name) * Ones.Count))];
+    }
+
+    private static double Recall(List<RankedQuestion> questions, Func<RankedQuestion, double[]> weights) =>
+        Math.Round(100 * questions.Average(q => q.Rank(weights(q)) == 0 ? 1.0 : 0), 2);
+
+    private static double Reciprocal(List<RankedQuestion> questions, Func<RankedQuestion, double[]> weights) =>
+        Math.Round(100 * questions.Average(q => q.Rank(weights(q)) is >= 0 and < 10 and var rank ? 1.0 / (rank + 1) : 0), 2);
+
+    private static List<string> Names() => [.. JsonSerializer.SerializeToElement(new FusionWeights()).EnumerateObject().Select(property => property.Name)];
+
+    private static double[] Vector(FusionWeights weights) => [.. JsonSerializer.SerializeToElement(weights).EnumerateObject().Select(property => property.Value.GetDouble())];
+
+    private static FusionWeights Weights(double[] vector) =>
+        JsonSerializer.SerializeToElement(Ones.Keys.Zip(vector).ToDictionary(pair => pair.First, pair => pair.Second)).Deserialize<FusionWeights>()!;
+}
