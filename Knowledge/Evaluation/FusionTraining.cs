@@ -25,6 +25,10 @@ public sealed record TrainingOptions(int Folds = 5, int Seed = 1, double Hold = 
 public static class FusionTraining
 {
     private const int Candidates = 30;
+
+    /// <summary>The sum of the weights at which the softmax over candidates is about as sure as it is right.</summary>
+    private const double Sharpness = 40;
+
     private static readonly Dictionary<string, double> Ones = Names().ToDictionary(name => name, _ => 1.0, StringComparer.Ordinal);
 
     /// <exception cref="IOException">A file cannot be read.</exception>
@@ -51,9 +55,8 @@ public static class FusionTraining
 
     private static FusionWeights Learn(List<RankedQuestion> questions, List<TrainingSource> sources, FusionWeights from, TrainingOptions options, List<TrainedFigure> figures)
     {
-        // Candidates are scored by channel, not divided by the weights' sum: this is what that sum would be.
         var before = Vector(from);
-        var scale = questions.Count == 0 ? 1 : before.Length / before.Sum() * 10;
+        var scale = Sharpness / before.Sum();
         var start = Array.ConvertAll(before, weight => weight * scale);
         var shares = sources.ConvertAll(source => source.Share);
         var folds = Enumerable.Range(0, options.Folds)
