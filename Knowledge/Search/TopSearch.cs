@@ -76,13 +76,10 @@ internal static class TopSearch
                 break;
         }
 
-        foreach (var (_, doc) in Open(sums, (float)best.Least - Slack - unread))
+        foreach (var (most, doc) in Open(sums, best.Least - Slack, unread - (float)characters.Most, characters))
         {
-            if (sums[doc] + unread + Slack < best.Least)
+            if (most + Slack < best.Least)
                 break;
-
-            if (sums[doc] + unread - characters.Most + characters.Of(doc) + Slack < best.Least)
-                continue;
 
             if (scorer.Score(doc, best.Least - Slack) is var score and > 0)
                 best.Add(doc, score);
@@ -145,17 +142,19 @@ internal static class TopSearch
         return open * PassageCost > postings;
     }
 
-    /// <summary>The passages whose sum reaches a floor, the highest first.</summary>
-    private static List<(float Sum, int Doc)> Open(ReadOnlySpan<float> sums, float floor)
+    /// <summary>The passages that can reach a floor with the most they can score, the highest first.</summary>
+    /// <param name="unread">The most that lists not read add.</param>
+    private static List<(double Most, int Doc)> Open(ReadOnlySpan<float> sums, double floor, float unread, CharacterBound characters)
     {
-        var open = new List<(float Sum, int Doc)>();
-        for (var doc = NextAbove(sums, 0, floor); doc < sums.Length; doc = NextAbove(sums, doc + 1, floor))
+        var open = new List<(double Most, int Doc)>();
+        var least = (float)(floor - unread - characters.Most);
+        for (var doc = NextAbove(sums, 0, least); doc < sums.Length; doc = NextAbove(sums, doc + 1, least))
         {
-            if (sums[doc] > 0)
-                open.Add((sums[doc], doc));
+            if (sums[doc] > 0 && sums[doc] + unread + characters.Of(doc) is var most && most >= floor)
+                open.Add((most, doc));
         }
 
-        open.Sort(static (a, b) => b.Sum.CompareTo(a.Sum));
+        open.Sort(static (a, b) => b.Most.CompareTo(a.Most));
         return open;
     }
 
