@@ -22,6 +22,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.Property(a => a.SignedInAt).HasConversion(Milliseconds);
         builder.Ignore(a => a.MustChangePassword);
         builder.Property(a => a.EntraObjectId).HasMaxLength(36);
+        builder.Property(a => a.Email).HasMaxLength(254);
         builder.HasIndex(a => a.UserName).IsUnique();
         builder.HasIndex(a => a.EntraObjectId).IsUnique();
     }

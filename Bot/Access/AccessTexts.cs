@@ -42,6 +42,8 @@ internal static class AccessTexts
     public static readonly LocalizedText Create = new("Thêm", "Create");
     public static readonly LocalizedText SaveRoles = new("Lưu vai trò", "Save roles");
     public static readonly LocalizedText EntraId = new("Mã đối tượng Entra (để thao tác trong Teams)", "Entra object id (for clicks in Teams)");
+    public static readonly LocalizedText Email = new("Email nhận thông báo", "E-mail for notices");
+    public static readonly LocalizedText SaveEmail = new("Lưu email", "Save the e-mail");
     public static readonly LocalizedText SaveEntraId = new("Lưu mã", "Save the id");
     public static readonly LocalizedText Reset = new("Cấp mật khẩu một lần", "New one-time password");
     public static readonly LocalizedText Disable = new("Khoá", "Disable");
@@ -138,6 +140,7 @@ internal static class AccessTexts
         AccountProblem.EntraId => new(
             "Mã đối tượng Entra gồm 32 chữ số thập lục phân, chia thành năm nhóm bằng dấu gạch ngang.",
             "An Entra object id has 32 hexadecimal digits in five groups, with dashes between them."),
+        AccountProblem.Email => new("Địa chỉ email chưa đúng.", "The e-mail address is not right."),
         AccountProblem.EntraIdTaken => new("Mã đối tượng Entra này thuộc tài khoản khác.", "This Entra object id belongs to another account."),
         AccountProblem.NoRole => new("Hãy chọn ít nhất một vai trò.", "Choose at least one role."),
         _ => new("Phải còn ít nhất một quản trị viên đang dùng.", "At least one active administrator must remain."),

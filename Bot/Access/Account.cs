@@ -34,6 +34,9 @@ public sealed class Account
     /// <summary>The person's object id in Microsoft Entra ID, by which clicks in Teams are known; lower case. Null when the person has none.</summary>
     public string? EntraObjectId { get; set; }
 
+    /// <summary>Where notices for the person go; null when they want none.</summary>
+    public string? Email { get; set; }
+
     /// <summary>Salted, see <see cref="Passwords"/>.</summary>
     public required string PasswordHash { get; set; }
 

@@ -20,6 +20,7 @@ internal static class AccountEndpoints
         pages.MapPost("/{id}/roles", SetRolesAsync);
         pages.MapPost("/{id}/second-factor", RemoveSecondFactorAsync);
         pages.MapPost("/{id}/entra", SetEntraIdAsync);
+        pages.MapPost("/{id}/email", SetEmailAsync);
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, Accounts accounts, CancellationToken cancellationToken)
@@ -33,6 +34,12 @@ internal static class AccountEndpoints
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         return await AfterAsync(context, accounts, accounts.SetRolesAsync(id, RolesOf(form), cancellationToken), cancellationToken);
+    }
+
+    private static async Task<IResult> SetEmailAsync(string id, HttpContext context, Accounts accounts, CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        return await AfterAsync(context, accounts, accounts.SetEmailAsync(id, form["email"], cancellationToken), cancellationToken);
     }
 
     private static async Task<IResult> SetEntraIdAsync(string id, HttpContext context, Accounts accounts, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Access;
@@ -121,6 +122,15 @@ internal sealed partial class Accounts(IDbContextFactory<AssistantDb> databases,
             : await ChangeAsync(id, account => account.EntraObjectId = known, null, cancellationToken);
     }
 
+    /// <summary>Says where notices for the person go; nothing ends them.</summary>
+    public async Task<AccountOutcome> SetEmailAsync(string id, string? address, CancellationToken cancellationToken)
+    {
+        var read = string.IsNullOrWhiteSpace(address) ? null : EmailAddress.Read(address);
+        return read is EmailAddressResult.Invalid
+            ? new AccountOutcome.Invalid(AccountProblem.Email)
+            : await ChangeAsync(id, account => account.Email = (read as EmailAddressResult.Valid)?.Normalized, null, cancellationToken);
+    }
+
     /// <summary>A person chooses a password; other sessions of the account end.</summary>
     public async Task<AccountOutcome> ChoosePasswordAsync(string id, string password, CancellationToken cancellationToken) =>
         await ChangeAsync(
@@ -168,6 +178,7 @@ public enum AccountProblem
     NoRole,
     EntraId,
     EntraIdTaken,
+    Email,
 
     /// <summary>Nobody could manage accounts any more.</summary>
     LastAdministrator,

@@ -36,6 +36,7 @@ internal static class DeskSetup
         pages.MapGet("/", CaseListEndpoint.ShowAsync);
         pages.MapGet("/cases/{number}", CaseEndpoints.ShowAsync);
         pages.MapCaseFilePages();
+        pages.MapCaseMailPages();
         pages.MapGet("/cases/{number}/live", CaseEndpoints.LiveAsync);
         pages.MapPost("/cases/{number}/note", CaseEndpoints.NoteAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapPost("/cases/{number}/{action}", CaseEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);

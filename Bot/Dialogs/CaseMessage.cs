@@ -29,13 +29,18 @@ internal sealed partial record CaseMessage(CaseNumber? Number, string? Text)
         var isOwn = message.Text is not null && await cases.FindOwnAsync(chat.Turn, number, cancellationToken) is { Request.Status: not RequestStatus.Withdrawn };
         if (!isOwn)
         {
-            await cases.TellAsync(chat.Turn, number, chat.Language, cancellationToken);
+            await AskAsync(chat, cases, number, cancellationToken);
             return;
         }
 
         chat.Turn.AddEffect(new AddAskerMessage(number.ToString(), Asker.From(chat.Turn.Activity), message.Text!, time.GetUtcNow()));
         await chat.SayAsync(CaseTexts.For(chat.Language).MessageAdded.With(number), cancellationToken);
     }
+
+    /// <summary>While something else is under way, the way by a code would be buried under it.</summary>
+    private static Task AskAsync(Chat chat, CaseTeller cases, CaseNumber number, CancellationToken cancellationToken) => chat.Dialogs.ActiveDialog is null
+        ? chat.Dialogs.BeginDialogAsync(StatusDialog.DialogId, new StatusOptions(number.ToString()), cancellationToken)
+        : cases.TellAsync(chat.Turn, number, chat.Language, cancellationToken);
 
     [GeneratedRegex(@"^\s*hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Leading();

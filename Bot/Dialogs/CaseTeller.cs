@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
@@ -30,12 +31,18 @@ internal sealed class CaseTeller(RequestStore store, CaseFiles files, FileOffers
             await turn.SendActivityAsync(offer, cancellationToken);
     }
 
-    private static async Task ShowAsync(ITurnContext turn, StoredRequest found, Lang lang, CancellationToken cancellationToken)
+    /// <summary>Shows a case to somebody who has proved to be its asker elsewhere: this once, and without a way to look again.</summary>
+    public static Task ShowOnceAsync(ITurnContext turn, StoredRequest found, Lang lang, CancellationToken cancellationToken) => ShowAsync(turn, found, lang, cancellationToken, isOnce: true);
+
+    private static async Task ShowAsync(ITurnContext turn, StoredRequest found, Lang lang, CancellationToken cancellationToken, bool isOnce = false)
     {
         var texts = CaseTexts.For(lang);
         var lastFromOfficial = found.History.LastOrDefault(entry => entry.Kind is RequestEventKind.Replied or RequestEventKind.AskedBack or RequestEventKind.Closed);
+        var card = CaseCard.Status(found.Request, lastFromOfficial, lang);
+        if (isOnce)
+            (card.Content as JsonObject)?.Remove("refresh");
         await turn.SendActivityAsync(
-            MessageFactory.Attachment(CaseCard.Status(found.Request, lastFromOfficial, lang), texts.Status.With(found.Request.CaseNumber, texts.Statuses[found.Request.Status])),
+            MessageFactory.Attachment(card, texts.Status.With(found.Request.CaseNumber, texts.Statuses[found.Request.Status])),
             cancellationToken);
     }
 }

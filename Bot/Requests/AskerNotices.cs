@@ -60,7 +60,8 @@ internal sealed class AskerNotices(IOptions<RequestOptions> options)
         _ => null,
     };
 
-    private string Sender(RequestEvent entry, bool isEnglish)
+    /// <summary>In whose name an official's word goes out.</summary>
+    public string Sender(RequestEvent entry, bool isEnglish)
     {
         var unit = isEnglish ? options.Value.UnitEn : options.Value.UnitVi;
         return options.Value.ShowOfficialName && entry.Who is { Kind: ActorKind.Official, Name: { } name } ? $"{unit} ({name})" : unit;

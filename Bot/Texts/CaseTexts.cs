@@ -29,6 +29,19 @@ internal sealed record CaseTexts
 
     public required string GaveUp { get; init; }
 
+    /// <summary>The same whether there is such a request or not. {0} the case number.</summary>
+    public required string AskCode { get; init; }
+
+    public required string EnterCode { get; init; }
+
+    public required string CodeWrong { get; init; }
+
+    public required string CodeGivenUp { get; init; }
+
+    public required string TooManyCodes { get; init; }
+
+    public required string CodeNotInGroup { get; init; }
+
     public required string Number { get; init; }
 
     public required string State { get; init; }
@@ -57,6 +70,12 @@ internal sealed record CaseTexts
         NumberUnreadable = "Số yêu cầu chưa đúng: gồm HN, năm, sáu chữ số và một số kiểm tra, như HN-2026-000123-7. Anh/chị xem lại và nhập giúp.",
         NotFound = "Tôi không tìm thấy yêu cầu {0} trong những yêu cầu anh/chị gửi từ đây. Nếu đã gửi từ nơi khác (Teams hay trang web khác), anh/chị tra cứu ở đó giúp.",
         MessageAdded = "Đã chuyển nội dung bổ sung vào yêu cầu **{0}**.",
+        AskCode = "Yêu cầu {0} không được gửi từ đây. Nếu có yêu cầu mang số này và người gửi đã để lại email, một mã 6 số đang được gửi đến email đó, có hiệu lực 10 phút. Anh/chị nhập mã để xem tình trạng, hoặc gõ **hủy**.",
+        EnterCode = "Anh/chị nhập mã 6 số trong email, hoặc gõ **hủy**.",
+        CodeWrong = "Mã chưa đúng hoặc đã hết hạn. Anh/chị xem lại email và nhập lại giúp.",
+        CodeGivenUp = "Mã vẫn chưa đúng nên tôi dừng ở đây. Anh/chị gõ lại số yêu cầu để nhận mã mới, hoặc tra cứu tại nơi đã gửi yêu cầu.",
+        TooManyCodes = "Cuộc trò chuyện này đã hỏi nhiều mã. Anh/chị thử lại sau một giờ, hoặc tra cứu tại nơi đã gửi yêu cầu.",
+        CodeNotInGroup = "Để giữ riêng tư, anh/chị hỏi tình trạng yêu cầu gửi từ nơi khác trong cuộc trò chuyện riêng với tôi.",
         GaveUp = "Tôi chưa đọc được số yêu cầu. Khi có số, anh/chị gõ **tra cứu** nhé.",
         Number = "Số yêu cầu",
         State = "Tình trạng",
@@ -89,6 +108,12 @@ internal sealed record CaseTexts
         NumberUnreadable = "The case number is not right: it has HN, the year, six digits and a check digit, such as HN-2026-000123-7. Please look again and enter it.",
         NotFound = "I cannot find request {0} among those you sent from here. If you sent it from somewhere else (Teams or another web page), please check it there.",
         MessageAdded = "Your message was added to request **{0}**.",
+        AskCode = "Request {0} was not sent from here. If there is a request with this number and its sender left an e-mail address, a 6-digit code is on its way there; it works for 10 minutes. Enter the code to see where the request stands, or type **cancel**.",
+        EnterCode = "Please enter the 6-digit code from the e-mail, or type **cancel**.",
+        CodeWrong = "The code is not right or has expired. Please look at the e-mail again and enter it once more.",
+        CodeGivenUp = "The code was still not right, so I stop here. Type the case number again for a new code, or ask where you sent the request.",
+        TooManyCodes = "This conversation has asked for many codes. Please try again in an hour, or ask where you sent the request.",
+        CodeNotInGroup = "To keep it private, please ask about a request that was sent from elsewhere in a personal chat with me.",
         GaveUp = "I could not read a case number. When you have it, type **status**.",
         Number = "Case number",
         State = "Status",

@@ -22,15 +22,16 @@ public sealed partial class ImportTests
         { "Bot/Cards", ["BotFramework.Schema", "Requests", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Rules"] },
         { "Bot/Requests", ["BotFramework.Schema", "BotFramework.Turns", "Storage", "Storage.Outbox", "Knowledge", "Knowledge.Content", "Knowledge.Rules", "Knowledge.Language"] },
         { "Bot/Files", ["BotFramework.*", "Requests", "Storage", "Storage.Outbox", "Texts", "Knowledge"] },
-        { "Bot/Dialogs", ["BotFramework.*", "Cards", "Feedback", "Files", "Model", "Requests", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Answers.Model", "Knowledge.Rules", "Knowledge.Language"] },
+        { "Bot/Mail", ["Access", "BotFramework.Schema", "BotFramework.Turns", "Requests.*", "Storage", "Texts", "Knowledge", "Knowledge.Rules"] },
+        { "Bot/Dialogs", ["BotFramework.*", "Cards", "Feedback", "Files", "Mail", "Model", "Requests", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Answers.Model", "Knowledge.Rules", "Knowledge.Language"] },
         { "Bot/Feedback", ["BotFramework.Schema", "BotFramework.Turns", "BotFramework.Connector", "Cards", "Requests", "Storage", "Storage.Outbox", "Storage.Writing", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Content", "Knowledge.Language"] },
         { "Bot/Insight", ["Access", "Access.Pages", "Feedback", "Knowledge", "Knowledge.Answers", "Requests", "Requests.Settings", "Storage"] },
         { "Bot/Mcp", ["Knowledge", "Knowledge.Answers", "Knowledge.Rules"] },
         { "Bot/Model", ["BotFramework.*", "Storage", "Storage.Turns", "Storage.Writing", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Answers.Model"] },
         { "Bot/Texts", ["Knowledge", "Knowledge.Answers", "Knowledge.Rules", "Requests"] },
         { "Bot/Storage", ["BotFramework.*"] },
-        { "Bot/Desk", ["Access", "Access.Pages", "Access.Views", "Files", "Requests.*", "Storage", "Storage.Turns", "Storage.Outbox", "Knowledge.*", "Knowledge", "BotFramework.Schema", "BotFramework.Turns", "Cards"] }, // The officials' channel in Teams is a part of the desk: it draws and sends cards, and hears clicks.
-        { "Bot/Access", ["Storage", "Knowledge"] },
+        { "Bot/Desk", ["Access", "Access.Pages", "Access.Views", "Files", "Mail", "Requests.*", "Storage", "Storage.Turns", "Storage.Outbox", "Knowledge.*", "Knowledge", "BotFramework.Schema", "BotFramework.Turns", "Cards"] }, // The officials' channel in Teams is a part of the desk: it draws and sends cards, and hears clicks.
+        { "Bot/Access", ["Storage", "Knowledge", "Knowledge.Rules"] },
     };
 
     [Theory]

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Files;
+using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Routing;
@@ -87,7 +88,7 @@ internal static partial class DeskCommand
         builder.Logging.ClearProviders();
         builder.Configuration["Storage:DataFolder"] = folder;
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage().AddRequests().AddCaseFiles().AddAccess().AddDesk();
+        builder.Services.AddStorage().AddRequests().AddCaseFiles().AddMail().AddAccess().AddDesk();
         builder.Services.AddSingleton(new PasswordConsole(TextWriter.Null));
         var app = builder.Build();
         await app.Services.GetRequiredService<Database>().MigrateAsync(default);

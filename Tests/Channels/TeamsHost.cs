@@ -19,6 +19,7 @@ using PolicyAssistantBot.Dialogs;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Hosting;
+using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
@@ -102,6 +103,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         {
             builder.Services.AddRequests();
             builder.Services.AddCaseFiles();
+            builder.Services.AddMail();
             builder.Services.AddFeedback();
             builder.Services.AddDialogs();
             builder.Services.AddAccess();

@@ -8,6 +8,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Dialogs;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
+using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Storage;
@@ -61,6 +62,7 @@ public sealed class ConversationHost : IAsyncLifetime, IDisposable
         services.AddBotConnector();
         services.AddRequests();
         services.AddCaseFiles();
+        services.AddMail();
         services.AddFeedback();
         services.AddDialogs();
         services.AddSingleton<IEphemeralSender>(new RecordingSender());

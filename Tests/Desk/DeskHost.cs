@@ -8,6 +8,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Insight;
+using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Requests;
@@ -56,7 +57,7 @@ internal sealed class DeskHost : IAsyncDisposable
         var console = new StringWriter();
         builder.Services.AddSingleton<TimeProvider>(new FakeTime());
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddStorage().AddRequests().AddCaseFiles().AddAccess().AddDesk().AddInsight();
+        builder.Services.AddStorage().AddRequests().AddCaseFiles().AddMail().AddAccess().AddDesk().AddInsight();
         builder.Services.AddSingleton(new PasswordConsole(console));
         configure(builder.Services);
         var built = builder.Build();

@@ -1,4 +1,5 @@
 import { AdaptiveCard, ExecuteAction, GlobalSettings, OpenUrlAction, SubmitAction, type Action } from 'adaptivecards';
+import { absolute } from '../chat/absolute';
 import type { CardUse } from '../chat/cardSlot';
 import { h } from '../chat/h';
 import { safeHref } from '../markdown/ast';
@@ -73,11 +74,6 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
       control.disabled = locked;
     }
   }
-}
-
-/** An address without a host is one of the service, which this script came from; the page may be anybody's. */
-function absolute(url: string): string {
-  return /^\/[^/\\]/.test(url) ? new URL(url, import.meta.url).href : url;
 }
 
 /** What the renderer leaves to its host: no autocompletion surprises, numeric keyboards, links that open safely. */

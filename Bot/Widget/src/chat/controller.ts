@@ -20,7 +20,7 @@ export class ChatController implements Chat {
   private readonly sessions: SessionStore;
   private readonly conversation: Conversation;
   private readonly log = new Log(this.transcript, action => this.choose(action));
-  private readonly composer = new Composer(text => this.say(text));
+  private readonly composer = new Composer((text, files) => this.say(text, files));
   private readonly panel: Panel;
   private readonly modal: Modal;
   private language: Language;
@@ -137,8 +137,12 @@ export class ChatController implements Chat {
     if (on) this.typingTimer = window.setTimeout(() => this.typing(false), typingMs);
   }
 
-  private say(text: string): void {
-    this.post({ type: 'message', text, textFormat: 'plain' });
+  private say(text: string, files: readonly File[] = []): void {
+    this.post({
+      type: 'message',
+      ...(text ? { text, textFormat: 'plain' } : {}),
+      ...(files.length > 0 ? { attachments: files.map(file => ({ contentType: file.type, name: file.name })) } : {}),
+    }, files);
   }
 
   private choose(action: CardAction): void {
@@ -164,13 +168,14 @@ export class ChatController implements Chat {
     });
   }
 
-  private post(activity: Activity): Promise<boolean> {
+  private post(activity: Activity, files: readonly File[] = []): Promise<boolean> {
     const key = `${Date.now().toString(36)}${(this.keys++).toString(36)}${Math.random().toString(36).slice(2, 8)}`;
     const entry = this.transcript.optimistic(key, {
       ...activity,
       from: { id: '', role: 'user' },
       channelData: { ...activity.channelData, clientActivityID: key },
     });
+    if (files.length > 0) entry.files = files;
     return this.deliver(entry);
   }
 
@@ -179,7 +184,7 @@ export class ChatController implements Chat {
     entry.status = 'sending';
     this.log.update(entry);
     const { from: _, ...activity } = entry.activity;
-    const result = await this.conversation.send(activity);
+    const result = await this.conversation.send(activity, entry.files);
     // The conversation may have been begun anew on the way: the message goes on in the new one.
     if (!this.transcript.entries.includes(entry)) this.transcript.entries.push(entry);
     if (!result.ok) entry.why = result.why;

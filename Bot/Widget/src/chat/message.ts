@@ -8,6 +8,7 @@ import type { chat } from '../texts/vi';
 import type { Language } from '../texts/language';
 import { icon } from '../launcher/dom';
 import { cardSlot, cardType } from './cardSlot';
+import { absolute } from './absolute';
 import { h } from './h';
 import { icons } from './icons';
 import { renderSources } from './sources';
@@ -59,7 +60,10 @@ export function wordsOf(activity: Activity): string | undefined {
 
 function ownContent(activity: Activity, use: MessageUse): HTMLElement[] {
   const words = wordsOf(activity);
-  return words ? [h('div', { class: 'bubble', lang: activity.locale ?? use.language }, plain(words))] : [];
+  return [
+    ...(words ? [h('div', { class: 'bubble', lang: activity.locale ?? use.language }, plain(words))] : []),
+    ...(activity.attachments ?? []).filter(a => a.name).map(a => h('p', { class: 'bubble file' }, icon(icons.attach), h('span', {}, a.name!))),
+  ];
 }
 
 function botContent(activity: Activity, use: MessageUse): HTMLElement[] {
@@ -73,7 +77,7 @@ function botContent(activity: Activity, use: MessageUse): HTMLElement[] {
     parts.push(bubble);
   }
   for (const attachment of activity.attachments ?? []) {
-    const href = attachment.contentUrl ? safeHref(attachment.contentUrl) : undefined;
+    const href = attachment.contentUrl ? safeHref(absolute(attachment.contentUrl)) : undefined;
     if (attachment.contentType === cardType) {
       parts.push(cardSlot(attachment, {
         language: use.language,
@@ -97,10 +101,10 @@ function meta(entry: Entry, use: MessageUse): HTMLElement {
   if (activity.timestamp) line.append(h('time', { datetime: activity.timestamp }, clock(activity.timestamp, use.language)));
   if (status === 'sending') line.append(h('span', {}, use.texts.sending));
   if (status === 'failed') {
-    const hopeless = entry.why === 'tooLarge';
+    const hopeless = entry.why === 'tooLarge' || (entry.files !== undefined && entry.why === 'refused');
     const again = h('button', { type: 'button', class: 'link' }, use.texts.retry);
     again.onclick = () => use.retry(entry);
-    line.append(h('span', { class: 'bad' }, hopeless ? use.texts.tooLarge : use.texts.failed), hopeless ? '' : again);
+    line.append(h('span', { class: 'bad' }, !hopeless ? use.texts.failed : entry.files ? use.texts.fileRefused : use.texts.tooLarge), hopeless ? '' : again);
   }
   return line;
 }

@@ -34,7 +34,7 @@ export class Conversation {
     private readonly env: Environment,
     private readonly events: ConversationEvents) {
     this.http = new DirectLineHttp(server, env);
-    this.outbox = new Outbox(env, a => this.authorised((t, id) => this.http.post(t, id, a)), why => this.recover(why));
+    this.outbox = new Outbox(env, (a, files) => this.authorised((t, id) => files.length > 0 ? this.http.upload(t, id, a, files) : this.http.post(t, id, a)), why => this.recover(why));
   }
 
   /** Opens the conversation, or resumes the one remembered. Resolves when activities can be sent. */
@@ -42,9 +42,9 @@ export class Conversation {
     return (this.starting ??= this.open());
   }
 
-  async send(activity: Activity): Promise<SendResult> {
+  async send(activity: Activity, files: readonly File[] = []): Promise<SendResult> {
     await this.start();
-    return this.outbox.send({ ...activity, locale: this.locale() });
+    return this.outbox.send({ ...activity, locale: this.locale() }, files);
   }
 
   /** Says that the page's language was chosen; no bubble comes of it. */

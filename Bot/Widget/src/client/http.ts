@@ -1,5 +1,6 @@
 import { retryAfter } from './backoff';
 import type { Environment } from './environment';
+import { typeOf } from './files';
 import type { Activity, ActivitySet, Grant } from './protocol';
 
 /**
@@ -11,6 +12,7 @@ export type Failure = 'expired' | 'ended' | 'busy' | 'unreachable' | 'refused' |
 export type Outcome<T> = { ok: true; value: T } | { ok: false; why: Failure; waitMs?: number };
 
 const requestTimeoutMs = 20_000;
+const uploadTimeoutMs = 300_000;
 
 /** Direct Line 3.0 over HTTP: one method a call, refusals as values. */
 export class DirectLineHttp {
@@ -46,6 +48,15 @@ export class DirectLineHttp {
     return this.call('POST', `/v3/directline/conversations/${encodeURIComponent(id)}/activities`, token, activity);
   }
 
+  /** A message with files (Direct Line 3.0: "Send by upload"). */
+  upload(token: string, id: string, activity: Activity, files: readonly File[]): Promise<Outcome<{ id?: string }>> {
+    const { attachments: _, ...bare } = activity;
+    const form = new FormData();
+    form.append('activity', new Blob([JSON.stringify(bare)], { type: 'application/vnd.microsoft.activity' }));
+    for (const file of files) form.append('file', new Blob([file], { type: typeOf(file) ?? file.type }), file.name);
+    return this.call('POST', `/v3/directline/conversations/${encodeURIComponent(id)}/upload`, token, form);
+  }
+
   refresh(token: string): Promise<Outcome<Grant>> {
     return this.call('POST', '/v3/directline/tokens/refresh', token);
   }
@@ -53,9 +64,10 @@ export class DirectLineHttp {
   private async call<T>(method: string, path: string, token?: string, body?: unknown): Promise<Outcome<T>> {
     const headers: Record<string, string> = { Accept: 'application/json' };
     if (token) headers['Authorization'] = `Bearer ${token}`;
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
-    const init: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(requestTimeoutMs) };
-    if (body !== undefined) init.body = JSON.stringify(body);
+    const isForm = body instanceof FormData;
+    if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json';
+    const init: RequestInit = { method, headers, credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(isForm ? uploadTimeoutMs : requestTimeoutMs) };
+    if (body !== undefined) init.body = isForm ? body : JSON.stringify(body);
     try {
       const response = await this.env.fetch(this.server + path, init);
       if (response.ok) return { ok: true, value: (await response.json()) as T };

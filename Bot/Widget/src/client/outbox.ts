@@ -16,20 +16,20 @@ export class Outbox {
 
   constructor(
     private readonly env: Environment,
-    private readonly post: (activity: Activity) => Promise<Outcome<{ id?: string }>>,
+    private readonly post: (activity: Activity, files: readonly File[]) => Promise<Outcome<{ id?: string }>>,
     /** Mends an expired token or an ended conversation; false when it cannot. */
     private readonly recover: (why: 'expired' | 'ended') => Promise<boolean>) {}
 
-  send(activity: Activity): Promise<SendResult> {
-    const sent = this.tail.then(() => this.attempt(activity));
+  send(activity: Activity, files: readonly File[] = []): Promise<SendResult> {
+    const sent = this.tail.then(() => this.attempt(activity, files));
     this.tail = sent.catch(() => undefined);
     return sent;
   }
 
-  private async attempt(activity: Activity): Promise<SendResult> {
+  private async attempt(activity: Activity, files: readonly File[]): Promise<SendResult> {
     let recovered = 0;
     for (let attempt = 0; ; attempt++) {
-      const outcome = await this.post(activity);
+      const outcome = await this.post(activity, files);
       if (outcome.ok) return outcome.value.id === undefined ? { ok: true } : { ok: true, id: outcome.value.id };
       const { why } = outcome;
       if (attempt + 1 >= attempts) return { ok: false, why };

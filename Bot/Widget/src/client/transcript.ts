@@ -10,6 +10,8 @@ export interface Entry {
   status: EntryStatus;
   /** Why sending failed. */
   why?: Failure;
+  /** What goes with it, until the server has it. */
+  files?: readonly File[];
 }
 
 export type Change = 'added' | 'changed' | 'none';

@@ -5,4 +5,4 @@ export const languageOf = (tag: string | null | undefined): Language => (/^en\b/
 
 export const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : 'vi-VN');
 
-export const fill = (text: string, count: number): string => text.replace('{count}', String(count));
+export const fill = (text: string, value: number | string): string => text.replace('{count}', () => String(value));

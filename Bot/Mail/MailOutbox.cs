@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Mail;
+
+/// <summary>A mail as it was composed.</summary>
+internal sealed record MailDraft(string Key, MailKind Kind, string? CaseNumber, string Recipient, string Subject, MailBody Body);
+
+/// <summary>The mails to be sent. What is added in a transaction is sent after its commit, once, by the worker.</summary>
+internal sealed class MailOutbox(IDbContextFactory<AssistantDb> databases, IOptions<MailOptions> options, TimeProvider time)
+{
+    public bool IsOn => options.Value.IsOn;
+
+    /// <summary>Adds a mail to the caller's transaction; one with the same key is there already or not at all.</summary>
+    public async Task AddAsync(AssistantDb db, MailDraft draft, CancellationToken cancellationToken)
+    {
+        if (!IsOn)
+            return;
+        var (kind, now, text, html) = (draft.Kind.ToString(), time.GetUtcNow().ToUnixTimeMilliseconds(), draft.Body.Text, draft.Body.Html);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Mails" ("Key", "Kind", "CaseNumber", "Recipient", "Subject", "Text", "Html", "State", "Attempts", "NextAttemptAt", "CreatedAt")
+            VALUES ({draft.Key}, {kind}, {draft.CaseNumber}, {draft.Recipient}, {draft.Subject}, {text}, {html}, 'Waiting', 0, {now}, {now})
+            ON CONFLICT ("Key") DO NOTHING
+            """,
+            cancellationToken);
+    }
+
+    /// <summary>A case's mails, the oldest first; texts of one-time codes are not among them.</summary>
+    public async Task<IReadOnlyList<MailRow>> ListAsync(string caseNumber, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<MailRow>().AsNoTracking().Where(m => m.CaseNumber == caseNumber && m.Kind != MailKind.Code).OrderBy(m => m.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Has a failed mail of a case tried again from the start; false when there is none.</summary>
+    public async Task<bool> RetryAsync(string caseNumber, long id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<MailRow>().Where(m => m.Id == id && m.CaseNumber == caseNumber && m.State == MailState.Failed && m.Kind != MailKind.Code).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.State, MailState.Waiting).SetProperty(m => m.Attempts, 0).SetProperty(m => m.NextAttemptAt, now).SetProperty(m => m.EndedAt, (long?)null),
+            cancellationToken) > 0;
+    }
+}

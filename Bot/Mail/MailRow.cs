@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PolicyAssistantBot.Mail;
+
+/// <summary>A mail that is to be sent, or was.</summary>
+internal sealed class MailRow
+{
+    public long Id { get; init; }
+
+    /// <summary>What it is about, such as the event of a case: there is one mail for it, however often it is asked for.</summary>
+    public required string Key { get; init; }
+
+    public required MailKind Kind { get; init; }
+
+    /// <summary>The case that it is about; null for one that is about several.</summary>
+    public string? CaseNumber { get; init; }
+
+    public required string Recipient { get; init; }
+
+    public required string Subject { get; init; }
+
+    /// <summary>The plain text; empty once it was sent.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>The same as HTML; empty once it was sent.</summary>
+    public required string Html { get; set; }
+
+    public MailState State { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>Not before this time, Unix milliseconds.</summary>
+    public long NextAttemptAt { get; set; }
+
+    /// <summary>Why the last attempt failed, without personal data.</summary>
+    public string? Problem { get; set; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public required long CreatedAt { get; init; }
+
+    /// <summary>When it came to its end, Unix milliseconds.</summary>
+    public long? EndedAt { get; set; }
+}
+
+internal enum MailKind
+{
+    /// <summary>To the asker, about an event of the case.</summary>
+    Asker,
+
+    /// <summary>To the asker: the code with which a status is asked for elsewhere.</summary>
+    Code,
+
+    /// <summary>To officials: a deadline is near or has passed.</summary>
+    Deadline,
+
+    /// <summary>To an official who was named in a note.</summary>
+    Mention,
+
+    /// <summary>To an official: the day's overview.</summary>
+    Digest,
+}
+
+internal enum MailState
+{
+    Waiting,
+    Sent,
+
+    /// <summary>Given up, or refused for good.</summary>
+    Failed,
+}
+
+internal sealed class MailRowConfiguration : IEntityTypeConfiguration<MailRow>
+{
+    public void Configure(EntityTypeBuilder<MailRow> builder)
+    {
+        builder.ToTable("Mails").HasKey(m => m.Id);
+        builder.Property(m => m.Key).HasMaxLength(200);
+        builder.Property(m => m.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(m => m.CaseNumber).HasMaxLength(24);
+        builder.Property(m => m.Recipient).HasMaxLength(254);
+        builder.Property(m => m.Subject).HasMaxLength(255);
+        builder.Property(m => m.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(m => m.Problem).HasMaxLength(200);
+        builder.HasIndex(m => m.Key).IsUnique();
+        builder.HasIndex(m => m.CaseNumber);
+        builder.HasIndex(m => m.NextAttemptAt).HasFilter("\"State\" = 'Waiting'").HasDatabaseName("IX_Mails_Waiting");
+    }
+}

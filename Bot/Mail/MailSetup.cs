@@ -1,0 +1,27 @@
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Mail;
+
+/// <summary>E-mail to askers and officials. Needs the storage, the requests and the accounts.</summary>
+internal static class MailSetup
+{
+    public static IServiceCollection AddMail(this IServiceCollection services)
+    {
+        services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateDataAnnotations().ValidateOnStart();
+        services.AddHostedService(provider => provider.GetRequiredService<MailWorker>());
+        return services
+            .AddSingleton<MailOutbox>()
+            .AddSingleton<SmtpSender>()
+            .AddSingleton<MailWorker>()
+            .AddSingleton<OfficialMailFrame>()
+            .AddSingleton<OfficialDigests>()
+            .AddSingleton<OfficialMails>()
+            .AddSingleton<IDeadlineObserver>(provider => provider.GetRequiredService<OfficialMails>())
+            .AddSingleton<IMentionObserver>(provider => provider.GetRequiredService<OfficialMails>())
+            .AddSingleton<ICaseObserver, AskerMails>()
+            .AddSingleton<CaseCodes>()
+            .AddSingleton<IEffectHandler, AskStatusCodeHandler>();
+    }
+}

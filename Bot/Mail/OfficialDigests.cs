@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Mail;
+
+/// <summary>On the morning of each working day, one mail to each official who has something to do: their open cases with deadlines, and how many nobody has.</summary>
+internal sealed class OfficialDigests(
+    IDbContextFactory<AssistantDb> databases, MailOutbox outbox, OfficialMailFrame frame, DeskSettings settings, IOptions<MailOptions> options, TimeProvider time)
+{
+    private const int MostLines = 50;
+
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    private DateOnly last;
+
+    /// <summary>Adds the day's mails when it is their time; a second call on the same day adds none.</summary>
+    public async Task AddAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var here = now.ToOffset(Vietnam).DateTime;
+        var (day, clock) = (DateOnly.FromDateTime(here), TimeOnly.FromDateTime(here));
+        if (day == last || clock < options.Value.DigestFrom || clock > options.Value.DigestUntil)
+            return;
+        if ((await settings.GetAsync(cancellationToken)).Hours.Calendar.IsWorkingDay(day))
+            await AddAsync(day, now, cancellationToken);
+        last = day;
+    }
+
+    private async Task AddAsync(DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var unassigned = await db.Set<RequestRow>().CountAsync(r => r.Pile == RequestPile.Unassigned, cancellationToken);
+        var readers = await db.Set<Account>().AsNoTracking()
+            .Where(a => !a.IsDisabled && a.Email != null && (a.Roles & (Roles.Official | Roles.Supervisor)) != Roles.None).ToListAsync(cancellationToken);
+        foreach (var reader in readers)
+        {
+            var open = await db.Set<RequestRow>().AsNoTracking()
+                .Where(r => r.OwnerId == reader.Id && (r.Pile == RequestPile.InWork || r.Pile == RequestPile.WaitingForAsker))
+                .OrderBy(r => r.DueAt == null).ThenBy(r => r.DueAt).Select(r => new { r.CaseNumber, r.Status, r.DueAt }).ToListAsync(cancellationToken);
+            if (open.Count == 0 && unassigned == 0)
+                continue;
+            var texts = frame.Texts;
+            var lines = open.Take(MostLines).Select(r => r.DueAt is { } due
+                ? texts.DigestLine.With(r.CaseNumber, CaseStates.Of(r.Status), Say.Moment(due, frame.Lang))
+                : texts.DigestLineWithoutDeadline.With(r.CaseNumber, CaseStates.Of(r.Status)));
+            var lead = texts.Digest.With(open.Count, open.Count(r => r.DueAt < now), unassigned);
+            var body = frame.Of(reader, lead, open.Count == 0 ? [] : [string.Join('\n', lines)], caseNumber: null);
+            await outbox.AddAsync(
+                db, new MailDraft($"digest:{day:yyyy-MM-dd}:{reader.Id}", MailKind.Digest, null, reader.Email!, texts.DigestSubject.With(Say.Day(day, frame.Lang)), body), cancellationToken);
+        }
+    }
+}
+
+/// <summary>States in the words of the desk.</summary>
+internal static class CaseStates
+{
+    public static string Of(RequestStatus status) => status switch
+    {
+        RequestStatus.Assigned => "đang xử lý",
+        RequestStatus.WaitingForAsker => "chờ người gửi bổ sung",
+        RequestStatus.Reopened => "đã mở lại",
+        _ => "mới gửi",
+    };
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Mail;
+
+/// <summary>
+/// Tells officials by e-mail that they were named in a note, and that a deadline is near or has passed: whoever has the case, and the
+/// supervisors once it is late or when nobody has it. The mails hold numbers and times; what a case is about stays on the desk.
+/// </summary>
+internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame) : IDeadlineObserver, IMentionObserver
+{
+    /// <summary>Before this share of the time nobody gets a mail.</summary>
+    private const int FirstMailAt = 80;
+
+    public async Task WarnedAsync(AssistantDb db, SupportRequest request, DeadlineWarning warning, CancellationToken cancellationToken)
+    {
+        if (!outbox.IsOn || warning.Percent < FirstMailAt)
+            return;
+        var owner = warning.OwnerId;
+        var toSupervisors = warning.IsEscalation || owner is null;
+        var readers = await db.Set<Account>().AsNoTracking()
+            .Where(a => !a.IsDisabled && a.Email != null && (a.Id == owner || (toSupervisors && (a.Roles & Roles.Supervisor) != Roles.None)))
+            .ToListAsync(cancellationToken);
+        var (texts, number) = (frame.Texts, request.CaseNumber);
+        var due = Say.Moment(warning.DueAt, frame.Lang);
+        foreach (var reader in readers)
+        {
+            var key = $"deadline:{number}:{warning.Clock}:{warning.StartedAt.ToUnixTimeMilliseconds()}:{warning.Percent}:{reader.Id}";
+            var lead = warning.IsEscalation ? texts.Overdue.With(number, due) : texts.Warned.With(number, warning.Percent, due);
+            var subject = (warning.IsEscalation ? texts.OverdueSubject : texts.WarnedSubject).With(number);
+            await outbox.AddAsync(db, new MailDraft(key, MailKind.Deadline, number, reader.Email!, subject, frame.Of(reader, lead, [], number)), cancellationToken);
+        }
+    }
+
+    public async Task MentionedAsync(AssistantDb db, CaseNote note, StaffMember colleague, CancellationToken cancellationToken)
+    {
+        if (!outbox.IsOn || await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == colleague.Id && !a.IsDisabled && a.Email != null, cancellationToken) is not { } reader)
+            return;
+        var body = frame.Of(reader, frame.Texts.Mention.With(note.AuthorName, note.CaseNumber), [], note.CaseNumber);
+        await outbox.AddAsync(
+            db, new MailDraft($"mention:{note.Id}:{reader.Id}", MailKind.Mention, note.CaseNumber, reader.Email!, frame.Texts.MentionSubject.With(note.CaseNumber), body), cancellationToken);
+    }
+}
+
+/// <summary>What all mails to officials have in common; they are in Vietnamese, the language of the desk.</summary>
+internal sealed class OfficialMailFrame(IOptions<RequestOptions> requests, IOptions<PublicLinks> links)
+{
+    public Lang Lang => Lang.Vi;
+
+    public MailTexts Texts => MailTexts.For(Lang);
+
+    /// <param name="caseNumber">The case to open; null for the list.</param>
+    public MailBody Of(Account reader, string lead, IEnumerable<string> lines, string? caseNumber)
+    {
+        (string, Uri)? link = links.Value.PublicUrl is { } home
+            ? caseNumber is null ? (Texts.OpenDesk, new Uri(home, "/desk?view=mine")) : (Texts.OpenCase, new Uri(home, $"/desk/cases/{caseNumber}"))
+            : null;
+        return MailBody.Of(Lang.Code(), Texts.Greeting.With(reader.DisplayName), lead, null, lines, link, Texts.OfficialFooter.With(requests.Value.UnitVi));
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PolicyAssistantBot.Mail;
+
+/// <summary>Somebody asked for a code to see a case's status, whether there is such a case or not: both leave the same row.</summary>
+internal sealed class StatusCodeRow
+{
+    public required string Id { get; init; }
+
+    public required string ChannelId { get; init; }
+
+    public required string ConversationId { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required string CaseNumber { get; init; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public required long RequestedAt { get; init; }
+
+    /// <summary>Whether it was looked at.</summary>
+    public bool IsHandled { get; set; }
+
+    /// <summary>Of the code, salted; null while none was sent.</summary>
+    public string? Hash { get; set; }
+
+    /// <summary>Codes that were tried.</summary>
+    public int Tries { get; set; }
+
+    public bool IsUsed { get; set; }
+}
+
+internal sealed class StatusCodeRowConfiguration : IEntityTypeConfiguration<StatusCodeRow>
+{
+    public void Configure(EntityTypeBuilder<StatusCodeRow> builder)
+    {
+        builder.ToTable("StatusCodes").HasKey(c => c.Id);
+        builder.Property(c => c.Id).HasMaxLength(36);
+        builder.Property(c => c.CaseNumber).HasMaxLength(24);
+        builder.Property(c => c.Hash).HasMaxLength(200);
+        builder.HasIndex(c => new { c.ChannelId, c.ConversationId, c.RequestedAt });
+        builder.HasIndex(c => new { c.CaseNumber, c.RequestedAt });
+        builder.HasIndex(c => c.RequestedAt).HasFilter("NOT \"IsHandled\"").HasDatabaseName("IX_StatusCodes_Waiting");
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Mail;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Tests.Channels;
+using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Support;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Tests.Mail;
+
+/// <summary>Where a case stands, asked for in a channel from which it was not sent: by a code that goes to the e-mail address of the case.</summary>
+public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly FakeSmtp smtp = new();
+    private TeamsHost host = null!;
+    private CaseNumber number;
+
+    public async Task InitializeAsync()
+    {
+        host = await TeamsHost.StartAsync(folder, smtp.Settings);
+        number = await MailCases.SubmitAsync(host, "t1", Sample.Draft() with { Email = "an@congty.vn" });
+        await host.Get<MailWorker>().SendDueAsync(default);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await smtp.DisposeAsync();
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_code_from_the_mailbox_shows_the_case_once()
+    {
+        var chat = new TeamsChat();
+        var asked = await SayAsync(chat, number.ToString());
+        Assert.Contains("một mã 6 số đang được gửi", asked, StringComparison.Ordinal);
+        var code = await CodeAsync();
+        Assert.DoesNotContain(code, smtp.Mails[^1].Subject, StringComparison.Ordinal);
+        Assert.Equal(CaseTexts.Vi.CodeWrong, await SayAsync(chat, Other(code)));
+        Assert.Equal(CaseTexts.Vi.CodeWrong, await SayAsync(chat, "mã nào ạ"));
+        Assert.Contains($"Yêu cầu **{number}**", await SayAsync(chat, $" {code[..3]} {code[3..]} "), StringComparison.Ordinal);
+        Assert.DoesNotContain("refresh", host.Connector.Messages[^1].Body!.ToJsonString(), StringComparison.Ordinal);
+
+        await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        var row = await db.Set<StatusCodeRow>().SingleAsync();
+        Assert.True(row.IsUsed);
+        Assert.DoesNotContain(code, row.Hash, StringComparison.Ordinal);
+        Assert.Equal("", (await db.Set<MailRow>().SingleAsync(m => m.Kind == MailKind.Code)).Text);
+        Assert.Null(await host.Get<CaseCodes>().TryAsync(chat.Message("x"), number, code, default));
+    }
+
+    [Fact]
+    public async Task A_number_that_does_not_exist_is_answered_word_for_word_alike_and_leaves_the_same_behind()
+    {
+        var missing = new CaseNumber(2026, 987654);
+        var silent = await MailCases.SubmitAsync(host, "t2", Sample.Draft() with { Email = null, Phone = "0912345678" });
+        var answers = new List<string>();
+        foreach (var (asked, i) in new[] { number, missing, silent }.Select((n, i) => (n, i)))
+        {
+            var chat = new TeamsChat($"a:{i}", $"29:{i}");
+            List<string> said = [await SayAsync(chat, asked.ToString())];
+            await host.Get<CaseCodes>().IssueAsync(default);
+            for (var attempt = 0; attempt < CaseCodes.MaxTries; attempt++)
+                said.Add(await SayAsync(chat, "000000"));
+            answers.Add(string.Join('\n', said).Replace(asked.ToString(), "N", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(answers[0], answers[1]);
+        Assert.Equal(answers[0], answers[2]);
+        Assert.EndsWith(CaseTexts.Vi.CodeGivenUp, answers[0], StringComparison.Ordinal);
+        await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        Assert.All(await db.Set<StatusCodeRow>().ToListAsync(), row => Assert.Equal((true, CaseCodes.MaxTries, false), (row.IsHandled, row.Tries, row.IsUsed)));
+    }
+
+    [Fact]
+    public async Task A_code_ends_after_five_tries_after_ten_minutes_and_in_another_conversation()
+    {
+        var chat = new TeamsChat();
+        await SayAsync(chat, number.ToString());
+        var code = await CodeAsync();
+        var codes = host.Get<CaseCodes>();
+        Assert.Null(await codes.TryAsync(new TeamsChat("a:other").Message("x"), number, code, default));
+        Assert.Null(await codes.TryAsync(new TeamsChat(user: "29:binh").Message("x"), number, code, default));
+        for (var i = 0; i < CaseCodes.MaxTries; i++)
+            Assert.Null(await codes.TryAsync(chat.Message("x"), number, Other(code), default));
+        Assert.Null(await codes.TryAsync(chat.Message("x"), number, code, default));
+
+        var late = new TeamsChat("a:late", "29:late");
+        await SayAsync(late, number.ToString());
+        code = await CodeAsync();
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Null(await codes.TryAsync(late.Message("x"), number, code, default));
+    }
+
+    [Fact]
+    public async Task Neither_a_conversation_nor_a_mailbox_gets_more_than_its_share()
+    {
+        var chat = new TeamsChat();
+        for (var i = 0; i < CaseCodes.PerConversation; i++)
+        {
+            Assert.Contains("một mã 6 số", await SayAsync(chat, number.ToString()), StringComparison.Ordinal);
+            await SayAsync(chat, "hủy");
+        }
+
+        Assert.Equal(CaseTexts.Vi.TooManyCodes, await SayAsync(chat, number.ToString()));
+        for (var i = 0; i < 4; i++)
+            Assert.Contains("một mã 6 số", await SayAsync(new TeamsChat($"a:{i}", $"29:{i}"), number.ToString()), StringComparison.Ordinal);
+        await host.Get<CaseCodes>().IssueAsync(default);
+        await host.Get<MailWorker>().SendDueAsync(default);
+        Assert.Equal(CaseCodes.PerCase, smtp.Mails.Count(m => m.Subject == MailTexts.Vi.CodeSubject));
+    }
+
+    [Fact]
+    public async Task In_a_group_no_code_is_asked_for()
+    {
+        var group = new TeamsChat("19:group@thread.v2", type: "groupChat");
+        Assert.Equal(CaseTexts.Vi.CodeNotInGroup, (await host.SayAsync(group.Mention(number.ToString())))[^1].Text);
+    }
+
+    private static string Other(string code) => code == "123456" ? "654321" : "123456";
+
+    private async Task<string> SayAsync(TeamsChat chat, string text) => (await host.SayAsync(chat.Message(text)))[^1].Text!;
+
+    /// <summary>The code that came last.</summary>
+    private async Task<string> CodeAsync()
+    {
+        await host.Get<CaseCodes>().IssueAsync(default);
+        await host.Get<MailWorker>().SendDueAsync(default);
+        return Code().Match(smtp.Mails[^1].Part("text/plain")).Value;
+    }
+
+    [GeneratedRegex(@"(?<= )[0-9]{6}(?![0-9])")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,234 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PolicyAssistantBot.Tests.Support;
+
+/// <summary>A mail as the server got it.</summary>
+/// <param name="Data">Headers and body as they came, lines ended by CR LF.</param>
+internal sealed partial record ReceivedMail(string From, string To, bool IsEncrypted, string? UserName, string Data)
+{
+    public string? Header(string name) => Regex.Match(Data, $"^{Regex.Escape(name)}:\\s*(?<value>[^\r\n]*(?:\r\n[ \t][^\r\n]*)*)", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(30)) is { Success: true } found
+        ? found.Groups["value"].Value.Trim() : null;
+
+    /// <summary>The subject without its encoding (RFC 2047, base64).</summary>
+    public string Subject => EncodedWord().Matches(Header("Subject") ?? "") is { Count: > 0 } words
+        ? Encoding.UTF8.GetString([.. words.SelectMany(word => Convert.FromBase64String(word.Groups["text"].Value))])
+        : Header("Subject") ?? "";
+
+    /// <summary>The part of a media type, decoded.</summary>
+    public string Part(string type)
+    {
+        var part = Data.Split("\r\n--").First(p => p.Contains($"Content-Type: {type}", StringComparison.OrdinalIgnoreCase));
+        return Encoding.UTF8.GetString(Convert.FromBase64String(part[(part.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].Replace("\r\n", "", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"=\?utf-8\?B\?(?<text>[^?]*)\?=", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex EncodedWord();
+}
+
+/// <summary>A submission server on a port of this machine that speaks SMTP (RFC 5321) with STARTTLS and AUTH LOGIN, and misbehaves when told.</summary>
+internal sealed class FakeSmtp : IAsyncDisposable
+{
+    public const string UserName = "troly";
+    public const string Password = "mật khẩu";
+
+    private static readonly X509Certificate2 Certificate = SelfSigned();
+
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly ConcurrentBag<Task> sessions = [];
+    private readonly ConcurrentQueue<ReceivedMail> mails = new();
+    private readonly ConcurrentQueue<string> commands = new();
+    private readonly Task serving;
+
+    static FakeSmtp()
+    {
+#pragma warning disable SYSLIB0014 // The one place where the client of the framework can be told about a certificate.
+        ServicePointManager.ServerCertificateValidationCallback = (_, certificate, _, errors) =>
+            errors == SslPolicyErrors.None || certificate?.GetCertHashString() == Certificate.Thumbprint;
+#pragma warning restore SYSLIB0014
+    }
+
+    public FakeSmtp()
+    {
+        listener.Start();
+        serving = ServeAsync();
+    }
+
+    public string Port => ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+
+    public IReadOnlyList<ReceivedMail> Mails => [.. mails];
+
+    /// <summary>The verbs that came, in order.</summary>
+    public IReadOnlyList<string> Commands => [.. commands];
+
+    public bool OffersTls { get; set; } = true;
+
+    /// <summary>What is answered to a verb instead (<c>DATA.</c> is the end of the data, <c>GREETING</c> the first line): a reply, "drop" or "hang"; null for the usual.</summary>
+    public Func<string, string?> Instead { get; set; } = _ => null;
+
+    public (string, string)[] Settings =>
+    [
+        ("Mail:Host", "localhost"), ("Mail:Port", Port), ("Mail:From", "troly@example.vn"), ("Mail:UserName", UserName), ("Mail:Password", Password), ("Mail:Interval", "12:00:00"),
+    ];
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        listener.Stop();
+        await serving;
+        await Task.WhenAll(sessions);
+        listener.Dispose();
+        stopping.Dispose();
+    }
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return request.CreateSelfSigned(DateTimeOffset.UnixEpoch.AddYears(50), DateTimeOffset.UnixEpoch.AddYears(100));
+    }
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await listener.AcceptTcpClientAsync(stopping.Token);
+                sessions.Add(Task.Run(() => SessionAsync(client)));
+            }
+        }
+        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // Stopped.
+        }
+    }
+
+    private async Task SessionAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                await new Session(this, client.GetStream()).RunAsync(stopping.Token);
+            }
+            catch (Exception end) when (end is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
+            {
+                // The other side has gone, or the server stops.
+            }
+        }
+    }
+
+    private sealed class Session(FakeSmtp server, Stream stream)
+    {
+        private Stream stream = stream;
+        private bool isEncrypted;
+        private string? user;
+        private string from = "";
+        private string to = "";
+
+        public async Task RunAsync(CancellationToken cancellationToken)
+        {
+            if (!await SayAsync("GREETING", "220 localhost ESMTP", cancellationToken))
+                return;
+            while (await LineAsync(cancellationToken) is { } line)
+            {
+                var verb = line.Split(' ', ':')[0].ToUpperInvariant();
+                server.commands.Enqueue(verb);
+                if (verb == "QUIT")
+                    return;
+                if (!await HandleAsync(verb, line, cancellationToken))
+                    return;
+            }
+        }
+
+        private async Task<bool> HandleAsync(string verb, string line, CancellationToken cancellationToken)
+        {
+            switch (verb)
+            {
+                case "EHLO":
+                    return await SayAsync(verb, $"250-localhost\r\n{(server.OffersTls && !isEncrypted ? "250-STARTTLS\r\n" : "")}250-AUTH LOGIN\r\n250 8BITMIME", cancellationToken);
+                case "STARTTLS":
+                    if (!await SayAsync(verb, "220 go on", cancellationToken))
+                        return false;
+                    var tls = new SslStream(stream);
+                    await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, cancellationToken);
+                    (stream, isEncrypted) = (tls, true);
+                    return true;
+                case "AUTH":
+                    return await AuthenticateAsync(line, cancellationToken);
+                case "MAIL":
+                    from = Address(line);
+                    return await SayAsync(verb, user is null ? "530 authenticate first" : "250 ok", cancellationToken);
+                case "RCPT":
+                    to = Address(line);
+                    return await SayAsync(verb, "250 ok", cancellationToken);
+                case "DATA":
+                    return !await SayAsync(verb, "354 go on", cancellationToken) ? false : server.Instead(verb) is not null || await TakeAsync(cancellationToken);
+                default:
+                    return await SayAsync(verb, "250 ok", cancellationToken);
+            }
+        }
+
+        private async Task<bool> AuthenticateAsync(string line, CancellationToken cancellationToken)
+        {
+            var parts = line.Split(' ');
+            if (parts.Length < 3 && !await SayAsync("AUTH", "334 VXNlcm5hbWU6", cancellationToken))
+                return false;
+            var name = parts.Length > 2 ? parts[2] : await LineAsync(cancellationToken) ?? "";
+            await SayAsync("PASSWORD", "334 UGFzc3dvcmQ6", cancellationToken);
+            var password = await LineAsync(cancellationToken) ?? "";
+            var isRight = (Decode(name), Decode(password)) == (UserName, Password);
+            user = isRight ? UserName : null;
+            return await SayAsync("AUTHENTICATED", isRight ? "235 welcome" : "535 no", cancellationToken);
+        }
+
+        private async Task<bool> TakeAsync(CancellationToken cancellationToken)
+        {
+            var data = new StringBuilder();
+            while (await LineAsync(cancellationToken) is { } line && line != ".")
+                data.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+            if (server.Instead("DATA.") is null)
+                server.mails.Enqueue(new ReceivedMail(from, to, isEncrypted, user, data.ToString()));
+            return await SayAsync("DATA.", "250 taken", cancellationToken);
+        }
+
+        /// <returns>False when the connection ends here.</returns>
+        private async Task<bool> SayAsync(string verb, string reply, CancellationToken cancellationToken)
+        {
+            var said = server.Instead(verb) ?? reply;
+            if (said == "hang")
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            if (said == "drop")
+                return false;
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(said + "\r\n"), cancellationToken);
+            return true;
+        }
+
+        private async Task<string?> LineAsync(CancellationToken cancellationToken)
+        {
+            var line = new List<byte>();
+            var one = new byte[1];
+            while (await stream.ReadAsync(one, cancellationToken) > 0)
+            {
+                if (one[0] == '\n')
+                    return Encoding.UTF8.GetString([.. line]).TrimEnd('\r');
+                line.Add(one[0]);
+            }
+
+            return null;
+        }
+
+        private static string Address(string line) => line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
+
+        private static string Decode(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));
+    }
+}
