@@ -36,6 +36,26 @@ public sealed partial class JourneyTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task A_file_is_chosen_taken_out_again_and_sent_with_words()
+    {
+        await using var chat = await browser.VisitAsync();
+        await chat.OpenChatAsync();
+        var input = chat.Panel.Locator("input[type=file]");
+        await input.SetInputFilesAsync([new() { Name = "chay.exe", MimeType = "application/pdf", Buffer = SampleFiles.Pdf }]);
+        await Assertions.Expect(chat.Panel.Locator(".composer")).ToContainTextAsync("Tệp không được nhận");
+        await input.SetInputFilesAsync([
+            new() { Name = "bang luong.pdf", MimeType = "application/pdf", Buffer = SampleFiles.Pdf },
+            new() { Name = "anh.png", MimeType = "image/png", Buffer = SampleFiles.Png }]);
+        await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Bỏ tệp anh.png" }).ClickAsync();
+        await Assertions.Expect(chat.Panel.Locator(".composer .files li")).ToHaveCountAsync(1);
+        await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
+        await Assertions.Expect(chat.Panel.Locator(".message.mine .file")).ToHaveTextAsync(["bang luong.pdf"]);
+        await Assertions.Expect(chat.Theirs.Filter(new() { HasText = "chưa thuộc yêu cầu nào" })).ToBeVisibleAsync();
+        await Assertions.Expect(chat.Panel.Locator(".composer .files li")).ToHaveCountAsync(0);
+        chat.AssertNoComplaints();
+    }
+
+    [BrowserFact]
     public async Task An_example_on_the_landing_page_opens_the_chat_with_the_question_asked()
     {
         await using var chat = await browser.VisitAsync("/en");

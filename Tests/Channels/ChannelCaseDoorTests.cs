@@ -93,6 +93,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
         }
 
         Assert.Equal("Submitted", await HistoryAsync());
+        await host.SettleAsync();
         Assert.DoesNotContain(host.Connector.Calls, c => c.Method == "PUT");
     }
 

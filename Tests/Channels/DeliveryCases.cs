@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
 using PolicyAssistantBot.Tests.Support;
 
@@ -90,6 +92,30 @@ public sealed class DeliveryCases : IAsyncLifetime, IDisposable
         await host.MessagesAsync(1);
         using var response = await host.PostAsync(chat.Installation("remove"));
         Assert.False((await KnownAsync(chat))!.IsActive);
+
+        await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await host.Get<Outbox>().AppendAsync(db, chat.Message("x").GetConversationReference(), new Activity { Text = "sau" }, default);
+        await transaction.CommitAsync();
+        await TeamsHost.UntilAsync(() => Parked() == 1);
+        Assert.Equal("một", Assert.Single(host.Connector.Messages).Text);
+    }
+
+    [Fact]
+    public async Task Typing_that_the_service_never_takes_holds_up_no_turn()
+    {
+        var asked = new TaskCompletionSource();
+        host.Connector.Hangs = call =>
+        {
+            var isTyping = call.Body?["type"]?.ToString() == "typing";
+            if (isTyping)
+                asked.TrySetResult();
+            return isTyping;
+        };
+        await SayAsync(new TeamsChat(), "type");
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        host.Time.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal("type", Assert.Single(await host.MessagesAsync(1)).Text);
     }
 
     [Fact]
@@ -145,6 +171,9 @@ public sealed class DeliveryCases : IAsyncLifetime, IDisposable
                 foreach (var i in "12345")
                     await turn.SendActivityAsync(i.ToString(), cancellationToken: cancellationToken);
                 return;
+            case "type":
+                await turn.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
+                break;
             case "long":
                 text = LongText;
                 break;

@@ -141,7 +141,7 @@ public sealed class InboundCases : IAsyncLifetime, IDisposable
         }
 
         Assert.Equal(["echo hai", "echo một"], (await host.MessagesAsync(2)).Select(m => m.Text).Order(StringComparer.Ordinal));
-        await host.DeliverAsync();
+        await host.SettleAsync();
         Assert.Equal(2, host.Connector.Messages.Count);
     }
 

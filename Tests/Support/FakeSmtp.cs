@@ -187,7 +187,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
             await SayAsync("PASSWORD", "334 UGFzc3dvcmQ6", cancellationToken);
             var password = await LineAsync(cancellationToken) ?? "";
             var isRight = (Decode(name), Decode(password)) == (UserName, Password);
-            user = isRight ? UserName : null;
+            user = isRight && server.Instead("AUTHENTICATED") is null ? UserName : null;
             return await SayAsync("AUTHENTICATED", isRight ? "235 welcome" : "535 no", cancellationToken);
         }
 
