@@ -41,11 +41,13 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         await using var chat = await browser.VisitAsync();
         await chat.OpenChatAsync();
         var input = chat.Panel.Locator("input[type=file]");
-        await input.SetInputFilesAsync([new() { Name = "chay.exe", MimeType = "application/pdf", Buffer = SampleFiles.Pdf }]);
+        await input.SetInputFilesAsync(new FilePayload { Name = "chay.exe", MimeType = "application/pdf", Buffer = SampleFiles.Pdf });
         await Assertions.Expect(chat.Panel.Locator(".composer")).ToContainTextAsync("Tệp không được nhận");
-        await input.SetInputFilesAsync([
+        await input.SetInputFilesAsync(new FilePayload[]
+        {
             new() { Name = "bang luong.pdf", MimeType = "application/pdf", Buffer = SampleFiles.Pdf },
-            new() { Name = "anh.png", MimeType = "image/png", Buffer = SampleFiles.Png }]);
+            new() { Name = "anh.png", MimeType = "image/png", Buffer = SampleFiles.Png },
+        });
         await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Bỏ tệp anh.png" }).ClickAsync();
         await Assertions.Expect(chat.Panel.Locator(".composer .files li")).ToHaveCountAsync(1);
         await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
