@@ -23,6 +23,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.Ignore(a => a.MustChangePassword);
         builder.Property(a => a.EntraObjectId).HasMaxLength(36);
         builder.Property(a => a.Email).HasMaxLength(254);
+        builder.Property(a => a.Language).HasMaxLength(2);
         builder.HasIndex(a => a.UserName).IsUnique();
         builder.HasIndex(a => a.EntraObjectId).IsUnique();
     }

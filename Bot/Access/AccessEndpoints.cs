@@ -25,7 +25,7 @@ internal static class AccessEndpoints
         pages.MapPost("/sign-out", SignOutAsync).RequireAuthorization(Policies.SignedIn);
         pages.MapGet("/password", (HttpContext context, IOptions<AccessOptions> options) => ShowPassword(context, options, null)).RequireAuthorization(Policies.SignedIn);
         pages.MapPost("/password", ChangePasswordAsync).RequireAuthorization(Policies.SignedIn);
-        pages.MapGet("/language", SwitchLanguage).AllowAnonymous();
+        pages.MapGet("/language", SwitchLanguageAsync).AllowAnonymous();
     }
 
     /// <summary>A place on this site; the desk for everything else.</summary>
@@ -112,9 +112,15 @@ internal static class AccessEndpoints
         return Results.LocalRedirect(Home);
     }
 
-    private static IResult SwitchLanguage(HttpContext context, string? to, string? returnUrl)
+    private static async Task<IResult> SwitchLanguageAsync(HttpContext context, Accounts accounts, string? to, string? returnUrl, CancellationToken cancellationToken)
     {
-        PageLanguage.Set(context, LangCodes.Parse(to) ?? Lang.Vi);
+        var lang = LangCodes.Parse(to) ?? Lang.Vi;
+        PageLanguage.Set(context, lang);
+        if (SignedInAccount.From(context.User) is { } me)
+        {
+            await accounts.SetLanguageAsync(me.Id, lang, cancellationToken);
+        }
+
         return Results.LocalRedirect(Local(returnUrl));
     }
 

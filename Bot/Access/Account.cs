@@ -48,6 +48,9 @@ public sealed class Account
 
     public bool IsDisabled { get; set; }
 
+    /// <summary>The language of the pages, <c>vi</c> or <c>en</c>; null until the person chose one.</summary>
+    public string? Language { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? SignedInAt { get; set; }

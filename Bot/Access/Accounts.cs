@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Storage;
 
@@ -129,6 +130,14 @@ internal sealed partial class Accounts(IDbContextFactory<AssistantDb> databases,
         return read is EmailAddressResult.Invalid
             ? new AccountOutcome.Invalid(AccountProblem.Email)
             : await ChangeAsync(id, account => account.Email = (read as EmailAddressResult.Valid)?.Normalized, null, cancellationToken);
+    }
+
+    /// <summary>Remembers the language that a person reads the pages in, wherever they sign in; sessions go on.</summary>
+    public async Task SetLanguageAsync(string id, Lang lang, CancellationToken cancellationToken)
+    {
+        var code = lang.Code();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Set<Account>().Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Language, code), cancellationToken);
     }
 
     /// <summary>A person chooses a password; other sessions of the account end.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.SecondFactor;
+using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Access;
 
@@ -16,6 +17,11 @@ internal sealed class Sessions(Accounts accounts, SecondFactors factors, TimePro
     public async Task BeginAsync(HttpContext context, Account account, DateTimeOffset? since = null, bool isExternal = false)
     {
         var mustSetUp = !isExternal && factors.IsRequired(account.Roles) && !await factors.IsEnrolledAsync(account.Id, context.RequestAborted);
+        if (LangCodes.Parse(account.Language) is { } lang)
+        {
+            PageLanguage.Set(context, lang);
+        }
+
         await context.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme,
             SignedInAccount.ToPrincipal(account, since ?? time.GetUtcNow(), mustSetUp, isExternal));

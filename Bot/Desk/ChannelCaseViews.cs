@@ -61,7 +61,7 @@ internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options
 
     /// <summary>A card stays for days: it names the moment of the deadline, never what is left until then.</summary>
     private string Deadline(SupportRequest request) => request.Clocks?.Next is not { DueAt: { } due } next ? request.Clocks?.Resolution.IsPaused == true ? WorkTexts.Paused[Lang] : WorkTexts.NoDeadline[Lang]
-        : DeadlineText.Fill(due < time.GetUtcNow() ? WorkTexts.CardLate : WorkTexts.CardDue, Lang, WorkTexts.Of(next.Kind)[Lang], DeskFormat.Time(due, Lang));
+        : DeadlineText.Fill(due <= time.GetUtcNow() ? WorkTexts.CardLate : WorkTexts.CardDue, Lang, WorkTexts.Of(next.Kind)[Lang], DeskFormat.Time(due, Lang));
 
     private IEnumerable<ChannelCaseButton> Buttons(SupportRequest request, (string Action, string Text)? attempt)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Routing;
 
 namespace PolicyAssistantBot.Desk;
@@ -26,7 +27,9 @@ internal static class DeskSetup
         return services
             .AddSingleton<ChannelCaseViews>()
             .AddSingleton<ChannelCases>()
-            .AddSingleton<ICaseObserver, ChannelCards>()
+            .AddSingleton<ChannelCards>()
+            .AddSingleton<ICaseObserver>(provider => provider.GetRequiredService<ChannelCards>())
+            .AddSingleton<IDeadlineObserver>(provider => provider.GetRequiredService<ChannelCards>())
             .AddSingleton<ITurnMiddleware, ChannelCaseMiddleware>();
     }
 

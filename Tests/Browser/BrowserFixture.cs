@@ -16,9 +16,6 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     internal IBrowser Browser => browser!;
 
-    /// <summary>Whether the first administrator's one-time password was replaced already.</summary>
-    internal bool HasChosenPassword { get; set; }
-
     /// <summary>A site that the server's settings allow.</summary>
     internal ForeignSite Allowed => allowed!;
 

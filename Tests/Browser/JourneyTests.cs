@@ -124,10 +124,8 @@ public sealed partial class JourneyTests(BrowserFixture browser)
     }
 
     /// <returns>The case number.</returns>
-    internal static async Task<string> SendRequestAsync(ChatPage chat)
+    private static async Task<string> SendRequestAsync(ChatPage chat)
     {
-        var numbered = chat.Theirs.Filter(new() { HasTextRegex = CaseNumber() });
-        var before = await numbered.CountAsync();
         await chat.AskAsync("gửi yêu cầu");
         var form = chat.Panel.Locator(".card.form").Last;
         await form.GetByLabel("Tên doanh nghiệp").FillAsync("Công ty TNHH Bình Minh");
@@ -148,7 +146,7 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         await form.GetByRole(AriaRole.Button, new() { Name = "Tiếp tục" }).ClickAsync();
 
         await chat.Panel.Locator(".card").Last.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
-        var confirmed = numbered.Nth(before);
+        var confirmed = chat.Theirs.Filter(new() { HasTextRegex = CaseNumber() }).First;
         await Assertions.Expect(confirmed).ToBeVisibleAsync();
         return CaseNumber().Match(await confirmed.InnerTextAsync()).Value;
     }

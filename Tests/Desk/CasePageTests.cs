@@ -220,5 +220,11 @@ public sealed class CasePageTests : IDisposable
         await lan.OpenAsync(lan.Location!);
         Assert.Contains("<html lang=\"en\">", lan.Html, StringComparison.Ordinal);
         Assert.Contains("VND 30,000,000,000", lan.Text, StringComparison.Ordinal);
+
+        // The account remembers it for the next computer.
+        using var elsewhere = desk.Browse();
+        await elsewhere.SignInAsync("lan", DeskHost.Password);
+        await elsewhere.OpenAsync("/desk");
+        Assert.Contains("<html lang=\"en\">", elsewhere.Html, StringComparison.Ordinal);
     }
 }

@@ -5,6 +5,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Tests.Requests;
@@ -79,6 +80,8 @@ public sealed class ChannelCaseTests : IDisposable
         var sent = await SentAsync(desk);
         Assert.Equal([ActivityTypes.Message, ActivityTypes.MessageUpdate, ActivityTypes.MessageUpdate], sent.Select(a => a.Type));
         Assert.All(sent, a => Assert.Equal(ChannelCards.ActivityId(number.ToString()), a.Id));
+        Assert.Contains("Trả lời lần đầu: 23/11/2026 17:30", Text(sent[0]), StringComparison.Ordinal);
+        Assert.Contains("Tổ hỗ trợ doanh nghiệp nhỏ và vừa", Text(sent[0]), StringComparison.Ordinal);
         Assert.Contains("Cán bộ lan", Text(sent[1]), StringComparison.Ordinal);
         Assert.Contains("Đã trả lời", Text(sent[2]), StringComparison.Ordinal);
         Assert.Contains("Anh/chị được hỗ trợ.", Text(sent[2]), StringComparison.Ordinal);
@@ -88,6 +91,25 @@ public sealed class ChannelCaseTests : IDisposable
         var stored = await desk.FindAsync(number);
         Assert.Equal(("Cán bộ minh", ChannelIds.Msteams), (stored.History[^1].Who.Name, stored.History[^1].Channel));
         Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
+    }
+
+    [Fact]
+    public async Task A_deadline_that_passes_is_shown_on_the_card()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder, TeamsClicks.Settings);
+        await desk.SubmitAsync();
+        desk.Time.Advance(TimeSpan.FromDays(3));
+
+        // The service looks by itself as well; whoever is first, the card is drawn once.
+        for (var i = 0; i < 600 && (await SentAsync(desk)).Count < 2; i++)
+        {
+            await desk.Get<CaseClockKeeper>().WarnAsync(default);
+            await Task.Delay(50);
+        }
+
+        var sent = await SentAsync(desk);
+        Assert.Equal(2, sent.Count);
+        Assert.Contains("Trả lời lần đầu: 23/11/2026 17:30 (quá hạn)", Text(sent[1]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public sealed class ManagementTests : IDisposable
         await lan.OpenAsync("/desk/teams");
         Assert.Contains("21/11/2026", lan.Text, StringComparison.Ordinal);
         await lan.OpenAsync("/desk?view=team");
-        Assert.Contains("Của tổ tôi (2)", lan.Text, StringComparison.Ordinal);
+        Assert.Contains("Của tổ tôi (5)", lan.Text, StringComparison.Ordinal);
 
         // A supervisor's word counts for others as well; after two days both are there again.
         await (await ha.OpenAsync("/desk/teams")).SendAsync("/desk/teams/absence", ("who", minh.Id), ("from", "2026-11-21"), ("until", "2026-11-30"));
