@@ -7,45 +7,77 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Model;
 
+/// <summary>The model's service, and the assistant over it; shared by the tests, each of which has its own conversation and person.</summary>
+public sealed class ModelFixture : IAsyncLifetime, IDisposable
+{
+    private ConversationHost? host;
+    private FakeModel? model;
+
+    internal ConversationHost Host => host!;
+
+    internal FakeModel Model => model!;
+
+    public async Task InitializeAsync()
+    {
+        model = await FakeModel.StartAsync();
+        host = await HostAsync(("Model:FailuresToBreak", "100"));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Model.DisposeAsync();
+    }
+
+    public void Dispose() => host?.Dispose();
+
+    internal IEnumerable<(string Key, string Value)> Settings =>
+        [("Model:Enabled", "true"), ("Model:Endpoint", Model.Endpoint), ("Model:Name", "test"), ("Model:Key", "key-1")];
+
+    internal async Task<ConversationHost> HostAsync(params (string Key, string Value)[] settings)
+    {
+        var started = new ConversationHost([.. Settings, .. settings]);
+        await started.InitializeAsync();
+        return started;
+    }
+}
+
 /// <summary>Conversations with the optional model, played by a service on this machine: it may word, and when it fails nobody notices.</summary>
-public sealed class ModelConversationTests : IAsyncLifetime
+public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture<ModelFixture>
 {
     private const string Question = "Mua phần mềm kho có được hỗ trợ không?";
     private const string Worded = "Doanh nghiệp nhỏ được hỗ trợ một nửa chi phí phần mềm quản lý kho, tối đa 7 triệu đồng.";
     private const string Plain = "một nửa chi phí mua phần mềm";
 
-    private FakeModel model = null!;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public async Task InitializeAsync() => model = await FakeModel.StartAsync();
+    private readonly FakeModel model = fixture.Model;
+    private readonly int before = fixture.Model.Requests.Count;
 
-    public async Task DisposeAsync() => await model.DisposeAsync();
+    private int Calls => model.Requests.Count - before;
 
     [Fact]
     public async Task The_model_words_the_answer_and_its_validity_and_sources_stay()
     {
         model.React = _ => ModelReaction.Of((Worded, ["p1"]));
-        using var host = await HostAsync();
-        var chat = new Conversation(host);
+        var chat = Chat(fixture.Host);
         var said = await chat.SayAsync(Question);
         Assert.Contains($"{Worded}\n\n*Có hiệu lực từ 01/01/2022", said, StringComparison.Ordinal);
         Assert.Contains("70/2022/NĐ-CP", chat.Card!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
-        var request = Assert.Single(model.Requests);
+        var request = Assert.Single(model.Requests.Skip(before));
         Assert.Equal(("Vietnamese", Question, "Bearer key-1"), (request.Data["language"]!.ToString(), request.Data["question"]!.ToString(), request.Authorization));
         Assert.Equal("json_schema", request.Body["response_format"]!["type"]!.ToString());
-        await host.DisposeAsync();
     }
 
     [Fact]
     public async Task What_the_passages_do_not_say_is_dropped_and_too_little_left_is_said_without_the_model()
     {
-        using var host = await HostAsync();
-        var chat = new Conversation(host);
+        var chat = Chat(fixture.Host);
         model.React = _ => ModelReaction.Of((Worded, ["p1"]), ("Anh/chị sẽ nhận thêm 90 triệu đồng.", ["p1"]));
         Assert.Contains(Worded, await chat.SayAsync(Question), StringComparison.Ordinal);
         Assert.DoesNotContain("90", chat.LastText, StringComparison.Ordinal);
         model.React = _ => ModelReaction.Of(("Anh/chị sẽ nhận thêm 90 triệu đồng.", ["p1"]));
         Assert.Contains(Plain, await chat.SayAsync(Question), StringComparison.Ordinal);
-        await host.DisposeAsync();
     }
 
     [Theory]
@@ -58,32 +90,24 @@ public sealed class ModelConversationTests : IAsyncLifetime
     public async Task A_model_that_fails_or_is_slow_leaves_the_answer_as_it_is(string content, int status, bool stalls, int seconds)
     {
         model.React = _ => new ModelReaction(content, status, stalls);
-        using var host = await HostAsync();
-        var chat = new Conversation(host);
+        var chat = Chat(fixture.Host);
         var saying = chat.SayAsync(Question);
-        await TeamsHost.UntilAsync(() => model.Requests.Count == 1);
-        for (var i = 0; i < 2000 && !saying.IsCompleted && stalls; i++)
-        {
-            // The first word may still be under way when the clock reaches its limit: then the whole reply's limit ends the wait.
-            host.Storage.Time.Advance(TimeSpan.FromSeconds(seconds));
-            await Task.Delay(10);
-            seconds = 1;
-        }
-
-        Assert.Contains(Plain, await saying, StringComparison.Ordinal);
+        await UntilAsync(() => Calls == 1 || saying.IsCompleted);
+        if (stalls)
+            fixture.Host.Storage.Time.Advance(TimeSpan.FromSeconds(seconds));
+        Assert.Contains(Plain, await saying.WaitAsync(Patience), StringComparison.Ordinal);
         Assert.DoesNotContain("Xin lỗi", chat.LastText, StringComparison.Ordinal);
-        await host.DisposeAsync();
     }
 
     [Fact]
     public async Task A_model_that_keeps_failing_is_left_alone_for_a_while()
     {
         model.React = _ => new ModelReaction("", 500);
-        using var host = await HostAsync(("Model:FailuresToBreak", "3"));
-        var chat = new Conversation(host);
+        using var host = await fixture.HostAsync(("Model:FailuresToBreak", "3"));
+        var chat = Chat(host);
         for (var i = 0; i < 6; i++)
             Assert.Contains(Plain, await chat.SayAsync(Question), StringComparison.Ordinal);
-        Assert.Equal(3, model.Requests.Count);
+        Assert.Equal(3, Calls);
 
         model.React = _ => ModelReaction.Of((Worded, ["p1"]));
         host.Storage.Time.Advance(TimeSpan.FromSeconds(31));
@@ -95,24 +119,24 @@ public sealed class ModelConversationTests : IAsyncLifetime
     public async Task Everybody_has_a_budget_for_the_day()
     {
         model.React = _ => ModelReaction.Of((Worded, ["p1"]));
-        using var host = await HostAsync(("Model:TokensPerAskerAndDay", "1000"));
-        var (chat, other) = (new Conversation(host), new Conversation(host, user: "u2"));
+        using var host = await fixture.HostAsync(("Model:TokensPerAskerAndDay", "1000"));
+        var (chat, other) = (Chat(host), Chat(host));
         foreach (var _ in Enumerable.Range(0, 2))
             Assert.Contains(Worded, await chat.SayAsync(Question), StringComparison.Ordinal);
         Assert.Contains(Plain, await chat.SayAsync(Question), StringComparison.Ordinal);
         Assert.Contains(Worded, await other.SayAsync(Question), StringComparison.Ordinal);
         host.Storage.Time.Advance(TimeSpan.FromDays(1));
         Assert.Contains(Worded, await chat.SayAsync(Question), StringComparison.Ordinal);
-        Assert.Equal(4, model.Requests.Count);
+        Assert.Equal(4, Calls);
         await host.DisposeAsync();
     }
 
     [Fact]
     public async Task Off_it_is_never_called()
     {
-        using var host = await HostAsync(("Model:Enabled", "false"));
-        Assert.Contains(Plain, await new Conversation(host).SayAsync(Question), StringComparison.Ordinal);
-        Assert.Empty(model.Requests);
+        using var host = await fixture.HostAsync(("Model:Enabled", "false"));
+        Assert.Contains(Plain, await Chat(host).SayAsync(Question), StringComparison.Ordinal);
+        Assert.Equal(0, Calls);
         await host.DisposeAsync();
     }
 
@@ -121,7 +145,8 @@ public sealed class ModelConversationTests : IAsyncLifetime
     {
         model.React = _ => ModelReaction.Of(("Anh/chị sẽ nhận thêm 90 triệu đồng.", ["p1"]), (Worded, ["p1"]));
         using var folder = new TempFolder();
-        await using var host = await TeamsHost.StartAsync(folder, [.. Settings(model.Endpoint)]);
+        await using var host = await TeamsHost.StartAsync(
+            folder, [.. fixture.Settings, ("Model:FirstTokenTimeout", "00:00:50"), ("Model:TotalTimeout", "00:00:50")]); // The clock runs while the test waits.
         var chat = new TeamsChat();
         await host.SayAsync(chat.Message("xin chào"));
         host.Connector.Clear();
@@ -156,13 +181,23 @@ public sealed class ModelConversationTests : IAsyncLifetime
         Assert.DoesNotContain("secret-key", (options with { Key = "secret-key" }).ToString(), StringComparison.Ordinal);
     }
 
-    internal static IEnumerable<(string Key, string Value)> Settings(string endpoint) =>
-        [("Model:Enabled", "true"), ("Model:Endpoint", endpoint), ("Model:Name", "test"), ("Model:Key", "key-1")];
-
-    private async Task<ConversationHost> HostAsync(params (string Key, string Value)[] settings)
+    [Fact]
+    public async Task A_follow_up_that_is_not_understood_is_searched_as_a_whole_question()
     {
-        var host = new ConversationHost([.. Settings(model.Endpoint), .. settings]);
-        await host.InitializeAsync();
-        return host;
+        model.React = request => request.Data.ContainsKey("now") ? new ModelReaction("""{"question":"Mua phần mềm kho có được hỗ trợ không?"}""") : ModelReaction.Of((Worded, ["p1"]));
+        var chat = Chat(fixture.Host);
+        await chat.SayAsync(Question);
+        Assert.Contains(Worded, await chat.SayAsync("zzz qqq www xxx kkk"), StringComparison.Ordinal);
+        Assert.Contains(model.Requests.Skip(before), request => request.Data["before"]?.ToString() == Question);
+    }
+
+    private static Conversation Chat(ConversationHost host) => new(host, user: Guid.NewGuid().ToString("N"));
+
+    /// <summary>Waits for what other threads do, however slow the machine.</summary>
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        for (var i = 0; i < 12_000 && !isSo(); i++)
+            await Task.Delay(10);
+        Assert.True(isSo());
     }
 }

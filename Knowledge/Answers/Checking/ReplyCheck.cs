@@ -161,8 +161,13 @@ public sealed partial class ReplyCheck
             return false;
         }
 
-        // Names are the same in every language.
-        var detected = LanguageDetector.Detect(NameWord().Replace(text, " "));
+        // Names are the same in every language: a sentence may be told by its other words alone.
+        return IsTold(text) || IsTold(NameWord().Replace(text, " "));
+    }
+
+    private bool IsTold(string text)
+    {
+        var detected = LanguageDetector.Detect(text);
         return !detected.Certain || (detected.Lang == rules.Language && !(rules.Language == Lang.Vi && detected.DiacriticsMissing));
     }
 

@@ -9,8 +9,11 @@ internal static class Support
     /// <summary>The share of a sentence's words that the place must hold.</summary>
     private const double Covered = 0.75;
 
-    /// <summary>Other words in a row; more of them say something of their own.</summary>
-    private const int LongestOther = 2;
+    /// <summary>In so many words in a row …</summary>
+    private const int Stretch = 6;
+
+    /// <summary>… so many may be others; more of them say something of their own.</summary>
+    private const int MostOthers = 2;
 
     /// <summary>Words between two that stand near each other.</summary>
     private const int Reach = 6;
@@ -44,7 +47,7 @@ internal static class Support
     private static bool IsCovered(SentenceTokens said, SentenceTokens place)
     {
         List<SupportToken> words = [.. said.Tokens.Where(token => token.Kind is TokenKind.Content or TokenKind.Weighty)];
-        int others = 0, inRow = 0, longest = 0;
+        var others = new bool[words.Count];
         foreach (var (at, word) in words.Index())
         {
             var isThere = place.Has(word.Form);
@@ -54,13 +57,15 @@ internal static class Support
             }
 
             // A word that stands there beside quite other words says something else here.
-            isThere = isThere && (words.Count == 1 || HasNeighbour(words, at, -1, place) || HasNeighbour(words, at, 1, place));
-            others += isThere ? 0 : 1;
-            inRow = isThere ? 0 : inRow + 1;
-            longest = Math.Max(longest, inRow);
+            others[at] = !isThere || !(words.Count == 1 || HasNeighbour(words, at, -1, place) || HasNeighbour(words, at, 1, place));
+            if (others.AsSpan(Math.Max(0, at + 1 - Stretch), Math.Min(at + 1, Stretch)).Count(true) > MostOthers)
+            {
+                return false;
+            }
         }
 
-        return words.Count > 0 && longest <= LongestOther && (words.Count <= Short ? others == 0 : words.Count - others >= Covered * words.Count);
+        var count = others.AsSpan().Count(true);
+        return words.Count > 0 && (words.Count <= Short ? count == 0 : words.Count - count >= Covered * words.Count);
     }
 
     private static bool HasNeighbour(List<SupportToken> words, int at, int step, SentenceTokens place) =>
