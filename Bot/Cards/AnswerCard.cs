@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Texts;
 using static PolicyAssistantBot.Cards.CardJson;
 
@@ -34,6 +35,8 @@ internal static class AnswerCard
             .. choices.Select(choice => Actions(Submit(choice.Question, CardActions.AskData(choice.Question)))),
             .. Questions(answer.FollowUps, texts),
         ];
+        if (answer.Guide is { } guide && GuideSteps.Next(guide, answer.Language) is not null)
+            body.Add(Actions(Submit(GuideChatTexts.For(answer.Language).Starts[guide.Kind], CardActions.SayData(GuideChatTexts.For(answer.Language).Starts[guide.Kind]))));
         if (offersOfficial)
             body.Add(Actions(Submit(texts.AskOfficial, CardActions.OfficialData(answerId))));
         if (offersVote && drawsVotes)

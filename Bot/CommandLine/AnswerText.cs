@@ -10,6 +10,11 @@ internal static class AnswerText
     public static string Write(Answer answer, bool explain)
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"[{answer.GetType().Name}]").AppendLine().AppendLine(answer.Text);
+        if (answer.Meant is { } meant)
+        {
+            text.Insert(0, $"({meant}){Environment.NewLine}");
+        }
+
         foreach (var citation in answer.Citations)
         {
             text.Append("- ").AppendLine(citation.Clause is null ? citation.Document : $"{citation.Document}, {citation.Clause}");

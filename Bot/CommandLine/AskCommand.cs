@@ -41,11 +41,11 @@ internal static class AskCommand
                 LanguageIsFixed = parsed.GetValue(lang) is not null,
             };
             var started = Stopwatch.GetTimestamp();
-            var answer = pipeline.Ask(asked);
+            var answers = pipeline.AskEach(asked);
             var elapsed = Stopwatch.GetElapsedTime(started);
             Console.WriteLine(parsed.GetValue(json)
-                ? AnswerJson.Write(answer, elapsed, parsed.GetValue(explain))
-                : AnswerText.Write(answer, parsed.GetValue(explain)));
+                ? AnswerJson.Write(answers, elapsed, parsed.GetValue(explain))
+                : string.Join("\n\n", answers.Select(answer => AnswerText.Write(answer, parsed.GetValue(explain)))));
             return 0;
         });
         return command;

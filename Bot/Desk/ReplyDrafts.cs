@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Settings;
 

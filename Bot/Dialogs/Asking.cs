@@ -6,8 +6,15 @@ using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Guides;
+using PolicyAssistantBot.Knowledge.Answers.Talk;
 
 namespace PolicyAssistantBot.Dialogs;
+
+/// <summary>What was asked.</summary>
+/// <param name="IsNamed">The answer says what it answers: the question was clicked, or is one of several.</param>
+/// <param name="Index">Its place among the questions of one message.</param>
+internal sealed record Said(string Text, bool IsNamed = false, int Index = 0);
 
 /// <summary>A question and its answer: the text as the message, what belongs to it as a card.</summary>
 internal static class Asking
@@ -16,14 +23,19 @@ internal static class Asking
     public static string Meant(string text, ChatMemory memory) =>
         memory.Choices.Count == 0 ? text : Choices.Recognize(text, [.. memory.Choices.Select(choice => new Choice { Value = choice })])?.Value ?? text;
 
-    /// <summary>Says the answer and remembers it. A question that was clicked left no message of its own: the answer names it.</summary>
+    /// <summary>Says the answer and remembers it, for votes, for a request, for the next question.</summary>
     /// <param name="stream">The reply that has begun to be shown, if any: the answer ends it.</param>
-    public static async Task SayAsync(ITurnContext turn, ChatMemory memory, Answer answer, string question, bool isClick, StreamingResponse? stream, CancellationToken cancellationToken)
+    /// <returns>The answer's id in the conversation.</returns>
+    public static async Task<string> SayAsync(ITurnContext turn, ChatMemory memory, Answer answer, Said said, StreamingResponse? stream, CancellationToken cancellationToken)
     {
-        var id = turn.Activity.Id ?? "";
-        memory.Remember(new GivenAnswer(id, question, RecordAnswer.ArticleOf(answer)) { Next = Downvote.Next(answer) });
+        var id = said.Index == 0 ? turn.Activity.Id ?? "" : string.Create(CultureInfo.InvariantCulture, $"{turn.Activity.Id}~{said.Index + 1}");
+        memory.Remember(new GivenAnswer(id, said.Text, RecordAnswer.ArticleOf(answer)) { Next = Downvote.Next(answer) });
+        memory.RememberQuestion(new PastQuestion(answer.Meant ?? said.Text, RecordAnswer.ArticleOf(answer)));
+        memory.Offered = answer.Guide;
+        memory.IsGuideLatest = answer.Guide is { } told && GuideSteps.Next(told, answer.Language) is null;
+        memory.LastGuide = memory.IsGuideLatest ? answer.Guide : memory.LastGuide;
         memory.Choices = answer is Answer.Clarify clarify ? [.. clarify.Choices.Select(choice => choice.Question)] : [];
-        var message = MessageFactory.Text(isClick ? $"**{question}**\n\n{answer.Text}" : answer.Text);
+        var message = MessageFactory.Text(said.IsNamed ? $"**{said.Text}**\n\n{answer.Text}" : answer.Text);
         if (memory.Choices.Count > 0)
             message.Text += "\n\n" + string.Join('\n', memory.Choices.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {choice}")));
         message.Locale = answer.Language == Knowledge.Lang.En ? "en-US" : "vi-VN";
@@ -32,8 +44,6 @@ internal static class Asking
         if (AnswerCard.Build(answer, id, drawsVotes: turn.Activity.ChannelId != ChannelIds.Msteams || message.Entities is null) is { } card)
             message.Attachments = [card];
         await (stream?.EndAsync(message, cancellationToken) ?? turn.SendActivityAsync(message, cancellationToken));
+        return id;
     }
-
-    /// <summary>The article that the last question was answered from, so that the next one can lean on it.</summary>
-    public static string? LastArticle(ChatMemory memory) => memory.Answers.LastOrDefault()?.ArticleKey;
 }

@@ -1,6 +1,9 @@
 using PolicyAssistantBot.BotFramework.State;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers.Facts;
+using PolicyAssistantBot.Knowledge.Answers.Guides;
+using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Dialogs;
@@ -10,6 +13,8 @@ internal sealed class ChatMemory
 {
     /// <summary>Answers that can still be voted on or turned into a request; older ones are forgotten.</summary>
     private const int MaxAnswers = 10;
+
+    private const int MaxPast = 3;
 
     /// <summary>The language last spoken or chosen; null until either.</summary>
     public Lang? Language { get; set; }
@@ -25,8 +30,34 @@ internal sealed class ChatMemory
     /// <summary>Facts for the form that were said in passing, as typed.</summary>
     public Dictionary<RequestField, string> Facts { get; init; } = [];
 
+    /// <summary>What was told about the enterprise.</summary>
+    public AskerFacts Enterprise { get; set; } = AskerFacts.None;
+
+    /// <summary>The last questions that the next one may lean on, the newest last.</summary>
+    public List<PastQuestion> Past { get; init; } = [];
+
+    /// <summary>The last guide that came to its end, so that a fact of it can be corrected.</summary>
+    public Guide? LastGuide { get; set; }
+
+    /// <summary>The guide's outcome was the last thing said.</summary>
+    public bool IsGuideLatest { get; set; }
+
+    /// <summary>The guide that the last answer offered.</summary>
+    public Guide? Offered { get; set; }
+
     /// <summary>The form that was sent last, so that a second click is told so.</summary>
     public SentForm? Sent { get; set; }
+
+    /// <summary>What the pipeline is to know of the conversation.</summary>
+    public ConversationContext Context() => new([.. Past], Enterprise);
+
+    /// <summary>Keeps a question for the next to lean on.</summary>
+    public void RememberQuestion(PastQuestion question)
+    {
+        Past.Add(question);
+        if (Past.Count > MaxPast)
+            Past.RemoveAt(0);
+    }
 
     public void Remember(GivenAnswer answer)
     {

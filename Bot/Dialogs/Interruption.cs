@@ -18,7 +18,7 @@ internal static partial class Interruption
         var isFreeText = asking is RequestField.EnterpriseName or RequestField.ContactName or RequestField.Content;
         return heard switch
         {
-            Answer.Command { Kind: CommandKind.Cancel } => IsCancel(text) && !((asking is not null || waiting.Id == ReadinessDialog.DialogId) && FieldAnswer.IsSkip(text))
+            Answer.Command { Kind: CommandKind.Cancel } => IsCancel(text) && !((asking is not null || waiting.Id is ReadinessDialog.DialogId or GuideDialog.DialogId) && FieldAnswer.IsSkip(text))
                 && !(waiting.Id == RequestDialog.DialogId && IsUnclear(text)),
             Answer.Command => true,
             Answer.SmallTalk => isFreeText,

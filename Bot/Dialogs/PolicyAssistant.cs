@@ -34,7 +34,8 @@ internal sealed class PolicyAssistant : IBot
         dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs"))
             .Add(new RequestDialog(memories, numbers, time))
             .Add(status)
-            .Add(readiness);
+            .Add(readiness)
+            .Add(new GuideDialog(memories, pipeline, time));
     }
 
     public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
@@ -107,20 +108,26 @@ internal sealed class PolicyAssistant : IBot
     {
         await Greeting.DiscloseOnceAsync(chat, cancellationToken);
         var waiting = chat.Dialogs.ActiveDialog;
+        if (waiting is null && !isClick && GuideStart.Corrected(chat.Memory, text, pipeline.Today) is { } corrected)
+        {
+            await GuideStart.BeginAsync(chat, corrected, cancellationToken);
+            return;
+        }
+
         var meant = waiting is null ? Asking.Meant(text, chat.Memory) : text;
-        var heard = pipeline.Ask(new Question(meant, chat.Language, PreviousArticleKey: Asking.LastArticle(chat.Memory)));
-        if (waiting is null && heard is Answer.Clarify or Answer.Unanswerable)
-            heard = await WholeAsync(chat, meant, cancellationToken) ?? heard;
+        var heard = pipeline.AskEach(new Question(meant, chat.Language) { Context = chat.Memory.Context() });
+        if (waiting is null && heard is [Answer.Clarify or Answer.Unanswerable] && await WholeAsync(chat, meant, cancellationToken) is { } whole)
+            heard = [whole];
         if (CaseMessage.Read(text) is { } about && waiting?.Id != StatusDialog.DialogId)
             await CaseMessage.HandleAsync(chat, cases, about, time, cancellationToken);
-        else if (waiting is not null && !isClick && !Interruption.Interrupts(text, heard, waiting))
+        else if (waiting is not null && !isClick && !Interruption.Interrupts(text, heard[0], waiting))
         {
             if ((await chat.Dialogs.ContinueDialogAsync(cancellationToken)).Status != DialogTurnStatus.Empty)
                 return;
-            await HeardAsync(chat, text, heard, isClick, cancellationToken);
+            await HeardEachAsync(chat, text, heard, isClick, cancellationToken);
         }
         else
-            await HeardAsync(chat, meant, heard, isClick, cancellationToken);
+            await HeardEachAsync(chat, meant, heard, isClick, cancellationToken);
 
         if (waiting is not null && chat.Dialogs.ActiveDialog == waiting)
             await chat.Dialogs.RepromptDialogAsync(cancellationToken);
@@ -135,8 +142,16 @@ internal sealed class PolicyAssistant : IBot
         return whole is null ? null : pipeline.Ask(new Question(whole, chat.Language)) as Answer.Answered;
     }
 
+    private async Task HeardEachAsync(Chat chat, string text, IReadOnlyList<Answer> heard, bool isClick, CancellationToken cancellationToken)
+    {
+        if (heard.Count > 1 && AnswerPipeline.AsksMore(text))
+            await chat.SayAsync(GuideChatTexts.For(chat.Language).FirstThree, cancellationToken);
+        for (var i = 0; i < heard.Count; i++)
+            await HeardAsync(chat, new Said(heard.Count == 1 ? text : heard[i].Meant ?? text, isClick || heard.Count > 1, i), heard[i], cancellationToken);
+    }
+
     /// <summary>The one place where every outcome has its consequence.</summary>
-    private async Task HeardAsync(Chat chat, string text, Answer heard, bool isClick, CancellationToken cancellationToken)
+    private async Task HeardAsync(Chat chat, Said said, Answer heard, CancellationToken cancellationToken)
     {
         switch (heard)
         {
@@ -163,6 +178,16 @@ internal sealed class PolicyAssistant : IBot
                 chat.Memory.Language = heard.Language;
                 await BeginReadinessAsync(chat, cancellationToken);
                 break;
+            case Answer.Command { Kind: CommandKind.More }:
+                await Recalling.SayMoreAsync(chat, pipeline, cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.WhatIsKnown }:
+                await Recalling.SayKnownAsync(chat, cancellationToken);
+                break;
+            case Answer.Command command when GuideStart.Of(command.Kind) is { } kind:
+                chat.Memory.Language = heard.Language;
+                await GuideStart.BeginAsync(chat, GuideStart.New(kind, chat.Memory), cancellationToken);
+                break;
             case Answer.Command { Kind: CommandKind.DeleteMyData }:
                 var forgotten = chat.Texts.DataCleared;
                 chat.Dialogs.Stack.Clear();
@@ -174,13 +199,23 @@ internal sealed class PolicyAssistant : IBot
                 break;
             default:
                 chat.Memory.Language = heard.Language;
-                foreach (var (field, value) in SaidFacts.Read(text))
+                foreach (var (field, value) in SaidFacts.Read(said.Text))
                     chat.Memory.Facts[field] = value;
-                var (said, stream) = await model.WordAsync(chat.Turn, heard, text, cancellationToken);
-                await Asking.SayAsync(chat.Turn, chat.Memory, said, text, isClick, stream, cancellationToken);
-                chat.Turn.AddEffect(RecordAnswer.Of(chat.Turn.Activity, text, said, pipeline.RevisionOf(RecordAnswer.ArticleOf(heard)), time.GetUtcNow()));
+                chat.Memory.Enterprise = chat.Memory.Enterprise.With(heard.Said);
+                if (heard is { StartsGuide: true, Guide: { } guide } && chat.Dialogs.ActiveDialog?.Id != RequestDialog.DialogId)
+                    await GuideStart.BeginAsync(chat, guide with { Facts = chat.Memory.Enterprise.With(guide.Facts) }, cancellationToken);
+                else
+                    await AnswerAsync(chat, heard, said, cancellationToken);
                 break;
         }
+    }
+
+    /// <summary>Says an answer, worded by a model where there is one; what a rule tells stays as it is.</summary>
+    private async Task AnswerAsync(Chat chat, Answer heard, Said said, CancellationToken cancellationToken)
+    {
+        var (worded, stream) = heard.Guide is null ? await model.WordAsync(chat.Turn, heard, heard.Meant ?? said.Text, cancellationToken) : new SaidAnswer(heard, null);
+        var id = await Asking.SayAsync(chat.Turn, chat.Memory, worded, said, stream, cancellationToken);
+        chat.Turn.AddEffect(RecordAnswer.Of(chat.Turn.Activity, id, said.Text, worded, pipeline.RevisionOf(RecordAnswer.ArticleOf(heard)), time.GetUtcNow()));
     }
 
     private static async Task ChooseAsync(Chat chat, Lang lang, CancellationToken cancellationToken)
@@ -200,7 +235,7 @@ internal sealed class PolicyAssistant : IBot
         }
 
         await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
-        await chat.Dialogs.BeginDialogAsync(RequestDialog.DialogId, new RequestPrefill(chat.Memory.Facts, question) { Answer = given?.Text, Trace = given?.Trace }, cancellationToken);
+        await chat.Dialogs.BeginDialogAsync(RequestDialog.DialogId, new RequestPrefill(SaidFacts.ForForm(chat.Memory), question) { Answer = given?.Text, Trace = given?.Trace }, cancellationToken);
     }
 
     /// <summary>Lists the asker's cases, or asks for a number; not while a form is being filled, which would be buried under it.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests;
@@ -7,6 +8,22 @@ namespace PolicyAssistantBot.Dialogs;
 /// <summary>Facts for the form that people mention while asking. Only what says plainly what it is; anything doubtful is asked later.</summary>
 internal static partial class SaidFacts
 {
+    /// <summary>What the conversation knows, for the form to begin with.</summary>
+    public static Dictionary<RequestField, string> ForForm(ChatMemory memory)
+    {
+        var facts = new Dictionary<RequestField, string>(memory.Facts);
+        var enterprise = memory.Enterprise;
+        if (enterprise.Activity is { } activity)
+            facts.TryAdd(RequestField.Sector, activity);
+        if (enterprise.Employees is { } employees)
+            facts[RequestField.InsuredEmployees] = employees.ToString(CultureInfo.InvariantCulture);
+        if (enterprise.Revenue is { } revenue)
+            facts.TryAdd(RequestField.Revenue, revenue.ToString("0", CultureInfo.InvariantCulture));
+        if (enterprise.Capital is { } capital)
+            facts.TryAdd(RequestField.Capital, capital.ToString("0", CultureInfo.InvariantCulture));
+        return facts;
+    }
+
     public static IEnumerable<KeyValuePair<RequestField, string>> Read(string text)
     {
         if (Email().Match(text) is { Success: true } email)

@@ -15,14 +15,15 @@ internal sealed record RecordAnswer(AnswerRow Row) : IEffect
     private const int Candidates = 3;
 
     /// <param name="asked">The activity that asked.</param>
+    /// <param name="answerId">By which a vote or a request finds the answer again.</param>
     /// <param name="question">What was asked, when it was clicked rather than typed.</param>
     /// <param name="revision">Of the article that answered.</param>
-    public static RecordAnswer Of(Activity asked, string question, Answer answer, string? revision, DateTimeOffset at) => new(new AnswerRow
+    public static RecordAnswer Of(Activity asked, string answerId, string question, Answer answer, string? revision, DateTimeOffset at) => new(new AnswerRow
     {
         ChannelId = asked.ChannelId ?? "",
         ConversationId = asked.Conversation?.Id ?? "",
         UserId = asked.From?.Id ?? "",
-        AnswerId = asked.Id ?? "",
+        AnswerId = answerId,
         At = at.ToUnixTimeMilliseconds(),
         Language = answer.Language.Code(),
         Outcome = answer.GetType().Name,

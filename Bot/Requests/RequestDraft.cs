@@ -36,7 +36,7 @@ public sealed record RequestDraft
 
     public string? WardName { get; init; }
 
-    /// <summary>The name of one of the <see cref="Sectors"/> in Vietnamese, or free words.</summary>
+    /// <summary>The name of one of the <see cref="Knowledge.Rules.Sectors"/> in Vietnamese, or free words.</summary>
     public string? Sector { get; init; }
 
     /// <summary>Yearly average of employees in social insurance.</summary>

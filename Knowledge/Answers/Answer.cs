@@ -1,3 +1,6 @@
+using PolicyAssistantBot.Knowledge.Answers.Facts;
+using PolicyAssistantBot.Knowledge.Answers.Guides;
+
 namespace PolicyAssistantBot.Knowledge.Answers;
 
 /// <summary>
@@ -15,6 +18,18 @@ public abstract record Answer(string Text, Lang Language, double Confidence)
 
     /// <summary>Part of what was asked is not confirmed, or only a person can answer it: the text says so and a request should be offered.</summary>
     public bool OffersRequest { get; init; }
+
+    /// <summary>The question as it was understood: a follow-up with what it left out, one of several; null where it is as typed.</summary>
+    public string? Meant { get; init; }
+
+    /// <summary>What the question said about the own enterprise, to be remembered for the conversation.</summary>
+    public AskerFacts Said { get; init; } = AskerFacts.None;
+
+    /// <summary>A rule that can tell more once the asker's facts are known; null when none can.</summary>
+    public Guide? Guide { get; init; }
+
+    /// <summary>The rule is what was asked for: its questions take the answer's place.</summary>
+    public bool StartsGuide { get; init; }
 
     /// <summary>How the outcome came about; for officials and editors, never for askers.</summary>
     public AnswerTrace Trace { get; init; } = AnswerTrace.Empty;
@@ -96,6 +111,24 @@ public enum CommandKind
 
     /// <summary>Walk the checklist of what buyers ask of a supplier.</summary>
     SupplierReadiness,
+
+    /// <summary>The rest of the last answer.</summary>
+    More,
+
+    /// <summary>Find out the size class, step by step.</summary>
+    CheckSize,
+
+    /// <summary>Work out the most that support may come to.</summary>
+    CheckSupport,
+
+    /// <summary>Walk the conditions of a tax relief.</summary>
+    CheckTax,
+
+    /// <summary>Work out a deadline.</summary>
+    CheckDeadline,
+
+    /// <summary>What the conversation remembers about the enterprise.</summary>
+    WhatIsKnown,
 
     /// <summary>Delete what is kept about the asker.</summary>
     DeleteMyData,

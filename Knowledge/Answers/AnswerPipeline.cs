@@ -1,24 +1,54 @@
+using PolicyAssistantBot.Knowledge.Answers.Facts;
+using PolicyAssistantBot.Knowledge.Answers.Guides;
+using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
 /// <summary>
-/// From a question to an answer: screen, understand, retrieve, decide, compose. Thread-safe, no input or output, and for anything
-/// an asker may type a value is returned, never an exception.
+/// From a question to an answer: screen, understand, complete from the conversation, retrieve, decide, compose. Thread-safe, no input
+/// or output, and for anything an asker may type a value is returned, never an exception.
 /// </summary>
 /// <param name="knowledge">The published state of the articles at the time of the question.</param>
 public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider clock)
 {
     private static readonly TimeSpan Hanoi = TimeSpan.FromHours(7);
 
+    /// <summary>The day on Hanoi's calendar.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Hanoi).DateTime);
+
+    /// <summary>Answers each question of a message, at most three, in their order; a later one may lean on those before it.</summary>
+    public IReadOnlyList<Answer> AskEach(Question question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var parts = QuestionSplitter.Split(question.Text);
+        if (parts.Count == 1)
+        {
+            return [Ask(question)];
+        }
+
+        var answers = new List<Answer>(parts.Count);
+        var context = question.Context;
+        foreach (var part in parts.Take(QuestionSplitter.Most))
+        {
+            var answer = Ask(question with { Text = part, Context = context });
+            answers.Add(answer with { Meant = answer.Meant ?? part });
+            context = new([.. context.Past, new PastQuestion(answer.Meant ?? part, answer.Trace.ArticleKey)], context.Facts.With(answer.Said));
+        }
+
+        return answers;
+    }
+
+    /// <summary>A message asks more than is answered at once.</summary>
+    public static bool AsksMore(string text) => QuestionSplitter.Split(text).Count > QuestionSplitter.Most;
+
     /// <summary>Answers from the published articles.</summary>
     public Answer Ask(Question question)
     {
         ArgumentNullException.ThrowIfNull(question);
         var published = knowledge();
-        var asked = Understanding.Of(question, DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Hanoi).DateTime), published.Register);
+        var asked = Understanding.Of(question, Today, published.Register);
         if (asked.Folded.Length == 0 || IsBareNumber(asked.Folded))
         {
             return new Answer.Clarify(AnswerTexts.For(asked.Language).Empty, asked.Language, 1, []);
@@ -34,20 +64,25 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             return Composer.SmallTalk(talk, asked.Language);
         }
 
-        if (TermMeanings.Answer(asked.Text, asked.Language) is { } meaning)
+        var followUp = published.FindByPhrasing(asked.Folded) is null ? FollowUpResolver.Resolve(published, asked, question.Context) : null;
+        if (followUp is not null)
         {
-            return Meaning(meaning, asked.Language);
+            asked = asked.Completed(Understanding.Of(question with { Text = followUp.Text }, Today, published.Register));
         }
 
-        var found = Retrieval.Of(published, asked);
-        var verdict = Decision.Of(asked, found, Thresholds.Default);
-        if (!found.ByPhrasing && TermMeanings.Bare(asked.Text) is { } term && !IsAbout(verdict, term) && TermMeanings.Say(term, asked.Language) is { } said)
+        return Answered(published, asked, followUp) with
         {
-            return Meaning(said, asked.Language);
-        }
-
-        return Composer.Compose(verdict, asked, published) with { Trace = Trace(asked, found, verdict) };
+            Meant = followUp?.Text,
+            Said = FactReader.IsOwn(VietnameseText.Fold(asked.Text)) || asked.Said.HasFigures ? asked.Said : AskerFacts.None,
+        };
     }
+
+    /// <summary>What a guide comes to, or the article's own words where nothing can be told.</summary>
+    public Answer Tell(Guide guide, Lang lang) => GuideAnswer.Compose(guide, lang, Today, knowledge()) with { Guide = guide };
+
+    /// <summary>The sections of an answer's article that were not shown.</summary>
+    public IReadOnlyList<AnswerSection> MoreOf(string articleKey, Lang lang) =>
+        [.. (knowledge().Find(articleKey)?.Sections(lang) ?? []).Where(section => section.Id != AnswerSections.Short).Select(section => new AnswerSection(section.Id, section.Heading, section.Markdown))];
 
     /// <summary>The title of a published article, which is answered by it when asked; null when there is no such article.</summary>
     public string? TitleOf(string key, Lang lang) => knowledge().Find(key)?.Title[lang];
@@ -58,18 +93,45 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
     /// <summary>The revision in which an article is published now; null when there is no such article.</summary>
     public string? RevisionOf(string? key) => knowledge().RevisionOf(key);
 
-    private static Answer.Answered Meaning(string text, Lang lang) => new(text, lang, 1, "glossary", AnswerTexts.For(lang).Meaning, []);
+    private Answer Answered(KnowledgeBase published, Understanding asked, FollowUpResolution? followUp)
+    {
+        var term = TermQuestion.Of(asked);
+        if (term is { IsMeaning: true })
+        {
+            return TermQuestion.Meaning(term, asked.Language);
+        }
 
-    /// <summary>The answer is an article about what the term stands for: it says more than the glossary.</summary>
-    private static bool IsAbout(Verdict verdict, string term) => verdict is Verdict.AnswerWith { Candidate.Article.Title: var title }
-        && VietnameseText.Fold($"{title.Vi} {title.En}").Contains(VietnameseText.Fold(term), StringComparison.Ordinal);
+        var found = followUp?.Candidate is { } known ? Retrieval.Of(known) : Retrieval.Of(published, term?.Expand(asked) ?? asked, followUp?.Preferred);
+        var verdict = Decision.Of(asked, found, Thresholds.Default);
+        var answer = term is null ? null : TermQuestion.Compose(term, verdict, asked, published);
+        answer ??= Composer.Compose(verdict, asked, published);
+        var trace = new AnswerTrace(
+            asked.Folded,
+            asked.AskedAbout,
+            [.. found.Candidates.Select(candidate => new TracedCandidate(candidate.Article.Key, candidate.SectionId, candidate.Score))],
+            verdict.Reason)
+        {
+            ArticleKey = (verdict as Verdict.AnswerWith)?.Candidate.Article.Key,
+        };
+        return (verdict is Verdict.AnswerWith or Verdict.AskWhich ? Guided(answer, asked, published) : answer) with { Trace = trace };
+    }
+
+    /// <summary>A rule that the question asks for tells its outcome where the facts suffice, else it is offered, or begun.</summary>
+    private static Answer Guided(Answer answer, Understanding asked, KnowledgeBase published)
+    {
+        if (GuideReader.Of(asked) is not { } guide)
+        {
+            return answer;
+        }
+
+        if (guide.Kind is GuideKind.Size or GuideKind.Deadline && GuideSteps.NextSlot(guide) is null)
+        {
+            return GuideAnswer.Compose(guide, asked.Language, asked.Today, published) with { Guide = guide };
+        }
+
+        return answer with { Guide = guide, StartsGuide = guide.Kind == GuideKind.Size };
+    }
 
     /// <summary>The number of a choice that is no longer open: nothing is asked. Documents have longer numbers.</summary>
     private static bool IsBareNumber(string folded) => folded.Length <= 2 && folded.All(char.IsAsciiDigit);
-
-    private static AnswerTrace Trace(Understanding asked, Retrieval found, Verdict verdict) => new(
-        asked.Folded,
-        asked.AskedAbout,
-        [.. found.Candidates.Select(candidate => new TracedCandidate(candidate.Article.Key, candidate.SectionId, candidate.Score))],
-        verdict.Reason);
 }

@@ -5,7 +5,11 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 
 /// <summary>An article that may answer, with its best section.</summary>
 /// <param name="Score">Of the best section, 0 to about 1.</param>
-internal sealed record Candidate(Article Article, string SectionId, double Score);
+internal sealed record Candidate(Article Article, string SectionId, double Score)
+{
+    /// <summary>The section itself was asked for: it is shown in the short answer's place.</summary>
+    public bool IsSectionAsked { get; init; }
+}
 
 /// <summary>Third step: the articles that hold what was asked, best first.</summary>
 /// <param name="Relevance">How much of the question the best passage holds, 0 to 1; low means outside the field.</param>
@@ -23,7 +27,14 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
     /// <summary>What a document named by its number is worth: as much as half of the question's words.</summary>
     private const double NamedByNumber = 0.5;
 
-    public static Retrieval Of(KnowledgeBase knowledge, Understanding understanding)
+    /// <summary>From this share of the best score.</summary>
+    private const double AboutAsLikely = 0.6;
+
+    /// <summary>What was found without a search: a follow-up that asks for another section.</summary>
+    public static Retrieval Of(Candidate known) => new([known], 1, known.Score) { ByPhrasing = true };
+
+    /// <param name="preferred">The article that answered the question before; it stays first where it is about as likely as the best.</param>
+    public static Retrieval Of(KnowledgeBase knowledge, Understanding understanding, Article? preferred = null)
     {
         if (knowledge.FindByPhrasing(understanding.Folded) is { } named)
         {
@@ -38,6 +49,7 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
             .OrderByDescending(candidate => candidate.Score)
             .ToList();
         Promote(candidates, knowledge, understanding);
+        Keep(candidates, preferred);
         return new([.. candidates.Take(10)], Math.Max(found.Relevance, candidates.FirstOrDefault()?.Score ?? 0), Share(candidates));
     }
 
@@ -62,6 +74,16 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
         }
 
         candidates.Sort((a, b) => b.Score.CompareTo(a.Score));
+    }
+
+    private static void Keep(List<Candidate> candidates, Article? preferred)
+    {
+        var at = candidates.FindIndex(candidate => candidate.Article == preferred);
+        if (at > 0 && candidates[at].Score >= AboutAsLikely * candidates[0].Score)
+        {
+            candidates.Insert(0, candidates[at] with { Score = candidates[0].Score });
+            candidates.RemoveAt(at + 1);
+        }
     }
 
     private static double Share(List<Candidate> candidates) =>

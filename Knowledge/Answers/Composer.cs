@@ -1,4 +1,3 @@
-using System.Globalization;
 using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
@@ -10,6 +9,9 @@ internal static class Composer
     private const int MaxCitations = 5;
 
     private const int MaxFollowUps = 3;
+
+    /// <summary>The most words that are shown at first. Vietnamese writes a word as one or more syllables with spaces between, so its bound counts those.</summary>
+    private static int MaxWords(Lang lang) => lang == Lang.En ? 90 : 120;
 
     public static Answer Compose(Verdict verdict, Understanding asked, KnowledgeBase knowledge) => verdict switch
     {
@@ -23,7 +25,9 @@ internal static class Composer
         },
         Verdict.NoSupport none => new Answer.Unanswerable(Texts(asked).Unanswerable, asked.Language, none.Confidence) { OffersRequest = true },
         Verdict.PersonalMatter personal => new Answer.Personal(Texts(asked).Personal, asked.Language, personal.Confidence) { OffersRequest = true },
+        Verdict.OtherMatter { Body.Vi.Length: > 0 } other => new Answer.OutOfScope(Texts(asked).OutOfScopeWithBody.With(other.Body[asked.Language]), asked.Language, other.Confidence),
         Verdict.OtherMatter other => new Answer.OutOfScope(Texts(asked).OutOfScope, asked.Language, other.Confidence),
+        Verdict.Emergency danger => new Answer.Personal(Texts(asked).Emergency, asked.Language, danger.Confidence) { OffersRequest = true },
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
     };
 
@@ -45,13 +49,13 @@ internal static class Composer
         var article = answer.Candidate.Article;
         var lang = asked.Language;
         var sections = article.Sections(lang);
-        var shown = Shown(sections, answer.Candidate.SectionId);
         var ended = Ended(article, asked);
-        var notice = ended ? EndedNotice(article, asked) : null;
-        var text = string.Join("\n\n", shown.Select((section, i) => i == 0 ? section.Markdown : $"**{section.Heading}**\n\n{section.Markdown}")
-            .Prepend(notice)
-            .Append($"*{Validity(article, lang)}*")
-            .Where(part => !string.IsNullOrEmpty(part)));
+        List<string?> before = [ended ? EndedNotice(article, asked) : null, .. Renamed(article, asked), ended ? null : ForAsker.Tell(article, asked)];
+        var notices = before.OfType<string>().ToList();
+        var shown = Shown(sections, answer.Candidate, MaxWords(lang) - notices.Sum(Words));
+        var text = string.Join("\n\n", notices
+            .Concat(shown.Select((section, i) => section.Id == AnswerSections.Short && i == 0 ? section.Markdown : $"**{section.Heading}**\n\n{section.Markdown}"))
+            .Append($"*{Validity(article, asked)}*"));
         List<AnswerSection> more = [.. sections.Except(shown).Select(section => new AnswerSection(section.Id, section.Heading, section.Markdown))];
         Answer composed = ended
             ? new Answer.Expired(text, lang, answer.Confidence, article.Key, article.Title[lang], more)
@@ -64,13 +68,32 @@ internal static class Composer
         };
     }
 
-    /// <summary>The short answer, and the section that was asked for where that is another.</summary>
-    private static List<Section> Shown(IReadOnlyList<Section> sections, string sectionId)
+    /// <summary>
+    /// The short answer, and the section that was asked for where that is another and both are short enough; a section that a follow-up
+    /// asks for stands alone. The rest is to be had on demand.
+    /// </summary>
+    private static List<Section> Shown(IReadOnlyList<Section> sections, Candidate asked, int room)
     {
+        var named = sections.FirstOrDefault(section => section.Id == asked.SectionId);
+        if (asked.IsSectionAsked && named is not null)
+        {
+            return [named];
+        }
+
         var shown = sections.Where(section => section.Id == AnswerSections.Short).Take(1).ToList();
-        shown.AddRange(sections.Where(section => section.Id == sectionId && section.Id != AnswerSections.Short));
+        if (named is not null && !shown.Contains(named) && shown.Append(named).Sum(section => Words(section.Markdown)) <= room)
+        {
+            shown.Add(named);
+        }
+
         return shown;
     }
+
+    private static int Words(string markdown) => markdown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
+
+    /// <summary>What an old name in the question is called now, unless the article is the one that tells it.</summary>
+    private static IEnumerable<string> Renamed(Article article, Understanding asked) =>
+        asked.OldNames.Where(name => name.Article != article.Key).Select(name => name.Text[asked.Language]);
 
     private static bool Ended(Article article, Understanding asked) =>
         !article.InForce.Contains(asked.AskedAbout)
@@ -82,22 +105,23 @@ internal static class Composer
         var title = article.Title[asked.Language];
         return article.InForce switch
         {
-            { Until: { } until } when asked.AskedAbout > until => Format(texts.EndedOn, title, Wording.Date(until, asked.Language)),
-            { From: { } from } when asked.AskedAbout < from => Format(texts.NotYet, title, Wording.Date(from, asked.Language)),
+            { Until: { } until } when asked.AskedAbout > until => texts.EndedOn.With(title, Wording.Date(until, asked.Language)),
+            { From: { } from } when asked.AskedAbout < from => texts.NotYet.With(title, Wording.Date(from, asked.Language)),
             _ => null,
         };
     }
 
-    private static string Validity(Article article, Lang lang)
+    private static string Validity(Article article, Understanding asked)
     {
-        var texts = AnswerTexts.For(lang);
+        var (lang, texts) = (asked.Language, Texts(asked));
         var onDay = Wording.Date(article.Checked, lang);
-        return article.InForce switch
+        var period = article.InForce switch
         {
-            { From: { } from, Until: { } until } => Format(texts.InForceUntil, Wording.Date(from, lang), Wording.Date(until, lang), onDay),
-            { From: { } from } => Format(texts.InForce, Wording.Date(from, lang), onDay),
-            _ => Format(texts.CheckedOnly, onDay),
+            { From: { } from, Until: { } until } => texts.InForceUntil.With(Wording.Date(from, lang), Wording.Date(until, lang), onDay),
+            { From: { } from } => texts.InForce.With(Wording.Date(from, lang), onDay),
+            _ => texts.CheckedOnly.With(onDay),
         };
+        return asked.AskedAbout == asked.Today ? period : $"{texts.AsOf.With(Wording.Date(asked.AskedAbout, lang))} {period}";
     }
 
     private static List<Citation> Citations(Article article, Lang lang) =>
@@ -105,7 +129,7 @@ internal static class Composer
         .. article.Basis.Take(MaxCitations).Select(basis => new Citation(
             article.Key,
             article.Title[lang],
-            basis.Document,
+            DocumentNames.In(basis.Document, lang),
             Wording.Clause(basis.Clause, lang),
             basis.InForce.From,
             basis.InForce.Until,
@@ -123,5 +147,4 @@ internal static class Composer
 
     private static AnswerTexts Texts(Understanding asked) => AnswerTexts.For(asked.Language);
 
-    private static string Format(string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

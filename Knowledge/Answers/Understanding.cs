@@ -1,5 +1,7 @@
+using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Legal;
+using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -8,42 +10,82 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// <param name="Folded">Lower case, without marks and punctuation.</param>
 /// <param name="Language">To be answered in.</param>
 /// <param name="AskedAbout">The day whose law is asked about.</param>
+/// <param name="Today">The day on Hanoi's calendar.</param>
 /// <param name="IsVague">Names a wish or a field, and nothing that tells one article from another.</param>
 /// <param name="Documents">Documents of law that it names.</param>
 /// <param name="Legal">What the register says, where the question is whether a document is in force or what replaced it.</param>
+/// <param name="Said">What this message says about an enterprise.</param>
+/// <param name="OldNames">Names in it that no longer held on the day.</param>
 internal sealed record Understanding(
     string Text,
     string Folded,
     Lang Language,
     DateOnly AskedAbout,
+    DateOnly Today,
     CommandKind? Command,
     SmallTalkKind? SmallTalk,
+    bool IsCrisis,
     bool IsPersonal,
-    bool IsOutOfScope,
+    LocalizedText? OtherMatter,
     bool IsVague,
     IReadOnlyList<LegalDocument> Documents,
-    LegalAnswer? Legal)
+    LegalAnswer? Legal,
+    AskerFacts Said,
+    IReadOnlyList<OldName> OldNames)
 {
+    /// <summary>What is known of the enterprise asked about: what this message says, else what the conversation remembers.</summary>
+    public AskerFacts Known { get; init; } = Said;
+
+    /// <summary>Part of what is known was said earlier.</summary>
+    public bool Remembers => Known != Said;
+
     /// <param name="register">Knows the documents that a question may name.</param>
     public static Understanding Of(Question question, DateOnly today, LegalRegister register)
     {
         var text = Screen.Clean(question.Text);
-        var folded = string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
+        var plain = VietnameseText.Fold(text);
+        var folded = string.Join(' ', VietnameseText.Words(plain));
         var language = LanguageOf(text, question);
-        var askedAbout = question.AskedAbout ?? DateAsked.Read(VietnameseText.Fold(text)) ?? today;
+        var askedAbout = question.AskedAbout ?? DateAsked.Read(plain, today) ?? today;
+        var said = FactReader.Read(plain);
         return new(
             text,
             folded,
             language,
             askedAbout,
+            today,
             Phrases.Command(folded),
             Phrases.Talk(folded),
+            Signals.IsCrisis(folded, text),
             Signals.IsPersonal(folded),
-            Signals.IsOutOfScope(folded),
-            Vagueness.IsVague(folded) || Signals.LacksAFact(folded),
+            OtherMatters.Of(folded),
+            Vagueness.IsVague(Places.Without(folded)) || Signals.LacksAFact(folded),
             LegalAnswers.Mentioned(register, text),
-            LegalAnswers.Answer(register, text, language, askedAbout));
+            LegalAnswers.Answer(register, text, language, askedAbout),
+            said,
+            Rules.OldNames.In(text, askedAbout))
+        {
+            Known = KnownOf(said, question.Context.Facts, plain),
+        };
     }
+
+    /// <summary>This follow-up with what it left out: understood by the whole question, in the language and of the facts of the message itself.</summary>
+    public Understanding Completed(Understanding whole) => whole with
+    {
+        Language = Language,
+        AskedAbout = AskedAbout == Today ? whole.AskedAbout : AskedAbout,
+        IsCrisis = IsCrisis,
+        IsPersonal = IsPersonal,
+        OtherMatter = OtherMatter,
+        IsVague = false,
+        Legal = Legal,
+    };
+
+    /// <summary>What is said of a size or a sector in general ("hỗ trợ cho doanh nghiệp vừa") is asked about it, whatever the asker's own is.</summary>
+    private static AskerFacts KnownOf(AskerFacts said, AskerFacts remembered, string plain) =>
+        remembered.IsEmpty ? said
+        : said.Size is not null && !said.HasFigures && !FactReader.IsOwn(plain) ? said with { Activity = said.Activity ?? remembered.Activity, Priority = said.Priority ?? remembered.Priority }
+        : remembered.With(said);
 
     /// <summary>The language the text is written in; the conversation's where the text does not tell, and Vietnamese where nothing does.</summary>
     private static Lang LanguageOf(string text, Question question)

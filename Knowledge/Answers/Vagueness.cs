@@ -33,5 +33,8 @@ internal static class Vagueness
     /// <summary>More words of the field than these begin to tell what is meant.</summary>
     private const int MostFieldWords = 9;
 
+    /// <summary>Says who asks or names the field: no word of the matter itself.</summary>
+    public static bool IsGeneral(string word) => Filler.Contains(word) || Field.Contains(word);
+
     private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

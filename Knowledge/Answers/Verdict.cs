@@ -16,7 +16,11 @@ internal abstract record Verdict(double Confidence, string Reason)
 
     public sealed record PersonalMatter(double Confidence, string Reason) : Verdict(Confidence, Reason);
 
-    public sealed record OtherMatter(double Confidence, string Reason) : Verdict(Confidence, Reason);
+    /// <param name="Body">Whose matter it is; empty where no public body's.</param>
+    public sealed record OtherMatter(LocalizedText Body, double Confidence, string Reason) : Verdict(Confidence, Reason);
+
+    /// <summary>Somebody may be in danger.</summary>
+    public sealed record Emergency(double Confidence, string Reason) : Verdict(Confidence, Reason);
 }
 
 /// <summary>The scores at which outcomes change; tuned on questions whose right outcome is known.</summary>
@@ -36,14 +40,9 @@ internal static class Decision
 
     public static Verdict Of(Understanding asked, Retrieval found, Thresholds thresholds)
     {
-        if (asked.IsOutOfScope)
+        if (asked.IsCrisis)
         {
-            return new Verdict.OtherMatter(0.9, "words of another matter");
-        }
-
-        if (asked.IsPersonal)
-        {
-            return new Verdict.PersonalMatter(0.9, "words of an own file, a complaint or a dispute");
+            return new Verdict.Emergency(1, "words of danger");
         }
 
         if (asked.Legal is { } legal && !found.Candidates.Take(1).Any(first => EndedRules.NamedIn(first.Article, asked) is not null))
@@ -51,7 +50,22 @@ internal static class Decision
             return new Verdict.FromRegister(legal, 1, "asks for a document's force; the register knows it");
         }
 
-        if (asked.IsVague && !found.ByPhrasing && found.Candidates.Count > 0)
+        if (found.ByPhrasing)
+        {
+            return new Verdict.AnswerWith(found.Candidates[0], found.Certainty, "a title or a question of the article, word for word");
+        }
+
+        if (asked.OtherMatter is { } body)
+        {
+            return new Verdict.OtherMatter(body, 0.9, "words of another matter");
+        }
+
+        if (asked.IsPersonal)
+        {
+            return new Verdict.PersonalMatter(0.9, "words of an own file, a complaint or a dispute");
+        }
+
+        if (asked.IsVague && found.Candidates.Count > 1)
         {
             return new Verdict.AskWhich([.. found.Candidates.Take(Choices)], found.Certainty, "names a field and nothing more");
         }

@@ -34,10 +34,13 @@ public static partial class TermMeanings
     public static string? Say(string term, Lang lang)
     {
         var meanings = Find(term);
-        return meanings.Count == 0 ? null : string.Join('\n', meanings.Select(meaning => lang == Lang.En
-            ? $"“{meaning.Form}” means {meaning.Meaning.En} (Vietnamese: {meaning.Meaning.Vi})."
-            : $"“{meaning.Form}” là {meaning.Meaning.Vi} (tiếng Anh: {meaning.Meaning.En})."));
+        return meanings.Count == 0 ? null : Tell(meanings, lang);
     }
+
+    /// <summary>A sentence for each meaning.</summary>
+    public static string Tell(IEnumerable<Term> meanings, Lang lang) => string.Join('\n', meanings.Select(meaning => lang == Lang.En
+        ? $"“{meaning.Form}” means {meaning.Meaning.En} (Vietnamese: {meaning.Meaning.Vi})."
+        : $"“{meaning.Form}” là {meaning.Meaning.Vi} (tiếng Anh: {meaning.Meaning.En})."));
 
     /// <summary>Lines of kind, forms, Vietnamese and English meanings, each list between bars; nothing when the file is not there.</summary>
     internal static ILookup<string, Term> Read(string path) => (File.Exists(path) ? File.ReadLines(path) : [])

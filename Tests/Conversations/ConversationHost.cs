@@ -8,6 +8,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Dialogs;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
@@ -17,7 +18,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Conversations;
 
 /// <summary>The real assistant over the real storage, without a channel; shared by the tables, each of which has its own conversation.</summary>
-public sealed class ConversationHost : IAsyncLifetime, IDisposable
+public class ConversationHost : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();
     private readonly (string Key, string Value)[] settings;
@@ -43,7 +44,13 @@ public sealed class ConversationHost : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync() => await Storage.DisposeAsync();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected virtual AnswerPipeline Pipeline(TimeProvider clock) => TestArticles.Pipeline(clock);
 
     internal async Task<int> CountAsync<TRow>()
         where TRow : class
@@ -66,6 +73,6 @@ public sealed class ConversationHost : IAsyncLifetime, IDisposable
         services.AddFeedback();
         services.AddDialogs();
         services.AddSingleton<IEphemeralSender>(new RecordingSender());
-        services.AddSingleton(provider => TestArticles.Pipeline(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => Pipeline(provider.GetRequiredService<TimeProvider>()));
     }, settings);
 }

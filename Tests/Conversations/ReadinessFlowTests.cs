@@ -2,8 +2,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
-using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
@@ -62,9 +62,7 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
     [Fact]
     public void Every_scheme_is_answered_when_its_title_is_asked()
     {
-        using var store = new ArticleStore(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"), null, TimeProvider.System, watch: false);
-        var knowledge = KnowledgeBase.Build(store.Current.Articles);
-        var pipeline = new AnswerPipeline(() => knowledge, new Support.FakeTime());
+        var pipeline = RealArticles.Pipeline();
         var schemes = SupplierReadiness.All.SelectMany(requirement => requirement.Schemes).Distinct(StringComparer.Ordinal);
         Assert.All(schemes.SelectMany(key => new[] { (key, Lang.Vi), (key, Lang.En) }), asked =>
         {

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Requests.Routing;
 

@@ -1,5 +1,4 @@
 using PolicyAssistantBot.Knowledge.Answers;
-using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge;
@@ -7,12 +6,7 @@ namespace PolicyAssistantBot.Tests.Knowledge;
 /// <summary>What is most often answered from a rule that is gone, asked of the articles of this repository on 21 November 2026.</summary>
 public sealed class ValidityTrapTests
 {
-    private static readonly Lazy<AnswerPipeline> Pipeline = new(() =>
-    {
-        using var store = new ArticleStore(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"), null, TimeProvider.System, watch: false);
-        var knowledge = KnowledgeBase.Build(store.Current.Articles);
-        return new AnswerPipeline(() => knowledge, new FakeTime());
-    });
+    private static readonly Lazy<AnswerPipeline> Pipeline = new(() => RealArticles.Pipeline());
 
     [Theory]
     [InlineData("ưu đãi theo Luật Thủ đô 39/2024/QH15", "02/2026/QH16")]

@@ -1,18 +1,16 @@
-using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Rules;
 
-namespace PolicyAssistantBot.Requests;
+namespace PolicyAssistantBot.Knowledge.Rules;
 
 /// <summary>A field of activity as people call it, and the group whose size bounds apply to it (Decree 80/2021/NĐ-CP Article 5).</summary>
 /// <param name="Words">Folded words that name it.</param>
-internal sealed record Sector(string Code, SmeSector Group, LocalizedText Name, string[] Words);
+public sealed record Sector(string Code, SmeSector Group, LocalizedText Name, IReadOnlyList<string> Words);
 
 /// <summary>
 /// The fields of activity to choose from. The group follows from the main activity that the enterprise names, not from its code in the
 /// industry classification (Decree 80/2021/NĐ-CP Article 6).
 /// </summary>
-internal static class Sectors
+public static class Sectors
 {
     public static IReadOnlyList<Sector> All { get; } =
     [
@@ -31,6 +29,7 @@ internal static class Sectors
     /// <summary>The field that was chosen or named; null when it is none of these, or more than one.</summary>
     public static Sector? Find(string typed)
     {
+        ArgumentNullException.ThrowIfNull(typed);
         var folded = string.Join(' ', VietnameseText.Words(VietnameseText.Fold(typed)));
         if (All.FirstOrDefault(s => s.Code == typed || Fold(s.Name.Vi) == folded || Fold(s.Name.En) == folded) is { } exact)
             return exact;

@@ -1,0 +1,54 @@
+using PolicyAssistantBot.Knowledge.Answers.Facts;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Knowledge.Answers;
+
+/// <summary>What an article's rule comes to for the enterprise that is asked about, as far as its facts are known: a sentence that the rule's own table gives.</summary>
+internal static class ForAsker
+{
+    /// <summary>Null when no rule belongs to the article, or a fact that decides is not known.</summary>
+    public static string? Tell(Article article, Understanding asked)
+    {
+        var facts = asked.Known;
+        var texts = AnswerTexts.For(asked.Language);
+        var told = Support(article, facts, asked, texts) ?? Tax(article, facts, asked, texts) ?? Invoice(article, facts, asked, texts);
+        return told is null ? null : asked.Remembers ? texts.AsRemembered.With(told) : told;
+    }
+
+    private static string? Support(Article article, AskerFacts facts, Understanding asked, AnswerTexts texts)
+    {
+        if (facts.Class is not { } size || facts.Household == true
+            || SupportAmounts.All.FirstOrDefault(amount => amount.Basis.Article == article.Key) is not { Scheme: var scheme }
+            || SupportAmounts.For(scheme, size, facts.Priority == true, null, asked.AskedAbout) is not SupportResult.Ceiling ceiling)
+        {
+            return null;
+        }
+
+        return Ceiling(ceiling, size, asked.Language, texts);
+    }
+
+    /// <summary>A ceiling in words; with what must be said where its figure is not certain.</summary>
+    public static string Ceiling(SupportResult.Ceiling ceiling, SmeClass size, Lang lang, AnswerTexts texts)
+    {
+        var amount = ceiling.Amount;
+        var text = (amount.Per == SupportPer.Year ? texts.CeilingPerYear : texts.CeilingPerContract).With(
+            texts.Sizes[size], Wording.Number(amount.Share, lang), Wording.Money(amount.Cap, lang), Wording.Basis(amount.Basis, lang));
+        return string.Join(' ', new[] { text, ceiling.Confirm ? texts.Confirm : null, ceiling.MayBeRaised ? texts.MayBeRaised : null }.OfType<string>());
+    }
+
+    private static string? Tax(Article article, AskerFacts facts, Understanding asked, AnswerTexts texts) =>
+        article.Key == CitRateTable.Default.Basis.Article && facts is { Revenue: { } revenue, Household: not true } && CitRateTable.Default.Basis.InForce(asked.AskedAbout)
+        && CitRates.For(revenue, affiliated: false) is CitRateResult.Rate rate
+            ? texts.CitRate.With(Wording.Money(revenue, asked.Language), Wording.Number(rate.Percent, asked.Language), Wording.Basis(rate.Basis, asked.Language))
+            : null;
+
+    private static string? Invoice(Article article, AskerFacts facts, Understanding asked, AnswerTexts texts)
+    {
+        var bound = HouseholdTable.Default.EInvoice;
+        return article.Key == bound.Basis.Article && facts.Revenue is { } revenue && bound.Basis.InForce(asked.AskedAbout)
+            ? (revenue > bound.Above ? texts.InvoiceNeeded : texts.InvoiceFree).With(
+                Wording.Money(revenue, asked.Language), Wording.Money(bound.Above, asked.Language), Wording.Basis(bound.Basis, asked.Language))
+            : null;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Answers.Facts;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Guides;
+
+/// <summary>Takes what is said to a guide's question. Pure: the guide after it, or null when it cannot be read.</summary>
+public static partial class GuideAnswers
+{
+    internal static IReadOnlyList<string> NotKnownWords { get; } =
+        ["bỏ qua", "không biết", "chưa biết", "chưa rõ", "không rõ", "không nhớ", "chưa có", "không chắc", "ko biết", "k biết", "skip", "not sure", "don't know", "i don't know", "unknown", "no idea", "none yet"];
+
+    /// <summary>Says that it is not known, or shall be left out.</summary>
+    public static bool IsNotKnown(string text) => NotKnownFolded.Contains(string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text))));
+
+    /// <summary>Says figures, which no choice holds.</summary>
+    public static bool HasFigures(string text) => FactReader.Read(VietnameseText.Fold(text)).HasFigures;
+
+    private static readonly HashSet<string> NotKnownFolded = [.. NotKnownWords.Select(word => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(word))))];
+
+    /// <summary>The choice that was made.</summary>
+    /// <param name="code">Of one of the step's choices.</param>
+    public static Guide Choose(Guide guide, GuideSlot slot, string code, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(guide);
+        if (code == GuideSteps.NotKnown && slot != GuideSlot.Check)
+        {
+            return guide with { Skipped = [.. guide.Skipped, slot], Last = slot };
+        }
+
+        var chosen = slot switch
+        {
+            GuideSlot.Activity => guide with { Facts = guide.Facts with { Activity = code } },
+            GuideSlot.Size when Enum.TryParse<SmeClass>(code, out var size) => guide with { Facts = guide.Facts with { Size = size } },
+            GuideSlot.Priority => guide with { Facts = guide.Facts with { Priority = code == GuideSteps.Yes } },
+            GuideSlot.Scheme => guide with { Scheme = code },
+            GuideSlot.Checklist => Prefilled(guide with { Checklist = code }),
+            GuideSlot.Check when GuideSteps.NextCheck(guide) is { } question => guide with
+            {
+                Checks = new(guide.Checks) { [question.Key] = code == GuideSteps.NotKnown ? null : code == GuideSteps.Yes },
+            },
+            GuideSlot.Term => guide with { Deadline = code, Days = null },
+            GuideSlot.Start => guide with { Start = today },
+            _ => guide,
+        };
+        return chosen with { Last = slot };
+    }
+
+    /// <summary>What was typed where no choice was made: a value for what is asked, or facts and corrections of any kind.</summary>
+    public static Guide? Type(Guide guide, GuideSlot? slot, string text, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(guide);
+        ArgumentNullException.ThrowIfNull(text);
+        var plain = VietnameseText.Fold(text);
+        var told = FactReader.Read(plain);
+        told = told with { Activity = told.Activity ?? (slot == GuideSlot.Activity ? Sectors.Find(text)?.Code : null), Household = guide.Kind == GuideKind.Size ? told.Household : null };
+        var after = told.IsEmpty ? guide : guide with { Facts = guide.Facts.With(told), Last = slot };
+        var value = WithoutCorrection(plain);
+        after = (told.IsEmpty ? slot : null) switch
+        {
+            GuideSlot.Employees when TypedAmount.ReadCount(value) is { } count => after with { Facts = after.Facts with { Employees = count }, Last = slot },
+            GuideSlot.Revenue when TypedAmount.ReadVnd(value) is { } revenue => after with { Facts = after.Facts with { Revenue = revenue }, Last = slot },
+            GuideSlot.Capital when TypedAmount.ReadVnd(value) is { } capital => after with { Facts = after.Facts with { Capital = capital }, Last = slot },
+            GuideSlot.Contract when TypedAmount.ReadVnd(value) is { } contract => after with { Contract = contract, Last = slot },
+            GuideSlot.Size when FactReader.Size($"doanh nghiep {value}") is { } size => after with { Facts = after.Facts with { Size = size }, Last = slot },
+            GuideSlot.Scheme when GuideSchemes.Of(value) is { } scheme => after with { Scheme = scheme, Last = slot },
+            _ => after,
+        };
+        return Dated(after, slot, plain, today) is { } dated && dated != guide ? dated : null;
+    }
+
+    /// <summary>A correction of what was told: "không, 25 người", "à nhầm, doanh thu 3 tỷ", "actually 25". Null when it is none.</summary>
+    /// <param name="isLatest">The guide's outcome was the last thing said: then facts alone correct it.</param>
+    public static Guide? Correct(Guide guide, string text, bool isLatest, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(guide);
+        ArgumentNullException.ThrowIfNull(text);
+        var plain = VietnameseText.Fold(text);
+        var isCorrection = Correction().IsMatch(plain);
+        return isCorrection || (isLatest && Bare().IsMatch(plain)) ? Type(guide, isCorrection ? guide.Last : null, text, today) : null;
+    }
+
+    private static Guide Dated(Guide guide, GuideSlot? slot, string plain, DateOnly today)
+    {
+        if (guide.Kind != GuideKind.Deadline)
+        {
+            return guide;
+        }
+
+        if (WorkingDays().Match(plain) is { Success: true } days)
+        {
+            guide = guide with { Days = int.Parse(days.Groups["n"].ValueSpan, CultureInfo.InvariantCulture), Deadline = null, Last = slot };
+        }
+
+        return DayReader.Read(plain, today) is { } start ? guide with { Start = start, Last = slot } : guide;
+    }
+
+    /// <summary>What the facts answer already is not asked.</summary>
+    private static Guide Prefilled(Guide guide)
+    {
+        var checks = new Dictionary<string, bool?>(guide.Checks);
+        var questions = Checklists.Find(guide.Checklist!)?.Questions ?? [];
+        if (guide.Facts.Class is not null && questions.Exists(question => question.Key == "sme"))
+        {
+            checks["sme"] = true;
+        }
+
+        if (guide is { Facts.Revenue: { } revenue, Checklist: "cit-low-rate" })
+        {
+            checks["revenue"] = CitRateTable.Default.Bands.Exists(band => revenue <= band.UpTo);
+        }
+
+        return guide with { Checks = checks };
+    }
+
+    private static string WithoutCorrection(string plain) => Correction().Replace(plain, "");
+
+    [GeneratedRegex(@"^\s*(a |da |oi |ah |oh |uh )?(khong( phai)?|ko|sai( roi)?|nham( roi)?|a nham|minh nham|em nham|toi nham|noi nham|y (toi|em|minh) la|sua( lai)?( thanh| la)?|doi (lai )?(thanh|la)|dung ra la|thuc ra|thuc te|no|sorry|actually|i mean(t)?|correction|not that|wrong)[\s,.:;!-]+(phai |la |thanh |minh |em |toi |it s |it is |make it )*(?=.*([0-9]|nho|vua|small|medium|micro))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Correction();
+
+    [GeneratedRegex(@"^\s*(chi co |co |la |khoang |about |only )?([0-9][0-9.,]*|mot|hai|ba)\s*(nguoi|lao dong|nhan vien|nhan su|ty|ti|trieu|tr|staff|people|employees|billion|bn|million)\b.{0,25}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"(?<![0-9/.,])(?<n>[0-9]{1,3}) ?(ngay lam viec|ngay (hanh chinh|cong)|working days?|business days?|ngay lv)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    internal static partial Regex WorkingDays();
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Answers.Facts;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Guides;
+
+/// <summary>Whether a question is one that a rule answers from the asker's own facts.</summary>
+internal static partial class GuideReader
+{
+    /// <summary>Null when no rule is asked for.</summary>
+    public static Guide? Of(Understanding asked)
+    {
+        var plain = VietnameseText.Fold(asked.Text);
+        return Deadline(plain, asked.Today) ?? Size(plain, asked) ?? Support(plain, asked) ?? Tax(plain, asked);
+    }
+
+    private static Guide? Deadline(string plain, DateOnly today)
+    {
+        if (DayReader.Read(plain, today) is not { } start || !When().IsMatch(plain))
+        {
+            return null;
+        }
+
+        if (GuideAnswers.WorkingDays().Match(plain) is { Success: true } days)
+        {
+            return new() { Kind = GuideKind.Deadline, Start = start, Days = int.Parse(days.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) };
+        }
+
+        return Filed().IsMatch(plain) && Matter().Match(plain) is { Success: true } matter
+            ? new() { Kind = GuideKind.Deadline, Start = start, Deadline = Deadlines.All.First(rule => matter.Groups[rule.Key.Replace("-", "", StringComparison.Ordinal)].Success).Key }
+            : null;
+    }
+
+    /// <summary>The size of the own enterprise, or of one whose figures are told.</summary>
+    private static Guide? Size(string plain, Understanding asked)
+    {
+        var isAsked = AsksSize().IsMatch(plain) && (asked.Said.HasFigures || FactReader.IsOwn(plain)) && !Draft().IsMatch(plain);
+        var isStatement = asked.Said is { Employees: not null, HasFigures: true } && (asked.Said.Revenue ?? asked.Said.Capital) is not null && FactReader.IsOwn(plain) && !Wish().IsMatch(plain);
+        return isAsked || isStatement ? new() { Kind = GuideKind.Size, Facts = (isAsked && asked.Said.Employees is not null ? asked.Said : asked.Known) with { Size = null } } : null;
+    }
+
+    private static Guide? Support(string plain, Understanding asked) =>
+        GuideSchemes.Of(plain) is { } scheme && AsksAmount().IsMatch(plain) && FactReader.IsOwn(plain) && asked.Known.Household is not true
+            ? new() { Kind = GuideKind.Support, Scheme = scheme, Facts = asked.Known }
+            : null;
+
+    private static Guide? Tax(string plain, Understanding asked) => FactReader.IsOwn(plain) && AsksExemption().Match(plain) is { Success: true } match
+        ? new() { Kind = GuideKind.Tax, Facts = asked.Known, Checklist = match.Groups["three"].Success ? "cit-3-years" : match.Groups["one"].Success ? "cit-1-billion" : null }
+        : null;
+
+    [GeneratedRegex(@"\b(ngay nao|ngay may|hom nao|khi nao|bao gio|luc nao|den ngay|het han|han cuoi|bao lau|thu may|what (date|day)|which (date|day)|when|deadline|due|by what)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex When();
+
+    [GeneratedRegex(@"\b(nop|gui|tiep nhan|nhan ho so|file[ds]?|submit(ted)?|appl(y|ied))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Filed();
+
+    [GeneratedRegex(@"\b((?<legalsupport>ho tro phap ly|tu van phap luat|legal support)|(?<registration>dang ky doanh nghiep|dang ky kinh doanh|thanh lap (cong ty|doanh nghiep)|business registration|register(ing)? (a |my |our )?(company|business))|(?<complaintacceptance>khieu nai|complaint)|(?<smesupport>(ho so |xin |don )ho tro|ho tro (tu van|cong nghe|chuyen doi so)|support application|application for support))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Matter();
+
+    [GeneratedRegex(@"\b((thuoc|la|xep|tinh la|coi la|quy mo|loai|dang|nhom) (vao )?(quy mo |loai |nhom )?(doanh nghiep |dn |cong ty )?(quy mo )?(gi|nao|the nao|sieu nho hay nho|nho hay vua|sieu nho hay|co phai|sieu nho khong)|(co phai|phai|co thuoc|co duoc coi|con duoc coi|co duoc xep|duoc coi|thuoc)( la)?( dien| nhom)?( la)? (doanh nghiep |dn |cty |cong ty )?(dnnvv|sme|smes|nho va vua|sieu nho|nho|vua)\b|(quy mo|co) (gi|nao|the nao)|(am i|are we|is (my|our) (company|business|firm|enterprise)|do(es)? (i|we|my company|our company|my business) (qualify|count)).*\b(sme|smes|small|micro|medium|size)\b|what size (is|are|am)|which size)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksSize();
+
+    [GeneratedRegex(@"\b(du thao|sua doi|luat moi|draft|amend)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Draft();
+
+    [GeneratedRegex(@"\?|\b(gi|nao|sao|bao nhieu|the nao|dau|ai|khong|ko|chua|muon|can|xin|duoc|hoi|vay|phai|nen|what|how|which|can|should|do|does|want|need|is|are)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Wish();
+
+    [GeneratedRegex(@"\b(bao nhieu|may phan tram|may %|muc|toi da|may trieu|how much|what percent|maximum|ceiling|amount)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksAmount();
+
+    [GeneratedRegex(@"\b(mien (thue )?(thu nhap doanh nghiep|tndn|thue)|mien thue|exempt(ion|ed)?)\b(.*\b((?<three>3 nam|ba nam|three years?|3 years?|3-year)|(?<one>1 ty|mot ty|01 ty|1 billion|one billion))\b)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksExemption();
+}

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Knowledge.Answers;
+
+/// <summary>Names of wards, communes and former districts. Where an enterprise is says nothing of the matter it asks about.</summary>
+internal static class Places
+{
+    private const int LongestName = 5;
+
+    private static readonly FrozenSet<string> Names = Wards.All
+        .SelectMany(ward => ward.OldDistricts.Select(district => district[(district.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Append(ward.Name))
+        .Select(name => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(name))))
+        .Where(name => name.Contains(' ', StringComparison.Ordinal))
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Folded words without the places that a word of place leads to: <c>cong ty moi mo o dong anh</c> is <c>cong ty moi mo</c>.</summary>
+    public static string Without(string folded)
+    {
+        var words = folded.Split(' ');
+        var kept = new List<string>(words.Length);
+        for (var i = 0; i < words.Length; i++)
+        {
+            var length = words[i] is "o" or "tai" or "phuong" or "xa" or "quan" or "huyen" or "in" ? NameAt(words, i + 1) : 0;
+            if (length == 0)
+            {
+                kept.Add(words[i]);
+            }
+
+            i += length;
+        }
+
+        return string.Join(' ', kept);
+    }
+
+    /// <summary>How many words from here on, with a type word before them or not, name a place.</summary>
+    private static int NameAt(string[] words, int start)
+    {
+        var typed = start < words.Length && words[start] is "phuong" or "xa" or "quan" or "huyen" ? 1 : 0;
+        for (var length = Math.Min(LongestName, words.Length - start - typed); length > 1; length--)
+        {
+            if (Names.Contains(string.Join(' ', words, start + typed, length)))
+            {
+                return length + typed;
+            }
+        }
+
+        return 0;
+    }
+}

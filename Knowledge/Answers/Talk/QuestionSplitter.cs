@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Talk;
+
+/// <summary>Several questions in one message. What is said before a question belongs to it; a question is never cut in two.</summary>
+internal static partial class QuestionSplitter
+{
+    /// <summary>The most that are answered at once; more would not be read.</summary>
+    public const int Most = 3;
+
+    private const int LongestMessage = 1000;
+
+    /// <summary>The questions of a message; the message itself where it asks but one thing.</summary>
+    public static IReadOnlyList<string> Split(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > LongestMessage)
+        {
+            return [text];
+        }
+
+        var parts = new List<string>();
+        var before = "";
+        foreach (var piece in Ends().Split(text).Select(piece => Numbering().Replace(piece, "").Trim(' ', '\t', '-', '•', '–')).Where(piece => piece.Length > 0))
+        {
+            var part = before.Length == 0 ? piece : $"{before} {piece}";
+            if (IsQuestion(piece))
+            {
+                parts.Add(part);
+                before = "";
+            }
+            else
+            {
+                before = part;
+            }
+        }
+
+        if (before.Length > 0 && parts.Count > 0)
+        {
+            parts[^1] = $"{parts[^1]} {before}";
+        }
+
+        return parts.Count < 2 ? [text] : parts;
+    }
+
+    /// <summary>Asks something and names what: a bare "được không?" belongs to what stands before it.</summary>
+    private static bool IsQuestion(string piece)
+    {
+        var folded = VietnameseText.Fold(piece);
+        var words = VietnameseText.Words(folded);
+        return words.Count >= 2 && Asks().IsMatch(folded) && words.Any(word => !Vagueness.IsGeneral(word));
+    }
+
+    [GeneratedRegex(@"(?<=\?)[\s?!.,;]+|\r?\n+|\s*;\s+|[.!]\s+(?=\p{Lu})|[,.]?\s+(?=(?:ngoài ra|ngoai ra|với lại|voi lai|cho (?:em|tôi|toi|mình|minh) hỏi thêm|cho (?:em|toi|minh) hoi them|also,|another question|one more)\b)|\s+(?=[2-9][.)]\s+\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ends();
+
+    [GeneratedRegex(@"^\s*[1-9][.)]\s+")]
+    private static partial Regex Numbering();
+
+    [GeneratedRegex(@"\?|\b(la gi|the nao|nhu nao|bao nhieu|bao lau|o dau|khi nao|bao gio|lam sao|tai sao|vi sao|khong|ko|k|hong|chua|nhung gi|nao|dau|ai|may|sao)\s*(a|vay|nhi|ha|nhe)?[.!]?$|^(what|how|when|where|who|which|why|can|do|does|is|are|am|should|could|will)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Asks();
+}

@@ -1,0 +1,65 @@
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Knowledge.Answers;
+
+/// <summary>
+/// "DNNVV là gì?": a term of the glossary. What it stands for is said, and the article about it where there is one; "what does it stand
+/// for" is answered from the glossary alone.
+/// </summary>
+/// <param name="Text">What the term stands for, as a sentence for each meaning.</param>
+/// <param name="Meanings">The meanings, in both languages.</param>
+/// <param name="IsMeaning">The words alone are asked for.</param>
+internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, bool IsMeaning)
+{
+    /// <summary>Below this an article does not explain the term.</summary>
+    private const double Explains = 0.35;
+
+    public static TermQuestion? Of(Understanding asked)
+    {
+        if (TermMeanings.Answer(asked.Text, asked.Language) is { } meaning)
+        {
+            return new(meaning, [], true);
+        }
+
+        var meanings = TermMeanings.Bare(asked.Text) is { } bare ? TermMeanings.Find(bare) : [];
+        return meanings.Count == 0 ? null : new(TermMeanings.Tell(meanings, asked.Language), meanings, false);
+    }
+
+    public static Answer Meaning(TermQuestion term, Lang lang) =>
+        new Answer.Answered(term.Text, lang, 1, "glossary", AnswerTexts.For(lang).Meaning, []) { Trace = AnswerTrace.Empty with { Reason = "a term of the glossary" } };
+
+    /// <summary>The question with what the term stands for, which articles name.</summary>
+    public Understanding Expand(Understanding asked)
+    {
+        var text = $"{asked.Text.TrimEnd('?', ' ')} {string.Join(' ', Meanings.Select(meaning => meaning.Meaning[asked.Language]))}";
+        return asked with { Text = text };
+    }
+
+    /// <summary>The article about the term with what it stands for before it; the glossary alone where no article is about it; null when neither is right.</summary>
+    public static Answer? Compose(TermQuestion term, Verdict verdict, Understanding asked, KnowledgeBase knowledge)
+    {
+        var candidate = verdict switch
+        {
+            Verdict.AnswerWith answer => answer.Candidate,
+            Verdict.AskWhich which => which.Candidates[0],
+            _ => null,
+        };
+        if (candidate is null || candidate.Score < Explains || !Names(candidate, term, asked))
+        {
+            return verdict is Verdict.AnswerWith { Candidate.Score: >= 1 } ? null : Meaning(term, asked.Language);
+        }
+
+        var composed = Composer.Compose(new Verdict.AnswerWith(candidate, verdict.Confidence, verdict.Reason), asked, knowledge);
+        return candidate.Score >= 1 ? composed : composed with { Text = $"{term.Text}\n\n{composed.Text}" };
+    }
+
+    /// <summary>The article's title or questions name the term or what it stands for.</summary>
+    private static bool Names(Candidate candidate, TermQuestion term, Understanding asked)
+    {
+        var named = $" {Plain(string.Join(' ', candidate.Article.Questions(asked.Language).Prepend(candidate.Article.Title[asked.Language])))} ";
+        return term.Meanings.Any(meaning => named.Contains($" {Plain(meaning.Form)} ", StringComparison.Ordinal) || named.Contains($" {Plain(meaning.Meaning[asked.Language])} ", StringComparison.Ordinal));
+    }
+
+    private static string Plain(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
+}

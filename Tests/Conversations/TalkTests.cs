@@ -1,0 +1,60 @@
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Conversations;
+
+/// <summary>The assistant over the articles of this repository.</summary>
+public sealed class TalkHost : ConversationHost
+{
+    private protected override AnswerPipeline Pipeline(TimeProvider clock) => RealArticles.Pipeline(clock);
+}
+
+/// <summary>
+/// Conversations that lean on what was said before: follow-ups, rules, clarifications, corrections. Written as
+/// <see cref="ConversationTables"/> are; "= KEY" names the article that must have answered, or one that begins with it.
+/// </summary>
+public sealed class TalkTests(TalkHost host) : IClassFixture<TalkHost>
+{
+    public static TheoryData<string> Tables() => [.. FollowUpTables.All.Keys, .. GuideTables.All.Keys, .. ManyQuestionsTables.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public async Task The_conversation_goes_as_written(string name)
+    {
+        var table = FollowUpTables.All.GetValueOrDefault(name) ?? GuideTables.All.GetValueOrDefault(name) ?? ManyQuestionsTables.All[name];
+        var lines = table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var chat = new Conversation(host, lines[0]);
+        await chat.SendAsync(new Activity
+        {
+            Type = ActivityTypes.ConversationUpdate,
+            MembersAdded = [new ChannelAccount { Id = "bot" }, new ChannelAccount { Id = "u1" }],
+        });
+        foreach (var line in lines[1..])
+        {
+            switch (line[0])
+            {
+                case '>':
+                    await chat.SayAsync(line[1..].Trim());
+                    break;
+                case '!':
+                    Assert.DoesNotContain(line[1..].Trim(), chat.LastText, StringComparison.Ordinal);
+                    break;
+                case '=':
+                    Assert.True(Keys(chat).Contains(line[1..].Trim(), StringComparer.Ordinal), $"{line}: answered from {string.Join(", ", Keys(chat))}: {chat.LastText}");
+                    break;
+                default:
+                    Assert.Contains(line, chat.LastText, StringComparison.Ordinal);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The articles whose short answer or sections stand in what was said last.</summary>
+    private static List<string> Keys(Conversation chat) =>
+    [
+        .. from article in RealArticles.Knowledge.Articles
+           where article.SectionsVi.Concat(article.SectionsEn).Any(section => chat.LastText.Contains(section.Markdown, StringComparison.Ordinal))
+           select article.Key,
+    ];
+}
