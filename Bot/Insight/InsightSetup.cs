@@ -2,11 +2,12 @@ using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>Figures about cases for supervisors.</summary>
+/// <summary>Figures about cases for supervisors. Needs the mail, for the weekly figures.</summary>
 internal static class InsightSetup
 {
     public static IServiceCollection AddInsight(this IServiceCollection services) => services
         .AddSingleton<TopicFinder>()
         .AddSingleton<InsightReports>()
-        .AddSingleton<ICaseObserver, FigureKeeper>();
+        .AddSingleton<ICaseObserver, FigureKeeper>()
+        .AddHostedService<WeeklySheets>();
 }

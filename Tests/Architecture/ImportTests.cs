@@ -25,7 +25,7 @@ public sealed partial class ImportTests
         { "Bot/Mail", ["Access", "BotFramework.Schema", "BotFramework.Turns", "Requests.*", "Storage", "Texts", "Knowledge", "Knowledge.Rules"] },
         { "Bot/Dialogs", ["BotFramework.*", "Cards", "Feedback", "Files", "Mail", "Model", "Requests", "Texts", "Knowledge", "Knowledge.Answers.*", "Knowledge.Rules", "Knowledge.Language"] },
         { "Bot/Feedback", ["BotFramework.Schema", "BotFramework.Turns", "BotFramework.Connector", "Cards", "Requests", "Storage", "Storage.Outbox", "Storage.Writing", "Texts", "Knowledge", "Knowledge.Answers.*", "Knowledge.Content", "Knowledge.Language"] },
-        { "Bot/Insight", ["Access", "Access.Pages", "Feedback", "Knowledge", "Knowledge.Answers", "Requests", "Requests.Settings", "Storage"] },
+        { "Bot/Insight", ["Access", "Access.Pages", "Feedback", "Mail", "Knowledge", "Knowledge.Answers", "Requests", "Requests.Settings", "Storage"] },
         { "Bot/Mcp", ["Knowledge", "Knowledge.Answers", "Knowledge.Rules"] },
         { "Bot/Model", ["BotFramework.*", "Storage", "Storage.Turns", "Storage.Writing", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Answers.Model"] },
         { "Bot/Texts", ["Knowledge", "Knowledge.Answers.*", "Knowledge.Rules", "Requests"] },

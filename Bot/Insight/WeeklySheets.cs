@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Mail;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Insight;
+
+/// <summary>Mails the figures of the week that has ended to each supervisor with an address, on Monday morning; until Wednesday when the service was down.</summary>
+internal sealed partial class WeeklySheets(
+    IDbContextFactory<AssistantDb> databases, InsightReports reports, MailOutbox outbox, IOptions<PublicLinks> links, TimeProvider time, ILogger<WeeklySheets> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+    private static readonly TimeSpan Morning = TimeSpan.FromHours(7.5);
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
+
+    private DateOnly last;
+
+    /// <summary>Adds the week's mails when it is their time; a second call in the same week adds none, on this machine or another.</summary>
+    public async Task AddAsync(CancellationToken cancellationToken)
+    {
+        var here = time.GetUtcNow().ToOffset(Vietnam).DateTime;
+        var monday = DateOnly.FromDateTime(here).AddDays(-(((int)here.DayOfWeek + 6) % 7));
+        if (!outbox.IsOn || monday == last || here.DayOfWeek is not (DayOfWeek.Monday or DayOfWeek.Tuesday or DayOfWeek.Wednesday)
+            || (here.DayOfWeek == DayOfWeek.Monday && here.TimeOfDay < Morning))
+            return;
+        var report = await reports.GetAsync(new Period(monday.AddDays(-14), 2), cancellationToken);
+        var sheet = WeeklySheet.Render(report, Lang.Vi, links.Value.PublicUrl is { } home ? new Uri(home, "/desk/insight") : null);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var readers = await db.Set<Account>().AsNoTracking()
+            .Where(a => !a.IsDisabled && a.Email != null && (a.Roles & Roles.Supervisor) != Roles.None).ToListAsync(cancellationToken);
+        foreach (var reader in readers)
+        {
+            await outbox.AddAsync(
+                db, new MailDraft($"weekly:{monday:yyyy-MM-dd}:{reader.Id}", MailKind.Digest, null, reader.Email!, sheet.Subject, new MailBody(sheet.Text, sheet.Html)), cancellationToken);
+        }
+
+        last = monday;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (outbox.IsOn && !stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await AddAsync(stoppingToken);
+            }
+#pragma warning disable CA1031 // The database may come back; asked again after the interval.
+            catch (Exception fault) when (fault is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                LogFault(logger, fault);
+            }
+
+            await Task.Delay(Interval, time, stoppingToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The week's figures could not be mailed; tried again later.")]
+    private static partial void LogFault(ILogger logger, Exception fault);
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Insight;
+using PolicyAssistantBot.Mail;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Tests.Desk;
+using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Insight;
+
+public sealed class WeeklyMailTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Each_supervisor_with_an_address_gets_the_week_s_figures_once_on_monday_morning()
+    {
+        await using var desk = await DeskHost.OpenAsync(
+            folder, ("Mail:Host", "127.0.0.1"), ("Mail:Port", "9"), ("Mail:StartTls", "false"), ("Mail:From", "desk@example.vn"), ("Mail:Interval", "1.00:00:00"));
+        await desk.SubmitAsync(Sample.Draft());
+        var chief = await desk.CreateAsync("ha", Roles.Supervisor);
+        var official = await desk.CreateAsync("lan", Roles.Official);
+        await desk.CreateAsync("minh", Roles.Supervisor);
+        await using (var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync())
+        {
+            await db.Set<Account>().Where(a => a.Id == chief.Id || a.Id == official.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, a => a.UserName + "@example.vn"));
+        }
+
+        // Saturday 09:00 in Vietnam; then Monday 07:00 and 07:40; then Thursday, for a service that was down until then.
+        Assert.Empty(await WeekliesAsync(desk, TimeSpan.Zero));
+        Assert.Empty(await WeekliesAsync(desk, TimeSpan.FromHours(46)));
+        var mail = Assert.Single(await WeekliesAsync(desk, TimeSpan.FromMinutes(40)));
+        Assert.Equal(("ha@example.vn", "Số liệu tuần 16/11/2026 – 22/11/2026: bàn tiếp nhận hỗ trợ doanh nghiệp"), (mail.Recipient, mail.Subject));
+        Assert.Contains("Mới gửi: 1 (Tuần trước: 0)", mail.Text, StringComparison.Ordinal);
+        Assert.Single(await WeekliesAsync(desk, TimeSpan.FromHours(20)));
+        Assert.Single(await WeekliesAsync(desk, TimeSpan.FromDays(3)));
+    }
+
+    private static async Task<List<MailRow>> WeekliesAsync(DeskHost desk, TimeSpan later)
+    {
+        desk.Time.Advance(later);
+
+        // A service that was started anew: what it remembers of this week is in the database.
+        await ActivatorUtilities.CreateInstance<WeeklySheets>(desk.Get<IServiceProvider>()).AddAsync(default);
+        await using var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        return await db.Set<MailRow>().AsNoTracking().Where(m => m.Key.StartsWith("weekly:")).ToListAsync();
+    }
+}
