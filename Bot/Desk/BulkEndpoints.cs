@@ -63,7 +63,7 @@ internal static class BulkEndpoints
     private static async Task<BulkResult> OneAsync(
         ChosenCase item, string action, IFormCollection form, SignedInAccount me, RequestChanges changes, CaseActionRules rules, TimeProvider time, CancellationToken cancellationToken)
     {
-        CaseNumber.TryParse(item.CaseNumber, out var number);
+        _ = CaseNumber.TryParse(item.CaseNumber, out var number);
         var wish = new Wish(item.Version, me.ToOfficial(), "desk", time.GetUtcNow());
         if (action == "reply" && item.Status is RequestStatus.Submitted
             && await changes.ChangeAsync(number, me.ToReader(), stored => RequestRules.Take(stored, wish), cancellationToken) is { Decision: Decision.Changed })

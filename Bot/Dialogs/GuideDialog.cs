@@ -3,7 +3,6 @@ using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.State;
 using PolicyAssistantBot.Feedback;
-using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Texts;

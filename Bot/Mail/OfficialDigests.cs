@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Storage;
@@ -44,14 +45,14 @@ internal sealed class OfficialDigests(
                 .OrderBy(r => r.DueAt == null).ThenBy(r => r.DueAt).Select(r => new { r.CaseNumber, r.Status, r.DueAt }).ToListAsync(cancellationToken);
             if (open.Count == 0 && unassigned == 0)
                 continue;
-            var texts = frame.Texts;
+            var texts = OfficialMailFrame.Texts;
             var lines = open.Take(MostLines).Select(r => r.DueAt is { } due
-                ? texts.DigestLine.With(r.CaseNumber, CaseStates.Of(r.Status), Say.Moment(due, frame.Lang))
+                ? texts.DigestLine.With(r.CaseNumber, CaseStates.Of(r.Status), Say.Moment(due, Lang.Vi))
                 : texts.DigestLineWithoutDeadline.With(r.CaseNumber, CaseStates.Of(r.Status)));
             var lead = texts.Digest.With(open.Count, open.Count(r => r.DueAt < now), unassigned);
             var body = frame.Of(reader, lead, open.Count == 0 ? [] : [string.Join('\n', lines)], caseNumber: null);
             await outbox.AddAsync(
-                db, new MailDraft($"digest:{day:yyyy-MM-dd}:{reader.Id}", MailKind.Digest, null, reader.Email!, texts.DigestSubject.With(Say.Day(day, frame.Lang)), body), cancellationToken);
+                db, new MailDraft($"digest:{day:yyyy-MM-dd}:{reader.Id}", MailKind.Digest, null, reader.Email!, texts.DigestSubject.With(Say.Day(day, Lang.Vi)), body), cancellationToken);
         }
     }
 }

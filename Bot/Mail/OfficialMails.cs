@@ -28,8 +28,8 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame) 
         var readers = await db.Set<Account>().AsNoTracking()
             .Where(a => !a.IsDisabled && a.Email != null && (a.Id == owner || (toSupervisors && (a.Roles & Roles.Supervisor) != Roles.None)))
             .ToListAsync(cancellationToken);
-        var (texts, number) = (frame.Texts, request.CaseNumber);
-        var due = Say.Moment(warning.DueAt, frame.Lang);
+        var (texts, number) = (OfficialMailFrame.Texts, request.CaseNumber);
+        var due = Say.Moment(warning.DueAt, Lang.Vi);
         foreach (var reader in readers)
         {
             var key = $"deadline:{number}:{warning.Clock}:{warning.StartedAt.ToUnixTimeMilliseconds()}:{warning.Percent}:{reader.Id}";
@@ -43,18 +43,16 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame) 
     {
         if (!outbox.IsOn || await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == colleague.Id && !a.IsDisabled && a.Email != null, cancellationToken) is not { } reader)
             return;
-        var body = frame.Of(reader, frame.Texts.Mention.With(note.AuthorName, note.CaseNumber), [], note.CaseNumber);
+        var body = frame.Of(reader, OfficialMailFrame.Texts.Mention.With(note.AuthorName, note.CaseNumber), [], note.CaseNumber);
         await outbox.AddAsync(
-            db, new MailDraft($"mention:{note.Id}:{reader.Id}", MailKind.Mention, note.CaseNumber, reader.Email!, frame.Texts.MentionSubject.With(note.CaseNumber), body), cancellationToken);
+            db, new MailDraft($"mention:{note.Id}:{reader.Id}", MailKind.Mention, note.CaseNumber, reader.Email!, OfficialMailFrame.Texts.MentionSubject.With(note.CaseNumber), body), cancellationToken);
     }
 }
 
 /// <summary>What all mails to officials have in common; they are in Vietnamese, the language of the desk.</summary>
 internal sealed class OfficialMailFrame(IOptions<RequestOptions> requests, IOptions<PublicLinks> links)
 {
-    public Lang Lang => Lang.Vi;
-
-    public MailTexts Texts => MailTexts.For(Lang);
+    public static MailTexts Texts => MailTexts.For(Lang.Vi);
 
     /// <param name="caseNumber">The case to open; null for the list.</param>
     public MailBody Of(Account reader, string lead, IEnumerable<string> lines, string? caseNumber)
@@ -62,6 +60,6 @@ internal sealed class OfficialMailFrame(IOptions<RequestOptions> requests, IOpti
         (string, Uri)? link = links.Value.PublicUrl is { } home
             ? caseNumber is null ? (Texts.OpenDesk, new Uri(home, "/desk?view=mine")) : (Texts.OpenCase, new Uri(home, $"/desk/cases/{caseNumber}"))
             : null;
-        return MailBody.Of(Lang.Code(), Texts.Greeting.With(reader.DisplayName), lead, null, lines, link, Texts.OfficialFooter.With(requests.Value.UnitVi));
+        return MailBody.Of(Lang.Vi.Code(), Texts.Greeting.With(reader.DisplayName), lead, null, lines, link, Texts.OfficialFooter.With(requests.Value.UnitVi));
     }
 }

@@ -93,7 +93,7 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
     /// <summary>The revision in which an article is published now; null when there is no such article.</summary>
     public string? RevisionOf(string? key) => knowledge().RevisionOf(key);
 
-    private Answer Answered(KnowledgeBase published, Understanding asked, FollowUpResolution? followUp)
+    private static Answer Answered(KnowledgeBase published, Understanding asked, FollowUpResolution? followUp)
     {
         var term = TermQuestion.Of(asked);
         if (term is { IsMeaning: true })

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.Benchmarks;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using PolicyAssistantBot.Tests.OpenIdProvider;
-using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Browser;
 

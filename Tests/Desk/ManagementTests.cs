@@ -6,7 +6,6 @@ using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
 using PolicyAssistantBot.Storage.Turns;
-using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Desk;

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.Schema;
-using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Requests;

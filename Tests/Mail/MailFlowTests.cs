@@ -11,7 +11,6 @@ using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Storage;
 using PolicyAssistantBot.Tests.Support;
-using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Tests.Mail;
 

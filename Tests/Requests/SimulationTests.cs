@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Storage;
@@ -74,7 +73,7 @@ public sealed class SimulationTests : IDisposable
     {
         var now = host.Time.GetUtcNow();
         var victim = cases.Values.First(known => known.Status == Submitted);
-        CaseNumber.TryParse(victim.Number, out var number);
+        _ = CaseNumber.TryParse(victim.Number, out var number);
         var stored = (await host.Get<RequestStore>().FindAsync(number, default))!;
         await using (var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync())
         {
@@ -116,7 +115,7 @@ public sealed class SimulationTests : IDisposable
 
     private async Task ActAsync(StorageHost host, Known known)
     {
-        CaseNumber.TryParse(known.Number, out var number);
+        _ = CaseNumber.TryParse(known.Number, out var number);
         var (dice, by) = (random.Next(100), known.Owner ?? random.Next(10));
         var wish = new Wish(known.Version, Official(by), "desk", host.Time.GetUtcNow());
         if (dice < 15)

@@ -50,10 +50,10 @@ internal sealed class FakeSmtp : IAsyncDisposable
 
     static FakeSmtp()
     {
-#pragma warning disable SYSLIB0014 // The one place where the client of the framework can be told about a certificate.
+#pragma warning disable SYSLIB0014, MA0039 // The one place where the client of the framework can be told about the certificate of this server.
         ServicePointManager.ServerCertificateValidationCallback = (_, certificate, _, errors) =>
             errors == SslPolicyErrors.None || certificate?.GetCertHashString() == Certificate.Thumbprint;
-#pragma warning restore SYSLIB0014
+#pragma warning restore SYSLIB0014, MA0039
     }
 
     public FakeSmtp()

@@ -90,9 +90,9 @@ public sealed class ModelCall
         {
             throw new AbandonedException();
         }
-        catch (Exception) when (whole.IsCancellationRequested || (first.IsCancellationRequested && length == 0))
+        catch (Exception late) when (whole.IsCancellationRequested || (first.IsCancellationRequested && length == 0))
         {
-            throw new TimeoutException(length == 0 ? "no first word in time" : "no end in time");
+            throw new TimeoutException(length == 0 ? "no first word in time" : "no end in time", late);
         }
     }
 

@@ -28,7 +28,7 @@ internal static partial class FollowUpResolver
     /// <summary>Null when the message stands by itself, or nothing came before it.</summary>
     public static FollowUpResolution? Resolve(KnowledgeBase knowledge, Understanding asked, ConversationContext context)
     {
-        if (context.Past.LastOrDefault() is not { } before || FollowUpReader.Read(asked.Folded) is not { } message)
+        if ((context.Past.Count > 0 ? context.Past[^1] : null) is not { } before || FollowUpReader.Read(asked.Folded) is not { } message)
         {
             return null;
         }
@@ -138,6 +138,6 @@ internal static partial class FollowUpResolver
     [GeneratedRegex(@"\b(doanh nghiep|dn|cong ty|cty|enterprises?|compan(y|ies)|business(es)?)\b( (sieu nho|nho va vua|nho|vua))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Enterprise();
 
-    [GeneratedRegex(@"\b(năm|nam|in)\s+20[0-9]{2}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(năm|nam|in)\s+20[0-9]{2}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Year();
 }

@@ -52,7 +52,7 @@ public sealed class DeadlineWarningTests : IDisposable
         await using var host = await OpenAsync();
         var number = await SubmitAsync(host);
         var changes = host.Get<RequestChanges>();
-        CaseNumber.TryParse(number, out var read);
+        Assert.True(CaseNumber.TryParse(number, out var read));
         await changes.ChangeAsync(read, s => RequestRules.Take(s, s.Wish(Sample.Lan)), default);
         await changes.ChangeAsync(read, s => RequestRules.AskBack(s, s.Wish(Sample.Lan), "Gửi thêm giấy đăng ký."), default);
         await GoToAsync(host, "2026-12-30 08:00");
@@ -64,7 +64,7 @@ public sealed class DeadlineWarningTests : IDisposable
     {
         await using var host = await OpenAsync();
         var number = await SubmitAsync(host);
-        CaseNumber.TryParse(number, out var read);
+        Assert.True(CaseNumber.TryParse(number, out var read));
         var before = (await host.Get<RequestStore>().FindAsync(read, default))!.Request.Clocks!;
         Assert.Equal(new DateTimeOffset(2026, 11, 23, 10, 30, 0, TimeSpan.Zero), before.FirstReply.DueAt);
 
