@@ -103,8 +103,7 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
 
         var found = followUp?.Candidate is { } known ? Retrieval.Of(known) : Retrieval.Of(published, term?.Expand(asked) ?? asked, followUp?.Preferred);
         var verdict = Decision.Of(asked, found, Thresholds.Default);
-        var answer = term is null ? null : TermQuestion.Compose(term, verdict, asked, published);
-        answer ??= Composer.Compose(verdict, asked, published);
+        var answer = term is null ? Composer.Compose(verdict, asked, published) : TermQuestion.Compose(term, verdict, asked, published);
         var trace = new AnswerTrace(
             asked.Folded,
             asked.AskedAbout,

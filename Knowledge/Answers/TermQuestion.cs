@@ -36,8 +36,8 @@ internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, b
         return asked with { Text = text };
     }
 
-    /// <summary>The article about the term with what it stands for before it; the glossary alone where no article is about it; null when neither is right.</summary>
-    public static Answer? Compose(TermQuestion term, Verdict verdict, Understanding asked, KnowledgeBase knowledge)
+    /// <summary>The article about the term with what it stands for before it; the glossary alone where no article is about it.</summary>
+    public static Answer Compose(TermQuestion term, Verdict verdict, Understanding asked, KnowledgeBase knowledge)
     {
         var candidate = verdict switch
         {
@@ -45,20 +45,20 @@ internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, b
             Verdict.AskWhich which => which.Candidates[0],
             _ => null,
         };
-        if (candidate is null || candidate.Score < Explains || !Names(candidate, term, asked))
+        if (candidate is null || (candidate.Score < 1 && (candidate.Score < Explains || !IsTitle(candidate, term, asked.Language))))
         {
-            return verdict is Verdict.AnswerWith { Candidate.Score: >= 1 } ? null : Meaning(term, asked.Language);
+            return Meaning(term, asked.Language);
         }
 
         var composed = Composer.Compose(new Verdict.AnswerWith(candidate, verdict.Confidence, verdict.Reason), asked, knowledge);
-        return candidate.Score >= 1 ? composed : composed with { Text = $"{term.Text}\n\n{composed.Text}" };
+        return composed with { Text = $"{term.Text}\n\n{composed.Text}" };
     }
 
-    /// <summary>The article's title or questions name the term or what it stands for.</summary>
-    private static bool Names(Candidate candidate, TermQuestion term, Understanding asked)
+    /// <summary>The article's title names the term or what it stands for: one that only mentions it among its questions is about something else.</summary>
+    private static bool IsTitle(Candidate candidate, TermQuestion term, Lang lang)
     {
-        var named = $" {Plain(string.Join(' ', candidate.Article.Questions(asked.Language).Prepend(candidate.Article.Title[asked.Language])))} ";
-        return term.Meanings.Any(meaning => named.Contains($" {Plain(meaning.Form)} ", StringComparison.Ordinal) || named.Contains($" {Plain(meaning.Meaning[asked.Language])} ", StringComparison.Ordinal));
+        var title = $" {Plain(candidate.Article.Title[lang])} ";
+        return term.Meanings.Any(meaning => title.Contains($" {Plain(meaning.Form)} ", StringComparison.Ordinal) || title.Contains($" {Plain(meaning.Meaning[lang])} ", StringComparison.Ordinal));
     }
 
     private static string Plain(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));

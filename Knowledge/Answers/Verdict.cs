@@ -65,6 +65,11 @@ internal static class Decision
             return new Verdict.PersonalMatter(0.9, "words of an own file, a complaint or a dispute");
         }
 
+        if (!asked.Text.Any(char.IsLetter))
+        {
+            return new Verdict.NoSupport([], 1, "holds no word");
+        }
+
         if (asked.IsVague && found.Candidates.Count > 1)
         {
             return new Verdict.AskWhich([.. found.Candidates.Take(Choices)], found.Certainty, "names a field and nothing more");

@@ -21,7 +21,7 @@ public sealed class AccessTests : IDisposable
         foreach (var endpoint in desk.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             var path = "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace("{number}", "HN-2026-000001-0", StringComparison.Ordinal)
-                .Replace("{id}", "x", StringComparison.Ordinal).Replace("{action}", "take", StringComparison.Ordinal).Replace("{table}", "week", StringComparison.Ordinal);
+                .Replace("{id}", "x", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{action}", "take", StringComparison.Ordinal).Replace("{table}", "week", StringComparison.Ordinal);
             foreach (var method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods)
             {
                 await (method == "POST" ? stranger.PostAsync(path) : stranger.OpenAsync(path));
@@ -49,7 +49,7 @@ public sealed class AccessTests : IDisposable
         foreach (var form in forms)
         {
             var path = "/" + form.RoutePattern.RawText!.Trim('/').Replace("{number}", number.ToString(), StringComparison.Ordinal)
-                .Replace("{id}", "x", StringComparison.Ordinal).Replace("{action}", "take", StringComparison.Ordinal).Replace("{table}", "week", StringComparison.Ordinal);
+                .Replace("{id}", "x", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{action}", "take", StringComparison.Ordinal).Replace("{table}", "week", StringComparison.Ordinal);
             await all.PostAsync(path, ("version", "1"), ("__RequestVerificationToken", "made up"));
             Assert.True(all.Status == 400, $"{path} {all.Status}");
         }

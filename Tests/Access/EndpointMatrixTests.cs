@@ -39,7 +39,7 @@ public sealed class EndpointMatrixTests : IDisposable
             foreach (var (key, rule) in EndpointRules.All.OrderBy(e => e.Key, StringComparer.Ordinal))
             {
                 var address = key[(key.IndexOf(' ', StringComparison.Ordinal) + 1)..].Replace("{number}", number.ToString(), StringComparison.Ordinal)
-                    .Replace("{action}", "take", StringComparison.Ordinal).Replace("{id}", "x", StringComparison.Ordinal)
+                    .Replace("{action}", "take", StringComparison.Ordinal).Replace("{id}", "x", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal)
                     .Replace("{table}", "week", StringComparison.Ordinal).Replace("{kind}", "routing", StringComparison.Ordinal);
 
                 // Forms are sent without their token: who is let in is told that (400), and nothing changes.

@@ -63,6 +63,7 @@ internal static class EndpointRules
         ["GET /desk/cases/{number}/files/{id}"] = new(Readers),
         ["POST /desk/cases/{number}/files"] = new(Workers),
         ["POST /desk/cases/{number}/files/{id}/remove"] = new(Workers),
+        ["POST /desk/cases/{number}/mails/{id:long}/retry"] = new(Workers),
 
         ["GET /desk/accounts"] = new(Roles.Administrator),
         ["POST /desk/accounts"] = new(Roles.Administrator),
@@ -71,6 +72,7 @@ internal static class EndpointRules
         ["POST /desk/accounts/{id}/enable"] = new(Roles.Administrator),
         ["POST /desk/accounts/{id}/roles"] = new(Roles.Administrator),
         ["POST /desk/accounts/{id}/entra"] = new(Roles.Administrator),
+        ["POST /desk/accounts/{id}/email"] = new(Roles.Administrator),
         ["POST /desk/accounts/{id}/second-factor"] = new(Roles.Administrator),
         ["GET /desk/views"] = new(Roles.Administrator | Roles.Auditor),
     };
