@@ -40,7 +40,8 @@ internal static class Workbook
             new Column { Min = 1, Max = 1, Width = 34, CustomWidth = true },
             new Column { Min = 2, Max = (uint)Math.Max(2, table.Columns.Count), Width = 16, CustomWidth = true });
         var frozen = new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 });
+            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+        { WorkbookViewId = 0 });
         return new Worksheet(frozen, columns, data);
     }
 
