@@ -61,7 +61,7 @@ public sealed class CrashTests : IDisposable
         await CheckDatabaseAsync(clients);
     }
 
-    private Task<ServerProcess> StartAsync(string url) => ServerProcess.StartAsync(folder.Path, url, ("Widget__TokensPerMinute", "10000"), ("Turns__PendingInterval", "00:00:01"));
+    private Task<ServerProcess> StartAsync(string url) => ServerProcess.StartAsync(folder.Path, url, ("Widget__TokensPerMinute", "10000"), ("Turns__PendingInterval", "00:00:01"), ("DOTNET_TieredPGO", "0"));
 
     private static async Task WorkAsync(StubbornClient client)
     {

@@ -17,7 +17,7 @@ public sealed class SimulationTests : IDisposable
 {
     private const int Cases = 1000;
     private const int Days = 30;
-    private const int ActionsADay = 60;
+    private const int ActionsADay = 45;
 
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
