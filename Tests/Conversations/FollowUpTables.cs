@@ -58,6 +58,8 @@ internal static class FollowUpTables
         ["out of scope: names the body in English"] = "en-US\n> Where do I get a passport?\nplease ask the Hanoi police",
         ["out of scope: a hotel may be a business"] = "vi-VN\n> Công ty tôi kinh doanh khách sạn được hỗ trợ tư vấn bao nhiêu?\n! nằm ngoài phạm vi",
         ["term: an abbreviation is explained and answered"] = "vi-VN\n> DNNVV là gì\n“DNNVV” là doanh nghiệp nhỏ và vừa",
+        ["term: an article that only mentions it does not explain it"] = "vi-VN\n> FDI là gì\n“FDI” là doanh nghiệp có vốn đầu tư nước ngoài\n! thuê mặt bằng",
+        ["digits alone: nothing is guessed"] = "vi-VN\n> 1111111111 222222 33333\nchưa có thông tin\n! Anh/chị muốn hỏi",
         ["term: in English"] = "en-US\n> what does DNNVV mean\nsmall and medium-sized enterprise",
     };
 }
