@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.CommandLine;
 
@@ -15,10 +16,11 @@ internal static class AnswerJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    public static string Write(IReadOnlyList<Answer> answers, TimeSpan elapsed, bool explain) => JsonSerializer.Serialize(
+    /// <param name="explain">Takes an answer's scores apart; null to leave out how the outcome came about.</param>
+    public static string Write(IReadOnlyList<Answer> answers, TimeSpan elapsed, Func<Answer, IReadOnlyList<Explanation>>? explain) => JsonSerializer.Serialize(
         Shape(answers[0], elapsed, explain, answers.Count == 1 ? null : [.. answers.Skip(1).Select(answer => Shape(answer, elapsed, explain, null))]), Options);
 
-    private static object Shape(Answer answer, TimeSpan elapsed, bool explain, object[]? further) => new
+    private static object Shape(Answer answer, TimeSpan elapsed, Func<Answer, IReadOnlyList<Explanation>>? explain, object[]? further) => new
     {
         outcome = answer.GetType().Name,
         question = answer.Meant,
@@ -39,7 +41,18 @@ internal static class AnswerJson
         choices = answer is Answer.Clarify clarify ? clarify.Choices.Select(choice => choice.Question) : null,
         offersRequest = answer.OffersRequest,
         elapsedMs = Math.Round(elapsed.TotalMilliseconds, 2),
-        trace = explain ? answer.Trace : null,
+        trace = explain is null ? null : Trace(answer, explain(answer)),
         further,
+    };
+
+    private static object Trace(Answer answer, IReadOnlyList<Explanation> explanations) => new
+    {
+        understood = answer.Trace.Understood,
+        searched = answer.Trace.Searched,
+        decoded = explanations.Count == 0 ? null : explanations[0].Query.Decoded,
+        askedAbout = answer.Trace.AskedAbout,
+        reason = answer.Trace.Reason,
+        articleKey = answer.Trace.ArticleKey,
+        candidates = ExplainedCandidate.Of(answer, explanations),
     };
 }

@@ -1,13 +1,20 @@
 using System.Globalization;
 using System.Text;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.CommandLine;
 
 /// <summary>An answer for a person at a terminal.</summary>
 internal static class AnswerText
 {
-    public static string Write(Answer answer, bool explain)
+    /// <summary>Candidates whose scores are taken apart; of the others the score alone is told.</summary>
+    private const int TakenApart = 3;
+
+    private const int Terms = 8;
+
+    /// <param name="explain">Takes the answer's scores apart; null to leave out how the outcome came about.</param>
+    public static string Write(Answer answer, Func<Answer, IReadOnlyList<Explanation>>? explain)
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"[{answer.GetType().Name}]").AppendLine().AppendLine(answer.Text);
         if (answer.Meant is { } meant)
@@ -26,15 +33,42 @@ internal static class AnswerText
             text.Append("> ").AppendLine(followUp.Question);
         }
 
-        if (explain)
+        if (explain is not null)
         {
-            text.AppendLine(answer.Trace.Reason);
-            foreach (var candidate in answer.Trace.Candidates)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{candidate.Score:0.000} {candidate.ArticleKey}#{candidate.SectionId}").AppendLine();
-            }
+            Explain(text, answer, explain(answer));
         }
 
         return text.ToString().TrimEnd();
+    }
+
+    private static void Explain(StringBuilder text, Answer answer, IReadOnlyList<Explanation> explanations)
+    {
+        text.AppendLine(answer.Trace.Reason);
+        if (explanations.Count > 0)
+        {
+            text.Append("searched: ").AppendLine(answer.Trace.Searched).Append("read as: ").AppendLine(explanations[0].Query.Decoded);
+        }
+
+        foreach (var (place, candidate) in ExplainedCandidate.Of(answer, explanations).Index())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{candidate.Score:0.000} {candidate.ArticleKey}#{candidate.SectionId}").AppendLine();
+            foreach (var channel in place < TakenApart ? candidate.Channels : [])
+            {
+                text.Append(CultureInfo.InvariantCulture, $"    {channel.Share:0.000} {channel.Channel} (weight {channel.Weight:0.##}){Tell(channel.Terms)}").AppendLine();
+            }
+
+            if (place < TakenApart && candidate.Adjusted != 0)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"    {candidate.Adjusted:+0.000;-0.000} after the search").AppendLine();
+            }
+        }
+    }
+
+    /// <summary>The terms that add most; a channel without terms of its own has none to tell.</summary>
+    private static string Tell(IReadOnlyList<TermShare> terms)
+    {
+        var told = terms.Where(term => term.Idf > 0).OrderByDescending(term => term.Share).Take(Terms)
+            .Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Term} {term.Share:0.000} (idf {term.Idf:0.0}, {term.Frequency}×)")).ToList();
+        return told.Count == 0 ? "" : ": " + string.Join(", ", told);
     }
 }

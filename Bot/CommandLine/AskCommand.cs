@@ -3,10 +3,11 @@ using System.Diagnostics;
 using System.Globalization;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary><c>ask "…" [--lang vi|en] [--date yyyy-MM-dd] [--json]</c>: one question, answered by the pipeline that the channels use.</summary>
+/// <summary><c>ask "…" [--lang vi|en] [--date yyyy-MM-dd] [--json] [--explain]</c>: one question, answered by the pipeline that the channels use.</summary>
 internal static class AskCommand
 {
     public static Command Create()
@@ -29,7 +30,7 @@ internal static class AskCommand
             },
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var explain = new Option<bool>("--explain") { Description = "Add how the outcome came about." };
+        var explain = new Option<bool>("--explain") { Description = "Add how the outcome came about: the candidates, and their scores by channel and term." };
         var articles = new Option<string>("--articles") { Description = "The articles' folder.", DefaultValueFactory = _ => LocalKnowledge.DefaultFolder };
 
         var command = new Command("ask", "Answer one question.") { question, lang, date, json, explain, articles };
@@ -43,9 +44,10 @@ internal static class AskCommand
             var started = Stopwatch.GetTimestamp();
             var answers = pipeline.AskEach(asked);
             var elapsed = Stopwatch.GetElapsedTime(started);
+            Func<Answer, IReadOnlyList<Explanation>>? explained = parsed.GetValue(explain) ? answer => pipeline.Explain(answer) : null;
             Console.WriteLine(parsed.GetValue(json)
-                ? AnswerJson.Write(answers, elapsed, parsed.GetValue(explain))
-                : string.Join("\n\n", answers.Select(answer => AnswerText.Write(answer, parsed.GetValue(explain)))));
+                ? AnswerJson.Write(answers, elapsed, explained)
+                : string.Join("\n\n", answers.Select(answer => AnswerText.Write(answer, explained))));
             return 0;
         });
         return command;

@@ -3,6 +3,8 @@ using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -70,7 +72,7 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             asked = asked.Completed(Understanding.Of(question with { Text = followUp.Text }, Today, published.Register));
         }
 
-        return Answered(published, asked, followUp) with
+        return Answered(published, asked, followUp, question.Outside) with
         {
             Meant = followUp?.Text,
             Said = FactReader.IsOwn(VietnameseText.Fold(asked.Text)) || asked.Said.HasFigures ? asked.Said : AskerFacts.None,
@@ -93,7 +95,18 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
     /// <summary>The revision in which an article is published now; null when there is no such article.</summary>
     public string? RevisionOf(string? key) => knowledge().RevisionOf(key);
 
-    private static Answer Answered(KnowledgeBase published, Understanding asked, FollowUpResolution? followUp)
+    /// <summary>Takes the scores of an answer's candidates apart, as search gave them, in their order; empty where nothing was searched for.</summary>
+    /// <param name="outside">What was handed in with the question.</param>
+    public IReadOnlyList<Explanation> Explain(Answer answer, IReadOnlyDictionary<string, OutsideScores>? outside = null)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var index = knowledge().Index;
+        return answer.Trace.Searched is not { } text
+            ? []
+            : [.. answer.Trace.Candidates.Select(candidate => index.Explain(text, KnowledgeBase.PassageId(candidate.ArticleKey, candidate.SectionId, answer.Language), outside?.GetValueOrDefault(text))).OfType<Explanation>()];
+    }
+
+    private static Answer Answered(KnowledgeBase published, Understanding asked, FollowUpResolution? followUp, IReadOnlyDictionary<string, OutsideScores> outside)
     {
         var term = TermQuestion.Of(asked);
         if (term is { IsMeaning: true })
@@ -101,7 +114,8 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             return TermQuestion.Meaning(term, asked.Language);
         }
 
-        var found = followUp?.Candidate is { } known ? Retrieval.Of(known) : Retrieval.Of(published, term?.Expand(asked) ?? asked, followUp?.Preferred);
+        var searched = term?.Expand(asked) ?? asked;
+        var found = followUp?.Candidate is { } known ? Retrieval.Of(known) : Retrieval.Of(published, searched, followUp?.Preferred, outside);
         var verdict = Decision.Of(asked, found, Thresholds.Default);
         var answer = term is null ? Composer.Compose(verdict, asked, published) : TermQuestion.Compose(term, verdict, asked, published);
         var trace = new AnswerTrace(
@@ -111,6 +125,7 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             verdict.Reason)
         {
             ArticleKey = (verdict as Verdict.AnswerWith)?.Candidate.Article.Key,
+            Searched = found.ByPhrasing ? null : searched.Text,
         };
         return (verdict is Verdict.AnswerWith or Verdict.AskWhich ? Guided(answer, asked, published) : answer) with { Trace = trace };
     }

@@ -11,6 +11,9 @@ public sealed record AnswerTrace(
     /// <summary>The article that answers; null where none does.</summary>
     public string? ArticleKey { get; init; }
 
+    /// <summary>What was searched for; null where nothing had to be.</summary>
+    public string? Searched { get; init; }
+
     public static AnswerTrace Empty { get; } = new("", default, [], "");
 }
 

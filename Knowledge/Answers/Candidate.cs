@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -34,14 +35,15 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
     public static Retrieval Of(Candidate known) => new([known], 1, known.Score) { ByPhrasing = true };
 
     /// <param name="preferred">The article that answered the question before; it stays first where it is about as likely as the best.</param>
-    public static Retrieval Of(KnowledgeBase knowledge, Understanding understanding, Article? preferred = null)
+    /// <param name="outside">What other services say, by the text searched for.</param>
+    public static Retrieval Of(KnowledgeBase knowledge, Understanding understanding, Article? preferred, IReadOnlyDictionary<string, OutsideScores> outside)
     {
         if (knowledge.FindByPhrasing(understanding.Folded) is { } named)
         {
             return new([new(named, AnswerSections.Short, 1)], 1, 1) { ByPhrasing = true };
         }
 
-        var found = knowledge.Index.Search(understanding.Text, new SearchOptions { Lang = understanding.Language, Count = Passages });
+        var found = knowledge.Index.Search(understanding.Text, new SearchOptions { Lang = understanding.Language, Count = Passages, Outside = outside.GetValueOrDefault(understanding.Text) });
         var candidates = found.Hits
             .GroupBy(hit => hit.Passage.ArticleKey, StringComparer.Ordinal)
             .Select(hits => hits.MaxBy(hit => hit.Score)!)

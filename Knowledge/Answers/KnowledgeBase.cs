@@ -59,12 +59,14 @@ public sealed class KnowledgeBase
 
     internal static string FoldPhrase(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
 
+    internal static string PassageId(string articleKey, string sectionId, Lang lang) => $"{articleKey}#{sectionId}/{lang.Code()}";
+
     /// <summary>One passage for each section and language; the phrasings stand with the short answer, which they ask for.</summary>
     internal static IEnumerable<Passage> Passages(Article article) =>
         from lang in new[] { Lang.Vi, Lang.En }
         from section in article.Sections(lang)
         select new Passage(
-            $"{article.Key}#{section.Id}/{lang.Code()}",
+            PassageId(article.Key, section.Id, lang),
             article.Key,
             section.Id,
             lang,

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Answers.Talk;
+using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -13,4 +14,7 @@ public sealed record Question(string Text, Lang? Language = null, DateOnly? Aske
 
     /// <summary>The conversation so far, so that "what about medium ones?" has a subject.</summary>
     public ConversationContext Context { get; init; } = ConversationContext.Empty;
+
+    /// <summary>What other services say of passages, by the text that is searched for (<see cref="AnswerTrace.Searched"/>).</summary>
+    public IReadOnlyDictionary<string, OutsideScores> Outside { get; init; } = new Dictionary<string, OutsideScores>();
 }

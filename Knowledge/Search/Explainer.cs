@@ -3,17 +3,33 @@ namespace PolicyAssistantBot.Knowledge.Search;
 /// <summary>Takes one passage's score apart, channel by channel and term by term.</summary>
 internal static class Explainer
 {
+    /// <summary>One passage's score by the words it shares with the question.</summary>
+    public static double Score(LanguageIndex index, QueryPlan plan, int doc)
+    {
+        if (plan.Exact.Length == 0)
+            return 0;
+
+        var scratch = Scratch.Current;
+        scratch.Prepare(index, plan);
+        using var scorer = new PassageScorer(index, plan, scratch);
+        return scorer.Score(doc, double.NegativeInfinity);
+    }
+
     public static List<ChannelShare> Explain(LanguageIndex index, QueryPlan plan, int doc)
     {
+        if (plan.Exact.Length == 0)
+            return [];
+
+        var byCharacters = ByCharacters(index, plan);
         var scratch = Scratch.Current;
         scratch.Prepare(index, plan);
         var terms = new Dictionary<Channel, List<TermShare>>();
-        using var scorer = new PassageScorer(index, plan, scratch);
+        using var scorer = new PassageScorer(index, plan, scratch) { ByCharacters = byCharacters };
         var shares = scorer.Shares(doc, double.NegativeInfinity, (channel, place, count, share) =>
         {
             if (!terms.TryGetValue(channel, out var of))
                 terms[channel] = of = [];
-            of.Add(Term(plan, channel, place, count, share));
+            of.Add(Term(index, plan, channel, place, count, share));
         });
         var w = plan.Weights;
         return
@@ -37,7 +53,11 @@ internal static class Explainer
         ChannelShare Of(string name, double weight, double share, Channel channel) => new(name, weight, share, terms.GetValueOrDefault(channel, []));
     }
 
-    private static TermShare Term(QueryPlan plan, Channel channel, int place, int count, double share)
+    /// <summary>Whether no passage shares a word with the question, so that they are compared by characters.</summary>
+    private static bool ByCharacters(LanguageIndex index, QueryPlan plan) =>
+        TopSearch.Run(index, plan, 1, exhaustive: false) is [var best] && Score(index, plan, best.Doc) <= 0;
+
+    private static TermShare Term(LanguageIndex index, QueryPlan plan, Channel channel, int place, int count, double share)
     {
         var (text, idf) = channel switch
         {
@@ -46,8 +66,12 @@ internal static class Explainer
             Channel.Characters => (plan.Grams[place].Text, plan.Grams[place].Idf),
             _ => (plan.Pairs[place].Text, plan.Pairs[place].Idf),
         };
-        return new TermShare(text, idf, count, share);
+        return new TermShare(channel == Channel.Characters ? text : Spelt(index, text), idf, count, share);
     }
+
+    /// <summary>Words as people write them, for the forms in which they are compared.</summary>
+    private static string Spelt(LanguageIndex index, string forms) =>
+        string.Join(' ', forms.Split(' ').Select(form => index.Words.Find(form) is >= 0 and var id ? index.Words.Surface(id) : form));
 
     /// <summary>A channel that has no terms of its own.</summary>
     private static ChannelShare Whole(string name, double weight, double share) =>

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.Knowledge.Search;
 
@@ -74,6 +75,8 @@ public sealed class SearchIndex
             decoded ??= read.Decoded;
             var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Words.Lang));
             found.AddRange(TopSearch.Run(part.Index, plan, wanted, options.Exhaustive).Select(hit => (part.Docs[hit.Doc], hit.Score)));
+            if (options.Outside is { } outside)
+                Raise(found, part, plan, outside);
         }
 
         if (options.Except is { } except)
@@ -88,7 +91,8 @@ public sealed class SearchIndex
     }
 
     /// <summary>Takes one passage's score for a question apart; null when there is no such passage.</summary>
-    public Explanation? Explain(string query, string passageId)
+    /// <param name="outside">What other services said of passages for this question.</param>
+    public Explanation? Explain(string query, string passageId, OutsideScores? outside = null)
     {
         ArgumentNullException.ThrowIfNull(query);
         if (!byId.TryGetValue(passageId, out var passage))
@@ -97,8 +101,24 @@ public sealed class SearchIndex
         var part = parts.First(p => p.Index.Words.Lang == Passages[passage].Lang);
         var read = QueryReader.Read(part.Index, TranslationsInto(part), query, LanguageDetector.Detect(query));
         var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Words.Lang));
-        var channels = plan.Exact.Length == 0 ? [] : Explainer.Explain(part.Index, plan, Array.BinarySearch(part.Docs, passage));
+        List<ChannelShare> channels = [.. Explainer.Explain(part.Index, plan, Array.BinarySearch(part.Docs, passage)), .. outside?.Explain(passageId) ?? []];
         return new Explanation(passageId, channels.Sum(c => c.Share), read.Decoded, channels);
+    }
+
+    /// <summary>Adds what other services say of this language's passages, those included that words alone would not have brought among the first.</summary>
+    private void Raise(List<(int Passage, double Score)> found, Part part, QueryPlan plan, OutsideScores outside)
+    {
+        foreach (var (id, share) in outside.Shares)
+        {
+            if (!byId.TryGetValue(id, out var passage) || Passages[passage].Lang != part.Index.Words.Lang)
+                continue;
+
+            var at = found.FindIndex(hit => hit.Passage == passage);
+            if (at >= 0)
+                found[at] = (passage, found[at].Score + share);
+            else
+                found.Add((passage, Explainer.Score(part.Index, plan, Array.BinarySearch(part.Docs, passage)) + share));
+        }
     }
 
     private Func<TranslationModel> TranslationsInto(Part part) => () => translations.Value.GetValueOrDefault(part.Index.Words.Lang, TranslationModel.Empty);

@@ -1,3 +1,5 @@
+using PolicyAssistantBot.Knowledge.Search.Outside;
+
 namespace PolicyAssistantBot.Knowledge.Search;
 
 /// <summary>How to search.</summary>
@@ -8,6 +10,9 @@ public sealed record SearchOptions
 
     /// <summary>The most hits to give.</summary>
     public int Count { get; init; } = 10;
+
+    /// <summary>What other services say of passages for this question; added to their scores. Null when there are none, or they are silent.</summary>
+    public OutsideScores? Outside { get; init; }
 
     /// <summary>Read every passage instead of stopping when no other can come among the first; the hits are the same.</summary>
     internal bool Exhaustive { get; init; }

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.CommandLine;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.CommandLine;
+
+/// <summary>What <c>ask --explain</c> tells of how an outcome came about.</summary>
+public class AskExplainTests
+{
+    private static readonly AnswerPipeline Pipeline = RealKnowledge.Pipeline();
+
+    [Theory]
+    [InlineData("vay vốn lưu động không cần tài sản thế chấp", 0)]
+    [InlineData("cty nho duoc giam thue thu nhap may nam", 0)]
+    [InlineData("How much does the city pay for consulting?", 0)]
+    [InlineData("zzvayy", 0)]
+    [InlineData("nghị định 39/2018 hỗ trợ doanh nghiệp nhỏ thế nào, lên mức bao nhiêu", 0.5)]
+    public void The_shares_of_channels_and_terms_add_up_to_each_candidates_score(string question, double adjusted)
+    {
+        var candidates = Trace(question)["candidates"]!.AsArray();
+        Assert.NotEmpty(candidates);
+        foreach (var candidate in candidates)
+        {
+            var channels = candidate!["channels"]!.AsArray();
+            Assert.NotEmpty(channels);
+            Assert.All(channels, channel => Assert.Equal(Number(channel!["share"]), channel!["terms"]!.AsArray().Sum(term => Number(term!["share"])), 6));
+            Assert.Equal(Number(candidate["score"]), channels.Sum(channel => Number(channel!["share"])) + Number(candidate["adjusted"]), 6);
+        }
+
+        Assert.Equal(adjusted, candidates.Max(candidate => Number(candidate!["adjusted"])), 6);
+    }
+
+    [Fact]
+    public void A_term_is_told_as_people_write_it_with_its_idf_and_count()
+    {
+        var trace = Trace("vay von luu dong cua ngan hang");
+        Assert.Equal("vay vốn lưu động của ngân hàng", trace["decoded"]!.ToString());
+        var term = trace["candidates"]![0]!["channels"]!.AsArray().Single(channel => channel!["channel"]!.ToString() == "exact-unigram")!["terms"]!.AsArray()
+            .Single(term => term!["term"]!.ToString() == "vốn")!;
+        Assert.True(Number(term["idf"]) > 0 && Number(term["frequency"]) >= 1 && Number(term["share"]) > 0);
+    }
+
+    [Fact]
+    public void In_plain_words_the_best_candidates_are_taken_apart_and_the_others_are_listed()
+    {
+        var text = AnswerText.Write(Pipeline.Ask(new Question("vay vốn lưu động ngân hàng")), answer => Pipeline.Explain(answer));
+        Assert.Contains("searched: vay vốn lưu động ngân hàng", text, StringComparison.Ordinal);
+        Assert.Matches(@"\n    0\.\d{3} exact-unigram \(weight [\d.]+\): .*vốn 0\.\d{3} \(idf \d\.\d, \d+×\)", text);
+        Assert.Equal(10, text.Split('\n').Count(line => line.Length > 0 && char.IsAsciiDigit(line[0])));
+    }
+
+    [Fact]
+    public void Where_nothing_is_searched_there_is_nothing_to_take_apart()
+    {
+        var title = RealKnowledge.Articles[0].Title.Vi;
+        Assert.Null(Trace(title)["searched"]);
+        Assert.Null(JsonNode.Parse(AnswerJson.Write([Pipeline.Ask(new Question(title))], TimeSpan.Zero, explain: null))!["trace"]);
+    }
+
+    private static JsonNode Trace(string question) =>
+        JsonNode.Parse(AnswerJson.Write([Pipeline.Ask(new Question(question))], TimeSpan.Zero, answer => Pipeline.Explain(answer)))!["trace"]!;
+
+    private static double Number(JsonNode? node) => node!.GetValue<double>();
+}
