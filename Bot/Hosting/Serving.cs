@@ -8,6 +8,8 @@ internal static class Serving
     /// <returns>The exit code: 0 after an orderly end, 1 when it could not start. The log holds where the fault arose.</returns>
     public static async Task<int> ServeAsync(this WebApplication app)
     {
+        // Asked for before the run, which leaves no services behind.
+        var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
             await app.RunAsync();
@@ -17,7 +19,7 @@ internal static class Serving
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            if (fault is OperationCanceledException && app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested)
+            if (fault is OperationCanceledException && stopping.IsCancellationRequested)
                 return 0;
             await Console.Error.WriteLineAsync($"\n  Không khởi động được / Could not start: {Reason(fault)}\n");
             return 1;

@@ -8,7 +8,7 @@ internal sealed class ConversationSignals
     private readonly ConcurrentDictionary<string, Listener[]> listeners = new(StringComparer.Ordinal);
 
     /// <summary>Raised when any conversation grew, listened to or not.</summary>
-    public event EventHandler? Grew;
+    public event EventHandler<ConversationGrewEventArgs>? Grew;
 
     public void Announce(string conversationKey)
     {
@@ -18,7 +18,7 @@ internal sealed class ConversationSignals
                 listener.Wake();
         }
 
-        Grew?.Invoke(this, EventArgs.Empty);
+        Grew?.Invoke(this, new ConversationGrewEventArgs(conversationKey));
     }
 
     /// <summary>Calls <paramref name="wake"/> each time until disposed; it must return at once.</summary>
@@ -47,4 +47,11 @@ internal sealed class ConversationSignals
             }
         }
     }
+}
+
+/// <param name="conversationKey">Which conversation; empty when it may be any.</param>
+internal sealed class ConversationGrewEventArgs(string conversationKey) : EventArgs
+{
+    /// <summary>The channel that the conversation is on; empty when it may be any.</summary>
+    public string ChannelId => conversationKey.IndexOf('/', StringComparison.Ordinal) is > 0 and var end ? conversationKey[..end] : "";
 }

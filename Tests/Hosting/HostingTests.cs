@@ -1,6 +1,10 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Hosting;
 using PolicyAssistantBot.Storage;
@@ -106,11 +110,32 @@ public sealed class HostingTests : IDisposable
     }
 
     [Fact]
+    public async Task Told_to_stop_while_it_starts_it_ends_in_order()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddHostedService<StopsMeanwhile>();
+
+        Assert.Equal(0, await builder.Build().ServeAsync());
+    }
+
+    [Fact]
     public void A_wrong_setting_is_named()
     {
         var wrong = new InvalidOperationException("Failed to convert 'abc' at 'DirectLine:TokenLifetime'.", new FormatException("abc is not a TimeSpan."));
 
         Assert.Equal("Failed to convert 'abc' at 'DirectLine:TokenLifetime'. abc is not a TimeSpan.", Serving.Reason(wrong));
         Assert.Equal("One. Two.", Serving.Reason(new OptionsValidationException("", typeof(string), ["One.", "Two."])));
+    }
+
+    private sealed class StopsMeanwhile(IHostApplicationLifetime lifetime) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            lifetime.StopApplication();
+            return Task.FromCanceled(new CancellationToken(canceled: true));
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -97,6 +97,12 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal(2, await db.Set<ActivityRow>().CountAsync(a => a.Progress == Progress.Parked));
     }
 
+    [Theory]
+    [InlineData("directline/c1", "directline")]
+    [InlineData("msteams/19:x/y", "msteams")]
+    [InlineData("", "")]
+    public void What_grew_tells_its_channel(string key, string channelId) => Assert.Equal(channelId, new ConversationGrewEventArgs(key).ChannelId);
+
     private Task<StorageHost> OpenAsync(FlakyChannel channel) => StorageHost.OpenAsync(folder, services => services.AddSingleton<IChannelDelivery>(channel));
 
     private static async Task SendAsync(StorageHost storage, string conversation, params string[] texts)

@@ -109,9 +109,10 @@ internal sealed partial class DeliveryWorker(
         }
     }
 
-    private void Wake(object? sender, EventArgs e)
+    /// <summary>A conversation that no channel is pushed to (every question on the web) leaves nothing to look for.</summary>
+    private void Wake(object? sender, ConversationGrewEventArgs e)
     {
-        if (woken.CurrentCount == 0)
+        if (woken.CurrentCount == 0 && (e.ChannelId.Length == 0 || Array.Exists(channels, c => c.Serves(e.ChannelId))))
         {
             try
             {
