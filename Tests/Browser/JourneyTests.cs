@@ -120,6 +120,7 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         if (Environment.GetEnvironmentVariable("SCREENSHOT") is not { Length: > 0 } file)
             return;
         await chat.Page.WaitForTimeoutAsync(500);
+        await chat.Panel.Locator(".scroller").EvaluateAsync("scroller => scroller.scrollTop -= 90");
         await chat.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Root, file) });
     }
 
