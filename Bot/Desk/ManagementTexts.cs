@@ -30,7 +30,7 @@ internal static class ManagementTexts
     public static readonly LocalizedText From = new("Từ ngày", "From");
     public static readonly LocalizedText Until = new("Đến hết ngày", "Until the end of");
     public static readonly LocalizedText SaveAbsence = new("Ghi lịch vắng", "Record the absence");
-    public static readonly LocalizedText Cancel = new("Huỷ", "Cancel it");
+    public static readonly LocalizedText Cancel = new("Hủy", "Cancel it");
     public static readonly LocalizedText BadDates = new("Ngày cuối phải từ ngày đầu trở đi và chưa qua.", "The last day must not be before the first, nor be past.");
     public static readonly LocalizedText Nobody = new("Không ai vắng.", "Nobody is away.");
 
