@@ -1,5 +1,6 @@
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Model;
+using PolicyAssistantBot.Retrieval;
 
 namespace PolicyAssistantBot.Dialogs;
 
@@ -10,6 +11,7 @@ internal static class DialogServices
     {
         return services
             .AddModel()
+            .AddRetrieval()
             .AddSingleton<ChatMemories>()
             .AddSingleton<CardClicks>()
             .AddSingleton<CaseTeller>()

@@ -8,6 +8,7 @@ using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Model;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Retrieval;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Dialogs;
@@ -25,12 +26,13 @@ internal sealed class PolicyAssistant : IBot
     private readonly ChatFiles files;
     private readonly CardClicks clicks;
     private readonly ModelAnswers model;
+    private readonly OutsideSearch outside;
     private readonly DialogSet dialogs;
     private readonly TimeProvider time;
 
-    public PolicyAssistant(AnswerPipeline pipeline, ChatMemories memories, PrivateConversationState state, CaseTeller cases, ChatFiles files, CaseNumberAllocator numbers, StatusDialog status, ReadinessDialog readiness, CardClicks clicks, ModelAnswers model, TimeProvider time)
+    public PolicyAssistant(AnswerPipeline pipeline, ChatMemories memories, PrivateConversationState state, CaseTeller cases, ChatFiles files, CaseNumberAllocator numbers, StatusDialog status, ReadinessDialog readiness, CardClicks clicks, ModelAnswers model, OutsideSearch outside, TimeProvider time)
     {
-        (this.pipeline, this.memories, this.state, this.cases, this.files, this.clicks, this.model, this.time) = (pipeline, memories, state, cases, files, clicks, model, time);
+        (this.pipeline, this.memories, this.state, this.cases, this.files, this.clicks, this.model, this.outside, this.time) = (pipeline, memories, state, cases, files, clicks, model, outside, time);
         dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs"))
             .Add(new RequestDialog(memories, numbers, time))
             .Add(status)
@@ -115,7 +117,8 @@ internal sealed class PolicyAssistant : IBot
         }
 
         var meant = waiting is null ? Asking.Meant(text, chat.Memory) : text;
-        var heard = pipeline.AskEach(new Question(meant, chat.Language) { Context = chat.Memory.Context() });
+        var question = new Question(meant, chat.Language) { Context = chat.Memory.Context() };
+        var heard = waiting is null ? await outside.AskEachAsync(question, cancellationToken) : pipeline.AskEach(question); // What is typed into a form stays here.
         if (waiting is null && heard is [Answer.Clarify or Answer.Unanswerable] && await WholeAsync(chat, meant, cancellationToken) is { } whole)
             heard = [whole];
         if (CaseMessage.Read(text) is { } about && waiting?.Id != StatusDialog.DialogId)

@@ -9,11 +9,12 @@ using ModelContextProtocol.Server;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Retrieval;
 
 namespace PolicyAssistantBot.Mcp;
 
 /// <summary>What other assistants may ask: the answers that askers get, the articles behind them, and the size of an enterprise. All of it is only read.</summary>
-internal sealed class PolicyTools(AnswerPipeline pipeline)
+internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside)
 {
     private const int MaxQuestion = 1000;
     private const decimal MaxAmount = 1_000_000_000_000_000;
@@ -33,10 +34,11 @@ internal sealed class PolicyTools(AnswerPipeline pipeline)
         ],
     };
 
-    private string SearchPolicy(
+    private async Task<string> SearchPolicy(
         [Description("The question, in Vietnamese or English, at most 1000 characters.")] string question,
         [Description("Answer in vi or en; without it in the question's language.")] string? language = null,
-        [Description("The day whose law is asked about, yyyy-MM-dd; without it today.")] string? date = null)
+        [Description("The day whose law is asked about, yyyy-MM-dd; without it today.")] string? date = null,
+        CancellationToken cancellationToken = default)
     {
         if (string.IsNullOrWhiteSpace(question) || question.Length > MaxQuestion)
         {
@@ -44,7 +46,7 @@ internal sealed class PolicyTools(AnswerPipeline pipeline)
         }
 
         var lang = language is null ? null : Language(language);
-        var answer = pipeline.Ask(new Question(question, lang, Day(date)) { LanguageIsFixed = lang is not null });
+        var answer = await outside.AskAsync(new Question(question, lang, Day(date)) { LanguageIsFixed = lang is not null }, cancellationToken);
         return Write(new
         {
             outcome = answer.GetType().Name,

@@ -20,6 +20,9 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
     /// <summary>The day on Hanoi's calendar.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Hanoi).DateTime);
 
+    /// <summary>The published state of the articles now.</summary>
+    public KnowledgeBase Knowledge => knowledge();
+
     /// <summary>Answers each question of a message, at most three, in their order; a later one may lean on those before it.</summary>
     public IReadOnlyList<Answer> AskEach(Question question)
     {

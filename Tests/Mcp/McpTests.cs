@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using PolicyAssistantBot.Mcp;
+using PolicyAssistantBot.Retrieval;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Mcp;
@@ -118,6 +119,7 @@ public sealed class McpTests : IAsyncLifetime
         builder.Services.AddRoutingCore();
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddSingleton(TestArticles.Pipeline());
+        builder.Services.AddSingleton(new OutsideSearch(TestArticles.Pipeline(), []));
         builder.Services.AddMcp();
         builder.Logging.ClearProviders();
         var app = builder.Build();

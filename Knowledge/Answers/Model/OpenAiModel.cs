@@ -1,7 +1,5 @@
 using System.ClientModel;
-using System.ClientModel.Primitives;
 using System.Runtime.CompilerServices;
-using OpenAI;
 using OpenAI.Chat;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
@@ -13,22 +11,13 @@ public sealed class OpenAiModel : ILanguageModel
     private readonly int maxTokens;
 
     /// <param name="http">Its lifetime is the caller's.</param>
-    /// <param name="credential">For <see cref="ModelOptions.UseEntraId"/>; else null.</param>
+    /// <param name="credential">For <see cref="OpenAiService.UseEntraId"/>; else null.</param>
     public OpenAiModel(ModelOptions options, HttpClient http, AuthenticationTokenProvider? credential = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         maxTokens = options.MaxOutputTokens;
-        var settings = new OpenAIClientOptions
-        {
-            Endpoint = options.Endpoint,
-            Transport = new HttpClientPipelineTransport(http),
-            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
-            NetworkTimeout = options.TotalTimeout,
-        };
-#pragma warning disable OPENAI001 // A token instead of a key; marked as experimental in the package.
-        client = options.UseEntraId && credential is not null
-            ? new ChatClient(options.Name, new BearerTokenPolicy(credential, options.Scope), settings)
-            : new ChatClient(options.Name, new ApiKeyCredential(options.Key.Length > 0 ? options.Key : "none"), settings);
+#pragma warning disable OPENAI001 // A policy instead of a key; marked as experimental in the package.
+        client = new ChatClient(options.Name, options.SignIn(credential), options.ClientOptions(http, options.TotalTimeout));
 #pragma warning restore OPENAI001
     }
 

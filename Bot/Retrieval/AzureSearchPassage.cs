@@ -1,0 +1,40 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Search;
+
+namespace PolicyAssistantBot.Retrieval;
+
+/// <summary>A passage as a document of the service's index. Each language has its own fields, because each has its own analyser.</summary>
+/// <param name="Id">The passage's id in the characters that a key may have.</param>
+/// <param name="Hash">Of the rest, so that only what changed is pushed.</param>
+internal sealed record AzureSearchPassage(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("passage")] string Passage,
+    [property: JsonPropertyName("language")] string Language,
+    [property: JsonPropertyName("hash")] string Hash,
+    [property: JsonPropertyName("titleVi")] string? TitleVi,
+    [property: JsonPropertyName("textVi")] string? TextVi,
+    [property: JsonPropertyName("titleEn")] string? TitleEn,
+    [property: JsonPropertyName("textEn")] string? TextEn)
+{
+    public static AzureSearchPassage Of(Passage passage)
+    {
+        var isVietnamese = passage.Lang == Lang.Vi;
+        var (title, text) = (passage.Title, string.Join('\n', [passage.Heading, passage.Text, .. passage.Phrasings]));
+        var document = new AzureSearchPassage(
+            KeyOf(passage.Id), passage.Id, passage.Lang.Code(), "", isVietnamese ? title : null, isVietnamese ? text : null, isVietnamese ? null : title, isVietnamese ? null : text);
+        return document with { Hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(document))) };
+    }
+
+    private static string KeyOf(string passageId) => "p" + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(passageId));
+}
+
+/// <summary>What of a document is asked for.</summary>
+internal sealed record AzureSearchFound([property: JsonPropertyName("passage")] string Passage);
+
+/// <summary>What of a document tells whether it has to be pushed again.</summary>
+internal sealed record AzureSearchKept([property: JsonPropertyName("id")] string Id, [property: JsonPropertyName("hash")] string Hash);

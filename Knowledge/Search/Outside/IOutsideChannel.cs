@@ -1,0 +1,28 @@
+namespace PolicyAssistantBot.Knowledge.Search.Outside;
+
+/// <summary>A service that is asked beside the index which passages fit a question. The assistant needs none; a channel that fails or is slow is left out.</summary>
+public interface IOutsideChannel
+{
+    /// <summary>As it is named in explanations, such as <c>embeddings</c>.</summary>
+    string Name { get; }
+
+    OutsideWeight Weight { get; }
+
+    /// <summary>The passages that fit best, by the names they have in the index; empty when nothing does, or nothing is known yet.</summary>
+    /// <param name="question">Without personal data.</param>
+    /// <param name="lang">Only passages in this language.</param>
+    /// <param name="count">The most to give.</param>
+    /// <remarks>Throws whatever the connection throws, and <see cref="InvalidDataException"/> for a reply that makes no sense; the caller falls back.</remarks>
+    Task<IReadOnlyList<OutsideHit>> FindAsync(string question, Lang lang, int count, CancellationToken cancellationToken);
+}
+
+/// <summary>A service that turns texts into vectors that are near each other when the texts mean the same.</summary>
+public interface IEmbeddings
+{
+    /// <summary>What the vectors depend on: the service's model and its settings. Vectors of different models cannot be compared.</summary>
+    string Model { get; }
+
+    /// <summary>One vector a text, in the same order.</summary>
+    /// <remarks>Throws whatever the connection throws.</remarks>
+    Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken);
+}

@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace PolicyAssistantBot.Knowledge.Search.Outside;
+
+/// <summary>
+/// Vectors on disk by the hash of what they were made of, so that a start, or a new revision of an article, has only what is new
+/// embedded. The file holds its own hash; damaged, it is as if it were not there.
+/// </summary>
+internal static class VectorFile
+{
+    private const int HashLength = SHA256.HashSizeInBytes;
+
+    /// <summary>Never throws for what the file holds, nor when it cannot be read.</summary>
+    public static Dictionary<string, sbyte[]> Read(string file)
+    {
+        try
+        {
+            return File.Exists(file) ? Parse(File.ReadAllBytes(file)) : [];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or OverflowException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Puts these in the place of what the file holds; false when that cannot be done.</summary>
+    public static bool TryWrite(string file, IReadOnlyDictionary<string, sbyte[]> vectors)
+    {
+        var fresh = $"{file}.{Guid.NewGuid():n}";
+        try
+        {
+            using var payload = new MemoryStream();
+            var writer = new SnapshotWriter(payload);
+            writer.Write(vectors.Keys.ToList());
+            writer.Write(vectors.Count == 0 ? 0 : vectors.Values.First().Length);
+            writer.Write<sbyte>([.. vectors.Values.SelectMany(vector => vector)]);
+            var bytes = payload.GetBuffer().AsSpan(0, (int)payload.Length);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            using (var to = File.Create(fresh))
+            {
+                to.Write(SHA256.HashData(bytes));
+                to.Write(bytes);
+            }
+
+            File.Move(fresh, file, overwrite: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The name of a text's vector by one model.</summary>
+    public static string Key(string model, string text)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes($"{model.Length} {model}{text}".AsSpan()));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static Dictionary<string, sbyte[]> Parse(byte[] file)
+    {
+        if (file.Length < HashLength || !SHA256.HashData(file.AsSpan(HashLength)).AsSpan().SequenceEqual(file.AsSpan(0, HashLength)))
+            throw new InvalidDataException("The file is damaged.");
+
+        var reader = new SnapshotReader(file.AsMemory(HashLength));
+        var (keys, dimensions, values) = (reader.Texts(), reader.One<int>(), reader.Read<sbyte>());
+        return values.Length == (long)keys.Length * dimensions
+            ? keys.Select((key, i) => (key, Vector: values[(i * dimensions)..((i + 1) * dimensions)])).ToDictionary(pair => pair.key, pair => pair.Vector, StringComparer.Ordinal)
+            : throw new InvalidDataException("The vectors are not as many as their names.");
+    }
+}

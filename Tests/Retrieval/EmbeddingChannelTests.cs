@@ -1,0 +1,153 @@
+using System.ComponentModel.DataAnnotations;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers.Model;
+using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Retrieval;
+
+/// <summary>Passages' vectors: what has to be made, what is kept, and how they are compared.</summary>
+public sealed class EmbeddingChannelTests : IDisposable
+{
+    private static readonly IReadOnlyList<Passage> Passages =
+    [
+        Passage("software", "phần mềm quản lý kho"), Passage("vehicle", "vay mua xe điện"), Passage("tax", "thuế khoán của quán cà phê"), Passage("fair", "gian hàng hội chợ"),
+        new("en", "en", "answer", Lang.En, "Software", "", "warehouse software", []),
+        new("other", "other", "answer", Lang.En, "Vehicle", "", "electric vehicle loans", []),
+    ];
+
+    private readonly TempFolder folder = new();
+    private readonly Embedder embedder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Only_what_is_new_or_changed_is_embedded_also_after_a_restart()
+    {
+        Assert.Equal(new EmbeddingRefresh(6, 6, true), await Channel().RefreshAsync(Passages, default));
+        Assert.Equal(new EmbeddingRefresh(6, 0, true), await Channel().RefreshAsync(Passages, default));
+        embedder.Texts.Clear();
+        Assert.Equal(new EmbeddingRefresh(6, 1, true), await Channel().RefreshAsync([Passages[0] with { Text = "phần mềm kế toán" }, .. Passages.Skip(1)], default));
+        Assert.Equal(["Tiêu đề. software\nphần mềm kế toán"], embedder.Texts);
+        Assert.Equal(new EmbeddingRefresh(6, 1, true), await Channel().RefreshAsync(Passages, default)); // What is in no passage is not kept.
+    }
+
+    [Fact]
+    public async Task Another_model_or_a_damaged_file_has_all_embedded_anew()
+    {
+        await Channel().RefreshAsync(Passages, default);
+        embedder.Model = "other";
+        Assert.Equal(6, (await Channel().RefreshAsync(Passages, default)).Embedded);
+        var bytes = File.ReadAllBytes(folder.File("vectors"));
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(folder.File("vectors"), bytes);
+        Assert.Equal(6, (await Channel().RefreshAsync(Passages, default)).Embedded);
+    }
+
+    [Fact]
+    public async Task What_was_made_before_a_failure_is_kept_and_what_is_in_use_stays()
+    {
+        var channel = Channel(batch: 2);
+        await channel.RefreshAsync([.. Passages.Take(2)], default);
+        File.Delete(folder.File("vectors"));
+        embedder.FailsAfter = embedder.Calls + 2;
+        await Assert.ThrowsAsync<HttpRequestException>(() => channel.RefreshAsync(Passages, default));
+        embedder.FailsAfter = null;
+        Assert.Equal("software", (await channel.FindAsync("ứng dụng", Lang.Vi, 1, default)).Single().PassageId);
+        Assert.Equal(2, (await channel.RefreshAsync(Passages, default)).Embedded);
+    }
+
+    [Fact]
+    public async Task The_nearest_passages_of_the_language_are_found_and_others_score_nothing()
+    {
+        var channel = Channel();
+        Assert.Empty(await channel.FindAsync("ứng dụng", Lang.Vi, 5, default));
+        await channel.RefreshAsync(Passages, default);
+        var hit = Assert.Single(await channel.FindAsync("ứng dụng", Lang.Vi, 5, default));
+        Assert.Equal("software", hit.PassageId);
+        Assert.InRange(hit.Score, 0.9, 1.001);
+        Assert.Equal("en", Assert.Single(await channel.FindAsync("inventory", Lang.En, 5, default)).PassageId);
+        Assert.DoesNotContain(await channel.FindAsync("thời tiết hôm nay", Lang.Vi, 5, default), found => channel.Weight.ShareOf(found.Score) > 0);
+    }
+
+    [Fact]
+    public async Task A_long_section_has_a_vector_for_each_piece_and_the_best_counts()
+    {
+        var clauses = string.Join("\n", Enumerable.Range(1, 40).Select(i => $"{i}. Khoản thứ {i} nói về một điều gì đó không liên quan, với một số từ cho đủ dài."));
+        var passage = Passage("long", clauses.Replace("Khoản thứ 33 nói", "Khoản thứ 33 nói về phần mềm, và", StringComparison.Ordinal)) with { Phrasings = ["hỏi một", "hỏi hai"] };
+        var channel = Channel();
+        var made = await channel.RefreshAsync([passage, .. Passages.Skip(1)], default);
+        Assert.InRange(made.Vectors, 7, 12);
+        Assert.Equal("long", (await channel.FindAsync("ứng dụng", Lang.Vi, 1, default)).Single().PassageId);
+        Assert.All(embedder.Texts, text => Assert.InRange(text.Length, 1, 1_300));
+        Assert.All(Enumerable.Range(1, 40), i => Assert.Contains(embedder.Texts, text => text.Contains($"{i}. Khoản thứ {i} ", StringComparison.Ordinal)));
+        Assert.Contains("hỏi một\nhỏi hai", embedder.Texts);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(64)]
+    [InlineData(1_536)]
+    [InlineData(3_072)]
+    public void A_byte_for_each_value_gives_nearly_the_same_cosine(int dimensions)
+    {
+        var random = new Random(dimensions);
+        for (var i = 0; i < 50; i++)
+        {
+            var (a, b) = (Vector(random, dimensions), Vector(random, dimensions));
+            b = [.. b.Zip(a, (x, y) => x + (y * i / 25f))];
+            var exact = a.Zip(b, (x, y) => (double)x * y).Sum() / Math.Sqrt(a.Sum(x => (double)x * x) * b.Sum(x => (double)x * x));
+            var (p, q) = (ByteVector.Of(a), ByteVector.Of(b));
+            Assert.Equal(p.Zip(q, (x, y) => (long)x * y).Sum(), ByteVector.Dot(p, q));
+            Assert.InRange(ByteVector.Dot(p, q) / (ByteVector.Length(p) * ByteVector.Length(q)), exact - 0.01, exact + 0.01);
+        }
+    }
+
+    [Fact]
+    public void The_largest_products_do_not_run_over()
+    {
+        sbyte[] most = [.. Enumerable.Repeat((sbyte)127, 4_096)], least = [.. Enumerable.Repeat((sbyte)-127, 4_096)];
+        Assert.Equal(127L * 127 * 4_096, ByteVector.Dot(most, most));
+        Assert.Equal(-127L * 127 * 4_096, ByteVector.Dot(most, least));
+    }
+
+    [Theory]
+    [InlineData("https://x.openai.azure.com/openai/v1/", "m", "k", 0.4, true)]
+    [InlineData("http://127.0.0.1:8080/v1/", "m", "", 0.4, true)]
+    [InlineData("http://model.example/v1/", "m", "k", 0.4, false)]
+    [InlineData("https://x.example/v1/", "", "k", 0.4, false)]
+    [InlineData("https://x.example/v1/", "m", "k", 60, false)]
+    public void Its_settings_are_checked_at_the_start(string endpoint, string name, string key, double timeout, bool isRight)
+    {
+        var options = new EmbeddingOptions { Enabled = true, Endpoint = new Uri(endpoint), Name = name, Key = key, Timeout = TimeSpan.FromSeconds(timeout) };
+        Assert.Equal(isRight, Validator.TryValidateObject(options, new ValidationContext(options), [], validateAllProperties: true));
+        Assert.DoesNotContain("secret-key", (options with { Key = "secret-key" }).ToString(), StringComparison.Ordinal);
+    }
+
+    private EmbeddingChannel Channel(int batch = 64) => new(embedder, new EmbeddingSettings(folder.File("vectors"), new OutsideWeight(0.5, 0.3), Batch: batch));
+
+    private static Passage Passage(string id, string text) => new(id, id, "answer", Lang.Vi, "Tiêu đề", id, text, []);
+
+    private static float[] Vector(Random random, int dimensions) => [.. Enumerable.Range(0, dimensions).Select(_ => (float)(random.NextDouble() - 0.5) * (random.Next(20) == 0 ? 5 : 1))];
+
+    /// <summary>The service's vectors without the service.</summary>
+    private sealed class Embedder : IEmbeddings
+    {
+        public string Model { get; set; } = "test";
+
+        public List<string> Texts { get; } = [];
+
+        public int Calls { get; private set; }
+
+        public int? FailsAfter { get; set; }
+
+        public Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+        {
+            if (++Calls > FailsAfter)
+                throw new HttpRequestException("no");
+            Texts.AddRange(texts);
+            return Task.FromResult<IReadOnlyList<ReadOnlyMemory<float>>>([.. texts.Select(text => (ReadOnlyMemory<float>)FakeEmbeddingService.Vector(text))]);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using PolicyAssistantBot.Retrieval;
+using PolicyAssistantBot.Tests.Conversations;
+
+namespace PolicyAssistantBot.Tests.Retrieval;
+
+/// <summary>The service, the assistant over it with its passages embedded, and an assistant without; shared by the tests.</summary>
+public sealed class EmbeddingFixture : IAsyncLifetime, IDisposable
+{
+    private FakeEmbeddingService? service;
+    private ConversationHost? on;
+    private ConversationHost? off;
+
+    internal FakeEmbeddingService Service => service!;
+
+    internal ConversationHost On => on!;
+
+    internal ConversationHost Off => off!;
+
+    public async Task InitializeAsync()
+    {
+        service = await FakeEmbeddingService.StartAsync();
+        off = new ConversationHost([]);
+        await off.InitializeAsync();
+        on = await HostAsync(("Embeddings:FailuresToBreak", "100"));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await On.DisposeAsync();
+        await Off.DisposeAsync();
+        await Service.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        on?.Dispose();
+        off?.Dispose();
+    }
+
+    internal async Task<ConversationHost> HostAsync(params (string Key, string Value)[] settings)
+    {
+        var host = new ConversationHost([("Embeddings:Enabled", "true"), ("Embeddings:Endpoint", Service.Endpoint), ("Embeddings:Name", "test"), ("Embeddings:Key", "key-1"), .. settings]);
+        await host.InitializeAsync();
+        Service.Mood = Mood.Well;
+        await host.Storage.Get<EmbeddingKeeper>().RefreshAsync(CancellationToken.None);
+        return host;
+    }
+}
+
+/// <summary>Conversations with embeddings as one more channel of retrieval, from a service on this machine: it finds what words do not, and when it fails nobody notices.</summary>
+public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClassFixture<EmbeddingFixture>
+{
+    /// <summary>Shares no word with any article.</summary>
+    private const string Paraphrase = "ứng dụng tin học đếm bao bì";
+
+    private const string Answer = "một nửa chi phí mua phần mềm";
+    private const string InWords = "chi phí mua phần mềm kho tối đa";
+
+    private readonly FakeEmbeddingService service = fixture.Service;
+    private readonly int before = fixture.Service.Requests.Count;
+
+    private IEnumerable<string> Sent => service.Requests.Skip(before).SelectMany(request => request.Texts);
+
+    [Theory]
+    [InlineData(Paraphrase, Answer, Mood.Well)]
+    [InlineData(Paraphrase, Answer, Mood.PlainNumbers)]
+    [InlineData("inventory app subsidies", "half the price of warehouse software", Mood.Well)]
+    public async Task A_question_that_shares_no_word_is_answered(string question, string answer, Mood mood)
+    {
+        service.Mood = mood;
+        Assert.DoesNotContain(answer, await new Conversation(fixture.Off).SayAsync(question), StringComparison.Ordinal);
+        Assert.Contains(answer, await Chat(fixture.On).SayAsync(question), StringComparison.Ordinal);
+        Assert.Equal("Bearer key-1", Assert.Single(service.Requests.Skip(before)).Authorization);
+    }
+
+    [Theory]
+    [InlineData(Mood.Fails)]
+    [InlineData(Mood.TalksNonsense)]
+    [InlineData(Mood.OtherLength)]
+    [InlineData(Mood.NotANumber)]
+    [InlineData(Mood.Nothing)]
+    [InlineData(Mood.TooMany)]
+    [InlineData(Mood.Hangs)]
+    public async Task A_service_that_fails_leaves_every_answer_as_it_is_without(Mood mood)
+    {
+        service.Mood = mood;
+        foreach (var question in new[] { Paraphrase, InWords })
+        {
+            var saying = Chat(fixture.On).SayAsync(question);
+            await UntilAsync(() => saying.IsCompleted || Sent.Contains(question));
+            if (mood == Mood.Hangs)
+                fixture.On.Storage.Time.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(await new Conversation(fixture.Off).SayAsync(question), await saying.WaitAsync(TimeSpan.FromMinutes(2)));
+            Assert.Contains(question, Sent);
+        }
+    }
+
+    [Fact]
+    public async Task A_service_that_keeps_failing_is_left_alone_for_a_while()
+    {
+        using var host = await fixture.HostAsync(("Embeddings:FailuresToBreak", "2"));
+        service.Mood = Mood.Fails;
+        var start = service.Requests.Count;
+        var chat = Chat(host);
+        for (var i = 0; i < 5; i++)
+            await chat.SayAsync(InWords);
+        Assert.Equal(2, service.Requests.Count - start);
+
+        service.Mood = Mood.Well;
+        host.Storage.Time.Advance(TimeSpan.FromSeconds(31));
+        Assert.Contains(Answer, await chat.SayAsync(Paraphrase), StringComparison.Ordinal);
+        await host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Personal_data_stays_here_and_marks_that_were_not_typed_are_put_in()
+    {
+        service.Mood = Mood.Well;
+        var chat = Chat(fixture.On);
+        await chat.SayAsync($"{Paraphrase}, gọi tôi 0912 345 678 hoặc a.b@example.com");
+        Assert.Equal($"{Paraphrase}, gọi tôi [phone] hoặc [e-mail]", Assert.Single(Sent));
+        await chat.SayAsync("mua phan mem kho duoc mot nua");
+        Assert.Equal("mua phần mềm kho được một nửa", Sent.Last());
+    }
+
+    [Theory]
+    [InlineData("xin chào")]
+    [InlineData("Mua phần mềm kho có được hỗ trợ không?")]
+    [InlineData("hồ sơ của tôi bị từ chối, tôi muốn khiếu nại")]
+    [InlineData("trợ giúp")]
+    public async Task What_does_not_hang_on_a_search_is_not_sent(string text)
+    {
+        service.Mood = Mood.Well;
+        Assert.Equal(await new Conversation(fixture.Off).SayAsync(text), await Chat(fixture.On).SayAsync(text));
+        Assert.Empty(Sent);
+    }
+
+    [Fact]
+    public async Task What_is_typed_into_a_form_is_not_sent()
+    {
+        service.Mood = Mood.Well;
+        var chat = Chat(fixture.On);
+        await chat.SayAsync("gửi yêu cầu");
+        await chat.SayAsync("Công ty Hoa Sen, phần mềm kho");
+        Assert.Empty(Sent);
+    }
+
+    private static Conversation Chat(ConversationHost host) => new(host, user: Guid.NewGuid().ToString("N"));
+
+    /// <summary>Waits for what other threads do, however slow the machine.</summary>
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        for (var i = 0; i < 12_000 && !isSo(); i++)
+            await Task.Delay(10);
+        Assert.True(isSo());
+    }
+}
