@@ -31,9 +31,7 @@ internal static class DeskCommands
             builder.Configuration["Storage:DataFolder"] = Path.GetFullPath(dataFolder);
         }
 
-        // Looking for it must not create it.
-        var file = Path.Combine(DataFolder.Locate(builder.Configuration, builder.Environment), builder.Configuration["Storage:FileName"] ?? new StorageOptions().FileName);
-        if (!File.Exists(file))
+        if (!Database.IsThere(builder.Configuration, builder.Environment, out var file))
         {
             await errors.WriteLineAsync($"There is no database {file}.");
             return 2;

@@ -20,10 +20,9 @@ internal static class LocalStorage
             builder.Configuration["Storage:DataFolder"] = Path.GetFullPath(dataFolder);
         }
 
-        var folder = DataFolder.Locate(builder.Configuration, builder.Environment);
-        if (!File.Exists(Path.Combine(folder, builder.Configuration["Storage:FileName"] ?? new StorageOptions().FileName)))
+        if (!Database.IsThere(builder.Configuration, builder.Environment, out var file))
         {
-            await Console.Error.WriteLineAsync($"{folder} holds no database of the service");
+            await Console.Error.WriteLineAsync($"{Path.GetDirectoryName(file)} holds no database of the service");
             return null;
         }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.PostgreSql;
 
 namespace PolicyAssistantBot.Hosting;
 
@@ -13,28 +14,24 @@ public sealed record HostingOptions
 }
 
 /// <summary>
-/// Holds the data folder for this process alone: a second one on the same files would run the same work and would not wake the first one's
-/// open chats. The hold ends with the process, however it ends.
+/// Holds the data folder, and the PostgreSQL database where there is one, for this process alone: a second one on the same data would run the same
+/// work and would not wake the first one's open chats. The hold ends with the process, however it ends.
 /// </summary>
-internal sealed partial class OnlyProcess(DataFolder data, IOptions<HostingOptions> options, ILogger<OnlyProcess> log) : IHostedLifecycleService, IDisposable
+internal sealed partial class OnlyProcess(DataFolder data, IConfiguration configuration, IOptions<HostingOptions> options, ILogger<OnlyProcess> log)
+    : IHostedLifecycleService, IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    private FileStream? hold;
+    private IAsyncDisposable? folder;
+    private IAsyncDisposable? database;
 
-    /// <exception cref="IOException">Another process holds the folder and did not let go in time.</exception>
+    /// <exception cref="IOException">Another process holds the data and did not let go in time.</exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         var path = Path.Combine(data.Path, "in-use");
-        var tries = options.Value.TakeOverWait / Interval;
-        for (var tried = 0; (hold = Take(path)) is null; tried++)
-        {
-            if (tried == 0)
-                SayWaiting(data.Path);
-            if (tried >= tries)
-                throw new IOException($"Another process uses the data folder {data.Path}.");
-            await Task.Delay(Interval, cancellationToken);
-        }
+        folder = await WaitAsync(data.Path, () => Task.FromResult<IAsyncDisposable?>(Take(path)), cancellationToken);
+        if (PostgreSqlConnection.IsNamed(configuration))
+            database = await WaitAsync("PostgreSQL", () => PostgreSqlConnection.HoldAsync(configuration, cancellationToken), cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -46,13 +43,30 @@ internal sealed partial class OnlyProcess(DataFolder data, IOptions<HostingOptio
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>After everything else has stopped.</summary>
-    public Task StoppedAsync(CancellationToken cancellationToken)
+    public async Task StoppedAsync(CancellationToken cancellationToken) => await DisposeAsync();
+
+    public async ValueTask DisposeAsync()
     {
-        Dispose();
-        return Task.CompletedTask;
+        if (database is not null)
+            await database.DisposeAsync();
+        if (folder is not null)
+            await folder.DisposeAsync();
     }
 
-    public void Dispose() => hold?.Dispose();
+    private async Task<IAsyncDisposable> WaitAsync(string what, Func<Task<IAsyncDisposable?>> take, CancellationToken cancellationToken)
+    {
+        var tries = options.Value.TakeOverWait / Interval;
+        for (var tried = 0; ; tried++)
+        {
+            if (await take() is { } hold)
+                return hold;
+            if (tried == 0)
+                SayWaiting(what);
+            if (tried >= tries)
+                throw new IOException($"Another process uses the data: {what}.");
+            await Task.Delay(Interval, cancellationToken);
+        }
+    }
 
     private static FileStream? Take(string path)
     {
@@ -66,6 +80,6 @@ internal sealed partial class OnlyProcess(DataFolder data, IOptions<HostingOptio
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Another process uses the data folder {Folder}; waiting for it to end")]
-    private partial void SayWaiting(string folder);
+    [LoggerMessage(LogLevel.Warning, "Another process uses the data, {What}; waiting for it to end")]
+    private partial void SayWaiting(string what);
 }

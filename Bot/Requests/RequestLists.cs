@@ -43,7 +43,7 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (cases, isFullText) = Search(db, query);
-        cases = Filter(cases.AsNoTracking().VisibleTo(query.Reader), query, time.GetUtcNow());
+        cases = Filter(cases.AsNoTracking(), query, time.GetUtcNow());
         cases = query.Kind is { } kind ? cases.Where(r => r.Kind == kind) : cases;
         cases = query.Team is { } team ? cases.Where(r => r.Team == team) : cases;
         cases = isFullText ? cases.OrderByDescending(r => r.Number)
@@ -65,7 +65,7 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow();
-        Task<int> CountOf(RequestView view) => Filter(db.Set<RequestRow>().VisibleTo(reader), new RequestQuery(view, reader, teams), now).CountAsync(cancellationToken);
+        Task<int> CountOf(RequestView view) => Filter(db.Set<RequestRow>(), new RequestQuery(view, reader, teams), now).CountAsync(cancellationToken);
         return new RequestCounts(
             await CountOf(RequestView.Unassigned),
             await CountOf(RequestView.Mine),
@@ -85,13 +85,22 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
     private static RequestCursor Cursor(RequestListItem last, RequestView view) =>
         new(view is RequestView.DueSoon or RequestView.Overdue && last.DueAt is { } due ? due : last.ChangedAt, last.CaseNumber);
 
+    /// <summary>The cases of the view that the reader may see. What someone has, and what their teams have, they may see: no need to look at each.</summary>
     private static IQueryable<RequestRow> Filter(IQueryable<RequestRow> cases, RequestQuery query, DateTimeOffset now) => query.View switch
     {
-        RequestView.Unassigned => cases.Where(r => r.Pile == RequestPile.Unassigned),
         RequestView.Mine => cases.Where(r => r.OwnerId == query.Reader.OfficialId && r.Pile != RequestPile.Ended),
-        RequestView.Team => query.Teams.Count == 1 && query.Teams[0] is var team
-            ? cases.Where(r => r.Team == team && r.Pile != RequestPile.Ended)
-            : cases.Where(r => query.Teams.Contains(r.Team!) && r.Pile != RequestPile.Ended),
+        RequestView.Team when query.Reader.SeesAll || query.Teams.All(query.Reader.Teams.Contains) => OfTeams(cases, query.Teams),
+        RequestView.Team => OfTeams(cases.VisibleTo(query.Reader), query.Teams),
+        var view => Pile(cases.VisibleTo(query.Reader), view, now),
+    };
+
+    private static IQueryable<RequestRow> OfTeams(IQueryable<RequestRow> cases, IReadOnlyList<string> teams) => teams.Count == 1 && teams[0] is var team
+        ? cases.Where(r => r.Team == team && r.Pile != RequestPile.Ended)
+        : cases.Where(r => teams.Contains(r.Team!) && r.Pile != RequestPile.Ended);
+
+    private static IQueryable<RequestRow> Pile(IQueryable<RequestRow> cases, RequestView view, DateTimeOffset now) => view switch
+    {
+        RequestView.Unassigned => cases.Where(r => r.Pile == RequestPile.Unassigned),
         RequestView.DueSoon => cases.Where(r => r.DueAt >= now && r.SoonAt <= now),
         RequestView.Overdue => cases.Where(r => r.DueAt < now),
         RequestView.Waiting => cases.Where(r => r.Pile == RequestPile.WaitingForAsker),

@@ -6,33 +6,48 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Requests;
 
 /// <summary>
-/// Full text over what askers filed, folded to words without diacritics. The index lives in the database: SQLite's FTS5 here; the same two
-/// statements over a <c>tsvector</c> in PostgreSQL.
+/// Full text over what askers filed, folded to words without diacritics. The index lives in the database: SQLite's FTS5, or a <c>tsvector</c>
+/// in PostgreSQL, which finds the same cases.
 /// </summary>
 internal static class RequestSearch
 {
     /// <summary>A search looks at this many of the newest cases that fit.</summary>
     private const int Window = 5000;
 
+    /// <summary>Like cases are looked for among this many of the newest.</summary>
+    private const int Recent = 20_000;
+
     private const int MostWords = 10;
 
-    public static Task<int> AddAsync(AssistantDb db, SupportRequest request, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
-        $"INSERT INTO \"RequestSearch\" (rowid, \"Text\") VALUES ({RequestRows.NumberOf(request.CaseNumber)}, {TextOf(request.Facts)})", cancellationToken);
+    public static Task<int> AddAsync(AssistantDb db, SupportRequest request, CancellationToken cancellationToken)
+    {
+        var (number, text) = (RequestRows.NumberOf(request.CaseNumber), TextOf(request.Facts));
+        return db.Database.ExecuteSqlAsync(
+            db.Database.IsNpgsql()
+                ? (FormattableString)$"INSERT INTO \"RequestSearch\" (\"Number\", \"Words\") VALUES ({number}, to_tsvector('simple', {text}))"
+                : $"INSERT INTO \"RequestSearch\" (rowid, \"Text\") VALUES ({number}, {text})",
+            cancellationToken);
+    }
 
     /// <summary>The newest cases in which every word begins a word.</summary>
     /// <param name="before">Only cases that were filed before this one; null for all.</param>
     public static IQueryable<RequestRow> Find(AssistantDb db, IReadOnlyList<string> words, long? before)
     {
-        var query = string.Join(' ', words.Take(MostWords).Select(word => $"\"{word}\"*"));
         var below = before ?? long.MaxValue;
-        return db.Set<RequestRow>().FromSql(
-            $"""
+        var wanted = words.Take(MostWords);
+        var query = db.Database.IsNpgsql() ? string.Join(" & ", wanted.Select(word => $"'{word}':*")) : string.Join(' ', wanted.Select(word => $"\"{word}\"*"));
+        return db.Set<RequestRow>().FromSql(db.Database.IsNpgsql()
+            ? (FormattableString)$"""
+            SELECT r.* FROM "Requests" r WHERE r."Number" IN (
+                SELECT "Number" FROM "RequestSearch" WHERE "Words" @@ to_tsquery('simple', {query}) AND "Number" < {below} ORDER BY "Number" DESC LIMIT {Window})
+            """
+            : $"""
             SELECT r.* FROM "Requests" r WHERE r."Number" IN (
                 SELECT rowid FROM "RequestSearch" WHERE "RequestSearch" MATCH {query} AND rowid < {below} ORDER BY rowid DESC LIMIT {Window})
             """);
     }
 
-    /// <summary>The cases most like a text by the pairs of words that they share, the most alike first.</summary>
+    /// <summary>Those of the newest cases that are most like a text by the pairs of words that they share, the most alike first.</summary>
     public static async Task<IReadOnlyList<long>> LikeAsync(AssistantDb db, string text, int limit, CancellationToken cancellationToken)
     {
         var pairs = PairsOf(text);
@@ -41,18 +56,25 @@ internal static class RequestSearch
             return [];
         }
 
-        var query = string.Join(" OR ", pairs.Select(pair => $"\"{pair}\""));
-        return await db.Database.SqlQuery<long>(
-            $"SELECT rowid AS \"Value\" FROM \"RequestSearch\" WHERE \"RequestSearch\" MATCH {query} ORDER BY rank LIMIT {limit}").ToListAsync(cancellationToken);
+        var above = await db.Set<RequestRow>().OrderByDescending(r => r.Number).Select(r => r.Number).Skip(Recent).FirstOrDefaultAsync(cancellationToken);
+        var isPostgres = db.Database.IsNpgsql();
+        var query = string.Join(
+            isPostgres ? " | " : " OR ", pairs.Select(pair => isPostgres ? $"('{pair.First}' <-> '{pair.Second}')" : $"\"{pair.First} {pair.Second}\""));
+        return await db.Database.SqlQuery<long>(isPostgres
+            ? (FormattableString)$"""
+            SELECT "Number" AS "Value" FROM "RequestSearch", to_tsquery('simple', {query}) AS wanted
+            WHERE "Words" @@ wanted AND "Number" > {above} ORDER BY ts_rank("Words", wanted) DESC, "Number" DESC LIMIT {limit}
+            """
+            : $"SELECT rowid AS \"Value\" FROM \"RequestSearch\" WHERE \"RequestSearch\" MATCH {query} AND rowid > {above} ORDER BY rank LIMIT {limit}").ToListAsync(cancellationToken);
     }
 
     private static string TextOf(RequestDraft facts) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(string.Create(
         CultureInfo.InvariantCulture, $"{facts.EnterpriseName} {facts.TaxCode} {facts.WardName} {facts.ContactName} {facts.Question} {facts.Content}"))));
 
     /// <summary>Neighbouring words: one Vietnamese word is most often two syllables.</summary>
-    private static List<string> PairsOf(string text)
+    private static List<(string First, string Second)> PairsOf(string text)
     {
         var words = VietnameseText.Words(VietnameseText.Fold(text));
-        return [.. words.Zip(words.Skip(1), (first, second) => $"{first} {second}").Distinct(StringComparer.Ordinal).Take(40)];
+        return [.. words.Zip(words.Skip(1)).Distinct().Take(40)];
     }
 }

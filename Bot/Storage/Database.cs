@@ -1,13 +1,24 @@
+using System.Data.Common;
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using PolicyAssistantBot.Storage.PostgreSql;
 
 namespace PolicyAssistantBot.Storage;
 
 /// <summary>Creates or migrates the database before anything uses it.</summary>
-internal sealed class Database(IDbContextFactory<AssistantDb> factory, DataFolder folder)
+internal sealed class Database(IDbContextFactory<AssistantDb> factory, DataFolder folder, IConfiguration configuration, IOptions<StorageOptions> options)
 {
+    /// <summary>Whether there is one to look into; looking does not create it.</summary>
+    public static bool IsThere(IConfiguration configuration, IHostEnvironment environment, out string file)
+    {
+        file = Path.Combine(DataFolder.Locate(configuration, environment), configuration["Storage:FileName"] ?? new StorageOptions().FileName);
+        return PostgreSqlConnection.IsNamed(configuration) || File.Exists(file);
+    }
+
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         if (IsCurrent())
@@ -17,6 +28,13 @@ internal sealed class Database(IDbContextFactory<AssistantDb> factory, DataFolde
         var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
         if (!pending.Any())
             return;
+
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+            await TextOrder.ApplyAsync(db, cancellationToken);
+            return;
+        }
 
         // WAL is a property of the file: readers do not wait for the writer. The lock of a process that died while migrating would be waited for for ever.
         await db.Database.OpenConnectionAsync(cancellationToken);
@@ -28,13 +46,11 @@ internal sealed class Database(IDbContextFactory<AssistantDb> factory, DataFolde
     /// <summary>Whether every migration has been applied, asked without the model: building that is most of a start.</summary>
     private bool IsCurrent()
     {
-        if (!File.Exists(folder.DatabaseFile))
-            return false;
-
         try
         {
-            var source = new SqliteConnectionStringBuilder { DataSource = folder.DatabaseFile, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
-            using var connection = new SqliteConnection(source.ToString());
+            using var connection = ForReading();
+            if (connection is null)
+                return false;
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = """SELECT "MigrationId" FROM "__EFMigrationsHistory" """;
@@ -46,10 +62,19 @@ internal sealed class Database(IDbContextFactory<AssistantDb> factory, DataFolde
                 .Where(type => type.IsSubclassOf(typeof(Migration)))
                 .All(type => applied.Contains(type.GetCustomAttribute<MigrationAttribute>()!.Id));
         }
-        catch (SqliteException)
+        catch (DbException)
         {
             // No history, no database or a locked one: the long way finds out which.
             return false;
         }
+    }
+
+    /// <summary>Null when there is no file yet.</summary>
+    private DbConnection? ForReading()
+    {
+        if (PostgreSqlConnection.IsNamed(configuration))
+            return new NpgsqlConnection(PostgreSqlConnection.Read(configuration, options.Value.BusyTimeout));
+        var source = new SqliteConnectionStringBuilder { DataSource = folder.DatabaseFile, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        return File.Exists(folder.DatabaseFile) ? new SqliteConnection(source.ToString()) : null;
     }
 }

@@ -6,6 +6,7 @@ using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Storage.PostgreSql;
 using PolicyAssistantBot.Storage.References;
 using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Storage.Writing;
@@ -20,6 +21,7 @@ internal static class StorageSetup
         services.AddOptions<StorageOptions>().BindConfiguration("Storage").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DataFolder>();
         services.AddSingleton<ConnectionSettings>();
+        services.AddSingleton<OneWriter>();
         services.AddSingleton<ConversationSignals>();
         services.AddSingleton<AnnouncingInterceptor>();
         services.AddDbContextFactory<AssistantDb>(Configure);
@@ -40,14 +42,21 @@ internal static class StorageSetup
 
     private static void Configure(IServiceProvider services, DbContextOptionsBuilder builder)
     {
+        // Migrations are written by hand; a test holds the migrated schema against the model.
+        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning)).AddInterceptors(services.GetRequiredService<AnnouncingInterceptor>());
+        var configuration = services.GetRequiredService<IConfiguration>();
+        var longestWait = services.GetRequiredService<IOptions<StorageOptions>>().Value.BusyTimeout;
+        if (PostgreSqlConnection.IsNamed(configuration))
+        {
+            builder.UseNpgsql(PostgreSqlConnection.Read(configuration, longestWait)).AddInterceptors(services.GetRequiredService<OneWriter>());
+            return;
+        }
+
         var source = new SqliteConnectionStringBuilder
         {
             DataSource = services.GetRequiredService<DataFolder>().DatabaseFile,
-            DefaultTimeout = (int)Math.Ceiling(services.GetRequiredService<IOptions<StorageOptions>>().Value.BusyTimeout.TotalSeconds),
+            DefaultTimeout = (int)Math.Ceiling(longestWait.TotalSeconds),
         };
-        builder.UseSqlite(source.ToString())
-            .AddInterceptors(services.GetRequiredService<ConnectionSettings>(), services.GetRequiredService<AnnouncingInterceptor>())
-            // Migrations are written by hand; a test holds the migrated schema against the model.
-            .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+        builder.UseSqlite(source.ToString()).AddInterceptors(services.GetRequiredService<ConnectionSettings>());
     }
 }

@@ -1,23 +1,53 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Tests.Crash;
+using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Access;
 
-/// <summary>The program as it is started, seen by somebody who is not signed in.</summary>
-public sealed class WholeProgramTests
+/// <summary>The program as it is started: on PostgreSQL where that is installed, so that the whole of it runs there once; else on SQLite.</summary>
+public sealed class WholeProgramTests : IAsyncLifetime
 {
     /// <summary>What is for everybody: the public pages, the chat, health, and the door to the desk.</summary>
     private static readonly string[] Open = ["/", "/en", "/site/", "/readiness/", "/widget/", "/health/", "/v3/directline/", "/api/", "/desk/sign-in", "/desk/sign-in/", "/desk/language", "/desk/desk.css", "/desk/desk.js", "/desk/cases.css", "/desk/insight.css"];
 
-    [Fact]
-    public async Task Every_address_that_is_not_for_everybody_is_closed()
+    private readonly TempFolder folder = new();
+    private WebApplicationFactory<Program> program = new();
+
+    public async Task InitializeAsync()
     {
-        using var folder = new TempFolder();
-        await using var program = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+        var database = PostgresServer.IsExpected ? await PostgresServer.EmptyAsync() : null;
+        program = program.WithWebHostBuilder(host => host
+            .UseSetting("ConnectionStrings:Assistant", database)
             .UseSetting("Storage:DataFolder", folder.Path)
+            .UseSetting("Access:HashIterations", "1000")
             .UseSetting("Knowledge:Snapshot", Path.Combine(AppContext.BaseDirectory, "search.snapshot")));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await program.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task What_is_not_for_everybody_is_closed_and_a_question_and_a_request_get_their_replies()
+    {
+        await CheckDoorsAsync();
+        await AskAndReplyAsync();
+        Assert.Equal(!PostgresServer.IsExpected, File.Exists(program.Services.GetRequiredService<DataFolder>().DatabaseFile));
+    }
+
+    /// <summary>Seen by somebody who is not signed in.</summary>
+    private async Task CheckDoorsAsync()
+    {
         using var stranger = program.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         var endpoints = program.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(e => (Path: "/" + e.RoutePattern.RawText!.Trim('/'), Methods: e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]))
@@ -35,4 +65,32 @@ public sealed class WholeProgramTests
             }
         }
     }
+
+    /// <summary>A question and a request in the chat, worked on at the desk, with the reply in the chat.</summary>
+    private async Task AskAndReplyAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        using var http = program.CreateClient();
+        var asker = new StubbornClient(http, "a", patience.Token);
+        await asker.StartAsync();
+        Assert.Contains("80/2021", Said(await asker.SayAsync("Thế nào là doanh nghiệp nhỏ và vừa?")), StringComparison.Ordinal);
+        await asker.RequestAsync();
+        var number = Assert.Single(asker.CaseNumbers);
+
+        var accounts = program.Services.GetRequiredService<Accounts>();
+        var created = Assert.IsType<AccountOutcome.Done>(await accounts.CreateAsync("lan", "Nguyễn Thị Lan", Roles.Official, default));
+        await accounts.ChoosePasswordAsync(created.Account.Id, DeskHost.Password, default);
+        using var lan = new Desk.Browser(program.Server.CreateHandler());
+        await lan.SignInAsync("lan", DeskHost.Password);
+        await lan.OpenAsync("/desk?q=huong+dan+thu+tuc");
+        Assert.Contains(number, lan.Text, StringComparison.Ordinal);
+        await (await lan.OpenAsync($"/desk/cases/{number}")).SendAsync($"/desk/cases/{number}/take");
+        await (await lan.OpenAsync($"/desk/cases/{number}")).SendAsync($"/desk/cases/{number}/reply", ("text", "Được hỗ trợ tối đa 50 %."));
+
+        Assert.Contains("Được hỗ trợ tối đa 50 %.", Said(await asker.TranscriptAsync()), StringComparison.Ordinal);
+        var report = await program.Services.GetRequiredService<ChainVerifier>().VerifyAsync(default);
+        Assert.Equal((1, 3, 0), (report.Cases, report.Events, report.Broken.Count));
+    }
+
+    private static string Said(List<JsonObject> activities) => string.Join('\n', activities.Select(a => a.ToJsonString(SchemaJson.Options)));
 }

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Files;
+using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Clocks;
@@ -19,32 +20,26 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Benchmarks;
 
-/// <summary><c>desk [CASES]</c>: how long the desk's pages take with many cases, over HTTP in memory, signed in.</summary>
+/// <summary>
+/// <c>desk [CASES] [--database CONNECTION] [--data DIR]</c>: how long the desk's pages take with many cases, over HTTP in memory, signed in. On
+/// SQLite, or on the PostgreSQL database that is named, which must be empty; a folder that is named is kept, and its cases are taken the next time.
+/// </summary>
 internal static partial class DeskCommand
 {
     private const string Password = "mua xuân về trên phố";
     private const int Rounds = 100;
 
-    public static async Task RunAsync(int cases)
+    public static async Task RunAsync(int cases, string? database, string? kept)
     {
-        var folder = Directory.CreateTempSubdirectory("desk-");
+        var folder = kept is null ? Directory.CreateTempSubdirectory("desk-") : Directory.CreateDirectory(kept);
         try
         {
-            await using var app = await StartAsync(folder.FullName);
-            var accounts = app.Services.GetRequiredService<Accounts>();
-            var created = (AccountOutcome.Done)await accounts.CreateAsync("lan", "Nguyễn Thị Lan", Roles.Official, default);
-            await accounts.ChoosePasswordAsync(created.Account.Id, Password, default);
-            var watch = Stopwatch.StartNew();
-            await FillAsync(app.Services.GetRequiredService<IDbContextFactory<AssistantDb>>(), cases, created.Account.Id);
-            var settings = app.Services.GetRequiredService<DeskSettings>();
-            var routing = (await settings.ReadAsync(SettingKind.Routing, default)).Text.Replace("members: []", "members: [lan]", StringComparison.Ordinal);
-            if (await settings.SaveAsync(SettingKind.Routing, 0, routing, new Official(created.Account.Id, "Lan", true), default) is not SettingOutcome.Saved)
-                throw new InvalidOperationException("The routing was not accepted.");
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases:N0} cases written in {watch.Elapsed.TotalSeconds:F1} s"));
+            await using var app = await StartAsync(folder.FullName, database);
+            if ((await app.Services.GetRequiredService<Accounts>().ListAsync(default)).All(account => account.UserName != "lan"))
+                await PrepareAsync(app, cases);
 
-            using var http = new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost") };
-            await SignInAsync(http);
             var middle = new CaseNumber(2026, cases / 2);
+            using var official = await SignInAsync(app, "lan");
             foreach (var (name, path) in new[]
             {
                 ("unassigned", "/desk"),
@@ -67,28 +62,52 @@ internal static partial class DeskCommand
                 ("one case", $"/desk/cases/{middle}"),
             })
             {
-                await MeasureAsync(http, name, path);
+                await MeasureAsync(official, name, _ => path);
             }
+
+            // Every page in turn is of another period: reports of the last minute are kept.
+            using var supervisor = await SignInAsync(app, "minh");
+            await MeasureAsync(supervisor, "all, as a supervisor", _ => "/desk?view=all");
+            await MeasureAsync(supervisor, "insight, twelve weeks", i => Insight(i, 11));
+            await MeasureAsync(supervisor, "insight, a year", i => Insight(i, 52));
         }
         finally
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
+            if (kept is null)
+                folder.Delete(recursive: true);
         }
+    }
+
+    private static async Task PrepareAsync(WebApplication app, int cases)
+    {
+        var accounts = app.Services.GetRequiredService<Accounts>();
+        var created = (AccountOutcome.Done)await accounts.CreateAsync("lan", "Nguyễn Thị Lan", Roles.Official, default);
+        await accounts.ChoosePasswordAsync(created.Account.Id, Password, default);
+        var colleague = (AccountOutcome.Done)await accounts.CreateAsync("minh", "Trần Văn Minh", Roles.Supervisor, default);
+        await accounts.ChoosePasswordAsync(colleague.Account.Id, Password, default);
+        var watch = Stopwatch.StartNew();
+        await FillAsync(app.Services.GetRequiredService<IDbContextFactory<AssistantDb>>(), cases, created.Account.Id);
+        var settings = app.Services.GetRequiredService<DeskSettings>();
+        var routing = (await settings.ReadAsync(SettingKind.Routing, default)).Text.Replace("members: []", "members: [lan]", StringComparison.Ordinal);
+        if (await settings.SaveAsync(SettingKind.Routing, 0, routing, new Official(created.Account.Id, "Lan", true), default) is not SettingOutcome.Saved)
+            throw new InvalidOperationException("The routing was not accepted.");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases:N0} cases written in {watch.Elapsed.TotalSeconds:F1} s"));
     }
 
     private static readonly string[] Words = "doanh nghiệp nhỏ và vừa đề nghị được hỗ trợ tư vấn bảo lãnh tín dụng vay vốn ngân hàng lãi suất chuyển đổi số phần mềm nhà xưởng thuê đất thuế thu nhập hồ sơ thủ tục mẫu đơn thời hạn nộp cơ quan sở tài chính hà nội công ty chúng tôi sản xuất linh kiện nhà cung ứng tiêu chuẩn ISO xuất khẩu lao động bảo hiểm hợp đồng giải ngân quỹ đầu tư khởi nghiệp sáng tạo".Split(' ');
 
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 1, 0, 0, TimeSpan.Zero);
 
-    private static async Task<WebApplication> StartAsync(string folder)
+    private static async Task<WebApplication> StartAsync(string folder, string? database)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Configuration["Storage:DataFolder"] = folder;
+        builder.Configuration["ConnectionStrings:Assistant"] = database;
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage().AddRequests().AddCaseFiles().AddMail().AddAccess().AddDesk();
+        builder.Services.AddStorage().AddRequests().AddCaseFiles().AddMail().AddAccess().AddDesk().AddInsight();
         builder.Services.AddSingleton(new PasswordConsole(TextWriter.Null));
         var app = builder.Build();
         await app.Services.GetRequiredService<Database>().MigrateAsync(default);
@@ -96,6 +115,7 @@ internal static partial class DeskCommand
         app.UseAccess();
         app.MapAccess();
         app.MapDesk();
+        app.MapInsight();
         await app.StartAsync();
         return app;
     }
@@ -146,6 +166,7 @@ internal static partial class DeskCommand
                     ticked with { Status = status, OwnerId = owner, OwnerName = owner, Clocks = clocks },
                     next is null ? null : ClockRules.Reaches(next, ClockRules.Soon, rules.Hours)));
                 db.Add(accepted.Event);
+                db.Add(FigureOf(accepted.Request, status, at));
                 await RequestSearch.AddAsync(db, accepted.Request, default);
             }
 
@@ -154,25 +175,45 @@ internal static partial class DeskCommand
         }
     }
 
-    private static async Task SignInAsync(HttpClient http)
+    private static CaseFigure FigureOf(SupportRequest request, RequestStatus status, DateTimeOffset at) => CaseFigures.Begin(request, null) with
     {
+        Ward = (at.Minute % 30).ToString(CultureInfo.InvariantCulture),
+        Topic = (at.Minute % 17).ToString(CultureInfo.InvariantCulture),
+        FirstReplyAt = status is RequestStatus.Submitted or RequestStatus.Assigned ? null : at.AddHours(3).ToUnixTimeMilliseconds(),
+        EndedAt = status == RequestStatus.Closed ? at.AddDays(2).ToUnixTimeMilliseconds() : null,
+        IsClosed = status == RequestStatus.Closed,
+        ReplyInTime = status is RequestStatus.Submitted or RequestStatus.Assigned ? null : at.Minute % 5 != 0,
+        CloseInTime = status == RequestStatus.Closed ? at.Minute % 7 != 0 : null,
+    };
+
+    private static string Insight(int i, int weeks)
+    {
+        var last = new DateOnly(2026, 3, 2).AddDays(7 * (i % 20));
+        return string.Create(CultureInfo.InvariantCulture, $"/desk/insight?from={last.AddDays(-7 * weeks):yyyy-MM-dd}&until={last:yyyy-MM-dd}");
+    }
+
+    private static async Task<HttpClient> SignInAsync(WebApplication app, string userName)
+    {
+        var http = new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost") };
         var page = await http.GetStringAsync(new Uri("/desk/sign-in", UriKind.Relative));
         using var form = new FormUrlEncodedContent(
         [
-            KeyValuePair.Create("userName", "lan"),
+            KeyValuePair.Create("userName", userName),
             KeyValuePair.Create("password", Password),
             KeyValuePair.Create("__RequestVerificationToken", Token().Match(page).Groups["token"].Value),
         ]);
         await http.PostAsync(new Uri("/desk/sign-in", UriKind.Relative), form);
+        return http;
     }
 
-    private static async Task MeasureAsync(HttpClient http, string name, string path)
+    private static async Task MeasureAsync(HttpClient http, string name, Func<int, string> pathOf)
     {
         var times = new List<double>(Rounds);
         var before = TimeSpan.Zero;
         for (var i = 0; i < Rounds + 20; i++)
         {
             before = i == 20 ? Environment.CpuUsage.TotalTime : before;
+            var path = pathOf(i);
             var watch = Stopwatch.StartNew();
             using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
             await response.Content.ReadAsByteArrayAsync();

@@ -19,7 +19,8 @@ switch (args)
         ChannelsCommand.Run(args[1..]);
         break;
     case ["desk", ..]:
-        await DeskCommand.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        await DeskCommand.RunAsync(
+            args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000, Arguments.Value(args, "--database"), Arguments.Value(args, "--data"));
         break;
     default:
         Console.WriteLine("usage: dotnet run -c Release --project Tests/Benchmarks -- turn");
@@ -27,6 +28,6 @@ switch (args)
         Console.WriteLine("       … scale [SIZE…] [--articles DIR] [--charts DIR]");
         Console.WriteLine("       … stages SIZE [--articles DIR]");
         Console.WriteLine("       … channels DIR…");
-        Console.WriteLine("       … desk [CASES]");
+        Console.WriteLine("       … desk [CASES] [--database CONNECTION] [--data DIR]");
         break;
 }

@@ -11,10 +11,10 @@ public sealed class CaseListTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
-    public async Task Each_list_holds_its_cases_and_the_search_finds_them_however_they_are_typed()
+    [Theory, EveryStore]
+    public async Task Each_list_holds_its_cases_and_the_search_finds_them_however_they_are_typed(Store store)
     {
-        await using var desk = await DeskHost.OpenAsync(folder);
+        await using var desk = await DeskHost.OpenAsync(folder, store);
         var first = await desk.SubmitAsync(Sample.Draft("Công ty Cổ phần Ánh Dương"));
         var second = await desk.SubmitAsync(Sample.Draft("Hợp tác xã Đông Anh") with { TaxCode = "0101248141" });
         using var lan = await desk.SignInAsync("lan", Roles.Official);
@@ -32,10 +32,10 @@ public sealed class CaseListTests : IDisposable
         Assert.Empty(await ListedAsync(lan, "/desk?q=" + Uri.EscapeDataString("%_'\"")));
     }
 
-    [Fact]
-    public async Task Pages_follow_one_another_without_gaps_or_repeats()
+    [Theory, EveryStore]
+    public async Task Pages_follow_one_another_without_gaps_or_repeats(Store store)
     {
-        await using var desk = await DeskHost.OpenAsync(folder);
+        await using var desk = await DeskHost.OpenAsync(folder, store);
         var all = new List<CaseNumber>();
         for (var i = 0; i < RequestLists.PageSize + 20; i++)
         {

@@ -1,8 +1,10 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
@@ -116,10 +118,10 @@ public sealed class CaseVisibilityTests : IDisposable
         Assert.DoesNotContain(Sample.Draft().Phone!, minh.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Every_view_is_logged_before_it_is_shown_and_the_log_only_grows()
+    [Theory, EveryStore]
+    public async Task Every_view_is_logged_before_it_is_shown_and_the_log_only_grows(Store store)
     {
-        await using var desk = await DeskHost.OpenAsync(folder);
+        await using var desk = await DeskHost.OpenAsync(folder, store);
         var (first, second) = (await desk.SubmitAsync(), await desk.SubmitAsync());
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         using var auditor = await desk.SignInAsync("kiem", Roles.Auditor);
@@ -144,15 +146,8 @@ public sealed class CaseVisibilityTests : IDisposable
         await auditor.OpenAsync($"/desk/views?who={views[0].AccountId}&before=abc");
         Assert.Equal(1, auditor.Text.Split("Trang yêu cầu").Length - 1);
 
-        await using var connection = new SqliteConnection($"Data Source={folder.File("assistant.db")};Pooling=False");
-        await connection.OpenAsync();
-        foreach (var sql in new[] { "DELETE FROM DataViews", "UPDATE DataViews SET AccountName = 'x'" })
-        {
-            await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants.
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            Assert.Contains("only grows", (await Assert.ThrowsAsync<SqliteException>(() => command.ExecuteNonQueryAsync())).Message, StringComparison.Ordinal);
-        }
+        await using var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        foreach (var sql in new[] { "DELETE FROM \"DataViews\"", "UPDATE \"DataViews\" SET \"AccountName\" = 'x'" })
+            Assert.Contains("only grows", (await Assert.ThrowsAnyAsync<DbException>(() => db.Database.ExecuteSqlRawAsync(sql))).Message, StringComparison.Ordinal);
     }
 }

@@ -40,7 +40,12 @@ internal sealed class DeskHost : IAsyncDisposable
 
     public static Task<DeskHost> OpenAsync(TempFolder folder, params (string Key, string Value)[] settings) => OpenAsync(folder, _ => { }, settings);
 
-    public static async Task<DeskHost> OpenAsync(TempFolder folder, Action<IServiceCollection> configure, params (string Key, string Value)[] settings)
+    public static Task<DeskHost> OpenAsync(TempFolder folder, Store store) => OpenAsync(folder, store, _ => { }, []);
+
+    public static Task<DeskHost> OpenAsync(TempFolder folder, Action<IServiceCollection> configure, params (string Key, string Value)[] settings) =>
+        OpenAsync(folder, null, configure, settings);
+
+    private static async Task<DeskHost> OpenAsync(TempFolder folder, Store? store, Action<IServiceCollection> configure, (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder.Path, WebRootPath = Repository.Combine("Bot", "wwwroot") });
         if (settings.FirstOrDefault(s => s.Key == "urls").Value is { } url)
@@ -49,7 +54,7 @@ internal sealed class DeskHost : IAsyncDisposable
             builder.WebHost.UseTestServer();
         builder.Configuration["Storage:DataFolder"] = folder.Path;
         builder.Configuration["Access:HashIterations"] = "1000";
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in (await store.SettingsAsync(folder)).Concat(settings))
         {
             builder.Configuration[key] = value;
         }

@@ -14,10 +14,10 @@ public sealed class RequestStoreTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
-    public async Task A_request_is_stored_with_its_turn_and_once_only()
+    [Theory, EveryStore]
+    public async Task A_request_is_stored_with_its_turn_and_once_only(Store store)
     {
-        await using var host = await OpenAsync();
+        await using var host = await OpenAsync(store);
         var accepted = await SubmitAsync(host);
         var again = Sample.Accepted(2, accepted.Request.Asker);
         await ApplyAsync(host, new SubmitRequest(again.Request, again.Event));
@@ -30,10 +30,10 @@ public sealed class RequestStoreTests : IDisposable
         Assert.Null(await host.Get<RequestStore>().FindForAskerAsync(Number(accepted.Request), "directline", "u2", default));
     }
 
-    [Fact]
-    public async Task Numbers_taken_side_by_side_differ_and_begin_again_each_year()
+    [Theory, EveryStore]
+    public async Task Numbers_taken_side_by_side_differ_and_begin_again_each_year(Store store)
     {
-        await using var host = await OpenAsync();
+        await using var host = await OpenAsync(store);
         var allocator = host.Get<CaseNumberAllocator>();
         var numbers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => allocator.NextAsync(default))));
         Assert.Equal(Enumerable.Range(1, 50).Select(i => (long)i), numbers.Select(n => n.Serial).Order());
@@ -43,10 +43,10 @@ public sealed class RequestStoreTests : IDisposable
         Assert.Equal(new CaseNumber(2027, 1), await allocator.NextAsync(default));
     }
 
-    [Fact]
-    public async Task Of_a_hundred_who_take_a_case_one_has_it_and_the_others_learn_who()
+    [Theory, EveryStore]
+    public async Task Of_a_hundred_who_take_a_case_one_has_it_and_the_others_learn_who(Store store)
     {
-        await using var host = await OpenAsync();
+        await using var host = await OpenAsync(store);
         var number = Number((await SubmitAsync(host)).Request);
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() => host.Get<RequestChanges>().ChangeAsync(
             number, s => RequestRules.Take(s, new Wish(1, new Official($"o{i}", $"Cán bộ {i}", false), "desk", Sample.Now)), default))));
@@ -59,10 +59,10 @@ public sealed class RequestStoreTests : IDisposable
         Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
     }
 
-    [Fact]
-    public async Task A_reply_and_its_message_to_the_asker_are_stored_together()
+    [Theory, EveryStore]
+    public async Task A_reply_and_its_message_to_the_asker_are_stored_together(Store store)
     {
-        await using var host = await OpenAsync();
+        await using var host = await OpenAsync(store);
         var number = Number((await SubmitAsync(host)).Request);
         await ChangeAsync(host, number, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
         await ChangeAsync(host, number, s => RequestRules.Reply(s, s.Wish(Sample.Lan), "Được hỗ trợ <b>tối đa</b> 50 %."));
@@ -75,10 +75,10 @@ public sealed class RequestStoreTests : IDisposable
         Assert.Contains("\"plain\"", sent, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_the_asker_writes_reaches_the_case_and_a_strangers_words_do_not()
+    [Theory, EveryStore]
+    public async Task What_the_asker_writes_reaches_the_case_and_a_strangers_words_do_not(Store store)
     {
-        await using var host = await OpenAsync();
+        await using var host = await OpenAsync(store);
         var request = (await SubmitAsync(host)).Request;
         var number = Number(request);
         await ChangeAsync(host, number, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
@@ -97,10 +97,10 @@ public sealed class RequestStoreTests : IDisposable
         Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
     }
 
-    [Fact]
-    public async Task What_the_asker_writes_to_a_merged_case_reaches_the_one_that_remains()
+    [Theory, EveryStore]
+    public async Task What_the_asker_writes_to_a_merged_case_reaches_the_one_that_remains(Store store)
     {
-        await using var host = await OpenAsync();
+        await using var host = await OpenAsync(store);
         var kept = (await SubmitAsync(host)).Request;
         var other = Sample.Accepted(2, Sample.Asker(activity: "other"));
         await ApplyAsync(host, new SubmitRequest(other.Request, other.Event));
@@ -114,7 +114,7 @@ public sealed class RequestStoreTests : IDisposable
         Assert.Equal(("Thêm một ý", 3), (stored!.History[^1].Text, stored.Request.Version));
     }
 
-    private Task<StorageHost> OpenAsync() => StorageHost.OpenAsync(folder, services => services.AddRequests());
+    private Task<StorageHost> OpenAsync(Store store) => StorageHost.OpenAsync(folder, store, services => services.AddRequests());
 
     private static CaseNumber Number(SupportRequest request) => CaseNumber.TryParse(request.CaseNumber, out var number) ? number : default;
 

@@ -20,6 +20,19 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(await SchemaAsync(model), await SchemaAsync(db));
     }
 
+    [PostgresFact]
+    public async Task The_migrated_schema_is_the_models_in_PostgreSQL()
+    {
+        await using var migrated = await StorageHost.OpenAsync(folder, Store.PostgreSql);
+        await using var db = await migrated.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        await using var model = new AssistantDb(new DbContextOptionsBuilder<AssistantDb>().UseNpgsql(await PostgresServer.EmptyAsync()).Options);
+        await model.Database.EnsureCreatedAsync();
+        Assert.Equal(await PostgresSchemaAsync(model), await PostgresSchemaAsync(db));
+        Assert.Equal(["C"], await db.Database.SqlQueryRaw<string>(
+            "SELECT DISTINCT collation_name::text AS \"Value\" FROM information_schema.columns WHERE table_schema = 'public' AND data_type IN ('text', 'character varying') AND table_name NOT LIKE '\\_\\_EF%'").ToListAsync());
+        await migrated.Get<Database>().MigrateAsync(default);
+    }
+
     [Fact]
     public async Task A_lock_left_by_a_process_that_died_while_migrating_does_not_hold_up_the_next_start()
     {
@@ -33,6 +46,20 @@ public sealed class MigrationTests : IDisposable
 
         await using var storage = await StorageHost.OpenAsync(folder).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Empty(await storage.Turns.PendingAsync(1, default));
+    }
+
+    private static async Task<string> PostgresSchemaAsync(AssistantDb db)
+    {
+        var columns = await db.Database.SqlQueryRaw<string>(
+            """
+            SELECT concat_ws(' ', table_name || '.' || column_name, data_type, character_maximum_length, 'null=' || is_nullable, column_default, 'identity=' || is_identity) AS "Value"
+            FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\_\_EF%' AND table_name <> 'RequestSearch'
+            """).ToListAsync();
+        var indexes = await db.Database.SqlQueryRaw<string>(
+            """SELECT indexdef AS "Value" FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT LIKE '\_\_EF%' AND tablename <> 'RequestSearch'""").ToListAsync();
+        var keys = await db.Database.SqlQueryRaw<string>(
+            """SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) AS "Value" FROM pg_constraint WHERE contype = 'f'""").ToListAsync();
+        return string.Join('\n', columns.Order(StringComparer.Ordinal).Concat(indexes.Order(StringComparer.Ordinal)).Concat(keys.Order(StringComparer.Ordinal)));
     }
 
     /// <summary>Every table's columns and every index, one a line, in an order that does not depend on how they were made.</summary>

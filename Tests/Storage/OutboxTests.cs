@@ -18,10 +18,10 @@ public sealed class OutboxTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
-    public async Task An_appended_activity_is_read_after_the_commit_and_wakes_who_waits()
+    [Theory, EveryStore]
+    public async Task An_appended_activity_is_read_after_the_commit_and_wakes_who_waits(Store store)
     {
-        await using var storage = await StorageHost.OpenAsync(folder);
+        await using var storage = await StorageHost.OpenAsync(folder, store);
         var inbound = (await storage.Turns.AcceptAsync(StorageHost.Message("câu hỏi"), "k", default)).Activity;
         var transcript = storage.Get<IDirectLineTranscript>();
         var woken = 0;
@@ -48,20 +48,20 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal(("trả lời", "u1", "bot"), (reply.Text, reply.Recipient!.Id, reply.From!.Role));
     }
 
-    [Fact]
-    public async Task Without_a_transaction_nothing_is_appended()
+    [Theory, EveryStore]
+    public async Task Without_a_transaction_nothing_is_appended(Store store)
     {
-        await using var storage = await StorageHost.OpenAsync(folder);
+        await using var storage = await StorageHost.OpenAsync(folder, store);
         await using var db = await storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             storage.Get<Outbox>().AppendAsync(db, StorageHost.Message("x").GetConversationReference(), new Activity { Text = "x" }, default));
     }
 
-    [Fact]
-    public async Task A_pushed_channel_gets_everything_in_order_and_a_failure_holds_up_only_its_own_conversation()
+    [Theory, EveryStore]
+    public async Task A_pushed_channel_gets_everything_in_order_and_a_failure_holds_up_only_its_own_conversation(Store store)
     {
         var channel = new FlakyChannel { Refuse = a => a.Text == "a1" ? new DeliveryResult.Later() : null };
-        await using var storage = await OpenAsync(channel);
+        await using var storage = await OpenAsync(store, channel);
         await SendAsync(storage, "a", "a1", "a2");
         await SendAsync(storage, "b", "b1", "b2");
         var worker = storage.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
@@ -79,11 +79,11 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal(4, channel.Got.Count);
     }
 
-    [Fact]
-    public async Task What_stays_undeliverable_is_parked_and_lets_the_next_pass()
+    [Theory, EveryStore]
+    public async Task What_stays_undeliverable_is_parked_and_lets_the_next_pass(Store store)
     {
         var channel = new FlakyChannel { Refuse = a => a.Text switch { "a1" => new DeliveryResult.Undeliverable("blocked"), "a2" => throw new HttpRequestException("down"), _ => null } };
-        await using var storage = await OpenAsync(channel);
+        await using var storage = await OpenAsync(store, channel);
         await SendAsync(storage, "a", "a1", "a2", "a3");
         var worker = storage.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
         for (var i = 0; i < 10; i++)
@@ -103,7 +103,7 @@ public sealed class OutboxTests : IDisposable
     [InlineData("", "")]
     public void What_grew_tells_its_channel(string key, string channelId) => Assert.Equal(channelId, new ConversationGrewEventArgs(key).ChannelId);
 
-    private Task<StorageHost> OpenAsync(FlakyChannel channel) => StorageHost.OpenAsync(folder, services => services.AddSingleton<IChannelDelivery>(channel));
+    private Task<StorageHost> OpenAsync(Store store, FlakyChannel channel) => StorageHost.OpenAsync(folder, store, services => services.AddSingleton<IChannelDelivery>(channel));
 
     private static async Task SendAsync(StorageHost storage, string conversation, params string[] texts)
     {

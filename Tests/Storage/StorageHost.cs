@@ -21,11 +21,15 @@ internal sealed class StorageHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
-    public static async Task<StorageHost> OpenAsync(TempFolder folder, Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)
+    public static Task<StorageHost> OpenAsync(TempFolder folder, Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings) =>
+        OpenAsync(folder, null, configure, settings);
+
+    /// <param name="store">Null for the usual one.</param>
+    public static async Task<StorageHost> OpenAsync(TempFolder folder, Store? store, Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder.Path });
         builder.Configuration["Storage:DataFolder"] = folder.Path;
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in (await store.SettingsAsync(folder)).Concat(settings))
             builder.Configuration[key] = value;
         builder.Services.AddSingleton<TimeProvider>(new FakeTime());
         builder.Services.AddStorage();

@@ -10,10 +10,10 @@ public sealed class TurnStoreTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact]
-    public async Task An_accepted_activity_gets_an_id_and_a_growing_timestamp_and_stays_pending_over_a_restart()
+    [Theory, EveryStore]
+    public async Task An_accepted_activity_gets_an_id_and_a_growing_timestamp_and_stays_pending_over_a_restart(Store store)
     {
-        await using (var storage = await StorageHost.OpenAsync(folder))
+        await using (var storage = await StorageHost.OpenAsync(folder, store))
         {
             var first = await storage.Turns.AcceptAsync(StorageHost.Message("một"), "k1", default);
             var second = await storage.Turns.AcceptAsync(StorageHost.Message("hai"), "k2", default);
@@ -22,15 +22,15 @@ public sealed class TurnStoreTests : IDisposable
             Assert.True(second.Activity.Timestamp > first.Activity.Timestamp);
         }
 
-        await using var again = await StorageHost.OpenAsync(folder);
+        await using var again = await StorageHost.OpenAsync(folder, store);
         var pending = await again.Turns.PendingAsync(10, default);
         Assert.Equal(["một", "hai"], pending.Select(a => a.Text));
     }
 
-    [Fact]
-    public async Task A_duplicate_is_answered_with_the_first_and_not_stored()
+    [Theory, EveryStore]
+    public async Task A_duplicate_is_answered_with_the_first_and_not_stored(Store store)
     {
-        await using var storage = await StorageHost.OpenAsync(folder);
+        await using var storage = await StorageHost.OpenAsync(folder, store);
         var first = await storage.Turns.AcceptAsync(StorageHost.Message("một"), "k1", default);
         await storage.Turns.CommitAsync(new CompletedTurn(first.Activity, [], [], [], new InvokeResponse(200, JsonNode.Parse("{\"a\":1}"))), default);
         var again = await storage.Turns.AcceptAsync(StorageHost.Message("một"), "k1", default);
@@ -42,10 +42,10 @@ public sealed class TurnStoreTests : IDisposable
         Assert.Single(await storage.Turns.PendingAsync(10, default));
     }
 
-    [Fact]
-    public async Task Case65_Of_two_turns_on_the_same_state_one_is_stored_and_the_other_leaves_nothing()
+    [Theory, EveryStore]
+    public async Task Case65_Of_two_turns_on_the_same_state_one_is_stored_and_the_other_leaves_nothing(Store store)
     {
-        await using var storage = await StorageHost.OpenAsync(folder);
+        await using var storage = await StorageHost.OpenAsync(folder, store);
         var a = (await storage.Turns.AcceptAsync(StorageHost.Message("a"), "a", default)).Activity;
         var b = (await storage.Turns.AcceptAsync(StorageHost.Message("b"), "b", default)).Activity;
         var states = await storage.Turns.LoadAsync(a, default);
@@ -67,10 +67,10 @@ public sealed class TurnStoreTests : IDisposable
             default);
     }
 
-    [Fact]
-    public async Task A_turn_completes_once()
+    [Theory, EveryStore]
+    public async Task A_turn_completes_once(Store store)
     {
-        await using var storage = await StorageHost.OpenAsync(folder);
+        await using var storage = await StorageHost.OpenAsync(folder, store);
         var inbound = (await storage.Turns.AcceptAsync(StorageHost.Message("a"), "a", default)).Activity;
         var turn = new CompletedTurn(inbound, [], [StorageHost.Message("reply")], [], null);
         Assert.Equal(CommitResult.Committed, await storage.Turns.CommitAsync(turn, default));

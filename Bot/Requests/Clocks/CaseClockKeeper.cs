@@ -30,7 +30,7 @@ internal sealed class CaseClockKeeper(
             var hours = (await settings.GetAsync(cancellationToken)).Hours;
             foreach (var row in due)
             {
-                given += await WarnAsync(db, RequestRows.ToRequest(row), now, hours, cancellationToken);
+                given += await WarnAsync(db, row, now, hours, cancellationToken);
             }
 
             last = due[^1].CaseNumber;
@@ -67,8 +67,9 @@ internal sealed class CaseClockKeeper(
         }
     }
 
-    private async Task<int> WarnAsync(AssistantDb db, SupportRequest request, DateTimeOffset now, WorkingHours hours, CancellationToken cancellationToken)
+    private async Task<int> WarnAsync(AssistantDb db, RequestRow row, DateTimeOffset now, WorkingHours hours, CancellationToken cancellationToken)
     {
+        var request = RequestRows.ToRequest(row);
         var clocks = request.Clocks!;
         var warnings = clocks.Running
             .Select(clock => (Clock: clock, Percent: ClockRules.Warnings.LastOrDefault(percent => percent > clock.Warned && ClockRules.Reaches(clock, percent, hours) <= now)))
@@ -86,8 +87,10 @@ internal sealed class CaseClockKeeper(
             }).ToList();
         var warned = request with { Clocks = new CaseClocks(Warned(clocks.FirstReply), Warned(clocks.Resolution)) };
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await RequestWriter.SetClocksAsync(db, warned, hours, cancellationToken) == 0)
+        if (await db.Set<RequestRow>().AnyAsync(r => r.CaseNumber == row.CaseNumber && r.NextWarningAt != row.NextWarningAt, cancellationToken)
+            || await RequestWriter.SetClocksAsync(db, warned, hours, cancellationToken) == 0)
         {
+            // The case changed, or somebody else has warned, since it was read.
             return 0;
         }
 

@@ -27,7 +27,7 @@ internal sealed class M2026112201_Turns : Migration
             "Activities",
             table => new
             {
-                Number = table.Column<long>().Annotation("Sqlite:Autoincrement", true),
+                Number = table.Column<long>().Numbered(),
                 ConversationKey = table.Column<string>(maxLength: 400),
                 Sequence = table.Column<long>(),
                 Direction = table.Column<int>(),

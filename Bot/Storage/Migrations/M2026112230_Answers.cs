@@ -14,7 +14,7 @@ internal sealed class M2026112230_Answers : Migration
             "Answers",
             table => new
             {
-                Number = table.Column<long>().Annotation("Sqlite:Autoincrement", true),
+                Number = table.Column<long>().Numbered(),
                 ChannelId = table.Column<string>(),
                 ConversationId = table.Column<string>(),
                 UserId = table.Column<string>(),

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -31,8 +32,16 @@ internal sealed class M2026112230_Desk : Migration
         migrationBuilder.CreateIndex("IX_Requests_Open_Team", "Requests", ["Team", "ChangedAt", "CaseNumber"], filter: IsOpen);
         migrationBuilder.CreateIndex("IX_Requests_DueAt_CaseNumber_SoonAt", "Requests", ["DueAt", "CaseNumber", "SoonAt"], filter: "\"DueAt\" IS NOT NULL");
         migrationBuilder.CreateIndex("IX_Requests_NextWarningAt", "Requests", "NextWarningAt", filter: "\"NextWarningAt\" IS NOT NULL");
-        migrationBuilder.Sql("""CREATE VIRTUAL TABLE "RequestSearch" USING fts5("Text", content='', contentless_delete=1, prefix='2 3')""");
-        migrationBuilder.Sql("""INSERT INTO "RequestSearch" (rowid, "Text") SELECT "Number", "SearchText" FROM "Requests" """);
+        if (migrationBuilder.IsNpgsql())
+        {
+            migrationBuilder.Sql("""CREATE TABLE "RequestSearch" ("Number" bigint PRIMARY KEY, "Words" tsvector NOT NULL)""");
+            migrationBuilder.Sql("""CREATE INDEX "IX_RequestSearch_Words" ON "RequestSearch" USING gin ("Words")""");
+        }
+        else
+        {
+            migrationBuilder.Sql("""CREATE VIRTUAL TABLE "RequestSearch" USING fts5("Text", content='', contentless_delete=1, prefix='2 3')""");
+            migrationBuilder.Sql("""INSERT INTO "RequestSearch" (rowid, "Text") SELECT "Number", "SearchText" FROM "Requests" """);
+        }
 
         migrationBuilder.CreateTable(
             "DeskSettings",

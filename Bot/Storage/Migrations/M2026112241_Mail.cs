@@ -15,7 +15,7 @@ internal sealed class M2026112241_Mail : Migration
             "Mails",
             table => new
             {
-                Id = table.Column<long>().Annotation("Sqlite:Autoincrement", true),
+                Id = table.Column<long>().Numbered(),
                 Key = table.Column<string>(maxLength: 200),
                 Kind = table.Column<string>(maxLength: 20),
                 CaseNumber = table.Column<string>(maxLength: 24, nullable: true),

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -14,7 +15,7 @@ internal sealed class M2026112250_DataViews : Migration
             "DataViews",
             table => new
             {
-                Number = table.Column<long>().Annotation("Sqlite:Autoincrement", true),
+                Number = table.Column<long>().Numbered(),
                 At = table.Column<long>(),
                 AccountId = table.Column<string>(maxLength: 100),
                 AccountName = table.Column<string>(maxLength: 255),
@@ -24,6 +25,18 @@ internal sealed class M2026112250_DataViews : Migration
             constraints: table => table.PrimaryKey("PK_DataViews", v => v.Number));
         migrationBuilder.CreateIndex("IX_DataViews_CaseNumber_Number", "DataViews", ["CaseNumber", "Number"]);
         migrationBuilder.CreateIndex("IX_DataViews_AccountId_Number", "DataViews", ["AccountId", "Number"]);
+        if (migrationBuilder.IsNpgsql())
+        {
+            migrationBuilder.Sql(
+                """
+                CREATE FUNCTION "DataViews_only_grows"() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE EXCEPTION 'The log of views only grows.'; END $$;
+                CREATE TRIGGER "DataViews_no_change" BEFORE UPDATE OR DELETE OR TRUNCATE ON "DataViews"
+                FOR EACH STATEMENT EXECUTE FUNCTION "DataViews_only_grows"();
+                """);
+            return;
+        }
+
         foreach (var change in new[] { "UPDATE", "DELETE" })
         {
             migrationBuilder.Sql(
@@ -34,5 +47,10 @@ internal sealed class M2026112250_DataViews : Migration
         }
     }
 
-    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("DataViews");
+    protected override void Down(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.DropTable("DataViews");
+        if (migrationBuilder.IsNpgsql())
+            migrationBuilder.Sql("DROP FUNCTION \"DataViews_only_grows\"()");
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class M2026112253_Figures : Migration
                 (SELECT MIN(e."At") FROM "RequestEvents" e
                  WHERE e."CaseNumber" = r."CaseNumber" AND e."Who_Kind" = 'Official' AND e."Kind" IN ('Replied', 'AskedBack', 'Closed', 'Forwarded')),
                 CASE WHEN r."Status" IN ('Closed', 'Forwarded', 'Merged', 'Withdrawn') THEN r."ChangedAt" END,
-                CASE WHEN r."Status" IN ('Closed', 'Forwarded') THEN 1 ELSE 0 END
+                CASE WHEN r."Status" IN ('Closed', 'Forwarded') THEN TRUE ELSE FALSE END
             FROM "Requests" r
             """);
         migrationBuilder.CreateTable(

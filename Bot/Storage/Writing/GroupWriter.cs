@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Storage.PostgreSql;
 
 namespace PolicyAssistantBot.Storage.Writing;
 
@@ -63,6 +64,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
             var sql = connection.Open();
             await using (var transaction = await sql.Connection.BeginTransactionAsync())
             {
+                await OneWriter.WaitAsync(transaction, CancellationToken.None);
                 sql.Transaction = transaction;
                 foreach (var write in group)
                     await RunAsync(write, sql, transaction);

@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Tests.Support;
+
+/// <summary>
+/// A PostgreSQL server for the tests alone, started when first needed: in a folder of its own, on a socket that nobody else sees, not careful
+/// with the disk. It ends with the process of the tests, however that ends, because it reads from it.
+/// </summary>
+internal static class PostgresServer
+{
+    private const string Template = "migrated";
+
+    private static readonly Lazy<Task<string>> Socket = new(StartAsync);
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Databases = new(StringComparer.Ordinal);
+
+    /// <summary>Held for as long as the tests run: the server ends when what it reads from is closed.</summary>
+    private static Process? running;
+
+    /// <summary>Where initdb and postgres are: on the path, or where Debian puts the newest; null when they are nowhere.</summary>
+    public static string? Programs { get; } = ToolFactAttribute.Find("initdb") is { } found ? Path.GetDirectoryName(found)
+        : Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb")))
+                .MaxBy(bin => int.Parse(Path.GetFileName(Path.GetDirectoryName(bin)!), CultureInfo.InvariantCulture))
+            : null;
+
+    /// <summary>Whether tests use it: where it is installed, and under CI, where it must be.</summary>
+    public static bool IsExpected => Programs is not null || ToolFactAttribute.IsCi;
+
+    /// <summary>The connection string of the database that belongs to a folder; a new one is migrated and empty.</summary>
+    public static Task<string> DatabaseForAsync(TempFolder folder) => Databases.GetOrAdd(
+        folder.Path, path => new Lazy<Task<string>>(() => CreateAsync("t" + Guid.NewGuid().ToString("N"), Template))).Value;
+
+    /// <summary>A database without a table.</summary>
+    public static async Task<string> EmptyAsync()
+    {
+        await Socket.Value;
+        return await CreateAsync("e" + Guid.NewGuid().ToString("N"), "template0");
+    }
+
+    private static async Task<string> CreateAsync(string name, string template)
+    {
+        var socket = await Socket.Value;
+        await ExecuteAsync(ConnectionTo(socket, "postgres"), $"CREATE DATABASE {name} TEMPLATE {template}");
+        return ConnectionTo(socket, name);
+    }
+
+    private static string ConnectionTo(string socket, string database) => new NpgsqlConnectionStringBuilder
+    {
+        Host = socket,
+        Username = "postgres",
+        Database = database,
+        Pooling = database != "postgres" && database != Template,
+        MaxPoolSize = 20,
+    }.ToString();
+
+    private static async Task ExecuteAsync(string connection, string sql)
+    {
+        await using var open = new NpgsqlConnection(connection);
+        await open.OpenAsync();
+        await using var command = open.CreateCommand();
+#pragma warning disable CA2100 // Names of our own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<string> StartAsync()
+    {
+        var programs = Programs ?? throw new InvalidOperationException("PostgreSQL is not installed: neither initdb on the path nor /usr/lib/postgresql.");
+        var folder = Directory.CreateTempSubdirectory("pg-").FullName;
+
+        // The server refuses to run as root.
+        var asWho = Environment.IsPrivilegedProcess ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : "";
+        if (Environment.IsPrivilegedProcess)
+            await Run($"chown postgres '{folder}'").WaitForExitAsync();
+        using var made = Run($"{asWho}'{programs}/initdb' -D '{folder}/data' -U postgres -A trust -E UTF8 --locale=C --no-sync --no-instructions >/dev/null");
+        await made.WaitForExitAsync();
+        if (made.ExitCode != 0)
+            throw new InvalidOperationException($"initdb ended with {made.ExitCode}.");
+        var server = $"'{programs}/postgres' -D '{folder}/data' -k '{folder}' -h '' -F -c synchronous_commit=off -c full_page_writes=off -c max_connections=400 -c autovacuum=off";
+        running = Run($"{asWho}{server} >'{folder}/log' 2>&1 & server=$!; read -r _; kill -QUIT $server; wait $server; rm -rf '{folder}'");
+
+        var patience = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                await ExecuteAsync(ConnectionTo(folder, "postgres"), $"CREATE DATABASE {Template}");
+                break;
+            }
+            catch (NpgsqlException) when (patience.Elapsed < TimeSpan.FromMinutes(2))
+            {
+                await Task.Delay(20);
+            }
+        }
+
+        await MigrateAsync(ConnectionTo(folder, Template));
+        return folder;
+    }
+
+    private static async Task MigrateAsync(string connection)
+    {
+        using var folder = new TempFolder();
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder.Path });
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("ConnectionStrings:Assistant", connection)]);
+        builder.Services.AddSingleton<TimeProvider>(new FakeTime());
+        builder.Services.AddStorage();
+        using var host = builder.Build();
+        await host.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
+    }
+
+    private static Process Run(string script)
+    {
+        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, UseShellExecute = false };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add(script);
+        return Process.Start(start)!;
+    }
+}
