@@ -39,7 +39,7 @@ public sealed class EmbeddingFixture : IAsyncLifetime, IDisposable
 
     internal async Task<ConversationHost> HostAsync(params (string Key, string Value)[] settings)
     {
-        var host = new ConversationHost([("Embeddings:Enabled", "true"), ("Embeddings:Endpoint", Service.Endpoint), ("Embeddings:Name", "test"), ("Embeddings:Key", "key-1"), .. settings]);
+        var host = new ConversationHost([("Embeddings:Enabled", "true"), ("Embeddings:Endpoint", Service.Endpoint), ("Embeddings:Name", "test"), ("Embeddings:Key", "key-1"), ("Embeddings:PassageTimeout", "00:10:00"), .. settings]);
         await host.InitializeAsync();
         Service.Mood = Mood.Well;
         await host.Storage.Get<EmbeddingKeeper>().RefreshAsync(CancellationToken.None);

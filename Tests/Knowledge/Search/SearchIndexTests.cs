@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Search;
 
@@ -25,13 +26,39 @@ public class SearchIndexTests
     public void Only_the_language_asked_for_is_searched() =>
         Assert.All(Index.Search("doanh nghiệp working capital", new SearchOptions { Lang = Lang.En }).Hits, h => Assert.Equal(Lang.En, h.Passage.Lang));
 
-    [Fact]
-    public void The_explanation_adds_up_to_the_score()
+    [Theory]
+    [InlineData("vay vốn ngân sách", null)]
+    [InlineData("kkdoanhkk", null)]
+    [InlineData("working capital fund", null)]
+    [InlineData("vay vốn ngân sách", "training")]
+    [InlineData("zzzz", "tax")]
+    public void The_explanation_of_every_hit_adds_up_to_its_score(string question, string? outside)
     {
-        var hit = Index.Search("vay vốn ngân sách", new SearchOptions()).Hits[0];
-        var explanation = Index.Explain("vay vốn ngân sách", hit.Passage.Id)!;
-        Assert.Equal(hit.Score, explanation.Score, 6);
-        Assert.Equal(explanation.Score, explanation.Channels.Sum(c => c.Terms.Sum(t => t.Share)), 6);
+        var said = outside is null ? null : OutsideScores.Of([("embeddings", new OutsideWeight(0.5, 0.2), [new(outside, 0.9), new(outside, 0.4), new("unknown", 1)])]);
+        var hits = Index.Search(question, new SearchOptions { Outside = said }).Hits;
+        Assert.NotEmpty(hits);
+        foreach (var hit in hits)
+        {
+            var explanation = Index.Explain(question, hit.Passage.Id, said)!;
+            Assert.Equal(hit.Score, explanation.Score, 6);
+            Assert.Equal(explanation.Score, explanation.Channels.Sum(c => c.Terms.Sum(t => t.Share)), 6);
+        }
+    }
+
+    [Fact]
+    public void What_other_services_say_is_added_to_what_words_say()
+    {
+        const string question = "vay vốn lưu động";
+        var words = Index.Search(question).Hits;
+        var said = OutsideScores.Of([("a", new OutsideWeight(0.5, 0.2), [new("training", 1.7), new("loan", 0.2), new("tax", double.NaN)]), ("b", new OutsideWeight(0.1, 0), [new("training", 0.5), new("loan-en", 1)])]);
+        var both = Index.Search(question, new SearchOptions { Lang = Lang.Vi, Outside = said }).Hits;
+        Assert.DoesNotContain(both, hit => hit.Passage.Id == "loan-en");
+        Assert.Equal(0.55 + Score(words, "training"), Score(both, "training"), 6);
+        Assert.Equal(Score(words, "loan"), Score(both, "loan"), 6);
+        Assert.Equal(Score(words, "tax"), Score(both, "tax"), 6);
+        Assert.Equal(words, Index.Search(question, new SearchOptions { Outside = OutsideScores.Of([]) }).Hits);
+
+        static double Score(IReadOnlyList<SearchHit> hits, string id) => hits.FirstOrDefault(hit => hit.Passage.Id == id)?.Score ?? 0;
     }
 
     [Theory]

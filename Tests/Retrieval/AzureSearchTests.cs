@@ -1,0 +1,90 @@
+using System.ComponentModel.DataAnnotations;
+using Azure;
+using Microsoft.Extensions.Logging.Abstractions;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Retrieval;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Retrieval;
+
+/// <summary>Azure AI Search as a channel, with its real client against a service on this machine.</summary>
+public sealed class AzureSearchTests : IAsyncLifetime
+{
+    private static readonly AzureSearchOptions Options = new() { Enabled = true, Endpoint = new Uri("https://test.search.windows.net"), Key = "key-1", SemanticConfiguration = "meaning" };
+
+    private FakeAzureSearch service = null!;
+
+    public async Task InitializeAsync() => service = await FakeAzureSearch.StartAsync();
+
+    public async Task DisposeAsync() => await service.DisposeAsync();
+
+    [Fact]
+    public async Task Passages_are_pushed_once_changed_ones_again_and_gone_ones_are_removed()
+    {
+        var push = new AzureSearchPush(Options, service.Http);
+        var passages = TestArticles.Knowledge.Index.Passages;
+        Assert.Equal(new AzureSearchPushed(16, 16, 0), await push.RunAsync(passages, default));
+        Assert.Equal(new AzureSearchPushed(16, 0, 0), await push.RunAsync(passages, default));
+        Assert.Equal(new AzureSearchPushed(15, 1, 1), await push.RunAsync([passages[0] with { Text = "khác" }, .. passages.Skip(2)], default));
+        Assert.Equal(15, service.Documents.Count);
+        Assert.All(service.Documents.Keys, key => Assert.Matches("^[A-Za-z0-9_=-]+$", key));
+        var vietnamese = Assert.Single(service.Documents.Values, document => document["passage"]!.ToString() == passages[0].Id);
+        Assert.Contains("khác", vietnamese["textVi"]!.ToString(), StringComparison.Ordinal);
+        Assert.Null(vietnamese["textEn"]);
+        Assert.Equal("vi.microsoft", service.Definition!["fields"]!.AsArray().Single(field => field!["name"]!.ToString() == "textVi")!["analyzer"]!.ToString());
+        Assert.Contains("meaning", service.Definition["semantic"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_it_finds_answers_a_question_that_shares_no_word()
+    {
+        const string question = "ứng dụng tin học đếm bao bì (bản \"2\")?";
+        service.Finds = [("T1-software#answer/vi", 3, 3.6), ("T3-old-tax#answer/vi", 2, 0.4)];
+        var answer = await Search().AskAsync(new Question(question), default);
+        Assert.Equal("T1-software", Assert.IsType<Answer.Answered>(answer).ArticleKey);
+        var asked = Assert.Single(service.Asked);
+        Assert.Equal("ứng dụng tin học đếm bao bì  bản  2   ", asked["search"]!.ToString());
+        Assert.Equal(("language eq 'vi'", "titleVi,textVi", "semantic"), (asked["filter"]!.ToString(), asked["searchFields"]!.ToString(), asked["queryType"]!.ToString()));
+        Assert.IsNotType<Answer.Answered>(TestArticles.Pipeline().Ask(new Question(question)));
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(403)]
+    public async Task When_it_fails_the_answer_is_as_without_and_a_push_says_so(int status)
+    {
+        service.Status = status;
+        service.Finds = [("T1-software#answer/vi", 3, 3.6)];
+        var question = new Question("chi phí mua phần mềm kho tối đa");
+        var (with, without) = (await Search().AskAsync(question, default), TestArticles.Pipeline().Ask(question));
+        Assert.Equal((without.Text, without.Confidence, without.Trace.Reason), (with.Text, with.Confidence, with.Trace.Reason));
+        Assert.Equal(without.Trace.Candidates, with.Trace.Candidates);
+        await Assert.ThrowsAsync<RequestFailedException>(() => new AzureSearchPush(Options, service.Http).RunAsync([], default));
+    }
+
+    [Fact]
+    public async Task Scores_by_words_which_have_no_end_come_to_less_than_one()
+    {
+        service.Finds = [("a", 10, null), ("b", 90, null), ("c", 0, null)];
+        var hits = await new AzureSearchChannel(Options with { SemanticConfiguration = "" }, service.Http).FindAsync("vay", Lang.Vi, 10, default);
+        Assert.Equal([0.5, 0.9, 0], hits.Select(hit => hit.Score));
+        Assert.Null(service.Asked.Single()["queryType"]);
+    }
+
+    [Theory]
+    [InlineData("https://x.search.windows.net", "k", false, true)]
+    [InlineData("https://x.search.windows.net", "", true, true)]
+    [InlineData("https://x.search.windows.net", "", false, false)]
+    [InlineData("https://x.search.windows.net", "k", true, false)]
+    [InlineData("http://127.0.0.1", "k", false, false)]
+    public void Its_settings_are_checked_at_the_start(string endpoint, string key, bool entra, bool isRight)
+    {
+        var options = Options with { Endpoint = new Uri(endpoint), Key = key, UseEntraId = entra };
+        Assert.Equal(isRight, Validator.TryValidateObject(options, new ValidationContext(options), [], validateAllProperties: true));
+        Assert.DoesNotContain("secret-key", (options with { Key = "secret-key" }).ToString(), StringComparison.Ordinal);
+    }
+
+    private OutsideSearch Search() => new(TestArticles.Pipeline(), [new ChannelGuard(
+        new AzureSearchChannel(Options, service.Http), new ChannelLimits(TimeSpan.FromMinutes(2), 4, TimeSpan.FromSeconds(30)), new FakeTime(), NullLogger<ChannelGuard>.Instance)]);
+}

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Logging;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Retrieval;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Retrieval;
+
+public sealed class ChannelGuardTests
+{
+    private readonly List<string> log = [];
+
+    [Fact]
+    public async Task That_it_fell_silent_is_logged_once_without_any_text_and_that_it_speaks_again_once()
+    {
+        var isWell = false;
+        var guard = Guard(_ => isWell ? Task.FromResult<IReadOnlyList<OutsideHit>>([new("p", 1)]) : throw new InvalidDataException("the question was: bí mật"));
+        for (var i = 0; i < 3; i++)
+            Assert.Empty(await guard.FindAsync("bí mật", Lang.Vi, default));
+        isWell = true;
+        for (var i = 0; i < 3; i++)
+            Assert.Single(await guard.FindAsync("bí mật", Lang.Vi, default));
+        isWell = false;
+        await guard.FindAsync("bí mật", Lang.Vi, default);
+        Assert.Equal(["Warning", "Information", "Warning"], log.Select(line => line.Split(' ')[0]));
+        Assert.DoesNotContain(log, line => line.Contains("bí mật", StringComparison.Ordinal));
+        Assert.Contains("InvalidDataException", log[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_gives_up_is_not_kept_waiting_and_it_is_no_failure_of_the_channel()
+    {
+        using var stop = new CancellationTokenSource();
+        var guard = Guard(async token =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.Infinite, token);
+            return [];
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => guard.FindAsync("vay", Lang.Vi, stop.Token));
+        Assert.Empty(log);
+    }
+
+    [Fact]
+    public async Task A_channel_that_does_not_hear_that_it_is_to_stop_holds_nobody_up()
+    {
+        var time = new FakeTime();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var guard = Guard(
+            _ =>
+            {
+                asked.SetResult();
+                return new TaskCompletionSource<IReadOnlyList<OutsideHit>>().Task;
+            },
+            time);
+        var asking = Task.Run(() => guard.FindAsync("vay", Lang.Vi, default));
+        await asked.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        for (var i = 0; i < 1_000 && !asking.IsCompleted; i++)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(400)); // Until its timer stands.
+            await Task.Delay(10);
+        }
+
+        Assert.Empty(await asking.WaitAsync(TimeSpan.FromMinutes(2)));
+        Assert.Contains("no reply in time", Assert.Single(log), StringComparison.Ordinal);
+    }
+
+    private ChannelGuard Guard(Func<CancellationToken, Task<IReadOnlyList<OutsideHit>>> find, FakeTime? time = null) =>
+        new(new Channel(find), new ChannelLimits(TimeSpan.FromMilliseconds(400), 100, TimeSpan.FromSeconds(30)), time ?? new FakeTime(), new Log(log));
+
+    private sealed class Channel(Func<CancellationToken, Task<IReadOnlyList<OutsideHit>>> find) : IOutsideChannel
+    {
+        public string Name => "test";
+
+        public OutsideWeight Weight => new(1, 0);
+
+        public Task<IReadOnlyList<OutsideHit>> FindAsync(string question, Lang lang, int count, CancellationToken cancellationToken) => find(cancellationToken);
+    }
+
+    private sealed class Log(List<string> lines) : ILogger<ChannelGuard>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Add($"{logLevel} {formatter(state, exception)} {exception}");
+    }
+}
