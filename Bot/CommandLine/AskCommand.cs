@@ -4,10 +4,11 @@ using System.Globalization;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary><c>ask "…" [--lang vi|en] [--date yyyy-MM-dd] [--json] [--explain]</c>: one question, answered by the pipeline that the channels use.</summary>
+/// <summary><c>ask "…" [--lang vi|en] [--date yyyy-MM-dd] [--json] [--explain] [--channels]</c>: one question, answered by the pipeline that the channels use.</summary>
 internal static class AskCommand
 {
     public static Command Create()
@@ -31,25 +32,30 @@ internal static class AskCommand
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var explain = new Option<bool>("--explain") { Description = "Add how the outcome came about: the candidates, and their scores by channel and term." };
+        var channels = LocalRetrieval.Option();
         var articles = new Option<string>("--articles") { Description = "The articles' folder.", DefaultValueFactory = _ => LocalKnowledge.DefaultFolder };
 
-        var command = new Command("ask", "Answer one question.") { question, lang, date, json, explain, articles };
-        command.SetAction(parsed =>
+        var command = new Command("ask", "Answer one question.") { question, lang, date, json, explain, channels, articles };
+        command.SetAction((parsed, cancellationToken) => LocalRetrieval.RunAsync(async () =>
         {
             var pipeline = LocalKnowledge.Pipeline(parsed.GetValue(articles)!);
             var asked = new Question(parsed.GetValue(question)!, LangCodes.Parse(parsed.GetValue(lang)), parsed.GetValue(date))
             {
                 LanguageIsFixed = parsed.GetValue(lang) is not null,
             };
+            using var host = parsed.GetValue(channels) ? LocalRetrieval.Open(pipeline, dataFolder: null) : null;
+            var asker = host is null ? null : await LocalRetrieval.AskerAsync(host, cancellationToken);
             var started = Stopwatch.GetTimestamp();
             var answers = pipeline.AskEach(asked);
+            var outside = asker is null ? new Dictionary<string, OutsideScores>() : await asker.HearAsync(answers, cancellationToken);
+            answers = outside.Count == 0 ? answers : pipeline.AskEach(asked with { Outside = outside });
             var elapsed = Stopwatch.GetElapsedTime(started);
-            Func<Answer, IReadOnlyList<Explanation>>? explained = parsed.GetValue(explain) ? answer => pipeline.Explain(answer) : null;
+            Func<Answer, IReadOnlyList<Explanation>>? explained = parsed.GetValue(explain) ? answer => pipeline.Explain(answer, outside) : null;
             Console.WriteLine(parsed.GetValue(json)
                 ? AnswerJson.Write(answers, elapsed, explained)
                 : string.Join("\n\n", answers.Select(answer => AnswerText.Write(answer, explained))));
             return 0;
-        });
+        }));
         return command;
     }
 }

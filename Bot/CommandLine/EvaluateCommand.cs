@@ -30,15 +30,16 @@ internal static class EvaluateCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var report = new Option<DirectoryInfo>("--report") { Description = "With --questions: write a page with charts and every miss into this folder." };
         var baseline = new Option<FileInfo>("--baseline") { Description = "With --questions: hold the figures against this file; the exit code is 1 when they became worse." };
-        var command = new Command("evaluate", "Measure the answers, or search alone, on questions whose right outcome is known.") { articles, questions, report, baseline, beir, queries, lang, removed, seed, json };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult((parsed.GetValue(beir), parsed.GetValue(questions)) switch
+        var channels = LocalRetrieval.Option();
+        var command = new Command("evaluate", "Measure the answers, or search alone, on questions whose right outcome is known.") { articles, questions, channels, report, baseline, beir, queries, lang, removed, seed, json };
+        command.SetAction((parsed, cancellationToken) => LocalRetrieval.RunAsync(async () => (parsed.GetValue(beir), parsed.GetValue(questions)) switch
         {
             ({ } folder, null) => Beir(
                 folder,
                 new BeirOptions { Queries = parsed.GetValue(queries)!, Lang = LangCodes.Parse(parsed.GetValue(lang)), Removed = parsed.GetValue(removed), Seed = parsed.GetValue(seed) },
                 parsed.GetValue(json),
                 cancellationToken),
-            (null, { Exists: true } file) => Answers(file, parsed.GetValue(articles)!, parsed.GetValue(json), parsed.GetValue(report), parsed.GetValue(baseline)),
+            (null, { Exists: true } file) => await AnswersAsync(file, parsed.GetValue(articles)!, parsed.GetValue(channels), parsed.GetValue(json), parsed.GetValue(report), parsed.GetValue(baseline), cancellationToken),
             (null, { } missing) => Refuse($"{missing.FullName}: no such file"),
             (null, null) => Refuse("Give --questions FILE or --beir DIR."),
             _ => Refuse("--questions and --beir do not go together."),
@@ -46,12 +47,17 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static int Answers(FileInfo file, string articles, bool json, DirectoryInfo? folder, FileInfo? baseline)
+    private static async Task<int> AnswersAsync(FileInfo file, string articles, bool channels, bool json, DirectoryInfo? folder, FileInfo? baseline, CancellationToken cancellationToken)
     {
         try
         {
             var before = baseline is null ? null : Baseline.Read(baseline.FullName);
-            var report = QuestionEvaluation.Run(LocalKnowledge.Pipeline(articles), QuestionSet.Read(file.FullName));
+            var pipeline = LocalKnowledge.Pipeline(articles);
+            using var host = channels ? LocalRetrieval.Open(pipeline, dataFolder: null) : null;
+            var asker = host is null ? null : await LocalRetrieval.AskerAsync(host, cancellationToken);
+            var report = QuestionEvaluation.Run(
+                question => asker is null ? pipeline.Ask(question) : asker.AskAsync(question, cancellationToken).GetAwaiter().GetResult(),
+                QuestionSet.Read(file.FullName));
             Console.WriteLine(json ? report.ToJson() : report.ToText());
             if (folder is not null)
             {

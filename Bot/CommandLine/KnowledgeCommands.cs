@@ -17,6 +17,8 @@ internal static class KnowledgeCommands
         command.Subcommands.Add(QuestionsCommand.Create());
         command.Subcommands.Add(RecallCommand.Create(ArticlesOption()));
         command.Subcommands.Add(TrainCommand.Create());
+        command.Subcommands.Add(RetrievalCommands.Embed(ArticlesOption()));
+        command.Subcommands.Add(RetrievalCommands.Push(ArticlesOption()));
         return command;
     }
 

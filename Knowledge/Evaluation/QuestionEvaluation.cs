@@ -11,13 +11,20 @@ public static class QuestionEvaluation
     public static QuestionReport Run(AnswerPipeline pipeline, IReadOnlyList<ExpectedQuestion> questions)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
+        return Run(pipeline.Ask, questions);
+    }
+
+    /// <param name="ask">Answers a question.</param>
+    public static QuestionReport Run(Func<Question, Answer> ask, IReadOnlyList<ExpectedQuestion> questions)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(questions);
         foreach (var question in questions.Take(20))
         {
-            _ = pipeline.Ask(new Question(question.Text));
+            _ = ask(new Question(question.Text));
         }
 
-        List<Asked> asked = [.. questions.Select(question => Ask(pipeline, question))];
+        List<Asked> asked = [.. questions.Select(question => Ask(ask, question))];
         var answerable = asked.Where(one => one.Question.Kind == ExpectedKind.Answerable).ToList();
         var refusals = asked.Where(one => one.Question.Kind is ExpectedKind.OutOfScope or ExpectedKind.Escalate).ToList();
         var times = asked.Select(one => one.Milliseconds).Order().ToList();
@@ -36,10 +43,10 @@ public static class QuestionEvaluation
             [.. asked.Where(one => !IsRight(one)).Select(Miss)]);
     }
 
-    private static Asked Ask(AnswerPipeline pipeline, ExpectedQuestion question)
+    private static Asked Ask(Func<Question, Answer> ask, ExpectedQuestion question)
     {
         var started = Stopwatch.GetTimestamp();
-        var answer = pipeline.Ask(new Question(question.Text));
+        var answer = ask(new Question(question.Text));
         return new(question, answer, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
