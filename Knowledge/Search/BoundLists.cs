@@ -6,6 +6,9 @@ namespace PolicyAssistantBot.Knowledge.Search;
 internal readonly record struct BoundList(PostingLists Lists, int Term, int Table, float Most)
 {
     public int Count => Lists.Count(Term);
+
+    /// <summary>What the list says by passage; null when the term is rare.</summary>
+    public byte[]? Codes => Lists.Common(Term);
 }
 
 /// <summary>
@@ -14,13 +17,13 @@ internal readonly record struct BoundList(PostingLists Lists, int Term, int Tabl
 /// </summary>
 internal static class BoundLists
 {
-    /// <returns>The question's lists, the shortest first.</returns>
+    /// <returns>The question's lists: rare terms' first, then common terms', those that add the most first.</returns>
     public static List<BoundList> Create(LanguageIndex index, QueryPlan plan, Scratch scratch)
     {
         scratch.Prepare(index, plan, plan.Exact.Length + plan.Loose.Length + plan.Pairs.Length);
         var lists = new List<BoundList>(plan.Exact.Length + (2 * plan.Loose.Length) + plan.Pairs.Length);
         var (w, codes) = (plan.Weights, index.Codes);
-        var windows = w.Stretches / 2;
+        var (windows, sentence) = (w.Windows / 2, w.Sentence / 2);
         var pairShares = PairShares(plan);
         var at = 0;
         for (var i = 0; i < plan.Exact.Length; i++)
@@ -32,7 +35,8 @@ internal static class BoundLists
             var loose = plan.LooseOf(index.Words.LooseOf(term.Id)) is var l and >= 0 ? w.LooseUnigram * plan.Loose[l].Unit : 0;
             var table = Table(scratch, at);
             CodeTables.Add(table, codes.Word, (w.ExactUnigram * term.Unit) + loose);
-            CodeTables.Add(table, codes.Near, windows * term.Unit);
+            CodeTables.Add(table, codes.Window, windows * term.Unit);
+            CodeTables.Add(table, codes.Sentence, sentence * term.Unit);
             CodeTables.Add(table, codes.Held, w.Coverage * term.Unit);
             CodeTables.Add(table, codes.TitleNear, w.TitleUnigram * plan.TitleUnits[i]);
             CodeTables.Add(table, codes.Title, pairShares[i]);
@@ -62,12 +66,18 @@ internal static class BoundLists
 
             var table = Table(scratch, at);
             CodeTables.Add(table, codes.Pair, (w.LooseBigram + w.ExactBigram) * pair.Unit);
-            CodeTables.Add(table, codes.Near, windows * pair.Unit);
+            CodeTables.Add(table, codes.Window, windows * pair.Unit);
+            CodeTables.Add(table, codes.Sentence, sentence * pair.Unit);
             CodeTables.Add(table, codes.Held, w.BigramCoverage * pair.Unit);
             Add(lists, index.Pairs.Postings!, pair.Id, table, ref at);
         }
 
-        lists.Sort(static (a, b) => a.Count.CompareTo(b.Count));
+        lists.Sort(static (a, b) => (a.Codes is not null, b.Codes is not null) switch
+        {
+            (true, true) => b.Most.CompareTo(a.Most),
+            (false, false) => a.Count.CompareTo(b.Count),
+            var (common, _) => common ? 1 : -1,
+        });
         return lists;
     }
 

@@ -15,22 +15,23 @@ internal enum Channel
 }
 
 /// <summary>What each channel adds to one passage's score.</summary>
-internal readonly record struct ChannelShares(
-    double ExactUnigram,
-    double Coverage,
-    double LooseUnigram,
-    double TitleUnigram,
-    double LooseBigram,
-    double BigramCoverage,
-    double ExactBigram,
-    double TitleBigram,
-    double Characters,
-    double Phrasings,
-    double Window15,
-    double Window30,
-    double Window80,
-    double Sentence)
+internal record struct ChannelShares
 {
-    public double Sum => ExactUnigram + Coverage + LooseUnigram + TitleUnigram + LooseBigram + BigramCoverage + ExactBigram + TitleBigram
+    public double ExactUnigram;
+    public double Coverage;
+    public double LooseUnigram;
+    public double TitleUnigram;
+    public double LooseBigram;
+    public double BigramCoverage;
+    public double ExactBigram;
+    public double TitleBigram;
+    public double Characters;
+    public double Phrasings;
+    public double Window15;
+    public double Window30;
+    public double Window80;
+    public double Sentence;
+
+    public readonly double Sum => ExactUnigram + Coverage + LooseUnigram + TitleUnigram + LooseBigram + BigramCoverage + ExactBigram + TitleBigram
         + Characters + Phrasings + Window15 + Window30 + Window80 + Sentence;
 }

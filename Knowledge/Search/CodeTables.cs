@@ -18,7 +18,9 @@ internal sealed class CodeTables
                 var code = PostingCode.Of(count, length, inTitle: false);
                 Word[code] = Word[code + 1] = Of(Saturation.Word, count, floors[length] / meanLength);
                 Pair[code] = Pair[code + 1] = Of(Saturation.Pair, count, floors[length] / meanLength);
-                Near[code] = Near[code + 1] = TitleNear[code + 1] = count == PostingCode.MostFrequent ? 1 : count / (count + 0.6f);
+                Window[code] = Window[code + 1] = Most(count, WindowSteps.LeastK(floors[length]));
+                Sentence[code] = Sentence[code + 1] = Most(count, WindowSteps.LeastSentenceK);
+                TitleNear[code + 1] = Most(count, 0.6);
                 Held[code] = Held[code + 1] = Title[code + 1] = 1;
             }
         }
@@ -29,8 +31,10 @@ internal sealed class CodeTables
 
     public float[] Pair { get; } = new float[PostingCode.Codes];
 
-    /// <summary>The most that so many occurrences are worth in a window, or in a title, however short it is.</summary>
-    public float[] Near { get; } = new float[PostingCode.Codes];
+    /// <summary>The most that so many occurrences are worth in a window, in a sentence, or in a title, however short it is.</summary>
+    public float[] Window { get; } = new float[PostingCode.Codes];
+
+    public float[] Sentence { get; } = new float[PostingCode.Codes];
 
     public float[] TitleNear { get; } = new float[PostingCode.Codes];
 
@@ -49,6 +53,8 @@ internal sealed class CodeTables
             (new Vector<float>(to[i..]) + (new Vector<float>(table, i) * factor)).CopyTo(to[i..]);
         }
     }
+
+    private static float Most(int count, double k) => (float)(count == PostingCode.MostFrequent ? 1 : count / (count + k));
 
     private static float Of(Saturation saturation, int count, double length) =>
         (float)(count == PostingCode.MostFrequent ? (saturation.K1 + 1) / 2.2 : saturation.Of(count, length));

@@ -47,7 +47,10 @@ public sealed record FusionWeights
     [JsonPropertyName("phrasings")]
     public double Phrasings { get; init; }
 
+    [JsonIgnore]
+    public double Windows => Window15 + Window30 + Window80;
+
     /// <summary>All channels that score the best stretch of a passage.</summary>
     [JsonIgnore]
-    public double Stretches => Window15 + Window30 + Window80 + Sentence;
+    public double Stretches => Windows + Sentence;
 }

@@ -121,7 +121,7 @@ internal sealed class LanguageIndexBuilder(Lang lang)
 
     private PostingLists Postings(byte[] lengthClasses)
     {
-        var builder = new PostingBuilder(vocabulary.Count);
+        var builder = new PostingBuilder(vocabulary.Count, tokens.Docs);
         var (counts, inTitle) = (new int[vocabulary.Count], new bool[vocabulary.Count]);
         for (var doc = 0; doc < tokens.Docs; doc++)
         {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace PolicyAssistantBot.Knowledge.Search;
@@ -13,6 +14,9 @@ internal sealed class PassageReader : IDisposable
     private readonly QueryPlan plan;
     private readonly Scratch scratch;
 
+    /// <summary>Whether words are looked at when they first come: any word may hold a run that is asked for. Else all that matter are known before.</summary>
+    private readonly bool lazy;
+
     public PassageReader(LanguageIndex index, QueryPlan plan, Scratch scratch)
     {
         (this.index, this.plan, this.scratch) = (index, plan, scratch);
@@ -25,6 +29,9 @@ internal sealed class PassageReader : IDisposable
                 scratch.GramOf[plan.Grams[i].Id] = (ushort)(i + 1);
         }
 
+        lazy = plan.Grams.Length > 0;
+        if (!lazy)
+            LookAtAll();
         for (var i = 0; i < plan.Pairs.Length; i++)
         {
             scratch.ExactPairs[((plan.Pairs[i].First + 1) * Side) + plan.Pairs[i].Second + 1] = (byte)(i + 1);
@@ -65,21 +72,45 @@ internal sealed class PassageReader : IDisposable
     /// <summary>Leaves the passage's counts in the scratch arrays; <see cref="Clear"/> before the next.</summary>
     public void Read(int doc)
     {
-        var (tokens, wordOf) = (scratch.Tokens, scratch.WordOf);
-        Length = index.Tokens.Read(doc, tokens);
-        int title = index.TitleLengths[doc], words = 0, pairs = 0, exactBefore = 0, looseBefore = 0;
-        for (var i = 0; i < Length; i++)
+        if (index.Tokens.IsSmall)
+            Read(index.Tokens.Small(doc), index.TitleLengths[doc]);
+        else
+            Read(index.Tokens.Large(doc), index.TitleLengths[doc]);
+    }
+
+    public void Clear()
+    {
+        var terms = Math.Max(plan.Exact.Length, plan.Loose.Length);
+        scratch.ExactCounts.AsSpan(0, terms).Clear();
+        scratch.TitleCounts.AsSpan(0, terms).Clear();
+        scratch.LooseCounts.AsSpan(0, terms).Clear();
+        scratch.PairCounts.AsSpan(0, plan.Pairs.Length).Clear();
+        scratch.TitlePairCounts.AsSpan(0, plan.Pairs.Length).Clear();
+        scratch.LoosePairCounts.AsSpan(0, plan.Pairs.Length).Clear();
+        scratch.GramCounts.AsSpan(0, plan.Grams.Length).Clear();
+    }
+
+    private void Read<T>(ReadOnlySpan<T> tokens, int title)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var wordOf = scratch.WordOf;
+        int words = 0, pairs = 0, exactBefore = 0, looseBefore = 0;
+        for (var i = 0; i < tokens.Length; i++)
         {
-            var known = wordOf[tokens[i]];
-            if (known == 0)
-                known = Look(tokens[i]);
-            if (known == 1)
+            var token = int.CreateTruncating(tokens[i]);
+            var known = wordOf[token];
+            if (known <= 1)
             {
-                exactBefore = looseBefore = 0;
-                continue;
+                if (known == 0 && lazy)
+                    known = Look(token);
+                if (known <= 1)
+                {
+                    exactBefore = looseBefore = 0;
+                    continue;
+                }
             }
 
-            var word = CollectionsMarshal.AsSpan(scratch.Words)[known];
+            ref readonly var word = ref CollectionsMarshal.AsSpan(scratch.Words)[known];
             foreach (var gram in CollectionsMarshal.AsSpan(scratch.Grams)[word.FirstGram..word.EndGram])
             {
                 scratch.GramCounts[gram]++;
@@ -109,19 +140,25 @@ internal sealed class PassageReader : IDisposable
             (exactBefore, looseBefore) = (word.Exact, word.Loose);
         }
 
-        (Words, Pairs) = (words, pairs);
+        (Words, Pairs, Length) = (words, pairs, tokens.Length);
     }
 
-    public void Clear()
+    private void LookAtAll()
     {
-        var terms = Math.Max(plan.Exact.Length, plan.Loose.Length);
-        scratch.ExactCounts.AsSpan(0, terms).Clear();
-        scratch.TitleCounts.AsSpan(0, terms).Clear();
-        scratch.LooseCounts.AsSpan(0, terms).Clear();
-        scratch.PairCounts.AsSpan(0, plan.Pairs.Length).Clear();
-        scratch.TitlePairCounts.AsSpan(0, plan.Pairs.Length).Clear();
-        scratch.LoosePairCounts.AsSpan(0, plan.Pairs.Length).Clear();
-        scratch.GramCounts.AsSpan(0, plan.Grams.Length).Clear();
+        foreach (var id in plan.ExactIds)
+        {
+            if (id >= 0 && scratch.WordOf[id] == 0)
+                Look(id);
+        }
+
+        foreach (var loose in plan.LooseIds)
+        {
+            foreach (var id in loose < 0 ? [] : index.Words.Members(loose))
+            {
+                if (scratch.WordOf[id] == 0)
+                    Look(id);
+            }
+        }
     }
 
     private int Look(int word)

@@ -3,10 +3,6 @@ namespace PolicyAssistantBot.Knowledge.Search;
 /// <summary>The fused score of one passage, all channels from one walk over its words.</summary>
 internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch scratch) : IDisposable
 {
-    /// <summary>Words of a sentence of the usual length, and of one below which being shorter is no merit.</summary>
-    private const double UsualSentence = 25;
-    private const double ShortSentence = 10;
-
     private readonly PassageReader reader = new(index, plan, scratch);
 
     /// <summary>Score passages that share nothing but character runs with the question too; else those score nothing.</summary>
@@ -20,32 +16,39 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
     /// <param name="each">Receives what each term adds: channel, place in the plan, count, share.</param>
     public ChannelShares Shares(int doc, double floor, Action<Channel, int, int, double>? each)
     {
-        reader.Read(doc);
-        var (shares, mayAdd) = Words(doc, each);
-        shares = Pairs(doc, shares, ref mayAdd, each);
-        shares = shares with { Phrasings = plan.PhrasingsOf(index.Classifier, doc) };
-        if (shares.Sum > 0 || ByCharacters)
-            shares = shares with { Characters = Characters(doc, each) };
-        reader.Clear();
         var w = plan.Weights;
-        if (reader.Words == 0 || shares.Sum + (mayAdd * w.Stretches / 2) < floor)
+        var shares = default(ChannelShares);
+        reader.Read(doc);
+        var (windowsMost, sentenceMost) = Words(doc, ref shares, each);
+        var (windowsMore, sentenceMore) = Pairs(doc, ref shares, each);
+        windowsMost = (windowsMost + windowsMore) * w.Windows / 2;
+        sentenceMost = (sentenceMost + sentenceMore) * w.Sentence / 2;
+        shares.Phrasings = plan.PhrasingsOf(index.Classifier, doc);
+        if (plan.Grams.Length > 0 && (ByCharacters || shares.Sum > 0))
+            shares.Characters = Characters(doc, each);
+        reader.Clear();
+        if (reader.Words == 0 || shares.Sum + windowsMost + sentenceMost < floor)
             return shares;
 
-        return shares with
-        {
-            Window15 = w.Window15 * BestWindow(15),
-            Window30 = w.Window30 * BestWindow(30),
-            Window80 = w.Window80 * BestWindow(80),
-            Sentence = w.Sentence * BestSentence(doc),
-        };
+        if (w.Sentence > 0)
+            shares.Sentence = w.Sentence * BestSentence(doc);
+        if (shares.Sum + windowsMost < floor)
+            return shares;
+
+        shares.Window15 = w.Window15 * BestWindow(15);
+        shares.Window30 = w.Window30 * BestWindow(30);
+        shares.Window80 = w.Window80 * BestWindow(80);
+        return shares;
     }
 
-    private (ChannelShares Shares, double WindowsMost) Words(int doc, Action<Channel, int, int, double>? each)
+    /// <returns>The most that windows and sentences can be worth.</returns>
+    private (double Windows, double Sentence) Words(int doc, ref ChannelShares shares, Action<Channel, int, int, double>? each)
     {
         var w = plan.Weights;
         var length = reader.Length / index.MeanLength;
         var titleLength = index.TitleLengths[doc] / index.MeanTitleLength;
-        double exact = 0, coverage = 0, title = 0, loose = 0, most = 0;
+        var k = WindowSteps.LeastK(reader.Length);
+        double windows = 0, sentence = 0;
         for (var i = 0; i < plan.Exact.Length && reader.Words > 0; i++)
         {
             var count = scratch.ExactCounts[i];
@@ -54,15 +57,16 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
 
             var unit = plan.Exact[i].Unit;
             var share = w.ExactUnigram * unit * Saturation.Word.Of(count, length);
-            exact += share;
-            coverage += w.Coverage * unit;
-            most += unit * count / (count + 0.6);
+            shares.ExactUnigram += share;
+            shares.Coverage += w.Coverage * unit;
+            windows += unit * count / (count + k);
+            sentence += unit * count / (count + WindowSteps.LeastSentenceK);
             each?.Invoke(Channel.ExactUnigram, i, count, share);
             each?.Invoke(Channel.Coverage, i, count, w.Coverage * unit);
             if (scratch.TitleCounts[i] is var inTitle and > 0)
             {
                 share = w.TitleUnigram * plan.TitleUnits[i] * Saturation.Short.Of(inTitle, titleLength);
-                title += share;
+                shares.TitleUnigram += share;
                 each?.Invoke(Channel.TitleUnigram, i, inTitle, share);
             }
         }
@@ -73,18 +77,19 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
                 continue;
 
             var share = w.LooseUnigram * plan.Loose[i].Unit * Saturation.Word.Of(count, length);
-            loose += share;
+            shares.LooseUnigram += share;
             each?.Invoke(Channel.LooseUnigram, i, count, share);
         }
 
-        return (new ChannelShares { ExactUnigram = exact, Coverage = coverage, TitleUnigram = title, LooseUnigram = loose }, most);
+        return (windows, sentence);
     }
 
-    private ChannelShares Pairs(int doc, ChannelShares shares, ref double most, Action<Channel, int, int, double>? each)
+    private (double Windows, double Sentence) Pairs(int doc, ref ChannelShares shares, Action<Channel, int, int, double>? each)
     {
         var w = plan.Weights;
         var length = reader.Length / index.MeanLength;
-        double exact = 0, loose = 0, coverage = 0, title = 0;
+        var k = WindowSteps.LeastK(reader.Length);
+        double windows = 0, sentence = 0;
         for (var i = 0; i < plan.Pairs.Length; i++)
         {
             var pair = plan.Pairs[i];
@@ -92,8 +97,8 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
                 continue;
 
             var share = w.LooseBigram * pair.Unit * Saturation.Pair.Of(count, length);
-            loose += share;
-            coverage += w.BigramCoverage * pair.Unit;
+            shares.LooseBigram += share;
+            shares.BigramCoverage += w.BigramCoverage * pair.Unit;
             each?.Invoke(Channel.LooseBigram, i, count, share);
             each?.Invoke(Channel.BigramCoverage, i, count, w.BigramCoverage * pair.Unit);
         }
@@ -103,26 +108,25 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
             if (scratch.PairCounts[i] is not (var count and > 0))
                 continue;
 
-            var share = w.ExactBigram * plan.Pairs[i].Unit * Saturation.Pair.Of(count, length);
-            exact += share;
-            most += plan.Pairs[i].Unit * count / (count + 0.6);
+            var unit = plan.Pairs[i].Unit;
+            var share = w.ExactBigram * unit * Saturation.Pair.Of(count, length);
+            shares.ExactBigram += share;
+            windows += unit * count / (count + k);
+            sentence += unit * count / (count + WindowSteps.LeastSentenceK);
             each?.Invoke(Channel.ExactBigram, i, count, share);
             if (scratch.TitlePairCounts[i] is var inTitle and > 0)
             {
                 share = w.TitleBigram * plan.TitlePairUnits[i] * Saturation.Short.Of(inTitle, index.TitleLengths[doc] / index.MeanTitleLength);
-                title += share;
+                shares.TitleBigram += share;
                 each?.Invoke(Channel.TitleBigram, i, inTitle, share);
             }
         }
 
-        return shares with { ExactBigram = exact, LooseBigram = loose, BigramCoverage = coverage, TitleBigram = title };
+        return (windows, sentence);
     }
 
     private double Characters(int doc, Action<Channel, int, int, double>? each)
     {
-        if (plan.Grams.Length == 0)
-            return 0;
-
         var length = index.GramLengths[doc] / index.MeanGramLength;
         var sum = 0.0;
         for (var i = 0; i < plan.Grams.Length; i++)
@@ -144,6 +148,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
         var best = 0.0;
         int firstWord = 0, firstPair = 0, words = reader.Words, pairs = reader.Pairs, length = reader.Length;
         var step = Math.Max(1, size / 2);
+        var steps = WindowSteps.Of(size);
         for (var start = 0; ; start += step)
         {
             var end = Math.Min(length, start + size);
@@ -160,7 +165,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
             if (firstWord == words)
                 return best;
 
-            best = Math.Max(best, Window(firstWord, firstPair, words, pairs, end, (double)(end - start) / size));
+            best = Math.Max(best, Window(firstWord, firstPair, words, pairs, end, steps[end - start]));
             if (end == length)
                 return best;
         }
@@ -181,7 +186,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
 
             if (firstWord < words && scratch.WordHits[firstWord].Position < end)
             {
-                best = Math.Max(best, Window(firstWord, firstPair, words, pairs, end, Math.Max(ShortSentence, length) / UsualSentence));
+                best = Math.Max(best, Window(firstWord, firstPair, words, pairs, end, WindowSteps.OfSentence(length)));
                 while (firstWord < words && scratch.WordHits[firstWord].Position < end)
                 {
                     firstWord++;
@@ -197,16 +202,15 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
         return best;
     }
 
-    private double Window(int word, int pair, int words, int pairs, int end, double relativeLength)
+    private double Window(int word, int pair, int words, int pairs, int end, double[] steps)
     {
         double value = 0;
-        var k = 1.2 * (0.5 + (0.5 * relativeLength));
         var counts = scratch.WindowCounts;
         var lastWord = word;
         for (; lastWord < words && scratch.WordHits[lastWord].Position < end; lastWord++)
         {
             var term = scratch.WordHits[lastWord].Term;
-            value += plan.Exact[term].Unit * Step(++counts[term], k);
+            value += plan.Exact[term].Unit * WindowSteps.Of(steps, ++counts[term]);
         }
 
         for (var i = word; i < lastWord; i++)
@@ -219,7 +223,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
         for (; lastPair < pairs && scratch.PairHits[lastPair].Position + 1 < end; lastPair++)
         {
             var term = scratch.PairHits[lastPair].Term;
-            value += plan.Pairs[term].Unit * Step(++counts[term], k);
+            value += plan.Pairs[term].Unit * WindowSteps.Of(steps, ++counts[term]);
         }
 
         for (var i = pair; i < lastPair; i++)
@@ -229,7 +233,4 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
 
         return value / 2;
     }
-
-    /// <summary>What the count-th occurrence adds to count × 2.2 / (count + k) / 2.2.</summary>
-    private static double Step(int count, double k) => k / ((count + k) * (count - 1 + k));
 }

@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Knowledge.Search;
 
 /// <summary>Collects postings in the order of the passages and packs them into <see cref="PostingLists"/>.</summary>
-internal sealed class PostingBuilder(int terms)
+internal sealed class PostingBuilder(int terms, int docs)
 {
     private readonly List[] lists = new List[terms];
 
@@ -46,7 +46,7 @@ internal sealed class PostingBuilder(int terms)
             lists[term].Bytes = null;
         }
 
-        return new PostingLists(data, starts, counts, most);
+        return new PostingLists(docs, data, starts, counts, most);
     }
 
     private struct List

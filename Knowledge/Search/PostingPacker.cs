@@ -43,5 +43,5 @@ internal sealed class PostingPacker(int expected, byte[] lengthClasses)
         most.Add(top);
     }
 
-    public PostingLists Build() => new(data.AsSpan(0, length).ToArray(), [.. starts], [.. counts], [.. most]);
+    public PostingLists Build() => new(lengthClasses.Length, data.AsSpan(0, length).ToArray(), [.. starts], [.. counts], [.. most]);
 }

@@ -14,6 +14,11 @@ internal sealed class Scratch
     /// <summary>By passage: the most it can score, as far as lists were read.</summary>
     public float[] Sums { get; private set; } = [];
 
+    /// <summary>Passages left to be scored, and the most each can score.</summary>
+    public int[] Left { get; private set; } = [];
+
+    public float[] LeftMost { get; private set; } = [];
+
     /// <summary>By word: its place in <see cref="Words"/>, 0 when it was not looked at yet.</summary>
     public int[] WordOf { get; private set; } = [];
 
@@ -22,8 +27,6 @@ internal sealed class Scratch
 
     /// <summary>By word: how much its character runs are worth to the question; zero between searches.</summary>
     public float[] Alike { get; private set; } = [];
-
-    public int[] Tokens { get; private set; } = [];
 
     /// <summary>Where the question's words and pairs stand in the passage at hand.</summary>
     public Hit[] WordHits { get; private set; } = [];
@@ -86,12 +89,23 @@ internal sealed class Scratch
             Alike = new float[index.Words.Count];
         if (GramCounts.Length < plan.Grams.Length)
             GramCounts = new int[plan.Grams.Length];
-        if (Tokens.Length < index.MaxLength)
+        if (WordHits.Length < index.MaxLength)
         {
-            Tokens = new int[index.MaxLength];
             WordHits = new Hit[index.MaxLength];
             PairHits = new Hit[index.MaxLength];
         }
+    }
+
+    /// <summary>Makes room for so many passages that are left.</summary>
+    public void PrepareLeft(int count)
+    {
+        if (Left.Length >= count)
+            return;
+
+        var (left, most) = (Left, LeftMost);
+        Array.Resize(ref left, Math.Max(1024, 2 * count));
+        Array.Resize(ref most, left.Length);
+        (Left, LeftMost) = (left, most);
     }
 
     public readonly record struct Hit(int Position, int Term);

@@ -42,25 +42,12 @@ internal sealed class TokenStore
     /// <summary>How many words a passage has.</summary>
     public int Length(int doc) => (int)(starts[doc + 1] - starts[doc]);
 
-    /// <summary>Writes a passage's words into a buffer that is large enough; gives how many there are.</summary>
-    public int Read(int doc, Span<int> words)
-    {
-        var (start, length) = ((int)starts[doc], Length(doc));
-        if (large.Length > 0)
-        {
-            large.AsSpan(start, length).CopyTo(words);
-            return length;
-        }
+    /// <summary>Whether words are kept in two bytes.</summary>
+    public bool IsSmall => large.Length == 0;
 
-        var from = small.AsSpan(start, length);
-        words = words[..length];
-        for (var i = 0; i < from.Length; i++)
-        {
-            words[i] = from[i];
-        }
+    public ReadOnlySpan<ushort> Small(int doc) => small.AsSpan((int)starts[doc], Length(doc));
 
-        return length;
-    }
+    public ReadOnlySpan<int> Large(int doc) => large.AsSpan((int)starts[doc], Length(doc));
 
     /// <summary>The sum of a passage's words' values.</summary>
     public float Sum(int doc, float[] values)

@@ -3,20 +3,24 @@ using System.Numerics;
 namespace PolicyAssistantBot.Knowledge.Search;
 
 /// <summary>
-/// The best passages of one language. Lists of postings are read from the shortest, and give each passage the most it can score;
-/// common words' lists are left unread as soon as they cannot bring a passage among the first. Then passages are read in the order of
-/// their bounds until none is left that can come among the first: the result is the same as when all were read.
+/// The best passages of one language. Lists of postings give each passage the most it can score: those of rare terms are read whole,
+/// those of common terms only while many passages could still come among the first; for the few that are left, common terms are looked
+/// up. Then passages are read in the order of their bounds until none is left that can come among the first: the result is the same as
+/// when all were read.
 /// </summary>
 internal static class TopSearch
 {
     /// <summary>Covers the rounding of single precision, so that a bound is never below the score it bounds.</summary>
     private const float Slack = 1e-4f;
 
-    /// <summary>Passages read first, to know early what a passage must reach.</summary>
-    private const int Seeds = 32;
+    /// <summary>Passages read early, to know what a passage must reach.</summary>
+    private const int Seeds = 16;
 
-    /// <summary>Bounding one passage by its words costs about as much as this many postings.</summary>
-    private const int PassageCost = 100;
+    /// <summary>Postings that cost about as much as reading these passages.</summary>
+    private const int SeedCost = 150_000;
+
+    /// <summary>Fewer passages than one in so many are looked up, rather than whole lists read.</summary>
+    private const int FewFrom = 8;
 
     public static List<(int Doc, double Score)> Run(LanguageIndex index, QueryPlan plan, int count, bool exhaustive)
     {
@@ -58,37 +62,36 @@ internal static class TopSearch
         AddPhrasings(index, plan, sums);
         using var characters = new CharacterBound(index, plan, scratch);
         var unread = lists.Sum(list => list.Most) + (float)characters.Most;
-        var next = 0;
-        while (next < lists.Count && (next == 0 || lists[next].Count <= index.Count / 16))
+        var (next, read) = (0, 0L);
+        while (next < lists.Count && (best.Least - Slack - unread is not (> 0 and var least) || !AreFew(sums, (float)least)))
         {
-            unread -= Add(lists[next++], scratch, sums);
-        }
-
-        while (Seed(sums, scorer, best, Math.Max(count, Seeds)))
-        {
-            while (next < lists.Count && MustRead(lists[next].Count, sums, (float)best.Least - Slack - unread))
+            for (; next < lists.Count && (read < SeedCost || lists[next].Codes is null); next++)
             {
-                unread -= Add(lists[next++], scratch, sums);
+                unread -= lists[next].Most;
+                lists[next].Lists.Add(lists[next].Term, scratch.Tables.AsSpan(lists[next].Table, PostingCode.Codes), sums);
+                read += Math.Min(lists[next].Count, index.Count / 4);
             }
 
-            if (best.IsFull)
-                break;
+            read = 0;
+            Seed(sums, scorer, best, Math.Max(count, Seeds));
         }
 
-        foreach (var (most, doc) in Open(sums, best.Least - Slack, unread - (float)characters.Most, characters))
+        var left = Collect(sums, (float)best.Least - Slack - unread, scratch);
+        for (; next < lists.Count; next++)
         {
-            if (most + Slack < best.Least)
-                break;
-
-            if (scorer.Score(doc, best.Least - Slack) is var score and > 0)
-                best.Add(doc, score);
+            unread -= lists[next].Most;
+            left = LookUp(lists[next].Codes!, left, (float)best.Least - Slack - unread, scratch.Tables.AsSpan(lists[next].Table, PostingCode.Codes), scratch);
         }
-    }
 
-    private static float Add(BoundList list, Scratch scratch, Span<float> sums)
-    {
-        list.Lists.Add(list.Term, scratch.Tables.AsSpan(list.Table, PostingCode.Codes), sums);
-        return list.Most;
+        left = AddCharacters(characters, left, (float)best.Least - Slack, scratch);
+        var most = scratch.LeftMost.AsSpan(0, left);
+        var docs = scratch.Left.AsSpan(0, left);
+        most.Sort(docs);
+        for (var i = left - 1; i >= 0 && most[i] + Slack >= best.Least; i--)
+        {
+            if (scorer.Score(docs[i], best.Least - Slack) is var score and > 0)
+                best.Add(docs[i], score);
+        }
     }
 
     private static void AddPhrasings(LanguageIndex index, QueryPlan plan, Span<float> sums)
@@ -103,14 +106,13 @@ internal static class TopSearch
         }
     }
 
-    /// <summary>Reads the passages of the highest sums and marks them as read; false when there is none.</summary>
-    private static bool Seed(Span<float> sums, PassageScorer scorer, Best best, int count)
+    /// <summary>Reads the passages of the highest sums and marks them as read.</summary>
+    private static void Seed(Span<float> sums, PassageScorer scorer, Best best, int count)
     {
         var seeds = new Best(count);
-        for (var doc = 0; doc < sums.Length; doc = NextAbove(sums, doc + 1, (float)seeds.Least))
+        for (var doc = NextAbove(sums, 0, float.Epsilon); doc < sums.Length; doc = NextAbove(sums, doc + 1, Math.Max(float.Epsilon, (float)seeds.Least)))
         {
-            if (sums[doc] > 0)
-                seeds.Add(doc, sums[doc]);
+            seeds.Add(doc, sums[doc]);
         }
 
         foreach (var (doc, _) in seeds.Sorted())
@@ -119,42 +121,65 @@ internal static class TopSearch
                 best.Add(doc, score);
             sums[doc] = float.NegativeInfinity;
         }
-
-        return !seeds.IsEmpty;
     }
 
-    /// <summary>
-    /// Whether the next list has to be read: a passage that is in no list read so far could still come among the first, or reading
-    /// the list costs less than reading the passages it could rule out.
-    /// </summary>
-    private static bool MustRead(int postings, ReadOnlySpan<float> sums, float floor)
+    /// <summary>Whether few passages can still come among the first.</summary>
+    private static bool AreFew(ReadOnlySpan<float> sums, float least)
     {
-        if (floor <= 0)
-            return true;
-
-        var open = 0L;
-        for (var doc = NextAbove(sums, 0, floor); doc < sums.Length && open * PassageCost <= postings; doc = NextAbove(sums, doc + 1, floor))
+        var few = sums.Length / FewFrom;
+        for (var doc = NextAbove(sums, 0, least); doc < sums.Length && few >= 0; doc = NextAbove(sums, doc + 1, least))
         {
-            open++;
+            few--;
         }
 
-        return open * PassageCost > postings;
+        return few >= 0;
     }
 
-    /// <summary>The passages that can reach a floor with the most they can score, the highest first.</summary>
-    /// <param name="unread">The most that lists not read add.</param>
-    private static List<(double Most, int Doc)> Open(ReadOnlySpan<float> sums, double floor, float unread, CharacterBound characters)
+    /// <summary>Collects the passages that share anything with the question and can come among the first.</summary>
+    private static int Collect(ReadOnlySpan<float> sums, float least, Scratch scratch)
     {
-        var open = new List<(double Most, int Doc)>();
-        var least = (float)(floor - unread - characters.Most);
+        least = Math.Max(least, float.Epsilon);
+        var count = 0;
         for (var doc = NextAbove(sums, 0, least); doc < sums.Length; doc = NextAbove(sums, doc + 1, least))
         {
-            if (sums[doc] > 0 && sums[doc] + unread + characters.Of(doc) is var most && most >= floor)
-                open.Add((most, doc));
+            scratch.PrepareLeft(count + 1);
+            (scratch.Left[count], scratch.LeftMost[count]) = (doc, sums[doc]);
+            count++;
         }
 
-        open.Sort(static (a, b) => b.Most.CompareTo(a.Most));
-        return open;
+        return count;
+    }
+
+    /// <summary>Adds a common term to the passages that are left, and keeps those that can still come among the first.</summary>
+    private static int LookUp(byte[] codes, int left, float least, ReadOnlySpan<float> table, Scratch scratch)
+    {
+        var docs = scratch.Left.AsSpan(0, left);
+        var most = scratch.LeftMost.AsSpan(0, left);
+        var kept = 0;
+        for (var i = 0; i < docs.Length; i++)
+        {
+            var sum = most[i] + table[codes[docs[i]]];
+            (docs[kept], most[kept]) = (docs[i], sum);
+            kept += sum >= least ? 1 : 0;
+        }
+
+        return kept;
+    }
+
+    private static int AddCharacters(CharacterBound characters, int left, float least, Scratch scratch)
+    {
+        if (characters.Most <= 0)
+            return left;
+
+        var kept = 0;
+        for (var i = 0; i < left; i++)
+        {
+            var (doc, sum) = (scratch.Left[i], scratch.LeftMost[i] + (float)characters.Of(scratch.Left[i]));
+            (scratch.Left[kept], scratch.LeftMost[kept]) = (doc, sum);
+            kept += sum >= least ? 1 : 0;
+        }
+
+        return kept;
     }
 
     /// <summary>The first place at or after one whose sum is at least the floor; the length when there is none.</summary>
