@@ -11,6 +11,7 @@ internal static class AccessTexts
     public static readonly LocalizedText Cases = new("Yêu cầu", "Cases");
     public static readonly LocalizedText Teams = new("Tổ, lịch vắng", "Teams");
     public static readonly LocalizedText Settings = new("Thiết lập", "Settings");
+    public static readonly LocalizedText Recall = new("Đính chính", "Recall");
     public static readonly LocalizedText Undelivered = new("Tin chưa gửi được", "Undelivered");
     public static readonly LocalizedText SkipToContent = new("Đến nội dung chính", "Skip to the main content");
     public static readonly LocalizedText Navigation = new("Trang", "Pages");

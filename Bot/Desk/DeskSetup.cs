@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Desk.Recalls;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Routing;
@@ -18,6 +19,7 @@ internal static class DeskSetup
         .AddSingleton<CasePresence>()
         .AddSingleton<CaseActionRules>()
         .AddSingleton<CasePages>()
+        .AddSingleton<RecallDesk>()
         .AddOfficialsChannel();
 
     /// <summary>The same cases in a channel of Teams.</summary>
@@ -47,6 +49,7 @@ internal static class DeskSetup
         routes.MapSettings();
         routes.MapTeams();
         routes.MapUndelivered();
+        routes.MapRecalls();
         return routes;
     }
 }

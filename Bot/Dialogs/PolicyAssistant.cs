@@ -193,6 +193,7 @@ internal sealed class PolicyAssistant : IBot
                 break;
             case Answer.Command { Kind: CommandKind.DeleteMyData }:
                 var forgotten = chat.Texts.DataCleared;
+                chat.Turn.AddEffect(new ForgetAsker(chat.Turn.Activity.ChannelId ?? "", chat.Turn.Activity.Conversation?.Id ?? "", chat.Turn.Activity.From?.Id ?? ""));
                 chat.Dialogs.Stack.Clear();
                 await state.ClearStateAsync(chat.Turn, cancellationToken);
                 await chat.SayAsync(forgotten, cancellationToken);

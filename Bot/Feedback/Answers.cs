@@ -9,6 +9,9 @@ namespace PolicyAssistantBot.Feedback;
 /// <param name="Language">The language they were answered in last.</param>
 internal sealed record AffectedConversation(string ChannelId, string ConversationId, string UserId, string Revision, string Language, DateTimeOffset LastAsked, string Question);
 
+/// <summary>So many answers rest on a revision of an article.</summary>
+internal sealed record GivenRevision(string ArticleKey, string Revision, int Answers);
+
 /// <summary>A question for the editors: nobody could answer it, or the answer did not help.</summary>
 /// <param name="Question">Personal data masked.</param>
 internal sealed record OpenQuestion(
@@ -36,6 +39,17 @@ internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
             .OrderByDescending(a => a.Number)
             .ToListAsync(cancellationToken);
         return [.. last.Select(a => new AffectedConversation(a.ChannelId, a.ConversationId, a.UserId, a.Revision!, a.Language, DateTimeOffset.FromUnixTimeMilliseconds(a.At), a.Question))];
+    }
+
+    /// <summary>From which revisions of which articles how many answers were given.</summary>
+    public async Task<IReadOnlyList<GivenRevision>> RevisionsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<AnswerRow>().AsNoTracking()
+            .Where(a => a.ArticleKey != null && a.Revision != null)
+            .GroupBy(a => new { a.ArticleKey, a.Revision })
+            .Select(group => new GivenRevision(group.Key.ArticleKey!, group.Key.Revision!, group.Count()))
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>What was not answered and what was voted down, the newest first.</summary>

@@ -11,6 +11,7 @@ internal static class FeedbackServices
         .AddSingleton<ISqlEffectHandler, AnswerRecorder>()
         .AddSingleton<Answers>()
         .AddSingleton<Recall>()
+        .AddSingleton<IEffectHandler, ForgetHandler>()
         .AddSingleton<IEffectHandler, RatingHandler>()
         .AddSingleton<ICaseObserver, RatingAsk>();
 }

@@ -34,6 +34,16 @@ internal sealed class Recall(Answers answers, IDbContextFactory<AssistantDb> dat
             .Where(one => one.Revision != now?.Revision && (from is null || one.Revision == from)),
     ];
 
+    /// <summary>Who would be told and has not been told of the present revision yet.</summary>
+    public async Task<IReadOnlyList<AffectedConversation>> WaitingAsync(string articleKey, Article? now, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var revision = now?.Revision ?? "";
+        var told = (await db.Set<RecallRow>().AsNoTracking().Where(r => r.ArticleKey == articleKey && r.Revision == revision)
+            .Select(r => new { r.ChannelId, r.ConversationId, r.UserId }).ToListAsync(cancellationToken)).ToHashSet();
+        return [.. (await AffectedAsync(articleKey, now, null, cancellationToken)).Where(one => !told.Contains(new { one.ChannelId, one.ConversationId, one.UserId }))];
+    }
+
     /// <param name="now">The article as it stands; null when it is gone.</param>
     public async Task<RecallResult> SendAsync(string articleKey, Article? now, string? from, CancellationToken cancellationToken)
     {

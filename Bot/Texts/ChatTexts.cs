@@ -75,7 +75,7 @@ internal sealed record ChatTexts
         StaleCard = "Thẻ này không còn dùng được vì cuộc trò chuyện đã sang việc khác. Chưa có gì bị thay đổi; anh/chị gõ **gửi yêu cầu** để mở biểu mẫu mới, hoặc hỏi lại câu cần hỏi.",
         VotedUp = "Cảm ơn anh/chị đã đánh giá.",
         Wording = "Tôi đang soạn câu trả lời từ các căn cứ…",
-        DataCleared = "Tôi đã quên những gì cuộc trò chuyện này nhớ về anh/chị: ngôn ngữ, câu hỏi gần đây và biểu mẫu chưa gửi. Yêu cầu **đã gửi** là hồ sơ do Sở Tài chính lưu; để sửa hoặc xóa, anh/chị gửi một yêu cầu loại “Khác”.",
+        DataCleared = "Tôi đã quên những gì cuộc trò chuyện này nhớ về anh/chị: ngôn ngữ, các câu hỏi, câu trả lời, đánh giá và biểu mẫu chưa gửi. Yêu cầu **đã gửi** là hồ sơ do Sở Tài chính lưu; để sửa hoặc xóa, anh/chị gửi một yêu cầu loại “Khác”.",
         Fault = "Xin lỗi anh/chị, hệ thống gặp trục trặc nên chưa xử lý được tin nhắn vừa rồi (mã tra cứu: {0}). Anh/chị thử lại sau ít phút; nếu vẫn lỗi, gõ **gửi yêu cầu** để gửi cho cán bộ.",
     };
 
@@ -100,7 +100,7 @@ internal sealed record ChatTexts
         StaleCard = "This card can no longer be used because the conversation has moved on. Nothing was changed; type **send a request** to open a new form, or ask your question again.",
         VotedUp = "Thank you for your rating.",
         Wording = "I am wording the answer from its sources…",
-        DataCleared = "I have forgotten what this conversation remembered about you: the language, recent questions and any form not yet sent. Requests that were **sent** are records kept by the Department of Finance; to have one changed or deleted, send a request of the kind “Other”.",
+        DataCleared = "I have forgotten what this conversation remembered about you: the language, the questions, answers and votes, and any form not yet sent. Requests that were **sent** are records kept by the Department of Finance; to have one changed or deleted, send a request of the kind “Other”.",
         Fault = "We are sorry: something failed and your last message could not be handled (reference: {0}). Please try again in a few minutes; if it still fails, type **send a request** to write to an official.",
     };
 }

@@ -94,6 +94,12 @@ public enum SmallTalkKind
     Thanks,
     Goodbye,
     WhoAreYou,
+
+    /// <summary>Anger at the assistant, with no question in it.</summary>
+    Displeased,
+
+    /// <summary>"Ủa vậy hả": nothing is asked.</summary>
+    Surprised,
 }
 
 public enum CommandKind

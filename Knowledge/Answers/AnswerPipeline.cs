@@ -37,7 +37,7 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         var context = question.Context;
         foreach (var part in parts.Take(QuestionSplitter.Most))
         {
-            var answer = Ask(question with { Text = part, Context = context });
+            var answer = Ask(question with { Text = QuestionSplitter.WithSubject(part, parts[0]), Context = context });
             answers.Add(answer with { Meant = answer.Meant ?? part });
             context = new([.. context.Past, new PastQuestion(answer.Meant ?? part, answer.Trace.ArticleKey)], context.Facts.With(answer.Said));
         }
@@ -70,12 +70,19 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         }
 
         var followUp = published.FindByPhrasing(asked.Folded) is null ? FollowUpResolver.Resolve(published, asked, question.Context) : null;
+        var alone = asked;
         if (followUp is not null)
         {
             asked = asked.Completed(Understanding.Of(question with { Text = followUp.Text }, Today, published.Register));
         }
 
-        return Answered(published, asked, followUp, question.Outside) with
+        var answer = Answered(published, asked, followUp, question.Outside);
+        if (followUp is { Candidate: null } && answer is Answer.Unanswerable && Answered(published, alone, null, question.Outside) is Answer.Answered byItself)
+        {
+            (answer, followUp, asked) = (byItself, null, alone);
+        }
+
+        return answer with
         {
             Meant = followUp?.Text,
             Said = FactReader.IsOwn(VietnameseText.Fold(asked.Text)) || asked.Said.HasFigures ? asked.Said : AskerFacts.None,
@@ -128,9 +135,9 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             verdict.Reason)
         {
             ArticleKey = (verdict as Verdict.AnswerWith)?.Candidate.Article.Key,
-            Searched = found.ByPhrasing ? null : searched.Text,
+            Searched = found.ByPhrasing ? null : Matter.Of(searched.Text),
         };
-        return (verdict is Verdict.AnswerWith or Verdict.AskWhich ? Guided(answer, asked, published) : answer) with { Trace = trace };
+        return (verdict is Verdict.AnswerWith or Verdict.AskWhich or Verdict.NoSupport ? Guided(answer, asked, published) : answer) with { Trace = trace };
     }
 
     /// <summary>A rule that the question asks for tells its outcome where the facts suffice, else it is offered, or begun.</summary>
@@ -146,7 +153,7 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             return GuideAnswer.Compose(guide, asked.Language, asked.Today, published) with { Guide = guide };
         }
 
-        return answer with { Guide = guide, StartsGuide = guide.Kind == GuideKind.Size };
+        return answer is Answer.Unanswerable && guide.Kind != GuideKind.Size ? answer : answer with { Guide = guide, StartsGuide = guide.Kind == GuideKind.Size };
     }
 
     /// <summary>The number of a choice that is no longer open: nothing is asked. Documents have longer numbers.</summary>

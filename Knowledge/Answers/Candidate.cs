@@ -43,7 +43,8 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
             return new([new(named, AnswerSections.Short, 1)], 1, 1) { ByPhrasing = true };
         }
 
-        var found = knowledge.Index.Search(understanding.Text, new SearchOptions { Lang = understanding.Language, Count = Passages, Outside = outside.GetValueOrDefault(understanding.Text) });
+        var text = Matter.Of(understanding.Text);
+        var found = knowledge.Index.Search(text, new SearchOptions { Lang = understanding.Language, Count = Passages, Outside = outside.GetValueOrDefault(text) });
         var candidates = found.Hits
             .GroupBy(hit => hit.Passage.ArticleKey, StringComparer.Ordinal)
             .Select(hits => hits.MaxBy(hit => hit.Score)!)

@@ -17,6 +17,7 @@ internal static class Composer
     {
         Verdict.AnswerWith answer => FromArticle(answer, asked, knowledge),
         Verdict.FromRegister register => RegisterAnswer.Compose(register, asked, knowledge.Register.Checked),
+        Verdict.AskWhich { Field: { } field } which when field.In(knowledge, asked.Language) is { Count: > 1 } choices => new Answer.Clarify(field.Ask[asked.Language], asked.Language, which.Confidence, choices),
         Verdict.AskWhich which => new Answer.Clarify(Texts(asked).ClarifyReadings, asked.Language, which.Confidence, Titles(which.Candidates, asked.Language)),
         Verdict.NoSupport { Suggestions.Count: > 0 } none => new Answer.Unanswerable(Texts(asked).UnanswerableWithSuggestions, asked.Language, none.Confidence)
         {
@@ -24,7 +25,11 @@ internal static class Composer
             OffersRequest = true,
         },
         Verdict.NoSupport none => new Answer.Unanswerable(Texts(asked).Unanswerable, asked.Language, none.Confidence) { OffersRequest = true },
-        Verdict.PersonalMatter personal => new Answer.Personal(Texts(asked).Personal, asked.Language, personal.Confidence) { OffersRequest = true },
+        Verdict.PersonalMatter personal => new Answer.Personal(personal.Related.Count == 0 ? Texts(asked).Personal : Texts(asked).PersonalWithRelated, asked.Language, personal.Confidence)
+        {
+            FollowUps = Titles(personal.Related, asked.Language),
+            OffersRequest = true,
+        },
         Verdict.OtherMatter { Body.Vi.Length: > 0 } other => new Answer.OutOfScope(Texts(asked).OutOfScopeWithBody.With(other.Body[asked.Language]), asked.Language, other.Confidence),
         Verdict.OtherMatter other => new Answer.OutOfScope(Texts(asked).OutOfScope, asked.Language, other.Confidence),
         Verdict.Emergency danger => new Answer.Personal(Texts(asked).Emergency, asked.Language, danger.Confidence) { OffersRequest = true },
@@ -39,6 +44,8 @@ internal static class Composer
             SmallTalkKind.Greeting => texts.Greeting,
             SmallTalkKind.Thanks => texts.Thanks,
             SmallTalkKind.Goodbye => texts.Goodbye,
+            SmallTalkKind.Displeased => texts.Displeased,
+            SmallTalkKind.Surprised => texts.Surprised,
             _ => texts.WhoAreYou,
         };
         return new Answer.SmallTalk(text, lang, kind);
@@ -50,7 +57,7 @@ internal static class Composer
         var lang = asked.Language;
         var sections = article.Sections(lang);
         var ended = Ended(article, asked);
-        List<string?> before = [ended ? EndedNotice(article, asked) : null, .. Renamed(article, asked), ended ? null : ForAsker.Tell(article, asked)];
+        List<string?> before = [answer.Legal?.Text, ended ? EndedNotice(article, asked) : null, .. Renamed(article, asked), ended ? null : ForAsker.Tell(article, asked)];
         var notices = before.OfType<string>().ToList();
         var shown = Shown(sections, answer.Candidate, MaxWords(lang) - notices.Sum(Words));
         var text = string.Join("\n\n", notices
@@ -64,7 +71,7 @@ internal static class Composer
         {
             Citations = Citations(article, lang),
             FollowUps = FollowUps(article, knowledge, lang),
-            OffersRequest = !article.Confidence.MayBeStated || sections.Any(section => section.Id == AnswerSections.Unconfirmed),
+            OffersRequest = !article.Confidence.MayBeStated || sections.Any(section => section.Id == AnswerSections.Unconfirmed) || shown.Any(SaysToAsk),
         };
     }
 
@@ -88,6 +95,10 @@ internal static class Composer
 
         return shown;
     }
+
+    /// <summary>The text itself tells to send a request, which must then be at hand.</summary>
+    private static bool SaysToAsk(Section section) =>
+        section.Markdown.Contains("gửi yêu cầu", StringComparison.OrdinalIgnoreCase) || section.Markdown.Contains("send a request", StringComparison.OrdinalIgnoreCase);
 
     private static int Words(string markdown) => markdown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
 

@@ -55,7 +55,7 @@ public sealed class KnowledgeBase
 
     /// <summary>The article one of whose titles or questions is exactly this, folded; null when none is.</summary>
     internal Article? FindByPhrasing(string folded) =>
-        keyByPhrasing.TryGetValue(folded, out var key) ? byKey[key] : null;
+        keyByPhrasing.TryGetValue(folded, out var key) ? byKey[key] : Find(FieldChoices.KeyOf(folded));
 
     internal static string FoldPhrase(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
 

@@ -9,6 +9,7 @@ internal static class OtherMatters
     public static LocalizedText? Of(string folded) =>
         Array.Find(Table, row => row.Words.IsMatch(folded)).Body
         ?? (Provinces.IsMatch(folded) && !folded.Contains("ha noi", StringComparison.Ordinal) && !folded.Contains("hanoi", StringComparison.Ordinal) ? Elsewhere : null)
+        ?? NeighbouringMatters.Of(folded)
         ?? (Leisure.IsMatch(folded) && !Business.IsMatch(folded) ? Nobody : null);
 
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;

@@ -31,6 +31,8 @@ internal static class Phrases
         [SmallTalkKind.Greeting] = "xin chao|chao|chao ban|chao bot|chao em|chao anh|chao chi|alo|hello|hi|hey|hi there|hello there|good morning|good afternoon|good evening|chao buoi sang|bat dau|start|chao tro ly",
         [SmallTalkKind.Thanks] = "cam on|cam on ban|cam on nhieu|cam on em|cam on bot|thanks|thank you|thanks a lot|thank you very much|thank you so much|many thanks|tks|thank|ok cam on|tot qua|hay qua|ok|oke|okay|duoc roi",
         [SmallTalkKind.Goodbye] = "tam biet|bye|goodbye|bye bye|hen gap lai|chao tam biet|see you",
+        [SmallTalkKind.Displeased] = "bot ngu|ngu qua|do ngu|ngu the|do qua|kem qua|te qua|vo dung|chan qua|tra loi nhu khong|tra loi linh tinh|noi linh tinh|noi nham|chang hieu gi|khong hieu gi ca|may ngu qua|bot ngu qua|bot do qua|bot chan qua|tra loi chan qua|tra loi do qua|stupid bot|you are stupid|you are useless|useless|this is useless|stupid|terrible|that is not helpful|not helpful",
+        [SmallTalkKind.Surprised] = "ua|ua vay|ua vay ha|vay ha|the a|the ha|that a|that khong|that ha|vay a|a the a|the co|really|oh really|is that so|i see|hieu roi|toi hieu roi|em hieu roi|ra vay|ra the|ra la vay|da vang|vang|da|u|uh|um|a ra vay",
         [SmallTalkKind.WhoAreYou] = "ban la ai|ban la gi|em la ai|who are you|what are you|ban ten gi|ten ban la gi|whats your name|what is your name",
     });
 
@@ -44,7 +46,19 @@ internal static class Phrases
         Commands.TryGetValue(folded, out var kind) || Commands.TryGetValue(Bare(folded), out kind) ? kind : null;
 
     public static SmallTalkKind? Talk(string folded) =>
-        SmallTalk.TryGetValue(folded, out var kind) || SmallTalk.TryGetValue(Bare(folded), out kind) ? kind : null;
+        SmallTalk.TryGetValue(folded, out var kind) || SmallTalk.TryGetValue(Bare(folded), out kind) ? kind
+        : IsThanks(folded) ? SmallTalkKind.Thanks
+        : null;
+
+    /// <summary>Thanks in any number of polite words: "được rồi, cảm ơn em nhiều nhé".</summary>
+    private static bool IsThanks(string folded) =>
+        folded.Length <= LongestThanks && (folded.Contains("cam on", StringComparison.Ordinal) || folded.Contains("thank", StringComparison.Ordinal) || folded.Contains("tks", StringComparison.Ordinal))
+        && folded.Split(' ').All(ThanksWords.Contains);
+
+    private const int LongestThanks = 80;
+
+    private static readonly FrozenSet<string> ThanksWords =
+        "cam on xin em anh chi ban bot ad minh toi nhe nha nhieu rat lam a da vang ok oke okay duoc roi tot qua hay hieu the vay thoi ca nhieu hihi tks thanks thank you very much so a lot for your the help all good great that is got it".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static string Bare(string folded)
     {

@@ -19,19 +19,28 @@ internal static class Places
     public static string Without(string folded)
     {
         var words = folded.Split(' ');
-        var kept = new List<string>(words.Length);
+        var places = In(words);
+        return places.Count == 0 ? folded : string.Join(' ', words.Where((_, i) => !places.Contains(i)));
+    }
+
+    /// <summary>Where in folded words places stand, with the word of place that leads to them.</summary>
+    /// <param name="onlyWhere">Only what says where something is ("ở quận Cầu Giấy"): without such a word the place itself may be asked about.</param>
+    public static HashSet<int> In(string[] words, bool onlyWhere = false)
+    {
+        var places = new HashSet<int>();
         for (var i = 0; i < words.Length; i++)
         {
-            var length = words[i] is "o" or "tai" or "phuong" or "xa" or "quan" or "huyen" or "in" ? NameAt(words, i + 1) : 0;
-            if (length == 0)
+            var leads = words[i] is "o" or "tai" or "in" || (!onlyWhere && words[i] is "phuong" or "xa" or "quan" or "huyen");
+            var length = leads ? NameAt(words, i + 1) : 0;
+            if (length > 0)
             {
-                kept.Add(words[i]);
+                places.UnionWith(Enumerable.Range(i, length + 1));
             }
 
             i += length;
         }
 
-        return string.Join(' ', kept);
+        return places;
     }
 
     /// <summary>How many words from here on, with a type word before them or not, name a place.</summary>

@@ -36,6 +36,16 @@ internal sealed record Understanding(
     /// <summary>What is known of the enterprise asked about: what this message says, else what the conversation remembers.</summary>
     public AskerFacts Known { get; init; } = Said;
 
+    /// <summary>Asks for advice between alternatives.</summary>
+    public bool Compares { get; init; }
+
+    /// <summary>Asks what a document took the place of.</summary>
+    public bool AsksWhatWasReplaced => (Folded.Contains("thay cho", StringComparison.Ordinal) || Folded.Contains("thay the", StringComparison.Ordinal) || Folded.Contains("replace", StringComparison.Ordinal))
+        && !Folded.Contains("bi thay", StringComparison.Ordinal) && !Folded.Contains("duoc thay", StringComparison.Ordinal) && !Folded.Contains("replaced by", StringComparison.Ordinal);
+
+    /// <summary>Vague because it names a field and nothing more, not because a fact is missing.</summary>
+    public bool NamesField { get; init; }
+
     /// <summary>Part of what is known was said earlier.</summary>
     public bool Remembers => Known != Said;
 
@@ -48,6 +58,8 @@ internal sealed record Understanding(
         var language = LanguageOf(text, question);
         var askedAbout = question.AskedAbout ?? DateAsked.Read(plain, today) ?? today;
         var said = FactReader.Read(plain);
+        var lacksAFact = Signals.LacksAFact(folded);
+        var namesField = Vagueness.IsVague(Places.Without(folded));
         return new(
             text,
             folded,
@@ -59,13 +71,15 @@ internal sealed record Understanding(
             Signals.IsCrisis(folded, text),
             Signals.IsPersonal(folded),
             OtherMatters.Of(folded),
-            Vagueness.IsVague(Places.Without(folded)) || Signals.LacksAFact(folded),
+            namesField || lacksAFact,
             LegalAnswers.Mentioned(register, text),
             LegalAnswers.Answer(register, text, language, askedAbout),
             said,
             Rules.OldNames.In(text, askedAbout))
         {
             Known = KnownOf(said, question.Context.Facts, plain),
+            NamesField = namesField && !lacksAFact,
+            Compares = Signals.Compares(folded),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -6,7 +7,7 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// Questions that name a wish or a whole field ("hỗ trợ doanh nghiệp", "luật mới", "tôi muốn vay vốn") and nothing that tells one
 /// article from another. Such a question is asked back, not guessed at.
 /// </summary>
-internal static class Vagueness
+internal static partial class Vagueness
 {
     /// <summary>Who asks, how politely, and words that only hold a sentence together.</summary>
     private static readonly FrozenSet<string> Filler = Words(
@@ -27,11 +28,19 @@ internal static class Vagueness
         return words.Length > 0
             && words.All(word => Filler.Contains(word) || Field.Contains(word))
             && words.Any(Field.Contains)
-            && words.Count(word => Field.Contains(word)) <= MostFieldWords;
+            && words.Count(word => Field.Contains(word)) <= MostFieldWords
+            && !Matters().IsMatch(folded);
     }
+
+    // Words of the field that together do tell the matter: what something is, which of two sizes, from a household to an enterprise.
+    [GeneratedRegex(@"\b(goi la|duoc coi la|duoc xem la|(sieu )?nho hay (la )?(nho|vua)|sieu nho|(ho kinh doanh|hkd)\b.*\b(len|thanh|sang) (cong ty|cty|doanh nghiep|dn)|(len|thanh|sang) (cong ty|cty|doanh nghiep|dn)\b.*\b(ho kinh doanh|hkd))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Matters();
 
     /// <summary>More words of the field than these begin to tell what is meant.</summary>
     private const int MostFieldWords = 9;
+
+    /// <summary>Holds a word of the field itself.</summary>
+    public static bool NamesField(string folded) => folded.Split(' ').Any(Field.Contains);
 
     /// <summary>Says who asks or names the field: no word of the matter itself.</summary>
     public static bool IsGeneral(string word) => Filler.Contains(word) || Field.Contains(word);

@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
@@ -5,16 +6,25 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// <summary>Fourth step: which outcome, before a word of it is composed.</summary>
 internal abstract record Verdict(double Confidence, string Reason)
 {
-    public sealed record AnswerWith(Candidate Candidate, double Confidence, string Reason) : Verdict(Confidence, Reason);
+    public sealed record AnswerWith(Candidate Candidate, double Confidence, string Reason) : Verdict(Confidence, Reason)
+    {
+        /// <summary>What the register says of the document asked about, to be said before the article's own words.</summary>
+        public LegalAnswer? Legal { get; init; }
+    }
 
-    public sealed record AskWhich(IReadOnlyList<Candidate> Candidates, double Confidence, string Reason) : Verdict(Confidence, Reason);
+    public sealed record AskWhich(IReadOnlyList<Candidate> Candidates, double Confidence, string Reason) : Verdict(Confidence, Reason)
+    {
+        /// <summary>The field that is named and nothing more; null where single articles compete.</summary>
+        public FieldChoices? Field { get; init; }
+    }
 
     /// <summary>Whether a document is in force, or what replaced it, told from the register.</summary>
     public sealed record FromRegister(LegalAnswer Legal, double Confidence, string Reason) : Verdict(Confidence, Reason);
 
     public sealed record NoSupport(IReadOnlyList<Candidate> Suggestions, double Confidence, string Reason) : Verdict(Confidence, Reason);
 
-    public sealed record PersonalMatter(double Confidence, string Reason) : Verdict(Confidence, Reason);
+    /// <param name="Related">Articles that tell the general rule meanwhile.</param>
+    public sealed record PersonalMatter(IReadOnlyList<Candidate> Related, double Confidence, string Reason) : Verdict(Confidence, Reason);
 
     /// <param name="Body">Whose matter it is; empty where no public body's.</param>
     public sealed record OtherMatter(LocalizedText Body, double Confidence, string Reason) : Verdict(Confidence, Reason);
@@ -28,15 +38,31 @@ internal abstract record Verdict(double Confidence, string Reason)
 /// <param name="Supported">From here a passage supports an answer.</param>
 /// <param name="Certain">From here one article stands clear of the others.</param>
 /// <param name="VagueWords">A question of at most this many words is vague unless one article stands clear.</param>
-internal sealed record Thresholds(double OutOfField, double Supported, double Certain, int VagueWords)
+/// <param name="Clear">From this score an article that stands clear answers even a question between alternatives.</param>
+/// <param name="About">From this score an article that cites a document answers the question about it.</param>
+/// <param name="WeakVi">Below this sum of the first score and a tenth of the certainty what was found only happens to hold words of a Vietnamese question.</param>
+/// <param name="WeakEn">The same for an English question, whose scores are lower.</param>
+internal sealed record Thresholds(double OutOfField, double Supported, double Certain, int VagueWords, double Clear, double About, double WeakVi, double WeakEn)
 {
-    public static Thresholds Default { get; } = new(OutOfField: 0.08, Supported: 0.14, Certain: 0.35, VagueWords: 3);
+    public static Thresholds Default { get; } = new(OutOfField: 0.08, Supported: 0.14, Certain: 0.35, VagueWords: 3, Clear: 0.5, About: 0.4, WeakVi: 0.355, WeakEn: 0.175);
+
+    public bool IsWeak(Retrieval found, Lang lang) => found.Candidates[0].Score + (0.1 * found.Certainty) < (lang == Lang.En ? WeakEn : WeakVi);
 }
 
 internal static class Decision
 {
     private const int Suggestions = 3;
     private const int Choices = 4;
+    private const int Related = 2;
+
+    /// <summary>An article with this share of the scores stands clear of all others.</summary>
+    private const double Clearly = 0.95;
+
+    /// <summary>From this certainty one article of a family is meant.</summary>
+    private const double FamilyCertainty = 0.6;
+
+    /// <summary>A question whose own words are no more than these may name a family of articles and nothing more.</summary>
+    private const int MostFamilyWords = 2;
 
     public static Verdict Of(Understanding asked, Retrieval found, Thresholds thresholds)
     {
@@ -47,7 +73,9 @@ internal static class Decision
 
         if (asked.Legal is { } legal && !found.Candidates.Take(1).Any(first => EndedRules.NamedIn(first.Article, asked) is not null))
         {
-            return new Verdict.FromRegister(legal, 1, "asks for a document's force; the register knows it");
+            return !legal.Expired && found.Candidates.FirstOrDefault() is { } about && about.Score >= thresholds.About && IsAbout(about.Article, legal, asked)
+                ? new Verdict.AnswerWith(about, found.Certainty, "asks for a document's force; an article is about it") { Legal = legal }
+                : new Verdict.FromRegister(legal, 1, "asks for a document's force; the register knows it");
         }
 
         if (found.ByPhrasing)
@@ -62,7 +90,10 @@ internal static class Decision
 
         if (asked.IsPersonal)
         {
-            return new Verdict.PersonalMatter(0.9, "words of an own file, a complaint or a dispute");
+            return new Verdict.PersonalMatter(
+                found.Relevance < thresholds.Supported || found.Candidates.Count == 0 || thresholds.IsWeak(found, asked.Language) ? [] : [.. found.Candidates.Take(Related)],
+                0.9,
+                "words of an own file, a complaint or a dispute");
         }
 
         if (!asked.Text.Any(char.IsLetter))
@@ -70,9 +101,14 @@ internal static class Decision
             return new Verdict.NoSupport([], 1, "holds no word");
         }
 
-        if (asked.IsVague && found.Candidates.Count > 1)
+        if (Signals.Unwritten(asked.Folded) is { } unwritten && !(found.Candidates.FirstOrDefault() is { } tells && Tells(tells.Article, unwritten, asked.Language)))
         {
-            return new Verdict.AskWhich([.. found.Candidates.Take(Choices)], found.Certainty, "names a field and nothing more");
+            return new Verdict.NoSupport([], 0.8, "the Department's matter, of which no article tells");
+        }
+
+        if (asked.IsVague && found.Candidates.Count > 1 && !(asked.Compares && found.Candidates[0].Score >= thresholds.Clear && found.Certainty >= Clearly))
+        {
+            return new Verdict.AskWhich([.. found.Candidates.Take(Choices)], found.Certainty, "names a field and nothing more") { Field = asked.NamesField ? FieldChoices.Of(asked.Folded) : null };
         }
 
         if (found.Candidates.Count == 0 || found.Relevance < thresholds.OutOfField)
@@ -85,8 +121,39 @@ internal static class Decision
             return new Verdict.NoSupport([.. found.Candidates.Take(Suggestions)], 1 - found.Relevance, "the best passage holds too little of the question");
         }
 
+        if (Family(asked, found) is { Count: > 1 } family)
+        {
+            return new Verdict.AskWhich(family, found.Certainty, "names several articles alike");
+        }
+
+        if (thresholds.IsWeak(found, asked.Language))
+        {
+            return new Verdict.NoSupport([.. found.Candidates.Take(Suggestions)], 1 - found.Relevance, "what was found only happens to hold its words");
+        }
+
         return found.Certainty < thresholds.Certain && asked.Folded.Count(' ') < thresholds.VagueWords
             ? new Verdict.AskWhich([.. found.Candidates.Take(Choices)], found.Certainty, "few words, and several articles fit")
             : new Verdict.AnswerWith(found.Candidates[0], found.Certainty, "the best article supports it");
+    }
+
+    /// <summary>The article rests on the document; one about an ended rule tells what the document took the place of, where that is asked.</summary>
+    private static bool IsAbout(Article article, LegalAnswer legal, Understanding asked) => legal.Statuses.Any(status => EndedRules.IsAbout(article, asked)
+        ? asked.AsksWhatWasReplaced && article.Basis.Any(basis => basis.ReplacedBy == status.Document.Number)
+        : article.Basis.Any(basis => basis.Document == status.Document.Number));
+
+    private static bool Tells(Article article, string matter, Lang lang) =>
+        article.Questions(lang).Append(article.Title[lang]).Any(text => KnowledgeBase.FoldPhrase(text).Contains(matter, StringComparison.Ordinal));
+
+    /// <summary>"Em muốn hỏi về ISO": the articles whose titles hold all that the question names, where they are several and none is named more closely.</summary>
+    private static List<Candidate> Family(Understanding asked, Retrieval found)
+    {
+        var own = asked.Folded.Split(' ').Where(word => !Vagueness.IsGeneral(word)).ToList();
+        if (own.Count is 0 or > MostFamilyWords || found.Certainty >= FamilyCertainty || Vagueness.NamesField(asked.Folded) || Talk.Aspects.Of(asked.Folded) is not null)
+        {
+            return [];
+        }
+
+        var words = $" {string.Join(' ', own)} ";
+        return [.. found.Candidates.Where(candidate => $" {KnowledgeBase.FoldPhrase(candidate.Article.Title[asked.Language])} ".Contains(words, StringComparison.Ordinal)).Take(Choices)];
     }
 }

@@ -52,6 +52,8 @@ internal static class EndpointRules
         ["GET /desk/settings"] = new(Roles.Supervisor),
         ["GET /desk/settings/{kind}"] = new(Roles.Supervisor),
         ["POST /desk/settings/{kind}"] = new(Roles.Supervisor),
+        ["GET /desk/recall"] = new(Roles.Supervisor),
+        ["POST /desk/recall"] = new(Roles.Supervisor),
         ["GET /desk/undelivered"] = new(Roles.Administrator),
         ["POST /desk/undelivered/{number}/retry"] = new(Roles.Administrator),
         ["POST /desk/undelivered/{number}/drop"] = new(Roles.Administrator),

@@ -31,7 +31,7 @@ public sealed partial class ImportTests
         { "Bot/Retrieval", ["Knowledge", "Knowledge.Answers", "Knowledge.Answers.Model", "Knowledge.Language", "Knowledge.Search", "Knowledge.Search.Outside", "Storage"] },
         { "Bot/Texts", ["Knowledge", "Knowledge.Answers.*", "Knowledge.Rules", "Requests"] },
         { "Bot/Storage", ["BotFramework.*"] },
-        { "Bot/Desk", ["Access", "Access.Pages", "Access.Views", "Files", "Mail", "Requests.*", "Storage", "Storage.Turns", "Storage.Outbox", "Knowledge.*", "Knowledge", "BotFramework.Schema", "BotFramework.Turns", "Cards"] }, // The officials' channel in Teams is a part of the desk: it draws and sends cards, and hears clicks.
+        { "Bot/Desk", ["Access", "Access.Pages", "Access.Views", "Feedback", "Files", "Mail", "Requests.*", "Storage", "Storage.Turns", "Storage.Outbox", "Knowledge.*", "Knowledge", "BotFramework.Schema", "BotFramework.Turns", "Cards"] }, // The officials' channel in Teams is a part of the desk: it draws and sends cards, and hears clicks.
         { "Bot/Access", ["Storage", "Knowledge", "Knowledge.Rules"] },
     };
 

@@ -32,7 +32,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     public async Task Not_what_was_asked_leads_to_the_next_candidates_by_click_or_number()
     {
         var chat = new Conversation(host);
-        await chat.SayAsync("phần mềm quản lý kho và gian hàng hội chợ mùa xuân thì hỗ trợ ra sao");
+        await chat.SayAsync("Mua phần mềm kho cho hội chợ có được hỗ trợ không?");
         await chat.ClickAsync(Vote(chat));
         Assert.Contains("một trong các nội dung sau", await chat.ClickAsync(Reasons(chat).Single(data => data["why"]!.ToString() == "NotAsked")), StringComparison.Ordinal);
         var offered = Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Ask).Select(node => node["text"]!.ToString()).ToList();
@@ -85,6 +85,40 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         Assert.DoesNotContain("Bình", unanswered.Question, StringComparison.Ordinal);
         Assert.Contains(open, question => question is { IsDownvoted: true, ArticleKey: "T1-software" });
         Assert.DoesNotContain(open, question => question.ArticleKey == "T4-fair" && !question.IsDownvoted);
+    }
+
+    [Fact]
+    public async Task Who_wants_their_data_deleted_leaves_no_question_answer_or_vote()
+    {
+        var (chat, other) = (new Conversation(host), new Conversation(host, user: "u2"));
+        foreach (var asker in new[] { chat, other })
+        {
+            await asker.SayAsync(Question);
+            await asker.ClickAsync(Vote(asker));
+        }
+
+        Assert.Contains("Tôi đã quên", await chat.SayAsync("xóa dữ liệu của tôi"), StringComparison.Ordinal);
+        Assert.Equal((0, 0), await KeptAsync(chat));
+        Assert.Equal((1, 1), await KeptAsync(other));
+    }
+
+    [Fact]
+    public async Task How_an_answer_came_about_is_never_told_to_the_asker()
+    {
+        var chat = new Conversation(host);
+        await chat.SayAsync(Question);
+        var row = await NewestAsync(chat);
+        Assert.Contains("T1-software#", row.Trace, StringComparison.Ordinal);
+        var seen = string.Join('\n', chat.Last.Select(activity => System.Text.Json.JsonSerializer.Serialize(activity)));
+        Assert.DoesNotContain("T1-software#", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("word for word", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("the best article supports it", seen, StringComparison.Ordinal);
+    }
+
+    private async Task<(int Answers, int Votes)> KeptAsync(Conversation chat)
+    {
+        await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        return (await db.Set<AnswerRow>().CountAsync(a => a.ConversationId == chat.Id), await db.Set<VoteRow>().CountAsync(v => v.ConversationId == chat.Id));
     }
 
     private static JsonObject Vote(Conversation chat) => Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Vote).Single(data => data["up"]!.ToString() == "false");

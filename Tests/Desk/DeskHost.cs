@@ -6,8 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Desk;
+using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Insight;
+using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
@@ -63,6 +65,7 @@ internal sealed class DeskHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new FakeTime());
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddStorage().AddRequests().AddCaseFiles().AddMail().AddAccess().AddDesk().AddInsight();
+        builder.Services.AddSingleton<Answers>().AddSingleton<Recall>().AddSingleton(_ => new ArticleStore(folder.File("articles"), null, TimeProvider.System, watch: false));
         builder.Services.AddSingleton(new PasswordConsole(console));
         configure(builder.Services);
         var built = builder.Build();

@@ -52,7 +52,13 @@ internal static partial class FollowUpReader
 
     /// <summary>The sector that is named, and nothing else: "tư vấn" within a longer message is its matter.</summary>
     private static Sector? SectorNamed(string own) => Sectors.All.FirstOrDefault(sector =>
-        sector.Words.Contains(own, StringComparer.Ordinal) || own == Plain(sector.Name.Vi) || own == Plain(sector.Name.En));
+        !Matters.Contains(own) && (sector.Words.Contains(own, StringComparer.Ordinal) || own == Plain(sector.Name.Vi) || own == Plain(sector.Name.En)));
+
+    // Sectors too, but who asks "what about training" after another kind of support means the support.
+    private static readonly HashSet<string> Matters = new(StringComparer.Ordinal)
+    {
+        "dao tao", "tu van", "phap ly", "ke toan", "cong nghe", "van tai", "training", "consulting", "education", "legal", "accounting", "technology",
+    };
 
     private static string Plain(string name) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(name)));
 
@@ -83,7 +89,7 @@ internal static partial class FollowUpReader
     private static partial Regex HouseholdOrWomen();
 
     [GeneratedRegex(
-        @"\b(doanh nghiep|dn|cong ty|cty|co so|thi|sao|the nao|nhu the nao|ra sao|the|la|duoc|khong|ko|k|hong|a|vay|z|nhi|ha|cua|cho|voi|o|tai|trong|vao|luc|ma|nua|them|gi|nao|may|do|nay|ay|nhe|ah|con|co|phai|can|nhung|cac|mot|ai|neu|gom|nhieu|toi|em|minh|chung|ben|xin|hoi|nop|lam|mat|ngay|muon|ones?|for|a|an|is|are|there|any|does|i|we|it|that|this|those|them|then|in|of|on|to|compan(y|ies)|business(es)?|enterprises?|firms?|what|which|take|takes|need|needed|will|be|my|our|and|sized|nganh|linh vuc|sector|so|get|should|must|have)\b",
+        @"\b(doanh nghiep|dn|cong ty|cty|co so|thi|sao|the nao|nhu the nao|ra sao|the|la|duoc|khong|ko|k|hong|a|vay|z|nhi|ha|cua|cho|voi|o|tai|trong|vao|luc|ma|nua|them|gi|nao|may|do|nay|ay|nhe|ah|con|co|phai|can|nhung|cac|mot|ai|neu|gom|nhieu|toi|em|minh|chung|ben|xin|hoi|nop|lam|mat|ngay|muon|hs|bn|bnhieu|nhiu|bao nhieu|ones?|for|a|an|is|are|there|any|does|i|we|it|that|this|those|them|then|in|of|on|to|compan(y|ies)|business(es)?|enterprises?|firms?|what|which|take|takes|need|needed|will|be|my|our|and|sized|nganh|linh vuc|sector|so|get|should|must|have)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Linking();
 

@@ -22,18 +22,31 @@ internal static partial class FollowUpResolver
     /// <summary>A neighbour that tells less of the message than this does not tell it.</summary>
     private const double LeastScore = 0.12;
 
+    /// <summary>A longer message says more than facts.</summary>
+    private const int LongestFacts = 14;
+
     /// <summary>A message that says this much by itself is asked by itself.</summary>
     private const double StandsAlone = 0.45;
 
     /// <summary>Null when the message stands by itself, or nothing came before it.</summary>
     public static FollowUpResolution? Resolve(KnowledgeBase knowledge, Understanding asked, ConversationContext context)
     {
-        if ((context.Past.Count > 0 ? context.Past[^1] : null) is not { } before || FollowUpReader.Read(asked.Folded) is not { } message)
+        if ((context.Past.Count > 0 ? context.Past[^1] : null) is not { } before)
         {
             return null;
         }
 
         var article = knowledge.Find(before.ArticleKey);
+        if (SaysOnlyFacts(asked))
+        {
+            return new($"{before.Text.TrimEnd('?', ' ', '.')}, {asked.Text}", null, article);
+        }
+
+        if (FollowUpReader.Read(asked.Folded) is not { } message)
+        {
+            return null;
+        }
+
         if (message.HasSlot)
         {
             return new(Substitute(before.Text, message, asked.Language), null, message.Rest.Length == 0 ? article : null);
@@ -49,6 +62,10 @@ internal static partial class FollowUpResolver
         var text = $"{(article is null ? before.Text : article.Title[asked.Language])}: {asked.Text}";
         return new(text, article is null ? null : Tells(knowledge, article, message.Aspect, asked), article);
     }
+
+    /// <summary>"Công ty tôi 45 người": asks nothing and tells what the question before left open.</summary>
+    private static bool SaysOnlyFacts(Understanding asked) =>
+        asked.Said.HasFigures && asked.Folded.Count(' ') < LongestFacts && !Asks().IsMatch(asked.Folded);
 
     /// <summary>The section of the same article that tells the aspect, else the best of the articles it leads to.</summary>
     private static Candidate? Tells(KnowledgeBase knowledge, Article article, Aspect? aspect, Understanding asked)
@@ -66,7 +83,7 @@ internal static partial class FollowUpResolver
 
         var near = Neighbours(knowledge, article);
         var best = knowledge.Index.Search($"{asked.Text} {Aspects.Search(aspect.Value)[asked.Language]}", new SearchOptions { Lang = asked.Language, Count = PassagesToRank }).Hits
-            .FirstOrDefault(hit => near.Contains(hit.Passage.ArticleKey) && hit.Score >= LeastScore);
+            .FirstOrDefault(hit => near.Contains(hit.Passage.ArticleKey) && hit.Score >= LeastScore && (hit.Passage.SectionId == AnswerSections.Short || Aspects.Sections(aspect.Value).Contains(hit.Passage.SectionId)));
         return best is null ? null : new(knowledge.Find(best.Passage.ArticleKey)!, best.Passage.SectionId, 1);
     }
 
@@ -134,6 +151,9 @@ internal static partial class FollowUpResolver
         [SmeClass.Small] = new("nhỏ", "small"),
         [SmeClass.Medium] = new("vừa", "medium"),
     };
+
+    [GeneratedRegex(@"\b(gi|nao|sao|bao nhieu|bn|the nao|dau|ai|khong|ko|k|hong|chua|muon|can|xin|duoc|dc|hoi|phai|nen|thi|con|what|how|which|can|should|do|does|want|need|about|is|are)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Asks();
 
     [GeneratedRegex(@"\b(doanh nghiep|dn|cong ty|cty|enterprises?|compan(y|ies)|business(es)?)\b( (sieu nho|nho va vua|nho|vua))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Enterprise();

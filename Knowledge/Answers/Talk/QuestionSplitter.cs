@@ -43,6 +43,12 @@ internal static partial class QuestionSplitter
         return parts.Count < 2 ? [text] : parts;
     }
 
+    /// <summary>A short later question that does not say whom it is about, with whom the first one spoke of: "có phải nộp thuế không" of a company.</summary>
+    public static string WithSubject(string part, string first) =>
+        part != first && part.Count(c => c == ' ') < ShortPart && !Subject().IsMatch(VietnameseText.Fold(part)) && Subject().Match(VietnameseText.Fold(first)) is { Success: true } subject
+            ? $"{part.TrimEnd('?', ' ', '.')} {(subject.Groups["household"].Success ? "hộ kinh doanh" : subject.Groups["company"].Success ? "công ty" : subject.Value)}?"
+            : part;
+
     /// <summary>Asks something and names what: a bare "được không?" belongs to what stands before it.</summary>
     private static bool IsQuestion(string piece)
     {
@@ -53,6 +59,11 @@ internal static partial class QuestionSplitter
 
     [GeneratedRegex(@"(?<=\?)[\s?!.,;]+|\r?\n+|\s*;\s+|[.!]\s+(?=\p{Lu})|[,.]?\s+(?=(?:ngoài ra|ngoai ra|với lại|voi lai|cho (?:em|tôi|toi|mình|minh) hỏi thêm|cho (?:em|toi|minh) hoi them|also,|another question|one more)\b)|\s+(?=[2-9][.)]\s+\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
+
+    private const int ShortPart = 8;
+
+    [GeneratedRegex(@"\b((?<company>cong ty|cty|cong ti|doanh nghiep|dn)|(?<household>ho kinh doanh|hkd)|company|enterprise|household business|business|startup)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Subject();
 
     [GeneratedRegex(@"^\s*[1-9][.)]\s+")]
     private static partial Regex Numbering();

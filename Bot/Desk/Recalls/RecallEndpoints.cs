@@ -1,0 +1,34 @@
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Pages;
+
+namespace PolicyAssistantBot.Desk.Recalls;
+
+/// <summary>Where supervisors have those told who were answered from an article that has changed since: a preview, then a confirmation.</summary>
+internal static class RecallEndpoints
+{
+    public static void MapRecalls(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPages("/desk/recall").RequireAuthorization(Policies.Supervise);
+        pages.MapGet("/", ShowAsync);
+        pages.MapPost("/", SendAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(string? key, HttpContext context, RecallDesk recalls, CancellationToken cancellationToken) =>
+        PageResults.Show<RecallPage>(context, await recalls.ReadAsync(key, cancellationToken));
+
+    private static async Task<IResult> SendAsync(HttpContext context, RecallDesk recalls, CancellationToken cancellationToken)
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var key = form["key"].ToString();
+        if (form["confirmed"] != "true")
+        {
+            return PageResults.Show<RecallPage>(context, await recalls.ReadAsync(key, cancellationToken), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var sent = await recalls.SendAsync(key, form["revision"].ToString(), cancellationToken);
+        return PageResults.Show<RecallPage>(
+            context,
+            await recalls.ReadAsync(key, cancellationToken) with { Sent = sent, IsStale = sent is null },
+            sent is null ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
+    }
+}

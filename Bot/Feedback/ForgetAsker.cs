@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Feedback;
+
+/// <summary>An asker wants what is kept about them in a conversation deleted: questions, answers, votes and corrections. Cases are records and stay.</summary>
+internal sealed record ForgetAsker(string ChannelId, string ConversationId, string UserId) : IEffect;
+
+/// <summary>Deletes with the turn in which it was asked for.</summary>
+internal sealed class ForgetHandler : IEffectHandler
+{
+    public bool Handles(IEffect effect) => effect is ForgetAsker;
+
+    public async Task ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
+    {
+        var (channel, conversation, user) = (ForgetAsker)effect;
+        await db.Set<AnswerRow>().Where(a => a.ChannelId == channel && a.ConversationId == conversation && a.UserId == user).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<VoteRow>().Where(v => v.ChannelId == channel && v.ConversationId == conversation && v.UserId == user).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<RecallRow>().Where(r => r.ChannelId == channel && r.ConversationId == conversation && r.UserId == user).ExecuteDeleteAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Answers;
+
+/// <summary>
+/// What a message asks, without how it is opened ("em muốn hỏi về …") and where the enterprise is ("ở quận Cầu Giấy"): such words tell
+/// nothing of the matter and would find articles that happen to hold them.
+/// </summary>
+internal static partial class Matter
+{
+    /// <summary>The text to search for; the text itself where nothing can be left out, or nothing would remain.</summary>
+    /// <param name="text">As typed, after screening.</param>
+    public static string Of(string text)
+    {
+        var words = VietnameseText.Words(text).ToList();
+        var folded = words.ConvertAll(VietnameseText.Fold);
+        var opening = Openings().Match(string.Join(' ', folded)) is { Success: true } match ? match.Value.Trim().Split(' ').Length : 0;
+        var kept = Enumerable.Range(opening, words.Count - opening).ToList();
+        if (!AsksForPlace().IsMatch(string.Join(' ', folded)))
+        {
+            kept.RemoveAll(Places.In([.. folded], onlyWhere: true).Contains);
+        }
+
+        return kept.Count < words.Count && kept.Exists(i => !Vagueness.IsGeneral(folded[i])) ? string.Join(' ', kept.Select(i => words[i])) : text;
+    }
+
+    [GeneratedRegex(
+        @"^((a|da|vang|alo|uh|um|xin chao|chao (ban|em|anh|chi|anh chi|ad|bot)|hi|hello|hey|(ad|ban|em|bot) oi|so tai chinh oi) )*"
+        + @"((cho|xin) (phep )?(em|toi|minh|chau|tui) (xin )?(duoc )?hoi( them| thu)?( la| ve)?|xin (duoc )?hoi( ve)?|cho hoi( them)?( ve)?|hoi ve|(em|toi|minh|tui|chung toi|ben em) (dang )?(muon|can|dinh) (duoc )?(hoi|biet|tim hieu)( them)?( la| ve)?"
+        + @"|(i would|i d|we would) like to (ask|know)( about)?|i (want|need) to (ask|know)( about)?|(can|could) you (please )?tell (me|us)( about| more about)?|(please )?tell me about|(i have )?(a )?question about) ",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Openings();
+
+    [GeneratedRegex(@"\b(thuoc|dia chi|sap nhap|tru so|phuong nao|xa nao|quan nao|huyen nao|ten cu|ten moi|con la|gio la|nay la|la gi|doi ten|ranh gioi|ward|commune|district|address)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AsksForPlace();
+}

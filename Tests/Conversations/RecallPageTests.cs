@@ -1,0 +1,79 @@
+using Microsoft.Extensions.DependencyInjection;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.BotFramework.DirectLine;
+using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Tests.Desk;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Conversations;
+
+/// <summary>A supervisor has those told who were answered from an earlier text: a preview of how many, a confirmation, and nothing by accident.</summary>
+public sealed class RecallPageTests : IAsyncLifetime, IDisposable
+{
+    private const string Key = "A1-size";
+    private readonly ConversationHost host = new();
+    private readonly TempFolder folder = new();
+    private DeskHost? desk;
+
+    public async Task InitializeAsync()
+    {
+        await host.InitializeAsync();
+        desk = await DeskHost.OpenAsync(folder, services => services
+            .AddSingleton(_ => new ArticleStore(Repository.Combine("Knowledge", "Articles"), null, TimeProvider.System, watch: false))
+            .AddSingleton(_ => host.Storage.Get<Answers>())
+            .AddSingleton(_ => host.Storage.Get<Recall>()));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await desk!.DisposeAsync();
+        await host.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        host.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_correction_is_previewed_confirmed_and_sent_once()
+    {
+        var chat = await AnsweredFromAnEarlierTextAsync();
+        using var ha = await desk!.SignInAsync("ha", Roles.Supervisor);
+        await ha.OpenAsync("/desk/recall");
+        Assert.Contains($"/desk/recall?key={Key}", ha.Text, StringComparison.Ordinal);
+        await ha.OpenAsync($"/desk/recall?key={Key}");
+        Assert.Contains("Số cuộc trò chuyện sẽ được báo: 1", ha.Text, StringComparison.Ordinal);
+        Assert.Contains("Mua phần mềm kho", ha.Text, StringComparison.Ordinal);
+
+        var now = desk.Get<ArticleStore>().Current.Find(Key)!.Revision;
+        await ha.SendAsync("/desk/recall", ("key", Key), ("revision", now));
+        Assert.Equal(422, ha.Status);
+        await (await ha.OpenAsync($"/desk/recall?key={Key}")).SendAsync("/desk/recall", ("key", Key), ("revision", "000000000000"), ("confirmed", "true"));
+        Assert.Equal(409, ha.Status);
+        Assert.Contains("chưa gửi gì", ha.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Đính chính", LastIn(chat), StringComparison.Ordinal);
+
+        await (await ha.OpenAsync($"/desk/recall?key={Key}")).SendAsync("/desk/recall", ("key", Key), ("revision", now), ("confirmed", "true"));
+        Assert.Contains("Đã gửi: 1.", ha.Text, StringComparison.Ordinal);
+        Assert.Contains("Không còn ai cần báo", ha.Text, StringComparison.Ordinal);
+        Assert.Contains("80/2021/NĐ-CP", LastIn(chat), StringComparison.Ordinal);
+        await ha.OpenAsync("/desk/language?to=en&returnUrl=/desk/recall");
+        await ha.OpenAsync($"/desk/recall?key={Key}");
+        Assert.Contains("Nobody is left to tell", ha.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Asked about an article of the tests, which here stands for an earlier text of a published one.</summary>
+    private async Task<Conversation> AnsweredFromAnEarlierTextAsync()
+    {
+        var chat = new Conversation(host);
+        await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
+        await using var db = await host.Storage.Get<Microsoft.EntityFrameworkCore.IDbContextFactory<PolicyAssistantBot.Storage.AssistantDb>>().CreateDbContextAsync();
+        await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlAsync(db.Database, $"UPDATE \"Answers\" SET \"ArticleKey\" = {Key} WHERE \"ConversationId\" = {chat.Id}");
+        return chat;
+    }
+
+    private string LastIn(Conversation chat) => host.Storage.Get<IDirectLineTranscript>().Read(chat.Id, 0, 100)!.Activities[^1];
+}

@@ -1,0 +1,101 @@
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Facts;
+using PolicyAssistantBot.Knowledge.Answers.Talk;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Knowledge.Answers;
+
+/// <summary>Questions as people type them, over the published articles, with what a careful official would say.</summary>
+public sealed class AskersTests
+{
+    private static readonly AnswerPipeline Pipeline = RealArticles.Pipeline();
+
+    [Theory]
+    [InlineData("cty em o quan cau giay duoc ho tro tu van gi", "B3-consult")]
+    [InlineData("em mở cty đc 3 tháng, đang bí tiền quá ạ, có chỗ nào cho vay ko a", "C7-bank")]
+    [InlineData("alo cho hoi sở kh đt bây h ở đâu v", "E1-sotc-former-dpi")]
+    [InlineData("nghe noi nha nuoc cho khong moi doanh nghiep 300 trieu phai khong", "B15-hanoi-consulting")]
+    [InlineData("chi Hoa ban hang online doanh thu 700tr/nam co phai dong thue ko", "A7-hkd")]
+    [InlineData("tôi là doanh nghiệp FDI Hàn Quốc có được hưởng gói hỗ trợ nhỏ và vừa không", "A1-size-household")]
+    [InlineData("cho vay 0% nop truoc 5 trieu phi ho so co that ko", "C10-defer-scam")]
+    [InlineData("mst bi khoa mo lai the nao", "B9-tax-where")]
+    [InlineData("xuất hóa đơn sai thì sửa sao", "B9-tax-where")]
+    [InlineData("dia chi cap co tai ha noi", "D4-origin")]
+    [InlineData("nen lam 5s truoc hay iso truoc", "D2-std-5s")]
+    [InlineData("Lên doanh nghiệp thì Nhà nước giúp hộ kinh doanh những gì?", "A8-hkd-to-dn")]
+    [InlineData("nd 20/2026 co hieu luc tu ngay nao", "A6-reform-nd20")]
+    [InlineData("can foreigners get sme support", "A1-size-household")]
+    public void The_question_is_answered_by(string text, string key) =>
+        Assert.Equal(key, Assert.IsType<Answer.Answered>(Pipeline.Ask(new Question(text))).ArticleKey);
+
+    [Theory]
+    [InlineData("luong toi thieu vung ha noi 2026", "Sở Nội vụ")]
+    [InlineData("bhxh cham dong bi phat bn", "Bảo hiểm xã hội")]
+    [InlineData("phong chay chua chay cho xuong can gi", "phòng cháy")]
+    [InlineData("xin giay phep xay dung nha xuong", "Sở Xây dựng")]
+    [InlineData("toi muon pha san cong ty", "Tòa án")]
+    [InlineData("How do I get a work permit for a foreign engineer?", "Home Affairs")]
+    public void A_matter_of_another_body_is_named_as_theirs(string text, string body) =>
+        Assert.Contains(body, Assert.IsType<Answer.OutOfScope>(Pipeline.Ask(new Question(text))).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("vay vốn mua thiết bị phòng cháy chữa cháy được không")]
+    [InlineData("hỗ trợ tư vấn hợp đồng lao động cho công ty nhỏ")]
+    [InlineData("lam he thong quan ly moi truong bat dau tu dau")]
+    [InlineData("nguoi lam thoi vu khong dong bhxh co tinh khong")]
+    public void Support_for_such_a_matter_is_the_Departments(string text) => Assert.IsNotType<Answer.OutOfScope>(Pipeline.Ask(new Question(text)));
+
+    [Theory]
+    [InlineData("thủ tục giải thể công ty")]
+    [InlineData("tạm ngừng kinh doanh nộp hồ sơ gì")]
+    [InlineData("How to change the legal representative of my company")]
+    [InlineData("quan tri kho hang bang excel")]
+    public void What_no_article_tells_is_not_answered(string text) =>
+        Assert.True(Assert.IsType<Answer.Unanswerable>(Pipeline.Ask(new Question(text))).OffersRequest);
+
+    [Theory]
+    [InlineData("Tôi bức xúc quá, nộp hồ sơ 2 tháng rồi chả ai trả lời, làm ăn kiểu gì vậy!!!")]
+    [InlineData("bi cong an kinh te moi len lam viec")]
+    [InlineData("our bank rejected the loan, who can help")]
+    public void An_own_matter_goes_to_a_person(string text) => Assert.True(Assert.IsType<Answer.Personal>(Pipeline.Ask(new Question(text))).OffersRequest);
+
+    [Theory]
+    [InlineData("được rồi cảm ơn em nhé", SmallTalkKind.Thanks)]
+    [InlineData("ok cam on ban nhieu nha", SmallTalkKind.Thanks)]
+    [InlineData("bot ngu quá", SmallTalkKind.Displeased)]
+    [InlineData("ủa vậy hả", SmallTalkKind.Surprised)]
+    public void What_asks_nothing_is_talk(string text, SmallTalkKind kind) => Assert.Equal(kind, Assert.IsType<Answer.SmallTalk>(Pipeline.Ask(new Question(text))).Kind);
+
+    [Fact]
+    public void A_rule_in_force_is_not_answered_by_the_article_on_what_it_replaced()
+    {
+        var answer = Assert.IsType<Answer.Answered>(Pipeline.Ask(new Question("nd 80 het hieu luc chua, thay bang nd nao")));
+        Assert.Contains("vẫn còn hiệu lực", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("39/2018", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_old_district_is_explained_beside_the_answer() =>
+        Assert.Contains("không còn cấp quận", Pipeline.Ask(new Question("cty em o quan cau giay duoc ho tro tu van gi")).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_later_question_of_a_message_is_about_the_company_of_the_first()
+    {
+        var answers = Pipeline.AskEach(new Question("cty mình 15 người làm phần mềm, được hỗ trợ những gì? có phải nộp thuế ko?"));
+        Assert.StartsWith("B9-", Assert.IsType<Answer.Answered>(answers[1]).ArticleKey, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tôi muốn xin tiền mua máy CNC", "B1-tech-transfer", "cong ty toi 45 nguoi", "B1-tech-transfer")]
+    [InlineData("how do i get support for digital transformation?", "B1-tech", "what about training", "B4-training-reform")]
+    [InlineData("đào tạo miễn phí cho giám đốc ở đâu", "B4-training-reform", "khi nao co lop", "B4-training-reform")]
+    public void A_follow_up_stays_with_the_matter(string before, string key, string text, string expected)
+    {
+        var context = new ConversationContext([new PastQuestion(before, key)], AskerFacts.None);
+        Assert.Equal(expected, Assert.IsType<Answer.Answered>(Pipeline.Ask(new Question(text) { Context = context })).ArticleKey);
+    }
+
+    [Fact]
+    public void The_size_of_the_own_enterprise_is_not_what_is_asked_by_what_something_is() =>
+        Assert.False(Pipeline.Ask(new Question("bảo lãnh tín dụng là gì? dn mình có đc ko")).StartsGuide);
+}

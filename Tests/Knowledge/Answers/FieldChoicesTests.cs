@@ -1,0 +1,59 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Knowledge.Answers;
+
+/// <summary>Whatever is offered leads to an answer: choices when a field is named, and every question that an article leads on to.</summary>
+public sealed class FieldChoicesTests
+{
+    private static readonly AnswerPipeline Pipeline = RealArticles.Pipeline();
+
+    [Theory]
+    [InlineData("tôi muốn vay vốn", "Vay ngân hàng")]
+    [InlineData("muon vay", "Quỹ SMEDF")]
+    [InlineData("thuế năm nay thế nào", "Hộ kinh doanh")]
+    [InlineData("Cần chứng chỉ gì ạ", "IATF 16949")]
+    [InlineData("luat moi", "Luật Thủ đô 2026")]
+    [InlineData("hỗ trợ dn", "Đào tạo")]
+    [InlineData("I need support for my business", "Training")]
+    public void A_field_is_asked_back_by_what_separates_its_answers(string text, string choice)
+    {
+        var answer = Assert.IsType<Answer.Clarify>(Pipeline.Ask(new Question(text)));
+        Assert.InRange(answer.Choices.Count, 2, 4);
+        Assert.Contains(answer.Choices, one => one.Question.Contains(choice, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_family_of_articles_is_asked_back_by_its_members() =>
+        Assert.All(Assert.IsType<Answer.Clarify>(Pipeline.Ask(new Question("em muốn hỏi về ISO"))).Choices, choice => Assert.Contains("ISO", choice.Question, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_choice_leads_to_its_article()
+    {
+        var wrong =
+            from field in FieldChoices.All
+            from choice in field.Choices
+            from lang in new[] { Lang.Vi, Lang.En }
+            let answer = Pipeline.Ask(new Question(choice.Label[lang], lang))
+            where (answer as Answer.Answered)?.ArticleKey != choice.Key || answer.Language != lang
+            select $"{choice.Label[lang]} ({choice.Key}): {answer.GetType().Name}";
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Every_question_that_an_article_leads_on_to_is_answered_in_both_languages()
+    {
+        var wrong = (
+            from article in RealArticles.Knowledge.Articles
+            from lang in new[] { Lang.Vi, Lang.En }
+            let shown = Pipeline.Ask(new Question(article.Title[lang], lang))
+            from next in shown.FollowUps.Prepend(new FollowUp(article.Key, article.Title[lang]))
+            let answer = Pipeline.Ask(new Question(next.Question, lang))
+            where RecordedKey(answer) != next.Key && answer is not { Guide: not null }
+            select $"{article.Key} {lang}: “{next.Question}” is {answer.GetType().Name} {RecordedKey(answer)}").Distinct().ToList();
+        Assert.Empty(wrong);
+    }
+
+    private static string? RecordedKey(Answer answer) => (answer as Answer.Answered)?.ArticleKey ?? (answer as Answer.Expired)?.ArticleKey;
+}
