@@ -5,11 +5,14 @@ using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Desk;
 
-/// <summary>A case's mails: one that could not be sent is tried again on an official's word.</summary>
+/// <summary>A case's mails and messages: one that could not be sent is tried again on an official's word.</summary>
 internal static class CaseMailEndpoints
 {
-    public static void MapCaseMailPages(this IEndpointRouteBuilder pages) =>
+    public static void MapCaseMailPages(this IEndpointRouteBuilder pages)
+    {
         pages.MapPost("/cases/{number}/mails/{id:long}/retry", RetryAsync).RequireAuthorization(Policies.WorkOnCases);
+        pages.MapPost("/cases/{number}/messages/{id:long}/retry", RetryMessageAsync).RequireAuthorization(Policies.WorkOnCases);
+    }
 
     private static async Task<IResult> RetryAsync(string number, long id, HttpContext context, RequestStore store, MailOutbox mails, CancellationToken cancellationToken)
     {
@@ -17,5 +20,14 @@ internal static class CaseMailEndpoints
             return PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
         await mails.RetryAsync(read.ToString(), id, cancellationToken);
         return Results.LocalRedirect($"/desk/cases/{read}#mails");
+    }
+
+    private static async Task<IResult> RetryMessageAsync(
+        string number, long id, HttpContext context, RequestStore store, CaseMessages messages, CancellationToken cancellationToken)
+    {
+        if (!CaseNumber.TryParse(number, out var read) || SignedInAccount.From(context.User) is not { } me || await store.FindAsync(read, me.ToReader(), cancellationToken) is not { } stored)
+            return PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
+        await messages.RetryAsync(stored.Request, id, cancellationToken);
+        return Results.LocalRedirect($"/desk/cases/{read}#messages");
     }
 }

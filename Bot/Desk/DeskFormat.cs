@@ -28,6 +28,9 @@ internal static class DeskFormat
         { } vnd => $"{Number(vnd, lang)} đồng",
     };
 
+    /// <summary>A tax code in a list: one of twelve digits is a person's identification number (a household business), of which a list shows the end.</summary>
+    public static string InList(string taxCode) => taxCode.Length == 12 ? $"…{taxCode[^3..]}" : taxCode;
+
     public static string Fill(LocalizedText format, Lang lang, object value) => string.Format(CultureInfo.InvariantCulture, format[lang], value);
 
     /// <summary>Who did something, as officials see it.</summary>

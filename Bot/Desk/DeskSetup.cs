@@ -15,6 +15,7 @@ internal static class DeskSetup
         .AddSingleton<IStaff, DeskStaff>()
         .AddSingleton<IClaimsTransformation, TeamClaims>()
         .AddSingleton<ConversationExcerpt>()
+        .AddSingleton<CaseMessages>()
         .AddSingleton<SuggestedAnswers>()
         .AddSingleton<CasePresence>()
         .AddSingleton<CaseActionRules>()

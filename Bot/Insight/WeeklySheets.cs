@@ -8,9 +8,9 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>Mails the figures of the week that has ended to each supervisor with an address, on Monday morning; until Wednesday when the service was down.</summary>
+/// <summary>Mails the figures of the week that has ended to each supervisor with an address, in the supervisor's language, on Monday morning; until Wednesday when the service was down.</summary>
 internal sealed partial class WeeklySheets(
-    IDbContextFactory<AssistantDb> databases, InsightReports reports, MailOutbox outbox, IOptions<PublicLinks> links, TimeProvider time, ILogger<WeeklySheets> logger)
+    IDbContextFactory<AssistantDb> databases, InsightReports reports, MailOutbox outbox, IOptions<MailOptions> options, IOptions<PublicLinks> links, TimeProvider time, ILogger<WeeklySheets> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
@@ -19,21 +19,24 @@ internal sealed partial class WeeklySheets(
 
     private DateOnly last;
 
+    private bool IsOn => outbox.IsOn && options.Value.WeeklySheet;
+
     /// <summary>Adds the week's mails when it is their time; a second call in the same week adds none, on this machine or another.</summary>
     public async Task AddAsync(CancellationToken cancellationToken)
     {
         var here = time.GetUtcNow().ToOffset(Vietnam).DateTime;
         var monday = DateOnly.FromDateTime(here).AddDays(-(((int)here.DayOfWeek + 6) % 7));
-        if (!outbox.IsOn || monday == last || here.DayOfWeek is not (DayOfWeek.Monday or DayOfWeek.Tuesday or DayOfWeek.Wednesday)
+        if (!IsOn || monday == last || here.DayOfWeek is not (DayOfWeek.Monday or DayOfWeek.Tuesday or DayOfWeek.Wednesday)
             || (here.DayOfWeek == DayOfWeek.Monday && here.TimeOfDay < Morning))
             return;
         var report = await reports.GetAsync(new Period(monday.AddDays(-14), 2), cancellationToken);
-        var sheet = WeeklySheet.Render(report, Lang.Vi, links.Value.PublicUrl is { } home ? new Uri(home, "/desk/insight") : null);
+        var page = links.Value.PublicUrl is { } home ? new Uri(home, "/desk/insight") : null;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var readers = await db.Set<Account>().AsNoTracking()
             .Where(a => !a.IsDisabled && a.Email != null && (a.Roles & Roles.Supervisor) != Roles.None).ToListAsync(cancellationToken);
         foreach (var reader in readers)
         {
+            var sheet = WeeklySheet.Render(report, LangCodes.Parse(reader.Language) ?? Lang.Vi, page);
             await outbox.AddAsync(
                 db, new MailDraft($"weekly:{monday:yyyy-MM-dd}:{reader.Id}", MailKind.Digest, null, reader.Email!, sheet.Subject, new MailBody(sheet.Text, sheet.Html)), cancellationToken);
         }
@@ -43,7 +46,7 @@ internal sealed partial class WeeklySheets(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (outbox.IsOn && !stoppingToken.IsCancellationRequested)
+        while (IsOn && !stoppingToken.IsCancellationRequested)
         {
             try
             {

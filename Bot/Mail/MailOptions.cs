@@ -46,6 +46,9 @@ internal sealed record MailOptions : IValidatableObject
     /// <summary>After this time the day's overview is not sent any more.</summary>
     public TimeOnly DigestUntil { get; init; } = new(12, 0);
 
+    /// <summary>Whether supervisors get the week's figures on Monday morning.</summary>
+    public bool WeeklySheet { get; init; } = true;
+
     public bool IsOn => !string.IsNullOrEmpty(Host);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

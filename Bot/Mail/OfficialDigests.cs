@@ -45,14 +45,15 @@ internal sealed class OfficialDigests(
                 .OrderBy(r => r.DueAt == null).ThenBy(r => r.DueAt).Select(r => new { r.CaseNumber, r.Status, r.DueAt }).ToListAsync(cancellationToken);
             if (open.Count == 0 && unassigned == 0)
                 continue;
-            var texts = OfficialMailFrame.Texts;
+            var lang = OfficialMailFrame.LanguageOf(reader);
+            var texts = MailTexts.For(lang);
             var lines = open.Take(MostLines).Select(r => r.DueAt is { } due
-                ? texts.DigestLine.With(r.CaseNumber, CaseStates.Of(r.Status), Say.Moment(due, Lang.Vi))
-                : texts.DigestLineWithoutDeadline.With(r.CaseNumber, CaseStates.Of(r.Status)));
+                ? texts.DigestLine.With(r.CaseNumber, CaseStates.Of(r.Status)[lang], Say.Moment(due, lang))
+                : texts.DigestLineWithoutDeadline.With(r.CaseNumber, CaseStates.Of(r.Status)[lang]));
             var lead = texts.Digest.With(open.Count, open.Count(r => r.DueAt < now), unassigned);
             var body = frame.Of(reader, lead, open.Count == 0 ? [] : [string.Join('\n', lines)], caseNumber: null);
             await outbox.AddAsync(
-                db, new MailDraft($"digest:{day:yyyy-MM-dd}:{reader.Id}", MailKind.Digest, null, reader.Email!, texts.DigestSubject.With(Say.Day(day, Lang.Vi)), body), cancellationToken);
+                db, new MailDraft($"digest:{day:yyyy-MM-dd}:{reader.Id}", MailKind.Digest, null, reader.Email!, texts.DigestSubject.With(Say.Day(day, lang)), body), cancellationToken);
         }
     }
 }
@@ -60,11 +61,11 @@ internal sealed class OfficialDigests(
 /// <summary>States in the words of the desk.</summary>
 internal static class CaseStates
 {
-    public static string Of(RequestStatus status) => status switch
+    public static LocalizedText Of(RequestStatus status) => status switch
     {
-        RequestStatus.Assigned => "đang xử lý",
-        RequestStatus.WaitingForAsker => "chờ người gửi bổ sung",
-        RequestStatus.Reopened => "đã mở lại",
-        _ => "mới gửi",
+        RequestStatus.Assigned => new("đang xử lý", "in work"),
+        RequestStatus.WaitingForAsker => new("chờ người gửi bổ sung", "waiting for the asker"),
+        RequestStatus.Reopened => new("đã mở lại", "opened again"),
+        _ => new("mới gửi", "new"),
     };
 }

@@ -28,10 +28,11 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame) 
         var readers = await db.Set<Account>().AsNoTracking()
             .Where(a => !a.IsDisabled && a.Email != null && (a.Id == owner || (toSupervisors && (a.Roles & Roles.Supervisor) != Roles.None)))
             .ToListAsync(cancellationToken);
-        var (texts, number) = (OfficialMailFrame.Texts, request.CaseNumber);
-        var due = Say.Moment(warning.DueAt, Lang.Vi);
+        var number = request.CaseNumber;
         foreach (var reader in readers)
         {
+            var lang = OfficialMailFrame.LanguageOf(reader);
+            var (texts, due) = (MailTexts.For(lang), Say.Moment(warning.DueAt, lang));
             var key = $"deadline:{number}:{warning.Clock}:{warning.StartedAt.ToUnixTimeMilliseconds()}:{warning.Percent}:{reader.Id}";
             var lead = warning.IsEscalation ? texts.Overdue.With(number, due) : texts.Warned.With(number, warning.Percent, due);
             var subject = (warning.IsEscalation ? texts.OverdueSubject : texts.WarnedSubject).With(number);
@@ -43,23 +44,27 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame) 
     {
         if (!outbox.IsOn || await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == colleague.Id && !a.IsDisabled && a.Email != null, cancellationToken) is not { } reader)
             return;
-        var body = frame.Of(reader, OfficialMailFrame.Texts.Mention.With(note.AuthorName, note.CaseNumber), [], note.CaseNumber);
+        var texts = MailTexts.For(OfficialMailFrame.LanguageOf(reader));
+        var body = frame.Of(reader, texts.Mention.With(note.AuthorName, note.CaseNumber), [], note.CaseNumber);
         await outbox.AddAsync(
-            db, new MailDraft($"mention:{note.Id}:{reader.Id}", MailKind.Mention, note.CaseNumber, reader.Email!, OfficialMailFrame.Texts.MentionSubject.With(note.CaseNumber), body), cancellationToken);
+            db, new MailDraft($"mention:{note.Id}:{reader.Id}", MailKind.Mention, note.CaseNumber, reader.Email!, texts.MentionSubject.With(note.CaseNumber), body), cancellationToken);
     }
 }
 
-/// <summary>What all mails to officials have in common; they are in Vietnamese, the language of the desk.</summary>
+/// <summary>What all mails to officials have in common; each is in the language in which its reader reads the desk.</summary>
 internal sealed class OfficialMailFrame(IOptions<RequestOptions> requests, IOptions<PublicLinks> links)
 {
-    public static MailTexts Texts => MailTexts.For(Lang.Vi);
+    public static Lang LanguageOf(Account reader) => LangCodes.Parse(reader.Language) ?? Lang.Vi;
 
     /// <param name="caseNumber">The case to open; null for the list.</param>
     public MailBody Of(Account reader, string lead, IEnumerable<string> lines, string? caseNumber)
     {
+        var lang = LanguageOf(reader);
+        var texts = MailTexts.For(lang);
         (string, Uri)? link = links.Value.PublicUrl is { } home
-            ? caseNumber is null ? (Texts.OpenDesk, new Uri(home, "/desk?view=mine")) : (Texts.OpenCase, new Uri(home, $"/desk/cases/{caseNumber}"))
+            ? caseNumber is null ? (texts.OpenDesk, new Uri(home, "/desk?view=mine")) : (texts.OpenCase, new Uri(home, $"/desk/cases/{caseNumber}"))
             : null;
-        return MailBody.Of(Lang.Vi.Code(), Texts.Greeting.With(reader.DisplayName), lead, null, lines, link, Texts.OfficialFooter.With(requests.Value.UnitVi));
+        return MailBody.Of(
+            lang.Code(), texts.Greeting.With(reader.DisplayName), lead, null, lines, link, texts.OfficialFooter.With(lang == Lang.En ? requests.Value.UnitEn : requests.Value.UnitVi));
     }
 }

@@ -51,7 +51,7 @@ internal sealed class RequestRowConfiguration : IEntityTypeConfiguration<Request
         builder.HasIndex(r => new { r.OwnerId, r.Pile, r.ChangedAt, r.CaseNumber });
         builder.HasIndex(r => new { r.TaxCode, r.ChangedAt });
         builder.HasIndex(r => r.Number).IsUnique();
-        builder.HasIndex(r => new { r.ChangedAt, r.CaseNumber, r.OwnerId, r.Team, r.Kind }).HasDatabaseName("IX_Requests_List_All");
+        builder.HasIndex(r => new { r.ChangedAt, r.CaseNumber, r.OwnerId, r.Team, r.Kind, r.TaxCode }).HasDatabaseName("IX_Requests_List_All");
         builder.HasIndex(r => new { r.OwnerId, r.ChangedAt, r.CaseNumber }).HasDatabaseName("IX_Requests_Open_Owner").HasFilter(IsOpen);
         builder.HasIndex(r => new { r.Team, r.ChangedAt, r.CaseNumber }).HasDatabaseName("IX_Requests_Open_Team").HasFilter(IsOpen);
         builder.HasIndex(r => new { r.DueAt, r.CaseNumber, r.SoonAt, r.OwnerId, r.Team, r.Kind }).HasDatabaseName("IX_Requests_List_Due").HasFilter("\"DueAt\" IS NOT NULL");

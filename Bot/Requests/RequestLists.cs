@@ -39,6 +39,8 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
 {
     public const int PageSize = 50;
 
+    private const int LongBeginning = 8;
+
     public async Task<RequestPage> ListAsync(RequestQuery query, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -125,9 +127,9 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
 
         if (query.Search.Trim() is { Length: >= 3 } digits && digits.All(c => char.IsAsciiDigit(c) || c == '-'))
         {
-            // All codes that begin so: ':' is the character after '9'.
+            // The beginning that many codes share is looked for along the list; all codes that begin with a long one stand together: ':' comes after '9'.
             var end = digits + ":";
-            return (cases.Where(r => r.TaxCode.CompareTo(digits) >= 0 && r.TaxCode.CompareTo(end) < 0), false);
+            return (digits.Length < LongBeginning ? cases.Where(r => r.TaxCode.StartsWith(digits)) : cases.Where(r => r.TaxCode.CompareTo(digits) >= 0 && r.TaxCode.CompareTo(end) < 0), false);
         }
 
         var words = VietnameseText.Words(VietnameseText.Fold(query.Search));

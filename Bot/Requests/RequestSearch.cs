@@ -14,9 +14,6 @@ internal static class RequestSearch
     /// <summary>A search looks at this many of the newest cases that fit.</summary>
     private const int Window = 5000;
 
-    /// <summary>Like cases are looked for among this many of the newest.</summary>
-    private const int Recent = 20_000;
-
     private const int MostWords = 10;
 
     public static Task<int> AddAsync(AssistantDb db, SupportRequest request, CancellationToken cancellationToken)
@@ -47,34 +44,6 @@ internal static class RequestSearch
             """);
     }
 
-    /// <summary>Those of the newest cases that are most like a text by the pairs of words that they share, the most alike first.</summary>
-    public static async Task<IReadOnlyList<long>> LikeAsync(AssistantDb db, string text, int limit, CancellationToken cancellationToken)
-    {
-        var pairs = PairsOf(text);
-        if (pairs.Count == 0)
-        {
-            return [];
-        }
-
-        var above = await db.Set<RequestRow>().OrderByDescending(r => r.Number).Select(r => r.Number).Skip(Recent).FirstOrDefaultAsync(cancellationToken);
-        var isPostgres = db.Database.IsNpgsql();
-        var query = string.Join(
-            isPostgres ? " | " : " OR ", pairs.Select(pair => isPostgres ? $"('{pair.First}' <-> '{pair.Second}')" : $"\"{pair.First} {pair.Second}\""));
-        return await db.Database.SqlQuery<long>(isPostgres
-            ? (FormattableString)$"""
-            SELECT "Number" AS "Value" FROM "RequestSearch", to_tsquery('simple', {query}) AS wanted
-            WHERE "Words" @@ wanted AND "Number" > {above} ORDER BY ts_rank("Words", wanted) DESC, "Number" DESC LIMIT {limit}
-            """
-            : $"SELECT rowid AS \"Value\" FROM \"RequestSearch\" WHERE \"RequestSearch\" MATCH {query} AND rowid > {above} ORDER BY rank LIMIT {limit}").ToListAsync(cancellationToken);
-    }
-
     private static string TextOf(RequestDraft facts) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(string.Create(
         CultureInfo.InvariantCulture, $"{facts.EnterpriseName} {facts.TaxCode} {facts.WardName} {facts.ContactName} {facts.Question} {facts.Content}"))));
-
-    /// <summary>Neighbouring words: one Vietnamese word is most often two syllables.</summary>
-    private static List<(string First, string Second)> PairsOf(string text)
-    {
-        var words = VietnameseText.Words(VietnameseText.Fold(text));
-        return [.. words.Zip(words.Skip(1)).Distinct().Take(40)];
-    }
 }

@@ -12,6 +12,7 @@ internal static class RequestWriter
         var (soon, warning) = DeadlinesOf(request, hours);
         db.Add(RequestRows.ToRow(request, soon, warning));
         db.Add(first);
+        db.AddRange(SimilarCases.MarksOf(request));
         await db.SaveChangesAsync(cancellationToken);
         await RequestSearch.AddAsync(db, request, cancellationToken);
     }

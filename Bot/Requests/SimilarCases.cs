@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests;
@@ -18,6 +17,10 @@ internal sealed class SimilarCases(IDbContextFactory<AssistantDb> databases)
     internal const double Duplicate = 0.5;
 
     private const int Candidates = 30;
+
+    /// <summary>Like cases are looked for among this many of the newest.</summary>
+    private const int Recent = 20_000;
+
     private const int Most = 5;
     private const double LeastAlike = 0.12;
 
@@ -25,32 +28,37 @@ internal sealed class SimilarCases(IDbContextFactory<AssistantDb> databases)
     public async Task<IReadOnlyList<SimilarCase>> FindAsync(SupportRequest request, CaseReader reader, CancellationToken cancellationToken)
     {
         var facts = request.Facts;
-        var text = $"{facts.Content} {facts.Question}";
+        var pairs = PairsOf(facts);
         var since = request.SubmittedAt.AddDays(-365);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var alike = await RequestSearch.LikeAsync(db, text, Candidates, cancellationToken);
+        var alike = await AlikeAsync(db, pairs, cancellationToken);
         var rows = await db.Set<RequestRow>().AsNoTracking().VisibleTo(reader)
             .Where(r => r.CaseNumber != request.CaseNumber && alike.Contains(r.Number)).ToListAsync(cancellationToken);
         var same = await db.Set<RequestRow>().AsNoTracking().VisibleTo(reader)
             .Where(r => r.TaxCode == facts.TaxCode && r.ChangedAt >= since && r.CaseNumber != request.CaseNumber)
             .OrderByDescending(r => r.ChangedAt).Take(Candidates).ToListAsync(cancellationToken);
-        var pairs = PairsOf(text);
         var found = same.Concat(rows).DistinctBy(r => r.CaseNumber, StringComparer.Ordinal)
             .Select(r => new SimilarCase(
-                r.CaseNumber, r.EnterpriseName, r.Status, r.SubmittedAt, Alike(pairs, PairsOf($"{r.Facts.Content} {r.Facts.Question}")), r.TaxCode == facts.TaxCode && r.TaxCode.Length > 0))
+                r.CaseNumber, r.EnterpriseName, r.Status, r.SubmittedAt, Likeness.Of(pairs, PairsOf(r.Facts)), r.TaxCode == facts.TaxCode && r.TaxCode.Length > 0))
             .OrderByDescending(c => c.Alike).ToList();
         return [.. found.Where(c => c.IsSameEnterprise).Take(Most), .. found.Where(c => !c.IsSameEnterprise && c.Alike >= LeastAlike).Take(Most)];
     }
 
-    private static HashSet<string> PairsOf(string text)
+    /// <summary>The marks by which a new case is found later.</summary>
+    internal static IEnumerable<CaseMark> MarksOf(SupportRequest request)
     {
-        var words = VietnameseText.Words(VietnameseText.Fold(text));
-        return words.Zip(words.Skip(1), (first, second) => $"{first} {second}").ToHashSet(StringComparer.Ordinal);
+        var number = RequestRows.NumberOf(request.CaseNumber);
+        return Likeness.MarksOf(PairsOf(request.Facts)).Select(mark => new CaseMark(mark, number));
     }
 
-    private static double Alike(HashSet<string> one, HashSet<string> other)
+    /// <summary>Those of the newest cases that share the most marks.</summary>
+    private static async Task<List<long>> AlikeAsync(AssistantDb db, HashSet<string> pairs, CancellationToken cancellationToken)
     {
-        var shared = one.Count(other.Contains);
-        return shared == 0 ? 0 : (double)shared / (one.Count + other.Count - shared);
+        var marks = Likeness.MarksOf(pairs);
+        var above = await db.Set<RequestRow>().OrderByDescending(r => r.Number).Select(r => r.Number).Skip(Recent).FirstOrDefaultAsync(cancellationToken);
+        return await db.Set<CaseMark>().Where(m => marks.Contains(m.Mark) && m.Number > above)
+            .GroupBy(m => m.Number).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).Select(g => g.Key).Take(Candidates).ToListAsync(cancellationToken);
     }
+
+    private static HashSet<string> PairsOf(RequestDraft facts) => Likeness.PairsOf($"{facts.Content} {facts.Question}");
 }

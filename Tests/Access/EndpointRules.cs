@@ -66,6 +66,7 @@ internal static class EndpointRules
         ["POST /desk/cases/{number}/files"] = new(Workers),
         ["POST /desk/cases/{number}/files/{id}/remove"] = new(Workers),
         ["POST /desk/cases/{number}/mails/{id:long}/retry"] = new(Workers),
+        ["POST /desk/cases/{number}/messages/{id:long}/retry"] = new(Workers),
 
         ["GET /desk/accounts"] = new(Roles.Administrator),
         ["POST /desk/accounts"] = new(Roles.Administrator),

@@ -11,6 +11,7 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Insight;
+using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Clocks;
@@ -27,7 +28,7 @@ namespace PolicyAssistantBot.Benchmarks;
 internal static partial class DeskCommand
 {
     private const string Password = "mua xuân về trên phố";
-    private const int Rounds = 100;
+    private const int Rounds = 60;
 
     public static async Task RunAsync(int cases, string? database, string? kept)
     {
@@ -57,7 +58,8 @@ internal static partial class DeskCommand
                 ("search text, in every case", "/desk?q=cong+ty"),
                 ("search name", "/desk?q=" + Uri.EscapeDataString("Hoàng Đạt 77")),
                 ("search name, nothing found", "/desk?q=khong+co+ten+nay"),
-                ("search tax code", "/desk?q=01001091"),
+                ("search tax code", "/desk?q=" + TaxCodes[^1]),
+                ("search tax code, 4 digits", "/desk?q=0100"),
                 ("search case number", $"/desk?q={middle}"),
                 ("one case", $"/desk/cases/{middle}"),
             })
@@ -96,6 +98,16 @@ internal static partial class DeskCommand
     }
 
     private static readonly string[] Words = "doanh nghiệp nhỏ và vừa đề nghị được hỗ trợ tư vấn bảo lãnh tín dụng vay vốn ngân hàng lãi suất chuyển đổi số phần mềm nhà xưởng thuê đất thuế thu nhập hồ sơ thủ tục mẫu đơn thời hạn nộp cơ quan sở tài chính hà nội công ty chúng tôi sản xuất linh kiện nhà cung ứng tiêu chuẩn ISO xuất khẩu lao động bảo hiểm hợp đồng giải ngân quỹ đầu tư khởi nghiệp sáng tạo".Split(' ');
+
+    /// <summary>Of some 9,000 enterprises, right by their check digit.</summary>
+    private static readonly string[] TaxCodes =
+    [
+        .. from i in Enumerable.Range(0, 10_000)
+           let nine = string.Create(CultureInfo.InvariantCulture, $"01{i * 997:D7}")
+           let digit = TaxCode.CheckDigit(nine)
+           where digit is not null
+           select nine + digit,
+    ];
 
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 1, 0, 0, TimeSpan.Zero);
 
@@ -136,7 +148,7 @@ internal static partial class DeskCommand
                 var draft = new RequestDraft
                 {
                     EnterpriseName = string.Create(CultureInfo.InvariantCulture, $"Công ty TNHH Hoàng Đạt {i}"),
-                    TaxCode = "0100109106",
+                    TaxCode = TaxCodes[i % TaxCodes.Length],
                     WardCode = "00004",
                     Sector = "Công nghiệp, sản xuất, chế biến",
                     Kind = (RequestKind)(i % 5),
@@ -166,6 +178,7 @@ internal static partial class DeskCommand
                     ticked with { Status = status, OwnerId = owner, OwnerName = owner, Clocks = clocks },
                     next is null ? null : ClockRules.Reaches(next, ClockRules.Soon, rules.Hours)));
                 db.Add(accepted.Event);
+                db.AddRange(SimilarCases.MarksOf(accepted.Request));
                 db.Add(FigureOf(accepted.Request, status, at));
                 await RequestSearch.AddAsync(db, accepted.Request, default);
             }
@@ -210,9 +223,9 @@ internal static partial class DeskCommand
     {
         var times = new List<double>(Rounds);
         var before = TimeSpan.Zero;
-        for (var i = 0; i < Rounds + 20; i++)
+        for (var i = 0; i < Rounds + 10; i++)
         {
-            before = i == 20 ? Environment.CpuUsage.TotalTime : before;
+            before = i == 10 ? Environment.CpuUsage.TotalTime : before;
             var path = pathOf(i);
             var watch = Stopwatch.StartNew();
             using var response = await http.GetAsync(new Uri(path, UriKind.Relative));
@@ -222,7 +235,7 @@ internal static partial class DeskCommand
                 throw new InvalidOperationException($"{path} answered {response.StatusCode}.");
             }
 
-            if (i >= 20)
+            if (i >= 10)
             {
                 times.Add(watch.Elapsed.TotalMilliseconds);
             }

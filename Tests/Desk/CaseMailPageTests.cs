@@ -1,6 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Mail;
+using PolicyAssistantBot.Storage.Outbox;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
@@ -36,6 +41,47 @@ public sealed class CaseMailPageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_that_the_chat_did_not_take_is_shown_and_sent_again_on_an_officials_word()
+    {
+        var chat = new Chat { Answer = new DeliveryResult.Later() };
+        await using var desk = await DeskHost.OpenAsync(folder, services => services.AddSingleton<IChannelDelivery>(chat));
+        var worker = desk.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
+        var number = await desk.SubmitAsync();
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await (await lan.OpenAsync($"/desk/cases/{number}")).SendAsync($"/desk/cases/{number}/take");
+        await (await lan.OpenAsync($"/desk/cases/{number}")).SendAsync($"/desk/cases/{number}/reply", ("text", "Được hỗ trợ."));
+        await worker.DeliverDueAsync(default);
+        await lan.OpenAsync($"/desk/cases/{number}");
+        Assert.Contains(DeskMessageTexts.Title.Vi, lan.Text, StringComparison.Ordinal);
+        Assert.Contains("chưa gửi được, sẽ thử lại", lan.Text, StringComparison.Ordinal);
+
+        chat.Answer = new DeliveryResult.Undeliverable("blocked");
+        desk.Time.Advance(TimeSpan.FromMinutes(1));
+        await worker.DeliverDueAsync(default);
+        await lan.OpenAsync($"/desk/cases/{number}");
+        Assert.Contains("(blocked)", lan.Text, StringComparison.Ordinal);
+
+        chat.Answer = new DeliveryResult.Delivered();
+        var message = Assert.Single(await desk.Get<CaseMessages>().ListAsync((await desk.FindAsync(number)).Request, default));
+        await lan.SendAsync($"/desk/cases/{number}/messages/{message.Number}/retry");
+        await worker.DeliverDueAsync(default);
+        await lan.OpenAsync($"/desk/cases/{number}");
+        Assert.Contains("đã đến cuộc trò chuyện", lan.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(DeskMessageTexts.Retry.Vi, lan.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_persons_identification_number_is_not_shown_whole_in_a_list()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        await desk.SubmitAsync(Sample.Draft() with { TaxCode = "001085123456" });
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await lan.OpenAsync("/desk");
+        Assert.Contains("…456", lan.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("001085123456", lan.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_administrator_says_where_notices_for_an_official_go()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
@@ -48,5 +94,14 @@ public sealed class CaseMailPageTests : IDisposable
         await admin.SendAsync($"/desk/accounts/{lan.Id}/email", ("email", " lan@Hanoi.gov.vn "));
         Assert.Equal(302, admin.Status);
         Assert.Equal("lan@hanoi.gov.vn", (await desk.Get<Accounts>().FindAsync(lan.Id, default))!.Email);
+    }
+
+    private sealed class Chat : IChannelDelivery
+    {
+        public DeliveryResult Answer { get; set; } = new DeliveryResult.Delivered();
+
+        public bool Serves(string channelId) => true;
+
+        public Task<DeliveryResult> DeliverAsync(Activity activity, CancellationToken cancellationToken) => Task.FromResult(Answer);
     }
 }

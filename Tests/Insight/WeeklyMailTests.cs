@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Insight;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Desk;
@@ -24,20 +25,26 @@ public sealed class WeeklyMailTests : IDisposable
         await desk.SubmitAsync(Sample.Draft());
         var chief = await desk.CreateAsync("ha", Roles.Supervisor);
         var official = await desk.CreateAsync("lan", Roles.Official);
-        await desk.CreateAsync("minh", Roles.Supervisor);
+        var abroad = await desk.CreateAsync("minh", Roles.Supervisor);
+        await desk.CreateAsync("son", Roles.Supervisor);
         await using (var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync())
         {
+            await db.Set<Account>().Where(a => a.Id == abroad.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, "minh@example.vn").SetProperty(a => a.Language, "en"));
             await db.Set<Account>().Where(a => a.Id == chief.Id || a.Id == official.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, a => a.UserName + "@example.vn"));
         }
 
         // Saturday 09:00 in Vietnam; then Monday 07:00 and 07:40; then Thursday, for a service that was down until then.
         Assert.Empty(await WeekliesAsync(desk, TimeSpan.Zero));
         Assert.Empty(await WeekliesAsync(desk, TimeSpan.FromHours(46)));
-        var mail = Assert.Single(await WeekliesAsync(desk, TimeSpan.FromMinutes(40)));
+        var mails = (await WeekliesAsync(desk, TimeSpan.FromMinutes(40))).OrderBy(m => m.Recipient, StringComparer.Ordinal).ToList();
+        Assert.Equal(["ha@example.vn", "minh@example.vn"], mails.Select(m => m.Recipient));
+        var mail = mails[0];
         Assert.Equal(("ha@example.vn", "Số liệu tuần 16/11/2026 – 22/11/2026: bàn tiếp nhận hỗ trợ doanh nghiệp"), (mail.Recipient, mail.Subject));
         Assert.Contains("Mới gửi: 1 (Tuần trước: 0)", mail.Text, StringComparison.Ordinal);
-        Assert.Single(await WeekliesAsync(desk, TimeSpan.FromHours(20)));
-        Assert.Single(await WeekliesAsync(desk, TimeSpan.FromDays(3)));
+        Assert.Contains(InsightTexts.Columns[0][Lang.En], mails[1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tuần", mails[1].Subject, StringComparison.Ordinal);
+        Assert.Equal(2, (await WeekliesAsync(desk, TimeSpan.FromHours(20))).Count);
+        Assert.Equal(2, (await WeekliesAsync(desk, TimeSpan.FromDays(3))).Count);
     }
 
     private static async Task<List<MailRow>> WeekliesAsync(DeskHost desk, TimeSpan later)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -60,7 +61,7 @@ internal sealed class IdTokens(ProviderMetadata metadata, IOptions<OpenIdOptions
             options.Value.Authority!.Host == EntraHost ? Claim(token, "oid") : null,
             Claim(token, "preferred_username") ?? Claim(token, "email"),
             Claim(token, "name"),
-            [.. token.Claims.Where(c => c.Type == options.Value.RoleClaim).Select(c => c.Value)]);
+            RolesIn(token));
     }
 
     private static JsonWebToken Parse(string? text)
@@ -73,6 +74,12 @@ internal sealed class IdTokens(ProviderMetadata metadata, IOptions<OpenIdOptions
         {
             throw new AuthenticationFailureException("There is no id_token, or it cannot be read.", fault);
         }
+    }
+
+    private List<string> RolesIn(JsonWebToken token)
+    {
+        using var payload = JsonDocument.Parse(Base64UrlEncoder.Decode(token.EncodedPayload));
+        return [.. RoleClaims.Of(payload.RootElement, options.Value.RoleClaim)];
     }
 
     private static string? Claim(JsonWebToken token, string name) => token.TryGetPayloadValue<string>(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;

@@ -18,7 +18,7 @@ internal sealed record OpenIdOptions : IValidatableObject
     [Required, StringLength(200)]
     public string Scope { get; init; } = "openid profile email";
 
-    /// <summary>The claim with the person's roles or groups.</summary>
+    /// <summary>The claim with the person's roles or groups, such as <c>groups</c>; with dots where it is inside another, as in <c>realm_access.roles</c>.</summary>
     [Required, StringLength(200)]
     public string RoleClaim { get; init; } = "roles";
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PolicyAssistantBot.Storage.Migrations;
 
-/// <summary>Indexes that hold all that a list filters by: piles are counted, and pages found, without a look into the cases.</summary>
+/// <summary>Indexes that hold all that a list filters by: piles are counted, and pages found, without a look into the cases; and marks of like cases.</summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("2026112270_DeskLists")]
 internal sealed class M2026112270_DeskLists : Migration
@@ -16,12 +16,17 @@ internal sealed class M2026112270_DeskLists : Migration
         migrationBuilder.DropIndex("IX_Requests_ChangedAt_CaseNumber", "Requests");
         migrationBuilder.DropIndex("IX_Requests_DueAt_CaseNumber_SoonAt", "Requests");
         migrationBuilder.CreateIndex("IX_Requests_List_Pile", "Requests", ["Pile", "ChangedAt", "CaseNumber", "OwnerId", "Team", "Kind"]);
-        migrationBuilder.CreateIndex("IX_Requests_List_All", "Requests", ["ChangedAt", "CaseNumber", "OwnerId", "Team", "Kind"]);
+        migrationBuilder.CreateIndex("IX_Requests_List_All", "Requests", ["ChangedAt", "CaseNumber", "OwnerId", "Team", "Kind", "TaxCode"]);
         migrationBuilder.CreateIndex("IX_Requests_List_Due", "Requests", ["DueAt", "CaseNumber", "SoonAt", "OwnerId", "Team", "Kind"], filter: HasDeadline);
+        migrationBuilder.CreateTable(
+            "CaseMarks",
+            table => new { Mark = table.Column<long>(), Number = table.Column<long>() },
+            constraints: table => table.PrimaryKey("PK_CaseMarks", m => new { m.Mark, m.Number }));
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
+        migrationBuilder.DropTable("CaseMarks");
         foreach (var list in new[] { "Pile", "All", "Due" })
             migrationBuilder.DropIndex($"IX_Requests_List_{list}", "Requests");
         migrationBuilder.CreateIndex("IX_Requests_Pile_ChangedAt_CaseNumber", "Requests", ["Pile", "ChangedAt", "CaseNumber"]);

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace PolicyAssistantBot.Access.OpenId;
+
+/// <summary>
+/// Reads roles or groups out of a token, as providers differ in where they put them: one text or a list of texts, in a claim of that name or inside
+/// other claims, as Keycloak's <c>realm_access.roles</c> and <c>resource_access.client.roles</c>.
+/// </summary>
+internal static class RoleClaims
+{
+    /// <param name="path">The name of a claim, or names with dots between them; a claim whose own name has dots counts first.</param>
+    public static IEnumerable<string> Of(JsonElement token, string path)
+    {
+        if (token.ValueKind != JsonValueKind.Object)
+            return [];
+        if (token.TryGetProperty(path, out var named))
+            return TextsOf(named);
+        for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
+        {
+            if (token.TryGetProperty(path[..dot], out var inner) && inner.ValueKind == JsonValueKind.Object && Of(inner, path[(dot + 1)..]).ToList() is { Count: > 0 } found)
+                return found;
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<string> TextsOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => [value.GetString()!],
+        JsonValueKind.Array => value.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!),
+        _ => [],
+    };
+}
