@@ -19,7 +19,7 @@ internal static class NeighbouringMatters
     private static readonly (Regex Words, LocalizedText Body)[] Table =
     [
         Row(@"\b(luong toi thieu|giay phep lao dong|hop dong lao dong|lam them gio|tang ca|sa thai|cho thoi viec|tro cap thoi viec|tai nan lao dong|minimum wage|work permit|labou?r contract|overtime|severance)\b", "Sở Nội vụ Hà Nội", "the Hanoi Department of Home Affairs"),
-        Row(@"\b((dong|cham dong|no|muc dong|tron dong|dang ky) (bao hiem xa hoi|bhxh|bao hiem (cho|that nghiep))|(bao hiem xa hoi|bhxh) (cham|tre|no|dong|phat)|(nghi|che do) thai san|maternity leave|social insurance (contribution|rate|premium)s?)\b", "cơ quan Bảo hiểm xã hội", "the social insurance agency"),
+        Row(@"\b((cham dong|no|muc dong|tron dong|dang ky dong|dang ky) (bao hiem xa hoi|bhxh|bao hiem that nghiep)|dong (bao hiem xa hoi|bhxh|bao hiem) cho|(bao hiem xa hoi|bhxh) (cham|tre|no|dong|phat)|(nghi|che do) thai san|maternity leave|social insurance (contribution|rate|premium)s?)\b", "cơ quan Bảo hiểm xã hội", "the social insurance agency"),
         Row(@"\b(phong chay|chua chay|pccc|fire safety|fire prevention|fire permit)\b", "Công an thành phố Hà Nội (cảnh sát phòng cháy, chữa cháy)", "the Hanoi police (fire prevention)"),
         Row(@"\b((giay phep|xin phep|phep) xay dung|building permit|construction permit)\b", "Sở Xây dựng Hà Nội", "the Hanoi Department of Construction"),
         Row(@"\b(thu tuc hai quan|to khai hai quan|thong quan hang|thue nhap khau|thue xuat khau|customs (clearance|declaration|procedures?)|import dut(y|ies)|export dut(y|ies))\b", "cơ quan Hải quan", "the customs authority"),

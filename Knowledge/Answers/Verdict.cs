@@ -44,7 +44,7 @@ internal abstract record Verdict(double Confidence, string Reason)
 /// <param name="WeakEn">The same for an English question, whose scores are lower.</param>
 internal sealed record Thresholds(double OutOfField, double Supported, double Certain, int VagueWords, double Clear, double About, double WeakVi, double WeakEn)
 {
-    public static Thresholds Default { get; } = new(OutOfField: 0.08, Supported: 0.14, Certain: 0.35, VagueWords: 3, Clear: 0.5, About: 0.4, WeakVi: 0.355, WeakEn: 0.175);
+    public static Thresholds Default { get; } = new(OutOfField: 0.08, Supported: 0.14, Certain: 0.35, VagueWords: 3, Clear: 0.5, About: 0.4, WeakVi: 0.345, WeakEn: 0.16);
 
     public bool IsWeak(Retrieval found, Lang lang) => found.Candidates[0].Score + (0.1 * found.Certainty) < (lang == Lang.En ? WeakEn : WeakVi);
 }

@@ -47,6 +47,18 @@ public sealed class CasePageTests : IDisposable
     }
 
     [Fact]
+    public async Task An_official_sees_the_answer_that_was_given_and_how_it_came_about()
+    {
+        await using var desk = await DeskHost.OpenAsync(folder);
+        var number = await desk.SubmitAsync(Sample.Draft() with { Question = "Vay vốn được không?", Answer = "Ngân hàng xem bốn điều.", AnswerTrace = "Answered C7-bank (0.41): the best article supports it; C7-bank#answer 0.41" });
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await lan.OpenAsync($"/desk/cases/{number}");
+        Assert.Contains("Ngân hàng xem bốn điều.", lan.Text, StringComparison.Ordinal);
+        Assert.Contains("Vì sao trả lời như vậy", lan.Text, StringComparison.Ordinal);
+        Assert.Contains("C7-bank#answer 0.41", lan.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_comes_second_is_told_who_has_the_case()
     {
         await using var desk = await DeskHost.OpenAsync(folder);

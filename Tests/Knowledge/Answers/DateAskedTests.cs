@@ -12,6 +12,15 @@ public sealed class DateAskedTests
     [InlineData("cong ty toi lap nam 2024 co duoc mien thue khong", null)]
     [InlineData("nam 2026 co giam thue khong", null)]
     [InlineData("truoc 31/2/2025", null)]
+    [InlineData("quy 2/2025 thi sao", "2025-06-30")]
+    [InlineData("tu 1/1/2027 thay doi gi", "2027-01-01")]
+    [InlineData("tu 1/7/2025 den nay", null)]
+    [InlineData("sang nam con giam thue khong", "2027-01-01")]
+    [InlineData("what applied in 2024", "2024-12-31")]
+    [InlineData("after 30 june 2026", "2026-07-01")]
+    [InlineData("doanh thu nam 2025 la 3 ty", null)]
+    [InlineData("nghi dinh 80 nam 2021", null)]
+    [InlineData("giai doan 2026-2030", null)]
     public void A_date_counts_only_with_a_word_that_makes_it_a_point_of_view(string folded, string? expected) =>
         Assert.Equal(expected is null ? null : DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), DateAsked.Read(folded, new DateOnly(2026, 11, 22)));
 }
