@@ -39,6 +39,9 @@ internal static partial class Vagueness
     /// <summary>More words of the field than these begin to tell what is meant.</summary>
     private const int MostFieldWords = 9;
 
+    /// <summary>Names the field: half of all articles could be meant.</summary>
+    public static bool IsField(string word) => Field.Contains(word);
+
     /// <summary>Holds a word of the field itself.</summary>
     public static bool NamesField(string folded) => folded.Split(' ').Any(Field.Contains);
 

@@ -21,7 +21,7 @@ internal static partial class QuestionSplitter
 
         var parts = new List<string>();
         var before = "";
-        foreach (var piece in Ends().Split(text).Select(piece => Numbering().Replace(piece, "").Trim(' ', '\t', '-', '•', '–')).Where(piece => piece.Length > 0))
+        foreach (var piece in Ends().Split(text).Select(piece => Numbering().Replace(piece, "").Trim(' ', '\t', '-', '•', '–')).Where(piece => piece.Length > 0 && !IsNumbering(piece)))
         {
             var part = before.Length == 0 ? piece : $"{before} {piece}";
             if (IsQuestion(piece))
@@ -54,11 +54,18 @@ internal static partial class QuestionSplitter
     {
         var folded = VietnameseText.Fold(piece);
         var words = VietnameseText.Words(folded);
-        return words.Count >= 2 && Asks().IsMatch(folded) && words.Any(word => !Vagueness.IsGeneral(word));
+        return words.Count >= 2 && Asks().IsMatch(folded)
+            && (words.Any(word => !Vagueness.IsGeneral(word)) || words.Count(Vagueness.IsField) >= (WhatIs().IsMatch(folded) ? 1 : 2));
     }
+
+    /// <summary>"1." taken off before a capital letter.</summary>
+    private static bool IsNumbering(string piece) => piece.Trim('.', ')') is [>= '1' and <= '9'];
 
     [GeneratedRegex(@"(?<=\?)[\s?!.,;]+|\r?\n+|\s*;\s+|[.!]\s+(?=\p{Lu})|[,.]?\s+(?=(?:ngoài ra|ngoai ra|với lại|voi lai|cho (?:em|tôi|toi|mình|minh) hỏi thêm|cho (?:em|toi|minh) hoi them|also,|another question|one more)\b)|\s+(?=[2-9][.)]\s+\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
+
+    [GeneratedRegex(@"^(what|who|how)\b|\bla gi\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex WhatIs();
 
     private const int ShortPart = 8;
 
