@@ -25,6 +25,8 @@ public static class TextSplitter
             }
 
             word = text[range].ToLowerInvariant();
+            if (word == "v" && range.Start.Value >= 2 && text.AsSpan(range.Start.Value - 2, 2).Equals("v.", StringComparison.OrdinalIgnoreCase))
+                word = "vv";
             end = range.End.Value;
             words++;
         }
@@ -74,9 +76,23 @@ public static class TextSplitter
         }
 
         var marker = MarkerLength(text.AsSpan(start, end - start));
-        var said = text[(start + marker)..end].Trim();
-        if (said.Length > 0)
-            parts.Add(new TextPart(start, text.Substring(start, marker).TrimEnd(), said));
+        if (!text.AsSpan(start + marker, end - start - marker).ContainsWord())
+            marker = 0;
+
+        var said = text.AsSpan(start + marker, end - start - marker);
+        if (said.ContainsWord())
+            parts.Add(new TextPart(start, text.Substring(start, marker).TrimEnd(), said.Trim().ToString()));
+    }
+
+    private static bool ContainsWord(this ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (VietnameseText.IsWordLetter(c))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The length of <c>1.</c>, <c>12.3.</c>, <c>a)</c>, <c>đ)</c>, <c>-</c> and the space after it at a text's beginning.</summary>

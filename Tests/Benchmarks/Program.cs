@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Benchmarks;
+using PolicyAssistantBot.Benchmarks.Compare;
 using PolicyAssistantBot.Benchmarks.Turn;
 
 switch (args)
@@ -15,6 +16,9 @@ switch (args)
     case ["scale", ..]:
         ScaleCommand.Run(args[1..]);
         break;
+    case ["compare", _, ..]:
+        await CompareCommand.RunAsync(args[1..]);
+        break;
     case ["channels", _, ..]:
         ChannelsCommand.Run(args[1..]);
         break;
@@ -28,6 +32,7 @@ switch (args)
         Console.WriteLine("       … scale [SIZE…] [--articles DIR] [--charts DIR]");
         Console.WriteLine("       … stages SIZE [--articles DIR]");
         Console.WriteLine("       … channels DIR…");
+        Console.WriteLine("       … compare DIR… [--queries FILE] [--database CONNECTION]");
         Console.WriteLine("       … desk [CASES] [--database CONNECTION] [--data DIR]");
         break;
 }

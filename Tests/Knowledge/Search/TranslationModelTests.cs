@@ -1,0 +1,56 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Search;
+
+namespace PolicyAssistantBot.Tests.Knowledge.Search;
+
+public class TranslationModelTests
+{
+    private static readonly (string Vi, string En)[] Texts =
+    [
+        ("vay vốn", "borrow capital"), ("vay tiền ngân hàng", "borrow money bank"), ("vốn lưu động", "working capital"), ("thuế", "tax"), ("miễn thuế", "tax exemption"),
+        ("ngân hàng", "bank"), ("hàng hóa", "goods"), ("tiền thuế", "tax money"), ("miễn phí", "free fee exemption"),
+    ];
+
+    private static readonly TranslationModel ToVietnamese = TranslationModel.Learn(Texts.Select(text => (text.En, text.Vi)), Lang.En, Lang.Vi);
+    private static readonly TranslationModel ToEnglish = TranslationModel.Learn(Texts, Lang.Vi, Lang.En);
+
+    [Theory]
+    [InlineData("borrow", "vay")]
+    [InlineData("capital", "vốn")]
+    [InlineData("tax", "thuế")]
+    [InlineData("money", "tiền")]
+    [InlineData("bank", "ngân")]
+    [InlineData("goods", "hóa")]
+    public void A_word_is_translated_as_it_stands_beside_others(string english, string vietnamese)
+    {
+        var found = ToVietnamese.Translate(WordForms.Loose(Lang.En, english)).ToList();
+        Assert.Equal(WordForms.Exact(Lang.Vi, vietnamese), found[0].Exact);
+        Assert.InRange(found.Count, 1, 4);
+        Assert.All(found, word => Assert.InRange(word.Probability, 0.06, 1));
+        Assert.Equal(found.OrderByDescending(word => word.Probability), found);
+    }
+
+    [Theory]
+    [InlineData("vay", "borrow")]
+    [InlineData("thue", "tax")]
+    [InlineData("mien", "exemption")]
+    public void And_the_other_way_also_without_marks(string vietnamese, string english) =>
+        Assert.Equal(english, ToEnglish.Translate(WordForms.Loose(Lang.Vi, vietnamese)).First().Exact);
+
+    [Fact]
+    public void An_unknown_word_and_nothing_to_learn_from_give_nothing()
+    {
+        Assert.Empty(ToVietnamese.Translate("zebra"));
+        Assert.Empty(TranslationModel.Empty.Translate("tax"));
+        Assert.Same(TranslationModel.Empty, TranslationModel.Learn([("", "thuế"), ("tax", "?!")], Lang.En, Lang.Vi));
+    }
+
+    [Fact]
+    public void Texts_too_long_to_tell_which_word_means_which_are_passed_over()
+    {
+        var (vi, en) = (string.Join(' ', Enumerable.Range(0, 30).Select(i => $"từ{i}")), string.Join(' ', Enumerable.Range(0, 30).Select(i => $"word{i}")));
+        Assert.Same(TranslationModel.Empty, TranslationModel.Learn([(en, vi)], Lang.En, Lang.Vi));
+        Assert.NotSame(TranslationModel.Empty, TranslationModel.Learn([(en, "từ")], Lang.En, Lang.Vi));
+    }
+}
