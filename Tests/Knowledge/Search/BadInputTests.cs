@@ -2,7 +2,9 @@ using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Search;
 
@@ -30,6 +32,33 @@ public class BadInputTests
                 return result.Hits.Count <= 10 && result.Confidence is >= 0 and <= 1 && result.Relevance is >= 0 and <= 1
                     && result.Hits.Zip(result.Hits.Skip(1)).All(pair => pair.First.Score >= pair.Second.Score);
             }));
+
+    [Fact]
+    public void Any_text_as_a_question_gets_an_answer_and_never_an_exception()
+    {
+        var pipeline = TestArticles.Pipeline();
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll(Texts().ToArbitrary(), text => pipeline.AskEach(new Question(text)).All(answer => answer is not Answer.Fault)));
+    }
+
+    [Fact]
+    public void Any_texts_as_passages_are_indexed_and_searched()
+    {
+        var texts = Texts().Sample(600, 30);
+        var index = SearchIndex.Build([.. texts.Chunk(3).Select((t, i) => new Passage($"p{i}", $"a{i / 2}", "answer", i % 2 == 0 ? Lang.Vi : Lang.En, t[0], t[1], t[2], [.. t]))]);
+        Assert.All(texts, text => Assert.All(index.Search(text).Hits, hit => Assert.True(double.IsFinite(hit.Score))));
+    }
+
+    [Theory]
+    [InlineData("vay vốn lưu động cho doanh nghiệp nhỏ và vừa ", 1)]
+    [InlineData("vay", 0)]
+    [InlineData("🙂\0漢字 '; DROP TABLE x; -- e\u0301\u0323 ", 0)]
+    public void A_passage_of_5_MB_is_indexed_and_searched_in_bounded_time(string piece, int hits)
+    {
+        var clock = Stopwatch.StartNew();
+        var index = SearchIndex.Build([new Passage("long", "long", "answer", Lang.Vi, "Dài", "", string.Concat(Enumerable.Repeat(piece, 5_000_000 / piece.Length)), []), .. GeneratedPassages.Make(3, seed: 2)]);
+        Assert.Equal(hits, index.Search("vốn lưu động của doanh nghiệp nhỏ").Hits.Count(hit => hit.Passage.Id == "long"));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), clock.Elapsed.ToString());
+    }
 
     [Theory]
     [InlineData(10_000)]
