@@ -32,7 +32,7 @@ public sealed record AzureSearchOptions : IValidatableObject
 
     /// <summary>What the best score adds to a passage; one that holds all words of the question scores about 1 by itself.</summary>
     [Range(0.0, 10.0)]
-    public double Weight { get; init; } = 0.3;
+    public double Weight { get; init; } = 0.5;
 
     /// <summary>Scores up to here add nothing, so that a question outside the field stays outside it.</summary>
     [Range(0.0, 0.99)]
