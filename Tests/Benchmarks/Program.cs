@@ -19,6 +19,9 @@ switch (args)
     case ["compare", _, ..]:
         await CompareCommand.RunAsync(args[1..]);
         break;
+    case ["vectors", var count, ..]:
+        VectorsCommand.Run(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1_536);
+        break;
     case ["channels", _, ..]:
         ChannelsCommand.Run(args[1..]);
         break;
@@ -33,6 +36,7 @@ switch (args)
         Console.WriteLine("       … stages SIZE [--articles DIR]");
         Console.WriteLine("       … channels DIR…");
         Console.WriteLine("       … compare DIR… [--queries FILE] [--database CONNECTION]");
+        Console.WriteLine("       … vectors COUNT [DIMENSIONS]");
         Console.WriteLine("       … desk [CASES] [--database CONNECTION] [--data DIR]");
         break;
 }
