@@ -73,7 +73,7 @@ internal static class Decision
 
         if (asked.Legal is { } legal && !found.Candidates.Take(1).Any(first => EndedRules.NamedIn(first.Article, asked) is not null))
         {
-            return !legal.Expired && found.Candidates.FirstOrDefault() is { } about && about.Score >= thresholds.About && IsAbout(about.Article, legal, asked)
+            return !legal.Expired && found.Candidates is [var about, ..] && about.Score >= thresholds.About && IsAbout(about.Article, legal, asked)
                 ? new Verdict.AnswerWith(about, found.Certainty, "asks for a document's force; an article is about it") { Legal = legal }
                 : new Verdict.FromRegister(legal, 1, "asks for a document's force; the register knows it");
         }
@@ -101,7 +101,7 @@ internal static class Decision
             return new Verdict.NoSupport([], 1, "holds no word");
         }
 
-        if (Signals.Unwritten(asked.Folded) is { } unwritten && !(found.Candidates.FirstOrDefault() is { } tells && Tells(tells.Article, unwritten, asked.Language)))
+        if (Signals.Unwritten(asked.Folded) is { } unwritten && !(found.Candidates is [var tells, ..] && Tells(tells.Article, unwritten, asked.Language)))
         {
             return new Verdict.NoSupport([], 0.8, "the Department's matter, of which no article tells");
         }

@@ -45,7 +45,8 @@ internal sealed class PostingLists
     public void Add(int term, ReadOnlySpan<float> table, Span<float> sums)
     {
         // A code is a byte and the table has a number for each, so that looking one up needs no check.
-        ArgumentOutOfRangeException.ThrowIfNotEqual(table.Length, PostingCode.Codes);
+        if (table.Length != PostingCode.Codes)
+            throw new ArgumentException("One number for each code.", nameof(table));
         ref var worth = ref MemoryMarshal.GetReference(table);
         if (counts[term] > docs / 4)
         {

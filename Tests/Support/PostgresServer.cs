@@ -95,7 +95,7 @@ internal static class PostgresServer
                 await ExecuteAsync(ConnectionTo(folder, "postgres"), $"CREATE DATABASE {Template}");
                 break;
             }
-            catch (NpgsqlException) when (patience.Elapsed < TimeSpan.FromMinutes(2))
+            catch (NpgsqlException) when (patience.Elapsed < TimeSpan.FromMinutes(2) && !running.HasExited)
             {
                 await Task.Delay(20);
             }

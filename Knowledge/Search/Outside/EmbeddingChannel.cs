@@ -14,7 +14,7 @@ public sealed record EmbeddingRefresh(int Vectors, int Embedded, bool IsKept);
 public sealed record EmbeddingSettings(string File, OutsideWeight Weight, string QuestionPrefix = "", string PassagePrefix = "", int Batch = 64);
 
 /// <summary>Finds passages that mean what a question means, whatever words either uses. Silent until its passages have vectors.</summary>
-public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings settings) : IOutsideChannel
+public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings settings) : IOutsideChannel, IDisposable
 {
     private readonly SemaphoreSlim refreshing = new(1, 1);
     private volatile VectorIndex current = VectorIndex.Empty;
@@ -65,6 +65,8 @@ public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings s
             refreshing.Release();
         }
     }
+
+    public void Dispose() => refreshing.Dispose();
 
     private async Task MakeAsync(Dictionary<string, string> texts, Dictionary<string, sbyte[]> known, CancellationToken cancellationToken)
     {
