@@ -2,10 +2,12 @@ using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Tests.Access;
 using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Requests;
@@ -75,6 +77,8 @@ public sealed class DeskTests(BrowserFixture browser)
         var page = await site.SignInAsync(browser, "all", All, complaints);
         await using var context = page.Context;
         await FillInsightAsync(site);
+        await ParkAsync(site);
+        site.Host.Get<CasePresence>().Look(number.ToString(), new CaseViewer("minh", "Trần Văn Minh", IsTyping: true));
         await site.Host.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(Sample.Chief)), default);
 
         var pages = EndpointRules.All.Keys.Where(key => key.StartsWith("GET ", StringComparison.Ordinal) && !key.Contains('.', StringComparison.Ordinal))
@@ -93,6 +97,18 @@ public sealed class DeskTests(BrowserFixture browser)
             if (path == "/desk/insight")
                 await DeskSite.PictureAsync(page, "desk-insight.png");
         }
+
+        // The page of many cases at once, which only a form leads to; and a case that a colleague has open.
+        await page.GotoAsync(site.Address("/desk?view=all"));
+        await page.Locator("input[name='cases']").First.CheckAsync();
+        await page.Locator("form.bulk > button").ClickAsync();
+        await Assertions.Expect(page.Locator("form[action='/desk/bulk/reply'] textarea")).ToBeVisibleAsync();
+        await AssertAccessibleAsync(page, "many cases");
+        await page.SetViewportSizeAsync(390, 844);
+        Assert.True(await OverflowAsync(page) <= 0, "The page of many cases is too wide for a telephone");
+        await page.SetViewportSizeAsync(1100, 760);
+        await page.GotoAsync(site.Address($"/desk/cases/{number}"));
+        await Assertions.Expect(page.Locator("#people")).ToContainTextAsync("Trần Văn Minh");
 
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
         foreach (var path in new[] { "/desk", $"/desk/cases/{number}", "/desk/insight" })
@@ -124,6 +140,14 @@ public sealed class DeskTests(BrowserFixture browser)
     {
         var result = await page.RunAxe();
         Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").SelectMany(v => v.Nodes.Select(n => $"{where}: {v.Id} {n.Target} {n.Html}")));
+    }
+
+    /// <summary>A message that could not be delivered, so that there is something to see.</summary>
+    private static async Task ParkAsync(DeskSite site)
+    {
+        await using var db = await site.Host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        await db.Set<ActivityRow>().Where(a => a.Number == 1).ExecuteUpdateAsync(
+            set => set.SetProperty(a => a.Direction, Direction.Outbound).SetProperty(a => a.Progress, Progress.Parked).SetProperty(a => a.Attempts, 10).SetProperty(a => a.Problem, "blocked"));
     }
 
     /// <summary>Twelve weeks of cases, so that every chart has lines.</summary>

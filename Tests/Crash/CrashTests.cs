@@ -1,10 +1,16 @@
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.CommandLine;
+using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Crash;
 
-/// <summary>The real program is killed at ten random moments of 500 turns and 50 requests: nothing acknowledged is lost, nothing is repeated.</summary>
+/// <summary>
+/// The real program is killed at ten random moments of 500 turns, 50 requests and an official's work on them: nothing acknowledged is lost, nothing
+/// is repeated, and every case and its history are accounted for.
+/// </summary>
 public sealed class CrashTests : IDisposable
 {
     private const int Seed = 20261122;
@@ -12,6 +18,7 @@ public sealed class CrashTests : IDisposable
     private const int Clients = 10;
     private const int QuestionsEach = 50;
     private const int RequestsEach = 5;
+    private const int Replies = 12;
     private const int TurnsInAll = Clients * (QuestionsEach + (RequestsEach * 3));
 
     private static readonly string[] Questions = ["Thế nào là doanh nghiệp nhỏ và vừa?", "ho tro tu van cho DNNVV", "trợ giúp", "What support is there for small businesses?"];
@@ -28,13 +35,17 @@ public sealed class CrashTests : IDisposable
         var moments = new Queue<int>(Enumerable.Range(0, Kills).Select(_ => random.Next(1, TurnsInAll)).Order());
         var acknowledged = 0;
 
+        await using (var desk = await DeskHost.OpenAsync(folder, Store.Sqlite))
+            await desk.CreateAsync("lan", Roles.Official);
         var server = await StartAsync(ServerProcess.FreeAddress());
         var root = server.Root;
         using var http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) }) { BaseAddress = root, Timeout = TimeSpan.FromSeconds(30) };
         var clients = Enumerable.Range(0, Clients)
             .Select(n => new StubbornClient(http, $"{n}", patience.Token) { Acknowledged = () => Interlocked.Increment(ref acknowledged) })
             .ToArray();
-        var working = Task.WhenAll(clients.Select(WorkAsync));
+        using var browser = new Desk.Browser(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), AllowAutoRedirect = false }, root);
+        var official = new StubbornOfficial(browser, patience.Token);
+        var working = Task.WhenAll([.. clients.Select(WorkAsync), official.WorkAsync("lan", Replies)]);
         try
         {
             while (moments.TryDequeue(out var moment))
@@ -51,14 +62,14 @@ public sealed class CrashTests : IDisposable
 
             await working;
             foreach (var client in clients)
-                Check(client, await client.TranscriptAsync());
+                Check(client, official, await client.TranscriptAsync());
         }
         finally
         {
             await server.DisposeAsync();
         }
 
-        await CheckDatabaseAsync(clients);
+        await CheckDatabaseAsync(clients, official);
     }
 
     private Task<ServerProcess> StartAsync(string url) => ServerProcess.StartAsync(folder.Path, url, ("Widget__TokensPerMinute", "10000"), ("Turns__PendingInterval", "00:00:01"), ("DOTNET_TieredPGO", "0"));
@@ -74,8 +85,12 @@ public sealed class CrashTests : IDisposable
         }
     }
 
-    private static void Check(StubbornClient client, List<JsonObject> transcript)
+    private static void Check(StubbornClient client, StubbornOfficial official, List<JsonObject> transcript)
     {
+        var notices = transcript.Where(a => a["channelData"]?["caseEvent"] is not null).ToList();
+        transcript = [.. transcript.Except(notices)];
+        Assert.Equal(client.CaseNumbers.Intersect(official.Answered).Order(), notices.Select(a => a["channelData"]!["caseNumber"]!.GetValue<string>()).Order());
+
         var mine = transcript.Where(a => Role(a) == "user").ToDictionary(a => a["channelData"]!["clientActivityID"]!.GetValue<string>(), a => a["id"]!.GetValue<string>());
         Assert.Equal(client.Acknowledgements.OrderBy(a => a.Key), mine.OrderBy(a => a.Key));
         Assert.Equal(transcript.Count, transcript.Select(a => a["id"]!.GetValue<string>()).Distinct().Count());
@@ -85,12 +100,21 @@ public sealed class CrashTests : IDisposable
         Assert.All(replies.Values, group => Assert.Equal(group.Count, group.Select(Content).Distinct().Count()));
     }
 
-    private async Task CheckDatabaseAsync(StubbornClient[] clients)
+    private async Task CheckDatabaseAsync(StubbornClient[] clients, StubbornOfficial official)
     {
         var told = clients.SelectMany(c => c.CaseNumbers).ToArray();
         Assert.Equal(Clients * RequestsEach, told.Distinct().Count());
         Assert.Equal(told.Order(), (await QueryAsync("SELECT CaseNumber FROM Requests")).Order());
+        Assert.Equal(official.Answered.Order(), (await QueryAsync("SELECT CaseNumber FROM Requests WHERE Status = 'Answered'")).Order());
         Assert.Equal(["0"], await QueryAsync("SELECT COUNT(*) FROM Activities WHERE Progress = 0"));
+        await VerifyAsync();
+    }
+
+    private async Task VerifyAsync()
+    {
+        await using var said = new StringWriter();
+        Assert.Equal(0, await DeskCommands.VerifyAsync(folder.Path, said, TextWriter.Null, default));
+        Assert.Equal($"{Clients * RequestsEach} cases, {(Clients * RequestsEach) + (2 * Replies)} entries, 0 broken", said.ToString().Trim());
     }
 
     private async Task<List<string>> QueryAsync(string sql)

@@ -89,7 +89,7 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
             var replies = set["activities"]!.AsArray().Select(a => a!.AsObject()).Where(a => Text(a, "replyToId") == id).ToList();
             if (replies.Count > 0)
                 return replies;
-            await Task.Delay(5, patience);
+            await Task.Delay(20, patience);
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
                 // Dead, starting, or very slow; the loop's head sees when the patience itself has ended.
             }
 
-            await Task.Delay(20, patience);
+            await Task.Delay(80, patience);
         }
     }
 

@@ -9,8 +9,8 @@ internal sealed partial class Browser : IDisposable
 {
     private readonly HttpClient http;
 
-    public Browser(HttpMessageHandler server) =>
-        http = new HttpClient(new CookieContainerHandler { InnerHandler = server }) { BaseAddress = new Uri("http://localhost/") };
+    public Browser(HttpMessageHandler server, Uri? root = null) =>
+        http = new HttpClient(new CookieContainerHandler { InnerHandler = server }) { BaseAddress = root ?? new Uri("http://localhost/") };
 
     /// <summary>The page that is shown, as it was sent.</summary>
     public string Html { get; private set; } = "";

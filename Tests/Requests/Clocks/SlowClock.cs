@@ -17,6 +17,8 @@ internal sealed class SlowClock
 
     private readonly bool[] works;
 
+    private readonly int workedInDay;
+
     public SlowClock(WorkingCalendar calendar, IReadOnlyList<WorkingSpan> spans)
     {
         var minutes = 1095 * 24 * 60;
@@ -28,6 +30,8 @@ internal sealed class SlowClock
             works[minute] = isWorkingDay[minute / 1440] && isOfficeTime[minute % 1440];
             before[minute + 1] = before[minute] + (works[minute] ? 1 : 0);
         }
+
+        workedInDay = Enumerable.Range(0, 1095).Max(day => before[(day + 1) * 1440] - before[day * 1440]);
     }
 
     public bool IsWorking(DateTimeOffset at) => works[Minute(at)];
@@ -78,10 +82,10 @@ internal sealed class SlowClock
             minute = midnight;
         }
 
-        var left = allowance.IsDays ? allowance.Amount * WorkedInDay : allowance.Amount * 60;
+        var left = allowance.IsDays ? allowance.Amount * workedInDay : allowance.Amount * 60;
         while (left > 0)
         {
-            if (works[minute] && !pauses.Any(pause => pause.From <= Moment(minute) && Moment(minute) < pause.To))
+            if (works[minute] && !IsIn(pauses, Moment(minute)))
             {
                 left--;
             }
@@ -111,10 +115,21 @@ internal sealed class SlowClock
         return Moment(minute);
     }
 
-    private int WorkedInDay => Enumerable.Range(0, 1095).Max(day => before[(day + 1) * 1440] - before[day * 1440]);
-
     private static bool IsOver(RequestStatus status) =>
         status is RequestStatus.Answered or RequestStatus.Closed or RequestStatus.Forwarded or RequestStatus.Merged or RequestStatus.Withdrawn;
+
+    private static bool IsIn(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> pauses, DateTimeOffset moment)
+    {
+        for (var i = 0; i < pauses.Count; i++)
+        {
+            if (pauses[i].From <= moment && moment < pauses[i].To)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static DateTimeOffset Moment(int minute) => Origin.AddMinutes(minute);
 

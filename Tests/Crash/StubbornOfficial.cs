@@ -1,0 +1,66 @@
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Tests.Desk;
+
+namespace PolicyAssistantBot.Tests.Crash;
+
+/// <summary>An official who takes cases and answers them, and looks again at what became of it whenever the service died meanwhile.</summary>
+internal sealed class StubbornOfficial(Desk.Browser desk, CancellationToken patience)
+{
+    /// <summary>The cases whose page said that they are answered.</summary>
+    public List<string> Answered { get; } = [];
+
+    public async Task WorkAsync(string userName, int cases)
+    {
+        while (!await TryAsync(() => desk.SignInAsync(userName, DeskHost.Password)) || desk.Status != 302)
+            await PauseAsync();
+        while (Answered.Count < cases)
+        {
+            var next = await TryAsync(() => desk.OpenAsync("/desk")) && desk.Status == 200 ? Listed().Find(number => !Answered.Contains(number)) : null;
+            if (next is null)
+                await PauseAsync();
+            else
+                await AnswerAsync(next);
+        }
+    }
+
+    private async Task AnswerAsync(string number)
+    {
+        var page = $"/desk/cases/{number}";
+        while (true)
+        {
+            if (!await TryAsync(() => desk.OpenAsync(page)) || desk.Status != 200)
+            {
+                await PauseAsync();
+            }
+            else if (Stands(RequestStatus.Answered))
+            {
+                Answered.Add(number);
+                return;
+            }
+            else if (!await TryAsync(() => Stands(RequestStatus.Submitted) ? desk.SendAsync($"{page}/take") : desk.SendAsync($"{page}/reply", ("text", $"Trả lời {number}."))))
+            {
+                await PauseAsync();
+            }
+        }
+    }
+
+    private bool Stands(RequestStatus status) => desk.Html.Split("class=\"summary\"", 2)[^1].Split("</span>", 2)[0].Contains($"class=\"status {status}\"", StringComparison.Ordinal);
+
+    private List<string> Listed() => [.. desk.Html.Split("<th scope=\"row\"><a href=\"/desk/cases/").Skip(1).Select(part => part.Split('"')[0])];
+
+    /// <summary>False when the service was not there, or died over it.</summary>
+    private static async Task<bool> TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private Task PauseAsync() => Task.Delay(50, patience);
+}
