@@ -55,9 +55,10 @@ internal static class EvaluateCommand
             var pipeline = LocalKnowledge.Pipeline(articles);
             using var host = channels ? LocalRetrieval.Open(pipeline, dataFolder: null) : null;
             var asker = host is null ? null : await LocalRetrieval.AskerAsync(host, cancellationToken);
-            var report = QuestionEvaluation.Run(
-                question => asker is null ? pipeline.Ask(question) : asker.AskAsync(question, cancellationToken).GetAwaiter().GetResult(),
-                QuestionSet.Read(file.FullName));
+            var set = QuestionSet.Read(file.FullName);
+            var report = asker is null
+                ? QuestionEvaluation.Run(pipeline, set)
+                : QuestionEvaluation.Run(question => asker.AskAsync(question, cancellationToken).GetAwaiter().GetResult(), set);
             Console.WriteLine(json ? report.ToJson() : report.ToText());
             if (folder is not null)
             {

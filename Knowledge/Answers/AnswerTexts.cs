@@ -12,6 +12,8 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// <param name="CitRate">{0} revenue, {1} percent, {2} clause.</param>
 /// <param name="InvoiceNeeded">{0} revenue, {1} bound, {2} clause.</param>
 /// <param name="InvoiceFree">{0} revenue, {1} bound, {2} clause.</param>
+/// <param name="TaxCodeFits">{0} the code.</param>
+/// <param name="TaxCodeUnfit">{0} the code, {1} why, a sentence.</param>
 /// <param name="InForce">{0} from, {1} checked.</param>
 /// <param name="InForceUntil">{0} from, {1} until, {2} checked.</param>
 /// <param name="CheckedOnly">{0} checked.</param>
@@ -49,6 +51,8 @@ internal sealed record AnswerTexts(
     string CitRate,
     string InvoiceNeeded,
     string InvoiceFree,
+    string TaxCodeFits,
+    string TaxCodeUnfit,
     IReadOnlyDictionary<SmeClass, string> Sizes)
 {
     public static AnswerTexts For(Lang lang) => lang == Lang.En ? English : Vietnamese;
@@ -85,6 +89,8 @@ internal sealed record AnswerTexts(
         CitRate: "**Doanh thu năm trước {0}:** thuế suất thường áp dụng là {1} % ({2}), trừ công ty con, công ty liên kết với doanh nghiệp không đủ điều kiện; cơ quan thuế xác định khi kê khai.",
         InvoiceNeeded: "**Doanh thu {0} một năm:** trên {1} nên phải dùng hóa đơn điện tử ({2}).",
         InvoiceFree: "**Doanh thu {0} một năm:** không quá {1} nên không bắt buộc dùng hóa đơn điện tử ({2}).",
+        TaxCodeFits: "**Mã {0}:** đúng số kiểm tra. Điều đó không xác nhận doanh nghiệp có tồn tại hay đang hoạt động.",
+        TaxCodeUnfit: "**Mã {0}:** {1}",
         Sizes: new Dictionary<SmeClass, string> { [SmeClass.Micro] = "siêu nhỏ", [SmeClass.Small] = "nhỏ", [SmeClass.Medium] = "vừa" });
 
     private static readonly AnswerTexts English = new(
@@ -119,6 +125,8 @@ internal sealed record AnswerTexts(
         CitRate: "**Revenue of {0} last year:** the rate is normally {1} % ({2}), except for subsidiaries and affiliates of an enterprise that does not qualify; the tax authority decides on the declaration.",
         InvoiceNeeded: "**Revenue of {0} a year:** above {1}, so e-invoices must be used ({2}).",
         InvoiceFree: "**Revenue of {0} a year:** not above {1}, so e-invoices are not compulsory ({2}).",
+        TaxCodeFits: "**Code {0}:** the check digit fits. That does not say that the enterprise exists or is active.",
+        TaxCodeUnfit: "**Code {0}:** {1}",
         Sizes: new Dictionary<SmeClass, string> { [SmeClass.Micro] = "micro", [SmeClass.Small] = "small", [SmeClass.Medium] = "medium" });
 }
 

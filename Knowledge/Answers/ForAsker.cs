@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Rules;
@@ -5,16 +6,42 @@ using PolicyAssistantBot.Knowledge.Rules;
 namespace PolicyAssistantBot.Knowledge.Answers;
 
 /// <summary>What an article's rule comes to for the enterprise that is asked about, as far as its facts are known: a sentence that the rule's own table gives.</summary>
-internal static class ForAsker
+internal static partial class ForAsker
 {
     /// <summary>Null when no rule belongs to the article, or a fact that decides is not known.</summary>
     public static string? Tell(Article article, Understanding asked)
     {
         var facts = asked.Known;
         var texts = AnswerTexts.For(asked.Language);
+        if (TypedTaxCode(article, asked) is { } checkedCode)
+        {
+            return checkedCode;
+        }
+
         var told = Support(article, facts, asked, texts) ?? Tax(article, facts, asked, texts) ?? Invoice(article, facts, asked, texts);
         return told is null ? null : asked.Remembers ? texts.AsRemembered.With(told) : told;
     }
+
+    /// <summary>Whether a tax code in the question fits its own check digit, where the article is about tax codes.</summary>
+    private static string? TypedTaxCode(Article article, Understanding asked)
+    {
+        if (!article.Key.StartsWith(TaxCodeArticles, StringComparison.Ordinal) || TaxCodeTyped().Match(asked.Text) is not { Success: true } typed)
+        {
+            return null;
+        }
+
+        return TaxCode.Read(typed.Value) switch
+        {
+            TaxCodeResult.Valid valid => AnswerTexts.For(asked.Language).TaxCodeFits.With(valid.Normalized),
+            TaxCodeResult.Invalid invalid => AnswerTexts.For(asked.Language).TaxCodeUnfit.With(typed.Value, invalid.Reason[asked.Language]),
+            _ => null,
+        };
+    }
+
+    private const string TaxCodeArticles = "F2-mst";
+
+    [GeneratedRegex(@"(?<![0-9])[0-9]{10}(-?[0-9]{3})?(?![0-9])")]
+    private static partial Regex TaxCodeTyped();
 
     private static string? Support(Article article, AskerFacts facts, Understanding asked, AnswerTexts texts)
     {

@@ -26,8 +26,8 @@ internal static partial class Matter
     }
 
     [GeneratedRegex(
-        @"^((a|da|vang|alo|uh|um|xin chao|chao (ban|em|anh|chi|anh chi|ad|bot)|hi|hello|hey|(ad|ban|em|bot) oi|so tai chinh oi) )*"
-        + @"((cho|xin) (phep )?(em|toi|minh|chau|tui) (xin )?(duoc )?hoi( them| thu)?( la| ve)?|xin (duoc )?hoi( ve)?|cho hoi( them)?( ve)?|hoi ve|(em|toi|minh|tui|chung toi|ben em) (dang )?(muon|can|dinh) (duoc )?(hoi|biet|tim hieu)( them)?( la| ve)?"
+        @"^((a|da|vang|alo|uh|um|xin chao|chao (ban|em|anh|chi|anh chi|ad|bot)|hi|hello|hey|(ad|ban|em|bot|anh|chi|a|c|e|anh chi) oi|so tai chinh oi) )*"
+        + @"((cho|xin) (phep )?(em|toi|minh|chau|tui) (xin )?(duoc )?hoi( them| thu| voi| chut| ty| xiu)*( la| ve)?|xin (duoc )?hoi( ve)?|cho hoi( them)?( ve)?|hoi ve|(em|toi|minh|tui|chung toi|ben em) (dang )?(muon|can|dinh) (duoc )?(hoi|biet|tim hieu)( them)?( la| ve)?"
         + @"|(i would|i d|we would) like to (ask|know)( about)?|i (want|need) to (ask|know)( about)?|(can|could) you (please )?tell (me|us)( about| more about)?|(please )?tell me about|(i have )?(a )?question about) ",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Openings();

@@ -25,7 +25,7 @@ internal static class NeighbouringMatters
         Row(@"\b(thu tuc hai quan|to khai hai quan|thong quan hang|thue nhap khau|thue xuat khau|customs (clearance|declaration|procedures?)|import dut(y|ies)|export dut(y|ies))\b", "cơ quan Hải quan", "the customs authority"),
         Row(@"\b((mo|kinh doanh|lap|thanh lap) (nha thuoc|phong kham|hieu thuoc)|open(ing)? a (pharmacy|clinic))\b", "Sở Y tế Hà Nội", "the Hanoi Department of Health"),
         Row(@"\b(danh gia tac dong moi truong|giay phep moi truong|xu ly nuoc thai|cap so do|cap so hong|(giay chung nhan )?quyen su dung dat|chuyen muc dich su dung dat|environmental (impact|permit|licen[cs]e))\b", "Sở Nông nghiệp và Môi trường Hà Nội", "the Hanoi Department of Agriculture and Environment"),
-        Row(@"\b(pha san|bankruptcy|insolvency proceedings)\b", "Tòa án nhân dân có thẩm quyền", "the competent People's Court"),
+        Row(@"\b((thu tuc|nop don|mo thu tuc|tuyen bo|yeu cau|muon|lam|xin|luat) pha san|bankruptcy|insolvency proceedings)\b", "Tòa án nhân dân có thẩm quyền", "the competent People's Court"),
         Row(@"\b(mo|thanh lap|lap) (trung tam (ngoai ngu|tieng anh|day them)|truong (mam non|tu thuc))\b", "Sở Giáo dục và Đào tạo Hà Nội", "the Hanoi Department of Education and Training"),
     ];
 

@@ -38,7 +38,7 @@ internal static class OtherMatters
         Row(@"\b(bao hiem y te|luong huu|health insurance card|pension)\b", "cơ quan Bảo hiểm xã hội", "the social insurance agency"),
         Row(@"\b(nhap hoc|thi dai hoc|school enrol+ment)\b", "nhà trường hoặc Sở Giáo dục và Đào tạo", "the school or the Department of Education and Training"),
         Row(@"\b(xin viec|tuyen dung vao|ung tuyen|thi cong chuc|(job|work|vacancy) at the department)\b", "thông báo tuyển dụng công khai của cơ quan đó", "the public recruitment notices of that body"),
-        Row(@"\b(ngan hang nao|bank)\b.*\b(lai suat|lai|rate|interest)\b.*\b(thap nhat|re nhat|tot nhat|lowest|best|cheapest)\b", "từng ngân hàng: lãi suất thay đổi hằng ngày và tôi không so sánh ngân hàng", "each bank: rates change daily and I do not compare banks"),
+        Row(@"\b(ngan hang nao|bank)\b.*\b(lai suat|lai|rate|interest)\b.*\b(thap nhat|re nhat|tot nhat|lowest|best|cheapest)\b", "trực tiếp các ngân hàng (lãi suất thay đổi hằng ngày, tôi không so sánh ngân hàng)", "the banks themselves (rates change daily, and I do not compare banks)"),
         Row(
             @"\b(gia vang|gia xang|gia dau|gia dien|ty gia|exchange rate|fuel price|vang sjc|xo so|so xo|lo de|bong da|ty so|thoi tiet|tu vi|boi toan|bai van)\b"
             + @"|\b(python|javascript|script|source code|viet code|lam tho|viet bai tho|poem|joke|ke chuyen cuoi|weather|lottery|gold price|stock tip|horoscope|homework|essay|translate this)\b"

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -6,7 +7,7 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// Messages that are no question of content: commands and small talk. Matched whole and folded, after polite particles are
 /// taken off, so that "hủy giúp em ạ" is a command and "hủy hợp đồng thuê đất" is not.
 /// </summary>
-internal static class Phrases
+internal static partial class Phrases
 {
     private static readonly FrozenDictionary<string, CommandKind> Commands = Table(new Dictionary<CommandKind, string>
     {
@@ -22,7 +23,7 @@ internal static class Phrases
         [CommandKind.CheckSupport] = "tinh muc ho tro|tinh muc ho tro cho doanh nghiep cua toi|tinh ho tro|kiem tra muc ho tro|check my support|work out my support|how much support can i get|calculate my support",
         [CommandKind.CheckTax] = "kiem tra mien thue|kiem tra dieu kien mien thue|kiem tra uu dai thue|kiem tra thue|check tax relief|check my tax relief|tax check|check tax exemption",
         [CommandKind.CheckDeadline] = "tinh ngay lam viec|tinh thoi han|tinh han|tinh ngay|tinh han tra ket qua|work out a deadline|calculate a deadline|count working days|calculate working days|deadline check",
-        [CommandKind.WhatIsKnown] = "ban nho gi ve toi|ban biet gi ve toi|ban nho gi|ban nho gi ve cong ty toi|thong tin cua toi|what do you know about me|what do you remember|what do you remember about me",
+        [CommandKind.WhatIsKnown] = "ban nho gi ve toi|ban co nho toi khong|ban co nho cong ty toi khong|ban co nho cty em khong|ban con nho toi khong|con nho toi khong|ban biet gi ve toi|ban nho gi|ban nho gi ve cong ty toi|thong tin cua toi|what do you know about me|what do you remember|what do you remember about me",
         [CommandKind.DeleteMyData] = "xoa du lieu cua toi|xoa du lieu|xoa du lieu ca nhan|xoa thong tin cua toi|delete my data|forget me|erase my data",
     });
 
@@ -48,7 +49,12 @@ internal static class Phrases
     public static SmallTalkKind? Talk(string folded) =>
         SmallTalk.TryGetValue(folded, out var kind) || SmallTalk.TryGetValue(Bare(folded), out kind) ? kind
         : IsThanks(folded) ? SmallTalkKind.Thanks
+        : NotUnderstood().IsMatch(folded) ? SmallTalkKind.Displeased
         : null;
+
+    // "Không hiểu, nói lại đơn giản hơn đi": asks for nothing that an article tells.
+    [GeneratedRegex(@"^((em|toi|minh|anh|chi) )?(chua|khong|ko|k|chang|cha) hieu( gi| lam| ro| lam the nao)?( (ca|het|noi|ban noi|em noi|bot noi))*( (noi|giai thich) (lai|ro)( .{0,30})?)?$|^(noi|giai thich) (lai )?(don gian|de hieu|ngan gon|ro) hon( .{0,12})?$|^i (do not|don t|dont) understand( .{0,12})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NotUnderstood();
 
     /// <summary>Thanks in any number of polite words: "được rồi, cảm ơn em nhiều nhé".</summary>
     private static bool IsThanks(string folded) =>

@@ -37,7 +37,7 @@ internal static class Signals
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private static readonly Regex UnwrittenMatters = new(
-        @"\b(giai the|tam ngung (kinh doanh|hoat dong)|(thay )?doi (nguoi dai dien|ten (cong ty|cty|doanh nghiep)|von dieu le|thanh vien gop von)|chuyen (dia diem )?tru so|dissolv(e|ing)|(suspend|pause) (my|our) (business|company)|change (the |my |our )?(legal representative|company name))\b",
+        @"\b(covid|giai the|tam ngung (kinh doanh|hoat dong)|(thay )?doi (nguoi dai dien|ten (cong ty|cty|doanh nghiep)|von dieu le|thanh vien gop von)|chuyen (dia diem )?tru so|dissolv(e|ing)|(suspend|pause) (my|our) (business|company)|change (the |my |our )?(legal representative|company name))\b",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private static readonly Regex Alternatives = new(@"\bnen\b.*\bhay( la)?\b|\bshould (we|i|my company|our company)\b.* or \b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
@@ -54,6 +54,7 @@ internal static class Signals
     private static readonly Regex Personal = new(
         @"\b(ho so|don|yeu cau|de nghi|giay to|khoan vay|khoan ho tro)( vay)? (cua )?(cong ty |doanh nghiep |co so |ho )?(toi|em|minh|chung toi|ben em|ben minh)\b.*\b(nop|chua|sao|bao gio|tu choi|bi|tra lai|khi nao|den dau|duyet)\b" +
         @"|\b(nop|gui)\b.*\b(chua|khong|ko|k|cha|chang) (thay |co |nhan duoc |duoc )?(ai )?(tra loi|ket qua|phan hoi|hoi am)\b" +
+        @"|\b(sap|bi|gan) (pha san|vo no|sap tiem)\b|\b(chan|met) (lam |qua )?(roi|lam roi)\b.*\b(no|giup|cuu)\b|\b(tuyet vong|be tac|kiet que)\b|\b(about to|going to) (go bankrupt|lose (my|our) (company|business))\b|\b(desperate|drowning in debt)\b" +
         @"|\b(bi )?(cong an|co quan dieu tra|vien kiem sat|toa an) (kinh te |phuong |quan |thanh pho )?(moi|trieu tap|goi) (toi|em|minh|len|den|ra|lam viec)\b" +
         @"|\b(toi|em|minh|cong ty toi|chung toi|ben em) (dang|bi|muon|dinh) (kien|khoi kien|khieu nai|to cao|tranh chap)\b" +
         @"|\b(tranh chap|kien) (voi )?(doi tac|khach hang|ngan hang|chu dat|co dong)\b" +

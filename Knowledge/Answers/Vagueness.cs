@@ -12,7 +12,7 @@ internal static partial class Vagueness
     /// <summary>Who asks, how politely, and words that only hold a sentence together.</summary>
     private static readonly FrozenSet<string> Filler = Words(
         "toi em minh anh chi ban tui chung ta ben nha cho cua la ve voi di a oi nhe nha nhi thi ma va hay hoac nao gi j sao the nao ko k khong khong chua co duoc dc can muon hoi " +
-        "biet xin chao hello hi nho giup xem mot cai nhung cac cua dang se bi tai o day gio bay nay hien nam 2025 2026 2027 moi mo lap thanh e lam phai thi duoc khi neu nhu ra vao len toan nhieu it hon rat qua day kia " +
+        "biet xin chao hello hi nho giup xem mot cai nhung cac cua dang se bi tai o day gio bay nay hien nam 2025 2026 2027 moi mo lap thanh e lam phai thi duoc khi neu nhu ra vao len toan nhieu it hon rat qua day kia cam on chua ro phan viec " +
         "i we my our you please want need would like to know about the a an some any for of in on is are can do does how what which get with tell me");
 
     /// <summary>The field itself: half of all articles could be meant.</summary>

@@ -46,7 +46,13 @@ internal sealed record Thresholds(double OutOfField, double Supported, double Ce
 {
     public static Thresholds Default { get; } = new(OutOfField: 0.08, Supported: 0.14, Certain: 0.35, VagueWords: 3, Clear: 0.5, About: 0.4, WeakVi: 0.345, WeakEn: 0.16);
 
-    public bool IsWeak(Retrieval found, Lang lang) => found.Candidates[0].Score + (0.1 * found.Certainty) < (lang == Lang.En ? WeakEn : WeakVi);
+    /// <summary>Of a long question an article holds less, however right it is, where it is alone with it.</summary>
+    public bool IsWeak(Retrieval found, Understanding asked) =>
+        found.Candidates[0].Score + (0.1 * found.Certainty) < (asked.Language == Lang.En ? WeakEn : WeakVi) - (asked.Folded.Count(' ') >= LongQuestion && found.Certainty >= LongCertainty ? LongerIsWeaker : 0);
+
+    private const double LongCertainty = 0.25;
+    private const int LongQuestion = 14;
+    private const double LongerIsWeaker = 0.03;
 }
 
 internal static class Decision
@@ -91,7 +97,7 @@ internal static class Decision
         if (asked.IsPersonal)
         {
             return new Verdict.PersonalMatter(
-                found.Relevance < thresholds.Supported || found.Candidates.Count == 0 || thresholds.IsWeak(found, asked.Language) ? [] : [.. found.Candidates.Take(Related)],
+                found.Relevance < thresholds.Supported || found.Candidates.Count == 0 || thresholds.IsWeak(found, asked) ? [] : [.. found.Candidates.Take(Related)],
                 0.9,
                 "words of an own file, a complaint or a dispute");
         }
@@ -126,7 +132,7 @@ internal static class Decision
             return new Verdict.AskWhich(family, found.Certainty, "names several articles alike");
         }
 
-        if (thresholds.IsWeak(found, asked.Language))
+        if (thresholds.IsWeak(found, asked))
         {
             return new Verdict.NoSupport([.. found.Candidates.Take(Suggestions)], 1 - found.Relevance, "what was found only happens to hold its words");
         }

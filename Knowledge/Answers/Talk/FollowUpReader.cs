@@ -57,7 +57,7 @@ internal static partial class FollowUpReader
     // Sectors too, but who asks "what about training" after another kind of support means the support.
     private static readonly HashSet<string> Matters = new(StringComparer.Ordinal)
     {
-        "dao tao", "tu van", "phap ly", "ke toan", "cong nghe", "van tai", "training", "consulting", "education", "legal", "accounting", "technology",
+        "dao tao", "phan mem", "software", "tu van", "phap ly", "ke toan", "cong nghe", "van tai", "training", "consulting", "education", "legal", "accounting", "technology",
     };
 
     private static string Plain(string name) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(name)));
@@ -70,7 +70,7 @@ internal static partial class FollowUpReader
     [GeneratedRegex(@"^(the con|con|vay con|vay thi|the thi|the|vay|va|va con|neu la|neu|truong hop|doi voi|ua the|a the|hay la|tuong tu|(and )?what about|(and )?how about|what if (it is|it s|we are|i am)?|and for|and if|and|what of|same for|but for)(?= |$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Marker();
 
-    [GeneratedRegex(@"^(the con|vay con|va con|con .* thi (sao|the nao)|(and )?what about|(and )?how about|what of|same for|and for|but for)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(the con|vay con|va con|con .* thi (sao|the nao)|con (phan mem|dao tao|tu van|vay|von|thue|ho kinh doanh|hkd|startup|khoi nghiep|may moc|thiet bi|mat bang|phap ly|nhan hieu|iso)( [^ ]+){0,3}$|(and )?what about|(and )?how about|what of|same for|and for|but for)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex StrongMarker();
 
     [GeneratedRegex(@" (thi sao|thi the nao|thi nhu the nao|cung vay (a|ha|khong|ko)|co khac (gi )?(khong|ko|k)|then)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

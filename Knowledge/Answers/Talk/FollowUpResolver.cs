@@ -20,7 +20,7 @@ internal static partial class FollowUpResolver
     private const int PassagesToRank = 60;
 
     /// <summary>A neighbour that tells less of the message than this does not tell it.</summary>
-    private const double LeastScore = 0.12;
+    private static double LeastScore(Lang lang) => lang == Lang.En ? 0.12 : 0.3;
 
     /// <summary>A longer message says more than facts.</summary>
     private const int LongestFacts = 14;
@@ -83,7 +83,7 @@ internal static partial class FollowUpResolver
 
         var near = Neighbours(knowledge, article);
         var best = knowledge.Index.Search($"{asked.Text} {Aspects.Search(aspect.Value)[asked.Language]}", new SearchOptions { Lang = asked.Language, Count = PassagesToRank }).Hits
-            .FirstOrDefault(hit => near.Contains(hit.Passage.ArticleKey) && hit.Score >= LeastScore && (hit.Passage.SectionId == AnswerSections.Short || Aspects.Sections(aspect.Value).Contains(hit.Passage.SectionId)));
+            .FirstOrDefault(hit => near.Contains(hit.Passage.ArticleKey) && hit.Score >= LeastScore(asked.Language) && (hit.Passage.SectionId == AnswerSections.Short || Aspects.Sections(aspect.Value).Contains(hit.Passage.SectionId)));
         return best is null ? null : new(knowledge.Find(best.Passage.ArticleKey)!, best.Passage.SectionId, 1);
     }
 

@@ -25,6 +25,9 @@ public sealed class AskersTests
     [InlineData("Lên doanh nghiệp thì Nhà nước giúp hộ kinh doanh những gì?", "A8-hkd-to-dn")]
     [InlineData("nd 20/2026 co hieu luc tu ngay nao", "A6-reform-nd20")]
     [InlineData("can foreigners get sme support", "A1-size-household")]
+    [InlineData("nha em mo quan nuoc, 2 vo chong lam, thang ban 40tr, can dong gi", "A7-hkd")]
+    [InlineData("can bo phuong bat em nop them 5tr moi lam giay, dung k", "E3-complain")]
+    [InlineData("Are you a robot or a person?", "F8-ai")]
     public void The_question_is_answered_by(string text, string key) =>
         Assert.Equal(key, Assert.IsType<Answer.Answered>(Pipeline.Ask(new Question(text))).ArticleKey);
 
@@ -43,11 +46,14 @@ public sealed class AskersTests
     [InlineData("hỗ trợ tư vấn hợp đồng lao động cho công ty nhỏ")]
     [InlineData("lam he thong quan ly moi truong bat dau tu dau")]
     [InlineData("nguoi lam thoi vu khong dong bhxh co tinh khong")]
+    [InlineData("Bên em mới thuê thêm 20 bạn part-time không đóng BHXH, có bị tính lên doanh nghiệp nhỏ không ạ?")]
     public void Support_for_such_a_matter_is_the_Departments(string text) => Assert.IsNotType<Answer.OutOfScope>(Pipeline.Ask(new Question(text)));
 
     [Theory]
     [InlineData("thủ tục giải thể công ty")]
     [InlineData("tạm ngừng kinh doanh nộp hồ sơ gì")]
+    [InlineData("goi ho tro covid con khong")]
+    [InlineData("mấy ông toàn hứa, dân kêu chả ai nghe")]
     [InlineData("How to change the legal representative of my company")]
     public void What_no_article_tells_is_not_answered(string text) =>
         Assert.True(Assert.IsType<Answer.Unanswerable>(Pipeline.Ask(new Question(text))).OffersRequest);
@@ -55,6 +61,7 @@ public sealed class AskersTests
     [Theory]
     [InlineData("Tôi bức xúc quá, nộp hồ sơ 2 tháng rồi chả ai trả lời, làm ăn kiểu gì vậy!!!")]
     [InlineData("bi cong an kinh te moi len lam viec")]
+    [InlineData("em chan lam roi, sap pha san, no ngan hang 3 ty, co ai giup khong")]
     [InlineData("our bank rejected the loan, who can help")]
     public void An_own_matter_goes_to_a_person(string text) => Assert.True(Assert.IsType<Answer.Personal>(Pipeline.Ask(new Question(text))).OffersRequest);
 
@@ -63,6 +70,7 @@ public sealed class AskersTests
     [InlineData("ok cam on ban nhieu nha", SmallTalkKind.Thanks)]
     [InlineData("bot ngu quá", SmallTalkKind.Displeased)]
     [InlineData("ủa vậy hả", SmallTalkKind.Surprised)]
+    [InlineData("khong hieu, noi lai don gian hon di", SmallTalkKind.Displeased)]
     public void What_asks_nothing_is_talk(string text, SmallTalkKind kind) => Assert.Equal(kind, Assert.IsType<Answer.SmallTalk>(Pipeline.Ask(new Question(text))).Kind);
 
     [Fact]
@@ -72,6 +80,12 @@ public sealed class AskersTests
         Assert.Contains("vẫn còn hiệu lực", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("39/2018", answer.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("ktra giúp mst 0101243150", "đúng số kiểm tra")]
+    [InlineData("Mã số thuế công ty tôi 0123456789 sao hệ thống báo sai?", "**Mã 0123456789:**")]
+    [InlineData("Is tax code 0100109106 right?", "the check digit fits")]
+    public void A_tax_code_that_is_typed_is_checked(string text, string says) => Assert.Contains(says, Pipeline.Ask(new Question(text)).Text, StringComparison.Ordinal);
 
     [Fact]
     public void An_old_district_is_explained_beside_the_answer() =>
@@ -87,12 +101,17 @@ public sealed class AskersTests
     [Theory]
     [InlineData("tôi muốn xin tiền mua máy CNC", "B1-tech-transfer", "cong ty toi 45 nguoi", "B1-tech-transfer")]
     [InlineData("how do i get support for digital transformation?", "B1-tech", "what about training", "B4-training-reform")]
+    [InlineData("vậy em đc hỗ trợ tư vấn bao nhiêu", "B3-consult", "con phan mem", "B1-tech-solutions")]
     [InlineData("đào tạo miễn phí cho giám đốc ở đâu", "B4-training-reform", "khi nao co lop", "B4-training-reform")]
     public void A_follow_up_stays_with_the_matter(string before, string key, string text, string expected)
     {
         var context = new ConversationContext([new PastQuestion(before, key)], AskerFacts.None);
         Assert.Equal(expected, Assert.IsType<Answer.Answered>(Pipeline.Ask(new Question(text) { Context = context })).ArticleKey);
     }
+
+    [Fact]
+    public void What_is_remembered_can_be_asked_for_in_more_than_one_way() =>
+        Assert.Equal(CommandKind.WhatIsKnown, Assert.IsType<Answer.Command>(Pipeline.Ask(new Question("bạn có nhớ công ty tôi không"))).Kind);
 
     [Fact]
     public void The_size_of_the_own_enterprise_is_not_what_is_asked_by_what_something_is() =>
