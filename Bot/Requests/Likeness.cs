@@ -16,7 +16,8 @@ internal sealed record CaseMark(long Mark, long Number);
 /// </summary>
 internal static class Likeness
 {
-    private const int Marks = 16;
+    /// <summary>How many marks each text has; as many as the four bits that tell them apart.</summary>
+    public const int Marks = 16;
 
     /// <summary>Neighbouring words: one Vietnamese word is most often two syllables.</summary>
     public static HashSet<string> PairsOf(string text)

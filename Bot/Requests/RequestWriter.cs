@@ -12,8 +12,8 @@ internal static class RequestWriter
         var (soon, warning) = DeadlinesOf(request, hours);
         db.Add(RequestRows.ToRow(request, soon, warning));
         db.Add(first);
-        db.AddRange(SimilarCases.MarksOf(request));
         await db.SaveChangesAsync(cancellationToken);
+        await SimilarCases.AddAsync(db, request, cancellationToken);
         await RequestSearch.AddAsync(db, request, cancellationToken);
     }
 

@@ -24,6 +24,10 @@ internal sealed class SimilarCases(IDbContextFactory<AssistantDb> databases)
     private const int Most = 5;
     private const double LeastAlike = 0.12;
 
+    /// <summary>{0} to {15} the marks, {16} the case.</summary>
+    private static readonly string InsertMarks =
+        $"INSERT INTO \"CaseMarks\" (\"Mark\", \"Number\") VALUES {string.Join(", ", Enumerable.Range(0, Likeness.Marks).Select(i => $"({{{i}}}, {{{Likeness.Marks}}})"))}";
+
     /// <summary>The cases of the same enterprise and the most alike of all, likely duplicates first; only what the reader may see.</summary>
     public async Task<IReadOnlyList<SimilarCase>> FindAsync(SupportRequest request, CaseReader reader, CancellationToken cancellationToken)
     {
@@ -44,11 +48,14 @@ internal sealed class SimilarCases(IDbContextFactory<AssistantDb> databases)
         return [.. found.Where(c => c.IsSameEnterprise).Take(Most), .. found.Where(c => !c.IsSameEnterprise && c.Alike >= LeastAlike).Take(Most)];
     }
 
-    /// <summary>The marks by which a new case is found later.</summary>
-    internal static IEnumerable<CaseMark> MarksOf(SupportRequest request)
+    /// <summary>Adds the marks by which a new case is found later, all with one statement, to the caller's transaction.</summary>
+    internal static async Task AddAsync(AssistantDb db, SupportRequest request, CancellationToken cancellationToken)
     {
-        var number = RequestRows.NumberOf(request.CaseNumber);
-        return Likeness.MarksOf(PairsOf(request.Facts)).Select(mark => new CaseMark(mark, number));
+        var marks = Likeness.MarksOf(PairsOf(request.Facts));
+        if (marks.Count > 0)
+        {
+            await db.Database.ExecuteSqlRawAsync(InsertMarks, [.. marks.Cast<object>(), RequestRows.NumberOf(request.CaseNumber)], cancellationToken);
+        }
     }
 
     /// <summary>Those of the newest cases that share the most marks.</summary>

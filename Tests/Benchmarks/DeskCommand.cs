@@ -177,7 +177,7 @@ internal static partial class DeskCommand
                     ticked with { Status = status, OwnerId = owner, OwnerName = owner, Clocks = clocks },
                     next is null ? null : ClockRules.Reaches(next, ClockRules.Soon, rules.Hours)));
                 db.Add(accepted.Event);
-                db.AddRange(SimilarCases.MarksOf(accepted.Request));
+                await SimilarCases.AddAsync(db, accepted.Request, default);
                 db.Add(FigureOf(accepted.Request, status, at));
                 await RequestSearch.AddAsync(db, accepted.Request, default);
             }
