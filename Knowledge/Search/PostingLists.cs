@@ -41,45 +41,54 @@ internal sealed class PostingLists
     /// <summary>A common term's codes by passage, 0 where it is not held; null for other terms.</summary>
     public byte[]? Common(int term) => common.GetValueOrDefault(term);
 
-    /// <summary>Adds to each passage's sum what the table says of its code, which is nothing for 0.</summary>
-    public void Add(int term, ReadOnlySpan<float> table, Span<float> sums)
+    /// <summary>Where reading a term's list begins.</summary>
+    public Cursor Start(int term) => new((int)starts[term], -1, counts[term]);
+
+    /// <summary>Adds to the sums of a range of passages what the table says of a common term's codes, which is nothing for 0.</summary>
+    /// <param name="first">The passage of the first sum.</param>
+    public static void Add(byte[] codes, ReadOnlySpan<float> table, Span<float> sums, int first)
     {
-        // A code is a byte and the table has a number for each, so that looking one up needs no check.
-        if (table.Length != PostingCode.Codes)
-            throw new ArgumentException("One number for each code.", nameof(table));
-        ref var worth = ref MemoryMarshal.GetReference(table);
-        if (counts[term] > docs / 4)
+        ref var worth = ref Worth(table);
+        var range = codes.AsSpan(first, sums.Length);
+        for (var i = 0; i < range.Length; i++)
         {
-            var codes = common[term].AsSpan(0, sums.Length);
-            for (var i = 0; i < codes.Length; i++)
-            {
-                sums[i] += Unsafe.Add(ref worth, (int)codes[i]);
-            }
-
-            return;
+            sums[i] += Unsafe.Add(ref worth, (int)range[i]);
         }
+    }
 
-        var from = data.AsSpan((int)starts[term]);
-        var at = 0;
-        var doc = -1;
-        for (var left = counts[term]; left > 0; left--)
+    /// <summary>Adds to the sums of a range of passages what the table says of a list's codes; ranges must come in ascending order.</summary>
+    /// <param name="first">The passage of the first sum.</param>
+    /// <returns>Where the next range's postings begin.</returns>
+    public Cursor Add(Cursor cursor, ReadOnlySpan<float> table, Span<float> sums, int first)
+    {
+        ref var worth = ref Worth(table);
+        var from = data.AsSpan();
+        var (at, doc, left) = cursor;
+        for (; left > 0; left--)
         {
-            uint step = from[at++];
+            var next = at;
+            uint step = from[next++];
             if (step >= 128)
             {
                 step &= 127;
                 for (var shift = 7; ; shift += 7)
                 {
-                    uint next = from[at++];
-                    step |= (next & 127) << shift;
-                    if (next < 128)
+                    uint more = from[next++];
+                    step |= (more & 127) << shift;
+                    if (more < 128)
                         break;
                 }
             }
 
-            doc += (int)step + 1;
-            sums[doc] += Unsafe.Add(ref worth, (int)from[at++]);
+            var place = doc + (int)step + 1 - first;
+            if (place >= sums.Length)
+                break;
+
+            sums[place] += Unsafe.Add(ref worth, (int)from[next++]);
+            (at, doc) = (next, place + first);
         }
+
+        return new Cursor(at, doc, left);
     }
 
     public void Save(SnapshotWriter to)
@@ -106,6 +115,14 @@ internal sealed class PostingLists
         return at;
     }
 
+    /// <summary>A code is a byte and the table has a number for each, so that looking one up needs no check.</summary>
+    private static ref float Worth(ReadOnlySpan<float> table)
+    {
+        if (table.Length != PostingCode.Codes)
+            throw new ArgumentException("One number for each code.", nameof(table));
+        return ref MemoryMarshal.GetReference(table);
+    }
+
     private byte[] ByPassage(int term)
     {
         var codes = new byte[docs];
@@ -125,4 +142,10 @@ internal sealed class PostingLists
 
         return codes;
     }
+
+    /// <summary>A place in a list.</summary>
+    /// <param name="At">In the bytes.</param>
+    /// <param name="Doc">The last passage read.</param>
+    /// <param name="Left">Postings not read.</param>
+    public readonly record struct Cursor(int At, int Doc, int Left);
 }

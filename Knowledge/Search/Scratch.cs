@@ -11,7 +11,10 @@ internal sealed class Scratch
 
     public static Scratch Current => current ??= new Scratch();
 
-    /// <summary>By passage: the most it can score, as far as lists were read.</summary>
+    /// <summary>Passages whose sums are kept at a time: few enough for the processor's nearest memory.</summary>
+    public const int Range = 1 << 18;
+
+    /// <summary>By passage of a range: the most it can score, as far as lists were read.</summary>
     public float[] Sums { get; private set; } = [];
 
     /// <summary>Passages left to be scored, and the most each can score.</summary>
@@ -69,10 +72,8 @@ internal sealed class Scratch
 
     public void Prepare(LanguageIndex index, QueryPlan plan, int tables)
     {
-        if (Sums.Length < index.Count)
-            Sums = new float[index.Count];
-        else
-            Sums.AsSpan(0, index.Count).Clear();
+        if (Sums.Length < Math.Min(index.Count, Range))
+            Sums = new float[Math.Min(index.Count, Range)];
 
         if (Tables.Length < tables * PostingCode.Codes)
             Tables = new float[tables * PostingCode.Codes];
@@ -95,6 +96,9 @@ internal sealed class Scratch
             PairHits = new Hit[index.MaxLength];
         }
     }
+
+    /// <summary>A table of <see cref="Tables"/>.</summary>
+    public ReadOnlySpan<float> Table(int at) => Tables.AsSpan(at, PostingCode.Codes);
 
     /// <summary>Makes room for so many passages that are left.</summary>
     public void PrepareLeft(int count)

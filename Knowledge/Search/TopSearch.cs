@@ -1,11 +1,12 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace PolicyAssistantBot.Knowledge.Search;
 
 /// <summary>
 /// The best passages of one language. Lists of postings give each passage the most it can score: those of rare terms are read whole,
 /// those of common terms only while many passages could still come among the first; for the few that are left, common terms are looked
-/// up. Then passages are read in the order of their bounds until none is left that can come among the first: the result is the same as
+/// up. This goes range by range, so that sums stay near the processor. Then passages are read in the order of their bounds until none is left that can come among the first: the result is the same as
 /// when all were read.
 /// </summary>
 internal static class TopSearch
@@ -14,12 +15,12 @@ internal static class TopSearch
     private const float Slack = 1e-4f;
 
     /// <summary>Passages read early, to know what a passage must reach.</summary>
-    private const int Seeds = 16;
+    private const int Seeds = 24;
 
-    /// <summary>Postings that cost about as much as reading these passages.</summary>
-    private const int SeedCost = 150_000;
+    /// <summary>Sums to be added to that cost more than reading these passages.</summary>
+    private const int SeedCost = 300_000;
 
-    /// <summary>Fewer passages than one in so many are looked up, rather than whole lists read.</summary>
+    /// <summary>For fewer passages than one in so many, common terms are looked up rather than their lists read.</summary>
     private const int FewFrom = 8;
 
     public static List<(int Doc, double Score)> Run(LanguageIndex index, QueryPlan plan, int count, bool exhaustive)
@@ -58,56 +59,91 @@ internal static class TopSearch
     private static void Pruned(
         LanguageIndex index, QueryPlan plan, PassageScorer scorer, Scratch scratch, List<BoundList> lists, Best best, int count)
     {
-        var sums = scratch.Sums.AsSpan(0, index.Count);
-        AddPhrasings(index, plan, sums);
         using var characters = new CharacterBound(index, plan, scratch);
-        var unread = lists.Sum(list => list.Most) + (float)characters.Most;
-        var (next, read) = (0, 0L);
-        while (next < lists.Count && (best.Least - Slack - unread is not (> 0 and var least) || !AreFew(sums, (float)least)))
+        var cursors = lists.ConvertAll(list => list.Lists.Start(list.Term)).ToArray();
+        var left = 0;
+        for (var first = 0; first < index.Count; first += Scratch.Range)
         {
-            for (; next < lists.Count && (read < SeedCost || lists[next].Codes is null); next++)
+            var sums = scratch.Sums.AsSpan(0, Math.Min(Scratch.Range, index.Count - first));
+            sums.Clear();
+            AddPhrasings(index, plan, sums, first);
+            var next = 0;
+            for (; next < lists.Count && lists[next].Codes is null; next++)
             {
-                unread -= lists[next].Most;
-                lists[next].Lists.Add(lists[next].Term, scratch.Tables.AsSpan(lists[next].Table, PostingCode.Codes), sums);
-                read += Math.Min(lists[next].Count, index.Count / 4);
+                cursors[next] = lists[next].Lists.Add(cursors[next], scratch.Table(lists[next].Table), sums, first);
             }
 
-            read = 0;
-            Seed(sums, scorer, best, Math.Max(count, Seeds));
+            var unread = lists.Skip(next).Sum(list => list.Most) + (float)characters.Most;
+            var read = (long)(lists.Count - next) * sums.Length > SeedCost ? SeedCost : 0;
+            while (next < lists.Count && !AreFew(sums, (float)best.Least - Slack - unread))
+            {
+                if (read >= SeedCost)
+                {
+                    Seed(sums, first, scorer, best, Math.Max(count, Seeds));
+                    read = 0;
+                    continue;
+                }
+
+                for (; next < lists.Count && read < SeedCost; next++)
+                {
+                    PostingLists.Add(lists[next].Codes!, scratch.Table(lists[next].Table), sums, first);
+                    unread -= lists[next].Most;
+                    read += sums.Length;
+                }
+            }
+
+            if (!best.IsFull)
+                Seed(sums, first, scorer, best, Math.Max(count, Seeds));
+            var from = left;
+            left = Collect(sums, first, left, (float)best.Least - Slack - unread, scratch);
+            for (; next < lists.Count; next++)
+            {
+                unread -= lists[next].Most;
+                left = LookUp(lists[next].Codes!, from, left, (float)best.Least - Slack - unread, scratch.Table(lists[next].Table), scratch);
+            }
         }
 
-        var left = Collect(sums, (float)best.Least - Slack - unread, scratch);
-        for (; next < lists.Count; next++)
+        ReadLeft(scorer, characters, left, best, scratch);
+    }
+
+    /// <summary>Reads the passages that are left, the one that can score most first, until none can come among the first.</summary>
+    private static void ReadLeft(PassageScorer scorer, CharacterBound characters, int left, Best best, Scratch scratch)
+    {
+        var (least, kept) = (best.Least - Slack, 0);
+        for (var i = 0; i < left; i++)
         {
-            unread -= lists[next].Most;
-            left = LookUp(lists[next].Codes!, left, (float)best.Least - Slack - unread, scratch.Tables.AsSpan(lists[next].Table, PostingCode.Codes), scratch);
+            var (doc, sum) = (scratch.Left[i], scratch.LeftMost[i]);
+            if (characters.Most > 0 && sum + characters.Most >= least)
+                sum += (float)characters.Of(doc);
+            (scratch.Left[kept], scratch.LeftMost[kept]) = (doc, sum);
+            kept += sum >= least ? 1 : 0;
         }
 
-        left = AddCharacters(characters, left, (float)best.Least - Slack, scratch);
-        var most = scratch.LeftMost.AsSpan(0, left);
-        var docs = scratch.Left.AsSpan(0, left);
+        var most = scratch.LeftMost.AsSpan(0, kept);
+        var docs = scratch.Left.AsSpan(0, kept);
         most.Sort(docs);
-        for (var i = left - 1; i >= 0 && most[i] + Slack >= best.Least; i--)
+        for (var i = kept - 1; i >= 0 && most[i] + Slack >= best.Least; i--)
         {
             if (scorer.Score(docs[i], best.Least - Slack) is var score and > 0)
                 best.Add(docs[i], score);
         }
     }
 
-    private static void AddPhrasings(LanguageIndex index, QueryPlan plan, Span<float> sums)
+    private static void AddPhrasings(LanguageIndex index, QueryPlan plan, Span<float> sums, int first)
     {
         for (var c = 0; c < plan.Phrasings.Length; c++)
         {
             var share = (float)(plan.Weights.Phrasings * plan.Phrasings[c] / plan.Total);
             foreach (var doc in share > 0 ? index.Classifier!.Passages[c] : [])
             {
-                sums[doc] += share;
+                if ((uint)(doc - first) < (uint)sums.Length)
+                    sums[doc - first] += share;
             }
         }
     }
 
     /// <summary>Reads the passages of the highest sums and marks them as read.</summary>
-    private static void Seed(Span<float> sums, PassageScorer scorer, Best best, int count)
+    private static void Seed(Span<float> sums, int first, PassageScorer scorer, Best best, int count)
     {
         var seeds = new Best(count);
         for (var doc = NextAbove(sums, 0, float.Epsilon); doc < sums.Length; doc = NextAbove(sums, doc + 1, Math.Max(float.Epsilon, (float)seeds.Least)))
@@ -117,65 +153,65 @@ internal static class TopSearch
 
         foreach (var (doc, _) in seeds.Sorted())
         {
-            if (scorer.Score(doc, best.Least - Slack) is var score and > 0)
-                best.Add(doc, score);
+            if (scorer.Score(first + doc, best.Least - Slack) is var score and > 0)
+                best.Add(first + doc, score);
             sums[doc] = float.NegativeInfinity;
         }
     }
 
-    /// <summary>Whether few passages can still come among the first.</summary>
+    /// <summary>Whether few passages of a range can still come among the first.</summary>
     private static bool AreFew(ReadOnlySpan<float> sums, float least)
     {
-        var few = sums.Length / FewFrom;
-        for (var doc = NextAbove(sums, 0, least); doc < sums.Length && few >= 0; doc = NextAbove(sums, doc + 1, least))
+        if (least <= 0)
+            return false;
+
+        var (wanted, hits) = (new Vector<float>(least), Vector<int>.Zero);
+        foreach (var vector in MemoryMarshal.Cast<float, Vector<float>>(sums))
         {
-            few--;
+            hits -= Vector.GreaterThanOrEqual(vector, wanted);
         }
 
-        return few >= 0;
+        var open = Vector.Sum(hits);
+        foreach (var sum in sums[^(sums.Length % Vector<float>.Count)..])
+        {
+            open += sum >= least ? 1 : 0;
+        }
+
+        return open <= sums.Length / FewFrom;
     }
 
-    /// <summary>Collects the passages that share anything with the question and can come among the first.</summary>
-    private static int Collect(ReadOnlySpan<float> sums, float least, Scratch scratch)
+
+    /// <summary>Adds to those left the passages of a range that share anything with the question and can come among the first.</summary>
+    private static int Collect(ReadOnlySpan<float> sums, int first, int left, float least, Scratch scratch)
     {
         least = Math.Max(least, float.Epsilon);
-        var count = 0;
+        scratch.PrepareLeft(left + sums.Length);
+        var (docs, most) = (scratch.Left, scratch.LeftMost);
         for (var doc = NextAbove(sums, 0, least); doc < sums.Length; doc = NextAbove(sums, doc + 1, least))
         {
-            scratch.PrepareLeft(count + 1);
-            (scratch.Left[count], scratch.LeftMost[count]) = (doc, sums[doc]);
-            count++;
+            // Where one is, others are near.
+            for (var end = Math.Min(sums.Length, doc + Vector<float>.Count); doc < end; doc++)
+            {
+                (docs[left], most[left]) = (first + doc, sums[doc]);
+                left += sums[doc] >= least ? 1 : 0;
+            }
+
+            doc--;
         }
 
-        return count;
+        return left;
     }
 
-    /// <summary>Adds a common term to the passages that are left, and keeps those that can still come among the first.</summary>
-    private static int LookUp(byte[] codes, int left, float least, ReadOnlySpan<float> table, Scratch scratch)
+    /// <summary>Adds a common term to the passages that are left from a place on, and keeps those that can still come among the first.</summary>
+    private static int LookUp(byte[] codes, int from, int left, float least, ReadOnlySpan<float> table, Scratch scratch)
     {
         var docs = scratch.Left.AsSpan(0, left);
         var most = scratch.LeftMost.AsSpan(0, left);
-        var kept = 0;
-        for (var i = 0; i < docs.Length; i++)
+        var kept = from;
+        for (var i = from; i < docs.Length; i++)
         {
             var sum = most[i] + table[codes[docs[i]]];
             (docs[kept], most[kept]) = (docs[i], sum);
-            kept += sum >= least ? 1 : 0;
-        }
-
-        return kept;
-    }
-
-    private static int AddCharacters(CharacterBound characters, int left, float least, Scratch scratch)
-    {
-        if (characters.Most <= 0)
-            return left;
-
-        var kept = 0;
-        for (var i = 0; i < left; i++)
-        {
-            var (doc, sum) = (scratch.Left[i], scratch.LeftMost[i] + (float)characters.Of(scratch.Left[i]));
-            (scratch.Left[kept], scratch.LeftMost[kept]) = (doc, sum);
             kept += sum >= least ? 1 : 0;
         }
 

@@ -40,7 +40,10 @@ public class PruningTests
             var bounds = new float[index.Count];
             foreach (var list in lists)
             {
-                list.Lists.Add(list.Term, scratch.Tables.AsSpan(list.Table, PostingCode.Codes), bounds);
+                if (list.Codes is { } codes)
+                    PostingLists.Add(codes, scratch.Table(list.Table), bounds, first: 0);
+                else
+                    list.Lists.Add(list.Lists.Start(list.Term), scratch.Table(list.Table), bounds, first: 0);
             }
 
             using var scorer = new PassageScorer(index, plan, scratch);
