@@ -13,6 +13,24 @@ internal sealed record FieldChoices(string Words, LocalizedText Ask, IReadOnlyLi
     public static IReadOnlyList<FieldChoices> All { get; } =
     [
         new(
+            "vay|von|can tien|thieu tien|ngan hang|loan|loans|money|finance|financing",
+            new("Anh/chị cần vốn theo hướng nào?", "Which kind of funding do you have in mind?"),
+            [
+                new("C7-bank", new("Vay ngân hàng", "A bank loan")),
+                new("C1-guarantee", new("Thiếu tài sản bảo đảm: bảo lãnh tín dụng", "Too little collateral: a credit guarantee")),
+                new("C2-smedf", new("Khởi nghiệp sáng tạo hoặc chuỗi giá trị: Quỹ SMEDF", "An innovative start-up or value chain: the SMEDF fund")),
+                new("C6-vbsp", new("Cá nhân, người lao động: Ngân hàng Chính sách xã hội", "An individual or worker: the Bank for Social Policies")),
+            ]),
+        new(
+            "ho kinh doanh|hkd|ho kd|household",
+            new("Anh/chị hỏi việc nào của hộ kinh doanh?", "What about household businesses would you like to know?"),
+            [
+                new("A7-hkd", new("Hộ kinh doanh: ngưỡng và kê khai thuế", "A household business: threshold and declaration")),
+                new("A7-hkd-invoice", new("Hộ kinh doanh: hóa đơn điện tử", "A household business: e-invoices")),
+                new("A7-hkd-accounting", new("Hộ kinh doanh: sổ sách kế toán", "A household business: books")),
+                new("A8-hkd-to-dn", new("Hộ kinh doanh: lên doanh nghiệp được gì", "A household business: becoming an enterprise")),
+            ]),
+        new(
             "thue|tax|taxes",
             new("Anh/chị hỏi thuế cho trường hợp nào?", "Which case do you ask about?"),
             [
@@ -20,15 +38,6 @@ internal sealed record FieldChoices(string Words, LocalizedText Ask, IReadOnlyLi
                 new("B9-tax-3years", new("Công ty mới lập: miễn thuế 3 năm", "A new company: the 3-year exemption")),
                 new("A7-hkd", new("Hộ kinh doanh: ngưỡng và kê khai thuế", "A household business: threshold and declaration")),
                 new("B9-tax-vat8", new("Thuế giá trị gia tăng 8 %", "Value added tax of 8 %")),
-            ]),
-        new(
-            "vay|von|tien|ngan hang|loan|loans|money|finance|financing",
-            new("Anh/chị cần vốn theo hướng nào?", "Which kind of funding do you have in mind?"),
-            [
-                new("C7-bank", new("Vay ngân hàng", "A bank loan")),
-                new("C1-guarantee", new("Thiếu tài sản bảo đảm: bảo lãnh tín dụng", "Too little collateral: a credit guarantee")),
-                new("C2-smedf", new("Khởi nghiệp sáng tạo hoặc chuỗi giá trị: Quỹ SMEDF", "An innovative start-up or value chain: the SMEDF fund")),
-                new("C6-vbsp", new("Cá nhân, người lao động: Ngân hàng Chính sách xã hội", "An individual or worker: the Bank for Social Policies")),
             ]),
         new(
             "chung chi|chung nhan|tieu chuan|certificate|certificates|certification|standard|standards",
@@ -65,7 +74,7 @@ internal sealed record FieldChoices(string Words, LocalizedText Ask, IReadOnlyLi
     private static readonly FrozenDictionary<string, string> KeyByLabel = All
         .SelectMany(field => field.Choices)
         .SelectMany(choice => new[] { choice.Label.Vi, choice.Label.En }, (choice, label) => KeyValuePair.Create(KnowledgeBase.FoldPhrase(label), choice.Key))
-        .ToFrozenDictionary(StringComparer.Ordinal);
+        .DistinctBy(pair => pair.Key).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The field that folded words name; null when they name none of these.</summary>
     public static FieldChoices? Of(string folded) => Array.Find(Fields, field => field.Words.IsMatch(folded)).Field;

@@ -40,7 +40,7 @@ internal static class OtherMatters
         Row(@"\b(xin viec|tuyen dung vao|ung tuyen|thi cong chuc|(job|work|vacancy) at the department)\b", "thông báo tuyển dụng công khai của cơ quan đó", "the public recruitment notices of that body"),
         Row(@"\b(ngan hang nao|bank)\b.*\b(lai suat|lai|rate|interest)\b.*\b(thap nhat|re nhat|tot nhat|lowest|best|cheapest)\b", "trực tiếp các ngân hàng (lãi suất thay đổi hằng ngày, tôi không so sánh ngân hàng)", "the banks themselves (rates change daily, and I do not compare banks)"),
         Row(
-            @"\b(gia vang|gia xang|gia dau|gia dien|ty gia|exchange rate|fuel price|vang sjc|xo so|so xo|lo de|bong da|ty so|thoi tiet|tu vi|boi toan|bai van)\b"
+            @"\b(gia vang|gia xang|gia dau (hom nay|bao nhieu|tho|the gioi)|gia dien (hom nay|bao nhieu)|ty gia|exchange rate|fuel price|vang sjc|xo so|so xo|lo de|bong da|ty so|thoi tiet|co mua khong|troi mua|tu vi|boi toan|bai van)\b"
             + @"|\b(python|javascript|script|source code|viet code|lam tho|viet bai tho|poem|joke|ke chuyen cuoi|weather|lottery|gold price|stock tip|horoscope|homework|essay|translate this)\b"
             + @"|\b(nghi gi ve|danh gia|nhan xet) (ve )?(lanh dao|chinh quyen|chu tich|bi thu|dang|chinh tri)\b|\b(bau cu|election|politician)\b"
             + @"|\b(co phieu|chung khoan|bitcoin|tien ao|crypto)\b.*\b(nen mua|mua gi|hom nay|tang|giam|gia)\b",

@@ -33,7 +33,7 @@ internal static partial class Vagueness
     }
 
     // Words of the field that together do tell the matter: what something is, which of two sizes, from a household to an enterprise.
-    [GeneratedRegex(@"\b(goi la|duoc coi la|duoc xem la|(sieu )?nho hay (la )?(nho|vua)|sieu nho|(ho kinh doanh|hkd)\b.*\b(len|thanh|sang) (cong ty|cty|doanh nghiep|dn)|(len|thanh|sang) (cong ty|cty|doanh nghiep|dn)\b.*\b(ho kinh doanh|hkd))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(cong nghiep|(thanh lap|dang ky)( moi)? (cong ty|cty|doanh nghiep|dn|kinh doanh)|mo (cong ty|cty)|goi la|duoc coi la|duoc xem la|(sieu )?nho hay (la )?(nho|vua)|(ho kinh doanh|hkd)\b.*\b(len|thanh|sang) (cong ty|cty|doanh nghiep|dn)|(len|thanh|sang) (cong ty|cty|doanh nghiep|dn)\b.*\b(ho kinh doanh|hkd))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Matters();
 
     /// <summary>More words of the field than these begin to tell what is meant.</summary>

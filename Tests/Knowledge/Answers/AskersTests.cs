@@ -28,6 +28,9 @@ public sealed class AskersTests
     [InlineData("nha em mo quan nuoc, 2 vo chong lam, thang ban 40tr, can dong gi", "A7-hkd")]
     [InlineData("can bo phuong bat em nop them 5tr moi lam giay, dung k", "E3-complain")]
     [InlineData("Are you a robot or a person?", "F8-ai")]
+    [InlineData("doanh nghiep nho tham gia dau thau co loi the gi", "B13-trade-tender")]
+    [InlineData("Hà Nội hỗ trợ công nghiệp hỗ trợ như thế nào?", "B15-hanoi-supporting-industry")]
+    [InlineData("thủ tục thành lập công ty", "B17-register")]
     public void The_question_is_answered_by(string text, string key) =>
         Assert.Equal(key, Assert.IsType<Answer.Answered>(Pipeline.Ask(new Question(text))).ArticleKey);
 

@@ -14,6 +14,8 @@ public sealed class FieldChoicesTests
     [InlineData("muon vay", "Quỹ SMEDF")]
     [InlineData("thuế năm nay thế nào", "Hộ kinh doanh")]
     [InlineData("Cần chứng chỉ gì ạ", "IATF 16949")]
+    [InlineData("thuế hộ kinh doanh", "hóa đơn điện tử")]
+    [InlineData("doanh nghiệp siêu nhỏ được hỗ trợ gì", "Đào tạo")]
     [InlineData("luat moi", "Luật Thủ đô 2026")]
     [InlineData("hỗ trợ dn", "Đào tạo")]
     [InlineData("I need support for my business", "Training")]
