@@ -138,11 +138,12 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
             : (RequestSearch.Find(db, words, query.After is null ? null : RequestRows.NumberOf(query.After.CaseNumber)), true);
     }
 
+    // The first condition of each page alone finds where it begins in the index; PostgreSQL does not see that in an "or".
     private static IQueryable<RequestRow> Due(IQueryable<RequestRow> cases, RequestCursor? cursor)
     {
         if (cursor is { At: var at, CaseNumber: var number })
         {
-            cases = cases.Where(r => r.DueAt > at || (r.DueAt == at && r.CaseNumber.CompareTo(number) > 0));
+            cases = cases.Where(r => r.DueAt >= at && (r.DueAt > at || r.CaseNumber.CompareTo(number) > 0));
         }
 
         return cases.OrderBy(r => r.DueAt).ThenBy(r => r.CaseNumber);
@@ -152,7 +153,7 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
     {
         if (cursor is { At: var at, CaseNumber: var number })
         {
-            cases = cases.Where(r => r.ChangedAt < at || (r.ChangedAt == at && r.CaseNumber.CompareTo(number) < 0));
+            cases = cases.Where(r => r.ChangedAt <= at && (r.ChangedAt < at || r.CaseNumber.CompareTo(number) < 0));
         }
 
         return cases.OrderByDescending(r => r.ChangedAt).ThenByDescending(r => r.CaseNumber);
@@ -162,7 +163,7 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
     {
         if (cursor is { At: var at, CaseNumber: var number })
         {
-            cases = cases.Where(r => r.ChangedAt > at || (r.ChangedAt == at && r.CaseNumber.CompareTo(number) > 0));
+            cases = cases.Where(r => r.ChangedAt >= at && (r.ChangedAt > at || r.CaseNumber.CompareTo(number) > 0));
         }
 
         return cases.OrderBy(r => r.ChangedAt).ThenBy(r => r.CaseNumber);
