@@ -3,8 +3,8 @@ using Azure.Search.Documents.Indexes;
 using Azure.Search.Documents.Indexes.Models;
 using Azure.Search.Documents.Models;
 using PolicyAssistantBot.Knowledge.Search;
-using AzureOptions = Azure.Search.Documents.SearchOptions;
 using AzureIndex = Azure.Search.Documents.Indexes.Models.SearchIndex;
+using AzureOptions = Azure.Search.Documents.SearchOptions;
 
 namespace PolicyAssistantBot.Retrieval;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using Polly;
-using Polly.CircuitBreaker;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Search.Outside;
+using Polly;
+using Polly.CircuitBreaker;
 
 namespace PolicyAssistantBot.Retrieval;
 
