@@ -14,13 +14,14 @@ internal static class TrainCommand
         var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation.", DefaultValueFactory = _ => 5 };
         var seed = new Option<int>("--seed") { Description = "Which questions fall into which part.", DefaultValueFactory = _ => 1 };
         var hold = new Option<double>("--hold") { Description = "How strongly weights are held to those there are.", DefaultValueFactory = _ => 1e-4 };
+        var keep = new Option<bool>("--calibration-only") { Description = "Leave the weights as they are and learn what makes the confidence a probability." };
         var output = new Option<FileInfo>("--out") { Description = "Write the weights to this file instead of the screen." };
-        var command = new Command("train", "Learn the weights of search's channels, cross-validated.") { sets, folds, seed, hold, output };
+        var command = new Command("train", "Learn the weights of search's channels, cross-validated.") { sets, folds, seed, hold, keep, output };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(parsed.GetValue(folds) < 2
             ? Refuse("--folds takes 2 or more")
             : Run(
                 [.. parsed.GetValue(sets)!.Select(Source)],
-                new TrainingOptions(parsed.GetValue(folds), parsed.GetValue(seed), parsed.GetValue(hold)),
+                new TrainingOptions(parsed.GetValue(folds), parsed.GetValue(seed), parsed.GetValue(hold), parsed.GetValue(keep)),
                 parsed.GetValue(output),
                 cancellationToken)));
         return command;
@@ -35,6 +36,11 @@ internal static class TrainCommand
             {
                 Console.Error.WriteLine(string.Create(
                     CultureInfo.InvariantCulture, $"{set.Set,-40} recall@1 {set.Recall1Before:f2} -> {set.Recall1:f2}  mrr@10 {set.Mrr10Before:f2} -> {set.Mrr10:f2}"));
+            }
+
+            foreach (var bin in fusion.Training.Reliability!)
+            {
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"confidence {bin.Confidence:f2}: {bin.Right:f2} right of {bin.Questions}"));
             }
 
             if (output is null)

@@ -19,7 +19,8 @@ public sealed record TrainingSource(string Path, double Share = 1)
 /// <param name="Folds">Parts of the cross-validation.</param>
 /// <param name="Seed">Which questions fall into which part; the same seed gives the same weights.</param>
 /// <param name="Hold">How strongly weights are held to those there are.</param>
-public sealed record TrainingOptions(int Folds = 5, int Seed = 1, double Hold = 1e-4);
+/// <param name="KeepWeights">Learn the calibration of the confidence alone.</param>
+public sealed record TrainingOptions(int Folds = 5, int Seed = 1, double Hold = 1e-4, bool KeepWeights = false);
 
 /// <summary>Learns the channels' weights and the calibration of the confidence, and measures both on questions they were not learnt from.</summary>
 public static class FusionTraining
@@ -39,7 +40,7 @@ public static class FusionTraining
         ArgumentNullException.ThrowIfNull(options);
         var sets = sources.Select(source => (Source: source, Set: BeirSet.Read(source.Folder, source.Queries, null))).ToList();
         var (fusion, figures) = (from, new List<TrainedFigure>());
-        foreach (var lang in new[] { Lang.Vi, Lang.En })
+        foreach (var lang in options.KeepWeights ? [] : new[] { Lang.Vi, Lang.En })
         {
             var own = sets.Where(s => s.Set.Passages[0].Lang == lang).ToList();
             if (own.Count == 0)
@@ -50,8 +51,13 @@ public static class FusionTraining
             fusion = lang == Lang.En ? fusion with { En = weights } : fusion with { Vi = weights };
         }
 
-        return fusion with { Training = new TrainingRecord(options.Seed, options.Folds, options.Hold, figures) };
+        var (calibration, reliability) = CalibrationTraining.Learn([.. sets.Select(s => (s.Source.Share, s.Set))], fusion, options, cancellationToken);
+        return fusion with { Calibration = calibration, Training = new TrainingRecord(options.Seed, options.Folds, options.Hold, figures) { Reliability = reliability } };
     }
+
+    /// <summary>Which part of the cross-validation a set's question falls into.</summary>
+    internal static int FoldOf(int question, TrainingOptions options) =>
+        (int)((((uint)question * 2654435761u) ^ ((uint)options.Seed * 40503u)) >> 8) % options.Folds;
 
     private static FusionWeights Learn(List<RankedQuestion> questions, List<TrainingSource> sources, FusionWeights from, TrainingOptions options, List<TrainedFigure> figures)
     {
@@ -82,7 +88,7 @@ public static class FusionTraining
             var hits = index.Search(text, new SearchOptions { Count = Candidates }).Hits;
             questions[i] = new RankedQuestion(
                 number,
-                (int)((((uint)i * 2654435761u) ^ ((uint)options.Seed * 40503u)) >> 8) % options.Folds,
+                FoldOf(i, options),
                 [.. hits.Select(hit => Channels(index.Explain(text, hit.Passage.Id)!))],
                 [.. hits.Select(hit => relevant.Contains(hit.Passage.Id))]);
         });

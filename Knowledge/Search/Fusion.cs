@@ -28,7 +28,14 @@ public sealed record Fusion(FusionWeights Vi, FusionWeights En, Calibration Cali
 }
 
 /// <summary>How weights were learnt, and what they reached on questions they were not learnt from.</summary>
-public sealed record TrainingRecord(int Seed, int Folds, double Hold, IReadOnlyList<TrainedFigure> Sets);
+public sealed record TrainingRecord(int Seed, int Folds, double Hold, IReadOnlyList<TrainedFigure> Sets)
+{
+    /// <summary>The confidence against the truth, cross-validated.</summary>
+    public IReadOnlyList<CalibratedBin>? Reliability { get; init; }
+}
+
+/// <summary>Questions whose confidence is from one tenth to the next: what it was on average, and the share whose first hit was right.</summary>
+public sealed record CalibratedBin(double From, int Questions, double Confidence, double Right);
 
 /// <summary>One set's figures in percent, among the first thirty candidates: with the weights before, and cross-validated.</summary>
 public sealed record TrainedFigure(string Set, double Share, int Questions, double Recall1Before, double Mrr10Before, double Recall1, double Mrr10);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.CommandLine;
 using PolicyAssistantBot.Knowledge.Evaluation;
+using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Evaluation;
@@ -39,6 +40,34 @@ public sealed class BeirEvaluationTests : IDisposable
         Assert.Null(report.AurocAnswerable);
         Assert.InRange(report.P50Ms, 0, report.P99Ms);
         Assert.True(report is { IndexBytes: > 0, Qps: > 0 });
+    }
+
+    [Fact]
+    public async Task Training_writes_weights_a_calibration_and_what_they_reached()
+    {
+        var output = folder.File("learnt.json");
+        Assert.Equal(0, await CommandLineApp.RunAsync(["knowledge", "train", "--set", folder.Path, "--folds", "2", "--out", output]));
+        var learnt = Fusion.Read(output);
+        var figure = Assert.Single(learnt.Training!.Sets);
+        Assert.Equal((3, 100.0, 100.0), (figure.Questions, figure.Recall1Before, figure.Recall1));
+        Assert.NotEqual(Fusion.Default.Vi, learnt.Vi);
+        Assert.Equal(Fusion.Default.En, learnt.En);
+        Assert.Equal(3, learnt.Training.Reliability!.Sum(bin => bin.Questions));
+        Assert.All(learnt.Training.Reliability!, bin => Assert.Equal(1, bin.Right));
+
+        Assert.Equal(0, await CommandLineApp.RunAsync(["knowledge", "train", "--set", folder.Path, "--folds", "2", "--calibration-only", "--out", output]));
+        Assert.Equal(Fusion.Default.Vi, Fusion.Read(output).Vi);
+    }
+
+    [Fact]
+    public void A_confidence_fitted_to_outcomes_is_the_share_that_is_right()
+    {
+        // Twice as sure as it should be, and right with the odds of e^0.5 where it says nothing.
+        var hits = Enumerable.Range(-40, 81).SelectMany(i => Enumerable.Range(0, 1000).Select(k =>
+            new JudgedHit(i / 10.0, k < 1000 * PlattScaling.Probability(i / 10.0, 0.5, 0.5), 0, 1))).ToList();
+        var (slope, intercept) = PlattScaling.Fit(hits);
+        Assert.InRange(slope, 0.48, 0.52);
+        Assert.InRange(intercept, 0.48, 0.52);
     }
 
     [Fact]
