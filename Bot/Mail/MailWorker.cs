@@ -30,6 +30,8 @@ internal sealed partial class MailWorker(
             return;
         while (!stoppingToken.IsCancellationRequested)
         {
+            // Waits first: a start has other work to do.
+            await Task.Delay(options.Value.Interval, time, stoppingToken);
             try
             {
                 await codes.IssueAsync(stoppingToken);
@@ -42,8 +44,6 @@ internal sealed partial class MailWorker(
             {
                 LogFault(fault);
             }
-
-            await Task.Delay(options.Value.Interval, time, stoppingToken);
         }
     }
 
