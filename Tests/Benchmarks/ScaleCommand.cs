@@ -13,11 +13,16 @@ internal static class ScaleCommand
     private const int Questions = 1_000;
     private const int WarmUp = 500;
 
+    /// <summary>Runs that do not count, in which the compiler ends its work: a service runs for days.</summary>
+    private const int Rehearsals = 6;
+
     public static void Run(string[] args)
     {
         var sizes = args.TakeWhile(a => a[0] != '-').Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray();
         var corpus = new ScaleCorpus(Arguments.Value(args, "--articles") ?? Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"));
         var points = new List<Point>();
+        for (var i = 0; i < Rehearsals; i++)
+            Measure(corpus, 2_000);
         Console.WriteLine("| passages | build/s | build/cpu s | bytes/passage | p50 ms | p95 ms | p99 ms | p50 cpu ms | p95 cpu ms |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var size in sizes.Length > 0 ? sizes : [1_000, 2_500, 10_000, 100_000, 1_000_000])
