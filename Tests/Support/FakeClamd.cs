@@ -31,8 +31,8 @@ internal sealed class FakeClamd : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Stopping the listener while it goes back to accepting would throw there.
         await stopping.CancelAsync();
-        listener.Stop();
         await serving;
         listener.Dispose();
         stopping.Dispose();

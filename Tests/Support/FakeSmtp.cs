@@ -81,8 +81,8 @@ internal sealed class FakeSmtp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Stopping the listener while it goes back to accepting would throw there.
         await stopping.CancelAsync();
-        listener.Stop();
         await serving;
         await Task.WhenAll(sessions);
         listener.Dispose();
