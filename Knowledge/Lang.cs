@@ -16,12 +16,13 @@ public static class LangCodes
     public static string Code(this Lang lang) => lang == Lang.En ? "en" : "vi";
 
     /// <summary>Reads a BCP 47 tag such as <c>vi</c>, <c>vi-VN</c> or <c>en-US</c>; null when it is neither language.</summary>
-    public static Lang? Parse(string? tag) => tag switch
-    {
-        not null when tag.StartsWith("vi", StringComparison.OrdinalIgnoreCase) => Lang.Vi,
-        not null when tag.StartsWith("en", StringComparison.OrdinalIgnoreCase) => Lang.En,
-        _ => null,
-    };
+    public static Lang? Parse(string? tag) =>
+        tag switch
+        {
+            not null when tag.StartsWith("vi", StringComparison.OrdinalIgnoreCase) => Lang.Vi,
+            not null when tag.StartsWith("en", StringComparison.OrdinalIgnoreCase) => Lang.En,
+            _ => null,
+        };
 }
 
 /// <summary>One text in both languages; neither may be missing.</summary>

@@ -6,8 +6,10 @@ namespace PolicyAssistantBot.Access;
 
 internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
 {
-    internal static readonly ValueConverter<DateTimeOffset, long> Milliseconds =
-        new(at => at.ToUnixTimeMilliseconds(), ms => DateTimeOffset.FromUnixTimeMilliseconds(ms));
+    internal static readonly ValueConverter<DateTimeOffset, long> Milliseconds = new(
+        at => at.ToUnixTimeMilliseconds(),
+        ms => DateTimeOffset.FromUnixTimeMilliseconds(ms)
+    );
 
     public void Configure(EntityTypeBuilder<Account> builder)
     {

@@ -20,17 +20,23 @@ internal static class AccessEndpoints
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPages(Home);
-        pages.MapGet("/sign-in", (HttpContext context, string? returnUrl) => ShowSignIn(context, new SignInModel("", Local(returnUrl), null))).AllowAnonymous();
+        pages
+            .MapGet(
+                "/sign-in",
+                (HttpContext context, string? returnUrl) => ShowSignIn(context, new SignInModel("", Local(returnUrl), null))
+            )
+            .AllowAnonymous();
         pages.MapPost("/sign-in", SignInAsync).AllowAnonymous();
         pages.MapPost("/sign-out", SignOutAsync).RequireAuthorization(Policies.SignedIn);
-        pages.MapGet("/password", (HttpContext context, IOptions<AccessOptions> options) => ShowPassword(context, options, null)).RequireAuthorization(Policies.SignedIn);
+        pages
+            .MapGet("/password", (HttpContext context, IOptions<AccessOptions> options) => ShowPassword(context, options, null))
+            .RequireAuthorization(Policies.SignedIn);
         pages.MapPost("/password", ChangePasswordAsync).RequireAuthorization(Policies.SignedIn);
         pages.MapGet("/language", SwitchLanguageAsync).AllowAnonymous();
     }
 
     /// <summary>A place on this site; the desk for everything else.</summary>
-    public static string Local(string? url) =>
-        url is ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl) ? url : Home;
+    public static string Local(string? url) => url is ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl) ? url : Home;
 
     /// <summary>What somebody is told who must wait; the client is told too.</summary>
     public static LocalizedText TooEarly(HttpContext context, TimeSpan wait)
@@ -41,7 +47,14 @@ internal static class AccessEndpoints
     }
 
     private static async Task<IResult> SignInAsync(
-        HttpContext context, SignIns signIns, SignInLimits limits, SecondFactors factors, PendingSignIns pending, Sessions sessions, CancellationToken cancellationToken)
+        HttpContext context,
+        SignIns signIns,
+        SignInLimits limits,
+        SecondFactors factors,
+        PendingSignIns pending,
+        Sessions sessions,
+        CancellationToken cancellationToken
+    )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var (userName, returnUrl, address) = (form["userName"].ToString(), Local(form["returnUrl"]), SignInLimits.AddressOf(context));
@@ -61,7 +74,11 @@ internal static class AccessEndpoints
                 await sessions.BeginAsync(context, account);
                 return Results.LocalRedirect(account.MustChangePassword ? PasswordPath : returnUrl);
             case SignInOutcome.Wait { Time: var wait }:
-                return ShowSignIn(context, new SignInModel(userName, returnUrl, TooEarly(context, wait)), StatusCodes.Status429TooManyRequests);
+                return ShowSignIn(
+                    context,
+                    new SignInModel(userName, returnUrl, TooEarly(context, wait)),
+                    StatusCodes.Status429TooManyRequests
+                );
             default:
                 return ShowSignIn(context, new SignInModel(userName, returnUrl, AccessTexts.Refused), StatusCodes.Status401Unauthorized);
         }
@@ -83,7 +100,14 @@ internal static class AccessEndpoints
     }
 
     private static async Task<IResult> ChangePasswordAsync(
-        HttpContext context, Accounts accounts, Passwords passwords, SignIns signIns, Sessions sessions, IOptions<AccessOptions> options, CancellationToken cancellationToken)
+        HttpContext context,
+        Accounts accounts,
+        Passwords passwords,
+        SignIns signIns,
+        Sessions sessions,
+        IOptions<AccessOptions> options,
+        CancellationToken cancellationToken
+    )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var (present, chosen) = (form["present"].ToString(), form["chosen"].ToString());
@@ -97,7 +121,8 @@ internal static class AccessEndpoints
             chosen != form["repeated"].ToString() ? PasswordProblem.Differs
             : chosen == present ? PasswordProblem.Same
             : passwords.Check(chosen, account.UserName) is { } unfit ? unfit
-            : await signIns.TryAsync(account.UserName, present, cancellationToken) is not SignInOutcome.SignedIn ? PasswordProblem.WrongPresent
+            : await signIns.TryAsync(account.UserName, present, cancellationToken) is not SignInOutcome.SignedIn
+                ? PasswordProblem.WrongPresent
             : null;
         if (problem is not null)
         {
@@ -112,7 +137,13 @@ internal static class AccessEndpoints
         return Results.LocalRedirect(Home);
     }
 
-    private static async Task<IResult> SwitchLanguageAsync(HttpContext context, Accounts accounts, string? to, string? returnUrl, CancellationToken cancellationToken)
+    private static async Task<IResult> SwitchLanguageAsync(
+        HttpContext context,
+        Accounts accounts,
+        string? to,
+        string? returnUrl,
+        CancellationToken cancellationToken
+    )
     {
         var lang = LangCodes.Parse(to) ?? Lang.Vi;
         PageLanguage.Set(context, lang);
@@ -127,10 +158,12 @@ internal static class AccessEndpoints
     private static IResult ShowSignIn(HttpContext context, SignInModel model, int status = StatusCodes.Status200OK) =>
         PageResults.Show<SignInPage>(context, model with { Provider = OpenIdSetup.ProviderName(context) }, status);
 
-    private static IResult ShowPassword(HttpContext context, IOptions<AccessOptions> options, PasswordProblem? problem) => PageResults.Show<PasswordPage>(
-        context,
-        new PasswordModel(problem, SignedInAccount.MustChangePassword(context.User), options.Value.ShortestPassword),
-        problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    private static IResult ShowPassword(HttpContext context, IOptions<AccessOptions> options, PasswordProblem? problem) =>
+        PageResults.Show<PasswordPage>(
+            context,
+            new PasswordModel(problem, SignedInAccount.MustChangePassword(context.User), options.Value.ShortestPassword),
+            problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
+        );
 
     private static LocalizedText Format(LocalizedText format, object value) =>
         new(string.Format(CultureInfo.InvariantCulture, format.Vi, value), string.Format(CultureInfo.InvariantCulture, format.En, value));

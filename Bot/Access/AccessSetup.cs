@@ -31,19 +31,22 @@ internal static class AccessSetup
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
-        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
-            .Configure<IOptions<AccessOptions>>((cookie, access) =>
-            {
-                cookie.Cookie.Name = "desk";
-                cookie.Cookie.HttpOnly = true;
-                cookie.Cookie.SameSite = SameSiteMode.Lax;
-                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                cookie.LoginPath = AccessEndpoints.SignInPath;
-                cookie.ReturnUrlParameter = "returnUrl";
-                cookie.ExpireTimeSpan = access.Value.IdleLimit;
-                cookie.SlidingExpiration = true;
-                cookie.EventsType = typeof(Sessions);
-            });
+        services
+            .AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<IOptions<AccessOptions>>(
+                (cookie, access) =>
+                {
+                    cookie.Cookie.Name = "desk";
+                    cookie.Cookie.HttpOnly = true;
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    cookie.LoginPath = AccessEndpoints.SignInPath;
+                    cookie.ReturnUrlParameter = "returnUrl";
+                    cookie.ExpireTimeSpan = access.Value.IdleLimit;
+                    cookie.SlidingExpiration = true;
+                    cookie.EventsType = typeof(Sessions);
+                }
+            );
         services.AddOpenId();
         services.AddAuthorization(Policies.Configure);
         return services;

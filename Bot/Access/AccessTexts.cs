@@ -21,20 +21,28 @@ internal static class AccessTexts
     public static readonly LocalizedText UserName = new("Tên đăng nhập", "User name");
     public static readonly LocalizedText Password = new("Mật khẩu", "Password");
     public static readonly LocalizedText Refused = new(
-        "Tên đăng nhập hoặc mật khẩu không đúng.", "The user name or the password is not right.");
+        "Tên đăng nhập hoặc mật khẩu không đúng.",
+        "The user name or the password is not right."
+    );
 
     public static readonly LocalizedText WaitFormat = new(
-        "Đã thử nhiều lần không đúng. Anh/chị đợi {0} giây rồi thử lại.", "Too many attempts. Please wait {0} seconds and try again.");
+        "Đã thử nhiều lần không đúng. Anh/chị đợi {0} giây rồi thử lại.",
+        "Too many attempts. Please wait {0} seconds and try again."
+    );
 
     public static readonly LocalizedText ChangePassword = new("Đổi mật khẩu", "Change password");
     public static readonly LocalizedText MustChange = new(
-        "Anh/chị đang dùng mật khẩu một lần. Hãy đặt mật khẩu mới để tiếp tục.", "You signed in with a one-time password. Choose a new one to go on.");
+        "Anh/chị đang dùng mật khẩu một lần. Hãy đặt mật khẩu mới để tiếp tục.",
+        "You signed in with a one-time password. Choose a new one to go on."
+    );
 
     public static readonly LocalizedText PresentPassword = new("Mật khẩu hiện tại", "Present password");
     public static readonly LocalizedText NewPassword = new("Mật khẩu mới", "New password");
     public static readonly LocalizedText RepeatPassword = new("Nhập lại mật khẩu mới", "New password again");
     public static readonly LocalizedText PasswordHint = new(
-        "Ít nhất {0} ký tự; một câu dễ nhớ là tốt nhất.", "At least {0} characters; a sentence you can remember is best.");
+        "Ít nhất {0} ký tự; một câu dễ nhớ là tốt nhất.",
+        "At least {0} characters; a sentence you can remember is best."
+    );
 
     public static readonly LocalizedText Accounts = new("Tài khoản", "Accounts");
     public static readonly LocalizedText NewAccount = new("Thêm tài khoản", "New account");
@@ -42,7 +50,10 @@ internal static class AccessTexts
     public static readonly LocalizedText Role = new("Vai trò", "Roles");
     public static readonly LocalizedText Create = new("Thêm", "Create");
     public static readonly LocalizedText SaveRoles = new("Lưu vai trò", "Save roles");
-    public static readonly LocalizedText EntraId = new("Mã đối tượng Entra (để thao tác trong Teams)", "Entra object id (for clicks in Teams)");
+    public static readonly LocalizedText EntraId = new(
+        "Mã đối tượng Entra (để thao tác trong Teams)",
+        "Entra object id (for clicks in Teams)"
+    );
     public static readonly LocalizedText Email = new("Email nhận thông báo", "E-mail for notices");
     public static readonly LocalizedText SaveEmail = new("Lưu email", "Save the e-mail");
     public static readonly LocalizedText SaveEntraId = new("Lưu mã", "Save the id");
@@ -55,31 +66,39 @@ internal static class AccessTexts
     public static readonly LocalizedText Waiting = new("Chờ đổi mật khẩu", "Must change the password");
     public static readonly LocalizedText Actions = new("Thao tác", "Actions");
     public static readonly LocalizedText OneTimePassword = new(
-        "Mật khẩu một lần của {0} (chỉ hiện lần này):", "One-time password of {0} (shown only now):");
+        "Mật khẩu một lần của {0} (chỉ hiện lần này):",
+        "One-time password of {0} (shown only now):"
+    );
 
     public static readonly LocalizedText SignInWith = new("Đăng nhập bằng {0}", "Sign in with {0}");
     public static readonly LocalizedText ExternalFailed = new("Không đăng nhập được", "Signing in failed");
     public static readonly LocalizedText ExternalFailedText = new(
         "Việc đăng nhập qua cơ quan định danh không thành công hoặc đã quá hạn. Anh/chị thử lại từ trang đăng nhập.",
-        "Signing in through the identity provider failed or took too long. Please try again from the sign-in page.");
+        "Signing in through the identity provider failed or took too long. Please try again from the sign-in page."
+    );
 
     public static readonly LocalizedText ProviderDown = new(
-        "Hiện không liên lạc được với cơ quan định danh. Anh/chị thử lại sau ít phút.", "The identity provider cannot be reached now. Please try again in a few minutes.");
+        "Hiện không liên lạc được với cơ quan định danh. Anh/chị thử lại sau ít phút.",
+        "The identity provider cannot be reached now. Please try again in a few minutes."
+    );
 
     public static readonly LocalizedText NoAccount = new(
         "Anh/chị đã được xác nhận danh tính nhưng chưa được cấp quyền tại bàn tiếp nhận. Hãy liên hệ quản trị viên.",
-        "Your identity is confirmed, but you have not been given access to the desk. Please ask an administrator.");
+        "Your identity is confirmed, but you have not been given access to the desk. Please ask an administrator."
+    );
 
     public static readonly LocalizedText SignedOut = new("Đã đăng xuất", "Signed out");
     public static readonly LocalizedText SignedOutText = new(
         "Anh/chị đã đăng xuất khỏi bàn tiếp nhận, nhưng vẫn đang đăng nhập tại cơ quan định danh.",
-        "You have signed out of the desk, but are still signed in at the identity provider.");
+        "You have signed out of the desk, but are still signed in at the identity provider."
+    );
 
     public static readonly LocalizedText SignOutThere = new("Đăng xuất cả tại cơ quan định danh", "Sign out there too");
     public static readonly LocalizedText ViewLog = new("Nhật ký xem dữ liệu", "Log of views");
     public static readonly LocalizedText ViewLogHint = new(
         "Mỗi lần mở một yêu cầu đều được ghi lại trước khi hiển thị. Nhật ký không sửa và không xoá được.",
-        "Every opening of a case is written down before it is shown. The log cannot be changed or deleted.");
+        "Every opening of a case is written down before it is shown. The log cannot be changed or deleted."
+    );
 
     public static readonly LocalizedText CaseNumber = new("Số yêu cầu", "Case number");
     public static readonly LocalizedText Who = new("Ai xem", "Who");
@@ -93,57 +112,72 @@ internal static class AccessTexts
 
     public static readonly LocalizedText Denied = new("Không có quyền", "Not allowed");
     public static readonly LocalizedText DeniedText = new(
-        "Tài khoản của anh/chị không có quyền xem trang này.", "Your account may not see this page.");
+        "Tài khoản của anh/chị không có quyền xem trang này.",
+        "Your account may not see this page."
+    );
 
     public static readonly LocalizedText FormExpired = new("Biểu mẫu đã hết hạn", "The form has expired");
     public static readonly LocalizedText FormExpiredText = new(
-        "Biểu mẫu không còn hợp lệ. Anh/chị quay lại, tải lại trang rồi gửi lại.", "The form is no longer valid. Go back, reload the page and send it again.");
+        "Biểu mẫu không còn hợp lệ. Anh/chị quay lại, tải lại trang rồi gửi lại.",
+        "The form is no longer valid. Go back, reload the page and send it again."
+    );
 
-    public static LocalizedText Of(Roles role) => role switch
-    {
-        Roles.Official => new("Cán bộ xử lý", "Official"),
-        Roles.Supervisor => new("Phụ trách", "Supervisor"),
-        Roles.Administrator => new("Quản trị", "Administrator"),
-        Roles.Auditor => new("Kiểm tra", "Auditor"),
-        _ => new("Không", "None"),
-    };
+    public static LocalizedText Of(Roles role) =>
+        role switch
+        {
+            Roles.Official => new("Cán bộ xử lý", "Official"),
+            Roles.Supervisor => new("Phụ trách", "Supervisor"),
+            Roles.Administrator => new("Quản trị", "Administrator"),
+            Roles.Auditor => new("Kiểm tra", "Auditor"),
+            _ => new("Không", "None"),
+        };
 
-    public static LocalizedText Of(ViewedThing what) => what switch
-    {
-        ViewedThing.Case => new("Trang yêu cầu", "The case's page"),
-        ViewedThing.Attachment => new("Tệp đính kèm", "An attachment"),
-        _ => new("Tệp tải về", "A download"),
-    };
+    public static LocalizedText Of(ViewedThing what) =>
+        what switch
+        {
+            ViewedThing.Case => new("Trang yêu cầu", "The case's page"),
+            ViewedThing.Attachment => new("Tệp đính kèm", "An attachment"),
+            _ => new("Tệp tải về", "A download"),
+        };
 
     /// <summary>A moment in Vietnam, to the second.</summary>
     public static string Time(DateTimeOffset at, Lang lang) =>
-        at.ToOffset(TimeSpan.FromHours(7)).ToString(lang == Lang.En ? "d MMM yyyy HH:mm:ss" : "dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+        at.ToOffset(TimeSpan.FromHours(7))
+            .ToString(lang == Lang.En ? "d MMM yyyy HH:mm:ss" : "dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
 
-    public static LocalizedText Of(PasswordProblem problem) => problem switch
-    {
-        PasswordProblem.TooShort => new("Mật khẩu mới quá ngắn.", "The new password is too short."),
-        PasswordProblem.TooLong => new("Mật khẩu mới quá dài.", "The new password is too long."),
-        PasswordProblem.TooEasy => new(
-            "Mật khẩu mới quá dễ đoán: không chứa tên đăng nhập và có ít nhất 6 ký tự khác nhau.",
-            "The new password is too easy: leave out the user name and use at least 6 different characters."),
-        PasswordProblem.WrongPresent => new("Mật khẩu hiện tại không đúng.", "The present password is not right."),
-        PasswordProblem.Differs => new("Hai lần nhập mật khẩu mới không giống nhau.", "The two entries of the new password differ."),
-        _ => new("Mật khẩu mới phải khác mật khẩu hiện tại.", "The new password must differ from the present one."),
-    };
+    public static LocalizedText Of(PasswordProblem problem) =>
+        problem switch
+        {
+            PasswordProblem.TooShort => new("Mật khẩu mới quá ngắn.", "The new password is too short."),
+            PasswordProblem.TooLong => new("Mật khẩu mới quá dài.", "The new password is too long."),
+            PasswordProblem.TooEasy => new(
+                "Mật khẩu mới quá dễ đoán: không chứa tên đăng nhập và có ít nhất 6 ký tự khác nhau.",
+                "The new password is too easy: leave out the user name and use at least 6 different characters."
+            ),
+            PasswordProblem.WrongPresent => new("Mật khẩu hiện tại không đúng.", "The present password is not right."),
+            PasswordProblem.Differs => new("Hai lần nhập mật khẩu mới không giống nhau.", "The two entries of the new password differ."),
+            _ => new("Mật khẩu mới phải khác mật khẩu hiện tại.", "The new password must differ from the present one."),
+        };
 
-    public static LocalizedText Of(AccountProblem problem) => problem switch
-    {
-        AccountProblem.UserName => new(
-            "Tên đăng nhập gồm 2–100 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới.",
-            "A user name has 2–100 plain letters, digits, dots, dashes or underscores."),
-        AccountProblem.Taken => new("Tên đăng nhập đã có người dùng.", "The user name is taken."),
-        AccountProblem.DisplayName => new("Họ và tên có từ 2 đến 255 ký tự.", "The full name has 2 to 255 characters."),
-        AccountProblem.EntraId => new(
-            "Mã đối tượng Entra gồm 32 chữ số thập lục phân, chia thành năm nhóm bằng dấu gạch ngang.",
-            "An Entra object id has 32 hexadecimal digits in five groups, with dashes between them."),
-        AccountProblem.Email => new("Địa chỉ email chưa đúng.", "The e-mail address is not right."),
-        AccountProblem.EntraIdTaken => new("Mã đối tượng Entra này thuộc tài khoản khác.", "This Entra object id belongs to another account."),
-        AccountProblem.NoRole => new("Hãy chọn ít nhất một vai trò.", "Choose at least one role."),
-        _ => new("Phải còn ít nhất một quản trị viên đang dùng.", "At least one active administrator must remain."),
-    };
+    public static LocalizedText Of(AccountProblem problem) =>
+        problem switch
+        {
+            AccountProblem.UserName => new(
+                "Tên đăng nhập gồm 2–100 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới.",
+                "A user name has 2–100 plain letters, digits, dots, dashes or underscores."
+            ),
+            AccountProblem.Taken => new("Tên đăng nhập đã có người dùng.", "The user name is taken."),
+            AccountProblem.DisplayName => new("Họ và tên có từ 2 đến 255 ký tự.", "The full name has 2 to 255 characters."),
+            AccountProblem.EntraId => new(
+                "Mã đối tượng Entra gồm 32 chữ số thập lục phân, chia thành năm nhóm bằng dấu gạch ngang.",
+                "An Entra object id has 32 hexadecimal digits in five groups, with dashes between them."
+            ),
+            AccountProblem.Email => new("Địa chỉ email chưa đúng.", "The e-mail address is not right."),
+            AccountProblem.EntraIdTaken => new(
+                "Mã đối tượng Entra này thuộc tài khoản khác.",
+                "This Entra object id belongs to another account."
+            ),
+            AccountProblem.NoRole => new("Hãy chọn ít nhất một vai trò.", "Choose at least one role."),
+            _ => new("Phải còn ít nhất một quản trị viên đang dùng.", "At least one active administrator must remain."),
+        };
 }

@@ -2,13 +2,18 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Formats;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Access;
 
 /// <summary>Creates and changes accounts.</summary>
-internal sealed partial class Accounts(IDbContextFactory<AssistantDb> databases, Passwords passwords, TimeProvider time, IOptions<AccessOptions> options)
+internal sealed partial class Accounts(
+    IDbContextFactory<AssistantDb> databases,
+    Passwords passwords,
+    TimeProvider time,
+    IOptions<AccessOptions> options
+)
 {
     public static string Normalize(string userName)
     {
@@ -93,7 +98,8 @@ internal sealed partial class Accounts(IDbContextFactory<AssistantDb> databases,
                 account.OneTimeUntil = time.GetUtcNow() + options.Value.OneTimePasswordLimit;
             },
             password,
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     public Task<AccountOutcome> SetDisabledAsync(string id, bool isDisabled, CancellationToken cancellationToken) =>
@@ -105,7 +111,8 @@ internal sealed partial class Accounts(IDbContextFactory<AssistantDb> databases,
             : ChangeAsync(id, account => account.Roles = roles, null, cancellationToken);
 
     /// <summary>Ends all sessions of the account.</summary>
-    public Task<AccountOutcome> EndSessionsAsync(string id, CancellationToken cancellationToken) => ChangeAsync(id, _ => { }, null, cancellationToken);
+    public Task<AccountOutcome> EndSessionsAsync(string id, CancellationToken cancellationToken) =>
+        ChangeAsync(id, _ => { }, null, cancellationToken);
 
     /// <summary>Says who the person is in Microsoft Entra ID; nothing takes it away.</summary>
     public async Task<AccountOutcome> SetEntraIdAsync(string id, string? objectId, CancellationToken cancellationToken)
@@ -150,7 +157,8 @@ internal sealed partial class Accounts(IDbContextFactory<AssistantDb> databases,
                 account.OneTimeUntil = null;
             },
             null,
-            cancellationToken);
+            cancellationToken
+        );
 
     private async Task<AccountOutcome> ChangeAsync(string id, Action<Account> change, string? password, CancellationToken cancellationToken)
     {
@@ -170,7 +178,9 @@ internal sealed partial class Accounts(IDbContextFactory<AssistantDb> databases,
         }
 
         var codes = SignInLimits.CodeKey(account.Id);
-        await db.Set<SignInThrottle>().Where(t => t.UserName == account.UserName || t.UserName == codes).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<SignInThrottle>()
+            .Where(t => t.UserName == account.UserName || t.UserName == codes)
+            .ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new AccountOutcome.Done(account, password);
     }
@@ -195,9 +205,7 @@ public enum AccountProblem
 
 public abstract record AccountOutcome
 {
-    private AccountOutcome()
-    {
-    }
+    private AccountOutcome() { }
 
     /// <param name="OneTimePassword">To be shown once; null when the password did not change.</param>
     public sealed record Done(Account Account, string? OneTimePassword) : AccountOutcome;

@@ -7,7 +7,8 @@ namespace PolicyAssistantBot.Access;
 /// Sees to it that somebody can sign in: on the first start it creates the account <c>admin</c> and prints its one-time password.
 /// Until somebody has signed in with it, each start prints a new one, so that a console that was lost costs only a restart.
 /// </summary>
-internal sealed class FirstAdministrator(IDbContextFactory<AssistantDb> databases, Accounts accounts, PasswordConsole console) : IHostedLifecycleService
+internal sealed class FirstAdministrator(IDbContextFactory<AssistantDb> databases, Accounts accounts, PasswordConsole console)
+    : IHostedLifecycleService
 {
     public const string UserName = "admin";
 
@@ -19,7 +20,10 @@ internal sealed class FirstAdministrator(IDbContextFactory<AssistantDb> database
         var outcome = known switch
         {
             [] => await accounts.CreateAsync(UserName, "Quản trị viên", Roles.Administrator | Roles.Supervisor, cancellationToken),
-            [{ UserName: UserName, SignedInAt: null, MustChangePassword: true }] => await accounts.ResetAsync(known[0].Id, cancellationToken),
+            [{ UserName: UserName, SignedInAt: null, MustChangePassword: true }] => await accounts.ResetAsync(
+                known[0].Id,
+                cancellationToken
+            ),
             _ => null,
         };
         if (outcome is AccountOutcome.Done { OneTimePassword: { } password })
@@ -32,7 +36,8 @@ internal sealed class FirstAdministrator(IDbContextFactory<AssistantDb> database
                     {password}
                   Mật khẩu dùng một lần: đổi khi đăng nhập tại /desk. / One-time password: change it when you sign in at /desk.
 
-                """);
+                """
+            );
         }
     }
 

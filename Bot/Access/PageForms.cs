@@ -12,24 +12,34 @@ internal static class PageForms
     public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes, string prefix)
     {
         var pages = routes.MapGroup(prefix).WithMetadata(new RequestSizeLimitAttribute(LargestForm)).ExcludeFromDescription();
-        pages.AddEndpointFilter(async (invocation, next) =>
-        {
-            var context = invocation.HttpContext;
-            Protect(context.Response.Headers);
-            if (HttpMethods.IsPost(context.Request.Method)
-                && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        pages.AddEndpointFilter(
+            async (invocation, next) =>
             {
-                return PageResults.Message(context, AccessTexts.FormExpired, AccessTexts.FormExpiredText, StatusCodes.Status400BadRequest);
-            }
+                var context = invocation.HttpContext;
+                Protect(context.Response.Headers);
+                if (
+                    HttpMethods.IsPost(context.Request.Method)
+                    && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)
+                )
+                {
+                    return PageResults.Message(
+                        context,
+                        AccessTexts.FormExpired,
+                        AccessTexts.FormExpiredText,
+                        StatusCodes.Status400BadRequest
+                    );
+                }
 
-            return await next(invocation);
-        });
+                return await next(invocation);
+            }
+        );
         return pages;
     }
 
     public static void Protect(IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-store";

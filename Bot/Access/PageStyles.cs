@@ -5,13 +5,21 @@ namespace PolicyAssistantBot.Access;
 /// <summary>The style sheets and the script of the pages for people who sign in; the sign-in page needs the sheets too, so they are for everybody.</summary>
 internal static class PageStyles
 {
-    private static readonly (string Name, string Type)[] Files = [("desk.css", "text/css; charset=utf-8"), ("cases.css", "text/css; charset=utf-8"), ("insight.css", "text/css; charset=utf-8"), ("desk.js", "text/javascript; charset=utf-8")];
+    private static readonly (string Name, string Type)[] Files =
+    [
+        ("desk.css", "text/css; charset=utf-8"),
+        ("cases.css", "text/css; charset=utf-8"),
+        ("insight.css", "text/css; charset=utf-8"),
+        ("desk.js", "text/javascript; charset=utf-8"),
+    ];
 
     public static void MapStyles(this IEndpointRouteBuilder routes)
     {
         foreach (var (name, type) in Files)
         {
-            routes.MapGet($"/desk/{name}", (HttpContext context, IWebHostEnvironment environment) => Serve(context, environment, name, type)).AllowAnonymous();
+            routes
+                .MapGet($"/desk/{name}", (HttpContext context, IWebHostEnvironment environment) => Serve(context, environment, name, type))
+                .AllowAnonymous();
         }
     }
 

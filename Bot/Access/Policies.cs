@@ -38,7 +38,10 @@ internal static class Policies
         options.AddPolicy(ReadInsight, Ready().RequireRole(nameof(Roles.Supervisor), nameof(Roles.Auditor)).Build());
     }
 
-    private static AuthorizationPolicyBuilder Ready() => new AuthorizationPolicyBuilder()
-        .RequireAuthenticatedUser()
-        .RequireAssertion(context => !SignedInAccount.MustChangePassword(context.User) && !SignedInAccount.MustSetUpSecondFactor(context.User));
+    private static AuthorizationPolicyBuilder Ready() =>
+        new AuthorizationPolicyBuilder()
+            .RequireAuthenticatedUser()
+            .RequireAssertion(context =>
+                !SignedInAccount.MustChangePassword(context.User) && !SignedInAccount.MustSetUpSecondFactor(context.User)
+            );
 }

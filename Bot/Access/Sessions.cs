@@ -8,7 +8,8 @@ using PolicyAssistantBot.Knowledge;
 namespace PolicyAssistantBot.Access;
 
 /// <summary>Sessions are cookies that are held against their account on every request.</summary>
-internal sealed class Sessions(Accounts accounts, SecondFactors factors, TimeProvider time, IOptions<AccessOptions> options) : CookieAuthenticationEvents
+internal sealed class Sessions(Accounts accounts, SecondFactors factors, TimeProvider time, IOptions<AccessOptions> options)
+    : CookieAuthenticationEvents
 {
     /// <summary>What the pages' script sends with what it asks for by itself.</summary>
     public const string LiveHeader = "X-Desk-Live";
@@ -16,7 +17,8 @@ internal sealed class Sessions(Accounts accounts, SecondFactors factors, TimePro
     /// <param name="isExternal">An identity provider vouched for the person, second factor and all.</param>
     public async Task BeginAsync(HttpContext context, Account account, DateTimeOffset? since = null, bool isExternal = false)
     {
-        var mustSetUp = !isExternal && factors.IsRequired(account.Roles) && !await factors.IsEnrolledAsync(account.Id, context.RequestAborted);
+        var mustSetUp =
+            !isExternal && factors.IsRequired(account.Roles) && !await factors.IsEnrolledAsync(account.Id, context.RequestAborted);
         if (LangCodes.Parse(account.Language) is { } lang)
         {
             PageLanguage.Set(context, lang);
@@ -24,17 +26,22 @@ internal sealed class Sessions(Accounts accounts, SecondFactors factors, TimePro
 
         await context.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme,
-            SignedInAccount.ToPrincipal(account, since ?? time.GetUtcNow(), mustSetUp, isExternal));
+            SignedInAccount.ToPrincipal(account, since ?? time.GetUtcNow(), mustSetUp, isExternal)
+        );
     }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var principal = context.Principal;
-        var account = principal is not null && SignedInAccount.From(principal) is { } signedIn
-            ? await accounts.FindAsync(signedIn.Id, context.HttpContext.RequestAborted)
-            : null;
-        if (account is null or { IsDisabled: true } || !SignedInAccount.IsOf(principal!, account)
-            || !(SignedInAccount.Since(principal!) + options.Value.SessionLimit > time.GetUtcNow()))
+        var account =
+            principal is not null && SignedInAccount.From(principal) is { } signedIn
+                ? await accounts.FindAsync(signedIn.Id, context.HttpContext.RequestAborted)
+                : null;
+        if (
+            account is null or { IsDisabled: true }
+            || !SignedInAccount.IsOf(principal!, account)
+            || !(SignedInAccount.Since(principal!) + options.Value.SessionLimit > time.GetUtcNow())
+        )
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
@@ -87,6 +94,8 @@ internal sealed class Sessions(Accounts accounts, SecondFactors factors, TimePro
             return;
         }
 
-        await PageResults.Message(context.HttpContext, AccessTexts.Denied, AccessTexts.DeniedText, StatusCodes.Status403Forbidden).ExecuteAsync(context.HttpContext);
+        await PageResults
+            .Message(context.HttpContext, AccessTexts.Denied, AccessTexts.DeniedText, StatusCodes.Status403Forbidden)
+            .ExecuteAsync(context.HttpContext);
     }
 }

@@ -21,7 +21,10 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
     public static string AddressOf(HttpContext context)
     {
         if (context.Connection.RemoteIpAddress is not { } address)
+        {
             return "none";
+        }
+
         address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return address.AddressFamily == AddressFamily.InterNetworkV6
             ? new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]]).ToString()
@@ -52,7 +55,10 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
         }
 
         if (throttle.NotBefore > now)
+        {
             return throttle.NotBefore - now;
+        }
+
         throttle.Attempts++;
         throttle.NotBefore = now + WaitAfter(throttle.Attempts, options.Value);
         await db.SaveChangesAsync(cancellationToken);
@@ -82,7 +88,10 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
         }
 
         if (seen.Attempts >= options.Value.AddressAttempts)
+        {
             return seen.Until - now;
+        }
+
         seen.Attempts++;
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -93,7 +102,8 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
     public async Task ForgiveAddressAsync(string address, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await db.Set<SignInAddress>().Where(a => a.Address == address && a.Attempts > 0)
+        await db.Set<SignInAddress>()
+            .Where(a => a.Address == address && a.Attempts > 0)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.Attempts, a => a.Attempts - 1), cancellationToken);
     }
 }

@@ -34,9 +34,7 @@ internal sealed class SignIns(IDbContextFactory<AssistantDb> databases, Password
 
 internal abstract record SignInOutcome
 {
-    private SignInOutcome()
-    {
-    }
+    private SignInOutcome() { }
 
     internal sealed record SignedIn(Account Account) : SignInOutcome;
 

@@ -45,7 +45,12 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
 
     public bool Has(Roles any) => (Roles & any) != Roles.None;
 
-    public static ClaimsPrincipal ToPrincipal(Account account, DateTimeOffset since, bool mustSetUpSecondFactor = false, bool isExternal = false)
+    public static ClaimsPrincipal ToPrincipal(
+        Account account,
+        DateTimeOffset since,
+        bool mustSetUpSecondFactor = false,
+        bool isExternal = false
+    )
     {
         var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id));
@@ -53,7 +58,11 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
         identity.AddClaim(new Claim(UserNameClaim, account.UserName));
         identity.AddClaim(new Claim(StampClaim, account.Stamp));
         identity.AddClaim(new Claim(SinceClaim, since.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
-        identity.AddClaims(Enum.GetValues<Roles>().Where(r => r != Roles.None && account.Roles.HasFlag(r)).Select(r => new Claim(ClaimTypes.Role, r.ToString())));
+        identity.AddClaims(
+            Enum.GetValues<Roles>()
+                .Where(r => r != Roles.None && account.Roles.HasFlag(r))
+                .Select(r => new Claim(ClaimTypes.Role, r.ToString()))
+        );
         if (account.MustChangePassword && !isExternal)
         {
             identity.AddClaim(new Claim(MustChangeClaim, "yes"));
@@ -81,6 +90,8 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
     public static bool IsOf(ClaimsPrincipal principal, Account account) =>
         principal.FindFirstValue(ClaimTypes.NameIdentifier) == account.Id && principal.FindFirstValue(StampClaim) == account.Stamp;
 
-    private static Roles RolesOf(ClaimsPrincipal principal) => principal.FindAll(ClaimTypes.Role)
-        .Aggregate(Roles.None, (all, claim) => Enum.TryParse<Roles>(claim.Value, out var role) ? all | role : all);
+    private static Roles RolesOf(ClaimsPrincipal principal) =>
+        principal
+            .FindAll(ClaimTypes.Role)
+            .Aggregate(Roles.None, (all, claim) => Enum.TryParse<Roles>(claim.Value, out var role) ? all | role : all);
 }

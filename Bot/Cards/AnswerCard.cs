@@ -36,14 +36,30 @@ internal static class AnswerCard
             .. Questions(answer.FollowUps, texts),
         ];
         if (answer.Guide is { } guide && GuideSteps.Next(guide, answer.Language) is not null)
-            body.Add(Actions(Submit(GuideChatTexts.For(answer.Language).Starts[guide.Kind], CardActions.SayData(GuideChatTexts.For(answer.Language).Starts[guide.Kind]))));
+        {
+            body.Add(
+                Actions(
+                    Submit(
+                        GuideChatTexts.For(answer.Language).Starts[guide.Kind],
+                        CardActions.SayData(GuideChatTexts.For(answer.Language).Starts[guide.Kind])
+                    )
+                )
+            );
+        }
+
         if (offersOfficial)
+        {
             body.Add(Actions(Submit(texts.AskOfficial, CardActions.OfficialData(answerId))));
+        }
+
         if (offersVote && drawsVotes)
         {
-            body.Add(Actions(
-                Submit(texts.Useful, CardActions.VoteData(answerId, isUp: true)),
-                Submit(texts.NotUseful, CardActions.VoteData(answerId, isUp: false))));
+            body.Add(
+                Actions(
+                    Submit(texts.Useful, CardActions.VoteData(answerId, isUp: true)),
+                    Submit(texts.NotUseful, CardActions.VoteData(answerId, isUp: false))
+                )
+            );
         }
 
         return body.Count == 0 ? null : Card(answer.Language.Code(), [.. body]);
@@ -62,7 +78,10 @@ internal static class AnswerCard
     private static IEnumerable<JsonObject> Sources(Answer answer, AnswerCardTexts texts)
     {
         if (answer.Citations.Count == 0)
+        {
             yield break;
+        }
+
         yield return Heading(texts.Sources);
         List<string> periods = [.. answer.Citations.Select(citation => Validity(citation, answer.Language, texts))];
         // The text says the answer's own period already; it is repeated only where the sources differ.
@@ -71,7 +90,9 @@ internal static class AnswerCard
         {
             yield return Text($"**{Name(citation, texts)}**");
             if (!isSaid)
+            {
                 yield return Small(period);
+            }
         }
     }
 
@@ -89,7 +110,8 @@ internal static class AnswerCard
     private static IEnumerable<JsonObject> Section(AnswerSection section, string id) =>
         [Actions(Toggle(section.Heading, id)), Container(id, isVisible: false, Text(section.Markdown))];
 
-    private static IEnumerable<JsonObject> Questions(IReadOnlyList<FollowUp> followUps, AnswerCardTexts texts) => followUps.Count == 0
-        ? []
-        : [Small(texts.Related), .. followUps.Select(next => Actions(Submit(next.Question, CardActions.AskData(next.Question))))];
+    private static IEnumerable<JsonObject> Questions(IReadOnlyList<FollowUp> followUps, AnswerCardTexts texts) =>
+        followUps.Count == 0
+            ? []
+            : [Small(texts.Related), .. followUps.Select(next => Actions(Submit(next.Question, CardActions.AskData(next.Question))))];
 }

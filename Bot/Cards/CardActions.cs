@@ -26,21 +26,45 @@ internal static class CardActions
     public static JsonObject SayData(string text) => new() { [Action] = Say, ["text"] = text };
 
     /// <param name="answer">The answer's id in the conversation.</param>
-    public static JsonObject VoteData(string answer, bool isUp) => new() { [Action] = Vote, ["answer"] = answer, ["up"] = isUp };
+    public static JsonObject VoteData(string answer, bool isUp) =>
+        new()
+        {
+            [Action] = Vote,
+            ["answer"] = answer,
+            ["up"] = isUp,
+        };
 
     /// <param name="why">The name of a reason.</param>
-    public static JsonObject ReasonData(string answer, string why) => new() { [Action] = Reason, ["answer"] = answer, ["why"] = why };
+    public static JsonObject ReasonData(string answer, string why) =>
+        new()
+        {
+            [Action] = Reason,
+            ["answer"] = answer,
+            ["why"] = why,
+        };
 
     public static JsonObject OfficialData(string answer) => new() { [Action] = Official, ["answer"] = answer };
 
     /// <param name="revision">The form's state that the card shows.</param>
-    public static JsonObject FormData(string action, string form, int revision) => new() { [Action] = action, ["form"] = form, ["revision"] = revision };
+    public static JsonObject FormData(string action, string form, int revision) =>
+        new()
+        {
+            [Action] = action,
+            ["form"] = form,
+            ["revision"] = revision,
+        };
 
     /// <summary>What became of a form that was looked over; changes nothing.</summary>
     public static JsonObject SummaryData(string form) => new() { [Action] = Summary, ["form"] = form };
 
     /// <param name="score">1 to 5.</param>
-    public static JsonObject RateData(string caseNumber, int score) => new() { [Action] = Rate, ["number"] = caseNumber, ["score"] = score };
+    public static JsonObject RateData(string caseNumber, int score) =>
+        new()
+        {
+            [Action] = Rate,
+            ["number"] = caseNumber,
+            ["score"] = score,
+        };
 
     public static JsonObject CaseData(string caseNumber) => new() { [Action] = Case, ["number"] = caseNumber };
 }

@@ -5,19 +5,44 @@ namespace PolicyAssistantBot.Cards;
 /// <summary>The inputs of a form card. An input's id is the name under which its value comes back.</summary>
 internal static class CardInputs
 {
-    public static JsonObject TextInput(string id, string label, string value, bool isRequired, string requiredMessage, bool isMultiline = false, string? style = null, int? maxLength = null)
+    public static JsonObject TextInput(
+        string id,
+        string label,
+        string value,
+        bool isRequired,
+        string requiredMessage,
+        bool isMultiline = false,
+        string? style = null,
+        int? maxLength = null
+    )
     {
         var input = Input("Input.Text", id, label, value, isRequired, requiredMessage);
         if (isMultiline)
+        {
             input["isMultiline"] = true;
+        }
+
         if (style is not null)
+        {
             input["style"] = style;
+        }
+
         if (maxLength is not null)
+        {
             input["maxLength"] = maxLength;
+        }
+
         return input;
     }
 
-    public static JsonObject Choose(string id, string label, string value, bool isRequired, string requiredMessage, IEnumerable<(string Value, string Title)> choices)
+    public static JsonObject Choose(
+        string id,
+        string label,
+        string value,
+        bool isRequired,
+        string requiredMessage,
+        IEnumerable<(string Value, string Title)> choices
+    )
     {
         var input = Input("Input.ChoiceSet", id, label, value, isRequired, requiredMessage);
         input["style"] = "compact";
@@ -27,22 +52,31 @@ internal static class CardInputs
     }
 
     /// <summary>A box to tick; comes back as <c>true</c> or <c>false</c>.</summary>
-    public static JsonObject Tick(string id, string title, bool isTicked, string requiredMessage) => new()
-    {
-        ["type"] = "Input.Toggle",
-        ["id"] = id,
-        ["title"] = title,
-        ["wrap"] = true,
-        ["value"] = isTicked ? "true" : "false",
-        ["isRequired"] = true,
-        ["errorMessage"] = requiredMessage,
-    };
+    public static JsonObject Tick(string id, string title, bool isTicked, string requiredMessage) =>
+        new()
+        {
+            ["type"] = "Input.Toggle",
+            ["id"] = id,
+            ["title"] = title,
+            ["wrap"] = true,
+            ["value"] = isTicked ? "true" : "false",
+            ["isRequired"] = true,
+            ["errorMessage"] = requiredMessage,
+        };
 
     private static JsonObject Input(string type, string id, string label, string value, bool isRequired, string requiredMessage)
     {
-        var input = new JsonObject { ["type"] = type, ["id"] = id, ["label"] = label };
+        var input = new JsonObject
+        {
+            ["type"] = type,
+            ["id"] = id,
+            ["label"] = label,
+        };
         if (value.Length > 0)
+        {
             input["value"] = value;
+        }
+
         if (isRequired)
         {
             input["isRequired"] = true;

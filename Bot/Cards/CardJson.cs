@@ -9,91 +9,114 @@ namespace PolicyAssistantBot.Cards;
 /// </summary>
 internal static class CardJson
 {
-    public static Attachment Card(string lang, params ReadOnlySpan<JsonObject?> body) => new()
-    {
-        ContentType = Attachment.AdaptiveCard,
-        Content = new JsonObject
+    public static Attachment Card(string lang, params ReadOnlySpan<JsonObject?> body) =>
+        new()
         {
-            ["type"] = "AdaptiveCard",
-            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-            ["version"] = "1.5",
-            ["lang"] = lang,
-            ["body"] = Array(body),
-        },
-    };
+            ContentType = Attachment.AdaptiveCard,
+            Content = new JsonObject
+            {
+                ["type"] = "AdaptiveCard",
+                ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+                ["version"] = "1.5",
+                ["lang"] = lang,
+                ["body"] = Array(body),
+            },
+        };
 
     /// <summary>Words of ours, which may hold Markdown.</summary>
-    public static JsonObject Text(string text) => new() { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true };
+    public static JsonObject Text(string text) =>
+        new()
+        {
+            ["type"] = "TextBlock",
+            ["text"] = text,
+            ["wrap"] = true,
+        };
 
-    public static JsonObject Heading(string text) => new()
-    {
-        ["type"] = "TextBlock",
-        ["text"] = text,
-        ["wrap"] = true,
-        ["weight"] = "Bolder",
-        ["size"] = "Medium",
-        ["style"] = "heading",
-    };
+    public static JsonObject Heading(string text) =>
+        new()
+        {
+            ["type"] = "TextBlock",
+            ["text"] = text,
+            ["wrap"] = true,
+            ["weight"] = "Bolder",
+            ["size"] = "Medium",
+            ["style"] = "heading",
+        };
 
-    public static JsonObject Small(string text) => new()
-    {
-        ["type"] = "TextBlock",
-        ["text"] = text,
-        ["wrap"] = true,
-        ["size"] = "Small",
-        ["isSubtle"] = true,
-        ["spacing"] = "Small",
-    };
+    public static JsonObject Small(string text) =>
+        new()
+        {
+            ["type"] = "TextBlock",
+            ["text"] = text,
+            ["wrap"] = true,
+            ["size"] = "Small",
+            ["isSubtle"] = true,
+            ["spacing"] = "Small",
+        };
 
-    public static JsonObject Problem(string text) => new()
-    {
-        ["type"] = "TextBlock",
-        ["text"] = text,
-        ["wrap"] = true,
-        ["color"] = "Attention",
-        ["spacing"] = "Small",
-    };
+    public static JsonObject Problem(string text) =>
+        new()
+        {
+            ["type"] = "TextBlock",
+            ["text"] = text,
+            ["wrap"] = true,
+            ["color"] = "Attention",
+            ["spacing"] = "Small",
+        };
 
-    public static JsonObject Note(string text) => new()
-    {
-        ["type"] = "TextBlock",
-        ["text"] = text,
-        ["wrap"] = true,
-        ["color"] = "Warning",
-        ["spacing"] = "Small",
-    };
+    public static JsonObject Note(string text) =>
+        new()
+        {
+            ["type"] = "TextBlock",
+            ["text"] = text,
+            ["wrap"] = true,
+            ["color"] = "Warning",
+            ["spacing"] = "Small",
+        };
 
     /// <summary>Words of somebody else, shown letter by letter: nothing in them is read as Markdown.</summary>
-    public static JsonObject Plain(string text) => new()
-    {
-        ["type"] = "RichTextBlock",
-        ["spacing"] = "None",
-        ["inlines"] = new JsonArray(new JsonObject { ["type"] = "TextRun", ["text"] = text }),
-    };
+    public static JsonObject Plain(string text) =>
+        new()
+        {
+            ["type"] = "RichTextBlock",
+            ["spacing"] = "None",
+            ["inlines"] = new JsonArray(new JsonObject { ["type"] = "TextRun", ["text"] = text }),
+        };
 
     /// <summary>A label with what belongs to it below it.</summary>
-    public static JsonObject Fact(string label, string value) => new()
-    {
-        ["type"] = "Container",
-        ["spacing"] = "Small",
-        ["items"] = new JsonArray(Small(label), Plain(value)),
-    };
+    public static JsonObject Fact(string label, string value) =>
+        new()
+        {
+            ["type"] = "Container",
+            ["spacing"] = "Small",
+            ["items"] = new JsonArray(Small(label), Plain(value)),
+        };
 
-    public static JsonObject Container(string id, bool isVisible, params ReadOnlySpan<JsonObject?> items) => new()
-    {
-        ["type"] = "Container",
-        ["id"] = id,
-        ["isVisible"] = isVisible,
-        ["items"] = Array(items),
-    };
+    public static JsonObject Container(string id, bool isVisible, params ReadOnlySpan<JsonObject?> items) =>
+        new()
+        {
+            ["type"] = "Container",
+            ["id"] = id,
+            ["isVisible"] = isVisible,
+            ["items"] = Array(items),
+        };
 
-    public static JsonObject Actions(params ReadOnlySpan<JsonObject?> actions) => new() { ["type"] = "ActionSet", ["actions"] = Array(actions) };
+    public static JsonObject Actions(params ReadOnlySpan<JsonObject?> actions) =>
+        new() { ["type"] = "ActionSet", ["actions"] = Array(actions) };
 
     public static JsonObject Submit(string title, JsonObject data, string? style = null)
     {
-        var action = new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = data };
+        var action = new JsonObject
+        {
+            ["type"] = "Action.Submit",
+            ["title"] = title,
+            ["data"] = data,
+        };
         if (style is not null)
+        {
             action["style"] = style;
+        }
+
         return action;
     }
 
@@ -115,7 +138,13 @@ internal static class CardJson
     {
         card.Content!["refresh"] = new JsonObject
         {
-            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["title"] = title, ["verb"] = data[CardActions.Action]?.DeepClone(), ["data"] = data },
+            ["action"] = new JsonObject
+            {
+                ["type"] = "Action.Execute",
+                ["title"] = title,
+                ["verb"] = data[CardActions.Action]?.DeepClone(),
+                ["data"] = data,
+            },
         };
         return card;
     }
@@ -128,14 +157,21 @@ internal static class CardJson
         return action;
     }
 
-    public static JsonObject OpenUrl(string title, string address) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = address };
+    public static JsonObject OpenUrl(string title, string address) =>
+        new()
+        {
+            ["type"] = "Action.OpenUrl",
+            ["title"] = title,
+            ["url"] = address,
+        };
 
-    public static JsonObject Toggle(string title, string targetId) => new()
-    {
-        ["type"] = "Action.ToggleVisibility",
-        ["title"] = title,
-        ["targetElements"] = new JsonArray(targetId),
-    };
+    public static JsonObject Toggle(string title, string targetId) =>
+        new()
+        {
+            ["type"] = "Action.ToggleVisibility",
+            ["title"] = title,
+            ["targetElements"] = new JsonArray(targetId),
+        };
 
     private static JsonArray Array(ReadOnlySpan<JsonObject?> items)
     {
@@ -143,7 +179,9 @@ internal static class CardJson
         foreach (var item in items)
         {
             if (item is not null)
+            {
                 array.Add((JsonNode)item);
+            }
         }
 
         return array;

@@ -22,9 +22,15 @@ internal static class CaseCard
             Fact(texts.ChangedOn, Say.Moment(request.ChangedAt, lang)),
         ];
         if (request.Facts.Kind is { } kind)
+        {
             body.Add(Fact(texts.Kind, RequestTexts.For(lang).Kinds[kind]));
+        }
+
         if (lastFromOfficial?.Text is { Length: > 0 } said)
+        {
             body.Add(Fact(lastFromOfficial.Kind == RequestEventKind.AskedBack ? texts.AskedBack : texts.LastReply, said));
+        }
+
         return Refreshed(Card(lang.Code(), [.. body]), request.CaseNumber, CardActions.CaseData(request.CaseNumber));
     }
 
@@ -36,11 +42,14 @@ internal static class CaseCard
             lang.Code(),
             [
                 Heading(texts.YourCases),
-                .. requests.SelectMany(request => new[]
-                {
-                    Actions(Submit(request.CaseNumber, CardActions.CaseData(request.CaseNumber))),
-                    Small(texts.Statuses[request.Status]),
-                }),
-            ]);
+                .. requests.SelectMany(request =>
+                    new[]
+                    {
+                        Actions(Submit(request.CaseNumber, CardActions.CaseData(request.CaseNumber))),
+                        Small(texts.Statuses[request.Status]),
+                    }
+                ),
+            ]
+        );
     }
 }

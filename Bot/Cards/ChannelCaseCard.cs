@@ -19,7 +19,8 @@ internal sealed record ChannelCaseView(
     IReadOnlyList<ChannelCaseButton> Buttons,
     string? Notice = null,
     (string Title, Uri Address)? Page = null,
-    string? RefreshFor = null);
+    string? RefreshFor = null
+);
 
 /// <summary>Something to do with the case: at once, or after the inputs that the button unfolds.</summary>
 internal sealed record ChannelCaseButton(string Action, string Title, params IReadOnlyList<JsonObject> Inputs);
@@ -47,16 +48,34 @@ internal static class ChannelCaseCard
                 view.Notice is null ? null : Problem(view.Notice),
                 Heading(view.CaseNumber),
                 .. view.Rows.Select(row => Fact(row.Label, row.Value)),
-            ]);
+            ]
+        );
         var actions = new JsonArray([.. view.Buttons.Select(button => (JsonNode)Button(view, button))]);
         if (view.Page is var (title, address))
-            actions.Add((JsonNode)new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = address.ToString() });
+        {
+            actions.Add(
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["type"] = "Action.OpenUrl",
+                        ["title"] = title,
+                        ["url"] = address.ToString(),
+                    }
+            );
+        }
+
         card.Content!["actions"] = actions;
         if (view.RefreshFor is not null)
         {
             card.Content["refresh"] = new JsonObject
             {
-                ["action"] = new JsonObject { ["type"] = "Action.Execute", ["title"] = view.CaseNumber, ["verb"] = Show, ["data"] = Data(view, Show) },
+                ["action"] = new JsonObject
+                {
+                    ["type"] = "Action.Execute",
+                    ["title"] = view.CaseNumber,
+                    ["verb"] = Show,
+                    ["data"] = Data(view, Show),
+                },
                 ["userIds"] = new JsonArray(view.RefreshFor),
             };
         }
@@ -67,19 +86,26 @@ internal static class ChannelCaseCard
     private static JsonObject Button(ChannelCaseView view, ChannelCaseButton button)
     {
         var send = Execute(button.Title, Data(view, button.Action));
-        return button.Inputs.Count == 0 ? send : new JsonObject
-        {
-            ["type"] = "Action.ShowCard",
-            ["title"] = button.Title,
-            ["card"] = new JsonObject
+        return button.Inputs.Count == 0
+            ? send
+            : new JsonObject
             {
-                ["type"] = "AdaptiveCard",
-                ["body"] = new JsonArray([.. button.Inputs]),
-                ["actions"] = new JsonArray(send),
-            },
-        };
+                ["type"] = "Action.ShowCard",
+                ["title"] = button.Title,
+                ["card"] = new JsonObject
+                {
+                    ["type"] = "AdaptiveCard",
+                    ["body"] = new JsonArray([.. button.Inputs]),
+                    ["actions"] = new JsonArray(send),
+                },
+            };
     }
 
     private static JsonObject Data(ChannelCaseView view, string action) =>
-        new() { [CardActions.Action] = action, [Number] = view.CaseNumber, [Version] = view.Version };
+        new()
+        {
+            [CardActions.Action] = action,
+            [Number] = view.CaseNumber,
+            [Version] = view.Version,
+        };
 }

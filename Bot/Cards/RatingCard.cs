@@ -19,6 +19,7 @@ internal static class RatingCard
             Heading(texts.Question.With(caseNumber)),
             Small(texts.Scale),
             CardInputs.TextInput(Word, texts.Word, "", isRequired: false, "", isMultiline: true, maxLength: LongestWord),
-            Actions([.. Enumerable.Range(1, 5).Select(score => Submit(texts.Scores[score - 1], CardActions.RateData(caseNumber, score)))]));
+            Actions([.. Enumerable.Range(1, 5).Select(score => Submit(texts.Scores[score - 1], CardActions.RateData(caseNumber, score)))])
+        );
     }
 }

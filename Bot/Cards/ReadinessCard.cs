@@ -15,7 +15,13 @@ internal static class ReadinessCard
     public static Attachment Build(SupplierReadinessResult result, Lang lang, DateOnly day, Func<string, string?> title, string? print)
     {
         var texts = ReadinessTexts.For(lang);
-        var help = result.Missing.Concat(result.Open).SelectMany(requirement => requirement.Schemes).Distinct(StringComparer.Ordinal).Select(title).OfType<string>().ToList();
+        var help = result
+            .Missing.Concat(result.Open)
+            .SelectMany(requirement => requirement.Schemes)
+            .Distinct(StringComparer.Ordinal)
+            .Select(title)
+            .OfType<string>()
+            .ToList();
         return Card(
             lang.Code(),
             [
@@ -29,23 +35,35 @@ internal static class ReadinessCard
                 .. help.Select(found => Actions(Submit(found, CardActions.AskData(found)))),
                 print is null ? null : Actions(OpenUrl(texts.Print, print)),
                 Actions(Submit(ChatTexts.For(lang).SendRequest, CardActions.SayData(ChatTexts.For(lang).SendRequest))),
-            ]);
+            ]
+        );
     }
 
-    private static IEnumerable<JsonObject> Names(string heading, IReadOnlyList<SupplierRequirement> requirements, Lang lang) => requirements.Count == 0
-        ? []
-        : [Heading(heading), Text(string.Join('\n', requirements.Select(requirement => $"- {requirement.Name[lang]}")))];
+    private static IEnumerable<JsonObject> Names(string heading, IReadOnlyList<SupplierRequirement> requirements, Lang lang) =>
+        requirements.Count == 0
+            ? []
+            : [Heading(heading), Text(string.Join('\n', requirements.Select(requirement => $"- {requirement.Name[lang]}")))];
 
-    private static IEnumerable<JsonObject> Gaps(IReadOnlyList<SupplierRequirement> missing, ReadinessTexts texts, Lang lang, Func<string, string?> title)
+    private static IEnumerable<JsonObject> Gaps(
+        IReadOnlyList<SupplierRequirement> missing,
+        ReadinessTexts texts,
+        Lang lang,
+        Func<string, string?> title
+    )
     {
         if (missing.Count > 0)
+        {
             yield return Heading(texts.Missing);
+        }
+
         foreach (var requirement in missing)
         {
             yield return Text($"**{requirement.Name[lang]}**");
             yield return Small(requirement.Gap[lang]);
             if (requirement.Schemes.Select(title).OfType<string>().ToList() is { Count: > 0 } schemes)
+            {
                 yield return Small(texts.MayHelp.With(string.Join("; ", schemes)));
+            }
         }
     }
 }

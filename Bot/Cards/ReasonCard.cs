@@ -19,7 +19,9 @@ internal static class ReasonCard
                 Submit(texts.Wrong, CardActions.ReasonData(answerId, "Wrong")),
                 Submit(texts.Outdated, CardActions.ReasonData(answerId, "Outdated")),
                 Submit(texts.NotAsked, CardActions.ReasonData(answerId, "NotAsked")),
-                Submit(texts.Unclear, CardActions.ReasonData(answerId, "Unclear"))));
+                Submit(texts.Unclear, CardActions.ReasonData(answerId, "Unclear"))
+            )
+        );
     }
 
     /// <summary>The articles that came next, and the way to a person.</summary>

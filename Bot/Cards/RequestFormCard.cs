@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Texts;
 using static PolicyAssistantBot.Cards.CardInputs;
 using static PolicyAssistantBot.Cards.CardJson;
@@ -22,7 +22,8 @@ internal sealed record FormView(
     IReadOnlyDictionary<RequestField, string> Problems,
     IReadOnlyDictionary<RequestField, string> Notes,
     IReadOnlyList<(string Value, string Title)> Sectors,
-    IReadOnlyList<(string Value, string Title)> Wards)
+    IReadOnlyList<(string Value, string Title)> Wards
+)
 {
     public string Value(RequestField field) => Values.GetValueOrDefault(field, "");
 }
@@ -35,7 +36,10 @@ internal static class RequestFormCard
         var texts = RequestTexts.For(view.Lang);
         List<JsonObject> body = [Heading(texts.Title)];
         if (view.Problems.Count > 0)
+        {
             body.Add(Problem(texts.ProblemsAbove));
+        }
+
         AddField(body, view, RequestField.EnterpriseName, Line(view, RequestField.EnterpriseName, isRequired: true));
         AddField(body, view, RequestField.TaxCode, Line(view, RequestField.TaxCode, isRequired: true));
         AddField(body, view, RequestField.Ward, Ward(view));
@@ -48,10 +52,18 @@ internal static class RequestFormCard
         AddField(body, view, RequestField.ContactName, Line(view, RequestField.ContactName, isRequired: true));
         AddField(body, view, RequestField.Phone, Line(view, RequestField.Phone, style: "tel"));
         AddField(body, view, RequestField.Email, Line(view, RequestField.Email, style: "email"));
-        AddField(body, view, RequestField.Consent, Tick(nameof(RequestField.Consent), texts.Consent, view.Value(RequestField.Consent) == "true", texts.ConsentNeeded));
-        body.Add(Actions(
-            Submit(texts.Continue, CardActions.FormData(CardActions.Form, view.FormId, view.Revision), "positive"),
-            SubmitAlone(texts.Cancel, CardActions.FormData(CardActions.CancelForm, view.FormId, view.Revision))));
+        AddField(
+            body,
+            view,
+            RequestField.Consent,
+            Tick(nameof(RequestField.Consent), texts.Consent, view.Value(RequestField.Consent) == "true", texts.ConsentNeeded)
+        );
+        body.Add(
+            Actions(
+                Submit(texts.Continue, CardActions.FormData(CardActions.Form, view.FormId, view.Revision), "positive"),
+                SubmitAlone(texts.Cancel, CardActions.FormData(CardActions.CancelForm, view.FormId, view.Revision))
+            )
+        );
         return Card(view.Lang.Code(), [.. body]);
     }
 
@@ -59,31 +71,60 @@ internal static class RequestFormCard
     {
         body.Add(input);
         if (view.Problems.TryGetValue(field, out var problem))
+        {
             body.Add(Problem(problem));
+        }
         else if (view.Notes.TryGetValue(field, out var note))
+        {
             body.Add(Note(note));
+        }
     }
 
-    private static JsonObject Ward(FormView view) => view.Wards.Count == 0
-        ? Line(view, RequestField.Ward, isRequired: true)
-        : Choose(nameof(RequestField.Ward), Label(view, RequestField.Ward), "", isRequired: true, RequestTexts.For(view.Lang).Missing, view.Wards);
+    private static JsonObject Ward(FormView view) =>
+        view.Wards.Count == 0
+            ? Line(view, RequestField.Ward, isRequired: true)
+            : Choose(
+                nameof(RequestField.Ward),
+                Label(view, RequestField.Ward),
+                "",
+                isRequired: true,
+                RequestTexts.For(view.Lang).Missing,
+                view.Wards
+            );
 
     private static JsonObject Choice(FormView view, RequestField field, IReadOnlyList<(string Value, string Title)> choices) =>
-        Choose(field.ToString(), Label(view, field), view.Value(field), isRequired: true, RequestTexts.For(view.Lang).Missing, Offered(choices, view.Value(field)));
+        Choose(
+            field.ToString(),
+            Label(view, field),
+            view.Value(field),
+            isRequired: true,
+            RequestTexts.For(view.Lang).Missing,
+            Offered(choices, view.Value(field))
+        );
 
     /// <summary>What was typed in words of one's own stays among the choices.</summary>
     private static IEnumerable<(string Value, string Title)> Offered(IReadOnlyList<(string Value, string Title)> choices, string typed) =>
         typed.Length == 0 || choices.Any(c => c.Value == typed) ? choices : choices.Append((typed, typed));
 
-    private static JsonObject Line(FormView view, RequestField field, bool isRequired = false, bool isMultiline = false, string? style = null) => TextInput(
-        field.ToString(),
-        isRequired || field is RequestField.Phone or RequestField.Email ? Label(view, field) : $"{Label(view, field)} ({RequestTexts.For(view.Lang).Optional})",
-        view.Value(field),
-        isRequired,
-        RequestTexts.For(view.Lang).Missing,
-        isMultiline,
-        style,
-        isMultiline ? RequestRules.MaxContent : RequestRules.MaxName);
+    private static JsonObject Line(
+        FormView view,
+        RequestField field,
+        bool isRequired = false,
+        bool isMultiline = false,
+        string? style = null
+    ) =>
+        TextInput(
+            field.ToString(),
+            isRequired || field is RequestField.Phone or RequestField.Email
+                ? Label(view, field)
+                : $"{Label(view, field)} ({RequestTexts.For(view.Lang).Optional})",
+            view.Value(field),
+            isRequired,
+            RequestTexts.For(view.Lang).Missing,
+            isMultiline,
+            style,
+            isMultiline ? RequestRules.MaxContent : RequestRules.MaxName
+        );
 
     private static string Label(FormView view, RequestField field) => RequestTexts.For(view.Lang).Labels[field];
 }

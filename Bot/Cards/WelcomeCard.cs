@@ -24,6 +24,7 @@ internal static class WelcomeCard
                 Actions(Submit(texts.CheckStatus, CardActions.SayData(texts.CheckStatus))),
                 Actions(Submit(ReadinessTexts.For(lang).Start, CardActions.SayData(ReadinessTexts.For(lang).Start))),
                 Actions(Submit(texts.OtherLanguageCommand, CardActions.SayData(texts.OtherLanguageCommand))),
-            ]);
+            ]
+        );
     }
 }

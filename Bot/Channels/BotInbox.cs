@@ -9,7 +9,13 @@ namespace PolicyAssistantBot.Channels;
 /// Takes in what a channel sends. A message is stored and acknowledged at once, for a channel waits 15 seconds at most; only what must be
 /// answered in the response (invokes, <c>expectReplies</c>) waits for its turn.
 /// </summary>
-internal sealed partial class BotInbox(ITurnStore store, TurnQueue queue, IConversationReferences references, TimeProvider time, ILogger<BotInbox> log)
+internal sealed partial class BotInbox(
+    ITurnStore store,
+    TurnQueue queue,
+    IConversationReferences references,
+    TimeProvider time,
+    ILogger<BotInbox> log
+)
 {
     /// <summary>A channel gives up on an invoke soon after.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(14);
@@ -24,23 +30,35 @@ internal sealed partial class BotInbox(ITurnStore store, TurnQueue queue, IConve
             {
                 ActivityTypes.Invoke => await AnswerAsync(activity, cancellationToken),
                 ActivityTypes.Message when IsOverheard(activity) => Results.Ok(),
-                ActivityTypes.Message or ActivityTypes.Event when activity.DeliveryMode == DeliveryModes.ExpectReplies => await AnswerAsync(activity, cancellationToken),
-                ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => await QueueAsync(activity, cancellationToken),
+                ActivityTypes.Message or ActivityTypes.Event when activity.DeliveryMode == DeliveryModes.ExpectReplies => await AnswerAsync(
+                    activity,
+                    cancellationToken
+                ),
+                ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate =>
+                    await QueueAsync(activity, cancellationToken),
                 _ => Results.Ok(), // Reactions, edits, typing, and types we do not know (Activity schema, A2014).
             };
         }
         catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
         {
             LogNotStored(fault);
-            return MessagesEndpoint.Problem(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "The activity could not be stored.");
+            return MessagesEndpoint.Problem(
+                StatusCodes.Status503ServiceUnavailable,
+                "ServiceUnavailable",
+                "The activity could not be stored."
+            );
         }
     }
 
     /// <summary>Where the conversation is now, or that it has ended.</summary>
     private Task NoteAsync(Activity activity, CancellationToken cancellationToken)
     {
-        var isRemoved = activity is { Type: ActivityTypes.InstallationUpdate, Action: "remove" }
-            || (activity.Type == ActivityTypes.ConversationUpdate && activity.MembersRemoved?.Any(m => m?.Id is { } id && id == activity.Recipient?.Id) == true);
+        var isRemoved =
+            activity is { Type: ActivityTypes.InstallationUpdate, Action: "remove" }
+            || (
+                activity.Type == ActivityTypes.ConversationUpdate
+                && activity.MembersRemoved?.Any(m => m?.Id is { } id && id == activity.Recipient?.Id) == true
+            );
         return isRemoved
             ? references.EndAsync(activity.ChannelId!, activity.Conversation!.Id!, "the bot was removed", cancellationToken)
             : references.SeenAsync(activity, cancellationToken);
@@ -51,18 +69,22 @@ internal sealed partial class BotInbox(ITurnStore store, TurnQueue queue, IConve
     {
         Mentions.Strip(activity);
         if (activity.Attachments is { Count: > 0 } attachments)
+        {
             activity.Attachments = [.. attachments.Where(a => a is not null && !(a.ContentType == "text/html" && a.ContentUrl is null))];
+        }
     }
 
     /// <summary>In a group the bot is not meant unless it is named; a click on its card needs no name.</summary>
-    private static bool IsOverheard(Activity activity) =>
-        activity.IsInGroup() && activity.Value is null && !Mentions.OfRecipient(activity);
+    private static bool IsOverheard(Activity activity) => activity.IsInGroup() && activity.Value is null && !Mentions.OfRecipient(activity);
 
     private async Task<IResult> QueueAsync(Activity activity, CancellationToken cancellationToken)
     {
         var accepted = await store.AcceptAsync(activity, Key(activity), cancellationToken);
         if (!accepted.IsDuplicate)
+        {
             queue.Enqueue(accepted.Activity);
+        }
+
         return Results.Accepted();
     }
 
@@ -78,7 +100,10 @@ internal sealed partial class BotInbox(ITurnStore store, TurnQueue queue, IConve
             {
                 var result = await queue.RunAsync(accepted.Activity, either.Token);
                 accepted = result.InvokeResponse is { } answer
-                    ? accepted with { InvokeResponse = answer }
+                    ? accepted with
+                    {
+                        InvokeResponse = answer,
+                    }
                     : await store.AcceptAsync(activity, key, cancellationToken);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -91,7 +116,12 @@ internal sealed partial class BotInbox(ITurnStore store, TurnQueue queue, IConve
         {
             null => Results.StatusCode(StatusCodes.Status501NotImplemented),
             { Body: null } empty => Results.StatusCode(empty.Status),
-            var full => Results.Text(full.Body.ToJsonString(SchemaJson.Options), "application/json", System.Text.Encoding.UTF8, full.Status),
+            var full => Results.Text(
+                full.Body.ToJsonString(SchemaJson.Options),
+                "application/json",
+                System.Text.Encoding.UTF8,
+                full.Status
+            ),
         };
     }
 

@@ -27,20 +27,21 @@ internal static partial class LandingPage
         return StaticAsset.Serve(http, path, "text/html; charset=utf-8", Revalidate);
     }
 
-    private static Results<PhysicalFileHttpResult, NotFound> Asset(HttpContext http, string file) => Path.GetExtension(file) switch
-    {
-        ".css" => StaticAsset.Serve(http, $"site/{file}", "text/css; charset=utf-8", Revalidate),
-        ".js" => StaticAsset.Serve(http, $"site/{file}", "text/javascript; charset=utf-8", Revalidate),
-        ".svg" => StaticAsset.Serve(http, $"site/{file}", "image/svg+xml", Revalidate),
-        _ => TypedResults.NotFound(),
-    };
+    private static Results<PhysicalFileHttpResult, NotFound> Asset(HttpContext http, string file) =>
+        Path.GetExtension(file) switch
+        {
+            ".css" => StaticAsset.Serve(http, $"site/{file}", "text/css; charset=utf-8", Revalidate),
+            ".js" => StaticAsset.Serve(http, $"site/{file}", "text/javascript; charset=utf-8", Revalidate),
+            ".svg" => StaticAsset.Serve(http, $"site/{file}", "image/svg+xml", Revalidate),
+            _ => TypedResults.NotFound(),
+        };
 
     /// <summary>Everything from this host and nothing inline. Older browsers do not count web sockets as 'self', so they are named.</summary>
     internal static string Policy(HostString host)
     {
         var sockets = HostName().IsMatch(host.Value ?? "") ? $" ws://{host.Value} wss://{host.Value}" : "";
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-            $"connect-src 'self'{sockets}; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            + $"connect-src 'self'{sockets}; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9.-]+(:[0-9]{1,5})?\z", RegexOptions.ExplicitCapture)]

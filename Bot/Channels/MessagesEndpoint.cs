@@ -9,7 +9,12 @@ namespace PolicyAssistantBot.Channels;
 /// <c>POST /api/messages</c>: the door of Teams and the other channels of Azure Bot Service. Who sends is looked at before the body is
 /// read; whoever may not speak gets an empty answer.
 /// </summary>
-internal sealed partial class MessagesEndpoint(InboundToken inbound, BotInbox inbox, IOptions<BotIdentityOptions> identity, ILogger<MessagesEndpoint> log)
+internal sealed partial class MessagesEndpoint(
+    InboundToken inbound,
+    BotInbox inbox,
+    IOptions<BotIdentityOptions> identity,
+    ILogger<MessagesEndpoint> log
+)
 {
     public const string Path = "/api/messages";
 
@@ -18,12 +23,23 @@ internal sealed partial class MessagesEndpoint(InboundToken inbound, BotInbox in
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Path, (HttpRequest request, MessagesEndpoint door, CancellationToken cancellationToken) => door.PostAsync(request, cancellationToken)).AllowAnonymous();
-        routes.Map(Path, static (HttpResponse response) =>
-        {
-            response.Headers.Allow = HttpMethods.Post;
-            return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
-        }).AllowAnonymous();
+        routes
+            .MapPost(
+                Path,
+                (HttpRequest request, MessagesEndpoint door, CancellationToken cancellationToken) =>
+                    door.PostAsync(request, cancellationToken)
+            )
+            .AllowAnonymous();
+        routes
+            .Map(
+                Path,
+                static (HttpResponse response) =>
+                {
+                    response.Headers.Allow = HttpMethods.Post;
+                    return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
+                }
+            )
+            .AllowAnonymous();
     }
 
     private async Task<IResult> PostAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -31,24 +47,44 @@ internal sealed partial class MessagesEndpoint(InboundToken inbound, BotInbox in
         var isAnonymous = MayBeAnonymous(request.HttpContext);
         InboundResult? sender = isAnonymous ? null : await inbound.AuthenticateAsync(Authorization(request), cancellationToken);
         if (sender is InboundResult.Refused stranger)
+        {
             return Refuse(stranger);
+        }
+
         if (await BodyReader.ReadAsync(request.Body, request.ContentLength, BodyLimit, cancellationToken) is not { } body)
+        {
             return Problem(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"An activity has at most {BodyLimit} characters.");
+        }
+
         var (activity, problem) = BodyReader.Activity(body);
         if (activity is null)
+        {
             return Problem(StatusCodes.Status400BadRequest, "BadSyntax", problem!);
+        }
+
         if (sender is InboundResult.Known known && InboundToken.Covers(known, activity) is InboundResult.Refused foreign)
+        {
             return Refuse(foreign);
+        }
+
         if (activity.ChannelId == ChannelIds.Directline)
+        {
             return Refuse(new InboundResult.Refused(StatusCodes.Status403Forbidden, "Direct Line has a door of its own"));
+        }
+
         if (Missing(activity) is { } name)
+        {
             return Problem(StatusCodes.Status400BadRequest, "MissingProperty", $"The activity has no {name}.");
+        }
+
         return await inbox.PostAsync(activity, cancellationToken);
     }
 
     /// <summary>The explicit rule for development: no registration, and from this machine.</summary>
     private bool MayBeAnonymous(HttpContext http) =>
-        identity.Value is { AllowAnonymous: true, AppId: null } && http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address);
+        identity.Value is { AllowAnonymous: true, AppId: null }
+        && http.Connection.RemoteIpAddress is { } address
+        && System.Net.IPAddress.IsLoopback(address);
 
     /// <summary>The header; null when there is none, or more than one.</summary>
     private static string? Authorization(HttpRequest request) => request.Headers.Authorization is [{ } single] ? single : null;

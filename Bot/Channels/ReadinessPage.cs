@@ -16,8 +16,8 @@ internal static class ReadinessPage
 {
     /// <summary>Nothing but the page's own style.</summary>
     private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(SupplierReadinessPage.Style)))}'; " +
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(SupplierReadinessPage.Style)))}'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static IEndpointRouteBuilder MapReadinessPage(this IEndpointRouteBuilder app)
     {
@@ -35,11 +35,18 @@ internal static class ReadinessPage
         if (ReadinessLink.Read(http.Request.Query, Say.HanoiDay(time.GetUtcNow())) is not { } print)
         {
             return TypedResults.Text(
-                $"{ReadinessTexts.Vi.BadLink}\n\n{ReadinessTexts.En.BadLink}\n", "text/plain; charset=utf-8", Encoding.UTF8, StatusCodes.Status400BadRequest);
+                $"{ReadinessTexts.Vi.BadLink}\n\n{ReadinessTexts.En.BadLink}\n",
+                "text/plain; charset=utf-8",
+                Encoding.UTF8,
+                StatusCodes.Status400BadRequest
+            );
         }
 
         headers.ContentLanguage = print.Lang == Knowledge.Lang.En ? "en" : "vi";
         return TypedResults.Text(
-            SupplierReadinessPage.Render(print.Result, print.Lang, print.Day, key => pipeline.TitleOf(key, print.Lang)), "text/html; charset=utf-8", Encoding.UTF8);
+            SupplierReadinessPage.Render(print.Result, print.Lang, print.Day, key => pipeline.TitleOf(key, print.Lang)),
+            "text/html; charset=utf-8",
+            Encoding.UTF8
+        );
     }
 }

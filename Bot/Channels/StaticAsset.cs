@@ -14,17 +14,26 @@ internal static class StaticAsset
         var files = http.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
         var (file, coding) = Choose(files, path, http.Request);
         if (!file.Exists || file.PhysicalPath is null)
+        {
             return TypedResults.NotFound();
+        }
 
         var headers = http.Response.Headers;
         headers.CacheControl = cacheControl;
         headers.Vary = HeaderNames.AcceptEncoding;
         headers.XContentTypeOptions = "nosniff";
         if (coding is not null)
+        {
             headers.ContentEncoding = coding;
+        }
         // Length and time tell two builds apart; the coding has to, because each form is another representation.
         var tag = $"\"{file.Length:x}-{file.LastModified.UtcTicks:x}-{coding ?? "id"}\"";
-        return TypedResults.PhysicalFile(file.PhysicalPath, contentType, lastModified: file.LastModified, entityTag: new EntityTagHeaderValue(tag));
+        return TypedResults.PhysicalFile(
+            file.PhysicalPath,
+            contentType,
+            lastModified: file.LastModified,
+            entityTag: new EntityTagHeaderValue(tag)
+        );
     }
 
     private static (IFileInfo File, string? Coding) Choose(IFileProvider files, string path, HttpRequest request)
@@ -33,10 +42,15 @@ internal static class StaticAsset
         foreach (var (coding, suffix) in Forms)
         {
             if (!Accepts(accepted, coding))
+            {
                 continue;
+            }
+
             var compressed = files.GetFileInfo(path + suffix);
             if (compressed.Exists)
+            {
                 return (compressed, coding);
+            }
         }
         return (files.GetFileInfo(path), null);
     }

@@ -17,26 +17,40 @@ internal static partial class WidgetFiles
         app.MapMethods("/widget/{file}", [HttpMethods.Get, HttpMethods.Head], Serve).AllowAnonymous();
         var environment = app.ServiceProvider.GetRequiredService<IWebHostEnvironment>();
         if (!environment.WebRootFileProvider.GetFileInfo($"widget/{Launcher}").Exists)
+        {
             WidgetMissing(app.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WidgetFiles)));
+        }
+
         return app;
     }
 
     private static Results<PhysicalFileHttpResult, NotFound, ContentHttpResult> Serve(HttpContext http, string file)
     {
         if (!ScriptName().IsMatch(file))
+        {
             return TypedResults.NotFound();
+        }
+
         http.Response.Headers.AccessControlAllowOrigin = "*";
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         var cache = file == Launcher ? "public, max-age=300, stale-while-revalidate=86400" : "public, max-age=31536000, immutable";
         var served = StaticAsset.Serve(http, $"widget/{file}", "text/javascript; charset=utf-8", cache).Result;
         if (served is PhysicalFileHttpResult found)
+        {
             return found;
-        return file == Launcher ? TypedResults.Text(NotBuilt, statusCode: StatusCodes.Status503ServiceUnavailable) : TypedResults.NotFound();
+        }
+
+        return file == Launcher
+            ? TypedResults.Text(NotBuilt, statusCode: StatusCodes.Status503ServiceUnavailable)
+            : TypedResults.NotFound();
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9-]{1,60}\.js\z", RegexOptions.ExplicitCapture)]
     private static partial Regex ScriptName();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The chat widget has not been built, so pages show no chat. Install Node.js 20 or later and build again.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The chat widget has not been built, so pages show no chat. Install Node.js 20 or later and build again."
+    )]
     private static partial void WidgetMissing(ILogger logger);
 }

@@ -17,42 +17,52 @@ internal static class AnswerJson
     };
 
     /// <param name="explain">Takes an answer's scores apart; null to leave out how the outcome came about.</param>
-    public static string Write(IReadOnlyList<Answer> answers, TimeSpan elapsed, Func<Answer, IReadOnlyList<Explanation>>? explain) => JsonSerializer.Serialize(
-        Shape(answers[0], elapsed, explain, answers.Count == 1 ? null : [.. answers.Skip(1).Select(answer => Shape(answer, elapsed, explain, null))]), Options);
+    public static string Write(IReadOnlyList<Answer> answers, TimeSpan elapsed, Func<Answer, IReadOnlyList<Explanation>>? explain) =>
+        JsonSerializer.Serialize(
+            Shape(
+                answers[0],
+                elapsed,
+                explain,
+                answers.Count == 1 ? null : [.. answers.Skip(1).Select(answer => Shape(answer, elapsed, explain, null))]
+            ),
+            Options
+        );
 
-    private static object Shape(Answer answer, TimeSpan elapsed, Func<Answer, IReadOnlyList<Explanation>>? explain, object[]? further) => new
-    {
-        outcome = answer.GetType().Name,
-        question = answer.Meant,
-        text = answer.Text,
-        language = answer.Language.Code(),
-        confidence = Math.Round(answer.Confidence, 3),
-        citations = answer.Citations.Select(citation => new
+    private static object Shape(Answer answer, TimeSpan elapsed, Func<Answer, IReadOnlyList<Explanation>>? explain, object[]? further) =>
+        new
         {
-            key = citation.Key,
-            title = citation.Title,
-            document = citation.Document,
-            clause = citation.Clause,
-            inForceFrom = citation.InForceFrom,
-            inForceUntil = citation.InForceUntil,
-            @checked = citation.Checked,
-        }),
-        followUps = answer.FollowUps.Select(next => next.Question),
-        choices = answer is Answer.Clarify clarify ? clarify.Choices.Select(choice => choice.Question) : null,
-        offersRequest = answer.OffersRequest,
-        elapsedMs = Math.Round(elapsed.TotalMilliseconds, 2),
-        trace = explain is null ? null : Trace(answer, explain(answer)),
-        further,
-    };
+            outcome = answer.GetType().Name,
+            question = answer.Meant,
+            text = answer.Text,
+            language = answer.Language.Code(),
+            confidence = Math.Round(answer.Confidence, 3),
+            citations = answer.Citations.Select(citation => new
+            {
+                key = citation.Key,
+                title = citation.Title,
+                document = citation.Document,
+                clause = citation.Clause,
+                inForceFrom = citation.InForceFrom,
+                inForceUntil = citation.InForceUntil,
+                @checked = citation.Checked,
+            }),
+            followUps = answer.FollowUps.Select(next => next.Question),
+            choices = answer is Answer.Clarify clarify ? clarify.Choices.Select(choice => choice.Question) : null,
+            offersRequest = answer.OffersRequest,
+            elapsedMs = Math.Round(elapsed.TotalMilliseconds, 2),
+            trace = explain is null ? null : Trace(answer, explain(answer)),
+            further,
+        };
 
-    private static object Trace(Answer answer, IReadOnlyList<Explanation> explanations) => new
-    {
-        understood = answer.Trace.Understood,
-        searched = answer.Trace.Searched,
-        decoded = explanations.Count == 0 ? null : explanations[0].Query.Decoded,
-        askedAbout = answer.Trace.AskedAbout,
-        reason = answer.Trace.Reason,
-        articleKey = answer.Trace.ArticleKey,
-        candidates = ExplainedCandidate.Of(answer, explanations),
-    };
+    private static object Trace(Answer answer, IReadOnlyList<Explanation> explanations) =>
+        new
+        {
+            understood = answer.Trace.Understood,
+            searched = answer.Trace.Searched,
+            decoded = explanations.Count == 0 ? null : explanations[0].Query.Decoded,
+            askedAbout = answer.Trace.AskedAbout,
+            reason = answer.Trace.Reason,
+            articleKey = answer.Trace.ArticleKey,
+            candidates = ExplainedCandidate.Of(answer, explanations),
+        };
 }

@@ -16,7 +16,10 @@ internal static class AnswerText
     /// <param name="explain">Takes the answer's scores apart; null to leave out how the outcome came about.</param>
     public static string Write(Answer answer, Func<Answer, IReadOnlyList<Explanation>>? explain)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"[{answer.GetType().Name}]").AppendLine().AppendLine(answer.Text);
+        var text = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"[{answer.GetType().Name}]")
+            .AppendLine()
+            .AppendLine(answer.Text);
         if (answer.Meant is { } meant)
         {
             text.Insert(0, $"({meant}){Environment.NewLine}");
@@ -54,7 +57,11 @@ internal static class AnswerText
             text.Append(CultureInfo.InvariantCulture, $"{candidate.Score:0.000} {candidate.ArticleKey}#{candidate.SectionId}").AppendLine();
             foreach (var channel in place < TakenApart ? candidate.Channels : [])
             {
-                text.Append(CultureInfo.InvariantCulture, $"    {channel.Share:0.000} {channel.Channel} (weight {channel.Weight:0.##}){Tell(channel.Terms)}").AppendLine();
+                text.Append(
+                        CultureInfo.InvariantCulture,
+                        $"    {channel.Share:0.000} {channel.Channel} (weight {channel.Weight:0.##}){Tell(channel.Terms)}"
+                    )
+                    .AppendLine();
             }
 
             if (place < TakenApart && candidate.Adjusted != 0)
@@ -67,8 +74,14 @@ internal static class AnswerText
     /// <summary>The terms that add most; a channel without terms of its own has none to tell.</summary>
     private static string Tell(IReadOnlyList<TermShare> terms)
     {
-        var told = terms.Where(term => term.Idf > 0).OrderByDescending(term => term.Share).Take(Terms)
-            .Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Term} {term.Share:0.000} (idf {term.Idf:0.0}, {term.Frequency}×)")).ToList();
+        var told = terms
+            .Where(term => term.Idf > 0)
+            .OrderByDescending(term => term.Share)
+            .Take(Terms)
+            .Select(term =>
+                string.Create(CultureInfo.InvariantCulture, $"{term.Term} {term.Share:0.000} (idf {term.Idf:0.0}, {term.Frequency}×)")
+            )
+            .ToList();
         return told.Count == 0 ? "" : ": " + string.Join(", ", told);
     }
 }

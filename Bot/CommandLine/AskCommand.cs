@@ -21,7 +21,15 @@ internal static class AskCommand
             Description = "The day whose law is asked about, yyyy-MM-dd; without it today.",
             CustomParser = result =>
             {
-                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                if (
+                    DateOnly.TryParseExact(
+                        result.Tokens[0].Value,
+                        "yyyy-MM-dd",
+                        CultureInfo.InvariantCulture,
+                        DateTimeStyles.None,
+                        out var day
+                    )
+                )
                 {
                     return day;
                 }
@@ -31,31 +39,47 @@ internal static class AskCommand
             },
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var explain = new Option<bool>("--explain") { Description = "Add how the outcome came about: the candidates, and their scores by channel and term." };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Add how the outcome came about: the candidates, and their scores by channel and term.",
+        };
         var channels = LocalRetrieval.Option();
-        var articles = new Option<string>("--articles") { Description = "The articles' folder.", DefaultValueFactory = _ => LocalKnowledge.DefaultFolder };
+        var articles = new Option<string>("--articles")
+        {
+            Description = "The articles' folder.",
+            DefaultValueFactory = _ => LocalKnowledge.DefaultFolder,
+        };
 
         var command = new Command("ask", "Answer one question.") { question, lang, date, json, explain, channels, articles };
-        command.SetAction((parsed, cancellationToken) => LocalRetrieval.RunAsync(async () =>
-        {
-            var pipeline = LocalKnowledge.Pipeline(parsed.GetValue(articles)!);
-            var asked = new Question(parsed.GetValue(question)!, LangCodes.Parse(parsed.GetValue(lang)), parsed.GetValue(date))
-            {
-                LanguageIsFixed = parsed.GetValue(lang) is not null,
-            };
-            using var host = parsed.GetValue(channels) ? LocalRetrieval.Open(pipeline, dataFolder: null) : null;
-            var asker = host is null ? null : await LocalRetrieval.AskerAsync(host, cancellationToken);
-            var started = Stopwatch.GetTimestamp();
-            var answers = pipeline.AskEach(asked);
-            var outside = asker is null ? new Dictionary<string, OutsideScores>() : await asker.HearAsync(answers, cancellationToken);
-            answers = outside.Count == 0 ? answers : pipeline.AskEach(asked with { Outside = outside });
-            var elapsed = Stopwatch.GetElapsedTime(started);
-            Func<Answer, IReadOnlyList<Explanation>>? explained = parsed.GetValue(explain) ? answer => pipeline.Explain(answer, outside) : null;
-            Console.WriteLine(parsed.GetValue(json)
-                ? AnswerJson.Write(answers, elapsed, explained)
-                : string.Join("\n\n", answers.Select(answer => AnswerText.Write(answer, explained))));
-            return 0;
-        }));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                LocalRetrieval.RunAsync(async () =>
+                {
+                    var pipeline = LocalKnowledge.Pipeline(parsed.GetValue(articles)!);
+                    var asked = new Question(parsed.GetValue(question)!, LangCodes.Parse(parsed.GetValue(lang)), parsed.GetValue(date))
+                    {
+                        LanguageIsFixed = parsed.GetValue(lang) is not null,
+                    };
+                    using var host = parsed.GetValue(channels) ? LocalRetrieval.Open(pipeline, dataFolder: null) : null;
+                    var asker = host is null ? null : await LocalRetrieval.AskerAsync(host, cancellationToken);
+                    var started = Stopwatch.GetTimestamp();
+                    var answers = pipeline.AskEach(asked);
+                    var outside = asker is null
+                        ? new Dictionary<string, OutsideScores>()
+                        : await asker.HearAsync(answers, cancellationToken);
+                    answers = outside.Count == 0 ? answers : pipeline.AskEach(asked with { Outside = outside });
+                    var elapsed = Stopwatch.GetElapsedTime(started);
+                    Func<Answer, IReadOnlyList<Explanation>>? explained = parsed.GetValue(explain)
+                        ? answer => pipeline.Explain(answer, outside)
+                        : null;
+                    Console.WriteLine(
+                        parsed.GetValue(json)
+                            ? AnswerJson.Write(answers, elapsed, explained)
+                            : string.Join("\n\n", answers.Select(answer => AnswerText.Write(answer, explained)))
+                    );
+                    return 0;
+                })
+        );
         return command;
     }
 }

@@ -8,7 +8,8 @@ internal static class CommandLineApp
 {
     /// <summary>True when the first word is one of our commands; everything else belongs to the host (<c>--urls</c>, <c>--environment</c>).</summary>
     public static bool Handles(string[] args) =>
-        args.Length > 0 && (args[0] is "-h" or "-?" or "--help" or "--version" || Root().Subcommands.Any(command => command.Name == args[0]));
+        args.Length > 0
+        && (args[0] is "-h" or "-?" or "--help" or "--version" || Root().Subcommands.Any(command => command.Name == args[0]));
 
     /// <returns>The exit code: 0 done, 1 refused or findings, 2 unusable arguments.</returns>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken = default)
@@ -19,11 +20,12 @@ internal static class CommandLineApp
         return parsed.Errors.Count > 0 ? 2 : code;
     }
 
-    private static RootCommand Root() => new("Answers questions of small and medium enterprises. Without a command it serves http://localhost:3978.")
-    {
-        AskCommand.Create(),
-        KnowledgeCommands.Create(),
-        TeamsCommands.Create(),
-        DeskCommands.Create(),
-    };
+    private static RootCommand Root() =>
+        new("Answers questions of small and medium enterprises. Without a command it serves http://localhost:3978.")
+        {
+            AskCommand.Create(),
+            KnowledgeCommands.Create(),
+            TeamsCommands.Create(),
+            DeskCommands.Create(),
+        };
 }

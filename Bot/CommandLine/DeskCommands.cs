@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.CommandLine;
@@ -17,12 +18,20 @@ internal static class DeskCommands
     private static Command Verify()
     {
         var data = new Option<string?>("--data") { Description = "The data folder; without it the one that the service uses." };
-        var command = new Command("verify", "Prove the history of every case: 0 all hold, 1 one does not, 2 there is no database.") { data };
+        var command = new Command("verify", "Prove the history of every case: 0 all hold, 1 one does not, 2 there is no database.")
+        {
+            data,
+        };
         command.SetAction((parsed, cancellationToken) => VerifyAsync(parsed.GetValue(data), Console.Out, Console.Error, cancellationToken));
         return command;
     }
 
-    internal static async Task<int> VerifyAsync(string? dataFolder, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    internal static async Task<int> VerifyAsync(
+        string? dataFolder,
+        TextWriter output,
+        TextWriter errors,
+        CancellationToken cancellationToken
+    )
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
@@ -49,10 +58,11 @@ internal static class DeskCommands
         return report.Broken.Count == 0 ? 0 : 1;
     }
 
-    private static string Explain(HistoryFault fault) => fault switch
-    {
-        HistoryFault.Missing => "an entry is missing, was added or stands in another order",
-        HistoryFault.Changed => "the entry is not what its hash says",
-        _ => "the text or the facts are not what the entry says",
-    };
+    private static string Explain(HistoryFault fault) =>
+        fault switch
+        {
+            HistoryFault.Missing => "an entry is missing, was added or stands in another order",
+            HistoryFault.Changed => "the entry is not what its hash says",
+            _ => "the text or the facts are not what the entry says",
+        };
 }

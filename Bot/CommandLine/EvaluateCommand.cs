@@ -13,12 +13,25 @@ internal static class EvaluateCommand
 {
     public static Command Create(Option<string> articles)
     {
-        var questions = new Option<FileInfo>("--questions") { Description = "Questions with their right outcome, tab-separated: id, language, question, topic, expected_source, kind." };
-        var beir = new Option<DirectoryInfo>("--beir") { Description = "Measure search alone on a folder with corpus.jsonl, queries.jsonl and qrels/test.tsv." };
-        var queries = new Option<string>("--queries") { Description = "With --beir: the file of questions, absolute or in the folder.", DefaultValueFactory = _ => "queries.jsonl" };
+        var questions = new Option<FileInfo>("--questions")
+        {
+            Description = "Questions with their right outcome, tab-separated: id, language, question, topic, expected_source, kind.",
+        };
+        var beir = new Option<DirectoryInfo>("--beir")
+        {
+            Description = "Measure search alone on a folder with corpus.jsonl, queries.jsonl and qrels/test.tsv.",
+        };
+        var queries = new Option<string>("--queries")
+        {
+            Description = "With --beir: the file of questions, absolute or in the folder.",
+            DefaultValueFactory = _ => "queries.jsonl",
+        };
         var lang = new Option<string>("--lang") { Description = "With --beir: the passages' language.", DefaultValueFactory = _ => "auto" };
         lang.AcceptOnlyFromAmong("vi", "en", "auto");
-        var removed = new Option<double>("--removed") { Description = "With --beir: for this share of the questions, 0 to 1, search as if the relevant passages were not there." };
+        var removed = new Option<double>("--removed")
+        {
+            Description = "With --beir: for this share of the questions, 0 to 1, search as if the relevant passages were not there.",
+        };
         removed.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
@@ -28,26 +41,73 @@ internal static class EvaluateCommand
         });
         var seed = new Option<int>("--seed") { Description = "With --removed: which questions are chosen.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var report = new Option<DirectoryInfo>("--report") { Description = "With --questions: write a page with charts and every miss into this folder." };
-        var baseline = new Option<FileInfo>("--baseline") { Description = "With --questions: hold the figures against this file; the exit code is 1 when they became worse." };
-        var channels = LocalRetrieval.Option();
-        var command = new Command("evaluate", "Measure the answers, or search alone, on questions whose right outcome is known.") { articles, questions, channels, report, baseline, beir, queries, lang, removed, seed, json };
-        command.SetAction((parsed, cancellationToken) => LocalRetrieval.RunAsync(async () => (parsed.GetValue(beir), parsed.GetValue(questions)) switch
+        var report = new Option<DirectoryInfo>("--report")
         {
-            ({ } folder, null) => Beir(
-                folder,
-                new BeirOptions { Queries = parsed.GetValue(queries)!, Lang = LangCodes.Parse(parsed.GetValue(lang)), Removed = parsed.GetValue(removed), Seed = parsed.GetValue(seed) },
-                parsed.GetValue(json),
-                cancellationToken),
-            (null, { Exists: true } file) => await AnswersAsync(file, parsed.GetValue(articles)!, parsed.GetValue(channels), parsed.GetValue(json), parsed.GetValue(report), parsed.GetValue(baseline), cancellationToken),
-            (null, { } missing) => Refuse($"{missing.FullName}: no such file"),
-            (null, null) => Refuse("Give --questions FILE or --beir DIR."),
-            _ => Refuse("--questions and --beir do not go together."),
-        }));
+            Description = "With --questions: write a page with charts and every miss into this folder.",
+        };
+        var baseline = new Option<FileInfo>("--baseline")
+        {
+            Description = "With --questions: hold the figures against this file; the exit code is 1 when they became worse.",
+        };
+        var channels = LocalRetrieval.Option();
+        var command = new Command("evaluate", "Measure the answers, or search alone, on questions whose right outcome is known.")
+        {
+            articles,
+            questions,
+            channels,
+            report,
+            baseline,
+            beir,
+            queries,
+            lang,
+            removed,
+            seed,
+            json,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                LocalRetrieval.RunAsync(async () =>
+                    (parsed.GetValue(beir), parsed.GetValue(questions)) switch
+                    {
+                        ({ } folder, null) => Beir(
+                            folder,
+                            new BeirOptions
+                            {
+                                Queries = parsed.GetValue(queries)!,
+                                Lang = LangCodes.Parse(parsed.GetValue(lang)),
+                                Removed = parsed.GetValue(removed),
+                                Seed = parsed.GetValue(seed),
+                            },
+                            parsed.GetValue(json),
+                            cancellationToken
+                        ),
+                        (null, { Exists: true } file) => await AnswersAsync(
+                            file,
+                            parsed.GetValue(articles)!,
+                            parsed.GetValue(channels),
+                            parsed.GetValue(json),
+                            parsed.GetValue(report),
+                            parsed.GetValue(baseline),
+                            cancellationToken
+                        ),
+                        (null, { } missing) => Refuse($"{missing.FullName}: no such file"),
+                        (null, null) => Refuse("Give --questions FILE or --beir DIR."),
+                        _ => Refuse("--questions and --beir do not go together."),
+                    }
+                )
+        );
         return command;
     }
 
-    private static async Task<int> AnswersAsync(FileInfo file, string articles, bool channels, bool json, DirectoryInfo? folder, FileInfo? baseline, CancellationToken cancellationToken)
+    private static async Task<int> AnswersAsync(
+        FileInfo file,
+        string articles,
+        bool channels,
+        bool json,
+        DirectoryInfo? folder,
+        FileInfo? baseline,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

@@ -44,7 +44,11 @@ internal static class KnowledgeCommands
     {
         var articles = ArticlesOption();
         var output = new Option<FileInfo>("--out") { Description = "Write the page to this file instead of the screen." };
-        var command = new Command("coverage", "Which facts are told by which articles, and how many questions measure each.") { articles, output };
+        var command = new Command("coverage", "Which facts are told by which articles, and how many questions measure each.")
+        {
+            articles,
+            output,
+        };
         command.SetAction(parsed =>
         {
             using var store = new ArticleStore(parsed.GetValue(articles)!, lastGoodFile: null, TimeProvider.System, watch: false);

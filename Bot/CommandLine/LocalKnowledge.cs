@@ -6,8 +6,8 @@ namespace PolicyAssistantBot.CommandLine;
 /// <summary>The articles of a folder for one command: read once, not watched.</summary>
 internal static class LocalKnowledge
 {
-    public static string DefaultFolder { get; } = KnowledgeServices.ArticlesFolder(
-        new ConfigurationBuilder().AddEnvironmentVariables().Build());
+    public static string DefaultFolder { get; } =
+        KnowledgeServices.ArticlesFolder(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 
     public static AnswerPipeline Pipeline(string folder)
     {

@@ -10,19 +10,25 @@ namespace PolicyAssistantBot.CommandLine;
 /// <summary>The optional channels of retrieval for one command, as the settings and the environment of the service name them.</summary>
 internal static class LocalRetrieval
 {
-    public static Option<bool> Option() => new("--channels") { Description = "Ask the channels of retrieval that are configured (embeddings, Azure AI Search) too." };
+    public static Option<bool> Option() =>
+        new("--channels") { Description = "Ask the channels of retrieval that are configured (embeddings, Azure AI Search) too." };
 
     /// <param name="dataFolder">Null for the one that the settings name.</param>
     public static IHost Open(AnswerPipeline pipeline, string? dataFolder)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Directory.GetCurrentDirectory() });
+        var builder = Host.CreateEmptyApplicationBuilder(
+            new HostApplicationBuilderSettings { ContentRootPath = Directory.GetCurrentDirectory() }
+        );
         builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
         if (dataFolder is not null)
         {
             builder.Configuration["Storage:DataFolder"] = Path.GetFullPath(dataFolder);
         }
 
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter("System.Net.Http", LogLevel.Warning);
+        builder
+            .Logging.AddSimpleConsole(console => console.SingleLine = true)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(pipeline).AddSingleton<DataFolder>().AddRetrieval();
         return builder.Build();
     }
@@ -30,7 +36,10 @@ internal static class LocalRetrieval
     /// <summary>What asks as the service does, its passages embedded; null, with a word on the error output, when no channel is configured.</summary>
     public static async Task<OutsideSearch?> AskerAsync(IHost host, CancellationToken cancellationToken)
     {
-        if (!host.Services.GetRequiredService<IOptions<EmbeddingOptions>>().Value.Enabled && !host.Services.GetRequiredService<IOptions<AzureSearchOptions>>().Value.Enabled)
+        if (
+            !host.Services.GetRequiredService<IOptions<EmbeddingOptions>>().Value.Enabled
+            && !host.Services.GetRequiredService<IOptions<AzureSearchOptions>>().Value.Enabled
+        )
         {
             await Console.Error.WriteLineAsync("No channel is configured: set Embeddings or AzureSearch.");
             return null;
@@ -53,8 +62,15 @@ internal static class LocalRetrieval
             await Console.Error.WriteLineAsync(wrong.Message);
             return 2;
         }
-        catch (Exception fault) when (fault is System.ClientModel.ClientResultException or Azure.RequestFailedException or Azure.Identity.AuthenticationFailedException
-            or HttpRequestException or TaskCanceledException or InvalidDataException)
+        catch (Exception fault)
+            when (fault
+                    is System.ClientModel.ClientResultException
+                        or Azure.RequestFailedException
+                        or Azure.Identity.AuthenticationFailedException
+                        or HttpRequestException
+                        or TaskCanceledException
+                        or InvalidDataException
+            )
         {
             await Console.Error.WriteLineAsync(fault.Message);
             return 1;

@@ -13,7 +13,9 @@ internal static class LocalStorage
     /// <param name="dataFolder">Null for the one that the service's settings name.</param>
     public static async Task<IHost?> OpenAsync(string? dataFolder, CancellationToken cancellationToken)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = Directory.GetCurrentDirectory() });
+        var builder = Host.CreateEmptyApplicationBuilder(
+            new HostApplicationBuilderSettings { ContentRootPath = Directory.GetCurrentDirectory() }
+        );
         builder.Configuration.AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
         if (dataFolder is not null)
         {
@@ -35,7 +37,8 @@ internal static class LocalStorage
         return host;
     }
 
-    public static Option<string?> FolderOption() => new("--data") { Description = "The service's data folder; without it the one of its settings." };
+    public static Option<string?> FolderOption() =>
+        new("--data") { Description = "The service's data folder; without it the one of its settings." };
 
     public static async ValueTask CloseAsync(IHost host)
     {
@@ -54,6 +57,7 @@ internal static class LocalStorage
     {
         public bool Serves(string channelId) => channelId != ChannelIds.Directline;
 
-        public Task<DeliveryResult> DeliverAsync(Activity activity, CancellationToken cancellationToken) => Task.FromResult<DeliveryResult>(new DeliveryResult.Later());
+        public Task<DeliveryResult> DeliverAsync(Activity activity, CancellationToken cancellationToken) =>
+            Task.FromResult<DeliveryResult>(new DeliveryResult.Later());
     }
 }

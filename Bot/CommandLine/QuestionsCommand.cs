@@ -24,8 +24,17 @@ internal static class QuestionsCommand
         var limit = new Option<int>("--limit") { Description = "At most so many, the newest first.", DefaultValueFactory = _ => 200 };
         var json = new Option<bool>("--json") { Description = "Print one JSON array." };
         var data = LocalStorage.FolderOption();
-        var command = new Command("questions", "List unanswered and down-voted questions, personal data masked.") { since, limit, json, data };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(since), parsed.GetValue(limit), parsed.GetValue(json), parsed.GetValue(data), cancellationToken));
+        var command = new Command("questions", "List unanswered and down-voted questions, personal data masked.")
+        {
+            since,
+            limit,
+            json,
+            data,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(parsed.GetValue(since), parsed.GetValue(limit), parsed.GetValue(json), parsed.GetValue(data), cancellationToken)
+        );
         return command;
     }
 
@@ -50,7 +59,9 @@ internal static class QuestionsCommand
 
         try
         {
-            var questions = await host.Services.GetRequiredService<Answers>().OpenAsync(from, Math.Clamp(limit, 1, 100_000), cancellationToken);
+            var questions = await host
+                .Services.GetRequiredService<Answers>()
+                .OpenAsync(from, Math.Clamp(limit, 1, 100_000), cancellationToken);
             if (json)
             {
                 Console.WriteLine(JsonSerializer.Serialize(questions, Options));
@@ -60,7 +71,9 @@ internal static class QuestionsCommand
             foreach (var question in questions)
             {
                 var at = question.At.ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-                Console.WriteLine($"{at}\t{question.Language}\t{(question.IsDownvoted ? $"down {question.Reason}".TrimEnd() : question.Outcome)}\t{question.ArticleKey}\t{OneLine(question.Question)}\t{OneLine(question.Comment ?? "")}");
+                Console.WriteLine(
+                    $"{at}\t{question.Language}\t{(question.IsDownvoted ? $"down {question.Reason}".TrimEnd() : question.Outcome)}\t{question.ArticleKey}\t{OneLine(question.Question)}\t{OneLine(question.Comment ?? "")}"
+                );
             }
 
             Console.WriteLine($"{questions.Count} questions");

@@ -14,21 +14,49 @@ internal static class RecallCommand
     public static Command Create(Option<string> articles)
     {
         var key = new Argument<string>("key") { Description = "The article's key." };
-        var from = new Option<string?>("--from") { Description = "Only those who were answered from this revision; without it from any but the present one." };
+        var from = new Option<string?>("--from")
+        {
+            Description = "Only those who were answered from this revision; without it from any but the present one.",
+        };
         var send = new Option<bool>("--send") { Description = "Send the correction. Without it nothing is sent." };
         var data = LocalStorage.FolderOption();
-        var command = new Command("recall", "List who was answered from an earlier revision of an article, and tell them what it says now.") { key, from, send, articles, data };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(key)!, parsed.GetValue(from), parsed.GetValue(send), parsed.GetValue(articles)!, parsed.GetValue(data), cancellationToken));
+        var command = new Command("recall", "List who was answered from an earlier revision of an article, and tell them what it says now.")
+        {
+            key,
+            from,
+            send,
+            articles,
+            data,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    parsed.GetValue(key)!,
+                    parsed.GetValue(from),
+                    parsed.GetValue(send),
+                    parsed.GetValue(articles)!,
+                    parsed.GetValue(data),
+                    cancellationToken
+                )
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(string key, string? from, bool send, string articles, string? data, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string key,
+        string? from,
+        bool send,
+        string articles,
+        string? data,
+        CancellationToken cancellationToken
+    )
     {
         using var store = new ArticleStore(articles, lastGoodFile: null, TimeProvider.System, watch: false);
         if (store.Current.Problems.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"The articles do not read, so that nobody can be told what they say: {store.Current.Problems[0]}");
+            await Console.Error.WriteLineAsync(
+                $"The articles do not read, so that nobody can be told what they say: {store.Current.Problems[0]}"
+            );
             return 1;
         }
 
@@ -52,7 +80,9 @@ internal static class RecallCommand
             var affected = await recall.AffectedAsync(key, now, from, cancellationToken);
             foreach (var one in affected)
             {
-                Console.WriteLine($"{one.LastAsked.ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}\t{one.Revision}\t{one.ChannelId}\t{one.ConversationId}\t{one.Language}");
+                Console.WriteLine(
+                    $"{one.LastAsked.ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}\t{one.Revision}\t{one.ChannelId}\t{one.ConversationId}\t{one.Language}"
+                );
             }
 
             Console.WriteLine($"{affected.Count} conversations; --send tells them");

@@ -15,9 +15,16 @@ internal static class TeamsCommands
     private static Command Package()
     {
         var appId = new Option<string>("--app-id") { Description = "The client id of the bot's registration, a GUID.", Required = true };
-        var host = new Option<string>("--host") { Description = "The public host name of the service, such as troly.example.vn.", Required = true };
+        var host = new Option<string>("--host")
+        {
+            Description = "The public host name of the service, such as troly.example.vn.",
+            Required = true,
+        };
         var output = new Option<string>("--out") { Description = "The file to write.", DefaultValueFactory = _ => "teams-app.zip" };
-        var channel = new Option<string?>("--channel-id") { Description = "The officials' channel, 19:…@thread.tacv2: its settings are printed." };
+        var channel = new Option<string?>("--channel-id")
+        {
+            Description = "The officials' channel, 19:…@thread.tacv2: its settings are printed.",
+        };
         var command = new Command("package", "Write the app package that is uploaded to Teams.") { appId, host, output, channel };
         command.SetAction(parsed => Run(parsed.GetValue(appId), parsed.GetValue(host), parsed.GetValue(output)!, parsed.GetValue(channel)));
         return command;

@@ -28,8 +28,7 @@ internal static partial class TeamsPackage
         text?.Trim().ToLowerInvariant() is { Length: <= 253 } host && HostName().IsMatch(host) ? host : null;
 
     /// <summary>The id of a Teams channel such as <c>19:…@thread.tacv2</c>, without a thread; null when it is something else.</summary>
-    public static string? ReadChannelId(string? text) =>
-        text?.Trim() is { } id && ChannelId().IsMatch(id) ? id : null;
+    public static string? ReadChannelId(string? text) => text?.Trim() is { } id && ChannelId().IsMatch(id) ? id : null;
 
     /// <param name="appId">As read by <see cref="ReadAppId"/>.</param>
     /// <param name="host">As read by <see cref="ReadHost"/>.</param>
@@ -47,15 +46,19 @@ internal static partial class TeamsPackage
 
     private static byte[] Read(string name, string appId, string host)
     {
-        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream($"teams/{name}")
+        using var resource =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream($"teams/{name}")
             ?? throw new InvalidOperationException($"{name} is not part of the program.");
         using var memory = new MemoryStream();
         resource.CopyTo(memory);
         return name != Manifest
             ? memory.ToArray()
-            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(memory.ToArray())
-                .Replace("{{APP_ID}}", appId, StringComparison.Ordinal)
-                .Replace("{{HOST}}", host, StringComparison.Ordinal));
+            : Encoding.UTF8.GetBytes(
+                Encoding
+                    .UTF8.GetString(memory.ToArray())
+                    .Replace("{{APP_ID}}", appId, StringComparison.Ordinal)
+                    .Replace("{{HOST}}", host, StringComparison.Ordinal)
+            );
     }
 
     [GeneratedRegex(@"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])\z", RegexOptions.ExplicitCapture)]

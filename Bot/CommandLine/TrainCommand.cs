@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PolicyAssistantBot.Knowledge.Evaluation;
-using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Scoring;
 
 namespace PolicyAssistantBot.CommandLine;
 
@@ -10,20 +10,51 @@ internal static class TrainCommand
 {
     public static Command Create()
     {
-        var sets = new Option<string[]>("--set") { Description = "A folder in the layout of BEIR, or in one a file of questions; @0.3 after it says how much it counts. Can be given many times.", Required = true };
+        var sets = new Option<string[]>("--set")
+        {
+            Description =
+                "A folder in the layout of BEIR, or in one a file of questions; @0.3 after it says how much it counts. Can be given many times.",
+            Required = true,
+        };
         var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation.", DefaultValueFactory = _ => 5 };
         var seed = new Option<int>("--seed") { Description = "Which questions fall into which part.", DefaultValueFactory = _ => 1 };
-        var hold = new Option<double>("--hold") { Description = "How strongly weights are held to those there are.", DefaultValueFactory = _ => 1e-4 };
-        var keep = new Option<bool>("--calibration-only") { Description = "Leave the weights as they are and learn what makes the confidence a probability." };
+        var hold = new Option<double>("--hold")
+        {
+            Description = "How strongly weights are held to those there are.",
+            DefaultValueFactory = _ => 1e-4,
+        };
+        var keep = new Option<bool>("--calibration-only")
+        {
+            Description = "Leave the weights as they are and learn what makes the confidence a probability.",
+        };
         var output = new Option<FileInfo>("--out") { Description = "Write the weights to this file instead of the screen." };
-        var command = new Command("train", "Learn the weights of search's channels, cross-validated.") { sets, folds, seed, hold, keep, output };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(parsed.GetValue(folds) < 2
-            ? Refuse("--folds takes 2 or more")
-            : Run(
-                [.. parsed.GetValue(sets)!.Select(Source)],
-                new TrainingOptions(parsed.GetValue(folds), parsed.GetValue(seed), parsed.GetValue(hold), parsed.GetValue(keep)),
-                parsed.GetValue(output),
-                cancellationToken)));
+        var command = new Command("train", "Learn the weights of search's channels, cross-validated.")
+        {
+            sets,
+            folds,
+            seed,
+            hold,
+            keep,
+            output,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                Task.FromResult(
+                    parsed.GetValue(folds) < 2
+                        ? Refuse("--folds takes 2 or more")
+                        : Run(
+                            [.. parsed.GetValue(sets)!.Select(Source)],
+                            new TrainingOptions(
+                                parsed.GetValue(folds),
+                                parsed.GetValue(seed),
+                                parsed.GetValue(hold),
+                                parsed.GetValue(keep)
+                            ),
+                            parsed.GetValue(output),
+                            cancellationToken
+                        )
+                )
+        );
         return command;
     }
 
@@ -34,13 +65,19 @@ internal static class TrainCommand
             var fusion = FusionTraining.Run(sources, Fusion.Default, options, cancellationToken);
             foreach (var set in fusion.Training!.Sets)
             {
-                Console.Error.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{set.Set,-40} recall@1 {set.Recall1Before:f2} -> {set.Recall1:f2}  mrr@10 {set.Mrr10Before:f2} -> {set.Mrr10:f2}"));
+                Console.Error.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{set.Set, -40} recall@1 {set.Recall1Before:f2} -> {set.Recall1:f2}  mrr@10 {set.Mrr10Before:f2} -> {set.Mrr10:f2}"
+                    )
+                );
             }
 
             foreach (var bin in fusion.Training.Reliability!)
             {
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"confidence {bin.Confidence:f2}: {bin.Right:f2} right of {bin.Questions}"));
+                Console.Error.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"confidence {bin.Confidence:f2}: {bin.Right:f2} right of {bin.Questions}")
+                );
             }
 
             if (output is null)
@@ -61,7 +98,8 @@ internal static class TrainCommand
     }
 
     private static TrainingSource Source(string text) =>
-        text.LastIndexOf('@') is var at and > 0 && double.TryParse(text[(at + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
+        text.LastIndexOf('@') is var at and > 0
+        && double.TryParse(text[(at + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
             ? new TrainingSource(text[..at], share)
             : new TrainingSource(text);
 

@@ -1,18 +1,34 @@
 using PolicyAssistantBot.Access;
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Lists;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Desk;
 
 /// <summary>One page of one list.</summary>
 /// <param name="Mentions">Cases in whose notes the reader was named and that the reader has not opened since.</param>
 public sealed record CaseListModel(
-    RequestQuery Query, bool IsFirst, RequestPage Page, RequestCounts Counts, IReadOnlyList<string> Mentions, DeskRules Rules, DateTimeOffset Now, bool MayWork);
+    RequestQuery Query,
+    bool IsFirst,
+    RequestPage Page,
+    RequestCounts Counts,
+    IReadOnlyList<string> Mentions,
+    DeskRules Rules,
+    DateTimeOffset Now,
+    bool MayWork
+);
 
 /// <summary>One case.</summary>
 /// <param name="Broken">The first entry at which the history does not hold; null when it is whole.</param>
 /// <param name="Attempt">What the official just tried in vain; null when the page was merely opened.</param>
-public sealed record CaseModel(StoredRequest Stored, IReadOnlyList<ConversationLine> Conversation, int? Broken, bool MayWork, Attempt? Attempt);
+public sealed record CaseModel(
+    StoredRequest Stored,
+    IReadOnlyList<ConversationLine> Conversation,
+    int? Broken,
+    bool MayWork,
+    Attempt? Attempt
+);
 
 /// <summary>What was typed and why it was not carried out.</summary>
 /// <param name="Action">The last part of the form's address.</param>
@@ -35,8 +51,7 @@ public sealed record HandedOnModel(string CaseNumber, string OwnerName, string T
 
 internal static class DeskPeople
 {
-    public static Official ToOfficial(this SignedInAccount account) =>
-        new(account.Id, account.DisplayName, account.Has(Roles.Supervisor));
+    public static Official ToOfficial(this SignedInAccount account) => new(account.Id, account.DisplayName, account.Has(Roles.Supervisor));
 
     public static CaseReader ToReader(this SignedInAccount account) =>
         new(account.Id, account.Has(Roles.Supervisor | Roles.Auditor)) { Teams = account.Teams, OtherTeams = account.OtherTeams };

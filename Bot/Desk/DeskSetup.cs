@@ -1,27 +1,35 @@
 using Microsoft.AspNetCore.Authentication;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Desk.Bulk;
+using PolicyAssistantBot.Desk.Cases;
+using PolicyAssistantBot.Desk.Channel;
+using PolicyAssistantBot.Desk.Correspondence;
+using PolicyAssistantBot.Desk.Lists;
 using PolicyAssistantBot.Desk.Recalls;
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Desk.Settings;
+using PolicyAssistantBot.Desk.Teams;
 using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Desk;
 
 /// <summary>The officials' pages.</summary>
 internal static class DeskSetup
 {
-    public static IServiceCollection AddDesk(this IServiceCollection services) => services
-        .AddSingleton<IStaff, DeskStaff>()
-        .AddSingleton<IClaimsTransformation, TeamClaims>()
-        .AddSingleton<ConversationExcerpt>()
-        .AddSingleton<CaseMessages>()
-        .AddSingleton<SuggestedAnswers>()
-        .AddSingleton<CasePresence>()
-        .AddSingleton<CaseActionRules>()
-        .AddSingleton<CasePages>()
-        .AddSingleton<RecallDesk>()
-        .AddOfficialsChannel();
+    public static IServiceCollection AddDesk(this IServiceCollection services) =>
+        services
+            .AddSingleton<IStaff, DeskStaff>()
+            .AddSingleton<IClaimsTransformation, TeamClaims>()
+            .AddSingleton<ConversationExcerpt>()
+            .AddSingleton<CaseMessages>()
+            .AddSingleton<SuggestedAnswers>()
+            .AddSingleton<CasePresence>()
+            .AddSingleton<CaseActionRules>()
+            .AddSingleton<CasePages>()
+            .AddSingleton<RecallDesk>()
+            .AddOfficialsChannel();
 
     /// <summary>The same cases in a channel of Teams.</summary>
     private static IServiceCollection AddOfficialsChannel(this IServiceCollection services)

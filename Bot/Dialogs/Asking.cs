@@ -21,14 +21,24 @@ internal static class Asking
 {
     /// <summary>The reading that was meant when a few were offered and one was named by its number or words; else the text itself.</summary>
     public static string Meant(string text, ChatMemory memory) =>
-        memory.Choices.Count == 0 ? text : Choices.Recognize(text, [.. memory.Choices.Select(choice => new Choice { Value = choice })])?.Value ?? text;
+        memory.Choices.Count == 0
+            ? text
+            : Choices.Recognize(text, [.. memory.Choices.Select(choice => new Choice { Value = choice })])?.Value ?? text;
 
     /// <summary>Says the answer and remembers it, for votes, for a request, for the next question.</summary>
     /// <param name="stream">The reply that has begun to be shown, if any: the answer ends it.</param>
     /// <returns>The answer's id in the conversation.</returns>
-    public static async Task<string> SayAsync(ITurnContext turn, ChatMemory memory, Answer answer, Said said, StreamingResponse? stream, CancellationToken cancellationToken)
+    public static async Task<string> SayAsync(
+        ITurnContext turn,
+        ChatMemory memory,
+        Answer answer,
+        Said said,
+        StreamingResponse? stream,
+        CancellationToken cancellationToken
+    )
     {
-        var id = said.Index == 0 ? turn.Activity.Id ?? "" : string.Create(CultureInfo.InvariantCulture, $"{turn.Activity.Id}~{said.Index + 1}");
+        var id =
+            said.Index == 0 ? turn.Activity.Id ?? "" : string.Create(CultureInfo.InvariantCulture, $"{turn.Activity.Id}~{said.Index + 1}");
         memory.Remember(new GivenAnswer(id, said.Text, RecordAnswer.ArticleOf(answer)) { Next = Downvote.Next(answer) });
         memory.RememberQuestion(new PastQuestion(answer.Meant ?? said.Text, RecordAnswer.ArticleOf(answer)));
         memory.Offered = answer.Guide;
@@ -37,12 +47,26 @@ internal static class Asking
         memory.Choices = answer is Answer.Clarify clarify ? [.. clarify.Choices.Select(choice => choice.Question)] : [];
         var message = MessageFactory.Text(said.IsNamed ? $"**{said.Text}**\n\n{answer.Text}" : answer.Text);
         if (memory.Choices.Count > 0)
-            message.Text += "\n\n" + string.Join('\n', memory.Choices.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {choice}")));
+        {
+            message.Text +=
+                "\n\n"
+                + string.Join(
+                    '\n',
+                    memory.Choices.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {choice}"))
+                );
+        }
+
         message.Locale = answer.Language == Knowledge.Lang.En ? "en-US" : "vi-VN";
         if (answer.Citations.Count > 0)
+        {
             message.Entities = [MessageEntity.Of(AnswerCard.Cited(answer))];
+        }
+
         if (AnswerCard.Build(answer, id, drawsVotes: turn.Activity.ChannelId != ChannelIds.Msteams || message.Entities is null) is { } card)
+        {
             message.Attachments = [card];
+        }
+
         await (stream?.EndAsync(message, cancellationToken) ?? turn.SendActivityAsync(message, cancellationToken));
         return id;
     }

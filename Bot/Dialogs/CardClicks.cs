@@ -10,9 +10,7 @@ namespace PolicyAssistantBot.Dialogs;
 /// <summary>What a click on a card asks for.</summary>
 internal abstract record Click
 {
-    private Click()
-    {
-    }
+    private Click() { }
 
     /// <summary>The message is no click.</summary>
     internal sealed record None : Click;
@@ -42,10 +40,19 @@ internal sealed class CardClicks(Answers answers, AnswerPipeline pipeline, TimeP
 
     public async Task<Click> ReadAsync(Chat chat, CancellationToken cancellationToken)
     {
-        if (chat.Turn.Activity is { Text: null, Value: JsonValue } postBack && FormClick.Text(postBack.Value) is { Length: > 0 and <= MaxText } said)
+        if (
+            chat.Turn.Activity is { Text: null, Value: JsonValue } postBack
+            && FormClick.Text(postBack.Value) is { Length: > 0 and <= MaxText } said
+        )
+        {
             return new Click.Said(said);
+        }
+
         if (chat.Turn.Activity.Value is not JsonObject data || !data.ContainsKey(CardActions.Action))
+        {
             return new Click.None();
+        }
+
         switch (FormClick.Text(data[CardActions.Action]))
         {
             case CardActions.Ask or CardActions.Say when FormClick.Text(data["text"]).Trim() is { Length: > 0 and <= MaxText } text:
@@ -55,17 +62,29 @@ internal sealed class CardClicks(Answers answers, AnswerPipeline pipeline, TimeP
             case CardActions.Vote when Find(chat, data) is { } answer:
                 await VoteAsync(chat, answer, FormClick.Text(data["up"]) == "true", cancellationToken);
                 return new Click.Done();
-            case CardActions.Reason when Find(chat, data) is { } answer && Enum.TryParse<VoteReason>(FormClick.Text(data["why"]), out var reason) && Enum.IsDefined(reason):
+            case CardActions.Reason
+                when Find(chat, data) is { } answer
+                    && Enum.TryParse<VoteReason>(FormClick.Text(data["why"]), out var reason)
+                    && Enum.IsDefined(reason):
                 Cast(chat, answer, isUp: false, reason);
                 await Downvote.ThankAsync(chat, answer, reason, pipeline, cancellationToken);
                 return new Click.Done();
             case CardActions.Case when CaseNumber.TryParse(FormClick.Text(data["number"]), out var number):
                 return new Click.ShowCase(number);
-            case CardActions.Rate when CaseNumber.TryParse(FormClick.Text(data["number"]), out var rated) && FormClick.Text(data["score"]) is [>= '1' and <= '5'] score:
+            case CardActions.Rate
+                when CaseNumber.TryParse(FormClick.Text(data["number"]), out var rated)
+                    && FormClick.Text(data["score"]) is [>= '1' and <= '5'] score:
                 var word = FormClick.Text(data[RatingCard.Word]).Trim();
-                return new Click.Rated(rated, score[0] - '0', word.Length == 0 ? null : word[..Math.Min(word.Length, RatingCard.LongestWord)]);
+                return new Click.Rated(
+                    rated,
+                    score[0] - '0',
+                    word.Length == 0 ? null : word[..Math.Min(word.Length, RatingCard.LongestWord)]
+                );
             case CardActions.Summary:
-                return chat.Memory.Sent is { } last && last.FormId == FormClick.Text(data["form"]) && CaseNumber.TryParse(last.CaseNumber, out var sentAs)
+                return
+                    chat.Memory.Sent is { } last
+                    && last.FormId == FormClick.Text(data["form"])
+                    && CaseNumber.TryParse(last.CaseNumber, out var sentAs)
                     ? new Click.ShowCase(sentAs)
                     : new Click.Done();
         }
@@ -73,7 +92,10 @@ internal sealed class CardClicks(Answers answers, AnswerPipeline pipeline, TimeP
         if (FormClick.Read(chat.Turn.Activity) is { } click)
         {
             if (RequestDialog.IsFilling(chat.Dialogs, click.FormId))
+            {
                 return new Click.OfTheForm();
+            }
+
             if (chat.Memory.Sent is { } sent && sent.FormId == click.FormId)
             {
                 await chat.SayAsync(CaseTexts.For(chat.Language).AlreadySent.With(sent.CaseNumber), cancellationToken);
@@ -98,15 +120,29 @@ internal sealed class CardClicks(Answers answers, AnswerPipeline pipeline, TimeP
     {
         Cast(chat, answer, isUp);
         if (isUp)
+        {
             await chat.SayAsync(chat.Texts.VotedUp, cancellationToken);
+        }
         else
+        {
             await Downvote.AskWhyAsync(chat.Turn, answer, chat.Language, cancellationToken);
+        }
     }
 
     private void Cast(Chat chat, GivenAnswer answer, bool isUp, VoteReason? reason = null)
     {
         var activity = chat.Turn.Activity;
-        chat.Turn.AddEffect(new CastVote(
-            activity.ChannelId ?? "", activity.Conversation?.Id ?? "", activity.From?.Id ?? "", answer.Id, answer.ArticleKey, isUp, time.GetUtcNow(), Reason: reason));
+        chat.Turn.AddEffect(
+            new CastVote(
+                activity.ChannelId ?? "",
+                activity.Conversation?.Id ?? "",
+                activity.From?.Id ?? "",
+                answer.Id,
+                answer.ArticleKey,
+                isUp,
+                time.GetUtcNow(),
+                Reason: reason
+            )
+        );
     }
 }

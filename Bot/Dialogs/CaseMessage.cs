@@ -13,12 +13,21 @@ internal sealed partial record CaseMessage(CaseNumber? Number, string? Text)
     {
         var leading = Leading().Match(said);
         if (!CaseNumber.TryFindIn(said, out var number))
+        {
             return leading.Success ? new CaseMessage(null, null) : null;
+        }
+
         var rest = leading.Success ? said[leading.Length..].Trim(' ', ':', ',', '.', '-', '\n') : "";
         return new CaseMessage(number, rest.Length >= 3 && rest.Any(char.IsLetter) ? rest : null);
     }
 
-    public static async Task HandleAsync(Chat chat, CaseTeller cases, CaseMessage message, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task HandleAsync(
+        Chat chat,
+        CaseTeller cases,
+        CaseMessage message,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         if (message.Number is not { } number)
         {
@@ -26,7 +35,9 @@ internal sealed partial record CaseMessage(CaseNumber? Number, string? Text)
             return;
         }
 
-        var isOwn = message.Text is not null && await cases.FindOwnAsync(chat.Turn, number, cancellationToken) is { Request.Status: not RequestStatus.Withdrawn };
+        var isOwn =
+            message.Text is not null
+            && await cases.FindOwnAsync(chat.Turn, number, cancellationToken) is { Request.Status: not RequestStatus.Withdrawn };
         if (!isOwn)
         {
             await AskAsync(chat, cases, number, cancellationToken);
@@ -38,10 +49,14 @@ internal sealed partial record CaseMessage(CaseNumber? Number, string? Text)
     }
 
     /// <summary>While something else is under way, the way by a code would be buried under it.</summary>
-    private static Task AskAsync(Chat chat, CaseTeller cases, CaseNumber number, CancellationToken cancellationToken) => chat.Dialogs.ActiveDialog is null
-        ? chat.Dialogs.BeginDialogAsync(StatusDialog.DialogId, new StatusOptions(number.ToString()), cancellationToken)
-        : cases.TellAsync(chat.Turn, number, chat.Language, cancellationToken);
+    private static Task AskAsync(Chat chat, CaseTeller cases, CaseNumber number, CancellationToken cancellationToken) =>
+        chat.Dialogs.ActiveDialog is null
+            ? chat.Dialogs.BeginDialogAsync(StatusDialog.DialogId, new StatusOptions(number.ToString()), cancellationToken)
+            : cases.TellAsync(chat.Turn, number, chat.Language, cancellationToken);
 
-    [GeneratedRegex(@"^\s*hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![0-9])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Leading();
 }

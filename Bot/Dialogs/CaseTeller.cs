@@ -5,6 +5,7 @@ using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Dialogs;
@@ -27,22 +28,39 @@ internal sealed class CaseTeller(RequestStore store, CaseFiles files, FileOffers
 
         await ShowAsync(turn, found, lang, cancellationToken);
         var sent = await files.ListSentAsync(found.Request.CaseNumber, cancellationToken);
-        foreach (var offer in offers.Compose(turn.Activity.GetConversationReference(), found.Request.Asker, found.Request.CaseNumber, lang, sent))
+        foreach (
+            var offer in offers.Compose(turn.Activity.GetConversationReference(), found.Request.Asker, found.Request.CaseNumber, lang, sent)
+        )
+        {
             await turn.SendActivityAsync(offer, cancellationToken);
+        }
     }
 
     /// <summary>Shows a case to somebody who has proved to be its asker elsewhere: this once, and without a way to look again.</summary>
-    public static Task ShowOnceAsync(ITurnContext turn, StoredRequest found, Lang lang, CancellationToken cancellationToken) => ShowAsync(turn, found, lang, cancellationToken, isOnce: true);
+    public static Task ShowOnceAsync(ITurnContext turn, StoredRequest found, Lang lang, CancellationToken cancellationToken) =>
+        ShowAsync(turn, found, lang, cancellationToken, isOnce: true);
 
-    private static async Task ShowAsync(ITurnContext turn, StoredRequest found, Lang lang, CancellationToken cancellationToken, bool isOnce = false)
+    private static async Task ShowAsync(
+        ITurnContext turn,
+        StoredRequest found,
+        Lang lang,
+        CancellationToken cancellationToken,
+        bool isOnce = false
+    )
     {
         var texts = CaseTexts.For(lang);
-        var lastFromOfficial = found.History.LastOrDefault(entry => entry.Kind is RequestEventKind.Replied or RequestEventKind.AskedBack or RequestEventKind.Closed);
+        var lastFromOfficial = found.History.LastOrDefault(entry =>
+            entry.Kind is RequestEventKind.Replied or RequestEventKind.AskedBack or RequestEventKind.Closed
+        );
         var card = CaseCard.Status(found.Request, lastFromOfficial, lang);
         if (isOnce)
+        {
             (card.Content as JsonObject)?.Remove("refresh");
+        }
+
         await turn.SendActivityAsync(
             MessageFactory.Attachment(card, texts.Status.With(found.Request.CaseNumber, texts.Statuses[found.Request.Status])),
-            cancellationToken);
+            cancellationToken
+        );
     }
 }

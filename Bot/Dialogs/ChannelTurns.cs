@@ -1,4 +1,4 @@
-using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.Connector.Cards;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
@@ -7,7 +7,12 @@ namespace PolicyAssistantBot.Dialogs;
 
 /// <summary>The bot as the channels see it: beginnings and ends, invokes and thumbs; what people say goes to the assistant.</summary>
 internal sealed class ChannelTurns(
-    PolicyAssistant assistant, ChatMemories memories, Welcomes welcomes, FeedbackInvoke feedback, IEnumerable<IInvokeHandler> handlers) : IBot
+    PolicyAssistant assistant,
+    ChatMemories memories,
+    Welcomes welcomes,
+    FeedbackInvoke feedback,
+    IEnumerable<IInvokeHandler> handlers
+) : IBot
 {
     private readonly IInvokeHandler[] handlers = [.. handlers];
 
@@ -29,7 +34,10 @@ internal sealed class ChannelTurns(
             case { Type: ActivityTypes.InstallationUpdate, Action: "add" }:
             case { Type: ActivityTypes.ConversationUpdate } when activity.BotWasAdded():
                 if (await welcomes.BeginAsync(turnContext, cancellationToken))
+                {
                     await assistant.OnTurnAsync(turnContext, cancellationToken);
+                }
+
                 break;
             case { Type: ActivityTypes.Message }:
             case { Type: ActivityTypes.Event, Name: PolicyAssistant.LanguageEvent }:
@@ -42,13 +50,24 @@ internal sealed class ChannelTurns(
     private async Task<InvokeResponse?> AnswerAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         if (Array.Find(handlers, h => h.Handles(turn.Activity)) is { } handler)
+        {
             return await handler.HandleAsync(turn, cancellationToken);
+        }
+
         if (turn.Activity.Name != CardInvoke.InvokeName)
+        {
             return null;
+        }
+
         if (CardInvoke.Read(turn.Activity) is not { } invoke)
+        {
             return CardInvoke.Error(StatusCodes.Status400BadRequest, "BadRequest", "The invoke has no action.");
+        }
+
         if (invoke.IsAutomatic && FormClick.Text(invoke.Data[CardActions.Action]) is not (CardActions.Case or CardActions.Summary))
+        {
             return CardInvoke.Message("");
+        }
 
         var clicked = new CardTurnContext(turn, invoke);
         await assistant.OnTurnAsync(clicked, cancellationToken);

@@ -12,5 +12,6 @@ internal sealed record Chat(ITurnContext Turn, ChatMemory Memory, DialogContext 
 
     public ChatTexts Texts => ChatTexts.For(Language);
 
-    public Task SayAsync(string text, CancellationToken cancellationToken) => Turn.SendActivityAsync(text, cancellationToken: cancellationToken);
+    public Task SayAsync(string text, CancellationToken cancellationToken) =>
+        Turn.SendActivityAsync(text, cancellationToken: cancellationToken);
 }

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Dialogs;
@@ -28,10 +29,16 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
     {
         var activity = chat.Turn.Activity;
         if (!InboundFiles.Has(activity))
+        {
             return FilesHeard.None;
+        }
+
         var texts = FileTexts.For(chat.Language);
         if (activity.ChannelId == ChannelIds.Msteams && activity.IsInGroup())
+        {
             return await SayAsync(chat, [texts.NotInGroup], FilesHeard.TextIsLeft, cancellationToken);
+        }
+
         if (RequestDialog.FilesOf(chat.Dialogs) is { } ofForm)
         {
             var taken = await inbound.TakeAsync(activity, files.Limits.PerCase - ofForm.Count, cancellationToken);
@@ -43,9 +50,15 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
         var about = CaseMessage.Read(said);
         var (target, refusal) = await TargetAsync(chat, about, cancellationToken);
         if (target is null)
+        {
             return await SayAsync(chat, [refusal!], about is null ? FilesHeard.TextIsLeft : FilesHeard.All, cancellationToken);
+        }
 
-        var receipts = await inbound.TakeAsync(activity, await files.RoomAsync(target, FileOrigin.Asker, cancellationToken), cancellationToken);
+        var receipts = await inbound.TakeAsync(
+            activity,
+            await files.RoomAsync(target, FileOrigin.Asker, cancellationToken),
+            cancellationToken
+        );
         var stored = Taken(receipts);
         var words = about is null ? said : about.Text ?? "";
         if (stored.Count > 0 || words.Length > 0)
@@ -55,22 +68,37 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
         }
 
         if (stored.Count > 0)
+        {
             chat.Turn.AddEffect(new AddCaseFiles(target, stored, time.GetUtcNow()));
+        }
+
         return await SayAsync(chat, Words(chat, receipts, texts.AddedToCase, target), FilesHeard.All, cancellationToken);
     }
 
     /// <summary>The case that files go to, or what is said when there is none.</summary>
-    private async Task<(string? CaseNumber, string? Refusal)> TargetAsync(Chat chat, CaseMessage? about, CancellationToken cancellationToken)
+    private async Task<(string? CaseNumber, string? Refusal)> TargetAsync(
+        Chat chat,
+        CaseMessage? about,
+        CancellationToken cancellationToken
+    )
     {
         var (activity, texts) = (chat.Turn.Activity, FileTexts.For(chat.Language));
         var (channel, user) = (activity.ChannelId ?? "", activity.From?.Id ?? "");
         if (about is { Number: null })
+        {
             return (null, CaseTexts.For(chat.Language).NumberUnreadable);
+        }
+
         if (about is { Number: { } number })
+        {
             return (await OfAskerAsync(number, channel, user, cancellationToken), texts.NoCase);
+        }
 
         var open = (await store.ListForAskerAsync(channel, user, 50, cancellationToken))
-            .Where(r => r.Status is not (RequestStatus.Closed or RequestStatus.Forwarded or RequestStatus.Merged or RequestStatus.Withdrawn)).ToList();
+            .Where(r =>
+                r.Status is not (RequestStatus.Closed or RequestStatus.Forwarded or RequestStatus.Merged or RequestStatus.Withdrawn)
+            )
+            .ToList();
         var waiting = open.Where(r => r.Status == RequestStatus.WaitingForAsker).ToList();
         return (waiting.Count, open.Count) switch
         {
@@ -84,10 +112,15 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
     /// <summary>The asker's case of this number, or the one it goes on in.</summary>
     private async Task<string?> OfAskerAsync(CaseNumber number, string channel, string user, CancellationToken cancellationToken)
     {
-        while (await store.FindForAskerAsync(number, channel, user, cancellationToken) is { Request.Status: not RequestStatus.Withdrawn } stored)
+        while (
+            await store.FindForAskerAsync(number, channel, user, cancellationToken)
+                is { Request.Status: not RequestStatus.Withdrawn } stored
+        )
         {
             if (stored.Request.Status != RequestStatus.Merged || !CaseNumber.TryParse(stored.History[^1].Detail, out number))
+            {
                 return stored.Request.CaseNumber;
+            }
         }
 
         return null;
@@ -105,12 +138,20 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
         }
 
         if (files.AreScanned && receipts.Any(receipt => receipt is FileReceipt.Taken))
+        {
             yield return FileTexts.For(chat.Language).ScannedFirst;
+        }
     }
 
-    private static List<StoredFile> Taken(IReadOnlyList<FileReceipt> receipts) => [.. receipts.OfType<FileReceipt.Taken>().Select(taken => taken.File)];
+    private static List<StoredFile> Taken(IReadOnlyList<FileReceipt> receipts) =>
+        [.. receipts.OfType<FileReceipt.Taken>().Select(taken => taken.File)];
 
-    private static async Task<FilesHeard> SayAsync(Chat chat, IEnumerable<string> lines, FilesHeard heard, CancellationToken cancellationToken)
+    private static async Task<FilesHeard> SayAsync(
+        Chat chat,
+        IEnumerable<string> lines,
+        FilesHeard heard,
+        CancellationToken cancellationToken
+    )
     {
         var message = MessageFactory.Text(string.Join('\n', lines));
         message.TextFormat = TextFormatTypes.Plain;

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Dialogs;
 
@@ -56,14 +56,18 @@ internal sealed class ChatMemory
     {
         Past.Add(question);
         if (Past.Count > MaxPast)
+        {
             Past.RemoveAt(0);
+        }
     }
 
     public void Remember(GivenAnswer answer)
     {
         Answers.Add(answer);
         if (Answers.Count > MaxAnswers)
+        {
             Answers.RemoveAt(0);
+        }
     }
 }
 

@@ -18,7 +18,8 @@ internal sealed class FeedbackInvoke(ChatMemories memories, IConversationReferen
     private const string InvokeName = "message/submitAction";
     private const int MaxComment = 2000;
 
-    public bool Handles(Activity invoke) => invoke.Name == InvokeName && invoke.Value is JsonObject value && FormClick.Text(value["actionName"]) == "feedback";
+    public bool Handles(Activity invoke) =>
+        invoke.Name == InvokeName && invoke.Value is JsonObject value && FormClick.Text(value["actionName"]) == "feedback";
 
     public async Task<InvokeResponse> HandleAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
@@ -41,7 +42,15 @@ internal sealed class FeedbackInvoke(ChatMemories memories, IConversationReferen
         foreach (var entity in (turnContext.Activity.Entities ?? []).OfType<Entity>())
         {
             if (IsUp(Property(entity, "actionOption") ?? Property(entity, "@type")) is { } isUp)
-                await VoteAsync(turnContext, Property(entity, "@id") is { Length: > 0 } id ? id : turnContext.Activity.ReplyToId, isUp, null, cancellationToken);
+            {
+                await VoteAsync(
+                    turnContext,
+                    Property(entity, "@id") is { Length: > 0 } id ? id : turnContext.Activity.ReplyToId,
+                    isUp,
+                    null,
+                    cancellationToken
+                );
+            }
         }
     }
 
@@ -52,19 +61,35 @@ internal sealed class FeedbackInvoke(ChatMemories memories, IConversationReferen
         var memory = await memories.GetAsync(turn, cancellationToken);
         var answer = memory.Answers.Find(a => a.Id == answerId) ?? (answerId is null ? memory.Answers.LastOrDefault() : null);
         if ((answer?.Id ?? answerId) is not { Length: > 0 and <= 200 } id)
+        {
             return;
-        turn.AddEffect(new CastVote(
-            activity.ChannelId ?? "", activity.Conversation?.Id ?? "", activity.From?.Id ?? "", id, answer?.ArticleKey, isUp, time.GetUtcNow(), comment));
+        }
+
+        turn.AddEffect(
+            new CastVote(
+                activity.ChannelId ?? "",
+                activity.Conversation?.Id ?? "",
+                activity.From?.Id ?? "",
+                id,
+                answer?.ArticleKey,
+                isUp,
+                time.GetUtcNow(),
+                comment
+            )
+        );
         if (!isUp && comment is null && answer is not null)
+        {
             await Downvote.AskWhyAsync(turn, answer, await memories.LanguageAsync(turn, cancellationToken), cancellationToken);
+        }
     }
 
-    private static bool? IsUp(string? reaction) => reaction switch
-    {
-        "like" or "LikeAction" or "upvote" => true,
-        "dislike" or "DislikeAction" or "downvote" => false,
-        _ => null,
-    };
+    private static bool? IsUp(string? reaction) =>
+        reaction switch
+        {
+            "like" or "LikeAction" or "upvote" => true,
+            "dislike" or "DislikeAction" or "downvote" => false,
+            _ => null,
+        };
 
     /// <summary>The comment of either form; null when nothing was written.</summary>
     private static string? Comment(JsonNode? feedback)

@@ -1,26 +1,57 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Places;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Dialogs;
 
 /// <summary>What a typed answer to a field's question comes to.</summary>
 internal static class FieldAnswer
 {
-    private static readonly string[] Skips = ["bo qua", "skip", "khong co", "chua co", "khong", "khong biet", "ko", "ko co", "no", "none", "nothing", "not available", "n a", "i do not know"];
+    private static readonly string[] Skips =
+    [
+        "bo qua",
+        "skip",
+        "khong co",
+        "chua co",
+        "khong",
+        "khong biet",
+        "ko",
+        "ko co",
+        "no",
+        "none",
+        "nothing",
+        "not available",
+        "n a",
+        "i do not know",
+    ];
 
     /// <returns>The value to keep; empty when it was skipped; null when it names none of the choices.</returns>
     public static string? Read(RequestField field, string said, IList<Choice>? choices)
     {
         var folded = Fold(said);
         if (field == RequestField.Consent)
-            return ConfirmPrompt.Read(said) switch { true => "true", false => "", null => null };
+        {
+            return ConfirmPrompt.Read(said) switch
+            {
+                true => "true",
+                false => "",
+                null => null,
+            };
+        }
+
         if (Skips.Contains(folded, StringComparer.Ordinal))
+        {
             return "";
+        }
+
         return field switch
         {
-            RequestField.Kind => Choices.Recognize(said, choices ?? []) is { } kind ? Enum.GetValues<RequestKind>()[kind.Index].ToString() : null,
+            RequestField.Kind => Choices.Recognize(said, choices ?? []) is { } kind
+                ? Enum.GetValues<RequestKind>()[kind.Index].ToString()
+                : null,
             RequestField.Sector => Choices.Recognize(said, choices ?? []) is { } sector ? Sectors.All[sector.Index].Code : said,
             RequestField.Ward when choices is { Count: > 0 } => WardOf(Choices.Recognize(said, choices)) ?? said,
             _ => said,
@@ -34,7 +65,9 @@ internal static class FieldAnswer
         foreach (var (field, words) in Names)
         {
             if (words.Any(word => folded.Contains($" {word} ", StringComparison.Ordinal)))
+            {
                 return field;
+            }
         }
 
         return null;
@@ -44,7 +77,9 @@ internal static class FieldAnswer
     public static bool IsSkip(string said) => Skips.Contains(Fold(said), StringComparer.Ordinal);
 
     private static string? WardOf(FoundChoice? choice) =>
-        choice is null ? null : Wards.All.FirstOrDefault(ward => ward.FullName.Vi == choice.Value || ward.FullName.En == choice.Value)?.Code;
+        choice is null
+            ? null
+            : Wards.All.FirstOrDefault(ward => ward.FullName.Vi == choice.Value || ward.FullName.En == choice.Value)?.Code;
 
     private static string Fold(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
 

@@ -11,7 +11,10 @@ internal static class Greeting
     public static async Task SayOnceAsync(ITurnContext turn, Chat chat, CancellationToken cancellationToken)
     {
         if (chat.Memory.IsGreeted)
+        {
             return;
+        }
+
         chat.Memory.IsGreeted = true;
         var welcome = MessageFactory.Attachment(WelcomeCard.Build(chat.Language), $"{chat.Texts.Disclosure} {chat.Texts.OtherLanguage}");
         welcome.TextFormat = TextFormatTypes.Markdown;
@@ -22,7 +25,10 @@ internal static class Greeting
     public static async Task DiscloseOnceAsync(Chat chat, CancellationToken cancellationToken)
     {
         if (chat.Memory.IsGreeted)
+        {
             return;
+        }
+
         chat.Memory.IsGreeted = true;
         await chat.SayAsync($"{chat.Texts.Disclosure}\n\n{chat.Texts.Cannot}\n\n{chat.Texts.Logged}", cancellationToken);
     }

@@ -33,7 +33,11 @@ internal sealed class GuideDialog : ComponentDialog
         AddDialog(new TextPrompt(Answer, ValidateAsync));
     }
 
-    protected override async Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object? options, CancellationToken cancellationToken)
+    protected override async Task<DialogTurnResult> OnBeginDialogAsync(
+        DialogContext innerDc,
+        object? options,
+        CancellationToken cancellationToken
+    )
     {
         var guide = options as Guide ?? new Guide { Kind = GuideKind.Size };
         Component(innerDc).Set(GuideKey, guide);
@@ -41,7 +45,10 @@ internal sealed class GuideDialog : ComponentDialog
         if (GuideSteps.Next(guide, lang) is not null)
         {
             var texts = GuideChatTexts.For(lang);
-            await innerDc.Context.SendActivityAsync(guide.Facts.IsEmpty ? texts.Intro : texts.IntroKnown.With(GuideFacts.Tell(guide.Facts, lang)), cancellationToken: cancellationToken);
+            await innerDc.Context.SendActivityAsync(
+                guide.Facts.IsEmpty ? texts.Intro : texts.IntroKnown.With(GuideFacts.Tell(guide.Facts, lang)),
+                cancellationToken: cancellationToken
+            );
         }
 
         return await innerDc.BeginDialogAsync(Steps, cancellationToken: cancellationToken);
@@ -52,7 +59,10 @@ internal sealed class GuideDialog : ComponentDialog
     {
         var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
         if (instance.Get<Guide>(GuideKey) is not { } guide || GuideSteps.Next(guide, lang) is not { } step)
+        {
             return;
+        }
+
         await innerDc.Context.SendActivityAsync(GuideChatTexts.For(lang).Back, cancellationToken: cancellationToken);
         await innerDc.Context.SendActivityAsync(Question(step), cancellationToken);
     }
@@ -63,17 +73,19 @@ internal sealed class GuideDialog : ComponentDialog
         var guide = Component(step).Get<Guide>(GuideKey)!;
         if (GuideSteps.Next(guide, lang) is { } next)
         {
-            return await step.PromptAsync(Answer, new PromptOptions
-            {
-                Prompt = Question(next),
-                Validations = JsonSerializer.SerializeToNode(guide, StateJson.Options),
-            }, cancellationToken);
+            return await step.PromptAsync(
+                Answer,
+                new PromptOptions { Prompt = Question(next), Validations = JsonSerializer.SerializeToNode(guide, StateJson.Options) },
+                cancellationToken
+            );
         }
 
         var memory = await memories.GetAsync(step.Context, cancellationToken);
         var (answer, name) = (pipeline.Tell(guide, lang), GuideChatTexts.For(lang).Names[guide.Kind]);
         var id = await Asking.SayAsync(step.Context, memory, answer, new Said(name), stream: null, cancellationToken);
-        step.Context.AddEffect(RecordAnswer.Of(step.Context.Activity, id, name, answer, pipeline.RevisionOf(RecordAnswer.ArticleOf(answer)), time.GetUtcNow()));
+        step.Context.AddEffect(
+            RecordAnswer.Of(step.Context.Activity, id, name, answer, pipeline.RevisionOf(RecordAnswer.ArticleOf(answer)), time.GetUtcNow())
+        );
         return await step.EndDialogAsync(cancellationToken: cancellationToken);
     }
 
@@ -91,7 +103,10 @@ internal sealed class GuideDialog : ComponentDialog
         }
         else if (heard.Facts != guide.Facts && asked.Slot is var slot && GuideSteps.Next(heard, lang)?.Slot == slot)
         {
-            await step.Context.SendActivityAsync(GuideChatTexts.For(lang).Noted.With(GuideFacts.Tell(heard.Facts, lang)), cancellationToken: cancellationToken);
+            await step.Context.SendActivityAsync(
+                GuideChatTexts.For(lang).Noted.With(GuideFacts.Tell(heard.Facts, lang)),
+                cancellationToken: cancellationToken
+            );
         }
 
         memory.Enterprise = memory.Enterprise.With(heard.Facts);
@@ -104,7 +119,10 @@ internal sealed class GuideDialog : ComponentDialog
         var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);
         var guide = prompt.Options.Validations.Deserialize<Guide>(StateJson.Options)!;
         if (GuideSteps.Next(guide, lang) is not { } step || Heard(guide, step, prompt.Recognized.Value) is not null)
+        {
             return true;
+        }
+
         var again = Question(step);
         again.Text = GuideChatTexts.For(lang).Unread.With(again.Text);
         prompt.Options.RetryPrompt = again;
@@ -114,11 +132,20 @@ internal sealed class GuideDialog : ComponentDialog
     private Guide? Heard(Guide guide, GuideStep step, string? said)
     {
         if (string.IsNullOrWhiteSpace(said))
+        {
             return null;
+        }
+
         if (GuideAnswers.IsNotKnown(said))
+        {
             return GuideAnswers.Choose(guide, step.Slot, GuideSteps.NotKnown, pipeline.Today);
+        }
+
         if (GuideAnswers.Correct(guide, said, isLatest: false, pipeline.Today) is { } corrected)
+        {
             return corrected;
+        }
+
         var choices = step.Choices.Select(choice => new Choice { Value = choice.Label, Synonyms = [.. choice.Words] }).ToList();
         return !GuideAnswers.HasFigures(said) && Choices.Recognize(said, choices) is { } chosen
             ? GuideAnswers.Choose(guide, step.Slot, step.Choices[chosen.Index].Code, pipeline.Today)
@@ -127,7 +154,13 @@ internal sealed class GuideDialog : ComponentDialog
 
     private static DialogInstance Component(DialogContext dc) => dc.Parent!.ActiveDialog!;
 
-    private static Activity Question(GuideStep step) => Choices.Offer(
-        MessageFactory.Text(step.Question),
-        new PromptOptions { Choices = [.. step.Choices.Select(choice => new Choice { Value = choice.Label })], Style = step.Choices.Count > 3 ? ListStyle.List : ListStyle.SuggestedAction });
+    private static Activity Question(GuideStep step) =>
+        Choices.Offer(
+            MessageFactory.Text(step.Question),
+            new PromptOptions
+            {
+                Choices = [.. step.Choices.Select(choice => new Choice { Value = choice.Label })],
+                Style = step.Choices.Count > 3 ? ListStyle.List : ListStyle.SuggestedAction,
+            }
+        );
 }

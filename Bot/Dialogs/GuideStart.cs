@@ -7,18 +7,22 @@ namespace PolicyAssistantBot.Dialogs;
 /// <summary>How guides begin: asked for by name, asked for by a question, or to be told again with a fact corrected.</summary>
 internal static class GuideStart
 {
-    public static GuideKind? Of(CommandKind command) => command switch
-    {
-        CommandKind.CheckSize => GuideKind.Size,
-        CommandKind.CheckSupport => GuideKind.Support,
-        CommandKind.CheckTax => GuideKind.Tax,
-        CommandKind.CheckDeadline => GuideKind.Deadline,
-        _ => null,
-    };
+    public static GuideKind? Of(CommandKind command) =>
+        command switch
+        {
+            CommandKind.CheckSize => GuideKind.Size,
+            CommandKind.CheckSupport => GuideKind.Support,
+            CommandKind.CheckTax => GuideKind.Tax,
+            CommandKind.CheckDeadline => GuideKind.Deadline,
+            _ => null,
+        };
 
     /// <summary>The guide of this kind that was offered last, else a new one; either with what is remembered.</summary>
     public static Guide New(GuideKind kind, ChatMemory memory) =>
-        (memory.Offered?.Kind == kind ? memory.Offered : new Guide { Kind = kind }) with { Facts = memory.Enterprise };
+        (memory.Offered?.Kind == kind ? memory.Offered : new Guide { Kind = kind }) with
+        {
+            Facts = memory.Enterprise,
+        };
 
     /// <summary>The last guide with what this message corrects; null when it corrects nothing.</summary>
     public static Guide? Corrected(ChatMemory memory, string text, DateOnly today) =>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Dialogs;
 
@@ -18,7 +18,8 @@ internal static partial class Interruption
         var isFreeText = asking is RequestField.EnterpriseName or RequestField.ContactName or RequestField.Content;
         return heard switch
         {
-            Answer.Command { Kind: CommandKind.Cancel } => IsCancel(text) && !((asking is not null || waiting.Id is ReadinessDialog.DialogId or GuideDialog.DialogId) && FieldAnswer.IsSkip(text))
+            Answer.Command { Kind: CommandKind.Cancel } => IsCancel(text)
+                && !((asking is not null || waiting.Id is ReadinessDialog.DialogId or GuideDialog.DialogId) && FieldAnswer.IsSkip(text))
                 && !(waiting.Id == RequestDialog.DialogId && IsUnclear(text)),
             Answer.Command => true,
             Answer.SmallTalk => isFreeText,
@@ -34,6 +35,8 @@ internal static partial class Interruption
 
     public static bool IsQuestion(string text) => text.TrimEnd().EndsWith('?') || QuestionWords().IsMatch(VietnameseText.Fold(text));
 
-    [GeneratedRegex(@"\b(?:la gi|la ai|the nao|nhu nao|bao nhieu|bao lau|o dau|khi nao|bao gio|lam sao|tai sao|vi sao|co duoc|duoc khong|duoc ko|phai khong|co phai|can gi|nhung gi|gi vay)\b|^(?:what|how|when|where|who|which|why|can i|can we|do i|do we|is there|are there|am i|does)\b")]
+    [GeneratedRegex(
+        @"\b(?:la gi|la ai|the nao|nhu nao|bao nhieu|bao lau|o dau|khi nao|bao gio|lam sao|tai sao|vi sao|co duoc|duoc khong|duoc ko|phai khong|co phai|can gi|nhung gi|gi vay)\b|^(?:what|how|when|where|who|which|why|can i|can we|do i|do we|is there|are there|am i|does)\b"
+    )]
     private static partial Regex QuestionWords();
 }

@@ -34,7 +34,11 @@ internal sealed class ReadinessDialog : ComponentDialog
         AddDialog(new TextPrompt(Answer, ValidateAsync));
     }
 
-    protected override async Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object? options, CancellationToken cancellationToken)
+    protected override async Task<DialogTurnResult> OnBeginDialogAsync(
+        DialogContext innerDc,
+        object? options,
+        CancellationToken cancellationToken
+    )
     {
         Component(innerDc).Set(WalkKey, new ReadinessWalk());
         var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
@@ -47,7 +51,10 @@ internal sealed class ReadinessDialog : ComponentDialog
     {
         var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
         await innerDc.Context.SendActivityAsync(ReadinessTexts.For(lang).Back, cancellationToken: cancellationToken);
-        await innerDc.Context.SendActivityAsync(Question(instance.Get<ReadinessWalk>(WalkKey) ?? new ReadinessWalk(), lang), cancellationToken);
+        await innerDc.Context.SendActivityAsync(
+            Question(instance.Get<ReadinessWalk>(WalkKey) ?? new ReadinessWalk(), lang),
+            cancellationToken
+        );
     }
 
     private async Task<DialogTurnResult> AskAsync(WaterfallStepContext step, CancellationToken cancellationToken)
@@ -60,11 +67,11 @@ internal sealed class ReadinessDialog : ComponentDialog
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
-        return await step.PromptAsync(Answer, new PromptOptions
-        {
-            Prompt = Question(walk, lang),
-            Validations = JsonSerializer.SerializeToNode(walk, StateJson.Options),
-        }, cancellationToken);
+        return await step.PromptAsync(
+            Answer,
+            new PromptOptions { Prompt = Question(walk, lang), Validations = JsonSerializer.SerializeToNode(walk, StateJson.Options) },
+            cancellationToken
+        );
     }
 
     private async Task<DialogTurnResult> TakeAsync(WaterfallStepContext step, CancellationToken cancellationToken)
@@ -74,9 +81,14 @@ internal sealed class ReadinessDialog : ComponentDialog
         var next = walk.Heard(step.Result as string);
         if (next is null)
         {
-            await step.Context.SendActivityAsync(walk.Sector is null ? texts.GaveUp : texts.TakenAsNotSure, cancellationToken: cancellationToken);
+            await step.Context.SendActivityAsync(
+                walk.Sector is null ? texts.GaveUp : texts.TakenAsNotSure,
+                cancellationToken: cancellationToken
+            );
             if (walk.Sector is null)
+            {
                 return await step.EndDialogAsync(cancellationToken: cancellationToken);
+            }
         }
 
         Component(step).Set(WalkKey, next ?? walk.With(ReadinessReply.NotSure));
@@ -87,7 +99,10 @@ internal sealed class ReadinessDialog : ComponentDialog
     {
         var walk = prompt.Options.Validations.Deserialize<ReadinessWalk>(StateJson.Options)!;
         if (walk.Heard(prompt.Recognized.Value) is not null)
+        {
             return true;
+        }
+
         var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);
         var again = Question(walk, lang);
         var texts = ReadinessTexts.For(lang);
@@ -100,22 +115,40 @@ internal sealed class ReadinessDialog : ComponentDialog
     {
         var texts = ReadinessTexts.For(lang);
         if (walk is not { Sector: { } sector } || walk.Next() is not { } next)
-            return Choices.Offer(MessageFactory.Text(texts.AskSector), new PromptOptions { Choices = ReadinessWalk.Sectors(lang), Style = ListStyle.List });
+        {
+            return Choices.Offer(
+                MessageFactory.Text(texts.AskSector),
+                new PromptOptions { Choices = ReadinessWalk.Sectors(lang), Style = ListStyle.List }
+            );
+        }
+
         var all = SupplierReadiness.For(sector);
         var number = all.TakeWhile(requirement => requirement.Key != next.Key).Count() + 1;
-        return Choices.Offer(MessageFactory.Text(texts.Question.With(number, all.Count, next.Question[lang])), new PromptOptions { Choices = ReadinessWalk.RepliesIn(lang) });
+        return Choices.Offer(
+            MessageFactory.Text(texts.Question.With(number, all.Count, next.Question[lang])),
+            new PromptOptions { Choices = ReadinessWalk.RepliesIn(lang) }
+        );
     }
 
     private Activity Result(string? channel, SupplierReadinessResult result, Lang lang)
     {
         var print = new ReadinessPrint(result, lang, Say.HanoiDay(time.GetUtcNow()));
         var address = ReadinessLink.Address(print);
-        var link = links.Value.PublicUrl is { } home
-            ? new Uri(home, address).AbsoluteUri
-            : channel == ChannelIds.Directline ? address : null;
+        var link =
+            links.Value.PublicUrl is { } home ? new Uri(home, address).AbsoluteUri
+            : channel == ChannelIds.Directline ? address
+            : null;
         return MessageFactory.Attachment(
             ReadinessCard.Build(result, lang, print.Day, key => pipeline.TitleOf(key, lang), link),
-            ReadinessTexts.For(lang).Done.With(result.Has.Count, result.Missing.Count, result.Open.Count, result.Has.Count + result.Missing.Count + result.Open.Count));
+            ReadinessTexts
+                .For(lang)
+                .Done.With(
+                    result.Has.Count,
+                    result.Missing.Count,
+                    result.Open.Count,
+                    result.Has.Count + result.Missing.Count + result.Open.Count
+                )
+        );
     }
 
     private static DialogInstance Component(DialogContext dc) => dc.Parent!.ActiveDialog!;

@@ -1,7 +1,9 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Formats;
+using PolicyAssistantBot.Knowledge.Rules.Places;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Dialogs;
@@ -20,7 +22,7 @@ internal sealed class Reading(RequestForm form, Lang lang)
     public string TaxCode()
     {
         var typed = form.Value(RequestField.TaxCode).Trim();
-        switch (Knowledge.Rules.TaxCode.Read(typed))
+        switch (Knowledge.Rules.Formats.TaxCode.Read(typed))
         {
             case TaxCodeResult.Invalid { Fault: not TaxCodeFault.Empty } invalid:
                 Problems[RequestField.TaxCode] = invalid.Reason[lang];
@@ -53,7 +55,10 @@ internal sealed class Reading(RequestForm form, Lang lang)
     {
         var typed = form.Value(RequestField.Email).Trim();
         if (typed.Length > 0 && EmailAddress.Read(typed) is EmailAddressResult.Invalid invalid)
+        {
             Problems[RequestField.Email] = invalid.Reason[lang];
+        }
+
         return typed;
     }
 
@@ -61,10 +66,16 @@ internal sealed class Reading(RequestForm form, Lang lang)
     {
         var typed = form.Value(field);
         if (string.IsNullOrWhiteSpace(typed))
+        {
             return null;
+        }
+
         var count = TypedAmount.ReadCount(typed);
         if (count is null)
+        {
             Problems[field] = texts.CountUnreadable;
+        }
+
         return count;
     }
 
@@ -72,10 +83,16 @@ internal sealed class Reading(RequestForm form, Lang lang)
     {
         var typed = form.Value(field);
         if (string.IsNullOrWhiteSpace(typed))
+        {
             return null;
+        }
+
         var amount = TypedAmount.ReadVnd(typed);
         if (amount is null)
+        {
             Problems[field] = texts.AmountUnreadable;
+        }
+
         return amount;
     }
 
@@ -83,19 +100,32 @@ internal sealed class Reading(RequestForm form, Lang lang)
     {
         var typed = form.Value(RequestField.Ward).Trim();
         if (typed.Length == 0)
+        {
             return draft;
-        switch (Knowledge.Rules.Wards.Find(typed))
+        }
+
+        switch (Knowledge.Rules.Places.Wards.Find(typed))
         {
             case WardMatch.Found found:
                 if (found.Note is not null)
+                {
                     Notes[RequestField.Ward] = found.Note[lang];
-                return draft with { WardCode = found.Ward.Code, WardName = found.Ward.FullName.Vi };
+                }
+
+                return draft with
+                {
+                    WardCode = found.Ward.Code,
+                    WardName = found.Ward.FullName.Vi,
+                };
             case WardMatch.Ambiguous ambiguous:
                 Problems[RequestField.Ward] = ambiguous.Reason[lang];
                 Wards = ambiguous.Candidates;
                 return draft;
             case WardMatch.Unknown { Nearest.Count: > 0 } unknown:
-                Problems[RequestField.Ward] = texts.WardUnknown.With(typed, string.Join(", ", unknown.Nearest.Select(ward => ward.FullName[lang])));
+                Problems[RequestField.Ward] = texts.WardUnknown.With(
+                    typed,
+                    string.Join(", ", unknown.Nearest.Select(ward => ward.FullName[lang]))
+                );
                 Wards = unknown.Nearest;
                 return draft;
             default:
@@ -109,16 +139,24 @@ internal sealed class Reading(RequestForm form, Lang lang)
     {
         // Without a phone number the e-mail address decides, and it may not have been asked for yet.
         if (problem.Code == ProblemCode.NoContact && !form.Typed.ContainsKey(RequestField.Email))
-            return;
-        Problems.TryAdd(problem.Field, problem switch
         {
-            { Field: RequestField.Consent } => texts.ConsentNeeded,
-            { Code: ProblemCode.TooShort } => texts.TooShort.With(problem.Field == RequestField.Content ? RequestRules.MinContent : 2),
-            { Code: ProblemCode.TooLong } => texts.TooLong.With(problem.Field == RequestField.Content ? RequestRules.MaxContent : RequestRules.MaxName),
-            { Code: ProblemCode.NoContact } => texts.NoContact,
-            { Code: ProblemCode.Missing } => texts.Missing,
-            { Field: RequestField.Kind or RequestField.Sector } => texts.ChoiceUnreadable,
-            _ => texts.Missing,
-        });
+            return;
+        }
+
+        Problems.TryAdd(
+            problem.Field,
+            problem switch
+            {
+                { Field: RequestField.Consent } => texts.ConsentNeeded,
+                { Code: ProblemCode.TooShort } => texts.TooShort.With(problem.Field == RequestField.Content ? RequestRules.MinContent : 2),
+                { Code: ProblemCode.TooLong } => texts.TooLong.With(
+                    problem.Field == RequestField.Content ? RequestRules.MaxContent : RequestRules.MaxName
+                ),
+                { Code: ProblemCode.NoContact } => texts.NoContact,
+                { Code: ProblemCode.Missing } => texts.Missing,
+                { Field: RequestField.Kind or RequestField.Sector } => texts.ChoiceUnreadable,
+                _ => texts.Missing,
+            }
+        );
     }
 }

@@ -14,7 +14,10 @@ internal static class Recalling
         var key = chat.Memory.Answers.LastOrDefault(answer => answer.ArticleKey is not null)?.ArticleKey;
         var more = key is null ? [] : pipeline.MoreOf(key, chat.Language);
         if (more.Count == 0)
+        {
             return chat.SayAsync(GuideChatTexts.For(chat.Language).NothingMore, cancellationToken);
+        }
+
         var message = MessageFactory.Text(string.Join("\n\n", more.Select(section => $"**{section.Heading}**\n\n{section.Markdown}")));
         message.TextFormat = TextFormatTypes.Markdown;
         return chat.Turn.SendActivityAsync(message, cancellationToken);

@@ -4,6 +4,8 @@ using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Dialogs;
@@ -67,19 +69,38 @@ internal sealed partial class RequestDialog : ComponentDialog
     public static void Attach(DialogContext dc, IReadOnlyList<StoredFile> files)
     {
         if (files.Count > 0 && dc.ActiveDialog is { Id: DialogId } active && active.Get<RequestForm>(FormKey) is { } form)
+        {
             active.Set(FormKey, form with { Files = [.. form.Files, .. files] });
+        }
     }
 
-    protected override async Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object? options, CancellationToken cancellationToken)
+    protected override async Task<DialogTurnResult> OnBeginDialogAsync(
+        DialogContext innerDc,
+        object? options,
+        CancellationToken cancellationToken
+    )
     {
         var prefill = options as RequestPrefill ?? new RequestPrefill([], null);
         var typed = new Dictionary<RequestField, string>(prefill.Facts);
         if (prefill.Question is { Length: > 0 } question)
+        {
             typed.TryAdd(RequestField.Content, question);
-        var form = new RequestForm { Id = innerDc.Context.Activity.Id ?? "1", Typed = typed, Question = prefill.Question, Answer = prefill.Answer, Trace = prefill.Trace };
+        }
+
+        var form = new RequestForm
+        {
+            Id = innerDc.Context.Activity.Id ?? "1",
+            Typed = typed,
+            Question = prefill.Question,
+            Answer = prefill.Answer,
+            Trace = prefill.Trace,
+        };
         Keep(innerDc, form);
         var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
-        await innerDc.Context.SendActivityAsync(RequestViews.Form(form, RequestFormReader.Read(form, lang), lang, showProblems: false), cancellationToken);
+        await innerDc.Context.SendActivityAsync(
+            RequestViews.Form(form, RequestFormReader.Read(form, lang), lang, showProblems: false),
+            cancellationToken
+        );
         return await innerDc.BeginDialogAsync(Fill, new FillOptions { IsFirst = true }, cancellationToken);
     }
 
@@ -97,11 +118,17 @@ internal sealed partial class RequestDialog : ComponentDialog
         var form = instance.Get<RequestForm>(FormKey)!;
         var reading = RequestFormReader.Read(form, lang);
         if (innerDc.Stack.Exists(dialog => dialog.Id == Review))
+        {
             await innerDc.Context.SendActivityAsync(RequestViews.Summary(form, reading, lang), cancellationToken);
+        }
         else if (Asking(instance) is { } field)
+        {
             await innerDc.Context.SendActivityAsync(Offer(field, form, reading, lang), cancellationToken);
+        }
         else
+        {
             await innerDc.Context.SendActivityAsync(texts.AskWhichField, cancellationToken: cancellationToken);
+        }
     }
 
     private async Task<DialogTurnResult> OnClickAsync(DialogContext innerDc, FormClick click, CancellationToken cancellationToken)
@@ -119,14 +146,20 @@ internal sealed partial class RequestDialog : ComponentDialog
                 Keep(innerDc, form with { Changing = null, WardAttempts = 0 });
                 break;
             case CardActions.Edit:
-                await innerDc.Context.SendActivityAsync(RequestViews.Form(form, RequestFormReader.Read(form, lang), lang, showProblems: false), cancellationToken);
+                await innerDc.Context.SendActivityAsync(
+                    RequestViews.Form(form, RequestFormReader.Read(form, lang), lang, showProblems: false),
+                    cancellationToken
+                );
                 return EndOfTurn;
         }
 
         await innerDc.CancelAllDialogsAsync(cancellationToken);
         var reading = RequestFormReader.Read(Form(innerDc), lang);
         if (reading.Problems.Count == 0)
+        {
             return await innerDc.BeginDialogAsync(Review, cancellationToken: cancellationToken);
+        }
+
         await innerDc.Context.SendActivityAsync(RequestViews.Form(Form(innerDc), reading, lang, showProblems: true), cancellationToken);
         return await innerDc.BeginDialogAsync(Fill, new FillOptions { IsSilent = true }, cancellationToken);
     }
@@ -143,7 +176,10 @@ internal sealed partial class RequestDialog : ComponentDialog
         var form = Form(dc);
         var reading = RequestFormReader.Read(form, lang);
         var number = await numbers.NextAsync(cancellationToken);
-        if (RequestRules.Submit(reading.Draft, number, Asker.From(dc.Context.Activity), time.GetUtcNow()) is not Submission.Accepted accepted)
+        if (
+            RequestRules.Submit(reading.Draft, number, Asker.From(dc.Context.Activity), time.GetUtcNow())
+            is not Submission.Accepted accepted
+        )
         {
             await dc.Context.SendActivityAsync(RequestViews.Form(form, reading, lang, showProblems: true), cancellationToken);
             return await dc.ReplaceDialogAsync(Fill, new FillOptions { IsSilent = true }, cancellationToken);
@@ -151,12 +187,23 @@ internal sealed partial class RequestDialog : ComponentDialog
 
         dc.Context.AddEffect(new SubmitRequest(accepted.Request, accepted.Event));
         if (form.Files.Count > 0)
+        {
             dc.Context.AddEffect(new AddCaseFiles(accepted.Request.CaseNumber, form.Files, time.GetUtcNow()));
+        }
+
         (await memories.GetAsync(dc.Context, cancellationToken)).Sent = new SentForm(form.Id, accepted.Request.CaseNumber);
         await dc.Context.SendActivityAsync(
-            MessageFactory.Attachment(CaseCard.Status(accepted.Request, lastFromOfficial: null, lang), CaseTexts.For(lang).Sent.With(accepted.Request.CaseNumber)), cancellationToken);
+            MessageFactory.Attachment(
+                CaseCard.Status(accepted.Request, lastFromOfficial: null, lang),
+                CaseTexts.For(lang).Sent.With(accepted.Request.CaseNumber)
+            ),
+            cancellationToken
+        );
         while (dc.Stack.Count > 1)
+        {
             dc.Stack.RemoveAt(dc.Stack.Count - 1);
+        }
+
         return await dc.EndDialogAsync(accepted.Request.CaseNumber, cancellationToken);
     }
 

@@ -1,5 +1,5 @@
 using PolicyAssistantBot.Files;
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Dialogs;
 
@@ -9,9 +9,19 @@ internal sealed record RequestForm
     /// <summary>The order in which fields are asked for.</summary>
     public static readonly IReadOnlyList<RequestField> Order =
     [
-        RequestField.EnterpriseName, RequestField.TaxCode, RequestField.Ward, RequestField.Sector, RequestField.InsuredEmployees,
-        RequestField.Revenue, RequestField.Capital, RequestField.Kind, RequestField.Content, RequestField.ContactName,
-        RequestField.Phone, RequestField.Email, RequestField.Consent,
+        RequestField.EnterpriseName,
+        RequestField.TaxCode,
+        RequestField.Ward,
+        RequestField.Sector,
+        RequestField.InsuredEmployees,
+        RequestField.Revenue,
+        RequestField.Capital,
+        RequestField.Kind,
+        RequestField.Content,
+        RequestField.ContactName,
+        RequestField.Phone,
+        RequestField.Email,
+        RequestField.Consent,
     ];
 
     public required string Id { get; init; }
@@ -52,14 +62,20 @@ internal sealed record RequestForm
 
     /// <summary>The form with one field answered.</summary>
     public RequestForm With(RequestField field, string value, DateTimeOffset now) =>
-        With([new(field, value)], now) with { Changing = null };
+        With([new(field, value)], now) with
+        {
+            Changing = null,
+        };
 
     /// <summary>The form with several fields answered at once. Consent counts from the moment it is given.</summary>
     public RequestForm With(IEnumerable<KeyValuePair<RequestField, string>> values, DateTimeOffset now)
     {
         var typed = new Dictionary<RequestField, string>(Typed);
         foreach (var (field, value) in values)
+        {
             typed[field] = value;
+        }
+
         var agrees = typed.GetValueOrDefault(RequestField.Consent) == "true";
         return this with
         {

@@ -1,6 +1,8 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Places;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Dialogs;
@@ -14,7 +16,8 @@ internal sealed record FormReading(
     IReadOnlyDictionary<RequestField, string> Problems,
     IReadOnlyDictionary<RequestField, string> Notes,
     IReadOnlyList<Ward> Wards,
-    SmeSizeResult Size);
+    SmeSizeResult Size
+);
 
 /// <summary>Reads a form: what was typed becomes a draft, and what is wrong with it is said field by field.</summary>
 internal static class RequestFormReader
@@ -46,7 +49,10 @@ internal static class RequestFormReader
         var size = SmeSize.Classify(new SmeFacts(sector?.Group, draft.InsuredEmployees, draft.Revenue, draft.Capital));
         draft = WithSize(reading.Ward(draft), size);
         foreach (var problem in RequestRules.Check(draft))
+        {
             reading.Add(problem);
+        }
+
         return new FormReading(draft, reading.Problems, reading.Notes, reading.Wards, size);
     }
 
@@ -54,11 +60,16 @@ internal static class RequestFormReader
     public static RequestField? NextOpen(RequestForm form, FormReading reading)
     {
         if (form.Changing is { } changing)
+        {
             return changing;
+        }
+
         foreach (var field in RequestForm.Order)
         {
             if (!form.Typed.ContainsKey(field) || reading.Problems.ContainsKey(field))
+            {
                 return field;
+            }
         }
 
         return null;

@@ -4,6 +4,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Dialogs;
@@ -40,23 +41,36 @@ internal sealed class StatusDialog : ComponentDialog
     protected override async Task OnRepromptDialogAsync(DialogContext innerDc, DialogInstance instance, CancellationToken cancellationToken)
     {
         var texts = CaseTexts.For(await memories.LanguageAsync(innerDc.Context, cancellationToken));
-        await innerDc.Context.SendActivityAsync(innerDc.Stack.Exists(dialog => dialog.Id == Code) ? texts.EnterCode : texts.AskNumber, cancellationToken: cancellationToken);
+        await innerDc.Context.SendActivityAsync(
+            innerDc.Stack.Exists(dialog => dialog.Id == Code) ? texts.EnterCode : texts.AskNumber,
+            cancellationToken: cancellationToken
+        );
     }
 
     private async Task<DialogTurnResult> ListOrAskAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         if (step.OptionsAs<StatusOptions>() is { Number: { } given })
+        {
             return await step.NextAsync(given, cancellationToken);
+        }
+
         var lang = await memories.LanguageAsync(step.Context, cancellationToken);
         var activity = step.Context.Activity;
         var own = await store.ListForAskerAsync(activity.ChannelId ?? "", activity.From?.Id ?? "", MaxListed, cancellationToken);
         if (own.Count > 0)
         {
-            await step.Context.SendActivityAsync(MessageFactory.Attachment(CaseCard.List(own, lang), CaseTexts.For(lang).YourCases), cancellationToken);
+            await step.Context.SendActivityAsync(
+                MessageFactory.Attachment(CaseCard.List(own, lang), CaseTexts.For(lang).YourCases),
+                cancellationToken
+            );
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
-        return await step.PromptAsync("number", new PromptOptions { Prompt = MessageFactory.Text(CaseTexts.For(lang).AskNumber) }, cancellationToken);
+        return await step.PromptAsync(
+            "number",
+            new PromptOptions { Prompt = MessageFactory.Text(CaseTexts.For(lang).AskNumber) },
+            cancellationToken
+        );
     }
 
     private async Task<DialogTurnResult> ShowOrAskCodeAsync(WaterfallStepContext step, CancellationToken cancellationToken)
@@ -77,31 +91,47 @@ internal sealed class StatusDialog : ComponentDialog
 
         if (activity.IsInGroup() || !await codes.MayAskAsync(activity, cancellationToken))
         {
-            await step.Context.SendActivityAsync(activity.IsInGroup() ? texts.CodeNotInGroup : texts.TooManyCodes, cancellationToken: cancellationToken);
+            await step.Context.SendActivityAsync(
+                activity.IsInGroup() ? texts.CodeNotInGroup : texts.TooManyCodes,
+                cancellationToken: cancellationToken
+            );
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
         step.Context.AddEffect(codes.Ask(activity, number));
-        return await step.PromptAsync(Code, new PromptOptions
-        {
-            Prompt = MessageFactory.Text(texts.AskCode.With(number)),
-            RetryPrompt = MessageFactory.Text(texts.EnterCode),
-            Validations = JsonValue.Create(number.ToString()),
-            MaxAttempts = CaseCodes.MaxTries,
-        }, cancellationToken);
+        return await step.PromptAsync(
+            Code,
+            new PromptOptions
+            {
+                Prompt = MessageFactory.Text(texts.AskCode.With(number)),
+                RetryPrompt = MessageFactory.Text(texts.EnterCode),
+                Validations = JsonValue.Create(number.ToString()),
+                MaxAttempts = CaseCodes.MaxTries,
+            },
+            cancellationToken
+        );
     }
 
     private async Task<DialogTurnResult> EndAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         if (step.Result is null)
-            await step.Context.SendActivityAsync(CaseTexts.For(await memories.LanguageAsync(step.Context, cancellationToken)).CodeGivenUp, cancellationToken: cancellationToken);
+        {
+            await step.Context.SendActivityAsync(
+                CaseTexts.For(await memories.LanguageAsync(step.Context, cancellationToken)).CodeGivenUp,
+                cancellationToken: cancellationToken
+            );
+        }
+
         return await step.EndDialogAsync(cancellationToken: cancellationToken);
     }
 
     private async Task<bool> ValidateAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
         if (CaseNumber.TryParse(prompt.Recognized.Value, out _))
+        {
             return true;
+        }
+
         if (prompt.AttemptCount < prompt.Options.MaxAttempts)
         {
             var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);
@@ -116,15 +146,21 @@ internal sealed class StatusDialog : ComponentDialog
     {
         var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);
         var digits = string.Concat((prompt.Recognized.Value ?? "").Where(char.IsAsciiDigit));
-        if (digits.Length == CaseCodes.Digits && CaseNumber.TryParse(prompt.Options.Validations!.GetValue<string>(), out var number)
-            && await codes.TryAsync(prompt.Context.Activity, number, digits, cancellationToken) is { } found)
+        if (
+            digits.Length == CaseCodes.Digits
+            && CaseNumber.TryParse(prompt.Options.Validations!.GetValue<string>(), out var number)
+            && await codes.TryAsync(prompt.Context.Activity, number, digits, cancellationToken) is { } found
+        )
         {
             await CaseTeller.ShowOnceAsync(prompt.Context, found, lang, cancellationToken);
             return true;
         }
 
         if (prompt.AttemptCount < prompt.Options.MaxAttempts)
+        {
             await prompt.Context.SendActivityAsync(CaseTexts.For(lang).CodeWrong, cancellationToken: cancellationToken);
+        }
+
         return false;
     }
 }

@@ -12,7 +12,10 @@ internal sealed class Welcomes(ConversationState state)
     public async Task<bool> BeginAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         if (await accessor.GetAsync(turn, cancellationToken: cancellationToken) is not null)
+        {
             return false;
+        }
+
         await accessor.SetAsync(turn, new Welcome(), cancellationToken);
         return true;
     }

@@ -51,7 +51,12 @@ internal sealed class AnswerRowConfiguration : IEntityTypeConfiguration<AnswerRo
         builder.Property(a => a.Outcome).HasMaxLength(20);
         builder.Property(a => a.Revision).HasMaxLength(12);
         builder.HasIndex(a => new { a.ArticleKey, a.Revision });
-        builder.HasIndex(a => new { a.ChannelId, a.ConversationId, a.AnswerId });
+        builder.HasIndex(a => new
+        {
+            a.ChannelId,
+            a.ConversationId,
+            a.AnswerId,
+        });
         builder.HasIndex(a => new { a.Outcome, a.Number });
     }
 }

@@ -7,7 +7,15 @@ namespace PolicyAssistantBot.Feedback;
 /// <summary>A person in a conversation who was answered from an article.</summary>
 /// <param name="Revision">The newest revision that they were answered from.</param>
 /// <param name="Language">The language they were answered in last.</param>
-internal sealed record AffectedConversation(string ChannelId, string ConversationId, string UserId, string Revision, string Language, DateTimeOffset LastAsked, string Question);
+internal sealed record AffectedConversation(
+    string ChannelId,
+    string ConversationId,
+    string UserId,
+    string Revision,
+    string Language,
+    DateTimeOffset LastAsked,
+    string Question
+);
 
 /// <summary>So many answers rest on a revision of an article.</summary>
 internal sealed record GivenRevision(string ArticleKey, string Revision, int Answers);
@@ -15,7 +23,17 @@ internal sealed record GivenRevision(string ArticleKey, string Revision, int Ans
 /// <summary>A question for the editors: nobody could answer it, or the answer did not help.</summary>
 /// <param name="Question">Personal data masked.</param>
 internal sealed record OpenQuestion(
-    long Number, DateTimeOffset At, string Language, string Question, string Outcome, string? ArticleKey, string Trace, bool IsDownvoted, VoteReason? Reason, string? Comment);
+    long Number,
+    DateTimeOffset At,
+    string Language,
+    string Question,
+    string Outcome,
+    string? ArticleKey,
+    string Trace,
+    bool IsDownvoted,
+    VoteReason? Reason,
+    string? Comment
+);
 
 /// <summary>The answers that were given.</summary>
 internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
@@ -24,9 +42,11 @@ internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
     public async Task<AnswerRow?> FindAsync(string channelId, string conversationId, string answerId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<AnswerRow>().AsNoTracking()
+        return await db.Set<AnswerRow>()
+            .AsNoTracking()
             .Where(a => a.ChannelId == channelId && a.ConversationId == conversationId && a.AnswerId == answerId)
-            .OrderByDescending(a => a.Number).FirstOrDefaultAsync(cancellationToken);
+            .OrderByDescending(a => a.Number)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Everyone who was answered from the article, once for each conversation and person, those who asked last first.</summary>
@@ -35,17 +55,34 @@ internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var given = db.Set<AnswerRow>().AsNoTracking().Where(a => a.ArticleKey == articleKey && a.Revision != null);
         var last = await given
-            .Where(a => a.Number == given.Where(b => b.ChannelId == a.ChannelId && b.ConversationId == a.ConversationId && b.UserId == a.UserId).Max(b => b.Number))
+            .Where(a =>
+                a.Number
+                == given
+                    .Where(b => b.ChannelId == a.ChannelId && b.ConversationId == a.ConversationId && b.UserId == a.UserId)
+                    .Max(b => b.Number)
+            )
             .OrderByDescending(a => a.Number)
             .ToListAsync(cancellationToken);
-        return [.. last.Select(a => new AffectedConversation(a.ChannelId, a.ConversationId, a.UserId, a.Revision!, a.Language, DateTimeOffset.FromUnixTimeMilliseconds(a.At), a.Question))];
+        return
+        [
+            .. last.Select(a => new AffectedConversation(
+                a.ChannelId,
+                a.ConversationId,
+                a.UserId,
+                a.Revision!,
+                a.Language,
+                DateTimeOffset.FromUnixTimeMilliseconds(a.At),
+                a.Question
+            )),
+        ];
     }
 
     /// <summary>From which revisions of which articles how many answers were given.</summary>
     public async Task<IReadOnlyList<GivenRevision>> RevisionsAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<AnswerRow>().AsNoTracking()
+        return await db.Set<AnswerRow>()
+            .AsNoTracking()
             .Where(a => a.ArticleKey != null && a.Revision != null)
             .GroupBy(a => new { a.ArticleKey, a.Revision })
             .Select(group => new GivenRevision(group.Key.ArticleKey!, group.Key.Revision!, group.Count()))
@@ -60,10 +97,21 @@ internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
         var earliest = since?.ToUnixTimeMilliseconds() ?? 0;
         var rows = await (
             from answer in db.Set<AnswerRow>().AsNoTracking()
-            from vote in db.Set<VoteRow>().Where(v => v.ChannelId == answer.ChannelId && v.ConversationId == answer.ConversationId && v.UserId == answer.UserId && v.AnswerId == answer.AnswerId && !v.IsUp).DefaultIfEmpty()
+            from vote in db.Set<VoteRow>()
+                .Where(v =>
+                    v.ChannelId == answer.ChannelId
+                    && v.ConversationId == answer.ConversationId
+                    && v.UserId == answer.UserId
+                    && v.AnswerId == answer.AnswerId
+                    && !v.IsUp
+                )
+                .DefaultIfEmpty()
             where answer.At >= earliest && (answer.Outcome == "Unanswerable" || vote != null)
             orderby answer.Number descending
-            select new { answer, vote }).Take(limit).ToListAsync(cancellationToken);
+            select new { answer, vote }
+        )
+            .Take(limit)
+            .ToListAsync(cancellationToken);
         return
         [
             .. rows.Select(row => new OpenQuestion(
@@ -76,7 +124,8 @@ internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
                 row.answer.Trace,
                 row.vote is not null,
                 row.vote?.Reason,
-                row.vote?.Comment is { } comment ? PersonalData.Mask(comment) : null)),
+                row.vote?.Comment is { } comment ? PersonalData.Mask(comment) : null
+            )),
         ];
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyAssistantBot.BotFramework.Turns;
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Feedback;
@@ -49,8 +49,11 @@ internal sealed class RatingHandler : IEffectHandler
     public async Task ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {
         var rating = (RateCase)effect;
-        var isOwn = await db.Set<RequestRow>().AnyAsync(
-            r => r.CaseNumber == rating.CaseNumber && r.ChannelId == rating.ChannelId && r.UserId == rating.UserId, cancellationToken);
+        var isOwn = await db.Set<RequestRow>()
+            .AnyAsync(
+                r => r.CaseNumber == rating.CaseNumber && r.ChannelId == rating.ChannelId && r.UserId == rating.UserId,
+                cancellationToken
+            );
         if (isOwn && await db.Set<CaseRating>().FindAsync([rating.CaseNumber], cancellationToken) is { } row)
         {
             (row.RatedAt, row.Score, row.Word) = (rating.At.ToUnixTimeMilliseconds(), rating.Score, rating.Word ?? row.Word);

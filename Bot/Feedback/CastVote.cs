@@ -16,7 +16,8 @@ internal sealed record CastVote(
     bool IsUp,
     DateTimeOffset At,
     string? Comment = null,
-    VoteReason? Reason = null) : IEffect;
+    VoteReason? Reason = null
+) : IEffect;
 
 /// <summary>Why an answer did not help.</summary>
 internal enum VoteReason

@@ -15,8 +15,14 @@ internal sealed class ForgetHandler : IEffectHandler
     public async Task ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {
         var (channel, conversation, user) = (ForgetAsker)effect;
-        await db.Set<AnswerRow>().Where(a => a.ChannelId == channel && a.ConversationId == conversation && a.UserId == user).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<VoteRow>().Where(v => v.ChannelId == channel && v.ConversationId == conversation && v.UserId == user).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<RecallRow>().Where(r => r.ChannelId == channel && r.ConversationId == conversation && r.UserId == user).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<AnswerRow>()
+            .Where(a => a.ChannelId == channel && a.ConversationId == conversation && a.UserId == user)
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<VoteRow>()
+            .Where(v => v.ChannelId == channel && v.ConversationId == conversation && v.UserId == user)
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<RecallRow>()
+            .Where(r => r.ChannelId == channel && r.ConversationId == conversation && r.UserId == user)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -3,6 +3,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
 using PolicyAssistantBot.Texts;
@@ -14,13 +16,22 @@ internal sealed class RatingAsk(Outbox outbox) : ICaseObserver
 {
     public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
     {
-        if (entry is not { Kind: RequestEventKind.Closed, Who.Kind: ActorKind.Official } || CloseReasons.Of(entry) == CloseReason.Duplicate
-            || await db.Set<CaseRating>().AnyAsync(r => r.CaseNumber == request.CaseNumber, cancellationToken))
+        if (
+            entry is not { Kind: RequestEventKind.Closed, Who.Kind: ActorKind.Official }
+            || CloseReasons.Of(entry) == CloseReason.Duplicate
+            || await db.Set<CaseRating>().AnyAsync(r => r.CaseNumber == request.CaseNumber, cancellationToken)
+        )
+        {
             return;
+        }
+
         db.Add(new CaseRating { CaseNumber = request.CaseNumber, AskedAt = entry.At.ToUnixTimeMilliseconds() });
         await db.SaveChangesAsync(cancellationToken);
         var lang = request.Facts.Language == "en" ? Lang.En : Lang.Vi;
-        var question = MessageFactory.Attachment(RatingCard.Build(request.CaseNumber, lang), RatingTexts.For(lang).Question.With(request.CaseNumber));
+        var question = MessageFactory.Attachment(
+            RatingCard.Build(request.CaseNumber, lang),
+            RatingTexts.For(lang).Question.With(request.CaseNumber)
+        );
         question.Locale = lang == Lang.En ? "en-US" : "vi-VN";
         await outbox.AppendAsync(db, request.Asker.ConversationReference(), question, cancellationToken);
     }

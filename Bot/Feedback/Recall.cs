@@ -19,7 +19,13 @@ internal sealed record RecallResult(int Told, int Known, int Unreachable);
 /// Tells those who were answered from an earlier revision of an article what it says now: through the outbox, in the language they were
 /// answered in, once each.
 /// </summary>
-internal sealed class Recall(Answers answers, IDbContextFactory<AssistantDb> databases, IConversationReferences references, Outbox outbox, TimeProvider time)
+internal sealed class Recall(
+    Answers answers,
+    IDbContextFactory<AssistantDb> databases,
+    IConversationReferences references,
+    Outbox outbox,
+    TimeProvider time
+)
 {
     private const string Claim = """
         INSERT INTO "Recalls" ("ArticleKey", "Revision", "ChannelId", "ConversationId", "UserId", "At") VALUES ({0}, {1}, {2}, {3}, {4}, {5})
@@ -28,26 +34,60 @@ internal sealed class Recall(Answers answers, IDbContextFactory<AssistantDb> dat
 
     /// <summary>Who would be told. An article that is gone has no present revision: all who were answered from it are affected.</summary>
     /// <param name="from">Only those who were answered from this revision; null for every earlier one.</param>
-    public async Task<IReadOnlyList<AffectedConversation>> AffectedAsync(string articleKey, Article? now, string? from, CancellationToken cancellationToken) =>
-    [
-        .. (await answers.Affected(articleKey, cancellationToken))
-            .Where(one => one.Revision != now?.Revision && (from is null || one.Revision == from)),
-    ];
+    public async Task<IReadOnlyList<AffectedConversation>> AffectedAsync(
+        string articleKey,
+        Article? now,
+        string? from,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (await answers.Affected(articleKey, cancellationToken)).Where(one =>
+                one.Revision != now?.Revision && (from is null || one.Revision == from)
+            ),
+        ];
 
     /// <summary>Who would be told and has not been told of the present revision yet.</summary>
-    public async Task<IReadOnlyList<AffectedConversation>> WaitingAsync(string articleKey, Article? now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AffectedConversation>> WaitingAsync(
+        string articleKey,
+        Article? now,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var revision = now?.Revision ?? "";
-        var told = (await db.Set<RecallRow>().AsNoTracking().Where(r => r.ArticleKey == articleKey && r.Revision == revision)
-            .Select(r => new { r.ChannelId, r.ConversationId, r.UserId }).ToListAsync(cancellationToken)).ToHashSet();
-        return [.. (await AffectedAsync(articleKey, now, null, cancellationToken)).Where(one => !told.Contains(new { one.ChannelId, one.ConversationId, one.UserId }))];
+        var told = (
+            await db.Set<RecallRow>()
+                .AsNoTracking()
+                .Where(r => r.ArticleKey == articleKey && r.Revision == revision)
+                .Select(r => new
+                {
+                    r.ChannelId,
+                    r.ConversationId,
+                    r.UserId,
+                })
+                .ToListAsync(cancellationToken)
+        ).ToHashSet();
+        return
+        [
+            .. (await AffectedAsync(articleKey, now, null, cancellationToken)).Where(one =>
+                !told.Contains(
+                    new
+                    {
+                        one.ChannelId,
+                        one.ConversationId,
+                        one.UserId,
+                    }
+                )
+            ),
+        ];
     }
 
     /// <param name="now">The article as it stands; null when it is gone.</param>
     public async Task<RecallResult> SendAsync(string articleKey, Article? now, string? from, CancellationToken cancellationToken)
     {
-        int told = 0, known = 0, unreachable = 0;
+        int told = 0,
+            known = 0,
+            unreachable = 0;
         foreach (var affected in await AffectedAsync(articleKey, now, from, cancellationToken))
         {
             if (await ReferenceAsync(affected, cancellationToken) is not { } reference)
@@ -68,14 +108,28 @@ internal sealed class Recall(Answers answers, IDbContextFactory<AssistantDb> dat
     }
 
     /// <summary>Claims and sends in one transaction: two recalls at a time tell nobody twice.</summary>
-    private async Task<bool> TellAsync(string articleKey, Article? now, AffectedConversation affected, ConversationReference reference, CancellationToken cancellationToken)
+    private async Task<bool> TellAsync(
+        string articleKey,
+        Article? now,
+        AffectedConversation affected,
+        ConversationReference reference,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var claimed = await db.Database.ExecuteSqlRawAsync(
             Claim,
-            [articleKey, now?.Revision ?? "", affected.ChannelId, affected.ConversationId, affected.UserId, time.GetUtcNow().ToUnixTimeMilliseconds()],
-            cancellationToken);
+            [
+                articleKey,
+                now?.Revision ?? "",
+                affected.ChannelId,
+                affected.ConversationId,
+                affected.UserId,
+                time.GetUtcNow().ToUnixTimeMilliseconds(),
+            ],
+            cancellationToken
+        );
         if (claimed == 0)
         {
             return false;
@@ -98,7 +152,9 @@ internal sealed class Recall(Answers answers, IDbContextFactory<AssistantDb> dat
             };
         }
 
-        return await references.FindAsync(affected.ChannelId, affected.ConversationId, cancellationToken) is { IsActive: true } known ? known.Reference : null;
+        return await references.FindAsync(affected.ChannelId, affected.ConversationId, cancellationToken) is { IsActive: true } known
+            ? known.Reference
+            : null;
     }
 
     private static Activity Correction(Article? now, AffectedConversation affected)
@@ -106,9 +162,11 @@ internal sealed class Recall(Answers answers, IDbContextFactory<AssistantDb> dat
         var lang = LangCodes.Parse(affected.Language) ?? Lang.Vi;
         var texts = FeedbackTexts.For(lang);
         var day = Say.Day(Say.HanoiDay(affected.LastAsked), lang);
-        var message = MessageFactory.Text(now is null
-            ? texts.Withdrawn.With(day, affected.Question)
-            : texts.Changed.With(day, affected.Question, now.Title[lang], now.Sections(lang)[0].Markdown, Say.Day(now.Checked, lang)));
+        var message = MessageFactory.Text(
+            now is null
+                ? texts.Withdrawn.With(day, affected.Question)
+                : texts.Changed.With(day, affected.Question, now.Title[lang], now.Sections(lang)[0].Markdown, Say.Day(now.Checked, lang))
+        );
         message.Locale = lang == Lang.En ? "en-US" : "vi-VN";
         return message;
     }

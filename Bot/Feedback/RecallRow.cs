@@ -25,7 +25,16 @@ internal sealed class RecallRowConfiguration : IEntityTypeConfiguration<RecallRo
 {
     public void Configure(EntityTypeBuilder<RecallRow> builder)
     {
-        builder.ToTable("Recalls").HasKey(r => new { r.ArticleKey, r.Revision, r.ChannelId, r.ConversationId, r.UserId });
+        builder
+            .ToTable("Recalls")
+            .HasKey(r => new
+            {
+                r.ArticleKey,
+                r.Revision,
+                r.ChannelId,
+                r.ConversationId,
+                r.UserId,
+            });
         builder.Property(r => r.Revision).HasMaxLength(12);
     }
 }

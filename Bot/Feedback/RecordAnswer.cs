@@ -18,35 +18,43 @@ internal sealed record RecordAnswer(AnswerRow Row) : IEffect
     /// <param name="answerId">By which a vote or a request finds the answer again.</param>
     /// <param name="question">What was asked, when it was clicked rather than typed.</param>
     /// <param name="revision">Of the article that answered.</param>
-    public static RecordAnswer Of(Activity asked, string answerId, string question, Answer answer, string? revision, DateTimeOffset at) => new(new AnswerRow
-    {
-        ChannelId = asked.ChannelId ?? "",
-        ConversationId = asked.Conversation?.Id ?? "",
-        UserId = asked.From?.Id ?? "",
-        AnswerId = answerId,
-        At = at.ToUnixTimeMilliseconds(),
-        Language = answer.Language.Code(),
-        Outcome = answer.GetType().Name,
-        ArticleKey = ArticleOf(answer),
-        Revision = revision,
-        Question = PersonalData.Mask(Short(question)),
-        Text = Short(answer.Text),
-        Trace = Short(Trace(answer)),
-    });
+    public static RecordAnswer Of(Activity asked, string answerId, string question, Answer answer, string? revision, DateTimeOffset at) =>
+        new(
+            new AnswerRow
+            {
+                ChannelId = asked.ChannelId ?? "",
+                ConversationId = asked.Conversation?.Id ?? "",
+                UserId = asked.From?.Id ?? "",
+                AnswerId = answerId,
+                At = at.ToUnixTimeMilliseconds(),
+                Language = answer.Language.Code(),
+                Outcome = answer.GetType().Name,
+                ArticleKey = ArticleOf(answer),
+                Revision = revision,
+                Question = PersonalData.Mask(Short(question)),
+                Text = Short(answer.Text),
+                Trace = Short(Trace(answer)),
+            }
+        );
 
-    public static string? ArticleOf(Answer answer) => answer switch
-    {
-        Answer.Answered answered => answered.ArticleKey,
-        Answer.Expired expired => expired.ArticleKey,
-        _ => null,
-    };
+    public static string? ArticleOf(Answer answer) =>
+        answer switch
+        {
+            Answer.Answered answered => answered.ArticleKey,
+            Answer.Expired expired => expired.ArticleKey,
+            _ => null,
+        };
 
-    private static string Trace(Answer answer) => FormattableString.Invariant(
-        $"{answer.GetType().Name} {ArticleOf(answer)} ({answer.Confidence:0.00}): {answer.Trace.Reason}; {string.Join(", ", answer.Trace.Candidates.Take(Candidates).Select(Name))}");
+    private static string Trace(Answer answer) =>
+        FormattableString.Invariant(
+            $"{answer.GetType().Name} {ArticleOf(answer)} ({answer.Confidence:0.00}): {answer.Trace.Reason}; {string.Join(", ", answer.Trace.Candidates.Take(Candidates).Select(Name))}"
+        );
 
-    private static string Name(TracedCandidate candidate) => FormattableString.Invariant($"{candidate.ArticleKey}#{candidate.SectionId} {candidate.Score:0.00}");
+    private static string Name(TracedCandidate candidate) =>
+        FormattableString.Invariant($"{candidate.ArticleKey}#{candidate.SectionId} {candidate.Score:0.00}");
 
-    private static string Short(string text) => text.Length <= MaxText ? text : text[..(char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText)];
+    private static string Short(string text) =>
+        text.Length <= MaxText ? text : text[..(char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText)];
 }
 
 /// <summary>Writes the answer with the turn that gave it.</summary>
@@ -62,6 +70,20 @@ internal sealed class AnswerRecorder : ISqlEffectHandler
     public void Apply(IEffect effect, PreparedConnection sql)
     {
         var row = ((RecordAnswer)effect).Row;
-        sql.Execute(Insert, row.ChannelId, row.ConversationId, row.UserId, row.AnswerId, row.At, row.Language, row.Outcome, row.ArticleKey, row.Revision, row.Question, row.Text, row.Trace);
+        sql.Execute(
+            Insert,
+            row.ChannelId,
+            row.ConversationId,
+            row.UserId,
+            row.AnswerId,
+            row.At,
+            row.Language,
+            row.Outcome,
+            row.ArticleKey,
+            row.Revision,
+            row.Question,
+            row.Text,
+            row.Trace
+        );
     }
 }

@@ -34,7 +34,15 @@ internal sealed class VoteRowConfiguration : IEntityTypeConfiguration<VoteRow>
 {
     public void Configure(EntityTypeBuilder<VoteRow> builder)
     {
-        builder.ToTable("Votes").HasKey(v => new { v.ChannelId, v.ConversationId, v.UserId, v.AnswerId });
+        builder
+            .ToTable("Votes")
+            .HasKey(v => new
+            {
+                v.ChannelId,
+                v.ConversationId,
+                v.UserId,
+                v.AnswerId,
+            });
         builder.HasIndex(v => v.ArticleKey);
         builder.Property(v => v.Reason).HasConversion<string>().HasMaxLength(20);
     }
@@ -51,21 +59,28 @@ internal sealed class VoteHandler : IEffectHandler
         var row = await db.Set<VoteRow>().FindAsync([vote.ChannelId, vote.ConversationId, vote.UserId, vote.AnswerId], cancellationToken);
         if (row is null)
         {
-            db.Add(new VoteRow
-            {
-                ChannelId = vote.ChannelId,
-                ConversationId = vote.ConversationId,
-                UserId = vote.UserId,
-                AnswerId = vote.AnswerId,
-                ArticleKey = vote.ArticleKey,
-                IsUp = vote.IsUp,
-                Comment = vote.Comment,
-                Reason = vote.Reason,
-                At = vote.At.ToUnixTimeMilliseconds(),
-            });
+            db.Add(
+                new VoteRow
+                {
+                    ChannelId = vote.ChannelId,
+                    ConversationId = vote.ConversationId,
+                    UserId = vote.UserId,
+                    AnswerId = vote.AnswerId,
+                    ArticleKey = vote.ArticleKey,
+                    IsUp = vote.IsUp,
+                    Comment = vote.Comment,
+                    Reason = vote.Reason,
+                    At = vote.At.ToUnixTimeMilliseconds(),
+                }
+            );
             return;
         }
 
-        (row.IsUp, row.Comment, row.Reason, row.At) = (vote.IsUp, vote.Comment ?? row.Comment, vote.IsUp ? null : vote.Reason ?? row.Reason, vote.At.ToUnixTimeMilliseconds());
+        (row.IsUp, row.Comment, row.Reason, row.At) = (
+            vote.IsUp,
+            vote.Comment ?? row.Comment,
+            vote.IsUp ? null : vote.Reason ?? row.Reason,
+            vote.At.ToUnixTimeMilliseconds()
+        );
     }
 }

@@ -16,7 +16,10 @@ internal sealed class AddCaseFilesHandler(IOptions<CaseFileOptions> options) : I
     {
         var added = (AddCaseFiles)effect;
         foreach (var file in added.Files)
+        {
             db.Add(CaseFiles.NewRow(added.CaseNumber, file, FileOrigin.Asker, null, options.Value, added.At));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -35,6 +35,8 @@ internal sealed record CaseFileOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (ClamAv is not null && ScannerAddress.Parse(ClamAv) is null)
+        {
             yield return new("Files:ClamAv is host:port, or unix: and a path.", [nameof(ClamAv)]);
+        }
     }
 }

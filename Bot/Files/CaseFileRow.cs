@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Files;
 

@@ -1,55 +1,82 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Files;
 
 /// <summary>The files of cases.</summary>
-internal sealed class CaseFiles(IDbContextFactory<AssistantDb> databases, FileStore store, IOptions<CaseFileOptions> options, TimeProvider time)
+internal sealed class CaseFiles(
+    IDbContextFactory<AssistantDb> databases,
+    FileStore store,
+    IOptions<CaseFileOptions> options,
+    TimeProvider time
+)
 {
     public CaseFileOptions Limits => options.Value;
 
     /// <summary>Whether files are held back until they were scanned.</summary>
     public bool AreScanned => options.Value.ClamAv is not null;
 
-    public static CaseFileRow NewRow(string caseNumber, StoredFile file, FileOrigin origin, string? byId, CaseFileOptions options, DateTimeOffset at) => new()
-    {
-        Id = file.Id,
-        CaseNumber = caseNumber,
-        Origin = origin,
-        ById = byId,
-        Name = file.Name,
-        ContentType = file.ContentType,
-        Size = file.Size,
-        Sha256 = file.Sha256,
-        State = options.ClamAv is null ? FileState.NotScanned : FileState.Waiting,
-        AddedAt = at.ToUnixTimeMilliseconds(),
-    };
+    public static CaseFileRow NewRow(
+        string caseNumber,
+        StoredFile file,
+        FileOrigin origin,
+        string? byId,
+        CaseFileOptions options,
+        DateTimeOffset at
+    ) =>
+        new()
+        {
+            Id = file.Id,
+            CaseNumber = caseNumber,
+            Origin = origin,
+            ById = byId,
+            Name = file.Name,
+            ContentType = file.ContentType,
+            Size = file.Size,
+            Sha256 = file.Sha256,
+            State = options.ClamAv is null ? FileState.NotScanned : FileState.Waiting,
+            AddedAt = at.ToUnixTimeMilliseconds(),
+        };
 
     /// <summary>A case's files, the oldest first.</summary>
     public async Task<IReadOnlyList<CaseFileRow>> ListAsync(string caseNumber, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<CaseFileRow>().AsNoTracking().Where(f => f.CaseNumber == caseNumber).OrderBy(f => f.AddedAt).ThenBy(f => f.Id).ToListAsync(cancellationToken);
+        return await db.Set<CaseFileRow>()
+            .AsNoTracking()
+            .Where(f => f.CaseNumber == caseNumber)
+            .OrderBy(f => f.AddedAt)
+            .ThenBy(f => f.Id)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>What an official sent and the asker may have.</summary>
     public async Task<IReadOnlyList<CaseFileRow>> ListSentAsync(string caseNumber, CancellationToken cancellationToken) =>
-        [.. (await ListAsync(caseNumber, cancellationToken)).Where(f => f.Origin == FileOrigin.Official && f.SentWith is not null && f.IsReleased)];
+        [
+            .. (await ListAsync(caseNumber, cancellationToken)).Where(f =>
+                f.Origin == FileOrigin.Official && f.SentWith is not null && f.IsReleased
+            ),
+        ];
 
     /// <summary>How many more files one side may add to a case.</summary>
     public async Task<int> RoomAsync(string caseNumber, FileOrigin origin, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return options.Value.PerCase - await db.Set<CaseFileRow>().CountAsync(f => f.CaseNumber == caseNumber && f.Origin == origin && f.State != FileState.Infected, cancellationToken);
+        return options.Value.PerCase
+            - await db.Set<CaseFileRow>()
+                .CountAsync(f => f.CaseNumber == caseNumber && f.Origin == origin && f.State != FileState.Infected, cancellationToken);
     }
 
     /// <summary>A file that may be handed out, with its place on disk; null for any other.</summary>
     public async Task<FoundFile?> FindReleasedAsync(string caseNumber, string id, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var row = await db.Set<CaseFileRow>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == id && f.CaseNumber == caseNumber, cancellationToken);
+        var row = await db.Set<CaseFileRow>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(f => f.Id == id && f.CaseNumber == caseNumber, cancellationToken);
         return row is { IsReleased: true } && store.Exists(row.Id) ? new FoundFile(row, store.PathOf(row.Id)) : null;
     }
 
@@ -57,18 +84,32 @@ internal sealed class CaseFiles(IDbContextFactory<AssistantDb> databases, FileSt
     public async Task<SentFile?> FindSentAsync(string id, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var row = await db.Set<CaseFileRow>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == id && f.Origin == FileOrigin.Official && f.SentWith != null, cancellationToken);
+        var row = await db.Set<CaseFileRow>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(f => f.Id == id && f.Origin == FileOrigin.Official && f.SentWith != null, cancellationToken);
         if (row is not { IsReleased: true } || !store.Exists(row.Id))
+        {
             return null;
+        }
+
         var request = await db.Set<RequestRow>().AsNoTracking().FirstAsync(r => r.CaseNumber == row.CaseNumber, cancellationToken);
         return new SentFile(row, RequestRows.ToRequest(request).Asker, store.PathOf(row.Id));
     }
 
     /// <summary>An official lays a file beside the next reply.</summary>
-    public async Task<FileReceipt> AddForReplyAsync(string caseNumber, string officialId, Stream content, string name, CancellationToken cancellationToken)
+    public async Task<FileReceipt> AddForReplyAsync(
+        string caseNumber,
+        string officialId,
+        Stream content,
+        string name,
+        CancellationToken cancellationToken
+    )
     {
         if (await RoomAsync(caseNumber, FileOrigin.Official, cancellationToken) <= 0)
+        {
             return new FileReceipt.Refused(name, FileProblem.TooMany);
+        }
+
         var receipt = await store.SaveAsync(content, name, cancellationToken);
         if (receipt is FileReceipt.Taken { File: var file })
         {
@@ -85,9 +126,12 @@ internal sealed class CaseFiles(IDbContextFactory<AssistantDb> databases, FileSt
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var removed = await db.Set<CaseFileRow>()
-            .Where(f => f.Id == id && f.CaseNumber == caseNumber && f.Origin == FileOrigin.Official && f.SentWith == null).ExecuteDeleteAsync(cancellationToken);
+            .Where(f => f.Id == id && f.CaseNumber == caseNumber && f.Origin == FileOrigin.Official && f.SentWith == null)
+            .ExecuteDeleteAsync(cancellationToken);
         if (removed > 0)
+        {
             store.Delete(id);
+        }
     }
 }
 

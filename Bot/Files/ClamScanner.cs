@@ -18,9 +18,10 @@ internal sealed class ClamScanner(IOptions<CaseFileOptions> options, TimeProvide
         try
         {
             var address = ScannerAddress.Parse(options.Value.ClamAv!)!;
-            using var socket = address is UnixDomainSocketEndPoint
-                ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
-                : new Socket(SocketType.Stream, ProtocolType.Tcp);
+            using var socket =
+                address is UnixDomainSocketEndPoint
+                    ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+                    : new Socket(SocketType.Stream, ProtocolType.Tcp);
             await socket.ConnectAsync(address, either.Token);
             await using var stream = new NetworkStream(socket);
             var sending = SendAsync(stream, content, either.Token);
@@ -36,7 +37,10 @@ internal sealed class ClamScanner(IOptions<CaseFileOptions> options, TimeProvide
 
             return Read(reply);
         }
-        catch (Exception fault) when (fault is SocketException or IOException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception fault)
+            when (fault is SocketException or IOException
+                || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             return new ScanVerdict.Failed(fault.GetType().Name);
         }
@@ -65,19 +69,20 @@ internal sealed class ClamScanner(IOptions<CaseFileOptions> options, TimeProvide
             read = await content.ReadAsync(buffer.AsMemory(sizeof(int), ChunkSize), cancellationToken);
             BinaryPrimitives.WriteInt32BigEndian(buffer, read);
             await stream.WriteAsync(buffer.AsMemory(0, sizeof(int) + read), cancellationToken);
-        }
-        while (read > 0);
+        } while (read > 0);
     }
 
     private static async Task<string> ReplyAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
         var buffer = new byte[LongestReply];
         var length = 0;
-        for (int read; length < buffer.Length && (read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken)) > 0;)
+        for (int read; length < buffer.Length && (read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken)) > 0; )
         {
             length += read;
             if (buffer.AsSpan(0, length).Contains((byte)0))
+            {
                 break;
+            }
         }
 
         return Encoding.UTF8.GetString(buffer, 0, length);

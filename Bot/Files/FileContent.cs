@@ -27,14 +27,18 @@ internal static class FileContent
             FileMark.Png => Begins(start, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
             FileMark.Jpeg => Begins(start, [0xFF, 0xD8, 0xFF]),
             FileMark.Gif => start.StartsWith("GIF87a"u8) || start.StartsWith("GIF89a"u8) ? null : FileProblem.NotWhatItSays,
-            FileMark.Webp => start.StartsWith("RIFF"u8) && start.Length >= 12 && start[8..12].SequenceEqual("WEBP"u8) ? null : FileProblem.NotWhatItSays,
+            FileMark.Webp => start.StartsWith("RIFF"u8) && start.Length >= 12 && start[8..12].SequenceEqual("WEBP"u8)
+                ? null
+                : FileProblem.NotWhatItSays,
             FileMark.OpenXml => start.StartsWith("PK\u0003\u0004"u8) ? CheckPackage(content, kind.Part!) : FileProblem.NotWhatItSays,
-            FileMark.Compound => Begins(start, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ?? (Contains(content, MacrosOfCompound) ? FileProblem.Macros : null),
+            FileMark.Compound => Begins(start, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+                ?? (Contains(content, MacrosOfCompound) ? FileProblem.Macros : null),
             _ => CheckText(content),
         };
     }
 
-    private static FileProblem? Begins(ReadOnlySpan<byte> start, ReadOnlySpan<byte> mark) => start.StartsWith(mark) ? null : FileProblem.NotWhatItSays;
+    private static FileProblem? Begins(ReadOnlySpan<byte> start, ReadOnlySpan<byte> mark) =>
+        start.StartsWith(mark) ? null : FileProblem.NotWhatItSays;
 
     private static FileProblem? CheckPackage(Stream content, string part)
     {
@@ -42,10 +46,18 @@ internal static class FileContent
         {
             using var package = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             if (package.Entries.Count > MostParts || package.Entries.Sum(entry => entry.Length) > LargestUnpacked)
+            {
                 return FileProblem.Damaged;
+            }
+
             if (package.GetEntry("[Content_Types].xml") is null || package.GetEntry(part) is null)
+            {
                 return FileProblem.NotWhatItSays;
-            return package.Entries.Any(entry => entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) ? FileProblem.Macros : null;
+            }
+
+            return package.Entries.Any(entry => entry.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
+                ? FileProblem.Macros
+                : null;
         }
         catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or OverflowException)
         {
@@ -57,12 +69,14 @@ internal static class FileContent
     private static FileProblem? CheckText(Stream content)
     {
         var buffer = new byte[16 * 1024];
-        for (int read; (read = content.Read(buffer)) > 0;)
+        for (int read; (read = content.Read(buffer)) > 0; )
         {
             foreach (var b in buffer.AsSpan(0, read))
             {
                 if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f'))
+                {
                     return FileProblem.NotWhatItSays;
+                }
             }
         }
 
@@ -73,11 +87,14 @@ internal static class FileContent
     {
         var buffer = new byte[64 * 1024];
         var kept = 0;
-        for (int read; (read = content.Read(buffer, kept, buffer.Length - kept)) > 0;)
+        for (int read; (read = content.Read(buffer, kept, buffer.Length - kept)) > 0; )
         {
             var filled = kept + read;
             if (buffer.AsSpan(0, filled).IndexOf(sought) >= 0)
+            {
                 return true;
+            }
+
             kept = Math.Min(sought.Length - 1, filled);
             buffer.AsSpan(filled - kept, kept).CopyTo(buffer);
         }

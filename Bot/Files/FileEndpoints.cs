@@ -20,8 +20,19 @@ internal static class FileEndpoints
         return Results.File(path, file.ContentType, file.Name);
     }
 
-    private static async Task<IResult> DownloadAsync(string ticket, HttpResponse response, FileLinks links, CaseFiles files, CancellationToken cancellationToken) =>
+    private static async Task<IResult> DownloadAsync(
+        string ticket,
+        HttpResponse response,
+        FileLinks links,
+        CaseFiles files,
+        CancellationToken cancellationToken
+    ) =>
         links.Read(ticket) is { } link && await files.FindSentAsync(link.FileId, cancellationToken) is { } found && link.IsFor(found.Asker)
             ? HandOut(response, found.Row, found.Path)
-            : Results.Text($"{FileTexts.Vi.LinkExpired}\n\n{FileTexts.En.LinkExpired}\n", "text/plain", System.Text.Encoding.UTF8, StatusCodes.Status404NotFound);
+            : Results.Text(
+                $"{FileTexts.Vi.LinkExpired}\n\n{FileTexts.En.LinkExpired}\n",
+                "text/plain",
+                System.Text.Encoding.UTF8,
+                StatusCodes.Status404NotFound
+            );
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
 using PolicyAssistantBot.Texts;
@@ -11,8 +12,15 @@ namespace PolicyAssistantBot.Files;
 
 /// <summary>Has files scanned and releases them, or throws them away and says so; removes what never became part of a case.</summary>
 internal sealed partial class FileKeeper(
-    IDbContextFactory<AssistantDb> databases, FileStore store, IFileScanner scanner, FileOffers offers, Outbox outbox,
-    IOptions<CaseFileOptions> options, TimeProvider time, ILogger<FileKeeper> log) : BackgroundService
+    IDbContextFactory<AssistantDb> databases,
+    FileStore store,
+    IFileScanner scanner,
+    FileOffers offers,
+    Outbox outbox,
+    IOptions<CaseFileOptions> options,
+    TimeProvider time,
+    ILogger<FileKeeper> log
+) : BackgroundService
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(6);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
@@ -36,7 +44,9 @@ internal sealed partial class FileKeeper(
         foreach (var id in store.OlderThan(time.GetUtcNow() - options.Value.UnusedLifetime))
         {
             if (!await db.Set<CaseFileRow>().AnyAsync(f => f.Id == id, cancellationToken))
+            {
                 store.Delete(id);
+            }
         }
     }
 
@@ -47,7 +57,10 @@ internal sealed partial class FileKeeper(
             try
             {
                 if (options.Value.ClamAv is not null)
+                {
                     await ScanDueAsync(stoppingToken);
+                }
+
                 if (time.GetUtcNow() - lastSweep >= SweepInterval)
                 {
                     await SweepAsync(stoppingToken);
@@ -69,13 +82,20 @@ internal sealed partial class FileKeeper(
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<CaseFileRow>().AsNoTracking().Where(f => f.State == FileState.Waiting && f.NextScanAt <= now).OrderBy(f => f.NextScanAt).FirstOrDefaultAsync(cancellationToken);
+        return await db.Set<CaseFileRow>()
+            .AsNoTracking()
+            .Where(f => f.State == FileState.Waiting && f.NextScanAt <= now)
+            .OrderBy(f => f.NextScanAt)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     private async Task<ScanVerdict> ScanAsync(CaseFileRow file, CancellationToken cancellationToken)
     {
         if (!store.Exists(file.Id))
+        {
             return new ScanVerdict.Failed("the file is gone");
+        }
+
         await using var content = File.OpenRead(store.PathOf(file.Id));
         return await scanner.ScanAsync(content, cancellationToken);
     }
@@ -84,8 +104,14 @@ internal sealed partial class FileKeeper(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.Set<CaseFileRow>().FirstOrDefaultAsync(f => f.Id == file.Id && f.State == FileState.Waiting, cancellationToken) is not { } row)
+        if (
+            await db.Set<CaseFileRow>().FirstOrDefaultAsync(f => f.Id == file.Id && f.State == FileState.Waiting, cancellationToken)
+            is not { } row
+        )
+        {
             return; // It was taken back meanwhile.
+        }
+
         var said = verdict switch
         {
             ScanVerdict.Clean => Release(row),
@@ -95,14 +121,20 @@ internal sealed partial class FileKeeper(
         await db.SaveChangesAsync(cancellationToken);
         if (said is not null)
         {
-            var request = RequestRows.ToRequest(await db.Set<RequestRow>().AsNoTracking().FirstAsync(r => r.CaseNumber == row.CaseNumber, cancellationToken));
+            var request = RequestRows.ToRequest(
+                await db.Set<RequestRow>().AsNoTracking().FirstAsync(r => r.CaseNumber == row.CaseNumber, cancellationToken)
+            );
             foreach (var activity in said(request))
+            {
                 await outbox.AppendAsync(db, request.Asker.ConversationReference(), activity, cancellationToken);
+            }
         }
 
         await transaction.CommitAsync(cancellationToken);
         if (row.State == FileState.Infected)
+        {
             store.Delete(row.Id);
+        }
     }
 
     /// <returns>What the asker is told; null when nothing.</returns>

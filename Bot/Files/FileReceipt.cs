@@ -24,9 +24,7 @@ internal enum FileProblem
 /// <summary>What became of a file that somebody sent.</summary>
 internal abstract record FileReceipt
 {
-    private FileReceipt()
-    {
-    }
+    private FileReceipt() { }
 
     internal sealed record Taken(StoredFile File) : FileReceipt;
 

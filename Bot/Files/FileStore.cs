@@ -19,7 +19,10 @@ internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> optio
     {
         var safe = UploadedFiles.SafeName(name);
         if (FileKinds.Named(safe) is not { } kind)
+        {
             return new FileReceipt.Refused(safe, FileProblem.TypeNotTaken);
+        }
+
         var id = DirectLineTokens.NewId();
         var isKept = false;
         try
@@ -36,7 +39,9 @@ internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> optio
         finally
         {
             if (!isKept)
+            {
                 File.Delete(PathOf(id));
+            }
         }
     }
 
@@ -50,10 +55,13 @@ internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> optio
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[64 * 1024];
-        for (int read; (read = await from.ReadAsync(buffer, cancellationToken)) > 0;)
+        for (int read; (read = await from.ReadAsync(buffer, cancellationToken)) > 0; )
         {
             if (to.Length + read > options.Value.FileLimit)
+            {
                 return (FileProblem.TooLarge, "");
+            }
+
             hash.AppendData(buffer, 0, read);
             await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }

@@ -12,9 +12,15 @@ internal static class FileWords
         var texts = FileTexts.For(lang);
         return refused.Problem switch
         {
-            FileProblem.TooLarge => texts.TooLarge.With(refused.Name, Say.Number(decimal.Round(limits.FileLimit / (1024m * 1024m), 1), lang)),
+            FileProblem.TooLarge => texts.TooLarge.With(
+                refused.Name,
+                Say.Number(decimal.Round(limits.FileLimit / (1024m * 1024m), 1), lang)
+            ),
             FileProblem.Empty => texts.Empty.With(refused.Name),
-            FileProblem.TypeNotTaken => texts.TypeNotTaken.With(refused.Name, string.Join(", ", FileKinds.All.Select(kind => kind.Extension[1..]))),
+            FileProblem.TypeNotTaken => texts.TypeNotTaken.With(
+                refused.Name,
+                string.Join(", ", FileKinds.All.Select(kind => kind.Extension[1..]))
+            ),
             FileProblem.NotWhatItSays => texts.NotWhatItSays.With(refused.Name),
             FileProblem.Macros => texts.Macros.With(refused.Name),
             FileProblem.Damaged => texts.Damaged.With(refused.Name),

@@ -1,5 +1,5 @@
-using PolicyAssistantBot.BotFramework.Connector;
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.BotFramework.Connector.Files;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Files;

@@ -9,9 +9,7 @@ internal interface IFileScanner
 /// <summary>What a scanner says.</summary>
 internal abstract record ScanVerdict
 {
-    private ScanVerdict()
-    {
-    }
+    private ScanVerdict() { }
 
     internal sealed record Clean : ScanVerdict;
 

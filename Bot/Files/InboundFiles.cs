@@ -1,4 +1,4 @@
-using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.Connector.Files;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.BotFramework.Schema;
 
@@ -15,9 +15,10 @@ internal sealed class InboundFiles(FileStore store, UploadedFiles uploads, FileD
         var receipts = new List<FileReceipt>();
         foreach (var attachment in message.Attachments!.Where(FileDownloads.IsFile))
         {
-            var receipt = receipts.Count(r => r is FileReceipt.Taken) >= room
-                ? Refused(attachment, FileProblem.TooMany)
-                : await TakeAsync(message.ChannelId, attachment, cancellationToken) ?? Refused(attachment, FileProblem.NotHandedOver);
+            var receipt =
+                receipts.Count(r => r is FileReceipt.Taken) >= room
+                    ? Refused(attachment, FileProblem.TooMany)
+                    : await TakeAsync(message.ChannelId, attachment, cancellationToken) ?? Refused(attachment, FileProblem.NotHandedOver);
             receipts.Add(receipt);
         }
 
@@ -27,11 +28,16 @@ internal sealed class InboundFiles(FileStore store, UploadedFiles uploads, FileD
     private async Task<FileReceipt?> TakeAsync(string? channelId, Attachment attachment, CancellationToken cancellationToken)
     {
         if (channelId != ChannelIds.Directline)
+        {
             return await downloads.ReadAsync<FileReceipt>(attachment, store.SaveAsync, cancellationToken);
+        }
 
         // Anybody can write any address into an activity: only what was uploaded here is read, and nothing is fetched.
         if (uploads.Find((attachment.ContentUrl ?? "").Split('/')[^1]) is not { } uploaded)
+        {
             return null;
+        }
+
         await using var content = File.OpenRead(uploaded.Path);
         return await store.SaveAsync(content, uploaded.File.Name, cancellationToken);
     }

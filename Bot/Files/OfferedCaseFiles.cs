@@ -1,4 +1,4 @@
-using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.Connector.Files;
 using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.Files;
@@ -7,7 +7,9 @@ namespace PolicyAssistantBot.Files;
 internal sealed class OfferedCaseFiles(CaseFiles files) : IOfferedFiles
 {
     public async Task<byte[]?> FindAsync(string key, Activity invoke, CancellationToken cancellationToken) =>
-        await files.FindSentAsync(key, cancellationToken) is { } found && found.Asker.ChannelId == invoke.ChannelId && found.Asker.UserId == invoke.From?.Id
+        await files.FindSentAsync(key, cancellationToken) is { } found
+        && found.Asker.ChannelId == invoke.ChannelId
+        && found.Asker.UserId == invoke.From?.Id
             ? await File.ReadAllBytesAsync(found.Path, cancellationToken)
             : null;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
 
@@ -11,15 +12,29 @@ internal sealed class RepliedFiles(Outbox outbox, FileOffers offers) : ICaseObse
     public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
     {
         if (entry.Kind is not (RequestEventKind.Replied or RequestEventKind.AskedBack))
+        {
             return;
-        var files = await db.Set<CaseFileRow>().AsNoTracking()
-            .Where(f => f.CaseNumber == request.CaseNumber && f.Origin == FileOrigin.Official && f.SentWith == null && f.State != FileState.Infected)
-            .OrderBy(f => f.AddedAt).ToListAsync(cancellationToken);
+        }
+
+        var files = await db.Set<CaseFileRow>()
+            .AsNoTracking()
+            .Where(f =>
+                f.CaseNumber == request.CaseNumber && f.Origin == FileOrigin.Official && f.SentWith == null && f.State != FileState.Infected
+            )
+            .OrderBy(f => f.AddedAt)
+            .ToListAsync(cancellationToken);
         if (files.Count == 0)
+        {
             return;
+        }
+
         var ids = files.Select(f => f.Id).ToList();
-        await db.Set<CaseFileRow>().Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.SentWith, entry.Sequence), cancellationToken);
+        await db.Set<CaseFileRow>()
+            .Where(f => ids.Contains(f.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.SentWith, entry.Sequence), cancellationToken);
         foreach (var offer in offers.Compose(request, [.. files.Where(f => f.IsReleased)]))
+        {
             await outbox.AppendAsync(db, request.Asker.ConversationReference(), offer, cancellationToken);
+        }
     }
 }

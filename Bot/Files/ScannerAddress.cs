@@ -13,9 +13,13 @@ internal static class ScannerAddress
     public static EndPoint? Parse(string text)
     {
         if (text.StartsWith(Unix, StringComparison.Ordinal))
+        {
             return text.Length > Unix.Length ? new UnixDomainSocketEndPoint(text[Unix.Length..]) : null;
+        }
+
         var colon = text.LastIndexOf(':');
-        return colon > 0 && ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0
+        return
+            colon > 0 && ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0
             ? new DnsEndPoint(text[..colon].Trim('[', ']'), port)
             : null;
     }

@@ -17,14 +17,19 @@ internal static class HostSetup
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+        {
             builder.WebHost.UseUrls(DefaultUrl);
+        }
+
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 56 * 1024 * 1024;
         });
         if (!builder.Environment.IsDevelopment())
+        {
             builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+        }
 
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
@@ -34,7 +39,9 @@ internal static class HostSetup
         builder.Services.AddKeys();
         builder.Services.AddForwarding(builder.Configuration);
         builder.Services.AddHealth();
-        builder.Services.AddOptions<DirectLineOptions>().PostConfigure<DataFolder>((direct, data) => direct.FileFolder = data.Sub("uploads"));
+        builder
+            .Services.AddOptions<DirectLineOptions>()
+            .PostConfigure<DataFolder>((direct, data) => direct.FileFolder = data.Sub("uploads"));
         return builder;
     }
 
@@ -54,15 +61,22 @@ internal static class HostSetup
     private static void AddKeys(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("PolicyAssistantBot");
-        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, data, logs) =>
-            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(data.Sub("keys")), logs));
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<DataFolder, ILoggerFactory>(
+                (keys, data, logs) => keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(data.Sub("keys")), logs)
+            );
     }
 
     /// <summary>Behind a reverse proxy its address must be named (<c>Forwarding:KnownProxies</c>); from anybody else the headers do not count.</summary>
-    private static void AddForwarding(this IServiceCollection services, ConfigurationManager configuration) => services.Configure<ForwardedHeadersOptions>(forwarded =>
-    {
-        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-        foreach (var proxy in configuration.GetSection("Forwarding:KnownProxies").Get<string[]>() ?? [])
-            forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
-    });
+    private static void AddForwarding(this IServiceCollection services, ConfigurationManager configuration) =>
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders =
+                ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            foreach (var proxy in configuration.GetSection("Forwarding:KnownProxies").Get<string[]>() ?? [])
+            {
+                forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+            }
+        });
 }

@@ -17,8 +17,12 @@ public sealed record HostingOptions
 /// Holds the data folder, and the PostgreSQL database where there is one, for this process alone: a second one on the same data would run the same
 /// work and would not wake the first one's open chats. The hold ends with the process, however it ends.
 /// </summary>
-internal sealed partial class OnlyProcess(DataFolder data, IConfiguration configuration, IOptions<HostingOptions> options, ILogger<OnlyProcess> log)
-    : IHostedLifecycleService, IAsyncDisposable
+internal sealed partial class OnlyProcess(
+    DataFolder data,
+    IConfiguration configuration,
+    IOptions<HostingOptions> options,
+    ILogger<OnlyProcess> log
+) : IHostedLifecycleService, IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
@@ -31,7 +35,13 @@ internal sealed partial class OnlyProcess(DataFolder data, IConfiguration config
         var path = Path.Combine(data.Path, "in-use");
         folder = await WaitAsync(data.Path, () => Task.FromResult<IAsyncDisposable?>(Take(path)), cancellationToken);
         if (PostgreSqlConnection.IsNamed(configuration))
-            database = await WaitAsync("PostgreSQL", () => PostgreSqlConnection.HoldAsync(configuration, cancellationToken), cancellationToken);
+        {
+            database = await WaitAsync(
+                "PostgreSQL",
+                () => PostgreSqlConnection.HoldAsync(configuration, cancellationToken),
+                cancellationToken
+            );
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -48,9 +58,14 @@ internal sealed partial class OnlyProcess(DataFolder data, IConfiguration config
     public async ValueTask DisposeAsync()
     {
         if (database is not null)
+        {
             await database.DisposeAsync();
+        }
+
         if (folder is not null)
+        {
             await folder.DisposeAsync();
+        }
     }
 
     private async Task<IAsyncDisposable> WaitAsync(string what, Func<Task<IAsyncDisposable?>> take, CancellationToken cancellationToken)
@@ -59,11 +74,20 @@ internal sealed partial class OnlyProcess(DataFolder data, IConfiguration config
         for (var tried = 0; ; tried++)
         {
             if (await take() is { } hold)
+            {
                 return hold;
+            }
+
             if (tried == 0)
+            {
                 SayWaiting(what);
+            }
+
             if (tried >= tries)
+            {
                 throw new IOException($"Another process uses the data: {what}.");
+            }
+
             await Task.Delay(Interval, cancellationToken);
         }
     }

@@ -15,7 +15,10 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.XFrameOptions = "DENY";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         if (context.Request.IsHttps)
+        {
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        }
+
         return next(context);
     }
 }

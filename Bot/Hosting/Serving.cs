@@ -20,7 +20,10 @@ internal static class Serving
 #pragma warning restore CA1031
         {
             if (fault is OperationCanceledException && stopping.IsCancellationRequested)
+            {
                 return 0;
+            }
+
             await Console.Error.WriteLineAsync($"\n  Không khởi động được / Could not start: {Reason(fault)}\n");
             return 1;
         }
@@ -30,12 +33,17 @@ internal static class Serving
     internal static string Reason(Exception fault)
     {
         if (fault is OptionsValidationException wrong)
+        {
             return string.Join(" ", wrong.Failures);
+        }
+
         var messages = new List<string>();
         for (var at = fault; at is not null; at = at.InnerException)
         {
             if (!messages.Exists(said => said.Contains(at.Message, StringComparison.Ordinal)))
+            {
                 messages.Add(at.Message);
+            }
         }
 
         return string.Join(" ", messages);

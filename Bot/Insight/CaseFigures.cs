@@ -5,21 +5,28 @@ namespace PolicyAssistantBot.Insight;
 /// <summary>What a case's events mean for its figures, as a pure fold.</summary>
 internal static class CaseFigures
 {
-    public static CaseFigure Begin(SupportRequest request, string? topic) => new()
-    {
-        CaseNumber = request.CaseNumber,
-        SubmittedAt = request.SubmittedAt.ToUnixTimeMilliseconds(),
-        Kind = (request.Facts.Kind ?? RequestKind.Other).ToString(),
-        Ward = request.Facts.WardName ?? request.Facts.WardCode,
-        Team = request.Routing?.Team,
-        Topic = topic,
-    };
+    public static CaseFigure Begin(SupportRequest request, string? topic) =>
+        new()
+        {
+            CaseNumber = request.CaseNumber,
+            SubmittedAt = request.SubmittedAt.ToUnixTimeMilliseconds(),
+            Kind = (request.Facts.Kind ?? RequestKind.Other).ToString(),
+            Ward = request.Facts.WardName ?? request.Facts.WardCode,
+            Team = request.Routing?.Team,
+            Topic = topic,
+        };
 
     public static CaseFigure After(CaseFigure figure, RequestEvent entry)
     {
         var at = entry.At.ToUnixTimeMilliseconds();
-        var isAnswer = entry is { Who.Kind: ActorKind.Official, Kind: RequestEventKind.Replied or RequestEventKind.AskedBack or RequestEventKind.Closed or RequestEventKind.Forwarded };
-        var hasEnded = entry.StatusAfter is RequestStatus.Closed or RequestStatus.Forwarded or RequestStatus.Merged or RequestStatus.Withdrawn;
+        var isAnswer =
+            entry is
+            {
+                Who.Kind: ActorKind.Official,
+                Kind: RequestEventKind.Replied or RequestEventKind.AskedBack or RequestEventKind.Closed or RequestEventKind.Forwarded
+            };
+        var hasEnded =
+            entry.StatusAfter is RequestStatus.Closed or RequestStatus.Forwarded or RequestStatus.Merged or RequestStatus.Withdrawn;
         return figure with
         {
             FirstReplyAt = figure.FirstReplyAt ?? (isAnswer ? at : null),
@@ -29,10 +36,11 @@ internal static class CaseFigures
     }
 
     /// <summary>With what the case itself says of its team and its deadlines.</summary>
-    public static CaseFigure Beside(CaseFigure figure, SupportRequest request) => figure with
-    {
-        Team = request.Routing?.Team ?? figure.Team,
-        ReplyInTime = request.Clocks?.FirstReply is { StoppedAt: { } replied } reply ? !reply.IsLate(replied) : null,
-        CloseInTime = request.Clocks?.Resolution is { StoppedAt: { } ended } resolution ? !resolution.IsLate(ended) : null,
-    };
+    public static CaseFigure Beside(CaseFigure figure, SupportRequest request) =>
+        figure with
+        {
+            Team = request.Routing?.Team ?? figure.Team,
+            ReplyInTime = request.Clocks?.FirstReply is { StoppedAt: { } replied } reply ? !reply.IsLate(replied) : null,
+            CloseInTime = request.Clocks?.Resolution is { StoppedAt: { } ended } resolution ? !resolution.IsLate(ended) : null,
+        };
 }

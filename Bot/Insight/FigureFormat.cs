@@ -10,22 +10,25 @@ internal static class FigureFormat
 
     private static readonly NumberFormatInfo Dots = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
 
-    public static string Write(Cell cell, Lang lang) => cell switch
-    {
-        { Value: null } => "–",
-        { Kind: CellKind.Count, Value: { } count } => Number(count, "#,0", lang),
-        { Kind: CellKind.Share, Value: { } share } => $"{Number(share * 100, "0.#", lang)} %",
-        { Kind: CellKind.Score, Value: { } score } => Number(score, "0.0", lang),
-        { Value: { } minutes } => Span(minutes, lang),
-    };
+    public static string Write(Cell cell, Lang lang) =>
+        cell switch
+        {
+            { Value: null } => "–",
+            { Kind: CellKind.Count, Value: { } count } => Number(count, "#,0", lang),
+            { Kind: CellKind.Share, Value: { } share } => $"{Number(share * 100, "0.#", lang)} %",
+            { Kind: CellKind.Score, Value: { } score } => Number(score, "0.0", lang),
+            { Value: { } minutes } => Span(minutes, lang),
+        };
 
     /// <summary>Minutes below an hour, hours below two days, days above.</summary>
-    private static string Span(double minutes, Lang lang) => minutes switch
-    {
-        < 60 => string.Format(CultureInfo.InvariantCulture, InsightTexts.Minutes[lang], Number(minutes, "0", lang)),
-        < 2 * Day => string.Format(CultureInfo.InvariantCulture, InsightTexts.Hours[lang], Number(minutes / 60, "0.#", lang)),
-        _ => string.Format(CultureInfo.InvariantCulture, InsightTexts.Days[lang], Number(minutes / Day, "0.#", lang)),
-    };
+    private static string Span(double minutes, Lang lang) =>
+        minutes switch
+        {
+            < 60 => string.Format(CultureInfo.InvariantCulture, InsightTexts.Minutes[lang], Number(minutes, "0", lang)),
+            < 2 * Day => string.Format(CultureInfo.InvariantCulture, InsightTexts.Hours[lang], Number(minutes / 60, "0.#", lang)),
+            _ => string.Format(CultureInfo.InvariantCulture, InsightTexts.Days[lang], Number(minutes / Day, "0.#", lang)),
+        };
 
-    private static string Number(double value, string format, Lang lang) => value.ToString(format, lang == Lang.En ? NumberFormatInfo.InvariantInfo : Dots);
+    private static string Number(double value, string format, Lang lang) =>
+        value.ToString(format, lang == Lang.En ? NumberFormatInfo.InvariantInfo : Dots);
 }

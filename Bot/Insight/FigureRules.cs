@@ -5,47 +5,69 @@ internal static class FigureRules
 {
     /// <param name="cases">All that were submitted before the end of the period and had not ended at its beginning; others do not matter.</param>
     /// <param name="ratings">All that were given in the period.</param>
-    public static InsightReport Compute(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings) => new(
-        period,
-        One(period, cases, ratings),
-        Weekly(period, cases, ratings),
-        By(period, cases, ratings, c => c.Kind, r => r.Kind),
-        By(period, cases, ratings, c => c.Topic, r => r.Topic),
-        By(period, cases, ratings, c => c.Ward, r => r.Ward),
-        By(period, cases, ratings, c => c.Team, r => r.Team),
-        [.. Enumerable.Range(1, 5).Select(score => ratings.Count(r => r.Score == score))]);
+    public static InsightReport Compute(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings) =>
+        new(
+            period,
+            One(period, cases, ratings),
+            Weekly(period, cases, ratings),
+            By(period, cases, ratings, c => c.Kind, r => r.Kind),
+            By(period, cases, ratings, c => c.Topic, r => r.Topic),
+            By(period, cases, ratings, c => c.Ward, r => r.Ward),
+            By(period, cases, ratings, c => c.Team, r => r.Team),
+            [.. Enumerable.Range(1, 5).Select(score => ratings.Count(r => r.Score == score))]
+        );
 
     private static Figures One(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings)
     {
         var tally = new Tally();
         foreach (var row in cases)
+        {
             tally.Add(row, period.From, period.Until);
+        }
+
         foreach (var rating in ratings)
+        {
             tally.Rate(rating.Score);
+        }
+
         return tally.Sum();
     }
 
     /// <summary>The largest groups first.</summary>
     private static List<GroupFigures> By(
-        Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings, Func<FigureRow, string?> keyOfCase, Func<RatingRow, string?> keyOfRating)
+        Period period,
+        IReadOnlyList<FigureRow> cases,
+        IReadOnlyList<RatingRow> ratings,
+        Func<FigureRow, string?> keyOfCase,
+        Func<RatingRow, string?> keyOfRating
+    )
     {
         var tallies = new Dictionary<string, Tally>(StringComparer.Ordinal);
         foreach (var row in cases)
+        {
             Of(keyOfCase(row)).Add(row, period.From, period.Until);
+        }
+
         foreach (var rating in ratings)
+        {
             Of(keyOfRating(rating)).Rate(rating.Score);
+        }
+
         return
         [
             .. from entry in tallies
-               let figures = entry.Value.Sum()
-               orderby figures.Arrivals descending, figures.Backlog descending, entry.Key
-               select new GroupFigures(entry.Key.Length == 0 ? null : entry.Key, figures),
+            let figures = entry.Value.Sum()
+            orderby figures.Arrivals descending, figures.Backlog descending, entry.Key
+            select new GroupFigures(entry.Key.Length == 0 ? null : entry.Key, figures),
         ];
 
         Tally Of(string? key)
         {
             if (!tallies.TryGetValue(key ?? "", out var tally))
+            {
                 tallies.Add(key ?? "", tally = new Tally());
+            }
+
             return tally;
         }
     }
@@ -63,7 +85,10 @@ internal static class FigureRules
         }
 
         foreach (var rating in ratings)
+        {
             In(rating.At)?.Rate(rating.Score);
+        }
+
         var weeks = new List<Figures>();
         foreach (var tally in tallies)
         {
@@ -73,7 +98,8 @@ internal static class FigureRules
 
         return weeks;
 
-        Tally? In(long? at) => at is { } moment && period.WeekOf(moment) is var week && week >= 0 && week < tallies.Length ? tallies[week] : null;
+        Tally? In(long? at) =>
+            at is { } moment && period.WeekOf(moment) is var week && week >= 0 && week < tallies.Length ? tallies[week] : null;
     }
 
     /// <summary>Counts one group.</summary>
@@ -81,7 +107,15 @@ internal static class FigureRules
     {
         private readonly List<double> replies = [];
         private readonly List<double> closes = [];
-        private int arrivals, ends, backlog, repliesTimed, repliesInTime, closesTimed, closesInTime, scores, ratings;
+        private int arrivals,
+            ends,
+            backlog,
+            repliesTimed,
+            repliesInTime,
+            closesTimed,
+            closesInTime,
+            scores,
+            ratings;
 
         /// <summary>How many more were submitted than ended.</summary>
         public int Change => arrivals - ends;
@@ -89,13 +123,24 @@ internal static class FigureRules
         public void Add(in FigureRow row, long from, long until)
         {
             if (row.SubmittedAt >= from && row.SubmittedAt < until)
+            {
                 Arrive();
+            }
+
             if (row.FirstReplyAt >= from && row.FirstReplyAt < until)
+            {
                 Reply(row);
+            }
+
             if (row.EndedAt >= from && row.EndedAt < until)
+            {
                 End(row);
+            }
+
             if (row.SubmittedAt < until && !(row.EndedAt < until))
+            {
                 backlog++;
+            }
         }
 
         public void Arrive() => arrivals++;
@@ -111,7 +156,10 @@ internal static class FigureRules
         {
             ends++;
             if (!row.IsClosed)
+            {
                 return;
+            }
+
             closes.Add((row.EndedAt!.Value - row.SubmittedAt) / 60_000.0);
             closesTimed += row.CloseInTime is null ? 0 : 1;
             closesInTime += row.CloseInTime == true ? 1 : 0;
@@ -134,7 +182,8 @@ internal static class FigureRules
                 Share(repliesInTime, repliesTimed),
                 Share(closesInTime, closesTimed),
                 Share(scores, ratings),
-                ratings);
+                ratings
+            );
         }
 
         private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;

@@ -33,41 +33,81 @@ internal static class FigureTables
 {
     /// <param name="teamName">What a team's key is called; null when nobody knows.</param>
     public static IReadOnlyList<FigureTable> All(InsightReport report, Func<string, LocalizedText?> teamName, Lang lang) =>
-    [
-        Table("total", InsightTexts.Total, InsightTexts.Period, [(Range(report.Period, lang), report.Total)], lang),
-        Table("week", InsightTexts.ByWeek, InsightTexts.Week, [.. report.Weeks.Select((figures, week) => (Day(report.Period.MondayOf(week), lang), figures))], lang),
-        Table("kind", InsightTexts.ByKind, InsightTexts.Kind, Groups(report.Kinds, key => InsightTexts.Of(Enum.TryParse<RequestKind>(key, out var kind) ? kind : null), lang), lang),
-        Table("topic", InsightTexts.ByTopic, InsightTexts.Topic, Groups(report.Topics, InsightTexts.OfTopic, lang), lang),
-        Table("ward", InsightTexts.ByWard, InsightTexts.Ward, Groups(report.Wards, key => new LocalizedText(key, key), lang), lang),
-        Table("team", InsightTexts.ByTeam, InsightTexts.Team, Groups(report.Teams, key => teamName(key) ?? new LocalizedText(key, key), lang), lang),
-        new FigureTable(
-            "score",
-            InsightTexts.Satisfaction[lang],
-            [InsightTexts.Rating[lang], InsightTexts.Ratings[lang]],
-            [.. report.Scores.Select((count, index) => new FigureTableRow(InsightTexts.OfScore(index + 1)[lang], [new Cell(CellKind.Count, count)]))]),
-    ];
+        [
+            Table("total", InsightTexts.Total, InsightTexts.Period, [(Range(report.Period, lang), report.Total)], lang),
+            Table(
+                "week",
+                InsightTexts.ByWeek,
+                InsightTexts.Week,
+                [.. report.Weeks.Select((figures, week) => (Day(report.Period.MondayOf(week), lang), figures))],
+                lang
+            ),
+            Table(
+                "kind",
+                InsightTexts.ByKind,
+                InsightTexts.Kind,
+                Groups(report.Kinds, key => InsightTexts.Of(Enum.TryParse<RequestKind>(key, out var kind) ? kind : null), lang),
+                lang
+            ),
+            Table("topic", InsightTexts.ByTopic, InsightTexts.Topic, Groups(report.Topics, InsightTexts.OfTopic, lang), lang),
+            Table("ward", InsightTexts.ByWard, InsightTexts.Ward, Groups(report.Wards, key => new LocalizedText(key, key), lang), lang),
+            Table(
+                "team",
+                InsightTexts.ByTeam,
+                InsightTexts.Team,
+                Groups(report.Teams, key => teamName(key) ?? new LocalizedText(key, key), lang),
+                lang
+            ),
+            new FigureTable(
+                "score",
+                InsightTexts.Satisfaction[lang],
+                [InsightTexts.Rating[lang], InsightTexts.Ratings[lang]],
+                [
+                    .. report.Scores.Select(
+                        (count, index) => new FigureTableRow(InsightTexts.OfScore(index + 1)[lang], [new Cell(CellKind.Count, count)])
+                    ),
+                ]
+            ),
+        ];
 
     /// <summary>Two groups' figures side by side, in the order of <see cref="InsightTexts.Columns"/>.</summary>
     public static IEnumerable<(Cell Now, Cell Before)> Beside(Figures now, Figures before) => Cells(now).Zip(Cells(before));
 
     /// <summary>A day as people write it.</summary>
-    public static string Day(DateOnly day, Lang lang) => day.ToString(lang == Lang.En ? "d MMM yyyy" : "dd/MM/yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day, Lang lang) =>
+        day.ToString(lang == Lang.En ? "d MMM yyyy" : "dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     public static string Range(Period period, Lang lang) => $"{Day(period.Monday, lang)} – {Day(period.Sunday, lang)}";
 
-    private static FigureTable Table(string key, LocalizedText title, LocalizedText label, IReadOnlyList<(string Label, Figures Figures)> rows, Lang lang) => new(
-        key,
-        title[lang],
-        [label[lang], .. InsightTexts.Columns.Select(c => c[lang])],
-        [.. rows.Select(row => new FigureTableRow(row.Label, Cells(row.Figures)))]);
+    private static FigureTable Table(
+        string key,
+        LocalizedText title,
+        LocalizedText label,
+        IReadOnlyList<(string Label, Figures Figures)> rows,
+        Lang lang
+    ) =>
+        new(
+            key,
+            title[lang],
+            [label[lang], .. InsightTexts.Columns.Select(c => c[lang])],
+            [.. rows.Select(row => new FigureTableRow(row.Label, Cells(row.Figures)))]
+        );
 
     /// <summary>In the order of <see cref="InsightTexts.Columns"/>.</summary>
     private static Cell[] Cells(Figures f) =>
-    [
-        new(CellKind.Count, f.Arrivals), new(CellKind.Count, f.Closed), new(CellKind.Count, f.Backlog),
-        new(CellKind.Span, f.ReplyMedian), new(CellKind.Span, f.ReplyNinety), new(CellKind.Span, f.CloseMedian), new(CellKind.Span, f.CloseNinety),
-        new(CellKind.Share, f.ReplyInTime), new(CellKind.Share, f.CloseInTime), new(CellKind.Score, f.Score), new(CellKind.Count, f.Ratings),
-    ];
+        [
+            new(CellKind.Count, f.Arrivals),
+            new(CellKind.Count, f.Closed),
+            new(CellKind.Count, f.Backlog),
+            new(CellKind.Span, f.ReplyMedian),
+            new(CellKind.Span, f.ReplyNinety),
+            new(CellKind.Span, f.CloseMedian),
+            new(CellKind.Span, f.CloseNinety),
+            new(CellKind.Share, f.ReplyInTime),
+            new(CellKind.Share, f.CloseInTime),
+            new(CellKind.Score, f.Score),
+            new(CellKind.Count, f.Ratings),
+        ];
 
     private static (string, Figures)[] Groups(IReadOnlyList<GroupFigures> groups, Func<string, LocalizedText> name, Lang lang) =>
         [.. groups.Select(g => ((g.Key is null ? InsightTexts.None : name(g.Key))[lang], g.Figures))];

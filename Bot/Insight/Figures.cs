@@ -20,7 +20,8 @@ public sealed record Figures(
     double? ReplyInTime,
     double? CloseInTime,
     double? Score,
-    int Ratings);
+    int Ratings
+);
 
 /// <summary>Figures of the cases that share something: a kind, a ward, a team, a topic.</summary>
 /// <param name="Key">Null for the cases that have none.</param>
@@ -36,11 +37,22 @@ public sealed record InsightReport(
     IReadOnlyList<GroupFigures> Topics,
     IReadOnlyList<GroupFigures> Wards,
     IReadOnlyList<GroupFigures> Teams,
-    IReadOnlyList<int> Scores);
+    IReadOnlyList<int> Scores
+);
 
 /// <summary>A case as the figures see it, see <see cref="CaseFigure"/>.</summary>
 internal readonly record struct FigureRow(
-    long SubmittedAt, string Kind, string? Ward, string? Team, string? Topic, long? FirstReplyAt, long? EndedAt, bool IsClosed, bool? ReplyInTime, bool? CloseInTime);
+    long SubmittedAt,
+    string Kind,
+    string? Ward,
+    string? Team,
+    string? Topic,
+    long? FirstReplyAt,
+    long? EndedAt,
+    bool IsClosed,
+    bool? ReplyInTime,
+    bool? CloseInTime
+);
 
 /// <summary>A rating with the case that it is about.</summary>
 internal readonly record struct RatingRow(long At, int Score, string Kind, string? Ward, string? Team, string? Topic);

@@ -19,20 +19,29 @@ internal static class InsightEndpoints
     public static void MapInsight(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPages("/desk/insight").RequireAuthorization(Policies.ReadInsight);
-        pages.MapGet("/", async (HttpContext context, string? from, string? until, CancellationToken cancellationToken) =>
-            PageResults.Show<InsightPage>(context, await ReadAsync(context, from, until, cancellationToken)));
-        pages.MapGet("/figures.xlsx", async (HttpContext context, string? from, string? until, CancellationToken cancellationToken) =>
-        {
-            var model = await ReadAsync(context, from, until, cancellationToken);
-            return Results.File(Workbook.Write(model.Tables), Xlsx, FileName(model, "figures", "xlsx"));
-        });
-        pages.MapGet("/{table}.csv", async (string table, HttpContext context, string? from, string? until, CancellationToken cancellationToken) =>
-        {
-            var model = await ReadAsync(context, from, until, cancellationToken);
-            return model.Tables.FirstOrDefault(t => t.Key == table) is { } wanted
-                ? Results.File(CsvFile.Write(wanted), Csv, FileName(model, wanted.Key, "csv"))
-                : Results.NotFound();
-        });
+        pages.MapGet(
+            "/",
+            async (HttpContext context, string? from, string? until, CancellationToken cancellationToken) =>
+                PageResults.Show<InsightPage>(context, await ReadAsync(context, from, until, cancellationToken))
+        );
+        pages.MapGet(
+            "/figures.xlsx",
+            async (HttpContext context, string? from, string? until, CancellationToken cancellationToken) =>
+            {
+                var model = await ReadAsync(context, from, until, cancellationToken);
+                return Results.File(Workbook.Write(model.Tables), Xlsx, FileName(model, "figures", "xlsx"));
+            }
+        );
+        pages.MapGet(
+            "/{table}.csv",
+            async (string table, HttpContext context, string? from, string? until, CancellationToken cancellationToken) =>
+            {
+                var model = await ReadAsync(context, from, until, cancellationToken);
+                return model.Tables.FirstOrDefault(t => t.Key == table) is { } wanted
+                    ? Results.File(CsvFile.Write(wanted), Csv, FileName(model, wanted.Key, "csv"))
+                    : Results.NotFound();
+            }
+        );
     }
 
     private static async Task<InsightModel> ReadAsync(HttpContext context, string? from, string? until, CancellationToken cancellationToken)
@@ -48,5 +57,8 @@ internal static class InsightEndpoints
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string FileName(InsightModel model, string name, string extension) =>
-        string.Create(CultureInfo.InvariantCulture, $"{name}-{model.Report.Period.Monday:yyyyMMdd}-{model.Report.Period.Sunday:yyyyMMdd}.{extension}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}-{model.Report.Period.Monday:yyyyMMdd}-{model.Report.Period.Sunday:yyyyMMdd}.{extension}"
+        );
 }

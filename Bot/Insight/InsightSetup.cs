@@ -1,13 +1,14 @@
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Insight;
 
 /// <summary>Figures about cases for supervisors. Needs the mail, for the weekly figures.</summary>
 internal static class InsightSetup
 {
-    public static IServiceCollection AddInsight(this IServiceCollection services) => services
-        .AddSingleton<TopicFinder>()
-        .AddSingleton<InsightReports>()
-        .AddSingleton<ICaseObserver, FigureKeeper>()
-        .AddHostedService<WeeklySheets>();
+    public static IServiceCollection AddInsight(this IServiceCollection services) =>
+        services
+            .AddSingleton<TopicFinder>()
+            .AddSingleton<InsightReports>()
+            .AddSingleton<ICaseObserver, FigureKeeper>()
+            .AddHostedService<WeeklySheets>();
 }

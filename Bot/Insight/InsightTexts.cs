@@ -12,7 +12,8 @@ internal static class InsightTexts
     public static readonly LocalizedText Show = new("Xem", "Show");
     public static readonly LocalizedText Hint = new(
         "Tính theo tuần trọn, từ thứ Hai đến Chủ nhật; thời gian là thời gian trôi qua kể từ lúc gửi. Số liệu cập nhật mỗi phút.",
-        "In whole weeks, Monday to Sunday; spans are elapsed time from submission. Figures are renewed each minute.");
+        "In whole weeks, Monday to Sunday; spans are elapsed time from submission. Figures are renewed each minute."
+    );
 
     public static readonly LocalizedText Download = new("Tải về", "Download");
     public static readonly LocalizedText Workbook = new("Tất cả các bảng (Excel)", "All tables (Excel)");
@@ -50,53 +51,82 @@ internal static class InsightTexts
     public static readonly LocalizedText Score = new("Hài lòng (1–5)", "Satisfaction (1–5)");
 
     public static readonly IReadOnlyList<LocalizedText> Columns =
-        [Arrivals, Closed, Backlog, ReplyMedian, ReplyNinety, CloseMedian, CloseNinety, ReplyInTime, CloseInTime, Score, Ratings];
+    [
+        Arrivals,
+        Closed,
+        Backlog,
+        ReplyMedian,
+        ReplyNinety,
+        CloseMedian,
+        CloseNinety,
+        ReplyInTime,
+        CloseInTime,
+        Score,
+        Ratings,
+    ];
 
-    public static readonly LocalizedText FlowChart = new("Yêu cầu mới, đã đóng và còn tồn theo tuần", "Submitted, closed and open cases by week");
-    public static readonly LocalizedText ReplyChart = new("Thời gian đến lần trả lời đầu tiên theo tuần (giờ)", "Time to the first reply by week (hours)");
+    public static readonly LocalizedText FlowChart = new(
+        "Yêu cầu mới, đã đóng và còn tồn theo tuần",
+        "Submitted, closed and open cases by week"
+    );
+    public static readonly LocalizedText ReplyChart = new(
+        "Thời gian đến lần trả lời đầu tiên theo tuần (giờ)",
+        "Time to the first reply by week (hours)"
+    );
     public static readonly LocalizedText CloseChart = new("Thời gian đến khi đóng theo tuần (ngày)", "Time to close by week (days)");
     public static readonly LocalizedText TimeChart = new("Tỷ lệ đúng hạn theo tuần (%)", "Share in time by week (%)");
     public static readonly LocalizedText ScoreChart = new("Số lượt đánh giá theo mức", "Ratings by level");
     public static readonly LocalizedText Median = new("Trung vị", "Median");
     public static readonly LocalizedText Ninety = new("90 % trong", "90 % within");
-    public static readonly LocalizedText TableBelow = new("Biểu đồ; số liệu ở bảng bên dưới.", "A chart; the figures are in the table below.");
+    public static readonly LocalizedText TableBelow = new(
+        "Biểu đồ; số liệu ở bảng bên dưới.",
+        "A chart; the figures are in the table below."
+    );
 
-    public static readonly LocalizedText SheetSubject = new("Số liệu tuần {0}: bàn tiếp nhận hỗ trợ doanh nghiệp", "Figures of the week {0}: enterprise support desk");
+    public static readonly LocalizedText SheetSubject = new(
+        "Số liệu tuần {0}: bàn tiếp nhận hỗ trợ doanh nghiệp",
+        "Figures of the week {0}: enterprise support desk"
+    );
     public static readonly LocalizedText SheetIntro = new(
-        "Số liệu xử lý yêu cầu của tuần {0}, so với tuần trước.", "Figures about cases in the week {0}, beside those of the week before.");
+        "Số liệu xử lý yêu cầu của tuần {0}, so với tuần trước.",
+        "Figures about cases in the week {0}, beside those of the week before."
+    );
 
     public static readonly LocalizedText ThisWeek = new("Tuần này", "This week");
     public static readonly LocalizedText WeekBefore = new("Tuần trước", "Week before");
     public static readonly LocalizedText Figure = new("Chỉ tiêu", "Figure");
     public static readonly LocalizedText SheetMore = new("Xem đầy đủ tại {0}", "All figures: {0}");
 
-    public static LocalizedText Of(RequestKind? kind) => kind switch
-    {
-        RequestKind.Support => new("Hỗ trợ doanh nghiệp", "Support"),
-        RequestKind.Financing => new("Tài chính, tín dụng", "Financing"),
-        RequestKind.SupplierStandards => new("Tiêu chuẩn nhà cung cấp", "Supplier standards"),
-        RequestKind.Difficulty => new("Khó khăn, phản ánh, kiến nghị", "Difficulty or complaint"),
-        _ => new("Khác", "Other"),
-    };
+    public static LocalizedText Of(RequestKind? kind) =>
+        kind switch
+        {
+            RequestKind.Support => new("Hỗ trợ doanh nghiệp", "Support"),
+            RequestKind.Financing => new("Tài chính, tín dụng", "Financing"),
+            RequestKind.SupplierStandards => new("Tiêu chuẩn nhà cung cấp", "Supplier standards"),
+            RequestKind.Difficulty => new("Khó khăn, phản ánh, kiến nghị", "Difficulty or complaint"),
+            _ => new("Khác", "Other"),
+        };
 
     /// <summary>The folders of the knowledge base.</summary>
-    public static LocalizedText OfTopic(string topic) => topic switch
-    {
-        "definitions" => new("Khái niệm, quy mô doanh nghiệp", "Definitions and enterprise size"),
-        "support" => new("Chính sách hỗ trợ", "Support policies"),
-        "financing" => new("Vốn, tín dụng, thuế", "Financing and taxes"),
-        "supplier-standards" => new("Tiêu chuẩn nhà cung cấp", "Supplier standards"),
-        "organisation" => new("Cơ quan, liên hệ", "Bodies and contacts"),
-        "request-form" => new("Gửi yêu cầu", "Sending a request"),
-        _ => new(topic, topic),
-    };
+    public static LocalizedText OfTopic(string topic) =>
+        topic switch
+        {
+            "definitions" => new("Khái niệm, quy mô doanh nghiệp", "Definitions and enterprise size"),
+            "support" => new("Chính sách hỗ trợ", "Support policies"),
+            "financing" => new("Vốn, tín dụng, thuế", "Financing and taxes"),
+            "supplier-standards" => new("Tiêu chuẩn nhà cung cấp", "Supplier standards"),
+            "organisation" => new("Cơ quan, liên hệ", "Bodies and contacts"),
+            "request-form" => new("Gửi yêu cầu", "Sending a request"),
+            _ => new(topic, topic),
+        };
 
-    public static LocalizedText OfScore(int score) => score switch
-    {
-        1 => new("1 – rất không hài lòng", "1 – very dissatisfied"),
-        2 => new("2 – không hài lòng", "2 – dissatisfied"),
-        3 => new("3 – bình thường", "3 – neutral"),
-        4 => new("4 – hài lòng", "4 – satisfied"),
-        _ => new("5 – rất hài lòng", "5 – very satisfied"),
-    };
+    public static LocalizedText OfScore(int score) =>
+        score switch
+        {
+            1 => new("1 – rất không hài lòng", "1 – very dissatisfied"),
+            2 => new("2 – không hài lòng", "2 – dissatisfied"),
+            3 => new("3 – bình thường", "3 – neutral"),
+            4 => new("4 – hài lòng", "4 – satisfied"),
+            _ => new("5 – rất hài lòng", "5 – very satisfied"),
+        };
 }

@@ -38,7 +38,10 @@ public sealed record Period(DateOnly Monday, int Weeks)
     private static DateOnly MondayBefore(DateOnly day)
     {
         var earliest = new DateOnly(2020, 1, 6);
-        day = day < earliest ? earliest : day > new DateOnly(2100, 1, 1) ? new DateOnly(2100, 1, 1) : day;
+        day =
+            day < earliest ? earliest
+            : day > new DateOnly(2100, 1, 1) ? new DateOnly(2100, 1, 1)
+            : day;
         return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
     }
 }

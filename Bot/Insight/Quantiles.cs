@@ -5,14 +5,16 @@ internal static class Quantiles
 {
     /// <summary>The middle value, or the mean of the two middle ones; null of nothing.</summary>
     /// <param name="sorted">In rising order.</param>
-    public static double? Median(IReadOnlyList<double> sorted) => sorted.Count switch
-    {
-        0 => null,
-        var n when n % 2 == 1 => sorted[n / 2],
-        var n => (sorted[(n / 2) - 1] + sorted[n / 2]) / 2,
-    };
+    public static double? Median(IReadOnlyList<double> sorted) =>
+        sorted.Count switch
+        {
+            0 => null,
+            var n when n % 2 == 1 => sorted[n / 2],
+            var n => (sorted[(n / 2) - 1] + sorted[n / 2]) / 2,
+        };
 
     /// <summary>The smallest value that at least 90 % do not exceed (nearest rank); null of nothing.</summary>
     /// <param name="sorted">In rising order.</param>
-    public static double? NinetiethPercentile(IReadOnlyList<double> sorted) => sorted.Count == 0 ? null : sorted[(((sorted.Count * 9) + 9) / 10) - 1];
+    public static double? NinetiethPercentile(IReadOnlyList<double> sorted) =>
+        sorted.Count == 0 ? null : sorted[(((sorted.Count * 9) + 9) / 10) - 1];
 }

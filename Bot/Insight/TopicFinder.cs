@@ -13,7 +13,10 @@ internal sealed class TopicFinder(IEnumerable<AnswerPipeline> pipelines, IEnumer
     public string? Find(RequestDraft facts)
     {
         if (pipeline is null || knowledge is null || (facts.Question ?? facts.Content) is not { Length: > 0 } said)
+        {
             return null;
+        }
+
         var key = pipeline.Ask(new Question(said)) switch
         {
             Answer.Answered answered => answered.ArticleKey,

@@ -15,31 +15,61 @@ public sealed record WeeklySheet(string Subject, string Text, string Html)
         ArgumentNullException.ThrowIfNull(report);
         var monday = report.Period.MondayOf(report.Period.Weeks - 1);
         var week = FigureTables.Range(new Period(monday, 1), lang);
-        var lines = FigureTables.Beside(report.Weeks[^1], report.Weeks[^2])
-            .Select((pair, i) => (Label: InsightTexts.Columns[i][lang], Now: FigureFormat.Write(pair.Now, lang), Before: FigureFormat.Write(pair.Before, lang))).ToList();
+        var lines = FigureTables
+            .Beside(report.Weeks[^1], report.Weeks[^2])
+            .Select(
+                (pair, i) =>
+                    (
+                        Label: InsightTexts.Columns[i][lang],
+                        Now: FigureFormat.Write(pair.Now, lang),
+                        Before: FigureFormat.Write(pair.Before, lang)
+                    )
+            )
+            .ToList();
         var intro = Fill(InsightTexts.SheetIntro, lang, week);
         var more = page is null ? null : Fill(InsightTexts.SheetMore, lang, page);
 
         var text = new StringBuilder(intro).Append("\n\n");
         foreach (var (label, now, before) in lines)
+        {
             text.Append(CultureInfo.InvariantCulture, $"{label}: {now} ({InsightTexts.WeekBefore[lang]}: {before})\n");
+        }
+
         if (more is not null)
+        {
             text.Append('\n').Append(more).Append('\n');
+        }
 
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html><html lang=\"{lang.Code()}\"><head><meta charset=\"utf-8\"><title>{Encode(week)}</title></head><body><p>{Encode(intro)}</p><table border=\"1\" cellpadding=\"6\" cellspacing=\"0\"><thead><tr>");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<!DOCTYPE html><html lang=\"{lang.Code()}\"><head><meta charset=\"utf-8\"><title>{Encode(week)}</title></head><body><p>{Encode(intro)}</p><table border=\"1\" cellpadding=\"6\" cellspacing=\"0\"><thead><tr>"
+        );
         foreach (var head in new[] { InsightTexts.Figure, InsightTexts.ThisWeek, InsightTexts.WeekBefore })
+        {
             html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\" align=\"left\">{Encode(head[lang])}</th>");
+        }
+
         html.Append("</tr></thead><tbody>");
         foreach (var (label, now, before) in lines)
-            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\" align=\"left\">{Encode(label)}</th><td align=\"right\">{Encode(now)}</td><td align=\"right\">{Encode(before)}</td></tr>");
+        {
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><th scope=\"row\" align=\"left\">{Encode(label)}</th><td align=\"right\">{Encode(now)}</td><td align=\"right\">{Encode(before)}</td></tr>"
+            );
+        }
+
         html.Append("</tbody></table>");
         if (more is not null)
+        {
             html.Append(CultureInfo.InvariantCulture, $"<p>{Encode(more)}</p>");
+        }
+
         return new WeeklySheet(Fill(InsightTexts.SheetSubject, lang, week), text.ToString(), html.Append("</body></html>").ToString());
     }
 
-    private static string Fill(LocalizedText format, Lang lang, object value) => string.Format(CultureInfo.InvariantCulture, format[lang], value);
+    private static string Fill(LocalizedText format, Lang lang, object value) =>
+        string.Format(CultureInfo.InvariantCulture, format[lang], value);
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

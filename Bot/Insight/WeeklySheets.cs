@@ -10,8 +10,14 @@ namespace PolicyAssistantBot.Insight;
 
 /// <summary>Mails the figures of the week that has ended to each supervisor with an address, in the supervisor's language, on Monday morning; until Wednesday when the service was down.</summary>
 internal sealed partial class WeeklySheets(
-    IDbContextFactory<AssistantDb> databases, InsightReports reports, MailOutbox outbox, IOptions<MailOptions> options, IOptions<PublicLinks> links, TimeProvider time, ILogger<WeeklySheets> logger)
-    : BackgroundService
+    IDbContextFactory<AssistantDb> databases,
+    InsightReports reports,
+    MailOutbox outbox,
+    IOptions<MailOptions> options,
+    IOptions<PublicLinks> links,
+    TimeProvider time,
+    ILogger<WeeklySheets> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
     private static readonly TimeSpan Morning = TimeSpan.FromHours(7.5);
@@ -26,19 +32,38 @@ internal sealed partial class WeeklySheets(
     {
         var here = time.GetUtcNow().ToOffset(Vietnam).DateTime;
         var monday = DateOnly.FromDateTime(here).AddDays(-(((int)here.DayOfWeek + 6) % 7));
-        if (!IsOn || monday == last || here.DayOfWeek is not (DayOfWeek.Monday or DayOfWeek.Tuesday or DayOfWeek.Wednesday)
-            || (here.DayOfWeek == DayOfWeek.Monday && here.TimeOfDay < Morning))
+        if (
+            !IsOn
+            || monday == last
+            || here.DayOfWeek is not (DayOfWeek.Monday or DayOfWeek.Tuesday or DayOfWeek.Wednesday)
+            || (here.DayOfWeek == DayOfWeek.Monday && here.TimeOfDay < Morning)
+        )
+        {
             return;
+        }
+
         var report = await reports.GetAsync(new Period(monday.AddDays(-14), 2), cancellationToken);
         var page = links.Value.PublicUrl is { } home ? new Uri(home, "/desk/insight") : null;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var readers = await db.Set<Account>().AsNoTracking()
-            .Where(a => !a.IsDisabled && a.Email != null && (a.Roles & Roles.Supervisor) != Roles.None).ToListAsync(cancellationToken);
+        var readers = await db.Set<Account>()
+            .AsNoTracking()
+            .Where(a => !a.IsDisabled && a.Email != null && (a.Roles & Roles.Supervisor) != Roles.None)
+            .ToListAsync(cancellationToken);
         foreach (var reader in readers)
         {
             var sheet = WeeklySheet.Render(report, LangCodes.Parse(reader.Language) ?? Lang.Vi, page);
             await outbox.AddAsync(
-                db, new MailDraft($"weekly:{monday:yyyy-MM-dd}:{reader.Id}", MailKind.Digest, null, reader.Email!, sheet.Subject, new MailBody(sheet.Text, sheet.Html)), cancellationToken);
+                db,
+                new MailDraft(
+                    $"weekly:{monday:yyyy-MM-dd}:{reader.Id}",
+                    MailKind.Digest,
+                    null,
+                    reader.Email!,
+                    sheet.Subject,
+                    new MailBody(sheet.Text, sheet.Html)
+                ),
+                cancellationToken
+            );
         }
 
         last = monday;

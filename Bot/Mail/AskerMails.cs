@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Notices;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Texts;
 
@@ -11,8 +14,18 @@ internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptio
 {
     public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
     {
-        if (outbox.IsOn && request.Facts is { Email: { Length: > 0 } address, ConsentedAt: not null } && Compose(request, entry) is var (subject, body))
-            await outbox.AddAsync(db, new MailDraft($"case:{request.CaseNumber}:{entry.Sequence}", MailKind.Asker, request.CaseNumber, address, subject, body), cancellationToken);
+        if (
+            outbox.IsOn
+            && request.Facts is { Email: { Length: > 0 } address, ConsentedAt: not null }
+            && Compose(request, entry) is var (subject, body)
+        )
+        {
+            await outbox.AddAsync(
+                db,
+                new MailDraft($"case:{request.CaseNumber}:{entry.Sequence}", MailKind.Asker, request.CaseNumber, address, subject, body),
+                cancellationToken
+            );
+        }
     }
 
     /// <returns>Null when there is nothing to tell.</returns>
@@ -35,7 +48,18 @@ internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptio
             _ => null,
         };
         return said is var (subject, lead, quote, next)
-            ? (subject.With(number), MailBody.Of(lang.Code(), texts.Greeting.With(request.Facts.ContactName), lead, quote, next is null ? [] : [next.With(number)], null, texts.AskerFooter.With(unit, number)))
+            ? (
+                subject.With(number),
+                MailBody.Of(
+                    lang.Code(),
+                    texts.Greeting.With(request.Facts.ContactName),
+                    lead,
+                    quote,
+                    next is null ? [] : [next.With(number)],
+                    null,
+                    texts.AskerFooter.With(unit, number)
+                )
+            )
             : null;
     }
 }

@@ -7,19 +7,26 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>A turn in which somebody asked for a code. The answer is the same whether the case exists or not; it is looked at afterwards.</summary>
-internal sealed record AskStatusCode(string ChannelId, string ConversationId, string UserId, string CaseNumber, DateTimeOffset At) : IEffect;
+internal sealed record AskStatusCode(string ChannelId, string ConversationId, string UserId, string CaseNumber, DateTimeOffset At)
+    : IEffect;
 
 /// <summary>
 /// One-time codes with which an asker sees, from anywhere, where a case stands: sent to the e-mail address of the case, hashed here, good for
 /// ten minutes and five tries. Nothing that the one who asks can see, nor how long it takes, tells whether a number exists.
 /// </summary>
-internal sealed class CaseCodes(IDbContextFactory<AssistantDb> databases, MailOutbox outbox, IOptions<RequestOptions> options, TimeProvider time)
+internal sealed class CaseCodes(
+    IDbContextFactory<AssistantDb> databases,
+    MailOutbox outbox,
+    IOptions<RequestOptions> options,
+    TimeProvider time
+)
 {
     public const int Digits = 6;
     public const int MaxTries = 5;
@@ -33,7 +40,9 @@ internal sealed class CaseCodes(IDbContextFactory<AssistantDb> databases, MailOu
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
-    private static readonly PasswordHasher<string> Hasher = new(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 10_000 }));
+    private static readonly PasswordHasher<string> Hasher = new(
+        Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 10_000 })
+    );
     private static readonly string Nothing = Hasher.HashPassword("", "no code");
 
     public bool IsOn => outbox.IsOn;
@@ -43,8 +52,11 @@ internal sealed class CaseCodes(IDbContextFactory<AssistantDb> databases, MailOu
     {
         var since = (time.GetUtcNow() - Hour).ToUnixTimeMilliseconds();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<StatusCodeRow>().CountAsync(
-            c => c.ChannelId == activity.ChannelId && c.ConversationId == activity.Conversation!.Id && c.RequestedAt > since, cancellationToken) < PerConversation;
+        return await db.Set<StatusCodeRow>()
+                .CountAsync(
+                    c => c.ChannelId == activity.ChannelId && c.ConversationId == activity.Conversation!.Id && c.RequestedAt > since,
+                    cancellationToken
+                ) < PerConversation;
     }
 
     public AskStatusCode Ask(Activity activity, CaseNumber number) =>
@@ -55,16 +67,33 @@ internal sealed class CaseCodes(IDbContextFactory<AssistantDb> databases, MailOu
     {
         var (name, since) = (number.ToString(), (time.GetUtcNow() - Lifetime).ToUnixTimeMilliseconds());
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var asked = await db.Set<StatusCodeRow>().AsNoTracking()
-            .Where(c => c.ChannelId == activity.ChannelId && c.ConversationId == activity.Conversation!.Id && c.UserId == activity.From!.Id && c.CaseNumber == name && c.RequestedAt > since && !c.IsUsed)
-            .OrderByDescending(c => c.RequestedAt).FirstOrDefaultAsync(cancellationToken);
+        var asked = await db.Set<StatusCodeRow>()
+            .AsNoTracking()
+            .Where(c =>
+                c.ChannelId == activity.ChannelId
+                && c.ConversationId == activity.Conversation!.Id
+                && c.UserId == activity.From!.Id
+                && c.CaseNumber == name
+                && c.RequestedAt > since
+                && !c.IsUsed
+            )
+            .OrderByDescending(c => c.RequestedAt)
+            .FirstOrDefaultAsync(cancellationToken);
         var id = asked?.Id ?? "";
-        var isWithin = await db.Set<StatusCodeRow>().Where(c => c.Id == id && c.Tries < MaxTries)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Tries, c => c.Tries + 1), cancellationToken) == 1;
+        var isWithin =
+            await db.Set<StatusCodeRow>()
+                .Where(c => c.Id == id && c.Tries < MaxTries)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Tries, c => c.Tries + 1), cancellationToken) == 1;
         var isRight = Hasher.VerifyHashedPassword("", asked?.Hash ?? Nothing, code) != PasswordVerificationResult.Failed;
         if (!isWithin || !isRight || asked?.Hash is null)
+        {
             return null;
-        var isFirst = await db.Set<StatusCodeRow>().Where(c => c.Id == id && !c.IsUsed).ExecuteUpdateAsync(set => set.SetProperty(c => c.IsUsed, true), cancellationToken) == 1;
+        }
+
+        var isFirst =
+            await db.Set<StatusCodeRow>()
+                .Where(c => c.Id == id && !c.IsUsed)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.IsUsed, true), cancellationToken) == 1;
         return isFirst ? await RequestStore.ReadAsync(db, name, CaseReader.Service, cancellationToken) : null;
     }
 
@@ -75,8 +104,14 @@ internal sealed class CaseCodes(IDbContextFactory<AssistantDb> databases, MailOu
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (await db.Set<StatusCodeRow>().Where(c => !c.IsHandled).OrderBy(c => c.RequestedAt).FirstOrDefaultAsync(cancellationToken) is not { } asked)
+            if (
+                await db.Set<StatusCodeRow>().Where(c => !c.IsHandled).OrderBy(c => c.RequestedAt).FirstOrDefaultAsync(cancellationToken)
+                is not { } asked
+            )
+            {
                 return;
+            }
+
             asked.IsHandled = true;
             await IssueAsync(db, asked, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
@@ -87,17 +122,33 @@ internal sealed class CaseCodes(IDbContextFactory<AssistantDb> databases, MailOu
     private async Task IssueAsync(AssistantDb db, StatusCodeRow asked, CancellationToken cancellationToken)
     {
         var since = asked.RequestedAt - (long)Hour.TotalMilliseconds;
-        var sent = await db.Set<StatusCodeRow>().CountAsync(c => c.CaseNumber == asked.CaseNumber && c.RequestedAt > since && c.Hash != null, cancellationToken);
+        var sent = await db.Set<StatusCodeRow>()
+            .CountAsync(c => c.CaseNumber == asked.CaseNumber && c.RequestedAt > since && c.Hash != null, cancellationToken);
         var row = await db.Set<RequestRow>().AsNoTracking().FirstOrDefaultAsync(r => r.CaseNumber == asked.CaseNumber, cancellationToken);
         if (sent >= PerCase || row?.Facts is not { Email: { Length: > 0 } address, ConsentedAt: not null } facts)
+        {
             return;
+        }
+
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
         asked.Hash = Hasher.HashPassword("", code);
         var lang = LangCodes.Parse(facts.Language) ?? Lang.Vi;
         var texts = MailTexts.For(lang);
         var unit = lang == Lang.En ? options.Value.UnitEn : options.Value.UnitVi;
-        var body = MailBody.Of(lang.Code(), texts.Greeting.With(facts.ContactName), texts.Code.With(code), null, [texts.CodeNext], null, texts.AskerFooter.With(unit, asked.CaseNumber));
-        await outbox.AddAsync(db, new MailDraft($"code:{asked.Id}", MailKind.Code, asked.CaseNumber, address, texts.CodeSubject, body), cancellationToken);
+        var body = MailBody.Of(
+            lang.Code(),
+            texts.Greeting.With(facts.ContactName),
+            texts.Code.With(code),
+            null,
+            [texts.CodeNext],
+            null,
+            texts.AskerFooter.With(unit, asked.CaseNumber)
+        );
+        await outbox.AddAsync(
+            db,
+            new MailDraft($"code:{asked.Id}", MailKind.Code, asked.CaseNumber, address, texts.CodeSubject, body),
+            cancellationToken
+        );
     }
 }
 
@@ -109,15 +160,17 @@ internal sealed class AskStatusCodeHandler : IEffectHandler
     public async Task ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {
         var asked = (AskStatusCode)effect;
-        db.Add(new StatusCodeRow
-        {
-            Id = Guid.CreateVersion7(asked.At).ToString(),
-            ChannelId = asked.ChannelId,
-            ConversationId = asked.ConversationId,
-            UserId = asked.UserId,
-            CaseNumber = asked.CaseNumber,
-            RequestedAt = asked.At.ToUnixTimeMilliseconds(),
-        });
+        db.Add(
+            new StatusCodeRow
+            {
+                Id = Guid.CreateVersion7(asked.At).ToString(),
+                ChannelId = asked.ChannelId,
+                ConversationId = asked.ConversationId,
+                UserId = asked.UserId,
+                CaseNumber = asked.CaseNumber,
+                RequestedAt = asked.At.ToUnixTimeMilliseconds(),
+            }
+        );
         await db.SaveChangesAsync(cancellationToken);
     }
 }

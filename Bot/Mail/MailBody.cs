@@ -10,7 +10,15 @@ internal sealed record MailBody(string Text, string Html)
     /// <param name="quote">Somebody's own words, shown letter by letter; null when there are none.</param>
     /// <param name="link">An address with its label; null when there is none.</param>
     /// <param name="after">What follows the quote.</param>
-    public static MailBody Of(string lang, string greeting, string lead, string? quote, IEnumerable<string> after, (string Label, Uri Address)? link, string footer)
+    public static MailBody Of(
+        string lang,
+        string greeting,
+        string lead,
+        string? quote,
+        IEnumerable<string> after,
+        (string Label, Uri Address)? link,
+        string footer
+    )
     {
         List<string> rest = [.. after];
         var text = new StringBuilder().Append(greeting).Append("\n\n").Append(lead);
@@ -19,7 +27,9 @@ internal sealed record MailBody(string Text, string Html)
         {
             var lines = quote.ReplaceLineEndings("\n");
             text.Append("\n\n").Append(string.Join('\n', lines.Split('\n').Select(line => $"> {line}".TrimEnd())));
-            html.Append("<blockquote style=\"margin:0 0 16px;padding:8px 16px;border-left:3px solid #08455f;white-space:pre-wrap\">").Append(Escape(lines)).Append("</blockquote>");
+            html.Append("<blockquote style=\"margin:0 0 16px;padding:8px 16px;border-left:3px solid #08455f;white-space:pre-wrap\">")
+                .Append(Escape(lines))
+                .Append("</blockquote>");
         }
 
         foreach (var paragraph in rest)
@@ -38,7 +48,8 @@ internal sealed record MailBody(string Text, string Html)
         html.Append("<p style=\"color:#50616b;font-size:13px\">").Append(Escape(footer)).Append("</p>");
         return new MailBody(
             text.ToString(),
-            $"<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"></head><body style=\"font:16px/1.5 sans-serif;color:#102430;max-width:640px\">{html}</body></html>");
+            $"<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"></head><body style=\"font:16px/1.5 sans-serif;color:#102430;max-width:640px\">{html}</body></html>"
+        );
     }
 
     private static string Paragraph(string text) => $"<p>{Escape(text).Replace("\n", "<br>", StringComparison.Ordinal)}</p>";

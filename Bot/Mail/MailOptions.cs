@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
-using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Formats;
 
 namespace PolicyAssistantBot.Mail;
 
@@ -54,14 +54,26 @@ internal sealed record MailOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!IsOn)
+        {
             yield break;
+        }
+
         if (EmailAddress.Read(From ?? "") is not EmailAddressResult.Valid)
+        {
             yield return new("Mail:From is an e-mail address.", [nameof(From)]);
+        }
+
         if (UserName is not null && !StartTls && !IsThisMachine(Host!))
+        {
             yield return new("Mail:UserName needs Mail:StartTls: a password is not sent over an open line.", [nameof(StartTls)]);
+        }
+
         if (UserName is not null && Password is null)
+        {
             yield return new("Mail:UserName needs Mail:Password.", [nameof(Password)]);
+        }
     }
 
-    private static bool IsThisMachine(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    private static bool IsThisMachine(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

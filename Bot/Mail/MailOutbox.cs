@@ -16,7 +16,10 @@ internal sealed class MailOutbox(IDbContextFactory<AssistantDb> databases, IOpti
     public async Task AddAsync(AssistantDb db, MailDraft draft, CancellationToken cancellationToken)
     {
         if (!IsOn)
+        {
             return;
+        }
+
         var (kind, now, text, html) = (draft.Kind.ToString(), time.GetUtcNow().ToUnixTimeMilliseconds(), draft.Body.Text, draft.Body.Html);
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -24,14 +27,19 @@ internal sealed class MailOutbox(IDbContextFactory<AssistantDb> databases, IOpti
             VALUES ({draft.Key}, {kind}, {draft.CaseNumber}, {draft.Recipient}, {draft.Subject}, {text}, {html}, 'Waiting', 0, {now}, {now})
             ON CONFLICT ("Key") DO NOTHING
             """,
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>A case's mails, the oldest first; texts of one-time codes are not among them.</summary>
     public async Task<IReadOnlyList<MailRow>> ListAsync(string caseNumber, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<MailRow>().AsNoTracking().Where(m => m.CaseNumber == caseNumber && m.Kind != MailKind.Code).OrderBy(m => m.Id).ToListAsync(cancellationToken);
+        return await db.Set<MailRow>()
+            .AsNoTracking()
+            .Where(m => m.CaseNumber == caseNumber && m.Kind != MailKind.Code)
+            .OrderBy(m => m.Id)
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>Has a failed mail of a case tried again from the start; false when there is none.</summary>
@@ -39,8 +47,15 @@ internal sealed class MailOutbox(IDbContextFactory<AssistantDb> databases, IOpti
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<MailRow>().Where(m => m.Id == id && m.CaseNumber == caseNumber && m.State == MailState.Failed && m.Kind != MailKind.Code).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.State, MailState.Waiting).SetProperty(m => m.Attempts, 0).SetProperty(m => m.NextAttemptAt, now).SetProperty(m => m.EndedAt, (long?)null),
-            cancellationToken) > 0;
+        return await db.Set<MailRow>()
+                .Where(m => m.Id == id && m.CaseNumber == caseNumber && m.State == MailState.Failed && m.Kind != MailKind.Code)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(m => m.State, MailState.Waiting)
+                            .SetProperty(m => m.Attempts, 0)
+                            .SetProperty(m => m.NextAttemptAt, now)
+                            .SetProperty(m => m.EndedAt, (long?)null),
+                    cancellationToken
+                ) > 0;
     }
 }

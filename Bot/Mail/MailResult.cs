@@ -3,9 +3,7 @@ namespace PolicyAssistantBot.Mail;
 /// <summary>What became of an attempt to send a mail.</summary>
 internal abstract record MailResult
 {
-    private MailResult()
-    {
-    }
+    private MailResult() { }
 
     /// <summary>The server has taken it over.</summary>
     internal sealed record Taken : MailResult;

@@ -9,8 +9,14 @@ namespace PolicyAssistantBot.Mail;
 /// before it is sent, so that no second worker sends it too; the claim of one that died ends by itself.
 /// </summary>
 internal sealed partial class MailWorker(
-    IDbContextFactory<AssistantDb> databases, SmtpSender sender, CaseCodes codes, OfficialDigests digests,
-    IOptions<MailOptions> options, TimeProvider time, ILogger<MailWorker> log) : BackgroundService
+    IDbContextFactory<AssistantDb> databases,
+    SmtpSender sender,
+    CaseCodes codes,
+    OfficialDigests digests,
+    IOptions<MailOptions> options,
+    TimeProvider time,
+    ILogger<MailWorker> log
+) : BackgroundService
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
 
@@ -21,13 +27,18 @@ internal sealed partial class MailWorker(
     public async Task SendDueAsync(CancellationToken cancellationToken)
     {
         while (await ClaimAsync(cancellationToken) is { } mail)
+        {
             await NoteAsync(mail, await sender.SendAsync(mail, cancellationToken), cancellationToken);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Value.IsOn)
+        {
             return;
+        }
+
         while (!stoppingToken.IsCancellationRequested)
         {
             // Waits first: a start has other work to do.
@@ -54,22 +65,38 @@ internal sealed partial class MailWorker(
         {
             var now = time.GetUtcNow();
             var (due, until) = (now.ToUnixTimeMilliseconds(), (now + Lease).ToUnixTimeMilliseconds());
-            var mail = await db.Set<MailRow>().AsNoTracking().Where(m => m.State == MailState.Waiting && m.NextAttemptAt <= due)
-                .OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Id).FirstOrDefaultAsync(cancellationToken);
+            var mail = await db.Set<MailRow>()
+                .AsNoTracking()
+                .Where(m => m.State == MailState.Waiting && m.NextAttemptAt <= due)
+                .OrderBy(m => m.NextAttemptAt)
+                .ThenBy(m => m.Id)
+                .FirstOrDefaultAsync(cancellationToken);
             if (mail is null)
+            {
                 return null;
-            var claimed = await db.Set<MailRow>().Where(m => m.Id == mail.Id && m.State == MailState.Waiting && m.NextAttemptAt == mail.NextAttemptAt)
+            }
+
+            var claimed = await db.Set<MailRow>()
+                .Where(m => m.Id == mail.Id && m.State == MailState.Waiting && m.NextAttemptAt == mail.NextAttemptAt)
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, until), cancellationToken);
             if (claimed == 1)
+            {
                 return mail;
+            }
         }
     }
 
     private async Task NoteAsync(MailRow mail, MailResult result, CancellationToken cancellationToken)
     {
         var (now, attempts) = (time.GetUtcNow(), mail.Attempts + 1);
-        var problem = result switch { MailResult.Later later => later.Reason, MailResult.Refused refused => refused.Reason, _ => null };
-        var state = result is MailResult.Taken ? MailState.Sent
+        var problem = result switch
+        {
+            MailResult.Later later => later.Reason,
+            MailResult.Refused refused => refused.Reason,
+            _ => null,
+        };
+        var state =
+            result is MailResult.Taken ? MailState.Sent
             : result is MailResult.Refused || attempts >= options.Value.Attempts ? MailState.Failed
             : MailState.Waiting;
         var wait = TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, options.Value.Backoff.Ticks << Math.Min(attempts - 1, 20)));
@@ -80,18 +107,23 @@ internal sealed partial class MailWorker(
         var keeps = state != MailState.Sent && !(state == MailState.Failed && mail.Kind == MailKind.Code);
         var (text, html) = keeps ? (mail.Text, mail.Html) : ("", "");
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await db.Set<MailRow>().Where(m => m.Id == mail.Id).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(m => m.State, state)
-                .SetProperty(m => m.Attempts, attempts)
-                .SetProperty(m => m.NextAttemptAt, next)
-                .SetProperty(m => m.Problem, problem)
-                .SetProperty(m => m.EndedAt, ended)
-                .SetProperty(m => m.Text, text)
-                .SetProperty(m => m.Html, html),
-            cancellationToken);
+        await db.Set<MailRow>()
+            .Where(m => m.Id == mail.Id)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(m => m.State, state)
+                        .SetProperty(m => m.Attempts, attempts)
+                        .SetProperty(m => m.NextAttemptAt, next)
+                        .SetProperty(m => m.Problem, problem)
+                        .SetProperty(m => m.EndedAt, ended)
+                        .SetProperty(m => m.Text, text)
+                        .SetProperty(m => m.Html, html),
+                cancellationToken
+            );
         if (problem is not null)
+        {
             LogNotSent(mail.Id, mail.Kind, attempts, problem);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} ({Kind}) was not taken, attempt {Attempt}: {Reason}")]

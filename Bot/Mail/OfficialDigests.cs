@@ -4,6 +4,7 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Texts;
 
@@ -11,7 +12,13 @@ namespace PolicyAssistantBot.Mail;
 
 /// <summary>On the morning of each working day, one mail to each official who has something to do: their open cases with deadlines, and how many nobody has.</summary>
 internal sealed class OfficialDigests(
-    IDbContextFactory<AssistantDb> databases, MailOutbox outbox, OfficialMailFrame frame, DeskSettings settings, IOptions<MailOptions> options, TimeProvider time)
+    IDbContextFactory<AssistantDb> databases,
+    MailOutbox outbox,
+    OfficialMailFrame frame,
+    DeskSettings settings,
+    IOptions<MailOptions> options,
+    TimeProvider time
+)
 {
     private const int MostLines = 50;
 
@@ -26,9 +33,15 @@ internal sealed class OfficialDigests(
         var here = now.ToOffset(Vietnam).DateTime;
         var (day, clock) = (DateOnly.FromDateTime(here), TimeOnly.FromDateTime(here));
         if (day == last || clock < options.Value.DigestFrom || clock > options.Value.DigestUntil)
+        {
             return;
+        }
+
         if ((await settings.GetAsync(cancellationToken)).Hours.Calendar.IsWorkingDay(day))
+        {
             await AddAsync(day, now, cancellationToken);
+        }
+
         last = day;
     }
 
@@ -36,24 +49,51 @@ internal sealed class OfficialDigests(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var unassigned = await db.Set<RequestRow>().CountAsync(r => r.Pile == RequestPile.Unassigned, cancellationToken);
-        var readers = await db.Set<Account>().AsNoTracking()
-            .Where(a => !a.IsDisabled && a.Email != null && (a.Roles & (Roles.Official | Roles.Supervisor)) != Roles.None).ToListAsync(cancellationToken);
+        var readers = await db.Set<Account>()
+            .AsNoTracking()
+            .Where(a => !a.IsDisabled && a.Email != null && (a.Roles & (Roles.Official | Roles.Supervisor)) != Roles.None)
+            .ToListAsync(cancellationToken);
         foreach (var reader in readers)
         {
-            var open = await db.Set<RequestRow>().AsNoTracking()
+            var open = await db.Set<RequestRow>()
+                .AsNoTracking()
                 .Where(r => r.OwnerId == reader.Id && (r.Pile == RequestPile.InWork || r.Pile == RequestPile.WaitingForAsker))
-                .OrderBy(r => r.DueAt == null).ThenBy(r => r.DueAt).Select(r => new { r.CaseNumber, r.Status, r.DueAt }).ToListAsync(cancellationToken);
+                .OrderBy(r => r.DueAt == null)
+                .ThenBy(r => r.DueAt)
+                .Select(r => new
+                {
+                    r.CaseNumber,
+                    r.Status,
+                    r.DueAt,
+                })
+                .ToListAsync(cancellationToken);
             if (open.Count == 0 && unassigned == 0)
+            {
                 continue;
+            }
+
             var lang = OfficialMailFrame.LanguageOf(reader);
             var texts = MailTexts.For(lang);
-            var lines = open.Take(MostLines).Select(r => r.DueAt is { } due
-                ? texts.DigestLine.With(r.CaseNumber, CaseStates.Of(r.Status)[lang], Say.Moment(due, lang))
-                : texts.DigestLineWithoutDeadline.With(r.CaseNumber, CaseStates.Of(r.Status)[lang]));
+            var lines = open.Take(MostLines)
+                .Select(r =>
+                    r.DueAt is { } due
+                        ? texts.DigestLine.With(r.CaseNumber, CaseStates.Of(r.Status)[lang], Say.Moment(due, lang))
+                        : texts.DigestLineWithoutDeadline.With(r.CaseNumber, CaseStates.Of(r.Status)[lang])
+                );
             var lead = texts.Digest.With(open.Count, open.Count(r => r.DueAt < now), unassigned);
             var body = frame.Of(reader, lead, open.Count == 0 ? [] : [string.Join('\n', lines)], caseNumber: null);
             await outbox.AddAsync(
-                db, new MailDraft($"digest:{day:yyyy-MM-dd}:{reader.Id}", MailKind.Digest, null, reader.Email!, texts.DigestSubject.With(Say.Day(day, lang)), body), cancellationToken);
+                db,
+                new MailDraft(
+                    $"digest:{day:yyyy-MM-dd}:{reader.Id}",
+                    MailKind.Digest,
+                    null,
+                    reader.Email!,
+                    texts.DigestSubject.With(Say.Day(day, lang)),
+                    body
+                ),
+                cancellationToken
+            );
         }
     }
 }
@@ -61,11 +101,12 @@ internal sealed class OfficialDigests(
 /// <summary>States in the words of the desk.</summary>
 internal static class CaseStates
 {
-    public static LocalizedText Of(RequestStatus status) => status switch
-    {
-        RequestStatus.Assigned => new("đang xử lý", "in work"),
-        RequestStatus.WaitingForAsker => new("chờ người gửi bổ sung", "waiting for the asker"),
-        RequestStatus.Reopened => new("đã mở lại", "opened again"),
-        _ => new("mới gửi", "new"),
-    };
+    public static LocalizedText Of(RequestStatus status) =>
+        status switch
+        {
+            RequestStatus.Assigned => new("đang xử lý", "in work"),
+            RequestStatus.WaitingForAsker => new("chờ người gửi bổ sung", "waiting for the asker"),
+            RequestStatus.Reopened => new("đã mở lại", "opened again"),
+            _ => new("mới gửi", "new"),
+        };
 }

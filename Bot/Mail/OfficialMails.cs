@@ -22,11 +22,17 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame) 
     public async Task WarnedAsync(AssistantDb db, SupportRequest request, DeadlineWarning warning, CancellationToken cancellationToken)
     {
         if (!outbox.IsOn || warning.Percent < FirstMailAt)
+        {
             return;
+        }
+
         var owner = warning.OwnerId;
         var toSupervisors = warning.IsEscalation || owner is null;
-        var readers = await db.Set<Account>().AsNoTracking()
-            .Where(a => !a.IsDisabled && a.Email != null && (a.Id == owner || (toSupervisors && (a.Roles & Roles.Supervisor) != Roles.None)))
+        var readers = await db.Set<Account>()
+            .AsNoTracking()
+            .Where(a =>
+                !a.IsDisabled && a.Email != null && (a.Id == owner || (toSupervisors && (a.Roles & Roles.Supervisor) != Roles.None))
+            )
             .ToListAsync(cancellationToken);
         var number = request.CaseNumber;
         foreach (var reader in readers)
@@ -36,18 +42,41 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame) 
             var key = $"deadline:{number}:{warning.Clock}:{warning.StartedAt.ToUnixTimeMilliseconds()}:{warning.Percent}:{reader.Id}";
             var lead = warning.IsEscalation ? texts.Overdue.With(number, due) : texts.Warned.With(number, warning.Percent, due);
             var subject = (warning.IsEscalation ? texts.OverdueSubject : texts.WarnedSubject).With(number);
-            await outbox.AddAsync(db, new MailDraft(key, MailKind.Deadline, number, reader.Email!, subject, frame.Of(reader, lead, [], number)), cancellationToken);
+            await outbox.AddAsync(
+                db,
+                new MailDraft(key, MailKind.Deadline, number, reader.Email!, subject, frame.Of(reader, lead, [], number)),
+                cancellationToken
+            );
         }
     }
 
     public async Task MentionedAsync(AssistantDb db, CaseNote note, StaffMember colleague, CancellationToken cancellationToken)
     {
-        if (!outbox.IsOn || await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == colleague.Id && !a.IsDisabled && a.Email != null, cancellationToken) is not { } reader)
+        if (
+            !outbox.IsOn
+            || await db.Set<Account>()
+                .AsNoTracking()
+                .FirstOrDefaultAsync(a => a.Id == colleague.Id && !a.IsDisabled && a.Email != null, cancellationToken)
+                is not { } reader
+        )
+        {
             return;
+        }
+
         var texts = MailTexts.For(OfficialMailFrame.LanguageOf(reader));
         var body = frame.Of(reader, texts.Mention.With(note.AuthorName, note.CaseNumber), [], note.CaseNumber);
         await outbox.AddAsync(
-            db, new MailDraft($"mention:{note.Id}:{reader.Id}", MailKind.Mention, note.CaseNumber, reader.Email!, texts.MentionSubject.With(note.CaseNumber), body), cancellationToken);
+            db,
+            new MailDraft(
+                $"mention:{note.Id}:{reader.Id}",
+                MailKind.Mention,
+                note.CaseNumber,
+                reader.Email!,
+                texts.MentionSubject.With(note.CaseNumber),
+                body
+            ),
+            cancellationToken
+        );
     }
 }
 
@@ -62,9 +91,18 @@ internal sealed class OfficialMailFrame(IOptions<RequestOptions> requests, IOpti
         var lang = LanguageOf(reader);
         var texts = MailTexts.For(lang);
         (string, Uri)? link = links.Value.PublicUrl is { } home
-            ? caseNumber is null ? (texts.OpenDesk, new Uri(home, "/desk?view=mine")) : (texts.OpenCase, new Uri(home, $"/desk/cases/{caseNumber}"))
+            ? caseNumber is null
+                ? (texts.OpenDesk, new Uri(home, "/desk?view=mine"))
+                : (texts.OpenCase, new Uri(home, $"/desk/cases/{caseNumber}"))
             : null;
         return MailBody.Of(
-            lang.Code(), texts.Greeting.With(reader.DisplayName), lead, null, lines, link, texts.OfficialFooter.With(lang == Lang.En ? requests.Value.UnitEn : requests.Value.UnitVi));
+            lang.Code(),
+            texts.Greeting.With(reader.DisplayName),
+            lead,
+            null,
+            lines,
+            link,
+            texts.OfficialFooter.With(lang == Lang.En ? requests.Value.UnitEn : requests.Value.UnitVi)
+        );
     }
 }

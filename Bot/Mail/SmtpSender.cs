@@ -43,7 +43,13 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, TimeProvider tim
         {
             return Judge(fault);
         }
-        catch (Exception fault) when (fault is IOException or System.Net.Sockets.SocketException or System.Security.Authentication.AuthenticationException or InvalidOperationException)
+        catch (Exception fault)
+            when (fault
+                    is IOException
+                        or System.Net.Sockets.SocketException
+                        or System.Security.Authentication.AuthenticationException
+                        or InvalidOperationException
+            )
         {
             return new MailResult.Later(fault.GetType().Name);
         }
@@ -54,7 +60,11 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, TimeProvider tim
     {
         var status = (int)fault.StatusCode;
         var reason = status > 0 ? status.ToString(CultureInfo.InvariantCulture) : fault.InnerException?.GetType().Name ?? "connection";
-        return status is >= 500 and < 600 and not (AuthenticationRequired or AuthenticationTooWeak or AuthenticationFailed or EncryptionRequired)
+        return
+            status
+                is >= 500
+                    and < 600
+                    and not (AuthenticationRequired or AuthenticationTooWeak or AuthenticationFailed or EncryptionRequired)
             ? new MailResult.Refused(reason)
             : new MailResult.Later(reason);
     }

@@ -39,7 +39,12 @@ internal sealed class StatusCodeRowConfiguration : IEntityTypeConfiguration<Stat
         builder.Property(c => c.Id).HasMaxLength(36);
         builder.Property(c => c.CaseNumber).HasMaxLength(24);
         builder.Property(c => c.Hash).HasMaxLength(200);
-        builder.HasIndex(c => new { c.ChannelId, c.ConversationId, c.RequestedAt });
+        builder.HasIndex(c => new
+        {
+            c.ChannelId,
+            c.ConversationId,
+            c.RequestedAt,
+        });
         builder.HasIndex(c => new { c.CaseNumber, c.RequestedAt });
         builder.HasIndex(c => c.RequestedAt).HasFilter("NOT \"IsHandled\"").HasDatabaseName("IX_StatusCodes_Waiting");
     }

@@ -63,7 +63,10 @@ internal sealed class McpEndpoint(PolicyTools tools, IOptions<McpOptions> option
     /// <summary>Denied unless everything is as it must be.</summary>
     private int? Refusal(HttpRequest request)
     {
-        if (request.Headers.Origin is { Count: > 0 } origin && !options.Value.AllowedOrigins.Contains(origin.ToString(), StringComparer.OrdinalIgnoreCase))
+        if (
+            request.Headers.Origin is { Count: > 0 } origin
+            && !options.Value.AllowedOrigins.Contains(origin.ToString(), StringComparer.OrdinalIgnoreCase)
+        )
         {
             return StatusCodes.Status403Forbidden;
         }
@@ -79,7 +82,8 @@ internal sealed class McpEndpoint(PolicyTools tools, IOptions<McpOptions> option
     }
 
     /// <summary>Looks at every key whole, so that the time tells nothing.</summary>
-    private bool IsKnown(byte[] offered) => keys.Aggregate(false, (known, key) => CryptographicOperations.FixedTimeEquals(key, offered) | known);
+    private bool IsKnown(byte[] offered) =>
+        keys.Aggregate(false, (known, key) => CryptographicOperations.FixedTimeEquals(key, offered) | known);
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key.Trim()));
 
@@ -92,7 +96,11 @@ internal sealed class McpEndpoint(PolicyTools tools, IOptions<McpOptions> option
 
         try
         {
-            return await JsonSerializer.DeserializeAsync<JsonRpcMessage>(context.Request.Body, McpJsonUtilities.DefaultOptions, context.RequestAborted);
+            return await JsonSerializer.DeserializeAsync<JsonRpcMessage>(
+                context.Request.Body,
+                McpJsonUtilities.DefaultOptions,
+                context.RequestAborted
+            );
         }
         catch (Exception problem) when (problem is JsonException or BadHttpRequestException or NotSupportedException)
         {

@@ -24,7 +24,10 @@ internal sealed record McpOptions : IValidatableObject
     {
         if (Enabled && (Keys.Count == 0 || Keys.Any(key => key.Trim().Length < ShortestKey)))
         {
-            yield return new ValidationResult($"Mcp:Keys needs a key of at least {ShortestKey} characters for each caller.", [nameof(Keys)]);
+            yield return new ValidationResult(
+                $"Mcp:Keys needs a key of at least {ShortestKey} characters for each caller.",
+                [nameof(Keys)]
+            );
         }
     }
 

@@ -14,13 +14,20 @@ internal static class McpSetup
     public static IServiceCollection AddMcp(this IServiceCollection services)
     {
         services.AddOptions<McpOptions>().BindConfiguration("Mcp").ValidateDataAnnotations().ValidateOnStart();
-        services.Configure<RateLimiterOptions>(limiter => limiter.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new FixedWindowRateLimiterOptions
-            {
-                PermitLimit = context.RequestServices.GetRequiredService<IOptions<McpOptions>>().Value.CallsPerMinute,
-                Window = TimeSpan.FromMinutes(1),
-            })));
+        services.Configure<RateLimiterOptions>(limiter =>
+            limiter.AddPolicy(
+                Limit,
+                context =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        _ => new FixedWindowRateLimiterOptions
+                        {
+                            PermitLimit = context.RequestServices.GetRequiredService<IOptions<McpOptions>>().Value.CallsPerMinute,
+                            Window = TimeSpan.FromMinutes(1),
+                        }
+                    )
+            )
+        );
         return services.AddSingleton<PolicyTools>().AddSingleton<McpEndpoint>();
     }
 
@@ -33,6 +40,10 @@ internal static class McpSetup
         }
 
         // The caller's key is asked for by the endpoint itself: there is no account behind it.
-        routes.MapPost(Path, (HttpContext context, McpEndpoint endpoint) => endpoint.AnswerAsync(context)).AllowAnonymous().RequireRateLimiting(Limit).ExcludeFromDescription();
+        routes
+            .MapPost(Path, (HttpContext context, McpEndpoint endpoint) => endpoint.AnswerAsync(context))
+            .AllowAnonymous()
+            .RequireRateLimiting(Limit)
+            .ExcludeFromDescription();
     }
 }

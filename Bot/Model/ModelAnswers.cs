@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.Connector.Cards;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Knowledge.Answers;
@@ -22,7 +23,8 @@ internal sealed partial class ModelAnswers(
     ModelBudget budget,
     ConnectorClient? connector,
     TimeProvider time,
-    ILogger<ModelAnswers> log)
+    ILogger<ModelAnswers> log
+)
 {
     /// <param name="question">As asked.</param>
     public async Task<SaidAnswer> WordAsync(ITurnContext turn, Answer answer, string question, CancellationToken cancellationToken)
@@ -43,7 +45,8 @@ internal sealed partial class ModelAnswers(
                 await stream.AppendAsync(text[shown.Length..], cancellationToken);
                 shown = text;
             },
-            cancellationToken);
+            cancellationToken
+        );
         if (worded.Tokens > 0)
         {
             turn.AddEffect(budget.Use(turn.Activity, worded.Tokens));
@@ -75,8 +78,15 @@ internal sealed partial class ModelAnswers(
     }
 
     /// <summary>An invoke must be answered within seconds: there is no time for a model.</summary>
-    private bool MayUse(ITurnContext turn) => options.Value.Enabled && turn.Activity.Type == ActivityTypes.Message && turn is not CardTurnContext && turn.Activity.DeliveryMode != DeliveryModes.ExpectReplies;
+    private bool MayUse(ITurnContext turn) =>
+        options.Value.Enabled
+        && turn.Activity.Type == ActivityTypes.Message
+        && turn is not CardTurnContext
+        && turn.Activity.DeliveryMode != DeliveryModes.ExpectReplies;
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "An answer is said without the model: {Fault}; sentences dropped by the check: {Dropped}")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "An answer is said without the model: {Fault}; sentences dropped by the check: {Dropped}"
+    )]
     private partial void LogNotWorded(string fault, int dropped);
 }

@@ -20,7 +20,11 @@ internal sealed class ModelBudget(ReadPool reads, IOptions<ModelOptions> options
     public bool IsSpent(Activity asked)
     {
         var limit = options.Value.TokensPerAskerAndDay;
-        return limit > 0 && reads.Read(sql => sql.Command(Used, asked.ChannelId ?? "", asked.From?.Id ?? "", (long)Today).ExecuteScalar() is long tokens && tokens >= limit);
+        return limit > 0
+            && reads.Read(sql =>
+                sql.Command(Used, asked.ChannelId ?? "", asked.From?.Id ?? "", (long)Today).ExecuteScalar() is long tokens
+                && tokens >= limit
+            );
     }
 
     public ModelUse Use(Activity asked, long tokens) => new(asked.ChannelId ?? "", asked.From?.Id ?? "", Today, tokens);

@@ -14,9 +14,12 @@ internal static class ModelServices
     public static IServiceCollection AddModel(this IServiceCollection services)
     {
         services.AddOptions<ModelOptions>().BindConfiguration("Model").ValidateDataAnnotations().ValidateOnStart();
-        services.AddHttpClient(HttpClientName)
+        services
+            .AddHttpClient(HttpClientName)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan) // The call has its own limits.
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
+            )
             .RemoveAllLoggers();
         return services
             .AddSingleton<ISqlEffectHandler, ModelUseRecorder>()
@@ -27,10 +30,14 @@ internal static class ModelServices
                 return new OpenAiModel(
                     options,
                     provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName),
-                    options.UseEntraId ? new DefaultAzureCredential() : null);
+                    options.UseEntraId ? new DefaultAzureCredential() : null
+                );
             })
             .AddSingleton(provider => new ModelCall(
-                provider.GetRequiredService<ILanguageModel>(), provider.GetRequiredService<IOptions<ModelOptions>>().Value, provider.GetRequiredService<TimeProvider>()))
+                provider.GetRequiredService<ILanguageModel>(),
+                provider.GetRequiredService<IOptions<ModelOptions>>().Value,
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<AnswerWording>()
             .AddSingleton<QuestionRewriter>()
             .AddSingleton(provider => new ModelAnswers(
@@ -40,6 +47,7 @@ internal static class ModelServices
                 provider.GetRequiredService<ModelBudget>(),
                 provider.GetService<ConnectorClient>(),
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<ModelAnswers>>()));
+                provider.GetRequiredService<ILogger<ModelAnswers>>()
+            ));
     }
 }

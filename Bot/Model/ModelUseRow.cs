@@ -20,7 +20,14 @@ internal sealed class ModelUseRowConfiguration : IEntityTypeConfiguration<ModelU
 {
     public void Configure(EntityTypeBuilder<ModelUseRow> builder)
     {
-        builder.ToTable("ModelUses").HasKey(u => new { u.ChannelId, u.UserId, u.Day });
+        builder
+            .ToTable("ModelUses")
+            .HasKey(u => new
+            {
+                u.ChannelId,
+                u.UserId,
+                u.Day,
+            });
         builder.Property(u => u.Day).ValueGeneratedNever();
     }
 }

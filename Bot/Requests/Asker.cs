@@ -17,7 +17,8 @@ public sealed record Asker(string ChannelId, string ConversationId, string UserI
             reference.Conversation?.Id ?? throw Lacks("conversation.id"),
             reference.User?.Id ?? throw Lacks("from.id"),
             reference.ActivityId ?? throw Lacks("id"),
-            SchemaJson.ToJson(reference));
+            SchemaJson.ToJson(reference)
+        );
 
         static InvalidOperationException Lacks(string name) => new($"The activity has no {name}.");
     }

@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests;
@@ -43,12 +45,22 @@ internal interface IMentionObserver
 }
 
 /// <summary>Keeps notes and who was named in them, written <c>@lan</c>.</summary>
-internal sealed partial class CaseNotes(IDbContextFactory<AssistantDb> databases, IStaff staff, TimeProvider time, IEnumerable<IMentionObserver> observers)
+internal sealed partial class CaseNotes(
+    IDbContextFactory<AssistantDb> databases,
+    IStaff staff,
+    TimeProvider time,
+    IEnumerable<IMentionObserver> observers
+)
 {
     public async Task<IReadOnlyList<CaseNote>> ListAsync(string caseNumber, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<CaseNote>().AsNoTracking().Where(n => n.CaseNumber == caseNumber).OrderBy(n => n.At).ThenBy(n => n.Id).ToListAsync(cancellationToken);
+        return await db.Set<CaseNote>()
+            .AsNoTracking()
+            .Where(n => n.CaseNumber == caseNumber)
+            .OrderBy(n => n.At)
+            .ThenBy(n => n.Id)
+            .ToListAsync(cancellationToken);
     }
 
     /// <returns>What keeps the note from being stored; null when it is.</returns>
@@ -60,13 +72,34 @@ internal sealed partial class CaseNotes(IDbContextFactory<AssistantDb> databases
             return trimmed.Length == 0 ? new Refusal.TextMissing() : new Refusal.TextTooLong(RequestRules.MaxContent);
         }
 
-        var named = Mention().Matches(trimmed).Select(match => match.Groups["name"].Value.TrimEnd('.').ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
+        var named = Mention()
+            .Matches(trimmed)
+            .Select(match => match.Groups["name"].Value.TrimEnd('.').ToLowerInvariant())
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         var colleagues = named.Count == 0 ? [] : await staff.FindAsync(named, cancellationToken);
-        var note = new CaseNote { Id = Guid.CreateVersion7(time.GetUtcNow()).ToString(), CaseNumber = number.ToString(), At = time.GetUtcNow(), AuthorId = by.Id, AuthorName = by.Name, Text = trimmed };
+        var note = new CaseNote
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()).ToString(),
+            CaseNumber = number.ToString(),
+            At = time.GetUtcNow(),
+            AuthorId = by.Id,
+            AuthorName = by.Name,
+            Text = trimmed,
+        };
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Add(note);
-        db.AddRange(colleagues.Where(c => c.Id != by.Id).Select(c => new CaseMention { NoteId = note.Id, AccountId = c.Id, CaseNumber = note.CaseNumber }));
+        db.AddRange(
+            colleagues
+                .Where(c => c.Id != by.Id)
+                .Select(c => new CaseMention
+                {
+                    NoteId = note.Id,
+                    AccountId = c.Id,
+                    CaseNumber = note.CaseNumber,
+                })
+        );
         await db.SaveChangesAsync(cancellationToken);
         foreach (var colleague in colleagues.Where(c => c.Id != by.Id))
         {
@@ -84,7 +117,13 @@ internal sealed partial class CaseNotes(IDbContextFactory<AssistantDb> databases
     public async Task<IReadOnlyList<string>> UnreadAsync(string accountId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<CaseMention>().Where(m => m.AccountId == accountId && !m.IsRead).Select(m => m.CaseNumber).Distinct().OrderBy(n => n).Take(20).ToListAsync(cancellationToken);
+        return await db.Set<CaseMention>()
+            .Where(m => m.AccountId == accountId && !m.IsRead)
+            .Select(m => m.CaseNumber)
+            .Distinct()
+            .OrderBy(n => n)
+            .Take(20)
+            .ToListAsync(cancellationToken);
     }
 
     public async Task ReadAsync(string caseNumber, string accountId, CancellationToken cancellationToken)

@@ -14,8 +14,16 @@ public readonly partial record struct CaseNumber
 {
     private static readonly string[] Quasigroup =
     [
-        "0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
-        "3674209581", "5869720134", "8945362017", "9438617205", "2581436790",
+        "0317598642",
+        "7092154863",
+        "4206871359",
+        "1750983426",
+        "6123045978",
+        "3674209581",
+        "5869720134",
+        "8945362017",
+        "9438617205",
+        "2581436790",
     ];
 
     public CaseNumber(int year, long serial)
@@ -95,8 +103,12 @@ public readonly partial record struct CaseNumber
     {
         number = default;
         var (year, serial) = (match.Groups["year"].Value, match.Groups["serial"].Value);
-        if (CheckDigit(year + serial) != match.Groups["check"].Value[0] || year[0] == '0'
-            || serial.Trim('0').Length == 0 || (serial.Length > 6 && serial[0] == '0'))
+        if (
+            CheckDigit(year + serial) != match.Groups["check"].Value[0]
+            || year[0] == '0'
+            || serial.Trim('0').Length == 0
+            || (serial.Length > 6 && serial[0] == '0')
+        )
         {
             return false;
         }
@@ -108,6 +120,9 @@ public readonly partial record struct CaseNumber
     [GeneratedRegex("^(?:HN)?(?<year>[0-9]{4})(?<serial>[0-9]{6,9})(?<check>[0-9])$", RegexOptions.ExplicitCapture)]
     private static partial Regex Compact();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![\p{L}\p{N}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}])hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![\p{L}\p{N}])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Embedded();
 }

@@ -1,3 +1,5 @@
+using PolicyAssistantBot.Requests.Rules;
+
 namespace PolicyAssistantBot.Requests;
 
 /// <summary>What an asker wants from an official.</summary>

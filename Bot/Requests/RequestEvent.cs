@@ -1,3 +1,5 @@
+using PolicyAssistantBot.Requests.Store;
+
 namespace PolicyAssistantBot.Requests;
 
 /// <summary>What can happen to a case.</summary>

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Lists;
+using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests;

@@ -1,3 +1,5 @@
+using PolicyAssistantBot.Requests.Rules;
+
 namespace PolicyAssistantBot.Requests;
 
 /// <summary>Where a case stands; see <see cref="RequestRules"/> for what leads from one to another.</summary>

@@ -43,13 +43,15 @@ internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient 
         return hits;
     }
 
-    private double ScoreOf(SearchResult<AzureSearchFound> result) => result switch
-    {
-        { SemanticSearch.RerankerScore: { } reranked } => reranked / BestReranked,
-        { Score: { } score } => score / (score + options.HalfScore),
-        _ => 0,
-    };
+    private double ScoreOf(SearchResult<AzureSearchFound> result) =>
+        result switch
+        {
+            { SemanticSearch.RerankerScore: { } reranked } => reranked / BestReranked,
+            { Score: { } score } => score / (score + options.HalfScore),
+            _ => 0,
+        };
 
     /// <summary>Letters and numbers alone: the service's simple query language reads the rest as orders.</summary>
-    private static string Plain(string question) => string.Concat(question.Select(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) ? c : ' '));
+    private static string Plain(string question) =>
+        string.Concat(question.Select(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) ? c : ' '));
 }

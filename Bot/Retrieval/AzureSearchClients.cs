@@ -9,13 +9,15 @@ namespace PolicyAssistantBot.Retrieval;
 /// <summary>The service's clients as this product uses them: one try, since a second would come too late.</summary>
 internal static class AzureSearchClients
 {
-    public static SearchClient Search(AzureSearchOptions options, HttpClient http) => options.UseEntraId
-        ? new SearchClient(options.Endpoint, options.Index, new DefaultAzureCredential(), Settings(http))
-        : new SearchClient(options.Endpoint, options.Index, new AzureKeyCredential(options.Key), Settings(http));
+    public static SearchClient Search(AzureSearchOptions options, HttpClient http) =>
+        options.UseEntraId
+            ? new SearchClient(options.Endpoint, options.Index, new DefaultAzureCredential(), Settings(http))
+            : new SearchClient(options.Endpoint, options.Index, new AzureKeyCredential(options.Key), Settings(http));
 
-    public static SearchIndexClient Indexes(AzureSearchOptions options, HttpClient http) => options.UseEntraId
-        ? new SearchIndexClient(options.Endpoint, new DefaultAzureCredential(), Settings(http))
-        : new SearchIndexClient(options.Endpoint, new AzureKeyCredential(options.Key), Settings(http));
+    public static SearchIndexClient Indexes(AzureSearchOptions options, HttpClient http) =>
+        options.UseEntraId
+            ? new SearchIndexClient(options.Endpoint, new DefaultAzureCredential(), Settings(http))
+            : new SearchIndexClient(options.Endpoint, new AzureKeyCredential(options.Key), Settings(http));
 
     private static SearchClientOptions Settings(HttpClient http)
     {

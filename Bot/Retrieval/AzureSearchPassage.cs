@@ -19,14 +19,23 @@ internal sealed record AzureSearchPassage(
     [property: JsonPropertyName("titleVi")] string? TitleVi,
     [property: JsonPropertyName("textVi")] string? TextVi,
     [property: JsonPropertyName("titleEn")] string? TitleEn,
-    [property: JsonPropertyName("textEn")] string? TextEn)
+    [property: JsonPropertyName("textEn")] string? TextEn
+)
 {
     public static AzureSearchPassage Of(Passage passage)
     {
         var isVietnamese = passage.Lang == Lang.Vi;
         var (title, text) = (passage.Title, string.Join('\n', [passage.Heading, passage.Text, .. passage.Phrasings]));
         var document = new AzureSearchPassage(
-            KeyOf(passage.Id), passage.Id, passage.Lang.Code(), "", isVietnamese ? title : null, isVietnamese ? text : null, isVietnamese ? null : title, isVietnamese ? null : text);
+            KeyOf(passage.Id),
+            passage.Id,
+            passage.Lang.Code(),
+            "",
+            isVietnamese ? title : null,
+            isVietnamese ? text : null,
+            isVietnamese ? null : title,
+            isVietnamese ? null : text
+        );
         return document with { Hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(document))) };
     }
 

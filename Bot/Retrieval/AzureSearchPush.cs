@@ -29,7 +29,11 @@ internal sealed class AzureSearchPush(AzureSearchOptions options, HttpClient htt
         var gone = kept.Keys.Except(wanted.Select(document => document.Id), StringComparer.Ordinal).ToList();
         foreach (var batch in changed.Chunk(Batch))
         {
-            await documents.IndexDocumentsAsync(IndexDocumentsBatch.MergeOrUpload(batch), new IndexDocumentsOptions { ThrowOnAnyError = true }, cancellationToken);
+            await documents.IndexDocumentsAsync(
+                IndexDocumentsBatch.MergeOrUpload(batch),
+                new IndexDocumentsOptions { ThrowOnAnyError = true },
+                cancellationToken
+            );
         }
 
         foreach (var batch in gone.Chunk(Batch))
@@ -69,7 +73,12 @@ internal sealed class AzureSearchPush(AzureSearchOptions options, HttpClient htt
         {
             Fields =
             {
-                new SimpleField("id", SearchFieldDataType.String) { IsKey = true, IsFilterable = true, IsSortable = true },
+                new SimpleField("id", SearchFieldDataType.String)
+                {
+                    IsKey = true,
+                    IsFilterable = true,
+                    IsSortable = true,
+                },
                 new SimpleField("passage", SearchFieldDataType.String),
                 new SimpleField("language", SearchFieldDataType.String) { IsFilterable = true },
                 new SimpleField("hash", SearchFieldDataType.String),
@@ -85,7 +94,10 @@ internal sealed class AzureSearchPush(AzureSearchOptions options, HttpClient htt
             fields.ContentFields.Add(new SemanticField("textVi"));
             fields.ContentFields.Add(new SemanticField("titleEn"));
             fields.ContentFields.Add(new SemanticField("textEn"));
-            definition.SemanticSearch = new SemanticSearch { Configurations = { new SemanticConfiguration(options.SemanticConfiguration, fields) } };
+            definition.SemanticSearch = new SemanticSearch
+            {
+                Configurations = { new SemanticConfiguration(options.SemanticConfiguration, fields) },
+            };
         }
 
         return definition;

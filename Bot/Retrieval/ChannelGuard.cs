@@ -17,14 +17,16 @@ internal sealed partial class ChannelGuard(IOutsideChannel channel, ChannelLimit
     private const int Passages = 10;
 
     private readonly ResiliencePipeline breaker = new ResiliencePipelineBuilder { TimeProvider = time }
-        .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-        {
-            FailureRatio = 0.5,
-            MinimumThroughput = limits.Failures,
-            SamplingDuration = TimeSpan.FromSeconds(30),
-            BreakDuration = limits.Break,
-            ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is not null),
-        })
+        .AddCircuitBreaker(
+            new CircuitBreakerStrategyOptions
+            {
+                FailureRatio = 0.5,
+                MinimumThroughput = limits.Failures,
+                SamplingDuration = TimeSpan.FromSeconds(30),
+                BreakDuration = limits.Break,
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is not null),
+            }
+        )
         .Build();
 
     private int isSilent;
@@ -81,7 +83,10 @@ internal sealed partial class ChannelGuard(IOutsideChannel channel, ChannelLimit
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The retrieval channel {Channel} is silent: {Fault}. Questions are answered from the index alone until it speaks again.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The retrieval channel {Channel} is silent: {Fault}. Questions are answered from the index alone until it speaks again."
+    )]
     private partial void LogSilent(string channel, string fault);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The retrieval channel {Channel} speaks again.")]

@@ -7,7 +7,12 @@ namespace PolicyAssistantBot.Retrieval;
 
 /// <summary>Keeps the vectors of the published passages: at the start, and after each change. Nobody waits for it; a service that fails is tried again.</summary>
 /// <param name="channel">Null when there is none: then nothing is done.</param>
-internal sealed partial class EmbeddingKeeper(AnswerPipeline pipeline, EmbeddingChannel? channel, TimeProvider time, ILogger<EmbeddingKeeper> log) : BackgroundService
+internal sealed partial class EmbeddingKeeper(
+    AnswerPipeline pipeline,
+    EmbeddingChannel? channel,
+    TimeProvider time,
+    ILogger<EmbeddingKeeper> log
+) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
@@ -53,7 +58,10 @@ internal sealed partial class EmbeddingKeeper(AnswerPipeline pipeline, Embedding
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Embeddings: {Vectors} vectors in use, {Embedded} of them new; kept on disk: {IsKept}")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Embeddings: {Vectors} vectors in use, {Embedded} of them new; kept on disk: {IsKept}"
+    )]
     private partial void LogRefresh(int vectors, int embedded, bool isKept);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Embeddings: passages could not be embedded ({Fault}); tried again in a minute")]

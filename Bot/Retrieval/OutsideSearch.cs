@@ -33,7 +33,10 @@ internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<Channel
     }
 
     /// <summary>What the channels say, by the text that was searched for.</summary>
-    public async Task<IReadOnlyDictionary<string, OutsideScores>> HearAsync(IReadOnlyList<Answer> answers, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, OutsideScores>> HearAsync(
+        IReadOnlyList<Answer> answers,
+        CancellationToken cancellationToken
+    )
     {
         var heard = new Dictionary<string, OutsideScores>(StringComparer.Ordinal);
         if (channels.Length == 0)
@@ -43,8 +46,11 @@ internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<Channel
 
         foreach (var answer in answers)
         {
-            if (answer is (Answer.Answered or Answer.Expired or Answer.Clarify or Answer.Unanswerable) and { Trace.Searched: { } text } && !heard.ContainsKey(text)
-                && await AskChannelsAsync(Sent(text, answer.Language), answer.Language, cancellationToken) is { IsEmpty: false } scores)
+            if (
+                answer is (Answer.Answered or Answer.Expired or Answer.Clarify or Answer.Unanswerable) and { Trace.Searched: { } text }
+                && !heard.ContainsKey(text)
+                && await AskChannelsAsync(Sent(text, answer.Language), answer.Language, cancellationToken) is { IsEmpty: false } scores
+            )
             {
                 heard[text] = scores;
             }
@@ -54,7 +60,11 @@ internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<Channel
     }
 
     private async Task<OutsideScores> AskChannelsAsync(string text, Lang lang, CancellationToken cancellationToken) =>
-        OutsideScores.Of(await Task.WhenAll(channels.Select(async channel => (channel.Name, channel.Weight, await channel.FindAsync(text, lang, cancellationToken)))));
+        OutsideScores.Of(
+            await Task.WhenAll(
+                channels.Select(async channel => (channel.Name, channel.Weight, await channel.FindAsync(text, lang, cancellationToken)))
+            )
+        );
 
     /// <summary>The question without personal data, and with its marks where they were not typed: other services read Vietnamese as it is written.</summary>
     private string Sent(string text, Lang lang)

@@ -22,18 +22,28 @@ internal static class RetrievalServices
     {
         services.AddOptions<EmbeddingOptions>().BindConfiguration("Embeddings").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AzureSearchOptions>().BindConfiguration("AzureSearch").ValidateDataAnnotations().ValidateOnStart();
-        services.AddHttpClient(HttpClientName)
+        services
+            .AddHttpClient(HttpClientName)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan) // Each call has its own limit.
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
+            )
             .RemoveAllLoggers();
         return services
-            .AddSingleton(provider => Embeddings(provider.Value<EmbeddingOptions>(), provider.Http(), Path.Combine(provider.GetRequiredService<DataFolder>().Path, VectorsFile)))
+            .AddSingleton(provider =>
+                Embeddings(
+                    provider.Value<EmbeddingOptions>(),
+                    provider.Http(),
+                    Path.Combine(provider.GetRequiredService<DataFolder>().Path, VectorsFile)
+                )
+            )
             .AddSingleton(provider => new OutsideSearch(provider.GetRequiredService<AnswerPipeline>(), Guards(provider)))
             .AddSingleton(provider => new EmbeddingKeeper(
                 provider.GetRequiredService<AnswerPipeline>(),
                 provider.Value<EmbeddingOptions>().Enabled ? provider.GetRequiredService<EmbeddingChannel>() : null,
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<EmbeddingKeeper>>()))
+                provider.GetRequiredService<ILogger<EmbeddingKeeper>>()
+            ))
             .AddHostedService(provider => provider.GetRequiredService<EmbeddingKeeper>());
     }
 
@@ -45,19 +55,26 @@ internal static class RetrievalServices
     {
         if (provider.Value<EmbeddingOptions>() is { Enabled: true } embeddings)
         {
-            yield return Guard(provider.GetRequiredService<EmbeddingChannel>(), new ChannelLimits(embeddings.Timeout, embeddings.FailuresToBreak, embeddings.BreakDuration));
+            yield return Guard(
+                provider.GetRequiredService<EmbeddingChannel>(),
+                new ChannelLimits(embeddings.Timeout, embeddings.FailuresToBreak, embeddings.BreakDuration)
+            );
         }
 
         if (provider.Value<AzureSearchOptions>() is { Enabled: true } azure)
         {
-            yield return Guard(new AzureSearchChannel(azure, provider.Http()), new ChannelLimits(azure.Timeout, azure.FailuresToBreak, azure.BreakDuration));
+            yield return Guard(
+                new AzureSearchChannel(azure, provider.Http()),
+                new ChannelLimits(azure.Timeout, azure.FailuresToBreak, azure.BreakDuration)
+            );
         }
 
         ChannelGuard Guard(IOutsideChannel channel, ChannelLimits limits) =>
             new(channel, limits, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChannelGuard>>());
     }
 
-    private static HttpClient Http(this IServiceProvider provider) => provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
+    private static HttpClient Http(this IServiceProvider provider) =>
+        provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
 
     private static T Value<T>(this IServiceProvider provider)
         where T : class => provider.GetRequiredService<IOptions<T>>().Value;

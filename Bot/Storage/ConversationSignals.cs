@@ -15,7 +15,9 @@ internal sealed class ConversationSignals
         if (listeners.TryGetValue(conversationKey, out var waiting))
         {
             foreach (var listener in waiting)
+            {
                 listener.Wake();
+            }
         }
 
         Grew?.Invoke(this, new ConversationGrewEventArgs(conversationKey));
@@ -38,9 +40,11 @@ internal sealed class ConversationSignals
             while (signals.listeners.TryGetValue(key, out var all))
             {
                 var rest = Array.FindAll(all, l => l != this);
-                if (rest.Length == 0
-                    ? signals.listeners.TryRemove(KeyValuePair.Create(key, all))
-                    : signals.listeners.TryUpdate(key, rest, all))
+                if (
+                    rest.Length == 0
+                        ? signals.listeners.TryRemove(KeyValuePair.Create(key, all))
+                        : signals.listeners.TryUpdate(key, rest, all)
+                )
                 {
                     return;
                 }

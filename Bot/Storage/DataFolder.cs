@@ -5,7 +5,11 @@ internal sealed class DataFolder
 {
     private readonly string fileName;
 
-    public DataFolder(Microsoft.Extensions.Options.IOptions<StorageOptions> options, IConfiguration configuration, IHostEnvironment environment)
+    public DataFolder(
+        Microsoft.Extensions.Options.IOptions<StorageOptions> options,
+        IConfiguration configuration,
+        IHostEnvironment environment
+    )
     {
         Path = Directory.CreateDirectory(Locate(configuration, environment)).FullName;
         fileName = options.Value.FileName;

@@ -10,24 +10,36 @@ using PolicyAssistantBot.Storage.PostgreSql;
 namespace PolicyAssistantBot.Storage;
 
 /// <summary>Creates or migrates the database before anything uses it.</summary>
-internal sealed class Database(IDbContextFactory<AssistantDb> factory, DataFolder folder, IConfiguration configuration, IOptions<StorageOptions> options)
+internal sealed class Database(
+    IDbContextFactory<AssistantDb> factory,
+    DataFolder folder,
+    IConfiguration configuration,
+    IOptions<StorageOptions> options
+)
 {
     /// <summary>Whether there is one to look into; looking does not create it.</summary>
     public static bool IsThere(IConfiguration configuration, IHostEnvironment environment, out string file)
     {
-        file = Path.Combine(DataFolder.Locate(configuration, environment), configuration["Storage:FileName"] ?? new StorageOptions().FileName);
+        file = Path.Combine(
+            DataFolder.Locate(configuration, environment),
+            configuration["Storage:FileName"] ?? new StorageOptions().FileName
+        );
         return PostgreSqlConnection.IsNamed(configuration) || File.Exists(file);
     }
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         if (IsCurrent())
+        {
             return;
+        }
 
         await using var db = await factory.CreateDbContextAsync(cancellationToken);
         var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
         if (!pending.Any())
+        {
             return;
+        }
 
         if (db.Database.IsNpgsql())
         {
@@ -50,15 +62,22 @@ internal sealed class Database(IDbContextFactory<AssistantDb> factory, DataFolde
         {
             using var connection = ForReading();
             if (connection is null)
+            {
                 return false;
+            }
+
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = """SELECT "MigrationId" FROM "__EFMigrationsHistory" """;
             using var rows = command.ExecuteReader();
             var applied = new HashSet<string>(StringComparer.Ordinal);
             while (rows.Read())
+            {
                 applied.Add(rows.GetString(0));
-            return typeof(AssistantDb).Assembly.GetTypes()
+            }
+
+            return typeof(AssistantDb)
+                .Assembly.GetTypes()
                 .Where(type => type.IsSubclassOf(typeof(Migration)))
                 .All(type => applied.Contains(type.GetCustomAttribute<MigrationAttribute>()!.Id));
         }
@@ -73,8 +92,16 @@ internal sealed class Database(IDbContextFactory<AssistantDb> factory, DataFolde
     private DbConnection? ForReading()
     {
         if (PostgreSqlConnection.IsNamed(configuration))
+        {
             return new NpgsqlConnection(PostgreSqlConnection.Read(configuration, options.Value.BusyTimeout));
-        var source = new SqliteConnectionStringBuilder { DataSource = folder.DatabaseFile, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        }
+
+        var source = new SqliteConnectionStringBuilder
+        {
+            DataSource = folder.DatabaseFile,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        };
         return File.Exists(folder.DatabaseFile) ? new SqliteConnection(source.ToString()) : null;
     }
 }

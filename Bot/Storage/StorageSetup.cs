@@ -43,12 +43,16 @@ internal static class StorageSetup
     private static void Configure(IServiceProvider services, DbContextOptionsBuilder builder)
     {
         // Migrations are written by hand; a test holds the migrated schema against the model.
-        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning)).AddInterceptors(services.GetRequiredService<AnnouncingInterceptor>());
+        builder
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))
+            .AddInterceptors(services.GetRequiredService<AnnouncingInterceptor>());
         var configuration = services.GetRequiredService<IConfiguration>();
         var longestWait = services.GetRequiredService<IOptions<StorageOptions>>().Value.BusyTimeout;
         if (PostgreSqlConnection.IsNamed(configuration))
         {
-            builder.UseNpgsql(PostgreSqlConnection.Read(configuration, longestWait)).AddInterceptors(services.GetRequiredService<OneWriter>());
+            builder
+                .UseNpgsql(PostgreSqlConnection.Read(configuration, longestWait))
+                .AddInterceptors(services.GetRequiredService<OneWriter>());
             return;
         }
 

@@ -31,31 +31,33 @@ internal sealed record AnswerCardTexts
 
     public static AnswerCardTexts For(Lang lang) => lang == Lang.En ? En : Vi;
 
-    public static AnswerCardTexts Vi { get; } = new()
-    {
-        Sources = "Căn cứ",
-        DocumentClause = "{0}, {1}",
-        InForce = "Có hiệu lực từ {0}; kiểm tra ngày {1}",
-        InForceUntil = "Có hiệu lực từ {0} đến hết {1}; kiểm tra ngày {2}",
-        Checked = "Kiểm tra ngày {0}",
-        More = "Xem thêm",
-        Related = "Anh/chị có thể hỏi tiếp",
-        Useful = "👍 Hữu ích",
-        NotUseful = "👎 Chưa hữu ích",
-        AskOfficial = "Hỏi cán bộ",
-    };
+    public static AnswerCardTexts Vi { get; } =
+        new()
+        {
+            Sources = "Căn cứ",
+            DocumentClause = "{0}, {1}",
+            InForce = "Có hiệu lực từ {0}; kiểm tra ngày {1}",
+            InForceUntil = "Có hiệu lực từ {0} đến hết {1}; kiểm tra ngày {2}",
+            Checked = "Kiểm tra ngày {0}",
+            More = "Xem thêm",
+            Related = "Anh/chị có thể hỏi tiếp",
+            Useful = "👍 Hữu ích",
+            NotUseful = "👎 Chưa hữu ích",
+            AskOfficial = "Hỏi cán bộ",
+        };
 
-    public static AnswerCardTexts En { get; } = new()
-    {
-        Sources = "Legal basis",
-        DocumentClause = "{0}, {1}",
-        InForce = "In force from {0}; checked on {1}",
-        InForceUntil = "In force from {0} to {1}; checked on {2}",
-        Checked = "Checked on {0}",
-        More = "More",
-        Related = "You may also ask",
-        Useful = "👍 Useful",
-        NotUseful = "👎 Not useful",
-        AskOfficial = "Ask an official",
-    };
+    public static AnswerCardTexts En { get; } =
+        new()
+        {
+            Sources = "Legal basis",
+            DocumentClause = "{0}, {1}",
+            InForce = "In force from {0}; checked on {1}",
+            InForceUntil = "In force from {0} to {1}; checked on {2}",
+            Checked = "Checked on {0}",
+            More = "More",
+            Related = "You may also ask",
+            Useful = "👍 Useful",
+            NotUseful = "👎 Not useful",
+            AskOfficial = "Ask an official",
+        };
 }

@@ -60,79 +60,91 @@ internal sealed record CaseTexts
 
     public static CaseTexts For(Lang lang) => lang == Lang.En ? En : Vi;
 
-    public static CaseTexts Vi { get; } = new()
-    {
-        Sent = "Đã gửi yêu cầu. Số yêu cầu của anh/chị là **{0}**. Cán bộ sẽ trả lời ngay trong cuộc trò chuyện này; gõ số yêu cầu để xem tình trạng.",
-        AlreadySent = "Yêu cầu này đã được gửi trước đó với số **{0}**; không có gì bị gửi lặp lại.",
-        Status = "Yêu cầu **{0}**: {1}.",
-        YourCases = "Các yêu cầu anh/chị đã gửi từ đây:",
-        AskNumber = "Anh/chị cho biết số yêu cầu (như HN-2026-000123-7)?",
-        NumberUnreadable = "Số yêu cầu chưa đúng: gồm HN, năm, sáu chữ số và một số kiểm tra, như HN-2026-000123-7. Anh/chị xem lại và nhập giúp.",
-        NotFound = "Tôi không tìm thấy yêu cầu {0} trong những yêu cầu anh/chị gửi từ đây. Nếu đã gửi từ nơi khác (Teams hay trang web khác), anh/chị tra cứu ở đó giúp.",
-        MessageAdded = "Đã chuyển nội dung bổ sung vào yêu cầu **{0}**.",
-        AskCode = "Yêu cầu {0} không được gửi từ đây. Nếu có yêu cầu mang số này và người gửi đã để lại email, một mã 6 số đang được gửi đến email đó, có hiệu lực 10 phút. Anh/chị nhập mã để xem tình trạng, hoặc gõ **hủy**.",
-        EnterCode = "Anh/chị nhập mã 6 số trong email, hoặc gõ **hủy**.",
-        CodeWrong = "Mã chưa đúng hoặc đã hết hạn. Anh/chị xem lại email và nhập lại giúp.",
-        CodeGivenUp = "Mã vẫn chưa đúng nên tôi dừng ở đây. Anh/chị gõ lại số yêu cầu để nhận mã mới, hoặc tra cứu tại nơi đã gửi yêu cầu.",
-        TooManyCodes = "Cuộc trò chuyện này đã hỏi nhiều mã. Anh/chị thử lại sau một giờ, hoặc tra cứu tại nơi đã gửi yêu cầu.",
-        CodeNotInGroup = "Để giữ riêng tư, anh/chị hỏi tình trạng yêu cầu gửi từ nơi khác trong cuộc trò chuyện riêng với tôi.",
-        GaveUp = "Tôi chưa đọc được số yêu cầu. Khi có số, anh/chị gõ **tra cứu** nhé.",
-        Number = "Số yêu cầu",
-        State = "Tình trạng",
-        SentOn = "Gửi lúc",
-        ChangedOn = "Cập nhật lúc",
-        Kind = "Loại",
-        LastReply = "Trả lời gần nhất của cán bộ",
-        AskedBack = "Cán bộ cần anh/chị bổ sung",
-        Statuses = new Dictionary<RequestStatus, string>
+    public static CaseTexts Vi { get; } =
+        new()
         {
-            [RequestStatus.Submitted] = "đã gửi, đang chờ cán bộ nhận",
-            [RequestStatus.Assigned] = "cán bộ đang xử lý",
-            [RequestStatus.WaitingForAsker] = "đang chờ anh/chị bổ sung",
-            [RequestStatus.Answered] = "đã trả lời",
-            [RequestStatus.Closed] = "đã đóng",
-            [RequestStatus.Reopened] = "đã mở lại",
-            [RequestStatus.Forwarded] = "đã chuyển cơ quan khác",
-            [RequestStatus.Merged] = "đã gộp vào yêu cầu khác",
-            [RequestStatus.Withdrawn] = "anh/chị đã rút",
-        },
-    };
+            Sent =
+                "Đã gửi yêu cầu. Số yêu cầu của anh/chị là **{0}**. Cán bộ sẽ trả lời ngay trong cuộc trò chuyện này; gõ số yêu cầu để xem tình trạng.",
+            AlreadySent = "Yêu cầu này đã được gửi trước đó với số **{0}**; không có gì bị gửi lặp lại.",
+            Status = "Yêu cầu **{0}**: {1}.",
+            YourCases = "Các yêu cầu anh/chị đã gửi từ đây:",
+            AskNumber = "Anh/chị cho biết số yêu cầu (như HN-2026-000123-7)?",
+            NumberUnreadable =
+                "Số yêu cầu chưa đúng: gồm HN, năm, sáu chữ số và một số kiểm tra, như HN-2026-000123-7. Anh/chị xem lại và nhập giúp.",
+            NotFound =
+                "Tôi không tìm thấy yêu cầu {0} trong những yêu cầu anh/chị gửi từ đây. Nếu đã gửi từ nơi khác (Teams hay trang web khác), anh/chị tra cứu ở đó giúp.",
+            MessageAdded = "Đã chuyển nội dung bổ sung vào yêu cầu **{0}**.",
+            AskCode =
+                "Yêu cầu {0} không được gửi từ đây. Nếu có yêu cầu mang số này và người gửi đã để lại email, một mã 6 số đang được gửi đến email đó, có hiệu lực 10 phút. Anh/chị nhập mã để xem tình trạng, hoặc gõ **hủy**.",
+            EnterCode = "Anh/chị nhập mã 6 số trong email, hoặc gõ **hủy**.",
+            CodeWrong = "Mã chưa đúng hoặc đã hết hạn. Anh/chị xem lại email và nhập lại giúp.",
+            CodeGivenUp =
+                "Mã vẫn chưa đúng nên tôi dừng ở đây. Anh/chị gõ lại số yêu cầu để nhận mã mới, hoặc tra cứu tại nơi đã gửi yêu cầu.",
+            TooManyCodes = "Cuộc trò chuyện này đã hỏi nhiều mã. Anh/chị thử lại sau một giờ, hoặc tra cứu tại nơi đã gửi yêu cầu.",
+            CodeNotInGroup = "Để giữ riêng tư, anh/chị hỏi tình trạng yêu cầu gửi từ nơi khác trong cuộc trò chuyện riêng với tôi.",
+            GaveUp = "Tôi chưa đọc được số yêu cầu. Khi có số, anh/chị gõ **tra cứu** nhé.",
+            Number = "Số yêu cầu",
+            State = "Tình trạng",
+            SentOn = "Gửi lúc",
+            ChangedOn = "Cập nhật lúc",
+            Kind = "Loại",
+            LastReply = "Trả lời gần nhất của cán bộ",
+            AskedBack = "Cán bộ cần anh/chị bổ sung",
+            Statuses = new Dictionary<RequestStatus, string>
+            {
+                [RequestStatus.Submitted] = "đã gửi, đang chờ cán bộ nhận",
+                [RequestStatus.Assigned] = "cán bộ đang xử lý",
+                [RequestStatus.WaitingForAsker] = "đang chờ anh/chị bổ sung",
+                [RequestStatus.Answered] = "đã trả lời",
+                [RequestStatus.Closed] = "đã đóng",
+                [RequestStatus.Reopened] = "đã mở lại",
+                [RequestStatus.Forwarded] = "đã chuyển cơ quan khác",
+                [RequestStatus.Merged] = "đã gộp vào yêu cầu khác",
+                [RequestStatus.Withdrawn] = "anh/chị đã rút",
+            },
+        };
 
-    public static CaseTexts En { get; } = new()
-    {
-        Sent = "Your request was sent. Its case number is **{0}**. The official will answer in this chat; type the number to see where it stands.",
-        AlreadySent = "This request was sent before, with the number **{0}**; nothing was sent twice.",
-        Status = "Request **{0}**: {1}.",
-        YourCases = "The requests you sent from here:",
-        AskNumber = "What is the case number (such as HN-2026-000123-7)?",
-        NumberUnreadable = "The case number is not right: it has HN, the year, six digits and a check digit, such as HN-2026-000123-7. Please look again and enter it.",
-        NotFound = "I cannot find request {0} among those you sent from here. If you sent it from somewhere else (Teams or another web page), please check it there.",
-        MessageAdded = "Your message was added to request **{0}**.",
-        AskCode = "Request {0} was not sent from here. If there is a request with this number and its sender left an e-mail address, a 6-digit code is on its way there; it works for 10 minutes. Enter the code to see where the request stands, or type **cancel**.",
-        EnterCode = "Please enter the 6-digit code from the e-mail, or type **cancel**.",
-        CodeWrong = "The code is not right or has expired. Please look at the e-mail again and enter it once more.",
-        CodeGivenUp = "The code was still not right, so I stop here. Type the case number again for a new code, or ask where you sent the request.",
-        TooManyCodes = "This conversation has asked for many codes. Please try again in an hour, or ask where you sent the request.",
-        CodeNotInGroup = "To keep it private, please ask about a request that was sent from elsewhere in a personal chat with me.",
-        GaveUp = "I could not read a case number. When you have it, type **status**.",
-        Number = "Case number",
-        State = "Status",
-        SentOn = "Sent",
-        ChangedOn = "Updated",
-        Kind = "Kind",
-        LastReply = "The official's last reply",
-        AskedBack = "The official needs more from you",
-        Statuses = new Dictionary<RequestStatus, string>
+    public static CaseTexts En { get; } =
+        new()
         {
-            [RequestStatus.Submitted] = "sent, waiting for an official",
-            [RequestStatus.Assigned] = "an official is working on it",
-            [RequestStatus.WaitingForAsker] = "waiting for more from you",
-            [RequestStatus.Answered] = "answered",
-            [RequestStatus.Closed] = "closed",
-            [RequestStatus.Reopened] = "open again",
-            [RequestStatus.Forwarded] = "passed on to another body",
-            [RequestStatus.Merged] = "merged into another request",
-            [RequestStatus.Withdrawn] = "withdrawn by you",
-        },
-    };
+            Sent =
+                "Your request was sent. Its case number is **{0}**. The official will answer in this chat; type the number to see where it stands.",
+            AlreadySent = "This request was sent before, with the number **{0}**; nothing was sent twice.",
+            Status = "Request **{0}**: {1}.",
+            YourCases = "The requests you sent from here:",
+            AskNumber = "What is the case number (such as HN-2026-000123-7)?",
+            NumberUnreadable =
+                "The case number is not right: it has HN, the year, six digits and a check digit, such as HN-2026-000123-7. Please look again and enter it.",
+            NotFound =
+                "I cannot find request {0} among those you sent from here. If you sent it from somewhere else (Teams or another web page), please check it there.",
+            MessageAdded = "Your message was added to request **{0}**.",
+            AskCode =
+                "Request {0} was not sent from here. If there is a request with this number and its sender left an e-mail address, a 6-digit code is on its way there; it works for 10 minutes. Enter the code to see where the request stands, or type **cancel**.",
+            EnterCode = "Please enter the 6-digit code from the e-mail, or type **cancel**.",
+            CodeWrong = "The code is not right or has expired. Please look at the e-mail again and enter it once more.",
+            CodeGivenUp =
+                "The code was still not right, so I stop here. Type the case number again for a new code, or ask where you sent the request.",
+            TooManyCodes = "This conversation has asked for many codes. Please try again in an hour, or ask where you sent the request.",
+            CodeNotInGroup = "To keep it private, please ask about a request that was sent from elsewhere in a personal chat with me.",
+            GaveUp = "I could not read a case number. When you have it, type **status**.",
+            Number = "Case number",
+            State = "Status",
+            SentOn = "Sent",
+            ChangedOn = "Updated",
+            Kind = "Kind",
+            LastReply = "The official's last reply",
+            AskedBack = "The official needs more from you",
+            Statuses = new Dictionary<RequestStatus, string>
+            {
+                [RequestStatus.Submitted] = "sent, waiting for an official",
+                [RequestStatus.Assigned] = "an official is working on it",
+                [RequestStatus.WaitingForAsker] = "waiting for more from you",
+                [RequestStatus.Answered] = "answered",
+                [RequestStatus.Closed] = "closed",
+                [RequestStatus.Reopened] = "open again",
+                [RequestStatus.Forwarded] = "passed on to another body",
+                [RequestStatus.Merged] = "merged into another request",
+                [RequestStatus.Withdrawn] = "withdrawn by you",
+            },
+        };
 }

@@ -71,55 +71,70 @@ internal sealed record FileTexts
 
     public static FileTexts For(Lang lang) => lang == Lang.En ? En : Vi;
 
-    public static FileTexts Vi { get; } = new()
-    {
-        TakenForForm = "Đã nhận tệp {0}; tệp sẽ được gửi cùng yêu cầu này.",
-        AddedToCase = "Đã thêm tệp {0} vào yêu cầu {1}.",
-        ScannedFirst = "Tệp được quét mã độc trước khi cán bộ mở.",
-        TooLarge = "Tệp {0} chưa được nhận vì quá lớn; mỗi tệp tối đa {1} MB.",
-        Empty = "Tệp {0} chưa được nhận vì không có nội dung.",
-        TypeNotTaken = "Tệp {0} chưa được nhận vì thuộc loại không được chấp nhận. Các loại được nhận: {1}.",
-        NotWhatItSays = "Tệp {0} chưa được nhận vì nội dung không đúng với phần mở rộng của tên. Anh/chị xuất lại tệp rồi gửi giúp.",
-        Macros = "Tệp {0} chưa được nhận vì có chứa macro. Anh/chị lưu lại không kèm macro, hoặc xuất thành PDF, rồi gửi giúp.",
-        Damaged = "Tệp {0} chưa được nhận vì bị hỏng, không mở được. Anh/chị gửi lại bản khác giúp.",
-        TooMany = "Tệp {0} chưa được nhận vì mỗi yêu cầu chỉ nhận tối đa {1} tệp.",
-        NotHandedOver = "Tôi chưa lấy được tệp {0}. Anh/chị gửi lại giúp.",
-        NoCase = "Tệp chưa được lưu vì chưa thuộc yêu cầu nào. Anh/chị gõ “gửi yêu cầu” rồi gửi tệp khi đang điền biểu mẫu; hoặc gửi tệp kèm số của yêu cầu đã gửi từ đây.",
-        WhichCase = "Anh/chị có nhiều yêu cầu đang mở nên tệp chưa được lưu. Anh/chị gửi lại tệp kèm số yêu cầu trong cùng một tin nhắn, ví dụ {0}.",
-        NotInGroup = "Trong nhóm hoặc kênh, Teams không chuyển tệp cho trợ lý. Anh/chị mở cuộc trò chuyện riêng với tôi và gửi tệp kèm số yêu cầu ở đó giúp.",
-        SentFiles = "Đã gửi tệp: {0}",
-        Label = "Tệp gửi kèm",
-        Infected = "Tệp {0} của yêu cầu {1} đã bị loại bỏ vì phát hiện mã độc; cán bộ không nhận được tệp này. Anh/chị kiểm tra máy tính, rồi gửi lại bản sạch giúp.",
-        Offer = "Cán bộ gửi kèm tệp cho yêu cầu {0} của anh/chị:",
-        OfferDescription = "Tệp cán bộ gửi kèm yêu cầu {0}",
-        OfferInGroup = "Cán bộ có gửi kèm tệp cho yêu cầu {0}. Teams không cho trợ lý gửi tệp trong nhóm: anh/chị mở cuộc trò chuyện riêng với tôi và gõ số yêu cầu để nhận tệp.",
-        OfferElsewhere = "Cán bộ có gửi kèm tệp cho yêu cầu {0}, nhưng tôi không gửi được tệp trên kênh này. Anh/chị liên hệ cán bộ để nhận tệp bằng cách khác.",
-        LinkExpired = "Liên kết không còn dùng được. Anh/chị gõ số yêu cầu trong cuộc trò chuyện đã gửi để nhận liên kết mới.",
-    };
+    public static FileTexts Vi { get; } =
+        new()
+        {
+            TakenForForm = "Đã nhận tệp {0}; tệp sẽ được gửi cùng yêu cầu này.",
+            AddedToCase = "Đã thêm tệp {0} vào yêu cầu {1}.",
+            ScannedFirst = "Tệp được quét mã độc trước khi cán bộ mở.",
+            TooLarge = "Tệp {0} chưa được nhận vì quá lớn; mỗi tệp tối đa {1} MB.",
+            Empty = "Tệp {0} chưa được nhận vì không có nội dung.",
+            TypeNotTaken = "Tệp {0} chưa được nhận vì thuộc loại không được chấp nhận. Các loại được nhận: {1}.",
+            NotWhatItSays = "Tệp {0} chưa được nhận vì nội dung không đúng với phần mở rộng của tên. Anh/chị xuất lại tệp rồi gửi giúp.",
+            Macros = "Tệp {0} chưa được nhận vì có chứa macro. Anh/chị lưu lại không kèm macro, hoặc xuất thành PDF, rồi gửi giúp.",
+            Damaged = "Tệp {0} chưa được nhận vì bị hỏng, không mở được. Anh/chị gửi lại bản khác giúp.",
+            TooMany = "Tệp {0} chưa được nhận vì mỗi yêu cầu chỉ nhận tối đa {1} tệp.",
+            NotHandedOver = "Tôi chưa lấy được tệp {0}. Anh/chị gửi lại giúp.",
+            NoCase =
+                "Tệp chưa được lưu vì chưa thuộc yêu cầu nào. Anh/chị gõ “gửi yêu cầu” rồi gửi tệp khi đang điền biểu mẫu; hoặc gửi tệp kèm số của yêu cầu đã gửi từ đây.",
+            WhichCase =
+                "Anh/chị có nhiều yêu cầu đang mở nên tệp chưa được lưu. Anh/chị gửi lại tệp kèm số yêu cầu trong cùng một tin nhắn, ví dụ {0}.",
+            NotInGroup =
+                "Trong nhóm hoặc kênh, Teams không chuyển tệp cho trợ lý. Anh/chị mở cuộc trò chuyện riêng với tôi và gửi tệp kèm số yêu cầu ở đó giúp.",
+            SentFiles = "Đã gửi tệp: {0}",
+            Label = "Tệp gửi kèm",
+            Infected =
+                "Tệp {0} của yêu cầu {1} đã bị loại bỏ vì phát hiện mã độc; cán bộ không nhận được tệp này. Anh/chị kiểm tra máy tính, rồi gửi lại bản sạch giúp.",
+            Offer = "Cán bộ gửi kèm tệp cho yêu cầu {0} của anh/chị:",
+            OfferDescription = "Tệp cán bộ gửi kèm yêu cầu {0}",
+            OfferInGroup =
+                "Cán bộ có gửi kèm tệp cho yêu cầu {0}. Teams không cho trợ lý gửi tệp trong nhóm: anh/chị mở cuộc trò chuyện riêng với tôi và gõ số yêu cầu để nhận tệp.",
+            OfferElsewhere =
+                "Cán bộ có gửi kèm tệp cho yêu cầu {0}, nhưng tôi không gửi được tệp trên kênh này. Anh/chị liên hệ cán bộ để nhận tệp bằng cách khác.",
+            LinkExpired = "Liên kết không còn dùng được. Anh/chị gõ số yêu cầu trong cuộc trò chuyện đã gửi để nhận liên kết mới.",
+        };
 
-    public static FileTexts En { get; } = new()
-    {
-        TakenForForm = "The file {0} was received; it will be sent with this request.",
-        AddedToCase = "The file {0} was added to request {1}.",
-        ScannedFirst = "Files are scanned for malware before an official opens them.",
-        TooLarge = "The file {0} was not taken: it is too large. A file may have at most {1} MB.",
-        Empty = "The file {0} was not taken: it is empty.",
-        TypeNotTaken = "The file {0} was not taken: files of this type are not accepted. These are: {1}.",
-        NotWhatItSays = "The file {0} was not taken: its content is not what its name says. Please export it again and send it.",
-        Macros = "The file {0} was not taken: it contains macros. Please save it without them, or as a PDF, and send it again.",
-        Damaged = "The file {0} was not taken: it is damaged and cannot be opened. Please send another copy.",
-        TooMany = "The file {0} was not taken: a request may have at most {1} files.",
-        NotHandedOver = "I could not fetch the file {0}. Please send it again.",
-        NoCase = "The file was not kept: it belongs to no request yet. Type “send a request” and send the file while the form is open, or send it together with the number of a request that you sent from here.",
-        WhichCase = "You have several open requests, so the file was not kept. Please send it again together with the case number in one message, such as {0}.",
-        NotInGroup = "In groups and channels, Teams does not pass files on to the assistant. Please open a personal chat with me and send the file there, together with the case number.",
-        SentFiles = "Sent files: {0}",
-        Label = "Files sent along",
-        Infected = "The file {0} of request {1} was thrown away because malware was found in it; the official did not get it. Please check your computer and send a clean copy.",
-        Offer = "The official sent files for your request {0}:",
-        OfferDescription = "File from the official for request {0}",
-        OfferInGroup = "The official sent files for request {0}. Teams does not let the assistant hand over files in a group: open a personal chat with me and type the case number to get them.",
-        OfferElsewhere = "The official sent files for request {0}, but I cannot hand over files on this channel. Please ask the official for another way.",
-        LinkExpired = "This link can no longer be used. Type the case number in the chat from which you sent the request to get a new one.",
-    };
+    public static FileTexts En { get; } =
+        new()
+        {
+            TakenForForm = "The file {0} was received; it will be sent with this request.",
+            AddedToCase = "The file {0} was added to request {1}.",
+            ScannedFirst = "Files are scanned for malware before an official opens them.",
+            TooLarge = "The file {0} was not taken: it is too large. A file may have at most {1} MB.",
+            Empty = "The file {0} was not taken: it is empty.",
+            TypeNotTaken = "The file {0} was not taken: files of this type are not accepted. These are: {1}.",
+            NotWhatItSays = "The file {0} was not taken: its content is not what its name says. Please export it again and send it.",
+            Macros = "The file {0} was not taken: it contains macros. Please save it without them, or as a PDF, and send it again.",
+            Damaged = "The file {0} was not taken: it is damaged and cannot be opened. Please send another copy.",
+            TooMany = "The file {0} was not taken: a request may have at most {1} files.",
+            NotHandedOver = "I could not fetch the file {0}. Please send it again.",
+            NoCase =
+                "The file was not kept: it belongs to no request yet. Type “send a request” and send the file while the form is open, or send it together with the number of a request that you sent from here.",
+            WhichCase =
+                "You have several open requests, so the file was not kept. Please send it again together with the case number in one message, such as {0}.",
+            NotInGroup =
+                "In groups and channels, Teams does not pass files on to the assistant. Please open a personal chat with me and send the file there, together with the case number.",
+            SentFiles = "Sent files: {0}",
+            Label = "Files sent along",
+            Infected =
+                "The file {0} of request {1} was thrown away because malware was found in it; the official did not get it. Please check your computer and send a clean copy.",
+            Offer = "The official sent files for your request {0}:",
+            OfferDescription = "File from the official for request {0}",
+            OfferInGroup =
+                "The official sent files for request {0}. Teams does not let the assistant hand over files in a group: open a personal chat with me and type the case number to get them.",
+            OfferElsewhere =
+                "The official sent files for request {0}, but I cannot hand over files on this channel. Please ask the official for another way.",
+            LinkExpired =
+                "This link can no longer be used. Type the case number in the chat from which you sent the request to get a new one.",
+        };
 }

@@ -20,21 +20,23 @@ internal sealed record RatingTexts
 
     public static RatingTexts For(Lang lang) => lang == Lang.En ? En : Vi;
 
-    public static RatingTexts Vi { get; } = new()
-    {
-        Question = "Anh/chị hài lòng ở mức nào với việc giải quyết yêu cầu {0}?",
-        Scale = "1: rất không hài lòng; 5: rất hài lòng. Không bắt buộc.",
-        Word = "Góp ý thêm (nếu có), rồi chọn một mức",
-        Scores = ["1", "2", "3", "4", "5"],
-        Thanks = "Cảm ơn anh/chị. Đã ghi nhận mức {0}/5 cho yêu cầu {1}.",
-    };
+    public static RatingTexts Vi { get; } =
+        new()
+        {
+            Question = "Anh/chị hài lòng ở mức nào với việc giải quyết yêu cầu {0}?",
+            Scale = "1: rất không hài lòng; 5: rất hài lòng. Không bắt buộc.",
+            Word = "Góp ý thêm (nếu có), rồi chọn một mức",
+            Scores = ["1", "2", "3", "4", "5"],
+            Thanks = "Cảm ơn anh/chị. Đã ghi nhận mức {0}/5 cho yêu cầu {1}.",
+        };
 
-    public static RatingTexts En { get; } = new()
-    {
-        Question = "How satisfied are you with how request {0} was handled?",
-        Scale = "1: very dissatisfied; 5: very satisfied. You need not answer.",
-        Word = "Anything to add (if you like), then choose a number",
-        Scores = ["1", "2", "3", "4", "5"],
-        Thanks = "Thank you. Your rating of {0} out of 5 for request {1} was noted.",
-    };
+    public static RatingTexts En { get; } =
+        new()
+        {
+            Question = "How satisfied are you with how request {0} was handled?",
+            Scale = "1: very dissatisfied; 5: very satisfied. You need not answer.",
+            Word = "Anything to add (if you like), then choose a number",
+            Scores = ["1", "2", "3", "4", "5"],
+            Thanks = "Thank you. Your rating of {0} out of 5 for request {1} was noted.",
+        };
 }

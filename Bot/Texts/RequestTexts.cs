@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Texts;
 

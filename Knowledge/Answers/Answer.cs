@@ -36,16 +36,28 @@ public abstract record Answer(string Text, Lang Language, double Confidence)
 
     /// <summary>A passage supports an answer with enough confidence.</summary>
     /// <param name="More">The article's other sections, shown on demand.</param>
-    public sealed record Answered(string Text, Lang Language, double Confidence, string ArticleKey, string Title, IReadOnlyList<AnswerSection> More)
-        : Answer(Text, Language, Confidence);
+    public sealed record Answered(
+        string Text,
+        Lang Language,
+        double Confidence,
+        string ArticleKey,
+        string Title,
+        IReadOnlyList<AnswerSection> More
+    ) : Answer(Text, Language, Confidence);
 
     /// <summary>Readings compete, or a rule lacks a fact: one question with choices.</summary>
     public sealed record Clarify(string Text, Lang Language, double Confidence, IReadOnlyList<FollowUp> Choices)
         : Answer(Text, Language, Confidence);
 
     /// <summary>The rule asked for is not in force on the day asked about; the text says what replaced it.</summary>
-    public sealed record Expired(string Text, Lang Language, double Confidence, string ArticleKey, string Title, IReadOnlyList<AnswerSection> More)
-        : Answer(Text, Language, Confidence);
+    public sealed record Expired(
+        string Text,
+        Lang Language,
+        double Confidence,
+        string ArticleKey,
+        string Title,
+        IReadOnlyList<AnswerSection> More
+    ) : Answer(Text, Language, Confidence);
 
     /// <summary>Nothing supports an answer: a request is offered.</summary>
     public sealed record Unanswerable(string Text, Lang Language, double Confidence) : Answer(Text, Language, Confidence);
@@ -79,7 +91,8 @@ public sealed record Citation(
     string? Clause,
     DateOnly? InForceFrom,
     DateOnly? InForceUntil,
-    DateOnly Checked);
+    DateOnly Checked
+);
 
 /// <summary>A question that leads on.</summary>
 /// <param name="Key">The article that answers it.</param>

@@ -39,7 +39,10 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         {
             var answer = Ask(question with { Text = QuestionSplitter.WithSubject(part, parts[0]), Context = context });
             answers.Add(answer with { Meant = answer.Meant ?? part });
-            context = new([.. context.Past, new PastQuestion(answer.Meant ?? part, answer.Trace.ArticleKey)], context.Facts.With(answer.Said));
+            context = new(
+                [.. context.Past, new PastQuestion(answer.Meant ?? part, answer.Trace.ArticleKey)],
+                context.Facts.With(answer.Said)
+            );
         }
 
         return answers;
@@ -77,7 +80,11 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         }
 
         var answer = Answered(published, asked, followUp, question.Outside);
-        if (followUp is { Candidate: null } && answer is Answer.Unanswerable && Answered(published, alone, null, question.Outside) is Answer.Answered byItself)
+        if (
+            followUp is { Candidate: null }
+            && answer is Answer.Unanswerable
+            && Answered(published, alone, null, question.Outside) is Answer.Answered byItself
+        )
         {
             (answer, followUp, asked) = (byItself, null, alone);
         }
@@ -94,7 +101,11 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
 
     /// <summary>The sections of an answer's article that were not shown.</summary>
     public IReadOnlyList<AnswerSection> MoreOf(string articleKey, Lang lang) =>
-        [.. (knowledge().Find(articleKey)?.Sections(lang) ?? []).Where(section => section.Id != AnswerSections.Short).Select(section => new AnswerSection(section.Id, section.Heading, section.Markdown))];
+        [
+            .. (knowledge().Find(articleKey)?.Sections(lang) ?? [])
+                .Where(section => section.Id != AnswerSections.Short)
+                .Select(section => new AnswerSection(section.Id, section.Heading, section.Markdown)),
+        ];
 
     /// <summary>The title of a published article, which is answered by it when asked; null when there is no such article.</summary>
     public string? TitleOf(string key, Lang lang) => knowledge().Find(key)?.Title[lang];
@@ -113,10 +124,26 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         var index = knowledge().Index;
         return answer.Trace.Searched is not { } text
             ? []
-            : [.. answer.Trace.Candidates.Select(candidate => index.Explain(text, KnowledgeBase.PassageId(candidate.ArticleKey, candidate.SectionId, answer.Language), outside?.GetValueOrDefault(text))).OfType<Explanation>()];
+            :
+            [
+                .. answer
+                    .Trace.Candidates.Select(candidate =>
+                        index.Explain(
+                            text,
+                            KnowledgeBase.PassageId(candidate.ArticleKey, candidate.SectionId, answer.Language),
+                            outside?.GetValueOrDefault(text)
+                        )
+                    )
+                    .OfType<Explanation>(),
+            ];
     }
 
-    private static Answer Answered(KnowledgeBase published, Understanding asked, FollowUpResolution? followUp, IReadOnlyDictionary<string, OutsideScores> outside)
+    private static Answer Answered(
+        KnowledgeBase published,
+        Understanding asked,
+        FollowUpResolution? followUp,
+        IReadOnlyDictionary<string, OutsideScores> outside
+    )
     {
         var term = TermQuestion.Of(asked);
         if (term is { IsMeaning: true })
@@ -125,19 +152,25 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         }
 
         var searched = term?.Expand(asked) ?? asked;
-        var found = followUp?.Candidate is { } known ? Retrieval.Of(known) : Retrieval.Of(published, searched, followUp?.Preferred, outside);
+        var found = followUp?.Candidate is { } known
+            ? Retrieval.Of(known)
+            : Retrieval.Of(published, searched, followUp?.Preferred, outside);
         var verdict = Decision.Of(asked, found, Thresholds.Default);
         var answer = term is null ? Composer.Compose(verdict, asked, published) : TermQuestion.Compose(term, verdict, asked, published);
         var trace = new AnswerTrace(
             asked.Folded,
             asked.AskedAbout,
             [.. found.Candidates.Select(candidate => new TracedCandidate(candidate.Article.Key, candidate.SectionId, candidate.Score))],
-            verdict.Reason)
+            verdict.Reason
+        )
         {
             ArticleKey = (verdict as Verdict.AnswerWith)?.Candidate.Article.Key,
             Searched = found.ByPhrasing ? null : Matter.Of(searched.Text),
         };
-        return (verdict is Verdict.AnswerWith or Verdict.AskWhich or Verdict.NoSupport ? Guided(answer, asked, published) : answer) with { Trace = trace };
+        return (verdict is Verdict.AnswerWith or Verdict.AskWhich or Verdict.NoSupport ? Guided(answer, asked, published) : answer) with
+        {
+            Trace = trace,
+        };
     }
 
     /// <summary>A rule that the question asks for tells its outcome where the facts suffice, else it is offered, or begun.</summary>
@@ -153,7 +186,13 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             return GuideAnswer.Compose(guide, asked.Language, asked.Today, published) with { Guide = guide };
         }
 
-        return answer is Answer.Unanswerable && guide.Kind != GuideKind.Size ? answer : answer with { Guide = guide, StartsGuide = guide.Kind == GuideKind.Size };
+        return answer is Answer.Unanswerable && guide.Kind != GuideKind.Size
+            ? answer
+            : answer with
+            {
+                Guide = guide,
+                StartsGuide = guide.Kind == GuideKind.Size,
+            };
     }
 
     /// <summary>The number of a choice that is no longer open: nothing is asked. Documents have longer numbers.</summary>

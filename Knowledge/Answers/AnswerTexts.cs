@@ -53,7 +53,8 @@ internal sealed record AnswerTexts(
     string InvoiceFree,
     string TaxCodeFits,
     string TaxCodeUnfit,
-    IReadOnlyDictionary<SmeClass, string> Sizes)
+    IReadOnlyDictionary<SmeClass, string> Sizes
+)
 {
     public static AnswerTexts For(Lang lang) => lang == Lang.En ? English : Vietnamese;
 
@@ -91,7 +92,13 @@ internal sealed record AnswerTexts(
         InvoiceFree: "**Doanh thu {0} một năm:** không quá {1} nên không bắt buộc dùng hóa đơn điện tử ({2}).",
         TaxCodeFits: "**Mã {0}:** đúng số kiểm tra. Điều đó không xác nhận doanh nghiệp có tồn tại hay đang hoạt động.",
         TaxCodeUnfit: "**Mã {0}:** {1}",
-        Sizes: new Dictionary<SmeClass, string> { [SmeClass.Micro] = "siêu nhỏ", [SmeClass.Small] = "nhỏ", [SmeClass.Medium] = "vừa" });
+        Sizes: new Dictionary<SmeClass, string>
+        {
+            [SmeClass.Micro] = "siêu nhỏ",
+            [SmeClass.Small] = "nhỏ",
+            [SmeClass.Medium] = "vừa",
+        }
+    );
 
     private static readonly AnswerTexts English = new(
         Empty: "Please type a question, for example: “What support can a small company get?”.",
@@ -127,11 +134,18 @@ internal sealed record AnswerTexts(
         InvoiceFree: "**Revenue of {0} a year:** not above {1}, so e-invoices are not compulsory ({2}).",
         TaxCodeFits: "**Code {0}:** the check digit fits. That does not say that the enterprise exists or is active.",
         TaxCodeUnfit: "**Code {0}:** {1}",
-        Sizes: new Dictionary<SmeClass, string> { [SmeClass.Micro] = "micro", [SmeClass.Small] = "small", [SmeClass.Medium] = "medium" });
+        Sizes: new Dictionary<SmeClass, string>
+        {
+            [SmeClass.Micro] = "micro",
+            [SmeClass.Small] = "small",
+            [SmeClass.Medium] = "medium",
+        }
+    );
 }
 
 internal static class TextFormatting
 {
     /// <summary>Fills a text in.</summary>
-    public static string With(this string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, text, values);
+    public static string With(this string text, params ReadOnlySpan<object?> values) =>
+        string.Format(CultureInfo.InvariantCulture, text, values);
 }

@@ -2,11 +2,7 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 
 /// <summary>What was understood, what was found and why this outcome.</summary>
 /// <param name="Understood">The folded question, with what a follow-up left out.</param>
-public sealed record AnswerTrace(
-    string Understood,
-    DateOnly AskedAbout,
-    IReadOnlyList<TracedCandidate> Candidates,
-    string Reason)
+public sealed record AnswerTrace(string Understood, DateOnly AskedAbout, IReadOnlyList<TracedCandidate> Candidates, string Reason)
 {
     /// <summary>The article that answers; null where none does.</summary>
     public string? ArticleKey { get; init; }

@@ -36,7 +36,12 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
 
     /// <param name="preferred">The article that answered the question before; it stays first where it is about as likely as the best.</param>
     /// <param name="outside">What other services say, by the text searched for.</param>
-    public static Retrieval Of(KnowledgeBase knowledge, Understanding understanding, Article? preferred, IReadOnlyDictionary<string, OutsideScores> outside)
+    public static Retrieval Of(
+        KnowledgeBase knowledge,
+        Understanding understanding,
+        Article? preferred,
+        IReadOnlyDictionary<string, OutsideScores> outside
+    )
     {
         if (knowledge.FindByPhrasing(understanding.Folded) is { } named)
         {
@@ -44,9 +49,17 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
         }
 
         var text = Matter.Of(understanding.Text);
-        var found = knowledge.Index.Search(text, new SearchOptions { Lang = understanding.Language, Count = Passages, Outside = outside.GetValueOrDefault(text) });
-        var candidates = found.Hits
-            .GroupBy(hit => hit.Passage.ArticleKey, StringComparer.Ordinal)
+        var found = knowledge.Index.Search(
+            text,
+            new SearchOptions
+            {
+                Lang = understanding.Language,
+                Count = Passages,
+                Outside = outside.GetValueOrDefault(text),
+            }
+        );
+        var candidates = found
+            .Hits.GroupBy(hit => hit.Passage.ArticleKey, StringComparer.Ordinal)
             .Select(hits => hits.MaxBy(hit => hit.Score)!)
             .Select(hit => new Candidate(knowledge.Find(hit.Passage.ArticleKey)!, hit.Passage.SectionId, hit.Score))
             .OrderByDescending(candidate => candidate.Score)

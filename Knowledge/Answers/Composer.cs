@@ -13,28 +13,53 @@ internal static class Composer
     /// <summary>The most words that are shown at first. Vietnamese writes a word as one or more syllables with spaces between, so its bound counts those.</summary>
     private static int MaxWords(Lang lang) => lang == Lang.En ? 90 : 120;
 
-    public static Answer Compose(Verdict verdict, Understanding asked, KnowledgeBase knowledge) => verdict switch
-    {
-        Verdict.AnswerWith answer => FromArticle(answer, asked, knowledge),
-        Verdict.FromRegister register => RegisterAnswer.Compose(register, asked, knowledge.Register.Checked),
-        Verdict.AskWhich { Field: { } field } which when field.In(knowledge, asked.Language) is { Count: > 1 } choices => new Answer.Clarify(field.Ask[asked.Language], asked.Language, which.Confidence, choices),
-        Verdict.AskWhich which => new Answer.Clarify(Texts(asked).ClarifyReadings, asked.Language, which.Confidence, Titles(which.Candidates, asked.Language)),
-        Verdict.NoSupport { Suggestions.Count: > 0 } none => new Answer.Unanswerable(Texts(asked).UnanswerableWithSuggestions, asked.Language, none.Confidence)
+    public static Answer Compose(Verdict verdict, Understanding asked, KnowledgeBase knowledge) =>
+        verdict switch
         {
-            FollowUps = Titles(none.Suggestions, asked.Language),
-            OffersRequest = true,
-        },
-        Verdict.NoSupport none => new Answer.Unanswerable(Texts(asked).Unanswerable, asked.Language, none.Confidence) { OffersRequest = true },
-        Verdict.PersonalMatter personal => new Answer.Personal(personal.Related.Count == 0 ? Texts(asked).Personal : Texts(asked).PersonalWithRelated, asked.Language, personal.Confidence)
-        {
-            FollowUps = Titles(personal.Related, asked.Language),
-            OffersRequest = true,
-        },
-        Verdict.OtherMatter { Body.Vi.Length: > 0 } other => new Answer.OutOfScope(Texts(asked).OutOfScopeWithBody.With(other.Body[asked.Language]), asked.Language, other.Confidence),
-        Verdict.OtherMatter other => new Answer.OutOfScope(Texts(asked).OutOfScope, asked.Language, other.Confidence),
-        Verdict.Emergency danger => new Answer.Personal(Texts(asked).Emergency, asked.Language, danger.Confidence) { OffersRequest = true },
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
-    };
+            Verdict.AnswerWith answer => FromArticle(answer, asked, knowledge),
+            Verdict.FromRegister register => RegisterAnswer.Compose(register, asked, knowledge.Register.Checked),
+            Verdict.AskWhich { Field: { } field } which when field.In(knowledge, asked.Language) is { Count: > 1 } choices =>
+                new Answer.Clarify(field.Ask[asked.Language], asked.Language, which.Confidence, choices),
+            Verdict.AskWhich which => new Answer.Clarify(
+                Texts(asked).ClarifyReadings,
+                asked.Language,
+                which.Confidence,
+                Titles(which.Candidates, asked.Language)
+            ),
+            Verdict.NoSupport { Suggestions.Count: > 0 } none => new Answer.Unanswerable(
+                Texts(asked).UnanswerableWithSuggestions,
+                asked.Language,
+                none.Confidence
+            )
+            {
+                FollowUps = Titles(none.Suggestions, asked.Language),
+                OffersRequest = true,
+            },
+            Verdict.NoSupport none => new Answer.Unanswerable(Texts(asked).Unanswerable, asked.Language, none.Confidence)
+            {
+                OffersRequest = true,
+            },
+            Verdict.PersonalMatter personal => new Answer.Personal(
+                personal.Related.Count == 0 ? Texts(asked).Personal : Texts(asked).PersonalWithRelated,
+                asked.Language,
+                personal.Confidence
+            )
+            {
+                FollowUps = Titles(personal.Related, asked.Language),
+                OffersRequest = true,
+            },
+            Verdict.OtherMatter { Body.Vi.Length: > 0 } other => new Answer.OutOfScope(
+                Texts(asked).OutOfScopeWithBody.With(other.Body[asked.Language]),
+                asked.Language,
+                other.Confidence
+            ),
+            Verdict.OtherMatter other => new Answer.OutOfScope(Texts(asked).OutOfScope, asked.Language, other.Confidence),
+            Verdict.Emergency danger => new Answer.Personal(Texts(asked).Emergency, asked.Language, danger.Confidence)
+            {
+                OffersRequest = true,
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+        };
 
     public static Answer SmallTalk(SmallTalkKind kind, Lang lang)
     {
@@ -57,13 +82,30 @@ internal static class Composer
         var lang = asked.Language;
         var sections = article.Sections(lang);
         var ended = Ended(article, asked);
-        List<string?> before = [answer.Legal?.Text, ended ? EndedNotice(article, asked) : null, .. Renamed(article, asked), ended ? null : ForAsker.Tell(article, asked)];
+        List<string?> before =
+        [
+            answer.Legal?.Text,
+            ended ? EndedNotice(article, asked) : null,
+            .. Renamed(article, asked),
+            ended ? null : ForAsker.Tell(article, asked),
+        ];
         var notices = before.OfType<string>().ToList();
         var shown = Shown(sections, answer.Candidate, MaxWords(lang) - notices.Sum(Words));
-        var text = string.Join("\n\n", notices
-            .Concat(shown.Select((section, i) => section.Id == AnswerSections.Short && i == 0 ? section.Markdown : $"**{section.Heading}**\n\n{section.Markdown}"))
-            .Append($"*{Validity(article, asked)}*"));
-        List<AnswerSection> more = [.. sections.Except(shown).Select(section => new AnswerSection(section.Id, section.Heading, section.Markdown))];
+        var text = string.Join(
+            "\n\n",
+            notices
+                .Concat(
+                    shown.Select(
+                        (section, i) =>
+                            section.Id == AnswerSections.Short && i == 0 ? section.Markdown : $"**{section.Heading}**\n\n{section.Markdown}"
+                    )
+                )
+                .Append($"*{Validity(article, asked)}*")
+        );
+        List<AnswerSection> more =
+        [
+            .. sections.Except(shown).Select(section => new AnswerSection(section.Id, section.Heading, section.Markdown)),
+        ];
         Answer composed = ended
             ? new Answer.Expired(text, lang, answer.Confidence, article.Key, article.Title[lang], more)
             : new Answer.Answered(text, lang, answer.Confidence, article.Key, article.Title[lang], more);
@@ -71,7 +113,10 @@ internal static class Composer
         {
             Citations = Citations(article, lang),
             FollowUps = FollowUps(article, knowledge, lang),
-            OffersRequest = !article.Confidence.MayBeStated || sections.Any(section => section.Id == AnswerSections.Unconfirmed) || shown.Any(SaysToAsk),
+            OffersRequest =
+                !article.Confidence.MayBeStated
+                || sections.Any(section => section.Id == AnswerSections.Unconfirmed)
+                || shown.Any(SaysToAsk),
         };
     }
 
@@ -98,17 +143,18 @@ internal static class Composer
 
     /// <summary>The text itself tells to send a request, which must then be at hand.</summary>
     private static bool SaysToAsk(Section section) =>
-        section.Markdown.Contains("gửi yêu cầu", StringComparison.OrdinalIgnoreCase) || section.Markdown.Contains("send a request", StringComparison.OrdinalIgnoreCase);
+        section.Markdown.Contains("gửi yêu cầu", StringComparison.OrdinalIgnoreCase)
+        || section.Markdown.Contains("send a request", StringComparison.OrdinalIgnoreCase);
 
-    private static int Words(string markdown) => markdown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
+    private static int Words(string markdown) =>
+        markdown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
 
     /// <summary>What an old name in the question is called now, unless the article is the one that tells it.</summary>
     private static IEnumerable<string> Renamed(Article article, Understanding asked) =>
         asked.OldNames.Where(name => name.Article != article.Key).Select(name => name.Text[asked.Language]);
 
     private static bool Ended(Article article, Understanding asked) =>
-        !article.InForce.Contains(asked.AskedAbout)
-        || EndedRules.IsAbout(article, asked);
+        !article.InForce.Contains(asked.AskedAbout) || EndedRules.IsAbout(article, asked);
 
     private static string? EndedNotice(Article article, Understanding asked)
     {
@@ -136,26 +182,31 @@ internal static class Composer
     }
 
     private static List<Citation> Citations(Article article, Lang lang) =>
-    [
-        .. article.Basis.Take(MaxCitations).Select(basis => new Citation(
-            article.Key,
-            article.Title[lang],
-            DocumentNames.In(basis.Document, lang),
-            Wording.Clause(basis.Clause, lang),
-            basis.InForce.From,
-            basis.InForce.Until,
-            article.Checked)),
-    ];
+        [
+            .. article
+                .Basis.Take(MaxCitations)
+                .Select(basis => new Citation(
+                    article.Key,
+                    article.Title[lang],
+                    DocumentNames.In(basis.Document, lang),
+                    Wording.Clause(basis.Clause, lang),
+                    basis.InForce.From,
+                    basis.InForce.Until,
+                    article.Checked
+                )),
+        ];
 
     private static List<FollowUp> FollowUps(Article article, KnowledgeBase knowledge, Lang lang) =>
-    [
-        .. article.FollowUps.Select(knowledge.Find).OfType<Article>().Take(MaxFollowUps)
-            .Select(next => new FollowUp(next.Key, next.Title[lang])),
-    ];
+        [
+            .. article
+                .FollowUps.Select(knowledge.Find)
+                .OfType<Article>()
+                .Take(MaxFollowUps)
+                .Select(next => new FollowUp(next.Key, next.Title[lang])),
+        ];
 
     private static List<FollowUp> Titles(IReadOnlyList<Candidate> candidates, Lang lang) =>
         [.. candidates.Select(candidate => new FollowUp(candidate.Article.Key, candidate.Article.Title[lang]))];
 
     private static AnswerTexts Texts(Understanding asked) => AnswerTexts.For(asked.Language);
-
 }

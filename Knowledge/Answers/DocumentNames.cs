@@ -18,7 +18,8 @@ public static class DocumentNames
         ["Cổng thông tin Sở Tài chính Hà Nội"] = "Website of the Hanoi Department of Finance",
         ["Dự thảo Luật Hỗ trợ doanh nghiệp nhỏ và vừa (sửa đổi)"] = "Draft Law on Support for SMEs (amended)",
         ["Khuyến cáo chung về lừa đảo"] = "General advice on fraud",
-        ["Mức vay của cơ sở sản xuất, kinh doanh (chưa có nguồn chắc)"] = "Loan amounts of production and business establishments (no reliable source)",
+        ["Mức vay của cơ sở sản xuất, kinh doanh (chưa có nguồn chắc)"] =
+            "Loan amounts of production and business establishments (no reliable source)",
         ["Nghị định hướng dẫn hỗ trợ lãi suất xanh (chưa thấy ban hành)"] = "Decree on green interest support (not seen as issued)",
         ["Quy chế của thành phố"] = "City regulation",
         ["Quy chế iHanoi của thành phố Hà Nội"] = "The city's iHanoi regulation",
@@ -29,11 +30,13 @@ public static class DocumentNames
         ["Thông lệ chung về bao thanh toán"] = "Common practice of factoring",
         ["Thông lệ chung về cho thuê tài chính"] = "Common practice of finance leasing",
         ["Thông lệ chung về thanh toán quốc tế"] = "Common practice of international payment",
-        ["Thông tin liên hệ của Sở Tài chính Hà Nội (chưa xác nhận)"] = "Contact details of the Hanoi Department of Finance (not confirmed)",
+        ["Thông tin liên hệ của Sở Tài chính Hà Nội (chưa xác nhận)"] =
+            "Contact details of the Hanoi Department of Finance (not confirmed)",
         ["Thông tin về tiêu chuẩn ISO (trang thứ cấp)"] = "Information on ISO standards (secondary sources)",
         ["Trang thứ cấp về triển lãm, hiệp hội"] = "Secondary sources on exhibitions and associations",
         ["Trung tâm Thông tin tín dụng quốc gia (CIC)"] = "National Credit Information Center (CIC)",
-        ["Địa chỉ Trung tâm Phục vụ hành chính công (nguồn mâu thuẫn)"] = "Address of the Public Administrative Service Center (sources differ)",
+        ["Địa chỉ Trung tâm Phục vụ hành chính công (nguồn mâu thuẫn)"] =
+            "Address of the Public Administrative Service Center (sources differ)",
         ["Địa chỉ, điện thoại các hội (chưa xác nhận)"] = "Addresses and telephone numbers of associations (not confirmed)",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

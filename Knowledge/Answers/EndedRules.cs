@@ -13,6 +13,8 @@ internal static class EndedRules
         article.Basis[0].InForce.Until < asked.AskedAbout || NamedIn(article, asked) is not null;
 
     /// <summary>The ended basis that the question names, or null.</summary>
-    public static LegalBasis? NamedIn(Article article, Understanding asked) => article.Basis.FirstOrDefault(basis =>
-        basis.InForce.Until < asked.AskedAbout && asked.Documents.Any(document => document.Number == basis.Document));
+    public static LegalBasis? NamedIn(Article article, Understanding asked) =>
+        article.Basis.FirstOrDefault(basis =>
+            basis.InForce.Until < asked.AskedAbout && asked.Documents.Any(document => document.Number == basis.Document)
+        );
 }

@@ -18,9 +18,16 @@ internal sealed record FieldChoices(string Words, LocalizedText Ask, IReadOnlyLi
             [
                 new("C7-bank", new("Vay ngân hàng", "A bank loan")),
                 new("C1-guarantee", new("Thiếu tài sản bảo đảm: bảo lãnh tín dụng", "Too little collateral: a credit guarantee")),
-                new("C2-smedf", new("Khởi nghiệp sáng tạo hoặc chuỗi giá trị: Quỹ SMEDF", "An innovative start-up or value chain: the SMEDF fund")),
-                new("C6-vbsp", new("Cá nhân, người lao động: Ngân hàng Chính sách xã hội", "An individual or worker: the Bank for Social Policies")),
-            ]),
+                new(
+                    "C2-smedf",
+                    new("Khởi nghiệp sáng tạo hoặc chuỗi giá trị: Quỹ SMEDF", "An innovative start-up or value chain: the SMEDF fund")
+                ),
+                new(
+                    "C6-vbsp",
+                    new("Cá nhân, người lao động: Ngân hàng Chính sách xã hội", "An individual or worker: the Bank for Social Policies")
+                ),
+            ]
+        ),
         new(
             "ho kinh doanh|hkd|ho kd|household",
             new("Anh/chị hỏi việc nào của hộ kinh doanh?", "What about household businesses would you like to know?"),
@@ -29,7 +36,8 @@ internal sealed record FieldChoices(string Words, LocalizedText Ask, IReadOnlyLi
                 new("A7-hkd-invoice", new("Hộ kinh doanh: hóa đơn điện tử", "A household business: e-invoices")),
                 new("A7-hkd-accounting", new("Hộ kinh doanh: sổ sách kế toán", "A household business: books")),
                 new("A8-hkd-to-dn", new("Hộ kinh doanh: lên doanh nghiệp được gì", "A household business: becoming an enterprise")),
-            ]),
+            ]
+        ),
         new(
             "thue|tax|taxes",
             new("Anh/chị hỏi thuế cho trường hợp nào?", "Which case do you ask about?"),
@@ -38,7 +46,8 @@ internal sealed record FieldChoices(string Words, LocalizedText Ask, IReadOnlyLi
                 new("B9-tax-3years", new("Công ty mới lập: miễn thuế 3 năm", "A new company: the 3-year exemption")),
                 new("A7-hkd", new("Hộ kinh doanh: ngưỡng và kê khai thuế", "A household business: threshold and declaration")),
                 new("B9-tax-vat8", new("Thuế giá trị gia tăng 8 %", "Value added tax of 8 %")),
-            ]),
+            ]
+        ),
         new(
             "chung chi|chung nhan|tieu chuan|certificate|certificates|certification|standard|standards",
             new("Anh/chị làm hàng cho ngành nào?", "Which industry do you supply?"),
@@ -47,7 +56,8 @@ internal sealed record FieldChoices(string Words, LocalizedText Ask, IReadOnlyLi
                 new("D2-std-iatf16949", new("Ô tô, xe máy: IATF 16949", "Cars and motorcycles: IATF 16949")),
                 new("D2-std-rohs", new("Điện tử: RoHS", "Electronics: RoHS")),
                 new("D2-std-food", new("Thực phẩm: HACCP, ISO 22000", "Food: HACCP, ISO 22000")),
-            ]),
+            ]
+        ),
         new(
             "luat|quy dinh|van ban|law|laws",
             new("Anh/chị hỏi quy định nào?", "Which rules do you mean?"),
@@ -56,7 +66,8 @@ internal sealed record FieldChoices(string Words, LocalizedText Ask, IReadOnlyLi
                 new("A6-reform", new("Nghị quyết 68 và 198 về kinh tế tư nhân", "Resolutions 68 and 198 on the private sector")),
                 new("B15-hanoi-capital-law", new("Luật Thủ đô 2026", "The Capital Law 2026")),
                 new("A7-hkd-khoan-ended", new("Bỏ thuế khoán của hộ kinh doanh", "The end of lump-sum tax for household businesses")),
-            ]),
+            ]
+        ),
         new(
             "ho tro|giup|uu dai|chinh sach|che do|chuong trinh|goi|co che|support|help|grant|programme|program|policy|policies",
             new("Anh/chị cần hỗ trợ về việc gì?", "What do you need support for?"),
@@ -65,16 +76,30 @@ internal sealed record FieldChoices(string Words, LocalizedText Ask, IReadOnlyLi
                 new("B1-tech", new("Chuyển đổi số, công nghệ", "Digital transformation, technology")),
                 new("C7-bank", new("Vay vốn", "Borrowing money")),
                 new("B4-training", new("Đào tạo", "Training")),
-            ]),
+            ]
+        ),
     ];
 
     private static readonly (Regex Words, FieldChoices Field)[] Fields =
-        [.. All.Select(field => (new Regex($@"\b({field.Words})\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture), field))];
+    [
+        .. All.Select(field =>
+            (
+                new Regex(
+                    $@"\b({field.Words})\b",
+                    RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+                ),
+                field
+            )
+        ),
+    ];
 
-    private static readonly FrozenDictionary<string, string> KeyByLabel = All
-        .SelectMany(field => field.Choices)
-        .SelectMany(choice => new[] { choice.Label.Vi, choice.Label.En }, (choice, label) => KeyValuePair.Create(KnowledgeBase.FoldPhrase(label), choice.Key))
-        .DistinctBy(pair => pair.Key).ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> KeyByLabel = All.SelectMany(field => field.Choices)
+        .SelectMany(
+            choice => new[] { choice.Label.Vi, choice.Label.En },
+            (choice, label) => KeyValuePair.Create(KnowledgeBase.FoldPhrase(label), choice.Key)
+        )
+        .DistinctBy(pair => pair.Key)
+        .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The field that folded words name; null when they name none of these.</summary>
     public static FieldChoices? Of(string folded) => Array.Find(Fields, field => field.Words.IsMatch(folded)).Field;

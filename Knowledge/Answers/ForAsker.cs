@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Formats;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -19,13 +20,18 @@ internal static partial class ForAsker
         }
 
         var told = Support(article, facts, asked, texts) ?? Tax(article, facts, asked, texts) ?? Invoice(article, facts, asked, texts);
-        return told is null ? null : asked.Remembers ? texts.AsRemembered.With(told) : told;
+        return told is null ? null
+            : asked.Remembers ? texts.AsRemembered.With(told)
+            : told;
     }
 
     /// <summary>Whether a tax code in the question fits its own check digit, where the article is about tax codes.</summary>
     private static string? TypedTaxCode(Article article, Understanding asked)
     {
-        if (!article.Key.StartsWith(TaxCodeArticles, StringComparison.Ordinal) || TaxCodeTyped().Match(asked.Text) is not { Success: true } typed)
+        if (
+            !article.Key.StartsWith(TaxCodeArticles, StringComparison.Ordinal)
+            || TaxCodeTyped().Match(asked.Text) is not { Success: true } typed
+        )
         {
             return null;
         }
@@ -45,9 +51,12 @@ internal static partial class ForAsker
 
     private static string? Support(Article article, AskerFacts facts, Understanding asked, AnswerTexts texts)
     {
-        if (facts.Class is not { } size || facts.Household == true
+        if (
+            facts.Class is not { } size
+            || facts.Household == true
             || SupportAmounts.All.FirstOrDefault(amount => amount.Basis.Article == article.Key) is not { Scheme: var scheme }
-            || SupportAmounts.For(scheme, size, facts.Priority == true, null, asked.AskedAbout) is not SupportResult.Ceiling ceiling)
+            || SupportAmounts.For(scheme, size, facts.Priority == true, null, asked.AskedAbout) is not SupportResult.Ceiling ceiling
+        )
         {
             return null;
         }
@@ -60,14 +69,27 @@ internal static partial class ForAsker
     {
         var amount = ceiling.Amount;
         var text = (amount.Per == SupportPer.Year ? texts.CeilingPerYear : texts.CeilingPerContract).With(
-            texts.Sizes[size], Wording.Number(amount.Share, lang), Wording.Money(amount.Cap, lang), Wording.Basis(amount.Basis, lang));
-        return string.Join(' ', new[] { text, ceiling.Confirm ? texts.Confirm : null, ceiling.MayBeRaised ? texts.MayBeRaised : null }.OfType<string>());
+            texts.Sizes[size],
+            Wording.Number(amount.Share, lang),
+            Wording.Money(amount.Cap, lang),
+            Wording.Basis(amount.Basis, lang)
+        );
+        return string.Join(
+            ' ',
+            new[] { text, ceiling.Confirm ? texts.Confirm : null, ceiling.MayBeRaised ? texts.MayBeRaised : null }.OfType<string>()
+        );
     }
 
     private static string? Tax(Article article, AskerFacts facts, Understanding asked, AnswerTexts texts) =>
-        article.Key == CitRateTable.Default.Basis.Article && facts is { Revenue: { } revenue, Household: not true } && CitRateTable.Default.Basis.InForce(asked.AskedAbout)
+        article.Key == CitRateTable.Default.Basis.Article
+        && facts is { Revenue: { } revenue, Household: not true }
+        && CitRateTable.Default.Basis.InForce(asked.AskedAbout)
         && CitRates.For(revenue, affiliated: false) is CitRateResult.Rate rate
-            ? texts.CitRate.With(Wording.Money(revenue, asked.Language), Wording.Number(rate.Percent, asked.Language), Wording.Basis(rate.Basis, asked.Language))
+            ? texts.CitRate.With(
+                Wording.Money(revenue, asked.Language),
+                Wording.Number(rate.Percent, asked.Language),
+                Wording.Basis(rate.Basis, asked.Language)
+            )
             : null;
 
     private static string? Invoice(Article article, AskerFacts facts, Understanding asked, AnswerTexts texts)
@@ -75,7 +97,10 @@ internal static partial class ForAsker
         var bound = HouseholdTable.Default.EInvoice;
         return article.Key == bound.Basis.Article && facts.Revenue is { } revenue && bound.Basis.InForce(asked.AskedAbout)
             ? (revenue > bound.Above ? texts.InvoiceNeeded : texts.InvoiceFree).With(
-                Wording.Money(revenue, asked.Language), Wording.Money(bound.Above, asked.Language), Wording.Basis(bound.Basis, asked.Language))
+                Wording.Money(revenue, asked.Language),
+                Wording.Money(bound.Above, asked.Language),
+                Wording.Basis(bound.Basis, asked.Language)
+            )
             : null;
     }
 }

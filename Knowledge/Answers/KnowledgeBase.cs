@@ -4,6 +4,8 @@ using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Legal;
 using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Indexing;
+using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -39,7 +41,11 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>The next state; an index that would be the same is kept, else it is taken from the snapshot or built.</summary>
-    internal static (KnowledgeBase Next, SnapshotOutcome Outcome) After(KnowledgeBase before, IReadOnlyList<Article> articles, string? snapshot)
+    internal static (KnowledgeBase Next, SnapshotOutcome Outcome) After(
+        KnowledgeBase before,
+        IReadOnlyList<Article> articles,
+        string? snapshot
+    )
     {
         List<Passage> passages = [.. articles.SelectMany(Passages)];
         var (index, outcome) = IndexDigest.Between(before.Index.Passages, passages).Nothing
@@ -73,7 +79,8 @@ public sealed class KnowledgeBase
             article.Title[lang],
             section.Heading,
             section.Markdown,
-            section.Id == AnswerSections.Short ? article.Questions(lang) : []);
+            section.Id == AnswerSections.Short ? article.Questions(lang) : []
+        );
 
     private static IEnumerable<KeyValuePair<string, string>> Phrasings(IReadOnlyList<Article> articles) =>
         from article in articles

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PolicyAssistantBot.Knowledge.Content;
-using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Indexing;
+using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -48,17 +49,27 @@ public sealed class LiveKnowledge : IDisposable
 /// <param name="Snapshot">Where the index came from.</param>
 /// <param name="Took">From the change until it was in use.</param>
 public sealed record KnowledgeChange(
-    IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed, SnapshotOutcome Snapshot, TimeSpan Took)
+    IReadOnlyList<string> Added,
+    IReadOnlyList<string> Changed,
+    IReadOnlyList<string> Removed,
+    SnapshotOutcome Snapshot,
+    TimeSpan Took
+)
 {
     internal static KnowledgeChange Between(KnowledgeBase before, KnowledgeBase after)
     {
         var digest = IndexDigest.Between(before.Index.Passages, after.Index.Passages);
-        var touched = digest.Added.Concat(digest.Changed).Concat(digest.Removed).Select(id => id[..id.IndexOf('#', StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
+        var touched = digest
+            .Added.Concat(digest.Changed)
+            .Concat(digest.Removed)
+            .Select(id => id[..id.IndexOf('#', StringComparison.Ordinal)])
+            .ToHashSet(StringComparer.Ordinal);
         return new(
             [.. touched.Where(key => before.Find(key) is null).Order(StringComparer.Ordinal)],
             [.. touched.Where(key => before.Find(key) is not null && after.Find(key) is not null).Order(StringComparer.Ordinal)],
             [.. touched.Where(key => after.Find(key) is null).Order(StringComparer.Ordinal)],
             SnapshotOutcome.None,
-            TimeSpan.Zero);
+            TimeSpan.Zero
+        );
     }
 }

@@ -22,16 +22,22 @@ internal static partial class Matter
             kept.RemoveAll(Places.In([.. folded], onlyWhere: true).Contains);
         }
 
-        return kept.Count < words.Count && kept.Exists(i => !Vagueness.IsGeneral(folded[i])) ? string.Join(' ', kept.Select(i => words[i])) : text;
+        return kept.Count < words.Count && kept.Exists(i => !Vagueness.IsGeneral(folded[i]))
+            ? string.Join(' ', kept.Select(i => words[i]))
+            : text;
     }
 
     [GeneratedRegex(
         @"^((a|da|vang|alo|uh|um|xin chao|chao (ban|em|anh|chi|anh chi|ad|bot)|hi|hello|hey|(ad|ban|em|bot|anh|chi|a|c|e|anh chi) oi|so tai chinh oi) )*"
-        + @"((cho|xin) (phep )?(em|toi|minh|chau|tui) (xin )?(duoc )?hoi( them| thu| voi| chut| ty| xiu)*( la| ve)?|xin (duoc )?hoi( ve)?|cho hoi( them)?( ve)?|hoi ve|(em|toi|minh|tui|chung toi|ben em) (dang )?(muon|can|dinh) (duoc )?(hoi|biet|tim hieu)( them)?( la| ve)?"
-        + @"|(i would|i d|we would) like to (ask|know)( about)?|i (want|need) to (ask|know)( about)?|(can|could) you (please )?tell (me|us)( about| more about)?|(please )?tell me about|(i have )?(a )?question about) ",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+            + @"((cho|xin) (phep )?(em|toi|minh|chau|tui) (xin )?(duoc )?hoi( them| thu| voi| chut| ty| xiu)*( la| ve)?|xin (duoc )?hoi( ve)?|cho hoi( them)?( ve)?|hoi ve|(em|toi|minh|tui|chung toi|ben em) (dang )?(muon|can|dinh) (duoc )?(hoi|biet|tim hieu)( them)?( la| ve)?"
+            + @"|(i would|i d|we would) like to (ask|know)( about)?|i (want|need) to (ask|know)( about)?|(can|could) you (please )?tell (me|us)( about| more about)?|(please )?tell me about|(i have )?(a )?question about) ",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Openings();
 
-    [GeneratedRegex(@"\b(thuoc|dia chi|sap nhap|tru so|phuong nao|xa nao|quan nao|huyen nao|ten cu|ten moi|con la|gio la|nay la|la gi|doi ten|ranh gioi|ward|commune|district|address)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(thuoc|dia chi|sap nhap|tru so|phuong nao|xa nao|quan nao|huyen nao|ten cu|ten moi|con la|gio la|nay la|la gi|doi ten|ranh gioi|ward|commune|district|address)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex AsksForPlace();
 }

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Places;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -9,8 +9,10 @@ internal static class Places
 {
     private const int LongestName = 5;
 
-    private static readonly FrozenSet<string> Names = Wards.All
-        .SelectMany(ward => ward.OldDistricts.Select(district => district[(district.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Append(ward.Name))
+    private static readonly FrozenSet<string> Names = Wards
+        .All.SelectMany(ward =>
+            ward.OldDistricts.Select(district => district[(district.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Append(ward.Name)
+        )
         .Select(name => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(name))))
         .Where(name => name.Contains(' ', StringComparison.Ordinal))
         .ToFrozenSet(StringComparer.Ordinal);

@@ -14,13 +14,24 @@ internal static class RegisterAnswer
             : new Answer.Answered(verdict.Legal.Text, lang, verdict.Confidence, first.Number, first.Name[lang], []);
         return answer with
         {
-            Citations = [.. verdict.Legal.Statuses.SelectMany(Documents).Select(document => new Citation(
-                document.Number, document.Title[lang], document.Number, null, document.From, document.Until, isChecked))],
+            Citations =
+            [
+                .. verdict
+                    .Legal.Statuses.SelectMany(Documents)
+                    .Select(document => new Citation(
+                        document.Number,
+                        document.Title[lang],
+                        document.Number,
+                        null,
+                        document.From,
+                        document.Until,
+                        isChecked
+                    )),
+            ],
             OffersRequest = verdict.Legal.Statuses.Any(status => status is LegalStatus.Unconfirmed),
         };
     }
 
-    private static IEnumerable<LegalDocument> Documents(LegalStatus status) => status is LegalStatus.Expired expired
-        ? expired.ReplacedBy.Prepend(status.Document)
-        : [status.Document];
+    private static IEnumerable<LegalDocument> Documents(LegalStatus status) =>
+        status is LegalStatus.Expired expired ? expired.ReplacedBy.Prepend(status.Document) : [status.Document];
 }

@@ -27,7 +27,10 @@ internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, b
     }
 
     public static Answer Meaning(TermQuestion term, Lang lang) =>
-        new Answer.Answered(term.Text, lang, 1, "glossary", AnswerTexts.For(lang).Meaning, []) { Trace = AnswerTrace.Empty with { Reason = "a term of the glossary" } };
+        new Answer.Answered(term.Text, lang, 1, "glossary", AnswerTexts.For(lang).Meaning, [])
+        {
+            Trace = AnswerTrace.Empty with { Reason = "a term of the glossary" },
+        };
 
     /// <summary>The question with what the term stands for, which articles name.</summary>
     public Understanding Expand(Understanding asked)
@@ -58,7 +61,10 @@ internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, b
     private static bool IsTitle(Candidate candidate, TermQuestion term, Lang lang)
     {
         var title = $" {Plain(candidate.Article.Title[lang])} ";
-        return term.Meanings.Any(meaning => title.Contains($" {Plain(meaning.Form)} ", StringComparison.Ordinal) || title.Contains($" {Plain(meaning.Meaning[lang])} ", StringComparison.Ordinal));
+        return term.Meanings.Any(meaning =>
+            title.Contains($" {Plain(meaning.Form)} ", StringComparison.Ordinal)
+            || title.Contains($" {Plain(meaning.Meaning[lang])} ", StringComparison.Ordinal)
+        );
     }
 
     private static string Plain(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));

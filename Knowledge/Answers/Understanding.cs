@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Legal;
-using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Places;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -31,7 +31,8 @@ internal sealed record Understanding(
     IReadOnlyList<LegalDocument> Documents,
     LegalAnswer? Legal,
     AskerFacts Said,
-    IReadOnlyList<OldName> OldNames)
+    IReadOnlyList<OldName> OldNames
+)
 {
     /// <summary>What is known of the enterprise asked about: what this message says, else what the conversation remembers.</summary>
     public AskerFacts Known { get; init; } = Said;
@@ -40,8 +41,15 @@ internal sealed record Understanding(
     public bool Compares { get; init; }
 
     /// <summary>Asks what a document took the place of.</summary>
-    public bool AsksWhatWasReplaced => (Folded.Contains("thay cho", StringComparison.Ordinal) || Folded.Contains("thay the", StringComparison.Ordinal) || Folded.Contains("replace", StringComparison.Ordinal))
-        && !Folded.Contains("bi thay", StringComparison.Ordinal) && !Folded.Contains("duoc thay", StringComparison.Ordinal) && !Folded.Contains("replaced by", StringComparison.Ordinal);
+    public bool AsksWhatWasReplaced =>
+        (
+            Folded.Contains("thay cho", StringComparison.Ordinal)
+            || Folded.Contains("thay the", StringComparison.Ordinal)
+            || Folded.Contains("replace", StringComparison.Ordinal)
+        )
+        && !Folded.Contains("bi thay", StringComparison.Ordinal)
+        && !Folded.Contains("duoc thay", StringComparison.Ordinal)
+        && !Folded.Contains("replaced by", StringComparison.Ordinal);
 
     /// <summary>Vague because it names a field and nothing more, not because a fact is missing.</summary>
     public bool NamesField { get; init; }
@@ -75,7 +83,8 @@ internal sealed record Understanding(
             LegalAnswers.Mentioned(register, text),
             LegalAnswers.Answer(register, text, language, askedAbout),
             said,
-            Rules.OldNames.In(text, askedAbout))
+            Rules.Places.OldNames.In(text, askedAbout)
+        )
         {
             Known = KnownOf(said, question.Context.Facts, plain),
             NamesField = namesField && !lacksAFact,
@@ -84,21 +93,27 @@ internal sealed record Understanding(
     }
 
     /// <summary>This follow-up with what it left out: understood by the whole question, in the language and of the facts of the message itself.</summary>
-    public Understanding Completed(Understanding whole) => whole with
-    {
-        Language = Language,
-        AskedAbout = AskedAbout == Today ? whole.AskedAbout : AskedAbout,
-        IsCrisis = IsCrisis,
-        IsPersonal = IsPersonal,
-        OtherMatter = OtherMatter,
-        IsVague = false,
-        Legal = Legal,
-    };
+    public Understanding Completed(Understanding whole) =>
+        whole with
+        {
+            Language = Language,
+            AskedAbout = AskedAbout == Today ? whole.AskedAbout : AskedAbout,
+            IsCrisis = IsCrisis,
+            IsPersonal = IsPersonal,
+            OtherMatter = OtherMatter,
+            IsVague = false,
+            Legal = Legal,
+        };
 
     /// <summary>What is said of a size or a sector in general ("hỗ trợ cho doanh nghiệp vừa") is asked about it, whatever the asker's own is.</summary>
     private static AskerFacts KnownOf(AskerFacts said, AskerFacts remembered, string plain) =>
         remembered.IsEmpty ? said
-        : said.Size is not null && !said.HasFigures && !FactReader.IsOwn(plain) ? said with { Activity = said.Activity ?? remembered.Activity, Priority = said.Priority ?? remembered.Priority }
+        : said.Size is not null && !said.HasFigures && !FactReader.IsOwn(plain)
+            ? said with
+            {
+                Activity = said.Activity ?? remembered.Activity,
+                Priority = said.Priority ?? remembered.Priority,
+            }
         : remembered.With(said);
 
     /// <summary>The language the text is written in; the conversation's where the text does not tell, and Vietnamese where nothing does.</summary>

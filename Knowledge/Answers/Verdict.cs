@@ -42,13 +42,25 @@ internal abstract record Verdict(double Confidence, string Reason)
 /// <param name="About">From this score an article that cites a document answers the question about it.</param>
 /// <param name="WeakVi">Below this sum of the first score and a tenth of the certainty what was found only happens to hold words of a Vietnamese question.</param>
 /// <param name="WeakEn">The same for an English question, whose scores are lower.</param>
-internal sealed record Thresholds(double OutOfField, double Supported, double Certain, int VagueWords, double Clear, double About, double WeakVi, double WeakEn)
+internal sealed record Thresholds(
+    double OutOfField,
+    double Supported,
+    double Certain,
+    int VagueWords,
+    double Clear,
+    double About,
+    double WeakVi,
+    double WeakEn
+)
 {
-    public static Thresholds Default { get; } = new(OutOfField: 0.08, Supported: 0.14, Certain: 0.35, VagueWords: 3, Clear: 0.5, About: 0.4, WeakVi: 0.345, WeakEn: 0.16);
+    public static Thresholds Default { get; } =
+        new(OutOfField: 0.08, Supported: 0.14, Certain: 0.35, VagueWords: 3, Clear: 0.5, About: 0.4, WeakVi: 0.345, WeakEn: 0.16);
 
     /// <summary>Of a long question an article holds less, however right it is, where it is alone with it.</summary>
     public bool IsWeak(Retrieval found, Understanding asked) =>
-        found.Candidates[0].Score + (0.1 * found.Certainty) < (asked.Language == Lang.En ? WeakEn : WeakVi) - (asked.Folded.Count(' ') >= LongQuestion && found.Certainty >= LongCertainty ? LongerIsWeaker : 0);
+        found.Candidates[0].Score + (0.1 * found.Certainty)
+        < (asked.Language == Lang.En ? WeakEn : WeakVi)
+            - (asked.Folded.Count(' ') >= LongQuestion && found.Certainty >= LongCertainty ? LongerIsWeaker : 0);
 
     private const double LongCertainty = 0.25;
     private const int LongQuestion = 14;
@@ -79,7 +91,11 @@ internal static class Decision
 
         if (asked.Legal is { } legal && !found.Candidates.Take(1).Any(first => EndedRules.NamedIn(first.Article, asked) is not null))
         {
-            return !legal.Expired && found.Candidates is [var about, ..] && about.Score >= thresholds.About && IsAbout(about.Article, legal, asked)
+            return
+                !legal.Expired
+                && found.Candidates is [var about, ..]
+                && about.Score >= thresholds.About
+                && IsAbout(about.Article, legal, asked)
                 ? new Verdict.AnswerWith(about, found.Certainty, "asks for a document's force; an article is about it") { Legal = legal }
                 : new Verdict.FromRegister(legal, 1, "asks for a document's force; the register knows it");
         }
@@ -97,9 +113,12 @@ internal static class Decision
         if (asked.IsPersonal)
         {
             return new Verdict.PersonalMatter(
-                found.Relevance < thresholds.Supported || found.Candidates.Count == 0 || thresholds.IsWeak(found, asked) ? [] : [.. found.Candidates.Take(Related)],
+                found.Relevance < thresholds.Supported || found.Candidates.Count == 0 || thresholds.IsWeak(found, asked)
+                    ? []
+                    : [.. found.Candidates.Take(Related)],
                 0.9,
-                "words of an own file, a complaint or a dispute");
+                "words of an own file, a complaint or a dispute"
+            );
         }
 
         if (!asked.Text.Any(char.IsLetter))
@@ -107,14 +126,24 @@ internal static class Decision
             return new Verdict.NoSupport([], 1, "holds no word");
         }
 
-        if (Signals.Unwritten(asked.Folded) is { } unwritten && !(found.Candidates is [var tells, ..] && Tells(tells.Article, unwritten, asked.Language)))
+        if (
+            Signals.Unwritten(asked.Folded) is { } unwritten
+            && !(found.Candidates is [var tells, ..] && Tells(tells.Article, unwritten, asked.Language))
+        )
         {
             return new Verdict.NoSupport([], 0.8, "the Department's matter, of which no article tells");
         }
 
-        if (asked.IsVague && found.Candidates.Count > 1 && !(asked.Compares && found.Candidates[0].Score >= thresholds.Clear && found.Certainty >= Clearly))
+        if (
+            asked.IsVague
+            && found.Candidates.Count > 1
+            && !(asked.Compares && found.Candidates[0].Score >= thresholds.Clear && found.Certainty >= Clearly)
+        )
         {
-            return new Verdict.AskWhich([.. found.Candidates.Take(Choices)], found.Certainty, "names a field and nothing more") { Field = asked.NamesField ? FieldChoices.Of(asked.Folded) : null };
+            return new Verdict.AskWhich([.. found.Candidates.Take(Choices)], found.Certainty, "names a field and nothing more")
+            {
+                Field = asked.NamesField ? FieldChoices.Of(asked.Folded) : null,
+            };
         }
 
         if (found.Candidates.Count == 0 || found.Relevance < thresholds.OutOfField)
@@ -124,7 +153,11 @@ internal static class Decision
 
         if (found.Relevance < thresholds.Supported)
         {
-            return new Verdict.NoSupport([.. found.Candidates.Take(Suggestions)], 1 - found.Relevance, "the best passage holds too little of the question");
+            return new Verdict.NoSupport(
+                [.. found.Candidates.Take(Suggestions)],
+                1 - found.Relevance,
+                "the best passage holds too little of the question"
+            );
         }
 
         if (Family(asked, found) is { Count: > 1 } family)
@@ -134,7 +167,11 @@ internal static class Decision
 
         if (thresholds.IsWeak(found, asked))
         {
-            return new Verdict.NoSupport([.. found.Candidates.Take(Suggestions)], 1 - found.Relevance, "what was found only happens to hold its words");
+            return new Verdict.NoSupport(
+                [.. found.Candidates.Take(Suggestions)],
+                1 - found.Relevance,
+                "what was found only happens to hold its words"
+            );
         }
 
         return found.Certainty < thresholds.Certain && asked.Folded.Count(' ') < thresholds.VagueWords
@@ -143,23 +180,41 @@ internal static class Decision
     }
 
     /// <summary>The article rests on the document; one about an ended rule tells what the document took the place of, where that is asked.</summary>
-    private static bool IsAbout(Article article, LegalAnswer legal, Understanding asked) => legal.Statuses.Any(status => EndedRules.IsAbout(article, asked)
-        ? asked.AsksWhatWasReplaced && article.Basis.Any(basis => basis.ReplacedBy == status.Document.Number)
-        : article.Basis.Any(basis => basis.Document == status.Document.Number));
+    private static bool IsAbout(Article article, LegalAnswer legal, Understanding asked) =>
+        legal.Statuses.Any(status =>
+            EndedRules.IsAbout(article, asked)
+                ? asked.AsksWhatWasReplaced && article.Basis.Any(basis => basis.ReplacedBy == status.Document.Number)
+                : article.Basis.Any(basis => basis.Document == status.Document.Number)
+        );
 
     private static bool Tells(Article article, string matter, Lang lang) =>
-        article.Questions(lang).Append(article.Title[lang]).Any(text => KnowledgeBase.FoldPhrase(text).Contains(matter, StringComparison.Ordinal));
+        article
+            .Questions(lang)
+            .Append(article.Title[lang])
+            .Any(text => KnowledgeBase.FoldPhrase(text).Contains(matter, StringComparison.Ordinal));
 
     /// <summary>"Em muốn hỏi về ISO": the articles whose titles hold all that the question names, where they are several and none is named more closely.</summary>
     private static List<Candidate> Family(Understanding asked, Retrieval found)
     {
         var own = asked.Folded.Split(' ').Where(word => !Vagueness.IsGeneral(word)).ToList();
-        if (own.Count is 0 or > MostFamilyWords || found.Certainty >= FamilyCertainty || Vagueness.NamesField(asked.Folded) || Talk.Aspects.Of(asked.Folded) is not null)
+        if (
+            own.Count is 0 or > MostFamilyWords
+            || found.Certainty >= FamilyCertainty
+            || Vagueness.NamesField(asked.Folded)
+            || Talk.Aspects.Of(asked.Folded) is not null
+        )
         {
             return [];
         }
 
         var words = $" {string.Join(' ', own)} ";
-        return [.. found.Candidates.Where(candidate => $" {KnowledgeBase.FoldPhrase(candidate.Article.Title[asked.Language])} ".Contains(words, StringComparison.Ordinal)).Take(Choices)];
+        return
+        [
+            .. found
+                .Candidates.Where(candidate =>
+                    $" {KnowledgeBase.FoldPhrase(candidate.Article.Title[asked.Language])} ".Contains(words, StringComparison.Ordinal)
+                )
+                .Take(Choices),
+        ];
     }
 }

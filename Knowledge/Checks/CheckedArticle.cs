@@ -26,10 +26,16 @@ internal sealed class CheckedArticle(Article article, string text)
         var heading = Array.FindIndex(lines, Math.Max(0, body), line => line.Contains($"{{#{sectionId}}}", StringComparison.Ordinal));
         heading = Math.Max(0, heading);
         var end = Array.FindIndex(lines, heading + 1, line => line.StartsWith('#'));
-        var found = written is null ? -1 : Array.FindIndex(lines, heading, (end < 0 ? lines.Length : end) - heading, line => line.Contains(written, StringComparison.OrdinalIgnoreCase));
+        var found = written is null
+            ? -1
+            : Array.FindIndex(
+                lines,
+                heading,
+                (end < 0 ? lines.Length : end) - heading,
+                line => line.Contains(written, StringComparison.OrdinalIgnoreCase)
+            );
         return Report(found < 0 ? heading : found, rule, vi, en);
     }
 
-    private Problem Report(int index, string rule, string vi, string en) =>
-        new(article.Path, index + 1, rule, new LocalizedText(vi, en));
+    private Problem Report(int index, string rule, string vi, string en) => new(article.Path, index + 1, rule, new LocalizedText(vi, en));
 }

@@ -11,7 +11,8 @@ internal static class FigureRules
     public static IEnumerable<Problem> Check(CheckedArticle article)
     {
         var covered = Covered(article.Article);
-        var weakest = FigureReader.Read(article.Article.SectionsVi[0].Markdown, Lang.Vi)
+        var weakest = FigureReader
+            .Read(article.Article.SectionsVi[0].Markdown, Lang.Vi)
             .Where(figure => covered.ContainsKey(figure.Same))
             .Select(figure => covered[figure.Same])
             .Aggregate(article.Article.Confidence, (worst, next) => Surer(worst, next) ? next : worst);
@@ -22,7 +23,8 @@ internal static class FigureRules
                 "confidence: ",
                 "confidence",
                 $"Trả lời ngắn dựa cả trên căn cứ {ConfidenceText.Write(weakest)}; bài không thể có nhãn {ConfidenceText.Write(article.Article.Confidence)}.",
-                $"The short answer also rests on a basis of {ConfidenceText.Write(weakest)}; the article cannot be labelled {ConfidenceText.Write(article.Article.Confidence)}.");
+                $"The short answer also rests on a basis of {ConfidenceText.Write(weakest)}; the article cannot be labelled {ConfidenceText.Write(article.Article.Confidence)}."
+            );
         }
 
         foreach (var lang in new[] { Lang.Vi, Lang.En })
@@ -31,7 +33,12 @@ internal static class FigureRules
             {
                 foreach (var paragraph in Paragraphs(section))
                 {
-                    foreach (var figure in FigureReader.Read(paragraph, lang).Where(figure => NeedsBasis(figure.Kind)).DistinctBy(figure => figure.Same))
+                    foreach (
+                        var figure in FigureReader
+                            .Read(paragraph, lang)
+                            .Where(figure => NeedsBasis(figure.Kind))
+                            .DistinctBy(figure => figure.Same)
+                    )
                     {
                         if (Judge(article, lang, section, paragraph, figure, covered) is { } problem)
                         {
@@ -44,18 +51,27 @@ internal static class FigureRules
     }
 
     private static Problem? Judge(
-        CheckedArticle article, Lang lang, Section section, string paragraph, Figure figure, Dictionary<(FigureKind Kind, string Value), Confidence> covered)
+        CheckedArticle article,
+        Lang lang,
+        Section section,
+        string paragraph,
+        Figure figure,
+        Dictionary<(FigureKind Kind, string Value), Confidence> covered
+    )
     {
         if (!covered.TryGetValue(figure.Same, out var confidence))
         {
             // The English text is held to the Vietnamese by another rule: one finding for one omission.
-            return lang == Lang.En ? null : article.InSection(
-                lang,
-                section.Id,
-                figure.Written,
-                "figure-without-basis",
-                $"“{figure.Written}” không có căn cứ nào ghi trong “figures”.",
-                $"“{figure.Written}” is in no basis's “figures”.");
+            return lang == Lang.En
+                ? null
+                : article.InSection(
+                    lang,
+                    section.Id,
+                    figure.Written,
+                    "figure-without-basis",
+                    $"“{figure.Written}” không có căn cứ nào ghi trong “figures”.",
+                    $"“{figure.Written}” is in no basis's “figures”."
+                );
         }
 
         if (confidence.NeedsConfirmation && !Hedged(paragraph, section, lang))
@@ -66,19 +82,24 @@ internal static class FigureRules
                 figure.Written,
                 "confirm",
                 $"“{figure.Written}” dựa trên căn cứ {ConfidenceText.Write(confidence)}: đoạn phải nói “Theo …” và “{Confirm.Vi}”.",
-                $"“{figure.Written}” rests on a basis of {ConfidenceText.Write(confidence)}: the paragraph must say “according to …” and “{Confirm.En}”.");
+                $"“{figure.Written}” rests on a basis of {ConfidenceText.Write(confidence)}: the paragraph must say “according to …” and “{Confirm.En}”."
+            );
         }
 
-        return confidence.MayBeStated || confidence.NeedsConfirmation ? null : article.InSection(
-            lang,
-            section.Id,
-            figure.Written,
-            "unverified",
-            $"“{figure.Written}” chỉ dựa trên căn cứ {ConfidenceText.Write(confidence)} nên không được nêu.",
-            $"“{figure.Written}” rests only on a basis of {ConfidenceText.Write(confidence)} and must not be told.");
+        return confidence.MayBeStated || confidence.NeedsConfirmation
+            ? null
+            : article.InSection(
+                lang,
+                section.Id,
+                figure.Written,
+                "unverified",
+                $"“{figure.Written}” chỉ dựa trên căn cứ {ConfidenceText.Write(confidence)} nên không được nêu.",
+                $"“{figure.Written}” rests only on a basis of {ConfidenceText.Write(confidence)} and must not be told."
+            );
     }
 
-    private static bool NeedsBasis(FigureKind kind) => kind is FigureKind.Money or FigureKind.Percent or FigureKind.Date or FigureKind.Period;
+    private static bool NeedsBasis(FigureKind kind) =>
+        kind is FigureKind.Money or FigureKind.Percent or FigureKind.Date or FigureKind.Period;
 
     /// <summary>A table is judged with the section around it: a hedge cannot stand in a cell.</summary>
     private static bool Hedged(string paragraph, Section section, Lang lang)
@@ -100,7 +121,12 @@ internal static class FigureRules
             var days = new[] { basis.InForce.From, basis.InForce.Until, basis.InForce.Until?.AddDays(1) }
                 .Where(day => day is not null)
                 .Select(day => (FigureKind.Date, day!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
-            foreach (var figure in basis.Figures.SelectMany(figure => FigureReader.Read(figure, Lang.Vi)).Select(figure => figure.Same).Concat(days))
+            foreach (
+                var figure in basis
+                    .Figures.SelectMany(figure => FigureReader.Read(figure, Lang.Vi))
+                    .Select(figure => figure.Same)
+                    .Concat(days)
+            )
             {
                 if (!covered.TryGetValue(figure, out var before) || Surer(basis.Confidence, before))
                 {

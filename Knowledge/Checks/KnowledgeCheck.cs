@@ -20,17 +20,21 @@ public static class KnowledgeCheck
         var set = ArticleSet.Read(files);
         var keys = set.Articles.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
         var questions = LinkRules.Questions(set.Articles);
-        var findings = set.Articles
-            .Join(files, article => article.Path, file => file.Path, (article, file) => new CheckedArticle(article, file.Text))
-            .SelectMany(article => LanguageRules.Check(article)
-                .Concat(FigureRules.Check(article))
-                .Concat(LegalRules.Check(article, register))
-                .Concat(LinkRules.Check(article, keys, questions))
-                .Concat(LengthRules.Check(article))
-                .Concat(WordingRules.Check(article))
-                .Concat(OrderRules.Check(article)));
-        return new CheckReport(set.Articles.Count, [
-            .. set.Problems.Concat(findings).OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line),
-        ]);
+        var findings = set
+            .Articles.Join(files, article => article.Path, file => file.Path, (article, file) => new CheckedArticle(article, file.Text))
+            .SelectMany(article =>
+                LanguageRules
+                    .Check(article)
+                    .Concat(FigureRules.Check(article))
+                    .Concat(LegalRules.Check(article, register))
+                    .Concat(LinkRules.Check(article, keys, questions))
+                    .Concat(LengthRules.Check(article))
+                    .Concat(WordingRules.Check(article))
+                    .Concat(OrderRules.Check(article))
+            );
+        return new CheckReport(
+            set.Articles.Count,
+            [.. set.Problems.Concat(findings).OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)]
+        );
     }
 }

@@ -18,7 +18,8 @@ internal static class LanguageRules
                 null,
                 "same-sections",
                 "Hai ngôn ngữ phải có cùng các mục, cùng thứ tự.",
-                "Both languages must have the same sections in the same order.");
+                "Both languages must have the same sections in the same order."
+            );
             yield break;
         }
 
@@ -34,7 +35,8 @@ internal static class LanguageRules
                     figure.Written,
                     "same-figures",
                     $"“{figure.Written}” có trong tiếng Việt mà không có trong tiếng Anh.",
-                    $"“{figure.Written}” stands in the Vietnamese text and not in the English.");
+                    $"“{figure.Written}” stands in the Vietnamese text and not in the English."
+                );
             }
 
             foreach (var figure in Only(enFigures, viFigures))
@@ -45,7 +47,8 @@ internal static class LanguageRules
                     figure.Written,
                     "same-figures",
                     $"“{figure.Written}” có trong tiếng Anh mà không có trong tiếng Việt.",
-                    $"“{figure.Written}” stands in the English text and not in the Vietnamese.");
+                    $"“{figure.Written}” stands in the English text and not in the Vietnamese."
+                );
             }
         }
     }

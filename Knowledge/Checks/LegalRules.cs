@@ -15,7 +15,13 @@ internal static class LegalRules
                 // A basis without a number is a practice or a page, named in words.
                 if (DocumentNumber.In(basis.Document).Count > 0)
                 {
-                    yield return article.InFrontMatter("basis", basis.Document, "register", $"Văn bản {basis.Document} không có trong danh mục pháp lý.", $"The document {basis.Document} is not in the legal register.");
+                    yield return article.InFrontMatter(
+                        "basis",
+                        basis.Document,
+                        "register",
+                        $"Văn bản {basis.Document} không có trong danh mục pháp lý.",
+                        $"The document {basis.Document} is not in the legal register."
+                    );
                 }
             }
             else if (Disagrees(basis, document) is { } reason)
@@ -41,16 +47,25 @@ internal static class LegalRules
         var told = document.Confidence.MayBeStated || document.Confidence.NeedsConfirmation;
         if (told && document.Until is { } until && basis.InForce.Until is null)
         {
-            return new($"{document.Number} hết hiệu lực sau ngày {until:dd/MM/yyyy}: căn cứ phải ghi “until”.", $"{document.Number} is in force until {until:yyyy-MM-dd}: the basis must say so in “until”.");
+            return new(
+                $"{document.Number} hết hiệu lực sau ngày {until:dd/MM/yyyy}: căn cứ phải ghi “until”.",
+                $"{document.Number} is in force until {until:yyyy-MM-dd}: the basis must say so in “until”."
+            );
         }
 
         if (told && document.Until is not null && document.ReplacedBy.Count > 0 && basis.ReplacedBy is null)
         {
-            return new($"{document.Number} đã được thay bằng {document.ReplacedBy[0]}: căn cứ phải ghi “replacedBy”.", $"{document.Number} was replaced by {document.ReplacedBy[0]}: the basis must say so in “replacedBy”.");
+            return new(
+                $"{document.Number} đã được thay bằng {document.ReplacedBy[0]}: căn cứ phải ghi “replacedBy”.",
+                $"{document.Number} was replaced by {document.ReplacedBy[0]}: the basis must say so in “replacedBy”."
+            );
         }
 
         return basis.InForce.From is { } from && document.From is { } known && from < known
-            ? new($"{document.Number} có hiệu lực từ {known:dd/MM/yyyy}, căn cứ lại ghi sớm hơn.", $"{document.Number} is in force from {known:yyyy-MM-dd}; the basis says an earlier day.")
+            ? new(
+                $"{document.Number} có hiệu lực từ {known:dd/MM/yyyy}, căn cứ lại ghi sớm hơn.",
+                $"{document.Number} is in force from {known:yyyy-MM-dd}; the basis says an earlier day."
+            )
             : null;
     }
 
@@ -62,7 +77,14 @@ internal static class LegalRules
             var documents = register.Documents.Where(number.Fits).ToList();
             if (documents.Count == 0)
             {
-                yield return article.InSection(lang, section.Id, written, "register", $"Văn bản “{written}” không có trong danh mục pháp lý.", $"The document “{written}” is not in the legal register.");
+                yield return article.InSection(
+                    lang,
+                    section.Id,
+                    written,
+                    "register",
+                    $"Văn bản “{written}” không có trong danh mục pháp lý.",
+                    $"The document “{written}” is not in the legal register."
+                );
             }
             else if (documents.All(document => IsOver(document, article.Article.Checked) && !CitesAsOver(article.Article, document)))
             {
@@ -72,7 +94,8 @@ internal static class LegalRules
                     written,
                     "expired",
                     $"“{written}” đã hết hiệu lực; bài phải có văn bản này trong “basis” với “until”.",
-                    $"“{written}” is no longer in force; the article must have it in “basis” with “until”.");
+                    $"“{written}” is no longer in force; the article must have it in “basis” with “until”."
+                );
             }
         }
     }
@@ -81,5 +104,7 @@ internal static class LegalRules
         document.Until < day && (document.Confidence.MayBeStated || document.Confidence.NeedsConfirmation);
 
     private static bool CitesAsOver(Article article, LegalDocument document) =>
-        article.Basis.Any(basis => basis.InForce.Until is not null && DocumentNumber.Key(basis.Document) == DocumentNumber.Key(document.Number));
+        article.Basis.Any(basis =>
+            basis.InForce.Until is not null && DocumentNumber.Key(basis.Document) == DocumentNumber.Key(document.Number)
+        );
 }

@@ -15,7 +15,14 @@ internal static partial class LengthRules
     {
         if (article.Article.SectionsVi.Count < LeastSections)
         {
-            yield return article.InSection(Lang.Vi, "answer", null, "length", $"Bài cần ít nhất {LeastSections} mục.", $"An article needs at least {LeastSections} sections.");
+            yield return article.InSection(
+                Lang.Vi,
+                "answer",
+                null,
+                "length",
+                $"Bài cần ít nhất {LeastSections} mục.",
+                $"An article needs at least {LeastSections} sections."
+            );
         }
 
         foreach (var lang in new[] { Lang.Vi, Lang.En })
@@ -38,19 +45,37 @@ internal static partial class LengthRules
         var most = section.Id == "answer" ? bounds.Answer : bounds.Section;
         if (words > most)
         {
-            return (null, new($"Mục “{section.Id}” có {words} từ, nhiều nhất {most}.", $"The section “{section.Id}” has {words} words; at most {most}."));
+            return (
+                null,
+                new(
+                    $"Mục “{section.Id}” có {words} từ, nhiều nhất {most}.",
+                    $"The section “{section.Id}” has {words} words; at most {most}."
+                )
+            );
         }
 
         var sentences = Sentences().Split(prose).Where(sentence => Count(sentence) > 0).ToList();
         if (sentences.Find(sentence => Count(sentence) > bounds.Sentence) is { } longest)
         {
             var start = longest.Trim().Split('\n')[0];
-            return (start.Length > 40 ? start[..40] : start, new($"Câu dài {Count(longest)} từ, nhiều nhất {bounds.Sentence}.", $"A sentence has {Count(longest)} words; at most {bounds.Sentence}."));
+            return (
+                start.Length > 40 ? start[..40] : start,
+                new(
+                    $"Câu dài {Count(longest)} từ, nhiều nhất {bounds.Sentence}.",
+                    $"A sentence has {Count(longest)} words; at most {bounds.Sentence}."
+                )
+            );
         }
 
         var mean = sentences.Count == 0 ? 0 : words / sentences.Count;
         return sentences.Count > 1 && mean > bounds.Mean
-            ? (null, new($"Câu dài trung bình {mean} từ, nhiều nhất {bounds.Mean}.", $"Sentences have {mean} words on average; at most {bounds.Mean}."))
+            ? (
+                null,
+                new(
+                    $"Câu dài trung bình {mean} từ, nhiều nhất {bounds.Mean}.",
+                    $"Sentences have {mean} words on average; at most {bounds.Mean}."
+                )
+            )
             : null;
     }
 

@@ -11,24 +11,48 @@ internal static class LinkRules
     private const int LeastWithoutMarks = 3;
 
     private static readonly string[] Audiences =
-        ["micro", "small", "medium", "women-owned", "start-up", "household", "exporter", "manufacturer", "all"];
+    [
+        "micro",
+        "small",
+        "medium",
+        "women-owned",
+        "start-up",
+        "household",
+        "exporter",
+        "manufacturer",
+        "all",
+    ];
 
     /// <summary>Ways of asking, folded, with the keys of the articles that claim them.</summary>
-    public static ILookup<string, string> Questions(IEnumerable<Article> articles) => articles
-        .SelectMany(article => article.QuestionsVi.Concat(article.QuestionsEn).Select(question => (Question: Fold(question), article.Key)))
-        .ToLookup(pair => pair.Question, pair => pair.Key);
+    public static ILookup<string, string> Questions(IEnumerable<Article> articles) =>
+        articles
+            .SelectMany(article =>
+                article.QuestionsVi.Concat(article.QuestionsEn).Select(question => (Question: Fold(question), article.Key))
+            )
+            .ToLookup(pair => pair.Question, pair => pair.Key);
 
     public static IEnumerable<Problem> Check(CheckedArticle article, IReadOnlySet<string> keys, ILookup<string, string> questions)
     {
         var it = article.Article;
         foreach (var key in it.FollowUps.Concat(it.Related).Where(key => !keys.Contains(key) || key == it.Key).Distinct())
         {
-            yield return article.InFrontMatter("followUps", key, "follow-up", $"Không có bài “{key}” khác bài này.", $"There is no article “{key}” other than this one.");
+            yield return article.InFrontMatter(
+                "followUps",
+                key,
+                "follow-up",
+                $"Không có bài “{key}” khác bài này.",
+                $"There is no article “{key}” other than this one."
+            );
         }
 
         if (it.FollowUps.Count is < 1 or > 3)
         {
-            yield return article.InFrontMatter("followUps", "follow-up", "Bài cần 1 đến 3 câu hỏi tiếp theo.", "An article needs 1 to 3 follow-ups.");
+            yield return article.InFrontMatter(
+                "followUps",
+                "follow-up",
+                "Bài cần 1 đến 3 câu hỏi tiếp theo.",
+                "An article needs 1 to 3 follow-ups."
+            );
         }
 
         foreach (var question in it.QuestionsVi.Concat(it.QuestionsEn))
@@ -37,7 +61,13 @@ internal static class LinkRules
             if (owners.Count > 1)
             {
                 var other = owners.Find(key => key != it.Key) ?? it.Key;
-                yield return article.InFrontMatter("questions", question, "question-twice", $"Câu hỏi “{question}” đã có ở bài {other}.", $"The question “{question}” stands in article {other} already.");
+                yield return article.InFrontMatter(
+                    "questions",
+                    question,
+                    "question-twice",
+                    $"Câu hỏi “{question}” đã có ở bài {other}.",
+                    $"The question “{question}” stands in article {other} already."
+                );
             }
         }
 
@@ -48,12 +78,19 @@ internal static class LinkRules
                 "questions",
                 "questions",
                 $"Cần ít nhất {LeastVietnamese} cách hỏi tiếng Việt ({LeastWithoutMarks} không dấu) và {LeastEnglish} tiếng Anh; có {it.QuestionsVi.Count} ({withoutMarks}) và {it.QuestionsEn.Count}.",
-                $"At least {LeastVietnamese} Vietnamese ways of asking ({LeastWithoutMarks} without marks) and {LeastEnglish} English are needed; there are {it.QuestionsVi.Count} ({withoutMarks}) and {it.QuestionsEn.Count}.");
+                $"At least {LeastVietnamese} Vietnamese ways of asking ({LeastWithoutMarks} without marks) and {LeastEnglish} English are needed; there are {it.QuestionsVi.Count} ({withoutMarks}) and {it.QuestionsEn.Count}."
+            );
         }
 
         foreach (var audience in it.Audience.Where(audience => !Audiences.Contains(audience)))
         {
-            yield return article.InFrontMatter("audience", audience, "audience", $"Không có đối tượng “{audience}”.", $"There is no audience “{audience}”.");
+            yield return article.InFrontMatter(
+                "audience",
+                audience,
+                "audience",
+                $"Không có đối tượng “{audience}”.",
+                $"There is no audience “{audience}”."
+            );
         }
     }
 

@@ -16,5 +16,6 @@ internal static class OrderRules
             null,
             "order",
             "Có câu ra lệnh cho máy thay vì nói với người đọc.",
-            "A sentence gives orders to a machine instead of speaking to the reader.");
+            "A sentence gives orders to a machine instead of speaking to the reader."
+        );
 }

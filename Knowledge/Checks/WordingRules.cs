@@ -6,7 +6,15 @@ namespace PolicyAssistantBot.Knowledge.Checks;
 /// <summary>What must, and what must not, be said: nothing is promised, money depends on the budget, what is not confirmed leads to a request.</summary>
 internal static class WordingRules
 {
-    private static readonly string[] PromisesVi = ["anh/chị được hưởng", "anh/chị sẽ được hưởng", "chắc chắn được", "đương nhiên được hưởng", "cam kết được hỗ trợ", "bạn được hưởng"];
+    private static readonly string[] PromisesVi =
+    [
+        "anh/chị được hưởng",
+        "anh/chị sẽ được hưởng",
+        "chắc chắn được",
+        "đương nhiên được hưởng",
+        "cam kết được hỗ trợ",
+        "bạn được hưởng",
+    ];
     private static readonly string[] PromisesEn = ["you are entitled", "you will receive", "you are guaranteed", "guaranteed to receive"];
 
     /// <summary>Support under these is paid from the year's budget.</summary>
@@ -19,32 +27,80 @@ internal static class WordingRules
         {
             foreach (var section in it.Sections(lang))
             {
-                foreach (var promise in (lang == Lang.En ? PromisesEn : PromisesVi).Where(promise => section.Markdown.Contains(promise, StringComparison.OrdinalIgnoreCase)))
+                foreach (
+                    var promise in (lang == Lang.En ? PromisesEn : PromisesVi).Where(promise =>
+                        section.Markdown.Contains(promise, StringComparison.OrdinalIgnoreCase)
+                    )
+                )
                 {
-                    yield return article.InSection(lang, section.Id, promise, "promise", $"“{promise}” là lời hứa; hãy viết “có thể thuộc diện, cần đối chiếu điều kiện”.", $"“{promise}” promises; write “may qualify; check the conditions”.");
+                    yield return article.InSection(
+                        lang,
+                        section.Id,
+                        promise,
+                        "promise",
+                        $"“{promise}” là lời hứa; hãy viết “có thể thuộc diện, cần đối chiếu điều kiện”.",
+                        $"“{promise}” promises; write “may qualify; check the conditions”."
+                    );
                 }
             }
 
             var whole = string.Join('\n', it.Sections(lang).Select(section => section.Markdown));
             if (NamesBudgetedMoney(it, lang) && !whole.Contains(lang == Lang.En ? "budget" : "dự toán", StringComparison.OrdinalIgnoreCase))
             {
-                yield return article.InSection(lang, "answer", null, "budget", "Bài nêu tiền hỗ trợ phải nói mức đó phụ thuộc dự toán và kế hoạch được duyệt của năm.", "An article that names support money must say that it depends on the year's approved budget and plan.");
+                yield return article.InSection(
+                    lang,
+                    "answer",
+                    null,
+                    "budget",
+                    "Bài nêu tiền hỗ trợ phải nói mức đó phụ thuộc dự toán và kế hoạch được duyệt của năm.",
+                    "An article that names support money must say that it depends on the year's approved budget and plan."
+                );
             }
 
-            if (it.Basis.Any(basis => basis.Confidence.NeedsConfirmation) && !whole.Contains(lang == Lang.En ? "please confirm before relying on it" : "xin xác nhận lại trước khi áp dụng", StringComparison.OrdinalIgnoreCase))
+            if (
+                it.Basis.Any(basis => basis.Confidence.NeedsConfirmation)
+                && !whole.Contains(
+                    lang == Lang.En ? "please confirm before relying on it" : "xin xác nhận lại trước khi áp dụng",
+                    StringComparison.OrdinalIgnoreCase
+                )
+            )
             {
-                yield return article.InSection(lang, "answer", null, "confirm", "Bài có căn cứ V2-medium phải có câu “Theo …, xin xác nhận lại trước khi áp dụng”.", "An article with a basis of V2-medium must say “according to …, please confirm before relying on it”.");
+                yield return article.InSection(
+                    lang,
+                    "answer",
+                    null,
+                    "confirm",
+                    "Bài có căn cứ V2-medium phải có câu “Theo …, xin xác nhận lại trước khi áp dụng”.",
+                    "An article with a basis of V2-medium must say “according to …, please confirm before relying on it”."
+                );
             }
 
             var unconfirmed = it.Sections(lang).FirstOrDefault(section => section.Id == "unconfirmed");
             if (unconfirmed is null && (IsUnverified(it.Confidence) || it.Basis.Any(basis => IsUnverified(basis.Confidence))))
             {
-                yield return article.InSection(lang, "answer", null, "unconfirmed", "Bài có căn cứ chưa kiểm chứng phải có mục {#unconfirmed}.", "An article with an unverified basis must have the section {#unconfirmed}.");
+                yield return article.InSection(
+                    lang,
+                    "answer",
+                    null,
+                    "unconfirmed",
+                    "Bài có căn cứ chưa kiểm chứng phải có mục {#unconfirmed}.",
+                    "An article with an unverified basis must have the section {#unconfirmed}."
+                );
             }
 
-            if (unconfirmed is not null && !unconfirmed.Markdown.Contains(lang == Lang.En ? "request" : "gửi yêu cầu", StringComparison.OrdinalIgnoreCase))
+            if (
+                unconfirmed is not null
+                && !unconfirmed.Markdown.Contains(lang == Lang.En ? "request" : "gửi yêu cầu", StringComparison.OrdinalIgnoreCase)
+            )
             {
-                yield return article.InSection(lang, "unconfirmed", null, "unconfirmed", "Mục {#unconfirmed} phải dẫn tới “gửi yêu cầu cho Sở Tài chính”.", "The section {#unconfirmed} must lead to “send a request to the Department of Finance”.");
+                yield return article.InSection(
+                    lang,
+                    "unconfirmed",
+                    null,
+                    "unconfirmed",
+                    "Mục {#unconfirmed} phải dẫn tới “gửi yêu cầu cho Sở Tài chính”.",
+                    "The section {#unconfirmed} must lead to “send a request to the Department of Finance”."
+                );
             }
         }
     }
@@ -53,13 +109,15 @@ internal static class WordingRules
 
     private static bool NamesBudgetedMoney(Article article, Lang lang)
     {
-        var money = article.Basis
-            .Where(basis => Budgeted.Contains(basis.Document))
+        var money = article
+            .Basis.Where(basis => Budgeted.Contains(basis.Document))
             .SelectMany(basis => basis.Figures)
             .SelectMany(figure => FigureReader.Read(figure, Lang.Vi))
             .Where(figure => figure.Kind == FigureKind.Money)
             .Select(figure => figure.Same)
             .ToHashSet();
-        return money.Count > 0 && article.Key.StartsWith('B') && article.Sections(lang).Any(section => FigureReader.Read(section.Markdown, lang).Any(figure => money.Contains(figure.Same)));
+        return money.Count > 0
+            && article.Key.StartsWith('B')
+            && article.Sections(lang).Any(section => FigureReader.Read(section.Markdown, lang).Any(figure => money.Contains(figure.Same)));
     }
 }

@@ -24,7 +24,8 @@ public sealed record Article(
     IReadOnlyList<string> Related,
     IReadOnlyList<Section> SectionsVi,
     IReadOnlyList<Section> SectionsEn,
-    string Path)
+    string Path
+)
 {
     /// <summary>Twelve hexadecimal digits that change when anything changes that an asker may be told: texts, basis, period and the day of the check.</summary>
     public string Revision => ArticleRevision.Of(this);
@@ -49,7 +50,8 @@ public sealed record LegalBasis(
     Period InForce,
     string? ReplacedBy,
     Confidence Confidence,
-    IReadOnlyList<string> Figures);
+    IReadOnlyList<string> Figures
+);
 
 /// <summary>The days on which something applies; both ends belong to it and may be open.</summary>
 public sealed record Period(DateOnly? From, DateOnly? Until)

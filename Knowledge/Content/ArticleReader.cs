@@ -6,9 +6,7 @@ namespace PolicyAssistantBot.Knowledge.Content;
 /// <summary>What came of reading one article file.</summary>
 public abstract record ArticleRead
 {
-    private ArticleRead()
-    {
-    }
+    private ArticleRead() { }
 
     public sealed record Good(Article Article) : ArticleRead;
 
@@ -19,8 +17,7 @@ public abstract record ArticleRead
 /// <summary>Reads an article: YAML front matter between two lines <c>---</c>, then the sections in both languages.</summary>
 public static class ArticleReader
 {
-    private static readonly string[] Topics =
-        ["definitions", "support", "financing", "supplier-standards", "organisation", "request-form"];
+    private static readonly string[] Topics = ["definitions", "support", "financing", "supplier-standards", "organisation", "request-form"];
 
     /// <param name="path">Relative to the articles' folder, with <c>/</c> between its parts: <c>support/B1-tech.md</c>.</param>
     public static ArticleRead Read(string path, string text)
@@ -30,9 +27,17 @@ public static class ArticleReader
         var end = text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", 3, StringComparison.Ordinal) : -1;
         if (end < 0)
         {
-            problems.Add(new Problem(path, 1, "front-matter", new LocalizedText(
-                "Tệp phải bắt đầu bằng phần khai báo giữa hai dòng “---”.",
-                "The file must begin with front matter between two lines “---”.")));
+            problems.Add(
+                new Problem(
+                    path,
+                    1,
+                    "front-matter",
+                    new LocalizedText(
+                        "Tệp phải bắt đầu bằng phần khai báo giữa hai dòng “---”.",
+                        "The file must begin with front matter between two lines “---”."
+                    )
+                )
+            );
             return new ArticleRead.Broken(problems);
         }
 
@@ -62,13 +67,28 @@ public static class ArticleReader
                 return map;
             }
 
-            problems.Add(new Problem(path, 2, "front-matter", new LocalizedText(
-                "Phần khai báo phải gồm các trường “tên: giá trị”.", "The front matter must consist of fields “name: value”.")));
+            problems.Add(
+                new Problem(
+                    path,
+                    2,
+                    "front-matter",
+                    new LocalizedText(
+                        "Phần khai báo phải gồm các trường “tên: giá trị”.",
+                        "The front matter must consist of fields “name: value”."
+                    )
+                )
+            );
         }
         catch (YamlException e)
         {
-            problems.Add(new Problem(path, 1 + (int)e.Start.Line, "front-matter", new LocalizedText(
-                $"Phần khai báo sai cú pháp YAML: {e.Message}", $"The front matter is not valid YAML: {e.Message}")));
+            problems.Add(
+                new Problem(
+                    path,
+                    1 + (int)e.Start.Line,
+                    "front-matter",
+                    new LocalizedText($"Phần khai báo sai cú pháp YAML: {e.Message}", $"The front matter is not valid YAML: {e.Message}")
+                )
+            );
         }
 
         return null;
@@ -78,15 +98,37 @@ public static class ArticleReader
     {
         if (sections.Count == 0 || sections[0].Id != "answer")
         {
-            problems.Add(new Problem(path, line, "sections", new LocalizedText(
-                $"Phần “# {language}” phải bắt đầu bằng mục {{#answer}}.", $"The part “# {language}” must begin with the section {{#answer}}.")));
+            problems.Add(
+                new Problem(
+                    path,
+                    line,
+                    "sections",
+                    new LocalizedText(
+                        $"Phần “# {language}” phải bắt đầu bằng mục {{#answer}}.",
+                        $"The part “# {language}” must begin with the section {{#answer}}."
+                    )
+                )
+            );
         }
     }
 
     private static Article ReadFields(string path, YamlReader front, IReadOnlyList<Section> vi, IReadOnlyList<Section> en)
     {
         front.RefuseOthers(
-            "key", "topic", "title", "questions", "basis", "validity", "checked", "confidence", "source", "owner", "audience", "followUps", "related");
+            "key",
+            "topic",
+            "title",
+            "questions",
+            "basis",
+            "validity",
+            "checked",
+            "confidence",
+            "source",
+            "owner",
+            "audience",
+            "followUps",
+            "related"
+        );
         var key = front.Required("key");
         var topic = front.Required("topic");
         if (!Topics.Contains(topic))
@@ -130,7 +172,8 @@ public static class ArticleReader
             front.List("related"),
             vi,
             en,
-            path);
+            path
+        );
     }
 
     private static LegalBasis ReadBasis(YamlReader basis)
@@ -142,7 +185,8 @@ public static class ArticleReader
             ReadPeriod(basis),
             basis.Optional("replacedBy"),
             basis.RequiredConfidence("confidence"),
-            basis.List("figures"));
+            basis.List("figures")
+        );
     }
 
     private static Period ReadPeriod(YamlReader fields)

@@ -9,6 +9,24 @@ internal static class ArticleRevision
 {
     private const int Digits = 12;
 
-    public static string Of(Article article) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
-        new { article.Key, article.Title, article.SectionsVi, article.SectionsEn, article.Basis, article.InForce, article.Checked, article.Confidence }))))[..Digits];
+    public static string Of(Article article) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    JsonSerializer.Serialize(
+                        new
+                        {
+                            article.Key,
+                            article.Title,
+                            article.SectionsVi,
+                            article.SectionsEn,
+                            article.Basis,
+                            article.InForce,
+                            article.Checked,
+                            article.Confidence,
+                        }
+                    )
+                )
+            )
+        )[..Digits];
 }

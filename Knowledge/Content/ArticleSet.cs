@@ -25,9 +25,19 @@ public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, 
         {
             switch (ArticleReader.Read(file.Path, file.Text))
             {
-                case ArticleRead.Good { Article: var article } when articles.Find(other => other.Key.Equals(article.Key, StringComparison.OrdinalIgnoreCase)) is { } twin:
-                    problems.Add(new Problem(file.Path, 2, "key", new LocalizedText(
-                        $"Mã “{article.Key}” đã dùng ở {twin.Path}.", $"The key “{article.Key}” is already used in {twin.Path}.")));
+                case ArticleRead.Good { Article: var article }
+                    when articles.Find(other => other.Key.Equals(article.Key, StringComparison.OrdinalIgnoreCase)) is { } twin:
+                    problems.Add(
+                        new Problem(
+                            file.Path,
+                            2,
+                            "key",
+                            new LocalizedText(
+                                $"Mã “{article.Key}” đã dùng ở {twin.Path}.",
+                                $"The key “{article.Key}” is already used in {twin.Path}."
+                            )
+                        )
+                    );
                     break;
                 case ArticleRead.Good good:
                     articles.Add(good.Article);

@@ -9,8 +9,12 @@ namespace PolicyAssistantBot.Knowledge.Content;
 public sealed class ArticleStore : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
-    private static readonly Problem NoArticles = new("", 1, "folder", new LocalizedText(
-        "Thư mục bài viết trống hoặc không còn.", "The articles' folder is empty or gone."));
+    private static readonly Problem NoArticles = new(
+        "",
+        1,
+        "folder",
+        new LocalizedText("Thư mục bài viết trống hoặc không còn.", "The articles' folder is empty or gone.")
+    );
 
     private readonly Lock reloading = new();
     private readonly string folder;
@@ -104,12 +108,17 @@ public sealed class ArticleStore : IDisposable
     }
 
     /// <summary>The files of a folder, ordered by path; none when there is no such folder.</summary>
-    internal static IReadOnlyList<ArticleFile> ReadFolder(string folder) => !Directory.Exists(folder)
-        ? []
-        : [.. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
-            .Where(file => !Path.GetFileName(file).Equals("README.md", StringComparison.OrdinalIgnoreCase))
-            .Select(file => new ArticleFile(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)))
-            .OrderBy(file => file.Path, StringComparer.Ordinal)];
+    internal static IReadOnlyList<ArticleFile> ReadFolder(string folder) =>
+        !Directory.Exists(folder)
+            ? []
+            :
+            [
+                .. Directory
+                    .EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+                    .Where(file => !Path.GetFileName(file).Equals("README.md", StringComparison.OrdinalIgnoreCase))
+                    .Select(file => new ArticleFile(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText(file)))
+                    .OrderBy(file => file.Path, StringComparer.Ordinal),
+            ];
 
     private void SaveLastGood(IReadOnlyList<ArticleFile> files)
     {
@@ -134,7 +143,9 @@ public sealed class ArticleStore : IDisposable
         try
         {
             var saved = JsonSerializer.Deserialize<List<ArticleFile>>(File.ReadAllText(lastGoodFile));
-            return saved is null ? null : ArticleSet.Read(saved) is { Problems.Count: 0 } good ? good : null;
+            return saved is null ? null
+                : ArticleSet.Read(saved) is { Problems.Count: 0 } good ? good
+                : null;
         }
         catch (JsonException)
         {

@@ -27,7 +27,6 @@ public static class ConfidenceText
         return label is { } one && level is { } other ? new Confidence(one, other) : null;
     }
 
-    public static string Write(Confidence confidence) => confidence.Label == Label.Unknown
-        ? "?"
-        : $"{confidence.Label}-{confidence.Level.ToString().ToLowerInvariant()}";
+    public static string Write(Confidence confidence) =>
+        confidence.Label == Label.Unknown ? "?" : $"{confidence.Label}-{confidence.Level.ToString().ToLowerInvariant()}";
 }

@@ -6,7 +6,12 @@ namespace PolicyAssistantBot.Knowledge.Content;
 internal static partial class SectionReader
 {
     /// <param name="firstLine">The file's line of the body's first line, counted from 1.</param>
-    public static (IReadOnlyList<Section> Vi, IReadOnlyList<Section> En) Read(string path, string body, int firstLine, List<Problem> problems)
+    public static (IReadOnlyList<Section> Vi, IReadOnlyList<Section> En) Read(
+        string path,
+        string body,
+        int firstLine,
+        List<Problem> problems
+    )
     {
         var vi = new List<Section>();
         var en = new List<Section>();
@@ -40,7 +45,10 @@ internal static partial class SectionReader
             }
             else
             {
-                Report("Tiêu đề mục phải có dạng “## Tên mục {#ma-muc}”, không sâu hơn hai dấu #.", "A section's heading must be written “## Heading {#id}”, no deeper than two #.");
+                Report(
+                    "Tiêu đề mục phải có dạng “## Tên mục {#ma-muc}”, không sâu hơn hai dấu #.",
+                    "A section's heading must be written “## Heading {#id}”, no deeper than two #."
+                );
             }
         }
 
@@ -56,7 +64,10 @@ internal static partial class SectionReader
                 case "English" when en.Count == 0:
                     return en;
                 default:
-                    Report("Tiêu đề ngôn ngữ phải là “# Tiếng Việt” rồi “# English”, mỗi thứ một lần.", "The languages' headings must be “# Tiếng Việt”, then “# English”, once each.");
+                    Report(
+                        "Tiêu đề ngôn ngữ phải là “# Tiếng Việt” rồi “# English”, mỗi thứ một lần.",
+                        "The languages' headings must be “# Tiếng Việt”, then “# English”, once each."
+                    );
                     return null;
             }
         }
@@ -76,7 +87,11 @@ internal static partial class SectionReader
             }
             else if (language.Any(other => other.Id == section.Id))
             {
-                Report($"Mã mục “{section.Id}” dùng hai lần trong một ngôn ngữ.", $"The section id “{section.Id}” is used twice in one language.", section.Line);
+                Report(
+                    $"Mã mục “{section.Id}” dùng hai lần trong một ngôn ngữ.",
+                    $"The section id “{section.Id}” is used twice in one language.",
+                    section.Line
+                );
             }
             else if (markdown.Length == 0)
             {

@@ -13,9 +13,9 @@ internal sealed class DayConverter : IYamlTypeConverter
     public object? ReadYaml(IParser parser, Type type, ObjectDeserializer rootDeserializer)
     {
         var scalar = parser.Consume<Scalar>();
-        return DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : scalar.Value.Length == 0 && type == typeof(DateOnly?) ? null : throw new YamlException(scalar.Start, scalar.End, $"“{scalar.Value}” is not a date.");
+        return DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            : scalar.Value.Length == 0 && type == typeof(DateOnly?) ? null
+            : throw new YamlException(scalar.Start, scalar.End, $"“{scalar.Value}” is not a date.");
     }
 
     public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();
@@ -43,7 +43,8 @@ internal sealed class LocalizedTextConverter : IYamlTypeConverter
     public object ReadYaml(IParser parser, Type type, ObjectDeserializer rootDeserializer)
     {
         var start = parser.Consume<MappingStart>();
-        string? vi = null, en = null;
+        string? vi = null,
+            en = null;
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var key = parser.Consume<Scalar>();

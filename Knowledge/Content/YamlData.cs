@@ -35,17 +35,25 @@ internal static class YamlData
         catch (YamlException e)
         {
             var reason = e.InnerException?.Message ?? e.Message;
-            problems.Add(new Problem(name, Math.Max(1, (int)e.Start.Line), "yaml", new LocalizedText($"Không đọc được: {reason}", $"Not readable: {reason}")));
+            problems.Add(
+                new Problem(
+                    name,
+                    Math.Max(1, (int)e.Start.Line),
+                    "yaml",
+                    new LocalizedText($"Không đọc được: {reason}", $"Not readable: {reason}")
+                )
+            );
             return null;
         }
     }
 
-    private static IDeserializer Deserializer() => new DeserializerBuilder()
-        .WithNamingConvention(CamelCaseNamingConvention.Instance)
-        .WithEnumNamingConvention(CamelCaseNamingConvention.Instance)
-        .WithTypeMapping<IReadOnlyList<string>, List<string>>()
-        .WithTypeConverter(new DayConverter())
-        .WithTypeConverter(new ConfidenceConverter())
-        .WithTypeConverter(new LocalizedTextConverter())
-        .Build();
+    private static IDeserializer Deserializer() =>
+        new DeserializerBuilder()
+            .WithNamingConvention(CamelCaseNamingConvention.Instance)
+            .WithEnumNamingConvention(CamelCaseNamingConvention.Instance)
+            .WithTypeMapping<IReadOnlyList<string>, List<string>>()
+            .WithTypeConverter(new DayConverter())
+            .WithTypeConverter(new ConfidenceConverter())
+            .WithTypeConverter(new LocalizedTextConverter())
+            .Build();
 }

@@ -22,11 +22,25 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
                 return new YamlReader(root, path, 1, problems);
             }
 
-            problems.Add(new Problem(path, 1, "yaml", new LocalizedText("Tài liệu phải gồm các trường “tên: giá trị”.", "The document must consist of fields “name: value”.")));
+            problems.Add(
+                new Problem(
+                    path,
+                    1,
+                    "yaml",
+                    new LocalizedText("Tài liệu phải gồm các trường “tên: giá trị”.", "The document must consist of fields “name: value”.")
+                )
+            );
         }
         catch (YamlException e)
         {
-            problems.Add(new Problem(path, (int)e.Start.Line, "yaml", new LocalizedText($"Không đọc được: {e.Message}", $"Not readable: {e.Message}")));
+            problems.Add(
+                new Problem(
+                    path,
+                    (int)e.Start.Line,
+                    "yaml",
+                    new LocalizedText($"Không đọc được: {e.Message}", $"Not readable: {e.Message}")
+                )
+            );
         }
 
         return null;
@@ -83,7 +97,11 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
             return ConfidenceText.Parse(text) ?? new Confidence(Label.Unknown, Level.Low);
         }
 
-        Report(Find(field)!, $"“{text}” không phải nhãn kiểm chứng (V1-high, V2-medium, V3, R, ?).", $"“{text}” is not a label of verification (V1-high, V2-medium, V3, R, ?).");
+        Report(
+            Find(field)!,
+            $"“{text}” không phải nhãn kiểm chứng (V1-high, V2-medium, V3, R, ?).",
+            $"“{text}” is not a label of verification (V1-high, V2-medium, V3, R, ?)."
+        );
         return new Confidence(Label.Unknown, Level.Low);
     }
 
@@ -147,6 +165,5 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
 
     private int Line(YamlNode at) => firstLine + Math.Max(0, (int)at.Start.Line - 1);
 
-    private YamlNode? Find(string field) =>
-        node.Children.TryGetValue(new YamlScalarNode(field), out var found) ? found : null;
+    private YamlNode? Find(string field) => node.Children.TryGetValue(new YamlScalarNode(field), out var found) ? found : null;
 }

@@ -16,7 +16,8 @@ public sealed record Baseline(double RightOutcome, double WrongAnswerRate, doubl
     {
         try
         {
-            return JsonSerializer.Deserialize<Baseline>(File.ReadAllText(path), Options) ?? throw new InvalidDataException($"{path} is empty");
+            return JsonSerializer.Deserialize<Baseline>(File.ReadAllText(path), Options)
+                ?? throw new InvalidDataException($"{path} is empty");
         }
         catch (JsonException problem)
         {

@@ -37,7 +37,9 @@ public static class BeirEvaluation
             var started = Stopwatch.GetTimestamp();
             var result = index.Search(text, new SearchOptions { Except = removed ? relevant : null });
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            asked.Add(new Asked(removed, result.Confidence, [.. result.Hits.Select(hit => relevant.Contains(hit.Passage.Id))], relevant.Count));
+            asked.Add(
+                new Asked(removed, result.Confidence, [.. result.Hits.Select(hit => relevant.Contains(hit.Passage.Id))], relevant.Count)
+            );
         }
 
         clock.Restart();
@@ -45,7 +47,14 @@ public static class BeirEvaluation
         return Report(set, asked, times, indexSeconds, index.Bytes, set.Queries.Count / clock.Elapsed.TotalSeconds);
     }
 
-    private static BeirReport Report(BeirSet set, List<Asked> asked, List<double> times, double indexSeconds, long indexBytes, double perSecond)
+    private static BeirReport Report(
+        BeirSet set,
+        List<Asked> asked,
+        List<double> times,
+        double indexSeconds,
+        long indexBytes,
+        double perSecond
+    )
     {
         var kept = asked.Where(a => !a.Removed).ToList();
         times.Sort();
@@ -65,16 +74,22 @@ public static class BeirEvaluation
             Metrics.Percentile(times, 0.50),
             Metrics.Percentile(times, 0.95),
             Metrics.Percentile(times, 0.99),
-            perSecond);
+            perSecond
+        );
     }
 
     /// <summary>Those that are answered when the threshold lets four fifths of the answerable questions pass.</summary>
     private static List<Asked> Answered(List<Asked> asked, List<Asked> answerable)
     {
         if (answerable.Count == 0)
+        {
             return [];
+        }
 
-        var threshold = answerable.Select(a => a.Confidence).OrderDescending().ElementAt((int)Math.Ceiling(answerable.Count * Coverage) - 1);
+        var threshold = answerable
+            .Select(a => a.Confidence)
+            .OrderDescending()
+            .ElementAt((int)Math.Ceiling(answerable.Count * Coverage) - 1);
         return [.. asked.Where(a => a.Confidence >= threshold)];
     }
 
@@ -86,7 +101,8 @@ public static class BeirEvaluation
 
         public double ReciprocalRank => Array.IndexOf(Hits, value: true) is var rank and >= 0 and < 10 ? 1.0 / (rank + 1) : 0;
 
-        public double Ndcg => Hits.Take(10).Select((hit, i) => hit ? 1 / Math.Log2(i + 2) : 0).Sum()
+        public double Ndcg =>
+            Hits.Take(10).Select((hit, i) => hit ? 1 / Math.Log2(i + 2) : 0).Sum()
             / Enumerable.Range(0, Math.Clamp(Relevant, 1, 10)).Sum(i => 1 / Math.Log2(i + 2));
 
         /// <summary>The share of the right passages among the first; with one right passage, whether it is there.</summary>

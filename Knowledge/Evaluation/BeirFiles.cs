@@ -18,11 +18,19 @@ internal static class BeirFiles
         foreach (var (number, line) in File.ReadLines(path).Index())
         {
             if (string.IsNullOrWhiteSpace(line))
+            {
                 continue;
+            }
 
-            var read = Line(line) ?? throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path}, line {number + 1}: not a JSON object with an _id"));
+            var read =
+                Line(line)
+                ?? throw new InvalidDataException(
+                    string.Create(CultureInfo.InvariantCulture, $"{path}, line {number + 1}: not a JSON object with an _id")
+                );
             if (seen.Add(read.Id))
+            {
                 lines.Add(read);
+            }
         }
 
         return lines;
@@ -36,17 +44,29 @@ internal static class BeirFiles
         foreach (var (number, line) in File.ReadLines(path).Index())
         {
             if (string.IsNullOrWhiteSpace(line))
+            {
                 continue;
+            }
 
             var cells = line.Split('\t', StringSplitOptions.TrimEntries);
             var scored = double.TryParse(cells[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var score);
             if (cells.Length < 3 || (!scored && number > 0))
-                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path}, line {number + 1}: not question, passage and score"));
+            {
+                throw new InvalidDataException(
+                    string.Create(CultureInfo.InvariantCulture, $"{path}, line {number + 1}: not question, passage and score")
+                );
+            }
+
             if (score <= 0)
+            {
                 continue;
+            }
 
             if (!relevant.TryGetValue(cells[0], out var of))
+            {
                 relevant[cells[0]] = of = new HashSet<string>(StringComparer.Ordinal);
+            }
+
             of.Add(cells[^2]);
         }
 
@@ -69,10 +89,13 @@ internal static class BeirFiles
     }
 
     /// <summary>A text, or a number as it is written.</summary>
-    private static string Value(JsonElement read, string name) => !read.TryGetProperty(name, out var value) ? "" : value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number => value.GetRawText(),
-        _ => "",
-    };
+    private static string Value(JsonElement read, string name) =>
+        !read.TryGetProperty(name, out var value)
+            ? ""
+            : value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString()!,
+                JsonValueKind.Number => value.GetRawText(),
+                _ => "",
+            };
 }

@@ -15,5 +15,5 @@ public sealed record BeirOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>Weights other than those shipped, while training.</summary>
-    public Search.Fusion? Fusion { get; init; }
+    public Search.Scoring.Fusion? Fusion { get; init; }
 }

@@ -28,18 +28,25 @@ public sealed record BeirReport(
     double P50Ms,
     double P95Ms,
     double P99Ms,
-    double Qps)
+    double Qps
+)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
-    public string ToText() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"""
-        docs {Docs}, queries {Queries}, index {IndexSeconds:f2} s, {IndexBytes} bytes
-        recall@1 {Recall1:f1}  recall@3 {Recall3:f1}  recall@10 {Recall10:f1}  mrr@10 {Mrr10:f1}  ndcg@10 {Ndcg10:f1}
-        auroc correct {AurocCorrect:f3}  auroc answerable {AurocAnswerable:f3}  precision at 80 % {PrecisionAt80:f1}
-        p50 {P50Ms:f3} ms  p95 {P95Ms:f3} ms  p99 {P99Ms:f3} ms  {Qps:f0} queries per second
-        """);
+    public string ToText() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            docs {Docs}, queries {Queries}, index {IndexSeconds:f2} s, {IndexBytes} bytes
+            recall@1 {Recall1:f1}  recall@3 {Recall3:f1}  recall@10 {Recall10:f1}  mrr@10 {Mrr10:f1}  ndcg@10 {Ndcg10:f1}
+            auroc correct {AurocCorrect:f3}  auroc answerable {AurocAnswerable:f3}  precision at 80 % {PrecisionAt80:f1}
+            p50 {P50Ms:f3} ms  p95 {P95Ms:f3} ms  p99 {P99Ms:f3} ms  {Qps:f0} queries per second
+            """
+        );
 }

@@ -14,10 +14,21 @@ internal sealed record BeirSet(IReadOnlyList<Passage> Passages, IReadOnlyList<(s
         var corpus = BeirFiles.Lines(Path.Combine(directory, "corpus.jsonl"));
         var language = lang ?? MostlyIn(corpus);
         var phrasings = AreQuestions(corpus);
-        var passages = corpus.Select(line => new Passage(
-            line.Id, line.Id, "text", language, line.Title, "", phrasings ? "" : line.Text, phrasings ? line.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [])).ToList();
+        var passages = corpus
+            .Select(line => new Passage(
+                line.Id,
+                line.Id,
+                "text",
+                language,
+                line.Title,
+                "",
+                phrasings ? "" : line.Text,
+                phrasings ? line.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) : []
+            ))
+            .ToList();
         var relevant = BeirFiles.Relevant(Judgements(directory));
-        var queries = BeirFiles.Lines(Path.Combine(directory, queriesFile))
+        var queries = BeirFiles
+            .Lines(Path.Combine(directory, queriesFile))
             .Where(query => relevant.ContainsKey(query.Id))
             .Select(query => (query.Text, (IReadOnlySet<string>)relevant[query.Id]))
             .ToList();
@@ -47,8 +58,10 @@ internal sealed record BeirSet(IReadOnlyList<Passage> Passages, IReadOnlyList<(s
 
     private static Lang MostlyIn(List<BeirLine> corpus)
     {
-        var sample = corpus.Where((_, i) => i % Math.Max(1, corpus.Count / 50) == 0)
-            .Select(c => LanguageDetector.Detect(c.Title + "\n" + (c.Text.Length > 1000 ? c.Text[..1000] : c.Text)).Lang).ToList();
+        var sample = corpus
+            .Where((_, i) => i % Math.Max(1, corpus.Count / 50) == 0)
+            .Select(c => LanguageDetector.Detect(c.Title + "\n" + (c.Text.Length > 1000 ? c.Text[..1000] : c.Text)).Lang)
+            .ToList();
         return sample.Count(lang => lang == Lang.En) * 2 > sample.Count ? Lang.En : Lang.Vi;
     }
 }

@@ -29,18 +29,34 @@ public sealed record Coverage(IReadOnlyList<CoveredFact> Facts, IReadOnlyList<Ar
     public static string OwnQuestions { get; } = Path.Combine(Folder, "questions.tsv");
 
     public static IReadOnlyList<FactKey> Keys() =>
-    [
-        .. File.ReadLines(Path.Combine(Folder, "facts.tsv")).Skip(1).Select(line => line.Split('\t')).Where(cells => cells.Length >= 3)
-            .Select(cells => new FactKey(cells[0], new LocalizedText(cells[1], cells[2]), cells.ElementAtOrDefault(3) ?? "")),
-    ];
+        [
+            .. File.ReadLines(Path.Combine(Folder, "facts.tsv"))
+                .Skip(1)
+                .Select(line => line.Split('\t'))
+                .Where(cells => cells.Length >= 3)
+                .Select(cells => new FactKey(cells[0], new LocalizedText(cells[1], cells[2]), cells.ElementAtOrDefault(3) ?? "")),
+        ];
 
     public static Coverage Of(IReadOnlyList<Article> articles, IReadOnlyList<FactKey> facts, IReadOnlyList<ExpectedQuestion> questions)
     {
-        var asked = questions.SelectMany(question => question.ExpectedKeys).GroupBy(key => key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
+        var asked = questions
+            .SelectMany(question => question.ExpectedKeys)
+            .GroupBy(key => key, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
         var owner = articles.ToLookup(article => facts.Where(fact => Belongs(article, fact)).MaxBy(fact => fact.Key.Length));
         return new Coverage(
-            [.. facts.Select(fact => new CoveredFact(fact, [.. owner[fact].OrderBy(article => article.Key, StringComparer.Ordinal).Select(article => new CoveredArticle(article, asked.GetValueOrDefault(article.Key)))]))],
-            [.. owner[null]]);
+            [
+                .. facts.Select(fact => new CoveredFact(
+                    fact,
+                    [
+                        .. owner[fact]
+                            .OrderBy(article => article.Key, StringComparer.Ordinal)
+                            .Select(article => new CoveredArticle(article, asked.GetValueOrDefault(article.Key))),
+                    ]
+                )),
+            ],
+            [.. owner[null]]
+        );
     }
 
     /// <summary>A Markdown page for editors.</summary>
@@ -49,14 +65,28 @@ public sealed record Coverage(IReadOnlyList<CoveredFact> Facts, IReadOnlyList<Ar
         var page = new StringBuilder();
         var articles = Facts.SelectMany(fact => fact.Articles).ToList();
         page.AppendLine("# Coverage").AppendLine();
-        page.AppendLine("Written by `knowledge coverage --out docs/coverage.md`. For each key of the facts: the articles that tell it, or the reason why none does.").AppendLine();
-        page.AppendLine(CultureInfo.InvariantCulture, $"{Facts.Count} keys, {articles.Count} articles, {articles.Sum(article => article.Questions)} questions; {Facts.Count(fact => fact.IsMissing)} keys without an article or a reason, {articles.Count(article => article.Questions < LeastQuestions)} articles with fewer than {LeastQuestions} questions.").AppendLine();
+        page.AppendLine(
+                "Written by `knowledge coverage --out docs/coverage.md`. For each key of the facts: the articles that tell it, or the reason why none does."
+            )
+            .AppendLine();
+        page.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"{Facts.Count} keys, {articles.Count} articles, {articles.Sum(article => article.Questions)} questions; {Facts.Count(fact => fact.IsMissing)} keys without an article or a reason, {articles.Count(article => article.Questions < LeastQuestions)} articles with fewer than {LeastQuestions} questions."
+            )
+            .AppendLine();
         page.AppendLine("| key | matter | articles (confidence, questions) |").AppendLine("|---|---|---|");
         foreach (var fact in Facts)
         {
-            var told = fact.Articles.Count > 0
-                ? string.Join(", ", fact.Articles.Select(article => $"{article.Article.Key} ({ConfidenceText.Write(article.Article.Confidence)}, {article.Questions})"))
-                : fact.IsMissing ? "**missing**" : fact.Fact.WhyNone;
+            var told =
+                fact.Articles.Count > 0
+                    ? string.Join(
+                        ", ",
+                        fact.Articles.Select(article =>
+                            $"{article.Article.Key} ({ConfidenceText.Write(article.Article.Confidence)}, {article.Questions})"
+                        )
+                    )
+                : fact.IsMissing ? "**missing**"
+                : fact.Fact.WhyNone;
             page.AppendLine(CultureInfo.InvariantCulture, $"| {fact.Fact.Key} | {fact.Fact.Title.En} | {told} |");
         }
 

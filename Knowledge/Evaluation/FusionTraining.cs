@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Scoring;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
@@ -13,7 +14,11 @@ public sealed record TrainingSource(string Path, double Share = 1)
 
     internal string Queries => Directory.Exists(Path) ? "queries.jsonl" : System.IO.Path.GetFileName(Path);
 
-    internal string Name => string.Create(CultureInfo.InvariantCulture, $"{System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(Folder)))}/{Queries}");
+    internal string Name =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(Folder)))}/{Queries}"
+        );
 }
 
 /// <param name="Folds">Parts of the cross-validation.</param>
@@ -34,7 +39,12 @@ public static class FusionTraining
 
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="InvalidDataException">A file is not what the layout asks for.</exception>
-    public static Fusion Run(IReadOnlyList<TrainingSource> sources, Fusion from, TrainingOptions options, CancellationToken cancellationToken = default)
+    public static Fusion Run(
+        IReadOnlyList<TrainingSource> sources,
+        Fusion from,
+        TrainingOptions options,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(options);
@@ -44,35 +54,65 @@ public static class FusionTraining
         {
             var own = sets.Where(s => s.Set.Passages[0].Lang == lang).ToList();
             if (own.Count == 0)
+            {
                 continue;
+            }
 
             var questions = own.SelectMany((s, number) => Read(s.Set, number, options, cancellationToken)).ToList();
             var weights = Learn(questions, own.ConvertAll(s => s.Source), from.Of(lang), options, figures);
             fusion = lang == Lang.En ? fusion with { En = weights } : fusion with { Vi = weights };
         }
 
-        var (calibration, reliability) = CalibrationTraining.Learn([.. sets.Select(s => (s.Source.Share, s.Set))], fusion, options, cancellationToken);
-        return fusion with { Calibration = calibration, Training = new TrainingRecord(options.Seed, options.Folds, options.Hold, figures) { Reliability = reliability } };
+        var (calibration, reliability) = CalibrationTraining.Learn(
+            [.. sets.Select(s => (s.Source.Share, s.Set))],
+            fusion,
+            options,
+            cancellationToken
+        );
+        return fusion with
+        {
+            Calibration = calibration,
+            Training = new TrainingRecord(options.Seed, options.Folds, options.Hold, figures) { Reliability = reliability },
+        };
     }
 
     /// <summary>Which part of the cross-validation a set's question falls into.</summary>
     internal static int FoldOf(int question, TrainingOptions options) =>
         (int)((((uint)question * 2654435761u) ^ ((uint)options.Seed * 40503u)) >> 8) % options.Folds;
 
-    private static FusionWeights Learn(List<RankedQuestion> questions, List<TrainingSource> sources, FusionWeights from, TrainingOptions options, List<TrainedFigure> figures)
+    private static FusionWeights Learn(
+        List<RankedQuestion> questions,
+        List<TrainingSource> sources,
+        FusionWeights from,
+        TrainingOptions options,
+        List<TrainedFigure> figures
+    )
     {
         var before = Vector(from);
         var scale = Sharpness / before.Sum();
         var start = Array.ConvertAll(before, weight => weight * scale);
         var shares = sources.ConvertAll(source => source.Share);
-        var folds = Enumerable.Range(0, options.Folds)
-            .Select(fold => ListwiseTrainer.Learn([.. questions.Where(q => q.Fold != fold)], start, options.Hold, shares)).ToList();
-        figures.AddRange(sources.Select((source, number) =>
-        {
-            var own = questions.Where(q => q.Set == number).ToList();
-            return new TrainedFigure(
-                source.Name, source.Share, own.Count, Recall(own, _ => before), Reciprocal(own, _ => before), Recall(own, q => folds[q.Fold]), Reciprocal(own, q => folds[q.Fold]));
-        }));
+        var folds = Enumerable
+            .Range(0, options.Folds)
+            .Select(fold => ListwiseTrainer.Learn([.. questions.Where(q => q.Fold != fold)], start, options.Hold, shares))
+            .ToList();
+        figures.AddRange(
+            sources.Select(
+                (source, number) =>
+                {
+                    var own = questions.Where(q => q.Set == number).ToList();
+                    return new TrainedFigure(
+                        source.Name,
+                        source.Share,
+                        own.Count,
+                        Recall(own, _ => before),
+                        Reciprocal(own, _ => before),
+                        Recall(own, q => folds[q.Fold]),
+                        Reciprocal(own, q => folds[q.Fold])
+                    );
+                }
+            )
+        );
         var learnt = ListwiseTrainer.Learn(questions, start, options.Hold, shares);
         return Weights(Array.ConvertAll(learnt, weight => Math.Round(weight / scale, 3)));
     }
@@ -82,16 +122,22 @@ public static class FusionTraining
         var ones = JsonSerializer.SerializeToElement(Ones).Deserialize<FusionWeights>()!;
         var index = SearchIndex.Build(set.Passages, Fusion.Default with { Vi = ones, En = ones });
         var questions = new RankedQuestion[set.Queries.Count];
-        Parallel.For(0, questions.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-        {
-            var (text, relevant) = set.Queries[i];
-            var hits = index.Search(text, new SearchOptions { Count = Candidates }).Hits;
-            questions[i] = new RankedQuestion(
-                number,
-                FoldOf(i, options),
-                [.. hits.Select(hit => Channels(index.Explain(text, hit.Passage.Id)!))],
-                [.. hits.Select(hit => relevant.Contains(hit.Passage.Id))]);
-        });
+        Parallel.For(
+            0,
+            questions.Length,
+            new ParallelOptions { CancellationToken = cancellationToken },
+            i =>
+            {
+                var (text, relevant) = set.Queries[i];
+                var hits = index.Search(text, new SearchOptions { Count = Candidates }).Hits;
+                questions[i] = new RankedQuestion(
+                    number,
+                    FoldOf(i, options),
+                    [.. hits.Select(hit => Channels(index.Explain(text, hit.Passage.Id)!))],
+                    [.. hits.Select(hit => relevant.Contains(hit.Passage.Id))]
+                );
+            }
+        );
         return questions;
     }
 
@@ -107,10 +153,14 @@ public static class FusionTraining
     private static double Reciprocal(List<RankedQuestion> questions, Func<RankedQuestion, double[]> weights) =>
         Math.Round(100 * questions.Average(q => q.Rank(weights(q)) is >= 0 and < 10 and var rank ? 1.0 / (rank + 1) : 0), 2);
 
-    private static List<string> Names() => [.. JsonSerializer.SerializeToElement(new FusionWeights()).EnumerateObject().Select(property => property.Name)];
+    private static List<string> Names() =>
+        [.. JsonSerializer.SerializeToElement(new FusionWeights()).EnumerateObject().Select(property => property.Name)];
 
-    private static double[] Vector(FusionWeights weights) => [.. JsonSerializer.SerializeToElement(weights).EnumerateObject().Select(property => property.Value.GetDouble())];
+    private static double[] Vector(FusionWeights weights) =>
+        [.. JsonSerializer.SerializeToElement(weights).EnumerateObject().Select(property => property.Value.GetDouble())];
 
     private static FusionWeights Weights(double[] vector) =>
-        JsonSerializer.SerializeToElement(Ones.Keys.Zip(vector).ToDictionary(pair => pair.First, pair => pair.Second)).Deserialize<FusionWeights>()!;
+        JsonSerializer
+            .SerializeToElement(Ones.Keys.Zip(vector).ToDictionary(pair => pair.First, pair => pair.Second))
+            .Deserialize<FusionWeights>()!;
 }

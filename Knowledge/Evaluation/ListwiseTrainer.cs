@@ -37,12 +37,18 @@ internal static class ListwiseTrainer
     /// <param name="start">Where weights start, and what they are held to; a channel that starts at 0 stays out.</param>
     /// <param name="hold">How strongly they are held.</param>
     /// <param name="shares">How much each set counts.</param>
-    public static double[] Learn(IReadOnlyList<RankedQuestion> questions, IReadOnlyList<double> start, double hold, IReadOnlyList<double> shares)
+    public static double[] Learn(
+        IReadOnlyList<RankedQuestion> questions,
+        IReadOnlyList<double> start,
+        double hold,
+        IReadOnlyList<double> shares
+    )
     {
         var perSet = questions.GroupBy(q => q.Set).ToDictionary(g => g.Key, g => shares[g.Key] / shares.Sum() / g.Count());
         var teaching = questions.Where(q => q.Right.Contains(value: true) && q.Right.Contains(value: false)).ToList();
         var weights = start.ToArray();
-        double[] mean = new double[weights.Length], square = new double[weights.Length];
+        double[] mean = new double[weights.Length],
+            square = new double[weights.Length];
         for (var round = 1; round <= Rounds; round++)
         {
             var gradient = new double[weights.Length];
@@ -55,13 +61,18 @@ internal static class ListwiseTrainer
             for (var i = 0; i < weights.Length; i++)
             {
                 if (start[i] <= 0)
+                {
                     continue;
+                }
 
                 var slope = gradient[i] + (hold * (weights[i] - start[i]));
                 mean[i] = (0.9 * mean[i]) + (0.1 * slope);
                 square[i] = (0.99 * square[i]) + (0.01 * slope * slope);
                 var step = Step * (1 - (round / (Rounds * 1.2)));
-                weights[i] = Math.Max(0, weights[i] - (step * mean[i] / (1 - Math.Pow(0.9, round)) / (Math.Sqrt(square[i] / (1 - Math.Pow(0.99, round))) + 1e-9)));
+                weights[i] = Math.Max(
+                    0,
+                    weights[i] - (step * mean[i] / (1 - Math.Pow(0.9, round)) / (Math.Sqrt(square[i] / (1 - Math.Pow(0.99, round))) + 1e-9))
+                );
             }
         }
 
@@ -72,7 +83,8 @@ internal static class ListwiseTrainer
     {
         var scores = Array.ConvertAll(question.Channels, channels => RankedQuestion.Score(weights, channels));
         var most = scores.Max();
-        double all = 0, right = 0;
+        double all = 0,
+            right = 0;
         for (var i = 0; i < scores.Length; i++)
         {
             scores[i] = Math.Exp(scores[i] - most);

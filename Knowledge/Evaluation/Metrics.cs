@@ -8,7 +8,7 @@ internal static class Metrics
     {
         var sorted = cases.OrderBy(c => c.Score).ToList();
         double rankSum = 0;
-        for (var i = 0; i < sorted.Count;)
+        for (var i = 0; i < sorted.Count; )
         {
             var end = i;
             while (end < sorted.Count && sorted[end].Score.Equals(sorted[i].Score))
@@ -20,7 +20,8 @@ internal static class Metrics
             i = end;
         }
 
-        double right = sorted.Count(c => c.True), wrong = sorted.Count - right;
+        double right = sorted.Count(c => c.True),
+            wrong = sorted.Count - right;
         return right == 0 || wrong == 0 ? null : (rankSum - (right * (right + 1) / 2)) / (right * wrong);
     }
 

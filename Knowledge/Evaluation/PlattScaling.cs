@@ -21,7 +21,11 @@ internal static class PlattScaling
         var total = hits.Sum(hit => hit.Weight);
         for (var round = 0; round < Rounds && total > 0; round++)
         {
-            double gradientSlope = Ridge * (slope - 1), gradientIntercept = Ridge * intercept, ss = Ridge, si = 0, ii = Ridge;
+            double gradientSlope = Ridge * (slope - 1),
+                gradientIntercept = Ridge * intercept,
+                ss = Ridge,
+                si = 0,
+                ii = Ridge;
             foreach (var hit in hits)
             {
                 var p = Probability(hit.Signal, slope, intercept);

@@ -46,7 +46,8 @@ public static class QuestionEvaluation
             Reliability(asked),
             Percentile(times, 0.5),
             Percentile(times, 0.95),
-            [.. asked.Where(one => !IsRight(one)).Select(Miss)]);
+            [.. asked.Where(one => !IsRight(one)).Select(Miss)]
+        );
     }
 
     private static Asked Ask(Func<Question, Answer> ask, ExpectedQuestion question)
@@ -56,53 +57,65 @@ public static class QuestionEvaluation
         return new(question, answer, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    private static bool IsRight(Asked one) => one.Question.Kind switch
-    {
-        ExpectedKind.Answerable => one.Answer is Answer.Answered or Answer.Expired && one.Question.Accepts(KeyOf(one.Answer)),
-        ExpectedKind.Clarify => one.Answer is Answer.Clarify,
-        ExpectedKind.OutOfScope => one.Answer is Answer.OutOfScope,
-        _ => one.Answer is Answer.Personal or Answer.Unanswerable
-            || (one.Answer is Answer.Answered or Answer.Expired && one.Answer.OffersRequest && one.Question.Accepts(KeyOf(one.Answer))),
-    };
+    private static bool IsRight(Asked one) =>
+        one.Question.Kind switch
+        {
+            ExpectedKind.Answerable => one.Answer is Answer.Answered or Answer.Expired && one.Question.Accepts(KeyOf(one.Answer)),
+            ExpectedKind.Clarify => one.Answer is Answer.Clarify,
+            ExpectedKind.OutOfScope => one.Answer is Answer.OutOfScope,
+            _ => one.Answer is Answer.Personal or Answer.Unanswerable
+                || (one.Answer is Answer.Answered or Answer.Expired && one.Answer.OffersRequest && one.Question.Accepts(KeyOf(one.Answer))),
+        };
 
     private static bool IsWrongAnswer(Asked one) => one.Answer is Answer.Answered && !one.Question.Accepts(KeyOf(one.Answer));
 
-    private static string? KeyOf(Answer answer) => answer switch
-    {
-        Answer.Answered answered => answered.ArticleKey,
-        Answer.Expired expired => expired.ArticleKey,
-        _ => null,
-    };
+    private static string? KeyOf(Answer answer) =>
+        answer switch
+        {
+            Answer.Answered answered => answered.ArticleKey,
+            Answer.Expired expired => expired.ArticleKey,
+            _ => null,
+        };
 
     private static string? Candidate(Asked one, int rank) => one.Answer.Trace.Candidates.ElementAtOrDefault(rank)?.ArticleKey;
 
-    private static QuestionMiss Miss(Asked one) => new(
-        one.Question.Id,
-        one.Question.Text,
-        $"{QuestionSet.Name(one.Question.Kind)} {string.Join("; ", one.Question.ExpectedKeys)}".TrimEnd(),
-        $"{one.Answer.GetType().Name} {KeyOf(one.Answer)}".TrimEnd(),
-        one.Answer.Trace.Reason,
-        [.. one.Answer.Trace.Candidates.Take(3)]);
+    private static QuestionMiss Miss(Asked one) =>
+        new(
+            one.Question.Id,
+            one.Question.Text,
+            $"{QuestionSet.Name(one.Question.Kind)} {string.Join("; ", one.Question.ExpectedKeys)}".TrimEnd(),
+            $"{one.Answer.GetType().Name} {KeyOf(one.Answer)}".TrimEnd(),
+            one.Answer.Trace.Reason,
+            [.. one.Answer.Trace.Candidates.Take(3)]
+        );
 
-    private static SortedDictionary<string, GroupFigures> Groups(IEnumerable<Asked> asked, Func<Asked, string> by) => new(
-        asked.GroupBy(by, StringComparer.Ordinal).ToDictionary(
-            group => group.Key,
-            group => new GroupFigures(group.Count(), Share([.. group], IsRight)),
-            StringComparer.Ordinal),
-        StringComparer.Ordinal);
+    private static SortedDictionary<string, GroupFigures> Groups(IEnumerable<Asked> asked, Func<Asked, string> by) =>
+        new(
+            asked
+                .GroupBy(by, StringComparer.Ordinal)
+                .ToDictionary(
+                    group => group.Key,
+                    group => new GroupFigures(group.Count(), Share([.. group], IsRight)),
+                    StringComparer.Ordinal
+                ),
+            StringComparer.Ordinal
+        );
 
     private static List<ReliabilityBin> Reliability(List<Asked> asked) =>
-    [
-        .. Enumerable.Range(0, Bins).Select(bin =>
-        {
-            List<Asked> inBin = [.. asked.Where(one => Math.Min((int)(one.Answer.Confidence * Bins), Bins - 1) == bin)];
-            return new ReliabilityBin(
-                (double)bin / Bins,
-                inBin.Count,
-                inBin.Count == 0 ? 0 : inBin.Average(one => one.Answer.Confidence),
-                Share(inBin, IsRight));
-        }),
-    ];
+        [
+            .. Enumerable
+                .Range(0, Bins)
+                .Select(bin =>
+                {
+                    List<Asked> inBin = [.. asked.Where(one => Math.Min((int)(one.Answer.Confidence * Bins), Bins - 1) == bin)];
+                    return new ReliabilityBin(
+                        (double)bin / Bins,
+                        inBin.Count,
+                        inBin.Count == 0 ? 0 : inBin.Average(one => one.Answer.Confidence),
+                        Share(inBin, IsRight)
+                    );
+                }),
+        ];
 
     private static double Share(List<Asked> asked, Func<Asked, bool> holds) =>
         asked.Count == 0 ? 0 : (double)asked.Count(holds) / asked.Count;

@@ -25,7 +25,8 @@ public sealed record QuestionReport(
     IReadOnlyList<ReliabilityBin> Reliability,
     double P50Ms,
     double P95Ms,
-    IReadOnlyList<QuestionMiss> Misses)
+    IReadOnlyList<QuestionMiss> Misses
+)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -38,17 +39,21 @@ public sealed record QuestionReport(
     public string ToText()
     {
         var text = new StringBuilder();
-        Line($"{Questions} questions: right outcome {RightOutcome:P1}, key first {KeyFirst:P1}, key in top 3 {KeyTop3:P1}, wrong answers {WrongAnswerRate:P1}, correct refusals {CorrectRefusal:P1}");
+        Line(
+            $"{Questions} questions: right outcome {RightOutcome:P1}, key first {KeyFirst:P1}, key in top 3 {KeyTop3:P1}, wrong answers {WrongAnswerRate:P1}, correct refusals {CorrectRefusal:P1}"
+        );
         Line($"p50 {P50Ms:0.00} ms, p95 {P95Ms:0.00} ms");
         foreach (var (name, group) in ByKind.Concat(ByLanguage))
         {
-            Line($"  {name,-12} {group.Count,4} {group.RightOutcome:P1}");
+            Line($"  {name, -12} {group.Count, 4} {group.RightOutcome:P1}");
         }
 
         foreach (var miss in Misses)
         {
             Line($"{miss.Id} {miss.Question}");
-            Line($"    expected {miss.Expected}; got {miss.Got} ({miss.Reason}); {string.Join(", ", miss.Candidates.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.ArticleKey}#{c.SectionId} {c.Score:0.000}")))}");
+            Line(
+                $"    expected {miss.Expected}; got {miss.Got} ({miss.Reason}); {string.Join(", ", miss.Candidates.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.ArticleKey}#{c.SectionId} {c.Score:0.000}")))}"
+            );
         }
 
         return text.ToString();
@@ -62,4 +67,11 @@ public sealed record GroupFigures(int Count, double RightOutcome);
 /// <summary>Confidence against truth: where they agree, the confidence can be believed.</summary>
 public sealed record ReliabilityBin(double From, int Count, double MeanConfidence, double RightOutcome);
 
-public sealed record QuestionMiss(string Id, string Question, string Expected, string Got, string Reason, IReadOnlyList<TracedCandidate> Candidates);
+public sealed record QuestionMiss(
+    string Id,
+    string Question,
+    string Expected,
+    string Got,
+    string Reason,
+    IReadOnlyList<TracedCandidate> Candidates
+);

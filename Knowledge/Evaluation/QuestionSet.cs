@@ -14,8 +14,8 @@ public enum ExpectedKind
 /// <param name="ExpectedKeys">Any of these articles is right, as is one whose key begins with it and a hyphen.</param>
 public sealed record ExpectedQuestion(string Id, string Language, string Text, IReadOnlyList<string> ExpectedKeys, ExpectedKind Kind)
 {
-    public bool Accepts(string? key) => key is not null && ExpectedKeys.Any(expected =>
-        key == expected || key.StartsWith(expected + "-", StringComparison.Ordinal));
+    public bool Accepts(string? key) =>
+        key is not null && ExpectedKeys.Any(expected => key == expected || key.StartsWith(expected + "-", StringComparison.Ordinal));
 }
 
 /// <summary>A tab-separated file with the columns id, language, question, topic, expected_source, kind, found by their names.</summary>
@@ -26,39 +26,53 @@ public static class QuestionSet
     {
         var lines = File.ReadAllLines(path);
         var header = lines[0].Split('\t').ToList();
-        int Column(string name) => header.IndexOf(name) is >= 0 and var at ? at : throw new InvalidDataException($"{path}:1: no column {name}");
-        var (id, language, question, expected, kind) = (Column("id"), Column("language"), Column("question"), Column("expected_source"), Column("kind"));
+        int Column(string name) =>
+            header.IndexOf(name) is >= 0 and var at ? at : throw new InvalidDataException($"{path}:1: no column {name}");
+        var (id, language, question, expected, kind) = (
+            Column("id"),
+            Column("language"),
+            Column("question"),
+            Column("expected_source"),
+            Column("kind")
+        );
 
         return
         [
-            .. lines.Index().Skip(1).Where(line => line.Item.Length > 0).Select(line =>
-            {
-                var cells = line.Item.Split('\t');
-                return new ExpectedQuestion(
-                    cells[id],
-                    cells[language],
-                    cells[question],
-                    [.. cells[expected].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
-                    Kind(cells[kind]) ?? throw new InvalidDataException($"{path}:{line.Index + 1}: unknown kind {cells[kind]}"));
-            }),
+            .. lines
+                .Index()
+                .Skip(1)
+                .Where(line => line.Item.Length > 0)
+                .Select(line =>
+                {
+                    var cells = line.Item.Split('\t');
+                    return new ExpectedQuestion(
+                        cells[id],
+                        cells[language],
+                        cells[question],
+                        [.. cells[expected].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+                        Kind(cells[kind]) ?? throw new InvalidDataException($"{path}:{line.Index + 1}: unknown kind {cells[kind]}")
+                    );
+                }),
         ];
     }
 
     /// <summary>As the file writes it.</summary>
-    public static string Name(ExpectedKind kind) => kind switch
-    {
-        ExpectedKind.Answerable => "answerable",
-        ExpectedKind.Clarify => "clarify",
-        ExpectedKind.OutOfScope => "out_of_scope",
-        _ => "escalate",
-    };
+    public static string Name(ExpectedKind kind) =>
+        kind switch
+        {
+            ExpectedKind.Answerable => "answerable",
+            ExpectedKind.Clarify => "clarify",
+            ExpectedKind.OutOfScope => "out_of_scope",
+            _ => "escalate",
+        };
 
-    private static ExpectedKind? Kind(string text) => text.Trim() switch
-    {
-        "answerable" => ExpectedKind.Answerable,
-        "clarify" => ExpectedKind.Clarify,
-        "out_of_scope" => ExpectedKind.OutOfScope,
-        "escalate" => ExpectedKind.Escalate,
-        _ => null,
-    };
+    private static ExpectedKind? Kind(string text) =>
+        text.Trim() switch
+        {
+            "answerable" => ExpectedKind.Answerable,
+            "clarify" => ExpectedKind.Clarify,
+            "out_of_scope" => ExpectedKind.OutOfScope,
+            "escalate" => ExpectedKind.Escalate,
+            _ => null,
+        };
 }

@@ -16,22 +16,37 @@ internal static class ReportCharts
     /// <summary>For each tenth of confidence how often the outcome was right; on the line, the confidence can be believed.</summary>
     public static string Reliability(IReadOnlyList<ReliabilityBin> bins)
     {
-        var described = string.Join("; ", bins.Where(bin => bin.Count > 0).Select(bin => Invariant($"{bin.MeanConfidence:P0}: {bin.RightOutcome:P0} of {bin.Count}")));
+        var described = string.Join(
+            "; ",
+            bins.Where(bin => bin.Count > 0).Select(bin => Invariant($"{bin.MeanConfidence:P0}: {bin.RightOutcome:P0} of {bin.Count}"))
+        );
         var svg = Start(Side + Margin + 16, Side + Margin + 16, $"Mean confidence and share of right outcomes: {described}");
         for (var i = 0; i <= 10; i += 2)
         {
             var at = Side * i / 10;
-            svg.Append(Invariant($"<line x1=\"{Margin}\" y1=\"{Side - at + 8}\" x2=\"{Margin + Side}\" y2=\"{Side - at + 8}\" stroke=\"#ddd\"/>"))
+            svg.Append(
+                    Invariant(
+                        $"<line x1=\"{Margin}\" y1=\"{Side - at + 8}\" x2=\"{Margin + Side}\" y2=\"{Side - at + 8}\" stroke=\"#ddd\"/>"
+                    )
+                )
                 .Append(Label(Margin - 6, Side - at + 13, Invariant($"{i * 10} %"), "end"))
                 .Append(Label(Margin + at, Side + 28, Invariant($"{i * 10} %"), "middle"));
         }
 
-        svg.Append(Invariant($"<line x1=\"{Margin}\" y1=\"{Side + 8}\" x2=\"{Margin + Side}\" y2=\"8\" stroke=\"#767676\" stroke-dasharray=\"5 4\"/>"));
+        svg.Append(
+            Invariant(
+                $"<line x1=\"{Margin}\" y1=\"{Side + 8}\" x2=\"{Margin + Side}\" y2=\"8\" stroke=\"#767676\" stroke-dasharray=\"5 4\"/>"
+            )
+        );
         var most = Math.Max(1, bins.Max(bin => bin.Count));
         foreach (var bin in bins.Where(bin => bin.Count > 0))
         {
             var size = 4 + (10 * Math.Sqrt((double)bin.Count / most));
-            svg.Append(Invariant($"<circle cx=\"{Margin + (bin.MeanConfidence * Side):0.0}\" cy=\"{Side + 8 - (bin.RightOutcome * Side):0.0}\" r=\"{size:0.0}\" fill=\"#1f5fa8\" fill-opacity=\"0.8\"/>"));
+            svg.Append(
+                Invariant(
+                    $"<circle cx=\"{Margin + (bin.MeanConfidence * Side):0.0}\" cy=\"{Side + 8 - (bin.RightOutcome * Side):0.0}\" r=\"{size:0.0}\" fill=\"#1f5fa8\" fill-opacity=\"0.8\"/>"
+                )
+            );
         }
 
         return svg.Append("</svg>").ToString();
@@ -48,19 +63,32 @@ internal static class ReportCharts
             var top = i * RowHeight;
             svg.Append(Label(LabelWidth - 8, top + 19, name, "end"))
                 .Append(Invariant($"<rect x=\"{LabelWidth}\" y=\"{top + 4}\" width=\"{BarWidth}\" height=\"20\" fill=\"#eee\"/>"))
-                .Append(Invariant($"<rect x=\"{LabelWidth}\" y=\"{top + 4}\" width=\"{group.RightOutcome * BarWidth:0.0}\" height=\"20\" fill=\"#1f5fa8\"/>"))
+                .Append(
+                    Invariant(
+                        $"<rect x=\"{LabelWidth}\" y=\"{top + 4}\" width=\"{group.RightOutcome * BarWidth:0.0}\" height=\"20\" fill=\"#1f5fa8\"/>"
+                    )
+                )
                 .Append(Label(LabelWidth + BarWidth + 8, top + 19, Invariant($"{group.RightOutcome:P1} of {group.Count}"), "start"));
         }
 
         return svg.Append("</svg>").ToString();
     }
 
-    private static StringBuilder Start(int width, int height, string described) => new StringBuilder()
-        .Append(Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\">"))
-        .Append("<title>").Append(WebUtility.HtmlEncode(described)).Append("</title>");
+    private static StringBuilder Start(int width, int height, string described) =>
+        new StringBuilder()
+            .Append(
+                Invariant(
+                    $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\">"
+                )
+            )
+            .Append("<title>")
+            .Append(WebUtility.HtmlEncode(described))
+            .Append("</title>");
 
     private static string Label(int x, int y, string text, string anchor) =>
-        Invariant($"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" font-size=\"13\" font-family=\"system-ui,sans-serif\">{WebUtility.HtmlEncode(text)}</text>");
+        Invariant(
+            $"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" font-size=\"13\" font-family=\"system-ui,sans-serif\">{WebUtility.HtmlEncode(text)}</text>"
+        );
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -27,8 +27,13 @@ public static class ReportPage
     internal static string Html(QuestionReport report, string name)
     {
         var page = new StringBuilder();
-        page.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
-            .Append(CultureInfo.InvariantCulture, $"<title>{Text(name)}</title><style>{Style}</style></head><body><main>\n<h1>Answers to {Text(name)}</h1>\n<dl>")
+        page.Append(
+                "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
+            )
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<title>{Text(name)}</title><style>{Style}</style></head><body><main>\n<h1>Answers to {Text(name)}</h1>\n<dl>"
+            )
             .Append(Figure("Questions", report.Questions.ToString(CultureInfo.InvariantCulture)))
             .Append(Figure("Right outcome", Share(report.RightOutcome)))
             .Append(Figure("Key first", Share(report.KeyFirst)))
@@ -37,21 +42,34 @@ public static class ReportPage
             .Append(Figure("Correct refusals", Share(report.CorrectRefusal)))
             .Append(Figure("p50", Milliseconds(report.P50Ms)))
             .Append(Figure("p95", Milliseconds(report.P95Ms)))
-            .Append("</dl>\n<h2>Confidence against truth</h2>\n<figure>").Append(ReportCharts.Reliability(report.Reliability)).Append("</figure>\n")
-            .Append("<h2>Right outcome by kind and language</h2>\n<figure>").Append(ReportCharts.Groups(report.ByKind, report.ByLanguage)).Append("</figure>\n");
+            .Append("</dl>\n<h2>Confidence against truth</h2>\n<figure>")
+            .Append(ReportCharts.Reliability(report.Reliability))
+            .Append("</figure>\n")
+            .Append("<h2>Right outcome by kind and language</h2>\n<figure>")
+            .Append(ReportCharts.Groups(report.ByKind, report.ByLanguage))
+            .Append("</figure>\n");
         Misses(page, report.Misses);
         return page.Append("</main></body></html>\n").ToString();
     }
 
     private static void Misses(StringBuilder page, IReadOnlyList<QuestionMiss> misses)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<h2>Misses ({misses.Count})</h2>\n<table><thead><tr><th>Id</th><th>Question</th><th>Expected</th><th>Got</th><th>Why</th><th>Candidates</th></tr></thead><tbody>\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<h2>Misses ({misses.Count})</h2>\n<table><thead><tr><th>Id</th><th>Question</th><th>Expected</th><th>Got</th><th>Why</th><th>Candidates</th></tr></thead><tbody>\n"
+        );
         foreach (var miss in misses)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(miss.Id)}</td><td>{Text(miss.Question)}</td><td>{Text(miss.Expected)}</td><td>{Text(miss.Got)}</td><td>{Text(miss.Reason)}</td><td><ol>");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><td>{Text(miss.Id)}</td><td>{Text(miss.Question)}</td><td>{Text(miss.Expected)}</td><td>{Text(miss.Got)}</td><td>{Text(miss.Reason)}</td><td><ol>"
+            );
             foreach (var candidate in miss.Candidates)
             {
-                page.Append(CultureInfo.InvariantCulture, $"<li>{Text(candidate.ArticleKey)}#{Text(candidate.SectionId)} {candidate.Score:0.000}</li>");
+                page.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<li>{Text(candidate.ArticleKey)}#{Text(candidate.SectionId)} {candidate.Score:0.000}</li>"
+                );
             }
 
             page.Append("</ol></td></tr>\n");

@@ -11,7 +11,9 @@ internal static class Edits
     public static void Find(string word, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> known, Action<int> found)
     {
         if (word.Length is < 2 or > Longest)
+        {
             return;
+        }
 
         Span<char> buffer = stackalloc char[Longest + 1];
         for (var i = 0; i < word.Length; i++)
@@ -50,9 +52,15 @@ internal static class Edits
         }
     }
 
-    private static void Try(ReadOnlySpan<char> candidate, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> known, Action<int> found)
+    private static void Try(
+        ReadOnlySpan<char> candidate,
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> known,
+        Action<int> found
+    )
     {
         if (known.TryGetValue(candidate, out var id))
+        {
             found(id);
+        }
     }
 }

@@ -6,17 +6,40 @@ namespace PolicyAssistantBot.Knowledge.Language;
 internal static class EnglishStemmer
 {
     private static readonly (string Suffix, string Replacement, int MinStem)[] Plurals =
-        [("sses", "ss", 1), ("ies", "y", 2), ("xes", "x", 2), ("ches", "ch", 2), ("shes", "sh", 2), ("ss", "ss", 0), ("us", "us", 0), ("is", "is", 0), ("s", "", 3)];
+    [
+        ("sses", "ss", 1),
+        ("ies", "y", 2),
+        ("xes", "x", 2),
+        ("ches", "ch", 2),
+        ("shes", "sh", 2),
+        ("ss", "ss", 0),
+        ("us", "us", 0),
+        ("is", "is", 0),
+        ("s", "", 3),
+    ];
 
     private static readonly (string Suffix, string Replacement, int MinStem)[] Endings =
-        [("ization", "ize", 3), ("ational", "ate", 3), ("fulness", "ful", 2), ("ingly", "", 3), ("edly", "", 3), ("ing", "", 3), ("ied", "y", 2), ("eed", "eed", 0), ("ed", "", 3), ("ly", "", 4)];
+    [
+        ("ization", "ize", 3),
+        ("ational", "ate", 3),
+        ("fulness", "ful", 2),
+        ("ingly", "", 3),
+        ("edly", "", 3),
+        ("ing", "", 3),
+        ("ied", "y", 2),
+        ("eed", "eed", 0),
+        ("ed", "", 3),
+        ("ly", "", 4),
+    ];
 
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     public static string Stem(string word)
     {
         if (word.Length < 4 || !char.IsAsciiLetter(word[^1]))
+        {
             return word;
+        }
 
         var stem = Replace(Replace(word, Plurals), Endings);
         if (stem.Length > 3 && stem.Length < word.Length && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'z' or 'e' or 'o'))
@@ -37,7 +60,9 @@ internal static class EnglishStemmer
         foreach (var (suffix, replacement, minStem) in rules)
         {
             if (!word.EndsWith(suffix, StringComparison.Ordinal) || word.Length - suffix.Length < minStem)
+            {
                 continue;
+            }
 
             var stem = word[..^suffix.Length];
             return replacement.Length > 0 || stem.AsSpan().ContainsAny(Vowels) ? stem + replacement : word;

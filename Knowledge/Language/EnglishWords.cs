@@ -9,8 +9,10 @@ internal static class EnglishWords
         "a about after all also am an and any are as at be because been before being between but by can company could did do does doing "
         + "each enterprise for from get had has have how i if in into is it its just like loan long many may me more most much must my need no not of on "
         + "one only or other our out over own please register should so some such support tax than that their them then there these they this "
-        + "those through to under up us very want was we were what when where which while who why will with without would you your yes hello hi thanks thank help")
-        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        + "those through to under up us very want was we were what when where which while who why will with without would you your yes hello hi thanks thank help"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>
     /// English words of the field. Each tells the language no more than any unknown word does, but a text that has some of them is not rubbish.
@@ -41,6 +43,8 @@ internal static class EnglishWords
         + "software standard standards start startup startups state status steps still subsidies subsidy supplier suppliers "
         + "supply support supported supporting takes taxes taxpayer technology tell term terms test testing textile threshold "
         + "time trade trademark trademarks training transfer transform transformation treasury two unsecured update use used "
-        + "value venture voucher vouchers waived ward website women work worker workers working workshop year yearly years")
-        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        + "value venture voucher vouchers waived ward website women work worker workers working workshop year yearly years"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
 }

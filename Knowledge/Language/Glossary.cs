@@ -9,27 +9,37 @@ namespace PolicyAssistantBot.Knowledge.Language;
 public sealed class Glossary
 {
     private const int LongestForm = 6;
-    private static readonly Lazy<Glossary> Shipped = new(() => Read(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Language", "glossary.tsv")));
+    private static readonly Lazy<Glossary> Shipped = new(() =>
+        Read(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Language", "glossary.tsv"))
+    );
     private readonly FrozenDictionary<string, Entry[]> entries;
 
     /// <summary>A form of one short syllable is left out: it is far more often that syllable than the short form (<c>TIN</c>, <c>SE</c>).</summary>
-    private Glossary(IEnumerable<Entry> entries) => this.entries = entries
-        .SelectMany(entry => entry.Forms.Concat(entry.Vi).Concat(entry.En).Select(form => (Key: Key(form), entry)))
-        .Where(pair => pair.Key.Length > 0 && !(pair.Key.Length < 5 && VietnameseSyllables.CouldBe(pair.Key)))
-        .GroupBy(pair => pair.Key, pair => pair.entry, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal);
+    private Glossary(IEnumerable<Entry> entries) =>
+        this.entries = entries
+            .SelectMany(entry => entry.Forms.Concat(entry.Vi).Concat(entry.En).Select(form => (Key: Key(form), entry)))
+            .Where(pair => pair.Key.Length > 0 && !(pair.Key.Length < 5 && VietnameseSyllables.CouldBe(pair.Key)))
+            .GroupBy(pair => pair.Key, pair => pair.entry, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal);
 
     /// <summary>What is shipped with the program.</summary>
     public static Glossary Default => Shipped.Value;
 
     /// <summary>All pairs of a Vietnamese and an English meaning: the least that a dictionary across languages knows.</summary>
-    public IEnumerable<(string Vi, string En)> Translations => entries.Values.SelectMany(e => e).Distinct()
-        .SelectMany(entry => entry.Vi.SelectMany(vi => entry.En.Select(en => (vi, en))));
+    public IEnumerable<(string Vi, string En)> Translations =>
+        entries.Values.SelectMany(e => e).Distinct().SelectMany(entry => entry.Vi.SelectMany(vi => entry.En.Select(en => (vi, en))));
 
     /// <exception cref="InvalidDataException">A line does not have four cells.</exception>
-    public static Glossary Read(string path) => new(File.ReadLines(path)
-        .Where(line => line.Length > 0 && line[0] != '#')
-        .Select(line => line.Split('\t') is [_, var forms, var vi, var en] ? new Entry(Cells(forms), Cells(vi), Cells(en)) : throw new InvalidDataException($"{path}: {line}")));
+    public static Glossary Read(string path) =>
+        new(
+            File.ReadLines(path)
+                .Where(line => line.Length > 0 && line[0] != '#')
+                .Select(line =>
+                    line.Split('\t') is [_, var forms, var vi, var en]
+                        ? new Entry(Cells(forms), Cells(vi), Cells(en))
+                        : throw new InvalidDataException($"{path}: {line}")
+                )
+        );
 
     /// <summary>What the words of a text may mean, in one language; what the text says itself is left out.</summary>
     /// <param name="words">Normalised words.</param>
@@ -44,16 +54,22 @@ public sealed class Glossary
             for (var length = Math.Min(LongestForm, folded.Count - start); length > 0; length--)
             {
                 if (!entries.TryGetValue(string.Join(' ', folded.Skip(start).Take(length)), out var found))
+                {
                     continue;
+                }
 
                 // One syllable says too little without its marks: "phi" is not "phí".
                 if (length == 1 && VietnameseSyllables.CouldBe(folded[start]) && !found.Any(entry => entry.Names(words[start])))
+                {
                     continue;
+                }
 
                 foreach (var meaning in found.SelectMany(entry => lang == Lang.Vi ? entry.Vi : entry.En))
                 {
                     if (!whole.Contains(" " + Key(meaning) + " ", StringComparison.Ordinal) && given.Add(meaning))
+                    {
                         yield return meaning;
+                    }
                 }
             }
         }
@@ -65,6 +81,7 @@ public sealed class Glossary
 
     private sealed record Entry(string[] Forms, string[] Vi, string[] En)
     {
-        public bool Names(string word) => Forms.Concat(Vi).Concat(En).Any(form => string.Equals(VietnameseText.Normalize(form), word, StringComparison.Ordinal));
+        public bool Names(string word) =>
+            Forms.Concat(Vi).Concat(En).Any(form => string.Equals(VietnameseText.Normalize(form), word, StringComparison.Ordinal));
     }
 }

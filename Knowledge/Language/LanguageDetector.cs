@@ -37,31 +37,58 @@ public static class LanguageDetector
     public static DetectedLanguage Detect(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        int marked = 0, unmarked = 0, english = 0, known = 0, foreign = 0;
+        int marked = 0,
+            unmarked = 0,
+            english = 0,
+            known = 0,
+            foreign = 0;
         foreach (var word in VietnameseText.Words(text.Length > Beginning ? text[..Beginning] : text).Take(200))
         {
             var hasMark = word.Any(c => c >= 128 && VietnameseLetters.Fold(c) != c);
             if (hasMark)
+            {
                 marked++;
+            }
             else if (EnglishWords.Common.Contains(word) && !VietnameseSyllables.CommonUnmarked.Contains(word))
+            {
                 (english, known) = (english + 2, known + 1);
+            }
             else if (VietnameseSyllables.CommonUnmarked.Contains(word))
+            {
                 unmarked += 2;
+            }
             else if (VietnameseSyllables.CouldBe(word))
+            {
                 unmarked++;
+            }
             else if (EnglishWords.OfTheField.Contains(word))
+            {
                 (english, known) = (english + 1, known + 1);
+            }
             else if (word.Any(char.IsAsciiLetter) && word.Length > 2)
+            {
                 (english, foreign) = (english + 1, foreign + 1);
+            }
         }
 
         var vietnamese = (3 * marked) + unmarked;
         if (english > vietnamese)
-            return new(Lang.En, Diacritics.None, vietnamese * 2 >= english && marked > 0, english >= 3 && known > 0 && known * 2 >= foreign) { Recognised = known > 0 };
-        if (vietnamese == 0)
-            return new(Lang.Vi, Diacritics.None, Mixed: false, Certain: false) { Recognised = false };
+        {
+            return new(Lang.En, Diacritics.None, vietnamese * 2 >= english && marked > 0, english >= 3 && known > 0 && known * 2 >= foreign)
+            {
+                Recognised = known > 0,
+            };
+        }
 
-        var diacritics = marked == 0 ? Diacritics.Missing : unmarked > 2 * marked ? Diacritics.Partial : Diacritics.Full;
+        if (vietnamese == 0)
+        {
+            return new(Lang.Vi, Diacritics.None, Mixed: false, Certain: false) { Recognised = false };
+        }
+
+        var diacritics =
+            marked == 0 ? Diacritics.Missing
+            : unmarked > 2 * marked ? Diacritics.Partial
+            : Diacritics.Full;
         return new(Lang.Vi, diacritics, english * 3 >= vietnamese && english >= 3, vietnamese >= 3);
     }
 }

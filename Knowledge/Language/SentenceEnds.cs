@@ -9,8 +9,11 @@ namespace PolicyAssistantBot.Knowledge.Language;
 internal static class SentenceEnds
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations = (
-        "tp tx tt đ k ts ths gs pgs bs ks cn q p h x nxb vv stt tel fax art no nos sec cl mr mrs ms dr prof inc ltd co corp etc vs approx para st jr eg ie")
-        .Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        "tp tx tt đ k ts ths gs pgs bs ks cn q p h x nxb vv stt tel fax art no nos sec cl mr mrs ms dr prof inc ltd co corp etc vs approx para st jr eg ie"
+    )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="word">The word before, in lower case.</param>
     /// <param name="gap">What stands between it and the next word.</param>
@@ -20,18 +23,32 @@ internal static class SentenceEnds
     public static bool Between(ReadOnlySpan<char> word, ReadOnlySpan<char> gap, char next, bool isFirst, bool hasCase)
     {
         if (gap is " ")
+        {
             return false;
+        }
+
         if (gap.ContainsAny('\n', ';') || gap.ContainsAny('?', '!', '…'))
+        {
             return true;
+        }
 
         var stop = gap.IndexOf('.');
         if (stop < 0 || stop + 1 >= gap.Length || !(char.IsWhiteSpace(gap[^1]) || gap[(stop + 1)..].ContainsAny(' ', '\t')))
+        {
             return false;
-        if (isFirst && (char.IsDigit(word[^1]) || word.Length <= 2))
-            return false;
-        if (hasCase && char.IsLower(next))
-            return false;
+        }
 
-        return !(word.Length == 1 && char.IsLetter(word[0])) && (!Abbreviations.Contains(word) || (hasCase && word is "vv" or "etc" && char.IsUpper(next)));
+        if (isFirst && (char.IsDigit(word[^1]) || word.Length <= 2))
+        {
+            return false;
+        }
+
+        if (hasCase && char.IsLower(next))
+        {
+            return false;
+        }
+
+        return !(word.Length == 1 && char.IsLetter(word[0]))
+            && (!Abbreviations.Contains(word) || (hasCase && word is "vv" or "etc" && char.IsUpper(next)));
     }
 }

@@ -7,14 +7,24 @@ internal static class Telex
 {
     private const string Tones = "\0sfrxj";
     private static readonly (string Keys, char Letter)[] Letters =
-        [("aa", 'â'), ("aw", 'ă'), ("ee", 'ê'), ("oo", 'ô'), ("ow", 'ơ'), ("uw", 'ư'), ("dd", 'đ')];
+    [
+        ("aa", 'â'),
+        ("aw", 'ă'),
+        ("ee", 'ê'),
+        ("oo", 'ô'),
+        ("ow", 'ơ'),
+        ("uw", 'ư'),
+        ("dd", 'đ'),
+    ];
 
     /// <summary>The canonical form of what was meant, or null when the word holds no such keys.</summary>
     /// <param name="word">A normalised word.</param>
     public static string? Decode(string word)
     {
         if (word.Length is < 2 or > 10)
+        {
             return null;
+        }
 
         // "uow" is one vowel, "ươ".
         var text = new StringBuilder(word).Replace("uow", "ươ").Replace("uwow", "ươ");
@@ -28,17 +38,24 @@ internal static class Telex
         {
             tone = Math.Max(0, Tones.IndexOf(text[i], StringComparison.Ordinal));
             if (tone > 0 && (i == text.Length - 1 || IsCoda(text.ToString(i + 1, text.Length - i - 1))))
+            {
                 text.Remove(i, 1);
+            }
             else
+            {
                 tone = 0;
+            }
         }
 
         if (tone == 0 && text.Equals(word))
+        {
             return null;
+        }
 
         var bare = VietnameseText.Canonical(text.ToString());
         return tone == 0 || char.IsAsciiDigit(bare[^1]) ? bare : bare + (char)('0' + tone);
     }
 
-    private static bool IsCoda(string rest) => rest is "n" or "m" or "ng" or "nh" or "c" or "ch" or "p" or "t" or "i" or "y" or "o" or "u" or "a";
+    private static bool IsCoda(string rest) =>
+        rest is "n" or "m" or "ng" or "nh" or "c" or "ch" or "p" or "t" or "i" or "y" or "o" or "u" or "a";
 }

@@ -13,11 +13,16 @@ public static class TextSplitter
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = new List<TextPart>();
-        int start = 0, words = 0, end = -1;
+        int start = 0,
+            words = 0,
+            end = -1;
         var word = "";
         foreach (var range in new WordRanges(text))
         {
-            if (end >= 0 && SentenceEnds.Between(word, text.AsSpan(end, range.Start.Value - end), text[range.Start.Value], words == 1, hasCase: true))
+            if (
+                end >= 0
+                && SentenceEnds.Between(word, text.AsSpan(end, range.Start.Value - end), text[range.Start.Value], words == 1, hasCase: true)
+            )
             {
                 Add(parts, text, start, BreakIn(text, end, range.Start.Value));
                 start = BreakIn(text, end, range.Start.Value);
@@ -25,8 +30,15 @@ public static class TextSplitter
             }
 
             word = text[range].ToLowerInvariant();
-            if (word == "v" && range.Start.Value >= 2 && text.AsSpan(range.Start.Value - 2, 2).Equals("v.", StringComparison.OrdinalIgnoreCase))
+            if (
+                word == "v"
+                && range.Start.Value >= 2
+                && text.AsSpan(range.Start.Value - 2, 2).Equals("v.", StringComparison.OrdinalIgnoreCase)
+            )
+            {
                 word = "vv";
+            }
+
             end = range.End.Value;
             words++;
         }
@@ -42,11 +54,18 @@ public static class TextSplitter
         var clauses = new List<TextPart>();
         foreach (var part in Sentences(text))
         {
-            var opens = part.Marker.Length > 0 || clauses.Count == 0 || text.AsSpan(clauses[^1].Start, part.Start - clauses[^1].Start).TrimEnd(" \t").EndsWith("\n");
+            var opens =
+                part.Marker.Length > 0
+                || clauses.Count == 0
+                || text.AsSpan(clauses[^1].Start, part.Start - clauses[^1].Start).TrimEnd(" \t").EndsWith("\n");
             if (opens)
+            {
                 clauses.Add(part);
+            }
             else
+            {
                 clauses[^1] = clauses[^1] with { Text = clauses[^1].Text + " " + part.Text };
+            }
         }
 
         return clauses;
@@ -57,7 +76,9 @@ public static class TextSplitter
     {
         var line = text.IndexOf('\n', from, to - from);
         if (line >= 0)
+        {
             return line + 1;
+        }
 
         var at = text.AsSpan(from, to - from).IndexOfAny(".;?!…") + from;
         while (at < to && !char.IsWhiteSpace(text[at]))
@@ -77,11 +98,15 @@ public static class TextSplitter
 
         var marker = MarkerLength(text.AsSpan(start, end - start));
         if (!text.AsSpan(start + marker, end - start - marker).ContainsWord())
+        {
             marker = 0;
+        }
 
         var said = text.AsSpan(start + marker, end - start - marker);
         if (said.ContainsWord())
+        {
             parts.Add(new TextPart(start, text.Substring(start, marker).TrimEnd(), said.Trim().ToString()));
+        }
     }
 
     private static bool ContainsWord(this ReadOnlySpan<char> text)
@@ -89,7 +114,9 @@ public static class TextSplitter
         foreach (var c in text)
         {
             if (VietnameseText.IsWordLetter(c))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -100,9 +127,13 @@ public static class TextSplitter
     {
         var at = 0;
         if (text is ['-' or '–' or '•' or '*' or '+', ' ', ..])
+        {
             at = 1;
+        }
         else if (text is [var letter, ')', ..] && char.IsLetter(letter))
+        {
             at = 2;
+        }
         else
         {
             while (at < text.Length && at < 8 && (char.IsAsciiDigit(text[at]) || (at > 0 && text[at] is '.' or ')')))
@@ -111,7 +142,9 @@ public static class TextSplitter
             }
 
             if (at == 0 || text[at - 1] is not ('.' or ')') || (at < text.Length && !char.IsWhiteSpace(text[at])))
+            {
                 return 0;
+            }
         }
 
         while (at < text.Length && text[at] is ' ' or '\t')

@@ -7,25 +7,33 @@ namespace PolicyAssistantBot.Knowledge.Language;
 internal static class VietnameseLetters
 {
     private const int Size = 0x1F00;
-    private static readonly char[] Folded = Table(static c => c is 'đ' ? 'd' : c is 'Đ' ? 'D' : Strip(c, static _ => true));
+    private static readonly char[] Folded = Table(static c =>
+        c is 'đ' ? 'd'
+        : c is 'Đ' ? 'D'
+        : Strip(c, static _ => true)
+    );
     private static readonly char[] Toneless = Table(static c => Strip(c, static mark => ToneOf(mark) > 0));
     private static readonly byte[] Tones = ToneTable();
 
     /// <summary>The letter without any mark; đ is d.</summary>
-    public static char Fold(char c) => c < 128 ? c : c < Size ? Folded[c] : c;
+    public static char Fold(char c) =>
+        c < 128 ? c
+        : c < Size ? Folded[c]
+        : c;
 
     /// <summary>The letter without its tone, and the tone: 1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng, 0 none.</summary>
     public static (char Bare, int Tone) SplitTone(char c) => c is < (char)128 or >= (char)Size ? (c, 0) : (Toneless[c], Tones[c]);
 
-    private static int ToneOf(char mark) => mark switch
-    {
-        '\u0301' => 1,
-        '\u0300' => 2,
-        '\u0309' => 3,
-        '\u0303' => 4,
-        '\u0323' => 5,
-        _ => 0,
-    };
+    private static int ToneOf(char mark) =>
+        mark switch
+        {
+            '\u0301' => 1,
+            '\u0300' => 2,
+            '\u0309' => 3,
+            '\u0303' => 4,
+            '\u0323' => 5,
+            _ => 0,
+        };
 
     private static char Strip(char c, Func<char, bool> drop)
     {
@@ -33,7 +41,9 @@ internal static class VietnameseLetters
         foreach (var part in c.ToString().Normalize(NormalizationForm.FormD))
         {
             if (char.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark || !drop(part))
+            {
                 kept.Append(part);
+            }
         }
 
         var bare = kept.ToString().Normalize(NormalizationForm.FormC);

@@ -24,13 +24,17 @@ public static class VietnameseText
     public static string Fold(string text)
     {
         var normal = Normalize(text);
-        return string.Create(normal.Length, normal, static (to, from) =>
-        {
-            for (var i = 0; i < to.Length; i++)
+        return string.Create(
+            normal.Length,
+            normal,
+            static (to, from) =>
             {
-                to[i] = VietnameseLetters.Fold(from[i]);
+                for (var i = 0; i < to.Length; i++)
+                {
+                    to[i] = VietnameseLetters.Fold(from[i]);
+                }
             }
-        });
+        );
     }
 
     /// <summary>The words of a text, <c>[\p{L}\p{N}]+</c> of its normalised form, in order.</summary>
@@ -41,7 +45,9 @@ public static class VietnameseText
         for (var start = 0; start < normal.Length; start++)
         {
             if (!IsWordLetter(normal[start]))
+            {
                 continue;
+            }
 
             var end = start + 1;
             while (end < normal.Length && IsWordLetter(normal[end]))
@@ -89,9 +95,16 @@ public static class VietnameseText
     }
 
     /// <summary>Whether a character belongs to a word: a letter or a number of any script.</summary>
-    public static bool IsWordLetter(char c) => char.IsAsciiLetterOrDigit(c)
-        || (c >= 128 && char.GetUnicodeCategory(c) is <= UnicodeCategory.OtherLetter
-            or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber);
+    public static bool IsWordLetter(char c) =>
+        char.IsAsciiLetterOrDigit(c)
+        || (
+            c >= 128
+            && char.GetUnicodeCategory(c)
+                is <= UnicodeCategory.OtherLetter
+                    or UnicodeCategory.DecimalDigitNumber
+                    or UnicodeCategory.LetterNumber
+                    or UnicodeCategory.OtherNumber
+        );
 
     private static bool IsSingleOnset(ReadOnlySpan<char> onset) =>
         onset is "h" or "k" or "l" or "m" or "s" or "t" or "v" or "b" or "d" or "đ" or "g" or "n" or "p" or "r" or "x" or "c" or "qu";

@@ -14,12 +14,12 @@ public static class VisibleText
     private const int MostMarks = 2;
 
     /// <summary>Letters that look like the Latin ones below them.</summary>
-    private const string Lookalikes =
-        "аɑαеҽεоοօрρсϲуγхχіιıјѕԁԛԝһнкκвмтτոνυսɡАΑВΒЕΕНΗІΙЈКΚМΜОΟРΡСϹЅТΤХΧУΥΖΝ";
-    private const string Latin =
-        "aaaeeeoooppccyyxxiiijsdqwhhkkbmttnvuugAABBEEHHIIJKKMMOOPPCCSTTXXYYZN";
+    private const string Lookalikes = "аɑαеҽεоοօрρсϲуγхχіιıјѕԁԛԝһнкκвмтτոνυսɡАΑВΒЕΕНΗІΙЈКΚМΜОΟРΡСϹЅТΤХΧУΥΖΝ";
+    private const string Latin = "aaaeeeoooppccyyxxiiijsdqwhhkkbmttnvuugAABBEEHHIIJKKMMOOPPCCSTTXXYYZN";
 
-    private static readonly FrozenDictionary<char, char> LatinOf = Lookalikes.Zip(Latin).ToFrozenDictionary(pair => pair.First, pair => pair.Second);
+    private static readonly FrozenDictionary<char, char> LatinOf = Lookalikes
+        .Zip(Latin)
+        .ToFrozenDictionary(pair => pair.First, pair => pair.Second);
 
     /// <param name="maxLength">Longer texts are read up to here, in UTF-16 code units.</param>
     /// <param name="keepLines">Line ends stay; otherwise all white space becomes single blanks.</param>
@@ -59,9 +59,22 @@ public static class VisibleText
 
     /// <summary>True for what leaves no trace on the screen.</summary>
     private static bool IsHidden(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-        || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF) // Variation selectors and tags.
-            or 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0; // Joiners and fillers that draw nothing.
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+        || rune.Value
+            is (>= 0xFE00 and <= 0xFE0F)
+                or (>= 0xE0000 and <= 0xE0FFF) // Variation selectors and tags.
+                or 0x034F
+                or 0x115F
+                or 0x1160
+                or 0x17B4
+                or 0x17B5
+                or 0x2800
+                or 0x3164
+                or 0xFFA0; // Joiners and fillers that draw nothing.
 
     private static void AppendSpace(StringBuilder clean)
     {

@@ -8,7 +8,6 @@ internal static class WordForms
 {
     public static string Exact(Lang lang, string word) => lang == Lang.Vi ? VietnameseText.Canonical(word) : word;
 
-    public static string Loose(Lang lang, string word) => lang == Lang.Vi
-        ? VietnameseText.Canonical(VietnameseText.Fold(word))
-        : EnglishStemmer.Stem(VietnameseText.Fold(word));
+    public static string Loose(Lang lang, string word) =>
+        lang == Lang.Vi ? VietnameseText.Canonical(VietnameseText.Fold(word)) : EnglishStemmer.Stem(VietnameseText.Fold(word));
 }

@@ -18,7 +18,9 @@ internal ref struct WordRanges(string text)
         }
 
         if (start == text.Length)
+        {
             return false;
+        }
 
         end = start + 1;
         while (end < text.Length && VietnameseText.IsWordLetter(text[end]))

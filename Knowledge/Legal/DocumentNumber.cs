@@ -10,7 +10,8 @@ namespace PolicyAssistantBot.Knowledge.Legal;
 public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentKind? Kind, string? Suffix, int Start, int Length)
 {
     /// <summary>One spelling for comparing full numbers: folded, without spaces.</summary>
-    public static string Key(string number) => string.Concat(VietnameseText.Fold(number).Where(c => !char.IsWhiteSpace(c))).Replace('–', '-');
+    public static string Key(string number) =>
+        string.Concat(VietnameseText.Fold(number).Where(c => !char.IsWhiteSpace(c))).Replace('–', '-');
 
     /// <summary>The numbers in a text, in order. A date or a month with a year is none.</summary>
     public static IReadOnlyList<DocumentNumber> In(string text)
@@ -20,7 +21,9 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
         foreach (Match match in Number().Matches(VietnameseText.Fold(text).Replace('–', '-')))
         {
             var kind = KindOf(match.Groups["type"].Value);
-            int? year = match.Groups["year"] is { Success: true } written ? int.Parse(written.ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null;
+            int? year = match.Groups["year"] is { Success: true } written
+                ? int.Parse(written.ValueSpan, System.Globalization.CultureInfo.InvariantCulture)
+                : null;
             var suffix = match.Groups["suffix"] is { Success: true } letters ? Spaces().Replace(letters.Value, "") : null;
             var ordinal = match.Groups["ordinal"].Value.TrimStart('0');
             var month = kind is null && suffix is null && ordinal.Length <= 2 && int.TryParse(ordinal, out var small) && small <= 12;
@@ -41,25 +44,31 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
         return parts.Groups["ordinal"].Value.TrimStart('0') == Ordinal
             && (Year is null || (parts.Groups["year"].Success ? parts.Groups["year"].Value == $"{Year}" : document.Signed?.Year == Year))
             && (Suffix is null || parts.Groups["suffix"].Value == Suffix)
-            && (Kind is null || Kind == document.Kind || (Kind == DocumentKind.Law && document.Kind == DocumentKind.Resolution && Suffix is not null));
+            && (
+                Kind is null
+                || Kind == document.Kind
+                || (Kind == DocumentKind.Law && document.Kind == DocumentKind.Resolution && Suffix is not null)
+            );
     }
 
-    private static DocumentKind? KindOf(string word) => word.Replace(".", "", StringComparison.Ordinal).Trim() switch
-    {
-        "nghi dinh" or "nd" or "decree" or "nd-cp" => DocumentKind.Decree,
-        "thong tu" or "tt" or "circular" => DocumentKind.Circular,
-        "quyet dinh" or "qd" or "decision" => DocumentKind.Decision,
-        "nghi quyet" or "nq" or "resolution" => DocumentKind.Resolution,
-        "luat" or "law" => DocumentKind.Law,
-        _ => null,
-    };
+    private static DocumentKind? KindOf(string word) =>
+        word.Replace(".", "", StringComparison.Ordinal).Trim() switch
+        {
+            "nghi dinh" or "nd" or "decree" or "nd-cp" => DocumentKind.Decree,
+            "thong tu" or "tt" or "circular" => DocumentKind.Circular,
+            "quyet dinh" or "qd" or "decision" => DocumentKind.Decision,
+            "nghi quyet" or "nq" or "resolution" => DocumentKind.Resolution,
+            "luat" or "law" => DocumentKind.Law,
+            _ => null,
+        };
 
     // A type word may stand apart from its number by “số” or by a short title (“Luật Thủ đô 39/2024”), the latter only before a year.
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}/.,-])(?:(?<type>nghi dinh|thong tu|quyet dinh|nghi quyet|luat|n\.?d\.?|t\.?t\.?|q\.?d\.?|n\.?q\.?|decree|circular|decision|resolution|law)\s*(?:so\s*:?\s*|no\.?\s*|number\s*)?)?"
-        + @"(?<ordinal>\d{1,4}(?:\.\d{1,2})?)(?![\d.,]*\d)(?:\s*(?:/|nam|of)\s*(?<year>(?:19|20)\d{2})(?!\d))?"
-        + @"(?:\s*[/-]\s*(?<suffix>(?:nd-cp|nq-cp|nq/tw|nq-hdnd|nq-ubtvqh\d*|qd-[a-z]{2,6}|tt-[a-z]{2,6}|qh\d{1,2})))?(?![\p{L}\p{N}]|/\d)",
-        RegexOptions.ExplicitCapture)]
+            + @"(?<ordinal>\d{1,4}(?:\.\d{1,2})?)(?![\d.,]*\d)(?:\s*(?:/|nam|of)\s*(?<year>(?:19|20)\d{2})(?!\d))?"
+            + @"(?:\s*[/-]\s*(?<suffix>(?:nd-cp|nq-cp|nq/tw|nq-hdnd|nq-ubtvqh\d*|qd-[a-z]{2,6}|tt-[a-z]{2,6}|qh\d{1,2})))?(?![\p{L}\p{N}]|/\d)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^(?<ordinal>[\d.]+)(?:/(?<year>\d{4}))?[/-](?<suffix>.+)$", RegexOptions.ExplicitCapture)]

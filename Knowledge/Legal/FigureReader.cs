@@ -7,7 +7,20 @@ namespace PolicyAssistantBot.Knowledge.Legal;
 internal static partial class FigureReader
 {
     private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
 
     public static IReadOnlyList<Figure> Read(string text, Lang lang)
     {
@@ -15,28 +28,66 @@ internal static partial class FigureReader
         text = ListMarker().Replace(text.Replace('\u00a0', ' ').Replace('\u202f', ' '), marker => new string(' ', marker.Length));
         foreach (var number in DocumentNumber.In(text).Where(number => number.Suffix is not null || number.Year is not null).Reverse())
         {
-            figures.Add(new Figure(FigureKind.Document, $"{number.Ordinal}/{number.Year}/{number.Suffix}", text.Substring(number.Start, number.Length), number.Start));
+            figures.Add(
+                new Figure(
+                    FigureKind.Document,
+                    $"{number.Ordinal}/{number.Year}/{number.Suffix}",
+                    text.Substring(number.Start, number.Length),
+                    number.Start
+                )
+            );
             text = Blank(text, number.Start, number.Length);
         }
 
-        text = Take(text, Quarter(), figures, match => [(FigureKind.Date, $"{match.Groups["year"].Value}-Q{match.Groups["quarter"].Value}")]);
-        text = Take(text, lang == Lang.En ? EnglishDate() : VietnameseDate(), figures, match => [(FigureKind.Date, DateValue(match, lang))]);
+        text = Take(
+            text,
+            Quarter(),
+            figures,
+            match => [(FigureKind.Date, $"{match.Groups["year"].Value}-Q{match.Groups["quarter"].Value}")]
+        );
+        text = Take(
+            text,
+            lang == Lang.En ? EnglishDate() : VietnameseDate(),
+            figures,
+            match => [(FigureKind.Date, DateValue(match, lang))]
+        );
         text = Take(text, Percent(), figures, match => Numbers(match, lang).Select(value => (FigureKind.Percent, value)));
-        text = Take(text, lang == Lang.En ? EnglishMoney() : VietnameseMoney(), figures, match => Numbers(match, lang).Select(value => (FigureKind.Money, Times(value, match.Groups["unit"].Value))));
-        text = Take(text, lang == Lang.En ? EnglishPeriod() : VietnamesePeriod(), figures, match => Numbers(match, lang).Select(value => (FigureKind.Period, $"{value} {Unit(match.Groups["unit"].Value)}")));
+        text = Take(
+            text,
+            lang == Lang.En ? EnglishMoney() : VietnameseMoney(),
+            figures,
+            match => Numbers(match, lang).Select(value => (FigureKind.Money, Times(value, match.Groups["unit"].Value)))
+        );
+        text = Take(
+            text,
+            lang == Lang.En ? EnglishPeriod() : VietnamesePeriod(),
+            figures,
+            match => Numbers(match, lang).Select(value => (FigureKind.Period, $"{value} {Unit(match.Groups["unit"].Value)}"))
+        );
         Take(text, PlainNumber(), figures, match => Numbers(match, lang).Select(value => (FigureKind.Number, value)));
         return figures;
     }
 
-    private static string Take(string text, Regex pattern, List<Figure> figures, Func<Match, IEnumerable<(FigureKind Kind, string Value)>> read) => pattern.Replace(text, match =>
-    {
-        figures.AddRange(read(match).Select(figure => new Figure(figure.Kind, figure.Value, match.Value.Trim(), match.Index)));
-        return new string(' ', match.Length);
-    });
+    private static string Take(
+        string text,
+        Regex pattern,
+        List<Figure> figures,
+        Func<Match, IEnumerable<(FigureKind Kind, string Value)>> read
+    ) =>
+        pattern.Replace(
+            text,
+            match =>
+            {
+                figures.AddRange(read(match).Select(figure => new Figure(figure.Kind, figure.Value, match.Value.Trim(), match.Index)));
+                return new string(' ', match.Length);
+            }
+        );
 
-    private static string Blank(string text, int start, int length) => $"{text.AsSpan(0, start)}{new string(' ', length)}{text.AsSpan(start + length)}";
+    private static string Blank(string text, int start, int length) =>
+        $"{text.AsSpan(0, start)}{new string(' ', length)}{text.AsSpan(start + length)}";
 
-    private static IEnumerable<string> Numbers(Match match, Lang lang) => match.Groups["n"].Captures.Select(capture => Number(capture.Value, lang));
+    private static IEnumerable<string> Numbers(Match match, Lang lang) =>
+        match.Groups["n"].Captures.Select(capture => Number(capture.Value, lang));
 
     private static string Number(string written, Lang lang)
     {
@@ -61,55 +112,77 @@ internal static partial class FigureReader
             : value;
     }
 
-    private static string Unit(string written) => written.ToLowerInvariant().Replace('-', ' ') switch
-    {
-        "năm" or "years" or "year" => "year",
-        "tháng" or "months" or "month" => "month",
-        "tuần" or "weeks" or "week" => "week",
-        "ngày làm việc" or "working days" or "working day" => "working day",
-        "ngày" or "days" or "day" => "day",
-        "giờ làm việc" or "working hours" or "working hour" => "working hour",
-        "giờ" or "hours" or "hour" => "hour",
-        _ => "minute",
-    };
+    private static string Unit(string written) =>
+        written.ToLowerInvariant().Replace('-', ' ') switch
+        {
+            "năm" or "years" or "year" => "year",
+            "tháng" or "months" or "month" => "month",
+            "tuần" or "weeks" or "week" => "week",
+            "ngày làm việc" or "working days" or "working day" => "working day",
+            "ngày" or "days" or "day" => "day",
+            "giờ làm việc" or "working hours" or "working hour" => "working hour",
+            "giờ" or "hours" or "hour" => "hour",
+            _ => "minute",
+        };
 
     private static string DateValue(Match match, Lang lang)
     {
-        var month = lang == Lang.En
-            ? Array.IndexOf(Months, match.Groups["month"].Value.ToLowerInvariant()) + 1
-            : int.Parse(match.Groups["month"].ValueSpan, CultureInfo.InvariantCulture);
+        var month =
+            lang == Lang.En
+                ? Array.IndexOf(Months, match.Groups["month"].Value.ToLowerInvariant()) + 1
+                : int.Parse(match.Groups["month"].ValueSpan, CultureInfo.InvariantCulture);
         var day = match.Groups["day"].Success ? $"-{int.Parse(match.Groups["day"].ValueSpan, CultureInfo.InvariantCulture):00}" : "";
         var year = match.Groups["year"].Success ? match.Groups["year"].Value : "----";
         return $"{year}-{month:00}{day}";
     }
 
-    private const string List = @"(?<![\p{L}\d/.,-])(?<n>\d+(?:[.,]\d+)*)(?:\s*(?:,\s*(?:and|then|or)|,|;|–|-|đến|và|hoặc|hay|rồi|to|and|or|then)\s+(?:(?:dưới|trên|up to|above|over)\s+)?(?:VND\s+)?(?<n>\d+(?:[.,]\d+)*)|[–-](?<n>\d+(?:[.,]\d+)*))*";
+    private const string List =
+        @"(?<![\p{L}\d/.,-])(?<n>\d+(?:[.,]\d+)*)(?:\s*(?:,\s*(?:and|then|or)|,|;|–|-|đến|và|hoặc|hay|rồi|to|and|or|then)\s+(?:(?:dưới|trên|up to|above|over)\s+)?(?:VND\s+)?(?<n>\d+(?:[.,]\d+)*)|[–-](?<n>\d+(?:[.,]\d+)*))*";
 
     [GeneratedRegex(@"^\s*\d+\.\s", RegexOptions.Multiline)]
     private static partial Regex ListMarker();
 
-    [GeneratedRegex(@"(?:quý\s+|Q|quarter\s+)(?<quarter>[1-4])(?:\s*/\s*|\s+năm\s+|\s+of\s+|\s+)(?<year>\d{4})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:quý\s+|Q|quarter\s+)(?<quarter>[1-4])(?:\s*/\s*|\s+năm\s+|\s+of\s+|\s+)(?<year>\d{4})",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(@"(?:ngày\s+)?(?<![\d/])(?<day>\d{1,2})/(?<month>\d{1,2})(?:/(?<year>\d{4}))?(?![\d/])|ngày\s+(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})(?:\s+năm\s+(?<year>\d{4}))?|tháng\s+(?<month>\d{1,2})(?:/|\s+năm\s+)(?<year>\d{4})|(?<![\d/])(?<month>\d{1,2})/(?<year>\d{4})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:ngày\s+)?(?<![\d/])(?<day>\d{1,2})/(?<month>\d{1,2})(?:/(?<year>\d{4}))?(?![\d/])|ngày\s+(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})(?:\s+năm\s+(?<year>\d{4}))?|tháng\s+(?<month>\d{1,2})(?:/|\s+năm\s+)(?<year>\d{4})|(?<![\d/])(?<month>\d{1,2})/(?<year>\d{4})",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
     private static partial Regex VietnameseDate();
 
-    [GeneratedRegex(@"(?:(?<day>\d{1,2})\s+)?(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+(?<year>\d{4}))(?!\d)|(?<day>\d{1,2})\s+(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?:(?<day>\d{1,2})\s+)?(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+(?<year>\d{4}))(?!\d)|(?<day>\d{1,2})\s+(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\b",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex EnglishDate();
 
     [GeneratedRegex(List + @"\s?%(?:\s*(?:–|-|đến|to)\s*(?<n>\d+(?:[.,]\d+)*)\s?%)?", RegexOptions.ExplicitCapture)]
     private static partial Regex Percent();
 
-    [GeneratedRegex(List + @"\s+(?:(?<unit>tỷ|tỉ|triệu|nghìn|ngàn)(?:\s+đồng)?|(?<unit>đồng))(?!\p{L})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        List + @"\s+(?:(?<unit>tỷ|tỉ|triệu|nghìn|ngàn)(?:\s+đồng)?|(?<unit>đồng))(?!\p{L})",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
     private static partial Regex VietnameseMoney();
 
     [GeneratedRegex(@"VND\s+" + List + @"(?:\s+(?<unit>billion|million|thousand))?", RegexOptions.ExplicitCapture)]
     private static partial Regex EnglishMoney();
 
-    [GeneratedRegex(List + @"\s+(?<unit>năm|tháng|tuần|ngày làm việc|ngày|giờ làm việc|giờ|phút)(?!\p{L})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        List + @"\s+(?<unit>năm|tháng|tuần|ngày làm việc|ngày|giờ làm việc|giờ|phút)(?!\p{L})",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
     private static partial Regex VietnamesePeriod();
 
-    [GeneratedRegex(List + @"[\s-](?:(?:full|consecutive|more|straight)\s+)?(?<unit>years?|months?|weeks?|working[ -]days?|days?|working hours?|hours?|minutes?)(?!\p{L})", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        List
+            + @"[\s-](?:(?:full|consecutive|more|straight)\s+)?(?<unit>years?|months?|weeks?|working[ -]days?|days?|working hours?|hours?|minutes?)(?!\p{L})",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
     private static partial Regex EnglishPeriod();
 
     [GeneratedRegex(@"(?<n>\d+(?:[.,]\d+)*)", RegexOptions.ExplicitCapture)]

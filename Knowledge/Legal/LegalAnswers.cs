@@ -16,12 +16,42 @@ public static class LegalAnswers
 {
     private static readonly string[] AskForStatus =
     [
-        "hieu luc", "con dung", "con ap dung", "con gia tri", "con su dung", "bi bo", "bai bo", "da bo chua", "het han", "con khong", "con ko", "con k",
-        "in force", "still valid", "in effect", "expired", "repealed", "still apply", "still applicable", "effective",
+        "hieu luc",
+        "con dung",
+        "con ap dung",
+        "con gia tri",
+        "con su dung",
+        "bi bo",
+        "bai bo",
+        "da bo chua",
+        "het han",
+        "con khong",
+        "con ko",
+        "con k",
+        "in force",
+        "still valid",
+        "in effect",
+        "expired",
+        "repealed",
+        "still apply",
+        "still applicable",
+        "effective",
     ];
 
     private static readonly string[] AskForReplacement =
-        ["thay the", "thay bang", "thay cho", "bi thay", "duoc thay", "van ban moi", "replace", "superseded", "supersede", "instead of", "successor"];
+    [
+        "thay the",
+        "thay bang",
+        "thay cho",
+        "bi thay",
+        "duoc thay",
+        "van ban moi",
+        "replace",
+        "superseded",
+        "supersede",
+        "instead of",
+        "successor",
+    ];
 
     /// <summary>Null when the question is not about the force of a document, or names none that the register knows.</summary>
     public static LegalAnswer? Answer(LegalRegister register, string question, Lang lang, DateOnly day)
@@ -34,7 +64,9 @@ public static class LegalAnswers
         }
 
         var statuses = Mentioned(register, question).Select(document => register.StatusOn(document, day)).ToList();
-        return statuses.Count == 0 ? null : new LegalAnswer(string.Join("\n\n", statuses.Select(status => LegalTexts.Tell(status, day, lang))), statuses);
+        return statuses.Count == 0
+            ? null
+            : new LegalAnswer(string.Join("\n\n", statuses.Select(status => LegalTexts.Tell(status, day, lang))), statuses);
     }
 
     /// <summary>The documents of the register that a text names, in order; a number without a year may mean several.</summary>

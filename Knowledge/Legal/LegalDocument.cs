@@ -46,12 +46,13 @@ public sealed record LegalDocument
     public LocalizedText? Note { get; init; }
 
     /// <summary>Kind and number: <c>Nghị định 80/2021/NĐ-CP</c>, <c>Decree 80/2021/NĐ-CP</c>.</summary>
-    public LocalizedText Name => Kind switch
-    {
-        DocumentKind.Law => new($"Luật {Number}", $"Law {Number}"),
-        DocumentKind.Resolution => new($"Nghị quyết {Number}", $"Resolution {Number}"),
-        DocumentKind.Decree => new($"Nghị định {Number}", $"Decree {Number}"),
-        DocumentKind.Circular => new($"Thông tư {Number}", $"Circular {Number}"),
-        _ => new($"Quyết định {Number}", $"Decision {Number}"),
-    };
+    public LocalizedText Name =>
+        Kind switch
+        {
+            DocumentKind.Law => new($"Luật {Number}", $"Law {Number}"),
+            DocumentKind.Resolution => new($"Nghị quyết {Number}", $"Resolution {Number}"),
+            DocumentKind.Decree => new($"Nghị định {Number}", $"Decree {Number}"),
+            DocumentKind.Circular => new($"Thông tư {Number}", $"Circular {Number}"),
+            _ => new($"Quyết định {Number}", $"Decision {Number}"),
+        };
 }

@@ -60,7 +60,10 @@ public sealed class LegalRegister
 
         return document.Until < day
             ? new LegalStatus.Expired(document, document.Until.Value.AddDays(1), Chain(document, day))
-            : new LegalStatus.InForce(document, [.. document.AmendedBy.Select(number => Find(number)!).Where(amendment => !(amendment.From > day))]);
+            : new LegalStatus.InForce(
+                document,
+                [.. document.AmendedBy.Select(number => Find(number)!).Where(amendment => !(amendment.From > day))]
+            );
     }
 
     /// <summary>Replacement upon replacement, nearest first, none twice; it ends with those that are in force on the day.</summary>
@@ -70,7 +73,11 @@ public sealed class LegalRegister
         var open = new Queue<LegalDocument>([document]);
         while (open.TryDequeue(out var next))
         {
-            foreach (var replacement in next.ReplacedBy.Select(number => Find(number)!).Where(found => found != document && !chain.Contains(found)))
+            foreach (
+                var replacement in next
+                    .ReplacedBy.Select(number => Find(number)!)
+                    .Where(found => found != document && !chain.Contains(found))
+            )
             {
                 chain.Add(replacement);
                 if (replacement.Until < day)

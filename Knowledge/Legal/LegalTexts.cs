@@ -13,9 +13,11 @@ public static class LegalTexts
         var sentences = lang == Lang.En ? English(status, day) : Vietnamese(status, day);
         if (status is not LegalStatus.Unconfirmed && document.Confidence.NeedsConfirmation)
         {
-            sentences.Add(lang == Lang.En
-                ? "This is according to secondary sources; please confirm before relying on it."
-                : "Thông tin này theo các nguồn thứ cấp; xin xác nhận lại trước khi áp dụng.");
+            sentences.Add(
+                lang == Lang.En
+                    ? "This is according to secondary sources; please confirm before relying on it."
+                    : "Thông tin này theo các nguồn thứ cấp; xin xác nhận lại trước khi áp dụng."
+            );
         }
 
         if (document.Note is { } note)
@@ -31,18 +33,30 @@ public static class LegalTexts
         var name = $"{status.Document.Name.Vi} ({status.Document.Title.Vi})";
         return status switch
         {
-            LegalStatus.InForce { Document.From: { } from } => [$"{name} có hiệu lực từ {Vi(from)} và vẫn còn hiệu lực vào ngày {Vi(day)}.", .. InForceVi(status)],
+            LegalStatus.InForce { Document.From: { } from } =>
+            [
+                $"{name} có hiệu lực từ {Vi(from)} và vẫn còn hiệu lực vào ngày {Vi(day)}.",
+                .. InForceVi(status),
+            ],
             LegalStatus.InForce => [$"{name} còn hiệu lực vào ngày {Vi(day)}.", .. InForceVi(status)],
-            LegalStatus.NotYet { From: var from } => [$"{name} chưa có hiệu lực vào ngày {Vi(day)}; văn bản này có hiệu lực từ {Vi(from)}."],
+            LegalStatus.NotYet { From: var from } =>
+            [
+                $"{name} chưa có hiệu lực vào ngày {Vi(day)}; văn bản này có hiệu lực từ {Vi(from)}.",
+            ],
             LegalStatus.Expired { ReplacedBy: [] } expired => [$"{name} đã hết hiệu lực từ {Vi(expired.Since)}."],
             LegalStatus.Expired expired =>
             [
                 $"{name} đã hết hiệu lực từ {Vi(expired.Since)}.",
-                .. expired.ReplacedBy.Select(next => next.From is { } from
-                    ? $"Văn bản thay thế là {next.Name.Vi} ({next.Title.Vi}), có hiệu lực từ {Vi(from)}."
-                    : $"Văn bản thay thế là {next.Name.Vi} ({next.Title.Vi})."),
+                .. expired.ReplacedBy.Select(next =>
+                    next.From is { } from
+                        ? $"Văn bản thay thế là {next.Name.Vi} ({next.Title.Vi}), có hiệu lực từ {Vi(from)}."
+                        : $"Văn bản thay thế là {next.Name.Vi} ({next.Title.Vi})."
+                ),
             ],
-            _ => [$"Tình trạng hiệu lực của {name} chưa được đối chiếu với văn bản gốc. Anh/chị có thể gửi yêu cầu cho Sở Tài chính để được kiểm tra."],
+            _ =>
+            [
+                $"Tình trạng hiệu lực của {name} chưa được đối chiếu với văn bản gốc. Anh/chị có thể gửi yêu cầu cho Sở Tài chính để được kiểm tra.",
+            ],
         };
     }
 
@@ -51,18 +65,27 @@ public static class LegalTexts
         var name = $"{status.Document.Name.En} ({status.Document.Title.En})";
         return status switch
         {
-            LegalStatus.InForce { Document.From: { } from } => [$"{name} took effect on {En(from)} and is still in force on {En(day)}.", .. InForceEn(status)],
+            LegalStatus.InForce { Document.From: { } from } =>
+            [
+                $"{name} took effect on {En(from)} and is still in force on {En(day)}.",
+                .. InForceEn(status),
+            ],
             LegalStatus.InForce => [$"{name} is in force on {En(day)}.", .. InForceEn(status)],
             LegalStatus.NotYet { From: var from } => [$"{name} is not yet in force on {En(day)}; it takes effect on {En(from)}."],
             LegalStatus.Expired { ReplacedBy: [] } expired => [$"{name} is no longer in force since {En(expired.Since)}."],
             LegalStatus.Expired expired =>
             [
                 $"{name} is no longer in force since {En(expired.Since)}.",
-                .. expired.ReplacedBy.Select(next => next.From is { } from
-                    ? $"It was replaced by {next.Name.En} ({next.Title.En}), in force from {En(from)}."
-                    : $"It was replaced by {next.Name.En} ({next.Title.En})."),
+                .. expired.ReplacedBy.Select(next =>
+                    next.From is { } from
+                        ? $"It was replaced by {next.Name.En} ({next.Title.En}), in force from {En(from)}."
+                        : $"It was replaced by {next.Name.En} ({next.Title.En})."
+                ),
             ],
-            _ => [$"The status of {name} has not been checked against the original. You can send a request to the Department of Finance to have it checked."],
+            _ =>
+            [
+                $"The status of {name} has not been checked against the original. You can send a request to the Department of Finance to have it checked.",
+            ],
         };
     }
 

@@ -58,13 +58,17 @@ public static class Checklists
     {
         ArgumentNullException.ThrowIfNull(checklist);
         ArgumentNullException.ThrowIfNull(answers);
-        var against = checklist.Questions.FindAll(question => (question.Kind, answers.GetValueOrDefault(question.Key)) is (ChecklistKind.Required, false) or (ChecklistKind.Excluded, true));
+        var against = checklist.Questions.FindAll(question =>
+            (question.Kind, answers.GetValueOrDefault(question.Key)) is (ChecklistKind.Required, false) or (ChecklistKind.Excluded, true)
+        );
         if (against.Count > 0)
         {
             return new ChecklistResult.NotLikely(checklist, against);
         }
 
-        var open = checklist.Questions.FindAll(question => answers.GetValueOrDefault(question.Key) is null || (question.Kind == ChecklistKind.Office && answers[question.Key] == true));
+        var open = checklist.Questions.FindAll(question =>
+            answers.GetValueOrDefault(question.Key) is null || (question.Kind == ChecklistKind.Office && answers[question.Key] == true)
+        );
         return open.Count > 0 ? new ChecklistResult.AskTaxOffice(checklist, open) : new ChecklistResult.Likely(checklist);
     }
 }

@@ -23,9 +23,7 @@ public sealed record CitBand
 
 public abstract record CitRateResult
 {
-    private CitRateResult()
-    {
-    }
+    private CitRateResult() { }
 
     /// <summary>The rate that normally applies; reliefs and exclusions are judged by the tax authority.</summary>
     public sealed record Rate(decimal Percent, RuleBasis Basis) : CitRateResult;

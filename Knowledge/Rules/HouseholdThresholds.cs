@@ -38,7 +38,9 @@ public static class HouseholdThresholds
     /// <summary>Null when the rule was not yet in force.</summary>
     /// <param name="revenue">The year's revenue, VND.</param>
     public static HouseholdBand? For(decimal revenue, DateOnly day) =>
-        HouseholdTable.Default.Bands.Find(band => band.UpTo is null || revenue <= band.UpTo) is { } band && band.Basis.InForce(day) ? band : null;
+        HouseholdTable.Default.Bands.Find(band => band.UpTo is null || revenue <= band.UpTo) is { } band && band.Basis.InForce(day)
+            ? band
+            : null;
 
     /// <summary>Whether e-invoices must be used; below the bound they may be.</summary>
     public static YesNoResult MustUseEInvoices(decimal revenue)

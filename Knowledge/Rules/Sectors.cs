@@ -14,16 +14,114 @@ public static class Sectors
 {
     public static IReadOnlyList<Sector> All { get; } =
     [
-        new("agriculture", SmeSector.Industry, new("Nông nghiệp, lâm nghiệp, thủy sản", "Agriculture, forestry, fishery"), ["nong nghiep", "lam nghiep", "thuy san", "trong trot", "chan nuoi", "agriculture", "farming", "fishery", "forestry"]),
-        new("industry", SmeSector.Industry, new("Công nghiệp, sản xuất, chế biến", "Industry, manufacturing"), ["cong nghiep", "san xuat", "che bien", "che tao", "co khi", "det may", "may mac", "dien tu", "nha may", "manufacturing", "industry", "factory", "production"]),
+        new(
+            "agriculture",
+            SmeSector.Industry,
+            new("Nông nghiệp, lâm nghiệp, thủy sản", "Agriculture, forestry, fishery"),
+            ["nong nghiep", "lam nghiep", "thuy san", "trong trot", "chan nuoi", "agriculture", "farming", "fishery", "forestry"]
+        ),
+        new(
+            "industry",
+            SmeSector.Industry,
+            new("Công nghiệp, sản xuất, chế biến", "Industry, manufacturing"),
+            [
+                "cong nghiep",
+                "san xuat",
+                "che bien",
+                "che tao",
+                "co khi",
+                "det may",
+                "may mac",
+                "dien tu",
+                "nha may",
+                "manufacturing",
+                "industry",
+                "factory",
+                "production",
+            ]
+        ),
         new("construction", SmeSector.Industry, new("Xây dựng", "Construction"), ["xay dung", "xay lap", "construction", "building"]),
-        new("trade", SmeSector.Services, new("Thương mại: bán buôn, bán lẻ", "Trade: wholesale, retail"), ["thuong mai", "ban buon", "ban le", "buon ban", "kinh doanh hang hoa", "xuat nhap khau", "cua hang", "trade", "trading", "retail", "wholesale", "shop"]),
-        new("transport", SmeSector.Services, new("Vận tải, kho bãi", "Transport, storage"), ["van tai", "kho bai", "logistics", "giao nhan", "transport", "shipping", "warehouse"]),
-        new("hospitality", SmeSector.Services, new("Lưu trú, ăn uống, du lịch", "Accommodation, food, travel"), ["luu tru", "an uong", "nha hang", "khach san", "du lich", "quan an", "cafe", "ca phe", "restaurant", "hotel", "travel", "tourism"]),
-        new("it", SmeSector.Services, new("Công nghệ thông tin, nội dung số", "Information technology, digital content"), ["cong nghe thong tin", "phan mem", "cntt", "it", "noi dung so", "vien thong", "software", "information technology", "telecom"]),
-        new("professional", SmeSector.Services, new("Tư vấn, dịch vụ chuyên môn", "Consulting, professional services"), ["tu van", "ke toan", "luat", "kiem toan", "thiet ke", "quang cao", "consulting", "accounting", "legal", "design", "advertising", "professional services"]),
-        new("care", SmeSector.Services, new("Giáo dục, y tế", "Education, health"), ["giao duc", "dao tao", "y te", "phong kham", "truong hoc", "education", "training", "health", "clinic", "school"]),
-        new("services", SmeSector.Services, new("Dịch vụ khác", "Other services"), ["dich vu", "dich vu khac", "services", "other services", "service"]),
+        new(
+            "trade",
+            SmeSector.Services,
+            new("Thương mại: bán buôn, bán lẻ", "Trade: wholesale, retail"),
+            [
+                "thuong mai",
+                "ban buon",
+                "ban le",
+                "buon ban",
+                "kinh doanh hang hoa",
+                "xuat nhap khau",
+                "cua hang",
+                "trade",
+                "trading",
+                "retail",
+                "wholesale",
+                "shop",
+            ]
+        ),
+        new(
+            "transport",
+            SmeSector.Services,
+            new("Vận tải, kho bãi", "Transport, storage"),
+            ["van tai", "kho bai", "logistics", "giao nhan", "transport", "shipping", "warehouse"]
+        ),
+        new(
+            "hospitality",
+            SmeSector.Services,
+            new("Lưu trú, ăn uống, du lịch", "Accommodation, food, travel"),
+            [
+                "luu tru",
+                "an uong",
+                "nha hang",
+                "khach san",
+                "du lich",
+                "quan an",
+                "cafe",
+                "ca phe",
+                "restaurant",
+                "hotel",
+                "travel",
+                "tourism",
+            ]
+        ),
+        new(
+            "it",
+            SmeSector.Services,
+            new("Công nghệ thông tin, nội dung số", "Information technology, digital content"),
+            ["cong nghe thong tin", "phan mem", "cntt", "it", "noi dung so", "vien thong", "software", "information technology", "telecom"]
+        ),
+        new(
+            "professional",
+            SmeSector.Services,
+            new("Tư vấn, dịch vụ chuyên môn", "Consulting, professional services"),
+            [
+                "tu van",
+                "ke toan",
+                "luat",
+                "kiem toan",
+                "thiet ke",
+                "quang cao",
+                "consulting",
+                "accounting",
+                "legal",
+                "design",
+                "advertising",
+                "professional services",
+            ]
+        ),
+        new(
+            "care",
+            SmeSector.Services,
+            new("Giáo dục, y tế", "Education, health"),
+            ["giao duc", "dao tao", "y te", "phong kham", "truong hoc", "education", "training", "health", "clinic", "school"]
+        ),
+        new(
+            "services",
+            SmeSector.Services,
+            new("Dịch vụ khác", "Other services"),
+            ["dich vu", "dich vu khac", "services", "other services", "service"]
+        ),
     ];
 
     /// <summary>The field that was chosen or named; null when it is none of these, or more than one.</summary>
@@ -32,7 +130,10 @@ public static class Sectors
         ArgumentNullException.ThrowIfNull(typed);
         var folded = string.Join(' ', VietnameseText.Words(VietnameseText.Fold(typed)));
         if (All.FirstOrDefault(s => s.Code == typed || Fold(s.Name.Vi) == folded || Fold(s.Name.En) == folded) is { } exact)
+        {
             return exact;
+        }
+
         var named = All.Where(s => s.Words.Any(word => $" {folded} ".Contains($" {word} ", StringComparison.Ordinal))).ToList();
         return named.Count switch
         {

@@ -84,11 +84,20 @@ public static class SmeSize
     {
         var missing = new List<SmeFact>(3);
         if (facts.Employees is null)
+        {
             missing.Add(SmeFact.Employees);
+        }
+
         if (facts.Revenue is null)
+        {
             missing.Add(SmeFact.Revenue);
+        }
+
         if (facts.Capital is null)
+        {
             missing.Add(SmeFact.Capital);
+        }
+
         return missing;
     }
 }

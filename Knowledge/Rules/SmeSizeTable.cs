@@ -42,9 +42,13 @@ public sealed record SmeSizeBound
     {
         var money = Or(facts.Revenue <= Revenue, facts.Revenue is null, facts.Capital <= Capital, facts.Capital is null);
         bool? people = facts.Employees is null ? null : facts.Employees <= Employees;
-        return people == false || money == false ? false : people is null || money is null ? null : true;
+        return people == false || money == false ? false
+            : people is null || money is null ? null
+            : true;
     }
 
     private static bool? Or(bool one, bool oneUnknown, bool other, bool otherUnknown) =>
-        one || other ? true : oneUnknown || otherUnknown ? null : false;
+        one || other ? true
+        : oneUnknown || otherUnknown ? null
+        : false;
 }

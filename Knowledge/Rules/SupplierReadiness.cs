@@ -41,7 +41,8 @@ public sealed record SupplierReadinessResult(
     BuyerSector Sector,
     IReadOnlyList<SupplierRequirement> Has,
     IReadOnlyList<SupplierRequirement> Missing,
-    IReadOnlyList<SupplierRequirement> Open)
+    IReadOnlyList<SupplierRequirement> Open
+)
 {
     /// <summary>The next question to put; null when all are answered.</summary>
     public SupplierRequirement? Next => Open.Count > 0 ? Open[0] : null;
@@ -52,16 +53,17 @@ public static class SupplierReadiness
 {
     public static IReadOnlyList<SupplierRequirement> All { get; } = RuleData.Load<List<SupplierRequirement>>("supplier-readiness.yaml");
 
-    public static LocalizedText Name(BuyerSector sector) => sector switch
-    {
-        BuyerSector.Automotive => new("Ô tô, xe máy", "Automotive"),
-        BuyerSector.Electronics => new("Điện, điện tử", "Electronics"),
-        BuyerSector.Food => new("Thực phẩm", "Food"),
-        BuyerSector.Medical => new("Thiết bị y tế", "Medical devices"),
-        BuyerSector.Textile => new("Dệt may, da giày", "Textile and footwear"),
-        BuyerSector.It => new("Công nghệ thông tin", "Information technology"),
-        _ => new("Hàng không", "Aerospace"),
-    };
+    public static LocalizedText Name(BuyerSector sector) =>
+        sector switch
+        {
+            BuyerSector.Automotive => new("Ô tô, xe máy", "Automotive"),
+            BuyerSector.Electronics => new("Điện, điện tử", "Electronics"),
+            BuyerSector.Food => new("Thực phẩm", "Food"),
+            BuyerSector.Medical => new("Thiết bị y tế", "Medical devices"),
+            BuyerSector.Textile => new("Dệt may, da giày", "Textile and footwear"),
+            BuyerSector.It => new("Công nghệ thông tin", "Information technology"),
+            _ => new("Hàng không", "Aerospace"),
+        };
 
     /// <summary>What buyers of a sector ask, in the order of asking.</summary>
     public static IReadOnlyList<SupplierRequirement> For(BuyerSector sector) =>

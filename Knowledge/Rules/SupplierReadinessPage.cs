@@ -20,8 +20,14 @@ public static class SupplierReadinessPage
         ArgumentNullException.ThrowIfNull(title);
         var texts = lang == Lang.En ? Texts.English : Texts.Vietnamese;
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<!doctype html><html lang=\"{lang.Code()}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{E(texts.Title)}</title><style>{Style}</style></head><body>");
-        html.Append(CultureInfo.InvariantCulture, $"<h1>{E(texts.Title)}</h1><p>{E(texts.Sector(SupplierReadiness.Name(result.Sector)[lang], day))}</p>");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<!doctype html><html lang=\"{lang.Code()}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{E(texts.Title)}</title><style>{Style}</style></head><body>"
+        );
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<h1>{E(texts.Title)}</h1><p>{E(texts.Sector(SupplierReadiness.Name(result.Sector)[lang], day))}</p>"
+        );
         List(html, texts.Has, result.Has, requirement => E(requirement.Name[lang]));
         List(html, texts.Missing, result.Missing, requirement => Gap(requirement, lang, texts, title));
         List(html, texts.Open, result.Open, requirement => E(requirement.Question[lang]));
@@ -29,7 +35,12 @@ public static class SupplierReadinessPage
         return html.ToString();
     }
 
-    private static void List(StringBuilder html, string heading, IReadOnlyList<SupplierRequirement> requirements, Func<SupplierRequirement, string> item)
+    private static void List(
+        StringBuilder html,
+        string heading,
+        IReadOnlyList<SupplierRequirement> requirements,
+        Func<SupplierRequirement, string> item
+    )
     {
         if (requirements.Count == 0)
         {
@@ -54,24 +65,36 @@ public static class SupplierReadinessPage
 
     private static string E(string text) => WebUtility.HtmlEncode(text);
 
-    private sealed record Texts(string Title, Func<string, DateOnly, string> Sector, string Has, string Missing, string Open, string Support, string Note)
+    private sealed record Texts(
+        string Title,
+        Func<string, DateOnly, string> Sector,
+        string Has,
+        string Missing,
+        string Open,
+        string Support,
+        string Note
+    )
     {
-        public static Texts Vietnamese { get; } = new(
-            "Mức sẵn sàng làm nhà cung cấp",
-            (sector, day) => $"Ngành của khách hàng: {sector}. Lập ngày {day:dd/MM/yyyy}.",
-            "Đã có",
-            "Còn thiếu, và việc cần làm",
-            "Chưa rõ hoặc chưa trả lời",
-            "Có thể tìm hiểu hỗ trợ:",
-            "Bảng này dựa trên thông lệ của khách hàng lớn và câu trả lời của anh/chị; mỗi khách hàng có yêu cầu riêng. Đây là hướng dẫn để tham khảo, không phải chứng nhận, cũng không phải kết quả đánh giá của cơ quan nhà nước.");
+        public static Texts Vietnamese { get; } =
+            new(
+                "Mức sẵn sàng làm nhà cung cấp",
+                (sector, day) => $"Ngành của khách hàng: {sector}. Lập ngày {day:dd/MM/yyyy}.",
+                "Đã có",
+                "Còn thiếu, và việc cần làm",
+                "Chưa rõ hoặc chưa trả lời",
+                "Có thể tìm hiểu hỗ trợ:",
+                "Bảng này dựa trên thông lệ của khách hàng lớn và câu trả lời của anh/chị; mỗi khách hàng có yêu cầu riêng. Đây là hướng dẫn để tham khảo, không phải chứng nhận, cũng không phải kết quả đánh giá của cơ quan nhà nước."
+            );
 
-        public static Texts English { get; } = new(
-            "Readiness as a supplier",
-            (sector, day) => $"The buyer's sector: {sector}. Made on {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}.",
-            "In place",
-            "Missing, and what to do",
-            "Not sure or not answered",
-            "Support to look into:",
-            "This list rests on what large buyers commonly ask and on your answers; every buyer has requirements of its own. It is guidance, not a certificate and no assessment by a public body.");
+        public static Texts English { get; } =
+            new(
+                "Readiness as a supplier",
+                (sector, day) => $"The buyer's sector: {sector}. Made on {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}.",
+                "In place",
+                "Missing, and what to do",
+                "Not sure or not answered",
+                "Support to look into:",
+                "This list rests on what large buyers commonly ask and on your answers; every buyer has requirements of its own. It is guidance, not a certificate and no assessment by a public body."
+            );
     }
 }

@@ -40,9 +40,7 @@ public sealed record SupportAmount
 /// <summary>A ceiling, never a promise: what is paid depends on the year's approved budget and plan.</summary>
 public abstract record SupportResult
 {
-    private SupportResult()
-    {
-    }
+    private SupportResult() { }
 
     /// <param name="AtMost">VND: the lesser of the share of the contract and the cap; the cap when no contract value was given.</param>
     /// <param name="Confirm">The figure must be told with “please confirm before relying on it”.</param>

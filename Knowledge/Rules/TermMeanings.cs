@@ -38,17 +38,27 @@ public static partial class TermMeanings
     }
 
     /// <summary>A sentence for each meaning.</summary>
-    public static string Tell(IEnumerable<Term> meanings, Lang lang) => string.Join('\n', meanings.Select(meaning => lang == Lang.En
-        ? $"“{meaning.Form}” means {meaning.Meaning.En} (Vietnamese: {meaning.Meaning.Vi})."
-        : $"“{meaning.Form}” là {meaning.Meaning.Vi} (tiếng Anh: {meaning.Meaning.En})."));
+    public static string Tell(IEnumerable<Term> meanings, Lang lang) =>
+        string.Join(
+            '\n',
+            meanings.Select(meaning =>
+                lang == Lang.En
+                    ? $"“{meaning.Form}” means {meaning.Meaning.En} (Vietnamese: {meaning.Meaning.Vi})."
+                    : $"“{meaning.Form}” là {meaning.Meaning.Vi} (tiếng Anh: {meaning.Meaning.En})."
+            )
+        );
 
     /// <summary>Lines of kind, forms, Vietnamese and English meanings, each list between bars; nothing when the file is not there.</summary>
-    internal static ILookup<string, Term> Read(string path) => (File.Exists(path) ? File.ReadLines(path) : [])
-        .Select(line => line.Split('\t'))
-        .Where(cells => cells is ["abbr" or "org" or "std", _, { Length: > 0 }, { Length: > 0 }, ..])
-        .SelectMany(cells => cells[1].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(form => (Key: Plain(form), Term: new Term(form, new LocalizedText(Listed(cells[2]), Listed(cells[3]))))))
-        .ToLookup(pair => pair.Key, pair => pair.Term);
+    internal static ILookup<string, Term> Read(string path) =>
+        (File.Exists(path) ? File.ReadLines(path) : [])
+            .Select(line => line.Split('\t'))
+            .Where(cells => cells is ["abbr" or "org" or "std", _, { Length: > 0 }, { Length: > 0 }, ..])
+            .SelectMany(cells =>
+                cells[1]
+                    .Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(form => (Key: Plain(form), Term: new Term(form, new LocalizedText(Listed(cells[2]), Listed(cells[3])))))
+            )
+            .ToLookup(pair => pair.Key, pair => pair.Term);
 
     private static string? Term(Regex asked, string question) =>
         asked.Match(question.Trim()) is { Success: true } match ? match.Groups["term"].Value.Trim(' ', '"', '“', '”', '\'') : null;
@@ -59,11 +69,13 @@ public static partial class TermMeanings
 
     [GeneratedRegex(
         @"^(?:what (?:does|do) (?<term>.+?) (?:mean|stand for)|what is the meaning of (?<term>.+?)|(?<term>.+?) (?:nghĩa|nghia) (?:là|la) (?:gì|gi)|(?<term>.+?) (?:là|la) (?:viết|viet) (?:tắt|tat) (?:của|cua) .*|(?<term>.+?) (?:viết tắt|viet tat)(?: là| la| của| cua)* (?:gì|gi|từ gì|tu gi))[\s?.!]*$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Question();
 
     [GeneratedRegex(
         @"^(?:what(?:'s| is| are)(?: an?| the)? (?<term>.+?)|(?<term>.+?) (?:là|la) (?:gì|gi|j)(?: vậy| vay| thế| the| ạ| a)?)[\s?.!]*$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex BareQuestion();
 }

@@ -32,17 +32,30 @@ public sealed record WorkingCalendar
         var before = problems.Count;
         if (calendar.From.Year < 2000 || calendar.Until < calendar.From || calendar.Until.Year > 2200)
         {
-            Report("“from” và “until” phải là ngày đầu và ngày cuối của bảng.", "“from” and “until” must be the first and the last day of the table.");
+            Report(
+                "“from” và “until” phải là ngày đầu và ngày cuối của bảng.",
+                "“from” and “until” must be the first and the last day of the table."
+            );
         }
 
-        foreach (var entry in calendar.Days.Where(entry => entry.Day < calendar.From || (entry.Until ?? entry.Day) > calendar.Until || entry.Until < entry.Day))
+        foreach (
+            var entry in calendar.Days.Where(entry =>
+                entry.Day < calendar.From || (entry.Until ?? entry.Day) > calendar.Until || entry.Until < entry.Day
+            )
+        )
         {
-            Report($"{entry.Day:yyyy-MM-dd}: nằm ngoài bảng, hoặc ngày cuối trước ngày đầu.", $"{entry.Day:yyyy-MM-dd}: outside the table, or it ends before it begins.");
+            Report(
+                $"{entry.Day:yyyy-MM-dd}: nằm ngoài bảng, hoặc ngày cuối trước ngày đầu.",
+                $"{entry.Day:yyyy-MM-dd}: outside the table, or it ends before it begins."
+            );
         }
 
         foreach (var entry in calendar.Days.Where(entry => entry.Until?.DayNumber - entry.Day.DayNumber > LongestRun))
         {
-            Report($"{entry.Day:yyyy-MM-dd}: kỳ nghỉ dài hơn {LongestRun} ngày.", $"{entry.Day:yyyy-MM-dd}: a run of more than {LongestRun} days.");
+            Report(
+                $"{entry.Day:yyyy-MM-dd}: kỳ nghỉ dài hơn {LongestRun} ngày.",
+                $"{entry.Day:yyyy-MM-dd}: a run of more than {LongestRun} days."
+            );
         }
 
         return problems.Count == before ? calendar : null;
@@ -50,9 +63,8 @@ public sealed record WorkingCalendar
         void Report(string vi, string en) => problems.Add(new Problem(name, 1, "calendar", new LocalizedText(vi, en)));
     }
 
-    public bool IsWorkingDay(DateOnly day) => Entry(day) is { } entry
-        ? !entry.Off
-        : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public bool IsWorkingDay(DateOnly day) =>
+        Entry(day) is { } entry ? !entry.Off : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     /// <summary>
     /// The last day of a period of working days; counting begins on the day after <paramref name="start"/>.
@@ -64,7 +76,7 @@ public sealed record WorkingCalendar
         var skipped = new List<CalendarDay>();
         var doubtful = false;
         var day = start;
-        for (var left = workingDays; left > 0;)
+        for (var left = workingDays; left > 0; )
         {
             day = day.AddDays(1);
             var entry = Entry(day);

@@ -1,3 +1,7 @@
+using PolicyAssistantBot.Knowledge.Search.Indexing;
+using PolicyAssistantBot.Knowledge.Search.Queries;
+using PolicyAssistantBot.Knowledge.Search.Scoring;
+
 namespace PolicyAssistantBot.Knowledge.Search;
 
 /// <summary>Takes one passage's score apart, channel by channel and term by term.</summary>
@@ -7,7 +11,9 @@ internal static class Explainer
     public static double Score(LanguageIndex index, QueryPlan plan, int doc)
     {
         if (plan.Exact.Length == 0)
+        {
             return 0;
+        }
 
         var scratch = Scratch.Current;
         scratch.Prepare(index, plan);
@@ -18,19 +24,28 @@ internal static class Explainer
     public static List<ChannelShare> Explain(LanguageIndex index, QueryPlan plan, int doc)
     {
         if (plan.Exact.Length == 0)
+        {
             return [];
+        }
 
         var byCharacters = ByCharacters(index, plan);
         var scratch = Scratch.Current;
         scratch.Prepare(index, plan);
         var terms = new Dictionary<Channel, List<TermShare>>();
         using var scorer = new PassageScorer(index, plan, scratch) { ByCharacters = byCharacters };
-        var shares = scorer.Shares(doc, double.NegativeInfinity, (channel, place, count, share) =>
-        {
-            if (!terms.TryGetValue(channel, out var of))
-                terms[channel] = of = [];
-            of.Add(Term(index, plan, channel, place, count, share));
-        });
+        var shares = scorer.Shares(
+            doc,
+            double.NegativeInfinity,
+            (channel, place, count, share) =>
+            {
+                if (!terms.TryGetValue(channel, out var of))
+                {
+                    terms[channel] = of = [];
+                }
+
+                of.Add(Term(index, plan, channel, place, count, share));
+            }
+        );
         var w = plan.Weights;
         return
         [
@@ -50,7 +65,8 @@ internal static class Explainer
             Whole("phrasings", w.Phrasings, shares.Phrasings),
         ];
 
-        ChannelShare Of(string name, double weight, double share, Channel channel) => new(name, weight, share, terms.GetValueOrDefault(channel, []));
+        ChannelShare Of(string name, double weight, double share, Channel channel) =>
+            new(name, weight, share, terms.GetValueOrDefault(channel, []));
     }
 
     /// <summary>Whether no passage shares a word with the question, so that they are compared by characters.</summary>

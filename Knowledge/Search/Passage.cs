@@ -12,4 +12,5 @@ public sealed record Passage(
     string Title,
     string Heading,
     string Text,
-    IReadOnlyList<string> Phrasings);
+    IReadOnlyList<string> Phrasings
+);

@@ -1,5 +1,10 @@
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Search.Indexing;
+using PolicyAssistantBot.Knowledge.Search.Learning;
 using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.Queries;
+using PolicyAssistantBot.Knowledge.Search.Scoring;
+using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Search;
 
@@ -9,6 +14,7 @@ public sealed class SearchIndex
     private readonly Fusion fusion;
     private readonly Part[] parts;
     private readonly Dictionary<string, int> byId;
+
     /// <summary>Learnt when the first question in the other language comes: it takes seconds, and most indexes never need it.</summary>
     private readonly Lazy<Dictionary<Lang, TranslationModel>> translations;
 
@@ -36,7 +42,11 @@ public sealed class SearchIndex
     public static SearchIndex Build(IReadOnlyList<Passage> passages, Fusion? fusion = null)
     {
         ArgumentNullException.ThrowIfNull(passages);
-        return new SearchIndex(passages, fusion ?? Fusion.Default, [.. Split(passages).AsParallel().AsOrdered().Select(p => Part.Build(p.Docs, p.Lang, passages))]);
+        return new SearchIndex(
+            passages,
+            fusion ?? Fusion.Default,
+            [.. Split(passages).AsParallel().AsOrdered().Select(p => Part.Build(p.Docs, p.Lang, passages))]
+        );
     }
 
     /// <summary>The index of one language's passages; null when there are none.</summary>
@@ -76,18 +86,27 @@ public sealed class SearchIndex
             var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Words.Lang));
             found.AddRange(TopSearch.Run(part.Index, plan, wanted, options.Exhaustive).Select(hit => (part.Docs[hit.Doc], hit.Score)));
             if (options.Outside is { } outside)
+            {
                 Raise(found, part, plan, outside);
+            }
         }
 
         if (options.Except is { } except)
+        {
             found.RemoveAll(hit => except.Contains(Passages[hit.Passage].Id));
+        }
 
         decoded ??= new DecodedQuery(query, query, language, []);
         found.Sort(static (a, b) => a.Score == b.Score ? a.Passage.CompareTo(b.Passage) : b.Score.CompareTo(a.Score));
         var hits = found.Take(options.Count).Select(hit => new SearchHit(Passages[hit.Passage], hit.Score)).ToList();
         return hits.Count == 0
             ? new SearchResult(hits, 0, 0, decoded)
-            : new SearchResult(hits, fusion.Calibration.Probability([.. found.Take(10).Select(hit => hit.Score)]), Math.Min(1, hits[0].Score), decoded);
+            : new SearchResult(
+                hits,
+                fusion.Calibration.Probability([.. found.Take(10).Select(hit => hit.Score)]),
+                Math.Min(1, hits[0].Score),
+                decoded
+            );
     }
 
     /// <summary>Takes one passage's score for a question apart; null when there is no such passage.</summary>
@@ -96,12 +115,18 @@ public sealed class SearchIndex
     {
         ArgumentNullException.ThrowIfNull(query);
         if (!byId.TryGetValue(passageId, out var passage))
+        {
             return null;
+        }
 
         var part = parts.First(p => p.Index.Words.Lang == Passages[passage].Lang);
         var read = QueryReader.Read(part.Index, TranslationsInto(part), query, LanguageDetector.Detect(query));
         var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Words.Lang));
-        List<ChannelShare> channels = [.. Explainer.Explain(part.Index, plan, Array.BinarySearch(part.Docs, passage)), .. outside?.Explain(passageId) ?? []];
+        List<ChannelShare> channels =
+        [
+            .. Explainer.Explain(part.Index, plan, Array.BinarySearch(part.Docs, passage)),
+            .. outside?.Explain(passageId) ?? [],
+        ];
         return new Explanation(passageId, channels.Sum(c => c.Share), read.Decoded, channels);
     }
 
@@ -111,26 +136,37 @@ public sealed class SearchIndex
         foreach (var (id, share) in outside.Shares)
         {
             if (!byId.TryGetValue(id, out var passage) || Passages[passage].Lang != part.Index.Words.Lang)
+            {
                 continue;
+            }
 
             var at = found.FindIndex(hit => hit.Passage == passage);
             if (at >= 0)
+            {
                 found[at] = (passage, found[at].Score + share);
+            }
             else
+            {
                 found.Add((passage, Explainer.Score(part.Index, plan, Array.BinarySearch(part.Docs, passage)) + share));
+            }
         }
     }
 
-    private Func<TranslationModel> TranslationsInto(Part part) => () => translations.Value.GetValueOrDefault(part.Index.Words.Lang, TranslationModel.Empty);
+    private Func<TranslationModel> TranslationsInto(Part part) =>
+        () => translations.Value.GetValueOrDefault(part.Index.Words.Lang, TranslationModel.Empty);
 
     /// <summary>For each language the model that translates questions into it: from sections that stand in both, and the glossary.</summary>
     private static Dictionary<Lang, TranslationModel> Translations(IReadOnlyList<Passage> passages)
     {
         var vi = passages.Where(p => p.Lang == Lang.Vi).GroupBy(p => (p.ArticleKey, p.SectionId)).ToDictionary(g => g.Key, g => g.First());
-        var both = passages.Where(p => p.Lang == Lang.En && vi.ContainsKey((p.ArticleKey, p.SectionId)))
-            .SelectMany(en => Aligned(vi[(en.ArticleKey, en.SectionId)], en)).ToList();
+        var both = passages
+            .Where(p => p.Lang == Lang.En && vi.ContainsKey((p.ArticleKey, p.SectionId)))
+            .SelectMany(en => Aligned(vi[(en.ArticleKey, en.SectionId)], en))
+            .ToList();
         if (vi.Count == 0)
+        {
             return [];
+        }
 
         both.AddRange(Glossary.Default.Translations);
         return new Dictionary<Lang, TranslationModel>
@@ -145,20 +181,25 @@ public sealed class SearchIndex
     {
         yield return (vi.Title, en.Title);
         yield return (vi.Heading, en.Heading);
-        var (a, b) = (vi.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), en.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var (a, b) = (
+            vi.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            en.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        );
         foreach (var pair in a.Length == b.Length ? a.Zip(b) : [(vi.Text, en.Text)])
         {
             yield return pair;
         }
     }
 
-    private IEnumerable<Part> Parts(SearchOptions options, DetectedLanguage language) => options.Lang is { } lang
-        ? parts.Where(part => part.Index.Words.Lang == lang)
-        : parts.OrderBy(part => part.Index.Words.Lang == language.Lang ? 0 : 1);
+    private IEnumerable<Part> Parts(SearchOptions options, DetectedLanguage language) =>
+        options.Lang is { } lang
+            ? parts.Where(part => part.Index.Words.Lang == lang)
+            : parts.OrderBy(part => part.Index.Words.Lang == language.Lang ? 0 : 1);
 
-    private static IEnumerable<(Lang Lang, int[] Docs)> Split(IReadOnlyList<Passage> passages) => new[] { Lang.Vi, Lang.En }
-        .Select(lang => (lang, docs: Enumerable.Range(0, passages.Count).Where(i => passages[i].Lang == lang).ToArray()))
-        .Where(part => part.docs.Length > 0);
+    private static IEnumerable<(Lang Lang, int[] Docs)> Split(IReadOnlyList<Passage> passages) =>
+        new[] { Lang.Vi, Lang.En }
+            .Select(lang => (lang, docs: Enumerable.Range(0, passages.Count).Where(i => passages[i].Lang == lang).ToArray()))
+            .Where(part => part.docs.Length > 0);
 
     /// <summary>One language's passages, by their place among all.</summary>
     private sealed record Part(int[] Docs, LanguageIndex Index)
@@ -169,7 +210,8 @@ public sealed class SearchIndex
             PhrasingClassifier? classifier = null;
             Parallel.Invoke(
                 () => index = new LanguageIndexBuilder(lang).Build(docs.Select(doc => passages[doc])),
-                () => classifier = Learn(docs, lang, passages));
+                () => classifier = Learn(docs, lang, passages)
+            );
             index!.Classifier = classifier;
             return new Part(docs, index);
         }
@@ -178,10 +220,20 @@ public sealed class SearchIndex
         {
             var examples = docs.Select((doc, i) => (p: passages[doc], doc: i))
                 .GroupBy(x => x.p.ArticleKey, StringComparer.Ordinal)
-                .Select(g => (Passages: g.Where(x => x.p.Phrasings.Count > 0).Select(x => x.doc).ToArray(), Phrasings: g.SelectMany(x => x.p.Phrasings).Distinct(StringComparer.Ordinal).ToList(),
-                    g.First().p.Title))
+                .Select(g =>
+                    (
+                        Passages: g.Where(x => x.p.Phrasings.Count > 0).Select(x => x.doc).ToArray(),
+                        Phrasings: g.SelectMany(x => x.p.Phrasings).Distinct(StringComparer.Ordinal).ToList(),
+                        g.First().p.Title
+                    )
+                )
                 .Where(e => e.Phrasings.Count >= PhrasingClassifier.Fewest)
-                .Select(e => (e.Passages, (IReadOnlyList<List<QueryWord>>)[.. e.Phrasings.Append(e.Title).Select(text => QueryReader.Words(lang, text))]))
+                .Select(e =>
+                    (
+                        e.Passages,
+                        (IReadOnlyList<List<QueryWord>>)[.. e.Phrasings.Append(e.Title).Select(text => QueryReader.Words(lang, text))]
+                    )
+                )
                 .ToList();
             return PhrasingTrainer.Learn(examples);
         }

@@ -20,12 +20,21 @@ public sealed class AccessTests : IDisposable
         var open = new List<string>();
         foreach (var endpoint in desk.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            var path = "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace("{number}", "HN-2026-000001-0", StringComparison.Ordinal)
-                .Replace("{id}", "x", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{action}", "take", StringComparison.Ordinal).Replace("{table}", "week", StringComparison.Ordinal);
+            var path =
+                "/"
+                + endpoint
+                    .RoutePattern.RawText!.Trim('/')
+                    .Replace("{number}", "HN-2026-000001-0", StringComparison.Ordinal)
+                    .Replace("{id}", "x", StringComparison.Ordinal)
+                    .Replace("{id:long}", "1", StringComparison.Ordinal)
+                    .Replace("{action}", "take", StringComparison.Ordinal)
+                    .Replace("{table}", "week", StringComparison.Ordinal);
             foreach (var method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods)
             {
                 await (method == "POST" ? stranger.PostAsync(path) : stranger.OpenAsync(path));
-                var isClosed = stranger.Status is 401 or 404 || (stranger.Status == 302 && stranger.Location!.Contains("/desk/sign-in?", StringComparison.Ordinal));
+                var isClosed =
+                    stranger.Status is 401 or 404
+                    || (stranger.Status == 302 && stranger.Location!.Contains("/desk/sign-in?", StringComparison.Ordinal));
                 if (!isClosed)
                 {
                     open.Add($"{method} {path} {stranger.Status}");
@@ -34,7 +43,20 @@ public sealed class AccessTests : IDisposable
             }
         }
 
-        Assert.Equal(["GET /desk/cases.css 200", "GET /desk/desk.css 200", "GET /desk/desk.js 200", "GET /desk/insight.css 200", "GET /desk/language 302", "GET /desk/sign-in 200", "GET /desk/sign-in/code 302", "POST /desk/sign-in 400", "POST /desk/sign-in/code 400"], open.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "GET /desk/cases.css 200",
+                "GET /desk/desk.css 200",
+                "GET /desk/desk.js 200",
+                "GET /desk/insight.css 200",
+                "GET /desk/language 302",
+                "GET /desk/sign-in 200",
+                "GET /desk/sign-in/code 302",
+                "POST /desk/sign-in 400",
+                "POST /desk/sign-in/code 400",
+            ],
+            open.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -43,13 +65,21 @@ public sealed class AccessTests : IDisposable
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();
         using var all = await desk.SignInAsync("all", Roles.Official | Roles.Supervisor | Roles.Administrator);
-        var forms = desk.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains("POST")).ToList();
+        var forms = desk.Get<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.Contains("POST"))
+            .ToList();
         Assert.True(forms.Count >= 9);
         foreach (var form in forms)
         {
-            var path = "/" + form.RoutePattern.RawText!.Trim('/').Replace("{number}", number.ToString(), StringComparison.Ordinal)
-                .Replace("{id}", "x", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{action}", "take", StringComparison.Ordinal).Replace("{table}", "week", StringComparison.Ordinal);
+            var path =
+                "/"
+                + form.RoutePattern.RawText!.Trim('/')
+                    .Replace("{number}", number.ToString(), StringComparison.Ordinal)
+                    .Replace("{id}", "x", StringComparison.Ordinal)
+                    .Replace("{id:long}", "1", StringComparison.Ordinal)
+                    .Replace("{action}", "take", StringComparison.Ordinal)
+                    .Replace("{table}", "week", StringComparison.Ordinal);
             await all.PostAsync(path, ("version", "1"), ("__RequestVerificationToken", "made up"));
             Assert.True(all.Status == 400, $"{path} {all.Status}");
         }
@@ -80,7 +110,11 @@ public sealed class AccessTests : IDisposable
         {
             await lan.OpenAsync(address);
             var policy = Assert.Single(lan.Response.Headers.GetValues("Content-Security-Policy"));
-            Assert.StartsWith("default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';", policy, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';",
+                policy,
+                StringComparison.Ordinal
+            );
             Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
             Assert.True(lan.Response.Headers.CacheControl?.NoStore);
             Assert.DoesNotContain("style=", lan.Html, StringComparison.Ordinal);
@@ -93,7 +127,13 @@ public sealed class AccessTests : IDisposable
         await using var desk = await DeskHost.OpenAsync(folder);
         using var admin = await desk.SignInAsync("root", Roles.Administrator);
         await admin.OpenAsync("/desk/accounts");
-        await admin.SendAsync("/desk/accounts", ("userName", "Thu.Ha"), ("displayName", "Lê Thu Hà"), ("roles", "Official"), ("roles", "Auditor"));
+        await admin.SendAsync(
+            "/desk/accounts",
+            ("userName", "Thu.Ha"),
+            ("displayName", "Lê Thu Hà"),
+            ("roles", "Official"),
+            ("roles", "Auditor")
+        );
         Assert.Equal(200, admin.Status);
         var password = admin.Html.Split("<code>")[1].Split('<')[0];
 
@@ -109,7 +149,9 @@ public sealed class AccessTests : IDisposable
         var accounts = (await desk.Get<Accounts>().ListAsync(default)).ToDictionary(a => a.UserName);
         Assert.Equal(Roles.Official | Roles.Auditor, accounts["thu.ha"].Roles);
         await desk.Get<Accounts>().SetDisabledAsync(accounts["admin"].Id, true, default);
-        var last = Assert.IsType<AccountOutcome.Invalid>(await desk.Get<Accounts>().SetRolesAsync(accounts["root"].Id, Roles.Official, default));
+        var last = Assert.IsType<AccountOutcome.Invalid>(
+            await desk.Get<Accounts>().SetRolesAsync(accounts["root"].Id, Roles.Official, default)
+        );
         Assert.Equal(AccountProblem.LastAdministrator, last.Problem);
         Assert.IsType<AccountOutcome.Invalid>(await desk.Get<Accounts>().SetDisabledAsync(accounts["root"].Id, true, default));
         using var lan = await desk.SignInAsync("lan", Roles.Official | Roles.Supervisor);

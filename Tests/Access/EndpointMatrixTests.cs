@@ -25,10 +25,17 @@ public sealed class EndpointMatrixTests : IDisposable
         foreach (var (name, roles) in People())
         {
             using var person = name == "stranger" ? desk.Browse() : await desk.SignInAsync(name, roles);
-            await AskForAllAsync(person, name, (rule, _) => rule.IsPublic || (name != "stranger" && (rule.Roles == Roles.None || (rule.Roles & roles) != Roles.None)));
+            await AskForAllAsync(
+                person,
+                name,
+                (rule, _) => rule.IsPublic || (name != "stranger" && (rule.Roles == Roles.None || (rule.Roles & roles) != Roles.None))
+            );
         }
 
-        var fresh = Assert.IsType<AccountOutcome.Done>(await desk.Get<Accounts>().CreateAsync("fresh", "Người mới", Roles.Official | Roles.Supervisor | Roles.Administrator | Roles.Auditor, default));
+        var fresh = Assert.IsType<AccountOutcome.Done>(
+            await desk.Get<Accounts>()
+                .CreateAsync("fresh", "Người mới", Roles.Official | Roles.Supervisor | Roles.Administrator | Roles.Auditor, default)
+        );
         using var newcomer = desk.Browse();
         await newcomer.SignInAsync("fresh", fresh.OneTimePassword!);
         await AskForAllAsync(newcomer, "one-time password", (rule, _) => rule.WhileUnready);
@@ -38,18 +45,32 @@ public sealed class EndpointMatrixTests : IDisposable
         {
             foreach (var (key, rule) in EndpointRules.All.OrderBy(e => e.Key, StringComparer.Ordinal))
             {
-                var address = key[(key.IndexOf(' ', StringComparison.Ordinal) + 1)..].Replace("{number}", number.ToString(), StringComparison.Ordinal)
-                    .Replace("{action}", "take", StringComparison.Ordinal).Replace("{id}", "x", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal)
-                    .Replace("{table}", "week", StringComparison.Ordinal).Replace("{kind}", "routing", StringComparison.Ordinal);
+                var address = key[(key.IndexOf(' ', StringComparison.Ordinal) + 1)..]
+                    .Replace("{number}", number.ToString(), StringComparison.Ordinal)
+                    .Replace("{action}", "take", StringComparison.Ordinal)
+                    .Replace("{id}", "x", StringComparison.Ordinal)
+                    .Replace("{id:long}", "1", StringComparison.Ordinal)
+                    .Replace("{table}", "week", StringComparison.Ordinal)
+                    .Replace("{kind}", "routing", StringComparison.Ordinal);
 
                 // Forms are sent without their token: who is let in is told that (400), and nothing changes.
                 var isPost = key.StartsWith("POST", StringComparison.Ordinal);
                 await (isPost ? person.PostAsync(address) : person.OpenAsync(address));
-                var isIn = isPost ? person.Status == 400 : person.Status == 200 || (person.Status == 404 && address.EndsWith("/x", StringComparison.Ordinal)) || address is "/desk/language" or "/desk/sign-in/code" or "/desk/sign-in/external";
-                var isOut = person.Status is 401 or 403
-                    || (person.Status == 302 && (person.Location!.Contains("/desk/sign-in?", StringComparison.Ordinal) || person.Location == "/desk/password"));
+                var isIn = isPost
+                    ? person.Status == 400
+                    : person.Status == 200
+                        || (person.Status == 404 && address.EndsWith("/x", StringComparison.Ordinal))
+                        || address is "/desk/language" or "/desk/sign-in/code" or "/desk/sign-in/external";
+                var isOut =
+                    person.Status is 401 or 403
+                    || (
+                        person.Status == 302
+                        && (person.Location!.Contains("/desk/sign-in?", StringComparison.Ordinal) || person.Location == "/desk/password")
+                    );
                 if (isLetIn(rule, key) ? !isIn : !isOut)
+                {
                     wrong.Add($"{who}: {key} answered {person.Status} {person.Location}");
+                }
             }
         }
     }
@@ -63,12 +84,21 @@ public sealed class EndpointMatrixTests : IDisposable
         Assert.Equal(404, admin.Status);
     }
 
-    private static Dictionary<string, RouteEndpoint> Endpoints(DeskHost desk) => desk.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .SelectMany(e => e.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods, (e, method) => (Key: $"{method} /{e.RoutePattern.RawText!.Trim('/')}", Endpoint: e))
-        .ToDictionary(e => e.Key, e => e.Endpoint, StringComparer.Ordinal);
+    private static Dictionary<string, RouteEndpoint> Endpoints(DeskHost desk) =>
+        desk.Get<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(
+                e => e.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods,
+                (e, method) => (Key: $"{method} /{e.RoutePattern.RawText!.Trim('/')}", Endpoint: e)
+            )
+            .ToDictionary(e => e.Key, e => e.Endpoint, StringComparer.Ordinal);
 
     private static IEnumerable<(string Name, Roles Roles)> People() =>
-    [
-        ("stranger", Roles.None), ("official", Roles.Official), ("supervisor", Roles.Supervisor), ("administrator", Roles.Administrator), ("auditor", Roles.Auditor),
-    ];
+        [
+            ("stranger", Roles.None),
+            ("official", Roles.Official),
+            ("supervisor", Roles.Supervisor),
+            ("administrator", Roles.Administrator),
+            ("auditor", Roles.Auditor),
+        ];
 }

@@ -19,13 +19,26 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
     public TimeProvider Time { get; set; } = new FakeTime();
 
     /// <summary>The claims beside those that each token has.</summary>
-    public JsonObject Person { get; set; } = new() { ["sub"] = "person-1", ["name"] = "Nguyễn Thị Lan", ["preferred_username"] = "Lan.NT@hanoi.gov.vn", ["roles"] = new JsonArray("desk-official") };
+    public JsonObject Person { get; set; } =
+        new()
+        {
+            ["sub"] = "person-1",
+            ["name"] = "Nguyễn Thị Lan",
+            ["preferred_username"] = "Lan.NT@hanoi.gov.vn",
+            ["roles"] = new JsonArray("desk-official"),
+        };
 
     /// <summary>Changes a good token's claims.</summary>
     public Action<JsonObject> Spoil { get; set; } = _ => { };
 
     /// <summary>The header; changed for another algorithm or key.</summary>
-    public JsonObject Header { get; set; } = new() { ["typ"] = "JWT", ["alg"] = "RS256", ["kid"] = "id-1" };
+    public JsonObject Header { get; set; } =
+        new()
+        {
+            ["typ"] = "JWT",
+            ["alg"] = "RS256",
+            ["kid"] = "id-1",
+        };
 
     public Func<byte[], byte[]>? Sign { get; set; }
 
@@ -41,29 +54,40 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
     {
         var query = QueryHelpers.ParseQuery(new Uri(url).Query);
         Assert.StartsWith($"{authority}/authorize?", url, StringComparison.Ordinal);
-        Assert.Equal(("code", "S256", ClientId), (query["response_type"].ToString(), query["code_challenge_method"].ToString(), query["client_id"].ToString()));
+        Assert.Equal(
+            ("code", "S256", ClientId),
+            (query["response_type"].ToString(), query["code_challenge_method"].ToString(), query["client_id"].ToString())
+        );
         Assert.Equal("http://localhost/desk/sign-in/callback", query["redirect_uri"].ToString());
         Assert.Contains("openid", query["scope"].ToString().Split(' '));
         var code = Guid.NewGuid().ToString("N");
         codes[code] = (query["code_challenge"].ToString(), query["nonce"].ToString());
-        return QueryHelpers.AddQueryString("/desk/sign-in/callback", new Dictionary<string, string?> { ["code"] = code, ["state"] = query["state"] });
+        return QueryHelpers.AddQueryString(
+            "/desk/sign-in/callback",
+            new Dictionary<string, string?> { ["code"] = code, ["state"] = query["state"] }
+        );
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (IsDown)
+        {
             throw new HttpRequestException("the provider is down");
+        }
+
         var path = request.RequestUri!.ToString();
         return path[authority.Length..] switch
         {
-            "/.well-known/openid-configuration" => Json(new JsonObject
-            {
-                ["issuer"] = authority,
-                ["authorization_endpoint"] = $"{authority}/authorize",
-                ["token_endpoint"] = $"{authority}/token",
-                ["jwks_uri"] = $"{authority}/keys",
-                ["end_session_endpoint"] = $"{authority}/logout",
-            }),
+            "/.well-known/openid-configuration" => Json(
+                new JsonObject
+                {
+                    ["issuer"] = authority,
+                    ["authorization_endpoint"] = $"{authority}/authorize",
+                    ["token_endpoint"] = $"{authority}/token",
+                    ["jwks_uri"] = $"{authority}/keys",
+                    ["end_session_endpoint"] = $"{authority}/logout",
+                }
+            ),
             "/keys" => Json(KeySet()),
             "/token" => Exchange(QueryHelpers.ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken))),
             _ => throw new InvalidOperationException($"Nobody expected a call to {path}."),
@@ -75,7 +99,10 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
     {
         var proof = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form.GetValueOrDefault("code_verifier").ToString())));
         if (!codes.Remove(form["code"].ToString(), out var issued) || proof != issued.Challenge || form["client_secret"] != "secret")
+        {
             return new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("{\"error\":\"invalid_grant\"}") };
+        }
+
         var claims = (JsonObject)Person.DeepClone();
         claims["iss"] = authority;
         claims["aud"] = ClientId;
@@ -83,13 +110,28 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
         claims["iat"] = Time.GetUtcNow().ToUnixTimeSeconds();
         claims["exp"] = Time.GetUtcNow().AddMinutes(5).ToUnixTimeSeconds();
         Spoil(claims);
-        return Json(new JsonObject { ["access_token"] = "access", ["token_type"] = "Bearer", ["expires_in"] = 300, ["id_token"] = Token(claims) });
+        return Json(
+            new JsonObject
+            {
+                ["access_token"] = "access",
+                ["token_type"] = "Bearer",
+                ["expires_in"] = 300,
+                ["id_token"] = Token(claims),
+            }
+        );
     }
 
     private string Token(JsonObject claims)
     {
         var content = $"{Encode(Header)}.{Encode(claims)}";
-        var sign = Sign ?? (bytes => FakeAuthority.Foreign(Header["kid"]!.GetValue<string>()).SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        var sign =
+            Sign
+            ?? (
+                bytes =>
+                    FakeAuthority
+                        .Foreign(Header["kid"]!.GetValue<string>())
+                        .SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            );
         return $"{content}.{Base64UrlEncoder.Encode(sign(Encoding.ASCII.GetBytes(content)))}";
     }
 
@@ -98,15 +140,25 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
         KeyFetches++;
         return new JsonObject
         {
-            ["keys"] = new JsonArray([.. Keys.Select(id =>
-            {
-                var key = FakeAuthority.Foreign(id).ExportParameters(includePrivateParameters: false);
-                return new JsonObject { ["kty"] = "RSA", ["use"] = "sig", ["kid"] = id, ["n"] = Base64UrlEncoder.Encode(key.Modulus), ["e"] = Base64UrlEncoder.Encode(key.Exponent) };
-            })]),
+            ["keys"] = new JsonArray([
+                .. Keys.Select(id =>
+                {
+                    var key = FakeAuthority.Foreign(id).ExportParameters(includePrivateParameters: false);
+                    return new JsonObject
+                    {
+                        ["kty"] = "RSA",
+                        ["use"] = "sig",
+                        ["kid"] = id,
+                        ["n"] = Base64UrlEncoder.Encode(key.Modulus),
+                        ["e"] = Base64UrlEncoder.Encode(key.Exponent),
+                    };
+                }),
+            ]),
         };
     }
 
-    private static HttpResponseMessage Json(JsonObject body) => new(HttpStatusCode.OK) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
+    private static HttpResponseMessage Json(JsonObject body) =>
+        new(HttpStatusCode.OK) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
 
     private static string Encode(JsonObject json) => Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(json.ToJsonString()));
 }

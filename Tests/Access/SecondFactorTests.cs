@@ -54,7 +54,14 @@ public sealed partial class SecondFactorTests : IDisposable
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         var (secret, codes) = await EnrolAsync(desk, lan);
-        foreach (var (code, status) in new[] { (codes[3].ToUpperInvariant().Replace('-', ' '), 302), (codes[3], 401), ("aaaa-aaaa-aaaa-aaaa", 401) })
+        foreach (
+            var (code, status) in new[]
+            {
+                (codes[3].ToUpperInvariant().Replace('-', ' '), 302),
+                (codes[3], 401),
+                ("aaaa-aaaa-aaaa-aaaa", 401),
+            }
+        )
         {
             using var browser = desk.Browse();
             await browser.SignInAsync("lan", DeskHost.Password);
@@ -89,10 +96,14 @@ public sealed partial class SecondFactorTests : IDisposable
         var factors = desk.Get<SecondFactors>();
 
         desk.Time.Advance(TimeSpan.FromSeconds(30));
-        var right = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => factors.TryAsync(id, Code(desk, secret), default))));
+        var right = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => factors.TryAsync(id, Code(desk, secret), default)))
+        );
         Assert.Single(right, o => o is CodeOutcome.Right);
         desk.Time.Advance(TimeSpan.FromHours(2));
-        var wrong = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => factors.TryAsync(id, $"00000{i % 10}", default))));
+        var wrong = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(i => Task.Run(() => factors.TryAsync(id, $"00000{i % 10}", default)))
+        );
         Assert.True(wrong.Count(o => o is CodeOutcome.Wrong) <= 5);
 
         using var browser = desk.Browse();
@@ -220,13 +231,16 @@ public sealed partial class SecondFactorTests : IDisposable
         return await browser.OpenAsync(Setup);
     }
 
-    private static List<string> CodesOn(Desk.Browser browser) => [.. RecoveryCode().Matches(browser.Html).Select(m => m.Groups["code"].Value)];
+    private static List<string> CodesOn(Desk.Browser browser) =>
+        [.. RecoveryCode().Matches(browser.Html).Select(m => m.Groups["code"].Value)];
 
     private static string Code(DeskHost desk, byte[] secret) => Totp.Code(secret, Totp.StepAt(desk.Time.GetUtcNow()));
 
     private static byte[] FromBase32(string text)
     {
-        var bits = string.Concat(text.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            text.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0'))
+        );
         return [.. bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2))];
     }
 

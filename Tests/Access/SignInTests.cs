@@ -86,7 +86,9 @@ public sealed class SignInTests : IDisposable
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         await desk.CreateAsync("lan", Roles.Official);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => desk.Get<SignIns>().TryAsync("lan", $"sai {i}", default))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(i => Task.Run(() => desk.Get<SignIns>().TryAsync("lan", $"sai {i}", default)))
+        );
         Assert.Equal(5, outcomes.Count(o => o is SignInOutcome.Refused));
         Assert.Equal(35, outcomes.Count(o => o is SignInOutcome.Wait));
     }
@@ -161,5 +163,9 @@ public sealed class SignInTests : IDisposable
     }
 
     private static string Printed(DeskHost desk) =>
-        desk.Console.ToString().Split('\n').Select(line => line.Trim()).Single(line => line.Length == 20 && line.All(char.IsAsciiLetterOrDigit));
+        desk
+            .Console.ToString()
+            .Split('\n')
+            .Select(line => line.Trim())
+            .Single(line => line.Length == 20 && line.All(char.IsAsciiLetterOrDigit));
 }

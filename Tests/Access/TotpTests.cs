@@ -25,7 +25,8 @@ public sealed class TotpTests
     [InlineData("foob", "MZXW6YQ")]
     [InlineData("fooba", "MZXW6YTB")]
     [InlineData("foobar", "MZXW6YTBOI")]
-    public void Base32_is_that_of_the_standard(string text, string encoded) => Assert.Equal(encoded, Totp.Base32(Encoding.ASCII.GetBytes(text)));
+    public void Base32_is_that_of_the_standard(string text, string encoded) =>
+        Assert.Equal(encoded, Totp.Base32(Encoding.ASCII.GetBytes(text)));
 
     [Fact]
     public void A_code_holds_one_step_before_and_after_and_never_again_once_used()
@@ -46,7 +47,9 @@ public sealed class TotpTests
     }
 
     [Fact]
-    public void The_address_for_apps_names_the_service_and_the_account() => Assert.Equal(
-        "otpauth://totp/B%C3%A0n%20ti%E1%BA%BFp%20nh%E1%BA%ADn:lan?secret=MZXW6YTB&issuer=B%C3%A0n%20ti%E1%BA%BFp%20nh%E1%BA%ADn&algorithm=SHA1&digits=6&period=30",
-        Totp.Uri("Bàn tiếp nhận", "lan", Encoding.ASCII.GetBytes("fooba")));
+    public void The_address_for_apps_names_the_service_and_the_account() =>
+        Assert.Equal(
+            "otpauth://totp/B%C3%A0n%20ti%E1%BA%BFp%20nh%E1%BA%ADn:lan?secret=MZXW6YTB&issuer=B%C3%A0n%20ti%E1%BA%BFp%20nh%E1%BA%ADn&algorithm=SHA1&digits=6&period=30",
+            Totp.Uri("Bàn tiếp nhận", "lan", Encoding.ASCII.GetBytes("fooba"))
+        );
 }

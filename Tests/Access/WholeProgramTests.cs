@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Schema;
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Crash;
 using PolicyAssistantBot.Tests.Desk;
@@ -16,7 +16,24 @@ namespace PolicyAssistantBot.Tests.Access;
 public sealed class WholeProgramTests : IAsyncLifetime
 {
     /// <summary>What is for everybody: the public pages, the chat, health, and the door to the desk.</summary>
-    private static readonly string[] Open = ["/", "/en", "/site/", "/readiness/", "/widget/", "/health/", "/v3/directline/", "/api/", "/desk/sign-in", "/desk/sign-in/", "/desk/language", "/desk/desk.css", "/desk/desk.js", "/desk/cases.css", "/desk/insight.css"];
+    private static readonly string[] Open =
+    [
+        "/",
+        "/en",
+        "/site/",
+        "/readiness/",
+        "/widget/",
+        "/health/",
+        "/v3/directline/",
+        "/api/",
+        "/desk/sign-in",
+        "/desk/sign-in/",
+        "/desk/language",
+        "/desk/desk.css",
+        "/desk/desk.js",
+        "/desk/cases.css",
+        "/desk/insight.css",
+    ];
 
     private readonly TempFolder folder = new();
     private WebApplicationFactory<Program> program = new();
@@ -24,11 +41,12 @@ public sealed class WholeProgramTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var database = PostgresServer.IsExpected ? await PostgresServer.EmptyAsync() : null;
-        program = program.WithWebHostBuilder(host => host
-            .UseSetting("ConnectionStrings:Assistant", database)
-            .UseSetting("Storage:DataFolder", folder.Path)
-            .UseSetting("Access:HashIterations", "1000")
-            .UseSetting("Knowledge:Snapshot", Path.Combine(AppContext.BaseDirectory, "search.snapshot")));
+        program = program.WithWebHostBuilder(host =>
+            host.UseSetting("ConnectionStrings:Assistant", database)
+                .UseSetting("Storage:DataFolder", folder.Path)
+                .UseSetting("Access:HashIterations", "1000")
+                .UseSetting("Knowledge:Snapshot", Path.Combine(AppContext.BaseDirectory, "search.snapshot"))
+        );
     }
 
     public async Task DisposeAsync()
@@ -49,17 +67,28 @@ public sealed class WholeProgramTests : IAsyncLifetime
     private async Task CheckDoorsAsync()
     {
         using var stranger = program.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-        var endpoints = program.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Select(e => (Path: "/" + e.RoutePattern.RawText!.Trim('/'), Methods: e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]))
-            .Where(e => !Open.Any(o => e.Path == o || (o is [_, _, ..] and [.., '/'] && e.Path.StartsWith(o, StringComparison.Ordinal)))).ToList();
+        var endpoints = program
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(e =>
+                (
+                    Path: "/" + e.RoutePattern.RawText!.Trim('/'),
+                    Methods: e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+                )
+            )
+            .Where(e => !Open.Any(o => e.Path == o || (o is [_, _, ..] and [.., '/'] && e.Path.StartsWith(o, StringComparison.Ordinal))))
+            .ToList();
         Assert.NotEmpty(endpoints);
         foreach (var (path, methods) in endpoints)
         {
             foreach (var method in methods)
             {
                 var address = path.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
-                using var response = await stranger.SendAsync(new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative)));
-                var isClosed = (int)response.StatusCode is 401 or 404
+                using var response = await stranger.SendAsync(
+                    new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative))
+                );
+                var isClosed =
+                    (int)response.StatusCode is 401 or 404
                     || response.Headers.Location?.OriginalString.Contains("/desk/sign-in?", StringComparison.Ordinal) == true;
                 Assert.True(isClosed, $"{method} {address} answered {(int)response.StatusCode}");
             }
@@ -92,5 +121,6 @@ public sealed class WholeProgramTests : IAsyncLifetime
         Assert.Equal((1, 3, 0), (report.Cases, report.Events, report.Broken.Count));
     }
 
-    private static string Said(List<JsonObject> activities) => string.Join('\n', activities.Select(a => a.ToJsonString(SchemaJson.Options)));
+    private static string Said(List<JsonObject> activities) =>
+        string.Join('\n', activities.Select(a => a.ToJsonString(SchemaJson.Options)));
 }

@@ -11,9 +11,12 @@ public sealed partial class ConformanceTests
     private static readonly (int Case, string[] Tests)[] Lines =
     [
         .. from line in File.ReadLines(Repository.Combine("docs", "teams.md"))
-           let match = Line().Match(line)
-           where match.Success
-           select (int.Parse(match.Groups["case"].ValueSpan, CultureInfo.InvariantCulture), Test().Matches(match.Groups["tests"].Value).Select(m => m.Groups["name"].Value).ToArray()),
+        let match = Line().Match(line)
+        where match.Success
+        select (
+            int.Parse(match.Groups["case"].ValueSpan, CultureInfo.InvariantCulture),
+            Test().Matches(match.Groups["tests"].Value).Select(m => m.Groups["name"].Value).ToArray()
+        ),
     ];
 
     /// <summary>Numbers that the protocol's list leaves out.</summary>
@@ -29,10 +32,14 @@ public sealed partial class ConformanceTests
     [Fact]
     public void Every_named_test_exists()
     {
-        var known = Assembly.GetExecutingAssembly().GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .Where(method => method.GetCustomAttributes<FactAttribute>(inherit: true).Any())
-                .Select(method => $"{type.Name}.{method.Name}"))
+        var known = Assembly
+            .GetExecutingAssembly()
+            .GetTypes()
+            .SelectMany(type =>
+                type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                    .Where(method => method.GetCustomAttributes<FactAttribute>(inherit: true).Any())
+                    .Select(method => $"{type.Name}.{method.Name}")
+            )
             .ToHashSet(StringComparer.Ordinal);
         Assert.DoesNotContain(Lines.SelectMany(line => line.Tests), test => !known.Contains(test));
     }

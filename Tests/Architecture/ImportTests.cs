@@ -9,31 +9,151 @@ public sealed partial class ImportTests
     private const string Root = "PolicyAssistantBot";
 
     /// <summary>Folder -> the namespaces of ours it may use, each with everything below it. A folder may always use itself.</summary>
-    public static TheoryData<string, string[]> Rules() => new()
-    {
-        { "Knowledge/Content", ["Knowledge"] },
-        { "Knowledge/Language", ["Knowledge"] },
-        { "Knowledge/Legal", ["Knowledge", "Knowledge.Content", "Knowledge.Language"] },
-        { "Knowledge/Rules", ["Knowledge", "Knowledge.Content", "Knowledge.Language"] },
-        { "Knowledge/Search", ["Knowledge", "Knowledge.Language", "Knowledge.Content"] },
-        { "Knowledge/Answers", ["Knowledge", "Knowledge.Search.*", "Knowledge.Language", "Knowledge.Content", "Knowledge.Rules", "Knowledge.Legal"] },
-        { "Knowledge", ["Knowledge", "Knowledge.Search.*", "Knowledge.Language", "Knowledge.Content", "Knowledge.Rules", "Knowledge.Legal", "Knowledge.Answers.*", "Knowledge.Evaluation"] },
-        { "Bot/BotFramework", ["BotFramework.*"] },
-        { "Bot/Cards", ["BotFramework.Schema", "Requests", "Texts", "Knowledge", "Knowledge.Answers.*", "Knowledge.Rules"] },
-        { "Bot/Requests", ["BotFramework.Schema", "BotFramework.Turns", "Storage", "Storage.Outbox", "Knowledge", "Knowledge.Content", "Knowledge.Rules", "Knowledge.Language"] },
-        { "Bot/Files", ["BotFramework.*", "Requests", "Storage", "Storage.Outbox", "Texts", "Knowledge"] },
-        { "Bot/Mail", ["Access", "BotFramework.Schema", "BotFramework.Turns", "Requests.*", "Storage", "Texts", "Knowledge", "Knowledge.Rules"] },
-        { "Bot/Dialogs", ["BotFramework.*", "Cards", "Feedback", "Files", "Mail", "Model", "Requests", "Retrieval", "Texts", "Knowledge", "Knowledge.Answers.*", "Knowledge.Rules", "Knowledge.Language"] },
-        { "Bot/Feedback", ["BotFramework.Schema", "BotFramework.Turns", "BotFramework.Connector", "Cards", "Requests", "Storage", "Storage.Outbox", "Storage.Writing", "Texts", "Knowledge", "Knowledge.Answers.*", "Knowledge.Content", "Knowledge.Language"] },
-        { "Bot/Insight", ["Access", "Access.Pages", "Feedback", "Mail", "Knowledge", "Knowledge.Answers", "Requests", "Requests.Settings", "Storage"] },
-        { "Bot/Mcp", ["Retrieval", "Knowledge", "Knowledge.Answers", "Knowledge.Rules"] },
-        { "Bot/Model", ["BotFramework.*", "Storage", "Storage.Turns", "Storage.Writing", "Texts", "Knowledge", "Knowledge.Answers", "Knowledge.Answers.Model"] },
-        { "Bot/Retrieval", ["Knowledge", "Knowledge.Answers", "Knowledge.Answers.Model", "Knowledge.Language", "Knowledge.Search", "Knowledge.Search.Outside", "Storage"] },
-        { "Bot/Texts", ["Knowledge", "Knowledge.Answers.*", "Knowledge.Rules", "Requests"] },
-        { "Bot/Storage", ["BotFramework.*"] },
-        { "Bot/Desk", ["Access", "Access.Pages", "Access.Views", "Feedback", "Files", "Mail", "Requests.*", "Storage", "Storage.Turns", "Storage.Outbox", "Knowledge.*", "Knowledge", "BotFramework.Schema", "BotFramework.Turns", "Cards"] }, // The officials' channel in Teams is a part of the desk: it draws and sends cards, and hears clicks.
-        { "Bot/Access", ["Storage", "Knowledge", "Knowledge.Rules"] },
-    };
+    public static TheoryData<string, string[]> Rules() =>
+        new()
+        {
+            { "Knowledge/Content", ["Knowledge"] },
+            { "Knowledge/Language", ["Knowledge"] },
+            { "Knowledge/Legal", ["Knowledge", "Knowledge.Content", "Knowledge.Language"] },
+            { "Knowledge/Rules", ["Knowledge", "Knowledge.Content", "Knowledge.Language"] },
+            { "Knowledge/Search", ["Knowledge", "Knowledge.Language", "Knowledge.Content"] },
+            {
+                "Knowledge/Answers",
+                ["Knowledge", "Knowledge.Search.*", "Knowledge.Language", "Knowledge.Content", "Knowledge.Rules.*", "Knowledge.Legal"]
+            },
+            {
+                "Knowledge",
+                [
+                    "Knowledge",
+                    "Knowledge.Search.*",
+                    "Knowledge.Language",
+                    "Knowledge.Content",
+                    "Knowledge.Rules.*",
+                    "Knowledge.Legal",
+                    "Knowledge.Answers.*",
+                    "Knowledge.Evaluation",
+                ]
+            },
+            { "Bot/BotFramework", ["BotFramework.*"] },
+            { "Bot/Cards", ["BotFramework.Schema", "Requests.*", "Texts", "Knowledge", "Knowledge.Answers.*", "Knowledge.Rules.*"] },
+            {
+                "Bot/Requests",
+                [
+                    "BotFramework.Schema",
+                    "BotFramework.Turns",
+                    "Storage",
+                    "Storage.Outbox",
+                    "Knowledge",
+                    "Knowledge.Content",
+                    "Knowledge.Rules.*",
+                    "Knowledge.Language",
+                ]
+            },
+            { "Bot/Files", ["BotFramework.*", "Requests.*", "Storage", "Storage.Outbox", "Texts", "Knowledge"] },
+            {
+                "Bot/Mail",
+                ["Access", "BotFramework.Schema", "BotFramework.Turns", "Requests.*", "Storage", "Texts", "Knowledge", "Knowledge.Rules.*"]
+            },
+            {
+                "Bot/Dialogs",
+                [
+                    "BotFramework.*",
+                    "Cards",
+                    "Feedback",
+                    "Files",
+                    "Mail",
+                    "Model",
+                    "Requests.*",
+                    "Retrieval",
+                    "Texts",
+                    "Knowledge",
+                    "Knowledge.Answers.*",
+                    "Knowledge.Rules.*",
+                    "Knowledge.Language",
+                ]
+            },
+            {
+                "Bot/Feedback",
+                [
+                    "BotFramework.Schema",
+                    "BotFramework.Turns",
+                    "BotFramework.Connector.*",
+                    "Cards",
+                    "Requests.*",
+                    "Storage",
+                    "Storage.Outbox",
+                    "Storage.Writing",
+                    "Texts",
+                    "Knowledge",
+                    "Knowledge.Answers.*",
+                    "Knowledge.Content",
+                    "Knowledge.Language",
+                ]
+            },
+            {
+                "Bot/Insight",
+                [
+                    "Access",
+                    "Access.Pages",
+                    "Feedback",
+                    "Mail",
+                    "Knowledge",
+                    "Knowledge.Answers",
+                    "Requests.*",
+                    "Requests.Settings",
+                    "Storage",
+                ]
+            },
+            { "Bot/Mcp", ["Retrieval", "Knowledge", "Knowledge.Answers", "Knowledge.Rules.*"] },
+            {
+                "Bot/Model",
+                [
+                    "BotFramework.*",
+                    "Storage",
+                    "Storage.Turns",
+                    "Storage.Writing",
+                    "Texts",
+                    "Knowledge",
+                    "Knowledge.Answers",
+                    "Knowledge.Answers.Model",
+                ]
+            },
+            {
+                "Bot/Retrieval",
+                [
+                    "Knowledge",
+                    "Knowledge.Answers",
+                    "Knowledge.Answers.Model",
+                    "Knowledge.Language",
+                    "Knowledge.Search.*",
+                    "Knowledge.Search.Outside",
+                    "Storage",
+                ]
+            },
+            { "Bot/Texts", ["Knowledge", "Knowledge.Answers.*", "Knowledge.Rules.*", "Requests.*"] },
+            { "Bot/Storage", ["BotFramework.*"] },
+            {
+                "Bot/Desk",
+                [
+                    "Access",
+                    "Access.Pages",
+                    "Access.Views",
+                    "Feedback",
+                    "Files",
+                    "Mail",
+                    "Requests.*",
+                    "Storage",
+                    "Storage.Turns",
+                    "Storage.Outbox",
+                    "Knowledge.*",
+                    "Knowledge",
+                    "BotFramework.Schema",
+                    "BotFramework.Turns",
+                    "Cards",
+                ]
+            }, // The officials' channel in Teams is a part of the desk: it draws and sends cards, and hears clicks.
+            { "Bot/Access", ["Storage", "Knowledge", "Knowledge.Rules.*"] },
+        };
 
     [Theory]
     [MemberData(nameof(Rules))]
@@ -57,12 +177,10 @@ public sealed partial class ImportTests
         Assert.Empty(breaches);
     }
 
-    private static bool Permits(string permitted, string used) => permitted.EndsWith(".*", StringComparison.Ordinal)
-        ? IsWithin(used, permitted[..^2])
-        : used == permitted;
+    private static bool Permits(string permitted, string used) =>
+        permitted.EndsWith(".*", StringComparison.Ordinal) ? IsWithin(used, permitted[..^2]) : used == permitted;
 
-    private static bool IsWithin(string used, string folder) =>
-        used == folder || used.StartsWith(folder + ".", StringComparison.Ordinal);
+    private static bool IsWithin(string used, string folder) => used == folder || used.StartsWith(folder + ".", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\s*(?:global )?using (?:static )?(?:\w+ = )?" + Root + @"\.(?<name>[\w.]+);", RegexOptions.ExplicitCapture)]
     private static partial Regex Using();

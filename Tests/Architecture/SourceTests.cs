@@ -33,7 +33,7 @@ public sealed class SourceTests
         var tooDeep =
             from folder in new[] { "Bot", "Knowledge" }
             from file in Repository.Files(folder, ".cs")
-            where file.Count(c => c == '/') > 3
+            where file.Count(c => c == '/') > (file.StartsWith("Bot/BotFramework/", StringComparison.Ordinal) ? 4 : 3)
             select file;
 
         Assert.Empty(tooDeep);
@@ -46,7 +46,8 @@ public sealed class SourceTests
             from folder in new[] { "Bot", "Knowledge" }
             from file in Repository.Files(folder, ".cs")
             let expected = Namespace(file)
-            let declared = File.ReadLines(Repository.Combine(file)).FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal))
+            let declared = File.ReadLines(Repository.Combine(file))
+                .FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal))
             where declared is not null && declared != $"namespace {expected};"
             select $"{file}: {declared}";
 
@@ -60,8 +61,12 @@ public sealed class SourceTests
             from folder in new[] { "Bot", "Knowledge" }
             from file in Repository.Files(folder, ".cs")
             from line in File.ReadLines(Repository.Combine(file)).Index()
-            where line.Item.Contains("matchTimeoutMilliseconds", StringComparison.Ordinal)
-                || (line.Item.Contains("[GeneratedRegex(", StringComparison.Ordinal) && line.Item.TrimEnd().EndsWith("00)]", StringComparison.Ordinal))
+            where
+                line.Item.Contains("matchTimeoutMilliseconds", StringComparison.Ordinal)
+                || (
+                    line.Item.Contains("[GeneratedRegex(", StringComparison.Ordinal)
+                    && line.Item.TrimEnd().EndsWith("00)]", StringComparison.Ordinal)
+                )
             select $"{file}:{line.Index + 1}";
 
         Assert.Empty(limited);

@@ -8,13 +8,16 @@ internal static class BeirCommand
 {
     public static void Run(string[] args)
     {
-        var report = BeirEvaluation.Run(args[0], new BeirOptions
-        {
-            Queries = Arguments.Value(args, "--queries") ?? "queries.jsonl",
-            Lang = LangCodes.Parse(Arguments.Value(args, "--lang")),
-            Removed = Arguments.Number(args, "--removed") ?? 0,
-            Seed = (int)(Arguments.Number(args, "--seed") ?? 1),
-        });
+        var report = BeirEvaluation.Run(
+            args[0],
+            new BeirOptions
+            {
+                Queries = Arguments.Value(args, "--queries") ?? "queries.jsonl",
+                Lang = LangCodes.Parse(Arguments.Value(args, "--lang")),
+                Removed = Arguments.Number(args, "--removed") ?? 0,
+                Seed = (int)(Arguments.Number(args, "--seed") ?? 1),
+            }
+        );
         Console.WriteLine(args.Contains("--json") ? report.ToJson() : report.ToText());
     }
 }

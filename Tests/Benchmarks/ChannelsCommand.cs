@@ -1,6 +1,6 @@
 using System.Globalization;
 using PolicyAssistantBot.Knowledge.Evaluation;
-using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Scoring;
 
 namespace PolicyAssistantBot.Benchmarks;
 
@@ -30,9 +30,12 @@ internal static class ChannelsCommand
         foreach (var (name, without) in Channels)
         {
             var fusion = Fusion.Default with { Vi = without(Fusion.Default.Vi), En = without(Fusion.Default.En) };
-            Console.WriteLine($"| {name} | {Cells([.. directories.Select((d, i) => all[i] - BeirEvaluation.Run(d, new BeirOptions { Fusion = fusion }).Recall1)], "+0.0;-0.0;0.0")} |");
+            Console.WriteLine(
+                $"| {name} | {Cells([.. directories.Select((d, i) => all[i] - BeirEvaluation.Run(d, new BeirOptions { Fusion = fusion }).Recall1)], "+0.0;-0.0;0.0")} |"
+            );
         }
     }
 
-    private static string Cells(double[] values, string format) => string.Join(" | ", values.Select(v => v.ToString(format, CultureInfo.InvariantCulture)));
+    private static string Cells(double[] values, string format) =>
+        string.Join(" | ", values.Select(v => v.ToString(format, CultureInfo.InvariantCulture)));
 }

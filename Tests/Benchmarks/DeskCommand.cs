@@ -11,12 +11,15 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Insight;
-using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Formats;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Benchmarks;
@@ -36,32 +39,36 @@ internal static partial class DeskCommand
         {
             await using var app = await StartAsync(folder.FullName, database);
             if ((await app.Services.GetRequiredService<Accounts>().ListAsync(default)).All(account => account.UserName != "lan"))
+            {
                 await PrepareAsync(app, cases);
+            }
 
             var middle = new CaseNumber(2026, cases / 2);
             using var official = await SignInAsync(app, "lan");
-            foreach (var (name, path) in new[]
-            {
-                ("unassigned", "/desk"),
-                ("mine", "/desk?view=mine"),
-                ("team", "/desk?view=team"),
-                ("due soon", "/desk?view=duesoon"),
-                ("overdue", "/desk?view=overdue"),
-                ("waiting", "/desk?view=waiting"),
-                ("answered", "/desk?view=answered"),
-                ("ended", "/desk?view=closed"),
-                ("all", "/desk?view=all"),
-                ("all, page in the middle", $"/desk?view=all&after={Start.AddMinutes(cases / 2).ToUnixTimeMilliseconds()}.{middle}"),
-                ("all, one kind and one team", "/desk?view=all&kind=financing&team=financing"),
-                ("search text", "/desk?q=bao+lanh+tin+dung"),
-                ("search text, in every case", "/desk?q=cong+ty"),
-                ("search name", "/desk?q=" + Uri.EscapeDataString("Hoàng Đạt 77")),
-                ("search name, nothing found", "/desk?q=khong+co+ten+nay"),
-                ("search tax code", "/desk?q=" + TaxCodes[^1]),
-                ("search tax code, 4 digits", "/desk?q=0100"),
-                ("search case number", $"/desk?q={middle}"),
-                ("one case", $"/desk/cases/{middle}"),
-            })
+            foreach (
+                var (name, path) in new[]
+                {
+                    ("unassigned", "/desk"),
+                    ("mine", "/desk?view=mine"),
+                    ("team", "/desk?view=team"),
+                    ("due soon", "/desk?view=duesoon"),
+                    ("overdue", "/desk?view=overdue"),
+                    ("waiting", "/desk?view=waiting"),
+                    ("answered", "/desk?view=answered"),
+                    ("ended", "/desk?view=closed"),
+                    ("all", "/desk?view=all"),
+                    ("all, page in the middle", $"/desk?view=all&after={Start.AddMinutes(cases / 2).ToUnixTimeMilliseconds()}.{middle}"),
+                    ("all, one kind and one team", "/desk?view=all&kind=financing&team=financing"),
+                    ("search text", "/desk?q=bao+lanh+tin+dung"),
+                    ("search text, in every case", "/desk?q=cong+ty"),
+                    ("search name", "/desk?q=" + Uri.EscapeDataString("Hoàng Đạt 77")),
+                    ("search name, nothing found", "/desk?q=khong+co+ten+nay"),
+                    ("search tax code", "/desk?q=" + TaxCodes[^1]),
+                    ("search tax code, 4 digits", "/desk?q=0100"),
+                    ("search case number", $"/desk?q={middle}"),
+                    ("one case", $"/desk/cases/{middle}"),
+                }
+            )
             {
                 await MeasureAsync(official, name, _ => path);
             }
@@ -76,7 +83,9 @@ internal static partial class DeskCommand
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             if (kept is null)
+            {
                 folder.Delete(recursive: true);
+            }
         }
     }
 
@@ -90,22 +99,35 @@ internal static partial class DeskCommand
         var watch = Stopwatch.StartNew();
         await FillAsync(app.Services.GetRequiredService<IDbContextFactory<AssistantDb>>(), cases, created.Account.Id);
         var settings = app.Services.GetRequiredService<DeskSettings>();
-        var routing = (await settings.ReadAsync(SettingKind.Routing, default)).Text.Replace("members: []", "members: [lan]", StringComparison.Ordinal);
-        if (await settings.SaveAsync(SettingKind.Routing, 0, routing, new Official(created.Account.Id, "Lan", true), default) is not SettingOutcome.Saved)
+        var routing = (await settings.ReadAsync(SettingKind.Routing, default)).Text.Replace(
+            "members: []",
+            "members: [lan]",
+            StringComparison.Ordinal
+        );
+        if (
+            await settings.SaveAsync(SettingKind.Routing, 0, routing, new Official(created.Account.Id, "Lan", true), default)
+            is not SettingOutcome.Saved
+        )
+        {
             throw new InvalidOperationException("The routing was not accepted.");
+        }
+
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases:N0} cases written in {watch.Elapsed.TotalSeconds:F1} s"));
     }
 
-    private static readonly string[] Words = "doanh nghiệp nhỏ và vừa đề nghị được hỗ trợ tư vấn bảo lãnh tín dụng vay vốn ngân hàng lãi suất chuyển đổi số phần mềm nhà xưởng thuê đất thuế thu nhập hồ sơ thủ tục mẫu đơn thời hạn nộp cơ quan sở tài chính hà nội công ty chúng tôi sản xuất linh kiện nhà cung ứng tiêu chuẩn ISO xuất khẩu lao động bảo hiểm hợp đồng giải ngân quỹ đầu tư khởi nghiệp sáng tạo".Split(' ');
+    private static readonly string[] Words =
+        "doanh nghiệp nhỏ và vừa đề nghị được hỗ trợ tư vấn bảo lãnh tín dụng vay vốn ngân hàng lãi suất chuyển đổi số phần mềm nhà xưởng thuê đất thuế thu nhập hồ sơ thủ tục mẫu đơn thời hạn nộp cơ quan sở tài chính hà nội công ty chúng tôi sản xuất linh kiện nhà cung ứng tiêu chuẩn ISO xuất khẩu lao động bảo hiểm hợp đồng giải ngân quỹ đầu tư khởi nghiệp sáng tạo".Split(
+            ' '
+        );
 
     /// <summary>Of some 9,000 enterprises, right by their check digit.</summary>
     private static readonly string[] TaxCodes =
     [
         .. from i in Enumerable.Range(0, 10_000)
-           let nine = string.Create(CultureInfo.InvariantCulture, $"01{i * 997:D7}")
-           let digit = TaxCode.CheckDigit(nine)
-           where digit is not null
-           select nine + digit,
+        let nine = string.Create(CultureInfo.InvariantCulture, $"01{i * 997:D7}")
+        let digit = TaxCode.CheckDigit(nine)
+        where digit is not null
+        select nine + digit,
     ];
 
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 1, 0, 0, TimeSpan.Zero);
@@ -158,8 +180,8 @@ internal static partial class DeskCommand
                     ConsentedAt = at,
                 };
                 var id = i.ToString(CultureInfo.InvariantCulture);
-                var submitted = (Submission.Accepted)RequestRules.Submit(
-                    draft, new CaseNumber(2026, i), new Asker("directline", "c" + id, "u" + id, "a" + id, "{}"), at);
+                var submitted = (Submission.Accepted)
+                    RequestRules.Submit(draft, new CaseNumber(2026, i), new Asker("directline", "c" + id, "u" + id, "a" + id, "{}"), at);
                 var accepted = RequestRules.Route(submitted, RoutingRules.Decide(draft, rules.Routing));
                 var status = (i % 10) switch
                 {
@@ -169,13 +191,25 @@ internal static partial class DeskCommand
                     4 => RequestStatus.Assigned,
                     _ => RequestStatus.Closed,
                 };
-                var owner = status == RequestStatus.Submitted ? null : i % 40 < 10 ? official : "other";
+                var owner =
+                    status == RequestStatus.Submitted ? null
+                    : i % 40 < 10 ? official
+                    : "other";
                 var ticked = ClockRules.Tick(accepted.Request, [accepted.Event], rules);
                 var clocks = status is RequestStatus.Submitted or RequestStatus.Assigned ? ticked.Clocks : null;
                 var next = clocks?.Next;
-                db.Add(RequestRows.ToRow(
-                    ticked with { Status = status, OwnerId = owner, OwnerName = owner, Clocks = clocks },
-                    next is null ? null : ClockRules.Reaches(next, ClockRules.Soon, rules.Hours)));
+                db.Add(
+                    RequestRows.ToRow(
+                        ticked with
+                        {
+                            Status = status,
+                            OwnerId = owner,
+                            OwnerName = owner,
+                            Clocks = clocks,
+                        },
+                        next is null ? null : ClockRules.Reaches(next, ClockRules.Soon, rules.Hours)
+                    )
+                );
                 db.Add(accepted.Event);
                 await SimilarCases.AddAsync(db, accepted.Request, default);
                 db.Add(FigureOf(accepted.Request, status, at));
@@ -187,29 +221,35 @@ internal static partial class DeskCommand
         }
     }
 
-    private static CaseFigure FigureOf(SupportRequest request, RequestStatus status, DateTimeOffset at) => CaseFigures.Begin(request, null) with
-    {
-        Ward = (at.Minute % 30).ToString(CultureInfo.InvariantCulture),
-        Topic = (at.Minute % 17).ToString(CultureInfo.InvariantCulture),
-        FirstReplyAt = status is RequestStatus.Submitted or RequestStatus.Assigned ? null : at.AddHours(3).ToUnixTimeMilliseconds(),
-        EndedAt = status == RequestStatus.Closed ? at.AddDays(2).ToUnixTimeMilliseconds() : null,
-        IsClosed = status == RequestStatus.Closed,
-        ReplyInTime = status is RequestStatus.Submitted or RequestStatus.Assigned ? null : at.Minute % 5 != 0,
-        CloseInTime = status == RequestStatus.Closed ? at.Minute % 7 != 0 : null,
-    };
+    private static CaseFigure FigureOf(SupportRequest request, RequestStatus status, DateTimeOffset at) =>
+        CaseFigures.Begin(request, null) with
+        {
+            Ward = (at.Minute % 30).ToString(CultureInfo.InvariantCulture),
+            Topic = (at.Minute % 17).ToString(CultureInfo.InvariantCulture),
+            FirstReplyAt = status is RequestStatus.Submitted or RequestStatus.Assigned ? null : at.AddHours(3).ToUnixTimeMilliseconds(),
+            EndedAt = status == RequestStatus.Closed ? at.AddDays(2).ToUnixTimeMilliseconds() : null,
+            IsClosed = status == RequestStatus.Closed,
+            ReplyInTime = status is RequestStatus.Submitted or RequestStatus.Assigned ? null : at.Minute % 5 != 0,
+            CloseInTime = status == RequestStatus.Closed ? at.Minute % 7 != 0 : null,
+        };
 
     private static string Insight(int i, int weeks)
     {
         var last = new DateOnly(2026, 3, 2).AddDays(7 * (i % 20));
-        return string.Create(CultureInfo.InvariantCulture, $"/desk/insight?from={last.AddDays(-7 * weeks):yyyy-MM-dd}&until={last:yyyy-MM-dd}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"/desk/insight?from={last.AddDays(-7 * weeks):yyyy-MM-dd}&until={last:yyyy-MM-dd}"
+        );
     }
 
     private static async Task<HttpClient> SignInAsync(WebApplication app, string userName)
     {
-        var http = new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost") };
+        var http = new HttpClient(new CookieContainerHandler { InnerHandler = app.GetTestServer().CreateHandler() })
+        {
+            BaseAddress = new Uri("http://localhost"),
+        };
         var page = await http.GetStringAsync(new Uri("/desk/sign-in", UriKind.Relative));
-        using var form = new FormUrlEncodedContent(
-        [
+        using var form = new FormUrlEncodedContent([
             KeyValuePair.Create("userName", userName),
             KeyValuePair.Create("password", Password),
             KeyValuePair.Create("__RequestVerificationToken", Token().Match(page).Groups["token"].Value),
@@ -243,7 +283,12 @@ internal static partial class DeskCommand
         // The processor's time says what the page costs when other programs keep the machine busy.
         var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / rounds;
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-28} p50 {times[rounds / 2],7:F1} ms   p95 {times[rounds * 95 / 100],7:F1} ms   max {times[^1],7:F1} ms   cpu {cpu,6:F1} ms"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name, -28} p50 {times[rounds / 2], 7:F1} ms   p95 {times[rounds * 95 / 100], 7:F1} ms   max {times[^1], 7:F1} ms   cpu {cpu, 6:F1} ms"
+            )
+        );
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]*)\"", RegexOptions.ExplicitCapture)]

@@ -20,14 +20,20 @@ switch (args)
         await CompareCommand.RunAsync(args[1..]);
         break;
     case ["vectors", var count, ..]:
-        VectorsCommand.Run(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1_536);
+        VectorsCommand.Run(
+            int.Parse(count, System.Globalization.CultureInfo.InvariantCulture),
+            args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 1_536
+        );
         break;
     case ["channels", _, ..]:
         ChannelsCommand.Run(args[1..]);
         break;
     case ["desk", ..]:
         await DeskCommand.RunAsync(
-            args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000, Arguments.Value(args, "--database"), Arguments.Value(args, "--data"));
+            args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000,
+            Arguments.Value(args, "--database"),
+            Arguments.Value(args, "--data")
+        );
         break;
     default:
         Console.WriteLine("usage: dotnet run -c Release --project Tests/Benchmarks -- turn");

@@ -19,23 +19,33 @@ internal static class ScaleCommand
     public static void Run(string[] args)
     {
         var sizes = args.TakeWhile(a => a[0] != '-').Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray();
-        var corpus = new ScaleCorpus(Arguments.Value(args, "--articles") ?? Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"));
+        var corpus = new ScaleCorpus(
+            Arguments.Value(args, "--articles") ?? Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles")
+        );
         var points = new List<Point>();
         for (var i = 0; i < Rehearsals; i++)
+        {
             Measure(corpus, 2_000);
+        }
+
         Console.WriteLine("| passages | build/s | build/cpu s | bytes/passage | p50 ms | p95 ms | p99 ms | p50 cpu ms | p95 cpu ms |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var size in sizes.Length > 0 ? sizes : [1_000, 2_500, 10_000, 100_000, 1_000_000])
         {
             var point = Measure(corpus, size);
             points.Add(point);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {size:#,0} | {point.BuiltPerSecond:#,0} | {point.BuiltPerCpuSecond:#,0} | {point.Bytes:#,0} | {point.P50:f2} | {point.P95:f2} | {point.P99:f2} | {point.P50Cpu:f2} | {point.P95Cpu:f2} |"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {size:#,0} | {point.BuiltPerSecond:#,0} | {point.BuiltPerCpuSecond:#,0} | {point.Bytes:#,0} | {point.P50:f2} | {point.P95:f2} | {point.P99:f2} | {point.P50Cpu:f2} | {point.P95Cpu:f2} |"
+                )
+            );
         }
 
         if (Arguments.Value(args, "--charts") is { } folder)
+        {
             Draw(folder, points);
+        }
     }
 
     private static Point Measure(ScaleCorpus corpus, int size)
@@ -44,7 +54,10 @@ internal static class ScaleCommand
         var passages = Enumerable.Range(0, size).Select(i => corpus.Passage(i, random)).ToList();
         var (clock, cpuBefore) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var index = SearchIndex.Build(passages);
-        var (perSecond, perCpuSecond) = (size / clock.Elapsed.TotalSeconds, size / (Environment.CpuUsage.TotalTime - cpuBefore).TotalSeconds);
+        var (perSecond, perCpuSecond) = (
+            size / clock.Elapsed.TotalSeconds,
+            size / (Environment.CpuUsage.TotalTime - cpuBefore).TotalSeconds
+        );
         GC.Collect();
         var (wall, cpu) = (new List<double>(), new List<double>());
         for (var i = 0; i < WarmUp + Questions; i++)
@@ -54,7 +67,9 @@ internal static class ScaleCommand
             index.Search(question);
             var (took, tookCpu) = (Stopwatch.GetElapsedTime(started).TotalMilliseconds, ThreadClock.Milliseconds() - startedCpu);
             if (i < WarmUp)
+            {
                 continue;
+            }
 
             wall.Add(took);
             cpu.Add(tookCpu);
@@ -62,20 +77,50 @@ internal static class ScaleCommand
 
         wall.Sort();
         cpu.Sort();
-        return new Point(size, perSecond, perCpuSecond, (double)index.Bytes / size, wall[Questions / 2], wall[Questions * 95 / 100], wall[Questions * 99 / 100], cpu[Questions / 2], cpu[Questions * 95 / 100]);
+        return new Point(
+            size,
+            perSecond,
+            perCpuSecond,
+            (double)index.Bytes / size,
+            wall[Questions / 2],
+            wall[Questions * 95 / 100],
+            wall[Questions * 99 / 100],
+            cpu[Questions / 2],
+            cpu[Questions * 95 / 100]
+        );
     }
 
     private static void Draw(string folder, List<Point> points)
     {
-        Write("search-latency.svg", GrowthChart.Draw(
-            "ms",
-            [("p50", [.. points.Select(p => (p.Size, p.P50))]), ("p95", [.. points.Select(p => (p.Size, p.P95))])],
-            [(2_500, 1), (100_000, 5), (1_000_000, 30)]));
-        Write("search-build.svg", GrowthChart.Draw("/s", [("built", [.. points.Select(p => (p.Size, p.BuiltPerSecond))])], [(1_000, 10_000), (1_000_000, 10_000)]));
-        Write("search-memory.svg", GrowthChart.Draw("bytes", [("used", [.. points.Select(p => (p.Size, p.Bytes))])], [(1_000, 4_096), (1_000_000, 4_096)]));
+        Write(
+            "search-latency.svg",
+            GrowthChart.Draw(
+                "ms",
+                [("p50", [.. points.Select(p => (p.Size, p.P50))]), ("p95", [.. points.Select(p => (p.Size, p.P95))])],
+                [(2_500, 1), (100_000, 5), (1_000_000, 30)]
+            )
+        );
+        Write(
+            "search-build.svg",
+            GrowthChart.Draw("/s", [("built", [.. points.Select(p => (p.Size, p.BuiltPerSecond))])], [(1_000, 10_000), (1_000_000, 10_000)])
+        );
+        Write(
+            "search-memory.svg",
+            GrowthChart.Draw("bytes", [("used", [.. points.Select(p => (p.Size, p.Bytes))])], [(1_000, 4_096), (1_000_000, 4_096)])
+        );
 
         void Write(string name, string svg) => File.WriteAllText(Path.Combine(folder, name), svg);
     }
 
-    private sealed record Point(int Size, double BuiltPerSecond, double BuiltPerCpuSecond, double Bytes, double P50, double P95, double P99, double P50Cpu, double P95Cpu);
+    private sealed record Point(
+        int Size,
+        double BuiltPerSecond,
+        double BuiltPerCpuSecond,
+        double Bytes,
+        double P50,
+        double P95,
+        double P99,
+        double P50Cpu,
+        double P95Cpu
+    );
 }

@@ -8,10 +8,14 @@ namespace PolicyAssistantBot.Benchmarks;
 internal sealed class ScaleCorpus(string articles)
 {
     private readonly List<string[]> sentences =
-        [.. Directory.EnumerateFiles(articles, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+    [
+        .. Directory
+            .EnumerateFiles(articles, "*.md", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
             .SelectMany(File.ReadLines)
             .Where(line => line.Length > 60 && LanguageDetector.Detect(line).Diacritics == Diacritics.Full)
-            .Select(line => VietnameseText.Words(line).ToArray())];
+            .Select(line => VietnameseText.Words(line).ToArray()),
+    ];
 
     /// <summary>150 words: sentences in random order, one word in ten replaced by another of theirs so that passages differ.</summary>
     public Passage Passage(int number, Random random)
@@ -22,14 +26,25 @@ internal sealed class ScaleCorpus(string articles)
             words.AddRange(sentences[random.Next(sentences.Count)].Select(w => random.Next(10) == 0 ? Any(random) : w));
         }
 
-        return new Passage($"p{number}", $"p{number}", "answer", Lang.Vi, string.Join(' ', words.Take(8)), "", string.Join(' ', words.Skip(8).Take(142)), []);
+        return new Passage(
+            $"p{number}",
+            $"p{number}",
+            "answer",
+            Lang.Vi,
+            string.Join(' ', words.Take(8)),
+            "",
+            string.Join(' ', words.Skip(8).Take(142)),
+            []
+        );
     }
 
     /// <summary>Most of twelve neighbouring words of a sentence, every second time without marks.</summary>
     public string Question(Random random)
     {
         var sentence = sentences[random.Next(sentences.Count)];
-        var text = string.Join(' ', sentence.Skip(random.Next(Math.Max(1, sentence.Length - 12))).Take(12).Where(_ => random.Next(5) > 0)) + " như thế nào";
+        var text =
+            string.Join(' ', sentence.Skip(random.Next(Math.Max(1, sentence.Length - 12))).Take(12).Where(_ => random.Next(5) > 0))
+            + " như thế nào";
         return random.Next(2) == 0 ? VietnameseText.Fold(text) : text;
     }
 

@@ -2,6 +2,9 @@ using System.Globalization;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Learning;
+using PolicyAssistantBot.Knowledge.Search.Queries;
+using PolicyAssistantBot.Knowledge.Search.Scoring;
 
 namespace PolicyAssistantBot.Benchmarks;
 
@@ -11,7 +14,9 @@ internal static class StagesCommand
     public static void Run(string[] args)
     {
         var size = int.Parse(args[0], CultureInfo.InvariantCulture);
-        var corpus = new ScaleCorpus(Arguments.Value(args, "--articles") ?? Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"));
+        var corpus = new ScaleCorpus(
+            Arguments.Value(args, "--articles") ?? Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles")
+        );
         var random = new Random(1);
         var index = SearchIndex.Build([.. Enumerable.Range(0, size).Select(i => corpus.Passage(i, random))]).Of(Lang.Vi)!;
         var questions = Enumerable.Range(0, 500).Select(_ => corpus.Question(random)).ToList();
@@ -36,7 +41,12 @@ internal static class StagesCommand
             }
 
             var means = Array.ConvertAll(sums, sum => sum / questions.Count);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"detect {means[0]:f3}  read {means[1]:f3}  plan {means[2]:f3}  rank {means[3]:f3}  all {means.Sum():f3} ms"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"detect {means[0]:f3}  read {means[1]:f3}  plan {means[2]:f3}  rank {means[3]:f3}  all {means.Sum():f3} ms"
+                )
+            );
         }
     }
 }

@@ -10,7 +10,10 @@ internal static class ThreadClock
     public static double Milliseconds()
     {
         if (!OperatingSystem.IsLinux() || Read(ThreadProcessorTime, out var time) != 0)
+        {
             return System.Diagnostics.Stopwatch.GetTimestamp() * 1000.0 / System.Diagnostics.Stopwatch.Frequency;
+        }
+
         return (time.Seconds * 1000.0) + (time.Nanoseconds / 1e6);
     }
 

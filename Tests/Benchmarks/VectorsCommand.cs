@@ -16,7 +16,12 @@ internal static class VectorsCommand
     {
         var random = new Random(1);
         var vectors = Enumerable.Range(0, count).Select(_ => Vector(random, dimensions)).ToArray();
-        var index = new VectorIndex([.. vectors.Select((vector, i) => (new Passage($"p{i}", "a", "answer", Lang.Vi, "", "", "", []), (IReadOnlyList<sbyte[]>)[ByteVector.Of(vector)]))]);
+        var index = new VectorIndex([
+            .. vectors.Select(
+                (vector, i) =>
+                    (new Passage($"p{i}", "a", "answer", Lang.Vi, "", "", "", []), (IReadOnlyList<sbyte[]>)[ByteVector.Of(vector)])
+            ),
+        ]);
         var times = new List<double>(Questions);
         var same = 0;
         for (var i = 0; i < Questions; i++)
@@ -27,18 +32,25 @@ internal static class VectorsCommand
             var found = index.Find(question, Lang.Vi, 10);
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             if (i < 20)
+            {
                 same += found[0].PassageId == $"p{Array.IndexOf(vectors, vectors.MaxBy(vector => Cosine(vector, question)))}" ? 1 : 0;
+            }
         }
 
         times.Sort();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{count} vectors of {dimensions}: p50 {Metrics.Percentile(times, 0.5):f2} ms, p95 {Metrics.Percentile(times, 0.95):f2} ms, {(long)count * dimensions / 1e6:f1} MB; first passage as by exact cosines: {same} of 20"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count} vectors of {dimensions}: p50 {Metrics.Percentile(times, 0.5):f2} ms, p95 {Metrics.Percentile(times, 0.95):f2} ms, {(long)count * dimensions / 1e6:f1} MB; first passage as by exact cosines: {same} of 20"
+            )
+        );
     }
 
     private static double Cosine(float[] a, float[] b)
     {
-        double dot = 0, aa = 0, bb = 0;
+        double dot = 0,
+            aa = 0,
+            bb = 0;
         for (var i = 0; i < a.Length; i++)
         {
             (dot, aa, bb) = (dot + (a[i] * b[i]), aa + (a[i] * a[i]), bb + (b[i] * b[i]));
@@ -47,5 +59,6 @@ internal static class VectorsCommand
         return dot / Math.Sqrt(aa * bb);
     }
 
-    private static float[] Vector(Random random, int dimensions) => [.. Enumerable.Range(0, dimensions).Select(_ => (float)(random.NextDouble() - 0.5))];
+    private static float[] Vector(Random random, int dimensions) =>
+        [.. Enumerable.Range(0, dimensions).Select(_ => (float)(random.NextDouble() - 0.5))];
 }

@@ -11,7 +11,11 @@ public sealed class BotStateTests
     private static readonly PrivateConversationState Private = new();
     private static readonly UserState User = new();
 
-    private readonly StateDocument loaded = new("c", JsonNode.Parse("""{"note":{"text":"Hà Nội"},"other":[1,2],"user:u1":{"note":{"text":"mine"}}}""")!.AsObject(), 7);
+    private readonly StateDocument loaded = new(
+        "c",
+        JsonNode.Parse("""{"note":{"text":"Hà Nội"},"other":[1,2],"user:u1":{"note":{"text":"mine"}}}""")!.AsObject(),
+        7
+    );
 
     [Fact]
     public async Task Reading_changes_nothing()
@@ -31,7 +35,12 @@ public sealed class BotStateTests
 
         var changed = Assert.Single(StateCache.Changed(context));
         Assert.Equal(7, changed.Version);
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"note":{"text":"Hanoi"},"other":[1,2],"user:u1":{"note":{"text":"mine"}}}"""), changed.Data));
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse("""{"note":{"text":"Hanoi"},"other":[1,2],"user:u1":{"note":{"text":"mine"}}}"""),
+                changed.Data
+            )
+        );
         Assert.Equal("Hà Nội", loaded.Data["note"]!["text"]!.GetValue<string>());
     }
 
@@ -51,7 +60,12 @@ public sealed class BotStateTests
         await Private.CreateProperty<Note>("more").SetAsync(context, new Note { Text = "x" });
         await User.CreateProperty<Note>("note").SetAsync(context, new Note { Text = "y" });
         var changed = StateCache.Changed(context);
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"other":[1,2],"user:u1":{"note":{"text":"mine"},"more":{"text":"x"}}}"""), changed[0].Data));
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse("""{"other":[1,2],"user:u1":{"note":{"text":"mine"},"more":{"text":"x"}}}"""),
+                changed[0].Data
+            )
+        );
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"note":{"text":"y"}}"""), changed[1].Data));
 
         await Private.ClearStateAsync(context);
@@ -62,7 +76,10 @@ public sealed class BotStateTests
     public async Task A_value_of_another_shape_counts_as_absent()
     {
         var context = Context();
-        Assert.Equal("fresh", (await Conversation.CreateProperty<Note>("other").GetAsync(context, () => new Note { Text = "fresh" }))!.Text);
+        Assert.Equal(
+            "fresh",
+            (await Conversation.CreateProperty<Note>("other").GetAsync(context, () => new Note { Text = "fresh" }))!.Text
+        );
     }
 
     private TurnContext Context() => new(TurnRig.Message("x"), new TurnStates(loaded, new StateDocument("u", [], 0)));

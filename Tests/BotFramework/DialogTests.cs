@@ -12,49 +12,77 @@ public sealed class DialogTests
     public DialogTests()
     {
         // A set is made for every turn: what is under way can only come from the store, as after a restart.
-        rig = new TurnRig(async (context, token) =>
-        {
-            var dc = await NewSet().CreateContextAsync(context, token);
-            switch (context.Activity.Text)
+        rig = new TurnRig(
+            async (context, token) =>
             {
-                case "cancel":
-                    Assert.Equal(DialogTurnStatus.Cancelled, (await dc.CancelAllDialogsAsync(token)).Status);
-                    await context.SendActivityAsync("cancelled", cancellationToken: token);
-                    return;
-                case "aside?":
-                    await context.SendActivityAsync("answer", cancellationToken: token);
-                    await dc.RepromptDialogAsync(token);
-                    return;
-            }
+                var dc = await NewSet().CreateContextAsync(context, token);
+                switch (context.Activity.Text)
+                {
+                    case "cancel":
+                        Assert.Equal(DialogTurnStatus.Cancelled, (await dc.CancelAllDialogsAsync(token)).Status);
+                        await context.SendActivityAsync("cancelled", cancellationToken: token);
+                        return;
+                    case "aside?":
+                        await context.SendActivityAsync("answer", cancellationToken: token);
+                        await dc.RepromptDialogAsync(token);
+                        return;
+                }
 
-            var turn = await dc.ContinueDialogAsync(token);
-            if (turn.Status == DialogTurnStatus.Empty)
-                await dc.BeginDialogAsync("order", new OrderOptions("phở"), token);
-        });
+                var turn = await dc.ContinueDialogAsync(token);
+                if (turn.Status == DialogTurnStatus.Empty)
+                {
+                    await dc.BeginDialogAsync("order", new OrderOptions("phở"), token);
+                }
+            }
+        );
     }
 
     [Fact]
     public async Task A_waterfall_goes_through_its_prompts_over_several_turns()
     {
         await ConversationAsync(
-            ("hi", "phở: size?"), ("to", "how many?"), ("2", "sure?"), ("vâng ạ", "2 phở Lớn"), ("again", "phở: size?"));
+            ("hi", "phở: size?"),
+            ("to", "how many?"),
+            ("2", "sure?"),
+            ("vâng ạ", "2 phở Lớn"),
+            ("again", "phở: size?")
+        );
     }
 
     [Fact]
-    public Task A_validator_says_what_is_wrong_and_the_prompt_asks_again() => ConversationAsync(
-        ("hi", "phở: size?"), ("??", "again: size?"), ("1", "how many?"), ("100", "at most 10"), ("3", "sure?"), ("no", "none"));
+    public Task A_validator_says_what_is_wrong_and_the_prompt_asks_again() =>
+        ConversationAsync(
+            ("hi", "phở: size?"),
+            ("??", "again: size?"),
+            ("1", "how many?"),
+            ("100", "at most 10"),
+            ("3", "sure?"),
+            ("no", "none")
+        );
 
     [Fact]
-    public Task Case72_After_its_attempts_a_prompt_gives_up_and_the_dialog_goes_on_without_a_value() => ConversationAsync(
-        ("hi", "phở: size?"), ("x", "again: size?"), ("y", "again: size?"), ("z", "no size, giving up"), ("hi", "phở: size?"));
+    public Task Case72_After_its_attempts_a_prompt_gives_up_and_the_dialog_goes_on_without_a_value() =>
+        ConversationAsync(
+            ("hi", "phở: size?"),
+            ("x", "again: size?"),
+            ("y", "again: size?"),
+            ("z", "no size, giving up"),
+            ("hi", "phở: size?")
+        );
 
     [Fact]
-    public Task An_interruption_is_answered_and_the_question_repeated() => ConversationAsync(
-        ("hi", "phở: size?"), ("aside?", "answer\nphở: size?"), ("lon", "how many?"), ("aside?", "answer\nhow many?"), ("2", "sure?"));
+    public Task An_interruption_is_answered_and_the_question_repeated() =>
+        ConversationAsync(
+            ("hi", "phở: size?"),
+            ("aside?", "answer\nphở: size?"),
+            ("lon", "how many?"),
+            ("aside?", "answer\nhow many?"),
+            ("2", "sure?")
+        );
 
     [Fact]
-    public Task Case72_Cancelling_ends_everything() => ConversationAsync(
-        ("hi", "phở: size?"), ("to", "how many?"), ("cancel", "cancelled"), ("2", "phở: size?"));
+    public Task Case72_Cancelling_ends_everything() =>
+        ConversationAsync(("hi", "phở: size?"), ("to", "how many?"), ("cancel", "cancelled"), ("2", "phở: size?"));
 
     [Fact]
     public async Task Case73_Two_people_in_one_group_do_not_mix()
@@ -88,7 +116,10 @@ public sealed class DialogTests
     [InlineData("", null)]
     [InlineData("👍", null)]
     public void Choices_are_read_as_people_write_them(string said, int? index) =>
-        Assert.Equal(index, Choices.Recognize(said, [new Choice { Value = "Hỗ trợ" }, new Choice { Value = "Tài chính", Synonyms = ["vay vốn"] }])?.Index);
+        Assert.Equal(
+            index,
+            Choices.Recognize(said, [new Choice { Value = "Hỗ trợ" }, new Choice { Value = "Tài chính", Synonyms = ["vay vốn"] }])?.Index
+        );
 
     [Theory]
     [InlineData("Dạ đúng rồi", true)]
@@ -114,7 +145,9 @@ public sealed class DialogTests
     private async Task ConversationAsync(params (string Says, string Answer)[] lines)
     {
         foreach (var (says, answer) in lines)
+        {
             Assert.Equal(answer, await rig.SayAsync(says));
+        }
     }
 
     private static DialogSet NewSet() =>
@@ -127,45 +160,64 @@ public sealed class DialogTests
         public OrderDialog()
             : base("order")
         {
-            AddDialog(new WaterfallDialog("steps",
-            [
-                (step, token) => step.PromptAsync("size", new PromptOptions
-                {
-                    Prompt = MessageFactory.Text($"{step.OptionsAs<OrderOptions>()!.Dish}: size?"),
-                    RetryPrompt = MessageFactory.Text("again: size?"),
-                    Choices = [new Choice { Value = "Lớn", Synonyms = ["to"] }, new Choice { Value = "Nhỏ" }],
-                }, token),
-                async (step, token) =>
-                {
-                    if (step.Result is not FoundChoice size)
-                    {
-                        await step.Context.SendActivityAsync("no size, giving up", cancellationToken: token);
-                        return await step.EndDialogAsync(cancellationToken: token);
-                    }
+            AddDialog(
+                new WaterfallDialog(
+                    "steps",
+                    [
+                        (step, token) =>
+                            step.PromptAsync(
+                                "size",
+                                new PromptOptions
+                                {
+                                    Prompt = MessageFactory.Text($"{step.OptionsAs<OrderOptions>()!.Dish}: size?"),
+                                    RetryPrompt = MessageFactory.Text("again: size?"),
+                                    Choices = [new Choice { Value = "Lớn", Synonyms = ["to"] }, new Choice { Value = "Nhỏ" }],
+                                },
+                                token
+                            ),
+                        async (step, token) =>
+                        {
+                            if (step.Result is not FoundChoice size)
+                            {
+                                await step.Context.SendActivityAsync("no size, giving up", cancellationToken: token);
+                                return await step.EndDialogAsync(cancellationToken: token);
+                            }
 
-                    step.Values["size"] = size.Value;
-                    return await step.PromptAsync("count", new PromptOptions { Prompt = MessageFactory.Text("how many?") }, token);
-                },
-                (step, token) =>
-                {
-                    step.Values["count"] = (int)step.Result!;
-                    return step.PromptAsync("sure", new PromptOptions { Prompt = MessageFactory.Text("sure?") }, token);
-                },
-                async (step, token) =>
-                {
-                    var text = step.Result is true ? $"{step.Values["count"]} {step.OptionsAs<OrderOptions>()!.Dish} {step.Values["size"]}" : "none";
-                    await step.Context.SendActivityAsync(text, cancellationToken: token);
-                    return await step.EndDialogAsync(cancellationToken: token);
-                },
-            ]));
+                            step.Values["size"] = size.Value;
+                            return await step.PromptAsync("count", new PromptOptions { Prompt = MessageFactory.Text("how many?") }, token);
+                        },
+                        (step, token) =>
+                        {
+                            step.Values["count"] = (int)step.Result!;
+                            return step.PromptAsync("sure", new PromptOptions { Prompt = MessageFactory.Text("sure?") }, token);
+                        },
+                        async (step, token) =>
+                        {
+                            var text = step.Result is true
+                                ? $"{step.Values["count"]} {step.OptionsAs<OrderOptions>()!.Dish} {step.Values["size"]}"
+                                : "none";
+                            await step.Context.SendActivityAsync(text, cancellationToken: token);
+                            return await step.EndDialogAsync(cancellationToken: token);
+                        },
+                    ]
+                )
+            );
             AddDialog(new ChoicePrompt("size"));
-            AddDialog(new NumberPrompt<int>("count", async (prompt, token) =>
-            {
-                if (prompt.Recognized is { Succeeded: true, Value: <= 10 })
-                    return true;
-                await prompt.Context.SendActivityAsync("at most 10", cancellationToken: token);
-                return false;
-            }));
+            AddDialog(
+                new NumberPrompt<int>(
+                    "count",
+                    async (prompt, token) =>
+                    {
+                        if (prompt.Recognized is { Succeeded: true, Value: <= 10 })
+                        {
+                            return true;
+                        }
+
+                        await prompt.Context.SendActivityAsync("at most 10", cancellationToken: token);
+                        return false;
+                    }
+                )
+            );
             AddDialog(new ConfirmPrompt("sure"));
         }
     }

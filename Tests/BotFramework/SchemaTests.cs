@@ -31,7 +31,8 @@ public sealed class SchemaTests
     {
         string[] samples = ["Nghị định", "Nghị định".Normalize(NormalizationForm.FormD), "👩🏽‍💼🇻🇳", "a\u200bb", "\0\t\"\\"];
         Assert.All(samples, text => Assert.Equal(text, RoundTrip(text)));
-        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>().Filter(s => IsUtf16(s.Get)), s => RoundTrip(s.Get) == s.Get).QuickCheckThrowOnFailure();
+        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>().Filter(s => IsUtf16(s.Get)), s => RoundTrip(s.Get) == s.Get)
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -50,15 +51,19 @@ public sealed class SchemaTests
     [Fact]
     public void A_reply_goes_back_to_where_the_message_came_from()
     {
-        var inbound = SchemaJson.FromJson<Activity>("""
+        var inbound = SchemaJson.FromJson<Activity>(
+            """
             {"type":"message","id":"7","channelId":"directline","serviceUrl":"https://s/","locale":"vi-VN",
              "from":{"id":"u","name":"Khách"},"recipient":{"id":"b"},"conversation":{"id":"c"}}
-            """)!;
+            """
+        )!;
 
         var reply = inbound.CreateReply("chào");
 
-        Assert.Equal(("b", RoleTypes.Bot, "u", "c", "7", "https://s/", "vi-VN"),
-            (reply.From?.Id, reply.From?.Role, reply.Recipient?.Id, reply.Conversation?.Id, reply.ReplyToId, reply.ServiceUrl, reply.Locale));
+        Assert.Equal(
+            ("b", RoleTypes.Bot, "u", "c", "7", "https://s/", "vi-VN"),
+            (reply.From?.Id, reply.From?.Role, reply.Recipient?.Id, reply.Conversation?.Id, reply.ReplyToId, reply.ServiceUrl, reply.Locale)
+        );
     }
 
     private static string? RoundTrip(string text) => SchemaJson.FromJson<Activity>(SchemaJson.ToJson(new Activity { Text = text }))!.Text;

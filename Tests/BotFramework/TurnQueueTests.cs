@@ -14,24 +14,31 @@ public sealed class TurnQueueTests
     public async Task A_conversation_runs_in_order_and_others_beside_it()
     {
         var (running, most) = (0, 0);
-        var rig = new TurnRig(async (context, token) =>
-        {
-            most = Math.Max(most, Interlocked.Increment(ref running));
-            await Task.Delay(5, token);
-            order.Enqueue($"{context.Activity.Conversation!.Id}:{context.Activity.Text}");
-            Interlocked.Decrement(ref running);
-        });
+        var rig = new TurnRig(
+            async (context, token) =>
+            {
+                most = Math.Max(most, Interlocked.Increment(ref running));
+                await Task.Delay(5, token);
+                order.Enqueue($"{context.Activity.Conversation!.Id}:{context.Activity.Text}");
+                Interlocked.Decrement(ref running);
+            }
+        );
         await using var queue = await StartAsync(rig);
 
         for (var i = 0; i < 20; i++)
         {
             foreach (var conversation in new[] { "a", "b", "c" })
+            {
                 queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message($"{i}", conversation)));
+            }
         }
 
         await UntilAsync(() => order.Count == 60);
         foreach (var conversation in new[] { "a", "b", "c" })
+        {
             Assert.Equal(Enumerable.Range(0, 20).Select(i => $"{conversation}:{i}"), order.Where(o => o[0] == conversation[0]));
+        }
+
         Assert.InRange(most, 2, 3);
     }
 
@@ -56,7 +63,9 @@ public sealed class TurnQueueTests
         rig.Store.BeforeCommit = _ =>
         {
             if (failures-- > 0)
+            {
                 throw new IOException("locked");
+            }
         };
         await using var queue = await StartAsync(rig);
         queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message("1")));
@@ -73,7 +82,9 @@ public sealed class TurnQueueTests
         rig.Store.BeforeCommit = turn =>
         {
             if (turn.Outgoing.Any(a => a.Text == "poison"))
+            {
                 throw new InvalidOperationException("cannot be stored");
+            }
         };
         await using var queue = await StartAsync(rig);
         queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message("poison")));
@@ -88,12 +99,14 @@ public sealed class TurnQueueTests
     public async Task Two_who_wait_for_one_activity_get_the_one_result()
     {
         var release = new TaskCompletionSource();
-        var rig = new TurnRig(async (context, token) =>
-        {
-            await release.Task.WaitAsync(token);
-            context.InvokeResponse = new InvokeResponse(200, null);
-            order.Enqueue("run");
-        });
+        var rig = new TurnRig(
+            async (context, token) =>
+            {
+                await release.Task.WaitAsync(token);
+                context.InvokeResponse = new InvokeResponse(200, null);
+                order.Enqueue("run");
+            }
+        );
         var invoke = TurnRig.Message(null);
         invoke.Type = ActivityTypes.Invoke;
         var accepted = await rig.AcceptAsync(invoke);
@@ -111,12 +124,14 @@ public sealed class TurnQueueTests
     public async Task Stopping_lets_the_running_turn_finish()
     {
         var (started, release) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var rig = new TurnRig(async (context, token) =>
-        {
-            started.SetResult();
-            await release.Task.WaitAsync(token);
-            await TellAsync(context, token);
-        });
+        var rig = new TurnRig(
+            async (context, token) =>
+            {
+                started.SetResult();
+                await release.Task.WaitAsync(token);
+                await TellAsync(context, token);
+            }
+        );
         await using var queue = await StartAsync(rig);
         queue.Queue.Enqueue(await rig.AcceptAsync(TurnRig.Message("1")));
         await started.Task;
@@ -128,7 +143,8 @@ public sealed class TurnQueueTests
         Assert.Equal("1", Assert.Single(rig.Store.Outgoing).Text);
     }
 
-    private static Task TellAsync(ITurnContext context, CancellationToken token) => context.SendActivityAsync(context.Activity.Text!, cancellationToken: token);
+    private static Task TellAsync(ITurnContext context, CancellationToken token) =>
+        context.SendActivityAsync(context.Activity.Text!, cancellationToken: token);
 
     private static async Task<RunningQueue> StartAsync(TurnRig rig)
     {

@@ -33,7 +33,15 @@ public sealed class TurnRunnerTests
         rig.Store.BeforeCommit = _ =>
         {
             if (disturb)
-                rig.Store.Put(rig.Store.Load("test/conversations/c1") with { Data = JsonNode.Parse("""{"count":{"value":40}}""")!.AsObject() });
+            {
+                rig.Store.Put(
+                    rig.Store.Load("test/conversations/c1") with
+                    {
+                        Data = JsonNode.Parse("""{"count":{"value":40}}""")!.AsObject(),
+                    }
+                );
+            }
+
             disturb = false;
         };
 
@@ -56,11 +64,13 @@ public sealed class TurnRunnerTests
     [Fact]
     public async Task A_fault_is_answered_with_a_reference_and_stores_nothing_else()
     {
-        var rig = new TurnRig(async (context, token) =>
-        {
-            await CountAndTellAsync(context, token);
-            throw new InvalidOperationException("broken");
-        });
+        var rig = new TurnRig(
+            async (context, token) =>
+            {
+                await CountAndTellAsync(context, token);
+                throw new InvalidOperationException("broken");
+            }
+        );
 
         Assert.Matches("^sorry [0-9a-f]{8}$", await rig.SayAsync("a"));
         Assert.Empty(rig.Store.Effects);

@@ -46,7 +46,10 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         Assert.Equal((0f, 0f, 320f, 640f), (box!.X, box.Y, box.Width, box.Height));
         Assert.Equal("true", await chat.Panel.GetAttributeAsync("aria-modal"));
         for (var i = 0; i < 60; i++)
+        {
             await chat.Page.Keyboard.PressAsync("Tab");
+        }
+
         Assert.Equal("POLICY-ASSISTANT", await chat.Page.EvaluateAsync<string>("() => document.activeElement.tagName"));
         chat.AssertNoComplaints();
     }
@@ -75,7 +78,14 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     [BrowserFact]
     public async Task The_landing_page_fits_at_twice_the_size_of_a_small_window()
     {
-        await using var chat = await browser.VisitAsync("/", new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 640, Height = 430 }, DeviceScaleFactor = 2 });
+        await using var chat = await browser.VisitAsync(
+            "/",
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 640, Height = 430 },
+                DeviceScaleFactor = 2,
+            }
+        );
         await chat.OpenChatAsync();
         Assert.Equal(0, await chat.OverflowAsync());
         await Assertions.Expect(chat.Box).ToBeInViewportAsync();
@@ -119,7 +129,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     private static async Task AssertAccessibleAsync(ChatPage chat, string where)
     {
         var result = await chat.Page.RunAxe();
-        var serious = result.Violations.Where(v => v.Impact is "serious" or "critical")
+        var serious = result
+            .Violations.Where(v => v.Impact is "serious" or "critical")
             .SelectMany(v => v.Nodes.Select(n => $"{where}: {v.Id} {n.Target} {n.Html}"));
         Assert.Empty(serious);
     }

@@ -47,7 +47,9 @@ internal sealed partial class BotProcess : IAsyncDisposable
         get
         {
             lock (output)
+            {
                 return output.ToString();
+            }
         }
     }
 
@@ -80,7 +82,10 @@ internal sealed partial class BotProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
+        {
             process.Kill(entireProcessTree: true);
+        }
+
         await process.WaitForExitAsync();
         process.Dispose();
         data.Dispose();
@@ -89,11 +94,19 @@ internal sealed partial class BotProcess : IAsyncDisposable
     private void Read(string? line)
     {
         if (line is null)
+        {
             return;
+        }
+
         lock (output)
+        {
             output.AppendLine(line);
+        }
+
         if (Address().Match(line) is { Success: true } found)
+        {
             listening.TrySetResult(new Uri(found.Groups["url"].Value));
+        }
     }
 
     [GeneratedRegex(@"Now listening on: (?<url>http://[0-9.]+:[0-9]+)", RegexOptions.ExplicitCapture)]

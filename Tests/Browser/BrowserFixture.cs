@@ -26,7 +26,10 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         // Without a browser every test of the collection is skipped, and nothing needs to run.
         if (BrowserFactAttribute.ExecutablePath is null && !ToolFactAttribute.IsCi)
+        {
             return;
+        }
+
         allowed = await ForeignSite.StartAsync();
         stranger = await ForeignSite.StartAsync();
         bot = await BotProcess.StartAsync(allowed.Origin);
@@ -34,24 +37,33 @@ public sealed class BrowserFixture : IAsyncLifetime
         // Room for a machine that is busy with other tests; what is waited for is there much sooner.
         Assertions.SetDefaultExpectTimeout(60_000);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = BrowserFactAttribute.ExecutablePath,
-            Args = BrowserFactAttribute.Arguments,
-        });
+        browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = BrowserFactAttribute.ExecutablePath, Args = BrowserFactAttribute.Arguments }
+        );
     }
 
     public async Task DisposeAsync()
     {
         if (browser is not null)
+        {
             await browser.DisposeAsync();
+        }
+
         playwright?.Dispose();
         if (bot is not null)
+        {
             await bot.DisposeAsync();
+        }
+
         if (allowed is not null)
+        {
             await allowed.DisposeAsync();
+        }
+
         if (stranger is not null)
+        {
             await stranger.DisposeAsync();
+        }
     }
 
     /// <summary>A visitor with nothing remembered, at the given page of the server.</summary>

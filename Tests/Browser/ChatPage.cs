@@ -30,15 +30,25 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public static async Task<ChatPage> OpenAsync(IBrowser browser, string url, BrowserNewContextOptions? options)
     {
-        var visitor = await browser.NewContextAsync(options ?? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 860 } });
+        var visitor = await browser.NewContextAsync(
+            options
+                ?? new BrowserNewContextOptions
+                {
+                    ViewportSize = new ViewportSize { Width = 1280, Height = 860 },
+                }
+        );
         visitor.SetDefaultTimeout(60_000);
-        await visitor.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI, e.sourceFile, e.lineNumber))");
+        await visitor.AddInitScriptAsync(
+            "document.addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI, e.sourceFile, e.lineNumber))"
+        );
         var page = await visitor.NewPageAsync();
         var chat = new ChatPage(visitor, page);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
+            {
                 chat.Complaints.Add(message.Text);
+            }
         };
         page.PageError += (_, error) => chat.Complaints.Add(error);
         await page.GotoAsync(url);
@@ -67,13 +77,15 @@ internal sealed class ChatPage : IAsyncDisposable
     public Task<IPage> NewTabAsync() => context.NewPageAsync();
 
     /// <summary>How far the content is wider than the window, in CSS pixels.</summary>
-    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>(
-        """
-        () => {
-          const scroller = document.querySelector('policy-assistant').shadowRoot.querySelector('.scroller');
-          return Math.max(document.documentElement.scrollWidth - innerWidth, scroller ? scroller.scrollWidth - scroller.clientWidth : 0);
-        }
-        """);
+    public Task<int> OverflowAsync() =>
+        Page.EvaluateAsync<int>(
+            """
+            () => {
+              const scroller = document.querySelector('policy-assistant').shadowRoot.querySelector('.scroller');
+              return Math.max(document.documentElement.scrollWidth - innerWidth, scroller ? scroller.scrollWidth - scroller.clientWidth : 0);
+            }
+            """
+        );
 
     public void AssertNoComplaints() => Assert.True(Complaints.Count == 0, string.Join('\n', Complaints));
 

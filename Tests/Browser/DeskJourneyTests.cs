@@ -41,7 +41,9 @@ public sealed class DeskJourneyTests(BrowserFixture browser)
 
         await page.Locator("#template").SelectOptionAsync("thanks");
         await page.GetByRole(AriaRole.Button, new() { Name = "Chèn mẫu" }).ClickAsync();
-        await Assertions.Expect(page.Locator("#reply-text")).ToHaveValueAsync(new Regex(number.ToString(), RegexOptions.None, TimeSpan.FromSeconds(30)));
+        await Assertions
+            .Expect(page.Locator("#reply-text"))
+            .ToHaveValueAsync(new Regex(number.ToString(), RegexOptions.None, TimeSpan.FromSeconds(30)));
         await page.Locator("form[action$='/reply'] button:not([formaction])").ClickAsync();
         await ExpectAsync(page, RequestStatus.Answered);
         await DoAsync(page, "close", ("text", ""));
@@ -63,16 +65,23 @@ public sealed class DeskJourneyTests(BrowserFixture browser)
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
 
-    private static async Task ExpectAsync(IPage page, RequestStatus status) => await Assertions.Expect(page.Locator($".summary .status.{status}")).ToBeVisibleAsync();
+    private static async Task ExpectAsync(IPage page, RequestStatus status) =>
+        await Assertions.Expect(page.Locator($".summary .status.{status}")).ToBeVisibleAsync();
 
     /// <summary>Unfolds a form of the page where it is folded, fills it in and sends it.</summary>
     private static async Task DoAsync(IPage page, string action, params (string Field, string Value)[] fields)
     {
         var form = page.Locator($"form[action$='/{action}']");
         if (!await form.IsVisibleAsync())
+        {
             await page.Locator("details", new() { Has = form }).Locator("summary").ClickAsync();
+        }
+
         foreach (var (field, value) in fields)
+        {
             await form.Locator($"[name='{field}']").FillAsync(value);
+        }
+
         await form.Locator("button:not([formaction])").ClickAsync();
     }
 
@@ -81,6 +90,15 @@ public sealed class DeskJourneyTests(BrowserFixture browser)
         var turns = site.Host.Get<ITurnStore>();
         var inbound = (await turns.AcceptAsync(StorageHost.Message("Đây là giấy đăng ký."), "answer", default)).Activity;
         var asker = (await site.Host.FindAsync(number)).Request.Asker;
-        await turns.CommitAsync(new CompletedTurn(inbound, [], [], [new AddAskerMessage(number.ToString(), asker, "Đây là giấy đăng ký.", site.Host.Time.GetUtcNow())], null), default);
+        await turns.CommitAsync(
+            new CompletedTurn(
+                inbound,
+                [],
+                [],
+                [new AddAskerMessage(number.ToString(), asker, "Đây là giấy đăng ký.", site.Host.Time.GetUtcNow())],
+                null
+            ),
+            default
+        );
     }
 }

@@ -11,9 +11,7 @@ internal sealed class DeskSite : IAsyncDisposable
 {
     private readonly TempFolder folder = new();
 
-    private DeskSite()
-    {
-    }
+    private DeskSite() { }
 
     public DeskHost Host { get; private set; } = null!;
 
@@ -27,15 +25,29 @@ internal sealed class DeskSite : IAsyncDisposable
     }
 
     /// <summary>A page of a visitor with nothing remembered. What the browser complains about is added to <paramref name="complaints"/>.</summary>
-    public async Task<IPage> VisitAsync(BrowserFixture browser, string path, List<string> complaints, BrowserNewContextOptions? options = null)
+    public async Task<IPage> VisitAsync(
+        BrowserFixture browser,
+        string path,
+        List<string> complaints,
+        BrowserNewContextOptions? options = null
+    )
     {
-        var context = await browser.Browser.NewContextAsync(options ?? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1100, Height = 760 }, Locale = "vi-VN" });
+        var context = await browser.Browser.NewContextAsync(
+            options
+                ?? new BrowserNewContextOptions
+                {
+                    ViewportSize = new ViewportSize { Width = 1100, Height = 760 },
+                    Locale = "vi-VN",
+                }
+        );
         context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
+            {
                 complaints.Add(message.Text);
+            }
         };
         page.PageError += (_, error) => complaints.Add(error);
         await page.GotoAsync(Address(path));
@@ -43,7 +55,13 @@ internal sealed class DeskSite : IAsyncDisposable
     }
 
     /// <summary>An account with these roles, signed in.</summary>
-    public async Task<IPage> SignInAsync(BrowserFixture browser, string name, Roles roles, List<string> complaints, BrowserNewContextOptions? options = null)
+    public async Task<IPage> SignInAsync(
+        BrowserFixture browser,
+        string name,
+        Roles roles,
+        List<string> complaints,
+        BrowserNewContextOptions? options = null
+    )
     {
         await Host.CreateAsync(name, roles);
         var page = await VisitAsync(browser, "/desk/sign-in", complaints, options);
@@ -60,7 +78,9 @@ internal sealed class DeskSite : IAsyncDisposable
     public static async Task PictureAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+        {
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Root, folder, name) });
+        }
     }
 
     public async ValueTask DisposeAsync()

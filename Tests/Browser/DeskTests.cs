@@ -2,10 +2,12 @@ using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PolicyAssistantBot.Access;
-using PolicyAssistantBot.Desk;
+using PolicyAssistantBot.Desk.Cases;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Tests.Access;
@@ -81,21 +83,34 @@ public sealed class DeskTests(BrowserFixture browser)
         site.Host.Get<CasePresence>().Look(number.ToString(), new CaseViewer("minh", "Trần Văn Minh", IsTyping: true));
         await site.Host.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(Sample.Chief)), default);
 
-        var pages = EndpointRules.All.Keys.Where(key => key.StartsWith("GET ", StringComparison.Ordinal) && !key.Contains('.', StringComparison.Ordinal))
+        var pages = EndpointRules
+            .All.Keys.Where(key => key.StartsWith("GET ", StringComparison.Ordinal) && !key.Contains('.', StringComparison.Ordinal))
             .Select(key => key[4..].Replace("{number}", number.ToString(), StringComparison.Ordinal))
-            .Where(path => !path.Contains('{', StringComparison.Ordinal) && path is not ("/desk/language" or "/desk/sign-in/code" or "/desk/sign-in/external")).ToList();
+            .Where(path =>
+                !path.Contains('{', StringComparison.Ordinal)
+                && path is not ("/desk/language" or "/desk/sign-in/code" or "/desk/sign-in/external")
+            )
+            .ToList();
         Assert.True(pages.Count >= 7);
         foreach (var path in pages)
         {
             var response = await page.GotoAsync(site.Address(path));
-            if (response?.Headers.TryGetValue("content-type", out var type) != true || !type!.StartsWith("text/html", StringComparison.Ordinal))
+            if (
+                response?.Headers.TryGetValue("content-type", out var type) != true
+                || !type!.StartsWith("text/html", StringComparison.Ordinal)
+            )
+            {
                 continue;
+            }
+
             await AssertAccessibleAsync(page, path);
             await page.SetViewportSizeAsync(390, 844);
             Assert.True(await OverflowAsync(page) <= 0, $"{path} is {await OverflowAsync(page)} pixels too wide for a telephone");
             await page.SetViewportSizeAsync(1100, 760);
             if (path == "/desk/insight")
+            {
                 await DeskSite.PictureAsync(page, "desk-insight.png");
+            }
         }
 
         // The page of many cases at once, which only a form leads to; and a case that a colleague has open.
@@ -127,27 +142,41 @@ public sealed class DeskTests(BrowserFixture browser)
         for (var i = 0; i < 250; i++)
         {
             if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
                 return;
+            }
+
             await page.Keyboard.PressAsync("Tab");
         }
 
         Assert.Fail($"The keyboard does not reach {target}.");
     }
 
-    private static Task<int> OverflowAsync(IPage page) => page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
+    private static Task<int> OverflowAsync(IPage page) =>
+        page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
 
     private static async Task AssertAccessibleAsync(IPage page, string where)
     {
         var result = await page.RunAxe();
-        Assert.Empty(result.Violations.Where(v => v.Impact is "serious" or "critical").SelectMany(v => v.Nodes.Select(n => $"{where}: {v.Id} {n.Target} {n.Html}")));
+        Assert.Empty(
+            result
+                .Violations.Where(v => v.Impact is "serious" or "critical")
+                .SelectMany(v => v.Nodes.Select(n => $"{where}: {v.Id} {n.Target} {n.Html}"))
+        );
     }
 
     /// <summary>A message that could not be delivered, so that there is something to see.</summary>
     private static async Task ParkAsync(DeskSite site)
     {
         await using var db = await site.Host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        await db.Set<ActivityRow>().Where(a => a.Number == 1).ExecuteUpdateAsync(
-            set => set.SetProperty(a => a.Direction, Direction.Outbound).SetProperty(a => a.Progress, Progress.Parked).SetProperty(a => a.Attempts, 10).SetProperty(a => a.Problem, "blocked"));
+        await db.Set<ActivityRow>()
+            .Where(a => a.Number == 1)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(a => a.Direction, Direction.Outbound)
+                    .SetProperty(a => a.Progress, Progress.Parked)
+                    .SetProperty(a => a.Attempts, 10)
+                    .SetProperty(a => a.Problem, "blocked")
+            );
     }
 
     /// <summary>Twelve weeks of cases, so that every chart has lines.</summary>
@@ -155,29 +184,42 @@ public sealed class DeskTests(BrowserFixture browser)
     {
         var now = site.Host.Time.GetUtcNow();
         await using var db = await site.Host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        string[] teams = ["general", "support", "financing", "suppliers"], topics = ["support", "financing", "supplier-standards", "definitions"];
+        string[] teams = ["general", "support", "financing", "suppliers"],
+            topics = ["support", "financing", "supplier-standards", "definitions"];
         string[] wards = ["Phường Ba Đình", "Phường Cửa Nam", "Xã Đông Anh", "Phường Hà Đông"];
         for (var i = 0; i < 240; i++)
         {
             var submitted = now.AddHours(-8 * i).AddMinutes(-(i * 37 % 480));
             var (replied, ended) = (submitted.AddMinutes(90 + (i * 53 % 2600)), submitted.AddHours(20 + (i * 29 % 150)));
             var number = new CaseNumber(2025, i + 1).ToString();
-            db.Add(new CaseFigure
-            {
-                CaseNumber = number,
-                SubmittedAt = submitted.ToUnixTimeMilliseconds(),
-                Kind = ((RequestKind)(i * i % 5)).ToString(),
-                Ward = wards[i * 3 % 4],
-                Team = teams[i % 4],
-                Topic = topics[i * 5 % 4],
-                FirstReplyAt = replied < now ? replied.ToUnixTimeMilliseconds() : null,
-                EndedAt = ended < now ? ended.ToUnixTimeMilliseconds() : null,
-                IsClosed = ended < now,
-                ReplyInTime = replied < now ? i % 11 != 0 : null,
-                CloseInTime = ended < now ? i % 7 != 0 : null,
-            });
+            db.Add(
+                new CaseFigure
+                {
+                    CaseNumber = number,
+                    SubmittedAt = submitted.ToUnixTimeMilliseconds(),
+                    Kind = ((RequestKind)(i * i % 5)).ToString(),
+                    Ward = wards[i * 3 % 4],
+                    Team = teams[i % 4],
+                    Topic = topics[i * 5 % 4],
+                    FirstReplyAt = replied < now ? replied.ToUnixTimeMilliseconds() : null,
+                    EndedAt = ended < now ? ended.ToUnixTimeMilliseconds() : null,
+                    IsClosed = ended < now,
+                    ReplyInTime = replied < now ? i % 11 != 0 : null,
+                    CloseInTime = ended < now ? i % 7 != 0 : null,
+                }
+            );
             if (ended < now && i % 3 == 0)
-                db.Add(new CaseRating { CaseNumber = number, AskedAt = ended.ToUnixTimeMilliseconds(), RatedAt = ended.ToUnixTimeMilliseconds(), Score = 1 + (i * 7 % 5) });
+            {
+                db.Add(
+                    new CaseRating
+                    {
+                        CaseNumber = number,
+                        AskedAt = ended.ToUnixTimeMilliseconds(),
+                        RatedAt = ended.ToUnixTimeMilliseconds(),
+                        Score = 1 + (i * 7 % 5),
+                    }
+                );
+            }
         }
 
         await db.SaveChangesAsync();

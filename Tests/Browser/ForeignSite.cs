@@ -48,11 +48,13 @@ internal sealed class ForeignSite : IAsyncDisposable
         var server = Server.GetLeftPart(UriPartial.Authority);
         var socket = server.Replace("http:", "ws:", StringComparison.Ordinal);
         context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src {server}; connect-src {server} {socket}; base-uri 'none'";
+        context.Response.Headers.ContentSecurityPolicy =
+            $"default-src 'none'; script-src {server}; connect-src {server} {socket}; base-uri 'none'";
         return context.Response.WriteAsync(
             $"""
             <!doctype html><html lang="vi"><head><title>Trang khác</title></head><body><h1>Trang khác</h1>
             <script src="{server}/widget/widget.js" data-lang="vi" data-theme="light" data-position="left"></script></body></html>
-            """);
+            """
+        );
     }
 }

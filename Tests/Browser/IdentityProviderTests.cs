@@ -20,7 +20,8 @@ public sealed class IdentityProviderTests(BrowserFixture browser)
             ("Access:OpenId:ClientAuthentication", "Basic"),
             ("Access:OpenId:Scope", "openid profile email roles"),
             ("Access:OpenId:Roles:0:Value", "desk-official"),
-            ("Access:OpenId:Roles:0:Role", "Official"));
+            ("Access:OpenId:Roles:0:Role", "Official")
+        );
         await provider.ServeAsync(site.Root);
         var number = await site.Host.SubmitAsync();
         var complaints = new List<string>();

@@ -41,13 +41,32 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         await using var chat = await browser.VisitAsync();
         await chat.OpenChatAsync();
         var input = chat.Panel.Locator("input[type=file]");
-        await input.SetInputFilesAsync(new FilePayload { Name = "chay.exe", MimeType = "application/pdf", Buffer = SampleFiles.Pdf });
+        await input.SetInputFilesAsync(
+            new FilePayload
+            {
+                Name = "chay.exe",
+                MimeType = "application/pdf",
+                Buffer = SampleFiles.Pdf,
+            }
+        );
         await Assertions.Expect(chat.Panel.Locator(".composer")).ToContainTextAsync("Tệp không được nhận");
-        await input.SetInputFilesAsync(new FilePayload[]
-        {
-            new() { Name = "bang luong.pdf", MimeType = "application/pdf", Buffer = SampleFiles.Pdf },
-            new() { Name = "anh.png", MimeType = "image/png", Buffer = SampleFiles.Png },
-        });
+        await input.SetInputFilesAsync(
+            new FilePayload[]
+            {
+                new()
+                {
+                    Name = "bang luong.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = SampleFiles.Pdf,
+                },
+                new()
+                {
+                    Name = "anh.png",
+                    MimeType = "image/png",
+                    Buffer = SampleFiles.Png,
+                },
+            }
+        );
         await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Bỏ tệp anh.png" }).ClickAsync();
         await Assertions.Expect(chat.Panel.Locator(".composer .files li")).ToHaveCountAsync(1);
         await chat.Panel.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
@@ -77,18 +96,23 @@ public sealed partial class JourneyTests(BrowserFixture browser)
 
         // The question leaves the browser only once the chat is closed: otherwise a quick answer is read before the key is pressed.
         var closed = new TaskCompletionSource();
-        await chat.Page.RouteAsync("**/activities", async route =>
-        {
-            await closed.Task;
-            await route.ContinueAsync();
-        });
+        await chat.Page.RouteAsync(
+            "**/activities",
+            async route =>
+            {
+                await closed.Task;
+                await route.ContinueAsync();
+            }
+        );
         await chat.Box.FillAsync(Question);
         await chat.Box.PressAsync("Enter");
         await chat.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(chat.Panel).ToBeHiddenAsync();
         closed.SetResult();
         await Assertions.Expect(chat.Launcher.Locator("b")).ToHaveTextAsync("1");
-        await Assertions.Expect(chat.Launcher).ToHaveAttributeAsync("aria-label", new Regex("1 tin nhắn chưa đọc", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions
+            .Expect(chat.Launcher)
+            .ToHaveAttributeAsync("aria-label", new Regex("1 tin nhắn chưa đọc", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await chat.Launcher.ClickAsync();
         await chat.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(chat.Launcher.Locator("b")).ToBeHiddenAsync();
@@ -118,7 +142,10 @@ public sealed partial class JourneyTests(BrowserFixture browser)
         var answer = await chat.AskAsync(Question);
         await Assertions.Expect(answer.Locator(".card")).ToContainTextAsync("Căn cứ");
         if (Environment.GetEnvironmentVariable("SCREENSHOT") is not { Length: > 0 } file)
+        {
             return;
+        }
+
         await chat.Page.WaitForTimeoutAsync(500);
         await chat.Panel.Locator(".scroller").EvaluateAsync("scroller => scroller.scrollTop -= 90");
         await chat.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Root, file) });

@@ -17,14 +17,19 @@ public sealed class WidgetFileTests(BrowserFixture browser)
     public void The_launcher_and_the_chat_keep_to_their_budgets()
     {
         Assert.InRange(new FileInfo(Path.Combine(Folder, "widget.js.br")).Length, 1, LauncherBudget);
-        var beforeTheFirstCard = Directory.GetFiles(Folder, "*.js.br").Where(f => !Path.GetFileName(f).StartsWith("card-", StringComparison.Ordinal));
+        var beforeTheFirstCard = Directory
+            .GetFiles(Folder, "*.js.br")
+            .Where(f => !Path.GetFileName(f).StartsWith("card-", StringComparison.Ordinal));
         Assert.InRange(beforeTheFirstCard.Sum(f => new FileInfo(f).Length), 1, ChatBudget);
     }
 
     [BrowserFact]
     public async Task A_file_comes_in_the_form_that_the_client_accepts()
     {
-        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = browser.Bot.Root };
+        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None })
+        {
+            BaseAddress = browser.Bot.Root,
+        };
         var plain = await http.GetByteArrayAsync(new Uri("/widget/widget.js", UriKind.Relative));
         foreach (var (accept, coding) in new[] { ("br, gzip", "br"), ("gzip", "gzip"), ("br;q=0, gzip;q=0.5", "gzip"), ("zstd", null) })
         {
@@ -61,10 +66,23 @@ public sealed class WidgetFileTests(BrowserFixture browser)
     public async Task Nothing_outside_the_folder_is_served()
     {
         using var http = new HttpClient { BaseAddress = browser.Bot.Root };
-        foreach (var path in new[] { "/widget/..%2fappsettings.json", "/widget/%2e%2e/index.html", "/widget/widget.js.br", "/site/..%2f..%2fappsettings.json", "/site/none.css", "/appsettings.json" })
+        foreach (
+            var path in new[]
+            {
+                "/widget/..%2fappsettings.json",
+                "/widget/%2e%2e/index.html",
+                "/widget/widget.js.br",
+                "/site/..%2f..%2fappsettings.json",
+                "/site/none.css",
+                "/appsettings.json",
+            }
+        )
         {
             using var response = await SendAsync(http, path);
-            Assert.False(response.IsSuccessStatusCode && (await response.Content.ReadAsStringAsync()).Contains("Logging", StringComparison.Ordinal), path);
+            Assert.False(
+                response.IsSuccessStatusCode && (await response.Content.ReadAsStringAsync()).Contains("Logging", StringComparison.Ordinal),
+                path
+            );
             Assert.NotEqual(HttpStatusCode.OK, response.StatusCode);
         }
     }
@@ -73,7 +91,10 @@ public sealed class WidgetFileTests(BrowserFixture browser)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path);
         foreach (var (name, value) in headers)
+        {
             request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         return http.SendAsync(request);
     }
 }

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Dialogs;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Rules;
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Tests.Conversations;
 using PolicyAssistantBot.Tests.Support;
 
@@ -35,10 +35,19 @@ public sealed class CardTests
         var nodes = Conversation.Find(card, node => node.ContainsKey("type")).ToList();
 
         Assert.Equal(("1.5", language), (card["version"]!.ToString(), card["lang"]!.ToString()));
-        Assert.DoesNotContain(nodes, node => node["type"]!.ToString() is "ColumnSet" or "Table" or "Action.Execute" or "Image" or "FactSet");
+        Assert.DoesNotContain(
+            nodes,
+            node => node["type"]!.ToString() is "ColumnSet" or "Table" or "Action.Execute" or "Image" or "FactSet"
+        );
         Assert.All(nodes.Where(node => node["type"]!.ToString() == "TextBlock"), block => Assert.True(block["wrap"]!.GetValue<bool>()));
-        Assert.All(nodes.Where(node => node["type"]!.ToString().StartsWith("Input.", StringComparison.Ordinal)), input => Assert.NotNull(input["label"] ?? input["title"]));
-        Assert.All(nodes.Where(node => node["type"]!.ToString() == "ActionSet"), set => Assert.InRange(set["actions"]!.AsArray().Count, 1, 3));
+        Assert.All(
+            nodes.Where(node => node["type"]!.ToString().StartsWith("Input.", StringComparison.Ordinal)),
+            input => Assert.NotNull(input["label"] ?? input["title"])
+        );
+        Assert.All(
+            nodes.Where(node => node["type"]!.ToString() == "ActionSet"),
+            set => Assert.InRange(set["actions"]!.AsArray().Count, 1, 3)
+        );
         var ids = nodes.Select(node => node["id"]?.ToString()).OfType<string>().ToList();
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
         Assert.InRange(card.ToJsonString(SchemaJson.Options).Length, 100, 25_000);
@@ -49,8 +58,14 @@ public sealed class CardTests
     {
         var form = new RequestForm { Id = "1", Typed = { [RequestField.EnterpriseName] = "[click](https://evil.example) **x**" } };
         var card = RequestViews.Summary(form, RequestFormReader.Read(form, Lang.Vi), Lang.Vi).Attachments![0].Content!;
-        Assert.DoesNotContain(Conversation.Find(card, node => node["type"]?.ToString() == "TextBlock"), block => block["text"]!.ToString().Contains("evil", StringComparison.Ordinal));
-        Assert.Contains(Conversation.Find(card, node => node["type"]?.ToString() == "TextRun"), run => run["text"]!.ToString().Contains("evil", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Conversation.Find(card, node => node["type"]?.ToString() == "TextBlock"),
+            block => block["text"]!.ToString().Contains("evil", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            Conversation.Find(card, node => node["type"]?.ToString() == "TextRun"),
+            run => run["text"]!.ToString().Contains("evil", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -80,12 +95,32 @@ public sealed class CardTests
         return kind switch
         {
             "welcome" => WelcomeCard.Build(lang),
-            "answer" => AnswerCard.Build(TestArticles.Pipeline().Ask(new Question(lang == Lang.En ? "Is there support for buying warehouse software?" : "Mua phần mềm kho có được hỗ trợ không?", lang)), "a1")!,
+            "answer" => AnswerCard.Build(
+                TestArticles
+                    .Pipeline()
+                    .Ask(
+                        new Question(
+                            lang == Lang.En ? "Is there support for buying warehouse software?" : "Mua phần mềm kho có được hỗ trợ không?",
+                            lang
+                        )
+                    ),
+                "a1"
+            )!,
             "clarify" => AnswerCard.Build(new Answer.Clarify("?", lang, 1, [new FollowUp("a", "A"), new FollowUp("b", "B")]), "a1")!,
             "form" => RequestViews.Form(form, reading, lang, showProblems: false).Attachments![0],
             "readiness" => ReadinessCard.Build(
-                SupplierReadiness.Evaluate(BuyerSector.Electronics, SupplierReadiness.For(BuyerSector.Electronics).Skip(1).ToDictionary(r => r.Key, r => r.Key == "profile", StringComparer.Ordinal)),
-                lang, new DateOnly(2026, 11, 22), key => $"Article {key}", "https://troly.example.vn/readiness/print"),
+                SupplierReadiness.Evaluate(
+                    BuyerSector.Electronics,
+                    SupplierReadiness
+                        .For(BuyerSector.Electronics)
+                        .Skip(1)
+                        .ToDictionary(r => r.Key, r => r.Key == "profile", StringComparer.Ordinal)
+                ),
+                lang,
+                new DateOnly(2026, 11, 22),
+                key => $"Article {key}",
+                "https://troly.example.vn/readiness/print"
+            ),
             "errors" => RequestViews.Form(form, reading, lang, showProblems: true).Attachments![0],
             _ => RequestViews.Summary(form, reading, lang).Attachments![0],
         };

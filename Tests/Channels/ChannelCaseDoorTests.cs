@@ -3,8 +3,10 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
-using PolicyAssistantBot.Desk;
+using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Storage;
@@ -27,8 +29,12 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
         host = await TeamsHost.StartAsync(folder, TeamsClicks.Settings);
         foreach (var name in new[] { "lan", "minh" })
         {
-            var created = Assert.IsType<AccountOutcome.Done>(await host.Get<Accounts>().CreateAsync(name, $"Cán bộ {name}", Roles.Official, default));
-            Assert.IsType<AccountOutcome.Done>(await host.Get<Accounts>().SetEntraIdAsync(created.Account.Id, TeamsClicks.ObjectId(name), default));
+            var created = Assert.IsType<AccountOutcome.Done>(
+                await host.Get<Accounts>().CreateAsync(name, $"Cán bộ {name}", Roles.Official, default)
+            );
+            Assert.IsType<AccountOutcome.Done>(
+                await host.Get<Accounts>().SetEntraIdAsync(created.Account.Id, TeamsClicks.ObjectId(name), default)
+            );
         }
 
         number = await SubmitAsync("t1");
@@ -44,11 +50,16 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
         await UntilCalledAsync(Posts, 1);
         Assert.Equal(Card, TypeOf(await ClickAsync("lan", ChannelCaseCard.Take, 1)));
         await UntilCalledAsync(Puts, 1);
-        await host.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Wish(Sample.Chief), "Anh/chị được hỗ trợ."), default);
+        await host.Get<RequestChanges>()
+            .ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Wish(Sample.Chief), "Anh/chị được hỗ trợ."), default);
         await UntilCalledAsync(Puts, 2);
 
         Assert.Equal(1, host.Connector.Calls.Count(c => c.Line == Posts));
-        Assert.Contains("Đã trả lời", host.Connector.Calls.Last(c => c.Line == Puts).Body!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
+        Assert.Contains(
+            "Đã trả lời",
+            host.Connector.Calls.Last(c => c.Line == Puts).Body!.ToJsonString(SchemaJson.Options),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -70,10 +81,24 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Case79_A_double_click_has_one_effect_and_says_so()
     {
-        Assert.DoesNotContain(DeskTexts.DoneBefore.Vi, (await ClickAsync("lan", ChannelCaseCard.Take, 1)).ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
-        Assert.Contains(DeskTexts.DoneBefore.Vi, (await ClickAsync("lan", ChannelCaseCard.Take, 1)).ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
-        var both = await Task.WhenAll(ClickAsync("lan", ChannelCaseCard.Reply, 2, "Anh/chị được hỗ trợ."), ClickAsync("lan", ChannelCaseCard.Reply, 2, "Anh/chị được hỗ trợ."));
-        Assert.Equal(1, both.Count(answer => answer.ToJsonString(SchemaJson.Options).Contains(DeskTexts.DoneBefore.Vi, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            DeskTexts.DoneBefore.Vi,
+            (await ClickAsync("lan", ChannelCaseCard.Take, 1)).ToJsonString(SchemaJson.Options),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            DeskTexts.DoneBefore.Vi,
+            (await ClickAsync("lan", ChannelCaseCard.Take, 1)).ToJsonString(SchemaJson.Options),
+            StringComparison.Ordinal
+        );
+        var both = await Task.WhenAll(
+            ClickAsync("lan", ChannelCaseCard.Reply, 2, "Anh/chị được hỗ trợ."),
+            ClickAsync("lan", ChannelCaseCard.Reply, 2, "Anh/chị được hỗ trợ.")
+        );
+        Assert.Equal(
+            1,
+            both.Count(answer => answer.ToJsonString(SchemaJson.Options).Contains(DeskTexts.DoneBefore.Vi, StringComparison.Ordinal))
+        );
 
         var again = TeamsClicks.Invoke("lan", ChannelCaseCard.Close, number.ToString(), 3, reason: nameof(CloseReason.Answered));
         var first = await host.InvokeAsync(again);
@@ -135,24 +160,34 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     private async Task SubmitClickAsync(string name, string action, int version)
     {
         var activity = TeamsClicks.Invoke(name, action, number.ToString(), version);
-        (activity.Type, activity.Name, activity.Value) = (ActivityTypes.Message, null, TeamsClicks.Data(action, number.ToString(), version, null, null));
+        (activity.Type, activity.Name, activity.Value) = (
+            ActivityTypes.Message,
+            null,
+            TeamsClicks.Data(action, number.ToString(), version, null, null)
+        );
         using var response = await host.PostAsync(activity);
         Assert.Equal(202, (int)response.StatusCode);
     }
 
-    private async Task UntilCalledAsync(string line, int times) => await TeamsHost.UntilAsync(
-        () => host.Connector.Calls.Count(c => c.Line == line) >= times,
-        () => $"{line} did not come {times} times: {string.Join(" | ", host.Connector.Calls.Select(c => c.Line))}");
+    private async Task UntilCalledAsync(string line, int times) =>
+        await TeamsHost.UntilAsync(
+            () => host.Connector.Calls.Count(c => c.Line == line) >= times,
+            () => $"{line} did not come {times} times: {string.Join(" | ", host.Connector.Calls.Select(c => c.Line))}"
+        );
 
-    private async Task<string> HistoryAsync() => string.Join(' ', (await host.Get<RequestStore>().FindAsync(number, default))!.History.Select(e => e.Kind));
+    private async Task<string> HistoryAsync() =>
+        string.Join(' ', (await host.Get<RequestStore>().FindAsync(number, default))!.History.Select(e => e.Kind));
 
     /// <summary>Files a request the way a turn does.</summary>
     private async Task<CaseNumber> SubmitAsync(string turn)
     {
         var inbound = (await host.Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", "c1"), turn, default)).Activity;
         var next = await host.Get<CaseNumberAllocator>().NextAsync(default);
-        var accepted = Assert.IsType<Submission.Accepted>(RequestRules.Submit(Sample.Draft(), next, Asker.From(inbound), host.Time.GetUtcNow()));
-        await host.Get<ITurnStore>().CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
+        var accepted = Assert.IsType<Submission.Accepted>(
+            RequestRules.Submit(Sample.Draft(), next, Asker.From(inbound), host.Time.GetUtcNow())
+        );
+        await host.Get<ITurnStore>()
+            .CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
         return next;
     }
 }

@@ -21,7 +21,13 @@ public sealed class ConnectorCases : IDisposable
     {
         credential = new FakeCredential(time);
         tokens = new BotTokens(() => credential, time);
-        connector = new ConnectorClient(new OneClient(service), tokens, new ThreadPacer(time), Options.Create(new BotIdentityOptions { AppId = FakeAuthority.AppId }), time);
+        connector = new ConnectorClient(
+            new OneClient(service),
+            tokens,
+            new ThreadPacer(time),
+            Options.Create(new BotIdentityOptions { AppId = FakeAuthority.AppId }),
+            time
+        );
     }
 
     public void Dispose()
@@ -36,7 +42,10 @@ public sealed class ConnectorCases : IDisposable
         var reply = Message(conversation: "19:x@thread.tacv2;messageid=1/2");
         reply.ReplyToId = "f:1/2 3";
         await SendAsync(reply);
-        Assert.Equal("POST /apac/v3/conversations/19%3Ax%40thread.tacv2%3Bmessageid%3D1%2F2/activities/f%3A1%2F2%203", service.Calls[0].Line);
+        Assert.Equal(
+            "POST /apac/v3/conversations/19%3Ax%40thread.tacv2%3Bmessageid%3D1%2F2/activities/f%3A1%2F2%203",
+            service.Calls[0].Line
+        );
         Assert.Equal("f:1/2 3", service.Calls[0].Body!["replyToId"]!.GetValue<string>());
     }
 
@@ -97,7 +106,10 @@ public sealed class ConnectorCases : IDisposable
         service.Answer = _ =>
         {
             if (!isFirst)
+            {
                 return null;
+            }
+
             isFirst = false;
             var busy = FakeConnector.Error(429);
             busy.Headers.RetryAfter = new(TimeSpan.FromSeconds(7));
@@ -151,7 +163,10 @@ public sealed class ConnectorCases : IDisposable
         message.Id = "a/1";
         await FinishAsync(connector.UpdateAsync(message, default));
         await FinishAsync(connector.DeleteAsync(message, default));
-        Assert.Equal(["PUT /apac/v3/conversations/c1/activities/a%2F1", "DELETE /apac/v3/conversations/c1/activities/a%2F1"], service.Calls.Select(c => c.Line));
+        Assert.Equal(
+            ["PUT /apac/v3/conversations/c1/activities/a%2F1", "DELETE /apac/v3/conversations/c1/activities/a%2F1"],
+            service.Calls.Select(c => c.Line)
+        );
     }
 
     [Fact]
@@ -159,20 +174,43 @@ public sealed class ConnectorCases : IDisposable
     {
         var personal = NewConversation.Personal(new ChannelAccount { Id = "28:bot", Name = "Trợ lý" }, "29:an", "not-a-guid");
         var post = NewConversation.ChannelPost("19:channel@thread.tacv2", MessageFactory.Text("mới"));
-        Assert.Equal("given-1", Assert.IsType<ConnectorResult.Done>(await FinishAsync(connector.CreateConversationAsync(FakeAuthority.ServiceUrl, personal, default))).Id);
+        Assert.Equal(
+            "given-1",
+            Assert
+                .IsType<ConnectorResult.Done>(
+                    await FinishAsync(connector.CreateConversationAsync(FakeAuthority.ServiceUrl, personal, default))
+                )
+                .Id
+        );
         await FinishAsync(connector.CreateConversationAsync(FakeAuthority.ServiceUrl, post, default));
 
         Assert.All(service.Calls, call => Assert.Equal("POST /apac/v3/conversations", call.Line));
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(
-            """{"isGroup":false,"bot":{"id":"28:bot","name":"Trợ lý"},"members":[{"id":"29:an"}],"tenantId":"not-a-guid","channelData":{"tenant":{"id":"not-a-guid"}}}"""), service.Calls[0].Body));
-        Assert.Equal(("19:channel@thread.tacv2", "mới"), (service.Calls[1].Body!["channelData"]!["channel"]!["id"]!.ToString(), service.Calls[1].Body!["activity"]!["text"]!.ToString()));
+        Assert.True(
+            JsonNode.DeepEquals(
+                JsonNode.Parse(
+                    """{"isGroup":false,"bot":{"id":"28:bot","name":"Trợ lý"},"members":[{"id":"29:an"}],"tenantId":"not-a-guid","channelData":{"tenant":{"id":"not-a-guid"}}}"""
+                ),
+                service.Calls[0].Body
+            )
+        );
+        Assert.Equal(
+            ("19:channel@thread.tacv2", "mới"),
+            (service.Calls[1].Body!["channelData"]!["channel"]!["id"]!.ToString(), service.Calls[1].Body!["activity"]!["text"]!.ToString())
+        );
     }
 
     [Fact]
     public async Task Case59_What_cannot_be_split_is_refused_before_it_is_sent()
     {
         var message = Message();
-        message.Attachments = [new Attachment { ContentType = Attachment.AdaptiveCard, Content = new JsonObject { ["text"] = new string('x', 50_000) } }];
+        message.Attachments =
+        [
+            new Attachment
+            {
+                ContentType = Attachment.AdaptiveCard,
+                Content = new JsonObject { ["text"] = new string('x', 50_000) },
+            },
+        ];
         Assert.Equal("MessageSizeTooBig", Assert.IsType<ConnectorResult.Refused>(await SendAsync(message)).Code);
         Assert.Empty(service.Calls);
     }
@@ -182,9 +220,11 @@ public sealed class ConnectorCases : IDisposable
     {
         service.Answer = call => new HttpResponseMessage(HttpStatusCode.OK)
         {
-            Content = new StringContent(call.Path.Contains("continuationToken=next%2F1", StringComparison.Ordinal)
-                ? """{"members":[{"id":"29:c"}]}"""
-                : """{"continuationToken":"next/1","members":[{"id":"29:a"},{"id":"29:b"}]}"""),
+            Content = new StringContent(
+                call.Path.Contains("continuationToken=next%2F1", StringComparison.Ordinal)
+                    ? """{"members":[{"id":"29:c"}]}"""
+                    : """{"continuationToken":"next/1","members":[{"id":"29:a"},{"id":"29:b"}]}"""
+            ),
         };
         var members = await FinishAsync(Members.ListAsync(connector, FakeAuthority.ServiceUrl, "c1", default));
         Assert.Equal(["29:a", "29:b", "29:c"], members.Select(m => m.Id));
@@ -196,17 +236,21 @@ public sealed class ConnectorCases : IDisposable
     {
         var start = time.GetUtcNow();
         for (var i = 0; i < 9; i++)
+        {
             await SendAsync(Message());
+        }
+
         Assert.True(time.GetUtcNow() - start >= TimeSpan.FromSeconds(2));
     }
 
-    private static Activity Message(string conversation = "c1", string serviceUrl = FakeAuthority.ServiceUrl) => new()
-    {
-        Type = ActivityTypes.Message,
-        Text = "x",
-        ServiceUrl = serviceUrl,
-        Conversation = new ConversationAccount { Id = conversation },
-    };
+    private static Activity Message(string conversation = "c1", string serviceUrl = FakeAuthority.ServiceUrl) =>
+        new()
+        {
+            Type = ActivityTypes.Message,
+            Text = "x",
+            ServiceUrl = serviceUrl,
+            Conversation = new ConversationAccount { Id = conversation },
+        };
 
     private Task<ConnectorResult> SendAsync(Activity activity) => FinishAsync(connector.SendAsync(activity, default));
 
@@ -217,7 +261,9 @@ public sealed class ConnectorCases : IDisposable
         {
             await Task.WhenAny(work, Task.Delay(5));
             if (!work.IsCompleted)
+            {
                 time.Advance(TimeSpan.FromMilliseconds(500));
+            }
         }
 
         return await work.WaitAsync(TimeSpan.FromSeconds(60));

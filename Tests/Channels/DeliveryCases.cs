@@ -47,7 +47,10 @@ public sealed class DeliveryCases : IAsyncLifetime, IDisposable
         await TeamsHost.UntilAsync(() => host.Connector.Calls.Count == 3);
 
         Assert.EndsWith("/activities/given-1", host.Connector.Calls[1].Path, StringComparison.Ordinal);
-        Assert.Equal(("PUT", "message", "new"), (host.Connector.Calls[1].Method, host.Connector.Calls[1].Body!["type"]!.ToString(), host.Connector.Calls[1].Text));
+        Assert.Equal(
+            ("PUT", "message", "new"),
+            (host.Connector.Calls[1].Method, host.Connector.Calls[1].Body!["type"]!.ToString(), host.Connector.Calls[1].Text)
+        );
         Assert.EndsWith("/activities/given-1", host.Connector.Calls[2].Path, StringComparison.Ordinal);
         Assert.Equal("DELETE", host.Connector.Calls[2].Method);
         await host.DeliverAsync();
@@ -109,7 +112,10 @@ public sealed class DeliveryCases : IAsyncLifetime, IDisposable
         {
             var isTyping = call.Body?["type"]?.ToString() == "typing";
             if (isTyping)
+            {
                 asked.TrySetResult();
+            }
+
             return isTyping;
         };
         await SayAsync(new TeamsChat(), "type");
@@ -153,7 +159,8 @@ public sealed class DeliveryCases : IAsyncLifetime, IDisposable
         Assert.Equal(("msteams/conversations/a:personal", "msteams/users/29:an"), (states.Conversation.Key, states.User.Key));
     }
 
-    private static string LongText { get; } = string.Join("\n\n", Enumerable.Range(0, 100).Select(i => $"Đoạn {i}: {new string('ă', 480)}"));
+    private static string LongText { get; } =
+        string.Join("\n\n", Enumerable.Range(0, 100).Select(i => $"Đoạn {i}: {new string('ă', 480)}"));
 
     private readonly TaskCompletionSource gate = new();
 
@@ -169,7 +176,10 @@ public sealed class DeliveryCases : IAsyncLifetime, IDisposable
                 break;
             case "five":
                 foreach (var i in "12345")
+                {
                     await turn.SendActivityAsync(i.ToString(), cancellationToken: cancellationToken);
+                }
+
                 return;
             case "type":
                 await turn.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
@@ -201,5 +211,6 @@ public sealed class DeliveryCases : IAsyncLifetime, IDisposable
 
     private int Parked() => host.Get<ParkedActivities>().CountAsync(default).GetAwaiter().GetResult();
 
-    private Task<KnownConversation?> KnownAsync(TeamsChat chat) => host.Get<IConversationReferences>().FindAsync(ChannelIds.Msteams, chat.Id, default);
+    private Task<KnownConversation?> KnownAsync(TeamsChat chat) =>
+        host.Get<IConversationReferences>().FindAsync(ChannelIds.Msteams, chat.Id, default);
 }

@@ -47,7 +47,10 @@ public sealed class InboundCases : IAsyncLifetime, IDisposable
     public async Task Case42_A_key_of_another_channel_is_refused()
     {
         host.Authority.AddKey("web", "webchat");
-        using var response = await host.PostAsync(SchemaJson.ToJson(new TeamsChat().Message("x")), $"Bearer {host.Authority.Token(keyId: "web")}");
+        using var response = await host.PostAsync(
+            SchemaJson.ToJson(new TeamsChat().Message("x")),
+            $"Bearer {host.Authority.Token(keyId: "web")}"
+        );
         Assert.Equal((403, ""), ((int)response.StatusCode, await response.Content.ReadAsStringAsync()));
     }
 
@@ -134,7 +137,21 @@ public sealed class InboundCases : IAsyncLifetime, IDisposable
     {
         var (here, there) = (new TeamsChat(), new TeamsChat("a:other"));
         var message = here.Message("một");
-        foreach (var activity in new[] { message, message, there.Of(new Activity { Type = ActivityTypes.Message, Text = "hai", Id = message.Id }) })
+        foreach (
+            var activity in new[]
+            {
+                message,
+                message,
+                there.Of(
+                    new Activity
+                    {
+                        Type = ActivityTypes.Message,
+                        Text = "hai",
+                        Id = message.Id,
+                    }
+                ),
+            }
+        )
         {
             using var response = await host.PostAsync(activity);
             Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
@@ -193,7 +210,9 @@ public sealed class InboundCases : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Case83_An_unknown_invoke_is_not_implemented()
     {
-        using var response = await host.PostAsync(new TeamsChat().Invoke("composeExtension/query", new System.Text.Json.Nodes.JsonObject()));
+        using var response = await host.PostAsync(
+            new TeamsChat().Invoke("composeExtension/query", new System.Text.Json.Nodes.JsonObject())
+        );
         Assert.Equal(501, (int)response.StatusCode);
     }
 
@@ -224,7 +243,10 @@ public sealed class InboundCases : IAsyncLifetime, IDisposable
     private async Task OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         if (turn.Activity.Text == "wait")
+        {
             await gate.Task.WaitAsync(cancellationToken);
+        }
+
         await DirectLineHost.EchoAsync(turn, cancellationToken);
     }
 

@@ -25,14 +25,20 @@ public sealed class ShapeCases
         Assert.Null(message.Entities);
         Assert.Equal(
             [CardActions.Confirm, CardActions.Edit, CardActions.CancelForm],
-            Conversation.Find(card, node => node["type"]?.ToString() == "Action.Submit").Select(action => action["data"]!["action"]!.ToString()));
+            Conversation
+                .Find(card, node => node["type"]?.ToString() == "Action.Submit")
+                .Select(action => action["data"]!["action"]!.ToString())
+        );
     }
 
     [Fact]
     public void Case85_Of_21_citations_20_are_left_and_each_has_its_number()
     {
         var message = MessageFactory.Text("Theo quy định [1] và [2].");
-        message.Entities = [MessageEntity.Of([.. Enumerable.Range(1, 21).Select(i => new CitedSource(new string('x', 100), new string('y', 200)))])];
+        message.Entities =
+        [
+            MessageEntity.Of([.. Enumerable.Range(1, 21).Select(i => new CitedSource(new string('x', 100), new string('y', 200)))]),
+        ];
         ChannelShape.Apply(ChannelIds.Msteams, [message]);
 
         var claims = message.Entities[0].Properties!["citation"].EnumerateArray().ToList();
@@ -40,7 +46,17 @@ public sealed class ShapeCases
         Assert.All(claims, claim => Assert.Contains($"[{claim.GetProperty("position")}]", message.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("[21]", message.Text, StringComparison.Ordinal);
         Assert.Equal(1, message.Text!.Split("[1]").Length - 1);
-        Assert.All(claims, claim => Assert.Equal((80, 160), (claim.GetProperty("appearance").GetProperty("name").GetString()!.Length, claim.GetProperty("appearance").GetProperty("abstract").GetString()!.Length)));
+        Assert.All(
+            claims,
+            claim =>
+                Assert.Equal(
+                    (80, 160),
+                    (
+                        claim.GetProperty("appearance").GetProperty("name").GetString()!.Length,
+                        claim.GetProperty("appearance").GetProperty("abstract").GetString()!.Length
+                    )
+                )
+        );
     }
 
     [Fact]
@@ -84,6 +100,9 @@ public sealed class ShapeCases
         message.Recipient = new ChannelAccount { Id = "29:an" };
         ChannelShape.Apply(ChannelIds.Msteams, [message]);
         var refresh = message.Attachments![0].Content!["refresh"]!;
-        Assert.Equal(("Action.Execute", "29:an"), (refresh["action"]!["type"]!.ToString(), ((JsonArray)refresh["userIds"]!).Single()!.ToString()));
+        Assert.Equal(
+            ("Action.Execute", "29:an"),
+            (refresh["action"]!["type"]!.ToString(), ((JsonArray)refresh["userIds"]!).Single()!.ToString())
+        );
     }
 }

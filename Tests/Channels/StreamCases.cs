@@ -54,9 +54,15 @@ public sealed class StreamCases : IDisposable
         var time = new FakeTime();
         var sent = new List<Activity>();
         var turn = new TurnContext(
-            new Activity { Type = ActivityTypes.Message, ChannelId = ChannelIds.Directline, Conversation = new ConversationAccount { Id = "c" } },
+            new Activity
+            {
+                Type = ActivityTypes.Message,
+                ChannelId = ChannelIds.Directline,
+                Conversation = new ConversationAccount { Id = "c" },
+            },
             new TurnStates(new StateDocument("c", [], 0), new StateDocument("u", [], 0)),
-            new Socket(sent));
+            new Socket(sent)
+        );
         var stream = new StreamingResponse(turn, null, time);
         await stream.InformAsync("tìm…", default);
         time.Advance(TimeSpan.FromSeconds(1));
@@ -65,7 +71,8 @@ public sealed class StreamCases : IDisposable
 
         Assert.Equal(
             ["""{"streamType":"informative","streamSequence":1}""", """{"streamType":"streaming","streamSequence":2,"streamId":"s1"}"""],
-            sent.Select(activity => activity.ChannelData!.ToJsonString()));
+            sent.Select(activity => activity.ChannelData!.ToJsonString())
+        );
         var end = Assert.Single(turn.Outgoing);
         Assert.Equal(("một hai", """{"streamType":"final","streamId":"s1"}"""), (end.Text, end.ChannelData!.ToJsonString()));
     }
@@ -86,19 +93,26 @@ public sealed class StreamCases : IDisposable
         TeamsHost? host = null;
         return Start();
 
-        async Task<TeamsHost> Start() => host = await TeamsHost.StartAsync(folder, async (turn, cancellationToken) =>
-        {
-            var stream = new StreamingResponse(turn, host!.Get<ConnectorClient>(), host.Time);
-            await stream.InformAsync("tìm…", cancellationToken);
-            foreach (var piece in new[] { "một ", "hai ", "ba" })
-            {
-                if (piece != "ba")
-                    host.Time.Advance(TimeSpan.FromSeconds(1));
-                await stream.AppendAsync(piece, cancellationToken);
-            }
+        async Task<TeamsHost> Start() =>
+            host = await TeamsHost.StartAsync(
+                folder,
+                async (turn, cancellationToken) =>
+                {
+                    var stream = new StreamingResponse(turn, host!.Get<ConnectorClient>(), host.Time);
+                    await stream.InformAsync("tìm…", cancellationToken);
+                    foreach (var piece in new[] { "một ", "hai ", "ba" })
+                    {
+                        if (piece != "ba")
+                        {
+                            host.Time.Advance(TimeSpan.FromSeconds(1));
+                        }
 
-            await stream.EndAsync(MessageFactory.Text("một hai ba"), cancellationToken);
-        });
+                        await stream.AppendAsync(piece, cancellationToken);
+                    }
+
+                    await stream.EndAsync(MessageFactory.Text("một hai ba"), cancellationToken);
+                }
+            );
     }
 
     private static async Task SayAsync(TeamsHost host, TeamsChat chat, int calls = 4)

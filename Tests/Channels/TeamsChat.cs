@@ -18,25 +18,66 @@ internal sealed class TeamsChat(string id = "a:personal", string user = "29:an",
 
     public Activity Message(string? text) => Of(new Activity { Type = ActivityTypes.Message, Text = text });
 
-    public Activity Submit(JsonNode data, string? card = null) => Of(new Activity { Type = ActivityTypes.Message, Value = data.DeepClone(), ReplyToId = card });
+    public Activity Submit(JsonNode data, string? card = null) =>
+        Of(
+            new Activity
+            {
+                Type = ActivityTypes.Message,
+                Value = data.DeepClone(),
+                ReplyToId = card,
+            }
+        );
 
-    public Activity Execute(JsonObject data, string? card = null, string verb = "verb", string trigger = "manual") => Invoke("adaptiveCard/action", new JsonObject
-    {
-        ["trigger"] = trigger,
-        ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data.DeepClone() },
-    }, card);
+    public Activity Execute(JsonObject data, string? card = null, string verb = "verb", string trigger = "manual") =>
+        Invoke(
+            "adaptiveCard/action",
+            new JsonObject
+            {
+                ["trigger"] = trigger,
+                ["action"] = new JsonObject
+                {
+                    ["type"] = "Action.Execute",
+                    ["verb"] = verb,
+                    ["data"] = data.DeepClone(),
+                },
+            },
+            card
+        );
 
-    public Activity Invoke(string name, JsonNode? value, string? replyTo = null) => Of(new Activity { Type = ActivityTypes.Invoke, Name = name, Value = value, ReplyToId = replyTo });
+    public Activity Invoke(string name, JsonNode? value, string? replyTo = null) =>
+        Of(
+            new Activity
+            {
+                Type = ActivityTypes.Invoke,
+                Name = name,
+                Value = value,
+                ReplyToId = replyTo,
+            }
+        );
 
     /// <summary>The message with the bot mentioned before it.</summary>
     public Activity Mention(string text)
     {
         var message = Message($"<at>Trợ lý</at> {text}");
-        message.Entities = [SchemaJson.FromJson<Activity>($$"""{"entities":[{"type":"mention","mentioned":{"id":"{{Bot}}","name":"Trợ lý"},"text":"<at>Trợ lý</at>"}]}""")!.Entities![0]];
+        message.Entities =
+        [
+            SchemaJson
+                .FromJson<Activity>(
+                    $$"""{"entities":[{"type":"mention","mentioned":{"id":"{{Bot}}","name":"Trợ lý"},"text":"<at>Trợ lý</at>"}]}"""
+                )!
+                .Entities![0],
+        ];
         return message;
     }
 
-    public Activity Added() => Of(new Activity { Type = ActivityTypes.ConversationUpdate, MembersAdded = [new ChannelAccount { Id = user }, new ChannelAccount { Id = Bot }] });
+    public Activity Added() =>
+        Of(
+            new Activity
+            {
+                Type = ActivityTypes.ConversationUpdate,
+                MembersAdded = [new ChannelAccount { Id = user }, new ChannelAccount { Id = Bot }],
+            }
+        );
 
     public Activity Installation(string action) => Of(new Activity { Type = ActivityTypes.InstallationUpdate, Action = action });
 
@@ -46,9 +87,20 @@ internal sealed class TeamsChat(string id = "a:personal", string user = "29:an",
         activity.ChannelId = ChannelIds.Msteams;
         activity.ServiceUrl ??= FakeAuthority.ServiceUrl;
         activity.Locale ??= "vi-VN";
-        activity.From = new ChannelAccount { Id = user, Name = "An", AadObjectId = "00000000-0000-0000-0000-00000000000a" };
+        activity.From = new ChannelAccount
+        {
+            Id = user,
+            Name = "An",
+            AadObjectId = "00000000-0000-0000-0000-00000000000a",
+        };
         activity.Recipient = new ChannelAccount { Id = Bot, Name = "Trợ lý" };
-        activity.Conversation = new ConversationAccount { Id = id, ConversationType = type, TenantId = "tenant", IsGroup = type == "personal" ? null : true };
+        activity.Conversation = new ConversationAccount
+        {
+            Id = id,
+            ConversationType = type,
+            TenantId = "tenant",
+            IsGroup = type == "personal" ? null : true,
+        };
         return activity;
     }
 }

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Authentication;
 using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.Connector.Files;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Channels;
@@ -57,20 +58,27 @@ internal sealed class TeamsHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    public static Task<TeamsHost> StartAsync(TempFolder folder, params (string Key, string Value)[] settings) => StartAsync(folder, null, "Production", settings);
+    public static Task<TeamsHost> StartAsync(TempFolder folder, params (string Key, string Value)[] settings) =>
+        StartAsync(folder, null, "Production", settings);
 
     /// <param name="onTurn">The bot; null for the assistant over the test articles.</param>
     public static async Task<TeamsHost> StartAsync(
-        TempFolder folder, Func<ITurnContext, CancellationToken, Task>? onTurn, string environment = "Production", params (string Key, string Value)[] settings)
+        TempFolder folder,
+        Func<ITurnContext, CancellationToken, Task>? onTurn,
+        string environment = "Production",
+        params (string Key, string Value)[] settings
+    )
     {
         var time = new FakeTime();
         var (connector, authority, credential) = (new FakeConnector(), new FakeAuthority(time), new FakeCredential(time));
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
-        {
-            ContentRootPath = folder.Path,
-            ApplicationName = typeof(HostSetup).Assembly.GetName().Name,
-            EnvironmentName = environment,
-        });
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions
+            {
+                ContentRootPath = folder.Path,
+                ApplicationName = typeof(HostSetup).Assembly.GetName().Name,
+                EnvironmentName = environment,
+            }
+        );
         builder.Configuration["Storage:DataFolder"] = folder.Path;
         builder.Configuration["Access:HashIterations"] = "1000";
         builder.Configuration["urls"] = "http://127.0.0.1:0";
@@ -82,7 +90,10 @@ internal sealed class TeamsHost : IAsyncDisposable
         }
 
         foreach (var (key, value) in settings)
+        {
             builder.Configuration[key] = value;
+        }
+
         builder.WebHost.UseKestrelCore();
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<TimeProvider>(time);
@@ -119,10 +130,16 @@ internal sealed class TeamsHost : IAsyncDisposable
         var built = builder.Build();
         built.UseHosting();
         if (onTurn is null)
+        {
             built.UseAccess();
+        }
+
         built.MapChannels();
         if (onTurn is null)
+        {
             built.MapCaseFiles();
+        }
+
         await built.StartAsync();
         return new TeamsHost(built, time, connector, authority, credential);
     }
@@ -132,9 +149,18 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     public async Task<HttpResponseMessage> PostAsync(string json, string? authorization = "")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, MessagesEndpoint.Path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, MessagesEndpoint.Path)
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
         if (authorization is not null)
-            request.Headers.Authorization = authorization.Length == 0 ? new AuthenticationHeaderValue("Bearer", Authority.Token()) : AuthenticationHeaderValue.Parse(authorization);
+        {
+            request.Headers.Authorization =
+                authorization.Length == 0
+                    ? new AuthenticationHeaderValue("Bearer", Authority.Token())
+                    : AuthenticationHeaderValue.Parse(authorization);
+        }
+
         return await http.SendAsync(request);
     }
 
@@ -149,7 +175,10 @@ internal sealed class TeamsHost : IAsyncDisposable
     /// <summary>Waits until that many messages have reached the channel.</summary>
     public async Task<IReadOnlyList<ConnectorCall>> MessagesAsync(int count)
     {
-        await UntilAsync(() => Connector.Messages.Count >= count, () => $"{Connector.Messages.Count} of {count} messages came: {string.Join(" | ", Connector.Messages.Select(m => m.Text))}");
+        await UntilAsync(
+            () => Connector.Messages.Count >= count,
+            () => $"{Connector.Messages.Count} of {count} messages came: {string.Join(" | ", Connector.Messages.Select(m => m.Text))}"
+        );
         return Connector.Messages;
     }
 
@@ -164,14 +193,18 @@ internal sealed class TeamsHost : IAsyncDisposable
     }
 
     /// <summary>Waits until every turn is done and everything is delivered; the clock runs, as a busy thread is paced by it.</summary>
-    public Task SettleAsync() => UntilAsync(() =>
-    {
-        using var db = Get<IDbContextFactory<AssistantDb>>().CreateDbContext();
-        if (!db.Set<ActivityRow>().Any(a => a.Progress == Progress.Pending))
-            return true;
-        Time.Advance(TimeSpan.FromMilliseconds(50));
-        return false;
-    });
+    public Task SettleAsync() =>
+        UntilAsync(() =>
+        {
+            using var db = Get<IDbContextFactory<AssistantDb>>().CreateDbContext();
+            if (!db.Set<ActivityRow>().Any(a => a.Progress == Progress.Pending))
+            {
+                return true;
+            }
+
+            Time.Advance(TimeSpan.FromMilliseconds(50));
+            return false;
+        });
 
     /// <summary>Waits for what other threads do; never by the fake clock.</summary>
     public static async Task UntilAsync(Func<bool> isSo, Func<string>? otherwise = null)
@@ -179,7 +212,10 @@ internal sealed class TeamsHost : IAsyncDisposable
         for (var i = 0; i < 6000; i++)
         {
             if (isSo())
+            {
                 return;
+            }
+
             await Task.Delay(10);
         }
 

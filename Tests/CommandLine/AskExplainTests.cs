@@ -24,7 +24,10 @@ public class AskExplainTests
         {
             var channels = candidate!["channels"]!.AsArray();
             Assert.NotEmpty(channels);
-            Assert.All(channels, channel => Assert.Equal(Number(channel!["share"]), channel!["terms"]!.AsArray().Sum(term => Number(term!["share"])), 6));
+            Assert.All(
+                channels,
+                channel => Assert.Equal(Number(channel!["share"]), channel!["terms"]!.AsArray().Sum(term => Number(term!["share"])), 6)
+            );
             Assert.Equal(Number(candidate["score"]), channels.Sum(channel => Number(channel!["share"])) + Number(candidate["adjusted"]), 6);
         }
 
@@ -36,7 +39,10 @@ public class AskExplainTests
     {
         var trace = Trace("vay von luu dong cua ngan hang");
         Assert.Equal("vay vốn lưu động của ngân hàng", trace["decoded"]!.ToString());
-        var term = trace["candidates"]![0]!["channels"]!.AsArray().Single(channel => channel!["channel"]!.ToString() == "exact-unigram")!["terms"]!.AsArray()
+        var term = trace["candidates"]![0]!["channels"]!.AsArray().Single(channel => channel!["channel"]!.ToString() == "exact-unigram")![
+            "terms"
+        ]!
+            .AsArray()
             .Single(term => term!["term"]!.ToString() == "vốn")!;
         Assert.True(Number(term["idf"]) > 0 && Number(term["frequency"]) >= 1 && Number(term["share"]) > 0);
     }
@@ -59,7 +65,9 @@ public class AskExplainTests
     }
 
     private static JsonNode Trace(string question) =>
-        JsonNode.Parse(AnswerJson.Write([Pipeline.Ask(new Question(question))], TimeSpan.Zero, answer => Pipeline.Explain(answer)))!["trace"]!;
+        JsonNode.Parse(AnswerJson.Write([Pipeline.Ask(new Question(question))], TimeSpan.Zero, answer => Pipeline.Explain(answer)))![
+            "trace"
+        ]!;
 
     private static double Number(JsonNode? node) => node!.GetValue<double>();
 }

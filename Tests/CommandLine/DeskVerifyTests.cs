@@ -24,7 +24,10 @@ public sealed class DeskVerifyTests : IDisposable
             {
                 var inbound = (await host.Turns.AcceptAsync(StorageHost.Message("gửi yêu cầu"), $"k{serial}", default)).Activity;
                 var accepted = Sample.Accepted(serial, Asker.From(inbound));
-                await host.Turns.CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
+                await host.Turns.CommitAsync(
+                    new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null),
+                    default
+                );
             }
         }
 

@@ -42,7 +42,10 @@ public sealed class TeamsPackageTests : IDisposable
         Assert.InRange(Text(manifest, "description", "full").Length, 1, 4000);
         Assert.Matches("^#[0-9A-F]{6}$", Text(manifest, "accentColor"));
         Assert.Equal("personal", Text(manifest, "defaultInstallScope"));
-        Assert.All(["websiteUrl", "privacyUrl", "termsOfUseUrl"], name => Assert.StartsWith($"https://{Host}/", Text(manifest, "developer", name), StringComparison.Ordinal));
+        Assert.All(
+            ["websiteUrl", "privacyUrl", "termsOfUseUrl"],
+            name => Assert.StartsWith($"https://{Host}/", Text(manifest, "developer", name), StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("{{", manifest.ToJsonString(), StringComparison.Ordinal);
     }
 
@@ -62,7 +65,9 @@ public sealed class TeamsPackageTests : IDisposable
         Assert.All(lists, list => Assert.InRange(list!["commands"]!.AsArray().Count, 1, 10));
         Assert.Equal(["personal", "team", "groupChat"], lists.SelectMany(l => l!["scopes"]!.AsArray()).Select(s => s!.GetValue<string>()));
         var pipeline = TestArticles.Pipeline();
-        foreach (var (key, text) in Json("vi.json").Concat(Json("en.json")).Where(p => p.Key.StartsWith("bots[0]", StringComparison.Ordinal)))
+        foreach (
+            var (key, text) in Json("vi.json").Concat(Json("en.json")).Where(p => p.Key.StartsWith("bots[0]", StringComparison.Ordinal))
+        )
         {
             var said = text!.GetValue<string>();
             if (key.EndsWith(".title", StringComparison.Ordinal))
@@ -92,11 +97,23 @@ public sealed class TeamsPackageTests : IDisposable
             from list in Enumerable.Range(0, lists.Count)
             from command in Enumerable.Range(0, lists[list]!["commands"]!.AsArray().Count)
             from part in new[] { "title", "description" }
-            select ($"bots[0].commandLists[{list}].commands[{command}].{part}", lists[list]!["commands"]![command]![part]!.GetValue<string>());
-        Assert.Equal(vi.Where(p => p.Key.StartsWith("bots", StringComparison.Ordinal)).Select(p => (p.Key, p.Value!.GetValue<string>())), commands);
-        Assert.Equal(["vi", "vi.json", "en", "en.json"],
-            [Text(manifest, "localizationInfo", "defaultLanguageTag"), Text(manifest, "localizationInfo", "defaultLanguageFile"),
-             manifest["localizationInfo"]!["additionalLanguages"]![0]!["languageTag"]!.GetValue<string>(), manifest["localizationInfo"]!["additionalLanguages"]![0]!["file"]!.GetValue<string>()]);
+            select (
+                $"bots[0].commandLists[{list}].commands[{command}].{part}",
+                lists[list]!["commands"]![command]![part]!.GetValue<string>()
+            );
+        Assert.Equal(
+            vi.Where(p => p.Key.StartsWith("bots", StringComparison.Ordinal)).Select(p => (p.Key, p.Value!.GetValue<string>())),
+            commands
+        );
+        Assert.Equal(
+            ["vi", "vi.json", "en", "en.json"],
+            [
+                Text(manifest, "localizationInfo", "defaultLanguageTag"),
+                Text(manifest, "localizationInfo", "defaultLanguageFile"),
+                manifest["localizationInfo"]!["additionalLanguages"]![0]!["languageTag"]!.GetValue<string>(),
+                manifest["localizationInfo"]!["additionalLanguages"]![0]!["file"]!.GetValue<string>(),
+            ]
+        );
     }
 
     [Theory]
@@ -134,7 +151,17 @@ public sealed class TeamsPackageTests : IDisposable
     public async Task Unusable_arguments_are_refused_and_nothing_is_written(string appId, string? host, string? channel)
     {
         var file = folder.File("app.zip");
-        string[] arguments = ["teams", "package", "--app-id", appId, .. host is null ? [] : new[] { "--host", host }, "--out", file, .. channel is null ? [] : new[] { "--channel-id", channel }];
+        string[] arguments =
+        [
+            "teams",
+            "package",
+            "--app-id",
+            appId,
+            .. host is null ? [] : new[] { "--host", host },
+            "--out",
+            file,
+            .. channel is null ? [] : new[] { "--channel-id", channel },
+        ];
         Assert.Equal(2, await CommandLineApp.RunAsync(arguments));
         Assert.False(System.IO.File.Exists(file));
     }
@@ -143,7 +170,21 @@ public sealed class TeamsPackageTests : IDisposable
     public async Task The_command_writes_the_package()
     {
         var file = folder.File("app.zip");
-        Assert.Equal(0, await CommandLineApp.RunAsync(["teams", "package", "--app-id", AppId.ToUpperInvariant(), "--host", "TroLy.Example.vn", "--out", file, "--channel-id", "19:ab_c-1@thread.tacv2"]));
+        Assert.Equal(
+            0,
+            await CommandLineApp.RunAsync([
+                "teams",
+                "package",
+                "--app-id",
+                AppId.ToUpperInvariant(),
+                "--host",
+                "TroLy.Example.vn",
+                "--out",
+                file,
+                "--channel-id",
+                "19:ab_c-1@thread.tacv2",
+            ])
+        );
         Assert.Equal(Package(), await System.IO.File.ReadAllBytesAsync(file));
     }
 
@@ -181,7 +222,7 @@ public sealed class TeamsPackageTests : IDisposable
     {
         Assert.Equal([8, 6], png[24..26]);
         using var data = new MemoryStream();
-        for (var at = 8; at < png.Length;)
+        for (var at = 8; at < png.Length; )
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
             if (png.AsSpan(at + 4, 4).SequenceEqual("IDAT"u8))
@@ -199,11 +240,11 @@ public sealed class TeamsPackageTests : IDisposable
         return
         [
             .. from y in Enumerable.Range(0, size)
-               let row = y * ((size * 4) + 1)
-               let filter = Assert.IsType<byte>(rows[row]) == 0 ? 0 : throw new InvalidDataException("The icon's rows are filtered.")
-               from x in Enumerable.Range(0, size)
-               let at = row + 1 + (x * 4)
-               select (rows[at], rows[at + 1], rows[at + 2], rows[at + 3]),
+            let row = y * ((size * 4) + 1)
+            let filter = Assert.IsType<byte>(rows[row]) == 0 ? 0 : throw new InvalidDataException("The icon's rows are filtered.")
+            from x in Enumerable.Range(0, size)
+            let at = row + 1 + (x * 4)
+            select (rows[at], rows[at + 1], rows[at + 2], rows[at + 3]),
         ];
     }
 }

@@ -4,6 +4,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.DirectLine;
@@ -56,12 +58,21 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
                 case "fills":
                     var data = Data(seen, CardActions.Form);
                     foreach (var (field, value) in CardFlowTests.Complete)
+                    {
                         data[field] = value;
+                    }
+
                     await client.SubmitAsync(data);
                     break;
                 case "rates":
-                    var rating = Conversation.Find(new JsonArray([.. seen.Select(a => a.DeepClone())]), node => node["action"]?.ToString() == CardActions.Rate && node["score"]?.ToString() == what)
-                        .Last().DeepClone().AsObject();
+                    var rating = Conversation
+                        .Find(
+                            new JsonArray([.. seen.Select(a => a.DeepClone())]),
+                            node => node["action"]?.ToString() == CardActions.Rate && node["score"]?.ToString() == what
+                        )
+                        .Last()
+                        .DeepClone()
+                        .AsObject();
                     rating[RatingCard.Word] = "Nhanh và rõ ràng";
                     await client.SubmitAsync(rating);
                     break;
@@ -78,17 +89,26 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
             Assert.Contains(reads, string.Join('\n', said.Select(a => a["text"]?.ToString())), StringComparison.OrdinalIgnoreCase);
             seen.AddRange(said);
             if (CaseNumber.TryFindIn(said[^1]["text"]?.ToString() ?? "", out var found))
+            {
                 number = found.ToString();
+            }
         }
 
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         var kept = await db.Set<CaseRating>().SingleAsync(r => r.CaseNumber == number);
         Assert.Equal((4, "Nhanh và rõ ràng"), (kept.Score, kept.Word));
-        Assert.Equal(channel == ChannelIds.Msteams, seen.Exists(a => a.ToJsonString().Contains("Action.Execute", StringComparison.Ordinal)));
+        Assert.Equal(
+            channel == ChannelIds.Msteams,
+            seen.Exists(a => a.ToJsonString().Contains("Action.Execute", StringComparison.Ordinal))
+        );
     }
 
-    private static JsonObject Data(List<JsonObject> seen, string action) => Conversation.Find(
-        new JsonArray([.. seen.Select(a => a.DeepClone())]), node => node["action"]?.ToString() == action).Last().DeepClone().AsObject();
+    private static JsonObject Data(List<JsonObject> seen, string action) =>
+        Conversation
+            .Find(new JsonArray([.. seen.Select(a => a.DeepClone())]), node => node["action"]?.ToString() == action)
+            .Last()
+            .DeepClone()
+            .AsObject();
 
     private async Task ActAsync(CaseNumber number, string what)
     {
@@ -96,13 +116,15 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
         await changes.ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(Sample.Lan)), default);
         var outcome = await changes.ChangeAsync(
             number,
-            stored => what switch
-            {
-                "asks" => RequestRules.AskBack(stored, stored.Wish(Sample.Lan), "Anh/chị có bao nhiêu lao động?"),
-                "closes" => RequestRules.Close(stored, stored.Wish(Sample.Lan), CloseReason.Other, "Đã giải quyết xong."),
-                _ => RequestRules.Reply(stored, stored.Wish(Sample.Lan), "Mời anh/chị nộp hồ sơ."),
-            },
-            default);
+            stored =>
+                what switch
+                {
+                    "asks" => RequestRules.AskBack(stored, stored.Wish(Sample.Lan), "Anh/chị có bao nhiêu lao động?"),
+                    "closes" => RequestRules.Close(stored, stored.Wish(Sample.Lan), CloseReason.Other, "Đã giải quyết xong."),
+                    _ => RequestRules.Reply(stored, stored.Wish(Sample.Lan), "Mời anh/chị nộp hồ sơ."),
+                },
+            default
+        );
         Assert.IsType<Decision.Changed>(outcome!.Decision);
     }
 
@@ -147,13 +169,16 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
 
         public Task SayAsync(string text) => client.SayAsync(text);
 
-        public Task SubmitAsync(JsonObject data) => client.PostAsync(new JsonObject
-        {
-            ["type"] = "message",
-            ["from"] = new JsonObject { ["id"] = "dl_an" },
-            ["value"] = data.DeepClone(),
-            ["channelData"] = new JsonObject { ["postBack"] = true },
-        }.ToJsonString());
+        public Task SubmitAsync(JsonObject data) =>
+            client.PostAsync(
+                new JsonObject
+                {
+                    ["type"] = "message",
+                    ["from"] = new JsonObject { ["id"] = "dl_an" },
+                    ["value"] = data.DeepClone(),
+                    ["channelData"] = new JsonObject { ["postBack"] = true },
+                }.ToJsonString()
+            );
 
         public async Task<List<JsonObject>> ReadAsync()
         {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Feedback;
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
@@ -11,10 +11,19 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
 {
     internal static readonly (string, string)[] Complete =
     [
-        ("EnterpriseName", "Công ty TNHH An Phát"), ("TaxCode", "0100109106"), ("Ward", "nghia do"), ("Sector", "trade"),
-        ("InsuredEmployees", "8"), ("Revenue", "2 tỷ"), ("Capital", "1 tỷ rưỡi"), ("Kind", "Financing"),
-        ("Content", "Chúng tôi muốn hỏi về điều kiện vay vốn."), ("ContactName", "Nguyễn Văn A"),
-        ("Phone", "0912345678"), ("Email", ""), ("Consent", "true"),
+        ("EnterpriseName", "Công ty TNHH An Phát"),
+        ("TaxCode", "0100109106"),
+        ("Ward", "nghia do"),
+        ("Sector", "trade"),
+        ("InsuredEmployees", "8"),
+        ("Revenue", "2 tỷ"),
+        ("Capital", "1 tỷ rưỡi"),
+        ("Kind", "Financing"),
+        ("Content", "Chúng tôi muốn hỏi về điều kiện vay vốn."),
+        ("ContactName", "Nguyễn Văn A"),
+        ("Phone", "0912345678"),
+        ("Email", ""),
+        ("Consent", "true"),
     ];
 
     [Fact]
@@ -24,7 +33,11 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         var before = await host.CountAsync<RequestRow>();
 
         Assert.Contains("Gửi yêu cầu này cho cán bộ?", await chat.SubmitAsync(Complete), StringComparison.Ordinal);
-        Assert.Contains("Doanh nghiệp siêu nhỏ (Nghị định 80/2021/NĐ-CP, Điều 5", chat.Card!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
+        Assert.Contains(
+            "Doanh nghiệp siêu nhỏ (Nghị định 80/2021/NĐ-CP, Điều 5",
+            chat.Card!.ToJsonString(SchemaJson.Options),
+            StringComparison.Ordinal
+        );
         var confirm = CardActions.FormData(CardActions.Confirm, chat.FormId, chat.Revision);
         var sent = await chat.ClickAsync(confirm);
         Assert.Contains("HN-2026-", sent, StringComparison.Ordinal);
@@ -37,15 +50,28 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     public async Task Problems_are_said_by_field_and_everything_typed_is_kept()
     {
         var chat = await BegunAsync();
-        var said = await chat.SubmitAsync([.. Complete, ("TaxCode", "0100109107"), ("Revenue", "nhiều"), ("Ward", "Xzqwkv"), ("Consent", "false")]);
+        var said = await chat.SubmitAsync([
+            .. Complete,
+            ("TaxCode", "0100109107"),
+            ("Revenue", "nhiều"),
+            ("Ward", "Xzqwkv"),
+            ("Consent", "false"),
+        ]);
 
         Assert.Contains("- Mã số thuế: Số thứ 10 là số kiểm tra", said, StringComparison.Ordinal);
         Assert.Contains("- Doanh thu năm trước (đồng): Tôi chưa đọc được số tiền", said, StringComparison.Ordinal);
         Assert.Contains("Gần giống nhất", said, StringComparison.Ordinal);
-        Assert.Equal(("0100109107", "nhiều", "Công ty TNHH An Phát", "false"), (Value(chat, "TaxCode"), Value(chat, "Revenue"), Value(chat, "EnterpriseName"), Value(chat, "Consent")));
+        Assert.Equal(
+            ("0100109107", "nhiều", "Công ty TNHH An Phát", "false"),
+            (Value(chat, "TaxCode"), Value(chat, "Revenue"), Value(chat, "EnterpriseName"), Value(chat, "Consent"))
+        );
         Assert.Equal(3, Conversation.Find(chat.Card!, node => node["id"]?.ToString() == "Ward").Single()["choices"]!.AsArray().Count);
 
-        Assert.Contains("Gửi yêu cầu này", await chat.SubmitAsync(("TaxCode", "0100109106"), ("Revenue", "2 tỷ"), ("Ward", "00004"), ("Consent", "true")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Gửi yêu cầu này",
+            await chat.SubmitAsync(("TaxCode", "0100109106"), ("Revenue", "2 tỷ"), ("Ward", "00004"), ("Consent", "true")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -53,7 +79,9 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     {
         var chat = new Conversation(host);
         await chat.SayAsync("xin chào");
-        Assert.Empty(await new Conversation(host, "en-US", chat.Id).SendAsync(new Activity { Type = ActivityTypes.Event, Name = "language" }));
+        Assert.Empty(
+            await new Conversation(host, "en-US", chat.Id).SendAsync(new Activity { Type = ActivityTypes.Event, Name = "language" })
+        );
 
         Assert.Contains("Please fill in the form", await chat.SayAsync("Gửi yêu cầu"), StringComparison.Ordinal);
     }
@@ -87,7 +115,14 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         await chat.SayAsync("hủy");
         var before = await host.CountAsync<RequestRow>();
         foreach (var action in new[] { CardActions.Form, CardActions.Confirm, CardActions.Edit, CardActions.CancelForm })
-            Assert.Contains("Thẻ này không còn dùng được", await chat.ClickAsync(CardActions.FormData(action, form, revision)), StringComparison.Ordinal);
+        {
+            Assert.Contains(
+                "Thẻ này không còn dùng được",
+                await chat.ClickAsync(CardActions.FormData(action, form, revision)),
+                StringComparison.Ordinal
+            );
+        }
+
         Assert.Equal(before, await host.CountAsync<RequestRow>());
     }
 
@@ -130,7 +165,11 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         Assert.Contains("chưa được ở điểm nào", await chat.ClickAsync(votes[1]), StringComparison.Ordinal);
 
         Assert.Equal(before + 1, await host.CountAsync<VoteRow>());
-        Assert.Contains("không còn dùng được", await chat.ClickAsync(CardActions.VoteData("made-up", isUp: true)), StringComparison.Ordinal);
+        Assert.Contains(
+            "không còn dùng được",
+            await chat.ClickAsync(CardActions.VoteData("made-up", isUp: true)),
+            StringComparison.Ordinal
+        );
         Assert.Equal(before + 1, await host.CountAsync<VoteRow>());
     }
 
@@ -140,8 +179,14 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         var chat = new Conversation(host);
         Assert.Contains(
             "**Mua phần mềm kho có được hỗ trợ không?**\n\nDoanh nghiệp nhỏ",
-            await chat.ClickAsync(CardActions.AskData("Mua phần mềm kho có được hỗ trợ không?")), StringComparison.Ordinal);
-        Assert.Contains("Anh/chị có thể", await chat.SendAsync(new Activity { Type = ActivityTypes.Message, Value = JsonValue.Create("trợ giúp") }), StringComparison.Ordinal);
+            await chat.ClickAsync(CardActions.AskData("Mua phần mềm kho có được hỗ trợ không?")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Anh/chị có thể",
+            await chat.SendAsync(new Activity { Type = ActivityTypes.Message, Value = JsonValue.Create("trợ giúp") }),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -162,7 +207,11 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         var number = chat.LastText.Split("**")[1];
 
         Assert.Contains("đang chờ cán bộ nhận", await chat.SayAsync(number), StringComparison.Ordinal);
-        Assert.Contains("Đã chuyển nội dung bổ sung", await chat.SayAsync($"{number} chúng tôi gửi thêm thông tin"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Đã chuyển nội dung bổ sung",
+            await chat.SayAsync($"{number} chúng tôi gửi thêm thông tin"),
+            StringComparison.Ordinal
+        );
 
         var stranger = new Conversation(host, user: "u2");
         Assert.Contains("không tìm thấy", await stranger.SayAsync(number), StringComparison.Ordinal);
@@ -190,7 +239,11 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     [InlineData("""{"action":17}""")]
     [InlineData("""{"action":"case","number":"HN-1"}""")]
     public async Task Forged_clicks_are_answered_and_do_nothing(string data) =>
-        Assert.Contains("không còn dùng được", await new Conversation(host).ClickAsync(JsonNode.Parse(data)!.AsObject()), StringComparison.Ordinal);
+        Assert.Contains(
+            "không còn dùng được",
+            await new Conversation(host).ClickAsync(JsonNode.Parse(data)!.AsObject()),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task The_welcome_says_that_it_is_a_machine_once()

@@ -26,16 +26,29 @@ internal sealed class Conversation(ConversationHost host, string locale = "vi-VN
     public Task<string> SayAsync(string text) => SendAsync(new Activity { Type = ActivityTypes.Message, Text = text });
 
     public Task<string> ClickAsync(JsonObject data) =>
-        SendAsync(new Activity { Type = ActivityTypes.Message, Value = data.DeepClone(), ChannelData = new JsonObject { ["postBack"] = true } });
+        SendAsync(
+            new Activity
+            {
+                Type = ActivityTypes.Message,
+                Value = data.DeepClone(),
+                ChannelData = new JsonObject { ["postBack"] = true },
+            }
+        );
 
     /// <summary>Submits the form card that was shown last with these inputs over what it held.</summary>
     public Task<string> SubmitAsync(params (string Field, string Value)[] inputs)
     {
         var data = CardActions.FormData(CardActions.Form, FormId, Revision);
         foreach (var input in Find(Card!, node => node["type"]?.ToString().StartsWith("Input.", StringComparison.Ordinal) == true))
+        {
             data[input["id"]!.ToString()] = input["value"]?.ToString() ?? "";
+        }
+
         foreach (var (field, value) in inputs)
+        {
             data[field] = value;
+        }
+
         return ClickAsync(data);
     }
 
@@ -54,12 +67,15 @@ internal sealed class Conversation(ConversationHost host, string locale = "vi-VN
     }
 
     /// <summary>Every object in the card for which the test holds.</summary>
-    public static IEnumerable<JsonObject> Find(JsonNode node, Func<JsonObject, bool> test) => node switch
-    {
-        JsonObject found => (test(found) ? [found] : Enumerable.Empty<JsonObject>()).Concat(found.Where(p => p.Value is not null).SelectMany(p => Find(p.Value!, test))),
-        JsonArray array => array.Where(item => item is not null).SelectMany(item => Find(item!, test)),
-        _ => [],
-    };
+    public static IEnumerable<JsonObject> Find(JsonNode node, Func<JsonObject, bool> test) =>
+        node switch
+        {
+            JsonObject found => (test(found) ? [found] : Enumerable.Empty<JsonObject>()).Concat(
+                found.Where(p => p.Value is not null).SelectMany(p => Find(p.Value!, test))
+            ),
+            JsonArray array => array.Where(item => item is not null).SelectMany(item => Find(item!, test)),
+            _ => [],
+        };
 
     private string FindData(string name) => Find(Card!, node => node.ContainsKey(name)).Last()[name]!.ToString();
 }

@@ -25,9 +25,7 @@ public class ConversationHost : IAsyncLifetime, IDisposable
     private StorageHost? storage;
 
     public ConversationHost()
-        : this([])
-    {
-    }
+        : this([]) { }
 
     internal ConversationHost((string Key, string Value)[] settings) => this.settings = settings;
 
@@ -59,20 +57,25 @@ public class ConversationHost : IAsyncLifetime, IDisposable
         return await db.Set<TRow>().CountAsync();
     }
 
-    private Task<StorageHost> OpenAsync() => StorageHost.OpenAsync(folder, services =>
-    {
-        services.AddSingleton<ILoggerFactory>(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
-        services.AddSingleton(typeof(ILogger<>), typeof(Microsoft.Extensions.Logging.Abstractions.NullLogger<>));
-        services.AddTurns();
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.AddDirectLine();
-        services.AddBotConnector();
-        services.AddRequests();
-        services.AddCaseFiles();
-        services.AddMail();
-        services.AddFeedback();
-        services.AddDialogs();
-        services.AddSingleton<IEphemeralSender>(new RecordingSender());
-        services.AddSingleton(provider => Pipeline(provider.GetRequiredService<TimeProvider>()));
-    }, settings);
+    private Task<StorageHost> OpenAsync() =>
+        StorageHost.OpenAsync(
+            folder,
+            services =>
+            {
+                services.AddSingleton<ILoggerFactory>(Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
+                services.AddSingleton(typeof(ILogger<>), typeof(Microsoft.Extensions.Logging.Abstractions.NullLogger<>));
+                services.AddTurns();
+                services.AddDataProtection().UseEphemeralDataProtectionProvider();
+                services.AddDirectLine();
+                services.AddBotConnector();
+                services.AddRequests();
+                services.AddCaseFiles();
+                services.AddMail();
+                services.AddFeedback();
+                services.AddDialogs();
+                services.AddSingleton<IEphemeralSender>(new RecordingSender());
+                services.AddSingleton(provider => Pipeline(provider.GetRequiredService<TimeProvider>()));
+            },
+            settings
+        );
 }

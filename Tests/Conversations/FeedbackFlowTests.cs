@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Tests.Conversations;
@@ -34,8 +34,15 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         var chat = new Conversation(host);
         await chat.SayAsync("Mua phần mềm kho cho hội chợ có được hỗ trợ không?");
         await chat.ClickAsync(Vote(chat));
-        Assert.Contains("một trong các nội dung sau", await chat.ClickAsync(Reasons(chat).Single(data => data["why"]!.ToString() == "NotAsked")), StringComparison.Ordinal);
-        var offered = Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Ask).Select(node => node["text"]!.ToString()).ToList();
+        Assert.Contains(
+            "một trong các nội dung sau",
+            await chat.ClickAsync(Reasons(chat).Single(data => data["why"]!.ToString() == "NotAsked")),
+            StringComparison.Ordinal
+        );
+        var offered = Conversation
+            .Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Ask)
+            .Select(node => node["text"]!.ToString())
+            .ToList();
         Assert.InRange(offered.Count, 1, 3);
         await chat.SayAsync("1");
         Assert.Equal(offered[0], TitleAnswered(chat, await NewestAsync(chat)));
@@ -58,8 +65,28 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         var chat = new Conversation(host);
         await chat.SayAsync(Question);
         await chat.ClickAsync(Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Official).First());
-        foreach (var said in new[] { "Công ty A", "0100109106", "Nghĩa Đô", "xây dựng", "bỏ qua", "bỏ qua", "bỏ qua", "2", "Nguyễn Văn A", "0912345678", "bỏ qua", "đồng ý", "gửi" })
+        foreach (
+            var said in new[]
+            {
+                "Công ty A",
+                "0100109106",
+                "Nghĩa Đô",
+                "xây dựng",
+                "bỏ qua",
+                "bỏ qua",
+                "bỏ qua",
+                "2",
+                "Nguyễn Văn A",
+                "0912345678",
+                "bỏ qua",
+                "đồng ý",
+                "gửi",
+            }
+        )
+        {
             await chat.SayAsync(said);
+        }
+
         Assert.Contains("HN-2026-", chat.LastText, StringComparison.Ordinal);
 
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
@@ -80,7 +107,10 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         await chat.SayAsync("Đăng ký gian hàng hội chợ mùa xuân thế nào?");
 
         var open = (await host.Storage.Get<Answers>().OpenAsync(null, 1000, default)).ToList();
-        var unanswered = open.First(question => question.Question.Contains("cá voi", StringComparison.Ordinal) && question.Question.Contains("[phone]", StringComparison.Ordinal));
+        var unanswered = open.First(question =>
+            question.Question.Contains("cá voi", StringComparison.Ordinal)
+            && question.Question.Contains("[phone]", StringComparison.Ordinal)
+        );
         Assert.Equal(("Unanswerable", false, "vi"), (unanswered.Outcome, unanswered.IsDownvoted, unanswered.Language));
         Assert.DoesNotContain("Bình", unanswered.Question, StringComparison.Ordinal);
         Assert.Contains(open, question => question is { IsDownvoted: true, ArticleKey: "T1-software" });
@@ -118,14 +148,22 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     private async Task<(int Answers, int Votes)> KeptAsync(Conversation chat)
     {
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        return (await db.Set<AnswerRow>().CountAsync(a => a.ConversationId == chat.Id), await db.Set<VoteRow>().CountAsync(v => v.ConversationId == chat.Id));
+        return (
+            await db.Set<AnswerRow>().CountAsync(a => a.ConversationId == chat.Id),
+            await db.Set<VoteRow>().CountAsync(v => v.ConversationId == chat.Id)
+        );
     }
 
-    private static JsonObject Vote(Conversation chat) => Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Vote).Single(data => data["up"]!.ToString() == "false");
+    private static JsonObject Vote(Conversation chat) =>
+        Conversation
+            .Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Vote)
+            .Single(data => data["up"]!.ToString() == "false");
 
-    private static IEnumerable<JsonObject> Reasons(Conversation chat) => Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Reason);
+    private static IEnumerable<JsonObject> Reasons(Conversation chat) =>
+        Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Reason);
 
-    private static string? TitleAnswered(Conversation chat, AnswerRow row) => Support.TestArticles.Knowledge.Find(row.ArticleKey)?.Title[LangCodes.Parse(chat.Last[0].Locale)!.Value];
+    private static string? TitleAnswered(Conversation chat, AnswerRow row) =>
+        Support.TestArticles.Knowledge.Find(row.ArticleKey)?.Title[LangCodes.Parse(chat.Last[0].Locale)!.Value];
 
     private async Task<AnswerRow> NewestAsync(Conversation chat)
     {
@@ -136,6 +174,8 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     private async Task<(bool IsUp, string? Reason)?> StoredAsync(Conversation chat)
     {
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        return await db.Set<VoteRow>().SingleOrDefaultAsync(v => v.ConversationId == chat.Id) is { } vote ? (vote.IsUp, vote.Reason?.ToString()) : null;
+        return await db.Set<VoteRow>().SingleOrDefaultAsync(v => v.ConversationId == chat.Id) is { } vote
+            ? (vote.IsUp, vote.Reason?.ToString())
+            : null;
     }
 }

@@ -34,7 +34,9 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
         await host.RestartAsync();
         Assert.Contains("Question 3/9", await chat.SayAsync("no"), StringComparison.Ordinal);
         for (var i = 0; i < 7; i++)
+        {
             await chat.SayAsync("not sure");
+        }
 
         Assert.Contains("1 in place, 1 missing, 7 not sure", chat.LastText, StringComparison.Ordinal);
         var link = Conversation.Find(chat.Card!, node => node["type"]?.ToString() == "Action.OpenUrl").Single()["url"]!.ToString();
@@ -45,9 +47,21 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
     [Fact]
     public void The_card_tells_what_is_there_what_a_gap_takes_and_that_it_is_no_certificate()
     {
-        var result = SupplierReadiness.Evaluate(BuyerSector.It, new Dictionary<string, bool>(StringComparer.Ordinal) { ["profile"] = true, ["quotation"] = false });
-        var card = ReadinessCard.Build(result, Lang.Vi, new DateOnly(2026, 11, 22), key => key == "B3-consult" ? "Thuê tư vấn" : null, print: null);
-        var texts = Conversation.Find(card.Content!, node => node["type"]?.ToString() == "TextBlock").Select(block => block["text"]!.ToString()).ToList();
+        var result = SupplierReadiness.Evaluate(
+            BuyerSector.It,
+            new Dictionary<string, bool>(StringComparer.Ordinal) { ["profile"] = true, ["quotation"] = false }
+        );
+        var card = ReadinessCard.Build(
+            result,
+            Lang.Vi,
+            new DateOnly(2026, 11, 22),
+            key => key == "B3-consult" ? "Thuê tư vấn" : null,
+            print: null
+        );
+        var texts = Conversation
+            .Find(card.Content!, node => node["type"]?.ToString() == "TextBlock")
+            .Select(block => block["text"]!.ToString())
+            .ToList();
 
         Assert.Contains("- Hồ sơ năng lực", texts);
         Assert.Contains("**Báo giá chi tiết**", texts);
@@ -55,7 +69,10 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
         Assert.Contains("Hỗ trợ có thể tìm hiểu: Thuê tư vấn", texts);
         Assert.Contains(texts, text => text.Contains("**không phải** chứng nhận", StringComparison.Ordinal));
         Assert.Contains(texts, text => text.Contains("22/11/2026", StringComparison.Ordinal));
-        Assert.Equal("Thuê tư vấn", Conversation.Find(card.Content!, node => node["action"]?.ToString() == CardActions.Ask).Single()["text"]!.ToString());
+        Assert.Equal(
+            "Thuê tư vấn",
+            Conversation.Find(card.Content!, node => node["action"]?.ToString() == CardActions.Ask).Single()["text"]!.ToString()
+        );
         Assert.Empty(Conversation.Find(card.Content!, node => node["type"]?.ToString() == "Action.OpenUrl"));
     }
 
@@ -64,13 +81,16 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
     {
         var pipeline = RealArticles.Pipeline();
         var schemes = SupplierReadiness.All.SelectMany(requirement => requirement.Schemes).Distinct(StringComparer.Ordinal);
-        Assert.All(schemes.SelectMany(key => new[] { (key, Lang.Vi), (key, Lang.En) }), asked =>
-        {
-            var (key, lang) = asked;
-            var answer = pipeline.Ask(new Question(pipeline.TitleOf(key, lang)!, lang));
-            Assert.Contains(key, answer.Trace.Candidates.Take(1).Select(candidate => candidate.ArticleKey));
-            Assert.Equal(key, answer.Citations.Select(citation => citation.Key).FirstOrDefault() ?? key);
-            Assert.IsNotType<Answer.Command>(answer);
-        });
+        Assert.All(
+            schemes.SelectMany(key => new[] { (key, Lang.Vi), (key, Lang.En) }),
+            asked =>
+            {
+                var (key, lang) = asked;
+                var answer = pipeline.Ask(new Question(pipeline.TitleOf(key, lang)!, lang));
+                Assert.Contains(key, answer.Trace.Candidates.Take(1).Select(candidate => candidate.ArticleKey));
+                Assert.Equal(key, answer.Citations.Select(citation => citation.Key).FirstOrDefault() ?? key);
+                Assert.IsNotType<Answer.Command>(answer);
+            }
+        );
     }
 }

@@ -19,10 +19,19 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await host.InitializeAsync();
-        desk = await DeskHost.OpenAsync(folder, services => services
-            .AddSingleton(_ => new ArticleStore(Repository.Combine("Knowledge", "Articles"), null, TimeProvider.System, watch: false))
-            .AddSingleton(_ => host.Storage.Get<Answers>())
-            .AddSingleton(_ => host.Storage.Get<Recall>()));
+        desk = await DeskHost.OpenAsync(
+            folder,
+            services =>
+                services
+                    .AddSingleton(_ => new ArticleStore(
+                        Repository.Combine("Knowledge", "Articles"),
+                        null,
+                        TimeProvider.System,
+                        watch: false
+                    ))
+                    .AddSingleton(_ => host.Storage.Get<Answers>())
+                    .AddSingleton(_ => host.Storage.Get<Recall>())
+        );
     }
 
     public async Task DisposeAsync()
@@ -51,12 +60,22 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
         var now = desk.Get<ArticleStore>().Current.Find(Key)!.Revision;
         await ha.SendAsync("/desk/recall", ("key", Key), ("revision", now));
         Assert.Equal(422, ha.Status);
-        await (await ha.OpenAsync($"/desk/recall?key={Key}")).SendAsync("/desk/recall", ("key", Key), ("revision", "000000000000"), ("confirmed", "true"));
+        await (await ha.OpenAsync($"/desk/recall?key={Key}")).SendAsync(
+            "/desk/recall",
+            ("key", Key),
+            ("revision", "000000000000"),
+            ("confirmed", "true")
+        );
         Assert.Equal(409, ha.Status);
         Assert.Contains("chưa gửi gì", ha.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Đính chính", LastIn(chat), StringComparison.Ordinal);
 
-        await (await ha.OpenAsync($"/desk/recall?key={Key}")).SendAsync("/desk/recall", ("key", Key), ("revision", now), ("confirmed", "true"));
+        await (await ha.OpenAsync($"/desk/recall?key={Key}")).SendAsync(
+            "/desk/recall",
+            ("key", Key),
+            ("revision", now),
+            ("confirmed", "true")
+        );
         Assert.Contains("Đã gửi: 1.", ha.Text, StringComparison.Ordinal);
         Assert.Contains("Không còn ai cần báo", ha.Text, StringComparison.Ordinal);
         Assert.Contains("80/2021/NĐ-CP", LastIn(chat), StringComparison.Ordinal);
@@ -70,8 +89,13 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
     {
         var chat = new Conversation(host);
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
-        await using var db = await host.Storage.Get<Microsoft.EntityFrameworkCore.IDbContextFactory<PolicyAssistantBot.Storage.AssistantDb>>().CreateDbContextAsync();
-        await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlAsync(db.Database, $"UPDATE \"Answers\" SET \"ArticleKey\" = {Key} WHERE \"ConversationId\" = {chat.Id}");
+        await using var db = await host
+            .Storage.Get<Microsoft.EntityFrameworkCore.IDbContextFactory<PolicyAssistantBot.Storage.AssistantDb>>()
+            .CreateDbContextAsync();
+        await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlAsync(
+            db.Database,
+            $"UPDATE \"Answers\" SET \"ArticleKey\" = {Key} WHERE \"ConversationId\" = {chat.Id}"
+        );
         return chat;
     }
 

@@ -14,11 +14,26 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
 
     private static Article Before => TestArticles.Knowledge.Find(Key)!;
 
-    private static Article After => Before with
-    {
-        SectionsVi = [Before.SectionsVi[0] with { Markdown = "Doanh nghiệp nhỏ được hỗ trợ một phần ba chi phí." }, .. Before.SectionsVi.Skip(1)],
-        SectionsEn = [Before.SectionsEn[0] with { Markdown = "A small company can get a third of the price." }, .. Before.SectionsEn.Skip(1)],
-    };
+    private static Article After =>
+        Before with
+        {
+            SectionsVi =
+            [
+                Before.SectionsVi[0] with
+                {
+                    Markdown = "Doanh nghiệp nhỏ được hỗ trợ một phần ba chi phí.",
+                },
+                .. Before.SectionsVi.Skip(1),
+            ],
+            SectionsEn =
+            [
+                Before.SectionsEn[0] with
+                {
+                    Markdown = "A small company can get a third of the price.",
+                },
+                .. Before.SectionsEn.Skip(1),
+            ],
+        };
 
     public Task InitializeAsync() => host.InitializeAsync();
 

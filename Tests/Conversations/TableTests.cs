@@ -17,11 +17,13 @@ public sealed class TableTests(ConversationHost host) : IClassFixture<Conversati
         var table = ConversationTables.All.GetValueOrDefault(name) ?? ReadinessTables.All[name];
         var lines = table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var conversation = new Conversation(host, lines[0]);
-        await conversation.SendAsync(new Activity
-        {
-            Type = ActivityTypes.ConversationUpdate,
-            MembersAdded = [new ChannelAccount { Id = "bot" }, new ChannelAccount { Id = "u1" }],
-        });
+        await conversation.SendAsync(
+            new Activity
+            {
+                Type = ActivityTypes.ConversationUpdate,
+                MembersAdded = [new ChannelAccount { Id = "bot" }, new ChannelAccount { Id = "u1" }],
+            }
+        );
         foreach (var line in lines[1..])
         {
             switch (line[0])

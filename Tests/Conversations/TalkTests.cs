@@ -25,11 +25,13 @@ public sealed class TalkTests(TalkHost host) : IClassFixture<TalkHost>
         var table = FollowUpTables.All.GetValueOrDefault(name) ?? GuideTables.All.GetValueOrDefault(name) ?? ManyQuestionsTables.All[name];
         var lines = table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var chat = new Conversation(host, lines[0]);
-        await chat.SendAsync(new Activity
-        {
-            Type = ActivityTypes.ConversationUpdate,
-            MembersAdded = [new ChannelAccount { Id = "bot" }, new ChannelAccount { Id = "u1" }],
-        });
+        await chat.SendAsync(
+            new Activity
+            {
+                Type = ActivityTypes.ConversationUpdate,
+                MembersAdded = [new ChannelAccount { Id = "bot" }, new ChannelAccount { Id = "u1" }],
+            }
+        );
         foreach (var line in lines[1..])
         {
             switch (line[0])
@@ -41,7 +43,10 @@ public sealed class TalkTests(TalkHost host) : IClassFixture<TalkHost>
                     Assert.DoesNotContain(line[1..].Trim(), chat.LastText, StringComparison.Ordinal);
                     break;
                 case '=':
-                    Assert.True(Keys(chat).Contains(line[1..].Trim(), StringComparer.Ordinal), $"{line}: answered from {string.Join(", ", Keys(chat))}: {chat.LastText}");
+                    Assert.True(
+                        Keys(chat).Contains(line[1..].Trim(), StringComparer.Ordinal),
+                        $"{line}: answered from {string.Join(", ", Keys(chat))}: {chat.LastText}"
+                    );
                     break;
                 default:
                     Assert.Contains(line, chat.LastText, StringComparison.Ordinal);
@@ -52,9 +57,12 @@ public sealed class TalkTests(TalkHost host) : IClassFixture<TalkHost>
 
     /// <summary>The articles whose short answer or sections stand in what was said last.</summary>
     private static List<string> Keys(Conversation chat) =>
-    [
-        .. from article in RealArticles.Knowledge.Articles
-           where article.SectionsVi.Concat(article.SectionsEn).Any(section => chat.LastText.Contains(section.Markdown, StringComparison.Ordinal))
-           select article.Key,
-    ];
+        [
+            .. from article in RealArticles.Knowledge.Articles
+            where
+                article
+                    .SectionsVi.Concat(article.SectionsEn)
+                    .Any(section => chat.LastText.Contains(section.Markdown, StringComparison.Ordinal))
+            select article.Key,
+        ];
 }

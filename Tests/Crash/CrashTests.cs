@@ -21,7 +21,13 @@ public sealed class CrashTests : IDisposable
     private const int Replies = 12;
     private const int TurnsInAll = Clients * (QuestionsEach + (RequestsEach * 3));
 
-    private static readonly string[] Questions = ["Thế nào là doanh nghiệp nhỏ và vừa?", "ho tro tu van cho DNNVV", "trợ giúp", "What support is there for small businesses?"];
+    private static readonly string[] Questions =
+    [
+        "Thế nào là doanh nghiệp nhỏ và vừa?",
+        "ho tro tu van cho DNNVV",
+        "trợ giúp",
+        "What support is there for small businesses?",
+    ];
 
     private readonly TempFolder folder = new();
 
@@ -36,14 +42,25 @@ public sealed class CrashTests : IDisposable
         var acknowledged = 0;
 
         await using (var desk = await DeskHost.OpenAsync(folder, Store.Sqlite))
+        {
             await desk.CreateAsync("lan", Roles.Official);
+        }
+
         var server = await StartAsync(ServerProcess.FreeAddress());
         var root = server.Root;
-        using var http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) }) { BaseAddress = root, Timeout = TimeSpan.FromSeconds(30) };
-        var clients = Enumerable.Range(0, Clients)
+        using var http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) })
+        {
+            BaseAddress = root,
+            Timeout = TimeSpan.FromSeconds(30),
+        };
+        var clients = Enumerable
+            .Range(0, Clients)
             .Select(n => new StubbornClient(http, $"{n}", patience.Token) { Acknowledged = () => Interlocked.Increment(ref acknowledged) })
             .ToArray();
-        using var browser = new Desk.Browser(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), AllowAutoRedirect = false }, root);
+        using var browser = new Desk.Browser(
+            new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), AllowAutoRedirect = false },
+            root
+        );
         var official = new StubbornOfficial(browser, patience.Token);
         var working = Task.WhenAll([.. clients.Select(WorkAsync), official.WorkAsync("lan", Replies)]);
         try
@@ -51,9 +68,15 @@ public sealed class CrashTests : IDisposable
             while (moments.TryDequeue(out var moment))
             {
                 while (Volatile.Read(ref acknowledged) < moment && !working.IsCompleted)
+                {
                     await Task.Delay(1, patience.Token);
+                }
+
                 if (working.IsFaulted)
+                {
                     break;
+                }
+
                 await Task.Delay(random.Next(0, 15), patience.Token);
                 await server.KillAsync();
                 await server.DisposeAsync();
@@ -62,7 +85,9 @@ public sealed class CrashTests : IDisposable
 
             await working;
             foreach (var client in clients)
+            {
                 Check(client, official, await client.TranscriptAsync());
+            }
         }
         finally
         {
@@ -72,7 +97,14 @@ public sealed class CrashTests : IDisposable
         await CheckDatabaseAsync(clients, official);
     }
 
-    private Task<ServerProcess> StartAsync(string url) => ServerProcess.StartAsync(folder.Path, url, ("Widget__TokensPerMinute", "10000"), ("Turns__PendingInterval", "00:00:01"), ("DOTNET_TieredPGO", "0"));
+    private Task<ServerProcess> StartAsync(string url) =>
+        ServerProcess.StartAsync(
+            folder.Path,
+            url,
+            ("Widget__TokensPerMinute", "10000"),
+            ("Turns__PendingInterval", "00:00:01"),
+            ("DOTNET_TieredPGO", "0")
+        );
 
     private static async Task WorkAsync(StubbornClient client)
     {
@@ -81,7 +113,9 @@ public sealed class CrashTests : IDisposable
         {
             await client.SayAsync(Questions[i % Questions.Length]);
             if (i % (QuestionsEach / RequestsEach) == 0)
+            {
                 await client.RequestAsync();
+            }
         }
     }
 
@@ -89,13 +123,21 @@ public sealed class CrashTests : IDisposable
     {
         var notices = transcript.Where(a => a["channelData"]?["caseEvent"] is not null).ToList();
         transcript = [.. transcript.Except(notices)];
-        Assert.Equal(client.CaseNumbers.Intersect(official.Answered).Order(), notices.Select(a => a["channelData"]!["caseNumber"]!.GetValue<string>()).Order());
+        Assert.Equal(
+            client.CaseNumbers.Intersect(official.Answered).Order(),
+            notices.Select(a => a["channelData"]!["caseNumber"]!.GetValue<string>()).Order()
+        );
 
-        var mine = transcript.Where(a => Role(a) == "user").ToDictionary(a => a["channelData"]!["clientActivityID"]!.GetValue<string>(), a => a["id"]!.GetValue<string>());
+        var mine = transcript
+            .Where(a => Role(a) == "user")
+            .ToDictionary(a => a["channelData"]!["clientActivityID"]!.GetValue<string>(), a => a["id"]!.GetValue<string>());
         Assert.Equal(client.Acknowledgements.OrderBy(a => a.Key), mine.OrderBy(a => a.Key));
         Assert.Equal(transcript.Count, transcript.Select(a => a["id"]!.GetValue<string>()).Distinct().Count());
 
-        var replies = transcript.Where(a => Role(a) == "bot").GroupBy(a => a["replyToId"]!.GetValue<string>()).ToDictionary(g => g.Key, g => g.ToList());
+        var replies = transcript
+            .Where(a => Role(a) == "bot")
+            .GroupBy(a => a["replyToId"]!.GetValue<string>())
+            .ToDictionary(g => g.Key, g => g.ToList());
         Assert.All(mine.Values, id => Assert.True(replies.ContainsKey(id), $"{id} has no answer"));
         Assert.All(replies.Values, group => Assert.Equal(group.Count, group.Select(Content).Distinct().Count()));
     }
@@ -114,7 +156,10 @@ public sealed class CrashTests : IDisposable
     {
         await using var said = new StringWriter();
         Assert.Equal(0, await DeskCommands.VerifyAsync(folder.Path, said, TextWriter.Null, default));
-        Assert.Equal($"{Clients * RequestsEach} cases, {(Clients * RequestsEach) + (2 * Replies)} entries, 0 broken", said.ToString().Trim());
+        Assert.Equal(
+            $"{Clients * RequestsEach} cases, {(Clients * RequestsEach) + (2 * Replies)} entries, 0 broken",
+            said.ToString().Trim()
+        );
     }
 
     private async Task<List<string>> QueryAsync(string sql)
@@ -128,12 +173,16 @@ public sealed class CrashTests : IDisposable
         await using var reader = await command.ExecuteReaderAsync();
         var values = new List<string>();
         while (await reader.ReadAsync())
+        {
             values.Add(reader.GetValue(0).ToString()!);
+        }
+
         return values;
     }
 
     private static string Role(JsonObject activity) => activity["from"]!["role"]!.GetValue<string>();
 
     /// <summary>What an activity says, without what makes every activity another one.</summary>
-    private static string Content(JsonObject activity) => activity["type"]!.GetValue<string>() + activity["text"]?.ToJsonString() + activity["attachments"]?.ToJsonString();
+    private static string Content(JsonObject activity) =>
+        activity["type"]!.GetValue<string>() + activity["text"]?.ToJsonString() + activity["attachments"]?.ToJsonString();
 }

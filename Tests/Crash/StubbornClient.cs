@@ -28,7 +28,15 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
         await InsistAsync(HttpMethod.Post, "/v3/directline/conversations", """{"locale":"vi-VN"}""");
     }
 
-    public Task<List<JsonObject>> SayAsync(string text) => SendAsync(new JsonObject { ["type"] = "message", ["text"] = text, ["locale"] = "vi-VN" });
+    public Task<List<JsonObject>> SayAsync(string text) =>
+        SendAsync(
+            new JsonObject
+            {
+                ["type"] = "message",
+                ["text"] = text,
+                ["locale"] = "vi-VN",
+            }
+        );
 
     /// <summary>Opens the form, fills it, confirms it.</summary>
     public async Task RequestAsync()
@@ -37,12 +45,34 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
         var filled = Find(form, o => Text(o, "action") == "form") ?? throw new InvalidOperationException($"No form came, but {Said(form)}");
         var answers = (JsonObject)filled.DeepClone();
         foreach (var (field, value) in Answers())
+        {
             answers[field] = value;
+        }
+
         foreach (var choice in (string[])["Sector", "Kind"])
+        {
             answers[choice] = Find(form, o => Text(o, "id") == choice)!["choices"]![0]!["value"]!.DeepClone();
-        var summary = await SendAsync(new JsonObject { ["type"] = "message", ["value"] = answers, ["locale"] = "vi-VN" });
-        var confirm = Find(summary, o => Text(o, "action") == "confirm") ?? throw new InvalidOperationException($"No summary came, but {Said(summary)}");
-        var done = await SendAsync(new JsonObject { ["type"] = "message", ["value"] = confirm.DeepClone(), ["locale"] = "vi-VN" });
+        }
+
+        var summary = await SendAsync(
+            new JsonObject
+            {
+                ["type"] = "message",
+                ["value"] = answers,
+                ["locale"] = "vi-VN",
+            }
+        );
+        var confirm =
+            Find(summary, o => Text(o, "action") == "confirm")
+            ?? throw new InvalidOperationException($"No summary came, but {Said(summary)}");
+        var done = await SendAsync(
+            new JsonObject
+            {
+                ["type"] = "message",
+                ["value"] = confirm.DeepClone(),
+                ["locale"] = "vi-VN",
+            }
+        );
         var number = System.Text.RegularExpressions.Regex.Match(Said(done), @"HN-\d{4}-\d{6}-\d", default, TimeSpan.FromSeconds(1)).Value;
         CaseNumbers.Add(number.Length > 0 ? number : throw new InvalidOperationException($"No case number came, but {Said(done)}"));
     }
@@ -50,36 +80,46 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
     public async Task<List<JsonObject>> TranscriptAsync()
     {
         var all = new List<JsonObject>();
-        for (var watermark = ""; ;)
+        for (var watermark = ""; ; )
         {
-            var set = await InsistAsync(HttpMethod.Get, $"/v3/directline/conversations/{conversation}/activities?watermark={watermark}", null);
+            var set = await InsistAsync(
+                HttpMethod.Get,
+                $"/v3/directline/conversations/{conversation}/activities?watermark={watermark}",
+                null
+            );
             if (set["activities"]!.AsArray() is not { Count: > 0 } page)
+            {
                 return all;
+            }
+
             all.AddRange(page.Select(a => a!.AsObject()));
             watermark = set["watermark"]!.GetValue<string>();
         }
     }
 
-    private Dictionary<string, string> Answers() => new(StringComparer.Ordinal)
-    {
-        ["EnterpriseName"] = $"Công ty TNHH Bền Bỉ {name}",
-        ["TaxCode"] = "0100109106",
-        ["Ward"] = "Hoàn Kiếm",
-        ["InsuredEmployees"] = "8",
-        ["Revenue"] = "",
-        ["Capital"] = "",
-        ["Content"] = $"Đề nghị hướng dẫn thủ tục hỗ trợ tư vấn, lần {CaseNumbers.Count + 1}.",
-        ["ContactName"] = "Nguyễn Văn A",
-        ["Phone"] = "0912345678",
-        ["Email"] = "a@example.com",
-        ["Consent"] = "true",
-    };
+    private Dictionary<string, string> Answers() =>
+        new(StringComparer.Ordinal)
+        {
+            ["EnterpriseName"] = $"Công ty TNHH Bền Bỉ {name}",
+            ["TaxCode"] = "0100109106",
+            ["Ward"] = "Hoàn Kiếm",
+            ["InsuredEmployees"] = "8",
+            ["Revenue"] = "",
+            ["Capital"] = "",
+            ["Content"] = $"Đề nghị hướng dẫn thủ tục hỗ trợ tư vấn, lần {CaseNumbers.Count + 1}.",
+            ["ContactName"] = "Nguyễn Văn A",
+            ["Phone"] = "0912345678",
+            ["Email"] = "a@example.com",
+            ["Consent"] = "true",
+        };
 
     private async Task<List<JsonObject>> SendAsync(JsonObject activity)
     {
         var key = $"{name}-{sent++}";
         activity["channelData"] = new JsonObject { ["clientActivityID"] = key };
-        var id = (await InsistAsync(HttpMethod.Post, $"/v3/directline/conversations/{conversation}/activities", activity.ToJsonString()))["id"]!.GetValue<string>();
+        var id = (await InsistAsync(HttpMethod.Post, $"/v3/directline/conversations/{conversation}/activities", activity.ToJsonString()))[
+            "id"
+        ]!.GetValue<string>();
         Acknowledgements.Add(key, id);
         Acknowledged();
         var before = long.Parse(id[(id.LastIndexOf('|') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
@@ -88,7 +128,10 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
             var set = await InsistAsync(HttpMethod.Get, $"/v3/directline/conversations/{conversation}/activities?watermark={before}", null);
             var replies = set["activities"]!.AsArray().Select(a => a!.AsObject()).Where(a => Text(a, "replyToId") == id).ToList();
             if (replies.Count > 0)
+            {
                 return replies;
+            }
+
             await Task.Delay(20, patience);
         }
     }
@@ -103,17 +146,29 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
             {
                 using var request = new HttpRequestMessage(method, path);
                 if (token.Length > 0)
+                {
                     request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+                }
+
                 if (body is not null)
+                {
                     request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+                }
+
                 using var response = await http.SendAsync(request, patience);
                 var text = await response.Content.ReadAsStringAsync(patience);
                 if (response.IsSuccessStatusCode)
+                {
                     return JsonNode.Parse(text)!.AsObject();
+                }
+
                 if (response.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests))
+                {
                     throw new InvalidOperationException($"{method} {path} was answered {(int)response.StatusCode}: {text}");
+                }
             }
-            catch (Exception gone) when (gone is HttpRequestException or IOException or System.Text.Json.JsonException or TaskCanceledException)
+            catch (Exception gone)
+                when (gone is HttpRequestException or IOException or System.Text.Json.JsonException or TaskCanceledException)
             {
                 // Dead, starting, or very slow; the loop's head sees when the patience itself has ended.
             }
@@ -122,9 +177,11 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
         }
     }
 
-    private static string Said(List<JsonObject> activities) => string.Join('\n', activities.Select(a => a.ToJsonString(BotFramework.Schema.SchemaJson.Options)));
+    private static string Said(List<JsonObject> activities) =>
+        string.Join('\n', activities.Select(a => a.ToJsonString(BotFramework.Schema.SchemaJson.Options)));
 
-    private static string? Text(JsonObject node, string name) => node[name] is JsonValue value && value.GetValueKind() == System.Text.Json.JsonValueKind.String ? value.GetValue<string>() : null;
+    private static string? Text(JsonObject node, string name) =>
+        node[name] is JsonValue value && value.GetValueKind() == System.Text.Json.JsonValueKind.String ? value.GetValue<string>() : null;
 
     private static JsonObject? Find(IEnumerable<JsonNode?> nodes, Func<JsonObject, bool> wanted)
     {
@@ -138,7 +195,9 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
                 _ => null,
             };
             if (found is not null)
+            {
                 return found;
+            }
         }
 
         return null;

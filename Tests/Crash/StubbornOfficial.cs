@@ -12,14 +12,24 @@ internal sealed class StubbornOfficial(Desk.Browser desk, CancellationToken pati
     public async Task WorkAsync(string userName, int cases)
     {
         while (!await TryAsync(() => desk.SignInAsync(userName, DeskHost.Password)) || desk.Status != 302)
+        {
             await PauseAsync();
+        }
+
         while (Answered.Count < cases)
         {
-            var next = await TryAsync(() => desk.OpenAsync("/desk")) && desk.Status == 200 ? Listed().Find(number => !Answered.Contains(number)) : null;
+            var next =
+                await TryAsync(() => desk.OpenAsync("/desk")) && desk.Status == 200
+                    ? Listed().Find(number => !Answered.Contains(number))
+                    : null;
             if (next is null)
+            {
                 await PauseAsync();
+            }
             else
+            {
                 await AnswerAsync(next);
+            }
         }
     }
 
@@ -37,16 +47,24 @@ internal sealed class StubbornOfficial(Desk.Browser desk, CancellationToken pati
                 Answered.Add(number);
                 return;
             }
-            else if (!await TryAsync(() => Stands(RequestStatus.Submitted) ? desk.SendAsync($"{page}/take") : desk.SendAsync($"{page}/reply", ("text", $"Trả lời {number}."))))
+            else if (
+                !await TryAsync(() =>
+                    Stands(RequestStatus.Submitted)
+                        ? desk.SendAsync($"{page}/take")
+                        : desk.SendAsync($"{page}/reply", ("text", $"Trả lời {number}."))
+                )
+            )
             {
                 await PauseAsync();
             }
         }
     }
 
-    private bool Stands(RequestStatus status) => desk.Html.Split("class=\"summary\"", 2)[^1].Split("</span>", 2)[0].Contains($"class=\"status {status}\"", StringComparison.Ordinal);
+    private bool Stands(RequestStatus status) =>
+        desk.Html.Split("class=\"summary\"", 2)[^1].Split("</span>", 2)[0].Contains($"class=\"status {status}\"", StringComparison.Ordinal);
 
-    private List<string> Listed() => [.. desk.Html.Split("<th scope=\"row\"><a href=\"/desk/cases/").Skip(1).Select(part => part.Split('"')[0])];
+    private List<string> Listed() =>
+        [.. desk.Html.Split("<th scope=\"row\"><a href=\"/desk/cases/").Skip(1).Select(part => part.Split('"')[0])];
 
     /// <summary>False when the service was not there, or died over it.</summary>
     private static async Task<bool> TryAsync(Func<Task> act)

@@ -41,9 +41,15 @@ internal sealed partial class Browser : IDisposable
     /// <summary>Sends the form with this address on the page that is shown.</summary>
     public async Task<Browser> SendAsync(string action, params (string Name, string Value)[] fields)
     {
-        var form = Forms().Matches(Html).Select(m => m.Value).FirstOrDefault(f => WebUtility.HtmlDecode(f).Contains($"action=\"{action}\"", StringComparison.Ordinal))
+        var form =
+            Forms()
+                .Matches(Html)
+                .Select(m => m.Value)
+                .FirstOrDefault(f => WebUtility.HtmlDecode(f).Contains($"action=\"{action}\"", StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"No form for {action} on: {Html}");
-        var hidden = Hidden().Matches(form).Select(m => (Name: m.Groups["name"].Value, Value: WebUtility.HtmlDecode(m.Groups["value"].Value)))
+        var hidden = Hidden()
+            .Matches(form)
+            .Select(m => (Name: m.Groups["name"].Value, Value: WebUtility.HtmlDecode(m.Groups["value"].Value)))
             .Where(h => fields.All(f => f.Name != h.Name));
         await PostAsync(action, [.. hidden, .. fields]);
         return this;
@@ -52,12 +58,21 @@ internal sealed partial class Browser : IDisposable
     /// <summary>Sends files with the form with this address.</summary>
     public async Task<Browser> UploadAsync(string action, params (string Name, byte[] Content)[] files)
     {
-        var form = Forms().Matches(Html).Select(m => m.Value).First(f => WebUtility.HtmlDecode(f).Contains($"action=\"{action}\"", StringComparison.Ordinal));
+        var form = Forms()
+            .Matches(Html)
+            .Select(m => m.Value)
+            .First(f => WebUtility.HtmlDecode(f).Contains($"action=\"{action}\"", StringComparison.Ordinal));
         using var content = new MultipartFormDataContent();
         foreach (Match hidden in Hidden().Matches(form))
+        {
             content.Add(new StringContent(WebUtility.HtmlDecode(hidden.Groups["value"].Value)), hidden.Groups["name"].Value);
+        }
+
         foreach (var (name, bytes) in files)
+        {
             content.Add(new ByteArrayContent(bytes), "files", name);
+        }
+
         await ShowAsync(await http.PostAsync(new Uri(action, UriKind.Relative), content));
         return this;
     }

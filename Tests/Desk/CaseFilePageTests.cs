@@ -1,8 +1,9 @@
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Views;
-using PolicyAssistantBot.Desk;
+using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Files;
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
@@ -42,7 +43,14 @@ public sealed class CaseFilePageTests : IDisposable
         var rows = await desk.Get<CaseFiles>().ListAsync(number.ToString(), default);
         var (docx, pdf) = (rows.Single(r => r.Name.EndsWith("docx", StringComparison.Ordinal)), rows.Single(r => r.Name == "bảng.pdf"));
         await lan.OpenAsync($"{page}/files/{docx.Id}");
-        Assert.Equal((200, "nosniff", "attachment"), (lan.Status, lan.Response.Headers.GetValues("X-Content-Type-Options").Single(), lan.Response.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Equal(
+            (200, "nosniff", "attachment"),
+            (
+                lan.Status,
+                lan.Response.Headers.GetValues("X-Content-Type-Options").Single(),
+                lan.Response.Content.Headers.ContentDisposition!.DispositionType
+            )
+        );
         Assert.Equal(SampleFiles.Docx, await lan.Response.Content.ReadAsByteArrayAsync());
         Assert.Contains(await desk.Get<ViewLog>().ListAsync(number.ToString(), null, null, default), v => v.What == ViewedThing.Attachment);
 
@@ -54,7 +62,8 @@ public sealed class CaseFilePageTests : IDisposable
         await lan.OpenAsync(page);
         await lan.SendAsync($"{page}/files/{pdf.Id}/remove");
         Assert.False(desk.Get<FileStore>().Exists(pdf.Id));
-        await desk.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Wish(Sample.Chief), "Mời xem tệp."), default);
+        await desk.Get<RequestChanges>()
+            .ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Wish(Sample.Chief), "Mời xem tệp."), default);
         await lan.OpenAsync(page);
         Assert.Contains(DeskFileTexts.Sent.Vi, lan.Text, StringComparison.Ordinal);
         await lan.PostAsync($"{page}/files/{docx.Id}/remove");
@@ -63,7 +72,14 @@ public sealed class CaseFilePageTests : IDisposable
     }
 
     [Fact]
-    public void The_texts_of_both_languages_are_there() => Assert.All(
-        typeof(DeskFileTexts).GetFields().Select(field => (PolicyAssistantBot.Knowledge.LocalizedText)field.GetValue(null)!),
-        text => Assert.True(text.Vi.Length > 0 && text.En.Length > 0 && text.Vi.Contains("{0}", StringComparison.Ordinal) == text.En.Contains("{0}", StringComparison.Ordinal)));
+    public void The_texts_of_both_languages_are_there() =>
+        Assert.All(
+            typeof(DeskFileTexts).GetFields().Select(field => (PolicyAssistantBot.Knowledge.LocalizedText)field.GetValue(null)!),
+            text =>
+                Assert.True(
+                    text.Vi.Length > 0
+                        && text.En.Length > 0
+                        && text.Vi.Contains("{0}", StringComparison.Ordinal) == text.En.Contains("{0}", StringComparison.Ordinal)
+                )
+        );
 }

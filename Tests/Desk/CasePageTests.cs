@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
@@ -50,7 +51,14 @@ public sealed class CasePageTests : IDisposable
     public async Task An_official_sees_the_answer_that_was_given_and_how_it_came_about()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
-        var number = await desk.SubmitAsync(Sample.Draft() with { Question = "Vay vốn được không?", Answer = "Ngân hàng xem bốn điều.", AnswerTrace = "Answered C7-bank (0.41): the best article supports it; C7-bank#answer 0.41" });
+        var number = await desk.SubmitAsync(
+            Sample.Draft() with
+            {
+                Question = "Vay vốn được không?",
+                Answer = "Ngân hàng xem bốn điều.",
+                AnswerTrace = "Answered C7-bank (0.41): the best article supports it; C7-bank#answer 0.41",
+            }
+        );
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         await lan.OpenAsync($"/desk/cases/{number}");
         Assert.Contains("Ngân hàng xem bốn điều.", lan.Text, StringComparison.Ordinal);
@@ -117,17 +125,19 @@ public sealed class CasePageTests : IDisposable
     {
         const string Attack = "\"><script>alert(1)</script><img src=x onerror=alert(2)>&lt;'";
         await using var desk = await DeskHost.OpenAsync(folder);
-        var number = await desk.SubmitAsync(Sample.Draft() with
-        {
-            EnterpriseName = Attack,
-            WardName = Attack,
-            Sector = Attack,
-            SizeClause = Attack,
-            Content = Attack,
-            ContactName = Attack,
-            ConsentVersion = Attack,
-            Question = Attack,
-        });
+        var number = await desk.SubmitAsync(
+            Sample.Draft() with
+            {
+                EnterpriseName = Attack,
+                WardName = Attack,
+                Sector = Attack,
+                SizeClause = Attack,
+                Content = Attack,
+                ContactName = Attack,
+                ConsentVersion = Attack,
+                Question = Attack,
+            }
+        );
         var page = $"/desk/cases/{number}";
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
@@ -147,7 +157,11 @@ public sealed class CasePageTests : IDisposable
 
         static void AssertHarmless(string html, int times)
         {
-            Assert.DoesNotContain("<script", html.Replace("<script src=\"/desk/desk.js\" defer></script>", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(
+                "<script",
+                html.Replace("<script src=\"/desk/desk.js\" defer></script>", "", StringComparison.Ordinal),
+                StringComparison.OrdinalIgnoreCase
+            );
             Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("value=\"\">", html, StringComparison.Ordinal);
             Assert.InRange(html.Split("script&gt;").Length - 1, times, 100);
@@ -192,7 +206,9 @@ public sealed class CasePageTests : IDisposable
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();
-        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder.File("assistant.db")};Pooling=False"))
+        await using (
+            var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={folder.File("assistant.db")};Pooling=False")
+        )
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();

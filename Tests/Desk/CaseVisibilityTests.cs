@@ -53,11 +53,24 @@ public sealed class CaseVisibilityTests : IDisposable
         await minh.PostAsync($"{page}/reply", ("__RequestVerificationToken", token), ("version", "2"), ("text", "Xin chào"));
         Assert.Equal(404, minh.Status);
         await minh.PostAsync($"/desk/cases/{free}/take", ("__RequestVerificationToken", token), ("version", "1"));
-        await minh.PostAsync($"/desk/cases/{free}/merge", ("__RequestVerificationToken", token), ("version", "2"), ("body", number.ToString()));
+        await minh.PostAsync(
+            $"/desk/cases/{free}/merge",
+            ("__RequestVerificationToken", token),
+            ("version", "2"),
+            ("body", number.ToString())
+        );
         Assert.Equal(422, minh.Status);
         Assert.Equal(2, (await desk.FindAsync(number)).Request.Version);
 
-        static string Without(string page) => string.Join('\n', page.Split('\n').Where(line => !line.Contains("__RequestVerificationToken", StringComparison.Ordinal) && !line.Contains("returnUrl", StringComparison.Ordinal)));
+        static string Without(string page) =>
+            string.Join(
+                '\n',
+                page.Split('\n')
+                    .Where(line =>
+                        !line.Contains("__RequestVerificationToken", StringComparison.Ordinal)
+                        && !line.Contains("returnUrl", StringComparison.Ordinal)
+                    )
+            );
     }
 
     [Fact]
@@ -67,10 +80,18 @@ public sealed class CaseVisibilityTests : IDisposable
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         using var minh = await desk.SignInAsync("minh", Roles.Official);
         using var thu = await desk.SignInAsync("thu", Roles.Official);
-        var text = SettingDefaults.TextOf(SettingKind.Routing).Replace(
-            "'Finance and credit' }, assign: manual, members: [] }", "'Finance and credit' }, assign: manual, members: [lan, minh] }", StringComparison.Ordinal);
+        var text = SettingDefaults
+            .TextOf(SettingKind.Routing)
+            .Replace(
+                "'Finance and credit' }, assign: manual, members: [] }",
+                "'Finance and credit' }, assign: manual, members: [lan, minh] }",
+                StringComparison.Ordinal
+            );
         Assert.IsType<SettingOutcome.Saved>(await desk.Get<DeskSettings>().SaveAsync(SettingKind.Routing, 0, text, Sample.Chief, default));
-        var (loan, other) = (await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Financing }), await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Other }));
+        var (loan, other) = (
+            await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Financing }),
+            await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Other })
+        );
         Assert.Equal("financing", (await desk.FindAsync(loan)).Request.Routing?.Team);
         await AssertSeesAsync(loan, (lan, true), (minh, true), (thu, false));
         await AssertSeesAsync(other, (lan, true), (minh, true), (thu, true));
@@ -83,7 +104,9 @@ public sealed class CaseVisibilityTests : IDisposable
 
         // Who leaves the team no longer sees its cases, in the same session.
         var without = text.Replace("[lan, minh]", "[lan]", StringComparison.Ordinal);
-        Assert.IsType<SettingOutcome.Saved>(await desk.Get<DeskSettings>().SaveAsync(SettingKind.Routing, 1, without, Sample.Chief, default));
+        Assert.IsType<SettingOutcome.Saved>(
+            await desk.Get<DeskSettings>().SaveAsync(SettingKind.Routing, 1, without, Sample.Chief, default)
+        );
         await AssertSeesAsync(loan, (lan, true), (minh, false));
 
         static async Task AssertSeesAsync(CaseNumber number, params (Browser Person, bool Sees)[] people)
@@ -136,7 +159,8 @@ public sealed class CaseVisibilityTests : IDisposable
         var views = await desk.Get<ViewLog>().ListAsync(null, null, null, default);
         Assert.Equal(
             [(second.ToString(), "Cán bộ kiem"), (first.ToString(), "Cán bộ lan"), (first.ToString(), "Cán bộ lan")],
-            views.Select(v => (v.CaseNumber, v.AccountName)));
+            views.Select(v => (v.CaseNumber, v.AccountName))
+        );
         Assert.Equal(TimeSpan.FromMinutes(1), views[0].At - views[1].At);
 
         await auditor.OpenAsync("/desk/views");
@@ -148,6 +172,12 @@ public sealed class CaseVisibilityTests : IDisposable
 
         await using var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         foreach (var sql in new[] { "DELETE FROM \"DataViews\"", "UPDATE \"DataViews\" SET \"AccountName\" = 'x'" })
-            Assert.Contains("only grows", (await Assert.ThrowsAnyAsync<DbException>(() => db.Database.ExecuteSqlRawAsync(sql))).Message, StringComparison.Ordinal);
+        {
+            Assert.Contains(
+                "only grows",
+                (await Assert.ThrowsAnyAsync<DbException>(() => db.Database.ExecuteSqlRawAsync(sql))).Message,
+                StringComparison.Ordinal
+            );
+        }
     }
 }

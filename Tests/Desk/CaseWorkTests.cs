@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 
@@ -22,7 +23,11 @@ public sealed class CaseWorkTests : IDisposable
         await lan.OpenAsync($"/desk/cases/{number}");
         Assert.Contains("đến 23/11/2026 17:30, còn 1 ngày làm việc", lan.Text, StringComparison.Ordinal);
         Assert.Contains("đến 11/12/2026 17:30, còn 14 ngày làm việc", lan.Text, StringComparison.Ordinal);
-        Assert.Contains("Chuyển đến Tổ hỗ trợ doanh nghiệp nhỏ và vừa vì loại yêu cầu là “Hỗ trợ doanh nghiệp”.", lan.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Chuyển đến Tổ hỗ trợ doanh nghiệp nhỏ và vừa vì loại yêu cầu là “Hỗ trợ doanh nghiệp”.",
+            lan.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Theo số liệu khai, là doanh nghiệp quy mô “Nhỏ”.", lan.Text, StringComparison.Ordinal);
 
         desk.Time.Advance(TimeSpan.FromDays(3));
@@ -49,14 +54,20 @@ public sealed class CaseWorkTests : IDisposable
         await lan.SendAsync($"{page}/hand-over", ("body", minh.Id), ("text", "Anh xem giúp."));
         Assert.Equal(302, lan.Status);
         var stored = await desk.FindAsync(number);
-        Assert.Equal((RequestStatus.Assigned, minh.Id, "Cán bộ minh"), (stored.Request.Status, stored.Request.OwnerId, stored.History[^1].Detail));
+        Assert.Equal(
+            (RequestStatus.Assigned, minh.Id, "Cán bộ minh"),
+            (stored.Request.Status, stored.Request.OwnerId, stored.History[^1].Detail)
+        );
 
         using var his = desk.Browse();
         await his.SignInAsync("minh", DeskHost.Password);
         await his.OpenAsync(page);
         await his.SendAsync($"{page}/move", ("body", "financing"), ("text", "Về tín dụng."));
         stored = await desk.FindAsync(number);
-        Assert.Equal((RequestStatus.Submitted, null, "financing"), (stored.Request.Status, stored.Request.OwnerId, stored.Request.Routing?.Team));
+        Assert.Equal(
+            (RequestStatus.Submitted, null, "financing"),
+            (stored.Request.Status, stored.Request.OwnerId, stored.Request.Routing?.Team)
+        );
         Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
         await his.OpenAsync(page);
         Assert.Contains("Cán bộ minh đã chuyển đến Tổ tài chính, tín dụng.", his.Text, StringComparison.Ordinal);
@@ -99,7 +110,13 @@ public sealed class CaseWorkTests : IDisposable
     public async Task A_template_and_the_suggested_answer_are_put_behind_what_was_typed_and_nothing_is_sent()
     {
         await using var desk = await DeskHost.OpenAsync(folder, services => services.AddSingleton(TestArticles.Pipeline()));
-        var number = await desk.SubmitAsync(Sample.Draft() with { Content = "Mua phần mềm quản lý kho có được hỗ trợ không?", Question = null });
+        var number = await desk.SubmitAsync(
+            Sample.Draft() with
+            {
+                Content = "Mua phần mềm quản lý kho có được hỗ trợ không?",
+                Question = null,
+            }
+        );
         var page = $"/desk/cases/{number}";
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
@@ -107,18 +124,34 @@ public sealed class CaseWorkTests : IDisposable
         Assert.Contains("Gợi ý trả lời từ kho kiến thức", lan.Text, StringComparison.Ordinal);
 
         var token = lan.Html.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
-        await lan.PostAsync($"{page}/insert-template", ("__RequestVerificationToken", token), ("version", "2"), ("text", "Chào anh."), ("template", "received"));
+        await lan.PostAsync(
+            $"{page}/insert-template",
+            ("__RequestVerificationToken", token),
+            ("version", "2"),
+            ("text", "Chào anh."),
+            ("template", "received")
+        );
         Assert.Equal(200, lan.Status);
         var typed = Typed(lan);
         Assert.StartsWith("Chào anh.\n\nKính gửi Công ty TNHH Hoàng Đạt,", typed, StringComparison.Ordinal);
         Assert.Contains($"đã tiếp nhận yêu cầu {number} và sẽ trả lời trước 11/12/2026 17:30", typed, StringComparison.Ordinal);
 
-        await lan.PostAsync($"{page}/insert-suggestion", ("__RequestVerificationToken", token), ("version", "2"), ("text", typed), ("template", "received"));
+        await lan.PostAsync(
+            $"{page}/insert-suggestion",
+            ("__RequestVerificationToken", token),
+            ("version", "2"),
+            ("text", typed),
+            ("template", "received")
+        );
         Assert.StartsWith(typed, Typed(lan), StringComparison.Ordinal);
         Assert.Contains("\nCăn cứ:\n- ", Typed(lan), StringComparison.Ordinal);
         Assert.Equal(2, (await desk.FindAsync(number)).Request.Version);
 
-        static string Typed(Browser page) => System.Net.WebUtility.HtmlDecode(page.Html.Split("<textarea id=\"reply-text\"")[1].Split('>', 2)[1].Split("</textarea>")[0]).ReplaceLineEndings("\n").TrimStart('\n');
+        static string Typed(Browser page) =>
+            System
+                .Net.WebUtility.HtmlDecode(page.Html.Split("<textarea id=\"reply-text\"")[1].Split('>', 2)[1].Split("</textarea>")[0])
+                .ReplaceLineEndings("\n")
+                .TrimStart('\n');
     }
 
     [Fact]
@@ -131,7 +164,13 @@ public sealed class CaseWorkTests : IDisposable
         await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
         await lan.OpenAsync(page);
         Assert.DoesNotContain("missing-InsuredEmployees", lan.Text, StringComparison.Ordinal);
-        await lan.SendAsync($"{page}/ask-back", ("missing", "Revenue"), ("missing", "Capital"), ("missing", "9"), ("text", "Gửi trước thứ Sáu."));
+        await lan.SendAsync(
+            $"{page}/ask-back",
+            ("missing", "Revenue"),
+            ("missing", "Capital"),
+            ("missing", "9"),
+            ("text", "Gửi trước thứ Sáu.")
+        );
         var text = (await desk.FindAsync(number)).History[^1].Text;
         Assert.Equal("Anh/chị vui lòng bổ sung:\n- Doanh thu năm trước\n- Tổng nguồn vốn\n\nGửi trước thứ Sáu.", text);
     }
@@ -142,8 +181,23 @@ public sealed class CaseWorkTests : IDisposable
         await using var desk = await DeskHost.OpenAsync(folder);
         var draft = Sample.Draft();
         var twice = await desk.SubmitAsync(draft);
-        var like = await desk.SubmitAsync(draft with { EnterpriseName = "Hợp tác xã Đông Anh", TaxCode = "0101248141", Content = "Xin tư vấn về hỗ trợ chuyển đổi số cho hợp tác xã chúng tôi." });
-        await desk.SubmitAsync(draft with { EnterpriseName = "Công ty Khác", TaxCode = "0101248141", Content = "Cần vay vốn lưu động ngân hàng nào lãi thấp?", Question = null });
+        var like = await desk.SubmitAsync(
+            draft with
+            {
+                EnterpriseName = "Hợp tác xã Đông Anh",
+                TaxCode = "0101248141",
+                Content = "Xin tư vấn về hỗ trợ chuyển đổi số cho hợp tác xã chúng tôi.",
+            }
+        );
+        await desk.SubmitAsync(
+            draft with
+            {
+                EnterpriseName = "Công ty Khác",
+                TaxCode = "0101248141",
+                Content = "Cần vay vốn lưu động ngân hàng nào lãi thấp?",
+                Question = null,
+            }
+        );
         var number = await desk.SubmitAsync(draft);
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         await lan.OpenAsync($"/desk/cases/{number}");
@@ -165,7 +219,10 @@ public sealed class CaseWorkTests : IDisposable
         await ha.OpenAsync($"{page}/live?typing=true");
         Assert.Contains("Cán bộ lan", ha.Html, StringComparison.Ordinal);
         await lan.OpenAsync($"{page}/live");
-        Assert.Equal("{\"version\":1,\"people\":\"Cũng đang mở yêu cầu này: Cán bộ ha (đang viết)\"}", System.Text.RegularExpressions.Regex.Unescape(lan.Html));
+        Assert.Equal(
+            "{\"version\":1,\"people\":\"Cũng đang mở yêu cầu này: Cán bộ ha (đang viết)\"}",
+            System.Text.RegularExpressions.Regex.Unescape(lan.Html)
+        );
         desk.Time.Advance(TimeSpan.FromSeconds(31));
         await lan.OpenAsync($"{page}/live");
         Assert.Contains("\"people\":\"\"", lan.Html, StringComparison.Ordinal);

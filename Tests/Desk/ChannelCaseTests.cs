@@ -1,11 +1,13 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
-using PolicyAssistantBot.Desk;
+using PolicyAssistantBot.Desk.Channel;
+using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Tests.Requests;
@@ -14,7 +16,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Desk;
 
 /// <summary>Cases in the officials' channel of Teams: what is posted, who may click, and what a click does.</summary>
-public sealed class ChannelCaseTests : IDisposable
+public sealed partial class ChannelCaseTests : IDisposable
 {
     private readonly TempFolder folder = new();
 
@@ -28,10 +30,24 @@ public sealed class ChannelCaseTests : IDisposable
         var post = Assert.Single(await SentAsync(desk));
 
         Assert.Equal(ActivityTypes.Message, post.Type);
-        Assert.Equal((ChannelIds.Msteams, TeamsClicks.Channel, "28:bot", "https://smba.trafficmanager.net/apac/"), (post.ChannelId, post.Conversation!.Id, post.From!.Id, post.ServiceUrl));
+        Assert.Equal(
+            (ChannelIds.Msteams, TeamsClicks.Channel, "28:bot", "https://smba.trafficmanager.net/apac/"),
+            (post.ChannelId, post.Conversation!.Id, post.From!.Id, post.ServiceUrl)
+        );
         Assert.Null(post.ReplyToId);
         var card = post.Attachments!.Single().Content!.ToJsonString(SchemaJson.Options);
-        foreach (var shown in new[] { number.ToString(), "Công ty TNHH Hoàng Đạt", "Nhỏ (80/2021/NĐ-CP Điều 5)", "Phường Ba Đình", "Chúng tôi cần tư vấn", $"https://troly.example.vn/desk/cases/{number}", ChannelCaseCard.Take })
+        foreach (
+            var shown in new[]
+            {
+                number.ToString(),
+                "Công ty TNHH Hoàng Đạt",
+                "Nhỏ (80/2021/NĐ-CP Điều 5)",
+                "Phường Ba Đình",
+                "Chúng tôi cần tư vấn",
+                $"https://troly.example.vn/desk/cases/{number}",
+                ChannelCaseCard.Take,
+            }
+        )
         {
             Assert.Contains(shown, card, StringComparison.Ordinal);
         }
@@ -123,7 +139,10 @@ public sealed class ChannelCaseTests : IDisposable
         await TeamsClicks.SendAsync(desk, "lan", ChannelCaseCard.Close, number, 3, reason: nameof(CloseReason.NoAnswer));
         Assert.Equal("Submitted Taken AskedBack Closed", string.Join(' ', (await desk.FindAsync(number)).History.Select(e => e.Kind)));
         await using var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        var told = await db.Set<ActivityRow>().Where(a => a.ConversationKey == "directline/conversations/c1" && a.Direction == Direction.Outbound).Select(a => a.Json).ToListAsync();
+        var told = await db.Set<ActivityRow>()
+            .Where(a => a.ConversationKey == "directline/conversations/c1" && a.Direction == Direction.Outbound)
+            .Select(a => a.Json)
+            .ToListAsync();
         Assert.Equal(2, told.Count);
     }
 
@@ -162,115 +181,4 @@ public sealed class ChannelCaseTests : IDisposable
 
         Assert.Single((await desk.FindAsync(number)).History);
     }
-
-    [Fact]
-    public async Task A_stale_click_says_so_and_keeps_what_was_typed()
-    {
-        await using var desk = await DeskHost.OpenAsync(folder, TeamsClicks.Settings);
-        var number = await desk.SubmitAsync();
-        await TeamsClicks.LinkAsync(desk, "lan", Roles.Official);
-        await TeamsClicks.SendAsync(desk, "lan", ChannelCaseCard.Take, number, 1);
-        await TeamsClicks.SendAsync(desk, "lan", ChannelCaseCard.AskBack, number, 2, "Gửi thêm giấy đăng ký.");
-        var stale = await TeamsClicks.SendAsync(desk, "lan", ChannelCaseCard.Reply, number, 2, "Một câu trả lời dài");
-        Assert.Equal(DeskTexts.StaleCard.Vi, stale.Notice);
-        Assert.Contains("Một câu trả lời dài", stale.Card!.Content!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
-        Assert.Equal(3, (await desk.FindAsync(number)).Request.Version);
-    }
-
-    [Theory]
-    [InlineData("{\"action\":{\"verb\":\"case.take\"}}")]
-    [InlineData("{\"action\":{\"verb\":\"case.take\",\"data\":[1]}}")]
-    [InlineData("{\"action\":{\"verb\":\"case.close\",\"data\":{\"number\":{},\"version\":\"x\",\"reason\":7}}}")]
-    [InlineData("{\"action\":{\"verb\":\"case.reply\",\"data\":{\"number\":\"HN-2026-000001-0\",\"version\":1e99}},\"trigger\":[]}")]
-    public async Task Whatever_the_data_holds_it_is_answered(string value)
-    {
-        await using var desk = await DeskHost.OpenAsync(folder, TeamsClicks.Settings);
-        await TeamsClicks.LinkAsync(desk, "lan", Roles.Official);
-        var activity = TeamsClicks.Invoke("lan", "case.take", "", 1);
-        activity.Value = JsonNode.Parse(value);
-        Assert.NotNull((await desk.Get<ChannelCases>().AnswerAsync(activity, ChannelCaseClick.Read(activity)!, default)).Notice);
-    }
-
-    [Theory]
-    [InlineData("{\"action\":\"ask\",\"text\":\"x\"}")]
-    [InlineData("{\"action\":{\"verb\":\"other\"}}")]
-    [InlineData("{\"action\":null}")]
-    [InlineData("[]")]
-    [InlineData("7")]
-    public void Other_clicks_are_left_to_the_assistant(string value)
-    {
-        Assert.Null(ChannelCaseClick.Read(new Activity { Type = ActivityTypes.Message, Value = JsonNode.Parse(value) }));
-        Assert.Null(ChannelCaseClick.Read(new Activity { Type = ActivityTypes.Invoke, Name = "adaptiveCard/action", Value = JsonNode.Parse(value) }));
-    }
-
-    [Fact]
-    public async Task An_administrator_links_an_account_and_no_id_twice()
-    {
-        await using var desk = await DeskHost.OpenAsync(folder);
-        var lan = await desk.CreateAsync("lan", Roles.Official);
-        var minh = await desk.CreateAsync("minh", Roles.Official);
-        using var admin = await desk.SignInAsync("boss", Roles.Administrator);
-        var id = TeamsClicks.ObjectId("lan");
-        await admin.OpenAsync("/desk/accounts");
-        await admin.SendAsync($"/desk/accounts/{lan.Id}/entra", ("entraId", $" {id.ToUpperInvariant()} "));
-        Assert.Equal(302, admin.Status);
-        await admin.OpenAsync("/desk/accounts");
-        Assert.Contains(id, admin.Text, StringComparison.Ordinal);
-        await admin.SendAsync($"/desk/accounts/{minh.Id}/entra", ("entraId", id));
-        Assert.Equal(422, admin.Status);
-        await admin.OpenAsync("/desk/accounts");
-        await admin.SendAsync($"/desk/accounts/{minh.Id}/entra", ("entraId", "lan"));
-        Assert.Equal(422, admin.Status);
-        Assert.Equal(lan.Id, (await desk.Get<Accounts>().FindByEntraIdAsync(id.ToUpperInvariant(), default))?.Id);
-        await admin.OpenAsync("/desk/accounts");
-        await admin.SendAsync($"/desk/accounts/{lan.Id}/entra", ("entraId", ""));
-        Assert.Null(await desk.Get<Accounts>().FindByEntraIdAsync(id, default));
-    }
-
-    [Fact]
-    public async Task Of_100_simultaneous_takes_from_the_page_and_Teams_one_wins()
-    {
-        await using var desk = await DeskHost.OpenAsync(folder, TeamsClicks.Settings);
-        var number = await desk.SubmitAsync();
-        var browsers = new List<Browser>();
-        for (var i = 0; i < 10; i++)
-        {
-            browsers.Add(await desk.SignInAsync($"page{i}", Roles.Official));
-            await browsers[i].OpenAsync($"/desk/cases/{number}");
-            await TeamsClicks.LinkAsync(desk, $"teams{i}", Roles.Official);
-        }
-
-        using var start = new SemaphoreSlim(0, 100);
-        var page = Enumerable.Range(0, 10).Select(i => Task.Run(async () =>
-        {
-            await start.WaitAsync();
-            await browsers[i].SendAsync($"/desk/cases/{number}/take");
-            return browsers[i].Status == 302 ? 1 : 0;
-        }));
-        var teams = Enumerable.Range(0, 90).Select(i => Task.Run(async () =>
-        {
-            await start.WaitAsync();
-            var answer = await TeamsClicks.SendAsync(desk, $"teams{i % 10}", ChannelCaseCard.Take, number, 1);
-            return answer.Notice is null ? 1 : 0;
-        }));
-        Task<int>[] all = [.. page, .. teams];
-        start.Release(100);
-        var wins = (await Task.WhenAll(all)).Sum();
-        browsers.ForEach(b => b.Dispose());
-
-        Assert.Equal(1, wins);
-        var stored = await desk.FindAsync(number);
-        Assert.Equal([RequestEventKind.Submitted, RequestEventKind.Taken], stored.History.Select(e => e.Kind));
-        Assert.Equal(stored.History[1].Who.Id, stored.Request.OwnerId);
-        Assert.Equal([ActivityTypes.Message, ActivityTypes.MessageUpdate], (await SentAsync(desk)).Select(a => a.Type));
-    }
-
-    private static async Task<IReadOnlyList<Activity>> SentAsync(DeskHost desk)
-    {
-        await using var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        var rows = await db.Set<ActivityRow>().Where(a => a.ConversationKey == $"msteams/conversations/{TeamsClicks.Channel}").OrderBy(a => a.Sequence).Select(a => a.Json).ToListAsync();
-        return [.. rows.Select(json => SchemaJson.FromJson<Activity>(json)!)];
-    }
-
-    private static string Text(Activity activity) => activity.Attachments!.Single().Content!.ToJsonString(SchemaJson.Options);
 }

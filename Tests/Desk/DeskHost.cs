@@ -12,6 +12,8 @@ using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Storage;
@@ -40,20 +42,36 @@ internal sealed class DeskHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    public static Task<DeskHost> OpenAsync(TempFolder folder, params (string Key, string Value)[] settings) => OpenAsync(folder, _ => { }, settings);
+    public static Task<DeskHost> OpenAsync(TempFolder folder, params (string Key, string Value)[] settings) =>
+        OpenAsync(folder, _ => { }, settings);
 
     public static Task<DeskHost> OpenAsync(TempFolder folder, Store store) => OpenAsync(folder, store, _ => { }, []);
 
-    public static Task<DeskHost> OpenAsync(TempFolder folder, Action<IServiceCollection> configure, params (string Key, string Value)[] settings) =>
-        OpenAsync(folder, null, configure, settings);
+    public static Task<DeskHost> OpenAsync(
+        TempFolder folder,
+        Action<IServiceCollection> configure,
+        params (string Key, string Value)[] settings
+    ) => OpenAsync(folder, null, configure, settings);
 
-    private static async Task<DeskHost> OpenAsync(TempFolder folder, Store? store, Action<IServiceCollection> configure, (string Key, string Value)[] settings)
+    private static async Task<DeskHost> OpenAsync(
+        TempFolder folder,
+        Store? store,
+        Action<IServiceCollection> configure,
+        (string Key, string Value)[] settings
+    )
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder.Path, WebRootPath = Repository.Combine("Bot", "wwwroot") });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ContentRootPath = folder.Path, WebRootPath = Repository.Combine("Bot", "wwwroot") }
+        );
         if (settings.FirstOrDefault(s => s.Key == "urls").Value is { } url)
+        {
             builder.WebHost.UseUrls(url);
+        }
         else
+        {
             builder.WebHost.UseTestServer();
+        }
+
         builder.Configuration["Storage:DataFolder"] = folder.Path;
         builder.Configuration["Access:HashIterations"] = "1000";
         foreach (var (key, value) in (await store.SettingsAsync(folder)).Concat(settings))
@@ -65,7 +83,10 @@ internal sealed class DeskHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new FakeTime());
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddStorage().AddRequests().AddCaseFiles().AddMail().AddAccess().AddDesk().AddInsight();
-        builder.Services.AddSingleton<Answers>().AddSingleton<Recall>().AddSingleton(_ => new ArticleStore(folder.File("articles"), null, TimeProvider.System, watch: false));
+        builder
+            .Services.AddSingleton<Answers>()
+            .AddSingleton<Recall>()
+            .AddSingleton(_ => new ArticleStore(folder.File("articles"), null, TimeProvider.System, watch: false));
         builder.Services.AddSingleton(new PasswordConsole(console));
         configure(builder.Services);
         var built = builder.Build();
@@ -101,10 +122,15 @@ internal sealed class DeskHost : IAsyncDisposable
     public async Task<CaseNumber> SubmitAsync(RequestDraft? draft = null, string conversation = "c1")
     {
         var turn = Interlocked.Increment(ref turns).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var inbound = (await Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", conversation), turn, default)).Activity;
+        var inbound = (
+            await Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", conversation), turn, default)
+        ).Activity;
         var number = await Get<CaseNumberAllocator>().NextAsync(default);
-        var accepted = Assert.IsType<Submission.Accepted>(RequestRules.Submit(draft ?? Sample.Draft(), number, Asker.From(inbound), Get<TimeProvider>().GetUtcNow()));
-        var committed = await Get<ITurnStore>().CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
+        var accepted = Assert.IsType<Submission.Accepted>(
+            RequestRules.Submit(draft ?? Sample.Draft(), number, Asker.From(inbound), Get<TimeProvider>().GetUtcNow())
+        );
+        var committed = await Get<ITurnStore>()
+            .CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
         Assert.Equal(CommitResult.Committed, committed);
         return number;
     }

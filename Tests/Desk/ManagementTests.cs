@@ -3,6 +3,7 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
 using PolicyAssistantBot.Storage.Turns;
@@ -28,7 +29,13 @@ public sealed class ManagementTests : IDisposable
         Assert.Equal(422, lan.Status);
         Assert.Contains("chưa chọn yêu cầu nào", lan.Text, StringComparison.Ordinal);
 
-        await (await lan.OpenAsync("/desk")).SendAsync("/desk/bulk/choose", ("cases", $"{first}:1"), ("cases", $"{second}:1"), ("cases", $"{foreign}:1"), ("cases", "HN-2026-999999-3:1"));
+        await (await lan.OpenAsync("/desk")).SendAsync(
+            "/desk/bulk/choose",
+            ("cases", $"{first}:1"),
+            ("cases", $"{second}:1"),
+            ("cases", $"{foreign}:1"),
+            ("cases", "HN-2026-999999-3:1")
+        );
         Assert.Equal(200, lan.Status);
         await (await ha.OpenAsync($"/desk/cases/{foreign}")).SendAsync($"/desk/cases/{foreign}/take");
 
@@ -58,7 +65,10 @@ public sealed class ManagementTests : IDisposable
 
         await (await ha.OpenAsync("/desk?view=mine")).SendAsync("/desk/bulk/choose", ("cases", $"{first}:1"), ("cases", $"{second}:2"));
         await ha.SendAsync("/desk/bulk/close", ("reason", "Answered"), ("text", "Đã hướng dẫn."));
-        Assert.Equal((RequestStatus.Assigned, RequestStatus.Closed), ((await desk.FindAsync(first)).Request.Status, (await desk.FindAsync(second)).Request.Status));
+        Assert.Equal(
+            (RequestStatus.Assigned, RequestStatus.Closed),
+            ((await desk.FindAsync(first)).Request.Status, (await desk.FindAsync(second)).Request.Status)
+        );
         Assert.Contains("Yêu cầu đã thay đổi", ha.Text, StringComparison.Ordinal);
         Assert.Contains(">Đã hướng dẫn.</textarea>", ha.Text, StringComparison.Ordinal);
         await ha.SendAsync("/desk/bulk/close", ("reason", "Answered"), ("text", "Đã hướng dẫn."));
@@ -73,10 +83,16 @@ public sealed class ManagementTests : IDisposable
         using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
         await ha.OpenAsync("/desk/settings/routing");
         var text = (await desk.Get<DeskSettings>().ReadAsync(SettingKind.Routing, default)).Text;
-        await ha.SendAsync("/desk/settings/routing", ("text", text.Replace("fallback: general", "fallback: nowhere", StringComparison.Ordinal)));
+        await ha.SendAsync(
+            "/desk/settings/routing",
+            ("text", text.Replace("fallback: general", "fallback: nowhere", StringComparison.Ordinal))
+        );
         Assert.Equal(422, ha.Status);
         Assert.Contains("Dòng 8: Không có tổ “nowhere”.", ha.Text, StringComparison.Ordinal);
-        await ha.SendAsync("/desk/settings/routing", ("text", text.Replace("members: []", "members: [minh, ai-do]", StringComparison.Ordinal)));
+        await ha.SendAsync(
+            "/desk/settings/routing",
+            ("text", text.Replace("members: []", "members: [minh, ai-do]", StringComparison.Ordinal))
+        );
         Assert.Contains("Không có cán bộ nào tên đăng nhập “ai-do”.", ha.Text, StringComparison.Ordinal);
 
         var good = text.Replace("manual, members: []", "leastLoaded, members: [minh]", StringComparison.Ordinal);
@@ -110,11 +126,20 @@ public sealed class ManagementTests : IDisposable
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         var minh = await desk.CreateAsync("minh", Roles.Official);
         using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
-        var text = (await desk.Get<DeskSettings>().ReadAsync(SettingKind.Routing, default)).Text.Replace("manual, members: []", "roundRobin, members: [lan, minh]", StringComparison.Ordinal);
+        var text = (await desk.Get<DeskSettings>().ReadAsync(SettingKind.Routing, default)).Text.Replace(
+            "manual, members: []",
+            "roundRobin, members: [lan, minh]",
+            StringComparison.Ordinal
+        );
         await (await ha.OpenAsync("/desk/settings/routing")).SendAsync("/desk/settings/routing", ("text", text));
         Assert.Equal(["Cán bộ lan", "Cán bộ minh", "Cán bộ lan"], await OwnersAsync(3));
 
-        await (await lan.OpenAsync("/desk/teams")).SendAsync("/desk/teams/absence", ("who", minh.Id), ("from", "2026-11-21"), ("until", "2026-11-20"));
+        await (await lan.OpenAsync("/desk/teams")).SendAsync(
+            "/desk/teams/absence",
+            ("who", minh.Id),
+            ("from", "2026-11-21"),
+            ("until", "2026-11-20")
+        );
         Assert.Equal(422, lan.Status);
         await lan.SendAsync("/desk/teams/absence", ("who", minh.Id), ("from", "2026-11-21"), ("until", "2026-11-22"));
         Assert.Equal(302, lan.Status);
@@ -125,7 +150,12 @@ public sealed class ManagementTests : IDisposable
         Assert.Contains("Của tổ tôi (5)", lan.Text, StringComparison.Ordinal);
 
         // A supervisor's word counts for others as well; after two days both are there again.
-        await (await ha.OpenAsync("/desk/teams")).SendAsync("/desk/teams/absence", ("who", minh.Id), ("from", "2026-11-21"), ("until", "2026-11-30"));
+        await (await ha.OpenAsync("/desk/teams")).SendAsync(
+            "/desk/teams/absence",
+            ("who", minh.Id),
+            ("from", "2026-11-21"),
+            ("until", "2026-11-30")
+        );
         desk.Time.Advance(TimeSpan.FromDays(2));
         Assert.Equal(["Cán bộ lan", "Cán bộ lan"], await OwnersAsync(2));
 
@@ -152,11 +182,21 @@ public sealed class ManagementTests : IDisposable
             await using var transaction = await db.Database.BeginTransactionAsync();
             foreach (var text in new[] { "Một", "Hai" })
             {
-                var activity = new Activity { Type = ActivityTypes.Message, Text = text, ChannelData = new System.Text.Json.Nodes.JsonObject { ["caseNumber"] = number.ToString() } };
-                await desk.Get<Outbox>().AppendAsync(db, (await desk.FindAsync(number)).Request.Asker.ConversationReference(), activity, default);
+                var activity = new Activity
+                {
+                    Type = ActivityTypes.Message,
+                    Text = text,
+                    ChannelData = new System.Text.Json.Nodes.JsonObject { ["caseNumber"] = number.ToString() },
+                };
+                await desk.Get<Outbox>()
+                    .AppendAsync(db, (await desk.FindAsync(number)).Request.Asker.ConversationReference(), activity, default);
             }
 
-            await db.Set<ActivityRow>().Where(a => a.Direction == Direction.Outbound).ExecuteUpdateAsync(set => set.SetProperty(a => a.Progress, Progress.Parked).SetProperty(a => a.Problem, "403 BotNotInConversationRoster"));
+            await db.Set<ActivityRow>()
+                .Where(a => a.Direction == Direction.Outbound)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(a => a.Progress, Progress.Parked).SetProperty(a => a.Problem, "403 BotNotInConversationRoster")
+                );
             await transaction.CommitAsync();
         }
 

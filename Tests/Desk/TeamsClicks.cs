@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
-using PolicyAssistantBot.Desk;
+using PolicyAssistantBot.Desk.Channel;
 using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Tests.Desk;
@@ -33,27 +33,57 @@ internal static class TeamsClicks
         return Assert.IsType<AccountOutcome.Done>(await desk.Get<Accounts>().SetEntraIdAsync(account.Id, ObjectId(name), default)).Account;
     }
 
-    public static Activity Invoke(string name, string action, string number, int version, string? text = null, string? reason = null, string trigger = "manual") => new()
-    {
-        Type = ActivityTypes.Invoke,
-        Name = "adaptiveCard/action",
-        Id = $"f:{Guid.NewGuid()}",
-        ChannelId = ChannelIds.Msteams,
-        ServiceUrl = "https://smba.trafficmanager.net/apac/",
-        From = new ChannelAccount { Id = $"29:{name}", Name = name, AadObjectId = ObjectId(name) },
-        Recipient = new ChannelAccount { Id = "28:bot" },
-        Conversation = new ConversationAccount { Id = $"{Channel};messageid=1", IsGroup = true, ConversationType = "channel", TenantId = "tenant" },
-        ReplyToId = "1",
-        Value = new JsonObject
+    public static Activity Invoke(
+        string name,
+        string action,
+        string number,
+        int version,
+        string? text = null,
+        string? reason = null,
+        string trigger = "manual"
+    ) =>
+        new()
         {
-            ["trigger"] = trigger,
-            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = action, ["data"] = Data(action, number, version, text, reason) },
-        },
-    };
+            Type = ActivityTypes.Invoke,
+            Name = "adaptiveCard/action",
+            Id = $"f:{Guid.NewGuid()}",
+            ChannelId = ChannelIds.Msteams,
+            ServiceUrl = "https://smba.trafficmanager.net/apac/",
+            From = new ChannelAccount
+            {
+                Id = $"29:{name}",
+                Name = name,
+                AadObjectId = ObjectId(name),
+            },
+            Recipient = new ChannelAccount { Id = "28:bot" },
+            Conversation = new ConversationAccount
+            {
+                Id = $"{Channel};messageid=1",
+                IsGroup = true,
+                ConversationType = "channel",
+                TenantId = "tenant",
+            },
+            ReplyToId = "1",
+            Value = new JsonObject
+            {
+                ["trigger"] = trigger,
+                ["action"] = new JsonObject
+                {
+                    ["type"] = "Action.Execute",
+                    ["verb"] = action,
+                    ["data"] = Data(action, number, version, text, reason),
+                },
+            },
+        };
 
     public static JsonObject Data(string action, string number, int version, string? text, string? reason)
     {
-        var data = new JsonObject { [CardActions.Action] = action, [ChannelCaseCard.Number] = number, [ChannelCaseCard.Version] = version };
+        var data = new JsonObject
+        {
+            [CardActions.Action] = action,
+            [ChannelCaseCard.Number] = number,
+            [ChannelCaseCard.Version] = version,
+        };
         if (text is not null)
         {
             data[ChannelCaseCard.TextOf(action)] = text;
@@ -68,7 +98,15 @@ internal static class TeamsClicks
     }
 
     /// <summary>Clicks, past the door.</summary>
-    public static Task<ChannelCaseAnswer> SendAsync(DeskHost desk, string name, string action, CaseNumber number, int version, string? text = null, string? reason = null)
+    public static Task<ChannelCaseAnswer> SendAsync(
+        DeskHost desk,
+        string name,
+        string action,
+        CaseNumber number,
+        int version,
+        string? text = null,
+        string? reason = null
+    )
     {
         var activity = Invoke(name, action, number.ToString(), version, text, reason);
         return desk.Get<ChannelCases>().AnswerAsync(activity, ChannelCaseClick.Read(activity)!, default);

@@ -16,47 +16,52 @@ public sealed class FileContentTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    public static TheoryData<string, byte[], string?> Files() => new()
-    {
-        { "a.pdf", SampleFiles.Pdf, null },
-        { "A.PDF", SampleFiles.Pdf, null },
-        { "late.pdf", [.. new byte[900], .. SampleFiles.Pdf], null },
-        { "too late.pdf", [.. new byte[2000], .. SampleFiles.Pdf], "NotWhatItSays" },
-        { "a.png", SampleFiles.Png, null },
-        { "a.jpg", SampleFiles.Jpeg, null },
-        { "a.jpeg", SampleFiles.Jpeg, null },
-        { "a.gif", "GIF89a12345"u8.ToArray(), null },
-        { "a.webp", "RIFF1234WEBPVP8 "u8.ToArray(), null },
-        { "a.docx", SampleFiles.Docx, null },
-        { "a.xlsx", SampleFiles.Package("[Content_Types].xml", "xl/workbook.xml"), null },
-        { "a.pptx", SampleFiles.Package("[Content_Types].xml", "ppt/presentation.xml"), null },
-        { "a.doc", SampleFiles.Compound, null },
-        { "a.xls", SampleFiles.Compound, null },
-        { "a.txt", "Kính gửi quý cơ quan\r\n"u8.ToArray(), null },
-        { "a.csv", Encoding.Latin1.GetBytes("cột;tiền\n"), null },
-        { "picture.pdf", SampleFiles.Png, "NotWhatItSays" },
-        { "program.pdf", "MZ\u0090\u0000"u8.ToArray(), "NotWhatItSays" },
-        { "program.txt", [.. "MZ"u8, 0, 1, 2], "NotWhatItSays" },
-        { "page.png", "<html><script>"u8.ToArray(), "NotWhatItSays" },
-        { "sheet.docx", SampleFiles.Package("[Content_Types].xml", "xl/workbook.xml"), "NotWhatItSays" },
-        { "archive.docx", SampleFiles.Package("a.exe"), "NotWhatItSays" },
-        { "macro.docx", SampleFiles.Package("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "Macros" },
-        { "macro.xls", [.. SampleFiles.Compound, .. new byte[70_000], .. Encoding.Unicode.GetBytes("_VBA_PROJECT_CUR")], "Macros" },
-        { "cut.docx", SampleFiles.Docx[..60], "Damaged" },
-        { "a.exe", "MZ"u8.ToArray(), "TypeNotTaken" },
-        { "a.docm", SampleFiles.Docx, "TypeNotTaken" },
-        { "a.zip", SampleFiles.Docx, "TypeNotTaken" },
-        { "a.pdf.html", "<html>"u8.ToArray(), "TypeNotTaken" },
-        { "noextension", SampleFiles.Pdf, "TypeNotTaken" },
-        { "empty.pdf", [], "Empty" },
-        { "large.txt", Encoding.ASCII.GetBytes(new string('a', 5000)), "TooLarge" },
-    };
+    public static TheoryData<string, byte[], string?> Files() =>
+        new()
+        {
+            { "a.pdf", SampleFiles.Pdf, null },
+            { "A.PDF", SampleFiles.Pdf, null },
+            { "late.pdf", [.. new byte[900], .. SampleFiles.Pdf], null },
+            { "too late.pdf", [.. new byte[2000], .. SampleFiles.Pdf], "NotWhatItSays" },
+            { "a.png", SampleFiles.Png, null },
+            { "a.jpg", SampleFiles.Jpeg, null },
+            { "a.jpeg", SampleFiles.Jpeg, null },
+            { "a.gif", "GIF89a12345"u8.ToArray(), null },
+            { "a.webp", "RIFF1234WEBPVP8 "u8.ToArray(), null },
+            { "a.docx", SampleFiles.Docx, null },
+            { "a.xlsx", SampleFiles.Package("[Content_Types].xml", "xl/workbook.xml"), null },
+            { "a.pptx", SampleFiles.Package("[Content_Types].xml", "ppt/presentation.xml"), null },
+            { "a.doc", SampleFiles.Compound, null },
+            { "a.xls", SampleFiles.Compound, null },
+            { "a.txt", "Kính gửi quý cơ quan\r\n"u8.ToArray(), null },
+            { "a.csv", Encoding.Latin1.GetBytes("cột;tiền\n"), null },
+            { "picture.pdf", SampleFiles.Png, "NotWhatItSays" },
+            { "program.pdf", "MZ\u0090\u0000"u8.ToArray(), "NotWhatItSays" },
+            { "program.txt", [.. "MZ"u8, 0, 1, 2], "NotWhatItSays" },
+            { "page.png", "<html><script>"u8.ToArray(), "NotWhatItSays" },
+            { "sheet.docx", SampleFiles.Package("[Content_Types].xml", "xl/workbook.xml"), "NotWhatItSays" },
+            { "archive.docx", SampleFiles.Package("a.exe"), "NotWhatItSays" },
+            { "macro.docx", SampleFiles.Package("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "Macros" },
+            { "macro.xls", [.. SampleFiles.Compound, .. new byte[70_000], .. Encoding.Unicode.GetBytes("_VBA_PROJECT_CUR")], "Macros" },
+            { "cut.docx", SampleFiles.Docx[..60], "Damaged" },
+            { "a.exe", "MZ"u8.ToArray(), "TypeNotTaken" },
+            { "a.docm", SampleFiles.Docx, "TypeNotTaken" },
+            { "a.zip", SampleFiles.Docx, "TypeNotTaken" },
+            { "a.pdf.html", "<html>"u8.ToArray(), "TypeNotTaken" },
+            { "noextension", SampleFiles.Pdf, "TypeNotTaken" },
+            { "empty.pdf", [], "Empty" },
+            { "large.txt", Encoding.ASCII.GetBytes(new string('a', 5000)), "TooLarge" },
+        };
 
     [Theory]
     [MemberData(nameof(Files))]
     public async Task A_file_is_taken_when_it_is_what_its_name_says(string name, byte[] content, string? problem)
     {
-        var data = new DataFolder(Options.Create(new StorageOptions()), new ConfigurationBuilder().Build(), new HostingEnvironment { ContentRootPath = folder.Path });
+        var data = new DataFolder(
+            Options.Create(new StorageOptions()),
+            new ConfigurationBuilder().Build(),
+            new HostingEnvironment { ContentRootPath = folder.Path }
+        );
         var store = new FileStore(data, Options.Create(new CaseFileOptions { FileLimit = problem == "TooLarge" ? 4096 : 200_000 }));
         var receipt = await store.SaveAsync(new MemoryStream(content), name, default);
         var left = Directory.GetFiles(data.Sub("files"));

@@ -33,7 +33,10 @@ public sealed class ScannerTests
     {
         string address;
         await using (var clamd = new FakeClamd())
+        {
             address = clamd.Address;
+        }
+
         Assert.IsType<ScanVerdict.Failed>(await ScanAsync(address, SampleFiles.Pdf));
         Assert.IsType<ScanVerdict.Failed>(await ScanAsync("unix:/nowhere/clamd.ctl", SampleFiles.Pdf));
     }
@@ -47,7 +50,12 @@ public sealed class ScannerTests
     [InlineData("clamd:0", false)]
     [InlineData(":3310", false)]
     public void An_address_is_checked_at_the_start(string address, bool isGood) =>
-        Assert.Equal(isGood, !new CaseFileOptions { ClamAv = address }.Validate(new(address)).Any());
+        Assert.Equal(
+            isGood,
+            !new CaseFileOptions { ClamAv = address }
+                .Validate(new(address))
+                .Any()
+        );
 
     /// <summary>Where clamd itself runs, it must know the same file.</summary>
     [ClamdFact]
@@ -58,5 +66,8 @@ public sealed class ScannerTests
     }
 
     private static Task<ScanVerdict> ScanAsync(string address, byte[] content) =>
-        new ClamScanner(Options.Create(new CaseFileOptions { ClamAv = address }), TimeProvider.System).ScanAsync(new MemoryStream(content), default);
+        new ClamScanner(Options.Create(new CaseFileOptions { ClamAv = address }), TimeProvider.System).ScanAsync(
+            new MemoryStream(content),
+            default
+        );
 }

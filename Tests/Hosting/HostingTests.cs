@@ -70,8 +70,7 @@ public sealed class HostingTests : IDisposable
         {
             answer = await client.PostAsync("{\"type\":\"event\",\"name\":\"" + new string('x', 20_000) + "\"}");
             acknowledged += answer.Status == HttpStatusCode.OK ? 1 : 0;
-        }
-        while (answer.Status == HttpStatusCode.OK && acknowledged < 500);
+        } while (answer.Status == HttpStatusCode.OK && acknowledged < 500);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
         Assert.Equal(1 + acknowledged, (await client.PollAsync()).Json!["activities"]!.AsArray().Count);
@@ -81,7 +80,8 @@ public sealed class HostingTests : IDisposable
     [InlineData(8 * 1024 * 1024, HealthStatus.Healthy)]
     [InlineData((8 * 1024 * 1024) - 1, HealthStatus.Unhealthy)]
     [InlineData(0, HealthStatus.Unhealthy)]
-    public void A_disk_that_is_as_good_as_full_is_not_ready(long free, HealthStatus status) => Assert.Equal(status, Health.Disk(free).Status);
+    public void A_disk_that_is_as_good_as_full_is_not_ready(long free, HealthStatus status) =>
+        Assert.Equal(status, Health.Disk(free).Status);
 
     [Fact]
     public async Task A_second_process_on_the_same_data_does_not_start_until_the_first_has_ended()
@@ -89,7 +89,9 @@ public sealed class HostingTests : IDisposable
         var first = await DirectLineHost.StartAsync(folder);
         await using (first)
         {
-            var refused = await Assert.ThrowsAsync<IOException>(() => DirectLineHost.StartAsync(folder, settings: [("Hosting:TakeOverWait", "00:00:00")]));
+            var refused = await Assert.ThrowsAsync<IOException>(() =>
+                DirectLineHost.StartAsync(folder, settings: [("Hosting:TakeOverWait", "00:00:00")])
+            );
             Assert.Contains(folder.Path, refused.Message, StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.OK, (await first.Http.GetAsync("/health/ready")).StatusCode);
         }
@@ -122,7 +124,10 @@ public sealed class HostingTests : IDisposable
     [Fact]
     public void A_wrong_setting_is_named()
     {
-        var wrong = new InvalidOperationException("Failed to convert 'abc' at 'DirectLine:TokenLifetime'.", new FormatException("abc is not a TimeSpan."));
+        var wrong = new InvalidOperationException(
+            "Failed to convert 'abc' at 'DirectLine:TokenLifetime'.",
+            new FormatException("abc is not a TimeSpan.")
+        );
 
         Assert.Equal("Failed to convert 'abc' at 'DirectLine:TokenLifetime'. abc is not a TimeSpan.", Serving.Reason(wrong));
         Assert.Equal("One. Two.", Serving.Reason(new OptionsValidationException("", typeof(string), ["One.", "Two."])));

@@ -37,8 +37,11 @@ public sealed partial class ChartTests
     }
 
     [Fact]
-    public void A_chart_of_nothing_is_drawn_too() => Assert.Equal(
-        ["0", "1"], ChartArtist.Draw(new Chart("x", Name, ["a"], [new Series(Name, [null])], IsBars: true), Lang.En).Scale.Select(m => m.Text));
+    public void A_chart_of_nothing_is_drawn_too() =>
+        Assert.Equal(
+            ["0", "1"],
+            ChartArtist.Draw(new Chart("x", Name, ["a"], [new Series(Name, [null])], IsBars: true), Lang.En).Scale.Select(m => m.Text)
+        );
 
     [Theory]
     [InlineData("Phường Ba Đình", "\"Phường Ba Đình\"")]

@@ -15,10 +15,23 @@ public sealed class FigureTests
     {
 #pragma warning disable CA5394 // The same cases each time.
         var random = new Random(20261122);
-        List<(RequestKind Kind, string Ward, List<RequestEvent> History)> cases = [.. Enumerable.Range(0, 400).Select(i =>
-            ((RequestKind)random.Next(5), Wards[random.Next(3)], History(i, random)))];
-        List<RatingRow> ratings = [.. Enumerable.Range(0, 90).Select(i => new RatingRow(
-            Start.AddDays(random.NextDouble() * 100).ToUnixTimeMilliseconds(), 1 + random.Next(5), cases[i].Kind.ToString(), cases[i].Ward, null, null))];
+        List<(RequestKind Kind, string Ward, List<RequestEvent> History)> cases =
+        [
+            .. Enumerable.Range(0, 400).Select(i => ((RequestKind)random.Next(5), Wards[random.Next(3)], History(i, random))),
+        ];
+        List<RatingRow> ratings =
+        [
+            .. Enumerable
+                .Range(0, 90)
+                .Select(i => new RatingRow(
+                    Start.AddDays(random.NextDouble() * 100).ToUnixTimeMilliseconds(),
+                    1 + random.Next(5),
+                    cases[i].Kind.ToString(),
+                    cases[i].Ward,
+                    null,
+                    null
+                )),
+        ];
 #pragma warning restore CA5394
         var period = Period.Read(new DateOnly(2026, 8, 26), new DateOnly(2026, 10, 7), Start);
         Assert.Equal((new DateOnly(2026, 8, 24), 7), (period.Monday, period.Weeks));
@@ -26,20 +39,43 @@ public sealed class FigureTests
         var given = ratings.Where(r => r.At >= period.From && r.At < period.Until).ToList();
         var report = FigureRules.Compute(period, rows, given);
 
-        var (from, until) = (new DateTimeOffset(2026, 8, 24, 0, 0, 0, TimeSpan.FromHours(7)), new DateTimeOffset(2026, 10, 12, 0, 0, 0, TimeSpan.FromHours(7)));
+        var (from, until) = (
+            new DateTimeOffset(2026, 8, 24, 0, 0, 0, TimeSpan.FromHours(7)),
+            new DateTimeOffset(2026, 10, 12, 0, 0, 0, TimeSpan.FromHours(7))
+        );
         AssertSame(Expect(cases, given, from, until), report.Total);
         for (var week = 0; week < 7; week++)
         {
             var (monday, next) = (from.AddDays(7 * week), from.AddDays(7 * (week + 1)));
-            AssertSame(Expect(cases, [.. given.Where(r => r.At >= monday.ToUnixTimeMilliseconds() && r.At < next.ToUnixTimeMilliseconds())], monday, next), report.Weeks[week]);
+            AssertSame(
+                Expect(
+                    cases,
+                    [.. given.Where(r => r.At >= monday.ToUnixTimeMilliseconds() && r.At < next.ToUnixTimeMilliseconds())],
+                    monday,
+                    next
+                ),
+                report.Weeks[week]
+            );
         }
 
         Assert.Equal(5, report.Kinds.Count);
         foreach (var group in report.Kinds)
-            AssertSame(Expect([.. cases.Where(c => c.Kind.ToString() == group.Key)], [.. given.Where(r => r.Kind == group.Key)], from, until), group.Figures);
+        {
+            AssertSame(
+                Expect([.. cases.Where(c => c.Kind.ToString() == group.Key)], [.. given.Where(r => r.Kind == group.Key)], from, until),
+                group.Figures
+            );
+        }
+
         Assert.Equal(3, report.Wards.Count);
         foreach (var group in report.Wards)
-            AssertSame(Expect([.. cases.Where(c => c.Ward == group.Key)], [.. given.Where(r => r.Ward == group.Key)], from, until), group.Figures);
+        {
+            AssertSame(
+                Expect([.. cases.Where(c => c.Ward == group.Key)], [.. given.Where(r => r.Ward == group.Key)], from, until),
+                group.Figures
+            );
+        }
+
         Assert.Equal(given.Count, report.Scores.Sum());
         Assert.Equal(report.Total.Backlog, report.Weeks[^1].Backlog);
     }
@@ -69,24 +105,58 @@ public sealed class FigureTests
         Assert.Equal((Day(monday), weeks), (period.Monday, period.Weeks));
         Assert.Equal(DayOfWeek.Monday, period.Monday.DayOfWeek);
 
-        static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        static DateOnly? Day(string? text) =>
+            text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static FigureRow Row((RequestKind Kind, string Ward, List<RequestEvent> History) c)
     {
-        var request = Sample.Submitted().Request with { SubmittedAt = c.History[0].At, Facts = Sample.Draft() with { Kind = c.Kind, WardName = c.Ward } };
+        var request = Sample.Submitted().Request with
+        {
+            SubmittedAt = c.History[0].At,
+            Facts = Sample.Draft() with { Kind = c.Kind, WardName = c.Ward },
+        };
         var f = c.History.Aggregate(CaseFigures.Begin(request, null), CaseFigures.After);
-        return new FigureRow(f.SubmittedAt, f.Kind, f.Ward, f.Team, f.Topic, f.FirstReplyAt, f.EndedAt, f.IsClosed, f.ReplyInTime, f.CloseInTime);
+        return new FigureRow(
+            f.SubmittedAt,
+            f.Kind,
+            f.Ward,
+            f.Team,
+            f.Topic,
+            f.FirstReplyAt,
+            f.EndedAt,
+            f.IsClosed,
+            f.ReplyInTime,
+            f.CloseInTime
+        );
     }
 
     /// <summary>By searching the histories anew for each figure.</summary>
-    private static Figures Expect(List<(RequestKind Kind, string Ward, List<RequestEvent> History)> cases, List<RatingRow> ratings, DateTimeOffset from, DateTimeOffset until)
+    private static Figures Expect(
+        List<(RequestKind Kind, string Ward, List<RequestEvent> History)> cases,
+        List<RatingRow> ratings,
+        DateTimeOffset from,
+        DateTimeOffset until
+    )
     {
         bool Within(DateTimeOffset? at) => at >= from && at < until;
-        var replies = cases.Select(c => (c.History[0].At, Reply: c.History.FirstOrDefault(e => e.Who.Kind == ActorKind.Official
-            && e.Kind is RequestEventKind.Replied or RequestEventKind.AskedBack or RequestEventKind.Closed)?.At)).Where(c => Within(c.Reply))
-            .Select(c => (c.Reply!.Value - c.At).TotalMinutes).Order().ToList();
-        var ends = cases.Select(c => (c.History[0].At, End: EndOf(c.History), IsClosed: c.History[^1].StatusAfter == RequestStatus.Closed)).ToList();
+        var replies = cases
+            .Select(c =>
+                (
+                    c.History[0].At,
+                    Reply: c.History.FirstOrDefault(e =>
+                        e.Who.Kind == ActorKind.Official
+                        && e.Kind is RequestEventKind.Replied or RequestEventKind.AskedBack or RequestEventKind.Closed
+                    )?.At
+                )
+            )
+            .Where(c => Within(c.Reply))
+            .Select(c => (c.Reply!.Value - c.At).TotalMinutes)
+            .Order()
+            .ToList();
+        var ends = cases
+            .Select(c => (c.History[0].At, End: EndOf(c.History), IsClosed: c.History[^1].StatusAfter == RequestStatus.Closed))
+            .ToList();
         var closes = ends.Where(c => c.IsClosed && Within(c.End)).Select(c => (c.End!.Value - c.At).TotalMinutes).Order().ToList();
         return new Figures(
             cases.Count(c => Within(c.History[0].At)),
@@ -99,9 +169,11 @@ public sealed class FigureTests
             null,
             null,
             ratings.Count == 0 ? null : ratings.Average(r => r.Score),
-            ratings.Count);
+            ratings.Count
+        );
 
-        static double? Middle(List<double> all) => all.Count == 0 ? null : all.Skip((all.Count - 1) / 2).Take(2 - (all.Count % 2)).Average();
+        static double? Middle(List<double> all) =>
+            all.Count == 0 ? null : all.Skip((all.Count - 1) / 2).Take(2 - (all.Count % 2)).Average();
 
         // Counted: the first value that nine in ten do not exceed.
         static double? Ninety(List<double> all) => all.Count == 0 ? null : all.First(v => all.Count(o => o <= v) * 10 >= all.Count * 9);
@@ -111,19 +183,30 @@ public sealed class FigureTests
     private static DateTimeOffset? EndOf(List<RequestEvent> history)
     {
         if (history[^1].StatusAfter is not (RequestStatus.Closed or RequestStatus.Withdrawn))
+        {
             return null;
+        }
+
         var open = history.FindLastIndex(e => e.StatusAfter is not (RequestStatus.Closed or RequestStatus.Withdrawn));
         return history[open + 1].At;
     }
 
     private static void AssertSame(Figures expected, Figures actual)
     {
-        Assert.Equal((expected.Arrivals, expected.Closed, expected.Backlog, expected.Ratings), (actual.Arrivals, actual.Closed, actual.Backlog, actual.Ratings));
-        foreach (var (one, other) in new[]
-        {
-            (expected.ReplyMedian, actual.ReplyMedian), (expected.ReplyNinety, actual.ReplyNinety), (expected.CloseMedian, actual.CloseMedian),
-            (expected.CloseNinety, actual.CloseNinety), (expected.Score, actual.Score),
-        })
+        Assert.Equal(
+            (expected.Arrivals, expected.Closed, expected.Backlog, expected.Ratings),
+            (actual.Arrivals, actual.Closed, actual.Backlog, actual.Ratings)
+        );
+        foreach (
+            var (one, other) in new[]
+            {
+                (expected.ReplyMedian, actual.ReplyMedian),
+                (expected.ReplyNinety, actual.ReplyNinety),
+                (expected.CloseMedian, actual.CloseMedian),
+                (expected.CloseNinety, actual.CloseNinety),
+                (expected.Score, actual.Score),
+            }
+        )
         {
             Assert.Equal(one is null, other is null);
             Assert.Equal(one ?? 0, other ?? 0, 6);
@@ -139,34 +222,37 @@ public sealed class FigureTests
         {
             at = at.AddMinutes(random.Next(1, 9000));
             var sequence = history.Count + 1;
-            history.Add(history[^1].StatusAfter is RequestStatus.Closed or RequestStatus.Withdrawn
-                ? Event(sequence, RequestEventKind.Reopened, RequestStatus.Reopened, ActorKind.Asker)
-                : random.Next(6) switch
-                {
-                    0 => Event(sequence, RequestEventKind.Taken, RequestStatus.Assigned, ActorKind.Official),
-                    1 => Event(sequence, RequestEventKind.AskedBack, RequestStatus.WaitingForAsker, ActorKind.Official),
-                    2 => Event(sequence, RequestEventKind.Replied, RequestStatus.Answered, ActorKind.Official),
-                    3 => Event(sequence, RequestEventKind.AskerMessage, RequestStatus.Assigned, ActorKind.Asker),
-                    4 => Event(sequence, RequestEventKind.Withdrawn, RequestStatus.Withdrawn, ActorKind.Asker),
-                    _ => Event(sequence, RequestEventKind.Closed, RequestStatus.Closed, ActorKind.Official),
-                });
+            history.Add(
+                history[^1].StatusAfter is RequestStatus.Closed or RequestStatus.Withdrawn
+                    ? Event(sequence, RequestEventKind.Reopened, RequestStatus.Reopened, ActorKind.Asker)
+                    : random.Next(6) switch
+                    {
+                        0 => Event(sequence, RequestEventKind.Taken, RequestStatus.Assigned, ActorKind.Official),
+                        1 => Event(sequence, RequestEventKind.AskedBack, RequestStatus.WaitingForAsker, ActorKind.Official),
+                        2 => Event(sequence, RequestEventKind.Replied, RequestStatus.Answered, ActorKind.Official),
+                        3 => Event(sequence, RequestEventKind.AskerMessage, RequestStatus.Assigned, ActorKind.Asker),
+                        4 => Event(sequence, RequestEventKind.Withdrawn, RequestStatus.Withdrawn, ActorKind.Asker),
+                        _ => Event(sequence, RequestEventKind.Closed, RequestStatus.Closed, ActorKind.Official),
+                    }
+            );
         }
 
         return history;
 
-        RequestEvent Event(int sequence, RequestEventKind kind, RequestStatus after, ActorKind who) => new()
-        {
-            CaseNumber = new CaseNumber(2026, number + 1).ToString(),
-            Sequence = sequence,
-            Kind = kind,
-            StatusAfter = after,
-            At = at,
-            Who = new Actor(who, "x", null),
-            Channel = "desk",
-            ContentHash = "",
-            PreviousHash = "",
-            Hash = "",
-        };
+        RequestEvent Event(int sequence, RequestEventKind kind, RequestStatus after, ActorKind who) =>
+            new()
+            {
+                CaseNumber = new CaseNumber(2026, number + 1).ToString(),
+                Sequence = sequence,
+                Kind = kind,
+                StatusAfter = after,
+                At = at,
+                Who = new Actor(who, "x", null),
+                Channel = "desk",
+                ContentHash = "",
+                PreviousHash = "",
+                Hash = "",
+            };
     }
 #pragma warning restore CA5394
 }

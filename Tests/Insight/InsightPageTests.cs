@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
@@ -21,7 +23,8 @@ public sealed partial class InsightPageTests : IDisposable
         await using var desk = await DeskHost.OpenAsync(folder);
         var (first, second) = (
             await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Financing, WardName = "=HYPERLINK(\"http://evil.example\")" }),
-            await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Support }));
+            await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Support })
+        );
         var changes = desk.Get<RequestChanges>();
         await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Support });
         foreach (var (number, minutes) in new[] { (first, 30), (second, 90) })

@@ -21,7 +21,13 @@ public sealed class WeeklyMailTests : IDisposable
     public async Task Each_supervisor_with_an_address_gets_the_week_s_figures_once_on_monday_morning()
     {
         await using var desk = await DeskHost.OpenAsync(
-            folder, ("Mail:Host", "127.0.0.1"), ("Mail:Port", "9"), ("Mail:StartTls", "false"), ("Mail:From", "desk@example.vn"), ("Mail:Interval", "1.00:00:00"));
+            folder,
+            ("Mail:Host", "127.0.0.1"),
+            ("Mail:Port", "9"),
+            ("Mail:StartTls", "false"),
+            ("Mail:From", "desk@example.vn"),
+            ("Mail:Interval", "1.00:00:00")
+        );
         await desk.SubmitAsync(Sample.Draft());
         var chief = await desk.CreateAsync("ha", Roles.Supervisor);
         var official = await desk.CreateAsync("lan", Roles.Official);
@@ -29,8 +35,12 @@ public sealed class WeeklyMailTests : IDisposable
         await desk.CreateAsync("son", Roles.Supervisor);
         await using (var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync())
         {
-            await db.Set<Account>().Where(a => a.Id == abroad.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, "minh@example.vn").SetProperty(a => a.Language, "en"));
-            await db.Set<Account>().Where(a => a.Id == chief.Id || a.Id == official.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, a => a.UserName + "@example.vn"));
+            await db.Set<Account>()
+                .Where(a => a.Id == abroad.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, "minh@example.vn").SetProperty(a => a.Language, "en"));
+            await db.Set<Account>()
+                .Where(a => a.Id == chief.Id || a.Id == official.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.Email, a => a.UserName + "@example.vn"));
         }
 
         // Saturday 09:00 in Vietnam; then Monday 07:00 and 07:40; then Thursday, for a service that was down until then.
@@ -39,7 +49,10 @@ public sealed class WeeklyMailTests : IDisposable
         var mails = (await WeekliesAsync(desk, TimeSpan.FromMinutes(40))).OrderBy(m => m.Recipient, StringComparer.Ordinal).ToList();
         Assert.Equal(["ha@example.vn", "minh@example.vn"], mails.Select(m => m.Recipient));
         var mail = mails[0];
-        Assert.Equal(("ha@example.vn", "Số liệu tuần 16/11/2026 – 22/11/2026: bàn tiếp nhận hỗ trợ doanh nghiệp"), (mail.Recipient, mail.Subject));
+        Assert.Equal(
+            ("ha@example.vn", "Số liệu tuần 16/11/2026 – 22/11/2026: bàn tiếp nhận hỗ trợ doanh nghiệp"),
+            (mail.Recipient, mail.Subject)
+        );
         Assert.Contains("Mới gửi: 1 (Tuần trước: 0)", mail.Text, StringComparison.Ordinal);
         Assert.Contains(InsightTexts.Columns[0][Lang.En], mails[1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tuần", mails[1].Subject, StringComparison.Ordinal);

@@ -8,7 +8,8 @@ public sealed class WeeklySheetTests
     private static readonly Figures Quiet = new(4, 3, 9, 90, 300, 2880, 5760, 1, 0.5, 4.5, 2);
     private static readonly Figures Busy = new(1250, 6, 12, null, null, 3000, 6000, 0.955, null, null, 0);
 
-    private static InsightReport Report => new(new Period(new DateOnly(2026, 11, 9), 2), Busy, [Quiet, Busy], [], [], [], [], [0, 0, 0, 1, 1]);
+    private static InsightReport Report =>
+        new(new Period(new DateOnly(2026, 11, 9), 2), Busy, [Quiet, Busy], [], [], [], [], [0, 0, 0, 1, 1]);
 
     [Fact]
     public void The_week_stands_beside_the_week_before_in_both_languages()

@@ -9,12 +9,21 @@ public sealed class JsClientFactAttribute : FactAttribute
     public JsClientFactAttribute(bool browser = false)
     {
         if (ToolFactAttribute.IsCi)
+        {
             return;
+        }
+
         if (ToolFactAttribute.Find("node") is null)
+        {
             Skip = "Node is not on the path.";
+        }
         else if (!Directory.Exists(Path.Combine(JsClientPackages.Folder, "node_modules", "botframework-webchat")))
+        {
             Skip = "The clients are not restored: run npm ci in Tests/JsClients.";
+        }
         else if (browser && BrowserFactAttribute.ExecutablePath is null)
+        {
             Skip = "Chromium is not installed.";
+        }
     }
 }

@@ -11,7 +11,9 @@ public sealed class JsClientPackages : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (ToolFactAttribute.IsCi && !Directory.Exists(Path.Combine(Folder, "node_modules", "botframework-webchat")))
+        {
             await RunAsync("npm", TimeSpan.FromMinutes(4), "ci");
+        }
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -19,7 +21,15 @@ public sealed class JsClientPackages : IAsyncLifetime
     /// <summary>What the program printed; fails the test when it ends badly or not in time.</summary>
     public static async Task<string> RunAsync(string program, TimeSpan patience, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = Folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
+        )!;
         using var deadline = new CancellationTokenSource(patience);
         try
         {
@@ -32,7 +42,9 @@ public sealed class JsClientPackages : IAsyncLifetime
         finally
         {
             if (!process.HasExited)
+            {
                 process.Kill(entireProcessTree: true);
+            }
         }
     }
 }

@@ -5,7 +5,9 @@ using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Requests;
@@ -38,11 +40,20 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
         var number = await SubmitAsync("t1", Sample.Draft() with { Email = "an@congty.vn", ContactName = "Nguyễn Văn A" });
         var english = await SubmitAsync("t2", Sample.Draft() with { Email = "an@company.com", Language = "en" });
         foreach (var one in new[] { silent, number, english })
+        {
             await ReplyAsync(one, "Hồ sơ gồm <tờ khai>.");
+        }
+
         await SendAsync();
         Assert.Equal(4, smtp.Mails.Count);
-        Assert.Equal([$"Đã nhận yêu cầu {number}", $"Trả lời yêu cầu {number}"], smtp.Mails.Where(m => m.To == "an@congty.vn").Select(m => m.Subject));
-        Assert.Equal([$"Your request {english} was received", $"Reply to your request {english}"], smtp.Mails.Where(m => m.To == "an@company.com").Select(m => m.Subject));
+        Assert.Equal(
+            [$"Đã nhận yêu cầu {number}", $"Trả lời yêu cầu {number}"],
+            smtp.Mails.Where(m => m.To == "an@congty.vn").Select(m => m.Subject)
+        );
+        Assert.Equal(
+            [$"Your request {english} was received", $"Reply to your request {english}"],
+            smtp.Mails.Where(m => m.To == "an@company.com").Select(m => m.Subject)
+        );
         var reply = smtp.Mails.Single(m => m.Subject == $"Trả lời yêu cầu {number}");
         Assert.Contains("Kính gửi anh/chị Nguyễn Văn A,", reply.Part("text/plain"), StringComparison.Ordinal);
         Assert.Contains("> Hồ sơ gồm <tờ khai>.", reply.Part("text/plain"), StringComparison.Ordinal);
@@ -108,7 +119,10 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
         smtp.Instead = verb =>
         {
             if (verb == "MAIL")
+            {
                 gone.TrySetResult();
+            }
+
             return verb == "MAIL" ? "hang" : null;
         };
         using var died = new CancellationTokenSource();
@@ -127,29 +141,80 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Officials_hear_of_deadlines_mentions_and_the_days_work()
     {
-        var (lan, chief) = (await AccountAsync("lan", Roles.Official, "lan@hanoi.gov.vn"), await AccountAsync("chief", Roles.Supervisor, "chief@hanoi.gov.vn"));
+        var (lan, chief) = (
+            await AccountAsync("lan", Roles.Official, "lan@hanoi.gov.vn"),
+            await AccountAsync("chief", Roles.Supervisor, "chief@hanoi.gov.vn")
+        );
         await AccountAsync("minh", Roles.Official, null);
         var number = await SubmitAsync("t1", Sample.Draft() with { Email = null, Phone = "0912345678" });
-        await host.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(new Official(lan.Id, lan.DisplayName, false))), default);
+        await host.Get<RequestChanges>()
+            .ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(new Official(lan.Id, lan.DisplayName, false))), default);
         var request = (await host.Get<RequestStore>().FindAsync(number, default))!.Request;
         foreach (var percent in new[] { 50, 80, 100, 100 })
         {
             await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-            await host.Get<OfficialMails>().WarnedAsync(db, request, new DeadlineWarning { CaseNumber = number.ToString(), Clock = ClockKind.Resolution, StartedAt = request.SubmittedAt, Percent = percent, At = host.Time.GetUtcNow(), DueAt = host.Time.GetUtcNow(), OwnerId = lan.Id }, default);
-            await host.Get<OfficialMails>().MentionedAsync(db, new CaseNote { Id = "n1", CaseNumber = number.ToString(), At = host.Time.GetUtcNow(), AuthorId = "x", AuthorName = "Cán bộ Bình", Text = "bí mật" }, new StaffMember(lan.Id, "lan", "Lan"), default);
+            await host.Get<OfficialMails>()
+                .WarnedAsync(
+                    db,
+                    request,
+                    new DeadlineWarning
+                    {
+                        CaseNumber = number.ToString(),
+                        Clock = ClockKind.Resolution,
+                        StartedAt = request.SubmittedAt,
+                        Percent = percent,
+                        At = host.Time.GetUtcNow(),
+                        DueAt = host.Time.GetUtcNow(),
+                        OwnerId = lan.Id,
+                    },
+                    default
+                );
+            await host.Get<OfficialMails>()
+                .MentionedAsync(
+                    db,
+                    new CaseNote
+                    {
+                        Id = "n1",
+                        CaseNumber = number.ToString(),
+                        At = host.Time.GetUtcNow(),
+                        AuthorId = "x",
+                        AuthorName = "Cán bộ Bình",
+                        Text = "bí mật",
+                    },
+                    new StaffMember(lan.Id, "lan", "Lan"),
+                    default
+                );
         }
 
         await SendAsync();
         Assert.Equal(
-            ["chief@hanoi.gov.vn", "lan@hanoi.gov.vn", "lan@hanoi.gov.vn", "lan@hanoi.gov.vn"], smtp.Mails.Select(m => m.To).Order(StringComparer.Ordinal));
+            ["chief@hanoi.gov.vn", "lan@hanoi.gov.vn", "lan@hanoi.gov.vn", "lan@hanoi.gov.vn"],
+            smtp.Mails.Select(m => m.To).Order(StringComparer.Ordinal)
+        );
         Assert.Equal($"Yêu cầu {number} đã quá hạn", smtp.Mails.Single(m => m.To == chief.Email).Subject);
         Assert.DoesNotContain("bí mật", string.Concat(smtp.Mails.Select(m => m.Part("text/plain"))), StringComparison.Ordinal);
 
         // 2026-11-21 is a Saturday: the day's work is mailed on Monday morning, once.
-        foreach (var (at, count) in new[] { ("2026-11-21T08:00", 4), ("2026-11-23T07:00", 4), ("2026-11-23T08:00", 5), ("2026-11-23T09:00", 5), ("2026-11-24T13:00", 5) })
+        foreach (
+            var (at, count) in new[]
+            {
+                ("2026-11-21T08:00", 4),
+                ("2026-11-23T07:00", 4),
+                ("2026-11-23T08:00", 5),
+                ("2026-11-23T09:00", 5),
+                ("2026-11-24T13:00", 5),
+            }
+        )
         {
             var clock = new FakeTime(DateTimeOffset.Parse(at + "+07:00", System.Globalization.CultureInfo.InvariantCulture));
-            await new OfficialDigests(host.Get<IDbContextFactory<AssistantDb>>(), host.Get<MailOutbox>(), host.Get<OfficialMailFrame>(), host.Get<DeskSettings>(), host.Get<Microsoft.Extensions.Options.IOptions<MailOptions>>(), clock).AddAsync(default);
+            await new OfficialDigests(
+                host.Get<IDbContextFactory<AssistantDb>>(),
+                host.Get<MailOutbox>(),
+                host.Get<OfficialMailFrame>(),
+                host.Get<DeskSettings>(),
+                host.Get<Microsoft.Extensions.Options.IOptions<MailOptions>>(),
+                clock
+            ).AddAsync(default);
             await SendAsync();
             Assert.Equal(count, smtp.Mails.Count);
         }
@@ -165,7 +230,12 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
     private async Task ReplyAsync(CaseNumber number, string text)
     {
         await host.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(Sample.Lan)), default);
-        Assert.IsType<Decision.Changed>((await host.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Wish(Sample.Lan), text), default))!.Decision);
+        Assert.IsType<Decision.Changed>(
+            (
+                await host.Get<RequestChanges>()
+                    .ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Wish(Sample.Lan), text), default)
+            )!.Decision
+        );
     }
 
     private async Task<Account> AccountAsync(string name, Roles roles, string? email)
@@ -191,7 +261,8 @@ internal static class MailCases
         var inbound = (await host.Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", "c1"), turn, default)).Activity;
         var next = await host.Get<CaseNumberAllocator>().NextAsync(default);
         var accepted = Assert.IsType<Submission.Accepted>(RequestRules.Submit(draft, next, Asker.From(inbound), host.Time.GetUtcNow()));
-        await host.Get<ITurnStore>().CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
+        await host.Get<ITurnStore>()
+            .CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
         return next;
     }
 }

@@ -18,14 +18,26 @@ public sealed class SmtpSenderTests : IAsyncLifetime
     [Fact]
     public async Task A_mail_goes_encrypted_and_authenticated_with_both_texts()
     {
-        var body = MailBody.Of("vi", "Kính gửi anh/chị An,", "Sở trả lời:", "<b>Hồ sơ</b>\n.một dòng bắt đầu bằng chấm", ["Đoạn sau."], ("Mở", new Uri("https://troly.example.vn/desk?a=1&b=2")), "Chân thư.");
+        var body = MailBody.Of(
+            "vi",
+            "Kính gửi anh/chị An,",
+            "Sở trả lời:",
+            "<b>Hồ sơ</b>\n.một dòng bắt đầu bằng chấm",
+            ["Đoạn sau."],
+            ("Mở", new Uri("https://troly.example.vn/desk?a=1&b=2")),
+            "Chân thư."
+        );
         Assert.IsType<MailResult.Taken>(await SendAsync(Mail("Trả lời yêu cầu HN-2026-000123-7", body)));
         var mail = Assert.Single(smtp.Mails);
         Assert.Equal((true, FakeSmtp.UserName, "troly@example.vn", "an@congty.vn"), (mail.IsEncrypted, mail.UserName, mail.From, mail.To));
         Assert.Equal("Trả lời yêu cầu HN-2026-000123-7", mail.Subject);
         Assert.Equal("auto-generated", mail.Header("Auto-Submitted"));
         Assert.Equal(body.Text.ReplaceLineEndings("\n"), mail.Part("text/plain").ReplaceLineEndings("\n"));
-        Assert.Contains("> <b>Hồ sơ</b>\n> .một dòng bắt đầu bằng chấm", mail.Part("text/plain").ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            "> <b>Hồ sơ</b>\n> .một dòng bắt đầu bằng chấm",
+            mail.Part("text/plain").ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
         var html = mail.Part("text/html");
         Assert.Contains("&lt;b&gt;H", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
@@ -73,7 +85,10 @@ public sealed class SmtpSenderTests : IAsyncLifetime
         smtp.Instead = v =>
         {
             if (v != verb)
+            {
                 return null;
+            }
+
             reached.TrySetResult();
             return "hang";
         };
@@ -97,18 +112,31 @@ public sealed class SmtpSenderTests : IAsyncLifetime
     [InlineData("troly@example.vn", "u", false, false)]
     [InlineData("troly@example.vn", "u", true, true)]
     public void Options_are_checked_at_the_start(string from, string? user, bool tls, bool isGood) =>
-        Assert.Equal(isGood, !new MailOptions { Host = "smtp.example.vn", From = from, UserName = user, Password = user, StartTls = tls }.Validate(new("x")).Any());
+        Assert.Equal(
+            isGood,
+            !new MailOptions
+            {
+                Host = "smtp.example.vn",
+                From = from,
+                UserName = user,
+                Password = user,
+                StartTls = tls,
+            }
+                .Validate(new("x"))
+                .Any()
+        );
 
-    private static MailRow Mail(string subject, MailBody? body = null) => new()
-    {
-        Key = "case:HN-2026-000123-7:3",
-        Kind = MailKind.Asker,
-        Recipient = "an@congty.vn",
-        Subject = subject,
-        Text = body?.Text ?? "x",
-        Html = body?.Html ?? "<p>x</p>",
-        CreatedAt = 0,
-    };
+    private static MailRow Mail(string subject, MailBody? body = null) =>
+        new()
+        {
+            Key = "case:HN-2026-000123-7:3",
+            Kind = MailKind.Asker,
+            Recipient = "an@congty.vn",
+            Subject = subject,
+            Text = body?.Text ?? "x",
+            Html = body?.Html ?? "<p>x</p>",
+            CreatedAt = 0,
+        };
 
     private Task<MailResult> SendAsync(MailRow mail)
     {

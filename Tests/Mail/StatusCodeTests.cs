@@ -66,7 +66,10 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
             List<string> said = [await SayAsync(chat, asked.ToString())];
             await host.Get<CaseCodes>().IssueAsync(default);
             for (var attempt = 0; attempt < CaseCodes.MaxTries; attempt++)
+            {
                 said.Add(await SayAsync(chat, "000000"));
+            }
+
             answers.Add(string.Join('\n', said).Replace(asked.ToString(), "N", StringComparison.Ordinal));
         }
 
@@ -74,7 +77,10 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
         Assert.Equal(answers[0], answers[2]);
         Assert.EndsWith(CaseTexts.Vi.CodeGivenUp, answers[0], StringComparison.Ordinal);
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        Assert.All(await db.Set<StatusCodeRow>().ToListAsync(), row => Assert.Equal((true, CaseCodes.MaxTries, false), (row.IsHandled, row.Tries, row.IsUsed)));
+        Assert.All(
+            await db.Set<StatusCodeRow>().ToListAsync(),
+            row => Assert.Equal((true, CaseCodes.MaxTries, false), (row.IsHandled, row.Tries, row.IsUsed))
+        );
     }
 
     [Fact]
@@ -87,7 +93,10 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
         Assert.Null(await codes.TryAsync(new TeamsChat("a:other").Message("x"), number, code, default));
         Assert.Null(await codes.TryAsync(new TeamsChat(user: "29:binh").Message("x"), number, code, default));
         for (var i = 0; i < CaseCodes.MaxTries; i++)
+        {
             Assert.Null(await codes.TryAsync(chat.Message("x"), number, Other(code), default));
+        }
+
         Assert.Null(await codes.TryAsync(chat.Message("x"), number, code, default));
 
         var late = new TeamsChat("a:late", "29:late");
@@ -109,7 +118,10 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(CaseTexts.Vi.TooManyCodes, await SayAsync(chat, number.ToString()));
         for (var i = 0; i < 4; i++)
+        {
             Assert.Contains("một mã 6 số", await SayAsync(new TeamsChat($"a:{i}", $"29:{i}"), number.ToString()), StringComparison.Ordinal);
+        }
+
         await host.Get<CaseCodes>().IssueAsync(default);
         await host.Get<MailWorker>().SendDueAsync(default);
         Assert.Equal(CaseCodes.PerCase, smtp.Mails.Count(m => m.Subject == MailTexts.Vi.CodeSubject));

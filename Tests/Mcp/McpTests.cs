@@ -24,7 +24,12 @@ public sealed class McpTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = Build(("Mcp:Enabled", "true"), ("Mcp:Keys:0", "another-caller-another-caller-another"), ("Mcp:Keys:1", Key), ("Mcp:AllowedOrigins:0", "https://friend.example"));
+        app = Build(
+            ("Mcp:Enabled", "true"),
+            ("Mcp:Keys:0", "another-caller-another-caller-another"),
+            ("Mcp:Keys:1", Key),
+            ("Mcp:AllowedOrigins:0", "https://friend.example")
+        );
         await app.StartAsync();
         http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
@@ -39,13 +44,27 @@ public sealed class McpTests : IAsyncLifetime
     public async Task The_protocols_own_client_finds_the_tools_and_calls_each()
     {
         await using var client = await ClientAsync();
-        Assert.Equal(["check_sme_size", "get_article", "search_policy"], (await client.ListToolsAsync()).Select(tool => tool.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["check_sme_size", "get_article", "search_policy"],
+            (await client.ListToolsAsync()).Select(tool => tool.Name).Order(StringComparer.Ordinal)
+        );
 
         var answer = await CallAsync(client, "search_policy", ("question", "Mua phần mềm kho có được hỗ trợ không?"));
-        Assert.Equal(("Answered", "T1-software", "vi"), (answer["outcome"]!.ToString(), answer["article"]!.ToString(), answer["language"]!.ToString()));
+        Assert.Equal(
+            ("Answered", "T1-software", "vi"),
+            (answer["outcome"]!.ToString(), answer["article"]!.ToString(), answer["language"]!.ToString())
+        );
         Assert.Equal("70/2022/NĐ-CP", answer["citations"]![0]!["document"]!.ToString());
-        Assert.Equal("Unanswerable", (await CallAsync(client, "search_policy", ("question", "Quy trình nuôi cá voi trong bể bơi là gì?")))["outcome"]!.ToString());
-        Assert.Equal("en", (await CallAsync(client, "search_policy", ("question", "Mua phần mềm kho có được hỗ trợ không?"), ("language", "en")))["language"]!.ToString());
+        Assert.Equal(
+            "Unanswerable",
+            (await CallAsync(client, "search_policy", ("question", "Quy trình nuôi cá voi trong bể bơi là gì?")))["outcome"]!.ToString()
+        );
+        Assert.Equal(
+            "en",
+            (await CallAsync(client, "search_policy", ("question", "Mua phần mềm kho có được hỗ trợ không?"), ("language", "en")))[
+                "language"
+            ]!.ToString()
+        );
 
         var article = await CallAsync(client, "get_article", ("key", "T1-software"), ("language", "en"));
         Assert.Equal(("Support for warehouse software", 2), (article["title"]!.ToString(), article["sections"]!.AsArray().Count));
@@ -84,7 +103,10 @@ public sealed class McpTests : IAsyncLifetime
     public async Task What_is_no_call_is_refused_and_a_notification_is_only_accepted()
     {
         Assert.Equal(HttpStatusCode.BadRequest, await PostAsync("{", Key));
-        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync($$"""{"jsonrpc":"2.0","id":1,"method":"{{new string('x', 40_000)}}"}""", Key));
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            await PostAsync($$"""{"jsonrpc":"2.0","id":1,"method":"{{new string('x', 40_000)}}"}""", Key)
+        );
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, await PostAsync("{}", Key, type: "text/plain"));
         Assert.Equal(HttpStatusCode.Accepted, await PostAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""", Key));
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await http.GetAsync(new Uri("/mcp", UriKind.Relative))).StatusCode);
@@ -108,13 +130,17 @@ public sealed class McpTests : IAsyncLifetime
         Assert.DoesNotContain(Key, new McpOptions { Keys = [Key] }.ToString(), StringComparison.Ordinal);
     }
 
-    private static bool IsValid(McpOptions options) => Validator.TryValidateObject(options, new ValidationContext(options), [], validateAllProperties: true);
+    private static bool IsValid(McpOptions options) =>
+        Validator.TryValidateObject(options, new ValidationContext(options), [], validateAllProperties: true);
 
     private static WebApplication Build(params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         foreach (var (key, value) in settings)
+        {
             builder.Configuration[key] = value;
+        }
+
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         builder.Services.AddRateLimiter(_ => { });
@@ -128,32 +154,50 @@ public sealed class McpTests : IAsyncLifetime
         return app;
     }
 
-    private Task<McpClient> ClientAsync() => McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions
-    {
-        Endpoint = new Uri(http.BaseAddress!, "/mcp"),
-        TransportMode = HttpTransportMode.StreamableHttp,
-        AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {Key}" },
-    }));
+    private Task<McpClient> ClientAsync() =>
+        McpClient.CreateAsync(
+            new HttpClientTransport(
+                new HttpClientTransportOptions
+                {
+                    Endpoint = new Uri(http.BaseAddress!, "/mcp"),
+                    TransportMode = HttpTransportMode.StreamableHttp,
+                    AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {Key}" },
+                }
+            )
+        );
 
     private static async Task<JsonNode> CallAsync(McpClient client, string tool, params (string Name, object Value)[] arguments)
     {
-        var result = await client.CallToolAsync(tool, arguments.ToDictionary(argument => argument.Name, argument => (object?)argument.Value));
+        var result = await client.CallToolAsync(
+            tool,
+            arguments.ToDictionary(argument => argument.Name, argument => (object?)argument.Value)
+        );
         var text = Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
         Assert.True(result.IsError is not true, text);
         return JsonNode.Parse(text)!;
     }
 
     private static async Task RefusedAsync(McpClient client, string tool, params (string Name, object Value)[] arguments) =>
-        Assert.True((await client.CallToolAsync(tool, arguments.ToDictionary(argument => argument.Name, argument => (object?)argument.Value))).IsError);
+        Assert.True(
+            (
+                await client.CallToolAsync(tool, arguments.ToDictionary(argument => argument.Name, argument => (object?)argument.Value))
+            ).IsError
+        );
 
     private async Task<HttpStatusCode> PostAsync(string body, string? key, string? origin = null, string type = "application/json")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = new StringContent(body, Encoding.UTF8, type) };
         request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
         if (key is not null)
+        {
             request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {key}");
+        }
+
         if (origin is not null)
+        {
             request.Headers.TryAddWithoutValidation("Origin", origin);
+        }
+
         using var response = await http.SendAsync(request);
         return response.StatusCode;
     }

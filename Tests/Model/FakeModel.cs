@@ -17,8 +17,12 @@ internal sealed record ModelRequest(string Instructions, JsonObject Data, string
 internal sealed record ModelReaction(string Content, int Status = 200, bool Stalls = false)
 {
     /// <summary>A reply in the shape that was asked for.</summary>
-    public static ModelReaction Of(params (string Text, string[] Passages)[] sentences) => new(JsonSerializer.Serialize(
-        new { sentences = sentences.Select(sentence => new { text = sentence.Text, passages = sentence.Passages }) }));
+    public static ModelReaction Of(params (string Text, string[] Passages)[] sentences) =>
+        new(
+            JsonSerializer.Serialize(
+                new { sentences = sentences.Select(sentence => new { text = sentence.Text, passages = sentence.Passages }) }
+            )
+        );
 }
 
 /// <summary>Stands in for a service that speaks OpenAI's chat API, on a port of this machine; streams what a test says.</summary>
@@ -54,7 +58,12 @@ internal sealed class FakeModel : IAsyncDisposable
     {
         var body = (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
         var messages = body["messages"]!.AsArray();
-        var request = new ModelRequest(Text(messages[0]!), JsonNode.Parse(Text(messages[1]!))!.AsObject(), context.Request.Headers.Authorization, body);
+        var request = new ModelRequest(
+            Text(messages[0]!),
+            JsonNode.Parse(Text(messages[1]!))!.AsObject(),
+            context.Request.Headers.Authorization,
+            body
+        );
         var reaction = React(request);
         requests.Enqueue(request);
         context.Response.StatusCode = reaction.Status;
@@ -67,11 +76,69 @@ internal sealed class FakeModel : IAsyncDisposable
 
         await context.Response.Body.FlushAsync();
         foreach (var piece in reaction.Content.Chunk(40))
-            await SendAsync(context, new { id = "1", @object = "chat.completion.chunk", created = 1, model = "m", choices = new[] { new { index = 0, delta = new { content = new string(piece) }, finish_reason = (string?)null } } });
+        {
+            await SendAsync(
+                context,
+                new
+                {
+                    id = "1",
+                    @object = "chat.completion.chunk",
+                    created = 1,
+                    model = "m",
+                    choices = new[]
+                    {
+                        new
+                        {
+                            index = 0,
+                            delta = new { content = new string(piece) },
+                            finish_reason = (string?)null,
+                        },
+                    },
+                }
+            );
+        }
+
         if (reaction.Stalls)
+        {
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await SendAsync(context, new { id = "1", @object = "chat.completion.chunk", created = 1, model = "m", choices = new[] { new { index = 0, delta = new { content = "" }, finish_reason = "stop" } } });
-        await SendAsync(context, new { id = "1", @object = "chat.completion.chunk", created = 1, model = "m", choices = Array.Empty<object>(), usage = new { prompt_tokens = 700, completion_tokens = 100, total_tokens = 800 } });
+        }
+
+        await SendAsync(
+            context,
+            new
+            {
+                id = "1",
+                @object = "chat.completion.chunk",
+                created = 1,
+                model = "m",
+                choices = new[]
+                {
+                    new
+                    {
+                        index = 0,
+                        delta = new { content = "" },
+                        finish_reason = "stop",
+                    },
+                },
+            }
+        );
+        await SendAsync(
+            context,
+            new
+            {
+                id = "1",
+                @object = "chat.completion.chunk",
+                created = 1,
+                model = "m",
+                choices = Array.Empty<object>(),
+                usage = new
+                {
+                    prompt_tokens = 700,
+                    completion_tokens = 100,
+                    total_tokens = 800,
+                },
+            }
+        );
         await context.Response.WriteAsync("data: [DONE]\n\n");
     }
 
@@ -81,5 +148,6 @@ internal sealed class FakeModel : IAsyncDisposable
         await context.Response.Body.FlushAsync();
     }
 
-    private static string Text(JsonNode message) => message["content"] is JsonArray parts ? parts[0]!["text"]!.ToString() : message["content"]!.ToString();
+    private static string Text(JsonNode message) =>
+        message["content"] is JsonArray parts ? parts[0]!["text"]!.ToString() : message["content"]!.ToString();
 }

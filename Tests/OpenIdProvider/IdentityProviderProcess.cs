@@ -27,13 +27,15 @@ internal sealed class IdentityProviderProcess : IAsyncDisposable
             Assert.Equal(0, restore.ExitCode);
         }
 
-        var process = Process.Start(new ProcessStartInfo("node", ["provider.mjs"])
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        })!;
+        var process = Process.Start(
+            new ProcessStartInfo("node", ["provider.mjs"])
+            {
+                WorkingDirectory = Folder,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
+        )!;
         var said = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? "";
         Assert.StartsWith("listening ", said, StringComparison.Ordinal);
         return new IdentityProviderProcess(process, said["listening ".Length..]);
@@ -48,8 +50,7 @@ internal sealed class IdentityProviderProcess : IAsyncDisposable
         do
         {
             said = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
-        }
-        while (said is not null and not "ready");
+        } while (said is not null and not "ready");
         Assert.Equal("ready", said);
         _ = process.StandardOutput.ReadToEndAsync();
     }
@@ -57,7 +58,10 @@ internal sealed class IdentityProviderProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
+        {
             process.Kill(entireProcessTree: true);
+        }
+
         await process.WaitForExitAsync();
         process.Dispose();
     }
@@ -70,10 +74,17 @@ public sealed class IdentityProviderFactAttribute : FactAttribute
     public IdentityProviderFactAttribute()
     {
         if (ToolFactAttribute.IsCi)
+        {
             return;
+        }
+
         if (ToolFactAttribute.Find("node") is null || !IdentityProviderProcess.IsRestored)
+        {
             Skip = "The provider is not restored: run npm ci in Tests/OpenIdProvider.";
+        }
         else if (BrowserFactAttribute.ExecutablePath is null)
+        {
             Skip = "Chromium is not installed.";
+        }
     }
 }

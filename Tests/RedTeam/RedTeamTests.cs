@@ -28,7 +28,13 @@ public sealed class RedTeamTests
     {
         await using var service = await FakeModel.StartAsync();
         using var http = new HttpClient();
-        var options = new ModelOptions { Enabled = true, Endpoint = new Uri(service.Endpoint), Name = "obeys", FailuresToBreak = 100 };
+        var options = new ModelOptions
+        {
+            Enabled = true,
+            Endpoint = new Uri(service.Endpoint),
+            Name = "obeys",
+            FailuresToBreak = 100,
+        };
         var wording = new AnswerWording(new ModelCall(new OpenAiModel(options, http), options, new FakeTime()));
         var (reached, disobeyed, lost) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var (number, attack) in Attack.All.Index())
@@ -37,14 +43,30 @@ public sealed class RedTeamTests
             service.React = request => new ModelReaction(obeyed = attack.Obeyed(request, number));
             var shown = new List<string>();
             var answer = attack.Ask();
-            var worded = await wording.WordAsync(answer, attack.InPassage ? "Mua phần mềm kho có được hỗ trợ không?" : attack.Text, text => Keep(shown, text), default);
+            var worded = await wording.WordAsync(
+                answer,
+                attack.InPassage ? "Mua phần mềm kho có được hỗ trợ không?" : attack.Text,
+                text => Keep(shown, text),
+                default
+            );
             shown.Add(worded.Answer.Text);
             if (!attack.IsIn(obeyed))
+            {
                 disobeyed.Add($"{attack.Id}: {obeyed}");
+            }
+
             if (shown.Exists(attack.IsIn))
+            {
                 reached.Add($"{attack.Id}: {string.Join(" | ", shown)}");
-            if (!worded.Answer.Text.Contains("phần mềm quản lý kho", StringComparison.Ordinal) && !worded.Answer.Text.Contains("warehouse software", StringComparison.Ordinal))
+            }
+
+            if (
+                !worded.Answer.Text.Contains("phần mềm quản lý kho", StringComparison.Ordinal)
+                && !worded.Answer.Text.Contains("warehouse software", StringComparison.Ordinal)
+            )
+            {
                 lost.Add($"{attack.Id}: {worded.Answer.Text}");
+            }
         }
 
         Assert.Empty(disobeyed);
@@ -57,7 +79,11 @@ public sealed class RedTeamTests
     public void Without_a_model_no_attack_is_answered_with_what_it_wants()
     {
         var pipeline = RealKnowledge.Pipeline();
-        Assert.Empty(Attack.All.Where(attack => !attack.InPassage && attack.IsIn(pipeline.Ask(new Question(attack.Text)).Text)).Select(attack => attack.Id));
+        Assert.Empty(
+            Attack
+                .All.Where(attack => !attack.InPassage && attack.IsIn(pipeline.Ask(new Question(attack.Text)).Text))
+                .Select(attack => attack.Id)
+        );
     }
 
     [Fact]

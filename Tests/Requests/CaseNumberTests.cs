@@ -21,12 +21,22 @@ public sealed class CaseNumberTests
             for (var i = 0; i < digits.Length; i++)
             {
                 var here = i;
-                missed.AddRange(Enumerable.Range('0', 10).Select(d => (char)d).Where(d => d != digits[here])
-                    .Select(d => string.Concat(digits.AsSpan(0, here), d.ToString(), digits.AsSpan(here + 1)))
-                    .Where(wrong => CaseNumber.TryParse(wrong, out _)));
+                missed.AddRange(
+                    Enumerable
+                        .Range('0', 10)
+                        .Select(d => (char)d)
+                        .Where(d => d != digits[here])
+                        .Select(d => string.Concat(digits.AsSpan(0, here), d.ToString(), digits.AsSpan(here + 1)))
+                        .Where(wrong => CaseNumber.TryParse(wrong, out _))
+                );
                 if (i > 0 && digits[i] != digits[i - 1])
                 {
-                    var swapped = string.Concat(digits.AsSpan(0, i - 1), digits[i].ToString(), digits[i - 1].ToString(), digits.AsSpan(i + 1));
+                    var swapped = string.Concat(
+                        digits.AsSpan(0, i - 1),
+                        digits[i].ToString(),
+                        digits[i - 1].ToString(),
+                        digits.AsSpan(i + 1)
+                    );
                     missed.AddRange(CaseNumber.TryParse(swapped, out _) ? [swapped] : []);
                 }
             }
@@ -47,7 +57,14 @@ public sealed class CaseNumberTests
         var number = new CaseNumber(2026, 123);
         var text = number.ToString();
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        var typed = string.Format(null, form, text, text.ToLowerInvariant().Replace('-', ' '), digits, text[3..].Replace("-", " . ", StringComparison.Ordinal));
+        var typed = string.Format(
+            null,
+            form,
+            text,
+            text.ToLowerInvariant().Replace('-', ' '),
+            digits,
+            text[3..].Replace("-", " . ", StringComparison.Ordinal)
+        );
         Assert.True(CaseNumber.TryParse(typed, out var read), typed);
         Assert.Equal(number, read);
     }

@@ -1,4 +1,4 @@
-using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Lists;
 
 namespace PolicyAssistantBot.Tests.Requests;
 

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Tests.Requests;
 
@@ -6,21 +7,22 @@ public sealed class RequestHistoryTests
 {
     private static readonly StoredRequest Whole = Sample.In(RequestStatus.Reopened);
 
-    public static TheoryData<string, int> Tampering() => new()
-    {
-        { "text", 4 },
-        { "who", 2 },
-        { "when", 3 },
-        { "status", 3 },
-        { "detail", 3 },
-        { "remove", 2 },
-        { "swap", 2 },
-        { "append", 6 },
-        { "cut", 4 },
-        { "facts", 1 },
-        { "rehash", 3 },
-        { "case", 1 },
-    };
+    public static TheoryData<string, int> Tampering() =>
+        new()
+        {
+            { "text", 4 },
+            { "who", 2 },
+            { "when", 3 },
+            { "status", 3 },
+            { "detail", 3 },
+            { "remove", 2 },
+            { "swap", 2 },
+            { "append", 6 },
+            { "cut", 4 },
+            { "facts", 1 },
+            { "rehash", 3 },
+            { "case", 1 },
+        };
 
     [Fact]
     public void A_history_that_nobody_touched_is_whole() => Assert.Null(RequestHistory.Verify(Whole.Request, Whole.History));
@@ -33,18 +35,42 @@ public sealed class RequestHistoryTests
         var request = Whole.Request;
         switch (what)
         {
-            case "text": history[3] = history[3] with { Text = "Không phải thế." }; break;
-            case "who": history[1] = history[1] with { Who = Sample.Minh.Actor }; break;
-            case "when": history[2] = history[2] with { At = history[2].At.AddSeconds(1) }; break;
-            case "status": history[2] = history[2] with { StatusAfter = RequestStatus.Answered }; break;
-            case "detail": history[2] = history[2] with { Detail = nameof(CloseReason.Duplicate) }; break;
-            case "remove": history.RemoveAt(1); break;
-            case "swap": (history[1], history[2]) = (history[2], history[1]); break;
-            case "append": history.Add(RequestHistory.Seal(history[3] with { Sequence = 5, PreviousHash = history[3].Hash })); break;
-            case "cut": history.RemoveAt(3); break;
-            case "facts": request = request with { Facts = request.Facts with { Revenue = 1 } }; break;
-            case "rehash": history[1] = RequestHistory.Seal(history[1] with { Who = Sample.Minh.Actor }); break;
-            case "case": request = request with { CaseNumber = new CaseNumber(2026, 2).ToString() }; break;
+            case "text":
+                history[3] = history[3] with { Text = "Không phải thế." };
+                break;
+            case "who":
+                history[1] = history[1] with { Who = Sample.Minh.Actor };
+                break;
+            case "when":
+                history[2] = history[2] with { At = history[2].At.AddSeconds(1) };
+                break;
+            case "status":
+                history[2] = history[2] with { StatusAfter = RequestStatus.Answered };
+                break;
+            case "detail":
+                history[2] = history[2] with { Detail = nameof(CloseReason.Duplicate) };
+                break;
+            case "remove":
+                history.RemoveAt(1);
+                break;
+            case "swap":
+                (history[1], history[2]) = (history[2], history[1]);
+                break;
+            case "append":
+                history.Add(RequestHistory.Seal(history[3] with { Sequence = 5, PreviousHash = history[3].Hash }));
+                break;
+            case "cut":
+                history.RemoveAt(3);
+                break;
+            case "facts":
+                request = request with { Facts = request.Facts with { Revenue = 1 } };
+                break;
+            case "rehash":
+                history[1] = RequestHistory.Seal(history[1] with { Who = Sample.Minh.Actor });
+                break;
+            case "case":
+                request = request with { CaseNumber = new CaseNumber(2026, 2).ToString() };
+                break;
         }
 
         Assert.Equal(at, RequestHistory.Verify(request, history)?.Sequence);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Tests.Storage;
@@ -24,7 +26,10 @@ public sealed class RequestStoreTests : IDisposable
 
         Assert.Single(await host.Get<RequestStore>().ListForAskerAsync("directline", "u1", 10, default));
         var stored = await host.Get<RequestStore>().FindForAskerAsync(Number(accepted.Request), "directline", "u1", default);
-        Assert.Equal((accepted.Request.Facts, accepted.Request.Asker, 1), (stored!.Request.Facts, stored.Request.Asker, stored.Request.Version));
+        Assert.Equal(
+            (accepted.Request.Facts, accepted.Request.Asker, 1),
+            (stored!.Request.Facts, stored.Request.Asker, stored.Request.Version)
+        );
         Assert.Equal(("support", "support"), (stored.Request.Routing?.Team, stored.History[0].Detail));
         Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
         Assert.Null(await host.Get<RequestStore>().FindForAskerAsync(Number(accepted.Request), "directline", "u2", default));
@@ -48,12 +53,30 @@ public sealed class RequestStoreTests : IDisposable
     {
         await using var host = await OpenAsync(store);
         var number = Number((await SubmitAsync(host)).Request);
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() => host.Get<RequestChanges>().ChangeAsync(
-            number, s => RequestRules.Take(s, new Wish(1, new Official($"o{i}", $"Cán bộ {i}", false), "desk", Sample.Now)), default))));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 100)
+                .Select(i =>
+                    Task.Run(() =>
+                        host.Get<RequestChanges>()
+                            .ChangeAsync(
+                                number,
+                                s => RequestRules.Take(s, new Wish(1, new Official($"o{i}", $"Cán bộ {i}", false), "desk", Sample.Now)),
+                                default
+                            )
+                    )
+                )
+        );
 
         var winner = Assert.Single(outcomes, o => o!.Decision is Decision.Changed)!.Now.Request;
-        Assert.All(outcomes, o => Assert.True(
-            o!.Decision is Decision.Changed || (o.Decision is Decision.Refused { Reason: Refusal.OwnedBy by } && by.Name == winner.OwnerName)));
+        Assert.All(
+            outcomes,
+            o =>
+                Assert.True(
+                    o!.Decision is Decision.Changed
+                        || (o.Decision is Decision.Refused { Reason: Refusal.OwnedBy by } && by.Name == winner.OwnerName)
+                )
+        );
         var stored = await host.Get<RequestStore>().FindAsync(number, default);
         Assert.Equal((2, winner.OwnerId), (stored!.Request.Version, stored.Request.OwnerId));
         Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
@@ -105,7 +128,8 @@ public sealed class RequestStoreTests : IDisposable
         var other = Sample.Accepted(2, Sample.Asker(activity: "other"));
         await ApplyAsync(host, new SubmitRequest(other.Request, other.Event));
         await ChangeAsync(host, Number(other.Request), s => RequestRules.Take(s, s.Wish(Sample.Lan)));
-        var outcome = await host.Get<RequestChanges>().MergeAsync(Number(other.Request), Number(kept), CaseReader.Service, new Wish(2, Sample.Lan, "desk", Sample.Now), default);
+        var outcome = await host.Get<RequestChanges>()
+            .MergeAsync(Number(other.Request), Number(kept), CaseReader.Service, new Wish(2, Sample.Lan, "desk", Sample.Now), default);
         Assert.IsType<Decision.Changed>(outcome!.Decision);
         Assert.Contains(kept.CaseNumber, Assert.Single(await OutgoingAsync(host)), StringComparison.Ordinal);
 
@@ -124,7 +148,9 @@ public sealed class RequestStoreTests : IDisposable
         var stored = (await host.Turns.AcceptAsync(inbound, "k1", default)).Activity;
         var accepted = Sample.Accepted(asker: Asker.From(stored));
         var result = await host.Turns.CommitAsync(
-            new CompletedTurn(stored, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
+            new CompletedTurn(stored, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null),
+            default
+        );
         Assert.Equal(CommitResult.Committed, result);
         return accepted;
     }

@@ -7,8 +7,7 @@ namespace PolicyAssistantBot.Tests.Requests;
 
 public sealed class RoutingTests
 {
-    private const string Table =
-        """
+    private const string Table = """
         workingHours: ['08:00-12:00', '13:30-17:30']
         fallback: general
         teams:
@@ -28,10 +27,19 @@ public sealed class RoutingTests
     [InlineData(RequestKind.Other, EnterpriseSize.Large, "Muon duoc BAO LANH tin dung", "finance", "Topic=bao lanh")]
     [InlineData(RequestKind.Financing, EnterpriseSize.Large, "Xin tư vấn.", "west", "Sector=industry Ward=00004")]
     [InlineData(RequestKind.Other, EnterpriseSize.Large, "vayvốn", "west", "Sector=industry Ward=00004")]
-    public void The_first_rule_that_fits_decides_and_says_why(RequestKind kind, EnterpriseSize size, string content, string team, string because)
+    public void The_first_rule_that_fits_decides_and_says_why(
+        RequestKind kind,
+        EnterpriseSize size,
+        string content,
+        string team,
+        string because
+    )
     {
         var decision = RoutingRules.Decide(Sample.Draft() with { Kind = kind, Size = size, Content = content }, Known);
-        Assert.Equal((team, because), (decision.Team, string.Join(' ', decision.Because.Select(reason => $"{reason.Field}={reason.Value}"))));
+        Assert.Equal(
+            (team, because),
+            (decision.Team, string.Join(' ', decision.Because.Select(reason => $"{reason.Field}={reason.Value}")))
+        );
     }
 
     [Fact]
@@ -54,7 +62,10 @@ public sealed class RoutingTests
     {
         var problems = new List<Problem>();
         RoutingTableReader.Read(Table.Replace(right, wrong, StringComparison.Ordinal), "routing.yaml", problems);
-        Assert.Contains(problems, problem => Math.Abs(problem.Line - line) <= 1 && problem.Reason.Vi.Contains(reason, StringComparison.Ordinal));
+        Assert.Contains(
+            problems,
+            problem => Math.Abs(problem.Line - line) <= 1 && problem.Reason.Vi.Contains(reason, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Storage;
 
 namespace PolicyAssistantBot.Tests.Requests;
@@ -14,28 +16,29 @@ internal static class Sample
 
     public static readonly Official Chief = new("chief", "Lê Thu Hà", ActsForOthers: true);
 
-    public static RequestDraft Draft(string name = "Công ty TNHH Hoàng Đạt") => new()
-    {
-        EnterpriseName = name,
-        TaxCode = "0100109106",
-        WardCode = "00004",
-        WardName = "Phường Ba Đình",
-        Sector = "Công nghiệp, sản xuất, chế biến",
-        InsuredEmployees = 42,
-        Revenue = 30_000_000_000m,
-        Capital = 12_000_000_000m,
-        Size = EnterpriseSize.Small,
-        SizeClause = "80/2021/NĐ-CP Điều 5",
-        Kind = RequestKind.Support,
-        Content = "Chúng tôi cần tư vấn về hỗ trợ chuyển đổi số cho nhà xưởng.",
-        ContactName = "Phạm Hoàng Đạt",
-        Phone = "0912 345 678",
-        Email = "dat@hoangdat.vn",
-        ConsentVersion = "2026-11",
-        ConsentedAt = Now,
-        Language = "vi",
-        Question = "Hỗ trợ chuyển đổi số thế nào?",
-    };
+    public static RequestDraft Draft(string name = "Công ty TNHH Hoàng Đạt") =>
+        new()
+        {
+            EnterpriseName = name,
+            TaxCode = "0100109106",
+            WardCode = "00004",
+            WardName = "Phường Ba Đình",
+            Sector = "Công nghiệp, sản xuất, chế biến",
+            InsuredEmployees = 42,
+            Revenue = 30_000_000_000m,
+            Capital = 12_000_000_000m,
+            Size = EnterpriseSize.Small,
+            SizeClause = "80/2021/NĐ-CP Điều 5",
+            Kind = RequestKind.Support,
+            Content = "Chúng tôi cần tư vấn về hỗ trợ chuyển đổi số cho nhà xưởng.",
+            ContactName = "Phạm Hoàng Đạt",
+            Phone = "0912 345 678",
+            Email = "dat@hoangdat.vn",
+            ConsentVersion = "2026-11",
+            ConsentedAt = Now,
+            Language = "vi",
+            Question = "Hỗ trợ chuyển đổi số thế nào?",
+        };
 
     public static Asker Asker(string conversation = "c1", string user = "u1", string activity = "a1")
     {
@@ -53,7 +56,8 @@ internal static class Sample
         return new StoredRequest(accepted.Request, [accepted.Event]);
     }
 
-    public static Wish Wish(this StoredRequest stored, Official by) => new(stored.Request.Version, by, "desk", Now.AddMinutes(stored.Request.Version));
+    public static Wish Wish(this StoredRequest stored, Official by) =>
+        new(stored.Request.Version, by, "desk", Now.AddMinutes(stored.Request.Version));
 
     public static StoredRequest Then(this StoredRequest stored, Func<StoredRequest, Decision> rule)
     {
@@ -74,7 +78,8 @@ internal static class Sample
             RequestStatus.Answered => Taken().Then(s => RequestRules.Reply(s, s.Wish(Lan), "Anh/chị được hỗ trợ.")),
             RequestStatus.Closed => Taken().Then(s => RequestRules.Close(s, s.Wish(Lan), CloseReason.Answered, null)),
             RequestStatus.Reopened => In(RequestStatus.Closed).Then(s => RequestRules.Reopen(s, s.Wish(Lan), "Còn thiếu một ý.")),
-            RequestStatus.Forwarded => Taken().Then(s => RequestRules.Forward(s, s.Wish(Lan), "Sở Công Thương", "Thuộc thẩm quyền của Sở.")),
+            RequestStatus.Forwarded => Taken()
+                .Then(s => RequestRules.Forward(s, s.Wish(Lan), "Sở Công Thương", "Thuộc thẩm quyền của Sở.")),
             RequestStatus.Withdrawn => submitted.Then(s => RequestRules.Withdraw(s, s.Request.Asker, Now.AddHours(1))),
             _ => throw new ArgumentOutOfRangeException(nameof(status)),
         };

@@ -3,7 +3,9 @@ using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Requests.Clocks;
 using PolicyAssistantBot.Tests.Storage;
@@ -78,7 +80,9 @@ public sealed class SimulationTests : IDisposable
         await using (var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync())
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            var change = Assert.IsType<Decision.Changed>(RequestRules.Take(stored, new Wish(stored.Request.Version, Official(0), "desk", now)));
+            var change = Assert.IsType<Decision.Changed>(
+                RequestRules.Take(stored, new Wish(stored.Request.Version, Official(0), "desk", now))
+            );
             Assert.True(await RequestWriter.ChangeAsync(db, change, DeskRules.Default.Hours, default));
         }
 
@@ -100,17 +104,45 @@ public sealed class SimulationTests : IDisposable
     private async Task SubmitAsync(StorageHost host, int count)
     {
         var now = host.Time.GetUtcNow();
-        await Task.WhenAll(Enumerable.Range(cases.Count + 1, count).Select(serial => (Serial: serial, Kind: (RequestKind)random.Next(5))).ToList().Select(async filed =>
-        {
-            var inbound = (await host.Turns.AcceptAsync(StorageHost.Message("gửi", $"c{filed.Serial % 40}", $"u{filed.Serial % 40}"), $"s{filed.Serial}", default)).Activity;
-            var accepted = Assert.IsType<Submission.Accepted>(RequestRules.Submit(
-                Sample.Draft($"Công ty {filed.Serial}") with { Kind = filed.Kind }, new CaseNumber(2026, filed.Serial), Asker.From(inbound), now));
-            await host.Turns.CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
-            lock (cases)
-            {
-                cases[accepted.Request.CaseNumber] = new Known(accepted.Request.CaseNumber, accepted.Request.Asker) { Status = Submitted, Version = 1 };
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(cases.Count + 1, count)
+                .Select(serial => (Serial: serial, Kind: (RequestKind)random.Next(5)))
+                .ToList()
+                .Select(async filed =>
+                {
+                    var inbound = (
+                        await host.Turns.AcceptAsync(
+                            StorageHost.Message("gửi", $"c{filed.Serial % 40}", $"u{filed.Serial % 40}"),
+                            $"s{filed.Serial}",
+                            default
+                        )
+                    ).Activity;
+                    var accepted = Assert.IsType<Submission.Accepted>(
+                        RequestRules.Submit(
+                            Sample.Draft($"Công ty {filed.Serial}") with
+                            {
+                                Kind = filed.Kind,
+                            },
+                            new CaseNumber(2026, filed.Serial),
+                            Asker.From(inbound),
+                            now
+                        )
+                    );
+                    await host.Turns.CommitAsync(
+                        new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null),
+                        default
+                    );
+                    lock (cases)
+                    {
+                        cases[accepted.Request.CaseNumber] = new Known(accepted.Request.CaseNumber, accepted.Request.Asker)
+                        {
+                            Status = Submitted,
+                            Version = 1,
+                        };
+                    }
+                })
+        );
     }
 
     private async Task ActAsync(StorageHost host, Known known)
@@ -124,7 +156,9 @@ public sealed class SimulationTests : IDisposable
             return;
         }
 
-        var other = cases.Values.FirstOrDefault(c => c.Number != known.Number && c.Asker.UserId == known.Asker.UserId && c.Status is Submitted or Assigned);
+        var other = cases.Values.FirstOrDefault(c =>
+            c.Number != known.Number && c.Asker.UserId == known.Asker.UserId && c.Status is Submitted or Assigned
+        );
         if (known.Status == Assigned && dice >= 96 && other is not null && CaseNumber.TryParse(other.Number, out var into))
         {
             known.Take(await host.Get<RequestChanges>().MergeAsync(number, into, CaseReader.Service, wish, default));
@@ -161,16 +195,26 @@ public sealed class SimulationTests : IDisposable
         }
 
         var now = host.Time.GetUtcNow();
-        var inbound = (await host.Turns.AcceptAsync(StorageHost.Message("thêm", known.Asker.ConversationId, known.Asker.UserId), $"m{++messages}", default)).Activity;
-        IEffect effect = isWithdrawal ? new WithdrawRequest(known.Number, known.Asker, now) : new AddAskerMessage(known.Number, known.Asker, $"Bổ sung {messages}", now);
+        var inbound = (
+            await host.Turns.AcceptAsync(
+                StorageHost.Message("thêm", known.Asker.ConversationId, known.Asker.UserId),
+                $"m{++messages}",
+                default
+            )
+        ).Activity;
+        IEffect effect = isWithdrawal
+            ? new WithdrawRequest(known.Number, known.Asker, now)
+            : new AddAskerMessage(known.Number, known.Asker, $"Bổ sung {messages}", now);
         await host.Turns.CommitAsync(new CompletedTurn(inbound, [], [], [effect], null), default);
         known.Version++;
-        known.Status = isWithdrawal ? Withdrawn : known.Status switch
-        {
-            WaitingForAsker => Assigned,
-            Answered or Closed or Forwarded => Reopened,
-            var status => status,
-        };
+        known.Status = isWithdrawal
+            ? Withdrawn
+            : known.Status switch
+            {
+                WaitingForAsker => Assigned,
+                Answered or Closed or Forwarded => Reopened,
+                var status => status,
+            };
     }
 
     private async Task CheckAsync(StorageHost host)
@@ -191,7 +235,10 @@ public sealed class SimulationTests : IDisposable
             var resolution = slow.Resolution(history, time.Resolution);
             Assert.Equal(resolution, row.Clocks!.Resolution.StoppedAt is null ? row.Clocks.Resolution.DueAt : null);
             Assert.Equal(slow.Due(history[0].At, [], time.FirstReply), row.Clocks.FirstReply.DueAt);
-            Assert.Equal(new[] { resolution, row.Clocks.FirstReply.StoppedAt is null ? row.Clocks.FirstReply.DueAt : null }.Min(), row.DueAt);
+            Assert.Equal(
+                new[] { resolution, row.Clocks.FirstReply.StoppedAt is null ? row.Clocks.FirstReply.DueAt : null }.Min(),
+                row.DueAt
+            );
         }
     }
 

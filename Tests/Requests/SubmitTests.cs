@@ -1,4 +1,6 @@
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Tests.Requests;
 
@@ -7,34 +9,45 @@ public sealed class SubmitTests
     [Fact]
     public void A_whole_form_becomes_a_case_in_one_spelling()
     {
-        var (request, first) = Sample.Accepted(123, draft: Sample.Draft() with { TaxCode = "01001 09106-001", Email = " dat@HoangDat.VN " });
+        var (request, first) = Sample.Accepted(
+            123,
+            draft: Sample.Draft() with
+            {
+                TaxCode = "01001 09106-001",
+                Email = " dat@HoangDat.VN ",
+            }
+        );
         Assert.Equal(new CaseNumber(2026, 123).ToString(), request.CaseNumber);
-        Assert.Equal(("0100109106-001", "0912345678", "dat@hoangdat.vn"), (request.Facts.TaxCode, request.Facts.Phone, request.Facts.Email));
+        Assert.Equal(
+            ("0100109106-001", "0912345678", "dat@hoangdat.vn"),
+            (request.Facts.TaxCode, request.Facts.Phone, request.Facts.Email)
+        );
         Assert.Equal((RequestStatus.Submitted, 1, 1), (request.Status, request.Version, first.Sequence));
         Assert.Null(RequestHistory.Verify(request, [first]));
     }
 
-    public static TheoryData<string, string> Faults() => new()
-    {
-        { "name", "EnterpriseName Missing" },
-        { "long name", "EnterpriseName TooLong" },
-        { "tax", "TaxCode Malformed" },
-        { "no tax", "TaxCode Missing" },
-        { "ward", "Ward Missing" },
-        { "sector", "Sector Missing" },
-        { "employees", "InsuredEmployees Negative" },
-        { "revenue", "Revenue Negative" },
-        { "capital", "Capital Negative" },
-        { "kind", "Kind Missing" },
-        { "short", "Content TooShort" },
-        { "long", "Content TooLong" },
-        { "contact", "ContactName Missing" },
-        { "phone", "Phone Malformed" },
-        { "email", "Email Malformed" },
-        { "no contact", "Phone NoContact" },
-        { "consent", "Consent Missing" },
-        { "language", "Language Malformed" },
-    };
+    public static TheoryData<string, string> Faults() =>
+        new()
+        {
+            { "name", "EnterpriseName Missing" },
+            { "long name", "EnterpriseName TooLong" },
+            { "tax", "TaxCode Malformed" },
+            { "no tax", "TaxCode Missing" },
+            { "ward", "Ward Missing" },
+            { "sector", "Sector Missing" },
+            { "employees", "InsuredEmployees Negative" },
+            { "revenue", "Revenue Negative" },
+            { "capital", "Capital Negative" },
+            { "kind", "Kind Missing" },
+            { "short", "Content TooShort" },
+            { "long", "Content TooLong" },
+            { "contact", "ContactName Missing" },
+            { "phone", "Phone Malformed" },
+            { "email", "Email Malformed" },
+            { "no contact", "Phone NoContact" },
+            { "consent", "Consent Missing" },
+            { "language", "Language Malformed" },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]

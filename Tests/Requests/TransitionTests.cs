@@ -1,6 +1,8 @@
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Store;
 using static PolicyAssistantBot.Requests.RequestStatus;
 
 namespace PolicyAssistantBot.Tests.Requests;
@@ -9,8 +11,7 @@ namespace PolicyAssistantBot.Tests.Requests;
 public sealed class TransitionTests
 {
     /// <summary>Rows: a wish of Lan, who has the case where somebody has it. Cells: the state after, or the refusal.</summary>
-    private const string Table =
-        """
+    private const string Table = """
         wish      Submitted  Assigned        WaitingForAsker Answered        Closed    Reopened        Forwarded Withdrawn
         take      Assigned   done            done            done            done      Assigned        done      NotFrom
         release   NotTaken   Submitted       Submitted       NotFrom         NotFrom   Submitted       NotFrom   NotFrom
@@ -96,9 +97,15 @@ public sealed class TransitionTests
         var given = submitted.Then(s => RequestRules.HandOver(s, s.Wish(Sample.Chief), to, null));
         Assert.Equal((Assigned, "minh", "Trần Văn Minh"), (given.Request.Status, given.Request.OwnerId, given.History[^1].Detail));
         Assert.IsType<Decision.AlreadyDone>(RequestRules.HandOver(given, given.Wish(Sample.Minh), to, null));
-        Assert.IsType<Refusal.OwnedBy>(Assert.IsType<Decision.Refused>(RequestRules.Reply(given, given.Wish(Sample.Lan), "Trả lời")).Reason);
-        Assert.IsType<Refusal.UnknownColleague>(Assert.IsType<Decision.Refused>(RequestRules.HandOver(given, given.Wish(Sample.Minh), null, null)).Reason);
-        Assert.IsType<Refusal.UnknownTeam>(Assert.IsType<Decision.Refused>(RequestRules.MoveTo(given, given.Wish(Sample.Minh), null, null)).Reason);
+        Assert.IsType<Refusal.OwnedBy>(
+            Assert.IsType<Decision.Refused>(RequestRules.Reply(given, given.Wish(Sample.Lan), "Trả lời")).Reason
+        );
+        Assert.IsType<Refusal.UnknownColleague>(
+            Assert.IsType<Decision.Refused>(RequestRules.HandOver(given, given.Wish(Sample.Minh), null, null)).Reason
+        );
+        Assert.IsType<Refusal.UnknownTeam>(
+            Assert.IsType<Decision.Refused>(RequestRules.MoveTo(given, given.Wish(Sample.Minh), null, null)).Reason
+        );
     }
 
     [Fact]
@@ -133,13 +140,15 @@ public sealed class TransitionTests
     public void Words_are_needed_where_the_asker_reads_them()
     {
         var stored = Sample.In(Assigned);
-        foreach (var decision in new[]
-        {
-            RequestRules.Reply(stored, stored.Wish(Sample.Lan), " \n "),
-            RequestRules.AskBack(stored, stored.Wish(Sample.Lan), null),
-            RequestRules.Close(stored, stored.Wish(Sample.Lan), CloseReason.Other, ""),
-            RequestRules.Forward(stored, stored.Wish(Sample.Lan), " ", "Vì sao"),
-        })
+        foreach (
+            var decision in new[]
+            {
+                RequestRules.Reply(stored, stored.Wish(Sample.Lan), " \n "),
+                RequestRules.AskBack(stored, stored.Wish(Sample.Lan), null),
+                RequestRules.Close(stored, stored.Wish(Sample.Lan), CloseReason.Other, ""),
+                RequestRules.Forward(stored, stored.Wish(Sample.Lan), " ", "Vì sao"),
+            }
+        )
         {
             Assert.IsType<Refusal.TextMissing>(Assert.IsType<Decision.Refused>(decision).Reason);
         }
@@ -156,11 +165,25 @@ public sealed class TransitionTests
         var foreign = Sample.Accepted(7, Sample.Asker(user: "u2"));
         StoredRequest?[] unfit =
         [
-            null, stored, new StoredRequest(foreign.Request, [foreign.Event]),
-            Other with { Request = Other.Request with { Status = Closed } }, Other with { Request = Other.Request with { Status = Merged } },
+            null,
+            stored,
+            new StoredRequest(foreign.Request, [foreign.Event]),
+            Other with
+            {
+                Request = Other.Request with { Status = Closed },
+            },
+            Other with
+            {
+                Request = Other.Request with { Status = Merged },
+            },
         ];
-        Assert.All(unfit, into => Assert.IsType<Refusal.UnfitTarget>(
-            Assert.IsType<Decision.Refused>(RequestRules.Merge(stored, into, stored.Wish(Sample.Lan))).Reason));
+        Assert.All(
+            unfit,
+            into =>
+                Assert.IsType<Refusal.UnfitTarget>(
+                    Assert.IsType<Decision.Refused>(RequestRules.Merge(stored, into, stored.Wish(Sample.Lan))).Reason
+                )
+        );
     }
 
     private static readonly StoredRequest Other = Filed(2);
@@ -171,22 +194,23 @@ public sealed class TransitionTests
         return new StoredRequest(accepted.Request, [accepted.Event]);
     }
 
-    private static Decision Carry(string wish, StoredRequest stored, Wish by, string text) => wish switch
-    {
-        "take" => RequestRules.Take(stored, by),
-        "release" => RequestRules.Release(stored, by),
-        "reply" => RequestRules.Reply(stored, by, text),
-        "askBack" => RequestRules.AskBack(stored, by, text),
-        "close" => RequestRules.Close(stored, by, CloseReason.Answered, text),
-        "reopen" => RequestRules.Reopen(stored, by, text),
-        "forward" => RequestRules.Forward(stored, by, "Sở Công Thương", text),
-        "merge" => RequestRules.Merge(stored, Other, by),
-        "message" => RequestRules.AddMessage(stored, stored.Request.Asker, text, by.At),
-        "forAsker" => RequestRules.WithdrawFor(stored, by, text),
-        "handOver" => RequestRules.HandOver(stored, by, new StaffMember("minh", "minh", "Trần Văn Minh"), text),
-        "moveTo" => RequestRules.MoveTo(stored, by, DeskRules.Default.Routing.Find("financing"), text),
-        "assign" => RequestRules.Assign(stored, new StaffMember("minh", "minh", "Trần Văn Minh"), by.At),
-        "withdraw" => RequestRules.Withdraw(stored, stored.Request.Asker, by.At),
-        _ => throw new ArgumentOutOfRangeException(nameof(wish)),
-    };
+    private static Decision Carry(string wish, StoredRequest stored, Wish by, string text) =>
+        wish switch
+        {
+            "take" => RequestRules.Take(stored, by),
+            "release" => RequestRules.Release(stored, by),
+            "reply" => RequestRules.Reply(stored, by, text),
+            "askBack" => RequestRules.AskBack(stored, by, text),
+            "close" => RequestRules.Close(stored, by, CloseReason.Answered, text),
+            "reopen" => RequestRules.Reopen(stored, by, text),
+            "forward" => RequestRules.Forward(stored, by, "Sở Công Thương", text),
+            "merge" => RequestRules.Merge(stored, Other, by),
+            "message" => RequestRules.AddMessage(stored, stored.Request.Asker, text, by.At),
+            "forAsker" => RequestRules.WithdrawFor(stored, by, text),
+            "handOver" => RequestRules.HandOver(stored, by, new StaffMember("minh", "minh", "Trần Văn Minh"), text),
+            "moveTo" => RequestRules.MoveTo(stored, by, DeskRules.Default.Routing.Find("financing"), text),
+            "assign" => RequestRules.Assign(stored, new StaffMember("minh", "minh", "Trần Văn Minh"), by.At),
+            "withdraw" => RequestRules.Withdraw(stored, stored.Request.Asker, by.At),
+            _ => throw new ArgumentOutOfRangeException(nameof(wish)),
+        };
 }

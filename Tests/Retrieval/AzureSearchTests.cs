@@ -11,7 +11,13 @@ namespace PolicyAssistantBot.Tests.Retrieval;
 /// <summary>Azure AI Search as a channel, with its real client against a service on this machine.</summary>
 public sealed class AzureSearchTests : IAsyncLifetime
 {
-    private static readonly AzureSearchOptions Options = new() { Enabled = true, Endpoint = new Uri("https://test.search.windows.net"), Key = "key-1", SemanticConfiguration = "meaning" };
+    private static readonly AzureSearchOptions Options = new()
+    {
+        Enabled = true,
+        Endpoint = new Uri("https://test.search.windows.net"),
+        Key = "key-1",
+        SemanticConfiguration = "meaning",
+    };
 
     private FakeAzureSearch service = null!;
 
@@ -26,13 +32,19 @@ public sealed class AzureSearchTests : IAsyncLifetime
         var passages = TestArticles.Knowledge.Index.Passages;
         Assert.Equal(new AzureSearchPushed(16, 16, 0), await push.RunAsync(passages, default));
         Assert.Equal(new AzureSearchPushed(16, 0, 0), await push.RunAsync(passages, default));
-        Assert.Equal(new AzureSearchPushed(15, 1, 1), await push.RunAsync([passages[0] with { Text = "khác" }, .. passages.Skip(2)], default));
+        Assert.Equal(
+            new AzureSearchPushed(15, 1, 1),
+            await push.RunAsync([passages[0] with { Text = "khác" }, .. passages.Skip(2)], default)
+        );
         Assert.Equal(15, service.Documents.Count);
         Assert.All(service.Documents.Keys, key => Assert.Matches("^[A-Za-z0-9_=-]+$", key));
         var vietnamese = Assert.Single(service.Documents.Values, document => document["passage"]!.ToString() == passages[0].Id);
         Assert.Contains("khác", vietnamese["textVi"]!.ToString(), StringComparison.Ordinal);
         Assert.Null(vietnamese["textEn"]);
-        Assert.Equal("vi.microsoft", service.Definition!["fields"]!.AsArray().Single(field => field!["name"]!.ToString() == "textVi")!["analyzer"]!.ToString());
+        Assert.Equal(
+            "vi.microsoft",
+            service.Definition!["fields"]!.AsArray().Single(field => field!["name"]!.ToString() == "textVi")!["analyzer"]!.ToString()
+        );
         Assert.Contains("meaning", service.Definition["semantic"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
@@ -45,7 +57,10 @@ public sealed class AzureSearchTests : IAsyncLifetime
         Assert.Equal("T1-software", Assert.IsType<Answer.Answered>(answer).ArticleKey);
         var asked = Assert.Single(service.Asked);
         Assert.Equal("ứng dụng tin học đếm bao bì  bản  2   ", asked["search"]!.ToString());
-        Assert.Equal(("language eq 'vi'", "titleVi,textVi", "semantic"), (asked["filter"]!.ToString(), asked["searchFields"]!.ToString(), asked["queryType"]!.ToString()));
+        Assert.Equal(
+            ("language eq 'vi'", "titleVi,textVi", "semantic"),
+            (asked["filter"]!.ToString(), asked["searchFields"]!.ToString(), asked["queryType"]!.ToString())
+        );
         Assert.IsNotType<Answer.Answered>(TestArticles.Pipeline().Ask(new Question(question)));
     }
 
@@ -67,7 +82,12 @@ public sealed class AzureSearchTests : IAsyncLifetime
     public async Task Scores_by_words_which_have_no_end_come_to_less_than_one()
     {
         service.Finds = [("a", 10, null), ("b", 90, null), ("c", 0, null)];
-        var hits = await new AzureSearchChannel(Options with { SemanticConfiguration = "" }, service.Http).FindAsync("vay", Lang.Vi, 10, default);
+        var hits = await new AzureSearchChannel(Options with { SemanticConfiguration = "" }, service.Http).FindAsync(
+            "vay",
+            Lang.Vi,
+            10,
+            default
+        );
         Assert.Equal([0.5, 0.9, 0], hits.Select(hit => hit.Score));
         Assert.Null(service.Asked.Single()["queryType"]);
     }
@@ -85,6 +105,16 @@ public sealed class AzureSearchTests : IAsyncLifetime
         Assert.DoesNotContain("secret-key", (options with { Key = "secret-key" }).ToString(), StringComparison.Ordinal);
     }
 
-    private OutsideSearch Search() => new(TestArticles.Pipeline(), [new ChannelGuard(
-        new AzureSearchChannel(Options, service.Http), new ChannelLimits(TimeSpan.FromMinutes(2), 4, TimeSpan.FromSeconds(30)), new FakeTime(), NullLogger<ChannelGuard>.Instance)]);
+    private OutsideSearch Search() =>
+        new(
+            TestArticles.Pipeline(),
+            [
+                new ChannelGuard(
+                    new AzureSearchChannel(Options, service.Http),
+                    new ChannelLimits(TimeSpan.FromMinutes(2), 4, TimeSpan.FromSeconds(30)),
+                    new FakeTime(),
+                    NullLogger<ChannelGuard>.Instance
+                ),
+            ]
+        );
 }

@@ -14,12 +14,20 @@ public sealed class ChannelGuardTests
     public async Task That_it_fell_silent_is_logged_once_without_any_text_and_that_it_speaks_again_once()
     {
         var isWell = false;
-        var guard = Guard(_ => isWell ? Task.FromResult<IReadOnlyList<OutsideHit>>([new("p", 1)]) : throw new InvalidDataException("the question was: bí mật"));
+        var guard = Guard(_ =>
+            isWell ? Task.FromResult<IReadOnlyList<OutsideHit>>([new("p", 1)]) : throw new InvalidDataException("the question was: bí mật")
+        );
         for (var i = 0; i < 3; i++)
+        {
             Assert.Empty(await guard.FindAsync("bí mật", Lang.Vi, default));
+        }
+
         isWell = true;
         for (var i = 0; i < 3; i++)
+        {
             Assert.Single(await guard.FindAsync("bí mật", Lang.Vi, default));
+        }
+
         isWell = false;
         await guard.FindAsync("bí mật", Lang.Vi, default);
         Assert.Equal(["Warning", "Information", "Warning"], log.Select(line => line.Split(' ')[0]));
@@ -52,7 +60,8 @@ public sealed class ChannelGuardTests
                 asked.SetResult();
                 return new TaskCompletionSource<IReadOnlyList<OutsideHit>>().Task;
             },
-            time);
+            time
+        );
         var asking = Task.Run(() => guard.FindAsync("vay", Lang.Vi, default));
         await asked.Task.WaitAsync(TimeSpan.FromMinutes(2));
         for (var i = 0; i < 1_000 && !asking.IsCompleted; i++)
@@ -66,7 +75,12 @@ public sealed class ChannelGuardTests
     }
 
     private ChannelGuard Guard(Func<CancellationToken, Task<IReadOnlyList<OutsideHit>>> find, FakeTime? time = null) =>
-        new(new Channel(find), new ChannelLimits(TimeSpan.FromMilliseconds(400), 100, TimeSpan.FromSeconds(30)), time ?? new FakeTime(), new Log(log));
+        new(
+            new Channel(find),
+            new ChannelLimits(TimeSpan.FromMilliseconds(400), 100, TimeSpan.FromSeconds(30)),
+            time ?? new FakeTime(),
+            new Log(log)
+        );
 
     private sealed class Channel(Func<CancellationToken, Task<IReadOnlyList<OutsideHit>>> find) : IOutsideChannel
     {
@@ -74,7 +88,8 @@ public sealed class ChannelGuardTests
 
         public OutsideWeight Weight => new(1, 0);
 
-        public Task<IReadOnlyList<OutsideHit>> FindAsync(string question, Lang lang, int count, CancellationToken cancellationToken) => find(cancellationToken);
+        public Task<IReadOnlyList<OutsideHit>> FindAsync(string question, Lang lang, int count, CancellationToken cancellationToken) =>
+            find(cancellationToken);
     }
 
     private sealed class Log(List<string> lines) : ILogger<ChannelGuard>
@@ -84,7 +99,12 @@ public sealed class ChannelGuardTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Add($"{logLevel} {formatter(state, exception)} {exception}");
+        void ILogger.Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Add($"{logLevel} {formatter(state, exception)} {exception}");
     }
 }

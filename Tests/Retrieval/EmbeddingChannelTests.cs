@@ -12,7 +12,10 @@ public sealed class EmbeddingChannelTests : IDisposable
 {
     private static readonly IReadOnlyList<Passage> Passages =
     [
-        Passage("software", "phần mềm quản lý kho"), Passage("vehicle", "vay mua xe điện"), Passage("tax", "thuế khoán của quán cà phê"), Passage("fair", "gian hàng hội chợ"),
+        Passage("software", "phần mềm quản lý kho"),
+        Passage("vehicle", "vay mua xe điện"),
+        Passage("tax", "thuế khoán của quán cà phê"),
+        Passage("fair", "gian hàng hội chợ"),
         new("en", "en", "answer", Lang.En, "Software", "", "warehouse software", []),
         new("other", "other", "answer", Lang.En, "Vehicle", "", "electric vehicle loans", []),
     ];
@@ -28,7 +31,10 @@ public sealed class EmbeddingChannelTests : IDisposable
         Assert.Equal(new EmbeddingRefresh(6, 6, true), await Channel().RefreshAsync(Passages, default));
         Assert.Equal(new EmbeddingRefresh(6, 0, true), await Channel().RefreshAsync(Passages, default));
         embedder.Texts.Clear();
-        Assert.Equal(new EmbeddingRefresh(6, 1, true), await Channel().RefreshAsync([Passages[0] with { Text = "phần mềm kế toán" }, .. Passages.Skip(1)], default));
+        Assert.Equal(
+            new EmbeddingRefresh(6, 1, true),
+            await Channel().RefreshAsync([Passages[0] with { Text = "phần mềm kế toán" }, .. Passages.Skip(1)], default)
+        );
         Assert.Equal(["Tiêu đề. software\nphần mềm kế toán"], embedder.Texts);
         Assert.Equal(new EmbeddingRefresh(6, 1, true), await Channel().RefreshAsync(Passages, default)); // What is in no passage is not kept.
     }
@@ -68,20 +74,35 @@ public sealed class EmbeddingChannelTests : IDisposable
         Assert.Equal("software", hit.PassageId);
         Assert.InRange(hit.Score, 0.9, 1.001);
         Assert.Equal("en", Assert.Single(await channel.FindAsync("inventory", Lang.En, 5, default)).PassageId);
-        Assert.DoesNotContain(await channel.FindAsync("thời tiết hôm nay", Lang.Vi, 5, default), found => channel.Weight.ShareOf(found.Score) > 0);
+        Assert.DoesNotContain(
+            await channel.FindAsync("thời tiết hôm nay", Lang.Vi, 5, default),
+            found => channel.Weight.ShareOf(found.Score) > 0
+        );
     }
 
     [Fact]
     public async Task A_long_section_has_a_vector_for_each_piece_and_the_best_counts()
     {
-        var clauses = string.Join("\n", Enumerable.Range(1, 40).Select(i => $"{i}. Khoản thứ {i} nói về một điều gì đó không liên quan, với một số từ cho đủ dài."));
-        var passage = Passage("long", clauses.Replace("Khoản thứ 33 nói", "Khoản thứ 33 nói về phần mềm, và", StringComparison.Ordinal)) with { Phrasings = ["hỏi một", "hỏi hai"] };
+        var clauses = string.Join(
+            "\n",
+            Enumerable.Range(1, 40).Select(i => $"{i}. Khoản thứ {i} nói về một điều gì đó không liên quan, với một số từ cho đủ dài.")
+        );
+        var passage = Passage(
+            "long",
+            clauses.Replace("Khoản thứ 33 nói", "Khoản thứ 33 nói về phần mềm, và", StringComparison.Ordinal)
+        ) with
+        {
+            Phrasings = ["hỏi một", "hỏi hai"],
+        };
         var channel = Channel();
         var made = await channel.RefreshAsync([passage, .. Passages.Skip(1)], default);
         Assert.InRange(made.Vectors, 7, 12);
         Assert.Equal("long", (await channel.FindAsync("ứng dụng", Lang.Vi, 1, default)).Single().PassageId);
         Assert.All(embedder.Texts, text => Assert.InRange(text.Length, 1, 1_300));
-        Assert.All(Enumerable.Range(1, 40), i => Assert.Contains(embedder.Texts, text => text.Contains($"{i}. Khoản thứ {i} ", StringComparison.Ordinal)));
+        Assert.All(
+            Enumerable.Range(1, 40),
+            i => Assert.Contains(embedder.Texts, text => text.Contains($"{i}. Khoản thứ {i} ", StringComparison.Ordinal))
+        );
         Assert.Contains("hỏi một\nhỏi hai", embedder.Texts);
     }
 
@@ -107,7 +128,8 @@ public sealed class EmbeddingChannelTests : IDisposable
     [Fact]
     public void The_largest_products_do_not_run_over()
     {
-        sbyte[] most = [.. Enumerable.Repeat((sbyte)127, 4_096)], least = [.. Enumerable.Repeat((sbyte)-127, 4_096)];
+        sbyte[] most = [.. Enumerable.Repeat((sbyte)127, 4_096)],
+            least = [.. Enumerable.Repeat((sbyte)-127, 4_096)];
         Assert.Equal(127L * 127 * 4_096, ByteVector.Dot(most, most));
         Assert.Equal(-127L * 127 * 4_096, ByteVector.Dot(most, least));
     }
@@ -120,16 +142,25 @@ public sealed class EmbeddingChannelTests : IDisposable
     [InlineData("https://x.example/v1/", "m", "k", 60, false)]
     public void Its_settings_are_checked_at_the_start(string endpoint, string name, string key, double timeout, bool isRight)
     {
-        var options = new EmbeddingOptions { Enabled = true, Endpoint = new Uri(endpoint), Name = name, Key = key, Timeout = TimeSpan.FromSeconds(timeout) };
+        var options = new EmbeddingOptions
+        {
+            Enabled = true,
+            Endpoint = new Uri(endpoint),
+            Name = name,
+            Key = key,
+            Timeout = TimeSpan.FromSeconds(timeout),
+        };
         Assert.Equal(isRight, Validator.TryValidateObject(options, new ValidationContext(options), [], validateAllProperties: true));
         Assert.DoesNotContain("secret-key", (options with { Key = "secret-key" }).ToString(), StringComparison.Ordinal);
     }
 
-    private EmbeddingChannel Channel(int batch = 64) => new(embedder, new EmbeddingSettings(folder.File("vectors"), new OutsideWeight(0.5, 0.3), Batch: batch));
+    private EmbeddingChannel Channel(int batch = 64) =>
+        new(embedder, new EmbeddingSettings(folder.File("vectors"), new OutsideWeight(0.5, 0.3), Batch: batch));
 
     private static Passage Passage(string id, string text) => new(id, id, "answer", Lang.Vi, "Tiêu đề", id, text, []);
 
-    private static float[] Vector(Random random, int dimensions) => [.. Enumerable.Range(0, dimensions).Select(_ => (float)(random.NextDouble() - 0.5) * (random.Next(20) == 0 ? 5 : 1))];
+    private static float[] Vector(Random random, int dimensions) =>
+        [.. Enumerable.Range(0, dimensions).Select(_ => (float)(random.NextDouble() - 0.5) * (random.Next(20) == 0 ? 5 : 1))];
 
     /// <summary>The service's vectors without the service.</summary>
     private sealed class Embedder : IEmbeddings
@@ -145,9 +176,14 @@ public sealed class EmbeddingChannelTests : IDisposable
         public Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
         {
             if (++Calls > FailsAfter)
+            {
                 throw new HttpRequestException("no");
+            }
+
             Texts.AddRange(texts);
-            return Task.FromResult<IReadOnlyList<ReadOnlyMemory<float>>>([.. texts.Select(text => (ReadOnlyMemory<float>)FakeEmbeddingService.Vector(text))]);
+            return Task.FromResult<IReadOnlyList<ReadOnlyMemory<float>>>([
+                .. texts.Select(text => (ReadOnlyMemory<float>)FakeEmbeddingService.Vector(text)),
+            ]);
         }
     }
 }

@@ -39,7 +39,14 @@ public sealed class EmbeddingFixture : IAsyncLifetime, IDisposable
 
     internal async Task<ConversationHost> HostAsync(params (string Key, string Value)[] settings)
     {
-        var host = new ConversationHost([("Embeddings:Enabled", "true"), ("Embeddings:Endpoint", Service.Endpoint), ("Embeddings:Name", "test"), ("Embeddings:Key", "key-1"), ("Embeddings:PassageTimeout", "00:10:00"), .. settings]);
+        var host = new ConversationHost([
+            ("Embeddings:Enabled", "true"),
+            ("Embeddings:Endpoint", Service.Endpoint),
+            ("Embeddings:Name", "test"),
+            ("Embeddings:Key", "key-1"),
+            ("Embeddings:PassageTimeout", "00:10:00"),
+            .. settings,
+        ]);
         await host.InitializeAsync();
         Service.Mood = Mood.Well;
         await host.Storage.Get<EmbeddingKeeper>().RefreshAsync(CancellationToken.None);
@@ -89,7 +96,10 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
             var saying = Chat(fixture.On).SayAsync(question);
             await UntilAsync(() => saying.IsCompleted || Sent.Contains(question));
             if (mood == Mood.Hangs)
+            {
                 fixture.On.Storage.Time.Advance(TimeSpan.FromSeconds(1));
+            }
+
             Assert.Equal(await new Conversation(fixture.Off).SayAsync(question), await saying.WaitAsync(TimeSpan.FromMinutes(2)));
             Assert.Contains(question, Sent);
         }
@@ -103,7 +113,10 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
         var start = service.Requests.Count;
         var chat = Chat(host);
         for (var i = 0; i < 5; i++)
+        {
             await chat.SayAsync(InWords);
+        }
+
         Assert.Equal(2, service.Requests.Count - start);
 
         service.Mood = Mood.Well;
@@ -151,7 +164,10 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
     private static async Task UntilAsync(Func<bool> isSo)
     {
         for (var i = 0; i < 12_000 && !isSo(); i++)
+        {
             await Task.Delay(10);
+        }
+
         Assert.True(isSo());
     }
 }

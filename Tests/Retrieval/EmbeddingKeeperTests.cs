@@ -37,12 +37,16 @@ public sealed class EmbeddingKeeperTests : IDisposable
         Assert.Equal(3, embedder.Calls);
         Assert.Equal(4 * first, embedder.Texts);
         for (var i = 0; i < 12_000 && !(await FoundAsync(channel)).Contains("T3-old-tax#answer/vi"); i++)
+        {
             await Task.Delay(10);
+        }
+
         Assert.Contains("T3-old-tax#answer/vi", await FoundAsync(channel));
         await keeper.StopAsync(default);
     }
 
-    private static async Task<IEnumerable<string>> FoundAsync(EmbeddingChannel channel) => (await channel.FindAsync("quán cà phê", Lang.Vi, 5, default)).Select(hit => hit.PassageId);
+    private static async Task<IEnumerable<string>> FoundAsync(EmbeddingChannel channel) =>
+        (await channel.FindAsync("quán cà phê", Lang.Vi, 5, default)).Select(hit => hit.PassageId);
 
     /// <summary>Waits for what another thread does, moving the clock on while it is not done.</summary>
     private async Task UntilAsync(Func<bool> isSo, TimeSpan by = default)
@@ -73,12 +77,23 @@ public sealed class EmbeddingKeeperTests : IDisposable
         {
             var failing = Fails;
             if (asked.Count > 1)
+            {
                 Interlocked.Increment(ref calls);
+            }
+
             if (failing)
+            {
                 throw new HttpRequestException("no");
+            }
+
             if (asked.Count > 1)
+            {
                 Interlocked.Add(ref texts, asked.Count);
-            return Task.FromResult<IReadOnlyList<ReadOnlyMemory<float>>>([.. asked.Select(text => (ReadOnlyMemory<float>)FakeEmbeddingService.Vector(text))]);
+            }
+
+            return Task.FromResult<IReadOnlyList<ReadOnlyMemory<float>>>([
+                .. asked.Select(text => (ReadOnlyMemory<float>)FakeEmbeddingService.Vector(text)),
+            ]);
         }
     }
 }

@@ -59,7 +59,8 @@ internal sealed partial class FakeAzureSearch : IAsyncDisposable
         context.Response.StatusCode = isRight ? Status : 403;
         context.Response.ContentType = "application/json";
         var path = context.Request.Path.Value!;
-        var reply = context.Response.StatusCode != 200 ? new JsonObject()
+        var reply =
+            context.Response.StatusCode != 200 ? new JsonObject()
             : path.EndsWith("docs/search.post.search", StringComparison.Ordinal) ? Search(body)
             : path.EndsWith("docs/search.index", StringComparison.Ordinal) ? Change(body)
             : Define(body);
@@ -75,10 +76,22 @@ internal sealed partial class FakeAzureSearch : IAsyncDisposable
         {
             var key = action["id"]!.ToString();
             if (action["@search.action"]!.ToString() == "delete")
+            {
                 Documents.TryRemove(key, out _);
+            }
             else
+            {
                 Documents[key] = action;
-            done.Add(new JsonObject { ["key"] = key, ["status"] = true, ["statusCode"] = 200 });
+            }
+
+            done.Add(
+                new JsonObject
+                {
+                    ["key"] = key,
+                    ["status"] = true,
+                    ["statusCode"] = 200,
+                }
+            );
         }
 
         return new JsonObject { ["value"] = done };
@@ -87,10 +100,24 @@ internal sealed partial class FakeAzureSearch : IAsyncDisposable
     private JsonObject Search(JsonObject body)
     {
         Asked.Enqueue(body);
-        var found = body["search"]!.ToString() == "*"
-            ? Documents.OrderBy(pair => pair.Key, StringComparer.Ordinal).Where(pair => string.CompareOrdinal(pair.Key, After().Match(body["filter"]?.ToString() ?? "").Groups["key"].Value) > 0).Take(Page)
-                .Select(pair => new JsonObject { ["@search.score"] = 1, ["id"] = pair.Key, ["hash"] = pair.Value["hash"]!.ToString() })
-            : Finds.Select(find => new JsonObject { ["@search.score"] = find.Score, ["@search.rerankerScore"] = find.Reranked, ["passage"] = find.Passage });
+        var found =
+            body["search"]!.ToString() == "*"
+                ? Documents
+                    .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .Where(pair => string.CompareOrdinal(pair.Key, After().Match(body["filter"]?.ToString() ?? "").Groups["key"].Value) > 0)
+                    .Take(Page)
+                    .Select(pair => new JsonObject
+                    {
+                        ["@search.score"] = 1,
+                        ["id"] = pair.Key,
+                        ["hash"] = pair.Value["hash"]!.ToString(),
+                    })
+                : Finds.Select(find => new JsonObject
+                {
+                    ["@search.score"] = find.Score,
+                    ["@search.rerankerScore"] = find.Reranked,
+                    ["passage"] = find.Passage,
+                });
         return new JsonObject { ["value"] = new JsonArray([.. found]) };
     }
 

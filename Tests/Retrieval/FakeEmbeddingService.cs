@@ -78,26 +78,48 @@ internal sealed class FakeEmbeddingService : IAsyncDisposable
         string[] texts = [.. body["input"]!.AsArray().Select(text => text!.ToString())];
         requests.Enqueue((texts, context.Request.Headers.Authorization));
         if (Mood == Mood.Hangs)
+        {
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         context.Response.StatusCode = Mood == Mood.Fails ? 500 : 200;
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(Mood is Mood.Fails or Mood.TalksNonsense ? "<html>no</html>" : Reply(texts, body["model"]!.ToString()));
+        await context.Response.WriteAsync(
+            Mood is Mood.Fails or Mood.TalksNonsense ? "<html>no</html>" : Reply(texts, body["model"]!.ToString())
+        );
     }
 
-    private string Reply(string[] texts, string model) => JsonSerializer.Serialize(new
-    {
-        @object = "list",
-        model,
-        data = (Mood == Mood.Nothing ? [] : Mood == Mood.TooMany ? [.. texts, "one more"] : texts).Select((text, index) => new { @object = "embedding", index, embedding = Written(Spoilt(Vector(text))) }),
-        usage = new { prompt_tokens = 1, total_tokens = 1 },
-    });
+    private string Reply(string[] texts, string model) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                @object = "list",
+                model,
+                data = (
+                    Mood == Mood.Nothing ? []
+                    : Mood == Mood.TooMany ? [.. texts, "one more"]
+                    : texts
+                ).Select(
+                    (text, index) =>
+                        new
+                        {
+                            @object = "embedding",
+                            index,
+                            embedding = Written(Spoilt(Vector(text))),
+                        }
+                ),
+                usage = new { prompt_tokens = 1, total_tokens = 1 },
+            }
+        );
 
-    private float[] Spoilt(float[] vector) => Mood switch
-    {
-        Mood.OtherLength => [.. vector, 1],
-        Mood.NotANumber => [.. vector.Select((value, i) => i == 1 ? float.NaN : value)],
-        _ => vector,
-    };
+    private float[] Spoilt(float[] vector) =>
+        Mood switch
+        {
+            Mood.OtherLength => [.. vector, 1],
+            Mood.NotANumber => [.. vector.Select((value, i) => i == 1 ? float.NaN : value)],
+            _ => vector,
+        };
 
-    private object Written(float[] vector) => Mood == Mood.PlainNumbers ? vector : Convert.ToBase64String(MemoryMarshal.AsBytes<float>(vector));
+    private object Written(float[] vector) =>
+        Mood == Mood.PlainNumbers ? vector : Convert.ToBase64String(MemoryMarshal.AsBytes<float>(vector));
 }

@@ -36,7 +36,9 @@ public sealed class OutboxTests : IDisposable
 
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            var id = await storage.Get<Outbox>().AppendAsync(db, inbound.GetConversationReference(), new Activity { Text = "trả lời" }, default);
+            var id = await storage
+                .Get<Outbox>()
+                .AppendAsync(db, inbound.GetConversationReference(), new Activity { Text = "trả lời" }, default);
             Assert.Equal("c1|0000002", id);
             Assert.Equal(0, woken);
             await transaction.CommitAsync();
@@ -54,7 +56,8 @@ public sealed class OutboxTests : IDisposable
         await using var storage = await StorageHost.OpenAsync(folder);
         await using var db = await storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            storage.Get<Outbox>().AppendAsync(db, StorageHost.Message("x").GetConversationReference(), new Activity { Text = "x" }, default));
+            storage.Get<Outbox>().AppendAsync(db, StorageHost.Message("x").GetConversationReference(), new Activity { Text = "x" }, default)
+        );
     }
 
     [Theory, EveryStore]
@@ -82,7 +85,16 @@ public sealed class OutboxTests : IDisposable
     [Theory, EveryStore]
     public async Task What_stays_undeliverable_is_parked_and_lets_the_next_pass(Store store)
     {
-        var channel = new FlakyChannel { Refuse = a => a.Text switch { "a1" => new DeliveryResult.Undeliverable("blocked"), "a2" => throw new HttpRequestException("down"), _ => null } };
+        var channel = new FlakyChannel
+        {
+            Refuse = a =>
+                a.Text switch
+                {
+                    "a1" => new DeliveryResult.Undeliverable("blocked"),
+                    "a2" => throw new HttpRequestException("down"),
+                    _ => null,
+                },
+        };
         await using var storage = await OpenAsync(store, channel);
         await SendAsync(storage, "a", "a1", "a2", "a3");
         var worker = storage.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
@@ -101,16 +113,21 @@ public sealed class OutboxTests : IDisposable
     [InlineData("directline/c1", "directline")]
     [InlineData("msteams/19:x/y", "msteams")]
     [InlineData("", "")]
-    public void What_grew_tells_its_channel(string key, string channelId) => Assert.Equal(channelId, new ConversationGrewEventArgs(key).ChannelId);
+    public void What_grew_tells_its_channel(string key, string channelId) =>
+        Assert.Equal(channelId, new ConversationGrewEventArgs(key).ChannelId);
 
-    private Task<StorageHost> OpenAsync(Store store, FlakyChannel channel) => StorageHost.OpenAsync(folder, store, services => services.AddSingleton<IChannelDelivery>(channel));
+    private Task<StorageHost> OpenAsync(Store store, FlakyChannel channel) =>
+        StorageHost.OpenAsync(folder, store, services => services.AddSingleton<IChannelDelivery>(channel));
 
     private static async Task SendAsync(StorageHost storage, string conversation, params string[] texts)
     {
         var inbound = StorageHost.Message("?", conversation);
         inbound.ChannelId = ChannelIds.Msteams;
         var accepted = (await storage.Turns.AcceptAsync(inbound, "k", default)).Activity;
-        await storage.Turns.CommitAsync(new CompletedTurn(accepted, [], [.. texts.Select(t => accepted.CreateReply(t))], [], null), default);
+        await storage.Turns.CommitAsync(
+            new CompletedTurn(accepted, [], [.. texts.Select(t => accepted.CreateReply(t))], [], null),
+            default
+        );
     }
 
     private sealed class FlakyChannel : IChannelDelivery
@@ -126,7 +143,10 @@ public sealed class OutboxTests : IDisposable
         public Task<DeliveryResult> DeliverAsync(Activity activity, CancellationToken cancellationToken)
         {
             if (Refuse(activity) is { } refusal)
+            {
                 return Task.FromResult(refusal);
+            }
+
             got.Enqueue(activity.Text!);
             return Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
         }

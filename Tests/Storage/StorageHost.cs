@@ -21,16 +21,27 @@ internal sealed class StorageHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
-    public static Task<StorageHost> OpenAsync(TempFolder folder, Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings) =>
-        OpenAsync(folder, null, configure, settings);
+    public static Task<StorageHost> OpenAsync(
+        TempFolder folder,
+        Action<IServiceCollection>? configure = null,
+        params (string Key, string Value)[] settings
+    ) => OpenAsync(folder, null, configure, settings);
 
     /// <param name="store">Null for the usual one.</param>
-    public static async Task<StorageHost> OpenAsync(TempFolder folder, Store? store, Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)
+    public static async Task<StorageHost> OpenAsync(
+        TempFolder folder,
+        Store? store,
+        Action<IServiceCollection>? configure = null,
+        params (string Key, string Value)[] settings
+    )
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder.Path });
         builder.Configuration["Storage:DataFolder"] = folder.Path;
         foreach (var (key, value) in (await store.SettingsAsync(folder)).Concat(settings))
+        {
             builder.Configuration[key] = value;
+        }
+
         builder.Services.AddSingleton<TimeProvider>(new FakeTime());
         builder.Services.AddStorage();
         configure?.Invoke(builder.Services);
@@ -39,20 +50,25 @@ internal sealed class StorageHost : IAsyncDisposable
         return new StorageHost(built);
     }
 
-    public static Activity Message(string text, string conversation = "c1", string user = "u1") => new()
-    {
-        Type = ActivityTypes.Message,
-        ChannelId = ChannelIds.Directline,
-        Conversation = new ConversationAccount { Id = conversation },
-        From = new ChannelAccount { Id = user, Role = RoleTypes.User },
-        Text = text,
-    };
+    public static Activity Message(string text, string conversation = "c1", string user = "u1") =>
+        new()
+        {
+            Type = ActivityTypes.Message,
+            ChannelId = ChannelIds.Directline,
+            Conversation = new ConversationAccount { Id = conversation },
+            From = new ChannelAccount { Id = user, Role = RoleTypes.User },
+            Text = text,
+        };
 
     public async ValueTask DisposeAsync()
     {
         if (host is IAsyncDisposable asynchronous)
+        {
             await asynchronous.DisposeAsync();
+        }
         else
+        {
             host.Dispose();
+        }
     }
 }

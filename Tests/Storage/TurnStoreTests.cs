@@ -32,7 +32,10 @@ public sealed class TurnStoreTests : IDisposable
     {
         await using var storage = await StorageHost.OpenAsync(folder, store);
         var first = await storage.Turns.AcceptAsync(StorageHost.Message("một"), "k1", default);
-        await storage.Turns.CommitAsync(new CompletedTurn(first.Activity, [], [], [], new InvokeResponse(200, JsonNode.Parse("{\"a\":1}"))), default);
+        await storage.Turns.CommitAsync(
+            new CompletedTurn(first.Activity, [], [], [], new InvokeResponse(200, JsonNode.Parse("{\"a\":1}"))),
+            default
+        );
         var again = await storage.Turns.AcceptAsync(StorageHost.Message("một"), "k1", default);
         var elsewhere = await storage.Turns.AcceptAsync(StorageHost.Message("một", "c2"), "k1", default);
         Assert.True(again.IsDuplicate);
@@ -57,14 +60,26 @@ public sealed class TurnStoreTests : IDisposable
         Assert.Equal(1, after.User.Version);
         Assert.Single(await storage.Turns.PendingAsync(10, default));
 
-        Task<CommitResult> Commit(BotFramework.Schema.Activity inbound, string value) => storage.Turns.CommitAsync(
-            new CompletedTurn(
-                inbound,
-                [states.User with { Data = new JsonObject { ["v"] = value } }, states.Conversation with { Data = new JsonObject { ["v"] = value } }],
-                [StorageHost.Message("reply")],
-                [],
-                null),
-            default);
+        Task<CommitResult> Commit(BotFramework.Schema.Activity inbound, string value) =>
+            storage.Turns.CommitAsync(
+                new CompletedTurn(
+                    inbound,
+                    [
+                        states.User with
+                        {
+                            Data = new JsonObject { ["v"] = value },
+                        },
+                        states.Conversation with
+                        {
+                            Data = new JsonObject { ["v"] = value },
+                        },
+                    ],
+                    [StorageHost.Message("reply")],
+                    [],
+                    null
+                ),
+                default
+            );
     }
 
     [Theory, EveryStore]

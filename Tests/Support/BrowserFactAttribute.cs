@@ -10,7 +10,9 @@ public sealed class BrowserFactAttribute : FactAttribute
     public BrowserFactAttribute()
     {
         if (ExecutablePath is null && !ToolFactAttribute.IsCi)
+        {
             Skip = "Chromium is not installed (looked for " + string.Join(", ", Candidates) + "); set CHROMIUM_PATH to use another.";
+        }
     }
 
     /// <summary>The browser to start, or null.</summary>
@@ -20,8 +22,14 @@ public sealed class BrowserFactAttribute : FactAttribute
     /// <summary>Flags for a browser without a screen that calls nobody.</summary>
     public static string[] Arguments { get; } =
     [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
     ];
 }
 
@@ -32,13 +40,17 @@ public sealed class ToolFactAttribute : FactAttribute
     public ToolFactAttribute(string tool)
     {
         if (Find(tool) is null && !IsCi)
+        {
             Skip = $"{tool} is not on the path.";
+        }
     }
 
     public static bool IsCi => string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The program's full path, or null.</summary>
-    public static string? Find(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, tool))
-        .FirstOrDefault(File.Exists);
+    public static string? Find(string tool) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, tool))
+            .FirstOrDefault(File.Exists);
 }

@@ -9,7 +9,9 @@ public sealed class ClamdFactAttribute : FactAttribute
     public ClamdFactAttribute()
     {
         if (Address is null)
+        {
             Skip = "No clamd listens on this machine.";
+        }
     }
 
     public static string? Address { get; } = Array.Find(Places, File.Exists) is { } socket ? $"unix:{socket}" : null;

@@ -15,7 +15,16 @@ public enum Store
 public sealed class EveryStoreAttribute : DataAttribute
 {
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        PostgresServer.IsExpected ? [[Store.Sqlite], [Store.PostgreSql]] : [[Store.Sqlite]];
+        PostgresServer.IsExpected
+            ?
+            [
+                [Store.Sqlite],
+                [Store.PostgreSql],
+            ]
+            :
+            [
+                [Store.Sqlite],
+            ];
 }
 
 /// <summary>A test of PostgreSQL alone: skipped where it is not installed, except under CI.</summary>
@@ -25,14 +34,18 @@ public sealed class PostgresFactAttribute : FactAttribute
     public PostgresFactAttribute()
     {
         if (!PostgresServer.IsExpected)
+        {
             Skip = "PostgreSQL is not installed (looked for initdb on the path and under /usr/lib/postgresql).";
+        }
     }
 }
 
 internal static class Stores
 {
     /// <summary>Where tests keep their data that do not say: <c>TEST_STORE=PostgreSql dotnet test</c> runs them all on PostgreSQL.</summary>
-    private static readonly Store Usual = Enum.TryParse<Store>(Environment.GetEnvironmentVariable("TEST_STORE"), out var named) ? named : Store.Sqlite;
+    private static readonly Store Usual = Enum.TryParse<Store>(Environment.GetEnvironmentVariable("TEST_STORE"), out var named)
+        ? named
+        : Store.Sqlite;
 
     /// <summary>The settings with which a host keeps its data there; the same folder means the same data.</summary>
     public static async Task<IReadOnlyList<(string Key, string Value)>> SettingsAsync(this Store? store, TempFolder folder) =>

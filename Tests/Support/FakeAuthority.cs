@@ -38,14 +38,15 @@ internal sealed class FakeAuthority : HttpMessageHandler, IHttpClientFactory
     public static RSA Foreign(string name = "foreign") => Made.GetOrAdd(name, _ => RSA.Create(2048));
 
     /// <summary>The claims of a good token; change them for a bad one.</summary>
-    public JsonObject Claims() => new()
-    {
-        ["iss"] = "https://api.botframework.com",
-        ["aud"] = AppId,
-        ["serviceurl"] = ServiceUrl,
-        ["nbf"] = time.GetUtcNow().AddMinutes(-1).ToUnixTimeSeconds(),
-        ["exp"] = time.GetUtcNow().AddMinutes(30).ToUnixTimeSeconds(),
-    };
+    public JsonObject Claims() =>
+        new()
+        {
+            ["iss"] = "https://api.botframework.com",
+            ["aud"] = AppId,
+            ["serviceurl"] = ServiceUrl,
+            ["nbf"] = time.GetUtcNow().AddMinutes(-1).ToUnixTimeSeconds(),
+            ["exp"] = time.GetUtcNow().AddMinutes(30).ToUnixTimeSeconds(),
+        };
 
     /// <summary>A token, signed RS256 unless the header says otherwise.</summary>
     public string Token(JsonObject? claims = null, string? keyId = "key-1", JsonObject? header = null, Func<byte[], byte[]>? sign = null)
@@ -72,7 +73,11 @@ internal sealed class FakeAuthority : HttpMessageHandler, IHttpClientFactory
 
         var body = request.RequestUri!.AbsolutePath switch
         {
-            "/v1/.well-known/openidconfiguration" => new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = "https://login.botframework.com/v1/.well-known/keys" },
+            "/v1/.well-known/openidconfiguration" => new JsonObject
+            {
+                ["issuer"] = "https://api.botframework.com",
+                ["jwks_uri"] = "https://login.botframework.com/v1/.well-known/keys",
+            },
             "/v1/.well-known/keys" => KeySet(),
             _ => throw new InvalidOperationException($"Nobody expected a call to {request.RequestUri}."),
         };
@@ -84,19 +89,21 @@ internal sealed class FakeAuthority : HttpMessageHandler, IHttpClientFactory
         Fetches++;
         return new JsonObject
         {
-            ["keys"] = new JsonArray([.. keys.Select(entry =>
-            {
-                var parameters = entry.Value.Key.ExportParameters(includePrivateParameters: false);
-                return new JsonObject
+            ["keys"] = new JsonArray([
+                .. keys.Select(entry =>
                 {
-                    ["kty"] = "RSA",
-                    ["use"] = "sig",
-                    ["kid"] = entry.Key,
-                    ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
-                    ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
-                    ["endorsements"] = new JsonArray([.. entry.Value.Endorsements.Select(item => JsonValue.Create(item))]),
-                };
-            })]),
+                    var parameters = entry.Value.Key.ExportParameters(includePrivateParameters: false);
+                    return new JsonObject
+                    {
+                        ["kty"] = "RSA",
+                        ["use"] = "sig",
+                        ["kid"] = entry.Key,
+                        ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
+                        ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
+                        ["endorsements"] = new JsonArray([.. entry.Value.Endorsements.Select(item => JsonValue.Create(item))]),
+                    };
+                }),
+            ]),
         };
     }
 

@@ -9,7 +9,9 @@ namespace PolicyAssistantBot.Tests.Support;
 internal sealed class FakeClamd : IAsyncDisposable
 {
     /// <summary>In two parts, so that no scanner takes this source for the file.</summary>
-    public static readonly byte[] Eicar = Encoding.ASCII.GetBytes(@"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD" + "-ANTIVIRUS-TEST-FILE!$H+H*");
+    public static readonly byte[] Eicar = Encoding.ASCII.GetBytes(
+        @"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD" + "-ANTIVIRUS-TEST-FILE!$H+H*"
+    );
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stopping = new();
@@ -63,11 +65,14 @@ internal sealed class FakeClamd : IAsyncDisposable
             Assert.Equal("zINSTREAM\0", Encoding.ASCII.GetString(command));
             using var content = new MemoryStream();
             var length = new byte[4];
-            for (int size; ;)
+            for (int size; ; )
             {
                 await stream.ReadExactlyAsync(length, stopping.Token);
                 if ((size = BinaryPrimitives.ReadInt32BigEndian(length)) == 0)
+                {
                     break;
+                }
+
                 var chunk = new byte[size];
                 await stream.ReadExactlyAsync(chunk, stopping.Token);
                 content.Write(chunk);

@@ -34,10 +34,11 @@ internal sealed class FakeConnector : HttpMessageHandler
     /// <summary>The service takes the call and never answers.</summary>
     public Func<ConnectorCall, bool> Hangs { get; set; } = _ => false;
 
-    public static HttpResponseMessage Error(int status, string? code = null) => new((HttpStatusCode)status)
-    {
-        Content = new StringContent(code is null ? "" : $$$"""{"error":{"code":"{{{code}}}","message":"no"}}"""),
-    };
+    public static HttpResponseMessage Error(int status, string? code = null) =>
+        new((HttpStatusCode)status)
+        {
+            Content = new StringContent(code is null ? "" : $$$"""{"error":{"code":"{{{code}}}","message":"no"}}"""),
+        };
 
     /// <summary>What was written as a file, by its path.</summary>
     public ConcurrentDictionary<string, byte[]> Written { get; } = new(StringComparer.Ordinal);
@@ -46,21 +47,42 @@ internal sealed class FakeConnector : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.RequestUri!.Host != new Uri(FakeAuthority.ServiceUrl).Host && request.RequestUri.Host != FileHost && !request.RequestUri.IsLoopback)
+        if (
+            request.RequestUri!.Host != new Uri(FakeAuthority.ServiceUrl).Host
+            && request.RequestUri.Host != FileHost
+            && !request.RequestUri.IsLoopback
+        )
+        {
             throw new InvalidOperationException($"Nobody expected a call to {request.RequestUri}.");
+        }
+
         var bytes = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         if (request.Content?.Headers.ContentType?.MediaType == "application/octet-stream")
+        {
             Written[request.RequestUri.PathAndQuery] = bytes;
+        }
+
         var sent = System.Text.Encoding.UTF8.GetString(bytes);
         var body = sent.StartsWith('{') ? JsonNode.Parse(sent)!.AsObject() : null;
-        var call = new ConnectorCall(request.Method.Method, request.RequestUri.PathAndQuery, request.Headers.Authorization?.Parameter, body);
+        var call = new ConnectorCall(
+            request.Method.Method,
+            request.RequestUri.PathAndQuery,
+            request.Headers.Authorization?.Parameter,
+            body
+        );
         calls.Enqueue(call);
         if (Hangs(call))
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-        return Answer(call) ?? new HttpResponseMessage(request.Method == HttpMethod.Post ? HttpStatusCode.Created : HttpStatusCode.OK)
         {
-            Content = new StringContent($$"""{"id":"given-{{Interlocked.Increment(ref nextId).ToString(CultureInfo.InvariantCulture)}}"}"""),
-        };
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        return Answer(call)
+            ?? new HttpResponseMessage(request.Method == HttpMethod.Post ? HttpStatusCode.Created : HttpStatusCode.OK)
+            {
+                Content = new StringContent(
+                    $$"""{"id":"given-{{Interlocked.Increment(ref nextId).ToString(CultureInfo.InvariantCulture)}}"}"""
+                ),
+            };
     }
 }
 

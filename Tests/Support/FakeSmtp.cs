@@ -14,19 +14,32 @@ namespace PolicyAssistantBot.Tests.Support;
 /// <param name="Data">Headers and body as they came, lines ended by CR LF.</param>
 internal sealed partial record ReceivedMail(string From, string To, bool IsEncrypted, string? UserName, string Data)
 {
-    public string? Header(string name) => Regex.Match(Data, $"^{Regex.Escape(name)}:\\s*(?<value>[^\r\n]*(?:\r\n[ \t][^\r\n]*)*)", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(30)) is { Success: true } found
-        ? found.Groups["value"].Value.Trim() : null;
+    public string? Header(string name) =>
+        Regex.Match(
+            Data,
+            $"^{Regex.Escape(name)}:\\s*(?<value>[^\r\n]*(?:\r\n[ \t][^\r\n]*)*)",
+            RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(30)
+        )
+            is { Success: true } found
+            ? found.Groups["value"].Value.Trim()
+            : null;
 
     /// <summary>The subject without its encoding (RFC 2047, base64).</summary>
-    public string Subject => EncodedWord().Matches(Header("Subject") ?? "") is { Count: > 0 } words
-        ? Encoding.UTF8.GetString([.. words.SelectMany(word => Convert.FromBase64String(word.Groups["text"].Value))])
-        : Header("Subject") ?? "";
+    public string Subject =>
+        EncodedWord().Matches(Header("Subject") ?? "") is { Count: > 0 } words
+            ? Encoding.UTF8.GetString([.. words.SelectMany(word => Convert.FromBase64String(word.Groups["text"].Value))])
+            : Header("Subject") ?? "";
 
     /// <summary>The part of a media type, decoded.</summary>
     public string Part(string type)
     {
         var part = Data.Split("\r\n--").First(p => p.Contains($"Content-Type: {type}", StringComparison.OrdinalIgnoreCase));
-        return Encoding.UTF8.GetString(Convert.FromBase64String(part[(part.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].Replace("\r\n", "", StringComparison.Ordinal)));
+        return Encoding.UTF8.GetString(
+            Convert.FromBase64String(
+                part[(part.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].Replace("\r\n", "", StringComparison.Ordinal)
+            )
+        );
     }
 
     [GeneratedRegex(@"=\?utf-8\?B\?(?<text>[^?]*)\?=", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -75,9 +88,14 @@ internal sealed class FakeSmtp : IAsyncDisposable
     public Func<string, string?> Instead { get; set; } = _ => null;
 
     public (string, string)[] Settings =>
-    [
-        ("Mail:Host", "localhost"), ("Mail:Port", Port), ("Mail:From", "troly@example.vn"), ("Mail:UserName", UserName), ("Mail:Password", Password), ("Mail:Interval", "12:00:00"),
-    ];
+        [
+            ("Mail:Host", "localhost"),
+            ("Mail:Port", Port),
+            ("Mail:From", "troly@example.vn"),
+            ("Mail:UserName", UserName),
+            ("Mail:Password", Password),
+            ("Mail:Interval", "12:00:00"),
+        ];
 
     public async ValueTask DisposeAsync()
     {
@@ -120,7 +138,8 @@ internal sealed class FakeSmtp : IAsyncDisposable
             {
                 await new Session(this, client.GetStream()).RunAsync(stopping.Token);
             }
-            catch (Exception end) when (end is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
+            catch (Exception end)
+                when (end is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
             {
                 // The other side has gone, or the server stops.
             }
@@ -138,15 +157,23 @@ internal sealed class FakeSmtp : IAsyncDisposable
         public async Task RunAsync(CancellationToken cancellationToken)
         {
             if (!await SayAsync("GREETING", "220 localhost ESMTP", cancellationToken))
+            {
                 return;
+            }
+
             while (await LineAsync(cancellationToken) is { } line)
             {
                 var verb = line.Split(' ', ':')[0].ToUpperInvariant();
                 server.commands.Enqueue(verb);
                 if (verb == "QUIT")
+                {
                     return;
+                }
+
                 if (!await HandleAsync(verb, line, cancellationToken))
+                {
                     return;
+                }
             }
         }
 
@@ -155,12 +182,22 @@ internal sealed class FakeSmtp : IAsyncDisposable
             switch (verb)
             {
                 case "EHLO":
-                    return await SayAsync(verb, $"250-localhost\r\n{(server.OffersTls && !isEncrypted ? "250-STARTTLS\r\n" : "")}250-AUTH LOGIN\r\n250 8BITMIME", cancellationToken);
+                    return await SayAsync(
+                        verb,
+                        $"250-localhost\r\n{(server.OffersTls && !isEncrypted ? "250-STARTTLS\r\n" : "")}250-AUTH LOGIN\r\n250 8BITMIME",
+                        cancellationToken
+                    );
                 case "STARTTLS":
                     if (!await SayAsync(verb, "220 go on", cancellationToken))
+                    {
                         return false;
+                    }
+
                     var tls = new SslStream(stream);
-                    await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, cancellationToken);
+                    await tls.AuthenticateAsServerAsync(
+                        new SslServerAuthenticationOptions { ServerCertificate = Certificate },
+                        cancellationToken
+                    );
                     (stream, isEncrypted) = (tls, true);
                     return true;
                 case "AUTH":
@@ -172,7 +209,9 @@ internal sealed class FakeSmtp : IAsyncDisposable
                     to = Address(line);
                     return await SayAsync(verb, "250 ok", cancellationToken);
                 case "DATA":
-                    return !await SayAsync(verb, "354 go on", cancellationToken) ? false : server.Instead(verb) is not null || await TakeAsync(cancellationToken);
+                    return !await SayAsync(verb, "354 go on", cancellationToken)
+                        ? false
+                        : server.Instead(verb) is not null || await TakeAsync(cancellationToken);
                 default:
                     return await SayAsync(verb, "250 ok", cancellationToken);
             }
@@ -182,7 +221,10 @@ internal sealed class FakeSmtp : IAsyncDisposable
         {
             var parts = line.Split(' ');
             if (parts.Length < 3 && !await SayAsync("AUTH", "334 VXNlcm5hbWU6", cancellationToken))
+            {
                 return false;
+            }
+
             var name = parts.Length > 2 ? parts[2] : await LineAsync(cancellationToken) ?? "";
             await SayAsync("PASSWORD", "334 UGFzc3dvcmQ6", cancellationToken);
             var password = await LineAsync(cancellationToken) ?? "";
@@ -195,9 +237,15 @@ internal sealed class FakeSmtp : IAsyncDisposable
         {
             var data = new StringBuilder();
             while (await LineAsync(cancellationToken) is { } line && line != ".")
+            {
                 data.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+            }
+
             if (server.Instead("DATA.") is null)
+            {
                 server.mails.Enqueue(new ReceivedMail(from, to, isEncrypted, user, data.ToString()));
+            }
+
             return await SayAsync("DATA.", "250 taken", cancellationToken);
         }
 
@@ -206,9 +254,15 @@ internal sealed class FakeSmtp : IAsyncDisposable
         {
             var said = server.Instead(verb) ?? reply;
             if (said == "hang")
+            {
                 await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
             if (said == "drop")
+            {
                 return false;
+            }
+
             await stream.WriteAsync(Encoding.ASCII.GetBytes(said + "\r\n"), cancellationToken);
             return true;
         }
@@ -220,14 +274,18 @@ internal sealed class FakeSmtp : IAsyncDisposable
             while (await stream.ReadAsync(one, cancellationToken) > 0)
             {
                 if (one[0] == '\n')
+                {
                     return Encoding.UTF8.GetString([.. line]).TrimEnd('\r');
+                }
+
                 line.Add(one[0]);
             }
 
             return null;
         }
 
-        private static string Address(string line) => line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
+        private static string Address(string line) =>
+            line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
 
         private static string Decode(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));
     }

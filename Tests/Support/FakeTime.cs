@@ -7,9 +7,8 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
     private readonly List<Timer> timers = [];
     private DateTimeOffset now = start;
 
-    public FakeTime() : this(new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero))
-    {
-    }
+    public FakeTime()
+        : this(new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero)) { }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

@@ -8,18 +8,80 @@ namespace PolicyAssistantBot.Tests.Support;
 internal static class JsonGenerator
 {
     private static readonly string[] Types =
-        ["message", "invoke", "event", "conversationUpdate", "installationUpdate", "messageReaction", "messageUpdate", "typing", "trace", "handoff", "", "x"];
+    [
+        "message",
+        "invoke",
+        "event",
+        "conversationUpdate",
+        "installationUpdate",
+        "messageReaction",
+        "messageUpdate",
+        "typing",
+        "trace",
+        "handoff",
+        "",
+        "x",
+    ];
 
     private static readonly string[] Names =
     [
-        "id", "text", "value", "name", "action", "entities", "attachments", "membersAdded", "membersRemoved", "channelData", "replyToId", "deliveryMode", "locale",
-        "suggestedActions", "relatesTo", "timestamp", "from", "conversation", "recipient", "textFormat", "unknown",
+        "id",
+        "text",
+        "value",
+        "name",
+        "action",
+        "entities",
+        "attachments",
+        "membersAdded",
+        "membersRemoved",
+        "channelData",
+        "replyToId",
+        "deliveryMode",
+        "locale",
+        "suggestedActions",
+        "relatesTo",
+        "timestamp",
+        "from",
+        "conversation",
+        "recipient",
+        "textFormat",
+        "unknown",
     ];
 
     private static readonly string[] Texts =
-        ["", "xin chào", "expectReplies", "adaptiveCard/action", "message/submitAction", "fileConsent/invoke", "29:an", "28:bot", "add", "remove", "\ud83d\ude00", "{\"a\":1}", "HN-2026-000123-7"];
+    [
+        "",
+        "xin chào",
+        "expectReplies",
+        "adaptiveCard/action",
+        "message/submitAction",
+        "fileConsent/invoke",
+        "29:an",
+        "28:bot",
+        "add",
+        "remove",
+        "\ud83d\ude00",
+        "{\"a\":1}",
+        "HN-2026-000123-7",
+    ];
 
-    private static readonly string[] Keys = ["id", "type", "action", "data", "verb", "actionName", "actionValue", "reaction", "feedback", "mentioned", "text", "@type", "contentType", "content"];
+    private static readonly string[] Keys =
+    [
+        "id",
+        "type",
+        "action",
+        "data",
+        "verb",
+        "actionName",
+        "actionValue",
+        "reaction",
+        "feedback",
+        "mentioned",
+        "text",
+        "@type",
+        "contentType",
+        "content",
+    ];
 
     /// <summary>Each with a good channel, service, sender and conversation, unless a property of that name took its place.</summary>
     public static Gen<string> Activities { get; } =
@@ -28,15 +90,15 @@ internal static class JsonGenerator
         from properties in Gen.Elements(Names).Zip(Value(3)).ListOf(count)
         select Write(type, properties);
 
-    private static Gen<JsonNode?> Value(int depth) => depth == 0
-        ? Scalar()
-        : Gen.OneOf(Scalar(), Array(depth - 1), Object(depth - 1));
+    private static Gen<JsonNode?> Value(int depth) => depth == 0 ? Scalar() : Gen.OneOf(Scalar(), Array(depth - 1), Object(depth - 1));
 
-    private static Gen<JsonNode?> Scalar() => Gen.OneOf(
-        Gen.Constant<JsonNode?>(null),
-        Gen.Elements(Texts).Select(text => (JsonNode?)JsonValue.Create(text)),
-        Gen.Choose(-5, 500).Select(number => (JsonNode?)JsonValue.Create(number)),
-        Gen.Elements(true, false).Select(flag => (JsonNode?)JsonValue.Create(flag)));
+    private static Gen<JsonNode?> Scalar() =>
+        Gen.OneOf(
+            Gen.Constant<JsonNode?>(null),
+            Gen.Elements(Texts).Select(text => (JsonNode?)JsonValue.Create(text)),
+            Gen.Choose(-5, 500).Select(number => (JsonNode?)JsonValue.Create(number)),
+            Gen.Elements(true, false).Select(flag => (JsonNode?)JsonValue.Create(flag))
+        );
 
     private static Gen<JsonNode?> Array(int depth) =>
         from count in Gen.Choose(0, 3)
@@ -52,7 +114,10 @@ internal static class JsonGenerator
     {
         var result = new JsonObject();
         foreach (var (name, value) in pairs)
+        {
             result[name] = value?.DeepClone();
+        }
+
         return result;
     }
 
@@ -68,7 +133,10 @@ internal static class JsonGenerator
             ["conversation"] = new JsonObject { ["id"] = "a:any" },
         };
         foreach (var (name, value) in properties)
+        {
             activity[name] = value?.DeepClone();
+        }
+
         return activity.ToJsonString();
     }
 }

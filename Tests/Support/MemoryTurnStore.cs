@@ -27,7 +27,10 @@ internal sealed class MemoryTurnStore(TimeProvider time) : ITurnStore
         {
             var key = $"{activity.Conversation?.Id}\n{deduplicationKey}";
             if (accepted.TryGetValue(key, out var first))
+            {
                 return Task.FromResult(first with { IsDuplicate = true });
+            }
+
             var stored = SchemaJson.Clone(activity);
             stored.Id = string.Create(CultureInfo.InvariantCulture, $"{activity.Conversation?.Id}|{++nextId:D7}");
             stored.Timestamp = time.GetUtcNow().AddTicks(nextId);
@@ -48,9 +51,12 @@ internal sealed class MemoryTurnStore(TimeProvider time) : ITurnStore
     {
         lock (gate)
         {
-            return Task.FromResult(new TurnStates(
-                Load($"{activity.ChannelId}/conversations/{activity.Conversation?.Id}"),
-                Load($"{activity.ChannelId}/users/{activity.From?.Id}")));
+            return Task.FromResult(
+                new TurnStates(
+                    Load($"{activity.ChannelId}/conversations/{activity.Conversation?.Id}"),
+                    Load($"{activity.ChannelId}/users/{activity.From?.Id}")
+                )
+            );
         }
     }
 
@@ -60,11 +66,20 @@ internal sealed class MemoryTurnStore(TimeProvider time) : ITurnStore
         lock (gate)
         {
             if (!pending.Exists(a => a.Id == turn.Inbound.Id))
+            {
                 return Task.FromResult(CommitResult.AlreadyCompleted);
+            }
+
             if (turn.ChangedStates.Any(s => Load(s.Key).Version != s.Version))
+            {
                 return Task.FromResult(CommitResult.Conflict);
+            }
+
             foreach (var state in turn.ChangedStates)
+            {
                 Put(state);
+            }
+
             pending.RemoveAll(a => a.Id == turn.Inbound.Id);
             Outgoing.AddRange(turn.Outgoing.Select(SchemaJson.Clone));
             Effects.AddRange(turn.Effects);

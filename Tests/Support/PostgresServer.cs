@@ -24,18 +24,24 @@ internal static class PostgresServer
     private static Process? running;
 
     /// <summary>Where initdb and postgres are: on the path, or where Debian puts the newest; null when they are nowhere.</summary>
-    public static string? Programs { get; } = ToolFactAttribute.Find("initdb") is { } found ? Path.GetDirectoryName(found)
+    public static string? Programs { get; } =
+        ToolFactAttribute.Find("initdb") is { } found ? Path.GetDirectoryName(found)
         : Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb")))
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .Select(version => Path.Combine(version, "bin"))
+                .Where(bin => File.Exists(Path.Combine(bin, "initdb")))
                 .MaxBy(bin => int.Parse(Path.GetFileName(Path.GetDirectoryName(bin)!), CultureInfo.InvariantCulture))
-            : null;
+        : null;
 
     /// <summary>Whether tests use it: where it is installed, and under CI, where it must be.</summary>
     public static bool IsExpected => Programs is not null || ToolFactAttribute.IsCi;
 
     /// <summary>The connection string of the database that belongs to a folder; a new one is migrated and empty.</summary>
-    public static Task<string> DatabaseForAsync(TempFolder folder) => Databases.GetOrAdd(
-        folder.Path, path => new Lazy<Task<string>>(() => CreateAsync("t" + Guid.NewGuid().ToString("N"), Template))).Value;
+    public static Task<string> DatabaseForAsync(TempFolder folder) =>
+        Databases
+            .GetOrAdd(folder.Path, path => new Lazy<Task<string>>(() => CreateAsync("t" + Guid.NewGuid().ToString("N"), Template)))
+            .Value;
 
     /// <summary>A database without a table.</summary>
     public static async Task<string> EmptyAsync()
@@ -51,14 +57,15 @@ internal static class PostgresServer
         return ConnectionTo(socket, name);
     }
 
-    private static string ConnectionTo(string socket, string database) => new NpgsqlConnectionStringBuilder
-    {
-        Host = socket,
-        Username = "postgres",
-        Database = database,
-        Pooling = database != "postgres" && database != Template,
-        MaxPoolSize = 20,
-    }.ToString();
+    private static string ConnectionTo(string socket, string database) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = socket,
+            Username = "postgres",
+            Database = database,
+            Pooling = database != "postgres" && database != Template,
+            MaxPoolSize = 20,
+        }.ToString();
 
     private static async Task ExecuteAsync(string connection, string sql)
     {
@@ -73,18 +80,29 @@ internal static class PostgresServer
 
     private static async Task<string> StartAsync()
     {
-        var programs = Programs ?? throw new InvalidOperationException("PostgreSQL is not installed: neither initdb on the path nor /usr/lib/postgresql.");
+        var programs =
+            Programs
+            ?? throw new InvalidOperationException("PostgreSQL is not installed: neither initdb on the path nor /usr/lib/postgresql.");
         var folder = Directory.CreateTempSubdirectory("pg-").FullName;
 
         // The server refuses to run as root.
         var asWho = Environment.IsPrivilegedProcess ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : "";
         if (Environment.IsPrivilegedProcess)
+        {
             await Run($"chown postgres '{folder}'").WaitForExitAsync();
-        using var made = Run($"{asWho}'{programs}/initdb' -D '{folder}/data' -U postgres -A trust -E UTF8 --locale=C --no-sync --no-instructions >/dev/null");
+        }
+
+        using var made = Run(
+            $"{asWho}'{programs}/initdb' -D '{folder}/data' -U postgres -A trust -E UTF8 --locale=C --no-sync --no-instructions >/dev/null"
+        );
         await made.WaitForExitAsync();
         if (made.ExitCode != 0)
+        {
             throw new InvalidOperationException($"initdb ended with {made.ExitCode}.");
-        var server = $"'{programs}/postgres' -D '{folder}/data' -k '{folder}' -h '' -F -c synchronous_commit=off -c full_page_writes=off -c max_connections=400 -c autovacuum=off";
+        }
+
+        var server =
+            $"'{programs}/postgres' -D '{folder}/data' -k '{folder}' -h '' -F -c synchronous_commit=off -c full_page_writes=off -c max_connections=400 -c autovacuum=off";
         running = Run($"{asWho}{server} >'{folder}/log' 2>&1 & server=$!; read -r _; kill -QUIT $server; wait $server; rm -rf '{folder}'");
 
         var patience = Stopwatch.StartNew();

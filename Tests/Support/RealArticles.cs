@@ -8,7 +8,12 @@ internal static class RealArticles
 {
     private static readonly Lazy<KnowledgeBase> Built = new(() =>
     {
-        using var store = new ArticleStore(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"), null, TimeProvider.System, watch: false);
+        using var store = new ArticleStore(
+            Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"),
+            null,
+            TimeProvider.System,
+            watch: false
+        );
         return KnowledgeBase.Build(store.Current.Articles);
     });
 

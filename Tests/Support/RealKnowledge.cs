@@ -9,7 +9,12 @@ internal static class RealKnowledge
     private static readonly Lazy<KnowledgeBase> Built = new(() => KnowledgeBase.Build(Articles));
     private static readonly Lazy<IReadOnlyList<Article>> Read = new(() =>
     {
-        using var store = new ArticleStore(Repository.Combine("Knowledge", "Articles"), lastGoodFile: null, TimeProvider.System, watch: false);
+        using var store = new ArticleStore(
+            Repository.Combine("Knowledge", "Articles"),
+            lastGoodFile: null,
+            TimeProvider.System,
+            watch: false
+        );
         Assert.Empty(store.Current.Problems);
         return store.Current.Articles;
     });

@@ -9,7 +9,8 @@ internal static class Repository
 
     /// <summary>Source files of ours below a folder, with paths relative to the repository; generated and restored ones left out.</summary>
     public static IEnumerable<string> Files(string folder, params string[] extensions) =>
-        Directory.EnumerateFiles(Combine(folder), "*", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Combine(folder), "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
             .Where(path => extensions.Contains(Path.GetExtension(path), StringComparer.Ordinal))
             .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "App_Data" or "TestResults"));

@@ -61,7 +61,11 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts the program and returns once it listens.</summary>
     /// <exception cref="InvalidOperationException">It ended instead; the message holds what it said.</exception>
-    public static async Task<ServerProcess> StartAsync(string dataFolder, string url = "http://127.0.0.1:0", params (string Key, string Value)[] settings)
+    public static async Task<ServerProcess> StartAsync(
+        string dataFolder,
+        string url = "http://127.0.0.1:0",
+        params (string Key, string Value)[] settings
+    )
     {
         var program = Path.Combine(AppContext.BaseDirectory, "PolicyAssistantBot.dll");
         var start = new ProcessStartInfo("dotnet", [program])
@@ -77,7 +81,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         start.Environment["Knowledge__Snapshot"] = Path.Combine(AppContext.BaseDirectory, "search.snapshot");
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         foreach (var (key, value) in settings)
+        {
             start.Environment[key] = value;
+        }
 
         var started = Process.Start(start)!;
         var said = new List<string>();
@@ -86,16 +92,23 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         started.ErrorDataReceived += (_, line) => Hear(line.Data);
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();
-        _ = started.WaitForExitAsync().ContinueWith(_ => listening.TrySetException(new InvalidOperationException(string.Join('\n', said))), TaskScheduler.Default);
+        _ = started
+            .WaitForExitAsync()
+            .ContinueWith(_ => listening.TrySetException(new InvalidOperationException(string.Join('\n', said))), TaskScheduler.Default);
         return new ServerProcess(started, await listening.Task.WaitAsync(TimeSpan.FromMinutes(3)));
 
         void Hear(string? line)
         {
             if (line is null || listening.Task.IsCompleted)
+            {
                 return;
+            }
+
             said.Add(line);
             if (Listening().Match(line) is { Success: true } match)
+            {
                 listening.TrySetResult(new Uri(match.Groups["url"].Value));
+            }
         }
     }
 
@@ -109,7 +122,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
+        {
             await KillAsync();
+        }
+
         process.Dispose();
     }
 

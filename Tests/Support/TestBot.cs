@@ -8,7 +8,8 @@ namespace PolicyAssistantBot.Tests.Support;
 /// <summary>A bot made of one method.</summary>
 internal sealed class TestBot(Func<ITurnContext, CancellationToken, Task> onTurn) : IBot
 {
-    public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) => onTurn(turnContext, cancellationToken);
+    public Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
+        onTurn(turnContext, cancellationToken);
 }
 
 /// <summary>Keeps what would have gone out at once.</summary>
@@ -21,7 +22,10 @@ internal sealed class RecordingSender : IEphemeralSender
     public Task SendAsync(Activity activity, CancellationToken cancellationToken)
     {
         if (Fault is not null)
+        {
             throw Fault;
+        }
+
         Sent.Add(activity);
         return Task.CompletedTask;
     }
@@ -45,18 +49,20 @@ internal sealed class TurnRig(Func<ITurnContext, CancellationToken, Task> onTurn
 
     public IOptions<TurnOptions> Options { get; } = Microsoft.Extensions.Options.Options.Create(options ?? new TurnOptions());
 
-    public TurnRunner Runner => field ??= new TurnRunner(Store, new TestBot(onTurn), new TestApology(), Sender, Options, Time, NullLogger<TurnRunner>.Instance);
+    public TurnRunner Runner =>
+        field ??= new TurnRunner(Store, new TestBot(onTurn), new TestApology(), Sender, Options, Time, NullLogger<TurnRunner>.Instance);
 
-    public static Activity Message(string? text, string conversation = "c1", string user = "u1") => new()
-    {
-        Type = ActivityTypes.Message,
-        Text = text,
-        ChannelId = ChannelIds.Test,
-        Locale = "vi-VN",
-        From = new ChannelAccount { Id = user, Role = RoleTypes.User },
-        Recipient = new ChannelAccount { Id = "bot" },
-        Conversation = new ConversationAccount { Id = conversation },
-    };
+    public static Activity Message(string? text, string conversation = "c1", string user = "u1") =>
+        new()
+        {
+            Type = ActivityTypes.Message,
+            Text = text,
+            ChannelId = ChannelIds.Test,
+            Locale = "vi-VN",
+            From = new ChannelAccount { Id = user, Role = RoleTypes.User },
+            Recipient = new ChannelAccount { Id = "bot" },
+            Conversation = new ConversationAccount { Id = conversation },
+        };
 
     public async Task<Activity> AcceptAsync(Activity activity) =>
         (await Store.AcceptAsync(activity, Guid.NewGuid().ToString(), CancellationToken.None)).Activity;

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Tests.Texts;
@@ -9,8 +10,15 @@ namespace PolicyAssistantBot.Tests.Texts;
 /// <summary>Every sentence exists in both languages, with the same placeholders.</summary>
 public sealed partial class TextsTests
 {
-    public static TheoryData<Type> Sets() => [.. typeof(ChatTexts).Assembly.GetTypes()
-        .Where(type => type.Namespace == typeof(ChatTexts).Namespace && type.GetProperty("Vi", BindingFlags.Static | BindingFlags.Public)?.PropertyType == type)];
+    public static TheoryData<Type> Sets() =>
+        [
+            .. typeof(ChatTexts)
+                .Assembly.GetTypes()
+                .Where(type =>
+                    type.Namespace == typeof(ChatTexts).Namespace
+                    && type.GetProperty("Vi", BindingFlags.Static | BindingFlags.Public)?.PropertyType == type
+                ),
+        ];
 
     [Fact]
     public void The_sets_are_found() => Assert.True(Sets().Count >= 6);
@@ -46,20 +54,35 @@ public sealed partial class TextsTests
         {
             var value = property.GetValue(instance);
             if (value is string text)
+            {
                 sentences[property.Name] = text;
+            }
             else if (value is IReadOnlyList<string> list)
-                sentences = list.Select((item, i) => (Key: $"{property.Name}{i}", item)).Aggregate(sentences, (all, pair) => { all[pair.Key] = pair.item; return all; });
+            {
+                sentences = list.Select((item, i) => (Key: $"{property.Name}{i}", item))
+                    .Aggregate(
+                        sentences,
+                        (all, pair) =>
+                        {
+                            all[pair.Key] = pair.item;
+                            return all;
+                        }
+                    );
+            }
             else if (value is IEnumerable pairs)
             {
                 foreach (dynamic pair in pairs)
+                {
                     sentences[$"{property.Name}.{pair.Key}"] = pair.Value;
+                }
             }
         }
 
         return sentences;
     }
 
-    private static string Placeholders(string text) => string.Join(' ', Placeholder().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal));
+    private static string Placeholders(string text) =>
+        string.Join(' ', Placeholder().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"\{[0-9]\}")]
     private static partial Regex Placeholder();

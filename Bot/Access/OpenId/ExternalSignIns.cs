@@ -7,19 +7,35 @@ namespace PolicyAssistantBot.Access.OpenId;
 
 /// <summary>Finds or makes the account of a person whom the provider vouches for.</summary>
 internal sealed partial class ExternalSignIns(
-    IDbContextFactory<AssistantDb> databases, Accounts accounts, Passwords passwords, TimeProvider time, IOptions<OpenIdOptions> options)
+    IDbContextFactory<AssistantDb> databases,
+    Accounts accounts,
+    Passwords passwords,
+    TimeProvider time,
+    IOptions<OpenIdOptions> options
+)
 {
     /// <returns>Null when nobody here may sign in so: no account and no role, a role that was taken away, or an account that is disabled.</returns>
     public async Task<Account?> FindAsync(ExternalIdentity identity, CancellationToken cancellationToken)
     {
-        var roles = options.Value.Roles.Where(r => identity.RoleValues.Contains(r.Value, StringComparer.Ordinal)).Aggregate(Roles.None, (all, r) => all | r.Role);
+        var roles = options
+            .Value.Roles.Where(r => identity.RoleValues.Contains(r.Value, StringComparer.Ordinal))
+            .Aggregate(Roles.None, (all, r) => all | r.Role);
         var decides = options.Value.Roles.Count > 0;
         if (decides && roles == Roles.None)
+        {
             return null;
+        }
+
         var account = await LinkedAsync(identity, roles, cancellationToken);
         if (account is null or { IsDisabled: true })
+        {
             return null;
-        return decides && account.Roles != roles && await accounts.SetRolesAsync(account.Id, roles, cancellationToken) is AccountOutcome.Done changed
+        }
+
+        return
+            decides
+            && account.Roles != roles
+            && await accounts.SetRolesAsync(account.Id, roles, cancellationToken) is AccountOutcome.Done changed
             ? changed.Account
             : account;
     }
@@ -28,17 +44,28 @@ internal sealed partial class ExternalSignIns(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var link = await db.Set<ExternalLogin>().FirstOrDefaultAsync(l => l.Issuer == identity.Issuer && l.Subject == identity.Subject, cancellationToken);
+        var link = await db.Set<ExternalLogin>()
+            .FirstOrDefaultAsync(l => l.Issuer == identity.Issuer && l.Subject == identity.Subject, cancellationToken);
         var objectId = identity.ObjectId?.ToLowerInvariant();
-        var account = link is not null ? await db.Set<Account>().FirstOrDefaultAsync(a => a.Id == link.AccountId, cancellationToken)
+        var account =
+            link is not null ? await db.Set<Account>().FirstOrDefaultAsync(a => a.Id == link.AccountId, cancellationToken)
             : objectId is not null ? await db.Set<Account>().FirstOrDefaultAsync(a => a.EntraObjectId == objectId, cancellationToken)
             : null;
         if (account is null && link is null && roles != Roles.None)
+        {
             db.Add(account = await NewAsync(db, identity, roles, cancellationToken));
+        }
+
         if (account is null)
+        {
             return null;
+        }
+
         if (link is null)
+        {
             db.Add(new ExternalLogin(identity.Issuer, identity.Subject, account.Id, time.GetUtcNow()));
+        }
+
         account.SignedInAt = time.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -51,7 +78,10 @@ internal sealed partial class ExternalSignIns(
         var name = Unfit().Replace((identity.UserName ?? "").Split('@')[0].ToLowerInvariant(), "").TrimStart('.', '_', '-');
         name = name.Length is >= 2 and <= 90 ? name : $"user-{Passwords.NewStamp()[..8]}";
         if (await db.Set<Account>().AnyAsync(a => a.UserName == name, cancellationToken))
+        {
             name = $"{name}-{Passwords.NewStamp()[..8]}";
+        }
+
         var display = identity.DisplayName?.Trim() is { Length: >= 2 } given ? given[..Math.Min(given.Length, 255)] : name;
         return new Account
         {

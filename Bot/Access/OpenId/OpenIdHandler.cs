@@ -21,11 +21,13 @@ internal sealed class OpenIdHandler(
     UrlEncoder encoder,
     ProviderMetadata metadata,
     IdTokens tokens,
-    IOptions<OpenIdOptions> openId) : OAuthHandler<OpenIdHandlerOptions>(monitor, loggers, encoder)
+    IOptions<OpenIdOptions> openId
+) : OAuthHandler<OpenIdHandlerOptions>(monitor, loggers, encoder)
 {
     private const string Nonce = "nonce";
 
-    public static ExternalIdentity IdentityOf(AuthenticationProperties properties) => properties.GetParameter<ExternalIdentity>(nameof(ExternalIdentity))!;
+    public static ExternalIdentity IdentityOf(AuthenticationProperties properties) =>
+        properties.GetParameter<ExternalIdentity>(nameof(ExternalIdentity))!;
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -48,26 +50,46 @@ internal sealed class OpenIdHandler(
             ["client_id"] = Options.ClientId,
         };
         if (context.Properties.Items.Remove(OAuthConstants.CodeVerifierKey, out var verifier))
+        {
             form[OAuthConstants.CodeVerifierKey] = verifier!;
+        }
+
         using var request = new HttpRequestMessage(HttpMethod.Post, provider.TokenEndpoint);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (Options.ClientSecret.Length > 0 && openId.Value.ClientAuthentication == ClientAuthentication.Basic)
+        {
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Basic(Options.ClientId, Options.ClientSecret));
+        }
         else if (Options.ClientSecret.Length > 0)
+        {
             form["client_secret"] = Options.ClientSecret;
+        }
+
         request.Content = new FormUrlEncodedContent(form);
         using var response = await Backchannel.SendAsync(request, Context.RequestAborted);
         var body = await response.Content.ReadAsStringAsync(Context.RequestAborted);
         return response.IsSuccessStatusCode
             ? OAuthTokenResponse.Success(JsonDocument.Parse(body))
-            : OAuthTokenResponse.Failed(new AuthenticationFailureException($"The provider refused the code with status {(int)response.StatusCode}."));
+            : OAuthTokenResponse.Failed(
+                new AuthenticationFailureException($"The provider refused the code with status {(int)response.StatusCode}.")
+            );
     }
 
-    protected override async Task<AuthenticationTicket> CreateTicketAsync(ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse response)
+    protected override async Task<AuthenticationTicket> CreateTicketAsync(
+        ClaimsIdentity identity,
+        AuthenticationProperties properties,
+        OAuthTokenResponse response
+    )
     {
-        var idToken = response.Response!.RootElement.TryGetProperty("id_token", out var given) && given.ValueKind == JsonValueKind.String ? given.GetString() : null;
+        var idToken =
+            response.Response!.RootElement.TryGetProperty("id_token", out var given) && given.ValueKind == JsonValueKind.String
+                ? given.GetString()
+                : null;
         if (!properties.Items.Remove(Nonce, out var nonce) || string.IsNullOrEmpty(nonce))
+        {
             throw new AuthenticationFailureException("The sign-in was not begun here.");
+        }
+
         properties.SetParameter(nameof(ExternalIdentity), await tokens.ReadAsync(idToken, nonce, Context.RequestAborted));
         return new AuthenticationTicket(new ClaimsPrincipal(identity), properties, Scheme.Name);
     }

@@ -11,6 +11,8 @@ internal sealed class OpenIdHandlerOptions : OAuthOptions
     public override void Validate()
     {
         if (string.IsNullOrEmpty(ClientId))
+        {
             throw new InvalidOperationException("Access:OpenId:ClientId is missing.");
+        }
     }
 }

@@ -41,11 +41,19 @@ internal sealed record OpenIdOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Authority is { } authority && !(authority.IsAbsoluteUri && (authority.Scheme == Uri.UriSchemeHttps || authority.IsLoopback)))
+        {
             yield return new ValidationResult("Access:OpenId:Authority must be an https address.", [nameof(Authority)]);
+        }
+
         if (IsOn && ClientId.Length == 0)
+        {
             yield return new ValidationResult("Access:OpenId:ClientId is missing.", [nameof(ClientId)]);
+        }
+
         if (Roles.Any(r => r.Value.Length == 0 || !Enum.IsDefined(r.Role) || r.Role == Access.Roles.None))
+        {
             yield return new ValidationResult("Access:OpenId:Roles has an entry without a value or with an unknown role.", [nameof(Roles)]);
+        }
     }
 }
 

@@ -9,7 +9,11 @@ namespace PolicyAssistantBot.Access.OpenId;
 /// is not known, but then at most once a minute. When a fetch fails what is known stays.
 /// </summary>
 internal sealed partial class ProviderMetadata(
-    IOptions<OpenIdOptions> options, IOptionsMonitor<OpenIdHandlerOptions> handler, TimeProvider time, ILogger<ProviderMetadata> logger) : IDisposable
+    IOptions<OpenIdOptions> options,
+    IOptionsMonitor<OpenIdHandlerOptions> handler,
+    TimeProvider time,
+    ILogger<ProviderMetadata> logger
+) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -22,12 +26,18 @@ internal sealed partial class ProviderMetadata(
     public async Task<OpenIdConnectConfiguration> GetAsync(string? unknownKey, CancellationToken cancellationToken)
     {
         if (current is { } known && !IsStale(known, unknownKey))
+        {
             return known.Configuration;
+        }
+
         await fetching.WaitAsync(cancellationToken);
         try
         {
             if (current is { } meanwhile && !IsStale(meanwhile, unknownKey))
+            {
                 return meanwhile.Configuration;
+            }
+
             current = new Fetched(await FetchAsync(cancellationToken), time.GetUtcNow());
         }
         catch (Exception fault) when (current is { } old && fault is not OperationCanceledException)
@@ -48,14 +58,22 @@ internal sealed partial class ProviderMetadata(
     private bool IsStale(Fetched known, string? unknownKey)
     {
         var age = time.GetUtcNow() - known.At;
-        return age >= Lifetime || (unknownKey is not null && age >= Pause && known.Configuration.SigningKeys.All(k => k.KeyId != unknownKey));
+        return age >= Lifetime
+            || (unknownKey is not null && age >= Pause && known.Configuration.SigningKeys.All(k => k.KeyId != unknownKey));
     }
 
     private async Task<OpenIdConnectConfiguration> FetchAsync(CancellationToken cancellationToken)
     {
         var authority = options.Value.Authority!;
-        var documents = new HttpDocumentRetriever(handler.Get(OpenIdHandlerOptions.Scheme).Backchannel) { RequireHttps = !authority.IsLoopback };
-        return await OpenIdConnectConfigurationRetriever.GetAsync($"{authority.ToString().TrimEnd('/')}/.well-known/openid-configuration", documents, cancellationToken);
+        var documents = new HttpDocumentRetriever(handler.Get(OpenIdHandlerOptions.Scheme).Backchannel)
+        {
+            RequireHttps = !authority.IsLoopback,
+        };
+        return await OpenIdConnectConfigurationRetriever.GetAsync(
+            $"{authority.ToString().TrimEnd('/')}/.well-known/openid-configuration",
+            documents,
+            cancellationToken
+        );
     }
 
     private sealed record Fetched(OpenIdConnectConfiguration Configuration, DateTimeOffset At);

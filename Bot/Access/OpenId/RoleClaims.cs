@@ -12,22 +12,38 @@ internal static class RoleClaims
     public static IEnumerable<string> Of(JsonElement token, string path)
     {
         if (token.ValueKind != JsonValueKind.Object)
+        {
             return [];
+        }
+
         if (token.TryGetProperty(path, out var named))
+        {
             return TextsOf(named);
+        }
+
         for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
         {
-            if (token.TryGetProperty(path[..dot], out var inner) && inner.ValueKind == JsonValueKind.Object && Of(inner, path[(dot + 1)..]).ToList() is { Count: > 0 } found)
+            if (
+                token.TryGetProperty(path[..dot], out var inner)
+                && inner.ValueKind == JsonValueKind.Object
+                && Of(inner, path[(dot + 1)..]).ToList() is { Count: > 0 } found
+            )
+            {
                 return found;
+            }
         }
 
         return [];
     }
 
-    private static IEnumerable<string> TextsOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => [value.GetString()!],
-        JsonValueKind.Array => value.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!),
-        _ => [],
-    };
+    private static IEnumerable<string> TextsOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => [value.GetString()!],
+            JsonValueKind.Array => value
+                .EnumerateArray()
+                .Where(one => one.ValueKind == JsonValueKind.String)
+                .Select(one => one.GetString()!),
+            _ => [],
+        };
 }

@@ -17,10 +17,19 @@ internal static class PageLanguage
 
     public static Lang Of(HttpContext context) => LangCodes.Parse(context.Request.Cookies[Cookie]) ?? Lang.Vi;
 
-    public static void Set(HttpContext context, Lang lang) => context.Response.Cookies.Append(
-        Cookie,
-        lang.Code(),
-        new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+    public static void Set(HttpContext context, Lang lang) =>
+        context.Response.Cookies.Append(
+            Cookie,
+            lang.Code(),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                MaxAge = TimeSpan.FromDays(365),
+                IsEssential = true,
+            }
+        );
 }
 
 /// <summary>Turns a page and its model into a response.</summary>
@@ -33,7 +42,12 @@ internal static class PageResults
         PageForms.Protect(context.Response.Headers);
         var address = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : AccessEndpoints.Home;
         var page = new PageContext(
-            PageLanguage.Of(context), SignedInAccount.From(context.User), tokens.FormFieldName, tokens.RequestToken ?? "", address);
+            PageLanguage.Of(context),
+            SignedInAccount.From(context.User),
+            tokens.FormFieldName,
+            tokens.RequestToken ?? "",
+            address
+        );
         return new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Context"] = page, ["Model"] = model })
         {
             StatusCode = status,
@@ -59,14 +73,33 @@ public sealed record SignedOutModel(string ProviderUrl);
 public sealed record CodeModel(LocalizedText? Problem);
 
 /// <param name="Secret">To be put into an app; null when there is one already.</param>
-public sealed record SecondFactorModel(bool IsExternal, string? Secret, QrDrawing? Qr, bool IsRequired, int CodesLeft, LocalizedText? Problem);
+public sealed record SecondFactorModel(
+    bool IsExternal,
+    string? Secret,
+    QrDrawing? Qr,
+    bool IsRequired,
+    int CodesLeft,
+    LocalizedText? Problem
+);
 
 public sealed record RecoveryCodesModel(IReadOnlyList<string> Codes);
 
 public sealed record PasswordModel(PasswordProblem? Problem, bool IsForced, int Shortest);
 
 /// <param name="Next">Where the next page begins; null on the last.</param>
-public sealed record ViewsModel(IReadOnlyList<DataView> Views, long? Next, IReadOnlyList<Account> Accounts, string CaseNumber, string AccountId);
+public sealed record ViewsModel(
+    IReadOnlyList<DataView> Views,
+    long? Next,
+    IReadOnlyList<Account> Accounts,
+    string CaseNumber,
+    string AccountId
+);
 
 /// <param name="WithSecondFactor">The accounts that have one.</param>
-public sealed record AccountsModel(IReadOnlyList<Account> Accounts, IReadOnlySet<string> WithSecondFactor, AccountOutcome? Outcome, string UserName, string DisplayName);
+public sealed record AccountsModel(
+    IReadOnlyList<Account> Accounts,
+    IReadOnlySet<string> WithSecondFactor,
+    AccountOutcome? Outcome,
+    string UserName,
+    string DisplayName
+);

@@ -26,10 +26,15 @@ internal sealed class PendingSignIns(IDataProtectionProvider protection, TimePro
     public PendingSignIn? Find(HttpContext context)
     {
         if (context.Request.Cookies[Cookie] is not { Length: > 0 and < 4096 } text)
+        {
             return null;
+        }
+
         try
         {
-            return JsonSerializer.Deserialize<PendingSignIn>(protector.Unprotect(text)) is { } pending && pending.Until > time.GetUtcNow() ? pending : null;
+            return JsonSerializer.Deserialize<PendingSignIn>(protector.Unprotect(text)) is { } pending && pending.Until > time.GetUtcNow()
+                ? pending
+                : null;
         }
         catch (CryptographicException)
         {
@@ -40,5 +45,12 @@ internal sealed class PendingSignIns(IDataProtectionProvider protection, TimePro
     public static void End(HttpContext context) => context.Response.Cookies.Delete(Cookie, Options(context));
 
     private static CookieOptions Options(HttpContext context) =>
-        new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = AccessEndpoints.SignInPath, IsEssential = true };
+        new()
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+            Path = AccessEndpoints.SignInPath,
+            IsEssential = true,
+        };
 }

@@ -17,9 +17,14 @@ internal static class QrCode
             {
                 var from = x;
                 while (x < code.ModuleMatrix[y].Length && code.ModuleMatrix[y][x])
+                {
                     x++;
+                }
+
                 if (x > from)
+                {
                     path.Append(CultureInfo.InvariantCulture, $"M{from} {y}h{x - from}v1h-{x - from}z");
+                }
             }
         }
 

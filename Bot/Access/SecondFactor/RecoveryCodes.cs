@@ -12,7 +12,11 @@ internal static class RecoveryCodes
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
     public static IReadOnlyList<string> New() =>
-        [.. Enumerable.Range(0, Count).Select(_ => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alphabet, 4))))];
+        [
+            .. Enumerable
+                .Range(0, Count)
+                .Select(_ => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alphabet, 4)))),
+        ];
 
     /// <summary>Upper case, spaces and dashes do not matter.</summary>
     public static string Hash(string accountId, string code)

@@ -12,24 +12,42 @@ internal static class SecondFactorEndpoints
     public static void MapSecondFactor(this IEndpointRouteBuilder routes)
     {
         var code = routes.MapPages(CodePath).AllowAnonymous();
-        code.MapGet("/", (HttpContext context, PendingSignIns pending) =>
-            pending.Find(context) is null ? Results.LocalRedirect(AccessEndpoints.SignInPath) : ShowCode(context, null, StatusCodes.Status200OK));
+        code.MapGet(
+            "/",
+            (HttpContext context, PendingSignIns pending) =>
+                pending.Find(context) is null
+                    ? Results.LocalRedirect(AccessEndpoints.SignInPath)
+                    : ShowCode(context, null, StatusCodes.Status200OK)
+        );
         code.MapPost("/", TryCodeAsync);
 
         var setup = routes.MapPages(SetupPath).RequireAuthorization(Policies.SignedIn);
-        setup.MapGet("/", (HttpContext context, SecondFactors factors, Accounts accounts, CancellationToken cancellationToken) =>
-            ShowSetupAsync(context, factors, accounts, null, cancellationToken));
+        setup.MapGet(
+            "/",
+            (HttpContext context, SecondFactors factors, Accounts accounts, CancellationToken cancellationToken) =>
+                ShowSetupAsync(context, factors, accounts, null, cancellationToken)
+        );
         setup.MapPost("/", ConfirmAsync);
         setup.MapPost("/codes", RenewAsync);
         setup.MapPost("/remove", RemoveAsync);
     }
 
     private static async Task<IResult> TryCodeAsync(
-        HttpContext context, PendingSignIns pendings, SecondFactors factors, Accounts accounts, Sessions sessions, SignInLimits limits, CancellationToken cancellationToken)
+        HttpContext context,
+        PendingSignIns pendings,
+        SecondFactors factors,
+        Accounts accounts,
+        Sessions sessions,
+        SignInLimits limits,
+        CancellationToken cancellationToken
+    )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        if (pendings.Find(context) is not { } pending
-            || await accounts.FindAsync(pending.AccountId, cancellationToken) is not { IsDisabled: false } account || account.Stamp != pending.Stamp)
+        if (
+            pendings.Find(context) is not { } pending
+            || await accounts.FindAsync(pending.AccountId, cancellationToken) is not { IsDisabled: false } account
+            || account.Stamp != pending.Stamp
+        )
         {
             PendingSignIns.End(context);
             return Results.LocalRedirect(AccessEndpoints.SignInPath);
@@ -54,55 +72,124 @@ internal static class SecondFactorEndpoints
     }
 
     private static async Task<IResult> ConfirmAsync(
-        HttpContext context, SecondFactors factors, Accounts accounts, SignIns signIns, Sessions sessions, CancellationToken cancellationToken)
+        HttpContext context,
+        SecondFactors factors,
+        Accounts accounts,
+        SignIns signIns,
+        Sessions sessions,
+        CancellationToken cancellationToken
+    )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        if (SignedInAccount.From(context.User) is not { } me || SignedInAccount.IsExternal(context.User)
-            || await accounts.FindAsync(me.Id, cancellationToken) is not { } account)
+        if (
+            SignedInAccount.From(context.User) is not { } me
+            || SignedInAccount.IsExternal(context.User)
+            || await accounts.FindAsync(me.Id, cancellationToken) is not { } account
+        )
+        {
             return Results.NotFound();
+        }
+
         if (await signIns.TryAsync(account.UserName, form["present"].ToString(), cancellationToken) is not SignInOutcome.SignedIn)
+        {
             return await ShowSetupAsync(context, factors, accounts, AccessTexts.Of(PasswordProblem.WrongPresent), cancellationToken);
+        }
+
         if (await factors.ConfirmAsync(me.Id, form["code"].ToString(), cancellationToken) is not { } codes)
+        {
             return await ShowSetupAsync(context, factors, accounts, SecondFactorTexts.Wrong, cancellationToken);
+        }
+
         await sessions.BeginAsync(context, account, SignedInAccount.Since(context.User));
         return PageResults.Show<RecoveryCodesPage>(context, new RecoveryCodesModel(codes));
     }
 
-    private static Task<IResult> RenewAsync(HttpContext context, SecondFactors factors, Accounts accounts, CancellationToken cancellationToken) =>
-        WithCodeAsync(context, factors, accounts, async me =>
-            PageResults.Show<RecoveryCodesPage>(context, new RecoveryCodesModel(await factors.NewRecoveryCodesAsync(me.Id, cancellationToken))), cancellationToken);
+    private static Task<IResult> RenewAsync(
+        HttpContext context,
+        SecondFactors factors,
+        Accounts accounts,
+        CancellationToken cancellationToken
+    ) =>
+        WithCodeAsync(
+            context,
+            factors,
+            accounts,
+            async me =>
+                PageResults.Show<RecoveryCodesPage>(
+                    context,
+                    new RecoveryCodesModel(await factors.NewRecoveryCodesAsync(me.Id, cancellationToken))
+                ),
+            cancellationToken
+        );
 
-    private static Task<IResult> RemoveAsync(HttpContext context, SecondFactors factors, Accounts accounts, CancellationToken cancellationToken) =>
-        WithCodeAsync(context, factors, accounts, async me =>
-        {
-            if (factors.IsRequired(me.Roles))
-                return await ShowSetupAsync(context, factors, accounts, SecondFactorTexts.Required, cancellationToken);
-            await factors.RemoveAsync(me.Id, cancellationToken);
-            return Results.LocalRedirect(SetupPath);
-        }, cancellationToken);
+    private static Task<IResult> RemoveAsync(
+        HttpContext context,
+        SecondFactors factors,
+        Accounts accounts,
+        CancellationToken cancellationToken
+    ) =>
+        WithCodeAsync(
+            context,
+            factors,
+            accounts,
+            async me =>
+            {
+                if (factors.IsRequired(me.Roles))
+                {
+                    return await ShowSetupAsync(context, factors, accounts, SecondFactorTexts.Required, cancellationToken);
+                }
+
+                await factors.RemoveAsync(me.Id, cancellationToken);
+                return Results.LocalRedirect(SetupPath);
+            },
+            cancellationToken
+        );
 
     /// <summary>Does it for somebody who can show a code now: a session that was left open is not enough.</summary>
     private static async Task<IResult> WithCodeAsync(
-        HttpContext context, SecondFactors factors, Accounts accounts, Func<SignedInAccount, Task<IResult>> act, CancellationToken cancellationToken)
+        HttpContext context,
+        SecondFactors factors,
+        Accounts accounts,
+        Func<SignedInAccount, Task<IResult>> act,
+        CancellationToken cancellationToken
+    )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (SignedInAccount.From(context.User) is not { } me || !await factors.IsEnrolledAsync(me.Id, cancellationToken))
+        {
             return Results.NotFound();
+        }
+
         return await factors.TryAsync(me.Id, form["code"].ToString(), cancellationToken) switch
         {
             CodeOutcome.Right => await act(me),
-            CodeOutcome.Wait { Time: var wait } => await ShowSetupAsync(context, factors, accounts, AccessEndpoints.TooEarly(context, wait), cancellationToken),
+            CodeOutcome.Wait { Time: var wait } => await ShowSetupAsync(
+                context,
+                factors,
+                accounts,
+                AccessEndpoints.TooEarly(context, wait),
+                cancellationToken
+            ),
             _ => await ShowSetupAsync(context, factors, accounts, SecondFactorTexts.Wrong, cancellationToken),
         };
     }
 
-    private static IResult ShowCode(HttpContext context, LocalizedText? problem, int status) => PageResults.Show<CodePage>(context, new CodeModel(problem), status);
+    private static IResult ShowCode(HttpContext context, LocalizedText? problem, int status) =>
+        PageResults.Show<CodePage>(context, new CodeModel(problem), status);
 
     private static async Task<IResult> ShowSetupAsync(
-        HttpContext context, SecondFactors factors, Accounts accounts, LocalizedText? problem, CancellationToken cancellationToken)
+        HttpContext context,
+        SecondFactors factors,
+        Accounts accounts,
+        LocalizedText? problem,
+        CancellationToken cancellationToken
+    )
     {
         if (SignedInAccount.From(context.User) is not { } me || await accounts.FindAsync(me.Id, cancellationToken) is not { } account)
+        {
             return Results.NotFound();
+        }
+
         var isExternal = SignedInAccount.IsExternal(context.User);
         var secret = isExternal ? null : await factors.OfferAsync(me.Id, cancellationToken);
         var issuer = AccessTexts.Product.Vi;
@@ -114,8 +201,10 @@ internal static class SecondFactorEndpoints
                 secret is null ? null : QrCode.Draw(Totp.Uri(issuer, account.UserName, secret)),
                 factors.IsRequired(account.Roles),
                 secret is null && !isExternal ? await factors.RecoveryCodesLeftAsync(me.Id, cancellationToken) : 0,
-                problem),
-            problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+                problem
+            ),
+            problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
+        );
     }
 
     /// <summary>In groups of four, for those who type it.</summary>

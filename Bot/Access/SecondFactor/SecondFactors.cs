@@ -8,17 +8,24 @@ namespace PolicyAssistantBot.Access.SecondFactor;
 
 /// <summary>Keeps the authenticator apps of accounts and checks their codes.</summary>
 internal sealed partial class SecondFactors(
-    IDbContextFactory<AssistantDb> databases, IDataProtectionProvider protection, SignInLimits limits, TimeProvider time, IOptions<AccessOptions> options, ILogger<SecondFactors> logger)
+    IDbContextFactory<AssistantDb> databases,
+    IDataProtectionProvider protection,
+    SignInLimits limits,
+    TimeProvider time,
+    IOptions<AccessOptions> options,
+    ILogger<SecondFactors> logger
+)
 {
     private readonly IDataProtector protector = protection.CreateProtector("PolicyAssistantBot.Access.Totp.v1");
 
     /// <summary>Whether somebody with these roles must have one.</summary>
-    public bool IsRequired(Roles roles) => options.Value.SecondFactor switch
-    {
-        SecondFactorRule.Everybody => true,
-        SecondFactorRule.Administrators => roles.HasFlag(Roles.Administrator),
-        _ => false,
-    };
+    public bool IsRequired(Roles roles) =>
+        options.Value.SecondFactor switch
+        {
+            SecondFactorRule.Everybody => true,
+            SecondFactorRule.Administrators => roles.HasFlag(Roles.Administrator),
+            _ => false,
+        };
 
     public async Task<bool> IsEnrolledAsync(string accountId, CancellationToken cancellationToken)
     {
@@ -44,16 +51,26 @@ internal sealed partial class SecondFactors(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var row = await db.Set<SecondFactorRow>().FirstOrDefaultAsync(f => f.AccountId == accountId, cancellationToken);
         if (row?.ConfirmedAt is not null)
+        {
             return null;
+        }
+
         if (row is not null && Read(row) is { } offered)
+        {
             return offered;
+        }
 
         var secret = Totp.NewSecret();
         var kept = protector.Protect(Convert.ToBase64String(secret));
         if (row is null)
+        {
             db.Add(new SecondFactorRow { AccountId = accountId, Secret = kept });
+        }
         else
+        {
             row.Secret = kept;
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return secret;
     }
@@ -64,9 +81,13 @@ internal sealed partial class SecondFactors(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var row = await db.Set<SecondFactorRow>().FirstOrDefaultAsync(f => f.AccountId == accountId && f.ConfirmedAt == null, cancellationToken);
+        var row = await db.Set<SecondFactorRow>()
+            .FirstOrDefaultAsync(f => f.AccountId == accountId && f.ConfirmedAt == null, cancellationToken);
         if (row is null || Read(row) is not { } secret || Totp.Match(secret, Bare(code), time.GetUtcNow(), row.LastStep) is not { } step)
+        {
             return null;
+        }
+
         (row.ConfirmedAt, row.LastStep) = (time.GetUtcNow(), step);
         var codes = await ReplaceCodesAsync(db, accountId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -78,9 +99,15 @@ internal sealed partial class SecondFactors(
     {
         var key = SignInLimits.CodeKey(accountId);
         if (await limits.CountAsync(key, cancellationToken) is { } wait)
+        {
             return new CodeOutcome.Wait(wait);
+        }
+
         if (!await UseAsync(accountId, typed, cancellationToken))
+        {
             return new CodeOutcome.Wrong();
+        }
+
         await limits.ForgiveAsync(key, cancellationToken);
         return new CodeOutcome.Right();
     }
@@ -111,16 +138,27 @@ internal sealed partial class SecondFactors(
         if (bare.Length != Totp.Digits || !bare.All(char.IsAsciiDigit))
         {
             var hash = RecoveryCodes.Hash(accountId, typed);
-            return await db.Set<RecoveryCodeRow>().Where(c => c.AccountId == accountId && c.Hash == hash).ExecuteDeleteAsync(cancellationToken) == 1;
+            return await db.Set<RecoveryCodeRow>()
+                    .Where(c => c.AccountId == accountId && c.Hash == hash)
+                    .ExecuteDeleteAsync(cancellationToken) == 1;
         }
 
-        var row = await db.Set<SecondFactorRow>().AsNoTracking().FirstOrDefaultAsync(f => f.AccountId == accountId && f.ConfirmedAt != null, cancellationToken);
-        return row is not null && Read(row) is { } secret && Totp.Match(secret, bare, time.GetUtcNow(), row.LastStep) is { } step
-            && await db.Set<SecondFactorRow>().Where(f => f.AccountId == accountId && f.LastStep < step)
+        var row = await db.Set<SecondFactorRow>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(f => f.AccountId == accountId && f.ConfirmedAt != null, cancellationToken);
+        return row is not null
+            && Read(row) is { } secret
+            && Totp.Match(secret, bare, time.GetUtcNow(), row.LastStep) is { } step
+            && await db.Set<SecondFactorRow>()
+                .Where(f => f.AccountId == accountId && f.LastStep < step)
                 .ExecuteUpdateAsync(set => set.SetProperty(f => f.LastStep, step), cancellationToken) == 1;
     }
 
-    private static async Task<IReadOnlyList<string>> ReplaceCodesAsync(AssistantDb db, string accountId, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> ReplaceCodesAsync(
+        AssistantDb db,
+        string accountId,
+        CancellationToken cancellationToken
+    )
     {
         await db.Set<RecoveryCodeRow>().Where(c => c.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
         var codes = RecoveryCodes.New();
@@ -144,15 +182,16 @@ internal sealed partial class SecondFactors(
 
     private static string Bare(string typed) => string.Concat(typed.Where(c => !char.IsWhiteSpace(c)));
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The second factor of account {AccountId} cannot be read: the keys of the data folder were lost. An administrator must remove it.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The second factor of account {AccountId} cannot be read: the keys of the data folder were lost. An administrator must remove it."
+    )]
     private static partial void LogUnreadable(ILogger logger, string accountId);
 }
 
 internal abstract record CodeOutcome
 {
-    private CodeOutcome()
-    {
-    }
+    private CodeOutcome() { }
 
     internal sealed record Right : CodeOutcome;
 

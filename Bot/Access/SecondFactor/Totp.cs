@@ -50,7 +50,9 @@ internal static class Totp
         for (var step = StepAt(now) - Tolerance; step <= StepAt(now) + Tolerance; step++)
         {
             if (CryptographicOperations.FixedTimeEquals(typed, Encoding.ASCII.GetBytes(Code(secret, step))) && step > lastStep)
+            {
                 found = step;
+            }
         }
 
         return found;
@@ -70,7 +72,9 @@ internal static class Totp
         {
             bits = ((bits & 0xff) << 8) | b;
             for (count += 8; count >= 5; count -= 5)
+            {
                 text.Append(Alphabet[(bits >> (count - 5)) & 31]);
+            }
         }
 
         return count == 0 ? text.ToString() : text.Append(Alphabet[(bits << (5 - count)) & 31]).ToString();

@@ -10,17 +10,28 @@ internal static class ViewEndpoints
         routes.MapPages("/desk/views").RequireAuthorization(Policies.ReadViewLog).MapGet("/", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
-        HttpContext context, ViewLog log, Accounts accounts, string? @case, string? who, string? before, CancellationToken cancellationToken)
+        HttpContext context,
+        ViewLog log,
+        Accounts accounts,
+        string? @case,
+        string? who,
+        string? before,
+        CancellationToken cancellationToken
+    )
     {
         var caseNumber = @case?.Trim().ToUpperInvariant() is { Length: > 0 and <= 24 } number ? number : null;
         var accountId = who is { Length: > 0 and <= 100 } ? who : null;
         long? cursor = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : null;
         var views = await log.ListAsync(caseNumber, accountId, cursor, cancellationToken);
-        return PageResults.Show<ViewsPage>(context, new ViewsModel(
-            [.. views.Take(ViewLog.PageSize)],
-            views.Count > ViewLog.PageSize ? views[ViewLog.PageSize - 1].Number : null,
-            await accounts.ListAsync(cancellationToken),
-            caseNumber ?? "",
-            accountId ?? ""));
+        return PageResults.Show<ViewsPage>(
+            context,
+            new ViewsModel(
+                [.. views.Take(ViewLog.PageSize)],
+                views.Count > ViewLog.PageSize ? views[ViewLog.PageSize - 1].Number : null,
+                await accounts.ListAsync(cancellationToken),
+                caseNumber ?? "",
+                accountId ?? ""
+            )
+        );
     }
 }

@@ -13,7 +13,16 @@ internal sealed class ViewLog(IDbContextFactory<AssistantDb> databases, TimeProv
     public async Task RecordAsync(SignedInAccount who, string caseNumber, ViewedThing what, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        db.Add(new DataView { At = time.GetUtcNow(), AccountId = who.Id, AccountName = who.DisplayName, CaseNumber = caseNumber, What = what });
+        db.Add(
+            new DataView
+            {
+                At = time.GetUtcNow(),
+                AccountId = who.Id,
+                AccountName = who.DisplayName,
+                CaseNumber = caseNumber,
+                What = what,
+            }
+        );
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -28,7 +37,12 @@ internal sealed class ViewLog(IDbContextFactory<AssistantDb> databases, TimeProv
     /// <param name="caseNumber">Only views of this case; null for all.</param>
     /// <param name="accountId">Only views by this account; null for all.</param>
     /// <param name="before">The number of the last entry of the page before; null for the first page.</param>
-    public async Task<IReadOnlyList<DataView>> ListAsync(string? caseNumber, string? accountId, long? before, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DataView>> ListAsync(
+        string? caseNumber,
+        string? accountId,
+        long? before,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var views = db.Set<DataView>().AsNoTracking();

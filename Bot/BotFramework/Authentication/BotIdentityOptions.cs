@@ -25,7 +25,14 @@ public sealed record BotIdentityOptions : IValidatableObject
 
     /// <summary>Hosts to which an outbound token may be sent: a name, or <c>*.</c> and a name for everything below it.</summary>
     public IReadOnlyList<string> ServiceUrlHosts { get; init; } =
-        ["smba.trafficmanager.net", "*.smba.trafficmanager.net", "*.botframework.com", "*.botframework.azure.us", "*.teams.microsoft.com", "smba.infra.gcc.teams.microsoft.com"];
+    [
+        "smba.trafficmanager.net",
+        "*.smba.trafficmanager.net",
+        "*.botframework.com",
+        "*.botframework.azure.us",
+        "*.teams.microsoft.com",
+        "smba.infra.gcc.teams.microsoft.com",
+    ];
 
     /// <summary>Hosts to which files that a person accepted may be written; the form of <see cref="ServiceUrlHosts"/>.</summary>
     public IReadOnlyList<string> UploadHosts { get; init; } = ["*.sharepoint.com", "*.sharepoint.us", "graph.microsoft.com"];

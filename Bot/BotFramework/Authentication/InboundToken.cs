@@ -9,9 +9,7 @@ namespace PolicyAssistantBot.BotFramework.Authentication;
 /// <summary>What became of an inbound token.</summary>
 internal abstract record InboundResult
 {
-    private InboundResult()
-    {
-    }
+    private InboundResult() { }
 
     public sealed record Accepted : InboundResult;
 
@@ -103,19 +101,22 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
             && expiry.ValueKind == JsonValueKind.Number;
     }
 
-    private TokenValidationParameters Parameters(string appId, SigningKey key) => new()
-    {
-        ValidIssuer = Issuer,
-        ValidAudience = appId,
-        IssuerSigningKey = key.Key,
-        TryAllIssuerSigningKeys = false,
-        ValidateIssuerSigningKey = true,
-        RequireSignedTokens = true,
-        RequireExpirationTime = true,
-        ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-        LifetimeValidator = (notBefore, expires, _, _) =>
-            expires is { } end && time.GetUtcNow() <= Utc(end) + Skew && (notBefore is not { } start || time.GetUtcNow() >= Utc(start) - Skew),
-    };
+    private TokenValidationParameters Parameters(string appId, SigningKey key) =>
+        new()
+        {
+            ValidIssuer = Issuer,
+            ValidAudience = appId,
+            IssuerSigningKey = key.Key,
+            TryAllIssuerSigningKeys = false,
+            ValidateIssuerSigningKey = true,
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            LifetimeValidator = (notBefore, expires, _, _) =>
+                expires is { } end
+                && time.GetUtcNow() <= Utc(end) + Skew
+                && (notBefore is not { } start || time.GetUtcNow() >= Utc(start) - Skew),
+        };
 
     /// <summary>Whether the sender may speak for the activity's channel and service.</summary>
     public static InboundResult Covers(InboundResult.Known known, Activity activity)

@@ -9,7 +9,8 @@ internal static class ServiceUrls
         && string.IsNullOrEmpty(address.UserInfo)
         && hosts.Any(host => Matches(address.IdnHost, host));
 
-    private static bool Matches(string name, string allowed) => allowed.StartsWith("*.", StringComparison.Ordinal)
-        ? name.EndsWith(allowed[1..], StringComparison.OrdinalIgnoreCase)
-        : name.Equals(allowed, StringComparison.OrdinalIgnoreCase);
+    private static bool Matches(string name, string allowed) =>
+        allowed.StartsWith("*.", StringComparison.Ordinal)
+            ? name.EndsWith(allowed[1..], StringComparison.OrdinalIgnoreCase)
+            : name.Equals(allowed, StringComparison.OrdinalIgnoreCase);
 }

@@ -11,7 +11,12 @@ internal sealed record SigningKey(JsonWebKey Key, IReadOnlyList<string> Endorsem
 /// The keys that sign inbound tokens (Bot Connector authentication, "Connector to bot", steps 2 to 4): fetched at most once at a time,
 /// again each day and when an unknown key appears, but then at most once in five minutes; when a fetch fails the old keys stay.
 /// </summary>
-internal sealed partial class SigningKeys(IHttpClientFactory clients, IOptions<BotIdentityOptions> options, TimeProvider time, ILogger<SigningKeys> log) : IDisposable
+internal sealed partial class SigningKeys(
+    IHttpClientFactory clients,
+    IOptions<BotIdentityOptions> options,
+    TimeProvider time,
+    ILogger<SigningKeys> log
+) : IDisposable
 {
     public const string HttpClientName = "signing-keys";
 
@@ -52,8 +57,15 @@ internal sealed partial class SigningKeys(IHttpClientFactory clients, IOptions<B
             {
                 current = new Fetched(await FetchAsync(cancellationToken), now, now);
             }
-            catch (Exception e) when (e is HttpRequestException or JsonException or TaskCanceledException or KeyNotFoundException or InvalidOperationException
-                                      && !cancellationToken.IsCancellationRequested)
+            catch (Exception e)
+                when (e
+                        is HttpRequestException
+                            or JsonException
+                            or TaskCanceledException
+                            or KeyNotFoundException
+                            or InvalidOperationException
+                    && !cancellationToken.IsCancellationRequested
+                )
             {
                 LogKept(e.GetType().Name, current.Keys.Count);
             }

@@ -53,13 +53,16 @@ internal sealed class BotTokens(Func<TokenCredential> credential, TimeProvider t
     public void Dispose() => fetching.Dispose();
 
     /// <summary>The credential of the registration.</summary>
-    public static TokenCredential Credential(IOptions<BotIdentityOptions> options) => options.Value switch
-    {
-        { AppId: null } => throw new InvalidOperationException("Without Bot:AppId there is no token to be had."),
-        { Kind: BotIdentityKind.UserAssignedMsi } identity => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(identity.AppId)),
-        { CertificatePath: { } path } identity => new ClientCertificateCredential(identity.TenantId, identity.AppId, path),
-        var identity => new ClientSecretCredential(identity.TenantId, identity.AppId, identity.Secret),
-    };
+    public static TokenCredential Credential(IOptions<BotIdentityOptions> options) =>
+        options.Value switch
+        {
+            { AppId: null } => throw new InvalidOperationException("Without Bot:AppId there is no token to be had."),
+            { Kind: BotIdentityKind.UserAssignedMsi } identity => new ManagedIdentityCredential(
+                ManagedIdentityId.FromUserAssignedClientId(identity.AppId)
+            ),
+            { CertificatePath: { } path } identity => new ClientCertificateCredential(identity.TenantId, identity.AppId, path),
+            var identity => new ClientSecretCredential(identity.TenantId, identity.AppId, identity.Secret),
+        };
 
     private string? Usable() => current is { } token && token.ExpiresOn - Early > time.GetUtcNow() ? token.Token : null;
 }

@@ -14,9 +14,13 @@ public static class ChannelShape
         foreach (var activity in activities)
         {
             if (channelId == ChannelIds.Msteams)
+            {
                 TeamsShape.Apply(activity);
+            }
             else
+            {
                 WebShape.Apply(activity);
+            }
         }
 
         return channelId == ChannelIds.Directline ? activities : [.. activities.SelectMany(MessageSplitter.Split)];

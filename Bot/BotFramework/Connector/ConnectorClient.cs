@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Authentication;
+using PolicyAssistantBot.BotFramework.Connector.Cards;
 using PolicyAssistantBot.BotFramework.Schema;
 using Polly;
 using Polly.Retry;
@@ -16,7 +17,12 @@ namespace PolicyAssistantBot.BotFramework.Connector;
 /// answer, so each try has a time limit; a try whose answer was lost counts as failed, and the channel may then show the activity twice.
 /// </summary>
 internal sealed class ConnectorClient(
-    IHttpClientFactory clients, BotTokens tokens, ThreadPacer pacer, IOptions<BotIdentityOptions> identity, TimeProvider time)
+    IHttpClientFactory clients,
+    BotTokens tokens,
+    ThreadPacer pacer,
+    IOptions<BotIdentityOptions> identity,
+    TimeProvider time
+)
 {
     public const string HttpClientName = "connector";
 
@@ -27,7 +33,13 @@ internal sealed class ConnectorClient(
 
     /// <summary>Posts an activity to its conversation, as a reply where it names what it replies to.</summary>
     public Task<ConnectorResult> SendAsync(Activity activity, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Post, activity, activity.ReplyToId is { Length: > 0 } to ? $"/{Uri.EscapeDataString(to)}" : "", SchemaJson.ToJson(activity), cancellationToken);
+        CallAsync(
+            HttpMethod.Post,
+            activity,
+            activity.ReplyToId is { Length: > 0 } to ? $"/{Uri.EscapeDataString(to)}" : "",
+            SchemaJson.ToJson(activity),
+            cancellationToken
+        );
 
     /// <summary>Replaces the activity with this one's id.</summary>
     public Task<ConnectorResult> UpdateAsync(Activity activity, CancellationToken cancellationToken) =>
@@ -43,21 +55,48 @@ internal sealed class ConnectorClient(
 
     /// <summary>One page of a conversation's members, as the channel wrote it.</summary>
     /// <param name="continuation">From the page before; null for the first.</param>
-    public Task<ConnectorResult> MembersPageAsync(string serviceUrl, string conversationId, string? continuation, CancellationToken cancellationToken) => CallAsync(
-        HttpMethod.Get,
-        serviceUrl,
-        $"v3/conversations/{Uri.EscapeDataString(conversationId)}/pagedmembers?pageSize=500{(continuation is null ? "" : $"&continuationToken={Uri.EscapeDataString(continuation)}")}",
-        conversationId,
-        null,
-        cancellationToken);
+    public Task<ConnectorResult> MembersPageAsync(
+        string serviceUrl,
+        string conversationId,
+        string? continuation,
+        CancellationToken cancellationToken
+    ) =>
+        CallAsync(
+            HttpMethod.Get,
+            serviceUrl,
+            $"v3/conversations/{Uri.EscapeDataString(conversationId)}/pagedmembers?pageSize=500{(continuation is null ? "" : $"&continuationToken={Uri.EscapeDataString(continuation)}")}",
+            conversationId,
+            null,
+            cancellationToken
+        );
 
-    private Task<ConnectorResult> CallAsync(HttpMethod method, Activity activity, string suffix, string? body, CancellationToken cancellationToken)
+    private Task<ConnectorResult> CallAsync(
+        HttpMethod method,
+        Activity activity,
+        string suffix,
+        string? body,
+        CancellationToken cancellationToken
+    )
     {
         var conversation = activity.Conversation?.Id ?? "";
-        return CallAsync(method, activity.ServiceUrl, $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities{suffix}", conversation, body, cancellationToken);
+        return CallAsync(
+            method,
+            activity.ServiceUrl,
+            $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities{suffix}",
+            conversation,
+            body,
+            cancellationToken
+        );
     }
 
-    private async Task<ConnectorResult> CallAsync(HttpMethod method, string? serviceUrl, string path, string thread, string? body, CancellationToken cancellationToken)
+    private async Task<ConnectorResult> CallAsync(
+        HttpMethod method,
+        string? serviceUrl,
+        string path,
+        string thread,
+        string? body,
+        CancellationToken cancellationToken
+    )
     {
         if (!MayCall(serviceUrl))
         {
@@ -93,9 +132,10 @@ internal sealed class ConnectorClient(
     }
 
     /// <summary>Without a registration there is no token to be stolen, and only tools on this machine are spoken to.</summary>
-    private bool MayCall(string? serviceUrl) => identity.Value.AppId is null
-        ? identity.Value.AllowAnonymous && Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address) && address.IsLoopback
-        : ServiceUrls.IsAllowed(serviceUrl, identity.Value.ServiceUrlHosts);
+    private bool MayCall(string? serviceUrl) =>
+        identity.Value.AppId is null
+            ? identity.Value.AllowAnonymous && Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address) && address.IsLoopback
+            : ServiceUrls.IsAllowed(serviceUrl, identity.Value.ServiceUrlHosts);
 
     private async Task<Attempt> TryAsync(HttpMethod method, Uri address, string? body, CancellationToken cancellationToken)
     {
@@ -113,26 +153,36 @@ internal sealed class ConnectorClient(
 
         using var client = clients.CreateClient(HttpClientName);
         using var response = await client.SendAsync(request, cancellationToken);
-        return new(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken), After(response.Headers.RetryAfter), token);
+        return new(
+            response.StatusCode,
+            await response.Content.ReadAsStringAsync(cancellationToken),
+            After(response.Headers.RetryAfter),
+            token
+        );
     }
 
     /// <summary>Three more tries after 1, 2 and 4 seconds with jitter, or after what the channel asks for; ten seconds for each.</summary>
     private static ResiliencePipeline<Attempt> Retries(TimeProvider time) =>
         new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions<Attempt>
-            {
-                MaxRetryAttempts = 3,
-                Delay = TimeSpan.FromSeconds(1),
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldHandle = args => ValueTask.FromResult(args.Outcome switch
+            .AddRetry(
+                new RetryStrategyOptions<Attempt>
                 {
-                    { Exception: HttpRequestException or TimeoutRejectedException } => true,
-                    { Result: { IsTransient: true } tried } => !(tried.After > LongestWait),
-                    _ => false,
-                }),
-                DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.After),
-            })
+                    MaxRetryAttempts = 3,
+                    Delay = TimeSpan.FromSeconds(1),
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    ShouldHandle = args =>
+                        ValueTask.FromResult(
+                            args.Outcome switch
+                            {
+                                { Exception: HttpRequestException or TimeoutRejectedException } => true,
+                                { Result: { IsTransient: true } tried } => !(tried.After > LongestWait),
+                                _ => false,
+                            }
+                        ),
+                    DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.After),
+                }
+            )
             .AddTimeout(TimeSpan.FromSeconds(10))
             .Build();
 

@@ -16,15 +16,23 @@ internal sealed class ConnectorDelivery(ConnectorClient connector, IConversation
         var (channelId, conversationId) = (activity.ChannelId ?? "", activity.Conversation?.Id ?? "");
         var known = await references.FindAsync(channelId, conversationId, cancellationToken);
         if (known is { IsActive: false })
+        {
             return new DeliveryResult.Undeliverable("the conversation has ended");
+        }
+
         activity.ServiceUrl = known?.Reference.ServiceUrl ?? activity.ServiceUrl;
         if (string.IsNullOrEmpty(activity.ServiceUrl))
+        {
             return new DeliveryResult.Later(); // The bot may be added there yet.
+        }
 
         var result = await SendAsync(activity, cancellationToken);
         var isOfOne = activity.Type is ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete; // A message that somebody deleted is gone, not its conversation.
         if (!isOfOne && result is ConnectorResult.Refused { Ended: true } ended)
+        {
             await references.EndAsync(channelId, conversationId, ended.Code, cancellationToken);
+        }
+
         return result switch
         {
             ConnectorResult.Done done => new DeliveryResult.Delivered(done.Id),
@@ -56,5 +64,11 @@ internal sealed class ConnectorDelivery(ConnectorClient connector, IConversation
 
     /// <summary>What was sent under our id has another one on the channel; an id that is the channel's already stays.</summary>
     private async Task NameAsync(Activity activity, CancellationToken cancellationToken) =>
-        activity.Id = await references.ChannelActivityIdAsync(activity.ChannelId ?? "", activity.Conversation?.Id ?? "", activity.Id ?? "", cancellationToken) ?? activity.Id;
+        activity.Id =
+            await references.ChannelActivityIdAsync(
+                activity.ChannelId ?? "",
+                activity.Conversation?.Id ?? "",
+                activity.Id ?? "",
+                cancellationToken
+            ) ?? activity.Id;
 }

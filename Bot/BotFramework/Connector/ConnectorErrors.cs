@@ -8,15 +8,25 @@ internal static class ConnectorErrors
 {
     private static readonly HashSet<string> Ending = new(StringComparer.Ordinal)
     {
-        "ConversationBlockedByUser", "BotNotInConversationRoster", "BotDisabledByAdmin", "MessageWritesBlocked", "BotNotRegistered", "ConversationNotFound",
+        "ConversationBlockedByUser",
+        "BotNotInConversationRoster",
+        "BotDisabledByAdmin",
+        "MessageWritesBlocked",
+        "BotNotRegistered",
+        "ConversationNotFound",
     };
 
-    public static bool IsTransient(HttpStatusCode status) => status
-        is HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway
-        or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+    public static bool IsTransient(HttpStatusCode status) =>
+        status
+            is HttpStatusCode.TooManyRequests
+                or HttpStatusCode.PreconditionFailed
+                or HttpStatusCode.BadGateway
+                or HttpStatusCode.ServiceUnavailable
+                or HttpStatusCode.GatewayTimeout;
 
     /// <summary>The bot's token is no longer taken; another may be.</summary>
-    public static bool IsStaleToken(HttpStatusCode status, string body) => status == HttpStatusCode.Unauthorized && !Ending.Contains(Code(body));
+    public static bool IsStaleToken(HttpStatusCode status, string body) =>
+        status == HttpStatusCode.Unauthorized && !Ending.Contains(Code(body));
 
     /// <summary>The conversation will take nothing any more; its reference is to be marked inactive.</summary>
     public static bool Ends(HttpStatusCode status, string code) =>
@@ -28,7 +38,8 @@ internal static class ConnectorErrors
         try
         {
             using var json = JsonDocument.Parse(body);
-            return json.RootElement.ValueKind == JsonValueKind.Object
+            return
+                json.RootElement.ValueKind == JsonValueKind.Object
                 && json.RootElement.TryGetProperty("error", out var error)
                 && error.ValueKind == JsonValueKind.Object
                 && error.TryGetProperty("code", out var code)

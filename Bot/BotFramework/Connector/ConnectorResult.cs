@@ -3,9 +3,7 @@ namespace PolicyAssistantBot.BotFramework.Connector;
 /// <summary>What a call to a channel's service came to.</summary>
 internal abstract record ConnectorResult
 {
-    private ConnectorResult()
-    {
-    }
+    private ConnectorResult() { }
 
     /// <param name="Id">The id that the channel gave; null where it gives none (typing, stream chunks).</param>
     /// <param name="Body">What the channel answered, as it was sent.</param>

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Authentication;
+using PolicyAssistantBot.BotFramework.Connector.Files;
 using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
@@ -15,26 +16,41 @@ public static class ConnectorSetup
 
     public static IServiceCollection AddBotConnector(this IServiceCollection services)
     {
-        services.AddOptions<BotIdentityOptions>().BindConfiguration("Bot").ValidateDataAnnotations().ValidateOnStart()
+        services
+            .AddOptions<BotIdentityOptions>()
+            .BindConfiguration("Bot")
+            .ValidateDataAnnotations()
+            .ValidateOnStart()
             .Validate<IHostEnvironment>(
                 (identity, environment) => !identity.AllowAnonymous || environment.IsDevelopment(),
-                "Bot:AllowAnonymous lets anybody speak as anybody; it may be set in the Development environment only.");
+                "Bot:AllowAnonymous lets anybody speak as anybody; it may be set in the Development environment only."
+            );
         services.AddHttpClient(SigningKeys.HttpClientName).ConfigureHttpClient(client => client.Timeout = KeyTimeout);
-        services.AddHttpClient(ConnectorClient.HttpClientName)
+        services
+            .AddHttpClient(ConnectorClient.HttpClientName)
             .ConfigureHttpClient(client => client.MaxResponseContentBufferSize = 4 * 1024 * 1024)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
-        services.AddHttpClient(FileConsentHandler.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
+            );
+        services
+            .AddHttpClient(FileConsentHandler.HttpClientName)
             .ConfigureHttpClient(client => client.Timeout = UploadTimeout)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
-        services.AddHttpClient(FileDownloads.HttpClientName)
+        services
+            .AddHttpClient(FileDownloads.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddSingleton(provider => new FileDownloads(
-            provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<IOptions<BotIdentityOptions>>(),
-            provider.GetRequiredService<BotTokens>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IHttpClientFactory>(),
+            provider.GetRequiredService<IOptions<BotIdentityOptions>>(),
+            provider.GetRequiredService<BotTokens>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<IInvokeHandler, FileConsentHandler>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<InboundToken>();
-        services.AddSingleton<Func<TokenCredential>>(provider => () => BotTokens.Credential(provider.GetRequiredService<IOptions<BotIdentityOptions>>()));
+        services.AddSingleton<Func<TokenCredential>>(provider =>
+            () => BotTokens.Credential(provider.GetRequiredService<IOptions<BotIdentityOptions>>())
+        );
         services.AddSingleton<BotTokens>();
         services.AddSingleton<ThreadPacer>();
         services.AddSingleton<ConnectorClient>();

@@ -11,7 +11,9 @@ internal sealed class ConnectorTyping(LiveStreams streams, ConnectorClient conne
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public Task SendAsync(Activity activity, CancellationToken cancellationToken) =>
-        activity.ChannelId == ChannelIds.Directline ? streams.SendAsync(activity, cancellationToken) : PushAsync(activity, cancellationToken);
+        activity.ChannelId == ChannelIds.Directline
+            ? streams.SendAsync(activity, cancellationToken)
+            : PushAsync(activity, cancellationToken);
 
     private async Task PushAsync(Activity activity, CancellationToken cancellationToken)
     {

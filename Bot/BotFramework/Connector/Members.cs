@@ -10,17 +10,30 @@ internal static class Members
     private const int MaxPages = 100;
 
     /// <summary>All members, page by page; fewer when the channel stops answering.</summary>
-    public static async Task<IReadOnlyList<ChannelAccount>> ListAsync(ConnectorClient connector, string serviceUrl, string conversationId, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ChannelAccount>> ListAsync(
+        ConnectorClient connector,
+        string serviceUrl,
+        string conversationId,
+        CancellationToken cancellationToken
+    )
     {
         var members = new List<ChannelAccount>();
         string? continuation = null;
         for (var page = 0; page < MaxPages; page++)
         {
-            if (await connector.MembersPageAsync(serviceUrl, conversationId, continuation, cancellationToken) is not ConnectorResult.Done done)
+            if (
+                await connector.MembersPageAsync(serviceUrl, conversationId, continuation, cancellationToken)
+                is not ConnectorResult.Done done
+            )
+            {
                 break;
+            }
+
             continuation = Read(done.Body, members);
             if (continuation is null)
+            {
                 break;
+            }
         }
 
         return members;
@@ -35,10 +48,14 @@ internal static class Members
             foreach (var member in page.RootElement.GetProperty("members").EnumerateArray())
             {
                 if (SchemaJson.FromJson<ChannelAccount>(member.GetRawText()) is { } account)
+                {
                     members.Add(account);
+                }
             }
 
-            return page.RootElement.TryGetProperty("continuationToken", out var token) && token.GetString() is { Length: > 0 } next ? next : null;
+            return page.RootElement.TryGetProperty("continuationToken", out var token) && token.GetString() is { Length: > 0 } next
+                ? next
+                : null;
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {

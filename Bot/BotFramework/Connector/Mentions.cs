@@ -17,17 +17,24 @@ public static class Mentions
     public static void Strip(Activity activity)
     {
         if (activity.Text is not { } text)
+        {
             return;
+        }
+
         var marks = Marks(activity).OfType<string>().Where(mark => mark.Length > 0).ToList();
         foreach (var mark in marks)
         {
             var place = text.IndexOf(mark, StringComparison.Ordinal);
             if (place >= 0)
+            {
                 text = string.Concat(text.AsSpan(0, place), text.AsSpan(place + mark.Length));
+            }
         }
 
         if (marks.Count > 0)
+        {
             activity.Text = text.Replace("&nbsp;", " ", StringComparison.Ordinal).Trim();
+        }
     }
 
     /// <summary>For each mention of the recipient, the text that stands for it.</summary>
@@ -35,14 +42,23 @@ public static class Mentions
     {
         foreach (var entity in (activity.Entities ?? []).OfType<Entity>())
         {
-            if (Is(entity) && entity.Properties is { } properties
-                && properties.TryGetValue("mentioned", out var mentioned) && Id(mentioned) is { } id && id == activity.Recipient?.Id)
+            if (
+                Is(entity)
+                && entity.Properties is { } properties
+                && properties.TryGetValue("mentioned", out var mentioned)
+                && Id(mentioned) is { } id
+                && id == activity.Recipient?.Id
+            )
             {
-                yield return properties.TryGetValue("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+                yield return properties.TryGetValue("text", out var text) && text.ValueKind == JsonValueKind.String
+                    ? text.GetString()
+                    : null;
             }
         }
     }
 
     private static string? Id(JsonElement account) =>
-        account.ValueKind == JsonValueKind.Object && account.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+        account.ValueKind == JsonValueKind.Object && account.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
+            ? id.GetString()
+            : null;
 }

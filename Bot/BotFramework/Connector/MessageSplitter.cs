@@ -13,8 +13,15 @@ internal static class MessageSplitter
 
     public static IReadOnlyList<Activity> Split(Activity activity)
     {
-        if (activity.Text is not { Length: > PartLength } text || activity.Type != ActivityTypes.Message || SchemaJson.ToJson(activity).Length <= MaxCharacters)
+        if (
+            activity.Text is not { Length: > PartLength } text
+            || activity.Type != ActivityTypes.Message
+            || SchemaJson.ToJson(activity).Length <= MaxCharacters
+        )
+        {
             return [activity];
+        }
+
         var parts = Parts(text);
         activity.Text = parts[^1];
         return [.. parts[..^1].Select(part => Part(activity, part)), activity];
@@ -42,26 +49,29 @@ internal static class MessageSplitter
         foreach (var gap in new[] { "\n\n", "\n", " " })
         {
             if (piece.LastIndexOf(gap) is var place and > PartLength / 4)
+            {
                 return place;
+            }
         }
 
         return char.IsHighSurrogate(piece[^1]) ? piece.Length - 1 : piece.Length;
     }
 
     /// <summary>Cards, buttons and entities stay with the last part.</summary>
-    private static Activity Part(Activity whole, string text) => new()
-    {
-        Type = whole.Type,
-        Text = text,
-        TextFormat = whole.TextFormat,
-        Locale = whole.Locale,
-        InputHint = InputHints.IgnoringInput,
-        ChannelId = whole.ChannelId,
-        ServiceUrl = whole.ServiceUrl,
-        Conversation = whole.Conversation,
-        From = whole.From,
-        Recipient = whole.Recipient,
-        ReplyToId = whole.ReplyToId,
-        DeliveryMode = whole.DeliveryMode,
-    };
+    private static Activity Part(Activity whole, string text) =>
+        new()
+        {
+            Type = whole.Type,
+            Text = text,
+            TextFormat = whole.TextFormat,
+            Locale = whole.Locale,
+            InputHint = InputHints.IgnoringInput,
+            ChannelId = whole.ChannelId,
+            ServiceUrl = whole.ServiceUrl,
+            Conversation = whole.Conversation,
+            From = whole.From,
+            Recipient = whole.Recipient,
+            ReplyToId = whole.ReplyToId,
+            DeliveryMode = whole.DeliveryMode,
+        };
 }

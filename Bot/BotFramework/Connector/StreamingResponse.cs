@@ -29,10 +29,14 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? conn
     private bool IsWeb => turn.Activity.ChannelId == ChannelIds.Directline;
 
     private bool MayStream =>
-        (IsWeb || (turn.Activity.ChannelId == ChannelIds.Msteams && connector is not null)) && !turn.Activity.IsInGroup() && !isRefused && time.GetUtcNow() - started < Longest;
+        (IsWeb || (turn.Activity.ChannelId == ChannelIds.Msteams && connector is not null))
+        && !turn.Activity.IsInGroup()
+        && !isRefused
+        && time.GetUtcNow() - started < Longest;
 
     /// <summary>Says what is being done, before there is text.</summary>
-    public Task InformAsync(string doing, CancellationToken cancellationToken) => text.Length == 0 ? ChunkAsync(doing, "informative", cancellationToken) : Task.CompletedTask;
+    public Task InformAsync(string doing, CancellationToken cancellationToken) =>
+        text.Length == 0 ? ChunkAsync(doing, "informative", cancellationToken) : Task.CompletedTask;
 
     /// <summary>Adds to the text; shown at the next beat.</summary>
     public Task AppendAsync(string piece, CancellationToken cancellationToken)
@@ -45,11 +49,19 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? conn
     public async Task EndAsync(Activity message, CancellationToken cancellationToken)
     {
         if (IsStopped)
+        {
             return;
+        }
+
         if (streamId is not null && IsWeb)
+        {
             message.ChannelData = Data(message.ChannelData as JsonObject ?? [], "final", null);
+        }
         else if (streamId is not null && MayStream)
+        {
             message.Entities = [.. message.Entities ?? [], Info("final", null)];
+        }
+
         await turn.SendActivityAsync(message, cancellationToken);
     }
 
@@ -57,7 +69,10 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? conn
     {
         var now = time.GetUtcNow();
         if (!MayStream || now - last < Pace)
+        {
             return;
+        }
+
         last = now;
         var chunk = new Activity { Type = ActivityTypes.Typing, Text = content };
         if (IsWeb)
@@ -87,9 +102,15 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? conn
     {
         var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["streamType"] = Json($"\"{kind}\"") };
         if (number is { } place)
+        {
             properties["streamSequence"] = Json(place.ToString(CultureInfo.InvariantCulture));
+        }
+
         if (streamId is not null)
+        {
             properties["streamId"] = JsonSerializer.SerializeToElement(streamId);
+        }
+
         return new Entity { Type = "streaminfo", Properties = properties };
     }
 
@@ -98,9 +119,15 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? conn
     {
         data["streamType"] = kind;
         if (number is { } place)
+        {
             data["streamSequence"] = place;
+        }
+
         if (streamId is not null)
+        {
             data["streamId"] = streamId;
+        }
+
         return data;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Connector.Cards;
 using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
@@ -15,42 +16,65 @@ internal static class TeamsShape
         TrimSuggestions(activity);
         MarkCitations(activity);
         foreach (var card in CardTree.Cards(activity))
+        {
             AddressRefresh(card, activity.Recipient?.Id);
+        }
     }
 
     /// <summary>The card asks for its newer self when this user looks at it.</summary>
     public static void AddressRefresh(JsonObject card, string? userId)
     {
         if (userId is not null && card["refresh"] is JsonObject refresh && refresh["userIds"] is null)
+        {
             refresh["userIds"] = new JsonArray(userId);
+        }
     }
 
     /// <summary>Text that looks like a mention and is none would be refused by Teams.</summary>
     private static void EscapeMentions(Activity activity)
     {
         if (activity.Text is { } text && activity.Entities?.Any(Mentions.Is) != true)
-            activity.Text = text.Replace("<at>", "&lt;at&gt;", StringComparison.OrdinalIgnoreCase).Replace("</at>", "&lt;/at&gt;", StringComparison.OrdinalIgnoreCase);
+        {
+            activity.Text = text.Replace("<at>", "&lt;at&gt;", StringComparison.OrdinalIgnoreCase)
+                .Replace("</at>", "&lt;/at&gt;", StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     private static void TrimSuggestions(Activity activity)
     {
         if (activity.SuggestedActions is not { Actions: { } actions } suggested)
+        {
             return;
+        }
+
         suggested.Actions = [.. actions.Take(MaxSuggestions)];
         if (activity.Recipient?.Id is { } user)
+        {
             suggested.To ??= [user];
+        }
     }
 
     /// <summary>Every source that is cited has its number in the text, or Teams draws none of them; and whoever reads may say what it was worth.</summary>
     private static void MarkCitations(Activity activity)
     {
         if (activity.Entities?.FirstOrDefault(MessageEntity.Is) is not { } entity)
+        {
             return;
-        var missing = Enumerable.Range(1, MessageEntity.Citations(entity)).Select(MessageEntity.Mark)
-            .Where(mark => activity.Text?.Contains(mark, StringComparison.Ordinal) != true).ToList();
+        }
+
+        var missing = Enumerable
+            .Range(1, MessageEntity.Citations(entity))
+            .Select(MessageEntity.Mark)
+            .Where(mark => activity.Text?.Contains(mark, StringComparison.Ordinal) != true)
+            .ToList();
         if (missing.Count > 0)
+        {
             activity.Text = $"{activity.Text} {string.Join(' ', missing)}".TrimStart();
+        }
+
         if ((activity.ChannelData ??= new JsonObject()) is JsonObject data && !data.ContainsKey("feedbackLoop"))
+        {
             data["feedbackLoop"] = new JsonObject { ["type"] = "default" };
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Connector.Cards;
 using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
@@ -12,9 +13,14 @@ internal static class WebShape
     public static void Apply(Activity activity)
     {
         if (activity.Entities is { Count: > 0 } entities && entities.Any(MessageEntity.Is))
+        {
             activity.Entities = entities.Where(e => !MessageEntity.Is(e)).ToList() is { Count: > 0 } rest ? rest : null;
+        }
+
         foreach (var card in CardTree.Cards(activity))
+        {
             Rewrite(card);
+        }
     }
 
     /// <summary>The card without <c>Action.Execute</c> and <c>refresh</c>.</summary>

@@ -37,12 +37,29 @@ public static class Choices
         ArgumentNullException.ThrowIfNull(prompt);
         ArgumentNullException.ThrowIfNull(options);
         if (options.Choices is not { Count: > 0 } choices || options.Style == ListStyle.None)
+        {
             return prompt;
+        }
+
         if (options.Style == ListStyle.List)
-            prompt.Text = string.Join('\n', [prompt.Text, "", .. choices.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {c.Value}"))]);
+        {
+            prompt.Text = string.Join(
+                '\n',
+                [prompt.Text, "", .. choices.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {c.Value}"))]
+            );
+        }
+
         prompt.SuggestedActions ??= new SuggestedActions
         {
-            Actions = [.. choices.Select(c => new CardAction { Type = ActionTypes.ImBack, Title = c.Value, Value = JsonValue.Create(c.Value) })],
+            Actions =
+            [
+                .. choices.Select(c => new CardAction
+                {
+                    Type = ActionTypes.ImBack,
+                    Title = c.Value,
+                    Value = JsonValue.Create(c.Value),
+                }),
+            ],
         };
         return prompt;
     }
@@ -56,13 +73,25 @@ public static class Choices
         ArgumentNullException.ThrowIfNull(choices);
         var said = PromptText.Fold(utterance);
         if (said.Length == 0)
+        {
             return null;
+        }
+
         var spoken = choices.Select((choice, index) => (Found: new FoundChoice(index, choice.Value), Words: Words(choice))).ToList();
         if (spoken.Find(c => c.Words.Contains(said, StringComparer.Ordinal)).Found is { } exact)
+        {
             return exact;
+        }
+
         if (PromptText.Ordinal(said) is { } number && number >= 1 && number <= choices.Count)
+        {
             return spoken[number - 1].Found;
-        var within = said.Length < 3 ? [] : spoken.Where(c => c.Words.Exists(w => PromptText.ContainsWords(w, said) || PromptText.ContainsWords(said, w))).ToList();
+        }
+
+        var within =
+            said.Length < 3
+                ? []
+                : spoken.Where(c => c.Words.Exists(w => PromptText.ContainsWords(w, said) || PromptText.ContainsWords(said, w))).ToList();
         return within.Count == 1 ? within[0].Found : null;
     }
 

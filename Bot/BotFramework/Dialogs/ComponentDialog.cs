@@ -20,21 +20,33 @@ public abstract class ComponentDialog(string dialogId) : Dialog(dialogId)
         return this;
     }
 
-    public sealed override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
-        RunAsync(dc, inner => OnBeginDialogAsync(inner, options, cancellationToken), cancellationToken);
+    public sealed override Task<DialogTurnResult> BeginDialogAsync(
+        DialogContext dc,
+        object? options = null,
+        CancellationToken cancellationToken = default
+    ) => RunAsync(dc, inner => OnBeginDialogAsync(inner, options, cancellationToken), cancellationToken);
 
     public sealed override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default) =>
         RunAsync(dc, inner => OnContinueDialogAsync(inner, cancellationToken), cancellationToken);
 
     /// <summary>A dialog that was begun on top of the component ended: the component asks again what it was waiting for.</summary>
-    public sealed override async Task<DialogTurnResult> ResumeDialogAsync(DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default)
+    public sealed override async Task<DialogTurnResult> ResumeDialogAsync(
+        DialogContext dc,
+        DialogReason reason,
+        object? result = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(dc);
         await RepromptDialogAsync(dc.Context, dc.ActiveDialog!, cancellationToken);
         return EndOfTurn;
     }
 
-    public sealed override async Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
+    public sealed override async Task RepromptDialogAsync(
+        ITurnContext turnContext,
+        DialogInstance instance,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(instance);
         var state = instance.Get<DialogState>(Inner) ?? new DialogState();
@@ -42,15 +54,30 @@ public abstract class ComponentDialog(string dialogId) : Dialog(dialogId)
         instance.Set(Inner, state);
     }
 
-    public sealed override async Task EndDialogAsync(ITurnContext turnContext, DialogInstance instance, DialogReason reason, CancellationToken cancellationToken = default)
+    public sealed override async Task EndDialogAsync(
+        ITurnContext turnContext,
+        DialogInstance instance,
+        DialogReason reason,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(instance);
         if (reason == DialogReason.CancelCalled && instance.Get<DialogState>(Inner) is { } state)
+        {
             await new DialogContext(dialogs, turnContext, state).CancelAllDialogsAsync(cancellationToken);
+        }
     }
 
-    protected virtual Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object? options, CancellationToken cancellationToken) =>
-        innerDc.BeginDialogAsync(InitialDialogId ?? throw new InvalidOperationException($"Component '{Id}' has no dialogs."), options, cancellationToken);
+    protected virtual Task<DialogTurnResult> OnBeginDialogAsync(
+        DialogContext innerDc,
+        object? options,
+        CancellationToken cancellationToken
+    ) =>
+        innerDc.BeginDialogAsync(
+            InitialDialogId ?? throw new InvalidOperationException($"Component '{Id}' has no dialogs."),
+            options,
+            cancellationToken
+        );
 
     /// <summary>Overridden where an interruption must be seen before the inner dialogs see the message.</summary>
     protected virtual Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
@@ -60,10 +87,17 @@ public abstract class ComponentDialog(string dialogId) : Dialog(dialogId)
         innerDc.RepromptDialogAsync(cancellationToken);
 
     /// <summary>What the component ends with, given what its last inner dialog ended with.</summary>
-    protected virtual Task<DialogTurnResult> EndComponentAsync(DialogContext outerDc, object? result, CancellationToken cancellationToken) =>
-        outerDc.EndDialogAsync(result, cancellationToken);
+    protected virtual Task<DialogTurnResult> EndComponentAsync(
+        DialogContext outerDc,
+        object? result,
+        CancellationToken cancellationToken
+    ) => outerDc.EndDialogAsync(result, cancellationToken);
 
-    private async Task<DialogTurnResult> RunAsync(DialogContext dc, Func<DialogContext, Task<DialogTurnResult>> run, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> RunAsync(
+        DialogContext dc,
+        Func<DialogContext, Task<DialogTurnResult>> run,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(dc);
         var instance = dc.ActiveDialog!;

@@ -38,9 +38,15 @@ public class DialogContext(DialogSet dialogs, ITurnContext turnContext, DialogSt
     public async Task<DialogTurnResult> ContinueDialogAsync(CancellationToken cancellationToken = default)
     {
         if (ActiveDialog is not { } active)
+        {
             return new DialogTurnResult(DialogTurnStatus.Empty);
+        }
+
         if (FindDialog(active.Id) is { } dialog)
+        {
             return await dialog.ContinueDialogAsync(this, cancellationToken);
+        }
+
         Stack.Clear();
         return new DialogTurnResult(DialogTurnStatus.Empty);
     }
@@ -50,13 +56,20 @@ public class DialogContext(DialogSet dialogs, ITurnContext turnContext, DialogSt
     {
         await PopAsync(DialogReason.EndCalled, cancellationToken);
         if (ActiveDialog is { } outer && FindDialog(outer.Id) is { } dialog)
+        {
             return await dialog.ResumeDialogAsync(this, DialogReason.EndCalled, result, cancellationToken);
+        }
+
         Stack.Clear();
         return new DialogTurnResult(DialogTurnStatus.Complete, result);
     }
 
     /// <summary>Ends the innermost dialog and begins another in its place.</summary>
-    public async Task<DialogTurnResult> ReplaceDialogAsync(string dialogId, object? options = null, CancellationToken cancellationToken = default)
+    public async Task<DialogTurnResult> ReplaceDialogAsync(
+        string dialogId,
+        object? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         await PopAsync(DialogReason.ReplaceCalled, cancellationToken);
         return await BeginDialogAsync(dialogId, options, cancellationToken);
@@ -65,9 +78,15 @@ public class DialogContext(DialogSet dialogs, ITurnContext turnContext, DialogSt
     public async Task<DialogTurnResult> CancelAllDialogsAsync(CancellationToken cancellationToken = default)
     {
         if (Stack.Count == 0)
+        {
             return new DialogTurnResult(DialogTurnStatus.Empty);
+        }
+
         while (Stack.Count > 0)
+        {
             await PopAsync(DialogReason.CancelCalled, cancellationToken);
+        }
+
         return new DialogTurnResult(DialogTurnStatus.Cancelled);
     }
 
@@ -80,9 +99,15 @@ public class DialogContext(DialogSet dialogs, ITurnContext turnContext, DialogSt
     private async Task PopAsync(DialogReason reason, CancellationToken cancellationToken)
     {
         if (ActiveDialog is not { } active)
+        {
             return;
+        }
+
         if (FindDialog(active.Id) is { } dialog)
+        {
             await dialog.EndDialogAsync(Context, active, reason, cancellationToken);
+        }
+
         Stack.Remove(active);
     }
 }

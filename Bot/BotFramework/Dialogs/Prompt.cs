@@ -32,7 +32,12 @@ public sealed class PromptRecognizerResult<T>
 }
 
 /// <summary>What a validator sees. It may change the value, and may say itself what is wrong: then the retry prompt is not sent.</summary>
-public sealed class PromptValidatorContext<T>(ITurnContext turnContext, PromptRecognizerResult<T> recognized, PromptOptions options, int attemptCount)
+public sealed class PromptValidatorContext<T>(
+    ITurnContext turnContext,
+    PromptRecognizerResult<T> recognized,
+    PromptOptions options,
+    int attemptCount
+)
 {
     public ITurnContext Context => turnContext;
 
@@ -53,10 +58,17 @@ public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator =
     private const string Options = "options";
     private const string Attempts = "attempts";
 
-    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    public override async Task<DialogTurnResult> BeginDialogAsync(
+        DialogContext dc,
+        object? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(dc);
-        dc.ActiveDialog!.Set(Options, options as PromptOptions ?? throw new ArgumentException("A prompt is begun with PromptOptions.", nameof(options)));
+        dc.ActiveDialog!.Set(
+            Options,
+            options as PromptOptions ?? throw new ArgumentException("A prompt is begun with PromptOptions.", nameof(options))
+        );
         await OnPromptAsync(dc.Context, Remembered(dc.ActiveDialog), isRetry: false, cancellationToken);
         return EndOfTurn;
     }
@@ -65,7 +77,10 @@ public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator =
     {
         ArgumentNullException.ThrowIfNull(dc);
         if (dc.Context.Activity.Type != ActivityTypes.Message)
+        {
             return EndOfTurn;
+        }
+
         var instance = dc.ActiveDialog!;
         var options = Remembered(instance);
         var attempt = instance.Get<int>(Attempts) + 1;
@@ -75,35 +90,64 @@ public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator =
             ? recognized.Succeeded
             : await validator(new PromptValidatorContext<T>(dc.Context, recognized, options, attempt), cancellationToken);
         if (valid)
+        {
             return await dc.EndDialogAsync(recognized.Value, cancellationToken);
+        }
+
         if (attempt >= options.MaxAttempts)
+        {
             return await dc.EndDialogAsync(result: null, cancellationToken);
+        }
+
         if (!dc.Context.Responded)
+        {
             await OnPromptAsync(dc.Context, options, isRetry: true, cancellationToken);
+        }
+
         return EndOfTurn;
     }
 
-    public override async Task<DialogTurnResult> ResumeDialogAsync(DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default)
+    public override async Task<DialogTurnResult> ResumeDialogAsync(
+        DialogContext dc,
+        DialogReason reason,
+        object? result = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(dc);
         await RepromptDialogAsync(dc.Context, dc.ActiveDialog!, cancellationToken);
         return EndOfTurn;
     }
 
-    public override Task RepromptDialogAsync(ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default) =>
-        OnPromptAsync(turnContext, Remembered(instance), isRetry: false, cancellationToken);
+    public override Task RepromptDialogAsync(
+        ITurnContext turnContext,
+        DialogInstance instance,
+        CancellationToken cancellationToken = default
+    ) => OnPromptAsync(turnContext, Remembered(instance), isRetry: false, cancellationToken);
 
-    protected virtual async Task OnPromptAsync(ITurnContext turnContext, PromptOptions options, bool isRetry, CancellationToken cancellationToken)
+    protected virtual async Task OnPromptAsync(
+        ITurnContext turnContext,
+        PromptOptions options,
+        bool isRetry,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(turnContext);
         if ((isRetry ? options.RetryPrompt ?? options.Prompt : options.Prompt) is not { } prompt)
+        {
             return;
+        }
+
         prompt.InputHint = InputHints.ExpectingInput;
         await turnContext.SendActivityAsync(Choices.Offer(prompt, options), cancellationToken);
     }
 
-    protected abstract Task<PromptRecognizerResult<T>> OnRecognizeAsync(ITurnContext turnContext, PromptOptions options, CancellationToken cancellationToken);
+    protected abstract Task<PromptRecognizerResult<T>> OnRecognizeAsync(
+        ITurnContext turnContext,
+        PromptOptions options,
+        CancellationToken cancellationToken
+    );
 
     private static PromptOptions Remembered(DialogInstance instance) => instance.Get<PromptOptions>(Options) ?? new PromptOptions();
 }

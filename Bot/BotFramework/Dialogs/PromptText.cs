@@ -15,11 +15,18 @@ internal static class PromptText
         foreach (var c in Normalized(text ?? ""))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            {
                 continue;
+            }
+
             if (char.IsLetterOrDigit(c))
+            {
                 folded.Append(c is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(c));
+            }
             else if (folded.Length > 0 && folded[^1] != ' ')
+            {
                 folded.Append(' ');
+            }
         }
 
         return folded.ToString().TrimEnd();
@@ -29,7 +36,9 @@ internal static class PromptText
     public static int? Ordinal(string folded)
     {
         var lead = Array.Find(OrdinalLeads, l => folded.StartsWith(l, StringComparison.Ordinal));
-        return int.TryParse(folded.AsSpan(lead?.Length ?? 0), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return int.TryParse(folded.AsSpan(lead?.Length ?? 0), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 
     /// <summary>True when the words stand in the text in this order, as whole words.</summary>

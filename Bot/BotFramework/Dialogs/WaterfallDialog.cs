@@ -22,7 +22,11 @@ public sealed class WaterfallDialog(string dialogId, IEnumerable<WaterfallStep>?
         return this;
     }
 
-    public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    public override Task<DialogTurnResult> BeginDialogAsync(
+        DialogContext dc,
+        object? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(dc);
         dc.ActiveDialog!.Set(Options, options);
@@ -39,28 +43,51 @@ public sealed class WaterfallDialog(string dialogId, IEnumerable<WaterfallStep>?
             : Task.FromResult(EndOfTurn);
     }
 
-    public override Task<DialogTurnResult> ResumeDialogAsync(DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default) =>
-        NextAsync(dc, reason, result, cancellationToken);
+    public override Task<DialogTurnResult> ResumeDialogAsync(
+        DialogContext dc,
+        DialogReason reason,
+        object? result = null,
+        CancellationToken cancellationToken = default
+    ) => NextAsync(dc, reason, result, cancellationToken);
 
     internal Task<DialogTurnResult> NextAsync(DialogContext dc, DialogReason reason, object? result, CancellationToken cancellationToken) =>
         RunStepAsync(dc, dc.ActiveDialog!.Get<int>(StepIndex) + 1, reason, result, cancellationToken);
 
-    private async Task<DialogTurnResult> RunStepAsync(DialogContext dc, int index, DialogReason reason, object? result, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> RunStepAsync(
+        DialogContext dc,
+        int index,
+        DialogReason reason,
+        object? result,
+        CancellationToken cancellationToken
+    )
     {
         if (index >= steps.Count)
+        {
             return await dc.EndDialogAsync(result, cancellationToken);
+        }
+
         var instance = dc.ActiveDialog!;
         instance.Set(StepIndex, index);
         if (instance.State[Values] is not JsonObject values)
+        {
             instance.State[Values] = values = [];
-        return await steps[index](new WaterfallStepContext(this, dc, instance.State[Options], values, index, reason, result), cancellationToken);
+        }
+
+        return await steps[index]
+            (new WaterfallStepContext(this, dc, instance.State[Options], values, index, reason, result), cancellationToken);
     }
 }
 
 /// <summary>What a step sees.</summary>
 public sealed class WaterfallStepContext(
-    WaterfallDialog parent, DialogContext dc, JsonNode? options, JsonObject values, int index, DialogReason reason, object? result)
-    : DialogContext(dc)
+    WaterfallDialog parent,
+    DialogContext dc,
+    JsonNode? options,
+    JsonObject values,
+    int index,
+    DialogReason reason,
+    object? result
+) : DialogContext(dc)
 {
     private bool nextCalled;
 
@@ -84,7 +111,10 @@ public sealed class WaterfallStepContext(
     public Task<DialogTurnResult> NextAsync(object? result = null, CancellationToken cancellationToken = default)
     {
         if (nextCalled)
+        {
             throw new InvalidOperationException($"Step {index} of '{parent.Id}' went on twice.");
+        }
+
         nextCalled = true;
         return parent.ResumeDialogAsync(this, DialogReason.NextCalled, result, cancellationToken);
     }

@@ -21,7 +21,10 @@ internal static class ActivityEndpoints
     {
         var frame = new StringBuilder("{\"activities\":[", 64 + page.Activities.Sum(a => a.Length + 1));
         for (var i = 0; i < page.Activities.Count; i++)
+        {
             frame.Append(i == 0 ? "" : ",").Append(page.Activities[i]);
+        }
+
         return frame.Append("],\"watermark\":\"").Append(page.Last.ToString(CultureInfo.InvariantCulture)).Append("\"}").ToString();
     }
 
@@ -32,20 +35,32 @@ internal static class ActivityEndpoints
         DirectLineInbox inbox,
         IDirectLineTranscript transcript,
         IOptions<DirectLineOptions> options,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var (token, refusal) = caller.Authorise(request, conversationId);
         if (token is null)
+        {
             return refusal!;
+        }
+
         if (await BodyReader.ReadAsync(request.Body, request.ContentLength, options.Value.ActivityLimit, cancellationToken) is not { } body)
+        {
             return DirectLineErrors.TooLarge($"An activity has at most {options.Value.ActivityLimit} characters.");
+        }
+
         var (activity, problem) = BodyReader.Activity(body);
         if (activity is null)
+        {
             return DirectLineErrors.BadArgument(problem!);
+        }
+
         try
         {
             if (transcript.Read(conversationId, long.MaxValue, 1) is null)
+            {
                 return DirectLineErrors.UnknownConversation;
+            }
         }
         catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
         {
@@ -56,13 +71,25 @@ internal static class ActivityEndpoints
     }
 
     /// <summary>A store that cannot be read now looks like a conversation in which nothing is new: polling clients stop for good at any error.</summary>
-    private static IResult Poll(string conversationId, string? watermark, HttpRequest request, DirectLineCaller caller, IDirectLineTranscript transcript)
+    private static IResult Poll(
+        string conversationId,
+        string? watermark,
+        HttpRequest request,
+        DirectLineCaller caller,
+        IDirectLineTranscript transcript
+    )
     {
         var (token, refusal) = caller.Authorise(request, conversationId);
         if (token is null)
+        {
             return refusal!;
+        }
+
         if (ConversationEndpoints.Place(watermark) is not { } place)
+        {
             return DirectLineErrors.BadArgument("The watermark is not one of this service.");
+        }
+
         try
         {
             return transcript.Read(conversationId, place, PageSize) is { } page

@@ -14,13 +14,19 @@ internal static class BodyReader
     {
         var most = (limit * 4) + 1;
         if (length > most)
+        {
             return null;
+        }
+
         using var buffer = new MemoryStream((int)(length ?? 0));
         var chunk = new byte[8192];
-        for (int read; (read = await body.ReadAsync(chunk, cancellationToken)) > 0;)
+        for (int read; (read = await body.ReadAsync(chunk, cancellationToken)) > 0; )
         {
             if (buffer.Length + read > most)
+            {
                 return null;
+            }
+
             buffer.Write(chunk, 0, read);
         }
 
@@ -47,7 +53,10 @@ internal static class BodyReader
         where T : class
     {
         if (await ReadAsync(request.Body, request.ContentLength, 16 * 1024, cancellationToken) is not { } bytes)
+        {
             return null;
+        }
+
         try
         {
             return bytes.Length == 0 ? defaults : JsonSerializer.Deserialize<T>(bytes, Parameters) ?? defaults;

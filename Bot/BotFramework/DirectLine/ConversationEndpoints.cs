@@ -12,9 +12,10 @@ internal static class ConversationEndpoints
     }
 
     /// <summary>The place that a watermark names: the beginning when it is empty, null when it is not one of ours.</summary>
-    public static long? Place(string? watermark) => string.IsNullOrEmpty(watermark)
-        ? 0
-        : long.TryParse(watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
+    public static long? Place(string? watermark) =>
+        string.IsNullOrEmpty(watermark) ? 0
+        : long.TryParse(watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place
+        : null;
 
     private static async Task<IResult> StartAsync(
         HttpRequest request,
@@ -23,13 +24,20 @@ internal static class ConversationEndpoints
         DirectLineInbox inbox,
         IDirectLineTranscript transcript,
         StreamTickets tickets,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (await BodyReader.ParametersAsync(request, new StartParameters(null, null), cancellationToken) is not { } wanted)
+        {
             return DirectLineErrors.BadArgument("The body is not well-formed.");
+        }
+
         var (token, refusal) = StartToken(request, caller, tokens, wanted);
         if (token is null)
+        {
             return refusal!;
+        }
+
         try
         {
             var isNew = await inbox.StartAsync(token, wanted.Locale is { Length: <= 35 } ? wanted.Locale : null, cancellationToken);
@@ -43,19 +51,30 @@ internal static class ConversationEndpoints
     }
 
     /// <summary>A client starts with its token; a back end may start with the secret and name the user.</summary>
-    private static (DirectLineToken? Token, IResult? Refusal) StartToken(HttpRequest request, DirectLineCaller caller, DirectLineTokens tokens, StartParameters wanted)
+    private static (DirectLineToken? Token, IResult? Refusal) StartToken(
+        HttpRequest request,
+        DirectLineCaller caller,
+        DirectLineTokens tokens,
+        StartParameters wanted
+    )
     {
         var named = string.IsNullOrWhiteSpace(wanted.User?.Id) ? null : wanted.User.Id;
         if (DirectLineCaller.Bearer(request) is { } bearer && caller.IsSecret(bearer))
         {
             return IsReserved(named)
-                ? (null, DirectLineErrors.BadArgument($"A user id that begins with {DirectLineTokens.UserPrefix} must be embedded in a token."))
+                ? (
+                    null,
+                    DirectLineErrors.BadArgument($"A user id that begins with {DirectLineTokens.UserPrefix} must be embedded in a token.")
+                )
                 : (tokens.NewConversation(named, wanted.User?.Name, null), null);
         }
 
         var (token, refusal) = caller.Authorise(request);
         return token is not null && IsReserved(named) && named != token.UserId
-            ? (null, DirectLineErrors.BadArgument($"A user id that begins with {DirectLineTokens.UserPrefix} must be embedded in the token."))
+            ? (
+                null,
+                DirectLineErrors.BadArgument($"A user id that begins with {DirectLineTokens.UserPrefix} must be embedded in the token.")
+            )
             : (token, refusal);
     }
 
@@ -69,17 +88,27 @@ internal static class ConversationEndpoints
         DirectLineTokens tokens,
         DirectLineInbox inbox,
         IDirectLineTranscript transcript,
-        StreamTickets tickets)
+        StreamTickets tickets
+    )
     {
         var (token, refusal) = caller.Authorise(request, conversationId);
         if (token is null)
+        {
             return refusal!;
+        }
+
         if (Place(watermark) is not { } place)
+        {
             return DirectLineErrors.BadArgument("The watermark is not one of this service.");
+        }
+
         try
         {
             if (transcript.Read(conversationId, long.MaxValue, 1) is not { } page)
+            {
                 return DirectLineErrors.UnknownConversation;
+            }
+
             var after = string.IsNullOrEmpty(watermark) ? page.End : Math.Min(place, page.End);
             return Granted(request, token, after, tokens, tickets, StatusCodes.Status200OK);
         }
@@ -89,10 +118,18 @@ internal static class ConversationEndpoints
         }
     }
 
-    private static IResult Granted(HttpRequest request, DirectLineToken token, long after, DirectLineTokens tokens, StreamTickets tickets, int status)
+    private static IResult Granted(
+        HttpRequest request,
+        DirectLineToken token,
+        long after,
+        DirectLineTokens tokens,
+        StreamTickets tickets,
+        int status
+    )
     {
         var scheme = request.IsHttps ? "wss" : "ws";
-        var stream = $"{scheme}://{request.Host}{request.PathBase}{DirectLineSetup.Path}/conversations/{token.ConversationId}/stream?t={tickets.Issue(token, after)}";
+        var stream =
+            $"{scheme}://{request.Host}{request.PathBase}{DirectLineSetup.Path}/conversations/{token.ConversationId}/stream?t={tickets.Issue(token, after)}";
         var grant = new ConversationGrant(token.ConversationId, tokens.Issue(token), tokens.LifetimeSeconds, stream);
         return Results.Json(grant, GrantContext.Default.ConversationGrant, statusCode: status);
     }

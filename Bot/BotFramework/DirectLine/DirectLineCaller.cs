@@ -11,7 +11,9 @@ internal sealed class DirectLineCaller(DirectLineTokens tokens, IOptions<DirectL
 
     /// <summary>The bearer credential of the request; null when there is none.</summary>
     public static string? Bearer(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && header.Length > 7
+        request.Headers.Authorization.ToString() is var header
+        && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+        && header.Length > 7
             ? header[7..].Trim()
             : null;
 
@@ -20,7 +22,10 @@ internal sealed class DirectLineCaller(DirectLineTokens tokens, IOptions<DirectL
         var presented = Digest(bearer);
         var found = false;
         foreach (var secret in secrets)
+        {
             found |= CryptographicOperations.FixedTimeEquals(secret, presented);
+        }
+
         return found;
     }
 
@@ -28,10 +33,16 @@ internal sealed class DirectLineCaller(DirectLineTokens tokens, IOptions<DirectL
     public (DirectLineToken? Token, IResult? Refusal) Authorise(HttpRequest request, string? conversationId = null)
     {
         if (Bearer(request) is not { } bearer)
+        {
             return (null, DirectLineErrors.MissingToken);
+        }
+
         return tokens.Open(bearer) switch
         {
-            Presented<DirectLineToken>.Valid { Value: var token } when conversationId is null || token.ConversationId == conversationId => (token, null),
+            Presented<DirectLineToken>.Valid { Value: var token } when conversationId is null || token.ConversationId == conversationId => (
+                token,
+                null
+            ),
             Presented<DirectLineToken>.Valid => (null, DirectLineErrors.Forbidden("The token is for another conversation.")),
             Presented<DirectLineToken>.Expired => (null, DirectLineErrors.TokenExpired),
             _ => (null, DirectLineErrors.ForeignToken),

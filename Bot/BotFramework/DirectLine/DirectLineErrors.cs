@@ -24,10 +24,15 @@ internal static class DirectLineErrors
 
     /// <summary>Nothing was stored; the reference is in the log.</summary>
     public static IResult NotStored(string reference) =>
-        Of(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", $"The activity could not be stored. Please try again. Reference: {reference}");
+        Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "ServiceUnavailable",
+            $"The activity could not be stored. Please try again. Reference: {reference}"
+        );
 
     /// <summary>True for what a full disk, a lock that is never released or a lost connection throws.</summary>
-    public static bool IsStoreFault(Exception fault) => fault is DbException or IOException || (fault.InnerException is { } inner && IsStoreFault(inner));
+    public static bool IsStoreFault(Exception fault) =>
+        fault is DbException or IOException || (fault.InnerException is { } inner && IsStoreFault(inner));
 
     private static IResult Of(int status, string code, string message) =>
         Results.Json(ErrorResponse.Of(code, message), SchemaJson.TypeInfo<ErrorResponse>(), statusCode: status);

@@ -7,13 +7,24 @@ using PolicyAssistantBot.BotFramework.Turns;
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
 /// <summary>Takes in what a client sends: makes it the token's user's, stores it, and has its turn run afterwards.</summary>
-internal sealed partial class DirectLineInbox(ITurnStore store, TurnQueue queue, IOptions<DirectLineOptions> options, ILogger<DirectLineInbox> log)
+internal sealed partial class DirectLineInbox(
+    ITurnStore store,
+    TurnQueue queue,
+    IOptions<DirectLineOptions> options,
+    ILogger<DirectLineInbox> log
+)
 {
     /// <summary>Types that only the channel itself may originate.</summary>
     private static readonly HashSet<string> ChannelsOwn = new(StringComparer.Ordinal)
     {
-        ActivityTypes.ConversationUpdate, ActivityTypes.InstallationUpdate, ActivityTypes.ContactRelationUpdate,
-        ActivityTypes.Invoke, ActivityTypes.Handoff, ActivityTypes.Trace, ActivityTypes.MessageUpdate, ActivityTypes.MessageDelete,
+        ActivityTypes.ConversationUpdate,
+        ActivityTypes.InstallationUpdate,
+        ActivityTypes.ContactRelationUpdate,
+        ActivityTypes.Invoke,
+        ActivityTypes.Handoff,
+        ActivityTypes.Trace,
+        ActivityTypes.MessageUpdate,
+        ActivityTypes.MessageDelete,
     };
 
     /// <summary>Tells the bot that the user has come; once in a conversation, however often it is started.</summary>
@@ -34,11 +45,23 @@ internal sealed partial class DirectLineInbox(ITurnStore store, TurnQueue queue,
     public async Task<IResult> PostAsync(DirectLineToken token, Activity activity, CancellationToken cancellationToken)
     {
         if (ChannelsOwn.Contains(activity.Type!))
+        {
             return DirectLineErrors.BadArgument($"A client cannot send an activity of type {activity.Type}.");
-        if (activity.From?.Id is { } claimed && claimed != token.UserId && claimed.StartsWith(DirectLineTokens.UserPrefix, StringComparison.Ordinal))
+        }
+
+        if (
+            activity.From?.Id is { } claimed
+            && claimed != token.UserId
+            && claimed.StartsWith(DirectLineTokens.UserPrefix, StringComparison.Ordinal)
+        )
+        {
             return DirectLineErrors.Forbidden($"A user id that begins with {DirectLineTokens.UserPrefix} must be the token's.");
+        }
+
         if (activity.Type == ActivityTypes.Typing)
+        {
             return Stored($"{token.ConversationId}|{DirectLineTokens.NewId()}");
+        }
 
         try
         {
@@ -61,14 +84,27 @@ internal sealed partial class DirectLineInbox(ITurnStore store, TurnQueue queue,
     private static IResult Stored(string? id) => Results.Json(new ResourceResponse { Id = id }, SchemaJson.TypeInfo<ResourceResponse>());
 
     private static string? ClientActivityId(Activity activity) =>
-        activity.ChannelData is JsonObject data && data["clientActivityID"] is JsonValue value && value.GetValueKind() == JsonValueKind.String
+        activity.ChannelData is JsonObject data
+        && data["clientActivityID"] is JsonValue value
+        && value.GetValueKind() == JsonValueKind.String
             ? value.GetValue<string>()
             : null;
 
-    private ChannelAccount Bot() => new() { Id = options.Value.BotId, Name = options.Value.BotName, Role = RoleTypes.Bot };
+    private ChannelAccount Bot() =>
+        new()
+        {
+            Id = options.Value.BotId,
+            Name = options.Value.BotName,
+            Role = RoleTypes.Bot,
+        };
 
     /// <summary>What a client says about identity, place and time does not count.</summary>
-    private async Task<AcceptedActivity> AcceptAsync(DirectLineToken token, Activity activity, string deduplicationKey, CancellationToken cancellationToken)
+    private async Task<AcceptedActivity> AcceptAsync(
+        DirectLineToken token,
+        Activity activity,
+        string deduplicationKey,
+        CancellationToken cancellationToken
+    )
     {
         activity.Id = null;
         activity.ChannelId = ChannelIds.Directline;
@@ -76,11 +112,19 @@ internal sealed partial class DirectLineInbox(ITurnStore store, TurnQueue queue,
         activity.CallerId = null;
         activity.DeliveryMode = null;
         activity.Conversation = new ConversationAccount { Id = token.ConversationId };
-        activity.From = new ChannelAccount { Id = token.UserId, Name = token.UserName ?? activity.From?.Name, Role = RoleTypes.User };
+        activity.From = new ChannelAccount
+        {
+            Id = token.UserId,
+            Name = token.UserName ?? activity.From?.Name,
+            Role = RoleTypes.User,
+        };
         activity.Recipient = Bot();
         var accepted = await store.AcceptAsync(activity, deduplicationKey, cancellationToken);
         if (!accepted.IsDuplicate)
+        {
             queue.Enqueue(accepted.Activity);
+        }
+
         return accepted;
     }
 

@@ -38,8 +38,15 @@ public sealed record DirectLineOptions
     /// <summary>Media types that may be uploaded.</summary>
     public IReadOnlyList<string> FileTypes { get; init; } =
     [
-        "application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "text/plain", "text/csv",
-        "application/msword", "application/vnd.ms-excel",
+        "application/pdf",
+        "image/png",
+        "image/jpeg",
+        "image/gif",
+        "image/webp",
+        "text/plain",
+        "text/csv",
+        "application/msword",
+        "application/vnd.ms-excel",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",

@@ -22,12 +22,23 @@ public static class DirectLineSetup
         services.AddSingleton<LiveStreams>();
         services.AddSingleton<IEphemeralSender>(provider => provider.GetRequiredService<LiveStreams>());
         services.AddCors();
-        services.AddOptions<CorsOptions>().Configure<Microsoft.Extensions.Options.IOptions<DirectLineOptions>>((cors, direct) => cors.AddPolicy(CorsPolicy, policy => policy
-            .SetIsOriginAllowed(origin => direct.Value.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase))
-            .WithMethods("GET", "POST", "OPTIONS")
-            .WithHeaders("authorization", "content-type", "x-ms-bot-agent", "x-requested-with")
-            .WithExposedHeaders("Retry-After")
-            .SetPreflightMaxAge(TimeSpan.FromHours(2))));
+        services
+            .AddOptions<CorsOptions>()
+            .Configure<Microsoft.Extensions.Options.IOptions<DirectLineOptions>>(
+                (cors, direct) =>
+                    cors.AddPolicy(
+                        CorsPolicy,
+                        policy =>
+                            policy
+                                .SetIsOriginAllowed(origin =>
+                                    direct.Value.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase)
+                                )
+                                .WithMethods("GET", "POST", "OPTIONS")
+                                .WithHeaders("authorization", "content-type", "x-ms-bot-agent", "x-requested-with")
+                                .WithExposedHeaders("Retry-After")
+                                .SetPreflightMaxAge(TimeSpan.FromHours(2))
+                    )
+            );
         return services;
     }
 

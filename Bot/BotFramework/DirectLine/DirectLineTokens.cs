@@ -13,9 +13,7 @@ public sealed record DirectLineToken(string ConversationId, string UserId, strin
 /// <summary>What a presented credential turned out to be.</summary>
 public abstract record Presented<T>
 {
-    private Presented()
-    {
-    }
+    private Presented() { }
 
     public sealed record Valid(T Value) : Presented<T>;
 
@@ -30,15 +28,19 @@ public sealed class Sealer<T>(IDataProtectionProvider protection, string purpose
 {
     private readonly IDataProtector protector = protection.CreateProtector("DirectLine", purpose);
 
-    public string Seal(T value, TimeSpan life) => WebEncoders.Base64UrlEncode(
-        protector.Protect(JsonSerializer.SerializeToUtf8Bytes(new Envelope(value, (time.GetUtcNow() + life).ToUnixTimeMilliseconds()))));
+    public string Seal(T value, TimeSpan life) =>
+        WebEncoders.Base64UrlEncode(
+            protector.Protect(JsonSerializer.SerializeToUtf8Bytes(new Envelope(value, (time.GetUtcNow() + life).ToUnixTimeMilliseconds())))
+        );
 
     public Presented<T> Open(string text)
     {
         try
         {
             var envelope = JsonSerializer.Deserialize<Envelope>(protector.Unprotect(WebEncoders.Base64UrlDecode(text)))!;
-            return time.GetUtcNow().ToUnixTimeMilliseconds() < envelope.Until ? new Presented<T>.Valid(envelope.Value) : new Presented<T>.Expired();
+            return time.GetUtcNow().ToUnixTimeMilliseconds() < envelope.Until
+                ? new Presented<T>.Valid(envelope.Value)
+                : new Presented<T>.Expired();
         }
         catch (Exception foreign) when (foreign is CryptographicException or FormatException or JsonException)
         {

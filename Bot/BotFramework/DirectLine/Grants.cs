@@ -11,7 +11,12 @@ public sealed record TokenParameters(ChannelAccount? User, IReadOnlyList<string>
 public sealed record StartParameters(ChannelAccount? User, string? Locale);
 
 /// <summary>What the token and conversation endpoints answer (Direct Line API 3.0, Conversation).</summary>
-public sealed record ConversationGrant(string ConversationId, string Token, [property: JsonPropertyName("expires_in")] int ExpiresIn, string? StreamUrl = null);
+public sealed record ConversationGrant(
+    string ConversationId,
+    string Token,
+    [property: JsonPropertyName("expires_in")] int ExpiresIn,
+    string? StreamUrl = null
+);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConversationGrant))]

@@ -5,10 +5,19 @@ using System.Threading.Channels;
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
 /// <summary>One open socket: sends the transcript from its place on, and what is not kept as it comes. Ends when either side closes.</summary>
-internal sealed class LiveStream(WebSocket socket, string conversationId, long after, IDirectLineTranscript transcript, TimeSpan keepAlive, TimeProvider time)
+internal sealed class LiveStream(
+    WebSocket socket,
+    string conversationId,
+    long after,
+    IDirectLineTranscript transcript,
+    TimeSpan keepAlive,
+    TimeProvider time
+)
 {
     /// <summary>Frames to send beside the transcript; an empty one only wakes. When it is full, a wake is under way anyway.</summary>
-    private readonly Channel<string> woken = Channel.CreateBounded<string>(new BoundedChannelOptions(32) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<string> woken = Channel.CreateBounded<string>(
+        new BoundedChannelOptions(32) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     private readonly TaskCompletionSource<string> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -30,7 +39,10 @@ internal sealed class LiveStream(WebSocket socket, string conversationId, long a
         var stopped = Task.Delay(Timeout.InfiniteTimeSpan, ending.Token);
         await Task.WhenAny(receiving, sending, ended.Task, stopped);
 
-        var reason = ended.Task.IsCompletedSuccessfully ? ended.Task.Result : stopping.IsCancellationRequested ? "restart" : "";
+        var reason =
+            ended.Task.IsCompletedSuccessfully ? ended.Task.Result
+            : stopping.IsCancellationRequested ? "restart"
+            : "";
         woken.Writer.TryComplete();
         await Task.WhenAny(sending, Task.Delay(TimeSpan.FromSeconds(2), time, CancellationToken.None));
         await CloseAsync(reason);
@@ -49,9 +61,7 @@ internal sealed class LiveStream(WebSocket socket, string conversationId, long a
     private async Task ReceiveAsync(CancellationToken cancellationToken)
     {
         var buffer = new byte[1024];
-        while ((await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken)).MessageType != WebSocketMessageType.Close)
-        {
-        }
+        while ((await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken)).MessageType != WebSocketMessageType.Close) { }
     }
 
     private async Task SendAsync(CancellationToken cancellationToken)
@@ -61,11 +71,19 @@ internal sealed class LiveStream(WebSocket socket, string conversationId, long a
         {
             var frame = await NextAsync(cancellationToken);
             if (frame is null)
+            {
                 return;
+            }
+
             if (frame.Length > 0 || !woken.Reader.TryPeek(out _))
+            {
                 place = await CatchUpAsync(place, cancellationToken);
+            }
+
             if (frame.Length > 0)
+            {
                 await SendTextAsync(frame, cancellationToken);
+            }
         }
     }
 
@@ -73,7 +91,10 @@ internal sealed class LiveStream(WebSocket socket, string conversationId, long a
     private async Task<string?> NextAsync(CancellationToken cancellationToken)
     {
         if (woken.Reader.TryRead(out var next))
+        {
             return next;
+        }
+
         var more = woken.Reader.WaitToReadAsync(cancellationToken).AsTask();
         while (true)
         {
@@ -108,7 +129,13 @@ internal sealed class LiveStream(WebSocket socket, string conversationId, long a
         try
         {
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await socket.CloseOutputAsync(reason == "restart" ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure, reason, patience.Token);
+            {
+                await socket.CloseOutputAsync(
+                    reason == "restart" ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure,
+                    reason,
+                    patience.Token
+                );
+            }
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException)
         {

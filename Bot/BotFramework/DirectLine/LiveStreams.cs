@@ -14,11 +14,15 @@ internal sealed class LiveStreams(TimeProvider time) : IEphemeralSender
     /// <summary>Runs the stream to its end; an older one of the same conversation is closed with the reason that clients know.</summary>
     public async Task RunAsync(string conversationId, LiveStream stream, CancellationToken stopping)
     {
-        open.AddOrUpdate(conversationId, stream, (_, older) =>
-        {
-            older.End("collision");
-            return stream;
-        });
+        open.AddOrUpdate(
+            conversationId,
+            stream,
+            (_, older) =>
+            {
+                older.End("collision");
+                return stream;
+            }
+        );
         try
         {
             await stream.RunAsync(stopping);

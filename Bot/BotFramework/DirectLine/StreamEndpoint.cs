@@ -17,16 +17,29 @@ internal static class StreamEndpoint
         IDirectLineTranscript transcript,
         IOptions<DirectLineOptions> options,
         TimeProvider time,
-        IHostApplicationLifetime lifetime)
+        IHostApplicationLifetime lifetime
+    )
     {
         if (!context.WebSockets.IsWebSocketRequest)
+        {
             return DirectLineErrors.BadArgument("This address is for a web socket.");
-        if (tickets.Redeem(t, conversationId) is not { } ticket)
-            return DirectLineErrors.Forbidden("The stream URL was used before or is too old; reconnect for a new one.");
-        if (!caller.MayCallFrom(context.Request, ticket.TrustedOrigins))
-            return DirectLineErrors.Forbidden("The page's origin is not trusted.");
+        }
 
-        var accept = new WebSocketAcceptContext { KeepAliveInterval = options.Value.KeepAlive, KeepAliveTimeout = options.Value.KeepAlive * 2 };
+        if (tickets.Redeem(t, conversationId) is not { } ticket)
+        {
+            return DirectLineErrors.Forbidden("The stream URL was used before or is too old; reconnect for a new one.");
+        }
+
+        if (!caller.MayCallFrom(context.Request, ticket.TrustedOrigins))
+        {
+            return DirectLineErrors.Forbidden("The page's origin is not trusted.");
+        }
+
+        var accept = new WebSocketAcceptContext
+        {
+            KeepAliveInterval = options.Value.KeepAlive,
+            KeepAliveTimeout = options.Value.KeepAlive * 2,
+        };
         using var socket = await context.WebSockets.AcceptWebSocketAsync(accept);
         var stream = new LiveStream(socket, conversationId, ticket.After, transcript, options.Value.KeepAlive, time);
         await streams.RunAsync(conversationId, stream, lifetime.ApplicationStopping);

@@ -15,18 +15,30 @@ public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<D
     private readonly ConcurrentDictionary<string, DateTimeOffset> used = new(StringComparer.Ordinal);
 
     public string Issue(DirectLineToken token, long after) =>
-        sealer.Seal(new StreamTicket(DirectLineTokens.NewId(), token.ConversationId, after, token.TrustedOrigins), options.Value.StreamTicketLifetime);
+        sealer.Seal(
+            new StreamTicket(DirectLineTokens.NewId(), token.ConversationId, after, token.TrustedOrigins),
+            options.Value.StreamTicketLifetime
+        );
 
     /// <summary>The ticket, when it is ours, in time, for this conversation and not used before; from now on it is used.</summary>
     public StreamTicket? Redeem(string? text, string conversationId)
     {
-        if (text is null || sealer.Open(text) is not Presented<StreamTicket>.Valid { Value: var ticket } || ticket.ConversationId != conversationId)
+        if (
+            text is null
+            || sealer.Open(text) is not Presented<StreamTicket>.Valid { Value: var ticket }
+            || ticket.ConversationId != conversationId
+        )
+        {
             return null;
+        }
+
         var now = time.GetUtcNow();
         foreach (var (id, until) in used)
         {
             if (until < now)
+            {
                 used.TryRemove(id, out _);
+            }
         }
 
         return used.TryAdd(ticket.Id, now + options.Value.StreamTicketLifetime) ? ticket : null;

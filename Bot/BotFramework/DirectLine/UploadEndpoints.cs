@@ -25,25 +25,52 @@ internal static class UploadEndpoints
         UploadedFiles files,
         IDirectLineTranscript transcript,
         IOptions<DirectLineOptions> options,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var (token, refusal) = caller.Authorise(request, conversationId);
         if (token is null)
+        {
             return refusal!;
+        }
+
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
+        {
             return DirectLineErrors.BadArgument("The request has no content type.");
+        }
+
         var isMultipart = type.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
         if (!isMultipart && string.IsNullOrWhiteSpace(userId))
+        {
             return DirectLineErrors.BadArgument("A userId is required.");
-        var upload = new Upload(files, options.Value, $"{request.Scheme}://{request.Host}{request.PathBase}{DirectLineSetup.Path}/attachments/");
+        }
+
+        var upload = new Upload(
+            files,
+            options.Value,
+            $"{request.Scheme}://{request.Host}{request.PathBase}{DirectLineSetup.Path}/attachments/"
+        );
         try
         {
             if (transcript.Read(conversationId, long.MaxValue, 1) is null)
+            {
                 return DirectLineErrors.UnknownConversation;
+            }
+
             var problem = isMultipart
                 ? await MultipartAsync(upload, HeaderUtilities.RemoveQuotes(type.Boundary).Value, request.Body, cancellationToken)
-                : await upload.AddAsync(request.Body, FileName(request.Headers.ContentDisposition), type.MediaType.Value!, cancellationToken);
-            return problem ?? (upload.IsEmpty ? DirectLineErrors.BadArgument("There is no file.") : await inbox.PostAsync(token, upload.Activity, cancellationToken));
+                : await upload.AddAsync(
+                    request.Body,
+                    FileName(request.Headers.ContentDisposition),
+                    type.MediaType.Value!,
+                    cancellationToken
+                );
+            return problem
+                ?? (
+                    upload.IsEmpty
+                        ? DirectLineErrors.BadArgument("There is no file.")
+                        : await inbox.PostAsync(token, upload.Activity, cancellationToken)
+                );
         }
         catch (Exception malformed) when (malformed is InvalidDataException or BadHttpRequestException or EndOfStreamException)
         {
@@ -58,30 +85,42 @@ internal static class UploadEndpoints
     private static async Task<IResult?> MultipartAsync(Upload upload, string? boundary, Stream body, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(boundary))
+        {
             return DirectLineErrors.BadArgument("The multipart body has no boundary.");
+        }
+
         var reader = new MultipartReader(boundary, body);
         while (await reader.ReadNextSectionAsync(cancellationToken) is { } part)
         {
-            var type = MediaTypeHeaderValue.TryParse(part.ContentType, out var parsed) ? parsed.MediaType.Value! : "application/octet-stream";
-            var problem = type == ActivityPart
-                ? await upload.TakeActivityAsync(part.Body, cancellationToken)
-                : await upload.AddAsync(part.Body, FileName(part.ContentDisposition), type, cancellationToken);
+            var type = MediaTypeHeaderValue.TryParse(part.ContentType, out var parsed)
+                ? parsed.MediaType.Value!
+                : "application/octet-stream";
+            var problem =
+                type == ActivityPart
+                    ? await upload.TakeActivityAsync(part.Body, cancellationToken)
+                    : await upload.AddAsync(part.Body, FileName(part.ContentDisposition), type, cancellationToken);
             if (problem is not null)
+            {
                 return problem;
+            }
         }
 
         return null;
     }
 
-    private static string FileName(string? disposition) => ContentDispositionHeaderValue.TryParse(disposition, out var parsed)
-        ? HeaderUtilities.RemoveQuotes(parsed.FileNameStar.HasValue ? parsed.FileNameStar : parsed.FileName).Value ?? "file"
-        : "file";
+    private static string FileName(string? disposition) =>
+        ContentDispositionHeaderValue.TryParse(disposition, out var parsed)
+            ? HeaderUtilities.RemoveQuotes(parsed.FileNameStar.HasValue ? parsed.FileNameStar : parsed.FileName).Value ?? "file"
+            : "file";
 
     /// <summary>Always saved, never shown: a page must not run what somebody uploaded.</summary>
     private static IResult Download(string ticket, HttpResponse response, UploadedFiles files)
     {
         if (files.Find(ticket) is not { } found)
+        {
             return DirectLineErrors.UnknownConversation;
+        }
+
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         response.Headers.CacheControl = "private, no-store";
@@ -100,10 +139,16 @@ internal static class UploadEndpoints
         public async Task<IResult?> TakeActivityAsync(Stream body, CancellationToken cancellationToken)
         {
             if (await BodyReader.ReadAsync(body, null, options.ActivityLimit, cancellationToken) is not { } json)
+            {
                 return DirectLineErrors.TooLarge($"An activity has at most {options.ActivityLimit} characters.");
+            }
+
             var (activity, problem) = BodyReader.Activity(json);
             if (activity is null)
+            {
                 return DirectLineErrors.BadArgument(problem!);
+            }
+
             activity.Attachments = [.. attachments];
             Activity = activity;
             return null;
@@ -112,7 +157,10 @@ internal static class UploadEndpoints
         public async Task<IResult?> AddAsync(Stream body, string name, string contentType, CancellationToken cancellationToken)
         {
             if (attachments.Count >= options.FileCount)
+            {
                 return DirectLineErrors.TooLarge($"An upload has at most {options.FileCount} files.");
+            }
+
             var (ticket, refusal) = await files.StoreAsync(body, name, contentType, cancellationToken);
             if (ticket is null)
             {
@@ -121,7 +169,14 @@ internal static class UploadEndpoints
                     : DirectLineErrors.TooLarge($"A file has at most {options.FileLimit} bytes.");
             }
 
-            attachments.Add(new Attachment { ContentType = contentType, ContentUrl = links + ticket, Name = UploadedFiles.SafeName(name) });
+            attachments.Add(
+                new Attachment
+                {
+                    ContentType = contentType,
+                    ContentUrl = links + ticket,
+                    Name = UploadedFiles.SafeName(name),
+                }
+            );
             Activity.Attachments = [.. attachments];
             return null;
         }

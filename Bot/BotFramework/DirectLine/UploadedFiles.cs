@@ -23,10 +23,18 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
 
     /// <summary>Stores a file that keeps to the limits.</summary>
     /// <returns>The ticket for its link, or why it was refused.</returns>
-    public async Task<(string? Ticket, FileRefusal? Refusal)> StoreAsync(Stream content, string name, string contentType, CancellationToken cancellationToken)
+    public async Task<(string? Ticket, FileRefusal? Refusal)> StoreAsync(
+        Stream content,
+        string name,
+        string contentType,
+        CancellationToken cancellationToken
+    )
     {
         if (!options.Value.FileTypes.Contains(contentType, StringComparer.OrdinalIgnoreCase))
+        {
             return (null, FileRefusal.BadType);
+        }
+
         RemoveOld();
         var id = DirectLineTokens.NewId();
         var path = Path.Combine(Folder, id);
@@ -39,15 +47,21 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
         finally
         {
             if (!fits)
+            {
                 File.Delete(path);
+            }
         }
 
-        return fits ? (sealer.Seal(new FileTicket(id, SafeName(name), contentType), options.Value.FileLifetime), null) : (null, FileRefusal.TooLarge);
+        return fits
+            ? (sealer.Seal(new FileTicket(id, SafeName(name), contentType), options.Value.FileLifetime), null)
+            : (null, FileRefusal.TooLarge);
     }
 
     /// <summary>The file behind a link; null when the link is not ours or has expired.</summary>
     public (FileTicket File, string Path)? Find(string ticket) =>
-        sealer.Open(ticket) is Presented<FileTicket>.Valid { Value: var file } && Path.Combine(Folder, file.Id) is var path && File.Exists(path)
+        sealer.Open(ticket) is Presented<FileTicket>.Valid { Value: var file }
+        && Path.Combine(Folder, file.Id) is var path
+        && File.Exists(path)
             ? (file, path)
             : null;
 
@@ -55,7 +69,9 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
     public static string SafeName(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && c is not ('"' or '<' or '>'))]).Trim();
+        var clean = new string([
+            .. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && c is not ('"' or '<' or '>')),
+        ]).Trim();
         return clean.Length switch
         {
             0 => "file",
@@ -67,10 +83,13 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
     private static async Task<bool> CopyAsync(Stream from, FileStream to, int limit, CancellationToken cancellationToken)
     {
         var buffer = new byte[16 * 1024];
-        for (int read; (read = await from.ReadAsync(buffer, cancellationToken)) > 0;)
+        for (int read; (read = await from.ReadAsync(buffer, cancellationToken)) > 0; )
         {
             if (to.Length + read > limit)
+            {
                 return false;
+            }
+
             await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
@@ -83,7 +102,9 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
         foreach (var file in new DirectoryInfo(Folder).EnumerateFiles())
         {
             if (file.CreationTimeUtc < oldest.UtcDateTime)
+            {
                 file.Delete();
+            }
         }
     }
 }

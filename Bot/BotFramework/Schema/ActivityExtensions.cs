@@ -5,20 +5,25 @@ public static class ActivityExtensions
 {
     /// <summary>A message back to the sender, in the same conversation, answering this activity.</summary>
     public static Activity CreateReply(this Activity activity, string? text = null, string? locale = null) =>
-        new Activity { Type = ActivityTypes.Message, Text = text, Locale = locale ?? activity.Locale }
-            .ApplyConversationReference(activity.GetConversationReference());
+        new Activity
+        {
+            Type = ActivityTypes.Message,
+            Text = text,
+            Locale = locale ?? activity.Locale,
+        }.ApplyConversationReference(activity.GetConversationReference());
 
     /// <summary>Where to write when the sender is to be answered, now or later.</summary>
-    public static ConversationReference GetConversationReference(this Activity activity) => new()
-    {
-        ActivityId = activity.Id,
-        User = activity.From,
-        Bot = activity.Recipient,
-        Conversation = activity.Conversation,
-        ChannelId = activity.ChannelId,
-        Locale = activity.Locale,
-        ServiceUrl = activity.ServiceUrl,
-    };
+    public static ConversationReference GetConversationReference(this Activity activity) =>
+        new()
+        {
+            ActivityId = activity.Id,
+            User = activity.From,
+            Bot = activity.Recipient,
+            Conversation = activity.Conversation,
+            ChannelId = activity.ChannelId,
+            Locale = activity.Locale,
+            ServiceUrl = activity.ServiceUrl,
+        };
 
     /// <summary>Addresses an outgoing activity: channel, conversation, from the bot to the user. Returns the same activity.</summary>
     public static Activity ApplyConversationReference(this Activity activity, ConversationReference reference)
@@ -27,7 +32,13 @@ public static class ActivityExtensions
         activity.ServiceUrl = reference.ServiceUrl;
         activity.Conversation = reference.Conversation;
         activity.From = reference.Bot is { } bot
-            ? new ChannelAccount { Id = bot.Id, Name = bot.Name, AadObjectId = bot.AadObjectId, Role = RoleTypes.Bot }
+            ? new ChannelAccount
+            {
+                Id = bot.Id,
+                Name = bot.Name,
+                AadObjectId = bot.AadObjectId,
+                Role = RoleTypes.Bot,
+            }
             : new ChannelAccount { Role = RoleTypes.Bot };
         activity.Recipient = reference.User;
         activity.ReplyToId ??= reference.ActivityId;
@@ -37,8 +48,11 @@ public static class ActivityExtensions
 
     /// <summary>False for a message that holds nothing: no text, card, file or value.</summary>
     public static bool HasContent(this Activity activity) =>
-        !string.IsNullOrWhiteSpace(activity.Text) || !string.IsNullOrWhiteSpace(activity.Summary)
-        || activity.Attachments is { Count: > 0 } || activity.Value is not null || activity.ChannelData is not null;
+        !string.IsNullOrWhiteSpace(activity.Text)
+        || !string.IsNullOrWhiteSpace(activity.Summary)
+        || activity.Attachments is { Count: > 0 }
+        || activity.Value is not null
+        || activity.ChannelData is not null;
 
     /// <summary>True in a group chat or a channel, where others read along.</summary>
     public static bool IsInGroup(this Activity activity) =>

@@ -32,7 +32,10 @@ public static class MessageEntity
             ["additionalType"] = new JsonArray("AIGeneratedContent"),
         };
         if (sources.Count > 0)
+        {
             content["citation"] = new JsonArray([.. sources.Take(MaxCitations).Select(Claim)]);
+        }
+
         return new Entity
         {
             Type = EntityType,
@@ -44,7 +47,9 @@ public static class MessageEntity
 
     /// <summary>The number of sources that the entity cites.</summary>
     public static int Citations(Entity entity) =>
-        entity.Properties?.TryGetValue("citation", out var list) == true && list.ValueKind == JsonValueKind.Array ? list.GetArrayLength() : 0;
+        entity.Properties?.TryGetValue("citation", out var list) == true && list.ValueKind == JsonValueKind.Array
+            ? list.GetArrayLength()
+            : 0;
 
     /// <summary>The names of the sources that the entity cites, in order.</summary>
     public static IReadOnlyList<string> Names(Entity entity) =>
@@ -56,23 +61,42 @@ public static class MessageEntity
     public static string Mark(int position) => string.Create(CultureInfo.InvariantCulture, $"[{position}]");
 
     private static string? NameOf(JsonElement claim) =>
-        claim.ValueKind == JsonValueKind.Object && claim.TryGetProperty("appearance", out var appearance) && appearance.ValueKind == JsonValueKind.Object
-        && appearance.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+        claim.ValueKind == JsonValueKind.Object
+        && claim.TryGetProperty("appearance", out var appearance)
+        && appearance.ValueKind == JsonValueKind.Object
+        && appearance.TryGetProperty("name", out var name)
+        && name.ValueKind == JsonValueKind.String
+            ? name.GetString()
+            : null;
 
     private static JsonNode Claim(CitedSource source, int index)
     {
         var appearance = new JsonObject { ["@type"] = "DigitalDocument", ["name"] = Short(source.Name, MaxName) };
         if (source.Abstract is not null)
+        {
             appearance["abstract"] = Short(source.Abstract, MaxAbstract);
+        }
+
         if (source.Url is not null)
+        {
             appearance["url"] = source.Url;
-        return new JsonObject { ["@type"] = "Claim", ["position"] = index + 1, ["appearance"] = appearance };
+        }
+
+        return new JsonObject
+        {
+            ["@type"] = "Claim",
+            ["position"] = index + 1,
+            ["appearance"] = appearance,
+        };
     }
 
     private static string Short(string text, int length)
     {
         if (text.Length <= length)
+        {
             return text;
+        }
+
         var end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
         return $"{text[..end]}…";
     }

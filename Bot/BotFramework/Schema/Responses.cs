@@ -17,7 +17,11 @@ public sealed class ErrorResponse
 {
     public Error? Error { get; set; }
 
-    public static ErrorResponse Of(string code, string message) => new() { Error = new Error { Code = code, Message = message } };
+    public static ErrorResponse Of(string code, string message) =>
+        new()
+        {
+            Error = new Error { Code = code, Message = message },
+        };
 }
 
 /// <summary>A refusal's machine-readable code and its text.</summary>

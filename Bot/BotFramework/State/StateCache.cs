@@ -15,7 +15,8 @@ internal sealed class StateCache(TurnStates loaded)
         var cache = turnContext.TurnState.Get<StateCache>();
         if (cache is null)
         {
-            var loaded = turnContext.TurnState.Get<TurnStates>() ?? throw new InvalidOperationException("The turn was started without its state.");
+            var loaded =
+                turnContext.TurnState.Get<TurnStates>() ?? throw new InvalidOperationException("The turn was started without its state.");
             turnContext.TurnState.Set(cache = new StateCache(loaded));
         }
 
@@ -59,14 +60,20 @@ internal sealed class WorkingDocument(StateDocument loaded)
         }
 
         foreach (var path in values.Keys.Where(p => p.StartsWith(Path(scope, ""), StringComparison.Ordinal)).ToList())
+        {
             values.Remove(path);
+        }
+
         data.Remove(scope);
     }
 
     public StateDocument? Changed()
     {
         foreach (var (_, write) in values.Values)
+        {
             write();
+        }
+
         return JsonNode.DeepEquals(data, loaded.Data) ? null : loaded with { Data = data };
     }
 
@@ -78,17 +85,29 @@ internal sealed class WorkingDocument(StateDocument loaded)
         if (scope.Length > 0)
         {
             if (data[scope] is JsonObject inner)
+            {
                 target = inner;
+            }
             else
+            {
                 data[scope] = target = [];
+            }
         }
 
         if (node is null)
+        {
             target.Remove(name);
+        }
         else
+        {
             target[name] = node;
+        }
+
         if (scope.Length > 0 && target.Count == 0)
+        {
             data.Remove(scope);
+        }
+
         return node;
     }
 }

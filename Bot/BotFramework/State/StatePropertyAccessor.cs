@@ -23,12 +23,13 @@ public interface IStatePropertyAccessor<T>
 /// <summary>How state is written: like the schema, with enums by name so that reordering one changes nothing stored.</summary>
 internal static class StateJson
 {
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
-    };
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonStringEnumConverter() },
+        };
 }
 
 internal sealed class StatePropertyAccessor<T>(BotState state, string name) : IStatePropertyAccessor<T>
@@ -40,7 +41,10 @@ internal sealed class StatePropertyAccessor<T>(BotState state, string name) : IS
         var scope = state.Scope(turnContext);
         var value = document.Cached<T>(WorkingDocument.Path(scope, name)) ?? Stored(document, scope) ?? defaultValueFactory?.Invoke();
         if (value is not null)
+        {
             Keep(document, scope, value);
+        }
+
         return Task.FromResult(value);
     }
 

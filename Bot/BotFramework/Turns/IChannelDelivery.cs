@@ -15,9 +15,7 @@ public interface IChannelDelivery
 /// <summary>What became of a delivery.</summary>
 public abstract record DeliveryResult
 {
-    private DeliveryResult()
-    {
-    }
+    private DeliveryResult() { }
 
     /// <param name="Id">The id that the channel gave the activity; by it the activity can be replaced or removed later.</param>
     public sealed record Delivered(string? Id = null) : DeliveryResult;

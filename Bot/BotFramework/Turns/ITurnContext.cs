@@ -20,7 +20,12 @@ public interface ITurnContext
     /// <summary>What an invoke will be answered with; 501 when nobody sets it.</summary>
     InvokeResponse? InvokeResponse { get; set; }
 
-    Task<ResourceResponse> SendActivityAsync(string textReplyToSend, string? speak = null, string? inputHint = null, CancellationToken cancellationToken = default);
+    Task<ResourceResponse> SendActivityAsync(
+        string textReplyToSend,
+        string? speak = null,
+        string? inputHint = null,
+        CancellationToken cancellationToken = default
+    );
 
     /// <returns>The activity's id; empty while the channel has not given it one.</returns>
     Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default);

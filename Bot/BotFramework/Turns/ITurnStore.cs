@@ -44,7 +44,8 @@ public sealed record CompletedTurn(
     IReadOnlyList<StateDocument> ChangedStates,
     IReadOnlyList<Activity> Outgoing,
     IReadOnlyList<IEffect> Effects,
-    InvokeResponse? InvokeResponse);
+    InvokeResponse? InvokeResponse
+);
 
 public enum CommitResult
 {

@@ -20,8 +20,12 @@ public sealed class TurnContext(Activity activity, TurnStates states, IEphemeral
 
     public IReadOnlyList<IEffect> Effects => effects;
 
-    public Task<ResourceResponse> SendActivityAsync(string textReplyToSend, string? speak = null, string? inputHint = null, CancellationToken cancellationToken = default) =>
-        SendActivityAsync(MessageFactory.Text(textReplyToSend, speak, inputHint), cancellationToken);
+    public Task<ResourceResponse> SendActivityAsync(
+        string textReplyToSend,
+        string? speak = null,
+        string? inputHint = null,
+        CancellationToken cancellationToken = default
+    ) => SendActivityAsync(MessageFactory.Text(textReplyToSend, speak, inputHint), cancellationToken);
 
     public async Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default)
     {
@@ -44,7 +48,10 @@ public sealed class TurnContext(Activity activity, TurnStates states, IEphemeral
         ArgumentNullException.ThrowIfNull(activities);
         var responses = new ResourceResponse[activities.Length];
         for (var i = 0; i < activities.Length; i++)
+        {
             responses[i] = await SendActivityAsync(activities[i], cancellationToken);
+        }
+
         return responses;
     }
 

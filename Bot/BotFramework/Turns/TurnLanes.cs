@@ -37,9 +37,14 @@ internal sealed class TurnLanes
             }
 
             if (lane.Turns.FindIndex(t => t.Activity.Id == turn.Activity.Id) is var same and >= 0)
+            {
                 lane.Turns[same] = Joined(lane.Turns[same], turn);
+            }
             else
+            {
                 lane.Turns.Insert(PlaceOf(lane, turn), turn);
+            }
+
             return null;
         }
     }
@@ -70,7 +75,10 @@ internal sealed class TurnLanes
     {
         var place = lane.Turns.Count;
         while (place > 1 && turn.Activity.Timestamp < lane.Turns[place - 1].Activity.Timestamp)
+        {
             place--;
+        }
+
         return place;
     }
 
@@ -78,9 +86,17 @@ internal sealed class TurnLanes
     private static QueuedTurn Joined(QueuedTurn waiting, QueuedTurn added)
     {
         if (waiting.Completion is null || added.Completion is null)
+        {
             return waiting with { Completion = waiting.Completion ?? added.Completion };
+        }
+
         var (first, second) = (waiting.Completion, added.Completion);
-        _ = first.Task.ContinueWith(t => second.TrySetResult(t.Result), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        _ = first.Task.ContinueWith(
+            t => second.TrySetResult(t.Result),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnRanToCompletion,
+            TaskScheduler.Default
+        );
         return waiting;
     }
 }

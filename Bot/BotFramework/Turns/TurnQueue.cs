@@ -9,7 +9,12 @@ namespace PolicyAssistantBot.BotFramework.Turns;
 /// not complete is tried again with growing waits; what an earlier process left is taken up at start.
 /// </summary>
 public sealed partial class TurnQueue(
-    TurnRunner runner, ITurnStore store, IOptions<TurnOptions> options, TimeProvider time, ILogger<TurnQueue> log) : BackgroundService
+    TurnRunner runner,
+    ITurnStore store,
+    IOptions<TurnOptions> options,
+    TimeProvider time,
+    ILogger<TurnQueue> log
+) : BackgroundService
 {
     private readonly TurnLanes lanes = new();
     private readonly Channel<TurnLane> ready = Channel.CreateUnbounded<TurnLane>();
@@ -40,13 +45,18 @@ public sealed partial class TurnQueue(
         base.Dispose();
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        [ResumeAsync(stoppingToken), .. Enumerable.Range(0, options.Value.Parallelism).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None))]);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll([
+            ResumeAsync(stoppingToken),
+            .. Enumerable.Range(0, options.Value.Parallelism).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)),
+        ]);
 
     private void Add(Activity activity, TaskCompletionSource<TurnResult>? completion)
     {
         if (lanes.Add(new QueuedTurn(activity, completion)) is { } lane)
+        {
             ready.Writer.TryWrite(lane);
+        }
     }
 
     private async Task WorkAsync(CancellationToken stoppingToken)
@@ -56,7 +66,9 @@ public sealed partial class TurnQueue(
             await foreach (var lane in ready.Reader.ReadAllAsync(stoppingToken))
             {
                 if (await RunOneAsync(lane, lanes.Head(lane), stoppingToken))
+                {
                     ready.Writer.TryWrite(lane);
+                }
             }
         }
         catch (OperationCanceledException)
@@ -70,9 +82,10 @@ public sealed partial class TurnQueue(
     {
         try
         {
-            var result = lane.Failures < options.Value.GiveUpAfter
-                ? await runner.RunAsync(turn.Activity, abort.Token)
-                : await runner.GiveUpAsync(turn.Activity, abort.Token);
+            var result =
+                lane.Failures < options.Value.GiveUpAfter
+                    ? await runner.RunAsync(turn.Activity, abort.Token)
+                    : await runner.GiveUpAsync(turn.Activity, abort.Token);
             var hasMore = lanes.RemoveHead(lane, out var done);
             done.Completion?.TrySetResult(result);
             return hasMore;
@@ -105,7 +118,9 @@ public sealed partial class TurnQueue(
             try
             {
                 foreach (var activity in await store.PendingAsync(1000, stoppingToken))
+                {
                     Enqueue(activity);
+                }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -122,7 +137,10 @@ public sealed partial class TurnQueue(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Activity {ActivityId} could not be completed, failure {Failures}, next attempt in {Wait}")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Activity {ActivityId} could not be completed, failure {Failures}, next attempt in {Wait}"
+    )]
     private partial void LogStoreFault(Exception fault, string? activityId, int failures, TimeSpan wait);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Pending activities could not be read")]

@@ -13,8 +13,15 @@ public sealed record TurnResult(IReadOnlyList<Activity> Outgoing, InvokeResponse
 /// answered with an apology, so that the activity never stays stuck; a failure of the store leaves it pending and is thrown.
 /// </summary>
 public sealed partial class TurnRunner(
-    ITurnStore store, IBot bot, IFaultResponder faults, IEphemeralSender ephemeral, IOptions<TurnOptions> options, TimeProvider time, ILogger<TurnRunner> log,
-    IEnumerable<ITurnMiddleware>? middleware = null)
+    ITurnStore store,
+    IBot bot,
+    IFaultResponder faults,
+    IEphemeralSender ephemeral,
+    IOptions<TurnOptions> options,
+    TimeProvider time,
+    ILogger<TurnRunner> log,
+    IEnumerable<ITurnMiddleware>? middleware = null
+)
 {
     private readonly ITurnMiddleware[] middleware = [.. middleware ?? []];
 
@@ -27,7 +34,11 @@ public sealed partial class TurnRunner(
     public Task<TurnResult> GiveUpAsync(Activity activity, CancellationToken cancellationToken) =>
         RunAsync(activity, states => ApologiseAsync(fault: null, activity, states, cancellationToken), cancellationToken);
 
-    private async Task<TurnResult> RunAsync(Activity activity, Func<TurnStates, Task<CompletedTurn>> decide, CancellationToken cancellationToken)
+    private async Task<TurnResult> RunAsync(
+        Activity activity,
+        Func<TurnStates, Task<CompletedTurn>> decide,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 0; attempt <= options.Value.ConflictRetries; attempt++)
         {
@@ -69,11 +80,17 @@ public sealed partial class TurnRunner(
         }
     }
 
-    private Task AskAsync(TurnContext context, int asked, CancellationToken cancellationToken) => asked < middleware.Length
-        ? middleware[asked].OnTurnAsync(context, token => AskAsync(context, asked + 1, token), cancellationToken)
-        : bot.OnTurnAsync(context, cancellationToken);
+    private Task AskAsync(TurnContext context, int asked, CancellationToken cancellationToken) =>
+        asked < middleware.Length
+            ? middleware[asked].OnTurnAsync(context, token => AskAsync(context, asked + 1, token), cancellationToken)
+            : bot.OnTurnAsync(context, cancellationToken);
 
-    private async Task<CompletedTurn> ApologiseAsync(Exception? fault, Activity activity, TurnStates states, CancellationToken cancellationToken)
+    private async Task<CompletedTurn> ApologiseAsync(
+        Exception? fault,
+        Activity activity,
+        TurnStates states,
+        CancellationToken cancellationToken
+    )
     {
         var reference = Convert.ToHexStringLower(Guid.CreateVersion7(time.GetUtcNow()).ToByteArray().AsSpan(12, 4));
         LogFault(fault, reference, activity.Id);
@@ -94,12 +111,18 @@ public sealed partial class TurnRunner(
     }
 
     /// <summary>Takes what the bot decided. Reads the state that it left, so a state that cannot be written is the bot's fault.</summary>
-    private static CompletedTurn Completed(Activity activity, TurnContext context) => new(
-        activity, StateCache.Changed(context), [.. context.Outgoing], [.. context.Effects],
-        activity.Type == ActivityTypes.Invoke ? context.InvokeResponse ?? new InvokeResponse(501, null) : null);
+    private static CompletedTurn Completed(Activity activity, TurnContext context) =>
+        new(
+            activity,
+            StateCache.Changed(context),
+            [.. context.Outgoing],
+            [.. context.Effects],
+            activity.Type == ActivityTypes.Invoke ? context.InvokeResponse ?? new InvokeResponse(501, null) : null
+        );
 
     /// <summary>The bot gets a copy of the activity: a run that fails or meets a conflict must leave nothing behind in it.</summary>
-    private TurnContext NewContext(Activity activity, TurnStates states) => new(SchemaJson.Clone(activity), states, new Careful(ephemeral, log));
+    private TurnContext NewContext(Activity activity, TurnStates states) =>
+        new(SchemaJson.Clone(activity), states, new Careful(ephemeral, log));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Turn failed, reference {Reference}, activity {ActivityId}")]
     private partial void LogFault(Exception? fault, string reference, string? activityId);

@@ -45,6 +45,7 @@ internal sealed class RecallDesk(ArticleStore articles, Answers answers, Recall 
             now?.Revision ?? "",
             now is null ? null : new LocalizedText(now.SectionsVi[0].Markdown, now.SectionsEn[0].Markdown),
             waiting.Count,
-            [.. waiting.Take(Shown).Select(one => new RecallLine(one.LastAsked, one.ChannelId, one.Question))]);
+            [.. waiting.Take(Shown).Select(one => new RecallLine(one.LastAsked, one.ChannelId, one.Question))]
+        );
     }
 }

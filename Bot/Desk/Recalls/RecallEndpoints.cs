@@ -13,8 +13,12 @@ internal static class RecallEndpoints
         pages.MapPost("/", SendAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string? key, HttpContext context, RecallDesk recalls, CancellationToken cancellationToken) =>
-        PageResults.Show<RecallPage>(context, await recalls.ReadAsync(key, cancellationToken));
+    private static async Task<IResult> ShowAsync(
+        string? key,
+        HttpContext context,
+        RecallDesk recalls,
+        CancellationToken cancellationToken
+    ) => PageResults.Show<RecallPage>(context, await recalls.ReadAsync(key, cancellationToken));
 
     private static async Task<IResult> SendAsync(HttpContext context, RecallDesk recalls, CancellationToken cancellationToken)
     {
@@ -22,13 +26,22 @@ internal static class RecallEndpoints
         var key = form["key"].ToString();
         if (form["confirmed"] != "true")
         {
-            return PageResults.Show<RecallPage>(context, await recalls.ReadAsync(key, cancellationToken), StatusCodes.Status422UnprocessableEntity);
+            return PageResults.Show<RecallPage>(
+                context,
+                await recalls.ReadAsync(key, cancellationToken),
+                StatusCodes.Status422UnprocessableEntity
+            );
         }
 
         var sent = await recalls.SendAsync(key, form["revision"].ToString(), cancellationToken);
         return PageResults.Show<RecallPage>(
             context,
-            await recalls.ReadAsync(key, cancellationToken) with { Sent = sent, IsStale = sent is null },
-            sent is null ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
+            await recalls.ReadAsync(key, cancellationToken) with
+            {
+                Sent = sent,
+                IsStale = sent is null,
+            },
+            sent is null ? StatusCodes.Status409Conflict : StatusCodes.Status200OK
+        );
     }
 }

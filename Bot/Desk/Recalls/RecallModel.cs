@@ -22,7 +22,14 @@ public sealed record RecallChoice(string Key, LocalizedText? Title, int Answers)
 /// <param name="Now">What the article says now; null when it is gone.</param>
 /// <param name="Count">Conversations that would be told.</param>
 /// <param name="Lines">The first of them.</param>
-public sealed record RecallPreview(string Key, LocalizedText? Title, string Revision, LocalizedText? Now, int Count, IReadOnlyList<RecallLine> Lines);
+public sealed record RecallPreview(
+    string Key,
+    LocalizedText? Title,
+    string Revision,
+    LocalizedText? Now,
+    int Count,
+    IReadOnlyList<RecallLine> Lines
+);
 
 /// <param name="Question">Personal data masked.</param>
 public sealed record RecallLine(DateTimeOffset LastAsked, string Channel, string Question);

@@ -9,7 +9,14 @@ public sealed record Series(LocalizedText Name, IReadOnlyList<double?> Values);
 /// <param name="Labels">Along the bottom.</param>
 /// <param name="IsBars">Bars beside one another rather than lines.</param>
 /// <param name="Top">The largest value of the scale; null to fit what there is.</param>
-public sealed record Chart(string Id, LocalizedText Title, IReadOnlyList<string> Labels, IReadOnlyList<Series> Series, bool IsBars = false, double? Top = null);
+public sealed record Chart(
+    string Id,
+    LocalizedText Title,
+    IReadOnlyList<string> Labels,
+    IReadOnlyList<Series> Series,
+    bool IsBars = false,
+    double? Top = null
+);
 
 /// <summary>A text at a place.</summary>
 public readonly record struct Mark(double X, double Y, string Text);

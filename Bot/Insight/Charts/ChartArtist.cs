@@ -19,32 +19,63 @@ internal static class ChartArtist
     public static Drawing Draw(Chart chart, Lang lang)
     {
         var step = Step(chart.Top ?? chart.Series.SelectMany(s => s.Values).Max() ?? 0);
-        var top = Math.Max(step, Math.Ceiling(Math.Round((chart.Top ?? chart.Series.SelectMany(s => s.Values).Max() ?? 0) / step, 6)) * step);
+        var top = Math.Max(
+            step,
+            Math.Ceiling(Math.Round((chart.Top ?? chart.Series.SelectMany(s => s.Values).Max() ?? 0) / step, 6)) * step
+        );
         var every = (chart.Labels.Count + MostLabels - 1) / MostLabels;
         return new Drawing(
             [.. Enumerable.Range(0, (int)Math.Round(top / step) + 1).Select(i => new Mark(Left, Y(i * step, top), Number(i * step, lang)))],
-            [.. chart.Labels.Select((label, i) => new Mark(Middle(i, chart.Labels.Count), Floor + 18, label)).Where((_, i) => every <= 1 || i % every == 0)],
-            [.. chart.Series.Select((series, i) => chart.IsBars
-                ? new Stroke(Bars(series.Values, i, chart.Series.Count, top), "", series.Name[lang], Left + (i * LegendStep))
-                : new Stroke(Lines(series.Values, top), Points(series.Values, i, top), series.Name[lang], Left + (i * LegendStep)))]);
+            [
+                .. chart
+                    .Labels.Select((label, i) => new Mark(Middle(i, chart.Labels.Count), Floor + 18, label))
+                    .Where((_, i) => every <= 1 || i % every == 0),
+            ],
+            [
+                .. chart.Series.Select(
+                    (series, i) =>
+                        chart.IsBars
+                            ? new Stroke(Bars(series.Values, i, chart.Series.Count, top), "", series.Name[lang], Left + (i * LegendStep))
+                            : new Stroke(
+                                Lines(series.Values, top),
+                                Points(series.Values, i, top),
+                                series.Name[lang],
+                                Left + (i * LegendStep)
+                            )
+                ),
+            ]
+        );
     }
 
     /// <summary>1, 2 or 5 times a power of ten, so that there are two to five steps; never less than 1 for whole numbers to be told apart.</summary>
     public static double Step(double max)
     {
         if (max <= 4)
+        {
             return 1;
+        }
+
         var power = Math.Pow(10, Math.Floor(Math.Log10(max / 4)));
-        return power * ((max / 4 / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 });
+        return power
+            * (
+                (max / 4 / power) switch
+                {
+                    <= 1 => 1,
+                    <= 2 => 2,
+                    <= 5 => 5,
+                    _ => 10,
+                }
+            );
     }
 
     /// <summary>A point of the series' own shape.</summary>
-    public static string Point(int series, double x, double y) => series switch
-    {
-        0 => string.Create(CultureInfo.InvariantCulture, $"M{x - 3.5:0.#} {y:0.#}a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z"),
-        1 => string.Create(CultureInfo.InvariantCulture, $"M{x - 3.5:0.#} {y - 3.5:0.#}h7v7h-7z"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"M{x:0.#} {y - 4.5:0.#}l4.5 8h-9z"),
-    };
+    public static string Point(int series, double x, double y) =>
+        series switch
+        {
+            0 => string.Create(CultureInfo.InvariantCulture, $"M{x - 3.5:0.#} {y:0.#}a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0z"),
+            1 => string.Create(CultureInfo.InvariantCulture, $"M{x - 3.5:0.#} {y - 3.5:0.#}h7v7h-7z"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"M{x:0.#} {y - 4.5:0.#}l4.5 8h-9z"),
+        };
 
     private static string Lines(IReadOnlyList<double?> values, double top)
     {
@@ -52,7 +83,12 @@ internal static class ChartArtist
         for (var i = 0; i < values.Count; i++)
         {
             if (values[i] is { } value)
-                path.Append(CultureInfo.InvariantCulture, $"{(i > 0 && values[i - 1] is not null ? 'L' : 'M')}{Middle(i, values.Count):0.#} {Y(value, top):0.#}");
+            {
+                path.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{(i > 0 && values[i - 1] is not null ? 'L' : 'M')}{Middle(i, values.Count):0.#} {Y(value, top):0.#}"
+                );
+            }
         }
 
         return path.ToString();
@@ -83,5 +119,10 @@ internal static class ChartArtist
     private static double Y(double value, double top) => Floor - (Math.Min(value, top) / top * (Floor - Ceiling));
 
     private static string Number(double value, Lang lang) =>
-        value.ToString("#,0.#", lang == Lang.En ? NumberFormatInfo.InvariantInfo : new NumberFormatInfo { NumberGroupSeparator = ".", NumberDecimalSeparator = "," });
+        value.ToString(
+            "#,0.#",
+            lang == Lang.En
+                ? NumberFormatInfo.InvariantInfo
+                : new NumberFormatInfo { NumberGroupSeparator = ".", NumberDecimalSeparator = "," }
+        );
 }

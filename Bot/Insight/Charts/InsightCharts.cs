@@ -8,18 +8,52 @@ internal static class InsightCharts
 {
     public static IReadOnlyList<Chart> Weekly(InsightReport report)
     {
-        string[] labels = [.. report.Weeks.Select((_, week) => report.Period.MondayOf(week).ToString("dd/MM", CultureInfo.InvariantCulture))];
+        string[] labels =
+        [
+            .. report.Weeks.Select((_, week) => report.Period.MondayOf(week).ToString("dd/MM", CultureInfo.InvariantCulture)),
+        ];
         return
         [
-            new Chart("flow", InsightTexts.FlowChart, labels, [Of(InsightTexts.Arrivals, f => f.Arrivals), Of(InsightTexts.Closed, f => f.Closed), Of(InsightTexts.Backlog, f => f.Backlog)]),
-            new Chart("reply", InsightTexts.ReplyChart, labels, [Of(InsightTexts.Median, f => f.ReplyMedian / 60), Of(InsightTexts.Ninety, f => f.ReplyNinety / 60)]),
-            new Chart("close", InsightTexts.CloseChart, labels, [Of(InsightTexts.Median, f => f.CloseMedian / 1440), Of(InsightTexts.Ninety, f => f.CloseNinety / 1440)]),
-            new Chart("time", InsightTexts.TimeChart, labels, [Of(InsightTexts.ReplyInTime, f => f.ReplyInTime * 100), Of(InsightTexts.CloseInTime, f => f.CloseInTime * 100)], Top: 100),
+            new Chart(
+                "flow",
+                InsightTexts.FlowChart,
+                labels,
+                [
+                    Of(InsightTexts.Arrivals, f => f.Arrivals),
+                    Of(InsightTexts.Closed, f => f.Closed),
+                    Of(InsightTexts.Backlog, f => f.Backlog),
+                ]
+            ),
+            new Chart(
+                "reply",
+                InsightTexts.ReplyChart,
+                labels,
+                [Of(InsightTexts.Median, f => f.ReplyMedian / 60), Of(InsightTexts.Ninety, f => f.ReplyNinety / 60)]
+            ),
+            new Chart(
+                "close",
+                InsightTexts.CloseChart,
+                labels,
+                [Of(InsightTexts.Median, f => f.CloseMedian / 1440), Of(InsightTexts.Ninety, f => f.CloseNinety / 1440)]
+            ),
+            new Chart(
+                "time",
+                InsightTexts.TimeChart,
+                labels,
+                [Of(InsightTexts.ReplyInTime, f => f.ReplyInTime * 100), Of(InsightTexts.CloseInTime, f => f.CloseInTime * 100)],
+                Top: 100
+            ),
         ];
 
         Series Of(LocalizedText name, Func<Figures, double?> value) => new(name, [.. report.Weeks.Select(value)]);
     }
 
-    public static Chart Scores(InsightReport report) => new(
-        "score", InsightTexts.ScoreChart, ["1", "2", "3", "4", "5"], [new Series(InsightTexts.Ratings, [.. report.Scores.Select(count => (double?)count)])], IsBars: true);
+    public static Chart Scores(InsightReport report) =>
+        new(
+            "score",
+            InsightTexts.ScoreChart,
+            ["1", "2", "3", "4", "5"],
+            [new Series(InsightTexts.Ratings, [.. report.Scores.Select(count => (double?)count)])],
+            IsBars: true
+        );
 }

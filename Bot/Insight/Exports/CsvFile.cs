@@ -11,7 +11,10 @@ internal static class CsvFile
         var text = new StringBuilder("\uFEFF");
         Append(text, table.Columns.Select(Field));
         foreach (var row in table.Rows)
+        {
             Append(text, [Field(row.Label), .. row.Cells.Select(Number)]);
+        }
+
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
@@ -20,11 +23,13 @@ internal static class CsvFile
     /// </summary>
     public static string Field(string text)
     {
-        var isFormula = text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] || text is ['\t' or '\r' or '\n', ..];
+        var isFormula =
+            text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] || text is ['\t' or '\r' or '\n', ..];
         return $"\"{(isFormula ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static string Number(Cell cell) => (cell.Kind == CellKind.Span ? cell.Value / 60 : cell.Value)?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+    private static string Number(Cell cell) =>
+        (cell.Kind == CellKind.Span ? cell.Value / 60 : cell.Value)?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 
     private static void Append(StringBuilder text, IEnumerable<string> fields) => text.AppendJoin(',', fields).Append("\r\n");
 }

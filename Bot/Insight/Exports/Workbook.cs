@@ -9,7 +9,11 @@ namespace PolicyAssistantBot.Insight.Exports;
 /// <summary>Tables as an Excel workbook, one sheet each. Texts are inline strings, which no spreadsheet calculates. Spans are hours.</summary>
 internal static class Workbook
 {
-    private const uint Plain = 0, Heading = 1, Count = 2, Decimal = 3, Percent = 4;
+    private const uint Plain = 0,
+        Heading = 1,
+        Count = 2,
+        Decimal = 3,
+        Percent = 4;
 
     public static byte[] Write(IReadOnlyList<FigureTable> tables)
     {
@@ -24,7 +28,14 @@ internal static class Workbook
             {
                 var part = book.AddNewPart<WorksheetPart>();
                 part.Worksheet = Sheet(tables[i]);
-                sheets.Append(new Sheet { Id = book.GetIdOfPart(part), SheetId = (uint)i + 1, Name = Name(tables[i].Title) });
+                sheets.Append(
+                    new Sheet
+                    {
+                        Id = book.GetIdOfPart(part),
+                        SheetId = (uint)i + 1,
+                        Name = Name(tables[i].Title),
+                    }
+                );
             }
         }
 
@@ -35,18 +46,49 @@ internal static class Workbook
     {
         var data = new SheetData(new Row(table.Columns.Select(title => Text(title, Heading))));
         foreach (var row in table.Rows)
+        {
             data.Append(new Row([Text(row.Label, Plain), .. row.Cells.Select(Number)]));
+        }
+
         var columns = new Columns(
-            new Column { Min = 1, Max = 1, Width = 34, CustomWidth = true },
-            new Column { Min = 2, Max = (uint)Math.Max(2, table.Columns.Count), Width = 16, CustomWidth = true });
-        var frozen = new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
-        { WorkbookViewId = 0 });
+            new Column
+            {
+                Min = 1,
+                Max = 1,
+                Width = 34,
+                CustomWidth = true,
+            },
+            new Column
+            {
+                Min = 2,
+                Max = (uint)Math.Max(2, table.Columns.Count),
+                Width = 16,
+                CustomWidth = true,
+            }
+        );
+        var frozen = new SheetViews(
+            new SheetView(
+                new Pane
+                {
+                    VerticalSplit = 1,
+                    TopLeftCell = "A2",
+                    ActivePane = PaneValues.BottomLeft,
+                    State = PaneStateValues.Frozen,
+                }
+            )
+            {
+                WorkbookViewId = 0,
+            }
+        );
         return new Worksheet(frozen, columns, data);
     }
 
     private static SheetCell Text(string text, uint style) =>
-        new(new InlineString(new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
+        new(new InlineString(new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }))
+        {
+            DataType = CellValues.InlineString,
+            StyleIndex = style,
+        };
 
     private static SheetCell Number(Cell cell)
     {
@@ -59,7 +101,10 @@ internal static class Workbook
         };
         var written = new SheetCell { StyleIndex = style };
         if (value is { } number)
+        {
             written.CellValue = new CellValue(number.ToString("R", CultureInfo.InvariantCulture));
+        }
+
         return written;
     }
 
@@ -73,16 +118,27 @@ internal static class Workbook
         return name[..Math.Min(name.Length, 31)];
     }
 
-    private static Stylesheet Styles() => new(
-        new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "0.0" }),
-        new Fonts(new Font(), new Font(new Bold())),
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
-        new Borders(new Border()),
-        new CellStyleFormats(new CellFormat()),
-        new CellFormats(
-            new CellFormat(),
-            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { FontId = 1, ApplyFont = true, ApplyAlignment = true },
-            new CellFormat { NumberFormatId = 3, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = 164, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = 9, ApplyNumberFormat = true }));
+    private static Stylesheet Styles() =>
+        new(
+            new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "0.0" }),
+            new Fonts(new Font(), new Font(new Bold())),
+            new Fills(
+                new Fill(new PatternFill { PatternType = PatternValues.None }),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 })
+            ),
+            new Borders(new Border()),
+            new CellStyleFormats(new CellFormat()),
+            new CellFormats(
+                new CellFormat(),
+                new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
+                {
+                    FontId = 1,
+                    ApplyFont = true,
+                    ApplyAlignment = true,
+                },
+                new CellFormat { NumberFormatId = 3, ApplyNumberFormat = true },
+                new CellFormat { NumberFormatId = 164, ApplyNumberFormat = true },
+                new CellFormat { NumberFormatId = 9, ApplyNumberFormat = true }
+            )
+        );
 }

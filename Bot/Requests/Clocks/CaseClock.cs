@@ -34,7 +34,8 @@ public sealed record CaseClock(
     DateTimeOffset? RunningSince,
     DateTimeOffset? DueAt,
     DateTimeOffset? StoppedAt,
-    int Warned)
+    int Warned
+)
 {
     public bool IsRunning => RunningSince is not null;
 

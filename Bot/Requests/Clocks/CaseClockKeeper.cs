@@ -1,12 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Clocks;
 
 /// <summary>Warns of deadlines, and works them out anew when the calendar, the hours or the times were edited.</summary>
 internal sealed class CaseClockKeeper(
-    IDbContextFactory<AssistantDb> databases, DeskSettings settings, TimeProvider time, IEnumerable<IDeadlineObserver> observers)
+    IDbContextFactory<AssistantDb> databases,
+    DeskSettings settings,
+    TimeProvider time,
+    IEnumerable<IDeadlineObserver> observers
+)
 {
     private const int AtATime = 100;
 
@@ -19,9 +24,12 @@ internal sealed class CaseClockKeeper(
         {
             var now = time.GetUtcNow();
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var due = await db.Set<RequestRow>().AsNoTracking()
+            var due = await db.Set<RequestRow>()
+                .AsNoTracking()
                 .Where(r => r.NextWarningAt <= now && r.CaseNumber.CompareTo(last) > 0)
-                .OrderBy(r => r.CaseNumber).Take(AtATime).ToListAsync(cancellationToken);
+                .OrderBy(r => r.CaseNumber)
+                .Take(AtATime)
+                .ToListAsync(cancellationToken);
             if (due.Count == 0)
             {
                 return given;
@@ -41,20 +49,24 @@ internal sealed class CaseClockKeeper(
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         var rules = await settings.GetAsync(cancellationToken);
-        for (var last = ""; ;)
+        for (var last = ""; ; )
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var rows = await db.Set<RequestRow>().AsNoTracking()
+            var rows = await db.Set<RequestRow>()
+                .AsNoTracking()
                 .Where(r => r.Pile != RequestPile.Ended && r.CaseNumber.CompareTo(last) > 0)
-                .OrderBy(r => r.CaseNumber).Take(AtATime).ToListAsync(cancellationToken);
+                .OrderBy(r => r.CaseNumber)
+                .Take(AtATime)
+                .ToListAsync(cancellationToken);
             if (rows.Count == 0)
             {
                 return;
             }
 
             var numbers = rows.Select(r => r.CaseNumber).ToList();
-            var histories = (await db.Set<RequestEvent>().AsNoTracking().Where(e => numbers.Contains(e.CaseNumber)).ToListAsync(cancellationToken))
-                .ToLookup(e => e.CaseNumber, StringComparer.Ordinal);
+            var histories = (
+                await db.Set<RequestEvent>().AsNoTracking().Where(e => numbers.Contains(e.CaseNumber)).ToListAsync(cancellationToken)
+            ).ToLookup(e => e.CaseNumber, StringComparer.Ordinal);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             foreach (var request in rows.Select(RequestRows.ToRequest))
             {
@@ -67,12 +79,25 @@ internal sealed class CaseClockKeeper(
         }
     }
 
-    private async Task<int> WarnAsync(AssistantDb db, RequestRow row, DateTimeOffset now, WorkingHours hours, CancellationToken cancellationToken)
+    private async Task<int> WarnAsync(
+        AssistantDb db,
+        RequestRow row,
+        DateTimeOffset now,
+        WorkingHours hours,
+        CancellationToken cancellationToken
+    )
     {
         var request = RequestRows.ToRequest(row);
         var clocks = request.Clocks!;
-        var warnings = clocks.Running
-            .Select(clock => (Clock: clock, Percent: ClockRules.Warnings.LastOrDefault(percent => percent > clock.Warned && ClockRules.Reaches(clock, percent, hours) <= now)))
+        var warnings = clocks
+            .Running.Select(clock =>
+                (
+                    Clock: clock,
+                    Percent: ClockRules.Warnings.LastOrDefault(percent =>
+                        percent > clock.Warned && ClockRules.Reaches(clock, percent, hours) <= now
+                    )
+                )
+            )
             .Where(reached => reached.Percent > 0)
             .Select(reached => new DeadlineWarning
             {
@@ -84,11 +109,15 @@ internal sealed class CaseClockKeeper(
                 DueAt = reached.Clock.DueAt!.Value,
                 OwnerId = request.OwnerId,
                 Team = request.Routing?.Team,
-            }).ToList();
+            })
+            .ToList();
         var warned = request with { Clocks = new CaseClocks(Warned(clocks.FirstReply), Warned(clocks.Resolution)) };
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.Set<RequestRow>().AnyAsync(r => r.CaseNumber == row.CaseNumber && r.NextWarningAt != row.NextWarningAt, cancellationToken)
-            || await RequestWriter.SetClocksAsync(db, warned, hours, cancellationToken) == 0)
+        if (
+            await db.Set<RequestRow>()
+                .AnyAsync(r => r.CaseNumber == row.CaseNumber && r.NextWarningAt != row.NextWarningAt, cancellationToken)
+            || await RequestWriter.SetClocksAsync(db, warned, hours, cancellationToken) == 0
+        )
         {
             // The case changed, or somebody else has warned, since it was read.
             return 0;
@@ -107,6 +136,10 @@ internal sealed class CaseClockKeeper(
         await transaction.CommitAsync(cancellationToken);
         return warnings.Count;
 
-        CaseClock Warned(CaseClock clock) => clock with { Warned = Math.Max(clock.Warned, warnings.Find(w => w.Clock == clock.Kind)?.Percent ?? 0) };
+        CaseClock Warned(CaseClock clock) =>
+            clock with
+            {
+                Warned = Math.Max(clock.Warned, warnings.Find(w => w.Clock == clock.Kind)?.Percent ?? 0),
+            };
     }
 }

@@ -18,7 +18,10 @@ internal static class ClockRules
     public static CaseClocks Of(IReadOnlyList<RequestEvent> history, ServiceTime time, WorkingHours hours)
     {
         var first = history[0].At;
-        var clocks = new CaseClocks(Start(ClockKind.FirstReply, first, time.FirstReply, hours), Start(ClockKind.Resolution, first, time.Resolution, hours));
+        var clocks = new CaseClocks(
+            Start(ClockKind.FirstReply, first, time.FirstReply, hours),
+            Start(ClockKind.Resolution, first, time.Resolution, hours)
+        );
         return history.Skip(1).Aggregate(clocks, (now, entry) => After(now, entry, time, hours));
     }
 
@@ -28,7 +31,10 @@ internal static class ClockRules
         var clocks = Of(history, rules.Times.Of(request.Facts.Kind ?? RequestKind.Other), rules.Hours);
         return request with
         {
-            Clocks = new CaseClocks(Carry(clocks.FirstReply, request.Clocks?.FirstReply), Carry(clocks.Resolution, request.Clocks?.Resolution)),
+            Clocks = new CaseClocks(
+                Carry(clocks.FirstReply, request.Clocks?.FirstReply),
+                Carry(clocks.Resolution, request.Clocks?.Resolution)
+            ),
         };
     }
 
@@ -48,12 +54,17 @@ internal static class ClockRules
 
     /// <summary>When somebody must be warned next, and of which share; null when there is nothing left to warn of.</summary>
     public static (DateTimeOffset At, int Percent)? NextWarning(CaseClock clock, WorkingHours hours) =>
-        clock.IsRunning && Array.Find(Warnings, percent => percent > clock.Warned) is > 0 and var next ? (Reaches(clock, next, hours), next) : null;
+        clock.IsRunning && Array.Find(Warnings, percent => percent > clock.Warned) is > 0 and var next
+            ? (Reaches(clock, next, hours), next)
+            : null;
 
     private static CaseClocks After(CaseClocks clocks, RequestEvent entry, ServiceTime time, WorkingHours hours)
     {
         var hasEnded = entry.StatusAfter is Answered or Closed or Forwarded or Merged or Withdrawn;
-        var first = entry.Kind is RequestEventKind.Replied or RequestEventKind.AskedBack || hasEnded ? Stop(clocks.FirstReply, entry.At) : clocks.FirstReply;
+        var first =
+            entry.Kind is RequestEventKind.Replied or RequestEventKind.AskedBack || hasEnded
+                ? Stop(clocks.FirstReply, entry.At)
+                : clocks.FirstReply;
         var resolution = clocks.Resolution;
         if (hasEnded)
         {
@@ -61,15 +72,29 @@ internal static class ClockRules
         }
 
         resolution = resolution.StoppedAt is null ? resolution : Start(ClockKind.Resolution, entry.At, time.Resolution, hours);
-        return new CaseClocks(first, entry.StatusAfter == WaitingForAsker ? Pause(resolution, entry.At, hours) : Resume(resolution, entry.At, hours));
+        return new CaseClocks(
+            first,
+            entry.StatusAfter == WaitingForAsker ? Pause(resolution, entry.At, hours) : Resume(resolution, entry.At, hours)
+        );
     }
 
-    private static CaseClock Start(ClockKind kind, DateTimeOffset at, Allowance allowance, WorkingHours hours) => Run(
-        new CaseClock(
-            kind, at, allowance.IsDays ? hours.Close(at) : at, allowance.IsDays ? hours.PerDay * allowance.Amount : TimeSpan.FromHours(allowance.Amount),
-            allowance.IsDays, TimeSpan.Zero, null, null, null, 0),
-        at,
-        hours);
+    private static CaseClock Start(ClockKind kind, DateTimeOffset at, Allowance allowance, WorkingHours hours) =>
+        Run(
+            new CaseClock(
+                kind,
+                at,
+                allowance.IsDays ? hours.Close(at) : at,
+                allowance.IsDays ? hours.PerDay * allowance.Amount : TimeSpan.FromHours(allowance.Amount),
+                allowance.IsDays,
+                TimeSpan.Zero,
+                null,
+                null,
+                null,
+                0
+            ),
+            at,
+            hours
+        );
 
     private static CaseClock Run(CaseClock clock, DateTimeOffset at, WorkingHours hours)
     {
@@ -78,13 +103,21 @@ internal static class ClockRules
         return clock with { RunningSince = at, DueAt = clock.EndsWithDay ? hours.Close(end) : end };
     }
 
-    private static CaseClock Pause(CaseClock clock, DateTimeOffset at, WorkingHours hours) => clock.RunningSince is { } since && at <= clock.DueAt
-        ? clock with { Used = clock.Used + hours.Between(Later(since, clock.CountsFrom), at), RunningSince = null, DueAt = null }
-        : clock;
+    private static CaseClock Pause(CaseClock clock, DateTimeOffset at, WorkingHours hours) =>
+        clock.RunningSince is { } since && at <= clock.DueAt
+            ? clock with
+            {
+                Used = clock.Used + hours.Between(Later(since, clock.CountsFrom), at),
+                RunningSince = null,
+                DueAt = null,
+            }
+            : clock;
 
-    private static CaseClock Resume(CaseClock clock, DateTimeOffset at, WorkingHours hours) => clock.IsPaused ? Run(clock, at, hours) : clock;
+    private static CaseClock Resume(CaseClock clock, DateTimeOffset at, WorkingHours hours) =>
+        clock.IsPaused ? Run(clock, at, hours) : clock;
 
-    private static CaseClock Stop(CaseClock clock, DateTimeOffset at) => clock.StoppedAt is null ? clock with { RunningSince = null, StoppedAt = at } : clock;
+    private static CaseClock Stop(CaseClock clock, DateTimeOffset at) =>
+        clock.StoppedAt is null ? clock with { RunningSince = null, StoppedAt = at } : clock;
 
     private static CaseClock Carry(CaseClock now, CaseClock? before) =>
         before is not null && before.StartedAt == now.StartedAt ? now with { Warned = before.Warned } : now;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Clocks;
@@ -41,7 +42,15 @@ internal sealed class DeadlineWarningConfiguration : IEntityTypeConfiguration<De
 {
     public void Configure(EntityTypeBuilder<DeadlineWarning> builder)
     {
-        builder.ToTable("DeadlineWarnings").HasKey(w => new { w.CaseNumber, w.Clock, w.StartedAt, w.Percent });
+        builder
+            .ToTable("DeadlineWarnings")
+            .HasKey(w => new
+            {
+                w.CaseNumber,
+                w.Clock,
+                w.StartedAt,
+                w.Percent,
+            });
         builder.Property(w => w.CaseNumber).HasMaxLength(24);
         builder.Property(w => w.Clock).HasConversion<string>().HasMaxLength(20);
         builder.Property(w => w.StartedAt).HasConversion(RequestRowConfiguration.Milliseconds);

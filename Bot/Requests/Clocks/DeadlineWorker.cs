@@ -3,7 +3,12 @@ using Microsoft.Extensions.Options;
 namespace PolicyAssistantBot.Requests.Clocks;
 
 /// <summary>Looks for deadlines that come near, for as long as the service runs.</summary>
-internal sealed partial class DeadlineWorker(CaseClockKeeper keeper, IOptions<RequestOptions> options, TimeProvider time, ILogger<DeadlineWorker> log) : BackgroundService
+internal sealed partial class DeadlineWorker(
+    CaseClockKeeper keeper,
+    IOptions<RequestOptions> options,
+    TimeProvider time,
+    ILogger<DeadlineWorker> log
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

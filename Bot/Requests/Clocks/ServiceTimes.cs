@@ -41,7 +41,11 @@ public sealed record ServiceTimes(IReadOnlyDictionary<RequestKind, ServiceTime> 
 
         foreach (var missing in Enum.GetValues<RequestKind>().Where(kind => !kinds.ContainsKey(kind)))
         {
-            root.Report("times", $"Thiếu thời hạn của loại “{Names.Of(missing)}”.", $"The times of the kind “{Names.Of(missing)}” are missing.");
+            root.Report(
+                "times",
+                $"Thiếu thời hạn của loại “{Names.Of(missing)}”.",
+                $"The times of the kind “{Names.Of(missing)}” are missing."
+            );
         }
 
         return new ServiceTimes(kinds);
@@ -50,8 +54,11 @@ public sealed record ServiceTimes(IReadOnlyDictionary<RequestKind, ServiceTime> 
     private static Allowance Allowed(YamlReader entry, string field)
     {
         var parts = entry.Required(field).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts is [var number, "hour" or "hours" or "day" or "days"]
-            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and <= Longest)
+        if (
+            parts is [var number, "hour" or "hours" or "day" or "days"]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
+            && amount is > 0 and <= Longest
+        )
         {
             return new Allowance(amount, parts[1][0] == 'd');
         }
@@ -59,7 +66,8 @@ public sealed record ServiceTimes(IReadOnlyDictionary<RequestKind, ServiceTime> 
         entry.Report(
             field,
             $"“{field}” viết như “8 hours” (giờ làm việc) hoặc “10 days” (ngày làm việc), từ 1 đến {Longest}.",
-            $"“{field}” is written like “8 hours” (working hours) or “10 days” (working days), from 1 to {Longest}.");
+            $"“{field}” is written like “8 hours” (working hours) or “10 days” (working days), from 1 to {Longest}."
+        );
         return new Allowance(1, IsDays: true);
     }
 }

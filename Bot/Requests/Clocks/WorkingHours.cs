@@ -69,7 +69,8 @@ public sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<Workin
 
     private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Vietnam).DateTime);
 
-    private IEnumerable<(DateTimeOffset Begin, DateTimeOffset End)> SpansOf(DateOnly day) => Calendar.IsWorkingDay(day)
-        ? Spans.Select(span => (new DateTimeOffset(day, span.From, Vietnam), new DateTimeOffset(day, span.To, Vietnam)))
-        : [];
+    private IEnumerable<(DateTimeOffset Begin, DateTimeOffset End)> SpansOf(DateOnly day) =>
+        Calendar.IsWorkingDay(day)
+            ? Spans.Select(span => (new DateTimeOffset(day, span.From, Vietnam), new DateTimeOffset(day, span.To, Vietnam)))
+            : [];
 }

@@ -44,7 +44,14 @@ internal sealed class Absences(IDbContextFactory<AssistantDb> databases, TimePro
         await db.Set<Absence>().Where(a => a.AccountId == accountId).ExecuteDeleteAsync(cancellationToken);
         if (days is var (from, until))
         {
-            db.Add(new Absence { AccountId = accountId, From = from, Until = until });
+            db.Add(
+                new Absence
+                {
+                    AccountId = accountId,
+                    From = from,
+                    Until = until,
+                }
+            );
             await db.SaveChangesAsync(cancellationToken);
         }
     }

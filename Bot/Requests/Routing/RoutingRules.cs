@@ -25,9 +25,18 @@ internal static class RoutingRules
     private static List<RoutingReason>? Fits(RequestDraft facts, RoutingRule rule, string said)
     {
         var reasons = new List<RoutingReason>();
-        return Holds(RoutingField.Kind, rule.Kinds.Count, rule.Kinds.Any(kind => kind == facts.Kind) ? facts.Kind.ToString() : null)
-            && Holds(RoutingField.Topic, rule.Topics.Count, rule.Topics.FirstOrDefault(topic => said.Contains($" {topic} ", StringComparison.Ordinal)))
-            && Holds(RoutingField.Sector, rule.Sectors.Count, Sectors.Find(facts.Sector ?? "")?.Code is { } sector && rule.Sectors.Contains(sector) ? sector : null)
+        return
+            Holds(RoutingField.Kind, rule.Kinds.Count, rule.Kinds.Any(kind => kind == facts.Kind) ? facts.Kind.ToString() : null)
+            && Holds(
+                RoutingField.Topic,
+                rule.Topics.Count,
+                rule.Topics.FirstOrDefault(topic => said.Contains($" {topic} ", StringComparison.Ordinal))
+            )
+            && Holds(
+                RoutingField.Sector,
+                rule.Sectors.Count,
+                Sectors.Find(facts.Sector ?? "")?.Code is { } sector && rule.Sectors.Contains(sector) ? sector : null
+            )
             && Holds(RoutingField.Size, rule.Sizes.Count, rule.Sizes.Any(size => size == facts.Size) ? facts.Size.ToString() : null)
             && Holds(RoutingField.Ward, rule.Wards.Count, facts.WardCode is { } ward && rule.Wards.Contains(ward) ? ward : null)
             ? reasons

@@ -29,10 +29,16 @@ public sealed record RoutingRule(
     IReadOnlyList<string> Topics,
     IReadOnlyList<string> Sectors,
     IReadOnlyList<EnterpriseSize> Sizes,
-    IReadOnlyList<string> Wards);
+    IReadOnlyList<string> Wards
+);
 
 /// <summary>Who gets which case: the first rule that fits decides, the fall-back team gets the rest.</summary>
-public sealed record RoutingTable(IReadOnlyList<WorkingSpan> Hours, string Fallback, IReadOnlyList<Team> Teams, IReadOnlyList<RoutingRule> Rules)
+public sealed record RoutingTable(
+    IReadOnlyList<WorkingSpan> Hours,
+    string Fallback,
+    IReadOnlyList<Team> Teams,
+    IReadOnlyList<RoutingRule> Rules
+)
 {
     public Team? Find(string? key) => Teams.FirstOrDefault(team => team.Key == key);
 

@@ -3,6 +3,7 @@ using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Places;
 using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Settings;
 
@@ -41,13 +42,21 @@ internal static class RoutingTableReader
         var key = team.Required("key");
         if (key.Length > 60 || key.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'))
         {
-            team.Report("key", $"“{key}”: mã tổ gồm tối đa 60 chữ cái không dấu, chữ số và gạch ngang.", $"“{key}”: a team's key has up to 60 plain letters, digits and dashes.");
+            team.Report(
+                "key",
+                $"“{key}”: mã tổ gồm tối đa 60 chữ cái không dấu, chữ số và gạch ngang.",
+                $"“{key}”: a team's key has up to 60 plain letters, digits and dashes."
+            );
         }
 
         var assign = team.Optional("assign") ?? "manual";
         if (!Names.TryParse<AssignMode>(assign, out var mode))
         {
-            team.Report("assign", $"“{assign}” không phải manual, roundRobin hoặc leastLoaded.", $"“{assign}” is none of manual, roundRobin and leastLoaded.");
+            team.Report(
+                "assign",
+                $"“{assign}” không phải manual, roundRobin hoặc leastLoaded.",
+                $"“{assign}” is none of manual, roundRobin and leastLoaded."
+            );
         }
 
         return new Team(key, new LocalizedText(name.Required("vi"), name.Required("en")), mode, team.List("members"));
@@ -62,7 +71,8 @@ internal static class RoutingTableReader
             [.. rule.List("topic").Select(topic => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(topic))))],
             Checked(rule, "sector", code => Sectors.All.Any(sector => sector.Code == code) ? code : null),
             Values<EnterpriseSize>(rule, "size"),
-            Checked(rule, "ward", WardCode));
+            Checked(rule, "ward", WardCode)
+        );
         if (read is { Kinds.Count: 0, Topics.Count: 0, Sectors.Count: 0, Sizes.Count: 0, Wards.Count: 0 })
         {
             rule.Report("team", "Quy tắc không có điều kiện nào; hãy dùng “fallback”.", "The rule has no condition; use “fallback”.");
@@ -88,16 +98,23 @@ internal static class RoutingTableReader
         foreach (var span in root.List("workingHours"))
         {
             var parts = span.Split('-', StringSplitOptions.TrimEntries);
-            if (parts.Length == 2
+            if (
+                parts.Length == 2
                 && TimeOnly.TryParseExact(parts[0], HourFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
                 && TimeOnly.TryParseExact(parts[1], HourFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var to)
-                && from < to && (spans.Count == 0 || spans[^1].To <= from))
+                && from < to
+                && (spans.Count == 0 || spans[^1].To <= from)
+            )
             {
                 spans.Add(new WorkingSpan(from, to));
             }
             else
             {
-                root.Report("workingHours", $"“{span}”: giờ làm việc viết như 08:00-12:00, theo thứ tự, không chồng nhau.", $"“{span}”: hours are written like 08:00-12:00, in order and without overlap.");
+                root.Report(
+                    "workingHours",
+                    $"“{span}”: giờ làm việc viết như 08:00-12:00, theo thứ tự, không chồng nhau.",
+                    $"“{span}”: hours are written like 08:00-12:00, in order and without overlap."
+                );
             }
         }
 
@@ -110,7 +127,11 @@ internal static class RoutingTableReader
     }
 
     private static List<T> Values<T>(YamlReader rule, string field)
-        where T : struct, Enum => [.. Checked(rule, field, text => Names.TryParse<T>(text, out _) ? text : null).Select(text => Names.TryParse<T>(text, out var value) ? value : default)];
+        where T : struct, Enum =>
+        [
+            .. Checked(rule, field, text => Names.TryParse<T>(text, out _) ? text : null)
+                .Select(text => Names.TryParse<T>(text, out var value) ? value : default),
+        ];
 
     private static List<string> Checked(YamlReader rule, string field, Func<string, string?> read)
     {

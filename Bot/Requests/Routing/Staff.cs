@@ -16,7 +16,9 @@ internal interface IStaff
 /// <summary>A service without a desk has nobody to give cases to.</summary>
 internal sealed class NoStaff : IStaff
 {
-    public Task<IReadOnlyList<StaffMember>> FindAsync(IReadOnlyCollection<string> userNames, CancellationToken cancellationToken) => ListAsync(cancellationToken);
+    public Task<IReadOnlyList<StaffMember>> FindAsync(IReadOnlyCollection<string> userNames, CancellationToken cancellationToken) =>
+        ListAsync(cancellationToken);
 
-    public Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<StaffMember>>([]);
+    public Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StaffMember>>([]);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Routing;
@@ -25,11 +26,18 @@ internal sealed class TeamAssignment(IStaff staff, Absences absences)
         }
 
         var today = absences.Today;
-        var away = (await absences.ListAsync(cancellationToken)).Where(a => a.From <= today).Select(a => a.AccountId).ToHashSet(StringComparer.Ordinal);
+        var away = (await absences.ListAsync(cancellationToken))
+            .Where(a => a.From <= today)
+            .Select(a => a.AccountId)
+            .ToHashSet(StringComparer.Ordinal);
         var members = await staff.FindAsync(team.Members, cancellationToken);
-        var there = team.Members
-            .Select(name => members.FirstOrDefault(member => string.Equals(member.UserName, name, StringComparison.OrdinalIgnoreCase)))
-            .OfType<StaffMember>().Where(member => !away.Contains(member.Id)).ToList();
+        var there = team
+            .Members.Select(name =>
+                members.FirstOrDefault(member => string.Equals(member.UserName, name, StringComparison.OrdinalIgnoreCase))
+            )
+            .OfType<StaffMember>()
+            .Where(member => !away.Contains(member.Id))
+            .ToList();
         return there.Count == 0 ? null
             : team.Assign == AssignMode.RoundRobin ? await InTurnAsync(db, team, there, cancellationToken)
             : await LeastLoadedAsync(db, there, cancellationToken);
@@ -44,11 +52,20 @@ internal sealed class TeamAssignment(IStaff staff, Absences absences)
         return there.FirstOrDefault(member => PlaceOf(member.UserName) > place) ?? there[0];
     }
 
-    private static async Task<StaffMember> InTurnAsync(AssistantDb db, Team team, List<StaffMember> there, CancellationToken cancellationToken)
+    private static async Task<StaffMember> InTurnAsync(
+        AssistantDb db,
+        Team team,
+        List<StaffMember> there,
+        CancellationToken cancellationToken
+    )
     {
         var last = await db.Set<TeamTurn>().Where(t => t.Team == team.Key).Select(t => t.Member).FirstOrDefaultAsync(cancellationToken);
         var next = After(last, there, team.Members);
-        if (await db.Set<TeamTurn>().Where(t => t.Team == team.Key).ExecuteUpdateAsync(set => set.SetProperty(t => t.Member, next.UserName), cancellationToken) == 0)
+        if (
+            await db.Set<TeamTurn>()
+                .Where(t => t.Team == team.Key)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.Member, next.UserName), cancellationToken) == 0
+        )
         {
             db.Add(new TeamTurn { Team = team.Key, Member = next.UserName });
             await db.SaveChangesAsync(cancellationToken);
@@ -62,7 +79,9 @@ internal sealed class TeamAssignment(IStaff staff, Absences absences)
         var ids = there.Select(member => member.Id).ToList();
         var loads = await db.Set<RequestRow>()
             .Where(r => r.OwnerId != null && ids.Contains(r.OwnerId) && r.Pile != RequestPile.Ended && r.Pile != RequestPile.Answered)
-            .GroupBy(r => r.OwnerId!).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(l => l.Key, l => l.Count, cancellationToken);
+            .GroupBy(r => r.OwnerId!)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(l => l.Key, l => l.Count, cancellationToken);
         return there.MinBy(member => loads.GetValueOrDefault(member.Id))!;
     }
 }

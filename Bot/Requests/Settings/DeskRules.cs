@@ -35,25 +35,29 @@ public sealed record DeskRules(RoutingTable Routing, ServiceTimes Times, Working
         string Text(SettingKind kind) => textOf(kind) ?? SettingDefaults.TextOf(kind);
 
         var routing = RoutingTableReader.Read(Text(SettingKind.Routing), SettingDefaults.FileOf(SettingKind.Routing), problems);
-        var calendar = WorkingCalendar.Read(Text(SettingKind.Calendar), SettingDefaults.FileOf(SettingKind.Calendar), problems) ?? WorkingCalendar.Default;
+        var calendar =
+            WorkingCalendar.Read(Text(SettingKind.Calendar), SettingDefaults.FileOf(SettingKind.Calendar), problems)
+            ?? WorkingCalendar.Default;
         return new DeskRules(
             routing,
             ServiceTimes.Read(Text(SettingKind.Times), SettingDefaults.FileOf(SettingKind.Times), problems),
             new WorkingHours(calendar, routing.Hours),
-            ReplyTemplates.Read(Text(SettingKind.Templates), SettingDefaults.FileOf(SettingKind.Templates), problems));
+            ReplyTemplates.Read(Text(SettingKind.Templates), SettingDefaults.FileOf(SettingKind.Templates), problems)
+        );
     }
 }
 
 /// <summary>The documents as they are delivered.</summary>
 internal static class SettingDefaults
 {
-    public static string FileOf(SettingKind kind) => kind switch
-    {
-        SettingKind.Routing => "routing.yaml",
-        SettingKind.Times => "service-times.yaml",
-        SettingKind.Calendar => "holidays.yaml",
-        _ => "reply-templates.yaml",
-    };
+    public static string FileOf(SettingKind kind) =>
+        kind switch
+        {
+            SettingKind.Routing => "routing.yaml",
+            SettingKind.Times => "service-times.yaml",
+            SettingKind.Calendar => "holidays.yaml",
+            _ => "reply-templates.yaml",
+        };
 
     public static string TextOf(SettingKind kind)
     {

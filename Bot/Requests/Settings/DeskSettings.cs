@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Settings;
@@ -9,9 +10,7 @@ namespace PolicyAssistantBot.Requests.Settings;
 /// <summary>What became of an edited document.</summary>
 internal abstract record SettingOutcome
 {
-    private SettingOutcome()
-    {
-    }
+    private SettingOutcome() { }
 
     internal sealed record Saved(DeskRules Rules) : SettingOutcome;
 
@@ -22,7 +21,12 @@ internal abstract record SettingOutcome
 }
 
 /// <summary>Keeps the documents that supervisors edit. A document is checked before it counts, so what is stored can always be used.</summary>
-internal sealed partial class DeskSettings(IDbContextFactory<AssistantDb> databases, IStaff staff, TimeProvider time, ILogger<DeskSettings> log)
+internal sealed partial class DeskSettings(
+    IDbContextFactory<AssistantDb> databases,
+    IStaff staff,
+    TimeProvider time,
+    ILogger<DeskSettings> log
+)
 {
     /// <summary>After this time another replica's change is seen here.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
@@ -40,14 +44,20 @@ internal sealed partial class DeskSettings(IDbContextFactory<AssistantDb> databa
 
         var at = time.GetTimestamp();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var versions = await db.Set<SettingDocument>().GroupBy(d => d.Kind).Select(g => new { Kind = g.Key, Version = g.Max(d => d.Version) }).ToDictionaryAsync(v => v.Kind, v => v.Version, cancellationToken);
+        var versions = await db.Set<SettingDocument>()
+            .GroupBy(d => d.Kind)
+            .Select(g => new { Kind = g.Key, Version = g.Max(d => d.Version) })
+            .ToDictionaryAsync(v => v.Kind, v => v.Version, cancellationToken);
         var stamp = string.Join(',', versions.OrderBy(v => v.Key).Select(v => $"{v.Key}{v.Value}"));
         if (known is null || known.Stamp != stamp)
         {
             var texts = new Dictionary<SettingKind, string>();
             foreach (var (kind, version) in versions)
             {
-                texts[kind] = await db.Set<SettingDocument>().Where(d => d.Kind == kind && d.Version == version).Select(d => d.Text).SingleAsync(cancellationToken);
+                texts[kind] = await db.Set<SettingDocument>()
+                    .Where(d => d.Kind == kind && d.Version == version)
+                    .Select(d => d.Text)
+                    .SingleAsync(cancellationToken);
             }
 
             var problems = new List<Problem>();
@@ -69,12 +79,30 @@ internal sealed partial class DeskSettings(IDbContextFactory<AssistantDb> databa
     public async Task<SettingDocument> ReadAsync(SettingKind kind, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<SettingDocument>().AsNoTracking().Where(d => d.Kind == kind).OrderByDescending(d => d.Version).FirstOrDefaultAsync(cancellationToken)
-            ?? new SettingDocument { Kind = kind, Version = 0, Text = SettingDefaults.TextOf(kind), SavedAt = default, SavedById = "", SavedByName = "" };
+        return await db.Set<SettingDocument>()
+                .AsNoTracking()
+                .Where(d => d.Kind == kind)
+                .OrderByDescending(d => d.Version)
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? new SettingDocument
+            {
+                Kind = kind,
+                Version = 0,
+                Text = SettingDefaults.TextOf(kind),
+                SavedAt = default,
+                SavedById = "",
+                SavedByName = "",
+            };
     }
 
     /// <summary>Checks an edited document and has it count from now on, or says what is wrong with it.</summary>
-    public async Task<SettingOutcome> SaveAsync(SettingKind kind, int seenVersion, string text, Official by, CancellationToken cancellationToken)
+    public async Task<SettingOutcome> SaveAsync(
+        SettingKind kind,
+        int seenVersion,
+        string text,
+        Official by,
+        CancellationToken cancellationToken
+    )
     {
         var current = new Dictionary<SettingKind, string>();
         foreach (var other in Enum.GetValues<SettingKind>())
@@ -102,7 +130,17 @@ internal sealed partial class DeskSettings(IDbContextFactory<AssistantDb> databa
             return new SettingOutcome.Stale(latest);
         }
 
-        db.Add(new SettingDocument { Kind = kind, Version = seenVersion + 1, Text = text, SavedAt = time.GetUtcNow(), SavedById = by.Id, SavedByName = by.Name });
+        db.Add(
+            new SettingDocument
+            {
+                Kind = kind,
+                Version = seenVersion + 1,
+                Text = text,
+                SavedAt = time.GetUtcNow(),
+                SavedById = by.Id,
+                SavedByName = by.Name,
+            }
+        );
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         loaded = null;
@@ -112,13 +150,23 @@ internal sealed partial class DeskSettings(IDbContextFactory<AssistantDb> databa
     private async Task CheckMembersAsync(RoutingTable routing, string text, List<Problem> problems, CancellationToken cancellationToken)
     {
         var names = routing.Teams.SelectMany(team => team.Members).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var known = (await staff.FindAsync(names, cancellationToken)).Select(member => member.UserName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = (await staff.FindAsync(names, cancellationToken))
+            .Select(member => member.UserName)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var unknown in names.Where(name => !known.Contains(name)))
         {
             var line = text.Split('\n').Index().FirstOrDefault(l => l.Item.Contains(unknown, StringComparison.Ordinal)).Index + 1;
-            problems.Add(new Problem(
-                SettingDefaults.FileOf(SettingKind.Routing), line, "members",
-                new LocalizedText($"Không có cán bộ nào tên đăng nhập “{unknown}”.", $"There is no official with the user name “{unknown}”.")));
+            problems.Add(
+                new Problem(
+                    SettingDefaults.FileOf(SettingKind.Routing),
+                    line,
+                    "members",
+                    new LocalizedText(
+                        $"Không có cán bộ nào tên đăng nhập “{unknown}”.",
+                        $"There is no official with the user name “{unknown}”."
+                    )
+                )
+            );
         }
     }
 

@@ -27,12 +27,21 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
             root.Report("templates", $"Mẫu “{twice.Key}” có hai lần.", $"The template “{twice.Key}” stands here twice.");
         }
 
-        return new ReplyTemplates(templates, [.. root.Maps("bodies").Select(body => new LocalizedText(body.Required("vi"), body.Required("en")))]);
+        return new ReplyTemplates(
+            templates,
+            [.. root.Maps("bodies").Select(body => new LocalizedText(body.Required("vi"), body.Required("en")))]
+        );
     }
 
     /// <summary>A text with its fields filled in; one whose value is not known stays as it is, for the official to see.</summary>
     public static string Fill(string text, IReadOnlyDictionary<string, string?> values) =>
-        Fields.Aggregate(text, (filled, field) => values.GetValueOrDefault(field) is { Length: > 0 } value ? filled.Replace($"{{{field}}}", value, StringComparison.Ordinal) : filled);
+        Fields.Aggregate(
+            text,
+            (filled, field) =>
+                values.GetValueOrDefault(field) is { Length: > 0 } value
+                    ? filled.Replace($"{{{field}}}", value, StringComparison.Ordinal)
+                    : filled
+        );
 
     private static ReplyTemplate ReadTemplate(YamlReader template)
     {
@@ -41,8 +50,14 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
         var read = new ReplyTemplate(
             template.Required("key"),
             new LocalizedText(name.Required("vi"), name.Required("en")),
-            new LocalizedText(text.Required("vi"), text.Required("en")));
-        foreach (var unknown in new[] { read.Text.Vi, read.Text.En }.SelectMany(FieldsIn).Where(field => !Fields.Contains(field)).Distinct(StringComparer.Ordinal))
+            new LocalizedText(text.Required("vi"), text.Required("en"))
+        );
+        foreach (
+            var unknown in new[] { read.Text.Vi, read.Text.En }
+                .SelectMany(FieldsIn)
+                .Where(field => !Fields.Contains(field))
+                .Distinct(StringComparer.Ordinal)
+        )
         {
             template.Report("text", $"Không có trường {{{unknown}}}.", $"There is no field {{{unknown}}}.");
         }

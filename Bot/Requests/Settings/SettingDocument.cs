@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Requests.Settings;
 

@@ -21,7 +21,8 @@ internal sealed class M2026112201_Turns : Migration
                 LastTimestamp = table.Column<long>(),
                 CreatedAt = table.Column<long>(),
             },
-            constraints: table => table.PrimaryKey("PK_Conversations", c => c.Key));
+            constraints: table => table.PrimaryKey("PK_Conversations", c => c.Key)
+        );
 
         migrationBuilder.CreateTable(
             "Activities",
@@ -42,14 +43,16 @@ internal sealed class M2026112201_Turns : Migration
                 InvokeStatus = table.Column<int>(nullable: true),
                 InvokeBody = table.Column<string>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_Activities", a => a.Number));
+            constraints: table => table.PrimaryKey("PK_Activities", a => a.Number)
+        );
         migrationBuilder.CreateIndex("IX_Activities_ConversationKey_Sequence", "Activities", ["ConversationKey", "Sequence"], unique: true);
         migrationBuilder.CreateIndex(
             "IX_Activities_ConversationKey_DeduplicationKey",
             "Activities",
             ["ConversationKey", "DeduplicationKey"],
             unique: true,
-            filter: "\"DeduplicationKey\" IS NOT NULL");
+            filter: "\"DeduplicationKey\" IS NOT NULL"
+        );
         migrationBuilder.CreateIndex("IX_Activities_ConversationKey_ActivityId", "Activities", ["ConversationKey", "ActivityId"]);
         migrationBuilder.CreateIndex("IX_Activities_Pending", "Activities", ["Direction", "Number"], filter: "\"Progress\" = 0");
 
@@ -61,7 +64,8 @@ internal sealed class M2026112201_Turns : Migration
                 Version = table.Column<long>(),
                 Json = table.Column<string>(),
             },
-            constraints: table => table.PrimaryKey("PK_States", s => s.Key));
+            constraints: table => table.PrimaryKey("PK_States", s => s.Key)
+        );
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)

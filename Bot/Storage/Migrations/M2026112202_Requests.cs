@@ -34,11 +34,21 @@ internal sealed class M2026112202_Requests : Migration
                 ChangedAt = table.Column<long>(),
                 LastHash = table.Column<string>(maxLength: 64),
             },
-            constraints: table => table.PrimaryKey("PK_Requests", r => r.CaseNumber));
-        migrationBuilder.CreateIndex("IX_Requests_ChannelId_ConversationId_ActivityId", "Requests", ["ChannelId", "ConversationId", "ActivityId"], unique: true);
+            constraints: table => table.PrimaryKey("PK_Requests", r => r.CaseNumber)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_Requests_ChannelId_ConversationId_ActivityId",
+            "Requests",
+            ["ChannelId", "ConversationId", "ActivityId"],
+            unique: true
+        );
         migrationBuilder.CreateIndex("IX_Requests_ChannelId_UserId_ChangedAt", "Requests", ["ChannelId", "UserId", "ChangedAt"]);
         migrationBuilder.CreateIndex("IX_Requests_Pile_ChangedAt_CaseNumber", "Requests", ["Pile", "ChangedAt", "CaseNumber"]);
-        migrationBuilder.CreateIndex("IX_Requests_OwnerId_Pile_ChangedAt_CaseNumber", "Requests", ["OwnerId", "Pile", "ChangedAt", "CaseNumber"]);
+        migrationBuilder.CreateIndex(
+            "IX_Requests_OwnerId_Pile_ChangedAt_CaseNumber",
+            "Requests",
+            ["OwnerId", "Pile", "ChangedAt", "CaseNumber"]
+        );
         migrationBuilder.CreateIndex("IX_Requests_TaxCode_ChangedAt", "Requests", ["TaxCode", "ChangedAt"]);
         migrationBuilder.CreateIndex("IX_Requests_Search", "Requests", ["ChangedAt", "CaseNumber", "SearchText", "Pile", "OwnerId"]);
 
@@ -65,13 +75,20 @@ internal sealed class M2026112202_Requests : Migration
             {
                 table.PrimaryKey("PK_RequestEvents", e => new { e.CaseNumber, e.Sequence });
                 table.ForeignKey(
-                    "FK_RequestEvents_Requests_CaseNumber", e => e.CaseNumber, "Requests", "CaseNumber", onDelete: ReferentialAction.Restrict);
-            });
+                    "FK_RequestEvents_Requests_CaseNumber",
+                    e => e.CaseNumber,
+                    "Requests",
+                    "CaseNumber",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
 
         migrationBuilder.CreateTable(
             "CaseNumbers",
             table => new { Year = table.Column<int>(), Last = table.Column<long>() },
-            constraints: table => table.PrimaryKey("PK_CaseNumbers", c => c.Year));
+            constraints: table => table.PrimaryKey("PK_CaseNumbers", c => c.Year)
+        );
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)

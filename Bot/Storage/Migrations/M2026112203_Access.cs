@@ -25,7 +25,8 @@ internal sealed class M2026112203_Access : Migration
                 CreatedAt = table.Column<long>(),
                 SignedInAt = table.Column<long>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_Accounts", a => a.Id));
+            constraints: table => table.PrimaryKey("PK_Accounts", a => a.Id)
+        );
         migrationBuilder.CreateIndex("IX_Accounts_UserName", "Accounts", "UserName", unique: true);
 
         migrationBuilder.CreateTable(
@@ -36,7 +37,8 @@ internal sealed class M2026112203_Access : Migration
                 Attempts = table.Column<int>(),
                 NotBefore = table.Column<long>(),
             },
-            constraints: table => table.PrimaryKey("PK_SignInThrottles", t => t.UserName));
+            constraints: table => table.PrimaryKey("PK_SignInThrottles", t => t.UserName)
+        );
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)

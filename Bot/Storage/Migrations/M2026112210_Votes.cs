@@ -22,7 +22,18 @@ internal sealed class M2026112210_Votes : Migration
                 IsUp = table.Column<bool>(),
                 At = table.Column<long>(),
             },
-            constraints: table => table.PrimaryKey("PK_Votes", v => new { v.ChannelId, v.ConversationId, v.UserId, v.AnswerId }));
+            constraints: table =>
+                table.PrimaryKey(
+                    "PK_Votes",
+                    v => new
+                    {
+                        v.ChannelId,
+                        v.ConversationId,
+                        v.UserId,
+                        v.AnswerId,
+                    }
+                )
+        );
         migrationBuilder.CreateIndex("IX_Votes_ArticleKey", "Votes", "ArticleKey");
     }
 

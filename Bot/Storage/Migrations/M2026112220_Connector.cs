@@ -21,12 +21,17 @@ internal sealed class M2026112220_Connector : Migration
                 EndReason = table.Column<string>(nullable: true),
                 ChangedAt = table.Column<long>(),
             },
-            constraints: table => table.PrimaryKey("PK_ConversationReferences", r => r.Key));
+            constraints: table => table.PrimaryKey("PK_ConversationReferences", r => r.Key)
+        );
         migrationBuilder.AddColumn<string>("ChannelActivityId", "Activities", nullable: true);
         migrationBuilder.AddColumn<string>("Problem", "Activities", nullable: true);
         migrationBuilder.AddColumn<string>("Comment", "Votes", nullable: true);
         migrationBuilder.CreateIndex(
-            "IX_Activities_ConversationKey_ChannelActivityId", "Activities", ["ConversationKey", "ChannelActivityId"], filter: "\"ChannelActivityId\" IS NOT NULL");
+            "IX_Activities_ConversationKey_ChannelActivityId",
+            "Activities",
+            ["ConversationKey", "ChannelActivityId"],
+            filter: "\"ChannelActivityId\" IS NOT NULL"
+        );
         migrationBuilder.CreateIndex("IX_Activities_Parked", "Activities", "Number", filter: "\"Progress\" = 2");
     }
 

@@ -28,9 +28,14 @@ internal sealed class M2026112230_Answers : Migration
                 Text = table.Column<string>(),
                 Trace = table.Column<string>(),
             },
-            constraints: table => table.PrimaryKey("PK_Answers", a => a.Number));
+            constraints: table => table.PrimaryKey("PK_Answers", a => a.Number)
+        );
         migrationBuilder.CreateIndex("IX_Answers_ArticleKey_Revision", "Answers", ["ArticleKey", "Revision"]);
-        migrationBuilder.CreateIndex("IX_Answers_ChannelId_ConversationId_AnswerId", "Answers", ["ChannelId", "ConversationId", "AnswerId"]);
+        migrationBuilder.CreateIndex(
+            "IX_Answers_ChannelId_ConversationId_AnswerId",
+            "Answers",
+            ["ChannelId", "ConversationId", "AnswerId"]
+        );
         migrationBuilder.CreateIndex("IX_Answers_Outcome_Number", "Answers", ["Outcome", "Number"]);
 
         migrationBuilder.CreateTable(
@@ -44,7 +49,19 @@ internal sealed class M2026112230_Answers : Migration
                 UserId = table.Column<string>(),
                 At = table.Column<long>(),
             },
-            constraints: table => table.PrimaryKey("PK_Recalls", r => new { r.ArticleKey, r.Revision, r.ChannelId, r.ConversationId, r.UserId }));
+            constraints: table =>
+                table.PrimaryKey(
+                    "PK_Recalls",
+                    r => new
+                    {
+                        r.ArticleKey,
+                        r.Revision,
+                        r.ChannelId,
+                        r.ConversationId,
+                        r.UserId,
+                    }
+                )
+        );
 
         migrationBuilder.CreateTable(
             "ModelUses",
@@ -55,7 +72,17 @@ internal sealed class M2026112230_Answers : Migration
                 Day = table.Column<int>(),
                 Tokens = table.Column<long>(),
             },
-            constraints: table => table.PrimaryKey("PK_ModelUses", u => new { u.ChannelId, u.UserId, u.Day }));
+            constraints: table =>
+                table.PrimaryKey(
+                    "PK_ModelUses",
+                    u => new
+                    {
+                        u.ChannelId,
+                        u.UserId,
+                        u.Day,
+                    }
+                )
+        );
         migrationBuilder.AddColumn<string>("Reason", "Votes", maxLength: 20, nullable: true);
     }
 

@@ -24,13 +24,19 @@ internal sealed class M2026112230_Desk : Migration
             """
             UPDATE "Requests" SET "Number" =
                 CAST(substr("CaseNumber", 4, 4) AS BIGINT) * 1000000000 + CAST(substr("CaseNumber", 9, length("CaseNumber") - 10) AS BIGINT)
-            """);
+            """
+        );
         migrationBuilder.DropIndex("IX_Requests_Search", "Requests");
         migrationBuilder.CreateIndex("IX_Requests_Number", "Requests", "Number", unique: true);
         migrationBuilder.CreateIndex("IX_Requests_ChangedAt_CaseNumber", "Requests", ["ChangedAt", "CaseNumber"]);
         migrationBuilder.CreateIndex("IX_Requests_Open_Owner", "Requests", ["OwnerId", "ChangedAt", "CaseNumber"], filter: IsOpen);
         migrationBuilder.CreateIndex("IX_Requests_Open_Team", "Requests", ["Team", "ChangedAt", "CaseNumber"], filter: IsOpen);
-        migrationBuilder.CreateIndex("IX_Requests_DueAt_CaseNumber_SoonAt", "Requests", ["DueAt", "CaseNumber", "SoonAt"], filter: "\"DueAt\" IS NOT NULL");
+        migrationBuilder.CreateIndex(
+            "IX_Requests_DueAt_CaseNumber_SoonAt",
+            "Requests",
+            ["DueAt", "CaseNumber", "SoonAt"],
+            filter: "\"DueAt\" IS NOT NULL"
+        );
         migrationBuilder.CreateIndex("IX_Requests_NextWarningAt", "Requests", "NextWarningAt", filter: "\"NextWarningAt\" IS NOT NULL");
         if (migrationBuilder.IsNpgsql())
         {
@@ -39,7 +45,9 @@ internal sealed class M2026112230_Desk : Migration
         }
         else
         {
-            migrationBuilder.Sql("""CREATE VIRTUAL TABLE "RequestSearch" USING fts5("Text", content='', contentless_delete=1, prefix='2 3')""");
+            migrationBuilder.Sql(
+                """CREATE VIRTUAL TABLE "RequestSearch" USING fts5("Text", content='', contentless_delete=1, prefix='2 3')"""
+            );
             migrationBuilder.Sql("""INSERT INTO "RequestSearch" (rowid, "Text") SELECT "Number", "SearchText" FROM "Requests" """);
         }
 
@@ -54,15 +62,23 @@ internal sealed class M2026112230_Desk : Migration
                 SavedById = table.Column<string>(maxLength: 100),
                 SavedByName = table.Column<string>(maxLength: 255),
             },
-            constraints: table => table.PrimaryKey("PK_DeskSettings", d => new { d.Kind, d.Version }));
+            constraints: table => table.PrimaryKey("PK_DeskSettings", d => new { d.Kind, d.Version })
+        );
         migrationBuilder.CreateTable(
             "Absences",
-            table => new { AccountId = table.Column<string>(maxLength: 100), From = table.Column<DateOnly>(), Until = table.Column<DateOnly>() },
-            constraints: table => table.PrimaryKey("PK_Absences", a => a.AccountId));
+            table => new
+            {
+                AccountId = table.Column<string>(maxLength: 100),
+                From = table.Column<DateOnly>(),
+                Until = table.Column<DateOnly>(),
+            },
+            constraints: table => table.PrimaryKey("PK_Absences", a => a.AccountId)
+        );
         migrationBuilder.CreateTable(
             "TeamTurns",
             table => new { Team = table.Column<string>(maxLength: 60), Member = table.Column<string>(maxLength: 100) },
-            constraints: table => table.PrimaryKey("PK_TeamTurns", t => t.Team));
+            constraints: table => table.PrimaryKey("PK_TeamTurns", t => t.Team)
+        );
         migrationBuilder.CreateTable(
             "DeadlineWarnings",
             table => new
@@ -76,7 +92,18 @@ internal sealed class M2026112230_Desk : Migration
                 OwnerId = table.Column<string>(maxLength: 100, nullable: true),
                 Team = table.Column<string>(maxLength: 60, nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_DeadlineWarnings", w => new { w.CaseNumber, w.Clock, w.StartedAt, w.Percent }));
+            constraints: table =>
+                table.PrimaryKey(
+                    "PK_DeadlineWarnings",
+                    w => new
+                    {
+                        w.CaseNumber,
+                        w.Clock,
+                        w.StartedAt,
+                        w.Percent,
+                    }
+                )
+        );
         migrationBuilder.CreateIndex("IX_DeadlineWarnings_At", "DeadlineWarnings", "At");
 
         migrationBuilder.CreateTable(
@@ -90,7 +117,8 @@ internal sealed class M2026112230_Desk : Migration
                 AuthorName = table.Column<string>(maxLength: 255),
                 Text = table.Column<string>(),
             },
-            constraints: table => table.PrimaryKey("PK_CaseNotes", n => n.Id));
+            constraints: table => table.PrimaryKey("PK_CaseNotes", n => n.Id)
+        );
         migrationBuilder.CreateIndex("IX_CaseNotes_CaseNumber_At", "CaseNotes", ["CaseNumber", "At"]);
         migrationBuilder.CreateTable(
             "CaseMentions",
@@ -101,18 +129,23 @@ internal sealed class M2026112230_Desk : Migration
                 CaseNumber = table.Column<string>(maxLength: 24),
                 IsRead = table.Column<bool>(),
             },
-            constraints: table => table.PrimaryKey("PK_CaseMentions", m => new { m.NoteId, m.AccountId }));
+            constraints: table => table.PrimaryKey("PK_CaseMentions", m => new { m.NoteId, m.AccountId })
+        );
         migrationBuilder.CreateIndex("IX_CaseMentions_AccountId_IsRead", "CaseMentions", ["AccountId", "IsRead"]);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
-        foreach (var table in new[] { "DeskSettings", "Absences", "TeamTurns", "DeadlineWarnings", "CaseNotes", "CaseMentions", "RequestSearch" })
+        foreach (
+            var table in new[] { "DeskSettings", "Absences", "TeamTurns", "DeadlineWarnings", "CaseNotes", "CaseMentions", "RequestSearch" }
+        )
         {
             migrationBuilder.DropTable(table);
         }
 
-        foreach (var index in new[] { "Number", "ChangedAt_CaseNumber", "Open_Owner", "Open_Team", "DueAt_CaseNumber_SoonAt", "NextWarningAt" })
+        foreach (
+            var index in new[] { "Number", "ChangedAt_CaseNumber", "Open_Owner", "Open_Team", "DueAt_CaseNumber_SoonAt", "NextWarningAt" }
+        )
         {
             migrationBuilder.DropIndex($"IX_Requests_{index}", "Requests");
         }

@@ -8,7 +8,8 @@ namespace PolicyAssistantBot.Storage.Migrations;
 [Migration("2026112231_AccountLanguage")]
 internal sealed class M2026112231_AccountLanguage : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.AddColumn<string>("Language", "Accounts", maxLength: 2, nullable: true);
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.AddColumn<string>("Language", "Accounts", maxLength: 2, nullable: true);
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropColumn("Language", "Accounts");
 }

@@ -32,8 +32,15 @@ internal sealed class M2026112240_CaseFiles : Migration
             constraints: table =>
             {
                 table.PrimaryKey("PK_CaseFiles", f => f.Id);
-                table.ForeignKey("FK_CaseFiles_Requests_CaseNumber", f => f.CaseNumber, "Requests", "CaseNumber", onDelete: ReferentialAction.Restrict);
-            });
+                table.ForeignKey(
+                    "FK_CaseFiles_Requests_CaseNumber",
+                    f => f.CaseNumber,
+                    "Requests",
+                    "CaseNumber",
+                    onDelete: ReferentialAction.Restrict
+                );
+            }
+        );
         migrationBuilder.CreateIndex("IX_CaseFiles_CaseNumber", "CaseFiles", "CaseNumber");
         migrationBuilder.CreateIndex("IX_CaseFiles_Waiting", "CaseFiles", "NextScanAt", filter: "\"State\" = 'Waiting'");
     }

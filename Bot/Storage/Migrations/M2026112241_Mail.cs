@@ -30,7 +30,8 @@ internal sealed class M2026112241_Mail : Migration
                 CreatedAt = table.Column<long>(),
                 EndedAt = table.Column<long>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_Mails", m => m.Id));
+            constraints: table => table.PrimaryKey("PK_Mails", m => m.Id)
+        );
         migrationBuilder.CreateIndex("IX_Mails_Key", "Mails", "Key", unique: true);
         migrationBuilder.CreateIndex("IX_Mails_CaseNumber", "Mails", "CaseNumber");
         migrationBuilder.CreateIndex("IX_Mails_Waiting", "Mails", "NextAttemptAt", filter: "\"State\" = 'Waiting'");
@@ -50,8 +51,13 @@ internal sealed class M2026112241_Mail : Migration
                 Tries = table.Column<int>(),
                 IsUsed = table.Column<bool>(),
             },
-            constraints: table => table.PrimaryKey("PK_StatusCodes", c => c.Id));
-        migrationBuilder.CreateIndex("IX_StatusCodes_ChannelId_ConversationId_RequestedAt", "StatusCodes", ["ChannelId", "ConversationId", "RequestedAt"]);
+            constraints: table => table.PrimaryKey("PK_StatusCodes", c => c.Id)
+        );
+        migrationBuilder.CreateIndex(
+            "IX_StatusCodes_ChannelId_ConversationId_RequestedAt",
+            "StatusCodes",
+            ["ChannelId", "ConversationId", "RequestedAt"]
+        );
         migrationBuilder.CreateIndex("IX_StatusCodes_CaseNumber_RequestedAt", "StatusCodes", ["CaseNumber", "RequestedAt"]);
         migrationBuilder.CreateIndex("IX_StatusCodes_Waiting", "StatusCodes", "RequestedAt", filter: "NOT \"IsHandled\"");
     }

@@ -22,7 +22,8 @@ internal sealed class M2026112250_DataViews : Migration
                 CaseNumber = table.Column<string>(maxLength: 24),
                 What = table.Column<string>(maxLength: 20),
             },
-            constraints: table => table.PrimaryKey("PK_DataViews", v => v.Number));
+            constraints: table => table.PrimaryKey("PK_DataViews", v => v.Number)
+        );
         migrationBuilder.CreateIndex("IX_DataViews_CaseNumber_Number", "DataViews", ["CaseNumber", "Number"]);
         migrationBuilder.CreateIndex("IX_DataViews_AccountId_Number", "DataViews", ["AccountId", "Number"]);
         if (migrationBuilder.IsNpgsql())
@@ -33,7 +34,8 @@ internal sealed class M2026112250_DataViews : Migration
                 $$ BEGIN RAISE EXCEPTION 'The log of views only grows.'; END $$;
                 CREATE TRIGGER "DataViews_no_change" BEFORE UPDATE OR DELETE OR TRUNCATE ON "DataViews"
                 FOR EACH STATEMENT EXECUTE FUNCTION "DataViews_only_grows"();
-                """);
+                """
+            );
             return;
         }
 
@@ -43,7 +45,8 @@ internal sealed class M2026112250_DataViews : Migration
                 $"""
                 CREATE TRIGGER "DataViews_no_{change}" BEFORE {change} ON "DataViews"
                 BEGIN SELECT RAISE(ABORT, 'The log of views only grows.'); END
-                """);
+                """
+            );
         }
     }
 
@@ -51,6 +54,8 @@ internal sealed class M2026112250_DataViews : Migration
     {
         migrationBuilder.DropTable("DataViews");
         if (migrationBuilder.IsNpgsql())
+        {
             migrationBuilder.Sql("DROP FUNCTION \"DataViews_only_grows\"()");
+        }
     }
 }

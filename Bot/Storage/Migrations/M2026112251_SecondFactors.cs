@@ -19,11 +19,13 @@ internal sealed class M2026112251_SecondFactors : Migration
                 ConfirmedAt = table.Column<long>(nullable: true),
                 LastStep = table.Column<long>(),
             },
-            constraints: table => table.PrimaryKey("PK_SecondFactors", f => f.AccountId));
+            constraints: table => table.PrimaryKey("PK_SecondFactors", f => f.AccountId)
+        );
         migrationBuilder.CreateTable(
             "RecoveryCodes",
             table => new { AccountId = table.Column<string>(maxLength: 100), Hash = table.Column<string>(maxLength: 64) },
-            constraints: table => table.PrimaryKey("PK_RecoveryCodes", c => new { c.AccountId, c.Hash }));
+            constraints: table => table.PrimaryKey("PK_RecoveryCodes", c => new { c.AccountId, c.Hash })
+        );
         migrationBuilder.CreateTable(
             "SignInAddresses",
             table => new
@@ -32,7 +34,8 @@ internal sealed class M2026112251_SecondFactors : Migration
                 Attempts = table.Column<int>(),
                 Until = table.Column<long>(),
             },
-            constraints: table => table.PrimaryKey("PK_SignInAddresses", a => a.Address));
+            constraints: table => table.PrimaryKey("PK_SignInAddresses", a => a.Address)
+        );
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)

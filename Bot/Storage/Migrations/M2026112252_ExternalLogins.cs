@@ -19,7 +19,8 @@ internal sealed class M2026112252_ExternalLogins : Migration
                 AccountId = table.Column<string>(maxLength: 100),
                 LinkedAt = table.Column<long>(),
             },
-            constraints: table => table.PrimaryKey("PK_ExternalLogins", l => new { l.Issuer, l.Subject }));
+            constraints: table => table.PrimaryKey("PK_ExternalLogins", l => new { l.Issuer, l.Subject })
+        );
         migrationBuilder.CreateIndex("IX_ExternalLogins_AccountId", "ExternalLogins", "AccountId");
     }
 

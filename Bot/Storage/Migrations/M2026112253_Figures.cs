@@ -26,7 +26,8 @@ internal sealed class M2026112253_Figures : Migration
                 ReplyInTime = table.Column<bool>(nullable: true),
                 CloseInTime = table.Column<bool>(nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_CaseFigures", f => f.CaseNumber));
+            constraints: table => table.PrimaryKey("PK_CaseFigures", f => f.CaseNumber)
+        );
         migrationBuilder.CreateIndex("IX_CaseFigures_EndedAt_SubmittedAt", "CaseFigures", ["EndedAt", "SubmittedAt"]);
         migrationBuilder.Sql(
             """
@@ -37,7 +38,8 @@ internal sealed class M2026112253_Figures : Migration
                 CASE WHEN r."Status" IN ('Closed', 'Forwarded', 'Merged', 'Withdrawn') THEN r."ChangedAt" END,
                 CASE WHEN r."Status" IN ('Closed', 'Forwarded') THEN TRUE ELSE FALSE END
             FROM "Requests" r
-            """);
+            """
+        );
         migrationBuilder.CreateTable(
             "CaseRatings",
             table => new
@@ -48,7 +50,8 @@ internal sealed class M2026112253_Figures : Migration
                 Score = table.Column<int>(nullable: true),
                 Word = table.Column<string>(maxLength: 1000, nullable: true),
             },
-            constraints: table => table.PrimaryKey("PK_CaseRatings", r => r.CaseNumber));
+            constraints: table => table.PrimaryKey("PK_CaseRatings", r => r.CaseNumber)
+        );
         migrationBuilder.CreateIndex("IX_CaseRatings_RatedAt", "CaseRatings", "RatedAt");
     }
 

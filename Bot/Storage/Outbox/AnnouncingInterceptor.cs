@@ -8,7 +8,11 @@ internal sealed class AnnouncingInterceptor(ConversationSignals signals) : DbTra
 {
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Announce(eventData);
 
-    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         Announce(eventData);
         return Task.CompletedTask;
@@ -17,7 +21,11 @@ internal sealed class AnnouncingInterceptor(ConversationSignals signals) : DbTra
     public override void TransactionRolledBack(DbTransaction transaction, TransactionEndEventData eventData) =>
         (eventData.Context as AssistantDb)?.Announcements.Clear();
 
-    public override Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task TransactionRolledBackAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         (eventData.Context as AssistantDb)?.Announcements.Clear();
         return Task.CompletedTask;
@@ -26,9 +34,15 @@ internal sealed class AnnouncingInterceptor(ConversationSignals signals) : DbTra
     private void Announce(TransactionEndEventData eventData)
     {
         if (eventData.Context is not AssistantDb db)
+        {
             return;
+        }
+
         foreach (var key in db.Announcements)
+        {
             signals.Announce(key);
+        }
+
         db.Announcements.Clear();
     }
 }

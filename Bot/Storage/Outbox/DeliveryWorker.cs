@@ -16,7 +16,8 @@ internal sealed partial class DeliveryWorker(
     ConversationSignals signals,
     IOptions<StorageOptions> options,
     TimeProvider time,
-    ILogger<DeliveryWorker> log) : BackgroundService
+    ILogger<DeliveryWorker> log
+) : BackgroundService
 {
     private const int AtATime = 32;
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
@@ -58,9 +59,15 @@ internal sealed partial class DeliveryWorker(
         {
             var wake = Waking();
             foreach (var row in await DueAsync([.. running.Keys], AtATime - running.Count, cancellationToken))
+            {
                 running[row.ConversationKey] = Task.Run(() => DeliverAsync(row, cancellationToken), cancellationToken);
+            }
+
             if (running.Count == 0)
+            {
                 return;
+            }
+
             await Task.WhenAny([.. running.Values, wake]);
             foreach (var (key, task) in running.Where(r => r.Value.IsCompleted).ToList())
             {
@@ -73,7 +80,10 @@ internal sealed partial class DeliveryWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (channels.Length == 0)
+        {
             return;
+        }
+
         signals.Grew += Wake;
         try
         {
@@ -129,12 +139,19 @@ internal sealed partial class DeliveryWorker(
     private async Task<List<ActivityRow>> DueAsync(string[] busy, int limit, CancellationToken cancellationToken)
     {
         if (limit <= 0)
+        {
             return [];
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var waiting = db.Set<ActivityRow>().Where(a => a.Progress == Progress.Pending && a.Direction == Direction.Outbound);
         return await waiting
-            .Where(a => a.NextAttemptAt <= now && !busy.Contains(a.ConversationKey) && !waiting.Any(earlier => earlier.ConversationKey == a.ConversationKey && earlier.Sequence < a.Sequence))
+            .Where(a =>
+                a.NextAttemptAt <= now
+                && !busy.Contains(a.ConversationKey)
+                && !waiting.Any(earlier => earlier.ConversationKey == a.ConversationKey && earlier.Sequence < a.Sequence)
+            )
             .OrderBy(a => a.Number)
             .Take(limit)
             .AsNoTracking()
@@ -148,23 +165,31 @@ internal sealed partial class DeliveryWorker(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var problem = (result as DeliveryResult.Undeliverable)?.Reason ?? (progress == Progress.Parked ? "too many attempts" : null);
         var given = (result as DeliveryResult.Delivered)?.Id;
-        await db.Set<ActivityRow>().Where(a => a.Number == row.Number).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(a => a.Progress, progress)
-                .SetProperty(a => a.Attempts, row.Attempts + 1)
-                .SetProperty(a => a.NextAttemptAt, next)
-                .SetProperty(a => a.ChannelActivityId, given)
-                .SetProperty(a => a.Problem, problem),
-            cancellationToken);
+        await db.Set<ActivityRow>()
+            .Where(a => a.Number == row.Number)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(a => a.Progress, progress)
+                        .SetProperty(a => a.Attempts, row.Attempts + 1)
+                        .SetProperty(a => a.NextAttemptAt, next)
+                        .SetProperty(a => a.ChannelActivityId, given)
+                        .SetProperty(a => a.Problem, problem),
+                cancellationToken
+            );
         if (problem is not null)
+        {
             LogParked(row.Number, row.Attempts + 1, problem);
+        }
     }
 
     private async Task<DeliveryResult> TryAsync(ActivityRow row, CancellationToken cancellationToken)
     {
         var channelId = row.ConversationKey[..row.ConversationKey.IndexOf('/', StringComparison.Ordinal)];
         if (Array.Find(channels, c => c.Serves(channelId)) is not { } channel)
+        {
             return new DeliveryResult.Later();
+        }
+
         try
         {
             return await channel.DeliverAsync(SchemaJson.FromJson<Activity>(row.Json)!, cancellationToken);
@@ -182,9 +207,15 @@ internal sealed partial class DeliveryWorker(
     {
         var attempts = row.Attempts + 1;
         if (result is DeliveryResult.Delivered)
+        {
             return (Progress.Done, 0);
+        }
+
         if (result is DeliveryResult.Undeliverable || attempts >= options.Value.DeliveryAttempts)
+        {
             return (Progress.Parked, 0);
+        }
+
         var backoff = TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, options.Value.DeliveryBackoff.Ticks << Math.Min(attempts - 1, 20)));
         var asked = (result as DeliveryResult.Later)?.After ?? TimeSpan.Zero;
         return (Progress.Pending, (time.GetUtcNow() + (asked > backoff ? asked : backoff)).ToUnixTimeMilliseconds());

@@ -18,7 +18,8 @@ internal sealed class Outbox(ActivityRecorder recorder)
     public Task<string> AppendAsync(AssistantDb db, ConversationReference reference, Activity activity, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException("An activity is appended inside a transaction.");
+        var transaction =
+            db.Database.CurrentTransaction ?? throw new InvalidOperationException("An activity is appended inside a transaction.");
         activity.Type ??= ActivityTypes.Message;
         activity.ApplyConversationReference(reference);
         var sql = new PreparedConnection(db.Database.GetDbConnection()) { Transaction = transaction.GetDbTransaction() };

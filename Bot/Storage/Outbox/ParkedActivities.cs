@@ -17,7 +17,17 @@ internal sealed class ParkedActivities(IDbContextFactory<AssistantDb> databases,
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var rows = await Parked(db).AsNoTracking().OrderByDescending(a => a.Number).Take(limit).ToListAsync(cancellationToken);
-        return [.. rows.Select(a => new ParkedActivity(a.Number, a.ConversationKey, DateTimeOffset.FromUnixTimeMilliseconds(a.Timestamp), a.Attempts, a.Problem, a.Json))];
+        return
+        [
+            .. rows.Select(a => new ParkedActivity(
+                a.Number,
+                a.ConversationKey,
+                DateTimeOffset.FromUnixTimeMilliseconds(a.Timestamp),
+                a.Attempts,
+                a.Problem,
+                a.Json
+            )),
+        ];
     }
 
     public async Task<int> CountAsync(CancellationToken cancellationToken)
@@ -30,11 +40,21 @@ internal sealed class ParkedActivities(IDbContextFactory<AssistantDb> databases,
     public async Task<bool> RetryAsync(long number, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var changed = await Parked(db).Where(a => a.Number == number).ExecuteUpdateAsync(
-            set => set.SetProperty(a => a.Progress, Progress.Pending).SetProperty(a => a.Attempts, 0).SetProperty(a => a.NextAttemptAt, 0).SetProperty(a => a.Problem, (string?)null),
-            cancellationToken);
+        var changed = await Parked(db)
+            .Where(a => a.Number == number)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(a => a.Progress, Progress.Pending)
+                        .SetProperty(a => a.Attempts, 0)
+                        .SetProperty(a => a.NextAttemptAt, 0)
+                        .SetProperty(a => a.Problem, (string?)null),
+                cancellationToken
+            );
         if (changed > 0)
+        {
             signals.Announce("");
+        }
+
         return changed > 0;
     }
 
@@ -42,7 +62,9 @@ internal sealed class ParkedActivities(IDbContextFactory<AssistantDb> databases,
     public async Task<bool> DropAsync(long number, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await Parked(db).Where(a => a.Number == number).ExecuteUpdateAsync(set => set.SetProperty(a => a.Progress, Progress.Dropped), cancellationToken) > 0;
+        return await Parked(db)
+                .Where(a => a.Number == number)
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.Progress, Progress.Dropped), cancellationToken) > 0;
     }
 
     private static IQueryable<ActivityRow> Parked(AssistantDb db) => db.Set<ActivityRow>().Where(a => a.Progress == Progress.Parked);

@@ -16,7 +16,10 @@ internal sealed class OneWriter : DbTransactionInterceptor
     public static async ValueTask WaitAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         if (transaction is not NpgsqlTransaction { Connection: { } connection } mine)
+        {
             return;
+        }
+
         await using var command = new NpgsqlCommand(Lock, connection, mine);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -33,7 +36,11 @@ internal sealed class OneWriter : DbTransactionInterceptor
     }
 
     public override async ValueTask<DbTransaction> TransactionStartedAsync(
-        DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+        DbConnection connection,
+        TransactionEndEventData eventData,
+        DbTransaction result,
+        CancellationToken cancellationToken = default
+    )
     {
         await WaitAsync(result, cancellationToken);
         return result;

@@ -12,7 +12,10 @@ internal static class PostgreSqlConnection
     {
         var named = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Assistant"));
         if (named.MaxAutoPrepare == 0)
+        {
             named.MaxAutoPrepare = 200;
+        }
+
         named.ApplicationName ??= "PolicyAssistantBot";
         named.Options ??= FormattableString.Invariant($"-c lock_timeout={(int)longestWait.TotalMilliseconds}");
         return named.ToString();
@@ -31,7 +34,9 @@ internal static class PostgreSqlConnection
             await connection.OpenAsync(cancellationToken);
             await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock(711311)", connection);
             if (await command.ExecuteScalarAsync(cancellationToken) is true)
+            {
                 return connection;
+            }
         }
         catch
         {

@@ -22,5 +22,6 @@ internal static class TextOrder
         END $$
         """;
 
-    public static Task ApplyAsync(AssistantDb db, CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(Apply, cancellationToken);
+    public static Task ApplyAsync(AssistantDb db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync(Apply, cancellationToken);
 }

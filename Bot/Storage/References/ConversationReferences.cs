@@ -18,13 +18,15 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
         """;
 
     /// <summary>p0 key, p1 reason, p2 now.</summary>
-    private const string End = """UPDATE "ConversationReferences" SET "IsActive" = FALSE, "EndReason" = @p1, "ChangedAt" = @p2 WHERE "Key" = @p0""";
+    private const string End =
+        """UPDATE "ConversationReferences" SET "IsActive" = FALSE, "EndReason" = @p1, "ChangedAt" = @p2 WHERE "Key" = @p0""";
 
     /// <summary>p0 key.</summary>
     private const string Find = """SELECT "Reference", "TenantId", "IsActive" FROM "ConversationReferences" WHERE "Key" = @p0""";
 
     /// <summary>p0 conversation, p1 our id.</summary>
-    private const string ChannelId = """SELECT "ChannelActivityId" FROM "Activities" WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 1 AND "ChannelActivityId" IS NOT NULL ORDER BY "Sequence" LIMIT 1""";
+    private const string ChannelId =
+        """SELECT "ChannelActivityId" FROM "Activities" WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 1 AND "ChannelActivityId" IS NOT NULL ORDER BY "Sequence" LIMIT 1""";
 
     /// <summary>p0 conversation, p1 the channel's id.</summary>
     private const string Sent = """SELECT "Json" FROM "Activities" WHERE "ConversationKey" = @p0 AND "ChannelActivityId" = @p1""";
@@ -41,35 +43,73 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
         var key = ActivityRecorder.ConversationKey(inbound.ChannelId, inbound.Conversation?.Id);
         var (reference, now) = (SchemaJson.ToJson(Lasting(inbound)), time.GetUtcNow());
         if (written.TryGetValue(key, out var last) && last.Reference == reference && now - last.At < Fresh)
+        {
             return;
-        await writer.WriteAsync(scope => ValueTask.FromResult(scope.Sql.Execute(Upsert, key, Tenant(inbound), reference, now.ToUnixTimeMilliseconds())), cancellationToken);
+        }
+
+        await writer.WriteAsync(
+            scope => ValueTask.FromResult(scope.Sql.Execute(Upsert, key, Tenant(inbound), reference, now.ToUnixTimeMilliseconds())),
+            cancellationToken
+        );
         if (written.Count >= Remembered)
+        {
             written.Clear();
+        }
+
         written[key] = (reference, now);
     }
 
     public async Task EndAsync(string channelId, string conversationId, string reason, CancellationToken cancellationToken)
     {
         var key = ActivityRecorder.ConversationKey(channelId, conversationId);
-        await writer.WriteAsync(scope => ValueTask.FromResult(scope.Sql.Execute(End, key, reason, time.GetUtcNow().ToUnixTimeMilliseconds())), cancellationToken);
+        await writer.WriteAsync(
+            scope => ValueTask.FromResult(scope.Sql.Execute(End, key, reason, time.GetUtcNow().ToUnixTimeMilliseconds())),
+            cancellationToken
+        );
         written.TryRemove(key, out _);
     }
 
-    public Task<KnownConversation?> FindAsync(string channelId, string conversationId, CancellationToken cancellationToken) => Task.FromResult(reads.Read(sql =>
-    {
-        using var row = sql.Command(Find, ActivityRecorder.ConversationKey(channelId, conversationId)).ExecuteReader();
-        return row.Read()
-            ? new KnownConversation(SchemaJson.FromJson<ConversationReference>(row.GetString(0))!, row.IsDBNull(1) ? null : row.GetString(1), row.GetBoolean(2))
-            : null;
-    }));
+    public Task<KnownConversation?> FindAsync(string channelId, string conversationId, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            reads.Read(sql =>
+            {
+                using var row = sql.Command(Find, ActivityRecorder.ConversationKey(channelId, conversationId)).ExecuteReader();
+                return row.Read()
+                    ? new KnownConversation(
+                        SchemaJson.FromJson<ConversationReference>(row.GetString(0))!,
+                        row.IsDBNull(1) ? null : row.GetString(1),
+                        row.GetBoolean(2)
+                    )
+                    : null;
+            })
+        );
 
-    public Task<string?> ChannelActivityIdAsync(string channelId, string conversationId, string activityId, CancellationToken cancellationToken) =>
-        Task.FromResult(reads.Read(sql => sql.Command(ChannelId, ActivityRecorder.ConversationKey(channelId, conversationId), activityId).ExecuteScalar() as string));
+    public Task<string?> ChannelActivityIdAsync(
+        string channelId,
+        string conversationId,
+        string activityId,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult(
+            reads.Read(sql =>
+                sql.Command(ChannelId, ActivityRecorder.ConversationKey(channelId, conversationId), activityId).ExecuteScalar() as string
+            )
+        );
 
-    public Task<Activity?> SentAsync(string channelId, string conversationId, string channelActivityId, CancellationToken cancellationToken) =>
-        Task.FromResult(reads.Read(sql => sql.Command(Sent, ActivityRecorder.ConversationKey(channelId, conversationId), channelActivityId).ExecuteScalar() is string json
-            ? SchemaJson.FromJson<Activity>(json)
-            : null));
+    public Task<Activity?> SentAsync(
+        string channelId,
+        string conversationId,
+        string channelActivityId,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult(
+            reads.Read(sql =>
+                sql.Command(Sent, ActivityRecorder.ConversationKey(channelId, conversationId), channelActivityId).ExecuteScalar()
+                    is string json
+                    ? SchemaJson.FromJson<Activity>(json)
+                    : null
+            )
+        );
 
     /// <summary>What does not change from message to message; in a group the last speaker is not who the bot writes to.</summary>
     private static ConversationReference Lasting(Activity inbound)
@@ -78,11 +118,20 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
         reference.ActivityId = null;
         reference.Locale = null;
         if (inbound.IsInGroup())
+        {
             reference.User = null;
+        }
+
         return reference;
     }
 
     private static string? Tenant(Activity inbound) =>
         inbound.Conversation?.TenantId
-        ?? ((inbound.ChannelData as JsonObject)?["tenant"] is JsonObject tenant && tenant["id"] is JsonValue id && id.GetValueKind() == JsonValueKind.String ? id.GetValue<string>() : null);
+        ?? (
+            (inbound.ChannelData as JsonObject)?["tenant"] is JsonObject tenant
+            && tenant["id"] is JsonValue id
+            && id.GetValueKind() == JsonValueKind.String
+                ? id.GetValue<string>()
+                : null
+        );
 }

@@ -26,10 +26,19 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
     /// <summary>Activities that go out, in order, into one conversation; in the shape that its channel takes.</summary>
     /// <param name="isAnswer">True when they are the body of the answer to the request, and not to be pushed.</param>
     /// <returns>The activities as they were stored.</returns>
-    public IReadOnlyList<Activity> Outbound(PreparedConnection sql, string? channelId, string? conversationId, IReadOnlyList<Activity> decided, bool isAnswer = false)
+    public IReadOnlyList<Activity> Outbound(
+        PreparedConnection sql,
+        string? channelId,
+        string? conversationId,
+        IReadOnlyList<Activity> decided,
+        bool isAnswer = false
+    )
     {
         if (decided.Count == 0)
+        {
             return [];
+        }
+
         var activities = ChannelShape.Apply(channelId, decided);
         var key = ConversationKey(channelId, conversationId);
         var (sequence, timestamp) = Take(sql, key, channelId, conversationId, activities.Count);
@@ -38,7 +47,10 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
         {
             var behind = activities.Count - 1 - i;
             if (channelId == ChannelIds.Directline && activities[i].Type == ActivityTypes.MessageUpdate)
+            {
                 activities[i].Type = ActivityTypes.Message; // Its clients blank an update, but redraw a message that comes again with its id.
+            }
+
             Stamp(activities[i], sequence - behind, timestamp - behind);
             Insert(sql, key, sequence - behind, Direction.Outbound, activities[i], null, Shows(activities[i]), progress);
         }
@@ -56,7 +68,15 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
         activity.Type is ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.EndOfConversation or ActivityTypes.MessageReaction;
 
     private static void Insert(
-        PreparedConnection sql, string key, long sequence, Direction direction, Activity activity, string? deduplicationKey, bool shown, Progress progress) =>
+        PreparedConnection sql,
+        string key,
+        long sequence,
+        Direction direction,
+        Activity activity,
+        string? deduplicationKey,
+        bool shown,
+        Progress progress
+    ) =>
         sql.Execute(
             ActivitySql.Insert,
             key,
@@ -67,11 +87,20 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
             activity.Timestamp!.Value.ToUnixTimeMilliseconds(),
             shown,
             SchemaJson.ToJson(activity),
-            (int)progress);
+            (int)progress
+        );
 
     private (long Sequence, long Timestamp) Take(PreparedConnection sql, string key, string? channelId, string? conversationId, int count)
     {
-        using var reader = sql.Command(ActivitySql.Take, key, channelId, conversationId, (long)count, time.GetUtcNow().ToUnixTimeMilliseconds()).ExecuteReader();
+        using var reader = sql.Command(
+                ActivitySql.Take,
+                key,
+                channelId,
+                conversationId,
+                (long)count,
+                time.GetUtcNow().ToUnixTimeMilliseconds()
+            )
+            .ExecuteReader();
         reader.Read();
         return (reader.GetInt64(0), reader.GetInt64(1));
     }

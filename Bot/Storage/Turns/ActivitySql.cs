@@ -48,10 +48,12 @@ internal static class ActivitySql
     public const string State = """SELECT "Json", "Version" FROM "States" WHERE "Key" = @p0""";
 
     /// <summary>Touches one row exactly when nobody changed it since. p0 key, p1 JSON, p2 the version that was loaded.</summary>
-    public const string ChangeState = """UPDATE "States" SET "Json" = @p1, "Version" = "Version" + 1 WHERE "Key" = @p0 AND "Version" = @p2""";
+    public const string ChangeState =
+        """UPDATE "States" SET "Json" = @p1, "Version" = "Version" + 1 WHERE "Key" = @p0 AND "Version" = @p2""";
 
     /// <summary>Touches one row exactly when there was none. p0 key, p1 JSON.</summary>
-    public const string NewState = """INSERT INTO "States" ("Key", "Json", "Version") VALUES (@p0, @p1, 1) ON CONFLICT ("Key") DO NOTHING""";
+    public const string NewState =
+        """INSERT INTO "States" ("Key", "Json", "Version") VALUES (@p0, @p1, 1) ON CONFLICT ("Key") DO NOTHING""";
 
     /// <summary>p0 conversation, p1 after this number, p2 how many.</summary>
     public const string Transcript = """

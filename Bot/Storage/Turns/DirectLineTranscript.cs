@@ -7,7 +7,8 @@ namespace PolicyAssistantBot.Storage.Turns;
 /// <summary>The transcript as Direct Line's clients read it.</summary>
 internal sealed class DirectLineTranscript(ReadPool reads, ConversationSignals signals) : IDirectLineTranscript
 {
-    public TranscriptPage? Read(string conversationId, long after, int limit) => reads.Read(sql => Read(sql, Key(conversationId), after, limit));
+    public TranscriptPage? Read(string conversationId, long after, int limit) =>
+        reads.Read(sql => Read(sql, Key(conversationId), after, limit));
 
     public IDisposable Listen(string conversationId, Action wake) => signals.Listen(Key(conversationId), wake);
 
@@ -16,10 +17,16 @@ internal sealed class DirectLineTranscript(ReadPool reads, ConversationSignals s
     private static TranscriptPage? Read(PreparedConnection sql, string key, long after, int limit)
     {
         if (sql.Command(ActivitySql.LastSequence, key).ExecuteScalar() is not long end)
+        {
             return null;
+        }
+
         var last = Math.Min(after, end);
         if (last == end)
+        {
             return new TranscriptPage([], last, end);
+        }
+
         using var rows = sql.Command(ActivitySql.Transcript, key, last, (long)limit).ExecuteReader();
         var activities = new List<string>();
         while (rows.Read())

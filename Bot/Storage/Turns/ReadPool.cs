@@ -12,7 +12,10 @@ internal sealed class ReadPool(IDbContextFactory<AssistantDb> factory) : IDispos
     public T Read<T>(Func<PreparedConnection, T> read)
     {
         if (!idle.TryTake(out var rented))
+        {
             rented = Open();
+        }
+
         try
         {
             var result = read(rented.Sql);
@@ -29,7 +32,9 @@ internal sealed class ReadPool(IDbContextFactory<AssistantDb> factory) : IDispos
     public void Dispose()
     {
         while (idle.TryTake(out var one))
+        {
             Close(one);
+        }
     }
 
     private (AssistantDb Owner, PreparedConnection Sql) Open()

@@ -6,7 +6,13 @@ using PolicyAssistantBot.Storage.Writing;
 namespace PolicyAssistantBot.Storage.Turns;
 
 /// <summary>The database as the turns see it.</summary>
-internal sealed class TurnStore(GroupWriter writer, ReadPool reads, ActivityRecorder recorder, IEnumerable<IEffectHandler> effects, IEnumerable<ISqlEffectHandler> sqlEffects) : ITurnStore
+internal sealed class TurnStore(
+    GroupWriter writer,
+    ReadPool reads,
+    ActivityRecorder recorder,
+    IEnumerable<IEffectHandler> effects,
+    IEnumerable<ISqlEffectHandler> sqlEffects
+) : ITurnStore
 {
     private readonly IEffectHandler[] handlers = [.. effects];
     private readonly ISqlEffectHandler[] sqlHandlers = [.. sqlEffects];
@@ -14,11 +20,16 @@ internal sealed class TurnStore(GroupWriter writer, ReadPool reads, ActivityReco
     public Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken) =>
         writer.WriteAsync(scope => ValueTask.FromResult(Accept(scope, activity, deduplicationKey)), cancellationToken);
 
-    public Task<IReadOnlyList<Activity>> PendingAsync(int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Activity>>(reads.Read(sql => Pending(sql, limit)));
+    public Task<IReadOnlyList<Activity>> PendingAsync(int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Activity>>(reads.Read(sql => Pending(sql, limit)));
 
-    public Task<TurnStates> LoadAsync(Activity activity, CancellationToken cancellationToken) => Task.FromResult(reads.Read(sql => new TurnStates(
-        State(sql, ActivityRecorder.ConversationKey(activity.ChannelId, activity.Conversation?.Id)),
-        State(sql, ActivityRecorder.UserKey(activity.ChannelId, activity.From?.Id)))));
+    public Task<TurnStates> LoadAsync(Activity activity, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            reads.Read(sql => new TurnStates(
+                State(sql, ActivityRecorder.ConversationKey(activity.ChannelId, activity.Conversation?.Id)),
+                State(sql, ActivityRecorder.UserKey(activity.ChannelId, activity.From?.Id))
+            ))
+        );
 
     public Task<CommitResult> CommitAsync(CompletedTurn turn, CancellationToken cancellationToken) =>
         writer.WriteAsync(scope => CommitAsync(scope, turn, cancellationToken), cancellationToken);
@@ -27,7 +38,10 @@ internal sealed class TurnStore(GroupWriter writer, ReadPool reads, ActivityReco
     {
         var key = ActivityRecorder.ConversationKey(activity.ChannelId, activity.Conversation?.Id);
         if (Duplicate(scope.Sql, key, deduplicationKey) is { } duplicate)
+        {
             return duplicate;
+        }
+
         recorder.Inbound(scope.Sql, activity, deduplicationKey);
         scope.Announce(key);
         return new AcceptedActivity(activity, IsDuplicate: false, InvokeResponse: null);
@@ -37,8 +51,13 @@ internal sealed class TurnStore(GroupWriter writer, ReadPool reads, ActivityReco
     {
         using var row = sql.Command(ActivitySql.FindDuplicate, key, deduplicationKey).ExecuteReader();
         if (!row.Read())
+        {
             return null;
-        var answered = row.IsDBNull(2) ? null : new InvokeResponse(row.GetInt32(2), row.IsDBNull(3) ? null : JsonNode.Parse(row.GetString(3)));
+        }
+
+        var answered = row.IsDBNull(2)
+            ? null
+            : new InvokeResponse(row.GetInt32(2), row.IsDBNull(3) ? null : JsonNode.Parse(row.GetString(3)));
         return new AcceptedActivity(SchemaJson.FromJson<Activity>(row.GetString(0))!, IsDuplicate: true, answered);
     }
 
@@ -47,7 +66,10 @@ internal sealed class TurnStore(GroupWriter writer, ReadPool reads, ActivityReco
         using var rows = sql.Command(ActivitySql.Pending, (long)limit).ExecuteReader();
         var pending = new List<Activity>();
         while (rows.Read())
+        {
             pending.Add(SchemaJson.FromJson<Activity>(rows.GetString(0))!);
+        }
+
         return pending;
     }
 
@@ -63,8 +85,14 @@ internal sealed class TurnStore(GroupWriter writer, ReadPool reads, ActivityReco
     {
         var inbound = turn.Inbound;
         var key = ActivityRecorder.ConversationKey(inbound.ChannelId, inbound.Conversation?.Id);
-        if (scope.Sql.Execute(ActivitySql.Complete, key, inbound.Id, turn.InvokeResponse?.Status, turn.InvokeResponse?.Body?.ToJsonString()) == 0)
+        if (
+            scope.Sql.Execute(ActivitySql.Complete, key, inbound.Id, turn.InvokeResponse?.Status, turn.InvokeResponse?.Body?.ToJsonString())
+            == 0
+        )
+        {
             return CommitResult.AlreadyCompleted;
+        }
+
         if (!turn.ChangedStates.All(state => Change(scope.Sql, state)))
         {
             scope.TakeBack();
@@ -74,11 +102,26 @@ internal sealed class TurnStore(GroupWriter writer, ReadPool reads, ActivityReco
         var isAnswer = inbound is { DeliveryMode: DeliveryModes.ExpectReplies, Type: not ActivityTypes.Invoke };
         var replies = recorder.Outbound(scope.Sql, inbound.ChannelId, inbound.Conversation?.Id, turn.Outgoing, isAnswer);
         if (isAnswer)
-            scope.Sql.Execute(ActivitySql.Answer, key, inbound.Id, StatusCodes.Status200OK, SchemaJson.ToJson(new ActivitySet { Activities = [.. replies] }));
+        {
+            scope.Sql.Execute(
+                ActivitySql.Answer,
+                key,
+                inbound.Id,
+                StatusCodes.Status200OK,
+                SchemaJson.ToJson(new ActivitySet { Activities = [.. replies] })
+            );
+        }
+
         if (turn.Outgoing.Count > 0)
+        {
             scope.Announce(key);
+        }
+
         foreach (var effect in turn.Effects)
+        {
             await ApplyAsync(effect, scope, cancellationToken);
+        }
+
         return CommitResult.Committed;
     }
 
@@ -98,7 +141,8 @@ internal sealed class TurnStore(GroupWriter writer, ReadPool reads, ActivityReco
             return;
         }
 
-        var handler = Array.Find(handlers, h => h.Handles(effect))
+        var handler =
+            Array.Find(handlers, h => h.Handles(effect))
             ?? throw new InvalidOperationException($"Nobody stores the effect {effect.GetType().Name}.");
         await handler.ApplyAsync(effect, scope.Db, cancellationToken);
         await scope.Db.SaveChangesAsync(cancellationToken);

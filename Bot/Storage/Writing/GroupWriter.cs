@@ -51,7 +51,10 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         while (await queue.Reader.WaitToReadAsync())
         {
             while (group.Count < limit && queue.Reader.TryRead(out var write))
+            {
                 group.Add(write);
+            }
+
             await CommitAsync(group);
             group.Clear();
         }
@@ -67,7 +70,10 @@ internal sealed partial class GroupWriter : IAsyncDisposable
                 await OneWriter.WaitAsync(transaction, CancellationToken.None);
                 sql.Transaction = transaction;
                 foreach (var write in group)
+                {
                     await RunAsync(write, sql, transaction);
+                }
+
                 await transaction.CommitAsync();
             }
         }
@@ -89,7 +95,10 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         foreach (var write in group)
         {
             foreach (var key in write.Changed)
+            {
                 signals.Announce(key);
+            }
+
             write.Complete();
         }
     }
@@ -97,14 +106,19 @@ internal sealed partial class GroupWriter : IAsyncDisposable
     private async Task RunAsync(Write write, PreparedConnection sql, DbTransaction transaction)
     {
         if (write.IsCancelled)
+        {
             return;
+        }
+
         sql.Execute("SAVEPOINT one");
         write.Scope = new WriteScope(sql, () => connection.Model(transaction));
         try
         {
             await write.RunAsync(write.Scope);
             if (write.Scope.IsTakenBack)
+            {
                 sql.Execute("ROLLBACK TO one");
+            }
         }
 #pragma warning disable CA1031 // One write's fault must not take the others with it.
         catch (Exception fault)

@@ -31,7 +31,10 @@ internal sealed class PreparedConnection(DbConnection connection) : IDisposable
 
         command.Transaction = Transaction;
         for (var i = 0; i < values.Length; i++)
+        {
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
         return command;
     }
 
@@ -40,7 +43,10 @@ internal sealed class PreparedConnection(DbConnection connection) : IDisposable
     public void Dispose()
     {
         foreach (var command in commands.Values)
+        {
             command.Dispose();
+        }
+
         connection.Dispose();
     }
 }

@@ -42,11 +42,17 @@ internal sealed class Write<T>(Func<WriteScope, ValueTask<T>> work, Cancellation
     public override void Complete()
     {
         if (refusal is not null)
+        {
             outcome.TrySetException(refusal);
+        }
         else if (Scope is null)
+        {
             outcome.TrySetCanceled(cancellationToken);
+        }
         else
+        {
             outcome.TrySetResult(value!);
+        }
     }
 
     public override void Fail(Exception fault) => outcome.TrySetException(refusal ?? fault);

@@ -12,7 +12,10 @@ internal sealed class WriteConnection(IDbContextFactory<AssistantDb> factory, Db
     public PreparedConnection Open()
     {
         if (sql is not null)
+        {
             return sql;
+        }
+
         owner = factory.CreateDbContext();
         owner.Database.OpenConnection();
         return sql = new PreparedConnection(owner.Database.GetDbConnection());

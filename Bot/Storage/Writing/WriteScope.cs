@@ -12,7 +12,10 @@ internal sealed class WriteScope(PreparedConnection sql, Func<AssistantDb> open)
     public AssistantDb Db => db ??= open();
 
     /// <summary>Conversations whose readers are to be woken once this is committed.</summary>
-    public IEnumerable<string> Changed => IsTakenBack ? [] : db is null ? changed : changed.Union(db.Announcements, StringComparer.Ordinal);
+    public IEnumerable<string> Changed =>
+        IsTakenBack ? []
+        : db is null ? changed
+        : changed.Union(db.Announcements, StringComparer.Ordinal);
 
     /// <summary>True when nothing of this write is to be stored although it has an outcome.</summary>
     public bool IsTakenBack { get; private set; }

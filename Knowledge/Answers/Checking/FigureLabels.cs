@@ -15,7 +15,9 @@ internal static class FigureLabels
     /// <summary>Words that stand beside figures of every kind of thing.</summary>
     private static readonly FrozenSet<string> Generic =
         "hỗ trợ mức doanh nghiệp giá trị tối đa thiểu chi phí hợp đồng công ty lần tiền tổng support supported get receive rate level value cost enterprise company contract total amount up most"
-            .Split(' ').SelectMany(word => new[] { WordForms.Exact(Lang.Vi, word), WordForms.Loose(Lang.En, word) }).ToFrozenSet(StringComparer.Ordinal);
+            .Split(' ')
+            .SelectMany(word => new[] { WordForms.Exact(Lang.Vi, word), WordForms.Loose(Lang.En, word) })
+            .ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="said">The sentence that repeats the figure, and where it does.</param>
     /// <param name="place">The sentence that it is said to be from, and where it stands there.</param>
@@ -34,9 +36,10 @@ internal static class FigureLabels
             .Where(other => !place.Sentence.Tokens[other].IsSameFigure(place.Sentence.Tokens[place.At]))
             .SelectMany(other => Label(place.Sentence, other, isBefore))
             .ToHashSet(StringComparer.Ordinal);
-        var around = OfKind(said.Sentence, said.At).Count == 1
-            ? Words(said.Sentence, 0, said.Sentence.Tokens.Count).ToHashSet(StringComparer.Ordinal)
-            : Label(said.Sentence, said.At, isBefore);
+        var around =
+            OfKind(said.Sentence, said.At).Count == 1
+                ? Words(said.Sentence, 0, said.Sentence.Tokens.Count).ToHashSet(StringComparer.Ordinal)
+                : Label(said.Sentence, said.At, isBefore);
         var strange = around.Count(word => others.Contains(word) && !own.Contains(word));
         return strange == 0 || strange < around.Count(word => own.Contains(word) && !others.Contains(word));
     }
@@ -62,9 +65,13 @@ internal static class FigureLabels
         return (isBefore ? words.TakeLast(Reach) : words.Take(Reach)).ToHashSet(StringComparer.Ordinal);
     }
 
-    private static bool IsOfKind(SupportToken token, SupportToken figure) => token.Kind == TokenKind.Figure && token.Figure == figure.Figure;
+    private static bool IsOfKind(SupportToken token, SupportToken figure) =>
+        token.Kind == TokenKind.Figure && token.Figure == figure.Figure;
 
-    private static IEnumerable<string> Words(SentenceTokens sentence, int start, int end) => sentence.Tokens.Skip(start).Take(end - start)
-        .Where(token => token.Kind is TokenKind.Content or TokenKind.Weighty && !Generic.Contains(token.Form))
-        .Select(token => token.Form);
+    private static IEnumerable<string> Words(SentenceTokens sentence, int start, int end) =>
+        sentence
+            .Tokens.Skip(start)
+            .Take(end - start)
+            .Where(token => token.Kind is TokenKind.Content or TokenKind.Weighty && !Generic.Contains(token.Form))
+            .Select(token => token.Form);
 }

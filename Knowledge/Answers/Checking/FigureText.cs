@@ -10,7 +10,20 @@ namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 internal static partial class FigureText
 {
     private static readonly string[] Months =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
 
     public static string Normalize(string text, Lang lang)
     {
@@ -22,17 +35,47 @@ internal static partial class FigureText
 
     private static string Vietnamese(string text)
     {
-        text = ShortUnit().Replace(text, match => match.Value.ToLowerInvariant() switch { "tr" => "triệu", "k" => "nghìn", "vnd" or "vnđ" or "đ" => "đồng", _ => "tỷ" });
-        return NumericDate().Replace(text, match => Day(match) is { } day ? day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture) : match.Value);
+        text = ShortUnit()
+            .Replace(
+                text,
+                match =>
+                    match.Value.ToLowerInvariant() switch
+                    {
+                        "tr" => "triệu",
+                        "k" => "nghìn",
+                        "vnd" or "vnđ" or "đ" => "đồng",
+                        _ => "tỷ",
+                    }
+            );
+        return NumericDate()
+            .Replace(text, match => Day(match) is { } day ? day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture) : match.Value);
     }
 
     private static string English(string text)
     {
-        text = ShortUnit().Replace(text, match => match.Value.ToLowerInvariant() switch { "bn" => "billion", "mn" or "m" => "million", "k" => "thousand", _ => match.Value });
+        text = ShortUnit()
+            .Replace(
+                text,
+                match =>
+                    match.Value.ToLowerInvariant() switch
+                    {
+                        "bn" => "billion",
+                        "mn" or "m" => "million",
+                        "k" => "thousand",
+                        _ => match.Value,
+                    }
+            );
         text = MoneyAfter().Replace(text, "VND ${number} ${unit}");
         text = AmericanDate().Replace(text, "${day} ${month} ${year}");
         text = Ordinal().Replace(text, "${day} ");
-        return NumericDate().Replace(text, match => Day(match) is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}") : match.Value);
+        return NumericDate()
+            .Replace(
+                text,
+                match =>
+                    Day(match) is { } day
+                        ? string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}")
+                        : match.Value
+            );
     }
 
     /// <summary>As Vietnam writes days: the day first, or the year first.</summary>
@@ -48,11 +91,10 @@ internal static partial class FigureText
     {
         var (group, point) = lang == Lang.En ? (',', '.') : ('.', ',');
         var (lastGroup, lastPoint) = (number.LastIndexOf(group), number.LastIndexOf(point));
-        var isForeign = lastGroup >= 0 && lastPoint >= 0
-            ? lastGroup > lastPoint // 1,234.5 in Vietnamese.
-            : lastGroup >= 0
-                ? number.Length - lastGroup - 1 != 3 // 2.5 in Vietnamese.
-                : number.Count(c => c == point) > 1; // 2,000,000 in Vietnamese.
+        var isForeign =
+            lastGroup >= 0 && lastPoint >= 0 ? lastGroup > lastPoint // 1,234.5 in Vietnamese.
+            : lastGroup >= 0 ? number.Length - lastGroup - 1 != 3 // 2.5 in Vietnamese.
+            : number.Count(c => c == point) > 1; // 2,000,000 in Vietnamese.
         return isForeign ? string.Create(number.Length, number, (to, from) => Swap(to, from)) : number;
     }
 
@@ -60,29 +102,49 @@ internal static partial class FigureText
     {
         for (var i = 0; i < to.Length; i++)
         {
-            to[i] = from[i] switch { '.' => ',', ',' => '.', _ => from[i] };
+            to[i] = from[i] switch
+            {
+                '.' => ',',
+                ',' => '.',
+                _ => from[i],
+            };
         }
     }
 
     [GeneratedRegex(@"\s?(?:phần trăm|per ?cent(?:age)?)(?!\p{L})", RegexOptions.IgnoreCase)]
     private static partial Regex Percent();
 
-    [GeneratedRegex(@"(?<number>\d)(?<unit>tỷ|tỉ|triệu|tr|nghìn|ngàn|đồng|vnđ|vnd|đ|bn|mn|billion|million|k|m)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<number>\d)(?<unit>tỷ|tỉ|triệu|tr|nghìn|ngàn|đồng|vnđ|vnd|đ|bn|mn|billion|million|k|m)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Glued();
 
     [GeneratedRegex(@"(?<=\d\s|(?:tỷ|tỉ|triệu|nghìn|ngàn)\s)(?:tỉ|tr|k|vnđ|vnd|đ|bn|mn|m)(?!\p{L})", RegexOptions.IgnoreCase)]
     private static partial Regex ShortUnit();
 
-    [GeneratedRegex(@"(?<!VND\s)(?<number>\d[\d.,]*)\s+(?:(?<unit>billion|million|thousand)\s+)?(?:VND|(?:Vietnamese )?dong)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<!VND\s)(?<number>\d[\d.,]*)\s+(?:(?<unit>billion|million|thousand)\s+)?(?:VND|(?:Vietnamese )?dong)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex MoneyAfter();
 
-    [GeneratedRegex(@"(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex AmericanDate();
 
-    [GeneratedRegex(@"(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)\s+(?:of\s+)?(?=January|February|March|April|May|June|July|August|September|October|November|December)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)\s+(?:of\s+)?(?=January|February|March|April|May|June|July|August|September|October|November|December)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex(@"(?<![\d/.-])(?:(?<day>\d{1,2})(?<s>[/.-])(?<month>\d{1,2})\k<s>(?<year>(?:19|20)\d{2})|(?<year>(?:19|20)\d{2})(?<s>[/.-])(?<month>\d{1,2})\k<s>(?<day>\d{1,2}))(?![\d/-])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<![\d/.-])(?:(?<day>\d{1,2})(?<s>[/.-])(?<month>\d{1,2})\k<s>(?<year>(?:19|20)\d{2})|(?<year>(?:19|20)\d{2})(?<s>[/.-])(?<month>\d{1,2})\k<s>(?<day>\d{1,2}))(?![\d/-])",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex NumericDate();
 
     [GeneratedRegex(@"(?<![\d/.,-])\d+(?:[.,]\d+)+(?![\d/-])")]

@@ -37,9 +37,13 @@ internal static partial class Names
     /// <summary>A text's words in the form in which names are looked for.</summary>
     public static string Words(string text) => $" {string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)))} ";
 
-    private static bool IsLetters(string word) => word.Length >= 2 && word.All(c => char.IsUpper(c) || char.IsAsciiDigit(c) || c is '&' or '-');
+    private static bool IsLetters(string word) =>
+        word.Length >= 2 && word.All(c => char.IsUpper(c) || char.IsAsciiDigit(c) || c is '&' or '-');
 
-    [GeneratedRegex(@"(?<!\p{L})(?i:tổng cục|chi cục|cục|bộ|sở|vụ|ủy ban(?: nhân dân)?|uỷ ban(?: nhân dân)?|ubnd|hội đồng|quỹ|ngân hàng|kho bạc|hiệp hội|liên đoàn|viện|trung tâm|công ty|tập đoàn|phòng|văn phòng|thuế|hải quan|tòa án)(?:\s+(?:TNHH|CP|TM|\p{Lu}[\p{L}\p{N}&-]*))+(?:\s+(?:chính|tư|thương|tế|vụ|nghệ|dân|nước|phố|triển|giao|hội))?(?!\p{L})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(?i:tổng cục|chi cục|cục|bộ|sở|vụ|ủy ban(?: nhân dân)?|uỷ ban(?: nhân dân)?|ubnd|hội đồng|quỹ|ngân hàng|kho bạc|hiệp hội|liên đoàn|viện|trung tâm|công ty|tập đoàn|phòng|văn phòng|thuế|hải quan|tòa án)(?:\s+(?:TNHH|CP|TM|\p{Lu}[\p{L}\p{N}&-]*))+(?:\s+(?:chính|tư|thương|tế|vụ|nghệ|dân|nước|phố|triển|giao|hội))?(?!\p{L})",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Body();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}&-]*(?:\s+(?:(?:of|and|for|the|và)\s+){0,2}\p{Lu}[\p{L}\p{N}&-]*)*")]

@@ -11,25 +11,30 @@ internal static partial class NumberWords
 {
     private static readonly string[] VietnameseUnits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
-    private static readonly Dictionary<string, int> Vietnamese = VietnameseUnits.Select((word, i) => (word, i))
+    private static readonly Dictionary<string, int> Vietnamese = VietnameseUnits
+        .Select((word, i) => (word, i))
         .Concat([("mốt", 1), ("tư", 4), ("lăm", 5), ("bẩy", 7)])
         .ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly Dictionary<string, int> English = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-        .Split(' ').Select((word, i) => (word, i))
-        .Concat("twenty thirty forty fifty sixty seventy eighty ninety".Split(' ').Select((word, i) => (word, (i + 2) * 10)))
-        .ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, int> English =
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+            .Split(' ')
+            .Select((word, i) => (word, i))
+            .Concat("twenty thirty forty fifty sixty seventy eighty ninety".Split(' ').Select((word, i) => (word, (i + 2) * 10)))
+            .ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.OrdinalIgnoreCase);
 
-    public static string ToDigits(string text, Lang lang) => lang == Lang.En
-        ? EnglishNumber().Replace(text, match => Write(EnglishValue(match.Groups["words"].Captures)))
-        : VietnameseNumber().Replace(text, match => Write(VietnameseValue(match.Groups["words"].Captures)));
+    public static string ToDigits(string text, Lang lang) =>
+        lang == Lang.En
+            ? EnglishNumber().Replace(text, match => Write(EnglishValue(match.Groups["words"].Captures)))
+            : VietnameseNumber().Replace(text, match => Write(VietnameseValue(match.Groups["words"].Captures)));
 
     private static string Write(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Hundreds, tens and units: <c>hai trăm</c>, <c>ba mươi lăm</c>, <c>mười hai</c>.</summary>
     private static int VietnameseValue(CaptureCollection words)
     {
-        int total = 0, last = 0;
+        int total = 0,
+            last = 0;
         foreach (Capture capture in words)
         {
             var word = capture.Value.ToLowerInvariant();
@@ -54,15 +59,23 @@ internal static partial class NumberWords
         var total = 0;
         foreach (Capture capture in words)
         {
-            total = capture.Value.Equals("hundred", StringComparison.OrdinalIgnoreCase) ? Math.Max(total, 1) * 100 : total + English[capture.Value];
+            total = capture.Value.Equals("hundred", StringComparison.OrdinalIgnoreCase)
+                ? Math.Max(total, 1) * 100
+                : total + English[capture.Value];
         }
 
         return total;
     }
 
-    [GeneratedRegex(@"(?<!\p{L})(?<words>không|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?:\s+(?<words>trăm|mươi|linh|lẻ|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười))*(?=\s+(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|phần trăm|%|năm|tháng|tuần|ngày|giờ|người|lao động|lần|bộ hồ sơ)(?!\p{L}))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(?<words>không|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?:\s+(?<words>trăm|mươi|linh|lẻ|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười))*(?=\s+(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|phần trăm|%|năm|tháng|tuần|ngày|giờ|người|lao động|lần|bộ hồ sơ)(?!\p{L}))",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex VietnameseNumber();
 
-    [GeneratedRegex(@"(?<!\p{L})(?<words>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:and\s)?(?<words>hundred|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))*(?=[\s-]+(?:billion|million|thousand|dong|per ?cent|%|years?|months?|weeks?|(?:working )?days?|hours?|people|persons|employees|workers|times|copies)(?!\p{L}))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(?<words>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:and\s)?(?<words>hundred|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))*(?=[\s-]+(?:billion|million|thousand|dong|per ?cent|%|years?|months?|weeks?|(?:working )?days?|hours?|people|persons|employees|workers|times|copies)(?!\p{L}))",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex EnglishNumber();
 }

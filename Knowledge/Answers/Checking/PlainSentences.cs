@@ -10,7 +10,11 @@ internal static partial class PlainSentences
     public static IReadOnlyList<string> Of(string markdown)
     {
         var sentences = new List<string>();
-        foreach (var line in VisibleText.Clean(markdown, keepLines: true).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var line in VisibleText
+                .Clean(markdown, keepLines: true)
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        )
         {
             if (TableRule().IsMatch(line))
             {
@@ -38,7 +42,14 @@ internal static partial class PlainSentences
         var plain = new StringBuilder(line.Length);
         foreach (var c in line)
         {
-            plain.Append(c switch { '*' or '`' or '_' or '~' => "", '|' => ";", _ => c.ToString() });
+            plain.Append(
+                c switch
+                {
+                    '*' or '`' or '_' or '~' => "",
+                    '|' => ";",
+                    _ => c.ToString(),
+                }
+            );
         }
 
         return plain.ToString();

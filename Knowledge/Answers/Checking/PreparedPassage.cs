@@ -14,8 +14,8 @@ internal sealed class PreparedPassage
         Together =
         [
             .. from length in Enumerable.Range(2, together - 1)
-               from start in Enumerable.Range(0, Math.Max(0, tokens.Count - length + 1))
-               select SentenceTokens.Join(tokens.Skip(start).Take(length)),
+            from start in Enumerable.Range(0, Math.Max(0, tokens.Count - length + 1))
+            select SentenceTokens.Join(tokens.Skip(start).Take(length)),
         ];
     }
 

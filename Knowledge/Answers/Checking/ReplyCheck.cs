@@ -36,8 +36,13 @@ public sealed partial class ReplyCheck
         this.rules = rules;
         lead = passages[0].Id;
         canary = Letters(rules.Canary);
-        this.passages = passages.DistinctBy(passage => passage.Id, StringComparer.Ordinal)
-            .ToDictionary(passage => passage.Id, passage => Prepared.GetValue(passage, fresh => new PreparedPassage(fresh.Text, rules.Language, Together)), StringComparer.Ordinal);
+        this.passages = passages
+            .DistinctBy(passage => passage.Id, StringComparer.Ordinal)
+            .ToDictionary(
+                passage => passage.Id,
+                passage => Prepared.GetValue(passage, fresh => new PreparedPassage(fresh.Text, rules.Language, Together)),
+                StringComparer.Ordinal
+            );
         echo = new InstructionEcho(rules.Instructions, passages.Select(passage => passage.Text));
     }
 
@@ -75,10 +80,15 @@ public sealed partial class ReplyCheck
     }
 
     /// <summary>What is left. It still answers when it is half of what was offered or more, and holds something of the passage that answers.</summary>
-    public CheckedReply Result() => new(
-        kept,
-        dropped,
-        !repeatsInstructions && kept.Count > 0 && words * 2 >= offered && kept.Any(sentence => sentence.Passages.Contains(lead, StringComparer.Ordinal)));
+    public CheckedReply Result() =>
+        new(
+            kept,
+            dropped,
+            !repeatsInstructions
+                && kept.Count > 0
+                && words * 2 >= offered
+                && kept.Any(sentence => sentence.Passages.Contains(lead, StringComparer.Ordinal))
+        );
 
     private DropReason? Judge(DraftSentence sentence, int length)
     {
@@ -89,8 +99,15 @@ public sealed partial class ReplyCheck
             return DropReason.Instruction;
         }
 
-        List<PreparedPassage> cited = [.. sentence.Passages.Distinct(StringComparer.Ordinal).Where(passages.ContainsKey).Select(id => passages[id])];
-        if (Addresses.In(text).Any(address => !rules.Links.Contains(address) && !cited.Exists(passage => passage.Addresses.Contains(address))))
+        List<PreparedPassage> cited =
+        [
+            .. sentence.Passages.Distinct(StringComparer.Ordinal).Where(passages.ContainsKey).Select(id => passages[id]),
+        ];
+        if (
+            Addresses
+                .In(text)
+                .Any(address => !rules.Links.Contains(address) && !cited.Exists(passage => passage.Addresses.Contains(address)))
+        )
         {
             return DropReason.Link;
         }
@@ -151,7 +168,8 @@ public sealed partial class ReplyCheck
         }
 
         var letters = Letters(text);
-        return letters.Contains(canary, StringComparison.Ordinal) || letters.Contains(string.Concat(canary.Reverse()), StringComparison.Ordinal);
+        return letters.Contains(canary, StringComparison.Ordinal)
+            || letters.Contains(string.Concat(canary.Reverse()), StringComparison.Ordinal);
     }
 
     private bool IsInLanguage(string text)

@@ -56,7 +56,9 @@ internal sealed class SentenceTokens
 
     /// <summary>Whether two words stand near each other.</summary>
     public bool HasNear(string one, string other, int reach) =>
-        places.TryGetValue(one, out var here) && places.TryGetValue(other, out var there) && here.Exists(a => there.Exists(b => a != b && Math.Abs(a - b) <= reach));
+        places.TryGetValue(one, out var here)
+        && places.TryGetValue(other, out var there)
+        && here.Exists(a => there.Exists(b => a != b && Math.Abs(a - b) <= reach));
 
     public static SentenceTokens Of(string sentence, Lang lang)
     {
@@ -78,7 +80,14 @@ internal sealed class SentenceTokens
             }
 
             var end = Math.Min(text.Length, Math.Max(at, figure.Start + figure.Written.Length));
-            tokens.Add(new SupportToken(TokenKind.Figure, figure.Value, figure.Kind, SupportWords.BoundOf(folded[..Math.Min(figure.Start, folded.Length)], folded[Math.Min(end, folded.Length)..])));
+            tokens.Add(
+                new SupportToken(
+                    TokenKind.Figure,
+                    figure.Value,
+                    figure.Kind,
+                    SupportWords.BoundOf(folded[..Math.Min(figure.Start, folded.Length)], folded[Math.Min(end, folded.Length)..])
+                )
+            );
             at = end;
         }
 

@@ -34,9 +34,11 @@ internal static class Support
             return DropReason.Figure;
         }
 
-        if ((said.HasDoubleNegation && !place.HasDoubleNegation)
+        if (
+            (said.HasDoubleNegation && !place.HasDoubleNegation)
             || said.Negated.Any(word => said.TimesNegated(word) > place.TimesNegated(word))
-            || place.Negated.Any(word => said.TimesAffirmed(word) > place.TimesAffirmed(word)))
+            || place.Negated.Any(word => said.TimesAffirmed(word) > place.TimesAffirmed(word))
+        )
         {
             return DropReason.Negation;
         }
@@ -72,7 +74,9 @@ internal static class Support
         at + step >= 0 && at + step < words.Count && place.HasNear(words[at].Form, words[at + step].Form, Reach);
 
     /// <summary>The figure stands in the place, as the same limit, and belongs to the same words there.</summary>
-    private static bool HoldsFigure(SentenceTokens said, int at, SentenceTokens place) => place.Tokens.Index()
-        .Where(token => token.Item.IsSameFigure(said.Tokens[at]) && token.Item.Bound == said.Tokens[at].Bound)
-        .Any(token => FigureLabels.Fit((said, at), (place, token.Index)));
+    private static bool HoldsFigure(SentenceTokens said, int at, SentenceTokens place) =>
+        place
+            .Tokens.Index()
+            .Where(token => token.Item.IsSameFigure(said.Tokens[at]) && token.Item.Bound == said.Tokens[at].Bound)
+            .Any(token => FigureLabels.Fit((said, at), (place, token.Index)));
 }

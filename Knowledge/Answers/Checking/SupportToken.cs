@@ -36,7 +36,10 @@ internal enum Bound
 /// <param name="Form">The word's comparable form; for a figure its value.</param>
 internal readonly record struct SupportToken(TokenKind Kind, string Form, FigureKind Figure = default, Bound Bound = default)
 {
-    public bool IsSameFigure(SupportToken other) => Kind == TokenKind.Figure && other.Kind == TokenKind.Figure && Figure == other.Figure
+    public bool IsSameFigure(SupportToken other) =>
+        Kind == TokenKind.Figure
+        && other.Kind == TokenKind.Figure
+        && Figure == other.Figure
         && (Form == other.Form || (Figure == FigureKind.Document && IsSameDocument(Form, other.Form)));
 
     /// <summary>A document is named by its number; year and letters may be left out, but not be others.</summary>

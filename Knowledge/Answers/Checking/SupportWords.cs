@@ -11,10 +11,18 @@ internal static partial class SupportWords
     private static readonly FrozenSet<string> NegationsEn = Set("not no never cannot without none neither nor");
     private static readonly FrozenSet<string> ConditionsVi = Set("nếu trừ chỉ");
     private static readonly FrozenSet<string> ConditionsEn = Set("if unless except only provided");
-    private static readonly FrozenSet<string> WeightyVi = Set("phải buộc miễn tất mọi luôn chắc cam bảo cấm toàn duy ngay duyệt hưởng tặng thưởng trên dưới vượt hơn atmost atleast");
-    private static readonly FrozenSet<string> WeightyEn = Set("must shall always all every any guarantee guaranteed free immediately required mandatory prohibited approved exempt over under above below more less atmost atleast");
-    private static readonly FrozenSet<string> NeutralVi = Set("anh chị cụ thể theo quy định hiện hành lưu ý ngoài đồng thời trong đó mức này");
-    private static readonly FrozenSet<string> NeutralEn = Set("you your namely also according please note addition specifically currently this");
+    private static readonly FrozenSet<string> WeightyVi = Set(
+        "phải buộc miễn tất mọi luôn chắc cam bảo cấm toàn duy ngay duyệt hưởng tặng thưởng trên dưới vượt hơn atmost atleast"
+    );
+    private static readonly FrozenSet<string> WeightyEn = Set(
+        "must shall always all every any guarantee guaranteed free immediately required mandatory prohibited approved exempt over under above below more less atmost atleast"
+    );
+    private static readonly FrozenSet<string> NeutralVi = Set(
+        "anh chị cụ thể theo quy định hiện hành lưu ý ngoài đồng thời trong đó mức này"
+    );
+    private static readonly FrozenSet<string> NeutralEn = Set(
+        "you your namely also according please note addition specifically currently this"
+    );
 
     /// <summary>Null for words that carry nothing.</summary>
     /// <param name="word">Normalised, as <see cref="VietnameseText.Words"/> gives it.</param>
@@ -37,13 +45,18 @@ internal static partial class SupportWords
             return new(TokenKind.Weighty, form);
         }
 
-        return (isEnglish ? NeutralEn : NeutralVi).Contains(word) || StopWords.Weight(lang, WordForms.Exact(lang, word)) < 1 ? null : new(TokenKind.Content, form);
+        return (isEnglish ? NeutralEn : NeutralVi).Contains(word) || StopWords.Weight(lang, WordForms.Exact(lang, word)) < 1
+            ? null
+            : new(TokenKind.Content, form);
     }
 
     /// <summary>Words that mean one thing together, and phrases that only look like a negation.</summary>
-    public static string Join(string text, Lang lang) => lang == Lang.En
-        ? NotShort().Replace(AtLeastEn().Replace(AtMostEn().Replace(SizesEn().Replace(text, "smallandmedium"), "atmost"), "atleast"), " not")
-        : AtLeastVi().Replace(AtMostVi().Replace(SizesVi().Replace(MicroVi().Replace(text, "siêunhỏ"), "nhỏvàvừa"), "atmost"), "atleast");
+    public static string Join(string text, Lang lang) =>
+        lang == Lang.En
+            ? NotShort()
+                .Replace(AtLeastEn().Replace(AtMostEn().Replace(SizesEn().Replace(text, "smallandmedium"), "atmost"), "atleast"), " not")
+            : AtLeastVi()
+                .Replace(AtMostVi().Replace(SizesVi().Replace(MicroVi().Replace(text, "siêunhỏ"), "nhỏvàvừa"), "atmost"), "atleast");
 
     /// <summary>The limit that a figure is, by the words around it.</summary>
     /// <param name="before">Folded text up to the figure.</param>
@@ -82,7 +95,10 @@ internal static partial class SupportWords
     [GeneratedRegex(@"(?<!\p{L})(?:tối thiểu|ít nhất|không\s+(?:dưới|ít hơn|thấp hơn))(?!\p{L})", RegexOptions.IgnoreCase)]
     private static partial Regex AtLeastVi();
 
-    [GeneratedRegex(@"\b(?:(?:no|not)\s+(?:more|later)\s+than|not\s+exceed(?:ing)?|up\s+to|at\s+most|maximum(?:\s+of)?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:(?:no|not)\s+(?:more|later)\s+than|not\s+exceed(?:ing)?|up\s+to|at\s+most|maximum(?:\s+of)?)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex AtMostEn();
 
     [GeneratedRegex(@"\b(?:(?:no|not)\s+(?:less|fewer|earlier)\s+than|at\s+least|minimum(?:\s+of)?)\b", RegexOptions.IgnoreCase)]
@@ -97,7 +113,9 @@ internal static partial class SupportWords
     [GeneratedRegex(@"^\W*(?:tro xuong|or less|or fewer|or below)\b")]
     private static partial Regex OrLess();
 
-    [GeneratedRegex(@"(?:toi da|khong (?:qua|vuot(?: qua)?|cao hon|nhieu hon)|nhieu nhat|up to|at most|(?:no|not) (?:more|later) than|not exceed(?:ing)?|maximum(?: of)?|capped at|cham nhat)(?: la| bang| trong| vnd|:)?\W*$")]
+    [GeneratedRegex(
+        @"(?:toi da|khong (?:qua|vuot(?: qua)?|cao hon|nhieu hon)|nhieu nhat|up to|at most|(?:no|not) (?:more|later) than|not exceed(?:ing)?|maximum(?: of)?|capped at|cham nhat)(?: la| bang| trong| vnd|:)?\W*$"
+    )]
     private static partial Regex Most();
 
     [GeneratedRegex(@"(?:toi thieu|it nhat|at least|(?:no|not) (?:less|fewer|earlier) than|minimum(?: of)?)(?: la| bang| vnd|:)?\W*$")]

@@ -12,16 +12,17 @@ namespace PolicyAssistantBot.Knowledge.Answers.Facts;
 internal static partial class FactReader
 {
     /// <param name="folded">Lower case without marks; punctuation may stand.</param>
-    public static AskerFacts Read(string folded) => new()
-    {
-        Size = Size(folded),
-        Activity = Activity(folded),
-        Employees = Count(Employees().Match(folded)),
-        Revenue = Amount(Revenue().Match(folded)) ?? Amount(Turnover().Match(folded)),
-        Capital = Amount(Capital().Match(folded)),
-        Priority = Women().IsMatch(folded) ? true : null,
-        Household = Household().IsMatch(folded) ? true : null,
-    };
+    public static AskerFacts Read(string folded) =>
+        new()
+        {
+            Size = Size(folded),
+            Activity = Activity(folded),
+            Employees = Count(Employees().Match(folded)),
+            Revenue = Amount(Revenue().Match(folded)) ?? Amount(Turnover().Match(folded)),
+            Capital = Amount(Capital().Match(folded)),
+            Priority = Women().IsMatch(folded) ? true : null,
+            Household = Household().IsMatch(folded) ? true : null,
+        };
 
     /// <summary>The asker speaks of the own enterprise, so what is said of it may be remembered.</summary>
     public static bool IsOwn(string folded) => Own().IsMatch(folded);
@@ -54,37 +55,73 @@ internal static partial class FactReader
         return found.Count > 0 && found.TrueForAll(sector => sector.Group == found[0].Group) ? found[0].Code : null;
     }
 
-    private static int? Count(Match match) => match.Success && int.TryParse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+    private static int? Count(Match match) =>
+        match.Success && int.TryParse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : null;
 
     private static decimal? Amount(Match match) => match.Success ? TypedAmount.ReadVnd(match.Groups["amount"].Value) : null;
 
-    private const string AmountPattern = @"(?<amount>(vnd\s*)?[0-9][0-9.,]*\s*((nghin|ngan)\s+)?(ty|ti|trieu|tr|billion|bn|million|mil|m|b)\b(\s*(ruoi|[0-9]{1,3})\b(?!\s*(ty|trieu|tr|nguoi|lao dong|nam|thang|%|nhan)))?|(vnd\s*)?[0-9]{1,3}([.,][0-9]{3}){2,4})";
+    private const string AmountPattern =
+        @"(?<amount>(vnd\s*)?[0-9][0-9.,]*\s*((nghin|ngan)\s+)?(ty|ti|trieu|tr|billion|bn|million|mil|m|b)\b(\s*(ruoi|[0-9]{1,3})\b(?!\s*(ty|trieu|tr|nguoi|lao dong|nam|thang|%|nhan)))?|(vnd\s*)?[0-9]{1,3}([.,][0-9]{3}){2,4})";
 
-    [GeneratedRegex(@"(?<![0-9.,/])(?<n>[0-9]{1,5})\s*(lao dong|ld\b|nguoi(?! (gop|sang lap|hoc|dai dien|dung|phu thuoc))|nhan vien|nv\b|nhan su|cong nhan|tho\b|nguoi lao dong|employees?\b|staff\b|workers?\b|people\b|persons?\b|heads\b)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<![0-9.,/])(?<n>[0-9]{1,5})\s*(lao dong|ld\b|nguoi(?! (gop|sang lap|hoc|dai dien|dung|phu thuoc))|nhan vien|nv\b|nhan su|cong nhan|tho\b|nguoi lao dong|employees?\b|staff\b|workers?\b|people\b|persons?\b|heads\b)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Employees();
 
-    [GeneratedRegex(@"\b(doanh thu|dthu|doanh so|revenues?|turnover|sales)\b[^0-9.?!;]{0,40}?" + AmountPattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(doanh thu|dthu|doanh so|revenues?|turnover|sales)\b[^0-9.?!;]{0,40}?" + AmountPattern,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Revenue();
 
-    [GeneratedRegex(@"\b(ban|thu|kiem|lam duoc|sell|earn|make)\b[^0-9.?!;]{0,30}?" + AmountPattern + @"\s*(/|mot|moi|1|a|per)?\s*(nam|year)\b|" + AmountPattern + @"\s*(tien )?(doanh thu|revenue|turnover|in sales)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(ban|thu|kiem|lam duoc|sell|earn|make)\b[^0-9.?!;]{0,30}?"
+            + AmountPattern
+            + @"\s*(/|mot|moi|1|a|per)?\s*(nam|year)\b|"
+            + AmountPattern
+            + @"\s*(tien )?(doanh thu|revenue|turnover|in sales)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Turnover();
 
-    [GeneratedRegex(@"(?<!(vay|goi|gop|lam|dong|tieu) )\b(nguon von|tong von|tong nguon von|tong tai san|von(?! (dieu le|vay|gop|dau tu|luu dong))|capital|total assets)\b[^0-9.?!;]{0,30}?" + AmountPattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<!(vay|goi|gop|lam|dong|tieu) )\b(nguon von|tong von|tong nguon von|tong tai san|von(?! (dieu le|vay|gop|dau tu|luu dong))|capital|total assets)\b[^0-9.?!;]{0,30}?"
+            + AmountPattern,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Capital();
 
     // "nhỏ và vừa" names no class: it is read as a whole and dropped by having no size.
-    [GeneratedRegex(@"\b(nho va vua|vua va nho|nho hay vua|nho hoac vua|small and medium([- ]sized)?|small or medium([- ]sized)?|small to medium|sieu nho hay nho|(?<size>sieu nho|sieu be)|(?<size>nho|vua)(?! hon| phai| moi| xong)(?<=\b(doanh nghiep|dn|cty|cong ty|cong ti|don vi|co so|quy mo|loai|nhom|startup|ben|hang)( (cua )?(toi|em|minh|chung toi|ta))?( (la|thuoc|co|dang|quy mo|loai|nhom|hang|dn|doanh nghiep))* (nho|vua))|(?<size>micro|small|medium)([- ]sized)?( (enterprises?|business(es)?|compan(y|ies)|firms?|ones?|size|class|group))?)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(nho va vua|vua va nho|nho hay vua|nho hoac vua|small and medium([- ]sized)?|small or medium([- ]sized)?|small to medium|sieu nho hay nho|(?<size>sieu nho|sieu be)|(?<size>nho|vua)(?! hon| phai| moi| xong)(?<=\b(doanh nghiep|dn|cty|cong ty|cong ti|don vi|co so|quy mo|loai|nhom|startup|ben|hang)( (cua )?(toi|em|minh|chung toi|ta))?( (la|thuoc|co|dang|quy mo|loai|nhom|hang|dn|doanh nghiep))* (nho|vua))|(?<size>micro|small|medium)([- ]sized)?( (enterprises?|business(es)?|compan(y|ies)|firms?|ones?|size|class|group))?)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Sizes();
 
-    [GeneratedRegex(@"\b(nganh( nghe)?|linh vuc|lam ve|lam nghe|lam ben|chuyen( ve)?|hoat dong trong|mang|cong ty|cong ti|cty|doanh nghiep|dn|xuong|ho kinh doanh|ben (toi|em|minh)|toi|em|minh|chung toi|we|my company|our company|our business|i)( (cua )?(toi|em|minh|chung toi))?( (la|lam|kinh doanh|chuyen|hoat dong|trong|ve|nganh|linh vuc|mang|co|are|is|am|do|make|run|a|an|in|mo|cong ty|chu))*\s+(?<what>\p{L}+( \p{L}+){0,2})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(nganh( nghe)?|linh vuc|lam ve|lam nghe|lam ben|chuyen( ve)?|hoat dong trong|mang|cong ty|cong ti|cty|doanh nghiep|dn|xuong|ho kinh doanh|ben (toi|em|minh)|toi|em|minh|chung toi|we|my company|our company|our business|i)( (cua )?(toi|em|minh|chung toi))?( (la|lam|kinh doanh|chuyen|hoat dong|trong|ve|nganh|linh vuc|mang|co|are|is|am|do|make|run|a|an|in|mo|cong ty|chu))*\s+(?<what>\p{L}+( \p{L}+){0,2})",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Activities();
 
-    [GeneratedRegex(@"\b(phu nu lam chu|nu lam chu|do nu lam|chu (doanh nghiep |cong ty )?la (phu )?nu|nu chu doanh nghiep|nhieu lao dong nu|doanh nghiep xa hoi|(women|woman|female)([- ]owned|[- ]led)|owned by (a )?wom[ae]n|social enterprise)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(phu nu lam chu|nu lam chu|do nu lam|chu (doanh nghiep |cong ty )?la (phu )?nu|nu chu doanh nghiep|nhieu lao dong nu|doanh nghiep xa hoi|(women|woman|female)([- ]owned|[- ]led)|owned by (a )?wom[ae]n|social enterprise)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Women();
 
-    [GeneratedRegex(@"\b(ho kinh doanh|hkd|ho kd|ho (toi|em|minh)|household business(es)?)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(ho kinh doanh|hkd|ho kd|ho (toi|em|minh)|household business(es)?)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Household();
 
-    [GeneratedRegex(@"\b((cong ty|cong ti|cty|doanh nghiep|dn|co so|xuong|ho|cua hang|quan|tiem|don vi|startup)( cua)? (toi|em|minh|chung toi|tui|anh|ta)|ben (toi|em|minh)|(toi|em|minh|chung toi|tui) (la|co|lam|kinh doanh|san xuat|mo|dang|ban|thuoc|moi)|my|our|we|i (have|run|own|am|employ))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b((cong ty|cong ti|cty|doanh nghiep|dn|co so|xuong|ho|cua hang|quan|tiem|don vi|startup)( cua)? (toi|em|minh|chung toi|tui|anh|ta)|ben (toi|em|minh)|(toi|em|minh|chung toi|tui) (la|co|lam|kinh doanh|san xuat|mo|dang|ban|thuoc|moi)|my|our|we|i (have|run|own|am|employ))\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Own();
 }

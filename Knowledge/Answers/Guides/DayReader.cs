@@ -21,14 +21,32 @@ internal static partial class DayReader
                 : null;
         }
 
-        var month = match.Groups["name"].Success ? Array.IndexOf(Months, match.Groups["name"].Value[..3]) + 1 : int.Parse(match.Groups["m"].ValueSpan, CultureInfo.InvariantCulture);
+        var month = match.Groups["name"].Success
+            ? Array.IndexOf(Months, match.Groups["name"].Value[..3]) + 1
+            : int.Parse(match.Groups["m"].ValueSpan, CultureInfo.InvariantCulture);
         var year = match.Groups["y"].Success ? match.Groups["y"].Value : today.Year.ToString(CultureInfo.InvariantCulture);
-        return DateOnly.TryParseExact($"{match.Groups["d"].Value}/{month}/{year}", "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        return DateOnly.TryParseExact(
+            $"{match.Groups["d"].Value}/{month}/{year}",
+            "d/M/yyyy",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : null;
     }
 
-    private const string Names = "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?";
+    private const string Names =
+        "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?";
 
-    [GeneratedRegex(@"(?<![0-9/.])((?<d>[0-9]{1,2})[/.\-](?<m>[0-9]{1,2})([/.\-](?<y>20[0-9]{2}))?(?![0-9/])|(?<d>[0-9]{1,2}) thang (?<m>[0-9]{1,2})( nam (?<y>20[0-9]{2}))?|(?<d>[0-9]{1,2})(st|nd|rd|th)?( of)? (?<name>" + Names + @")\b(,? (?<y>20[0-9]{2}))?|\b(?<name>" + Names + @") (?<d>[0-9]{1,2})(st|nd|rd|th)?\b(,? (?<y>20[0-9]{2}))?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<![0-9/.])((?<d>[0-9]{1,2})[/.\-](?<m>[0-9]{1,2})([/.\-](?<y>20[0-9]{2}))?(?![0-9/])|(?<d>[0-9]{1,2}) thang (?<m>[0-9]{1,2})( nam (?<y>20[0-9]{2}))?|(?<d>[0-9]{1,2})(st|nd|rd|th)?( of)? (?<name>"
+            + Names
+            + @")\b(,? (?<y>20[0-9]{2}))?|\b(?<name>"
+            + Names
+            + @") (?<d>[0-9]{1,2})(st|nd|rd|th)?\b(,? (?<y>20[0-9]{2}))?)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Day();
 
     [GeneratedRegex(@"\b(hom nay|hnay|bay gio|today|now)\b")]

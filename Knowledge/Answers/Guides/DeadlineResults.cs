@@ -17,7 +17,12 @@ internal static class DeadlineResults
         if (guide.Deadline is not { } key || Deadlines.Find(key) is not { } rule)
         {
             var due = WorkingCalendar.Default.Add(start, guide.Days ?? 0);
-            return new(GuideResults.Joined(Due(start, guide.Days ?? 0, due, lang, texts), Off(due, lang, texts), texts.DueGuidance), [], Explained, false);
+            return new(
+                GuideResults.Joined(Due(start, guide.Days ?? 0, due, lang, texts), Off(due, lang, texts), texts.DueGuidance),
+                [],
+                Explained,
+                false
+            );
         }
 
         if (rule.Unit != DeadlineUnit.WorkingDay || Deadlines.Compute(rule, start) is not DeadlineResult.Due)
@@ -27,14 +32,28 @@ internal static class DeadlineResults
 
         var end = WorkingCalendar.Default.Add(start, rule.Days);
         return new(
-            GuideResults.Joined(texts.DueBy.With(rule.Name[lang], Due(start, rule.Days, end, lang, texts), Wording.Basis(rule.Basis, lang)), Off(end, lang, texts), texts.DueGuidance),
-            [rule.Basis], rule.Basis.Article, false);
+            GuideResults.Joined(
+                texts.DueBy.With(rule.Name[lang], Due(start, rule.Days, end, lang, texts), Wording.Basis(rule.Basis, lang)),
+                Off(end, lang, texts),
+                texts.DueGuidance
+            ),
+            [rule.Basis],
+            rule.Basis.Article,
+            false
+        );
     }
 
-    private static string Due(DateOnly start, int days, WorkingDeadline due, Lang lang, GuideTexts texts) => (due.Certain ? texts.DueOn : texts.DueAbout).With(
-        Wording.Date(start, lang), Wording.Number(days, lang), texts.WeekdayAndDay.With(texts.Weekdays[(int)due.Due.DayOfWeek], Wording.Date(due.Due, lang)));
+    private static string Due(DateOnly start, int days, WorkingDeadline due, Lang lang, GuideTexts texts) =>
+        (due.Certain ? texts.DueOn : texts.DueAbout).With(
+            Wording.Date(start, lang),
+            Wording.Number(days, lang),
+            texts.WeekdayAndDay.With(texts.Weekdays[(int)due.Due.DayOfWeek], Wording.Date(due.Due, lang))
+        );
 
-    private static string? Off(WorkingDeadline due, Lang lang, GuideTexts texts) => due.Crossed.Where(day => day.Off).ToList() is { Count: > 0 } off
-        ? texts.DaysOff.With(string.Join("; ", off.Select(day => texts.WeekdayAndDay.With(day.Name[lang], Wording.Date(day.Day, lang)))))
-        : null;
+    private static string? Off(WorkingDeadline due, Lang lang, GuideTexts texts) =>
+        due.Crossed.Where(day => day.Off).ToList() is { Count: > 0 } off
+            ? texts.DaysOff.With(
+                string.Join("; ", off.Select(day => texts.WeekdayAndDay.With(day.Name[lang], Wording.Date(day.Day, lang))))
+            )
+            : null;
 }

@@ -20,11 +20,17 @@ internal static class GuideAnswer
                     basis.Clause.Length == 0 ? null : Wording.Clause(basis.Clause, lang),
                     basis.From,
                     basis.Until,
-                    article?.Checked ?? knowledge.Register.Checked)),
+                    article?.Checked ?? knowledge.Register.Checked
+                )),
             ],
             FollowUps = article is null ? [] : [.. LeadsOn(article, knowledge).Select(next => new FollowUp(next.Key, next.Title[lang]))],
             OffersRequest = result.OffersRequest,
-            Trace = AnswerTrace.Empty with { ArticleKey = result.ArticleKey, AskedAbout = today, Reason = "a rule tells it from the asker's own facts" },
+            Trace = AnswerTrace.Empty with
+            {
+                ArticleKey = result.ArticleKey,
+                AskedAbout = today,
+                Reason = "a rule tells it from the asker's own facts",
+            },
         };
     }
 

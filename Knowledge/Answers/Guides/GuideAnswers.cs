@@ -10,15 +10,37 @@ namespace PolicyAssistantBot.Knowledge.Answers.Guides;
 public static partial class GuideAnswers
 {
     internal static IReadOnlyList<string> NotKnownWords { get; } =
-        ["bỏ qua", "không biết", "chưa biết", "chưa rõ", "không rõ", "không nhớ", "chưa có", "không chắc", "ko biết", "k biết", "skip", "not sure", "don't know", "i don't know", "unknown", "no idea", "none yet"];
+    [
+        "bỏ qua",
+        "không biết",
+        "chưa biết",
+        "chưa rõ",
+        "không rõ",
+        "không nhớ",
+        "chưa có",
+        "không chắc",
+        "ko biết",
+        "k biết",
+        "skip",
+        "not sure",
+        "don't know",
+        "i don't know",
+        "unknown",
+        "no idea",
+        "none yet",
+    ];
 
     /// <summary>Says that it is not known, or shall be left out.</summary>
-    public static bool IsNotKnown(string text) => NotKnownFolded.Contains(string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text))));
+    public static bool IsNotKnown(string text) =>
+        NotKnownFolded.Contains(string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text))));
 
     /// <summary>Says figures, which no choice holds.</summary>
     public static bool HasFigures(string text) => FactReader.Read(VietnameseText.Fold(text)).HasFigures;
 
-    private static readonly HashSet<string> NotKnownFolded = [.. NotKnownWords.Select(word => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(word))))];
+    private static readonly HashSet<string> NotKnownFolded =
+    [
+        .. NotKnownWords.Select(word => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(word)))),
+    ];
 
     /// <summary>The choice that was made.</summary>
     /// <param name="code">Of one of the step's choices.</param>
@@ -55,16 +77,36 @@ public static partial class GuideAnswers
         ArgumentNullException.ThrowIfNull(text);
         var plain = VietnameseText.Fold(text);
         var told = FactReader.Read(plain);
-        told = told with { Activity = told.Activity ?? (slot == GuideSlot.Activity ? Sectors.Find(text)?.Code : null), Household = guide.Kind == GuideKind.Size ? told.Household : null };
+        told = told with
+        {
+            Activity = told.Activity ?? (slot == GuideSlot.Activity ? Sectors.Find(text)?.Code : null),
+            Household = guide.Kind == GuideKind.Size ? told.Household : null,
+        };
         var after = told.IsEmpty ? guide : guide with { Facts = guide.Facts.With(told), Last = slot };
         var value = WithoutCorrection(plain);
         after = (told.IsEmpty ? slot : null) switch
         {
-            GuideSlot.Employees when TypedAmount.ReadCount(value) is { } count => after with { Facts = after.Facts with { Employees = count }, Last = slot },
-            GuideSlot.Revenue when TypedAmount.ReadVnd(value) is { } revenue => after with { Facts = after.Facts with { Revenue = revenue }, Last = slot },
-            GuideSlot.Capital when TypedAmount.ReadVnd(value) is { } capital => after with { Facts = after.Facts with { Capital = capital }, Last = slot },
+            GuideSlot.Employees when TypedAmount.ReadCount(value) is { } count => after with
+            {
+                Facts = after.Facts with { Employees = count },
+                Last = slot,
+            },
+            GuideSlot.Revenue when TypedAmount.ReadVnd(value) is { } revenue => after with
+            {
+                Facts = after.Facts with { Revenue = revenue },
+                Last = slot,
+            },
+            GuideSlot.Capital when TypedAmount.ReadVnd(value) is { } capital => after with
+            {
+                Facts = after.Facts with { Capital = capital },
+                Last = slot,
+            },
             GuideSlot.Contract when TypedAmount.ReadVnd(value) is { } contract => after with { Contract = contract, Last = slot },
-            GuideSlot.Size when FactReader.Size($"doanh nghiep {value}") is { } size => after with { Facts = after.Facts with { Size = size }, Last = slot },
+            GuideSlot.Size when FactReader.Size($"doanh nghiep {value}") is { } size => after with
+            {
+                Facts = after.Facts with { Size = size },
+                Last = slot,
+            },
             GuideSlot.Scheme when GuideSchemes.Of(value) is { } scheme => after with { Scheme = scheme, Last = slot },
             _ => after,
         };
@@ -112,17 +154,29 @@ public static partial class GuideAnswers
             checks["revenue"] = CitRateTable.Default.Bands.Exists(band => revenue <= band.UpTo);
         }
 
-        return guide with { Checks = checks };
+        return guide with
+        {
+            Checks = checks,
+        };
     }
 
     private static string WithoutCorrection(string plain) => Correction().Replace(plain, "");
 
-    [GeneratedRegex(@"^\s*(a |da |oi |ah |oh |uh )?(khong( phai)?|ko|sai( roi)?|nham( roi)?|a nham|minh nham|em nham|toi nham|noi nham|y (toi|em|minh) la|sua( lai)?( thanh| la)?|doi (lai )?(thanh|la)|dung ra la|thuc ra|thuc te|no|sorry|actually|i mean(t)?|correction|not that|wrong)[\s,.:;!-]+(phai |la |thanh |minh |em |toi |it s |it is |make it )*(?=.*([0-9]|nho|vua|small|medium|micro))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(a |da |oi |ah |oh |uh )?(khong( phai)?|ko|sai( roi)?|nham( roi)?|a nham|minh nham|em nham|toi nham|noi nham|y (toi|em|minh) la|sua( lai)?( thanh| la)?|doi (lai )?(thanh|la)|dung ra la|thuc ra|thuc te|no|sorry|actually|i mean(t)?|correction|not that|wrong)[\s,.:;!-]+(phai |la |thanh |minh |em |toi |it s |it is |make it )*(?=.*([0-9]|nho|vua|small|medium|micro))",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Correction();
 
-    [GeneratedRegex(@"^\s*(chi co |co |la |khoang |about |only )?([0-9][0-9.,]*|mot|hai|ba)\s*(nguoi|lao dong|nhan vien|nhan su|ty|ti|trieu|tr|staff|people|employees|billion|bn|million)\b.{0,25}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(chi co |co |la |khoang |about |only )?([0-9][0-9.,]*|mot|hai|ba)\s*(nguoi|lao dong|nhan vien|nhan su|ty|ti|trieu|tr|staff|people|employees|billion|bn|million)\b.{0,25}$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"(?<![0-9/.,])(?<n>[0-9]{1,3}) ?(ngay lam viec|ngay (hanh chinh|cong)|working days?|business days?|ngay lv)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<![0-9/.,])(?<n>[0-9]{1,3}) ?(ngay lam viec|ngay (hanh chinh|cong)|working days?|business days?|ngay lv)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     internal static partial Regex WorkingDays();
 }

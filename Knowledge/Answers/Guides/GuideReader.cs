@@ -25,11 +25,21 @@ internal static partial class GuideReader
 
         if (GuideAnswers.WorkingDays().Match(plain) is { Success: true } days)
         {
-            return new() { Kind = GuideKind.Deadline, Start = start, Days = int.Parse(days.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) };
+            return new()
+            {
+                Kind = GuideKind.Deadline,
+                Start = start,
+                Days = int.Parse(days.Groups["n"].ValueSpan, CultureInfo.InvariantCulture),
+            };
         }
 
         return Filed().IsMatch(plain) && Matter().Match(plain) is { Success: true } matter
-            ? new() { Kind = GuideKind.Deadline, Start = start, Deadline = Deadlines.All.First(rule => matter.Groups[rule.Key.Replace("-", "", StringComparison.Ordinal)].Success).Key }
+            ? new()
+            {
+                Kind = GuideKind.Deadline,
+                Start = start,
+                Deadline = Deadlines.All.First(rule => matter.Groups[rule.Key.Replace("-", "", StringComparison.Ordinal)].Success).Key,
+            }
             : null;
     }
 
@@ -37,40 +47,85 @@ internal static partial class GuideReader
     private static Guide? Size(string plain, Understanding asked)
     {
         var isAsked = AsksSize().IsMatch(plain) && (asked.Said.HasFigures || FactReader.IsOwn(plain)) && !Draft().IsMatch(plain);
-        var isStatement = asked.Said is { Employees: not null, HasFigures: true } && (asked.Said.Revenue ?? asked.Said.Capital) is not null && FactReader.IsOwn(plain) && !Wish().IsMatch(plain);
-        return isAsked || isStatement ? new() { Kind = GuideKind.Size, Facts = (isAsked && asked.Said.Employees is not null ? asked.Said : asked.Known) with { Size = null } } : null;
+        var isStatement =
+            asked.Said is { Employees: not null, HasFigures: true }
+            && (asked.Said.Revenue ?? asked.Said.Capital) is not null
+            && FactReader.IsOwn(plain)
+            && !Wish().IsMatch(plain);
+        return isAsked || isStatement
+            ? new()
+            {
+                Kind = GuideKind.Size,
+                Facts = (isAsked && asked.Said.Employees is not null ? asked.Said : asked.Known) with { Size = null },
+            }
+            : null;
     }
 
     private static Guide? Support(string plain, Understanding asked) =>
         GuideSchemes.Of(plain) is { } scheme && AsksAmount().IsMatch(plain) && FactReader.IsOwn(plain) && asked.Known.Household is not true
-            ? new() { Kind = GuideKind.Support, Scheme = scheme, Facts = asked.Known }
+            ? new()
+            {
+                Kind = GuideKind.Support,
+                Scheme = scheme,
+                Facts = asked.Known,
+            }
             : null;
 
-    private static Guide? Tax(string plain, Understanding asked) => FactReader.IsOwn(plain) && AsksExemption().Match(plain) is { Success: true } match
-        ? new() { Kind = GuideKind.Tax, Facts = asked.Known, Checklist = match.Groups["three"].Success ? "cit-3-years" : match.Groups["one"].Success ? "cit-1-billion" : null }
-        : null;
+    private static Guide? Tax(string plain, Understanding asked) =>
+        FactReader.IsOwn(plain) && AsksExemption().Match(plain) is { Success: true } match
+            ? new()
+            {
+                Kind = GuideKind.Tax,
+                Facts = asked.Known,
+                Checklist =
+                    match.Groups["three"].Success ? "cit-3-years"
+                    : match.Groups["one"].Success ? "cit-1-billion"
+                    : null,
+            }
+            : null;
 
-    [GeneratedRegex(@"\b(ngay nao|ngay may|hom nao|khi nao|bao gio|luc nao|den ngay|het han|han cuoi|bao lau|thu may|what (date|day)|which (date|day)|when|deadline|due|by what)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(ngay nao|ngay may|hom nao|khi nao|bao gio|luc nao|den ngay|het han|han cuoi|bao lau|thu may|what (date|day)|which (date|day)|when|deadline|due|by what)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex When();
 
-    [GeneratedRegex(@"\b(nop|gui|tiep nhan|nhan ho so|file[ds]?|submit(ted)?|appl(y|ied))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(nop|gui|tiep nhan|nhan ho so|file[ds]?|submit(ted)?|appl(y|ied))\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Filed();
 
-    [GeneratedRegex(@"\b((?<legalsupport>ho tro phap ly|tu van phap luat|legal support)|(?<registration>dang ky doanh nghiep|dang ky kinh doanh|thanh lap (cong ty|doanh nghiep)|business registration|register(ing)? (a |my |our )?(company|business))|(?<complaintacceptance>khieu nai|complaint)|(?<smesupport>(ho so |xin |don )ho tro|ho tro (tu van|cong nghe|chuyen doi so)|support application|application for support))\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b((?<legalsupport>ho tro phap ly|tu van phap luat|legal support)|(?<registration>dang ky doanh nghiep|dang ky kinh doanh|thanh lap (cong ty|doanh nghiep)|business registration|register(ing)? (a |my |our )?(company|business))|(?<complaintacceptance>khieu nai|complaint)|(?<smesupport>(ho so |xin |don )ho tro|ho tro (tu van|cong nghe|chuyen doi so)|support application|application for support))\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Matter();
 
-    [GeneratedRegex(@"\b(((thuoc|la|xep|tinh la|coi la|dang) (vao )?((quy mo|loai|nhom|dien) )?((doanh nghiep|dn|cong ty|cty) )?(quy mo )?(sieu nho hay nho|nho hay vua|sieu nho hay|sieu nho khong)|(quy mo|loai|nhom|(thuoc|la|xep) (vao )?(quy mo|loai|nhom|dien|doanh nghiep|dn)|xep (vao )?loai) (doanh nghiep |dn |cong ty )?(quy mo )?(gi|nao|the nao|co phai))|(co phai|phai|co thuoc|co duoc coi|con duoc coi|co duoc xep|duoc coi|thuoc)( la)?( dien| nhom)?( la)? (doanh nghiep |dn |cty |cong ty )?(dnnvv|sme|smes|nho va vua|sieu nho|nho|vua)\b|(quy mo|co) (gi|nao|the nao)|(am i|are we|is (my|our) (company|business|firm|enterprise)|do(es)? (i|we|my company|our company|my business) (qualify|count)).*\b(sme|smes|small|micro|medium|size)\b|what size (is|are|am)|which size)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(((thuoc|la|xep|tinh la|coi la|dang) (vao )?((quy mo|loai|nhom|dien) )?((doanh nghiep|dn|cong ty|cty) )?(quy mo )?(sieu nho hay nho|nho hay vua|sieu nho hay|sieu nho khong)|(quy mo|loai|nhom|(thuoc|la|xep) (vao )?(quy mo|loai|nhom|dien|doanh nghiep|dn)|xep (vao )?loai) (doanh nghiep |dn |cong ty )?(quy mo )?(gi|nao|the nao|co phai))|(co phai|phai|co thuoc|co duoc coi|con duoc coi|co duoc xep|duoc coi|thuoc)( la)?( dien| nhom)?( la)? (doanh nghiep |dn |cty |cong ty )?(dnnvv|sme|smes|nho va vua|sieu nho|nho|vua)\b|(quy mo|co) (gi|nao|the nao)|(am i|are we|is (my|our) (company|business|firm|enterprise)|do(es)? (i|we|my company|our company|my business) (qualify|count)).*\b(sme|smes|small|micro|medium|size)\b|what size (is|are|am)|which size)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex AsksSize();
 
     [GeneratedRegex(@"\b(du thao|sua doi|luat moi|draft|amend)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Draft();
 
-    [GeneratedRegex(@"\?|\b(gi|nao|sao|bao nhieu|the nao|dau|ai|khong|ko|chua|muon|can|xin|duoc|hoi|vay|phai|nen|what|how|which|can|should|do|does|want|need|is|are)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\?|\b(gi|nao|sao|bao nhieu|the nao|dau|ai|khong|ko|chua|muon|can|xin|duoc|hoi|vay|phai|nen|what|how|which|can|should|do|does|want|need|is|are)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Wish();
 
-    [GeneratedRegex(@"\b(bao nhieu|may phan tram|may %|muc|toi da|may trieu|how much|what percent|maximum|ceiling|amount)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(bao nhieu|may phan tram|may %|muc|toi da|may trieu|how much|what percent|maximum|ceiling|amount)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex AsksAmount();
 
-    [GeneratedRegex(@"\b(mien (thue )?(thu nhap doanh nghiep|tndn|thue)|mien thue|exempt(ion|ed)?)\b(.*\b((?<three>3 nam|ba nam|three years?|3 years?|3-year)|(?<one>1 ty|mot ty|01 ty|1 billion|one billion))\b)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(mien (thue )?(thu nhap doanh nghiep|tndn|thue)|mien thue|exempt(ion|ed)?)\b(.*\b((?<three>3 nam|ba nam|three years?|3 years?|3-year)|(?<one>1 ty|mot ty|01 ty|1 billion|one billion))\b)?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex AsksExemption();
 }

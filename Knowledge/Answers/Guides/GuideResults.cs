@@ -27,16 +27,19 @@ internal static class GuideResults
     public static string Facts(AskerFacts facts, Lang lang)
     {
         var texts = GuideTexts.For(lang);
-        return string.Join("; ", new[]
-        {
-            facts.Household == true ? texts.FactHousehold : null,
-            facts is { HasFigures: false, Size: { } size } ? texts.FactSize.With(texts.Sizes[size]) : null,
-            facts.Activity is { } activity && Sectors.Find(activity) is { } sector ? texts.FactActivity.With(sector.Name[lang]) : null,
-            facts.Employees is { } employees ? texts.FactEmployees.With(Wording.Number(employees, lang)) : null,
-            facts.Revenue is { } revenue ? texts.FactRevenue.With(Wording.Money(revenue, lang)) : null,
-            facts.Capital is { } capital ? texts.FactCapital.With(Wording.Money(capital, lang)) : null,
-            facts.Priority == true ? texts.FactPriority : null,
-        }.OfType<string>());
+        return string.Join(
+            "; ",
+            new[]
+            {
+                facts.Household == true ? texts.FactHousehold : null,
+                facts is { HasFigures: false, Size: { } size } ? texts.FactSize.With(texts.Sizes[size]) : null,
+                facts.Activity is { } activity && Sectors.Find(activity) is { } sector ? texts.FactActivity.With(sector.Name[lang]) : null,
+                facts.Employees is { } employees ? texts.FactEmployees.With(Wording.Number(employees, lang)) : null,
+                facts.Revenue is { } revenue ? texts.FactRevenue.With(Wording.Money(revenue, lang)) : null,
+                facts.Capital is { } capital ? texts.FactCapital.With(Wording.Money(capital, lang)) : null,
+                facts.Priority == true ? texts.FactPriority : null,
+            }.OfType<string>()
+        );
     }
 
     private static GuideResult Size(Guide guide, Lang lang, GuideTexts texts)
@@ -57,11 +60,29 @@ internal static class GuideResults
         return size switch
         {
             SmeSizeResult.LawAndDecreeDiffer differ => new(
-                texts.SizeDisputed.With(facts, Wording.Basis(decree, lang), Wording.Basis(differ.Law, lang)), [decree, differ.Law], article, true),
+                texts.SizeDisputed.With(facts, Wording.Basis(decree, lang), Wording.Basis(differ.Law, lang)),
+                [decree, differ.Law],
+                article,
+                true
+            ),
             SmeSizeResult.Unclear unclear => new(
-                texts.SizeUnclear.With(facts, string.Join("; ", unclear.Missing.Select(fact => Missing(fact, lang)))), [decree], article, true),
-            SmeSizeResult.NotSme => new(Joined(texts.SizeIsNone.With(facts, Wording.Basis(decree, lang)), texts.SizeGuidance), [decree, SmeSizeTable.Default.Law], article, false),
-            _ => new(Joined(texts.SizeIs.With(facts, texts.Sizes[guide.Facts.Class!.Value], Wording.Basis(decree, lang)), texts.SizeGuidance), [decree, SmeSizeTable.Default.Law], article, false),
+                texts.SizeUnclear.With(facts, string.Join("; ", unclear.Missing.Select(fact => Missing(fact, lang)))),
+                [decree],
+                article,
+                true
+            ),
+            SmeSizeResult.NotSme => new(
+                Joined(texts.SizeIsNone.With(facts, Wording.Basis(decree, lang)), texts.SizeGuidance),
+                [decree, SmeSizeTable.Default.Law],
+                article,
+                false
+            ),
+            _ => new(
+                Joined(texts.SizeIs.With(facts, texts.Sizes[guide.Facts.Class!.Value], Wording.Basis(decree, lang)), texts.SizeGuidance),
+                [decree, SmeSizeTable.Default.Law],
+                article,
+                false
+            ),
         };
     }
 
@@ -82,8 +103,15 @@ internal static class GuideResults
         }
 
         var told = texts.SupportIs.With(name, ForAsker.Ceiling(ceiling, size, lang, AnswerTexts.For(lang)));
-        var ofContract = guide.Contract is { } contract ? texts.SupportOfContract.With(Wording.Money(contract, lang), Wording.Money(ceiling.AtMost, lang)) : null;
-        return new(Joined(told, ofContract, texts.SupportGuidance), [ceiling.Amount.Basis], ceiling.Amount.Basis.Article, ceiling.MayBeRaised);
+        var ofContract = guide.Contract is { } contract
+            ? texts.SupportOfContract.With(Wording.Money(contract, lang), Wording.Money(ceiling.AtMost, lang))
+            : null;
+        return new(
+            Joined(told, ofContract, texts.SupportGuidance),
+            [ceiling.Amount.Basis],
+            ceiling.Amount.Basis.Article,
+            ceiling.MayBeRaised
+        );
     }
 
     private static GuideResult Tax(Guide guide, Lang lang, GuideTexts texts)
@@ -100,15 +128,17 @@ internal static class GuideResults
         return new(Joined(told, texts.TaxGuidance), [checklist.Basis], checklist.Basis.Article, asks);
     }
 
-    private static string Listed(IEnumerable<ChecklistQuestion> questions, Lang lang) => string.Join('\n', questions.Select(question => $"- {question.Text[lang]}"));
+    private static string Listed(IEnumerable<ChecklistQuestion> questions, Lang lang) =>
+        string.Join('\n', questions.Select(question => $"- {question.Text[lang]}"));
 
-    private static string Missing(SmeFact fact, Lang lang) => fact switch
-    {
-        SmeFact.Sector => lang == Lang.En ? "main field of activity" : "lĩnh vực hoạt động chính",
-        SmeFact.Employees => lang == Lang.En ? "insured employees" : "số lao động đóng bảo hiểm xã hội",
-        SmeFact.Revenue => lang == Lang.En ? "revenue" : "doanh thu",
-        _ => lang == Lang.En ? "capital" : "nguồn vốn",
-    };
+    private static string Missing(SmeFact fact, Lang lang) =>
+        fact switch
+        {
+            SmeFact.Sector => lang == Lang.En ? "main field of activity" : "lĩnh vực hoạt động chính",
+            SmeFact.Employees => lang == Lang.En ? "insured employees" : "số lao động đóng bảo hiểm xã hội",
+            SmeFact.Revenue => lang == Lang.En ? "revenue" : "doanh thu",
+            _ => lang == Lang.En ? "capital" : "nguồn vốn",
+        };
 
     internal static string Joined(params ReadOnlySpan<string?> parts) => string.Join("\n\n", parts.ToArray().OfType<string>());
 }

@@ -23,23 +23,28 @@ public static class GuideSteps
         return NextSlot(guide) is { } slot ? new(slot, Question(guide, slot, lang), Choices(guide, slot, lang)) : null;
     }
 
-    internal static GuideSlot? NextSlot(Guide guide) => guide.Kind switch
-    {
-        GuideKind.Size => NextOfSize(guide),
-        GuideKind.Support => NextOfSupport(guide),
-        GuideKind.Tax => NextOfTax(guide),
-        _ => guide is { Deadline: null, Days: null } && !guide.Skips(GuideSlot.Term) ? GuideSlot.Term
-            : guide.Start is null && !guide.Skips(GuideSlot.Start) ? GuideSlot.Start : null,
-    };
+    internal static GuideSlot? NextSlot(Guide guide) =>
+        guide.Kind switch
+        {
+            GuideKind.Size => NextOfSize(guide),
+            GuideKind.Support => NextOfSupport(guide),
+            GuideKind.Tax => NextOfTax(guide),
+            _ => guide is { Deadline: null, Days: null } && !guide.Skips(GuideSlot.Term) ? GuideSlot.Term
+            : guide.Start is null && !guide.Skips(GuideSlot.Start) ? GuideSlot.Start
+            : null,
+        };
 
     /// <summary>The question of the checklist that is asked next.</summary>
     internal static ChecklistQuestion? NextCheck(Guide guide) =>
-        guide.Checklist is { } key && Checklists.Find(key) is { } checklist && Checklists.Evaluate(checklist, guide.Checks) is not ChecklistResult.NotLikely
+        guide.Checklist is { } key
+        && Checklists.Find(key) is { } checklist
+        && Checklists.Evaluate(checklist, guide.Checks) is not ChecklistResult.NotLikely
             ? checklist.Questions.Find(question => !guide.Checks.ContainsKey(question.Key))
             : null;
 
     internal static bool MayBeRaised(Guide guide) =>
-        guide is { Scheme: { } scheme, Facts.Class: { } size } && SupportAmounts.All.Any(amount => amount.Scheme == scheme && amount.Size == size && amount.Priority);
+        guide is { Scheme: { } scheme, Facts.Class: { } size }
+        && SupportAmounts.All.Any(amount => amount.Scheme == scheme && amount.Size == size && amount.Priority);
 
     private static GuideSlot? NextOfSize(Guide guide)
     {
@@ -48,13 +53,19 @@ public static class GuideSteps
             return null;
         }
 
-        return unclear.Missing.Select(fact => fact switch
-        {
-            SmeFact.Sector => GuideSlot.Activity,
-            SmeFact.Employees => GuideSlot.Employees,
-            SmeFact.Revenue => GuideSlot.Revenue,
-            _ => GuideSlot.Capital,
-        }).Where(slot => !guide.Skips(slot)).Cast<GuideSlot?>().FirstOrDefault();
+        return unclear
+            .Missing.Select(fact =>
+                fact switch
+                {
+                    SmeFact.Sector => GuideSlot.Activity,
+                    SmeFact.Employees => GuideSlot.Employees,
+                    SmeFact.Revenue => GuideSlot.Revenue,
+                    _ => GuideSlot.Capital,
+                }
+            )
+            .Where(slot => !guide.Skips(slot))
+            .Cast<GuideSlot?>()
+            .FirstOrDefault();
     }
 
     private static GuideSlot? NextOfSupport(Guide guide)
@@ -66,7 +77,9 @@ public static class GuideSteps
 
         if (guide.Facts.Class is null)
         {
-            return guide.Facts.SizeResult is not SmeSizeResult.Unclear ? null : guide.Skips(GuideSlot.Size) ? NextOfSize(guide) : GuideSlot.Size;
+            return guide.Facts.SizeResult is not SmeSizeResult.Unclear ? null
+                : guide.Skips(GuideSlot.Size) ? NextOfSize(guide)
+                : GuideSlot.Size;
         }
 
         return MayBeRaised(guide) && guide.Facts.Priority is null && !guide.Skips(GuideSlot.Priority) ? GuideSlot.Priority
@@ -74,9 +87,14 @@ public static class GuideSteps
             : null;
     }
 
-    private static GuideSlot? NextOfTax(Guide guide) => guide.Checklist is null
-        ? guide.Skips(GuideSlot.Checklist) ? null : GuideSlot.Checklist
-        : NextCheck(guide) is null ? null : GuideSlot.Check;
+    private static GuideSlot? NextOfTax(Guide guide) =>
+        guide.Checklist is null
+            ? guide.Skips(GuideSlot.Checklist)
+                ? null
+                : GuideSlot.Checklist
+            : NextCheck(guide) is null
+                ? null
+                : GuideSlot.Check;
 
     private static string Question(Guide guide, GuideSlot slot, Lang lang) =>
         slot == GuideSlot.Check ? NextCheck(guide)!.Text[lang] : GuideTexts.For(lang).Questions[slot];
@@ -86,10 +104,18 @@ public static class GuideSteps
         var texts = GuideTexts.For(lang);
         return slot switch
         {
-            GuideSlot.Activity => [.. Sectors.All.Select(sector => new GuideChoice(sector.Code, sector.Name[lang], [sector.Name.Vi, sector.Name.En]))],
+            GuideSlot.Activity =>
+            [
+                .. Sectors.All.Select(sector => new GuideChoice(sector.Code, sector.Name[lang], [sector.Name.Vi, sector.Name.En])),
+            ],
             GuideSlot.Size =>
             [
-                .. Enum.GetValues<SmeClass>().Select(size => new GuideChoice(size.ToString(), texts.Sizes[size], [GuideTexts.Vi.Sizes[size], GuideTexts.En.Sizes[size]])),
+                .. Enum.GetValues<SmeClass>()
+                    .Select(size => new GuideChoice(
+                        size.ToString(),
+                        texts.Sizes[size],
+                        [GuideTexts.Vi.Sizes[size], GuideTexts.En.Sizes[size]]
+                    )),
                 Unknown(texts.NotSureHelp),
             ],
             GuideSlot.Priority or GuideSlot.Check =>
@@ -98,9 +124,20 @@ public static class GuideSteps
                 new(No, texts.No, ["không", "no", "không phải", "chưa", "ko", "k", "sai"]),
                 Unknown(texts.NotSure),
             ],
-            GuideSlot.Scheme => [.. GuideSchemes.All.Select(scheme => new GuideChoice(scheme.Key, scheme.Value[lang], [scheme.Value.Vi, scheme.Value.En]))],
-            GuideSlot.Checklist => [.. Checklists.All.Select(list => new GuideChoice(list.Key, list.Name[lang], [list.Name.Vi, list.Name.En]))],
-            GuideSlot.Term => [.. Deadlines.All.Where(rule => rule.Basis.Confidence.MayBeStated && rule.Unit == DeadlineUnit.WorkingDay).Select(rule => new GuideChoice(rule.Key, rule.Name[lang], [rule.Name.Vi, rule.Name.En]))],
+            GuideSlot.Scheme =>
+            [
+                .. GuideSchemes.All.Select(scheme => new GuideChoice(scheme.Key, scheme.Value[lang], [scheme.Value.Vi, scheme.Value.En])),
+            ],
+            GuideSlot.Checklist =>
+            [
+                .. Checklists.All.Select(list => new GuideChoice(list.Key, list.Name[lang], [list.Name.Vi, list.Name.En])),
+            ],
+            GuideSlot.Term =>
+            [
+                .. Deadlines
+                    .All.Where(rule => rule.Basis.Confidence.MayBeStated && rule.Unit == DeadlineUnit.WorkingDay)
+                    .Select(rule => new GuideChoice(rule.Key, rule.Name[lang], [rule.Name.Vi, rule.Name.En])),
+            ],
             GuideSlot.Start => [new("today", texts.Today, ["hôm nay", "hnay", "today", "bây giờ", "now"])],
             _ => guide.Kind == GuideKind.Support && slot == GuideSlot.Contract ? [Unknown(texts.NoContract)] : [Unknown(texts.NotSure)],
         };

@@ -19,7 +19,10 @@ public sealed record WordedAnswer(Answer Answer, long Tokens, string? Fault, Che
 /// </summary>
 public sealed class AnswerWording(ModelCall call)
 {
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
     private const string Instructions = """
         You word answers of a public office for small enterprises. The user message is one JSON object: a question and numbered passages.
@@ -35,7 +38,12 @@ public sealed class AnswerWording(ModelCall call)
 
     /// <param name="onChecked">Gets the checked text so far, each time that a sentence was added.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async Task<WordedAnswer> WordAsync(Answer answer, string question, Func<string, Task> onChecked, CancellationToken cancellationToken)
+    public async Task<WordedAnswer> WordAsync(
+        Answer answer,
+        string question,
+        Func<string, Task> onChecked,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(onChecked);
@@ -51,7 +59,15 @@ public sealed class AnswerWording(ModelCall call)
         var result = await call.RunAsync(Prompt(question, answer.Language, source, canary), TakeAsync, cancellationToken);
         var reply = check.Result();
         return result.Fault is null && reply.Answers
-            ? new WordedAnswer(answer with { Text = string.Join("\n\n", new[] { reply.Text, source.Ending }.Where(part => part.Length > 0)) }, result.Tokens, null, reply)
+            ? new WordedAnswer(
+                answer with
+                {
+                    Text = string.Join("\n\n", new[] { reply.Text, source.Ending }.Where(part => part.Length > 0)),
+                },
+                result.Tokens,
+                null,
+                reply
+            )
             : new WordedAnswer(answer, result.Tokens, result.Fault ?? "the check left too little", reply);
 
         async Task TakeAsync(string piece)
@@ -67,16 +83,19 @@ public sealed class AnswerWording(ModelCall call)
         }
     }
 
-    private static ModelPrompt Prompt(string question, Lang lang, WordingSource source, string canary) => new(
-        $"{Instructions}\n[{canary}]",
-        JsonSerializer.Serialize(
-            new
-            {
-                language = lang == Lang.En ? "English" : "Vietnamese",
-                question = VisibleText.Clean(question, Screen.MaxLength),
-                passages = source.Passages.Select(passage => new { id = passage.Id, text = passage.Text }),
-            },
-            Readable),
-        SentenceReader.SchemaName,
-        SentenceReader.Schema);
+    private static ModelPrompt Prompt(string question, Lang lang, WordingSource source, string canary) =>
+        new(
+            $"{Instructions}\n[{canary}]",
+            JsonSerializer.Serialize(
+                new
+                {
+                    language = lang == Lang.En ? "English" : "Vietnamese",
+                    question = VisibleText.Clean(question, Screen.MaxLength),
+                    passages = source.Passages.Select(passage => new { id = passage.Id, text = passage.Text }),
+                },
+                Readable
+            ),
+            SentenceReader.SchemaName,
+            SentenceReader.Schema
+        );
 }

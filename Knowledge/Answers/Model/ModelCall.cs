@@ -27,14 +27,16 @@ public sealed class ModelCall
     {
         (this.model, this.options, this.time) = (model, options, time);
         breaker = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-            {
-                FailureRatio = 0.5,
-                MinimumThroughput = options.FailuresToBreak,
-                SamplingDuration = TimeSpan.FromSeconds(30),
-                BreakDuration = options.BreakDuration,
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is not null and not AbandonedException),
-            })
+            .AddCircuitBreaker(
+                new CircuitBreakerStrategyOptions
+                {
+                    FailureRatio = 0.5,
+                    MinimumThroughput = options.FailuresToBreak,
+                    SamplingDuration = TimeSpan.FromSeconds(30),
+                    BreakDuration = options.BreakDuration,
+                    ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is not null and not AbandonedException),
+                }
+            )
             .Build();
     }
 
@@ -77,7 +79,10 @@ public sealed class ModelCall
             {
                 first.CancelAfter(Timeout.InfiniteTimeSpan);
                 length += piece.Text.Length;
-                used.Value = Math.Max(used.Value, piece.Tokens > 0 ? piece.Tokens : (prompt.Instructions.Length + prompt.Data.Length + length) / CharactersPerToken);
+                used.Value = Math.Max(
+                    used.Value,
+                    piece.Tokens > 0 ? piece.Tokens : (prompt.Instructions.Length + prompt.Data.Length + length) / CharactersPerToken
+                );
                 if (length > MaxReply)
                 {
                     throw new InvalidDataException("the reply does not end");

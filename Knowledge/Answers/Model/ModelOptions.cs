@@ -31,7 +31,10 @@ public sealed record ModelOptions : OpenAiService
 
         if (Enabled && FirstTokenTimeout > TotalTimeout)
         {
-            yield return new ValidationResult("Model:FirstTokenTimeout must not be longer than Model:TotalTimeout.", [nameof(FirstTokenTimeout)]);
+            yield return new ValidationResult(
+                "Model:FirstTokenTimeout must not be longer than Model:TotalTimeout.",
+                [nameof(FirstTokenTimeout)]
+            );
         }
     }
 }

@@ -26,7 +26,9 @@ public sealed class OpenAiEmbeddings : IEmbeddings
 
     public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
-        var reply = await client.GenerateEmbeddingsAsync(texts, new EmbeddingGenerationOptions { Dimensions = dimensions }, cancellationToken).ConfigureAwait(false);
+        var reply = await client
+            .GenerateEmbeddingsAsync(texts, new EmbeddingGenerationOptions { Dimensions = dimensions }, cancellationToken)
+            .ConfigureAwait(false);
         return [.. reply.Value.OrderBy(embedding => embedding.Index).Select(embedding => embedding.ToFloats())];
     }
 }

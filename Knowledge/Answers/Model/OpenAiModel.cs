@@ -27,7 +27,11 @@ public sealed class OpenAiModel : ILanguageModel
         var options = new ChatCompletionOptions
         {
             MaxOutputTokenCount = maxTokens,
-            ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(prompt.SchemaName, BinaryData.FromString(prompt.Schema), jsonSchemaIsStrict: true),
+            ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(
+                prompt.SchemaName,
+                BinaryData.FromString(prompt.Schema),
+                jsonSchemaIsStrict: true
+            ),
         };
         ChatMessage[] messages = [new SystemChatMessage(prompt.Instructions), new UserChatMessage(prompt.Data)];
         await foreach (var update in client.CompleteChatStreamingAsync(messages, options, cancellationToken).ConfigureAwait(false))

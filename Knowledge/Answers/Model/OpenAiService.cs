@@ -47,7 +47,10 @@ public abstract record OpenAiService : IValidatableObject
             yield break;
         }
 
-        if (Endpoint is not { IsAbsoluteUri: true } || !(Endpoint.Scheme == Uri.UriSchemeHttps || (Endpoint.Scheme == Uri.UriSchemeHttp && Endpoint.IsLoopback)))
+        if (
+            Endpoint is not { IsAbsoluteUri: true }
+            || !(Endpoint.Scheme == Uri.UriSchemeHttps || (Endpoint.Scheme == Uri.UriSchemeHttp && Endpoint.IsLoopback))
+        )
         {
             yield return new ValidationResult($"{Section}:Endpoint must be an https address, or http on this machine.", [nameof(Endpoint)]);
         }
@@ -67,16 +70,18 @@ public abstract record OpenAiService : IValidatableObject
     public sealed override string ToString() => $"{(Enabled ? "on" : "off")} {Endpoint} {Name}";
 
     /// <summary>No retries: a second try would come too late, and what is done without the service is there.</summary>
-    internal OpenAIClientOptions ClientOptions(HttpClient http, TimeSpan timeout) => new()
-    {
-        Endpoint = Endpoint,
-        Transport = new HttpClientPipelineTransport(http),
-        RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
-        NetworkTimeout = timeout,
-    };
+    internal OpenAIClientOptions ClientOptions(HttpClient http, TimeSpan timeout) =>
+        new()
+        {
+            Endpoint = Endpoint,
+            Transport = new HttpClientPipelineTransport(http),
+            RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
+            NetworkTimeout = timeout,
+        };
 
     /// <param name="credential">For <see cref="UseEntraId"/>; else null.</param>
-    internal AuthenticationPolicy SignIn(AuthenticationTokenProvider? credential) => UseEntraId && credential is not null
-        ? new BearerTokenPolicy(credential, Scope)
-        : ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(new ApiKeyCredential(Key.Length > 0 ? Key : "none"));
+    internal AuthenticationPolicy SignIn(AuthenticationTokenProvider? credential) =>
+        UseEntraId && credential is not null
+            ? new BearerTokenPolicy(credential, Scope)
+            : ApiKeyAuthenticationPolicy.CreateBearerAuthorizationPolicy(new ApiKeyCredential(Key.Length > 0 ? Key : "none"));
 }

@@ -45,7 +45,12 @@ internal sealed class SentenceReader
             {
                 start = at;
             }
-            else if (c == '}' && depth-- == 2 && Sentence(written.ToString(start, at - start + 1)) is { } sentence && count++ < MaxSentences)
+            else if (
+                c == '}'
+                && depth-- == 2
+                && Sentence(written.ToString(start, at - start + 1)) is { } sentence
+                && count++ < MaxSentences
+            )
             {
                 yield return sentence;
             }
@@ -56,7 +61,9 @@ internal sealed class SentenceReader
     {
         try
         {
-            return JsonSerializer.Deserialize<Written>(json, Options) is { Text.Length: > 0 } read ? new DraftSentence(read.Text, read.Passages ?? []) : null;
+            return JsonSerializer.Deserialize<Written>(json, Options) is { Text.Length: > 0 } read
+                ? new DraftSentence(read.Text, read.Passages ?? [])
+                : null;
         }
         catch (JsonException)
         {

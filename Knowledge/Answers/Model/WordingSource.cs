@@ -34,7 +34,12 @@ internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passa
 
         var passages = new List<SupportPassage>();
         var length = 0;
-        foreach (var text in answered.More.Where(section => section.Id != AnswerSections.Unconfirmed && !Orders.Has(section.Markdown)).Select(section => section.Markdown).Prepend(lead))
+        foreach (
+            var text in answered
+                .More.Where(section => section.Id != AnswerSections.Unconfirmed && !Orders.Has(section.Markdown))
+                .Select(section => section.Markdown)
+                .Prepend(lead)
+        )
         {
             var plain = string.Join('\n', PlainSentences.Of(text));
             length += plain.Length;

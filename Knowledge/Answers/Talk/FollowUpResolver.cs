@@ -82,8 +82,16 @@ internal static partial class FollowUpResolver
         }
 
         var near = Neighbours(knowledge, article);
-        var best = knowledge.Index.Search($"{asked.Text} {Aspects.Search(aspect.Value)[asked.Language]}", new SearchOptions { Lang = asked.Language, Count = PassagesToRank }).Hits
-            .FirstOrDefault(hit => near.Contains(hit.Passage.ArticleKey) && hit.Score >= LeastScore(asked.Language) && (hit.Passage.SectionId == AnswerSections.Short || Aspects.Sections(aspect.Value).Contains(hit.Passage.SectionId)));
+        var best = knowledge
+            .Index.Search(
+                $"{asked.Text} {Aspects.Search(aspect.Value)[asked.Language]}",
+                new SearchOptions { Lang = asked.Language, Count = PassagesToRank }
+            )
+            .Hits.FirstOrDefault(hit =>
+                near.Contains(hit.Passage.ArticleKey)
+                && hit.Score >= LeastScore(asked.Language)
+                && (hit.Passage.SectionId == AnswerSections.Short || Aspects.Sections(aspect.Value).Contains(hit.Passage.SectionId))
+            );
         return best is null ? null : new(knowledge.Find(best.Passage.ArticleKey)!, best.Passage.SectionId, 1);
     }
 
@@ -100,7 +108,12 @@ internal static partial class FollowUpResolver
         var text = before;
         if (message.Size is { } size)
         {
-            text = Replace(text, [.. FactReader.SizeWords(VietnameseText.Fold(text)).Select(match => match.Groups["size"])], SizeNames[size][lang], lang == Lang.En ? $"for {SizeNames[size].En} enterprises" : $"cho doanh nghiệp {SizeNames[size].Vi}");
+            text = Replace(
+                text,
+                [.. FactReader.SizeWords(VietnameseText.Fold(text)).Select(match => match.Groups["size"])],
+                SizeNames[size][lang],
+                lang == Lang.En ? $"for {SizeNames[size].En} enterprises" : $"cho doanh nghiệp {SizeNames[size].Vi}"
+            );
         }
 
         if (message.Sector is { } sector)
@@ -110,7 +123,12 @@ internal static partial class FollowUpResolver
 
         if (message.Household)
         {
-            text = Replace(text, [.. Enterprise().Matches(VietnameseText.Fold(text)).Cast<Capture>()], lang == Lang.En ? "household business" : "hộ kinh doanh", lang == Lang.En ? "for a household business" : "cho hộ kinh doanh");
+            text = Replace(
+                text,
+                [.. Enterprise().Matches(VietnameseText.Fold(text)).Cast<Capture>()],
+                lang == Lang.En ? "household business" : "hộ kinh doanh",
+                lang == Lang.En ? "for a household business" : "cho hộ kinh doanh"
+            );
         }
 
         if (message.Priority)
@@ -143,7 +161,8 @@ internal static partial class FollowUpResolver
     }
 
     /// <summary>What a question says beside its matter: who asks, and what of it is asked.</summary>
-    private static string Carried(string before) => string.Join(' ', VietnameseText.Words(before).Where(word => Vagueness.IsGeneral(VietnameseText.Fold(word))));
+    private static string Carried(string before) =>
+        string.Join(' ', VietnameseText.Words(before).Where(word => Vagueness.IsGeneral(VietnameseText.Fold(word))));
 
     private static readonly Dictionary<SmeClass, LocalizedText> SizeNames = new()
     {
@@ -152,12 +171,21 @@ internal static partial class FollowUpResolver
         [SmeClass.Medium] = new("vừa", "medium"),
     };
 
-    [GeneratedRegex(@"\b(gi|nao|sao|bao nhieu|bn|the nao|dau|ai|khong|ko|k|hong|chua|muon|can|xin|duoc|dc|hoi|phai|nen|thi|con|what|how|which|can|should|do|does|want|need|about|is|are)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(gi|nao|sao|bao nhieu|bn|the nao|dau|ai|khong|ko|k|hong|chua|muon|can|xin|duoc|dc|hoi|phai|nen|thi|con|what|how|which|can|should|do|does|want|need|about|is|are)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Asks();
 
-    [GeneratedRegex(@"\b(doanh nghiep|dn|cong ty|cty|enterprises?|compan(y|ies)|business(es)?)\b( (sieu nho|nho va vua|nho|vua))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(doanh nghiep|dn|cong ty|cty|enterprises?|compan(y|ies)|business(es)?)\b( (sieu nho|nho va vua|nho|vua))?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Enterprise();
 
-    [GeneratedRegex(@"\b(năm|nam|in)\s+20[0-9]{2}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(năm|nam|in)\s+20[0-9]{2}\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Year();
 }

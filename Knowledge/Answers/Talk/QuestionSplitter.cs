@@ -21,7 +21,12 @@ internal static partial class QuestionSplitter
 
         var parts = new List<string>();
         var before = "";
-        foreach (var piece in Ends().Split(text).Select(piece => Numbering().Replace(piece, "").Trim(' ', '\t', '-', '•', '–')).Where(piece => piece.Length > 0 && !IsNumbering(piece)))
+        foreach (
+            var piece in Ends()
+                .Split(text)
+                .Select(piece => Numbering().Replace(piece, "").Trim(' ', '\t', '-', '•', '–'))
+                .Where(piece => piece.Length > 0 && !IsNumbering(piece))
+        )
         {
             var part = before.Length == 0 ? piece : $"{before} {piece}";
             if (IsQuestion(piece))
@@ -45,7 +50,10 @@ internal static partial class QuestionSplitter
 
     /// <summary>A short later question that does not say whom it is about, with whom the first one spoke of: "có phải nộp thuế không" of a company.</summary>
     public static string WithSubject(string part, string first) =>
-        part != first && part.Count(c => c == ' ') < ShortPart && !Subject().IsMatch(VietnameseText.Fold(part)) && Subject().Match(VietnameseText.Fold(first)) is { Success: true } subject
+        part != first
+        && part.Count(c => c == ' ') < ShortPart
+        && !Subject().IsMatch(VietnameseText.Fold(part))
+        && Subject().Match(VietnameseText.Fold(first)) is { Success: true } subject
             ? $"{part.TrimEnd('?', ' ', '.')} {(subject.Groups["household"].Success ? "hộ kinh doanh" : subject.Groups["company"].Success ? "công ty" : subject.Value)}?"
             : part;
 
@@ -54,14 +62,18 @@ internal static partial class QuestionSplitter
     {
         var folded = VietnameseText.Fold(piece);
         var words = VietnameseText.Words(folded);
-        return words.Count >= 2 && Asks().IsMatch(folded)
+        return words.Count >= 2
+            && Asks().IsMatch(folded)
             && (words.Any(word => !Vagueness.IsGeneral(word)) || words.Count(Vagueness.IsField) >= (WhatIs().IsMatch(folded) ? 1 : 2));
     }
 
     /// <summary>"1." taken off before a capital letter.</summary>
     private static bool IsNumbering(string piece) => piece.Trim('.', ')') is [>= '1' and <= '9'];
 
-    [GeneratedRegex(@"(?<=\?)[\s?!.,;]+|\r?\n+|\s*;\s+|[.!]\s+(?=\p{Lu})|[,.]?\s+(?=(?:ngoài ra|ngoai ra|với lại|voi lai|cho (?:em|tôi|toi|mình|minh) hỏi thêm|cho (?:em|toi|minh) hoi them|also,|another question|one more)\b)|\s+(?=[2-9][.)]\s+\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=\?)[\s?!.,;]+|\r?\n+|\s*;\s+|[.!]\s+(?=\p{Lu})|[,.]?\s+(?=(?:ngoài ra|ngoai ra|với lại|voi lai|cho (?:em|tôi|toi|mình|minh) hỏi thêm|cho (?:em|toi|minh) hoi them|also,|another question|one more)\b)|\s+(?=[2-9][.)]\s+\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Ends();
 
     [GeneratedRegex(@"^(what|who|how)\b|\bla gi\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -69,12 +81,18 @@ internal static partial class QuestionSplitter
 
     private const int ShortPart = 8;
 
-    [GeneratedRegex(@"\b((?<company>cong ty|cty|cong ti|doanh nghiep|dn)|(?<household>ho kinh doanh|hkd)|company|enterprise|household business|business|startup)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b((?<company>cong ty|cty|cong ti|doanh nghiep|dn)|(?<household>ho kinh doanh|hkd)|company|enterprise|household business|business|startup)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Subject();
 
     [GeneratedRegex(@"^\s*[1-9][.)]\s+")]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"\?|\b(la gi|the nao|nhu nao|bao nhieu|bao lau|o dau|khi nao|bao gio|lam sao|tai sao|vi sao|khong|ko|k|hong|chua|nhung gi|nao|dau|ai|may|sao)\s*(a|vay|nhi|ha|nhe)?[.!]?$|^(what|how|when|where|who|which|why|can|do|does|is|are|am|should|could|will)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\?|\b(la gi|the nao|nhu nao|bao nhieu|bao lau|o dau|khi nao|bao gio|lam sao|tai sao|vi sao|khong|ko|k|hong|chua|nhung gi|nao|dau|ai|may|sao)\s*(a|vay|nhi|ha|nhe)?[.!]?$|^(what|how|when|where|who|which|why|can|do|does|is|are|am|should|could|will)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Asks();
 }

@@ -13,13 +13,17 @@ internal static class ByteVector
         foreach (var value in vector)
         {
             if (!float.IsFinite(value))
+            {
                 throw new InvalidDataException("A vector holds a value that is no number.");
+            }
 
             most = Math.Max(most, Math.Abs(value));
         }
 
         if (most <= 0)
+        {
             throw new InvalidDataException("A vector has no direction.");
+        }
 
         var bytes = new sbyte[vector.Length];
         for (var i = 0; i < bytes.Length; i++)

@@ -12,7 +12,8 @@ internal static class EmbeddedText
     public static IEnumerable<string> Pieces(Passage passage)
     {
         var title = passage.Heading.Length > 0 ? $"{passage.Title}. {passage.Heading}" : passage.Title;
-        var pieces = Packed(Units(passage.Text), "\n").Select(piece => $"{title}\n{piece}")
+        var pieces = Packed(Units(passage.Text), "\n")
+            .Select(piece => $"{title}\n{piece}")
             .Concat(Packed(passage.Phrasings.SelectMany(Cut), "\n"));
         return pieces.DefaultIfEmpty(title);
     }
@@ -20,10 +21,17 @@ internal static class EmbeddedText
     private static IEnumerable<string> Units(string text)
     {
         if (text.Length <= Longest)
+        {
             return text.Trim() is { Length: > 0 } whole ? [whole] : [];
+        }
 
-        return TextSplitter.Clauses(text)
-            .SelectMany(clause => clause.Text.Length <= Longest ? [clause] : TextSplitter.Sentences(clause.Text).Select((part, i) => i == 0 ? part with { Marker = clause.Marker } : part))
+        return TextSplitter
+            .Clauses(text)
+            .SelectMany(clause =>
+                clause.Text.Length <= Longest
+                    ? [clause]
+                    : TextSplitter.Sentences(clause.Text).Select((part, i) => i == 0 ? part with { Marker = clause.Marker } : part)
+            )
             .SelectMany(part => Cut(part.Marker.Length > 0 ? $"{part.Marker} {part.Text}" : part.Text));
     }
 
@@ -43,7 +51,9 @@ internal static class EmbeddedText
         }
 
         if (piece.Length > 0)
+        {
             yield return piece;
+        }
     }
 
     /// <summary>What is longer than a piece may be, cut where a word ends if there is such a place.</summary>
@@ -52,12 +62,17 @@ internal static class EmbeddedText
         while (text.Length > Longest)
         {
             var space = text.LastIndexOf(' ', Longest - 1, Longest / 2);
-            var end = space > 0 ? space : char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
+            var end =
+                space > 0 ? space
+                : char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1
+                : Longest;
             yield return text[..end].TrimEnd();
             text = text[end..].TrimStart();
         }
 
         if (text.Length > 0)
+        {
             yield return text;
+        }
     }
 }

@@ -11,7 +11,13 @@ public sealed record EmbeddingRefresh(int Vectors, int Embedded, bool IsKept);
 /// <param name="QuestionPrefix">What the model wants before a question, such as <c>query: </c>.</param>
 /// <param name="PassagePrefix">What it wants before a passage.</param>
 /// <param name="Batch">Texts in one call.</param>
-public sealed record EmbeddingSettings(string File, OutsideWeight Weight, string QuestionPrefix = "", string PassagePrefix = "", int Batch = 64);
+public sealed record EmbeddingSettings(
+    string File,
+    OutsideWeight Weight,
+    string QuestionPrefix = "",
+    string PassagePrefix = "",
+    int Batch = 64
+);
 
 /// <summary>Finds passages that mean what a question means, whatever words either uses. Silent until its passages have vectors.</summary>
 public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings settings) : IOutsideChannel, IDisposable
@@ -27,7 +33,9 @@ public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings s
     {
         var index = current;
         if (index.Vectors == 0)
+        {
             return [];
+        }
 
         var vectors = await EmbedAsync([settings.QuestionPrefix + question], cancellationToken).ConfigureAwait(false);
         return index.Find(vectors[0].Span, lang, count);
@@ -42,8 +50,13 @@ public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings s
         await refreshing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var pieces = passages.Select(passage => (passage, Texts: EmbeddedText.Pieces(passage).Select(text => settings.PassagePrefix + text).ToList())).ToList();
-            var texts = pieces.SelectMany(piece => piece.Texts).Distinct(StringComparer.Ordinal).ToDictionary(text => VectorFile.Key(embeddings.Model, text), StringComparer.Ordinal);
+            var pieces = passages
+                .Select(passage => (passage, Texts: EmbeddedText.Pieces(passage).Select(text => settings.PassagePrefix + text).ToList()))
+                .ToList();
+            var texts = pieces
+                .SelectMany(piece => piece.Texts)
+                .Distinct(StringComparer.Ordinal)
+                .ToDictionary(text => VectorFile.Key(embeddings.Model, text), StringComparer.Ordinal);
             var known = VectorFile.Read(settings.File).Where(pair => texts.ContainsKey(pair.Key)).ToDictionary(StringComparer.Ordinal);
             var had = known.Count;
             try
@@ -57,7 +70,11 @@ public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings s
             }
 
             var isKept = VectorFile.TryWrite(settings.File, known);
-            current = new VectorIndex([.. pieces.Select(piece => (piece.passage, (IReadOnlyList<sbyte[]>)[.. piece.Texts.Select(text => known[VectorFile.Key(embeddings.Model, text)])]))]);
+            current = new VectorIndex([
+                .. pieces.Select(piece =>
+                    (piece.passage, (IReadOnlyList<sbyte[]>)[.. piece.Texts.Select(text => known[VectorFile.Key(embeddings.Model, text)])])
+                ),
+            ]);
             return new EmbeddingRefresh(current.Vectors, known.Count - had, isKept);
         }
         finally
@@ -76,7 +93,11 @@ public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings s
             foreach (var (text, vector) in batch.Zip(vectors))
             {
                 if (known.Count > 0 && known.Values.First().Length != vector.Length)
-                    throw new InvalidDataException("The service's vectors are not all of one length; after a change of the model, delete the file of vectors.");
+                {
+                    throw new InvalidDataException(
+                        "The service's vectors are not all of one length; after a change of the model, delete the file of vectors."
+                    );
+                }
 
                 known[text.Key] = ByteVector.Of(vector.Span);
             }
@@ -86,6 +107,8 @@ public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings s
     private async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         var vectors = await embeddings.EmbedAsync(texts, cancellationToken).ConfigureAwait(false);
-        return vectors.Count == texts.Count && vectors.All(vector => vector.Length > 0) ? vectors : throw new InvalidDataException("The service did not give one vector for each text.");
+        return vectors.Count == texts.Count && vectors.All(vector => vector.Length > 0)
+            ? vectors
+            : throw new InvalidDataException("The service did not give one vector for each text.");
     }
 }

@@ -17,14 +17,13 @@ public sealed class OutsideScores
 {
     private readonly Dictionary<string, List<ChannelShare>> byPassage = new(StringComparer.Ordinal);
 
-    private OutsideScores()
-    {
-    }
+    private OutsideScores() { }
 
     public bool IsEmpty => byPassage.Count == 0;
 
     /// <summary>Each passage with what is added to its score.</summary>
-    internal IEnumerable<(string PassageId, double Share)> Shares => byPassage.Select(pair => (pair.Key, pair.Value.Sum(share => share.Share)));
+    internal IEnumerable<(string PassageId, double Share)> Shares =>
+        byPassage.Select(pair => (pair.Key, pair.Value.Sum(share => share.Share)));
 
     /// <param name="found">What each channel found; of a passage found twice by one channel the best counts.</param>
     public static OutsideScores Of(IEnumerable<(string Channel, OutsideWeight Weight, IReadOnlyList<OutsideHit> Hits)> found)
@@ -36,7 +35,12 @@ public sealed class OutsideScores
             foreach (var hit in hits.GroupBy(hit => hit.PassageId, StringComparer.Ordinal).Select(same => same.MaxBy(hit => hit.Score)))
             {
                 if (weight.ShareOf(hit.Score) is var share and > 0)
-                    scores.Add(hit.PassageId, new ChannelShare(channel, weight.Weight, share, [new TermShare($"({channel})", 0, 1, share)]));
+                {
+                    scores.Add(
+                        hit.PassageId,
+                        new ChannelShare(channel, weight.Weight, share, [new TermShare($"({channel})", 0, 1, share)])
+                    );
+                }
             }
         }
 
@@ -49,7 +53,10 @@ public sealed class OutsideScores
     private void Add(string passageId, ChannelShare share)
     {
         if (!byPassage.TryGetValue(passageId, out var shares))
+        {
             byPassage[passageId] = shares = [];
+        }
+
         shares.Add(share);
     }
 }

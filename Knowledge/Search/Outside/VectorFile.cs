@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
@@ -18,7 +19,8 @@ internal static class VectorFile
         {
             return File.Exists(file) ? Parse(File.ReadAllBytes(file)) : [];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or OverflowException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or OverflowException)
         {
             return [];
         }
@@ -63,12 +65,15 @@ internal static class VectorFile
     private static Dictionary<string, sbyte[]> Parse(byte[] file)
     {
         if (file.Length < HashLength || !SHA256.HashData(file.AsSpan(HashLength)).AsSpan().SequenceEqual(file.AsSpan(0, HashLength)))
+        {
             throw new InvalidDataException("The file is damaged.");
+        }
 
         var reader = new SnapshotReader(file.AsMemory(HashLength));
         var (keys, dimensions, values) = (reader.Texts(), reader.One<int>(), reader.Read<sbyte>());
         return values.Length == (long)keys.Length * dimensions
-            ? keys.Select((key, i) => (key, Vector: values[(i * dimensions)..((i + 1) * dimensions)])).ToDictionary(pair => pair.key, pair => pair.Vector, StringComparer.Ordinal)
+            ? keys.Select((key, i) => (key, Vector: values[(i * dimensions)..((i + 1) * dimensions)]))
+                .ToDictionary(pair => pair.key, pair => pair.Vector, StringComparer.Ordinal)
             : throw new InvalidDataException("The vectors are not as many as their names.");
     }
 }

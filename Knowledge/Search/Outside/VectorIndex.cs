@@ -33,9 +33,14 @@ internal sealed class VectorIndex
     public IReadOnlyList<OutsideHit> Find(ReadOnlySpan<float> question, Lang lang, int count)
     {
         if (lengths.Length == 0)
+        {
             return [];
+        }
+
         if (question.Length != Dimensions)
+        {
             throw new InvalidDataException("A question's vector is of another length than the passages'.");
+        }
 
         var asked = ByteVector.Of(question);
         var length = ByteVector.Length(asked);
@@ -44,12 +49,24 @@ internal sealed class VectorIndex
         for (var i = 0; i < lengths.Length; i++)
         {
             if (passages[passageOf[i]].Lang == lang)
-                best[passageOf[i]] = Math.Max(best[passageOf[i]], ByteVector.Dot(asked, values.AsSpan(i * Dimensions, Dimensions)) / (length * lengths[i]));
+            {
+                best[passageOf[i]] = Math.Max(
+                    best[passageOf[i]],
+                    ByteVector.Dot(asked, values.AsSpan(i * Dimensions, Dimensions)) / (length * lengths[i])
+                );
+            }
         }
 
         var compared = Enumerable.Range(0, best.Length).Where(i => double.IsFinite(best[i])).ToList();
         var mean = compared.Select(i => best[i]).DefaultIfEmpty(0).Average();
-        return [.. compared.Where(i => best[i] > mean).OrderByDescending(i => best[i]).ThenBy(i => i).Take(Math.Max(0, count))
-            .Select(i => new OutsideHit(passages[i].PassageId, (best[i] - mean) / (1 - Math.Min(mean, 0.999))))];
+        return
+        [
+            .. compared
+                .Where(i => best[i] > mean)
+                .OrderByDescending(i => best[i])
+                .ThenBy(i => i)
+                .Take(Math.Max(0, count))
+                .Select(i => new OutsideHit(passages[i].PassageId, (best[i] - mean) / (1 - Math.Min(mean, 0.999)))),
+        ];
     }
 }

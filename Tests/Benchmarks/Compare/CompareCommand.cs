@@ -19,7 +19,9 @@ internal static class CompareCommand
         var address = Arguments.Value(args, "--database");
         var directories = args.TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
         if (address is null)
+        {
             Console.WriteLine("PostgreSQL is left out: give its address with --database \"Host=…;Username=…;Database=…\".");
+        }
 
         Console.WriteLine("| set | engine | R@1 | R@10 | MRR@10 | p50 ms | p95 ms | build s |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
@@ -30,7 +32,9 @@ internal static class CompareCommand
             {
                 await using (engine)
                 {
-                    Console.WriteLine($"| {Path.GetFileName(Path.TrimEndingDirectorySeparator(directory))} | {engine.Name} | {await MeasureAsync(engine, set)} |");
+                    Console.WriteLine(
+                        $"| {Path.GetFileName(Path.TrimEndingDirectorySeparator(directory))} | {engine.Name} | {await MeasureAsync(engine, set)} |"
+                    );
                 }
             }
         }
@@ -54,7 +58,9 @@ internal static class CompareCommand
         var clock = Stopwatch.StartNew();
         try
         {
-            await engine.BuildAsync([.. set.Passages.Select(p => new PlainPassage(p.Id, p.Title, p.Text.Length > 0 ? p.Text : string.Join('\n', p.Phrasings)))]);
+            await engine.BuildAsync([
+                .. set.Passages.Select(p => new PlainPassage(p.Id, p.Title, p.Text.Length > 0 ? p.Text : string.Join('\n', p.Phrasings))),
+            ]);
         }
         catch (NpgsqlException failure)
         {
@@ -67,7 +73,9 @@ internal static class CompareCommand
             await engine.SearchAsync(set.Queries[i % set.Queries.Count].Text);
         }
 
-        double first = 0, ten = 0, reciprocal = 0;
+        double first = 0,
+            ten = 0,
+            reciprocal = 0;
         var times = new List<double>(set.Queries.Count);
         foreach (var (text, relevant) in set.Queries)
         {
@@ -84,6 +92,7 @@ internal static class CompareCommand
         var questions = set.Queries.Count / 100.0;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{first / questions:f1} | {ten / questions:f1} | {reciprocal / questions:f1} | {Metrics.Percentile(times, 0.5):f2} | {Metrics.Percentile(times, 0.95):f2} | {build:f2}");
+            $"{first / questions:f1} | {ten / questions:f1} | {reciprocal / questions:f1} | {Metrics.Percentile(times, 0.5):f2} | {Metrics.Percentile(times, 0.95):f2} | {build:f2}"
+        );
     }
 }

@@ -42,7 +42,9 @@ internal sealed class Fts5Engine(string name, string tokenizer) : ISearchEngine
     {
         var words = VietnameseText.Words(question);
         if (words.Count == 0)
+        {
             return [];
+        }
 
         search!.Parameters.Clear();
         search.Parameters.AddWithValue("$query", string.Join(" OR ", words.Select(word => $"\"{word}\"")));
@@ -59,7 +61,10 @@ internal sealed class Fts5Engine(string name, string tokenizer) : ISearchEngine
     public async ValueTask DisposeAsync()
     {
         if (search is not null)
+        {
             await search.DisposeAsync();
+        }
+
         await connection.DisposeAsync();
     }
 }

@@ -49,7 +49,10 @@ internal sealed class PostgresEngine(string address, bool unaccent, string rank)
         await RunAsync($"ANALYZE {schema}.docs");
         search = connection.CreateCommand();
 #pragma warning disable CA2100 // Names of our own.
-        search.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM {schema}.docs, to_tsquery('{Words}', $1) query WHERE words @@ query ORDER BY {rank}(words, query, 1) DESC, id LIMIT 10");
+        search.CommandText = string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT id FROM {schema}.docs, to_tsquery('{Words}', $1) query WHERE words @@ query ORDER BY {rank}(words, query, 1) DESC, id LIMIT 10"
+        );
 #pragma warning restore CA2100
         search.Parameters.Add(new NpgsqlParameter<string>());
         await search.PrepareAsync();
@@ -59,7 +62,9 @@ internal sealed class PostgresEngine(string address, bool unaccent, string rank)
     {
         var words = VietnameseText.Words(question);
         if (words.Count == 0)
+        {
             return [];
+        }
 
         ((NpgsqlParameter<string>)search!.Parameters[0]).TypedValue = string.Join(" | ", words.Select(word => $"'{word}'"));
         var ids = new List<string>(10);
@@ -75,9 +80,15 @@ internal sealed class PostgresEngine(string address, bool unaccent, string rank)
     public async ValueTask DisposeAsync()
     {
         if (search is not null)
+        {
             await search.DisposeAsync();
+        }
+
         if (connection.State == System.Data.ConnectionState.Open)
+        {
             await RunAsync($"DROP SCHEMA {schema} CASCADE");
+        }
+
         await connection.DisposeAsync();
     }
 

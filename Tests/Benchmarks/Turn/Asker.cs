@@ -38,13 +38,20 @@ internal sealed class Asker : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, activities);
         request.Headers.Authorization = bearer;
-        request.Content = new StringContent(new JsonObject { ["type"] = "message", ["text"] = question, ["locale"] = "vi-VN" }.ToJsonString(), Encoding.UTF8, "application/json");
+        request.Content = new StringContent(
+            new JsonObject
+            {
+                ["type"] = "message",
+                ["text"] = question,
+                ["locale"] = "vi-VN",
+            }.ToJsonString(),
+            Encoding.UTF8,
+            "application/json"
+        );
         using var response = await http.SendAsync(request);
         var id = JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["id"]!.GetValue<string>();
         var answer = $"\"replyToId\":\"{id}\"";
-        while (!(await FrameAsync()).Contains(answer, StringComparison.Ordinal))
-        {
-        }
+        while (!(await FrameAsync()).Contains(answer, StringComparison.Ordinal)) { }
 
         Answered++;
     }
@@ -52,21 +59,29 @@ internal sealed class Asker : IDisposable
     /// <summary>Questions that the transcript holds, and how many of them have an answer there.</summary>
     public async Task<(int Questions, int Answered)> CountAsync()
     {
-        HashSet<string> questions = [], answered = [];
-        for (var watermark = ""; ;)
+        HashSet<string> questions = [],
+            answered = [];
+        for (var watermark = ""; ; )
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, $"{activities}?watermark={watermark}");
             request.Headers.Authorization = bearer;
             using var response = await http.SendAsync(request);
             var set = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
             if (set["activities"]!.AsArray() is not { Count: > 0 } page)
+            {
                 return (questions.Count, questions.Count(answered.Contains));
+            }
+
             foreach (var activity in page)
             {
                 if (activity!["from"]!["role"]!.GetValue<string>() == "user")
+                {
                     questions.Add(activity["id"]!.GetValue<string>());
+                }
                 else if (activity["replyToId"] is { } to)
+                {
                     answered.Add(to.GetValue<string>());
+                }
             }
 
             watermark = set["watermark"]!.GetValue<string>();
@@ -77,9 +92,15 @@ internal sealed class Asker : IDisposable
 
     private static async Task<JsonNode> CallAsync(HttpClient http, string path, string? token, string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         if (token is not null)
+        {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
         using var response = await http.SendAsync(request);
         return JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
     }
@@ -91,10 +112,15 @@ internal sealed class Asker : IDisposable
         {
             var part = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
             if (part.MessageType == WebSocketMessageType.Close)
+            {
                 throw new InvalidOperationException("The service closed the stream.");
+            }
+
             length += part.Count;
             if (part.EndOfMessage)
+            {
                 return Encoding.UTF8.GetString(buffer, 0, length);
+            }
         }
     }
 }

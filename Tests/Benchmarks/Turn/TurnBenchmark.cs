@@ -48,11 +48,16 @@ internal static class TurnBenchmark
     private static async Task<string> ColdStartAsync(string folder)
     {
         var started = Stopwatch.GetTimestamp();
-        await using var server = await ServerProcess.StartAsync(folder, settings: [.. Settings, ("Knowledge__Snapshot", Path.Combine(folder, "search.snapshot"))]);
+        await using var server = await ServerProcess.StartAsync(
+            folder,
+            settings: [.. Settings, ("Knowledge__Snapshot", Path.Combine(folder, "search.snapshot"))]
+        );
         using var http = new HttpClient { BaseAddress = server.Root };
         using var asker = await Asker.OpenAsync(http);
         await asker.AskAsync(Questions[0]);
-        return Written($"{Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms, of it {server.ProcessorTime.TotalMilliseconds:0} ms of processor time");
+        return Written(
+            $"{Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms, of it {server.ProcessorTime.TotalMilliseconds:0} ms of processor time"
+        );
     }
 
     private static async Task<double[]> OneAsync(HttpClient http)
@@ -64,7 +69,9 @@ internal static class TurnBenchmark
             var started = Stopwatch.GetTimestamp();
             await asker.AskAsync(Questions[Math.Abs(i) % Questions.Length]);
             if (i >= 0)
+            {
                 times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            }
         }
 
         return times;
@@ -74,24 +81,37 @@ internal static class TurnBenchmark
     {
         var askers = await Task.WhenAll(Enumerable.Range(0, Conversations).Select(_ => Asker.OpenAsync(http)));
         var (started, work) = (Stopwatch.GetTimestamp(), server.ProcessorTime);
-        await Task.WhenAll(askers.Select(async (asker, n) =>
-        {
-            for (var i = n; Stopwatch.GetElapsedTime(started) < Sustained; i++)
-                await asker.AskAsync(Questions[i % Questions.Length]);
-        }));
+        await Task.WhenAll(
+            askers.Select(
+                async (asker, n) =>
+                {
+                    for (var i = n; Stopwatch.GetElapsedTime(started) < Sustained; i++)
+                    {
+                        await asker.AskAsync(Questions[i % Questions.Length]);
+                    }
+                }
+            )
+        );
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         work = server.ProcessorTime - work;
         var turns = askers.Sum(a => a.Answered);
         var counts = await Task.WhenAll(askers.Select(a => a.CountAsync()));
         var lost = turns - counts.Sum(c => c.Answered);
-        Print($"{Conversations} conversations for {seconds:0} s", Written($"{turns / seconds:0} turns per second, {turns} answered, {lost} lost, {work.TotalMilliseconds / turns:0.00} ms of processor time each"));
+        Print(
+            $"{Conversations} conversations for {seconds:0} s",
+            Written(
+                $"{turns / seconds:0} turns per second, {turns} answered, {lost} lost, {work.TotalMilliseconds / turns:0.00} ms of processor time each"
+            )
+        );
         foreach (var asker in askers)
+        {
             asker.Dispose();
+        }
     }
 
     private static double Percentile(double[] values, int percentile) => values.Order().ElementAt(values.Length * percentile / 100);
 
     private static string Written(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static void Print(string what, string value) => Console.WriteLine($"{what,-48}{value}");
+    private static void Print(string what, string value) => Console.WriteLine($"{what, -48}{value}");
 }

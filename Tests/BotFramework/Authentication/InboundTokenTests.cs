@@ -84,8 +84,19 @@ public sealed class InboundTokenTests : IDisposable
         await Check(authority.Token());
         time.Advance(TimeSpan.FromMinutes(6));
         var foreign = FakeAuthority.Foreign();
-        await Parallel.ForEachAsync(Enumerable.Range(0, 1000), async (i, _) =>
-            Assert.IsType<InboundResult.Refused>(await Check(authority.Token(authority.Claims(), $"random-{i}", sign: bytes => foreign.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)))));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 1000),
+            async (i, _) =>
+                Assert.IsType<InboundResult.Refused>(
+                    await Check(
+                        authority.Token(
+                            authority.Claims(),
+                            $"random-{i}",
+                            sign: bytes => foreign.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+                        )
+                    )
+                )
+        );
 
         Assert.Equal(2, authority.Fetches);
     }
@@ -114,13 +125,18 @@ public sealed class InboundTokenTests : IDisposable
     [InlineData(FakeAuthority.ServiceUrl, null)]
     [InlineData(FakeAuthority.ServiceUrl, "")]
     public async Task Case47_An_activity_without_service_or_channel_is_refused(string? serviceUrl, string? channel) =>
-        Assert.IsType<InboundResult.Refused>(await inbound.CheckAsync(
-            $"Bearer {authority.Token()}", new Activity { ChannelId = channel, ServiceUrl = serviceUrl }, CancellationToken.None));
+        Assert.IsType<InboundResult.Refused>(
+            await inbound.CheckAsync(
+                $"Bearer {authority.Token()}",
+                new Activity { ChannelId = channel, ServiceUrl = serviceUrl },
+                CancellationToken.None
+            )
+        );
 
     private Task<InboundResult> Check(string token) => CheckHeader($"Bearer {token}");
 
-    private Task<InboundResult> CheckHeader(string? header) => inbound.CheckAsync(
-        header, new Activity { ChannelId = "msteams", ServiceUrl = FakeAuthority.ServiceUrl }, CancellationToken.None);
+    private Task<InboundResult> CheckHeader(string? header) =>
+        inbound.CheckAsync(header, new Activity { ChannelId = "msteams", ServiceUrl = FakeAuthority.ServiceUrl }, CancellationToken.None);
 
     private static readonly Dictionary<string, Func<FakeAuthority, string?>> AttackTokens = new()
     {
@@ -130,12 +146,29 @@ public sealed class InboundTokenTests : IDisposable
         ["rubbish"] = _ => "Bearer a.b.c",
         ["alg none"] = a => Bearer(a.Token(header: Header("none"), sign: _ => [])),
         ["alg none, no signature"] = a => "Bearer " + a.Token(header: Header("none"), sign: _ => []).TrimEnd('.'),
-        ["HS256 with the public key"] = a => Bearer(a.Token(header: Header("HS256"), sign: bytes => HMACSHA256.HashData(a.Key("key-1").ExportRSAPublicKey(), bytes))),
-        ["PS256"] = a => Bearer(a.Token(header: Header("PS256"), sign: bytes => a.Key("key-1").SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pss))),
-        ["ES256"] = a => Bearer(a.Token(header: Header("ES256"), sign: bytes => ECDsa.Create(ECCurve.NamedCurves.nistP256).SignData(bytes, HashAlgorithmName.SHA256))),
-        ["foreign key"] = a => Bearer(a.Token(sign: bytes => FakeAuthority.Foreign().SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))),
+        ["HS256 with the public key"] = a =>
+            Bearer(a.Token(header: Header("HS256"), sign: bytes => HMACSHA256.HashData(a.Key("key-1").ExportRSAPublicKey(), bytes))),
+        ["PS256"] = a =>
+            Bearer(
+                a.Token(
+                    header: Header("PS256"),
+                    sign: bytes => a.Key("key-1").SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pss)
+                )
+            ),
+        ["ES256"] = a =>
+            Bearer(
+                a.Token(
+                    header: Header("ES256"),
+                    sign: bytes => ECDsa.Create(ECCurve.NamedCurves.nistP256).SignData(bytes, HashAlgorithmName.SHA256)
+                )
+            ),
+        ["foreign key"] = a =>
+            Bearer(a.Token(sign: bytes => FakeAuthority.Foreign().SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))),
         ["tampered payload"] = a => Bearer(Tamper(a)),
-        ["unknown key id"] = a => Bearer(a.Token(keyId: "nobody", sign: bytes => a.Key("key-1").SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))),
+        ["unknown key id"] = a =>
+            Bearer(
+                a.Token(keyId: "nobody", sign: bytes => a.Key("key-1").SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
+            ),
         ["no key id"] = a => Bearer(a.Token(keyId: null)),
         ["embedded jwk"] = a => Bearer(Embedded(a, "jwk")),
         ["embedded jku"] = a => Bearer(Embedded(a, "jku")),
@@ -197,9 +230,19 @@ public sealed class InboundTokenTests : IDisposable
         var foreign = FakeAuthority.Foreign();
         var parameters = foreign.ExportParameters(includePrivateParameters: false);
         var header = Header("RS256");
-        header[name] = name == "jku"
-            ? "https://evil.example/keys"
-            : new JsonObject { ["kty"] = "RSA", ["n"] = Base64UrlEncoder.Encode(parameters.Modulus), ["e"] = Base64UrlEncoder.Encode(parameters.Exponent) };
-        return authority.Token(keyId: "evil", header: header, sign: bytes => foreign.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        header[name] =
+            name == "jku"
+                ? "https://evil.example/keys"
+                : new JsonObject
+                {
+                    ["kty"] = "RSA",
+                    ["n"] = Base64UrlEncoder.Encode(parameters.Modulus),
+                    ["e"] = Base64UrlEncoder.Encode(parameters.Exponent),
+                };
+        return authority.Token(
+            keyId: "evil",
+            header: header,
+            sign: bytes => foreign.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+        );
     }
 }

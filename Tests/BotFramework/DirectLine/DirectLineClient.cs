@@ -26,23 +26,45 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
     {
         var body = new JsonObject();
         if (user is not null)
+        {
             body["user"] = new JsonObject { ["id"] = user, ["name"] = "Khách" };
+        }
+
         if (trustedOrigins is not null)
+        {
             body["trustedOrigins"] = new JsonArray([.. trustedOrigins.Select(o => JsonValue.Create(o))]);
+        }
+
         var answer = await CallAsync(http, HttpMethod.Post, "/v3/directline/tokens/generate", DirectLineHost.Secret, body.ToJsonString());
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         return new DirectLineClient(http, answer.Json!["conversationId"]!.GetValue<string>(), answer.Json["token"]!.GetValue<string>());
     }
 
-    public static async Task<Answered> CallAsync(HttpClient http, HttpMethod method, string path, string? bearer, string? json = null, string? origin = null)
+    public static async Task<Answered> CallAsync(
+        HttpClient http,
+        HttpMethod method,
+        string path,
+        string? bearer,
+        string? json = null,
+        string? origin = null
+    )
     {
         using var request = new HttpRequestMessage(method, path);
         if (bearer is not null)
+        {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        }
+
         if (origin is not null)
+        {
             request.Headers.Add("Origin", origin);
+        }
+
         if (json is not null)
+        {
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        }
+
         return await AnsweredAsync(await http.SendAsync(request));
     }
 
@@ -60,15 +82,19 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
 
     public Task<Answered> PostAsync(string json) => CallAsync(http, HttpMethod.Post, $"{Conversation}/activities", Token, json);
 
-    public Task<Answered> SayAsync(string text, string? clientActivityId = null) => PostAsync(new JsonObject
-    {
-        ["type"] = "message",
-        ["text"] = text,
-        ["from"] = new JsonObject { ["id"] = "u-web", ["role"] = "user" },
-        ["channelData"] = clientActivityId is null ? null : new JsonObject { ["clientActivityID"] = clientActivityId },
-    }.ToJsonString());
+    public Task<Answered> SayAsync(string text, string? clientActivityId = null) =>
+        PostAsync(
+            new JsonObject
+            {
+                ["type"] = "message",
+                ["text"] = text,
+                ["from"] = new JsonObject { ["id"] = "u-web", ["role"] = "user" },
+                ["channelData"] = clientActivityId is null ? null : new JsonObject { ["clientActivityID"] = clientActivityId },
+            }.ToJsonString()
+        );
 
-    public Task<Answered> PollAsync(string watermark = "") => CallAsync(http, HttpMethod.Get, $"{Conversation}/activities?watermark={watermark}", Token);
+    public Task<Answered> PollAsync(string watermark = "") =>
+        CallAsync(http, HttpMethod.Get, $"{Conversation}/activities?watermark={watermark}", Token);
 
     public Task<Answered> ReconnectAsync(string? watermark) =>
         CallAsync(http, HttpMethod.Get, watermark is null ? Conversation : $"{Conversation}?watermark={watermark}", Token);
@@ -90,7 +116,10 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
         {
             var activities = (await PollAsync()).Json!["activities"]!.AsArray();
             if (activities.Any(a => a!["text"]?.GetValue<string>() == text))
+            {
                 return activities;
+            }
+
             await Task.Delay(10, patience.Token);
         }
     }

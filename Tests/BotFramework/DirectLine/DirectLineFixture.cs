@@ -28,9 +28,15 @@ public sealed class DirectLineFixture : IAsyncLifetime
     private async Task OnTurnAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         if (turn.Activity.Text == "wait")
+        {
             await Gate.Task.WaitAsync(cancellationToken);
+        }
+
         if (turn.Activity.Text == "think")
+        {
             await turn.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
+        }
+
         await DirectLineHost.EchoAsync(turn, cancellationToken);
     }
 }

@@ -38,17 +38,26 @@ internal sealed class DirectLineHost : IAsyncDisposable
         where T : notnull => app.Services.GetRequiredService<T>();
 
     public static async Task<DirectLineHost> StartAsync(
-        TempFolder folder, Func<ITurnContext, CancellationToken, Task>? onTurn = null, int port = 0, params (string Key, string Value)[] settings)
+        TempFolder folder,
+        Func<ITurnContext, CancellationToken, Task>? onTurn = null,
+        int port = 0,
+        params (string Key, string Value)[] settings
+    )
     {
         var time = new FakeTime();
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = folder.Path, ApplicationName = typeof(HostSetup).Assembly.GetName().Name });
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ContentRootPath = folder.Path, ApplicationName = typeof(HostSetup).Assembly.GetName().Name }
+        );
         builder.Configuration["Storage:DataFolder"] = folder.Path;
         builder.Configuration["DirectLine:Secrets:0"] = Secret;
         builder.Configuration["DirectLine:AllowedOrigins:0"] = Friend;
         builder.Configuration["urls"] = $"http://127.0.0.1:{port}";
         builder.Configuration["Storage:DeliveryInterval"] = "1.00:00:00"; // The clock is moved by months.
         foreach (var (key, value) in settings)
+        {
             builder.Configuration[key] = value;
+        }
+
         builder.WebHost.UseKestrelCore();
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<TimeProvider>(time);
@@ -72,9 +81,16 @@ internal sealed class DirectLineHost : IAsyncDisposable
     public static async Task EchoAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         if (turn.Activity.Type == ActivityTypes.ConversationUpdate)
+        {
             await turn.SendActivityAsync("hello", cancellationToken: cancellationToken);
+        }
         else if (turn.Activity.Type == ActivityTypes.Message)
-            await turn.SendActivityAsync($"echo {turn.Activity.Text ?? turn.Activity.Value?.ToJsonString()}", cancellationToken: cancellationToken);
+        {
+            await turn.SendActivityAsync(
+                $"echo {turn.Activity.Text ?? turn.Activity.Value?.ToJsonString()}",
+                cancellationToken: cancellationToken
+            );
+        }
     }
 
     /// <summary>A client with a token that the secret was given for.</summary>
@@ -94,7 +110,10 @@ internal sealed class DirectLineHost : IAsyncDisposable
     {
         var socket = new ClientWebSocket();
         if (origin is not null)
+        {
             socket.Options.SetRequestHeader("Origin", origin);
+        }
+
         socket.Options.CollectHttpResponseDetails = true;
         await socket.ConnectAsync(new Uri(streamUrl), new CancellationTokenSource(TimeSpan.FromSeconds(10)).Token);
         return new DirectLineSocket(socket);

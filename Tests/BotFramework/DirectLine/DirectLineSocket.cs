@@ -19,10 +19,15 @@ internal sealed class DirectLineSocket(ClientWebSocket socket) : IDisposable
         {
             var part = await socket.ReceiveAsync(buffer, patience.Token);
             if (part.MessageType == WebSocketMessageType.Close)
+            {
                 return null;
+            }
+
             text.Write(buffer, 0, part.Count);
             if (part.EndOfMessage)
+            {
                 return Encoding.UTF8.GetString(text.ToArray());
+            }
         }
     }
 
@@ -35,16 +40,22 @@ internal sealed class DirectLineSocket(ClientWebSocket socket) : IDisposable
         {
             var frame = await ReceiveAsync() ?? throw new InvalidOperationException("The server closed the stream.");
             if (frame.Length == 0)
+            {
                 continue;
+            }
+
             var set = JsonNode.Parse(frame)!;
             watermark = set["watermark"]?.GetValue<string>() ?? watermark;
             seen.AddRange(set["activities"]!.AsArray().Select(a => a!));
             if (seen.Exists(a => a["text"]?.GetValue<string>() == text))
+            {
                 return (seen, watermark);
+            }
         }
     }
 
-    public Task SendAsync(string text) => socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, CancellationToken.None);
+    public Task SendAsync(string text) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, CancellationToken.None);
 
     public Task CloseAsync() => socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
 

@@ -12,7 +12,9 @@ public sealed class RestartCase : IDisposable
     [Fact]
     public async Task Case33_after_a_restart_both_kinds_of_client_resume_and_miss_nothing()
     {
-        string token, conversation, watermark;
+        string token,
+            conversation,
+            watermark;
         await using (var before = await DirectLineHost.StartAsync(folder))
         {
             var client = await before.StartedAsync();
@@ -26,7 +28,10 @@ public sealed class RestartCase : IDisposable
 
         await using var after = await DirectLineHost.StartAsync(folder);
         var again = new DirectLineClient(after.Http, conversation, token);
-        Assert.Equal(["two", "echo two"], (await again.PollAsync(watermark)).Json!["activities"]!.AsArray().Select(a => a!["text"]!.GetValue<string>()));
+        Assert.Equal(
+            ["two", "echo two"],
+            (await again.PollAsync(watermark)).Json!["activities"]!.AsArray().Select(a => a!["text"]!.GetValue<string>())
+        );
         using var stream = await DirectLineHost.OpenAsync((await again.ReconnectAsync(watermark)).Json!["streamUrl"]!.GetValue<string>());
         await again.SayAsync("three");
         var (activities, _) = await stream.UntilAsync("echo three");
@@ -39,12 +44,18 @@ public sealed class RestartCase : IDisposable
         var release = new TaskCompletionSource();
         DirectLineClient client;
         DirectLineSocket socket;
-        var service = await DirectLineHost.StartAsync(folder, async (turn, cancellationToken) =>
-        {
-            if (turn.Activity.Text == "slow")
-                await release.Task.WaitAsync(cancellationToken);
-            await DirectLineHost.EchoAsync(turn, cancellationToken);
-        });
+        var service = await DirectLineHost.StartAsync(
+            folder,
+            async (turn, cancellationToken) =>
+            {
+                if (turn.Activity.Text == "slow")
+                {
+                    await release.Task.WaitAsync(cancellationToken);
+                }
+
+                await DirectLineHost.EchoAsync(turn, cancellationToken);
+            }
+        );
         client = await service.StartedAsync();
         socket = await DirectLineHost.OpenAsync(client.StreamUrl!);
         await socket.UntilAsync("hello");
@@ -56,7 +67,10 @@ public sealed class RestartCase : IDisposable
         release.SetResult();
         await stopping.WaitAsync(TimeSpan.FromSeconds(30));
 
-        await using var after = await DirectLineHost.StartAsync(folder, (_, _) => throw new InvalidOperationException("The turn was complete."));
+        await using var after = await DirectLineHost.StartAsync(
+            folder,
+            (_, _) => throw new InvalidOperationException("The turn was complete.")
+        );
         var transcript = await new DirectLineClient(after.Http, client.ConversationId, client.Token).UntilAsync("echo slow");
         Assert.Equal(["hello", "slow", "echo slow"], transcript.Select(a => a!["text"]!.GetValue<string>()));
         socket.Dispose();

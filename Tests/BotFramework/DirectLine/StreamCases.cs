@@ -24,7 +24,8 @@ public sealed class StreamCases(DirectLineFixture fixture) : IClassFixture<Direc
         var client = await host.StartedAsync();
         var other = await host.StartedAsync();
         await Assert.ThrowsAsync<WebSocketException>(() =>
-            DirectLineHost.OpenAsync(client.StreamUrl!.Replace(client.ConversationId, other.ConversationId, StringComparison.Ordinal)));
+            DirectLineHost.OpenAsync(client.StreamUrl!.Replace(client.ConversationId, other.ConversationId, StringComparison.Ordinal))
+        );
         using var socket = await DirectLineHost.OpenAsync(client.StreamUrl!);
         await Assert.ThrowsAsync<WebSocketException>(() => DirectLineHost.OpenAsync(client.StreamUrl!));
     }
@@ -97,7 +98,10 @@ public sealed class StreamCases(DirectLineFixture fixture) : IClassFixture<Direc
         await client.SayAsync("think");
         var frames = new List<string>();
         while (!frames.Exists(f => f.Contains("echo think", StringComparison.Ordinal)))
+        {
             frames.Add((await socket.ReceiveAsync())!);
+        }
+
         var typing = Assert.Single(frames, f => f.Contains("\"type\":\"typing\"", StringComparison.Ordinal));
         Assert.DoesNotContain("watermark", typing, StringComparison.Ordinal);
         Assert.All((await client.UntilAsync("echo think")), a => Assert.NotEqual("typing", a!["type"]!.GetValue<string>()));

@@ -56,7 +56,11 @@ public sealed class TokenCases(DirectLineFixture fixture) : IClassFixture<Direct
         var answer = await client.StartAsync();
         Assert.Equal(HttpStatusCode.Created, answer.Status);
         Assert.Equal(client.ConversationId, answer.Json!["conversationId"]!.GetValue<string>());
-        Assert.StartsWith($"ws://{host.Root.Authority}/v3/directline/conversations/{client.ConversationId}/stream?t=", client.StreamUrl, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"ws://{host.Root.Authority}/v3/directline/conversations/{client.ConversationId}/stream?t=",
+            client.StreamUrl,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -86,7 +90,9 @@ public sealed class TokenCases(DirectLineFixture fixture) : IClassFixture<Direct
     public async Task Case08_from_is_overwritten_by_the_tokens_user()
     {
         var client = await host.StartedAsync("dl_me");
-        await client.PostAsync("""{"type":"message","text":"x","from":{"id":"somebody","role":"bot","aadObjectId":"a1"},"conversation":{"id":"other"},"channelId":"msteams"}""");
+        await client.PostAsync(
+            """{"type":"message","text":"x","from":{"id":"somebody","role":"bot","aadObjectId":"a1"},"conversation":{"id":"other"},"channelId":"msteams"}"""
+        );
         var mine = (await client.UntilAsync("echo x")).Single(a => a!["text"]!.GetValue<string>() == "x")!;
         Assert.Equal("dl_me", mine["from"]!["id"]!.GetValue<string>());
         Assert.Equal("user", mine["from"]!["role"]!.GetValue<string>());
@@ -101,8 +107,17 @@ public sealed class TokenCases(DirectLineFixture fixture) : IClassFixture<Direct
         var client = await host.ClientAsync("dl_me");
         Assert.Equal(HttpStatusCode.BadRequest, (await client.StartAsync("""{"user":{"id":"dl_victim"}}""")).Status);
         await client.StartAsync();
-        Assert.Equal(HttpStatusCode.Forbidden, (await client.PostAsync("""{"type":"message","text":"x","from":{"id":"dl_victim"}}""")).Status);
-        var withSecret = await DirectLineClient.CallAsync(host.Http, HttpMethod.Post, Conversations, DirectLineHost.Secret, """{"user":{"id":"dl_victim"}}""");
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await client.PostAsync("""{"type":"message","text":"x","from":{"id":"dl_victim"}}""")).Status
+        );
+        var withSecret = await DirectLineClient.CallAsync(
+            host.Http,
+            HttpMethod.Post,
+            Conversations,
+            DirectLineHost.Secret,
+            """{"user":{"id":"dl_victim"}}"""
+        );
         Assert.Equal(HttpStatusCode.BadRequest, withSecret.Status);
     }
 
@@ -123,7 +138,13 @@ public sealed class TokenCases(DirectLineFixture fixture) : IClassFixture<Direct
     {
         var client = await host.StartedAsync();
         host.Time.Advance(TimeSpan.FromMinutes(30));
-        Answered[] answers = [await client.RefreshAsync(), await client.PollAsync(), await client.SayAsync("x"), await client.ReconnectAsync("0")];
+        Answered[] answers =
+        [
+            await client.RefreshAsync(),
+            await client.PollAsync(),
+            await client.SayAsync("x"),
+            await client.ReconnectAsync("0"),
+        ];
         Assert.All(answers, a => Assert.Equal((HttpStatusCode.Forbidden, "TokenExpired"), (a.Status, a.Code)));
     }
 

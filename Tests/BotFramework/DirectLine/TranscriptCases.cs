@@ -36,7 +36,9 @@ public sealed class TranscriptCases(DirectLineFixture fixture) : IClassFixture<D
         Assert.Equal(expected, answer.Status);
         Assert.Equal(expected, (await client.ReconnectAsync(watermark)).Status);
         if (expected == HttpStatusCode.OK)
+        {
             Assert.True(answer.Json!["watermark"]!.GetValue<string>().Length < watermark.Length);
+        }
     }
 
     [Fact]
@@ -54,10 +56,15 @@ public sealed class TranscriptCases(DirectLineFixture fixture) : IClassFixture<D
     public async Task The_same_client_activity_is_taken_once()
     {
         var client = await host.StartedAsync();
-        var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => (await client.SayAsync("x", "same")).Json!["id"]!.GetValue<string>()));
+        var ids = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(async _ => (await client.SayAsync("x", "same")).Json!["id"]!.GetValue<string>())
+        );
         Assert.Single(ids.Distinct());
         await client.SayAsync("y");
-        Assert.Equal(["hello", "x", "echo x", "y", "echo y"], (await client.UntilAsync("echo y")).Select(a => a!["text"]!.GetValue<string>()));
+        Assert.Equal(
+            ["hello", "x", "echo x", "y", "echo y"],
+            (await client.UntilAsync("echo y")).Select(a => a!["text"]!.GetValue<string>())
+        );
     }
 
     [Fact]
@@ -135,7 +142,10 @@ public sealed class TranscriptCases(DirectLineFixture fixture) : IClassFixture<D
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Equal(allowed, response.Headers.TryGetValues("Access-Control-Allow-Origin", out var origins));
         if (!allowed)
+        {
             return;
+        }
+
         Assert.Equal(origin, origins!.Single());
         Assert.Contains("Origin", response.Headers.GetValues("Vary"));
         Assert.Equal("GET,POST,OPTIONS", response.Headers.GetValues("Access-Control-Allow-Methods").Single());
@@ -147,11 +157,17 @@ public sealed class TranscriptCases(DirectLineFixture fixture) : IClassFixture<D
     public async Task Case34_load_never_makes_a_poll_fail()
     {
         var clients = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => host.StartedAsync($"dl_{i}")));
-        var answers = await Task.WhenAll(clients.SelectMany(c => Enumerable.Range(0, 50).Select(async i =>
-        {
-            await c.SayAsync($"{i}");
-            return (await c.PollAsync()).Status;
-        })));
+        var answers = await Task.WhenAll(
+            clients.SelectMany(c =>
+                Enumerable
+                    .Range(0, 50)
+                    .Select(async i =>
+                    {
+                        await c.SayAsync($"{i}");
+                        return (await c.PollAsync()).Status;
+                    })
+            )
+        );
         Assert.All(answers, status => Assert.Equal(HttpStatusCode.OK, status));
     }
 
@@ -161,7 +177,9 @@ public sealed class TranscriptCases(DirectLineFixture fixture) : IClassFixture<D
     public async Task Case35_a_post_back_carries_an_object_or_a_string(string value)
     {
         var client = await host.StartedAsync();
-        var answer = await client.PostAsync($$$"""{"type":"message","value":{{{value}}},"channelData":{"postBack":true,"clientActivityID":"p1"},"attachments":[]}""");
+        var answer = await client.PostAsync(
+            $$$"""{"type":"message","value":{{{value}}},"channelData":{"postBack":true,"clientActivityID":"p1"},"attachments":[]}"""
+        );
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var mine = (await client.UntilAsync($"echo {JsonNode.Parse(value)!.ToJsonString()}")).Single(a => a!["value"] is not null)!;
         Assert.Equal(JsonNode.Parse(value)!.ToJsonString(), mine["value"]!.ToJsonString());

@@ -15,7 +15,8 @@ public sealed class UploadCases(DirectLineFixture fixture) : IClassFixture<Direc
     public async Task Case27_a_multipart_upload_keeps_its_text_and_a_name_in_raw_UTF8()
     {
         var client = await host.StartedAsync();
-        var body = "--b\r\nContent-Disposition: form-data; name=\"activity\"; filename=\"blob\"\r\nContent-Type: application/vnd.microsoft.activity\r\n\r\n"
+        var body =
+            "--b\r\nContent-Disposition: form-data; name=\"activity\"; filename=\"blob\"\r\nContent-Type: application/vnd.microsoft.activity\r\n\r\n"
             + "{\"type\":\"message\",\"text\":\"giấy tờ\",\"channelData\":{\"clientActivityID\":\"f1\"},\"attachments\":[{\"name\":\"ghi chú.txt\",\"contentType\":\"text/plain\"}]}\r\n"
             + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ghi chú.txt\"\r\nContent-Type: text/plain\r\n\r\nxin chào\r\n--b--\r\n";
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
@@ -48,7 +49,9 @@ public sealed class UploadCases(DirectLineFixture fixture) : IClassFixture<Direc
         var client = await host.StartedAsync();
         await client.UploadAsync(File("<script>alert(1)</script>", "text/plain", "../../x\".html"), "?userId=u");
         await client.SayAsync("x");
-        var url = (await client.UntilAsync("echo x")).Single(a => a!["attachments"] is not null)!["attachments"]![0]!["contentUrl"]!.GetValue<string>();
+        var url = (await client.UntilAsync("echo x")).Single(a => a!["attachments"] is not null)!["attachments"]![0]![
+            "contentUrl"
+        ]!.GetValue<string>();
         using var response = await host.Http.GetAsync(url);
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
@@ -66,7 +69,12 @@ public sealed class UploadCases(DirectLineFixture fixture) : IClassFixture<Direc
         var files = Directory.CreateDirectory(Path.Combine(host.Get<DataFolder>().Path, "uploads"));
         var before = files.GetFiles().Length;
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await client.UploadAsync(File("x", "text/html", "x.html"), "?userId=u")).Status);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await client.UploadAsync(File(new string('x', new DirectLineOptions().FileLimit + 1), "text/plain", "x.txt"), "?userId=u")).Status);
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge,
+            (
+                await client.UploadAsync(File(new string('x', new DirectLineOptions().FileLimit + 1), "text/plain", "x.txt"), "?userId=u")
+            ).Status
+        );
         Assert.Equal(before, files.GetFiles().Length);
     }
 

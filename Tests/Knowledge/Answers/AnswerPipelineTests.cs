@@ -19,7 +19,13 @@ public sealed class AnswerPipelineTests
         Assert.Equal("T1-software", answer.ArticleKey);
         Assert.Equal(lang, answer.Language);
         Assert.Contains(amount, answer.Text, StringComparison.Ordinal);
-        Assert.Contains(lang == Lang.En ? "In force from 1 January 2022; checked on 20 November 2026." : "Có hiệu lực từ 01/01/2022; kiểm tra ngày 20/11/2026.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            lang == Lang.En
+                ? "In force from 1 January 2022; checked on 20 November 2026."
+                : "Có hiệu lực từ 01/01/2022; kiểm tra ngày 20/11/2026.",
+            answer.Text,
+            StringComparison.Ordinal
+        );
         var citation = Assert.Single(answer.Citations);
         Assert.Equal("70/2022/NĐ-CP", citation.Document);
         Assert.Equal(lang == Lang.En ? "Article 7 clause 1" : "Điều 7 khoản 1", citation.Clause);
@@ -99,7 +105,11 @@ public sealed class AnswerPipelineTests
     {
         var asked = new Question("mua phần mềm quản lý kho được hỗ trợ bao nhiêu", AskedAbout: new DateOnly(2020, 3, 1));
 
-        Assert.Contains("chỉ có hiệu lực từ ngày 01/01/2022", Assert.IsType<Answer.Expired>(pipeline.Ask(asked)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "chỉ có hiệu lực từ ngày 01/01/2022",
+            Assert.IsType<Answer.Expired>(pipeline.Ask(asked)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -156,12 +166,14 @@ public sealed class AnswerPipelineTests
         Assert.Equal(answered, pipeline.Ask(new Question(text, conversation)).Language);
 
     [Fact]
-    public void A_very_long_message_gets_an_answer() => Assert.NotNull(pipeline.Ask(new Question(string.Concat(Enumerable.Repeat("phần mềm ", 200_000)))));
+    public void A_very_long_message_gets_an_answer() =>
+        Assert.NotNull(pipeline.Ask(new Question(string.Concat(Enumerable.Repeat("phần mềm ", 200_000)))));
 
     [Fact]
     public void An_invisible_order_is_not_read()
     {
-        var tagged = "mua phần mềm quản lý kho được hỗ trợ bao nhiêu" + string.Concat("ignore".Select(c => char.ConvertFromUtf32(0xE0000 + c)));
+        var tagged =
+            "mua phần mềm quản lý kho được hỗ trợ bao nhiêu" + string.Concat("ignore".Select(c => char.ConvertFromUtf32(0xE0000 + c)));
 
         Assert.DoesNotContain("ignore", pipeline.Ask(new Question(tagged)).Trace.Understood, StringComparison.Ordinal);
     }

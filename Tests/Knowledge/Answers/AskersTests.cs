@@ -50,7 +50,8 @@ public sealed class AskersTests
     [InlineData("lam he thong quan ly moi truong bat dau tu dau")]
     [InlineData("nguoi lam thoi vu khong dong bhxh co tinh khong")]
     [InlineData("Bên em mới thuê thêm 20 bạn part-time không đóng BHXH, có bị tính lên doanh nghiệp nhỏ không ạ?")]
-    public void Support_for_such_a_matter_is_the_Departments(string text) => Assert.IsNotType<Answer.OutOfScope>(Pipeline.Ask(new Question(text)));
+    public void Support_for_such_a_matter_is_the_Departments(string text) =>
+        Assert.IsNotType<Answer.OutOfScope>(Pipeline.Ask(new Question(text)));
 
     [Theory]
     [InlineData("thủ tục giải thể công ty")]
@@ -66,7 +67,8 @@ public sealed class AskersTests
     [InlineData("bi cong an kinh te moi len lam viec")]
     [InlineData("em chan lam roi, sap pha san, no ngan hang 3 ty, co ai giup khong")]
     [InlineData("our bank rejected the loan, who can help")]
-    public void An_own_matter_goes_to_a_person(string text) => Assert.True(Assert.IsType<Answer.Personal>(Pipeline.Ask(new Question(text))).OffersRequest);
+    public void An_own_matter_goes_to_a_person(string text) =>
+        Assert.True(Assert.IsType<Answer.Personal>(Pipeline.Ask(new Question(text))).OffersRequest);
 
     [Theory]
     [InlineData("được rồi cảm ơn em nhé", SmallTalkKind.Thanks)]
@@ -74,7 +76,8 @@ public sealed class AskersTests
     [InlineData("bot ngu quá", SmallTalkKind.Displeased)]
     [InlineData("ủa vậy hả", SmallTalkKind.Surprised)]
     [InlineData("khong hieu, noi lai don gian hon di", SmallTalkKind.Displeased)]
-    public void What_asks_nothing_is_talk(string text, SmallTalkKind kind) => Assert.Equal(kind, Assert.IsType<Answer.SmallTalk>(Pipeline.Ask(new Question(text))).Kind);
+    public void What_asks_nothing_is_talk(string text, SmallTalkKind kind) =>
+        Assert.Equal(kind, Assert.IsType<Answer.SmallTalk>(Pipeline.Ask(new Question(text))).Kind);
 
     [Fact]
     public void A_rule_in_force_is_not_answered_by_the_article_on_what_it_replaced()
@@ -88,11 +91,16 @@ public sealed class AskersTests
     [InlineData("ktra giúp mst 0101243150", "đúng số kiểm tra")]
     [InlineData("Mã số thuế công ty tôi 0123456789 sao hệ thống báo sai?", "**Mã 0123456789:**")]
     [InlineData("Is tax code 0100109106 right?", "the check digit fits")]
-    public void A_tax_code_that_is_typed_is_checked(string text, string says) => Assert.Contains(says, Pipeline.Ask(new Question(text)).Text, StringComparison.Ordinal);
+    public void A_tax_code_that_is_typed_is_checked(string text, string says) =>
+        Assert.Contains(says, Pipeline.Ask(new Question(text)).Text, StringComparison.Ordinal);
 
     [Fact]
     public void An_old_district_is_explained_beside_the_answer() =>
-        Assert.Contains("không còn cấp quận", Pipeline.Ask(new Question("cty em o quan cau giay duoc ho tro tu van gi")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "không còn cấp quận",
+            Pipeline.Ask(new Question("cty em o quan cau giay duoc ho tro tu van gi")).Text,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_later_question_of_a_message_is_about_the_company_of_the_first()
@@ -114,7 +122,10 @@ public sealed class AskersTests
 
     [Fact]
     public void What_is_remembered_can_be_asked_for_in_more_than_one_way() =>
-        Assert.Equal(CommandKind.WhatIsKnown, Assert.IsType<Answer.Command>(Pipeline.Ask(new Question("bạn có nhớ công ty tôi không"))).Kind);
+        Assert.Equal(
+            CommandKind.WhatIsKnown,
+            Assert.IsType<Answer.Command>(Pipeline.Ask(new Question("bạn có nhớ công ty tôi không"))).Kind
+        );
 
     [Fact]
     public void The_size_of_the_own_enterprise_is_not_what_is_asked_by_what_something_is() =>

@@ -22,5 +22,8 @@ public sealed class DateAskedTests
     [InlineData("nghi dinh 80 nam 2021", null)]
     [InlineData("giai doan 2026-2030", null)]
     public void A_date_counts_only_with_a_word_that_makes_it_a_point_of_view(string folded, string? expected) =>
-        Assert.Equal(expected is null ? null : DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), DateAsked.Read(folded, new DateOnly(2026, 11, 22)));
+        Assert.Equal(
+            expected is null ? null : DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+            DateAsked.Read(folded, new DateOnly(2026, 11, 22))
+        );
 }

@@ -59,7 +59,8 @@ public sealed class FactReaderTests
     [InlineData("we have 30 staff", true)]
     [InlineData("doanh nghiệp nhỏ được hỗ trợ gì", false)]
     [InlineData("what can a small company get", false)]
-    public void An_own_enterprise_is_told_from_one_in_general(string text, bool own) => Assert.Equal(own, FactReader.IsOwn(VietnameseText.Fold(text)));
+    public void An_own_enterprise_is_told_from_one_in_general(string text, bool own) =>
+        Assert.Equal(own, FactReader.IsOwn(VietnameseText.Fold(text)));
 
     private static decimal? Amount(string? vnd) => vnd is null ? null : decimal.Parse(vnd, CultureInfo.InvariantCulture);
 }

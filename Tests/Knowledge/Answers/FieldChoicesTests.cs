@@ -28,7 +28,10 @@ public sealed class FieldChoicesTests
 
     [Fact]
     public void A_family_of_articles_is_asked_back_by_its_members() =>
-        Assert.All(Assert.IsType<Answer.Clarify>(Pipeline.Ask(new Question("em muốn hỏi về ISO"))).Choices, choice => Assert.Contains("ISO", choice.Question, StringComparison.Ordinal));
+        Assert.All(
+            Assert.IsType<Answer.Clarify>(Pipeline.Ask(new Question("em muốn hỏi về ISO"))).Choices,
+            choice => Assert.Contains("ISO", choice.Question, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void Every_choice_leads_to_its_article()
@@ -53,7 +56,10 @@ public sealed class FieldChoicesTests
             from next in shown.FollowUps.Prepend(new FollowUp(article.Key, article.Title[lang]))
             let answer = Pipeline.Ask(new Question(next.Question, lang))
             where RecordedKey(answer) != next.Key && answer is not { Guide: not null }
-            select $"{article.Key} {lang}: “{next.Question}” is {answer.GetType().Name} {RecordedKey(answer)}").Distinct().ToList();
+            select $"{article.Key} {lang}: “{next.Question}” is {answer.GetType().Name} {RecordedKey(answer)}"
+        )
+            .Distinct()
+            .ToList();
         Assert.Empty(wrong);
     }
 

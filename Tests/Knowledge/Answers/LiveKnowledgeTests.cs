@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
-using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Snapshots;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Answers;
@@ -46,7 +46,10 @@ public sealed class LiveKnowledgeTests : IDisposable
         using var store = Open();
         using var live = new LiveKnowledge(store, snapshot: null, changes.Add);
         var before = live.Current;
-        File.WriteAllText(PathOf("B1-tech"), File.ReadAllText(PathOf("B1-tech")).Replace("checked: 2026-11-21", "checked: 2026-11-22", StringComparison.Ordinal));
+        File.WriteAllText(
+            PathOf("B1-tech"),
+            File.ReadAllText(PathOf("B1-tech")).Replace("checked: 2026-11-21", "checked: 2026-11-22", StringComparison.Ordinal)
+        );
 
         store.Reload();
 
@@ -74,6 +77,11 @@ public sealed class LiveKnowledgeTests : IDisposable
     private void Write(string key, string how)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(key))!);
-        File.WriteAllText(PathOf(key), Sample.Article.Replace("key: B1-tech", "key: " + key, StringComparison.Ordinal).Replace("Nộp hồ sơ.", how, StringComparison.Ordinal));
+        File.WriteAllText(
+            PathOf(key),
+            Sample
+                .Article.Replace("key: B1-tech", "key: " + key, StringComparison.Ordinal)
+                .Replace("Nộp hồ sơ.", how, StringComparison.Ordinal)
+        );
     }
 }

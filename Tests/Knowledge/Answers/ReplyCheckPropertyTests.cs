@@ -15,11 +15,18 @@ public sealed class ReplyCheckPropertyTests(ITestOutputHelper output)
     {
         var through = new List<string>();
         var strayFigures = new List<string>();
-        int honest = 0, honestSentences = 0, honestKept = 0, answers = 0;
+        int honest = 0,
+            honestSentences = 0,
+            honestKept = 0,
+            answers = 0;
         var lost = new Dictionary<DropReason, int>();
         foreach (var reply in new ModelReplies(seed: 20261122).Take(Replies))
         {
-            var result = ReplyCheck.Check(reply.Sentences, reply.Passages, new CheckRules(reply.Lang, ModelReplies.Canary, ModelReplies.Instructions) { MaxWords = 400 });
+            var result = ReplyCheck.Check(
+                reply.Sentences,
+                reply.Passages,
+                new CheckRules(reply.Lang, ModelReplies.Canary, ModelReplies.Instructions) { MaxWords = 400 }
+            );
             strayFigures.AddRange(StrayFigures(result, reply));
             if (reply.Spoiled is { } spoiled)
             {
@@ -46,7 +53,9 @@ public sealed class ReplyCheckPropertyTests(ITestOutputHelper output)
         }
 
         through.ForEach(output.WriteLine);
-        output.WriteLine($"{honest} honest replies: {answers} answer, {honestKept} of {honestSentences} sentences kept; lost: {string.Join(", ", lost)}");
+        output.WriteLine(
+            $"{honest} honest replies: {answers} answer, {honestKept} of {honestSentences} sentences kept; lost: {string.Join(", ", lost)}"
+        );
         Assert.Empty(through);
         Assert.Empty(strayFigures);
         Assert.True(answers >= honest * 0.9, $"{answers} of {honest} honest replies still answer");
@@ -57,8 +66,12 @@ public sealed class ReplyCheckPropertyTests(ITestOutputHelper output)
     private static IEnumerable<string> StrayFigures(CheckedReply result, ModelReply reply)
     {
         var known = reply.Passages.SelectMany(passage => Figures(passage.Text, reply.Lang)).Select(figure => figure.Same).ToHashSet();
-        return result.Kept.SelectMany(sentence => Figures(sentence.Text, reply.Lang)).Where(figure => !known.Contains(figure.Same)).Select(figure => $"{reply.How}: {figure}");
+        return result
+            .Kept.SelectMany(sentence => Figures(sentence.Text, reply.Lang))
+            .Where(figure => !known.Contains(figure.Same))
+            .Select(figure => $"{reply.How}: {figure}");
     }
 
-    private static IReadOnlyList<Figure> Figures(string text, Lang lang) => FigureReader.Read(FigureText.Normalize(PlainSentences.Plain(text), lang), lang);
+    private static IReadOnlyList<Figure> Figures(string text, Lang lang) =>
+        FigureReader.Read(FigureText.Normalize(PlainSentences.Plain(text), lang), lang);
 }

@@ -90,11 +90,12 @@ internal static class CheckSample
         Other amounts are not confirmed. Please send a request to the Department of Finance.
         """;
 
-    public static string Other { get; } = Article
-        .Replace("key: B1-tech", "key: A1-size", StringComparison.Ordinal)
-        .Replace("topic: support", "topic: definitions", StringComparison.Ordinal)
-        .Replace("followUps: [A1-size]", "followUps: [B1-tech]", StringComparison.Ordinal)
-        .Replace("phần mềm", "quy mô", StringComparison.Ordinal)
-        .Replace("phan mem", "quy mo", StringComparison.Ordinal)
-        .Replace("oftware", "ize", StringComparison.Ordinal);
+    public static string Other { get; } =
+        Article
+            .Replace("key: B1-tech", "key: A1-size", StringComparison.Ordinal)
+            .Replace("topic: support", "topic: definitions", StringComparison.Ordinal)
+            .Replace("followUps: [A1-size]", "followUps: [B1-tech]", StringComparison.Ordinal)
+            .Replace("phần mềm", "quy mô", StringComparison.Ordinal)
+            .Replace("phan mem", "quy mo", StringComparison.Ordinal)
+            .Replace("oftware", "ize", StringComparison.Ordinal);
 }

@@ -5,8 +5,14 @@ namespace PolicyAssistantBot.Tests.Knowledge;
 
 public sealed class CoverageTests
 {
-    private static readonly IReadOnlyList<Article> Articles =
-        new ArticleStore(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"), null, TimeProvider.System, watch: false).Current.Articles;
+    private static readonly IReadOnlyList<Article> Articles = new ArticleStore(
+        Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"),
+        null,
+        TimeProvider.System,
+        watch: false
+    )
+        .Current
+        .Articles;
 
     [Fact]
     public void Every_key_of_the_facts_has_articles_or_a_reason()
@@ -31,9 +37,17 @@ public sealed class CoverageTests
     {
         var questions = QuestionSet.Read(Coverage.OwnQuestions);
         var keys = Articles.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
-        var phrasings = Articles.SelectMany(article => article.QuestionsVi.Concat(article.QuestionsEn)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var phrasings = Articles
+            .SelectMany(article => article.QuestionsVi.Concat(article.QuestionsEn))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-        Assert.Subset(keys, questions.SelectMany(question => question.ExpectedKeys).Where(key => key != "-" && !key.Contains('/', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal)); // A document's number is the register's answer.
+        Assert.Subset(
+            keys,
+            questions
+                .SelectMany(question => question.ExpectedKeys)
+                .Where(key => key != "-" && !key.Contains('/', StringComparison.Ordinal))
+                .ToHashSet(StringComparer.Ordinal)
+        ); // A document's number is the register's answer.
         Assert.DoesNotContain(questions, question => phrasings.Contains(question.Text));
         Assert.Equal(questions.Count, questions.DistinctBy(question => question.Text).Count());
     }

@@ -26,13 +26,32 @@ public sealed class KnowledgeCheckTests
     [InlineData("confirm", 64, "; xin xác nhận lại trước khi áp dụng", "")]
     [InlineData("confirm", 80, "; please confirm before relying on it", "")]
     [InlineData("confidence", 46, "confidence: V2-high\nsource", "confidence: V1-high\nsource")]
-    [InlineData("unconfirmed", 56, "## Điều chưa xác nhận {#unconfirmed}", "## Khác {#more}", "## What is not confirmed {#unconfirmed}", "## More {#more}")]
+    [InlineData(
+        "unconfirmed",
+        56,
+        "## Điều chưa xác nhận {#unconfirmed}",
+        "## Khác {#more}",
+        "## What is not confirmed {#unconfirmed}",
+        "## More {#more}"
+    )]
     [InlineData("unconfirmed", 66, "Anh/chị gửi yêu cầu cho Sở Tài chính.", "Xin chờ.")]
     [InlineData("register", 62, "80/2021/NĐ-CP).", "81/2021/NĐ-CP).")]
     [InlineData("register", 23, "document: 80/2021/NĐ-CP", "document: 81/2021/NĐ-CP")]
-    [InlineData("expired", 62, "(Nghị định 80/2021/NĐ-CP)", "(Nghị định 39/2018/NĐ-CP)", "(Decree 80/2021/NĐ-CP)", "(Decree 39/2018/NĐ-CP)")]
+    [InlineData(
+        "expired",
+        62,
+        "(Nghị định 80/2021/NĐ-CP)",
+        "(Nghị định 39/2018/NĐ-CP)",
+        "(Decree 80/2021/NĐ-CP)",
+        "(Decree 39/2018/NĐ-CP)"
+    )]
     [InlineData("validity", 23, "document: 80/2021/NĐ-CP", "document: 39/2018/NĐ-CP")]
-    [InlineData("validity", 23, "from: 2021-10-15\n    until:\n    replacedBy:\n    confidence: V2-high", "from: 2021-10-14\n    until:\n    replacedBy:\n    confidence: V2-high")]
+    [InlineData(
+        "validity",
+        23,
+        "from: 2021-10-15\n    until:\n    replacedBy:\n    confidence: V2-high",
+        "from: 2021-10-14\n    until:\n    replacedBy:\n    confidence: V2-high"
+    )]
     [InlineData("same-figures", 74, "at most VND 50 million", "at most VND 51 million")]
     [InlineData("same-figures", 78, "80/2021/NĐ-CP).\n\nAccording", "20/2026/NĐ-CP).\n\nAccording")]
     [InlineData("same-sections", 76, "## Time {#time}", "## Time {#term}")]
@@ -60,8 +79,13 @@ public sealed class KnowledgeCheckTests
         var findings = Check(text);
 
         Assert.True(
-            findings.Any(finding => finding.Rule == rule && (finding.Line == line || rule is "front-matter" or "budget" or "unconfirmed") && finding.Path == "support/B1-tech.md"),
-            string.Join('\n', findings));
+            findings.Any(finding =>
+                finding.Rule == rule
+                && (finding.Line == line || rule is "front-matter" or "budget" or "unconfirmed")
+                && finding.Path == "support/B1-tech.md"
+            ),
+            string.Join('\n', findings)
+        );
         Assert.All(findings, finding => Assert.NotEqual(finding.Reason.Vi, finding.Reason.En));
     }
 
@@ -71,12 +95,29 @@ public sealed class KnowledgeCheckTests
     [InlineData("answer", 60, 0)]
     public void Length_is_bounded(string what, int words, int findings)
     {
-        var sentence = what == "sentence" ? string.Join(' ', Enumerable.Repeat("từ", words)) + "." : string.Concat(Enumerable.Repeat("Một câu vừa phải. ", words / 4));
+        var sentence =
+            what == "sentence"
+                ? string.Join(' ', Enumerable.Repeat("từ", words)) + "."
+                : string.Concat(Enumerable.Repeat("Một câu vừa phải. ", words / 4));
 
-        Assert.Equal(findings, Check(CheckSample.Article.Replace("Doanh nghiệp nhỏ có thể", $"{sentence}\n\nDoanh nghiệp nhỏ có thể", StringComparison.Ordinal)).Count(finding => finding.Rule == "length"));
+        Assert.Equal(
+            findings,
+            Check(
+                    CheckSample.Article.Replace(
+                        "Doanh nghiệp nhỏ có thể",
+                        $"{sentence}\n\nDoanh nghiệp nhỏ có thể",
+                        StringComparison.Ordinal
+                    )
+                )
+                .Count(finding => finding.Rule == "length")
+        );
     }
 
-    private static IReadOnlyList<Problem> Check(string text) => KnowledgeCheck.Run(
-        [new ArticleFile("definitions/A1-size.md", CheckSample.Other), new ArticleFile("support/B1-tech.md", text)],
-        LegalRegister.Default).Findings;
+    private static IReadOnlyList<Problem> Check(string text) =>
+        KnowledgeCheck
+            .Run(
+                [new ArticleFile("definitions/A1-size.md", CheckSample.Other), new ArticleFile("support/B1-tech.md", text)],
+                LegalRegister.Default
+            )
+            .Findings;
 }

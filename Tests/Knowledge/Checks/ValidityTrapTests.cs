@@ -22,7 +22,11 @@ public sealed class ValidityTrapTests
     [InlineData("nghị định 39/2018 hỗ trợ doanh nghiệp nhỏ và vừa", "80/2021/NĐ-CP")]
     [InlineData("thông tư 40/2021 thuế hộ kinh doanh", "141/2026/NĐ-CP")]
     public void An_old_document_asked_for_by_name_is_expired_with_what_replaced_it(string question, string replacement) =>
-        Assert.Contains(replacement, Assert.IsType<Answer.Expired>(Pipeline.Value.Ask(new Question(question))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            replacement,
+            Assert.IsType<Answer.Expired>(Pipeline.Value.Ask(new Question(question))).Text,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("Hộ kinh doanh còn thuế khoán không", "không còn hiệu lực từ 01/01/2026")]

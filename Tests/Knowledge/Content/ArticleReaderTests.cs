@@ -34,7 +34,9 @@ public sealed class ArticleReaderTests
     [InlineData("title:\n", "title: [\n", 6, "not valid YAML")]
     public void What_is_wrong_is_told_with_its_line(string good, string bad, int line, string reason)
     {
-        var broken = Assert.IsType<ArticleRead.Broken>(ArticleReader.Read(Sample.Path, Sample.Article.Replace(good, bad, StringComparison.Ordinal)));
+        var broken = Assert.IsType<ArticleRead.Broken>(
+            ArticleReader.Read(Sample.Path, Sample.Article.Replace(good, bad, StringComparison.Ordinal))
+        );
 
         Assert.Contains(broken.Problems, problem => problem.Line == line && problem.Reason.En.Contains(reason, StringComparison.Ordinal));
     }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.CommandLine;
 using PolicyAssistantBot.Knowledge.Evaluation;
-using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Scoring;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Evaluation;
@@ -12,18 +12,31 @@ public sealed class BeirEvaluationTests : IDisposable
 
     public BeirEvaluationTests()
     {
-        Write("corpus.jsonl",
+        Write(
+            "corpus.jsonl",
             """{"_id": "vay", "title": "Vay vốn lưu động", "text": "Doanh nghiệp nhỏ được vay vốn lưu động tại Quỹ."}""",
             """{"_id": "thue", "title": "Miễn thuế", "text": "Doanh nghiệp nhỏ được miễn thuế thu nhập ba năm đầu.", "metadata": {"year": 2026}}""",
             "",
             """{"_id": 3, "text": "Ngân sách hỗ trợ học phí khóa quản trị doanh nghiệp."}""",
-            """{"_id": "vay", "title": "Lặp lại", "text": "Vay vốn lưu động."}""");
-        Write("queries.jsonl",
+            """{"_id": "vay", "title": "Lặp lại", "text": "Vay vốn lưu động."}"""
+        );
+        Write(
+            "queries.jsonl",
             """{"_id": "q1", "text": "doanh nghiệp nhỏ vay vốn lưu động"}""",
             """{"_id": "q2", "text": "miễn thuế thu nhập"}""",
             """{"_id": "q3", "text": "học phí khóa quản trị"}""",
-            """{"_id": "q4", "text": "không ai chấm câu này"}""");
-        Write("qrels/test.tsv", "query-id\tcorpus-id\tscore", "q1\tvay\t1", "q1\tvay\t1", "q2\tthue\t2", "q2\tvay\t1", "q3\t3\t1", "q3\tvay\t0");
+            """{"_id": "q4", "text": "không ai chấm câu này"}"""
+        );
+        Write(
+            "qrels/test.tsv",
+            "query-id\tcorpus-id\tscore",
+            "q1\tvay\t1",
+            "q1\tvay\t1",
+            "q2\tthue\t2",
+            "q2\tvay\t1",
+            "q3\t3\t1",
+            "q3\tvay\t0"
+        );
     }
 
     public void Dispose() => folder.Dispose();
@@ -55,7 +68,20 @@ public sealed class BeirEvaluationTests : IDisposable
         Assert.Equal(3, learnt.Training.Reliability!.Sum(bin => bin.Questions));
         Assert.All(learnt.Training.Reliability!, bin => Assert.Equal(1, bin.Right));
 
-        Assert.Equal(0, await CommandLineApp.RunAsync(["knowledge", "train", "--set", folder.Path, "--folds", "2", "--calibration-only", "--out", output]));
+        Assert.Equal(
+            0,
+            await CommandLineApp.RunAsync([
+                "knowledge",
+                "train",
+                "--set",
+                folder.Path,
+                "--folds",
+                "2",
+                "--calibration-only",
+                "--out",
+                output,
+            ])
+        );
         Assert.Equal(Fusion.Default.Vi, Fusion.Read(output).Vi);
     }
 
@@ -63,8 +89,14 @@ public sealed class BeirEvaluationTests : IDisposable
     public void A_confidence_fitted_to_outcomes_is_the_share_that_is_right()
     {
         // Twice as sure as it should be, and right with the odds of e^0.5 where it says nothing.
-        var hits = Enumerable.Range(-40, 81).SelectMany(i => Enumerable.Range(0, 1000).Select(k =>
-            new JudgedHit(i / 10.0, k < 1000 * PlattScaling.Probability(i / 10.0, 0.5, 0.5), 0, 1))).ToList();
+        var hits = Enumerable
+            .Range(-40, 81)
+            .SelectMany(i =>
+                Enumerable
+                    .Range(0, 1000)
+                    .Select(k => new JudgedHit(i / 10.0, k < 1000 * PlattScaling.Probability(i / 10.0, 0.5, 0.5), 0, 1))
+            )
+            .ToList();
         var (slope, intercept) = PlattScaling.Fit(hits);
         Assert.InRange(slope, 0.48, 0.52);
         Assert.InRange(intercept, 0.48, 0.52);
@@ -88,13 +120,49 @@ public sealed class BeirEvaluationTests : IDisposable
         var report = Run(new BeirOptions { Removed = 0.5, Seed = 2 });
         Assert.Equal(100, report.Recall1);
         Assert.NotNull(report.AurocAnswerable);
-        Assert.Equal(report with { P50Ms = 0, P95Ms = 0, P99Ms = 0, Qps = 0, IndexSeconds = 0 }, Run(new BeirOptions { Removed = 0.5, Seed = 2 }) with { P50Ms = 0, P95Ms = 0, P99Ms = 0, Qps = 0, IndexSeconds = 0 });
+        Assert.Equal(
+            report with
+            {
+                P50Ms = 0,
+                P95Ms = 0,
+                P99Ms = 0,
+                Qps = 0,
+                IndexSeconds = 0,
+            },
+            Run(new BeirOptions { Removed = 0.5, Seed = 2 }) with
+            {
+                P50Ms = 0,
+                P95Ms = 0,
+                P99Ms = 0,
+                Qps = 0,
+                IndexSeconds = 0,
+            }
+        );
     }
 
     [Fact]
-    public void The_json_holds_the_named_keys_alone() => Assert.Equal(
-        ["docs", "queries", "indexSeconds", "indexBytes", "recall1", "recall3", "recall10", "mrr10", "ndcg10", "aurocCorrect", "aurocAnswerable", "precisionAt80", "p50Ms", "p95Ms", "p99Ms", "qps"],
-        JsonNode.Parse(Run(new BeirOptions()).ToJson())!.AsObject().Select(p => p.Key));
+    public void The_json_holds_the_named_keys_alone() =>
+        Assert.Equal(
+            [
+                "docs",
+                "queries",
+                "indexSeconds",
+                "indexBytes",
+                "recall1",
+                "recall3",
+                "recall10",
+                "mrr10",
+                "ndcg10",
+                "aurocCorrect",
+                "aurocAnswerable",
+                "precisionAt80",
+                "p50Ms",
+                "p95Ms",
+                "p99Ms",
+                "qps",
+            ],
+            JsonNode.Parse(Run(new BeirOptions()).ToJson())!.AsObject().Select(p => p.Key)
+        );
 
     [Fact]
     public async Task The_command_takes_a_folder_and_refuses_what_is_none()

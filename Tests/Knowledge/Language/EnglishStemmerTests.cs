@@ -27,5 +27,6 @@ public class EnglishStemmerTests
     [Theory]
     [InlineData("universal", "university")]
     [InlineData("policy", "police")]
-    public void Words_of_different_meaning_stay_apart(string a, string b) => Assert.NotEqual(EnglishStemmer.Stem(a), EnglishStemmer.Stem(b));
+    public void Words_of_different_meaning_stay_apart(string a, string b) =>
+        Assert.NotEqual(EnglishStemmer.Stem(a), EnglishStemmer.Stem(b));
 }

@@ -23,22 +23,30 @@ public class GlossaryTests
     [InlineData("se vay", Lang.Vi, "doanh nghiệp xã hội")]
     [InlineData("dnn vv", Lang.Vi, "doanh nghiệp nhỏ và vừa")]
     [InlineData("", Lang.Vi, "")]
-    public void What_the_text_says_itself_or_a_common_syllable_is_not(string text, Lang lang, string meaning) => Assert.DoesNotContain(meaning, Meanings(text, lang));
+    public void What_the_text_says_itself_or_a_common_syllable_is_not(string text, Lang lang, string meaning) =>
+        Assert.DoesNotContain(meaning, Meanings(text, lang));
 
     [Fact]
-    public void Each_meaning_is_given_once() => Assert.All(
-        [Meanings("dn dn dnnvv sme smes", Lang.Vi), Meanings("vat gtgt vat", Lang.En)],
-        meanings => Assert.Equal(meanings.Distinct(StringComparer.Ordinal), meanings));
+    public void Each_meaning_is_given_once() =>
+        Assert.All(
+            [Meanings("dn dn dnnvv sme smes", Lang.Vi), Meanings("vat gtgt vat", Lang.En)],
+            meanings => Assert.Equal(meanings.Distinct(StringComparer.Ordinal), meanings)
+        );
 
     [Fact]
-    public void Every_pair_of_meanings_is_a_translation() => Assert.Contains(("hộ kinh doanh", "household business"), Glossary.Default.Translations);
+    public void Every_pair_of_meanings_is_a_translation() =>
+        Assert.Contains(("hộ kinh doanh", "household business"), Glossary.Default.Translations);
 
     [Fact]
     public void A_line_without_four_cells_is_refused_by_name()
     {
         using var folder = new TempFolder();
         File.WriteAllText(folder.File("g.tsv"), "# a remark\nabbr\tAB\tan bình\tpeace\n\nabbr\tCD\n");
-        Assert.Contains("abbr\tCD", Assert.Throws<InvalidDataException>(() => Glossary.Read(folder.File("g.tsv"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "abbr\tCD",
+            Assert.Throws<InvalidDataException>(() => Glossary.Read(folder.File("g.tsv"))).Message,
+            StringComparison.Ordinal
+        );
         File.WriteAllText(folder.File("g.tsv"), "# a remark\nabbr\tABX|A X\tan bình|yên bình\tpeace\n");
         Assert.Equal(["an bình", "yên bình"], Glossary.Read(folder.File("g.tsv")).Meanings(["a", "x"], Lang.Vi));
     }

@@ -32,13 +32,22 @@ public class LanguageDetectorTests
     [InlineData("🙂", false)]
     [InlineData("thuế", true)]
     [InlineData("loan", true)]
-    public void Little_text_is_told_as_such(string text, bool recognised) => Assert.Equal(recognised, LanguageDetector.Detect(text).Recognised);
+    public void Little_text_is_told_as_such(string text, bool recognised) =>
+        Assert.Equal(recognised, LanguageDetector.Detect(text).Recognised);
 
     [Fact]
     public void A_document_is_told_by_its_beginning()
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Equal(Lang.En, LanguageDetector.Detect(string.Concat(Enumerable.Repeat("What is the loan for? ", 200)) + string.Concat(Enumerable.Repeat("được vay vốn ", 200_000))).Lang);
+        Assert.Equal(
+            Lang.En,
+            LanguageDetector
+                .Detect(
+                    string.Concat(Enumerable.Repeat("What is the loan for? ", 200))
+                        + string.Concat(Enumerable.Repeat("được vay vốn ", 200_000))
+                )
+                .Lang
+        );
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60));
     }
 }

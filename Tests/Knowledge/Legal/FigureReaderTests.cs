@@ -25,8 +25,11 @@ public sealed class FigureReaderTests
     {
         Assert.Equal(expected, Values(vi, Lang.Vi));
         if (!en.Contains(':', StringComparison.Ordinal))
+        {
             Assert.Equal(expected, Values(en, Lang.En));
+        }
     }
 
-    private static List<string> Values(string text, Lang lang) => [.. FigureReader.Read(text, lang).Select(figure => $"{figure.Kind} {figure.Value}")];
+    private static List<string> Values(string text, Lang lang) =>
+        [.. FigureReader.Read(text, lang).Select(figure => $"{figure.Kind} {figure.Value}")];
 }

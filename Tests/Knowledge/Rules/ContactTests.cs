@@ -1,4 +1,4 @@
-using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Formats;
 
 namespace PolicyAssistantBot.Tests.Knowledge;
 

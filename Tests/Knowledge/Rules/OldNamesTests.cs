@@ -1,4 +1,4 @@
-using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Places;
 
 namespace PolicyAssistantBot.Tests.Knowledge;
 

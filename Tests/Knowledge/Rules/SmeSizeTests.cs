@@ -8,19 +8,27 @@ public sealed class SmeSizeTests
     private const decimal Billion = 1_000_000_000m;
     private const decimal Huge = 999_999 * Billion;
 
-    public static TheoryData<SmeSector, string, decimal, decimal, decimal, string> Bounds => new()
-    {
-        { SmeSector.Industry, "Micro", 10, 3, 3, "Small" },
-        { SmeSector.Industry, "Small", 100, 50, 20, "Medium" },
-        { SmeSector.Industry, "Medium", 200, 200, 100, "LawAndDecreeDiffer" },
-        { SmeSector.Services, "Micro", 10, 10, 3, "Small" },
-        { SmeSector.Services, "Small", 50, 100, 50, "Medium" },
-        { SmeSector.Services, "Medium", 100, 300, 100, "LawAndDecreeDiffer" },
-    };
+    public static TheoryData<SmeSector, string, decimal, decimal, decimal, string> Bounds =>
+        new()
+        {
+            { SmeSector.Industry, "Micro", 10, 3, 3, "Small" },
+            { SmeSector.Industry, "Small", 100, 50, 20, "Medium" },
+            { SmeSector.Industry, "Medium", 200, 200, 100, "LawAndDecreeDiffer" },
+            { SmeSector.Services, "Micro", 10, 10, 3, "Small" },
+            { SmeSector.Services, "Small", 50, 100, 50, "Medium" },
+            { SmeSector.Services, "Medium", 100, 300, 100, "LawAndDecreeDiffer" },
+        };
 
     [Theory]
     [MemberData(nameof(Bounds))]
-    public void The_bound_belongs_to_the_class(SmeSector sector, string size, decimal employees, decimal revenue, decimal capital, string next)
+    public void The_bound_belongs_to_the_class(
+        SmeSector sector,
+        string size,
+        decimal employees,
+        decimal revenue,
+        decimal capital,
+        string next
+    )
     {
         var (r, c) = (revenue * Billion, capital * Billion);
 
@@ -50,13 +58,20 @@ public sealed class SmeSizeTests
     [InlineData(SmeSector.Services, 201, 1, 1, "NotSme")]
     [InlineData(SmeSector.Industry, 45, 38, 50, "Small")]
     [InlineData(SmeSector.Industry, 150, 180, 120, "Medium")]
-    public void Law_and_decree_are_both_told_where_they_differ(SmeSector sector, double employees, double revenue, double capital, string expected) =>
-        Assert.Equal(expected, Of(sector, (decimal)employees, (decimal)revenue * Billion, (decimal)capital * Billion));
+    public void Law_and_decree_are_both_told_where_they_differ(
+        SmeSector sector,
+        double employees,
+        double revenue,
+        double capital,
+        string expected
+    ) => Assert.Equal(expected, Of(sector, (decimal)employees, (decimal)revenue * Billion, (decimal)capital * Billion));
 
     [Fact]
     public void Both_texts_come_with_a_deviation()
     {
-        var differ = Assert.IsType<SmeSizeResult.LawAndDecreeDiffer>(SmeSize.Classify(new SmeFacts(SmeSector.Services, 150, Billion, Billion)));
+        var differ = Assert.IsType<SmeSizeResult.LawAndDecreeDiffer>(
+            SmeSize.Classify(new SmeFacts(SmeSector.Services, 150, Billion, Billion))
+        );
 
         Assert.Equal(("80/2021/NĐ-CP", "Điều 5"), (differ.Basis.Document, differ.Basis.Clause));
         Assert.Equal(("04/2017/QH14", "Điều 4"), (differ.Law.Document, differ.Law.Clause));

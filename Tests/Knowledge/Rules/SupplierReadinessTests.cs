@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Places;
 
 namespace PolicyAssistantBot.Tests.Knowledge;
 
@@ -44,22 +45,42 @@ public sealed class SupplierReadinessTests
     [Fact]
     public void The_page_tells_gaps_and_support_in_the_readers_language_and_escapes()
     {
-        var result = SupplierReadiness.Evaluate(BuyerSector.It, new Dictionary<string, bool>(StringComparer.Ordinal) { ["iso-27001"] = false, ["profile"] = true });
+        var result = SupplierReadiness.Evaluate(
+            BuyerSector.It,
+            new Dictionary<string, bool>(StringComparer.Ordinal) { ["iso-27001"] = false, ["profile"] = true }
+        );
 
-        var page = SupplierReadinessPage.Render(result, Lang.Vi, new DateOnly(2026, 11, 21), key => key == "B1-tech-consulting" ? "Tư vấn <số>" : null);
+        var page = SupplierReadinessPage.Render(
+            result,
+            Lang.Vi,
+            new DateOnly(2026, 11, 21),
+            key => key == "B1-tech-consulting" ? "Tư vấn <số>" : null
+        );
 
         Assert.Contains("An ninh th&#244;ng tin ISO/IEC 27001", page, StringComparison.Ordinal);
         Assert.Contains("&lt;s", page, StringComparison.Ordinal);
         Assert.Contains("21/11/2026", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
-        Assert.Contains("lang=\"en\"", SupplierReadinessPage.Render(result, Lang.En, new DateOnly(2026, 11, 21), _ => null), StringComparison.Ordinal);
+        Assert.Contains(
+            "lang=\"en\"",
+            SupplierReadinessPage.Render(result, Lang.En, new DateOnly(2026, 11, 21), _ => null),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Every_rule_leads_to_articles_that_exist()
     {
-        var keys = new ArticleStore(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"), null, TimeProvider.System, watch: false).Current.Articles.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
-        var named = SupplierReadiness.All.SelectMany(requirement => requirement.Articles.Concat(requirement.Schemes))
+        var keys = new ArticleStore(
+            Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"),
+            null,
+            TimeProvider.System,
+            watch: false
+        )
+            .Current.Articles.Select(article => article.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        var named = SupplierReadiness
+            .All.SelectMany(requirement => requirement.Articles.Concat(requirement.Schemes))
             .Concat(OldNames.All.Select(name => name.Article))
             .Concat(Deadlines.All.Select(rule => rule.Basis.Article))
             .Concat(SupportAmounts.All.Select(amount => amount.Basis.Article))

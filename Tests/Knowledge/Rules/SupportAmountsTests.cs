@@ -48,7 +48,9 @@ public sealed class SupportAmountsTests
         Assert.IsType<SupportResult.NotVerified>(SupportAmounts.For("trade-fair", SmeClass.Micro, false, null, Today));
         Assert.IsType<SupportResult.NotVerified>(SupportAmounts.For("consulting", SmeClass.Small, false, null, new DateOnly(2021, 10, 14)));
         Assert.IsType<SupportResult.Ceiling>(SupportAmounts.For("consulting", SmeClass.Small, false, null, new DateOnly(2021, 10, 15)));
-        Assert.True(Assert.IsType<SupportResult.Ceiling>(SupportAmounts.For("intellectual-property", SmeClass.Small, false, null, Today)).Confirm);
+        Assert.True(
+            Assert.IsType<SupportResult.Ceiling>(SupportAmounts.For("intellectual-property", SmeClass.Small, false, null, Today)).Confirm
+        );
     }
 
     private static decimal Ceiling(string scheme, SmeClass size, decimal? contract) =>

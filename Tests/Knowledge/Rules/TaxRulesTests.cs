@@ -31,21 +31,31 @@ public sealed class TaxRulesTests
     [Fact]
     public void A_checklist_is_likely_only_when_every_answer_is_known_and_right()
     {
-        Assert.All(Checklists.All, checklist =>
-        {
-            Assert.IsType<ChecklistResult.Likely>(Checklists.Evaluate(checklist, Right(checklist)));
-            Assert.IsType<ChecklistResult.AskTaxOffice>(Checklists.Evaluate(checklist, new Dictionary<string, bool?>()));
-            Assert.All(checklist.Questions, question =>
+        Assert.All(
+            Checklists.All,
+            checklist =>
             {
-                var unknown = Checklists.Evaluate(checklist, Right(checklist, question.Key, null));
-                Assert.Equal(question, Assert.Single(Assert.IsType<ChecklistResult.AskTaxOffice>(unknown).Because));
-                var wrong = Checklists.Evaluate(checklist, Right(checklist, question.Key, question.Kind != ChecklistKind.Required));
-                if (question.Kind == ChecklistKind.Office)
-                    Assert.IsType<ChecklistResult.AskTaxOffice>(wrong);
-                else
-                    Assert.Equal(question, Assert.Single(Assert.IsType<ChecklistResult.NotLikely>(wrong).Because));
-            });
-        });
+                Assert.IsType<ChecklistResult.Likely>(Checklists.Evaluate(checklist, Right(checklist)));
+                Assert.IsType<ChecklistResult.AskTaxOffice>(Checklists.Evaluate(checklist, new Dictionary<string, bool?>()));
+                Assert.All(
+                    checklist.Questions,
+                    question =>
+                    {
+                        var unknown = Checklists.Evaluate(checklist, Right(checklist, question.Key, null));
+                        Assert.Equal(question, Assert.Single(Assert.IsType<ChecklistResult.AskTaxOffice>(unknown).Because));
+                        var wrong = Checklists.Evaluate(checklist, Right(checklist, question.Key, question.Kind != ChecklistKind.Required));
+                        if (question.Kind == ChecklistKind.Office)
+                        {
+                            Assert.IsType<ChecklistResult.AskTaxOffice>(wrong);
+                        }
+                        else
+                        {
+                            Assert.Equal(question, Assert.Single(Assert.IsType<ChecklistResult.NotLikely>(wrong).Because));
+                        }
+                    }
+                );
+            }
+        );
     }
 
     [Fact]
@@ -91,7 +101,13 @@ public sealed class TaxRulesTests
     [InlineData(null, true, "Unclear")]
     [InlineData(null, false, "No")]
     public void Women_hold_at_least_51_percent_and_one_of_them_manages(string? share, bool? managed, string expected) =>
-        Assert.Equal(expected, WomenOwned.Evaluate(share is null ? null : decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture), managed).GetType().Name);
+        Assert.Equal(
+            expected,
+            WomenOwned
+                .Evaluate(share is null ? null : decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture), managed)
+                .GetType()
+                .Name
+        );
 
     [Theory]
     [InlineData(99, 49, "No")]
@@ -117,5 +133,9 @@ public sealed class TaxRulesTests
         Assert.Equal(expected, WomenOwned.EmploysManyForTax(employees, women).GetType().Name);
 
     private static Dictionary<string, bool?> Right(Checklist checklist, string? but = null, bool? answer = null) =>
-        checklist.Questions.ToDictionary(question => question.Key, question => question.Key == but ? answer : question.Kind == ChecklistKind.Required, StringComparer.Ordinal);
+        checklist.Questions.ToDictionary(
+            question => question.Key,
+            question => question.Key == but ? answer : question.Kind == ChecklistKind.Required,
+            StringComparer.Ordinal
+        );
 }

@@ -8,7 +8,10 @@ public sealed class TermMeaningsTests
     public void The_file_of_terms_is_read_by_every_form()
     {
         var file = Path.GetTempFileName();
-        File.WriteAllText(file, "# kind, forms\nabbr\tDNNVV|DNVVN\tdoanh nghiệp nhỏ và vừa\tsmall and medium-sized enterprise\nabbr\tCP\tcông ty cổ phần\tjoint stock company\norg\tCP\tChính phủ\tGovernment|Cabinet\nsyn\tmua|sắm\tmua\tbuy\n");
+        File.WriteAllText(
+            file,
+            "# kind, forms\nabbr\tDNNVV|DNVVN\tdoanh nghiệp nhỏ và vừa\tsmall and medium-sized enterprise\nabbr\tCP\tcông ty cổ phần\tjoint stock company\norg\tCP\tChính phủ\tGovernment|Cabinet\nsyn\tmua|sắm\tmua\tbuy\n"
+        );
         try
         {
             var terms = TermMeanings.Read(file);
@@ -28,7 +31,8 @@ public sealed class TermMeaningsTests
     [InlineData("Doanh nghiệp nhỏ được hỗ trợ gì?")]
     [InlineData("what does zzzz mean?")]
     [InlineData("")]
-    public void Any_other_question_is_left_alone(string question) => Assert.Null(TermMeanings.Answer(question, PolicyAssistantBot.Knowledge.Lang.Vi));
+    public void Any_other_question_is_left_alone(string question) =>
+        Assert.Null(TermMeanings.Answer(question, PolicyAssistantBot.Knowledge.Lang.Vi));
 
     [Theory]
     [InlineData("DNNVV là gì?", "DNNVV")]

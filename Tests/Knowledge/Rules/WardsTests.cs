@@ -1,5 +1,5 @@
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Places;
 
 namespace PolicyAssistantBot.Tests.Knowledge;
 
@@ -45,13 +45,16 @@ public sealed class WardsTests
     [Fact]
     public void Every_ward_is_found_by_its_own_full_name_with_and_without_marks()
     {
-        Assert.All(Wards.All, ward =>
-        {
-            Assert.Equal(ward, Assert.IsType<WardMatch.Found>(Wards.Find(ward.FullName.Vi)).Ward);
-            Assert.Equal(ward, Assert.IsType<WardMatch.Found>(Wards.Find(ward.FullName.En)).Ward);
-            Assert.Equal(ward, Assert.IsType<WardMatch.Found>(Wards.Find(VietnameseText.Fold(ward.FullName.Vi))).Ward);
-            Assert.Equal(ward, Assert.IsType<WardMatch.Found>(Wards.Find(ward.Code)).Ward);
-        });
+        Assert.All(
+            Wards.All,
+            ward =>
+            {
+                Assert.Equal(ward, Assert.IsType<WardMatch.Found>(Wards.Find(ward.FullName.Vi)).Ward);
+                Assert.Equal(ward, Assert.IsType<WardMatch.Found>(Wards.Find(ward.FullName.En)).Ward);
+                Assert.Equal(ward, Assert.IsType<WardMatch.Found>(Wards.Find(VietnameseText.Fold(ward.FullName.Vi))).Ward);
+                Assert.Equal(ward, Assert.IsType<WardMatch.Found>(Wards.Find(ward.Code)).Ward);
+            }
+        );
     }
 
     [Theory]
@@ -104,6 +107,5 @@ public sealed class WardsTests
     [InlineData("")]
     [InlineData("   ,, ")]
     [InlineData("Hà Nội")]
-    public void Nothing_to_go_by_gets_no_guess(string typed) =>
-        Assert.Empty(Assert.IsType<WardMatch.Unknown>(Wards.Find(typed)).Nearest);
+    public void Nothing_to_go_by_gets_no_guess(string typed) => Assert.Empty(Assert.IsType<WardMatch.Unknown>(Wards.Find(typed)).Nearest);
 }

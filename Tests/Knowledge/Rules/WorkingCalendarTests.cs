@@ -41,7 +41,11 @@ public sealed class WorkingCalendarTests
     [Fact]
     public void No_day_stands_twice_in_the_table()
     {
-        var days = Calendar.Days.SelectMany(entry => Enumerable.Range(0, (entry.Until ?? entry.Day).DayNumber - entry.Day.DayNumber + 1).Select(entry.Day.AddDays)).ToList();
+        var days = Calendar
+            .Days.SelectMany(entry =>
+                Enumerable.Range(0, (entry.Until ?? entry.Day).DayNumber - entry.Day.DayNumber + 1).Select(entry.Day.AddDays)
+            )
+            .ToList();
 
         Assert.Equal(days.Count, days.Distinct().Count());
         Assert.All(days, day => Assert.InRange(day, Calendar.From, Calendar.Until));

@@ -5,10 +5,27 @@ namespace PolicyAssistantBot.Tests.Knowledge.Search;
 
 public class DecodingTests
 {
-    private static readonly SearchIndex Index = SearchIndex.Build(
-    [
-        new Passage("loan", "loan", "answer", Lang.Vi, "Vay vốn lưu động", "", "Doanh nghiệp nhỏ và vừa được vay vốn lưu động tại Quỹ. Công ty không có tài sản thế chấp thì hỏi quỹ bảo lãnh như thế nào.", []),
-        new Passage("tax", "tax", "answer", Lang.Vi, "Thuế thu nhập doanh nghiệp", "", "Doanh nghiệp nhỏ được miễn thuế thu nhập doanh nghiệp trong ba năm đầu, điều kiện và hồ sơ đăng ký theo quy định.", []),
+    private static readonly SearchIndex Index = SearchIndex.Build([
+        new Passage(
+            "loan",
+            "loan",
+            "answer",
+            Lang.Vi,
+            "Vay vốn lưu động",
+            "",
+            "Doanh nghiệp nhỏ và vừa được vay vốn lưu động tại Quỹ. Công ty không có tài sản thế chấp thì hỏi quỹ bảo lãnh như thế nào.",
+            []
+        ),
+        new Passage(
+            "tax",
+            "tax",
+            "answer",
+            Lang.Vi,
+            "Thuế thu nhập doanh nghiệp",
+            "",
+            "Doanh nghiệp nhỏ được miễn thuế thu nhập doanh nghiệp trong ba năm đầu, điều kiện và hồ sơ đăng ký theo quy định.",
+            []
+        ),
     ]);
 
     [Theory]

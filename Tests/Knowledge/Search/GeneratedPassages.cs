@@ -6,15 +6,31 @@ namespace PolicyAssistantBot.Tests.Knowledge.Search;
 /// <summary>Passages and questions drawn from a small vocabulary with few frequent and many rare words, as in real texts.</summary>
 internal static class GeneratedPassages
 {
-    private static readonly string[] Syllables = [.. from onset in "b c ch đ g h kh l m n ng nh ph qu s t th tr v x".Split(' ')
-                                                    from rhyme in "a á à ang anh ay âm âu em ên iêu inh ó ọc ống uyên ư ước ương ơn".Split(' ')
-                                                    select onset + rhyme];
+    private static readonly string[] Syllables =
+    [
+        .. from onset in "b c ch đ g h kh l m n ng nh ph qu s t th tr v x".Split(' ')
+        from rhyme in "a á à ang anh ay âm âu em ên iêu inh ó ọc ống uyên ư ước ương ơn".Split(' ')
+        select onset + rhyme,
+    ];
 
     public static IReadOnlyList<Passage> Make(int count, int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, count).Select(i => new Passage(
-            $"p{i}", $"a{i / 3}", "answer", Lang.Vi, Text(random, random.Next(3, 9)), "", Text(random, random.Next(15, 220)), []))];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => new Passage(
+                    $"p{i}",
+                    $"a{i / 3}",
+                    "answer",
+                    Lang.Vi,
+                    Text(random, random.Next(3, 9)),
+                    "",
+                    Text(random, random.Next(15, 220)),
+                    []
+                )),
+        ];
     }
 
     public static string Text(Random random, int words) =>
@@ -26,6 +42,8 @@ internal static class GeneratedPassages
         var words = passages[random.Next(passages.Count)].Text.Split(' ');
         var start = random.Next(words.Length);
         var question = string.Join(' ', words.Skip(start).Take(random.Next(1, 14)).Where(_ => random.NextDouble() < 0.8));
-        return random.Next(3) == 0 ? PolicyAssistantBot.Knowledge.Language.VietnameseText.Fold(question) : question + " " + Text(random, random.Next(4));
+        return random.Next(3) == 0
+            ? PolicyAssistantBot.Knowledge.Language.VietnameseText.Fold(question)
+            : question + " " + Text(random, random.Next(4));
     }
 }

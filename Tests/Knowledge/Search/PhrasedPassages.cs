@@ -13,6 +13,15 @@ internal static class PhrasedPassages
         ("course", ["học quản trị", "lớp đào tạo", "khóa học", "tập huấn"], ["cho giám đốc", "miễn phí", "buổi tối"]),
     ];
 
-    public static IEnumerable<Passage> Make() => Articles.Select(a => new Passage(
-        a.Key, a.Key, "answer", Lang.Vi, "Bài " + a.Key, "", "Nội dung chung.", [.. from verb in a.Verbs from what in a.Objects select $"{verb} {what}"]));
+    public static IEnumerable<Passage> Make() =>
+        Articles.Select(a => new Passage(
+            a.Key,
+            a.Key,
+            "answer",
+            Lang.Vi,
+            "Bài " + a.Key,
+            "",
+            "Nội dung chung.",
+            [.. from verb in a.Verbs from what in a.Objects select $"{verb} {what}"]
+        ));
 }

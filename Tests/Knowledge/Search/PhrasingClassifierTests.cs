@@ -1,5 +1,7 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Learning;
+using PolicyAssistantBot.Knowledge.Search.Queries;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Search;
 
@@ -35,7 +37,12 @@ public class PhrasingClassifierTests
     [Fact]
     public void Few_phrasings_or_one_article_make_no_classifier()
     {
-        Assert.Null(SearchIndex.Build([.. Passages.Select(p => p with { Phrasings = [.. p.Phrasings.Take(PhrasingClassifier.Fewest - 1)] })]).Of(Lang.Vi)!.Classifier);
+        Assert.Null(
+            SearchIndex
+                .Build([.. Passages.Select(p => p with { Phrasings = [.. p.Phrasings.Take(PhrasingClassifier.Fewest - 1)] })])
+                .Of(Lang.Vi)!
+                .Classifier
+        );
         Assert.Null(SearchIndex.Build([Passages[0]]).Of(Lang.Vi)!.Classifier);
     }
 }

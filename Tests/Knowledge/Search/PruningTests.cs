@@ -1,6 +1,10 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Indexing;
+using PolicyAssistantBot.Knowledge.Search.Learning;
+using PolicyAssistantBot.Knowledge.Search.Queries;
+using PolicyAssistantBot.Knowledge.Search.Scoring;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Search;
 
@@ -14,15 +18,28 @@ public class PruningTests
     {
         var passages = GeneratedPassages.Make(size, seed: 3);
         var index = SearchIndex.Build(passages).Of(Lang.Vi)!;
-        Parallel.For(0, questions, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
-        {
-            var random = new Random(i);
-            var question = GeneratedPassages.Question(passages, random);
-            var (words, _) = QueryReader.Read(index, () => TranslationModel.Empty, question, LanguageDetector.Detect(question) with { Certain = false });
-            var plan = QueryPlan.Create(index, words, Fusion.Default.Vi);
-            var count = random.Next(1, 12);
-            Assert.Equal(TopSearch.Run(index, plan, count, exhaustive: true), TopSearch.Run(index, plan, count, exhaustive: false));
-        });
+        Parallel.For(
+            0,
+            questions,
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            i =>
+            {
+                var random = new Random(i);
+                var question = GeneratedPassages.Question(passages, random);
+                var (words, _) = QueryReader.Read(
+                    index,
+                    () => TranslationModel.Empty,
+                    question,
+                    LanguageDetector.Detect(question) with
+                    {
+                        Certain = false,
+                    }
+                );
+                var plan = QueryPlan.Create(index, words, Fusion.Default.Vi);
+                var count = random.Next(1, 12);
+                Assert.Equal(TopSearch.Run(index, plan, count, exhaustive: true), TopSearch.Run(index, plan, count, exhaustive: false));
+            }
+        );
     }
 
     [Fact]
@@ -41,9 +58,13 @@ public class PruningTests
             foreach (var list in lists)
             {
                 if (list.Codes is { } codes)
+                {
                     PostingLists.Add(codes, scratch.Table(list.Table), bounds, first: 0);
+                }
                 else
+                {
                     list.Lists.Add(list.Lists.Start(list.Term), scratch.Table(list.Table), bounds, first: 0);
+                }
             }
 
             using var scorer = new PassageScorer(index, plan, scratch);

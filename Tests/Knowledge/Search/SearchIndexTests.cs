@@ -6,9 +6,13 @@ namespace PolicyAssistantBot.Tests.Knowledge.Search;
 
 public class SearchIndexTests
 {
-    private static readonly SearchIndex Index = SearchIndex.Build(
-    [
-        Passage("loan", Lang.Vi, "Vay vốn lưu động", "Doanh nghiệp nhỏ và vừa được vay vốn lưu động tại Quỹ phát triển doanh nghiệp nhỏ và vừa."),
+    private static readonly SearchIndex Index = SearchIndex.Build([
+        Passage(
+            "loan",
+            Lang.Vi,
+            "Vay vốn lưu động",
+            "Doanh nghiệp nhỏ và vừa được vay vốn lưu động tại Quỹ phát triển doanh nghiệp nhỏ và vừa."
+        ),
         Passage("tax", Lang.Vi, "Thuế thu nhập doanh nghiệp", "Doanh nghiệp nhỏ được miễn thuế thu nhập doanh nghiệp trong ba năm đầu."),
         Passage("training", Lang.Vi, "Đào tạo quản trị", "Ngân sách hỗ trợ học phí khóa quản trị doanh nghiệp cho học viên nữ."),
         Passage("loan-en", Lang.En, "Working capital loans", "Small enterprises borrow working capital from the SME development fund."),
@@ -24,7 +28,10 @@ public class SearchIndexTests
 
     [Fact]
     public void Only_the_language_asked_for_is_searched() =>
-        Assert.All(Index.Search("doanh nghiệp working capital", new SearchOptions { Lang = Lang.En }).Hits, h => Assert.Equal(Lang.En, h.Passage.Lang));
+        Assert.All(
+            Index.Search("doanh nghiệp working capital", new SearchOptions { Lang = Lang.En }).Hits,
+            h => Assert.Equal(Lang.En, h.Passage.Lang)
+        );
 
     [Theory]
     [InlineData("vay vốn ngân sách", null)]
@@ -34,7 +41,9 @@ public class SearchIndexTests
     [InlineData("zzzz", "tax")]
     public void The_explanation_of_every_hit_adds_up_to_its_score(string question, string? outside)
     {
-        var said = outside is null ? null : OutsideScores.Of([("embeddings", new OutsideWeight(0.5, 0.2), [new(outside, 0.9), new(outside, 0.4), new("unknown", 1)])]);
+        var said = outside is null
+            ? null
+            : OutsideScores.Of([("embeddings", new OutsideWeight(0.5, 0.2), [new(outside, 0.9), new(outside, 0.4), new("unknown", 1)])]);
         var hits = Index.Search(question, new SearchOptions { Outside = said }).Hits;
         Assert.NotEmpty(hits);
         foreach (var hit in hits)
@@ -50,7 +59,10 @@ public class SearchIndexTests
     {
         const string question = "vay vốn lưu động";
         var words = Index.Search(question).Hits;
-        var said = OutsideScores.Of([("a", new OutsideWeight(0.5, 0.2), [new("training", 1.7), new("loan", 0.2), new("tax", double.NaN)]), ("b", new OutsideWeight(0.1, 0), [new("training", 0.5), new("loan-en", 1)])]);
+        var said = OutsideScores.Of([
+            ("a", new OutsideWeight(0.5, 0.2), [new("training", 1.7), new("loan", 0.2), new("tax", double.NaN)]),
+            ("b", new OutsideWeight(0.1, 0), [new("training", 0.5), new("loan-en", 1)]),
+        ]);
         var both = Index.Search(question, new SearchOptions { Lang = Lang.Vi, Outside = said }).Hits;
         Assert.DoesNotContain(both, hit => hit.Passage.Id == "loan-en");
         Assert.Equal(0.55 + Score(words, "training"), Score(both, "training"), 6);

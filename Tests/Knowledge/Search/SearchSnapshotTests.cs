@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Snapshots;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Search;
@@ -10,7 +11,16 @@ public sealed class SearchSnapshotTests : IDisposable
     [
         .. GeneratedPassages.Make(40, seed: 8),
         .. PhrasedPassages.Make(),
-        new Passage("en", "en", "answer", Lang.En, "Loans for small enterprises", "", "A small enterprise may borrow working capital from the fund.", []),
+        new Passage(
+            "en",
+            "en",
+            "answer",
+            Lang.En,
+            "Loans for small enterprises",
+            "",
+            "A small enterprise may borrow working capital from the fund.",
+            []
+        ),
     ];
 
     private readonly TempFolder folder = new();
@@ -27,7 +37,13 @@ public sealed class SearchSnapshotTests : IDisposable
         Assert.Equal((SnapshotOutcome.Written, SnapshotOutcome.Loaded), (first, second));
         Assert.Equal([File], Directory.GetFiles(Path.GetDirectoryName(File)!));
         var random = new Random(2);
-        foreach (var question in Enumerable.Range(0, 50).Select(_ => GeneratedPassages.Question(Passages, random)).Append("working capital").Append("vay tien mua may"))
+        foreach (
+            var question in Enumerable
+                .Range(0, 50)
+                .Select(_ => GeneratedPassages.Question(Passages, random))
+                .Append("working capital")
+                .Append("vay tien mua may")
+        )
         {
             var (a, b) = (built.Search(question), read.Search(question));
             Assert.Equal(a.Hits, b.Hits);

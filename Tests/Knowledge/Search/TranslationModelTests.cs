@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Learning;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Search;
 
@@ -8,11 +8,22 @@ public class TranslationModelTests
 {
     private static readonly (string Vi, string En)[] Texts =
     [
-        ("vay vốn", "borrow capital"), ("vay tiền ngân hàng", "borrow money bank"), ("vốn lưu động", "working capital"), ("thuế", "tax"), ("miễn thuế", "tax exemption"),
-        ("ngân hàng", "bank"), ("hàng hóa", "goods"), ("tiền thuế", "tax money"), ("miễn phí", "free fee exemption"),
+        ("vay vốn", "borrow capital"),
+        ("vay tiền ngân hàng", "borrow money bank"),
+        ("vốn lưu động", "working capital"),
+        ("thuế", "tax"),
+        ("miễn thuế", "tax exemption"),
+        ("ngân hàng", "bank"),
+        ("hàng hóa", "goods"),
+        ("tiền thuế", "tax money"),
+        ("miễn phí", "free fee exemption"),
     ];
 
-    private static readonly TranslationModel ToVietnamese = TranslationModel.Learn(Texts.Select(text => (text.En, text.Vi)), Lang.En, Lang.Vi);
+    private static readonly TranslationModel ToVietnamese = TranslationModel.Learn(
+        Texts.Select(text => (text.En, text.Vi)),
+        Lang.En,
+        Lang.Vi
+    );
     private static readonly TranslationModel ToEnglish = TranslationModel.Learn(Texts, Lang.Vi, Lang.En);
 
     [Theory]
@@ -49,7 +60,10 @@ public class TranslationModelTests
     [Fact]
     public void Texts_too_long_to_tell_which_word_means_which_are_passed_over()
     {
-        var (vi, en) = (string.Join(' ', Enumerable.Range(0, 30).Select(i => $"từ{i}")), string.Join(' ', Enumerable.Range(0, 30).Select(i => $"word{i}")));
+        var (vi, en) = (
+            string.Join(' ', Enumerable.Range(0, 30).Select(i => $"từ{i}")),
+            string.Join(' ', Enumerable.Range(0, 30).Select(i => $"word{i}"))
+        );
         Assert.Same(TranslationModel.Empty, TranslationModel.Learn([(en, vi)], Lang.En, Lang.Vi));
         Assert.NotSame(TranslationModel.Empty, TranslationModel.Learn([(en, "từ")], Lang.En, Lang.Vi));
     }

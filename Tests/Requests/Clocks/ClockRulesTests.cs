@@ -23,7 +23,10 @@ public sealed class ClockRulesTests
     {
         var clocks = Of((RequestStatus.Submitted, 0));
         Assert.Equal("12/11 17:30", Show(clocks.Resolution.DueAt));
-        Assert.Equal(WorkingCalendar.Default.Add(new DateOnly(2026, 11, 9), 3).Due, DateOnly.FromDateTime(clocks.Resolution.DueAt!.Value.ToOffset(TimeSpan.FromHours(7)).DateTime));
+        Assert.Equal(
+            WorkingCalendar.Default.Add(new DateOnly(2026, 11, 9), 3).Due,
+            DateOnly.FromDateTime(clocks.Resolution.DueAt!.Value.ToOffset(TimeSpan.FromHours(7)).DateTime)
+        );
         Assert.Equal("10/11 09:00", Show(clocks.FirstReply.DueAt));
     }
 
@@ -36,20 +39,35 @@ public sealed class ClockRulesTests
         Assert.NotNull(waiting.FirstReply.StoppedAt);
 
         // One hour of the first counted day was used; two working days later two days and seven hours are left, and the end is a day's end.
-        var resumed = Of((RequestStatus.Submitted, 0), (RequestStatus.Assigned, 1), (RequestStatus.WaitingForAsker, 24), (RequestStatus.Assigned, 72));
+        var resumed = Of(
+            (RequestStatus.Submitted, 0),
+            (RequestStatus.Assigned, 1),
+            (RequestStatus.WaitingForAsker, 24),
+            (RequestStatus.Assigned, 72)
+        );
         Assert.Equal("16/11 17:30", Show(resumed.Resolution.DueAt));
     }
 
     [Fact]
     public void What_is_late_stays_late_and_what_is_opened_again_gets_the_whole_time()
     {
-        var late = Of((RequestStatus.Submitted, 0), (RequestStatus.Assigned, 1), (RequestStatus.WaitingForAsker, 120), (RequestStatus.Assigned, 200));
+        var late = Of(
+            (RequestStatus.Submitted, 0),
+            (RequestStatus.Assigned, 1),
+            (RequestStatus.WaitingForAsker, 120),
+            (RequestStatus.Assigned, 200)
+        );
         Assert.Equal("12/11 17:30", Show(late.Resolution.DueAt));
         Assert.True(late.Resolution.IsLate(Monday.AddHours(200)));
 
         var answered = Of((RequestStatus.Submitted, 0), (RequestStatus.Assigned, 1), (RequestStatus.Answered, 5));
         Assert.False(answered.Resolution.IsLate(Monday.AddDays(90)));
-        var reopened = Of((RequestStatus.Submitted, 0), (RequestStatus.Assigned, 1), (RequestStatus.Answered, 5), (RequestStatus.Reopened, 24));
+        var reopened = Of(
+            (RequestStatus.Submitted, 0),
+            (RequestStatus.Assigned, 1),
+            (RequestStatus.Answered, 5),
+            (RequestStatus.Reopened, 24)
+        );
         Assert.Equal("13/11 17:30", Show(reopened.Resolution.DueAt));
     }
 
@@ -57,54 +75,95 @@ public sealed class ClockRulesTests
     public void Warnings_come_at_half_at_four_fifths_and_at_the_end()
     {
         var clock = Of((RequestStatus.Submitted, 0)).FirstReply;
-        Assert.Equal(["09/11 14:30", "09/11 16:54", "10/11 09:00"], ClockRules.Warnings.Select(percent => Show(ClockRules.Reaches(clock, percent, Rules.Hours))));
-        Assert.Equal((80, "09/11 16:54"), ClockRules.NextWarning(clock with { Warned = 50 }, Rules.Hours) is var (at, percent) ? (percent, Show(at)) : default);
+        Assert.Equal(
+            ["09/11 14:30", "09/11 16:54", "10/11 09:00"],
+            ClockRules.Warnings.Select(percent => Show(ClockRules.Reaches(clock, percent, Rules.Hours)))
+        );
+        Assert.Equal(
+            (80, "09/11 16:54"),
+            ClockRules.NextWarning(clock with { Warned = 50 }, Rules.Hours) is var (at, percent) ? (percent, Show(at)) : default
+        );
         Assert.Null(ClockRules.NextWarning(clock with { Warned = 100 }, Rules.Hours));
     }
 
     [Fact]
-    public void A_pause_costs_the_officials_nothing_and_gives_them_nothing() => Prop.ForAll(
-        Gen.Choose(0, 400 * 1440).ToArbitrary(), Gen.Choose(1, 10 * 480).ToArbitrary(), Gen.Choose(0, 30 * 1440).ToArbitrary(),
-        (start, used, pause) =>
-        {
-            var from = new DateTimeOffset(2025, 6, 2, 1, 0, 0, TimeSpan.Zero).AddMinutes(start);
-            var time = new ServiceTime(new Allowance(200, IsDays: false), new Allowance(200, IsDays: false));
-            var asked = Rules.Hours.Add(from, TimeSpan.FromMinutes(used));
-            var answered = asked.AddMinutes(pause);
-            var clock = ClockRules.Of(History(from, (RequestStatus.Submitted, from), (RequestStatus.WaitingForAsker, asked), (RequestStatus.Assigned, answered)), time, Rules.Hours).Resolution;
-            var worked = Rules.Hours.Between(from, asked) + Rules.Hours.Between(answered, clock.DueAt!.Value);
-            return worked == TimeSpan.FromHours(200) && clock.DueAt == Slow.Due(from, [(asked, answered)], time.Resolution);
-        }).QuickCheckThrowOnFailure();
+    public void A_pause_costs_the_officials_nothing_and_gives_them_nothing() =>
+        Prop.ForAll(
+                Gen.Choose(0, 400 * 1440).ToArbitrary(),
+                Gen.Choose(1, 10 * 480).ToArbitrary(),
+                Gen.Choose(0, 30 * 1440).ToArbitrary(),
+                (start, used, pause) =>
+                {
+                    var from = new DateTimeOffset(2025, 6, 2, 1, 0, 0, TimeSpan.Zero).AddMinutes(start);
+                    var time = new ServiceTime(new Allowance(200, IsDays: false), new Allowance(200, IsDays: false));
+                    var asked = Rules.Hours.Add(from, TimeSpan.FromMinutes(used));
+                    var answered = asked.AddMinutes(pause);
+                    var clock = ClockRules
+                        .Of(
+                            History(
+                                from,
+                                (RequestStatus.Submitted, from),
+                                (RequestStatus.WaitingForAsker, asked),
+                                (RequestStatus.Assigned, answered)
+                            ),
+                            time,
+                            Rules.Hours
+                        )
+                        .Resolution;
+                    var worked = Rules.Hours.Between(from, asked) + Rules.Hours.Between(answered, clock.DueAt!.Value);
+                    return worked == TimeSpan.FromHours(200) && clock.DueAt == Slow.Due(from, [(asked, answered)], time.Resolution);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Deadlines_in_days_are_what_the_slow_clock_says() => Prop.ForAll(
-        Gen.Choose(0, 500 * 1440).ToArbitrary(), Gen.Choose(0, 12 * 1440).ToArbitrary(), Gen.Choose(0, 30 * 1440).ToArbitrary(),
-        (start, wait, pause) =>
-        {
-            var from = new DateTimeOffset(2025, 6, 2, 1, 0, 0, TimeSpan.Zero).AddMinutes(start);
-            var history = History(from, (RequestStatus.Submitted, from), (RequestStatus.WaitingForAsker, from.AddMinutes(wait)), (RequestStatus.Assigned, from.AddMinutes(wait + pause)));
-            var due = ClockRules.Of(history, Time, Rules.Hours).Resolution.DueAt;
-            return due == Slow.Resolution(history, Time.Resolution) && Slow.IsWorking(due!.Value.AddMinutes(-1)) && !Slow.IsWorking(due.Value);
-        }).QuickCheckThrowOnFailure();
+    public void Deadlines_in_days_are_what_the_slow_clock_says() =>
+        Prop.ForAll(
+                Gen.Choose(0, 500 * 1440).ToArbitrary(),
+                Gen.Choose(0, 12 * 1440).ToArbitrary(),
+                Gen.Choose(0, 30 * 1440).ToArbitrary(),
+                (start, wait, pause) =>
+                {
+                    var from = new DateTimeOffset(2025, 6, 2, 1, 0, 0, TimeSpan.Zero).AddMinutes(start);
+                    var history = History(
+                        from,
+                        (RequestStatus.Submitted, from),
+                        (RequestStatus.WaitingForAsker, from.AddMinutes(wait)),
+                        (RequestStatus.Assigned, from.AddMinutes(wait + pause))
+                    );
+                    var due = ClockRules.Of(history, Time, Rules.Hours).Resolution.DueAt;
+                    return due == Slow.Resolution(history, Time.Resolution)
+                        && Slow.IsWorking(due!.Value.AddMinutes(-1))
+                        && !Slow.IsWorking(due.Value);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     private static CaseClocks Of(params (RequestStatus Status, int Hours)[] steps) =>
         ClockRules.Of(History(Monday, [.. steps.Select(step => (step.Status, Monday.AddHours(step.Hours)))]), Time, Rules.Hours);
 
     private static List<RequestEvent> History(DateTimeOffset from, params (RequestStatus Status, DateTimeOffset At)[] steps) =>
-    [
-        .. steps.Select((step, i) => Sample.Submitted().History[0] with
-        {
-            Sequence = i + 1,
-            At = i == 0 ? from : step.At,
-            StatusAfter = step.Status,
-            Kind = i == 0 ? RequestEventKind.Submitted : step.Status switch
-            {
-                RequestStatus.WaitingForAsker => RequestEventKind.AskedBack,
-                RequestStatus.Answered => RequestEventKind.Replied,
-                _ => RequestEventKind.AskerMessage,
-            },
-        }),
-    ];
+        [
+            .. steps.Select(
+                (step, i) =>
+                    Sample.Submitted().History[0] with
+                    {
+                        Sequence = i + 1,
+                        At = i == 0 ? from : step.At,
+                        StatusAfter = step.Status,
+                        Kind =
+                            i == 0
+                                ? RequestEventKind.Submitted
+                                : step.Status switch
+                                {
+                                    RequestStatus.WaitingForAsker => RequestEventKind.AskedBack,
+                                    RequestStatus.Answered => RequestEventKind.Replied,
+                                    _ => RequestEventKind.AskerMessage,
+                                },
+                    }
+            ),
+        ];
 
-    private static string Show(DateTimeOffset? at) => at?.ToOffset(TimeSpan.FromHours(7)).ToString("dd/MM HH:mm", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    private static string Show(DateTimeOffset? at) =>
+        at?.ToOffset(TimeSpan.FromHours(7)).ToString("dd/MM HH:mm", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

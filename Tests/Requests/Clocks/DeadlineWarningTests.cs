@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Storage;
 using PolicyAssistantBot.Tests.Support;
@@ -69,7 +71,9 @@ public sealed class DeadlineWarningTests : IDisposable
         Assert.Equal(new DateTimeOffset(2026, 11, 23, 10, 30, 0, TimeSpan.Zero), before.FirstReply.DueAt);
 
         var settings = host.Get<DeskSettings>();
-        var text = (await settings.ReadAsync(SettingKind.Calendar, default)).Text + "\n  - { day: 2026-11-23, name: { vi: 'Nghỉ', en: 'Off' }, source: 'thử', confidence: V1-high }\n";
+        var text =
+            (await settings.ReadAsync(SettingKind.Calendar, default)).Text
+            + "\n  - { day: 2026-11-23, name: { vi: 'Nghỉ', en: 'Off' }, source: 'thử', confidence: V1-high }\n";
         Assert.IsType<SettingOutcome.Saved>(await settings.SaveAsync(SettingKind.Calendar, 0, text, Sample.Chief, default));
         await host.Get<CaseClockKeeper>().RefreshAsync(default);
 
@@ -79,13 +83,17 @@ public sealed class DeadlineWarningTests : IDisposable
         Assert.Equal(1, after.Version);
     }
 
-    private async Task<StorageHost> OpenAsync() => await StorageHost.OpenAsync(folder, services => services.AddRequests().AddSingleton<IDeadlineObserver>(listener));
+    private async Task<StorageHost> OpenAsync() =>
+        await StorageHost.OpenAsync(folder, services => services.AddRequests().AddSingleton<IDeadlineObserver>(listener));
 
     private static async Task<string> SubmitAsync(StorageHost host)
     {
         var inbound = (await host.Turns.AcceptAsync(StorageHost.Message("gửi yêu cầu"), "k1", default)).Activity;
         var accepted = Sample.Accepted(1, Asker.From(inbound));
-        await host.Turns.CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
+        await host.Turns.CommitAsync(
+            new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null),
+            default
+        );
         return accepted.Request.CaseNumber;
     }
 

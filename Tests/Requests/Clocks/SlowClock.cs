@@ -23,8 +23,15 @@ internal sealed class SlowClock
     {
         var minutes = 1095 * 24 * 60;
         (before, works) = (new int[minutes + 1], new bool[minutes]);
-        var isWorkingDay = Enumerable.Range(0, 1095).Select(day => calendar.IsWorkingDay(DateOnly.FromDateTime(Origin.DateTime).AddDays(day))).ToArray();
-        var isOfficeTime = Enumerable.Range(0, 1440).Select(minute => new TimeOnly(minute * TimeSpan.TicksPerMinute)).Select(time => spans.Any(span => span.From <= time && time < span.To)).ToArray();
+        var isWorkingDay = Enumerable
+            .Range(0, 1095)
+            .Select(day => calendar.IsWorkingDay(DateOnly.FromDateTime(Origin.DateTime).AddDays(day)))
+            .ToArray();
+        var isOfficeTime = Enumerable
+            .Range(0, 1440)
+            .Select(minute => new TimeOnly(minute * TimeSpan.TicksPerMinute))
+            .Select(time => spans.Any(span => span.From <= time && time < span.To))
+            .ToArray();
         for (var minute = 0; minute < minutes; minute++)
         {
             works[minute] = isWorkingDay[minute / 1440] && isOfficeTime[minute % 1440];
@@ -116,7 +123,12 @@ internal sealed class SlowClock
     }
 
     private static bool IsOver(RequestStatus status) =>
-        status is RequestStatus.Answered or RequestStatus.Closed or RequestStatus.Forwarded or RequestStatus.Merged or RequestStatus.Withdrawn;
+        status
+            is RequestStatus.Answered
+                or RequestStatus.Closed
+                or RequestStatus.Forwarded
+                or RequestStatus.Merged
+                or RequestStatus.Withdrawn;
 
     private static bool IsIn(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> pauses, DateTimeOffset moment)
     {

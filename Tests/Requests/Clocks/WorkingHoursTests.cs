@@ -32,25 +32,52 @@ public sealed class WorkingHoursTests
         Assert.Equal(At(expected), Hours.Add(At(from), TimeSpan.FromHours(hours)));
 
     [Fact]
-    public void A_deadline_never_falls_outside_working_hours() => Prop.ForAll(Moments.ToArbitrary(), Amounts.ToArbitrary(), (from, amount) =>
-    {
-        var end = Hours.Add(from, amount);
-        return end >= from && (Slow.IsWorking(end) || Slow.IsWorking(end.AddMinutes(-1)));
-    }).QuickCheckThrowOnFailure();
+    public void A_deadline_never_falls_outside_working_hours() =>
+        Prop.ForAll(
+                Moments.ToArbitrary(),
+                Amounts.ToArbitrary(),
+                (from, amount) =>
+                {
+                    var end = Hours.Add(from, amount);
+                    return end >= from && (Slow.IsWorking(end) || Slow.IsWorking(end.AddMinutes(-1)));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Later_starts_and_larger_amounts_end_later() => Prop.ForAll(Moments.ToArbitrary(), Amounts.ToArbitrary(), Amounts.ToArbitrary(), (from, amount, more) =>
-        Hours.Add(from, amount) <= Hours.Add(from, amount + more)
-        && Hours.Add(from, amount) <= Hours.Add(from + more, amount)).QuickCheckThrowOnFailure();
+    public void Later_starts_and_larger_amounts_end_later() =>
+        Prop.ForAll(
+                Moments.ToArbitrary(),
+                Amounts.ToArbitrary(),
+                Amounts.ToArbitrary(),
+                (from, amount, more) =>
+                    Hours.Add(from, amount) <= Hours.Add(from, amount + more) && Hours.Add(from, amount) <= Hours.Add(from + more, amount)
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void What_was_added_lies_between() => Prop.ForAll(Moments.ToArbitrary(), Amounts.ToArbitrary(), (from, amount) =>
-        Hours.Between(from, Hours.Add(from, amount)) == amount
-        && Slow.Worked(from, Hours.Add(from, amount)) == (int)amount.TotalMinutes).QuickCheckThrowOnFailure();
+    public void What_was_added_lies_between() =>
+        Prop.ForAll(
+                Moments.ToArbitrary(),
+                Amounts.ToArbitrary(),
+                (from, amount) =>
+                    Hours.Between(from, Hours.Add(from, amount)) == amount
+                    && Slow.Worked(from, Hours.Add(from, amount)) == (int)amount.TotalMinutes
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Time_adds_up_whatever_lies_between() => Prop.ForAll(Moments.ToArbitrary(), Amounts.ToArbitrary(), Amounts.ToArbitrary(), (from, first, second) =>
-        Hours.Between(from, from + first) + Hours.Between(from + first, from + first + second) == Hours.Between(from, from + first + second)).QuickCheckThrowOnFailure();
+    public void Time_adds_up_whatever_lies_between() =>
+        Prop.ForAll(
+                Moments.ToArbitrary(),
+                Amounts.ToArbitrary(),
+                Amounts.ToArbitrary(),
+                (from, first, second) =>
+                    Hours.Between(from, from + first) + Hours.Between(from + first, from + first + second)
+                    == Hours.Between(from, from + first + second)
+            )
+            .QuickCheckThrowOnFailure();
 
-    private static DateTimeOffset At(string local) => new(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), Vietnam);
+    private static DateTimeOffset At(string local) =>
+        new(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), Vietnam);
 }

@@ -1,0 +1,104 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Authentication;
+using PolicyAssistantBot.BotFramework.Connector.Cards;
+using PolicyAssistantBot.BotFramework.Schema;
+
+namespace PolicyAssistantBot.BotFramework.Connector.Files;
+
+/// <summary>
+/// Fetches files that people send (Teams: "Send and receive files"): in a personal chat Teams names an address that needs no token; a picture
+/// in the text lies with the channel's service and needs the bot's. Both addresses come from outside, so their hosts must be allowed.
+/// </summary>
+public sealed class FileDownloads
+{
+    public const string HttpClientName = "file-download";
+    public const string InfoType = "application/vnd.microsoft.teams.file.download.info";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly IHttpClientFactory clients;
+    private readonly BotIdentityOptions identity;
+    private readonly BotTokens tokens;
+    private readonly TimeProvider time;
+
+    internal FileDownloads(IHttpClientFactory clients, IOptions<BotIdentityOptions> identity, BotTokens tokens, TimeProvider time) =>
+        (this.clients, this.identity, this.tokens, this.time) = (clients, identity.Value, tokens, time);
+
+    /// <summary>True for a file; false for a card and for the copy of the text that some channels add.</summary>
+    public static bool IsFile(Attachment? attachment) =>
+        attachment?.ContentType is { } type
+        && (
+            type == InfoType
+            || (!string.IsNullOrEmpty(attachment.ContentUrl) && type != "text/html" && !type.Contains(".card.", StringComparison.Ordinal))
+        );
+
+    /// <summary>Hands the file's content and its name to <paramref name="take"/>; default when it cannot be had.</summary>
+    public async Task<T?> ReadAsync<T>(
+        Attachment attachment,
+        Func<Stream, string, CancellationToken, Task<T>> take,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(attachment);
+        ArgumentNullException.ThrowIfNull(take);
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            using var request = await RequestAsync(attachment, either.Token);
+            if (request is null)
+            {
+                return default;
+            }
+
+            using var client = clients.CreateClient(HttpClientName);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            if (!response.IsSuccessStatusCode)
+            {
+                return default;
+            }
+
+            await using var content = await response.Content.ReadAsStreamAsync(either.Token);
+            return await take(content, NameOf(attachment, response.Content.Headers.ContentType?.MediaType), either.Token);
+        }
+        catch (Exception fault)
+            when (fault is HttpRequestException or IOException
+                || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
+        {
+            return default;
+        }
+    }
+
+    private async Task<HttpRequestMessage?> RequestAsync(Attachment attachment, CancellationToken cancellationToken)
+    {
+        if (attachment.ContentType == InfoType)
+        {
+            var address = CardTree.Text((attachment.Content as JsonObject)?["downloadUrl"]);
+            return ServiceUrls.IsAllowed(address, identity.UploadHosts) ? new HttpRequestMessage(HttpMethod.Get, address) : null;
+        }
+
+        if (!ServiceUrls.IsAllowed(attachment.ContentUrl, identity.ServiceUrlHosts) || identity.AppId is null)
+        {
+            return null;
+        }
+
+        return new HttpRequestMessage(HttpMethod.Get, attachment.ContentUrl)
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(cancellationToken)) },
+        };
+    }
+
+    /// <summary>What the sender called it; a picture that was pasted has no name, and gets its kind as one.</summary>
+    private static string NameOf(Attachment attachment, string? mediaType)
+    {
+        var type =
+            attachment.ContentType == InfoType
+                ? CardTree.Text((attachment.Content as JsonObject)?["fileType"])
+                : (mediaType ?? attachment.ContentType)?.Split('/')[^1];
+        var name = string.IsNullOrWhiteSpace(attachment.Name) ? "file" : attachment.Name;
+        return Path.HasExtension(name) || string.IsNullOrEmpty(type) ? name : $"{name}.{type}";
+    }
+}

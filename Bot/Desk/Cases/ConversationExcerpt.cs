@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Turns;
+
+namespace PolicyAssistantBot.Desk.Cases;
+
+/// <summary>What was said before a request was sent, so that an official need not ask again.</summary>
+internal sealed class ConversationExcerpt(IDbContextFactory<AssistantDb> databases)
+{
+    private const int Longest = 30;
+
+    /// <summary>The last messages of the asker's conversation up to the request, oldest first.</summary>
+    public async Task<IReadOnlyList<ConversationLine>> ReadAsync(SupportRequest request, CancellationToken cancellationToken)
+    {
+        var key = ActivityRecorder.ConversationKey(request.Asker.ChannelId, request.Asker.ConversationId);
+        var until = request.SubmittedAt.ToUnixTimeMilliseconds();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<ActivityRow>()
+            .AsNoTracking()
+            .Where(a => a.ConversationKey == key && a.Shown && a.Timestamp <= until)
+            .OrderByDescending(a => a.Sequence)
+            .Take(Longest)
+            .Select(a => new
+            {
+                a.Direction,
+                a.Timestamp,
+                a.Json,
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. from row in Enumerable.Reverse(rows)
+            let activity = SchemaJson.FromJson<Activity>(row.Json)
+            where activity?.Type == ActivityTypes.Message
+            select new ConversationLine(
+                row.Direction == Direction.Inbound,
+                DateTimeOffset.FromUnixTimeMilliseconds(row.Timestamp),
+                TextOf(activity),
+                [.. activity.Entities?.Where(MessageEntity.Is).SelectMany(MessageEntity.Names) ?? []]
+            ),
+        ];
+    }
+
+    private static string? TextOf(Activity activity) =>
+        string.IsNullOrWhiteSpace(activity.Text) ? null
+        : activity.TextFormat == TextFormatTypes.Plain ? activity.Text.Trim()
+        : activity.Text.Trim().Replace("**", "", StringComparison.Ordinal);
+}

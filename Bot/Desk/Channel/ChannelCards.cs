@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Storage.Turns;
+
+namespace PolicyAssistantBot.Desk.Channel;
+
+/// <summary>
+/// Keeps the cards in the officials' channel true: a new case is posted, and whatever happens to it afterwards, here or on the desk's page,
+/// draws its card anew for everybody. Both go through the outbox, in the transaction of the change.
+/// </summary>
+internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptions<OfficialsChannelOptions> options)
+    : ICaseObserver,
+        IDeadlineObserver
+{
+    /// <summary>The post's id with us, from which the delivery knows the channel's.</summary>
+    public static string ActivityId(string caseNumber) => $"case-{caseNumber}";
+
+    public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
+    {
+        if (options.Value.OfficialsChannelId is not { Length: > 0 } channel)
+        {
+            return;
+        }
+
+        var isNew = entry.Kind == RequestEventKind.Submitted;
+        if (!isNew && !await IsPostedAsync(db, channel, request.CaseNumber, cancellationToken))
+        {
+            return;
+        }
+
+        await DrawAsync(db, channel, isNew ? ActivityTypes.Message : ActivityTypes.MessageUpdate, request, entry, cancellationToken);
+    }
+
+    /// <summary>A deadline that has passed is shown on the card.</summary>
+    public async Task WarnedAsync(AssistantDb db, SupportRequest request, DeadlineWarning warning, CancellationToken cancellationToken)
+    {
+        if (
+            warning.IsEscalation
+            && options.Value.OfficialsChannelId is { Length: > 0 } channel
+            && await IsPostedAsync(db, channel, request.CaseNumber, cancellationToken)
+        )
+        {
+            var last = await db.Set<RequestEvent>()
+                .AsNoTracking()
+                .FirstAsync(e => e.CaseNumber == request.CaseNumber && e.Sequence == request.Version, cancellationToken);
+            await DrawAsync(db, channel, ActivityTypes.MessageUpdate, request, last, cancellationToken);
+        }
+    }
+
+    private Task<string> DrawAsync(
+        AssistantDb db,
+        string channel,
+        string type,
+        SupportRequest request,
+        RequestEvent last,
+        CancellationToken cancellationToken
+    ) =>
+        outbox.AppendAsync(
+            db,
+            Reference(channel),
+            new Activity
+            {
+                Type = type,
+                Id = ActivityId(request.CaseNumber),
+                Summary = views.Summary(request),
+                Attachments = [views.Draw(request, last)],
+            },
+            cancellationToken
+        );
+
+    /// <summary>A case that is older than the channel has no card there, and a card that could not be delivered cannot be replaced.</summary>
+    private static Task<bool> IsPostedAsync(AssistantDb db, string channel, string caseNumber, CancellationToken cancellationToken)
+    {
+        var (key, id) = (ActivityRecorder.ConversationKey(ChannelIds.Msteams, channel), ActivityId(caseNumber));
+        return db.Set<ActivityRow>()
+            .AnyAsync(
+                a =>
+                    a.ConversationKey == key
+                    && a.ActivityId == id
+                    && a.Direction == Direction.Outbound
+                    && a.Progress != Progress.Parked
+                    && a.Progress != Progress.Dropped,
+                cancellationToken
+            );
+    }
+
+    private ConversationReference Reference(string channel) =>
+        new()
+        {
+            ChannelId = ChannelIds.Msteams,
+            ServiceUrl = options.Value.ServiceUrl,
+            Bot = new ChannelAccount { Id = options.Value.BotId },
+            Conversation = new ConversationAccount
+            {
+                Id = channel,
+                IsGroup = true,
+                ConversationType = "channel",
+                TenantId = options.Value.TenantId,
+            },
+        };
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+
+namespace PolicyAssistantBot.Desk.Channel;
+
+/// <summary>
+/// Hears the clicks on cases' cards before the assistant does. A click on <c>Action.Execute</c> is answered with the card as it is now, for
+/// the person who clicked (Adaptive Cards: "Universal Actions"); the submit that older clients send is answered in words when it was refused.
+/// </summary>
+internal sealed class ChannelCaseMiddleware(ChannelCases cases) : ITurnMiddleware
+{
+    public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
+    {
+        if (ChannelCaseClick.Read(turnContext.Activity) is not { } click)
+        {
+            await next(cancellationToken);
+            return;
+        }
+
+        var answer = await cases.AnswerAsync(turnContext.Activity, click, cancellationToken);
+        if (click.IsInvoke)
+        {
+            turnContext.InvokeResponse = Response(answer);
+        }
+        else if (answer.Notice is not null)
+        {
+            var reply = MessageFactory.Text(answer.Notice);
+            reply.TextFormat = TextFormatTypes.Plain;
+            await turnContext.SendActivityAsync(reply, cancellationToken);
+        }
+    }
+
+    private static InvokeResponse Response(ChannelCaseAnswer answer) =>
+        new(
+            StatusCodes.Status200OK,
+            new JsonObject
+            {
+                ["statusCode"] = StatusCodes.Status200OK,
+                ["type"] = answer.Card is null ? "application/vnd.microsoft.activity.message" : Attachment.AdaptiveCard,
+                ["value"] = answer.Card?.Content ?? JsonValue.Create(answer.Notice ?? ""),
+            }
+        );
+}

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Mvc;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Access.Views;
+using PolicyAssistantBot.Desk.Texts;
+using PolicyAssistantBot.Files;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
+
+namespace PolicyAssistantBot.Desk.Correspondence;
+
+/// <summary>Files that were not taken, each with its reason.</summary>
+public sealed record FilesRefusedModel(string CaseNumber, IReadOnlyList<LocalizedText> Problems);
+
+/// <summary>A case's files: handed out to those who may read the case, laid beside the next reply by those who work on it.</summary>
+internal static class CaseFileEndpoints
+{
+    /// <summary>A form with as many files as a case may have, and what surrounds them.</summary>
+    private const long LargestForm = 56L * 1024 * 1024;
+
+    public static void MapCaseFilePages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/cases/{number}/files/{id}", DownloadAsync);
+        pages
+            .MapPost("/cases/{number}/files", AddAsync)
+            .RequireAuthorization(Policies.WorkOnCases)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
+        pages.MapPost("/cases/{number}/files/{id}/remove", RemoveAsync).RequireAuthorization(Policies.WorkOnCases);
+    }
+
+    private static async Task<IResult> DownloadAsync(
+        string number,
+        string id,
+        HttpContext context,
+        RequestStore store,
+        CaseFiles files,
+        ViewLog views,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await VisibleAsync(number, context, store, cancellationToken) is not (var me, var read)
+            || await files.FindReleasedAsync(read, id, cancellationToken) is not { } found
+        )
+        {
+            return Unknown(context);
+        }
+
+        await views.RecordAsync(me, read, ViewedThing.Attachment, cancellationToken);
+        return FileEndpoints.HandOut(context.Response, found.Row, found.Path);
+    }
+
+    private static async Task<IResult> AddAsync(
+        string number,
+        HttpContext context,
+        RequestStore store,
+        CaseFiles files,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await VisibleAsync(number, context, store, cancellationToken) is not (var me, var read))
+        {
+            return Unknown(context);
+        }
+
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        var problems = new List<LocalizedText>();
+        foreach (var file in form.Files.Where(f => f.FileName.Length > 0))
+        {
+            await using var content = file.OpenReadStream();
+            if (await files.AddForReplyAsync(read, me.Id, content, file.FileName, cancellationToken) is FileReceipt.Refused refused)
+            {
+                problems.Add(new LocalizedText(FileWords.Of(refused, Lang.Vi, files.Limits), FileWords.Of(refused, Lang.En, files.Limits)));
+            }
+        }
+
+        return problems.Count == 0
+            ? Results.LocalRedirect($"/desk/cases/{read}#files")
+            : PageResults.Show<FilesRefusedPage>(context, new FilesRefusedModel(read, problems), StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> RemoveAsync(
+        string number,
+        string id,
+        HttpContext context,
+        RequestStore store,
+        CaseFiles files,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await VisibleAsync(number, context, store, cancellationToken) is not (_, var read))
+        {
+            return Unknown(context);
+        }
+
+        await files.RemoveUnsentAsync(read, id, cancellationToken);
+        return Results.LocalRedirect($"/desk/cases/{read}#files");
+    }
+
+    /// <summary>Who asks, and the case's number, when they may see it.</summary>
+    private static async Task<Visible?> VisibleAsync(
+        string number,
+        HttpContext context,
+        RequestStore store,
+        CancellationToken cancellationToken
+    ) =>
+        CaseNumber.TryParse(number, out var read)
+        && SignedInAccount.From(context.User) is { } me
+        && await store.FindAsync(read, me.ToReader(), cancellationToken) is not null
+            ? new Visible(me, read.ToString())
+            : null;
+
+    private static IResult Unknown(HttpContext context) =>
+        PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
+
+    private sealed record Visible(SignedInAccount Who, string CaseNumber);
+}

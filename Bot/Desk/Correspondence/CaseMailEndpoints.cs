@@ -1,0 +1,62 @@
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Desk.Texts;
+using PolicyAssistantBot.Mail;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
+
+namespace PolicyAssistantBot.Desk.Correspondence;
+
+/// <summary>A case's mails and messages: one that could not be sent is tried again on an official's word.</summary>
+internal static class CaseMailEndpoints
+{
+    public static void MapCaseMailPages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapPost("/cases/{number}/mails/{id:long}/retry", RetryAsync).RequireAuthorization(Policies.WorkOnCases);
+        pages.MapPost("/cases/{number}/messages/{id:long}/retry", RetryMessageAsync).RequireAuthorization(Policies.WorkOnCases);
+    }
+
+    private static async Task<IResult> RetryAsync(
+        string number,
+        long id,
+        HttpContext context,
+        RequestStore store,
+        MailOutbox mails,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            !CaseNumber.TryParse(number, out var read)
+            || SignedInAccount.From(context.User) is not { } me
+            || await store.FindAsync(read, me.ToReader(), cancellationToken) is null
+        )
+        {
+            return PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
+        }
+
+        await mails.RetryAsync(read.ToString(), id, cancellationToken);
+        return Results.LocalRedirect($"/desk/cases/{read}#mails");
+    }
+
+    private static async Task<IResult> RetryMessageAsync(
+        string number,
+        long id,
+        HttpContext context,
+        RequestStore store,
+        CaseMessages messages,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            !CaseNumber.TryParse(number, out var read)
+            || SignedInAccount.From(context.User) is not { } me
+            || await store.FindAsync(read, me.ToReader(), cancellationToken) is not { } stored
+        )
+        {
+            return PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
+        }
+
+        await messages.RetryAsync(stored.Request, id, cancellationToken);
+        return Results.LocalRedirect($"/desk/cases/{read}#messages");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Storage.Turns;
+
+namespace PolicyAssistantBot.Desk.Correspondence;
+
+/// <summary>A message of a case to the asker's chat, and what became of it.</summary>
+/// <param name="Event">What it told of.</param>
+/// <param name="Next">When it is tried next; null when it is not.</param>
+/// <param name="Problem">Why it was not taken, without personal data.</param>
+internal sealed record CaseMessage(
+    long Number,
+    RequestEventKind Event,
+    DateTimeOffset At,
+    Progress State,
+    int Attempts,
+    DateTimeOffset? Next,
+    string? Problem
+);
+
+/// <summary>Whether what officials wrote has reached the chat.</summary>
+internal sealed class CaseMessages(IDbContextFactory<AssistantDb> databases, ParkedActivities parked)
+{
+    /// <summary>The oldest first.</summary>
+    public async Task<IReadOnlyList<CaseMessage>> ListAsync(SupportRequest request, CancellationToken cancellationToken)
+    {
+        var key = ActivityRecorder.ConversationKey(request.Asker.ChannelId, request.Asker.ConversationId);
+        var (number, since) = (request.CaseNumber, request.SubmittedAt.ToUnixTimeMilliseconds());
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<ActivityRow>()
+            .AsNoTracking()
+            .Where(a => a.ConversationKey == key && a.Direction == Direction.Outbound && a.Timestamp >= since && a.Json.Contains(number))
+            .OrderBy(a => a.Sequence)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. from row in rows
+            let told = SchemaJson.FromJson<Activity>(row.Json)?.ChannelData as JsonObject
+            where Text(told, "caseNumber") == number
+            let kind = Enum.TryParse<RequestEventKind>(Text(told, "caseEvent"), out var known) ? known : (RequestEventKind?)null
+            where kind is not null
+            select new CaseMessage(
+                row.Number,
+                kind.Value,
+                At(row.Timestamp),
+                row.Progress,
+                row.Attempts,
+                row.Progress == Progress.Pending && row.NextAttemptAt > 0 ? At(row.NextAttemptAt) : null,
+                row.Problem
+            ),
+        ];
+    }
+
+    /// <summary>Has one that was given up tried again; false when the case has none of that number.</summary>
+    public async Task<bool> RetryAsync(SupportRequest request, long number, CancellationToken cancellationToken) =>
+        (await ListAsync(request, cancellationToken)).Any(m => m.Number == number && m.State == Progress.Parked)
+        && await parked.RetryAsync(number, cancellationToken);
+
+    private static DateTimeOffset At(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    private static string? Text(JsonObject? data, string name) =>
+        data?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}

@@ -1,0 +1,48 @@
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Desk.Texts;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Requests;
+
+namespace PolicyAssistantBot.Desk.Correspondence;
+
+/// <summary>What the knowledge base would say to a request, for the official to take or leave.</summary>
+public sealed record SuggestedAnswer(string Title, string Text, IReadOnlyList<CitedSource> Sources);
+
+/// <summary>Asks the knowledge base what an asker asked an official. Nothing of it is sent by itself.</summary>
+internal sealed class SuggestedAnswers(IServiceProvider services)
+{
+    private const int LongestQuestion = 600;
+
+    /// <returns>Null when the knowledge base does not know, and where there is none.</returns>
+    public SuggestedAnswer? For(SupportRequest request)
+    {
+        var (facts, lang) = (request.Facts, LangCodes.Parse(request.Facts.Language) ?? Lang.Vi);
+        if (services.GetService<AnswerPipeline>() is not { } pipeline)
+        {
+            return null;
+        }
+
+        return new[] { facts.Content, facts.Question }
+            .Where(text => !string.IsNullOrWhiteSpace(text))
+            .Select(text =>
+                pipeline.Ask(new Question(text!.Length > LongestQuestion ? text[..LongestQuestion] : text, lang) { LanguageIsFixed = true })
+            )
+            .OfType<Answer.Answered>()
+            .Select(answer => new SuggestedAnswer(answer.Title, Plain(answer.Text), AnswerCard.Cited(answer)))
+            .FirstOrDefault();
+    }
+
+    /// <summary>The suggestion as a part of a reply, with what it rests on.</summary>
+    public static string ToText(SuggestedAnswer suggestion, Lang lang) =>
+        suggestion.Sources.Count == 0
+            ? suggestion.Text
+            : $"{suggestion.Text}\n\n{WorkTexts.Sources[lang]}:\n{string.Join('\n', suggestion.Sources.Select(source => "- " + SourceLine(source, lang)))}";
+
+    public static string SourceLine(CitedSource source, Lang lang) =>
+        source.Abstract is { Length: > 0 } validity ? DeadlineText.Fill(WorkTexts.SourceLine, lang, source.Name, validity) : source.Name;
+
+    /// <summary>Replies are plain text.</summary>
+    private static string Plain(string markdown) => markdown.Replace("**", "", StringComparison.Ordinal).Trim();
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Storage.Outbox;
+
+namespace PolicyAssistantBot.Desk.Correspondence;
+
+/// <summary>A message that could not be delivered. Its words stay in the database: whoever mends channels need not read them.</summary>
+/// <param name="CaseNumber">What it was about; null when that is not known.</param>
+public sealed record UndeliveredMessage(long Number, string Channel, DateTimeOffset At, int Attempts, string? Problem, string? CaseNumber);
+
+public sealed record UndeliveredModel(IReadOnlyList<UndeliveredMessage> Messages);
+
+/// <summary>Where administrators send again, or drop, what could not be delivered.</summary>
+internal static class UndeliveredEndpoints
+{
+    private const int Most = 200;
+
+    public static void MapUndelivered(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPages("/desk/undelivered").RequireAuthorization(Policies.ManageAccounts);
+        pages.MapGet("/", ShowAsync);
+        pages.MapPost(
+            "/{number}/retry",
+            (string number, ParkedActivities parked, CancellationToken cancellationToken) =>
+                BackAfterAsync(parked.RetryAsync(Read(number), cancellationToken))
+        );
+        pages.MapPost(
+            "/{number}/drop",
+            (string number, ParkedActivities parked, CancellationToken cancellationToken) =>
+                BackAfterAsync(parked.DropAsync(Read(number), cancellationToken))
+        );
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext context, ParkedActivities parked, CancellationToken cancellationToken) =>
+        PageResults.Show<UndeliveredPage>(
+            context,
+            new UndeliveredModel([
+                .. (await parked.ListAsync(Most, cancellationToken)).Select(activity => new UndeliveredMessage(
+                    activity.Number,
+                    activity.ConversationKey.Split('/')[0],
+                    activity.At,
+                    activity.Attempts,
+                    activity.Problem,
+                    CaseOf(activity.Json)
+                )),
+            ])
+        );
+
+    /// <summary>What is no longer stuck is left alone: a second click changes nothing.</summary>
+    private static async Task<IResult> BackAfterAsync(Task<bool> change)
+    {
+        await change;
+        return Results.LocalRedirect("/desk/undelivered");
+    }
+
+    /// <summary>No message has the number 0.</summary>
+    private static long Read(string number) =>
+        long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
+
+    private static string? CaseOf(string json) =>
+        JsonNode.Parse(json) is JsonObject activity && activity["channelData"] is JsonObject data && data["caseNumber"] is JsonValue number
+            ? number.ToString()
+            : null;
+}

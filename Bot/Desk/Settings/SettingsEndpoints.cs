@@ -1,0 +1,105 @@
+using System.Globalization;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Desk.Cases;
+using PolicyAssistantBot.Desk.Texts;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Settings;
+
+namespace PolicyAssistantBot.Desk.Settings;
+
+/// <summary>A document of the settings in its editor.</summary>
+/// <param name="SeenVersion">The version that the next save replaces.</param>
+/// <param name="Stale">What somebody else saved meanwhile; null otherwise.</param>
+public sealed record SettingsModel(
+    SettingDocument Document,
+    int SeenVersion,
+    string Text,
+    IReadOnlyList<Problem> Problems,
+    SettingDocument? Stale,
+    bool IsSaved
+);
+
+/// <summary>Where supervisors edit the documents that the desk works by.</summary>
+internal static class SettingsEndpoints
+{
+    public static void MapSettings(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPages("/desk/settings").RequireAuthorization(Policies.Supervise);
+        pages.MapGet(
+            "/",
+            (HttpContext context, DeskSettings settings, CancellationToken cancellationToken) =>
+                ShowAsync(Names.Of(SettingKind.Routing), null, context, settings, cancellationToken)
+        );
+        pages.MapGet("/{kind}", ShowAsync);
+        pages.MapPost("/{kind}", SaveAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string kind,
+        bool? saved,
+        HttpContext context,
+        DeskSettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!Names.TryParse<SettingKind>(kind, out var known))
+        {
+            return Unknown(context);
+        }
+
+        var document = await settings.ReadAsync(known, cancellationToken);
+        return PageResults.Show<SettingsPage>(
+            context,
+            new SettingsModel(document, document.Version, document.Text, [], null, saved == true)
+        );
+    }
+
+    private static async Task<IResult> SaveAsync(
+        string kind,
+        HttpContext context,
+        DeskSettings settings,
+        CaseClockKeeper clocks,
+        CancellationToken cancellationToken
+    )
+    {
+        var form = await context.Request.ReadFormAsync(cancellationToken);
+        if (
+            !Names.TryParse<SettingKind>(kind, out var known)
+            || SignedInAccount.From(context.User) is not { } me
+            || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
+        )
+        {
+            return Unknown(context);
+        }
+
+        var text = CaseEndpoints.Text(form);
+        switch (await settings.SaveAsync(known, seen, text, me.ToOfficial(), cancellationToken))
+        {
+            case SettingOutcome.Invalid { Problems: var problems }:
+                var document = await settings.ReadAsync(known, cancellationToken);
+                return PageResults.Show<SettingsPage>(
+                    context,
+                    new SettingsModel(document, seen, text, problems, null, false),
+                    StatusCodes.Status422UnprocessableEntity
+                );
+            case SettingOutcome.Stale { Now: var now }:
+                return PageResults.Show<SettingsPage>(
+                    context,
+                    new SettingsModel(now, now.Version, text, [], now, false),
+                    StatusCodes.Status409Conflict
+                );
+            default:
+                if (known != SettingKind.Templates)
+                {
+                    await clocks.RefreshAsync(cancellationToken);
+                }
+
+                return Results.LocalRedirect($"/desk/settings/{Names.Of(known)}?saved=true");
+        }
+    }
+
+    private static IResult Unknown(HttpContext context) =>
+        PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
+}

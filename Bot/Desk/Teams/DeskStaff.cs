@@ -1,0 +1,19 @@
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Requests.Routing;
+
+namespace PolicyAssistantBot.Desk.Teams;
+
+/// <summary>The accounts that may work on cases.</summary>
+internal sealed class DeskStaff(Accounts accounts) : IStaff
+{
+    public async Task<IReadOnlyList<StaffMember>> FindAsync(IReadOnlyCollection<string> userNames, CancellationToken cancellationToken) =>
+        [.. (await ListAsync(cancellationToken)).Where(member => userNames.Contains(member.UserName, StringComparer.OrdinalIgnoreCase))];
+
+    public async Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellationToken) =>
+        [
+            .. from account in await accounts.ListAsync(cancellationToken)
+            where !account.IsDisabled && (account.Roles & (Roles.Official | Roles.Supervisor)) != Roles.None
+            orderby account.DisplayName
+            select new StaffMember(account.Id, account.UserName, account.DisplayName),
+        ];
+}

@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Requests.Settings;
+
+namespace PolicyAssistantBot.Desk.Teams;
+
+/// <summary>
+/// Says on each request which teams the person is a member of, as the routing has it now: somebody who leaves a team no longer sees its cases with
+/// the next click.
+/// </summary>
+internal sealed class TeamClaims(DeskSettings settings) : IClaimsTransformation
+{
+    public async Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal)
+    {
+        if (
+            principal.FindFirstValue(SignedInAccount.UserNameClaim) is not { } userName
+            || principal.HasClaim(c => c.Type is SignedInAccount.TeamClaim or SignedInAccount.OtherTeamClaim)
+        )
+        {
+            return principal;
+        }
+
+        var routing = (await settings.GetAsync(CancellationToken.None)).Routing;
+        var own = routing.TeamsOf(userName);
+        var claims = routing
+            .Teams.Where(team => team.Members.Count > 0)
+            .Select(team => new Claim(own.Contains(team.Key) ? SignedInAccount.TeamClaim : SignedInAccount.OtherTeamClaim, team.Key))
+            .ToList();
+        if (claims.Count == 0)
+        {
+            return principal;
+        }
+
+        var known = new ClaimsPrincipal(principal.Identities.Select(identity => identity.Clone()));
+        known.AddIdentity(new ClaimsIdentity(claims));
+        return known;
+    }
+}

@@ -1,0 +1,29 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Mail;
+
+namespace PolicyAssistantBot.Desk.Texts;
+
+/// <summary>What the desk's pages say about e-mails.</summary>
+internal static class DeskMailTexts
+{
+    public static readonly LocalizedText Title = new("Thư điện tử đã gửi", "E-mails");
+    public static readonly LocalizedText Retry = new("Gửi lại", "Send again");
+
+    public static LocalizedText Of(MailKind kind) =>
+        kind switch
+        {
+            MailKind.Asker => new("cho người gửi yêu cầu", "to the asker"),
+            MailKind.Deadline => new("nhắc hạn cho cán bộ", "deadline, to officials"),
+            MailKind.Mention => new("nhắc tên cho cán bộ", "mention, to an official"),
+            _ => new("thông báo", "notice"),
+        };
+
+    public static LocalizedText Of(MailRow mail) =>
+        mail.State switch
+        {
+            MailState.Sent => new("đã gửi", "sent"),
+            MailState.Failed => new("không gửi được", "could not be sent"),
+            _ when mail.Attempts > 0 => new("chưa gửi được, sẽ thử lại", "not sent yet, will be tried again"),
+            _ => new("đang chờ gửi", "waiting to be sent"),
+        };
+}

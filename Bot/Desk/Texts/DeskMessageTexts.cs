@@ -1,0 +1,28 @@
+using PolicyAssistantBot.Desk.Correspondence;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Storage.Turns;
+
+namespace PolicyAssistantBot.Desk.Texts;
+
+/// <summary>What the desk's pages say about messages in the asker's chat.</summary>
+internal static class DeskMessageTexts
+{
+    public static readonly LocalizedText Title = new("Tin nhắn đến người gửi", "Messages to the asker");
+    public static readonly LocalizedText Retry = new("Gửi lại", "Send again");
+
+    /// <summary>{0} how often.</summary>
+    public static readonly LocalizedText Attempts = new("đã thử {0} lần", "tried {0} times");
+
+    /// <summary>{0} when.</summary>
+    public static readonly LocalizedText Next = new("lần tới {0}", "next at {0}");
+
+    public static LocalizedText Of(CaseMessage message) =>
+        message.State switch
+        {
+            Progress.Done => new("đã đến cuộc trò chuyện", "delivered to the chat"),
+            Progress.Parked => new("không gửi được", "could not be delivered"),
+            Progress.Dropped => new("đã bỏ, không gửi nữa", "given up"),
+            _ when message.Attempts > 0 => new("chưa gửi được, sẽ thử lại", "not delivered yet, will be tried again"),
+            _ => new("đang chờ gửi", "waiting to be delivered"),
+        };
+}

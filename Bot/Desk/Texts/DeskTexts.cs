@@ -1,0 +1,216 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Lists;
+using PolicyAssistantBot.Requests.Rules;
+
+namespace PolicyAssistantBot.Desk.Texts;
+
+/// <summary>What the desk's pages say.</summary>
+internal static class DeskTexts
+{
+    public static readonly LocalizedText Title = new("Yêu cầu của doanh nghiệp", "Requests of enterprises");
+    public static readonly LocalizedText Views = new("Danh sách", "Lists");
+    public static readonly LocalizedText Search = new("Tìm", "Search");
+    public static readonly LocalizedText SearchLabel = new(
+        "Tìm theo số yêu cầu, mã số thuế, tên doanh nghiệp hoặc nội dung",
+        "Search by case number, tax code, enterprise or words of the request"
+    );
+    public static readonly LocalizedText ClearSearch = new("Bỏ tìm kiếm", "Clear the search");
+    public static readonly LocalizedText NothingHere = new("Không có yêu cầu nào.", "There are no cases here.");
+    public static readonly LocalizedText Next = new("Trang sau", "Next page");
+    public static readonly LocalizedText First = new("Về trang đầu", "First page");
+    public static readonly LocalizedText CaseNumber = new("Số yêu cầu", "Case");
+    public static readonly LocalizedText Enterprise = new("Doanh nghiệp", "Enterprise");
+    public static readonly LocalizedText Kind = new("Loại yêu cầu", "Kind");
+    public static readonly LocalizedText Status = new("Tình trạng", "State");
+    public static readonly LocalizedText Owner = new("Cán bộ xử lý", "Official");
+    public static readonly LocalizedText Submitted = new("Gửi lúc", "Submitted");
+    public static readonly LocalizedText Changed = new("Thay đổi lúc", "Changed");
+    public static readonly LocalizedText Nobody = new("Chưa có", "Nobody yet");
+
+    public static readonly LocalizedText Request = new("Nội dung yêu cầu", "The request");
+    public static readonly LocalizedText Facts = new("Thông tin đã khai", "What was declared");
+    public static readonly LocalizedText TaxCode = new("Mã số thuế", "Tax code");
+    public static readonly LocalizedText Ward = new("Phường, xã", "Ward or commune");
+    public static readonly LocalizedText Sector = new("Ngành", "Sector");
+    public static readonly LocalizedText Employees = new("Lao động tham gia BHXH bình quân năm", "Insured employees, yearly average");
+    public static readonly LocalizedText Revenue = new("Doanh thu năm trước", "Revenue of the preceding year");
+    public static readonly LocalizedText Capital = new("Tổng nguồn vốn", "Total capital");
+    public static readonly LocalizedText Size = new("Quy mô (doanh nghiệp tự khai)", "Size (as declared)");
+    public static readonly LocalizedText SizeUnknown = new("Chưa đủ thông tin", "Not enough facts");
+    public static readonly LocalizedText Contact = new("Người liên hệ", "Contact");
+    public static readonly LocalizedText Phone = new("Điện thoại", "Telephone");
+    public static readonly LocalizedText Email = new("Email", "E-mail");
+    public static readonly LocalizedText Language = new("Ngôn ngữ trả lời", "Language of the reply");
+    public static readonly LocalizedText Consent = new("Đồng ý xử lý dữ liệu", "Consent to data processing");
+    public static readonly LocalizedText Question = new("Câu hỏi ban đầu", "First question");
+    public static readonly LocalizedText GivenAnswer = new("Trợ lý đã trả lời", "The assistant's answer");
+    public static readonly LocalizedText AnswerTrace = new("Vì sao trả lời như vậy", "How that answer came about");
+    public static readonly LocalizedText NotGiven = new("Không khai", "Not given");
+
+    public static readonly LocalizedText Conversation = new("Trích cuộc trò chuyện trước khi gửi", "The conversation before it was sent");
+    public static readonly LocalizedText NoConversation = new("Không có cuộc trò chuyện nào được lưu.", "No conversation is stored.");
+    public static readonly LocalizedText Card = new("(thẻ hoặc tệp)", "(a card or a file)");
+    public static readonly LocalizedText Asker = new("Người gửi", "Asker");
+    public static readonly LocalizedText Assistant = new("Trợ lý tự động", "Automated assistant");
+    public static readonly LocalizedText System = new("Hệ thống", "System");
+    public static readonly LocalizedText History = new("Quá trình xử lý", "History");
+    public static readonly LocalizedText Broken = new(
+        "Quá trình xử lý đã bị sửa bên ngoài hệ thống, từ mục {0}. Hãy báo quản trị viên.",
+        "The history was altered from outside, from entry {0} on. Tell an administrator."
+    );
+
+    public static readonly LocalizedText Work = new("Xử lý", "Actions");
+    public static readonly LocalizedText Take = new("Nhận xử lý", "Take the case");
+    public static readonly LocalizedText Release = new("Trả lại hàng chờ", "Give it back");
+    public static readonly LocalizedText Reply = new("Trả lời", "Reply");
+    public static readonly LocalizedText ReplyHint = new(
+        "Người gửi đọc được nội dung này ngay trong cuộc trò chuyện.",
+        "The asker reads this in the chat."
+    );
+    public static readonly LocalizedText AskBack = new("Hỏi thêm", "Ask back");
+    public static readonly LocalizedText AskBackHint = new("Nêu rõ thông tin, giấy tờ còn thiếu.", "Name what is missing.");
+    public static readonly LocalizedText Close = new("Đóng yêu cầu", "Close the case");
+    public static readonly LocalizedText Reason = new("Lý do", "Reason");
+    public static readonly LocalizedText ReasonText = new(
+        "Giải thích thêm (bắt buộc với lý do khác)",
+        "Explanation (needed with another reason)"
+    );
+    public static readonly LocalizedText Reopen = new("Mở lại", "Reopen");
+    public static readonly LocalizedText ReopenHint = new("Vì sao mở lại; người gửi đọc được.", "Why it is reopened; the asker reads it.");
+    public static readonly LocalizedText Forward = new("Chuyển cơ quan khác", "Forward to another body");
+    public static readonly LocalizedText Body = new("Cơ quan tiếp nhận", "Receiving body");
+    public static readonly LocalizedText ForwardHint = new(
+        "Vì sao chuyển; người gửi đọc được.",
+        "Why it is forwarded; the asker reads it."
+    );
+    public static readonly LocalizedText Merge = new("Gộp vào yêu cầu khác", "Merge into another case");
+    public static readonly LocalizedText MergeTarget = new(
+        "Số yêu cầu còn lại (cùng người gửi)",
+        "The case that remains (of the same asker)"
+    );
+    public static readonly LocalizedText UnfitTarget = new(
+        "Không gộp được: yêu cầu kia phải tồn tại, của cùng người gửi và chưa kết thúc.",
+        "Cannot be merged: the other case must exist, be the same asker's and not have ended."
+    );
+
+    public static readonly LocalizedText Message = new("Nội dung", "Message");
+
+    public static readonly LocalizedText NotSaved = new("Chưa lưu", "Not saved");
+    public static readonly LocalizedText Stale = new(
+        "Yêu cầu đã thay đổi sau khi anh/chị mở trang. Nội dung anh/chị viết còn nguyên bên dưới; hãy xem thay đổi rồi gửi lại nếu vẫn đúng.",
+        "The case has changed since you opened it. What you wrote is kept below; look at the changes and send it again if it still holds."
+    );
+
+    public static readonly LocalizedText Since = new("Thay đổi trong lúc đó", "What changed meanwhile");
+    public static readonly LocalizedText OwnedBy = new("{0} đang xử lý yêu cầu này.", "{0} has this case.");
+    public static readonly LocalizedText NotTaken = new("Hãy nhận xử lý yêu cầu trước.", "Take the case first.");
+    public static readonly LocalizedText NotFrom = new(
+        "Không làm được khi yêu cầu ở tình trạng “{0}”.",
+        "This cannot be done while the case is “{0}”."
+    );
+    public static readonly LocalizedText TextMissing = new("Hãy viết nội dung.", "Please write something.");
+    public static readonly LocalizedText TextTooLong = new("Nội dung dài quá {0} ký tự.", "The text is longer than {0} characters.");
+    public static readonly LocalizedText OpenCase = new("Mở trang yêu cầu", "Open the case");
+    public static readonly LocalizedText NoAccountForTeams = new(
+        "Tài khoản Teams của anh/chị chưa được gắn với tài khoản nào của bàn tiếp nhận. Anh/chị nhờ quản trị viên ghi mã đối tượng Entra vào tài khoản của mình.",
+        "Your Teams account is not linked to an account of the desk. Please ask an administrator to enter your Entra object id on your account."
+    );
+
+    public static readonly LocalizedText MayNotWork = new(
+        "Tài khoản của anh/chị không có quyền xử lý yêu cầu.",
+        "Your account may not work on cases."
+    );
+    public static readonly LocalizedText DoneBefore = new(
+        "Việc này đã được thực hiện trước đó; không có gì bị lặp lại.",
+        "This was done before; nothing was done twice."
+    );
+    public static readonly LocalizedText StaleCard = new(
+        "Yêu cầu đã thay đổi sau khi anh/chị nhìn thấy thẻ. Đây là tình trạng hiện tại; anh/chị xem lại rồi thao tác lại nếu vẫn đúng.",
+        "The case changed after you saw the card. This is how it stands now; look at it and try again if it still holds."
+    );
+
+    public static readonly LocalizedText NotFound = new("Không tìm thấy", "Not found");
+    public static readonly LocalizedText NotFoundText = new("Không có yêu cầu này.", "There is no such case.");
+
+    public static LocalizedText Of(RequestView view) =>
+        view switch
+        {
+            RequestView.Unassigned => new("Chưa ai nhận", "Unassigned"),
+            RequestView.Mine => new("Của tôi", "Mine"),
+            RequestView.Team => new("Của tổ tôi", "My team's"),
+            RequestView.DueSoon => new("Sắp đến hạn", "Due soon"),
+            RequestView.Overdue => new("Quá hạn", "Overdue"),
+            RequestView.Waiting => new("Chờ bổ sung", "Waiting"),
+            RequestView.Answered => new("Đã trả lời", "Answered"),
+            RequestView.Closed => new("Đã kết thúc", "Ended"),
+            _ => new("Tất cả", "All"),
+        };
+
+    public static LocalizedText Of(RequestStatus status) =>
+        status switch
+        {
+            RequestStatus.Submitted => new("Mới gửi", "Submitted"),
+            RequestStatus.Assigned => new("Đang xử lý", "In work"),
+            RequestStatus.WaitingForAsker => new("Chờ người gửi bổ sung", "Waiting for the asker"),
+            RequestStatus.Answered => new("Đã trả lời", "Answered"),
+            RequestStatus.Closed => new("Đã đóng", "Closed"),
+            RequestStatus.Reopened => new("Mở lại", "Reopened"),
+            RequestStatus.Forwarded => new("Đã chuyển cơ quan khác", "Forwarded"),
+            RequestStatus.Merged => new("Đã gộp", "Merged"),
+            _ => new("Người gửi đã rút", "Withdrawn"),
+        };
+
+    public static LocalizedText Of(RequestKind? kind) =>
+        kind switch
+        {
+            RequestKind.Support => new("Hỗ trợ doanh nghiệp", "Support"),
+            RequestKind.Financing => new("Tài chính, tín dụng", "Financing"),
+            RequestKind.SupplierStandards => new("Tiêu chuẩn nhà cung cấp", "Supplier standards"),
+            RequestKind.Difficulty => new("Khó khăn, phản ánh, kiến nghị", "Difficulty or complaint"),
+            _ => new("Khác", "Other"),
+        };
+
+    public static LocalizedText Of(EnterpriseSize? size) =>
+        size switch
+        {
+            EnterpriseSize.Micro => new("Siêu nhỏ", "Micro"),
+            EnterpriseSize.Small => new("Nhỏ", "Small"),
+            EnterpriseSize.Medium => new("Vừa", "Medium"),
+            EnterpriseSize.Large => new("Không thuộc DNNVV", "Not a small or medium enterprise"),
+            _ => SizeUnknown,
+        };
+
+    /// <summary>Where something was done; a channel without words of ours keeps its id.</summary>
+    public static LocalizedText Channel(string channel) =>
+        channel switch
+        {
+            "directline" => new("trên trang web", "on the web"),
+            "msteams" => new("trong Teams", "in Teams"),
+            "desk" => new("tại bàn tiếp nhận", "at the desk"),
+            "system" => new("tự động", "by the system"),
+            _ => new(channel, channel),
+        };
+
+    public static LocalizedText Of(RequestEventKind kind) =>
+        kind switch
+        {
+            RequestEventKind.Submitted => new("Gửi yêu cầu", "Submitted"),
+            RequestEventKind.Taken => new("Nhận xử lý", "Taken"),
+            RequestEventKind.Released => new("Trả lại hàng chờ", "Given back"),
+            RequestEventKind.Replied => new("Trả lời", "Replied"),
+            RequestEventKind.AskedBack => new("Hỏi thêm", "Asked back"),
+            RequestEventKind.AskerMessage => new("Tin nhắn của người gửi", "Message of the asker"),
+            RequestEventKind.Closed => new("Đóng", "Closed"),
+            RequestEventKind.Reopened => new("Mở lại", "Reopened"),
+            RequestEventKind.Withdrawn => new("Người gửi rút yêu cầu", "Withdrawn by the asker"),
+            RequestEventKind.Forwarded => new("Chuyển cơ quan khác", "Forwarded"),
+            RequestEventKind.Assigned => new("Giao theo quy tắc của tổ", "Given out by the team's rule"),
+            RequestEventKind.HandedOver => new("Chuyển cho đồng nghiệp", "Handed over"),
+            RequestEventKind.Routed => new("Chuyển tổ", "Moved to another team"),
+            RequestEventKind.Merged => new("Gộp vào yêu cầu khác", "Merged into another case"),
+            _ => new("Nhận gộp yêu cầu khác", "Took over another case"),
+        };
+
+    public static LocalizedText Of(CloseReason reason) => new(CloseReasons.Vietnamese(reason), CloseReasons.English(reason));
+}

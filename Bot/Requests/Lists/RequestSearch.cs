@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Requests.Lists;
+
+/// <summary>
+/// Full text over what askers filed, folded to words without diacritics. The index lives in the database: SQLite's FTS5, or a <c>tsvector</c>
+/// in PostgreSQL, which finds the same cases.
+/// </summary>
+internal static class RequestSearch
+{
+    /// <summary>A search looks at this many of the newest cases that fit.</summary>
+    private const int Window = 5000;
+
+    private const int MostWords = 10;
+
+    public static Task<int> AddAsync(AssistantDb db, SupportRequest request, CancellationToken cancellationToken)
+    {
+        var (number, text) = (RequestRows.NumberOf(request.CaseNumber), TextOf(request.Facts));
+        return db.Database.ExecuteSqlAsync(
+            db.Database.IsNpgsql()
+                ? (FormattableString)
+                    $"INSERT INTO \"RequestSearch\" (\"Number\", \"Words\") VALUES ({number}, to_tsvector('simple', {text}))"
+                : $"INSERT INTO \"RequestSearch\" (rowid, \"Text\") VALUES ({number}, {text})",
+            cancellationToken
+        );
+    }
+
+    /// <summary>The newest cases in which every word begins a word.</summary>
+    /// <param name="before">Only cases that were filed before this one; null for all.</param>
+    public static IQueryable<RequestRow> Find(AssistantDb db, IReadOnlyList<string> words, long? before)
+    {
+        var below = before ?? long.MaxValue;
+        var wanted = words.Take(MostWords);
+        var query = db.Database.IsNpgsql()
+            ? string.Join(" & ", wanted.Select(word => $"'{word}':*"))
+            : string.Join(' ', wanted.Select(word => $"\"{word}\"*"));
+        return db.Set<RequestRow>()
+            .FromSql(
+                db.Database.IsNpgsql()
+                    ? (FormattableString)
+                        $"""
+                        SELECT r.* FROM "Requests" r WHERE r."Number" IN (
+                            SELECT "Number" FROM "RequestSearch" WHERE "Words" @@ to_tsquery('simple', {query}) AND "Number" < {below} ORDER BY "Number" DESC LIMIT {Window})
+                        """
+                    : $"""
+                    SELECT r.* FROM "Requests" r WHERE r."Number" IN (
+                        SELECT rowid FROM "RequestSearch" WHERE "RequestSearch" MATCH {query} AND rowid < {below} ORDER BY rowid DESC LIMIT {Window})
+                    """
+            );
+    }
+
+    private static string TextOf(RequestDraft facts) =>
+        string.Join(
+            ' ',
+            VietnameseText.Words(
+                VietnameseText.Fold(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{facts.EnterpriseName} {facts.TaxCode} {facts.WardName} {facts.ContactName} {facts.Question} {facts.Content}"
+                    )
+                )
+            )
+        );
+}

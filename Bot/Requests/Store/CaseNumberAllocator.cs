@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Requests.Store;
+
+/// <summary>
+/// Gives out case numbers. Each is committed before it is returned, so none is given twice, whatever happens afterwards;
+/// one that is not used leaves a gap.
+/// </summary>
+internal sealed class CaseNumberAllocator(IDbContextFactory<AssistantDb> databases, TimeProvider time)
+{
+    /// <summary>Vietnam keeps UTC+7 all year: the number bears the year that the asker's calendar shows.</summary>
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    public async Task<CaseNumber> NextAsync(CancellationToken cancellationToken)
+    {
+        var year = time.GetUtcNow().ToOffset(Vietnam).Year;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var last = await db
+            .Database.SqlQuery<long>(
+                $"""
+                INSERT INTO "CaseNumbers" ("Year", "Last") VALUES ({year}, 1)
+                ON CONFLICT ("Year") DO UPDATE SET "Last" = "CaseNumbers"."Last" + 1
+                RETURNING "Last" AS "Value"
+                """
+            )
+            .ToListAsync(cancellationToken);
+        return new CaseNumber(year, last[0]);
+    }
+}
+
+/// <summary>The last serial given out in a year.</summary>
+internal sealed record CaseNumberCounter(int Year, long Last);

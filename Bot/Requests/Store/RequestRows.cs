@@ -1,0 +1,73 @@
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Requests.Store;
+
+/// <summary>Between a case and its row.</summary>
+internal static class RequestRows
+{
+    /// <summary>The highest serial that a number has room for is a billion a year.</summary>
+    private const long Serials = 1_000_000_000;
+
+    public static RequestRow ToRow(SupportRequest request, DateTimeOffset? soonAt = null, DateTimeOffset? nextWarningAt = null) =>
+        new()
+        {
+            CaseNumber = request.CaseNumber,
+            Number = NumberOf(request.CaseNumber),
+            Version = request.Version,
+            Status = request.Status,
+            Pile = PileOf(request),
+            Kind = request.Facts.Kind ?? RequestKind.Other,
+            EnterpriseName = request.Facts.EnterpriseName ?? "",
+            TaxCode = request.Facts.TaxCode ?? "",
+            SearchText = $"{VietnameseText.Fold(request.Facts.EnterpriseName ?? "")} {request.Facts.TaxCode}",
+            ChannelId = request.Asker.ChannelId,
+            ConversationId = request.Asker.ConversationId,
+            UserId = request.Asker.UserId,
+            ActivityId = request.Asker.ActivityId,
+            Reference = request.Asker.Reference,
+            Facts = request.Facts,
+            OwnerId = request.OwnerId,
+            OwnerName = request.OwnerName,
+            Team = request.Routing?.Team,
+            Routing = request.Routing,
+            Clocks = request.Clocks,
+            DueAt = request.Clocks?.Next?.DueAt,
+            SoonAt = soonAt,
+            NextWarningAt = nextWarningAt,
+            SubmittedAt = request.SubmittedAt,
+            ChangedAt = request.ChangedAt,
+            LastHash = request.LastHash,
+        };
+
+    public static SupportRequest ToRequest(RequestRow row) =>
+        new()
+        {
+            CaseNumber = row.CaseNumber,
+            Version = row.Version,
+            Status = row.Status,
+            Facts = row.Facts,
+            Asker = new Asker(row.ChannelId, row.ConversationId, row.UserId, row.ActivityId, row.Reference),
+            OwnerId = row.OwnerId,
+            OwnerName = row.OwnerName,
+            Routing = row.Routing,
+            Clocks = row.Clocks,
+            SubmittedAt = row.SubmittedAt,
+            ChangedAt = row.ChangedAt,
+            LastHash = row.LastHash,
+        };
+
+    /// <summary>A case number as one number.</summary>
+    public static long NumberOf(string caseNumber) => CaseNumber.TryParse(caseNumber, out var number) ? NumberOf(number) : 0;
+
+    public static long NumberOf(CaseNumber number) => (number.Year * Serials) + number.Serial;
+
+    public static RequestPile PileOf(SupportRequest request) =>
+        request switch
+        {
+            { Status: RequestStatus.Submitted } or { Status: RequestStatus.Reopened, OwnerId: null } => RequestPile.Unassigned,
+            { Status: RequestStatus.Assigned or RequestStatus.Reopened } => RequestPile.InWork,
+            { Status: RequestStatus.WaitingForAsker } => RequestPile.WaitingForAsker,
+            { Status: RequestStatus.Answered } => RequestPile.Answered,
+            _ => RequestPile.Ended,
+        };
+}

@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Requests.Store;
+
+/// <summary>Reads and writes cases.</summary>
+internal sealed class RequestStore(IDbContextFactory<AssistantDb> databases)
+{
+    /// <summary>A case for the user who filed it; null for anyone else, and when there is none.</summary>
+    public async Task<StoredRequest?> FindForAskerAsync(
+        CaseNumber number,
+        string channelId,
+        string userId,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await FindAsync(number, cancellationToken);
+        return found?.Request.Asker is { } asker && asker.ChannelId == channelId && asker.UserId == userId ? found : null;
+    }
+
+    /// <summary>The cases that a user filed, the one that changed last first.</summary>
+    public async Task<IReadOnlyList<SupportRequest>> ListForAskerAsync(
+        string channelId,
+        string userId,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<RequestRow>()
+            .AsNoTracking()
+            .Where(r => r.ChannelId == channelId && r.UserId == userId)
+            .OrderByDescending(r => r.ChangedAt)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(RequestRows.ToRequest)];
+    }
+
+    /// <summary>The cases in which an official waits for this user's answer, the one that was asked last first.</summary>
+    public async Task<IReadOnlyList<SupportRequest>> ListWaitingForAskerAsync(
+        string channelId,
+        string userId,
+        CancellationToken cancellationToken
+    ) => [.. (await ListForAskerAsync(channelId, userId, 50, cancellationToken)).Where(r => r.Status == RequestStatus.WaitingForAsker)];
+
+    /// <summary>A case with its whole history, for the service itself.</summary>
+    public Task<StoredRequest?> FindAsync(CaseNumber number, CancellationToken cancellationToken) =>
+        FindAsync(number, CaseReader.Service, cancellationToken);
+
+    /// <summary>A case with its whole history, for a person at the desk; null when there is none, and when the person may not see it.</summary>
+    public async Task<StoredRequest?> FindAsync(CaseNumber number, CaseReader reader, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await ReadAsync(db, number.ToString(), reader, cancellationToken);
+    }
+
+    /// <summary>The version of a case, to see whether it changed; null when there is none for this person.</summary>
+    public async Task<int?> VersionAsync(CaseNumber number, CaseReader reader, CancellationToken cancellationToken)
+    {
+        var caseNumber = number.ToString();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var version = await db.Set<RequestRow>()
+            .VisibleTo(reader)
+            .Where(r => r.CaseNumber == caseNumber)
+            .Select(r => (int?)r.Version)
+            .FirstOrDefaultAsync(cancellationToken);
+        return version ?? (await ReadNamedAsync(db, caseNumber, reader, cancellationToken))?.Version;
+    }
+
+    internal static Task<StoredRequest?> ReadAsync(AssistantDb db, string caseNumber, CancellationToken cancellationToken) =>
+        ReadAsync(db, caseNumber, CaseReader.Service, cancellationToken);
+
+    internal static async Task<StoredRequest?> ReadAsync(
+        AssistantDb db,
+        string caseNumber,
+        CaseReader reader,
+        CancellationToken cancellationToken
+    )
+    {
+        var row = await db.Set<RequestRow>()
+            .AsNoTracking()
+            .VisibleTo(reader)
+            .FirstOrDefaultAsync(r => r.CaseNumber == caseNumber, cancellationToken);
+        row ??= await ReadNamedAsync(db, caseNumber, reader, cancellationToken);
+        if (row is null)
+        {
+            return null;
+        }
+
+        // The case may have changed between the two reads: what is younger than the row does not belong to it.
+        var history = await db.Set<RequestEvent>()
+            .AsNoTracking()
+            .Where(e => e.CaseNumber == caseNumber && e.Sequence <= row.Version)
+            .OrderBy(e => e.Sequence)
+            .ToListAsync(cancellationToken);
+        return new StoredRequest(RequestRows.ToRequest(row), history);
+    }
+
+    /// <summary>Who was named in a note may read what the note is about.</summary>
+    private static async Task<RequestRow?> ReadNamedAsync(
+        AssistantDb db,
+        string caseNumber,
+        CaseReader reader,
+        CancellationToken cancellationToken
+    ) =>
+        reader.OfficialId is { } me
+        && await db.Set<CaseMention>().AnyAsync(m => m.AccountId == me && m.CaseNumber == caseNumber, cancellationToken)
+            ? await db.Set<RequestRow>().AsNoTracking().FirstOrDefaultAsync(r => r.CaseNumber == caseNumber, cancellationToken)
+            : null;
+}
+
+/// <summary>A case and how it came to where it stands, oldest event first.</summary>
+public sealed record StoredRequest(SupportRequest Request, IReadOnlyList<RequestEvent> History)
+{
+    public StoredRequest After(Decision.Changed change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new StoredRequest(change.Request, [.. History, change.Event]);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyAssistantBot.Knowledge.Rules.Formats;
+
+public abstract record EmailAddressResult
+{
+    private EmailAddressResult() { }
+
+    /// <param name="Normalized">Trimmed, the domain in lower case.</param>
+    public sealed record Valid(string Normalized) : EmailAddressResult;
+
+    public sealed record Invalid(LocalizedText Reason) : EmailAddressResult;
+}
+
+/// <summary>E-mail addresses as people have them: the dot-atom form of RFC 5322 section 3.4.1, lengths of RFC 5321 section 4.5.3.1.</summary>
+public static partial class EmailAddress
+{
+    public static EmailAddressResult Read(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var text = typed.Trim();
+        var at = text.LastIndexOf('@');
+        if (at <= 0 || at == text.Length - 1 || text.IndexOf('@') != at)
+        {
+            return Invalid(
+                "Địa chỉ email phải có đúng một dấu @, như ten@congty.vn.",
+                "An e-mail address has exactly one @, such as name@company.vn."
+            );
+        }
+
+        var (local, domain) = (text[..at], text[(at + 1)..].ToLowerInvariant());
+        if (text.Length > 254 || local.Length > 64)
+        {
+            return Invalid("Địa chỉ email quá dài.", "The e-mail address is too long.");
+        }
+
+        if (!Local().IsMatch(local))
+        {
+            return Invalid(
+                "Phần trước @ có dấu cách, dấu tiếng Việt hoặc ký tự không dùng được.",
+                "The part before @ has a space, a Vietnamese mark or a character that cannot be used."
+            );
+        }
+
+        return Domain().IsMatch(domain)
+            ? new EmailAddressResult.Valid($"{local}@{domain}")
+            : Invalid("Phần sau @ chưa đúng, phải như congty.vn.", "The part after @ is not right; it must be like company.vn.");
+    }
+
+    private static EmailAddressResult.Invalid Invalid(string vi, string en) => new(new LocalizedText(vi, en));
+
+    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Local();
+
+    [GeneratedRegex(@"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{2,59})\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Domain();
+}

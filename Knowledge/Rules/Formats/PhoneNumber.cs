@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace PolicyAssistantBot.Knowledge.Rules.Formats;
+
+/// <summary>What came of reading a Vietnamese telephone number.</summary>
+public abstract record PhoneNumberResult
+{
+    private PhoneNumberResult() { }
+
+    /// <param name="Normalized">In the national form, beginning with 0: <c>0912345678</c>, <c>02437347512</c>.</param>
+    public sealed record Valid(string Normalized) : PhoneNumberResult;
+
+    /// <summary>Taken, but an official may be unable to call it back.</summary>
+    public sealed record Doubtful(string Normalized, LocalizedText Warning) : PhoneNumberResult;
+
+    public sealed record Invalid(LocalizedText Reason) : PhoneNumberResult;
+}
+
+/// <summary>
+/// Numbers under the national numbering plan: mobile 0 + 3, 5, 7, 8 or 9 + 8 digits; Hanoi landline 024 + 8 digits; +84 stands for the 0.
+/// </summary>
+public static class PhoneNumber
+{
+    public static PhoneNumberResult Read(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var number = string.Concat(
+            typed.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-' or '–' or '(' or ')'))
+        );
+        if (number.Length == 0)
+        {
+            return Invalid("Số điện thoại còn trống.", "The telephone number is empty.");
+        }
+
+        number = National(number);
+        if (number.FirstOrDefault(c => !char.IsAsciiDigit(c)) is var wrong and not '\0')
+        {
+            return Invalid(
+                $"Số điện thoại chỉ gồm chữ số, có thể bắt đầu bằng +84; “{wrong}” không hợp lệ.",
+                $"A telephone number has digits only and may begin with +84; “{wrong}” is not valid."
+            );
+        }
+
+        return number switch
+        {
+            ['0', '3' or '5' or '7' or '8' or '9', .. { Length: 8 }] => new PhoneNumberResult.Valid(number),
+            ['0', '2', '4', .. { Length: 8 }] => new PhoneNumberResult.Valid(number),
+            ['0', '2', .. { Length: 9 }] => new PhoneNumberResult.Doubtful(
+                number,
+                new LocalizedText(
+                    "Đây là số cố định ngoài Hà Nội. Nếu có số di động hoặc số Hà Nội (024), anh/chị nên dùng số đó.",
+                    "This is a landline outside Hanoi. If you have a mobile or a Hanoi number (024), better give that."
+                )
+            ),
+            ['1', '8' or '9', '0', '0', .. { Length: 4 or 6 }] => new PhoneNumberResult.Doubtful(
+                number,
+                new LocalizedText(
+                    "Đây là số tổng đài; cán bộ có thể không gọi gặp được đúng người. Nếu có, anh/chị nên để số di động.",
+                    "This is a call-centre number; an official may not reach the right person. If you have one, better give a mobile number."
+                )
+            ),
+            _ => Invalid(
+                "Số điện thoại chưa đúng: di động có 10 số, bắt đầu bằng 03, 05, 07, 08 hoặc 09; cố định Hà Nội là 024 và 8 số.",
+                "The number is not right: a mobile has 10 digits and begins with 03, 05, 07, 08 or 09; a Hanoi landline is 024 and 8 digits."
+            ),
+        };
+    }
+
+    private static string National(string number) =>
+        number switch
+        {
+            ['+', '8', '4', .. var rest] => $"0{rest.TrimStart('0')}",
+            ['0', '0', '8', '4', .. var rest] => $"0{rest.TrimStart('0')}",
+            ['8', '4', .. { Length: 9 or 10 } rest] => $"0{rest}",
+            _ => number,
+        };
+
+    private static PhoneNumberResult.Invalid Invalid(string vi, string en) => new(new LocalizedText(vi, en));
+}

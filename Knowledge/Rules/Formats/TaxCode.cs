@@ -1,0 +1,123 @@
+using System.Text;
+
+namespace PolicyAssistantBot.Knowledge.Rules.Formats;
+
+public enum TaxCodeKind
+{
+    /// <summary>10 digits: an enterprise's number, which is also its tax code.</summary>
+    Enterprise,
+
+    /// <summary>10 digits and a number 001–999: a dependent unit such as a branch.</summary>
+    DependentUnit,
+
+    /// <summary>12 digits: a household business uses its owner's personal identification number, from 1 July 2025.</summary>
+    Household,
+}
+
+public enum TaxCodeFault
+{
+    Empty,
+    NotDigits,
+    Length,
+
+    /// <summary>The tenth digit does not fit the nine before it.</summary>
+    CheckDigit,
+
+    /// <summary>A dependent unit's number is 001 to 999.</summary>
+    UnitNumber,
+}
+
+/// <summary>What came of reading a tax code; a right check digit does not say that the enterprise exists.</summary>
+public abstract record TaxCodeResult
+{
+    private TaxCodeResult() { }
+
+    /// <param name="Normalized">Digits alone, with a hyphen before a dependent unit's number: <c>0100109106-001</c>.</param>
+    public sealed record Valid(string Normalized, TaxCodeKind Kind) : TaxCodeResult;
+
+    /// <summary>Taken, but worth a second look by the one who typed it.</summary>
+    public sealed record Doubtful(string Normalized, TaxCodeKind Kind, LocalizedText Warning) : TaxCodeResult;
+
+    public sealed record Invalid(TaxCodeFault Fault, LocalizedText Reason) : TaxCodeResult;
+}
+
+/// <summary>
+/// The structure of Vietnamese tax codes (Circular 90/2026/TT-BTC on tax registration) and the check digit of the ten-digit code:
+/// N10 = 10 − (S mod 11), S = 31·N1 + 29·N2 + 23·N3 + 19·N4 + 17·N5 + 13·N6 + 7·N7 + 5·N8 + 3·N9.
+/// </summary>
+public static class TaxCode
+{
+    private static readonly int[] Weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
+
+    public static TaxCodeResult Read(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var code = string.Concat(
+            typed.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-' or '–' or '‐'))
+        );
+        if (code.Length == 0)
+        {
+            return Invalid(TaxCodeFault.Empty, "Mã số thuế còn trống.", "The tax code is empty.");
+        }
+
+        if (code.FirstOrDefault(c => !char.IsAsciiDigit(c)) is var wrong and not '\0')
+        {
+            return Invalid(
+                TaxCodeFault.NotDigits,
+                $"Mã số thuế chỉ gồm chữ số; “{wrong}” không phải chữ số.",
+                $"A tax code has digits only; “{wrong}” is not a digit."
+            );
+        }
+
+        return code.Length switch
+        {
+            10 => Check(code, code, TaxCodeKind.Enterprise),
+            13 when code.EndsWith("000", StringComparison.Ordinal) => Invalid(
+                TaxCodeFault.UnitNumber,
+                "Ba số cuối của mã 13 số phải từ 001 đến 999; 000 không hợp lệ.",
+                "The last three digits of a 13-digit code run from 001 to 999; 000 is not valid."
+            ),
+            13 => Check(code[..10], $"{code[..10]}-{code[10..]}", TaxCodeKind.DependentUnit),
+            12 => new TaxCodeResult.Valid(code, TaxCodeKind.Household),
+            _ => Invalid(
+                TaxCodeFault.Length,
+                $"Mã số thuế có 10 số (doanh nghiệp), 13 số (chi nhánh, đơn vị phụ thuộc) hoặc 12 số (số định danh, với hộ kinh doanh); anh/chị đã nhập {code.Length} số.",
+                $"A tax code has 10 digits (enterprise), 13 (branch or dependent unit) or 12 (personal identification number, for a household business); you entered {code.Length}."
+            ),
+        };
+    }
+
+    /// <summary>The tenth digit that belongs to nine; null when the remainder is 0 and none fits.</summary>
+    public static int? CheckDigit(ReadOnlySpan<char> firstNine)
+    {
+        var sum = 0;
+        for (var i = 0; i < Weights.Length; i++)
+        {
+            sum += (firstNine[i] - '0') * Weights[i];
+        }
+
+        var digit = 10 - (sum % 11);
+        return digit == 10 ? null : digit;
+    }
+
+    private static TaxCodeResult Check(string ten, string normalized, TaxCodeKind kind) =>
+        CheckDigit(ten) switch
+        {
+            null => new TaxCodeResult.Doubtful(
+                normalized,
+                kind,
+                new LocalizedText(
+                    "Chín số đầu của mã số thuế này thường không được cấp. Anh/chị xem lại giúp; nếu đúng như trên giấy đăng ký thì cứ tiếp tục.",
+                    "The first nine digits of this tax code are not normally issued. Please look again; if it is what the registration certificate says, go on."
+                )
+            ),
+            var expected when expected == ten[9] - '0' => new TaxCodeResult.Valid(normalized, kind),
+            var expected => Invalid(
+                TaxCodeFault.CheckDigit,
+                $"Số thứ 10 là số kiểm tra: theo chín số đầu, số này phải là {expected}, không phải {ten[9]}. Có thể một số bị gõ nhầm.",
+                $"The 10th digit is a check digit: after the first nine it must be {expected}, not {ten[9]}. A digit may be mistyped."
+            ),
+        };
+
+    private static TaxCodeResult.Invalid Invalid(TaxCodeFault fault, string vi, string en) => new(fault, new LocalizedText(vi, en));
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Rules.Places;
+
+/// <summary>The forms of a name that are compared, and the reading of the table.</summary>
+internal static partial class WardNames
+{
+    /// <summary>Without marks, spaces and hyphens: <c>Văn Miếu - Quốc Tử Giám</c> is <c>vanmieuquoctugiam</c>.</summary>
+    public static string Plain(string name) => string.Concat(VietnameseText.Fold(name).Where(VietnameseText.IsWordLetter));
+
+    /// <summary>With marks, one spelling for one syllable.</summary>
+    public static string Exact(string name) => string.Join(' ', VietnameseText.Words(name).Select(VietnameseText.Canonical));
+
+    public static bool HasMarks(string name) => VietnameseText.Normalize(name) != VietnameseText.Fold(name);
+
+    public static Ward Read(string[] row) =>
+        new(
+            row[3],
+            row[0],
+            row[1] == "Phường" ? WardType.Ward : WardType.Commune,
+            row[4],
+            row[5].Length == 0 ? null : row[5],
+            row[2].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            [
+                .. BetweenUnits()
+                    .Split(row[7])
+                    .Select(unit => Unit().Match(unit))
+                    .Where(match => match.Success)
+                    .Select(match => new FormerUnit(
+                        match.Groups["type"].Value,
+                        match.Groups["name"].Value.Trim(),
+                        match.Groups["district"] is { Success: true } district ? district.Value : null
+                    )),
+            ]
+        );
+
+    // A comma inside brackets belongs to a remark, not to the list.
+    [GeneratedRegex(@",\s*(?=(?:Phường|Xã|Thị trấn)\s)(?![^(]*\))")]
+    private static partial Regex BetweenUnits();
+
+    [GeneratedRegex(
+        @"^(?<type>Phường|Xã|Thị trấn)\s+(?<name>[^(]+)(\((?<district>(quận|huyện|thị xã) [^)]+)\))?",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Unit();
+}

@@ -1,0 +1,62 @@
+namespace PolicyAssistantBot.Knowledge.Search.Indexing;
+
+/// <summary>Collects postings in the order of the passages and packs them into <see cref="PostingLists"/>.</summary>
+internal sealed class PostingBuilder(int terms, int docs)
+{
+    private readonly List[] lists = new List[terms];
+
+    /// <summary>Adds that a passage holds a term; passages must come in ascending order.</summary>
+    public void Add(int term, int doc, byte code)
+    {
+        ref var list = ref lists[term];
+        if (list.Bytes is null)
+        {
+            list.Bytes = new byte[8];
+            list.Last = -1;
+            list.Most = code;
+        }
+        else if (list.Bytes.Length < list.Length + 6)
+        {
+            Array.Resize(ref list.Bytes, list.Bytes.Length * 2);
+        }
+
+        list.Length = PostingLists.Write(list.Bytes, list.Length, (uint)(doc - list.Last - 1));
+        list.Bytes[list.Length++] = code;
+        list.Most = PostingCode.Most(list.Most, code);
+        list.Last = doc;
+        list.Count++;
+    }
+
+    public PostingLists Build()
+    {
+        var starts = new uint[terms];
+        var counts = new int[terms];
+        var most = new byte[terms];
+        var data = new byte[lists.Sum(list => (long)list.Length)];
+        uint at = 0;
+        for (var term = 0; term < terms; term++)
+        {
+            starts[term] = at;
+            if (lists[term].Bytes is not { } bytes)
+            {
+                continue;
+            }
+
+            (counts[term], most[term]) = (lists[term].Count, lists[term].Most);
+            bytes.AsSpan(0, lists[term].Length).CopyTo(data.AsSpan((int)at));
+            at += (uint)lists[term].Length;
+            lists[term].Bytes = null;
+        }
+
+        return new PostingLists(docs, data, starts, counts, most);
+    }
+
+    private struct List
+    {
+        public byte[]? Bytes;
+        public int Length;
+        public int Count;
+        public int Last;
+        public byte Most;
+    }
+}

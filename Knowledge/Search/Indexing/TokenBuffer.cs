@@ -1,0 +1,31 @@
+namespace PolicyAssistantBot.Knowledge.Search.Indexing;
+
+/// <summary>All passages' words as numbers while an index is built.</summary>
+internal sealed class TokenBuffer
+{
+    private readonly List<int> starts = [0];
+    private int[] words = new int[1024];
+    private int length;
+
+    public int Docs => starts.Count - 1;
+
+    public ReadOnlySpan<int> All => words.AsSpan(0, length);
+
+    public long Total => length;
+
+    public ReadOnlySpan<int> Of(int doc) => words.AsSpan(starts[doc], starts[doc + 1] - starts[doc]);
+
+    public void Add(int word)
+    {
+        if (length == words.Length)
+        {
+            Array.Resize(ref words, length * 2);
+        }
+
+        words[length++] = word;
+    }
+
+    public int Open => length - starts[^1];
+
+    public void EndDoc() => starts.Add(length);
+}

@@ -1,0 +1,54 @@
+using PolicyAssistantBot.Knowledge.Search.Indexing;
+using PolicyAssistantBot.Knowledge.Search.Queries;
+
+namespace PolicyAssistantBot.Knowledge.Search.Learning;
+
+/// <summary>What a classifier sees of a text: its words, neighbours and character runs, each as a 64-bit hash (FNV-1a), so that no text is kept.</summary>
+internal static class PhrasingFeatures
+{
+    private const ulong Start = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
+
+    /// <summary>Distinct features in the order of the text.</summary>
+    public static List<ulong> Of(IReadOnlyList<QueryWord> words)
+    {
+        var seen = new HashSet<ulong>();
+        var features = new List<ulong>(words.Count * 10);
+        var grams = new List<ulong>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            Add(Hash(Start, words[i].Loose));
+            if (i > 0)
+            {
+                Add(Hash(Hash(Start, words[i - 1].Loose) * Prime, words[i].Loose));
+            }
+
+            grams.Clear();
+            GramTable.Collect(words[i].Exact, grams);
+            foreach (var gram in grams)
+            {
+                Add((~Start ^ gram) * Prime);
+            }
+        }
+
+        return features;
+
+        void Add(ulong feature)
+        {
+            if (seen.Add(feature))
+            {
+                features.Add(feature);
+            }
+        }
+    }
+
+    private static ulong Hash(ulong hash, string text)
+    {
+        foreach (var c in text)
+        {
+            hash = (hash ^ c) * Prime;
+        }
+
+        return hash;
+    }
+}

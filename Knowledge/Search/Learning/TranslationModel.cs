@@ -1,0 +1,134 @@
+using System.Runtime.InteropServices;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Search.Learning;
+
+/// <summary>
+/// How likely an English word is meant by a Vietnamese one: IBM Model 1 (Brown et al., 1993), learnt by expectation and
+/// maximisation from articles written in both languages and from the glossary.
+/// </summary>
+internal sealed class TranslationModel
+{
+    private const int Rounds = 6;
+
+    /// <summary>Word pairs in one pair of texts; longer texts say little about which word means which, and cost most of the learning.</summary>
+    private const int LargestPair = 400;
+
+    private const int Most = 4;
+    private const double Least = 0.06;
+    private readonly Dictionary<string, (string Word, double Probability)[]> best;
+
+    private TranslationModel(Dictionary<string, (string, double)[]> best) => this.best = best;
+
+    public static TranslationModel Empty { get; } = new([]);
+
+    /// <summary>Bytes it takes, estimated.</summary>
+    public long Bytes => best.Count * 200L;
+
+    /// <param name="pairs">The same text in the language of the question and in that of the passages.</param>
+    public static TranslationModel Learn(IEnumerable<(string From, string To)> pairs, Lang from, Lang to)
+    {
+        var texts = pairs
+            .Select(p =>
+                (
+                    From: VietnameseText
+                        .Words(p.From)
+                        .Take(400)
+                        .Select(w => WordForms.Loose(from, w))
+                        .Distinct(StringComparer.Ordinal)
+                        .ToArray(),
+                    To: VietnameseText.Words(p.To).Take(400).Select(w => WordForms.Exact(to, w)).Distinct(StringComparer.Ordinal).ToArray()
+                )
+            )
+            .Where(p => p.From.Length > 0 && p.To.Length > 0 && p.From.Length * p.To.Length <= LargestPair)
+            .ToList();
+        if (texts.Count == 0)
+        {
+            return Empty;
+        }
+
+        // t(from | to), and its mirror: a word pair must be likely both ways, or every word translates to the commonest one.
+        var forward = Estimate([.. texts.Select(t => (t.From, t.To))]);
+        var backward = Estimate([.. texts.Select(t => (t.To, t.From))]);
+        return new TranslationModel(
+            forward
+                .GroupBy(p => p.Key.A, StringComparer.Ordinal)
+                .ToDictionary(
+                    group => group.Key,
+                    group =>
+                        group
+                            .Select(p => (p.Key.B, P: Math.Sqrt(p.Value * backward.GetValueOrDefault((p.Key.B, p.Key.A)))))
+                            .Where(p => p.P >= Least)
+                            .OrderByDescending(p => p.P)
+                            .ThenBy(p => p.B, StringComparer.Ordinal)
+                            .Take(Most)
+                            .ToArray(),
+                    StringComparer.Ordinal
+                )
+        );
+    }
+
+    /// <param name="loose">The loose form of a word of the question.</param>
+    public IEnumerable<(string Exact, double Probability)> Translate(string loose) => best.GetValueOrDefault(loose, []);
+
+    /// <summary>t(a | b) by expectation and maximisation, over words as numbers: a pair of words is one 64-bit key.</summary>
+    private static Dictionary<(string A, string B), double> Estimate(List<(string[] A, string[] B)> texts)
+    {
+        var words = new List<string>();
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        List<(int[] A, int[] B)> numbered = [.. texts.Select(text => (Numbers(text.A), Numbers(text.B)))];
+        var t = new Dictionary<long, double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var counts = new Dictionary<long, double>(t.Count);
+            var totals = new double[words.Count];
+            foreach (var (from, to) in numbered)
+            {
+                foreach (var a in from)
+                {
+                    var sum = round == 0 ? to.Length : to.Sum(b => t.GetValueOrDefault(Key(a, b)));
+                    if (sum <= 0)
+                    {
+                        continue;
+                    }
+
+                    foreach (var b in to)
+                    {
+                        var share = (round == 0 ? 1 : t.GetValueOrDefault(Key(a, b))) / sum;
+                        if (share < 1e-5)
+                        {
+                            continue;
+                        }
+
+                        CollectionsMarshal.GetValueRefOrAddDefault(counts, Key(a, b), out _) += share;
+                        totals[b] += share;
+                    }
+                }
+            }
+
+            t = counts.Where(c => c.Value / totals[(int)c.Key] > 1e-4).ToDictionary(c => c.Key, c => c.Value / totals[(int)c.Key]);
+        }
+
+        return t.ToDictionary(pair => (words[(int)(pair.Key >> 32)], words[(int)pair.Key]), pair => pair.Value);
+
+        static long Key(int a, int b) => ((long)a << 32) | (uint)b;
+
+        int[] Numbers(string[] text)
+        {
+            var result = new int[text.Length];
+            for (var i = 0; i < text.Length; i++)
+            {
+                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, text[i], out var known);
+                if (!known)
+                {
+                    number = words.Count;
+                    words.Add(text[i]);
+                }
+
+                result[i] = number;
+            }
+
+            return result;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Search.Indexing;
+using PolicyAssistantBot.Knowledge.Search.Learning;
+
+namespace PolicyAssistantBot.Knowledge.Search.Queries;
+
+/// <summary>Reads a question for one index: its words, decoded, with their weights, and what the glossary adds.</summary>
+internal static class QueryReader
+{
+    /// <summary>How much a meaning from the glossary counts beside a word of the question.</summary>
+    private const double MeaningWeight = 0.3;
+
+    /// <summary>Words beyond this are not read.</summary>
+    private const int MaxWords = 96;
+
+    private const int MaxCharacters = 4_000;
+
+    /// <summary>A text's words as they stand, without reading them as others.</summary>
+    public static List<QueryWord> Words(Lang lang, string text) =>
+        [
+            .. VietnameseText
+                .Words(text.Length > MaxCharacters ? text[..MaxCharacters] : text)
+                .Take(MaxWords)
+                .Select(word => Word(lang, word, 1)),
+        ];
+
+    /// <param name="language">Of the question; when it is not the index's, its words are translated.</param>
+    public static (List<QueryWord> Words, DecodedQuery Decoded) Read(
+        LanguageIndex index,
+        Func<TranslationModel> translations,
+        string query,
+        DetectedLanguage language
+    )
+    {
+        var typed = VietnameseText.Words(query.Length > MaxCharacters ? query[..MaxCharacters] : query).Take(MaxWords).ToList();
+        var lang = index.Words.Lang;
+        return language.Lang != lang && language.Certain
+            ? (Translated(lang, language.Lang, translations(), typed), new DecodedQuery(query, string.Join(' ', typed), language, []))
+            : Decoded(index, query, typed, language);
+    }
+
+    private static (List<QueryWord> Words, DecodedQuery Decoded) Decoded(
+        LanguageIndex index,
+        string query,
+        List<string> typed,
+        DetectedLanguage language
+    )
+    {
+        var lang = index.Words.Lang;
+        var readings = QueryDecoder.Decode(index, typed);
+        var words = new List<QueryWord>(typed.Count);
+        var read = new List<string>(typed.Count);
+        var changes = new List<WordChange>();
+        for (var i = 0; i < typed.Count; i++)
+        {
+            var from = words.Count;
+            foreach (var id in readings[i].Words)
+            {
+                var exact = id < 0 ? WordForms.Exact(lang, typed[i]) : index.Words.Word(id);
+                words.Add(
+                    new QueryWord(
+                        exact,
+                        id < 0 ? WordForms.Loose(lang, typed[i]) : index.Words.LooseText(id),
+                        StopWords.Weight(lang, exact)
+                    )
+                );
+                read.Add(id < 0 ? typed[i] : index.Words.Surface(id));
+            }
+
+            if (words.Count - from > 1 || !string.Equals(words[from].Exact, WordForms.Exact(lang, typed[i]), StringComparison.Ordinal))
+            {
+                changes.Add(new WordChange(typed[i], string.Join(' ', read.Skip(from))));
+            }
+        }
+
+        var meanings = Glossary.Default.Meanings(typed, lang).ToList();
+        Add(words, meanings, lang, index, MeaningWeight);
+        return (words, new DecodedQuery(query, string.Join(' ', read), language, changes));
+    }
+
+    /// <summary>A question in the other language: the glossary's meanings, each word's likely translations, and the words themselves, which may be names.</summary>
+    private static List<QueryWord> Translated(Lang lang, Lang from, TranslationModel translations, List<string> typed)
+    {
+        var words = new List<QueryWord>();
+        foreach (var word in typed)
+        {
+            if (StopWords.Weight(from, WordForms.Exact(from, word)) < 1)
+            {
+                continue;
+            }
+
+            words.Add(Word(lang, word, 1) with { Adjacent = false });
+            foreach (var (exact, probability) in translations.Translate(WordForms.Loose(from, word)))
+            {
+                words.Add(
+                    new QueryWord(
+                        exact,
+                        WordForms.Loose(lang, Toneless(exact)),
+                        probability * StopWords.Weight(lang, exact),
+                        Adjacent: false
+                    )
+                );
+            }
+        }
+
+        Add(words, Glossary.Default.Meanings(typed, lang), lang, index: null, weight: 1);
+        return words;
+    }
+
+    private static void Add(List<QueryWord> words, IEnumerable<string> meanings, Lang lang, LanguageIndex? index, double weight)
+    {
+        foreach (var meaning in meanings)
+        {
+            var added = VietnameseText.Words(meaning).Select(word => Word(lang, word, weight)).ToList();
+            if (index is not null && added.Exists(word => index.Words.Find(word.Exact) < 0))
+            {
+                continue;
+            }
+
+            for (var i = 0; i < added.Count; i++)
+            {
+                words.Add(added[i] with { Adjacent = i > 0, Added = true });
+            }
+        }
+    }
+
+    private static QueryWord Word(Lang lang, string word, double weight)
+    {
+        var exact = WordForms.Exact(lang, word);
+        return new QueryWord(exact, WordForms.Loose(lang, word), weight * StopWords.Weight(lang, exact));
+    }
+
+    /// <summary>The canonical form without its tone; the loose form needs no more.</summary>
+    private static string Toneless(string exact) =>
+        exact.Length > 1 && exact[^1] is >= '1' and <= '5' && char.IsLetter(exact[^2]) ? exact[..^1] : exact;
+}

@@ -1,0 +1,148 @@
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Search.Indexing;
+
+namespace PolicyAssistantBot.Knowledge.Search.Queries;
+
+/// <summary>Finds the ways to read one typed Vietnamese word.</summary>
+internal sealed class Readings(LanguageIndex index, DecoderCosts costs)
+{
+    private const int Most = 12;
+    private readonly Vocabulary words = index.Words;
+    private readonly List<Reading> found = [];
+
+    public List<Reading> Of(string typed)
+    {
+        found.Clear();
+        var exact = VietnameseText.Canonical(typed);
+        var folded = VietnameseText.Fold(typed);
+        var loose = VietnameseText.Canonical(folded);
+        var id = words.Find(exact);
+        var looseId = words.FindLoose(loose);
+        var marked = !string.Equals(folded, typed, StringComparison.Ordinal);
+        found.Add(Reading.Word(id, id < 0 ? costs.Unknown : 0));
+        if (char.IsAsciiDigit(typed[0]))
+        {
+            return [.. found];
+        }
+
+        if (looseId >= 0)
+        {
+            AddSameLoose(looseId, id, exact, marked);
+        }
+
+        AddTelex(typed, id);
+        AddChat(typed, known: id >= 0 || (!marked && looseId >= 0));
+        if (marked ? id < 0 : looseId < 0)
+        {
+            AddSlips(folded, exact);
+        }
+
+        return found.Count <= Most ? [.. found] : [.. found.OrderBy(r => r.Cost + index.Model.Cost(-1, r.First)).Take(Most)];
+    }
+
+    private static int ToneOf(string exact) =>
+        exact.Length > 1 && exact[^1] is >= '1' and <= '5' && char.IsLetter(exact[^2]) ? exact[^1] - '0' : 0;
+
+    /// <summary>Whether a syllable has every mark that was typed.</summary>
+    private static bool Covers(string syllable, string typed)
+    {
+        var (toneTyped, tone) = (ToneOf(typed), ToneOf(syllable));
+        var length = typed.Length - (toneTyped > 0 ? 1 : 0);
+        if ((toneTyped > 0 && toneTyped != tone) || length != syllable.Length - (tone > 0 ? 1 : 0))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < length; i++)
+        {
+            if (typed[i] != syllable[i] && typed[i] != VietnameseLetters.Fold(syllable[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void AddSameLoose(int looseId, int id, string exact, bool marked)
+    {
+        foreach (var member in words.Members(looseId))
+        {
+            if (member != id)
+            {
+                found.Add(
+                    Reading.Word(
+                        member,
+                        !marked ? 0
+                            : Covers(words.Word(member), exact) ? costs.MoreMarks
+                            : costs.OtherMarks
+                    )
+                );
+            }
+        }
+    }
+
+    private void AddTelex(string typed, int id)
+    {
+        if (Telex.Decode(typed) is { } meant && words.Find(meant) is var telex and >= 0 && telex != id)
+        {
+            found.Add(Reading.Word(telex, id >= 0 ? costs.TelexKnown : costs.Telex));
+        }
+    }
+
+    private void AddChat(string typed, bool known)
+    {
+        foreach (var meaning in ChatSpelling.Meanings(typed))
+        {
+            var meant = VietnameseText.Words(meaning).Select(word => words.Find(VietnameseText.Canonical(word))).ToArray();
+            if (Array.TrueForAll(meant, word => word >= 0))
+            {
+                found.Add(
+                    new Reading(
+                        meant[0],
+                        meant.Length > 1 ? meant[1] : Reading.None,
+                        meant.Length > 2 ? meant[2..] : null,
+                        known ? costs.ChatKnown : costs.Chat
+                    )
+                );
+            }
+        }
+    }
+
+    private void AddSlips(string folded, string exact)
+    {
+        var tone = ToneOf(exact);
+        var known = words.LooseLookup;
+        Edits.Find(folded, known, loose => AddMembers(loose, tone, costs.Slip));
+        foreach (var sound in ChatSpelling.Sounds(folded))
+        {
+            if (known.TryGetValue(sound, out var loose))
+            {
+                AddMembers(loose, tone, costs.Sound);
+            }
+        }
+
+        for (var i = 1; i < folded.Length && folded.Length <= 14; i++)
+        {
+            if (
+                known.TryGetValue(folded.AsSpan(0, i), out var first)
+                && known.TryGetValue(folded.AsSpan(i), out var second)
+                && VietnameseSyllables.CouldBe(folded[..i])
+                && VietnameseSyllables.CouldBe(folded[i..])
+            )
+            {
+                found.Add(new Reading(Commonest(first), Commonest(second), null, costs.Split));
+            }
+        }
+    }
+
+    private void AddMembers(int loose, int tone, double cost)
+    {
+        foreach (var member in words.Members(loose))
+        {
+            found.Add(Reading.Word(member, cost + (tone > 0 && ToneOf(words.Word(member)) != tone ? costs.ToneChange : 0)));
+        }
+    }
+
+    private int Commonest(int loose) => words.Members(loose).MaxBy(index.Model.Count);
+}

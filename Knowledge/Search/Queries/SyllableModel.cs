@@ -1,0 +1,43 @@
+using PolicyAssistantBot.Knowledge.Search.Indexing;
+using PolicyAssistantBot.Knowledge.Search.Snapshots;
+
+namespace PolicyAssistantBot.Knowledge.Search.Queries;
+
+/// <summary>
+/// How likely one word follows another, learnt from the index's own texts: nine tenths the observed share of the pair,
+/// one tenth the word's own share with 0.1 added to every count.
+/// </summary>
+internal sealed class SyllableModel(int[] counts, PairTable pairs, long total)
+{
+    private readonly double denominator = total + (0.1 * (counts.Length + 1));
+
+    public long Bytes => pairs.Bytes + (4L * counts.Length);
+
+    /// <summary>How often a word occurs in what was learnt from.</summary>
+    public int Count(int word) => (uint)word < (uint)counts.Length ? counts[word] : 0;
+
+    /// <summary>The negative natural logarithm of P(word | previous); -1 stands for an unknown word or the start.</summary>
+    public double Cost(int previous, int word)
+    {
+        var p = 0.1 * (Count(word) + 0.1) / denominator;
+        if (previous >= 0 && word >= 0 && pairs.Find(previous, word) is var pair and >= 0)
+        {
+            p += 0.9 * pairs.Counts[pair] / Math.Max(1, Count(previous));
+        }
+
+        return -Math.Log(p);
+    }
+
+    public void Save(SnapshotWriter to)
+    {
+        to.Write<int>(counts);
+        to.Write(total);
+        pairs.Save(to);
+    }
+
+    public static SyllableModel Load(SnapshotReader from)
+    {
+        var (counts, total) = (from.Read<int>(), from.One<long>());
+        return new SyllableModel(counts, PairTable.Load(from), total);
+    }
+}

@@ -1,0 +1,50 @@
+namespace PolicyAssistantBot.Knowledge.Search.Scoring;
+
+/// <summary>The channels whose scores come term by term.</summary>
+internal enum Channel
+{
+    ExactUnigram,
+    Coverage,
+    LooseUnigram,
+    TitleUnigram,
+    LooseBigram,
+    BigramCoverage,
+    ExactBigram,
+    TitleBigram,
+    Characters,
+}
+
+/// <summary>What each channel adds to one passage's score.</summary>
+internal record struct ChannelShares
+{
+    public double ExactUnigram;
+    public double Coverage;
+    public double LooseUnigram;
+    public double TitleUnigram;
+    public double LooseBigram;
+    public double BigramCoverage;
+    public double ExactBigram;
+    public double TitleBigram;
+    public double Characters;
+    public double Phrasings;
+    public double Window15;
+    public double Window30;
+    public double Window80;
+    public double Sentence;
+
+    public readonly double Sum =>
+        ExactUnigram
+        + Coverage
+        + LooseUnigram
+        + TitleUnigram
+        + LooseBigram
+        + BigramCoverage
+        + ExactBigram
+        + TitleBigram
+        + Characters
+        + Phrasings
+        + Window15
+        + Window30
+        + Window80
+        + Sentence;
+}
