@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.ByRule;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 
@@ -24,6 +25,9 @@ public abstract record Answer(string Text, Lang Language, double Confidence)
 
     /// <summary>What the question said about the own enterprise, to be remembered for the conversation.</summary>
     public AskerFacts Said { get; init; } = AskerFacts.None;
+
+    /// <summary>The rule that told this answer, with its facts; null where none did.</summary>
+    public RuleState? Rule { get; init; }
 
     /// <summary>A rule that can tell more once the asker's facts are known; null when none can.</summary>
     public Guide? Guide { get; init; }

@@ -6,6 +6,9 @@ public sealed record HouseholdTable
 
     public EInvoiceBound EInvoice { get; init; } = new();
 
+    /// <summary>What a household needs to have been before it becomes an enterprise.</summary>
+    public RuleBasis Conversion { get; init; } = new();
+
     public static HouseholdTable Default { get; } = RuleData.Load<HouseholdTable>("household.yaml");
 }
 

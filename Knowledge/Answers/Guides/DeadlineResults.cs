@@ -25,9 +25,30 @@ internal static class DeadlineResults
             );
         }
 
-        if (rule.Unit != DeadlineUnit.WorkingDay || Deadlines.Compute(rule, start) is not DeadlineResult.Due)
+        if (rule.Unit == DeadlineUnit.WorkingHour || Deadlines.Compute(rule, start) is not DeadlineResult.Due known)
         {
             return new(texts.DueNotKnown.With(rule.Name[lang]), [rule.Basis], rule.Basis.Article, true);
+        }
+
+        if (rule.Unit == DeadlineUnit.Day)
+        {
+            return new(
+                GuideResults.Joined(
+                    texts.DueBy.With(
+                        rule.Name[lang],
+                        texts.DueOnDay.With(
+                            Wording.Date(start, lang),
+                            Wording.Number(rule.Days, lang),
+                            texts.WeekdayAndDay.With(texts.Weekdays[(int)known.Day.DayOfWeek], Wording.Date(known.Day, lang))
+                        ),
+                        Wording.Basis(rule.Basis, lang)
+                    ),
+                    texts.DueDaysGuidance
+                ),
+                [rule.Basis],
+                rule.Basis.Article,
+                false
+            );
         }
 
         var end = WorkingCalendar.Default.Add(start, rule.Days);
@@ -42,6 +63,16 @@ internal static class DeadlineResults
             false
         );
     }
+
+    /// <summary>The last day of the period; null when it is not known.</summary>
+    public static DateOnly? Due(Guide guide) =>
+        guide.Start is not { } start ? null
+        : guide.Deadline is { } key
+            ? Deadlines.Find(key) is { Unit: not DeadlineUnit.WorkingHour } rule && Deadlines.Compute(rule, start) is DeadlineResult.Due due
+                    ? due.Day
+                : null
+        : guide.Days is { } days ? WorkingCalendar.Default.Add(start, days).Due
+        : null;
 
     private static string Due(DateOnly start, int days, WorkingDeadline due, Lang lang, GuideTexts texts) =>
         (due.Certain ? texts.DueOn : texts.DueAbout).With(

@@ -67,6 +67,8 @@ internal sealed partial record GuideTexts
             DueOn = "Counted from {0}, {1} working days end on **{2}**.",
             DueAbout =
                 "Counted from {0}, {1} working days are expected to end on **{2}**; the holidays on the way are not fully confirmed.",
+            DueOnDay = "From {0}, {1} days (days off included) end on **{2}**.",
+            DueDaysGuidance = "The rule counts days, not working days, so days off are counted too. This is guidance.",
             DueBy = "**{0}** ({2}). {1}",
             DueNotKnown =
                 "The time limit of “{0}” on that day is not verified, so I do not work it out. Please send a request, and an official will answer.",

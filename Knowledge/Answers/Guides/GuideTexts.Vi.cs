@@ -64,6 +64,8 @@ internal sealed partial record GuideTexts
             TaxGuidance = "Đây là hướng dẫn; doanh nghiệp tự xác định khi kê khai và cơ quan thuế là nơi quyết định.",
             DueOn = "Tính từ {0}, {1} ngày làm việc kết thúc vào **{2}**.",
             DueAbout = "Tính từ {0}, {1} ngày làm việc dự kiến kết thúc vào **{2}**; lịch nghỉ trong khoảng này chưa được xác nhận đầy đủ.",
+            DueOnDay = "Tính từ {0}, {1} ngày (cả ngày nghỉ) kết thúc vào **{2}**.",
+            DueDaysGuidance = "Quy định ghi số ngày, không ghi ngày làm việc, nên ngày nghỉ cũng được đếm. Đây là hướng dẫn.",
             DueBy = "**{0}** ({2}). {1}",
             DueNotKnown =
                 "Thời hạn của “{0}” vào ngày này chưa được kiểm chứng nên tôi không tính. Mời anh/chị gửi yêu cầu để cán bộ trả lời.",

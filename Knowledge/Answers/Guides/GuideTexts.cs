@@ -89,6 +89,11 @@ internal sealed partial record GuideTexts
     /// <summary>{0} matter, {1} a sentence with the day, {2} clause.</summary>
     public required string DueBy { get; init; }
 
+    /// <summary>{0} first day, {1} days, {2} last day with its weekday.</summary>
+    public required string DueOnDay { get; init; }
+
+    public required string DueDaysGuidance { get; init; }
+
     /// <summary>{0} matter.</summary>
     public required string DueNotKnown { get; init; }
 

@@ -1,0 +1,43 @@
+using PolicyAssistantBot.Knowledge.Answers.Guides;
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
+
+/// <summary>The day on which a period ends: by law, or a number of working days that the asker names.</summary>
+internal static class DeadlineRule
+{
+    public const string Key = "deadline";
+
+    public static AnswerRule Rule { get; } =
+        new(Key, [.. Deadlines.All.Select(rule => rule.Basis.Article).Distinct()], [FactSlot.Start, FactSlot.Deadline], Tell);
+
+    private static RuleOutcome.Told? Tell(RuleQuestion question)
+    {
+        var facts = question.Facts;
+        if (facts.Start is not { } start || (facts.Days is null && facts.Deadline is null))
+        {
+            return null;
+        }
+
+        var guide = new Guide
+        {
+            Kind = GuideKind.Deadline,
+            Deadline = facts.Deadline,
+            Days = facts.Days,
+            Start = start,
+        };
+        var told = DeadlineResults.Tell(guide, question.Language, GuideTexts.For(question.Language));
+        var due = DeadlineResults.Due(guide);
+        var past =
+            due < question.Today
+                ? "\n\n" + RuleTexts.DuePassed[question.Language].With(Wording.Date(question.Today, question.Language))
+                : "";
+        return new RuleOutcome.Told(
+            told.Text + past,
+            due?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "unknown",
+            told.Basis,
+            told.ArticleKey,
+            told.OffersRequest
+        );
+    }
+}

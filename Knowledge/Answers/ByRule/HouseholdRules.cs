@@ -1,0 +1,88 @@
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
+
+/// <summary>What a household business owes by its revenue: tax, e-invoices, notices. Decree 68/2026/NĐ-CP as amended by Decree 141/2026/NĐ-CP.</summary>
+internal static class HouseholdRules
+{
+    public const string TaxKey = "household-tax";
+    public const string InvoiceKey = "household-invoice";
+    public const string MonthsKey = "household-months";
+
+    /// <summary>Months of activity without a break before the first registration as an enterprise.</summary>
+    private const int LeastMonths = 12;
+
+    public static AnswerRule Tax { get; } = new(TaxKey, ["A7-hkd", "A7-hkd-methods"], [FactSlot.Revenue], TellTax);
+
+    public static AnswerRule Invoice { get; } = new(InvoiceKey, ["A7-hkd-invoice", "A7-hkd-over"], [FactSlot.Revenue], TellInvoice);
+
+    /// <summary>How long the household must have been active before it becomes an enterprise.</summary>
+    public static AnswerRule Months { get; } =
+        new(MonthsKey, ["A8-hkd-to-dn", "A8-hkd-to-dn-tax", "B5-hkd-convert"], [FactSlot.HouseholdMonths], TellMonths);
+
+    private static RuleOutcome.Told? TellTax(RuleQuestion question)
+    {
+        var lang = question.Language;
+        if (
+            question.Facts.Enterprise.Revenue is not { } revenue
+            || HouseholdThresholds.For(revenue, question.Day) is not { } band
+            || HouseholdTable.Default.Bands[0].UpTo is not { } threshold
+        )
+        {
+            return null;
+        }
+
+        var (money, basis) = (Wording.Money(revenue, lang), Wording.Basis(band.Basis, lang));
+        var told = band.Key switch
+        {
+            "below" => RuleTexts.HouseholdBelow[lang].With(money, Wording.Money(threshold, lang), basis),
+            "choice" => RuleTexts
+                .HouseholdChoice[lang]
+                .With(money, Wording.Money(threshold, lang), Wording.Money(band.UpTo!.Value, lang), basis),
+            _ => RuleTexts.HouseholdIncome[lang].With(money, Wording.Number(band.Percent!.Value, lang), basis),
+        };
+        var note = band.Key == "below" ? RuleTexts.HouseholdStillNotifies[lang] : RuleTexts.HouseholdMustInvoice[lang];
+        bool? holds =
+            question.Claim is not { } claim ? null
+            : RuleTexts.ExemptWords.IsIn(claim.Folded) ? band.Key == "below"
+            : null;
+        return new RuleOutcome.Told(
+            $"{YesOrNo.Opening(holds, lang)}{told}\n\n{note}",
+            band.Key,
+            [band.Basis, HouseholdTable.Default.EInvoice.Basis],
+            band.Basis.Article
+        );
+    }
+
+    private static RuleOutcome.Told? TellInvoice(RuleQuestion question)
+    {
+        var (bound, lang) = (HouseholdTable.Default.EInvoice, question.Language);
+        if (question.Facts.Enterprise.Revenue is not { } revenue || !bound.Basis.InForce(question.Day))
+        {
+            return null;
+        }
+
+        var must = revenue > bound.Above;
+        return new RuleOutcome.Told(
+            (must ? RuleTexts.InvoiceMust : RuleTexts.InvoiceMay)[lang]
+                .With(Wording.Money(revenue, lang), Wording.Money(bound.Above, lang), Wording.Basis(bound.Basis, lang)),
+            must ? "must" : "may",
+            [bound.Basis],
+            bound.Basis.Article
+        );
+    }
+
+    private static RuleOutcome.Told? TellMonths(RuleQuestion question)
+    {
+        var (basis, lang) = (HouseholdTable.Default.Conversion, question.Language);
+        return question.Facts.HouseholdMonths is not { } months
+            ? null
+            : new RuleOutcome.Told(
+                (months >= LeastMonths ? RuleTexts.HouseholdOldEnough : RuleTexts.HouseholdTooYoung)[lang]
+                    .With(months, LeastMonths, Wording.Basis(basis, lang)),
+                months >= LeastMonths ? "enough" : "short",
+                [basis],
+                basis.Article
+            );
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
+
+/// <summary>Questions that want a yes or a no, and the words with which their answers begin.</summary>
+internal static partial class YesOrNo
+{
+    private static readonly LocalizedText Right = new("**Đúng.** ", "**Yes.** ");
+    private static readonly LocalizedText Wrong = new("**Không đúng.** ", "**No.** ");
+    private static readonly LocalizedText Open = new("**Chưa xác nhận được.** ", "**Not confirmed.** ");
+
+    /// <summary>The opening of an answer; empty where nothing was claimed.</summary>
+    public static string Opening(bool? holds, Lang lang) =>
+        holds switch
+        {
+            true => Right[lang],
+            false => Wrong[lang],
+            null => "",
+        };
+
+    /// <summary>The opening where it is not known whether the claim holds.</summary>
+    public static string NotConfirmed(Lang lang) => Open[lang];
+
+    /// <summary>The message wants a yes or a no, or states something to be confirmed.</summary>
+    /// <param name="folded">Lower case, without marks and punctuation.</param>
+    public static bool Asks(string folded) => Tag().IsMatch(folded) || (Form().IsMatch(folded) && !WhQuestion().IsMatch(folded));
+
+    /// <summary>The message states something and wants it confirmed.</summary>
+    public static bool Asserts(string folded) => Tag().IsMatch(folded) || (Ending().IsMatch(folded) && !WhQuestion().IsMatch(folded));
+
+    /// <summary>The claim is put in the negative: "không còn", "bỏ rồi", "hết", "no longer".</summary>
+    public static bool Denies(string folded) => Negated().IsMatch(folded);
+
+    // A tag makes a question of any statement.
+    [GeneratedRegex(
+        @"\b((dung|phai|that)( la)? (k|ko|kg|hk|hok|hong|hem|khong|chua|hong|vay)|dung (chu|ha|hem|roi chu)|(phai|dung) (khong|k|ko)|k dung a|co dung|co that|that (a|ha|sao)|right|correct|is (it|that|this) true|true|isn t it|aren t (we|they))( (a|ad|em|e|anh|chi|ban|nhi|vay|the|z|v|nhe|ha|day|dzay|shop|bot))*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(
+        @"(\b(khong|ko|k|hk|hok|hong|hem|kg|chua|ha|a|nhi|chu|hen|nha|luon|yes)( (a|ad|em|e|anh|chi|ban|oi|nhi|vay|the|z|v|nhe|ha|day|shop|bot|sao))*$)|\b(co|duoc|dc|dk|con|phai|thuoc|la)\b.*\b(khong|ko|k|hk|hok|hong|hem|chua|ha)\b|^(and |so |then |but |ok |okay )*(is|are|am|do|does|did|can|could|will|would|has|have|should|may|must)\b|\b(still|too|also)( \w+)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Form();
+
+    // An ending that turns a statement into one to be confirmed.
+    [GeneratedRegex(
+        @"\b(ha|a|nhi|chu|hen|nha|dung chu)( (a|ad|em|e|anh|chi|ban|oi|nhi|vay|the|z|v|nhe|ha|day|shop|bot|sao))*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Ending();
+
+    [GeneratedRegex(
+        @"\b(bao nhieu|bn|bnhieu|nhieu|may|gi|j|nao|dau|ai|the nao|ntn|ra sao|sao|khi nao|bao gio|hay|what|how|which|when|where|who)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex WhQuestion();
+
+    [GeneratedRegex(
+        @"\b(khong con|ko con|k con|het( han| hieu luc)?|bo (roi|luon|het)|bi bo|da bo|bai bo|cham dut|khoi( phai| can)?|khong (phai|can|bi)|ko (phai|can|bi)|no longer|not any ?more|abolished|ended|expired|over)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Negated();
+}

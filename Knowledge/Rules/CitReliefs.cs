@@ -1,0 +1,59 @@
+namespace PolicyAssistantBot.Knowledge.Rules;
+
+/// <summary>Reliefs of corporate income tax that revenue decides, and the method by percentage of revenue.</summary>
+public sealed record CitReliefs
+{
+    /// <summary>Exempt up to this revenue of the preceding period.</summary>
+    public RevenueRelief Exemption { get; init; } = new();
+
+    /// <summary>A cut of the tax that is due.</summary>
+    public RevenueRelief Cut { get; init; } = new();
+
+    public CitOfRevenue OfRevenue { get; init; } = new();
+
+    public static CitReliefs Default { get; } = RuleData.Load<CitReliefs>("cit-reliefs.yaml");
+
+    /// <summary>Revenue of a shorter period as that of a year: Decree 320/2025/NĐ-CP Article 11.</summary>
+    /// <param name="months">Months of activity, 1 to 12.</param>
+    public static decimal OfYear(decimal revenue, int months)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(months);
+        return months >= 12 ? revenue : revenue / months * 12;
+    }
+}
+
+public sealed record RevenueRelief
+{
+    /// <summary>VND, inclusive.</summary>
+    public decimal UpTo { get; init; }
+
+    /// <summary>Percent of the tax that is cut; 0 where nothing is due at all.</summary>
+    public decimal Percent { get; init; }
+
+    public RuleBasis Basis { get; init; } = new();
+}
+
+/// <summary>Tax as a percentage of revenue where cost and income cannot be determined.</summary>
+public sealed record CitOfRevenue
+{
+    /// <summary>VND, inclusive.</summary>
+    public decimal UpTo { get; init; }
+
+    public RuleBasis Basis { get; init; } = new();
+
+    public List<CitBusinessRate> Rates { get; init; } = [];
+
+    public CitBusinessRate? Find(string? key) => Rates.Find(rate => rate.Key == key);
+}
+
+public sealed record CitBusinessRate
+{
+    public string Key { get; init; } = "";
+
+    public decimal Percent { get; init; }
+
+    public LocalizedText Name { get; init; } = new("", "");
+
+    /// <summary>Folded words that name the kind of business.</summary>
+    public List<string> Words { get; init; } = [];
+}
