@@ -19,8 +19,17 @@ public sealed partial class ImportTests
             { "Knowledge/Search", ["Knowledge", "Knowledge.Language", "Knowledge.Content"] },
             {
                 "Knowledge/Answers",
-                ["Knowledge", "Knowledge.Search.*", "Knowledge.Language", "Knowledge.Content", "Knowledge.Rules.*", "Knowledge.Legal"]
+                [
+                    "Knowledge",
+                    "Knowledge.Understanding.*",
+                    "Knowledge.Search.*",
+                    "Knowledge.Language",
+                    "Knowledge.Content",
+                    "Knowledge.Rules.*",
+                    "Knowledge.Legal",
+                ]
             },
+            { "Knowledge/Understanding/Quantities", ["Knowledge", "Knowledge.Language"] },
             {
                 "Knowledge",
                 [
@@ -31,6 +40,7 @@ public sealed partial class ImportTests
                     "Knowledge.Rules.*",
                     "Knowledge.Legal",
                     "Knowledge.Answers.*",
+                    "Knowledge.Understanding.*",
                     "Knowledge.Evaluation",
                 ]
             },
