@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
 using PolicyAssistantBot.Knowledge;
@@ -19,24 +20,7 @@ internal static class AskCommand
         var date = new Option<DateOnly?>("--date")
         {
             Description = "The day whose law is asked about, yyyy-MM-dd; without it today.",
-            CustomParser = result =>
-            {
-                if (
-                    DateOnly.TryParseExact(
-                        result.Tokens[0].Value,
-                        "yyyy-MM-dd",
-                        CultureInfo.InvariantCulture,
-                        DateTimeStyles.None,
-                        out var day
-                    )
-                )
-                {
-                    return day;
-                }
-
-                result.AddError("--date takes a day as yyyy-MM-dd");
-                return null;
-            },
+            CustomParser = Day,
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var explain = new Option<bool>("--explain")
@@ -81,5 +65,17 @@ internal static class AskCommand
                 })
         );
         return command;
+    }
+
+    /// <summary>A day as yyyy-MM-dd.</summary>
+    public static DateOnly? Day(ArgumentResult result)
+    {
+        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        result.AddError("--date takes a day as yyyy-MM-dd");
+        return null;
     }
 }

@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.CommandLine;
 
 /// <summary>
 /// <c>knowledge evaluate</c>: the answers on questions whose right outcome is known (<c>--questions FILE</c>, with a page of charts by
-/// <c>--report DIR</c> and a gate by <c>--baseline FILE</c>), or search alone on any
+/// <c>--report DIR</c> and a gate by <c>--baseline FILE</c>), whole conversations (<c>--dialogues FILE...</c>), or search alone on any
 /// folder in the layout of BEIR (<c>--beir DIR</c>), which needs no articles.
 /// </summary>
 internal static class EvaluateCommand
@@ -16,6 +16,16 @@ internal static class EvaluateCommand
         var questions = new Option<FileInfo>("--questions")
         {
             Description = "Questions with their right outcome, tab-separated: id, language, question, topic, expected_source, kind.",
+        };
+        var dialogues = new Option<FileInfo[]>("--dialogues")
+        {
+            Description = "Conversations with what is expected of every reply, JSON Lines; they are led as in the chat.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var date = new Option<DateOnly?>("--date")
+        {
+            Description = "With --dialogues: the day on which they are led, yyyy-MM-dd; without it today.",
+            CustomParser = AskCommand.Day,
         };
         var beir = new Option<DirectoryInfo>("--beir")
         {
@@ -43,7 +53,7 @@ internal static class EvaluateCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var report = new Option<DirectoryInfo>("--report")
         {
-            Description = "With --questions: write a page with charts and every miss into this folder.",
+            Description = "With --questions or --dialogues: write a page with every miss into this folder.",
         };
         var baseline = new Option<FileInfo>("--baseline")
         {
@@ -54,6 +64,8 @@ internal static class EvaluateCommand
         {
             articles,
             questions,
+            dialogues,
+            date,
             channels,
             report,
             baseline,
@@ -67,9 +79,17 @@ internal static class EvaluateCommand
         command.SetAction(
             (parsed, cancellationToken) =>
                 LocalRetrieval.RunAsync(async () =>
-                    (parsed.GetValue(beir), parsed.GetValue(questions)) switch
+                    (parsed.GetValue(beir), parsed.GetValue(questions), parsed.GetValue(dialogues)) switch
                     {
-                        ({ } folder, null) => Beir(
+                        (null, null, { Length: > 0 } files) => await EvaluateDialogues.RunAsync(
+                            files,
+                            parsed.GetValue(articles)!,
+                            parsed.GetValue(date),
+                            parsed.GetValue(json),
+                            parsed.GetValue(report),
+                            cancellationToken
+                        ),
+                        ({ } folder, null, null or []) => Beir(
                             folder,
                             new BeirOptions
                             {
@@ -81,7 +101,7 @@ internal static class EvaluateCommand
                             parsed.GetValue(json),
                             cancellationToken
                         ),
-                        (null, { Exists: true } file) => await AnswersAsync(
+                        (null, { Exists: true } file, null or []) => await AnswersAsync(
                             file,
                             parsed.GetValue(articles)!,
                             parsed.GetValue(channels),
@@ -90,9 +110,9 @@ internal static class EvaluateCommand
                             parsed.GetValue(baseline),
                             cancellationToken
                         ),
-                        (null, { } missing) => Refuse($"{missing.FullName}: no such file"),
-                        (null, null) => Refuse("Give --questions FILE or --beir DIR."),
-                        _ => Refuse("--questions and --beir do not go together."),
+                        (null, { } missing, null or []) => Refuse($"{missing.FullName}: no such file"),
+                        (null, null, null or []) => Refuse("Give --questions FILE, --dialogues FILE or --beir DIR."),
+                        _ => Refuse("Give only one of --questions, --dialogues and --beir."),
                     }
                 )
         );

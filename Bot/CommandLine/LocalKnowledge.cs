@@ -11,13 +11,18 @@ internal static class LocalKnowledge
 
     public static AnswerPipeline Pipeline(string folder)
     {
+        var knowledge = Read(folder);
+        return new AnswerPipeline(() => knowledge, TimeProvider.System);
+    }
+
+    public static KnowledgeBase Read(string folder)
+    {
         using var store = new ArticleStore(folder, lastGoodFile: null, TimeProvider.System, watch: false);
         foreach (var problem in store.Current.Problems)
         {
             Console.Error.WriteLine(problem);
         }
 
-        var knowledge = KnowledgeBase.Build(store.Current.Articles);
-        return new AnswerPipeline(() => knowledge, TimeProvider.System);
+        return KnowledgeBase.Build(store.Current.Articles);
     }
 }

@@ -39,6 +39,7 @@ internal static class Asking
     {
         var id =
             said.Index == 0 ? turn.Activity.Id ?? "" : string.Create(CultureInfo.InvariantCulture, $"{turn.Activity.Id}~{said.Index + 1}");
+        TurnOutcomes.Add(turn, answer);
         memory.Remember(new GivenAnswer(id, said.Text, RecordAnswer.ArticleOf(answer)) { Next = Downvote.Next(answer) });
         memory.RememberQuestion(new PastQuestion(answer.Meant ?? said.Text, RecordAnswer.ArticleOf(answer)));
         memory.Offered = answer.Guide;

@@ -73,6 +73,7 @@ internal sealed class GuideDialog : ComponentDialog
         var guide = Component(step).Get<Guide>(GuideKey)!;
         if (GuideSteps.Next(guide, lang) is { } next)
         {
+            TurnOutcomes.AddFactAsked(step.Context);
             return await step.PromptAsync(
                 Answer,
                 new PromptOptions { Prompt = Question(next), Validations = JsonSerializer.SerializeToNode(guide, StateJson.Options) },
@@ -123,6 +124,7 @@ internal sealed class GuideDialog : ComponentDialog
             return true;
         }
 
+        TurnOutcomes.AddFactAsked(prompt.Context);
         var again = Question(step);
         again.Text = GuideChatTexts.For(lang).Unread.With(again.Text);
         prompt.Options.RetryPrompt = again;

@@ -11,6 +11,11 @@ internal sealed partial class PolicyAssistant
     /// <summary>The one place where every outcome has its consequence.</summary>
     private async Task HeardAsync(Chat chat, Said said, Answer heard, CancellationToken cancellationToken)
     {
+        if (heard is Answer.Command or Answer.SmallTalk)
+        {
+            TurnOutcomes.Add(chat.Turn, heard);
+        }
+
         switch (heard)
         {
             case Answer.Command { Kind: CommandKind.Help }:

@@ -41,7 +41,7 @@ public sealed partial class ImportTests
                     "Knowledge.Legal",
                     "Knowledge.Answers.*",
                     "Knowledge.Understanding.*",
-                    "Knowledge.Evaluation",
+                    "Knowledge.Evaluation.*",
                 ]
             },
             { "Bot/BotFramework", ["BotFramework.*"] },

@@ -1,0 +1,34 @@
+using PolicyAssistantBot.BotFramework.Schema;
+
+namespace PolicyAssistantBot.CommandLine;
+
+/// <summary>One asker's side of a conversation, as the widget or Teams would send it.</summary>
+internal sealed class DialogueChat(string id, string channel)
+{
+    /// <summary>The conversation begins: the assistant is added, and greets.</summary>
+    public Activity Beginning()
+    {
+        var activity = Activity(ActivityTypes.ConversationUpdate);
+        activity.MembersAdded = [activity.Recipient!, activity.From!];
+        return activity;
+    }
+
+    public Activity Message(string text)
+    {
+        var activity = Activity(ActivityTypes.Message);
+        activity.Text = text;
+        return activity;
+    }
+
+    private Activity Activity(string type) =>
+        new()
+        {
+            Type = type,
+            ChannelId = channel,
+            ServiceUrl = channel == ChannelIds.Msteams ? "https://smba.trafficmanager.net/apac/" : null,
+            Conversation = new ConversationAccount { Id = id, ConversationType = channel == ChannelIds.Msteams ? "personal" : null },
+            From = new ChannelAccount { Id = $"{id}-user", Role = RoleTypes.User },
+            Recipient = new ChannelAccount { Id = "bot", Role = RoleTypes.Bot },
+            Locale = "vi-VN",
+        };
+}

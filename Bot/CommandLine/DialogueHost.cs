@@ -1,0 +1,129 @@
+using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
+using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.DirectLine;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Dialogs;
+using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Files;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
+using PolicyAssistantBot.Mail;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.CommandLine;
+
+/// <summary>
+/// The assistant that the channels talk to, for dialogues of a file: the same turns, handlers, cards and storage over a data folder that is
+/// thrown away, on a day that does not pass. Nothing is delivered and no model or outside service is asked.
+/// </summary>
+internal sealed class DialogueHost : IAsyncDisposable
+{
+    private readonly string folder;
+    private readonly IHost host;
+
+    private DialogueHost(string folder, IHost host) => (this.folder, this.host) = (folder, host);
+
+    /// <param name="day">Today, in Hanoi.</param>
+    public static async Task<DialogueHost> OpenAsync(KnowledgeBase knowledge, DateOnly day, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("dialogues-").FullName;
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder });
+        builder.Configuration["Storage:DataFolder"] = folder;
+        builder
+            .Logging.AddSimpleConsole(console => console.SingleLine = true)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .SetMinimumLevel(LogLevel.Error);
+        var clock = new NoonClock(day);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddStorage();
+        builder.Services.AddTurns();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddDirectLine();
+        builder.Services.AddBotConnector();
+        builder.Services.AddRequests();
+        builder.Services.AddCaseFiles();
+        builder.Services.AddMail();
+        builder.Services.AddFeedback();
+        builder.Services.AddDialogs();
+        builder.Services.AddSingleton<IEphemeralSender, NoSender>();
+        builder.Services.AddSingleton(new AnswerPipeline(() => knowledge, clock));
+        builder.Services.AddSingleton<OutcomeReader>();
+        builder.Services.AddSingleton<ITurnMiddleware>(services => services.GetRequiredService<OutcomeReader>());
+        var host = builder.Build();
+        await host.Services.GetRequiredService<Database>().MigrateAsync(cancellationToken);
+        return new(folder, host);
+    }
+
+    /// <summary>Leads all dialogues; those of one file side by side, each in its own order.</summary>
+    public async Task<DialogueReport> RunAsync(IReadOnlyList<Dialogue> dialogues, CancellationToken cancellationToken)
+    {
+        var judged = new JudgedTurn[dialogues.Count][];
+        var times = new List<double>();
+        await Parallel.ForAsync(
+            0,
+            dialogues.Count,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            async (i, token) =>
+            {
+                var (dialogue, own) = (dialogues[i], new List<double>());
+                var chat = new DialogueChat(
+                    string.Create(CultureInfo.InvariantCulture, $"d{i}"),
+                    dialogue.Channel == "teams" ? ChannelIds.Msteams : ChannelIds.Directline
+                );
+                await SendAsync(chat.Beginning(), token);
+                var turns = new List<JudgedTurn>();
+                foreach (var (index, turn) in dialogue.Turns.Index())
+                {
+                    var started = TimeProvider.System.GetTimestamp();
+                    var reply = await SendAsync(chat.Message(turn.User), token);
+                    own.Add(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+                    turns.Add(DialogueJudge.Judge(dialogue, index, reply));
+                }
+
+                judged[i] = [.. turns];
+                lock (times)
+                {
+                    times.AddRange(own);
+                }
+            }
+        );
+        times.Sort();
+        return DialogueReport.Of([.. judged.SelectMany(turns => turns)], times.Count == 0 ? 0 : times[times.Count / 2]);
+    }
+
+    private async Task<DialogueReply> SendAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var services = host.Services;
+        var accepted = await services.GetRequiredService<ITurnStore>().AcceptAsync(activity, Guid.NewGuid().ToString(), cancellationToken);
+        var result = await services.GetRequiredService<TurnRunner>().RunAsync(accepted.Activity, cancellationToken);
+        var outcomes = services.GetRequiredService<OutcomeReader>().Take(accepted.Activity.Id);
+        return new DialogueReply(
+            outcomes.Count == 0 ? [nameof(Answer.Command)] : [.. outcomes.Select(outcome => outcome.Name)],
+            [.. outcomes.SelectMany(outcome => outcome.Keys)],
+            SeenText.Of(result.Outgoing, withHidden: false),
+            SeenText.Of(result.Outgoing, withHidden: true)
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await LocalStorage.CloseAsync(host);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Noon in Hanoi of one day, always.</summary>
+    private sealed class NoonClock(DateOnly day) : TimeProvider
+    {
+        private readonly DateTimeOffset now = new(day, new TimeOnly(12, 0), TimeSpan.FromHours(7));
+
+        public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
+    }
+
+    private sealed class NoSender : IEphemeralSender
+    {
+        public Task SendAsync(Activity activity, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

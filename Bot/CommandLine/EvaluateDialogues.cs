@@ -1,0 +1,41 @@
+using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.CommandLine;
+
+/// <summary><c>knowledge evaluate --dialogues FILE...</c>: leads whole conversations and says which replies were right.</summary>
+internal static class EvaluateDialogues
+{
+    public static async Task<int> RunAsync(
+        IReadOnlyList<FileInfo> files,
+        string articles,
+        DateOnly? date,
+        bool json,
+        DirectoryInfo? folder,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            IReadOnlyList<Dialogue> dialogues = [.. files.SelectMany(file => DialogueSet.Read(file.FullName))];
+            await using var host = await DialogueHost.OpenAsync(
+                LocalKnowledge.Read(articles),
+                date ?? Say.HanoiDay(TimeProvider.System.GetUtcNow()),
+                cancellationToken
+            );
+            var report = await host.RunAsync(dialogues, cancellationToken);
+            Console.WriteLine(json ? report.ToJson() : report.ToText());
+            if (folder is not null)
+            {
+                DialoguePage.Write(report, folder.FullName);
+            }
+
+            return 0;
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 2;
+        }
+    }
+}

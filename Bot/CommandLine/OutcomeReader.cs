@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Dialogs;
+using PolicyAssistantBot.Knowledge.Answers;
+
+namespace PolicyAssistantBot.CommandLine;
+
+/// <summary>Keeps the outcomes of turns until they are taken, by the id of the activity that asked.</summary>
+internal sealed class OutcomeReader : ITurnMiddleware
+{
+    private readonly ConcurrentDictionary<string, IReadOnlyList<TurnOutcome>> turns = [];
+
+    public IReadOnlyList<TurnOutcome> Take(string? activityId) => turns.TryRemove(activityId ?? "", out var outcomes) ? outcomes : [];
+
+    public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<TurnOutcome> outcomes = [new(nameof(Answer.Fault), [])];
+        try
+        {
+            await next(cancellationToken);
+            outcomes = TurnOutcomes.Of(turnContext).All;
+        }
+        finally
+        {
+            turns[turnContext.Activity.Id ?? ""] = outcomes;
+        }
+    }
+}
