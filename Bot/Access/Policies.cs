@@ -14,6 +14,9 @@ internal static class Policies
     /// <summary>Edit what the desk works by: teams, hours, times, templates.</summary>
     public const string Supervise = nameof(Supervise);
 
+    /// <summary>See which messages were not delivered, and send them again.</summary>
+    public const string RepeatMessages = nameof(RepeatMessages);
+
     public const string ManageAccounts = nameof(ManageAccounts);
 
     /// <summary>Read who looked at which case.</summary>
@@ -34,6 +37,7 @@ internal static class Policies
         options.AddPolicy(WorkOnCases, Ready().RequireRole(nameof(Roles.Official), nameof(Roles.Supervisor)).Build());
         options.AddPolicy(Supervise, Ready().RequireRole(nameof(Roles.Supervisor)).Build());
         options.AddPolicy(ManageAccounts, Ready().RequireRole(nameof(Roles.Administrator)).Build());
+        options.AddPolicy(RepeatMessages, Ready().RequireRole(nameof(Roles.Administrator), nameof(Roles.Supervisor)).Build());
         options.AddPolicy(ReadViewLog, Ready().RequireRole(nameof(Roles.Administrator), nameof(Roles.Auditor)).Build());
         options.AddPolicy(ReadInsight, Ready().RequireRole(nameof(Roles.Supervisor), nameof(Roles.Auditor)).Build());
     }

@@ -58,6 +58,6 @@ internal static class LocalStorage
         public bool Serves(string channelId) => channelId != ChannelIds.Directline;
 
         public Task<DeliveryResult> DeliverAsync(Activity activity, CancellationToken cancellationToken) =>
-            Task.FromResult<DeliveryResult>(new DeliveryResult.Later());
+            Task.FromResult<DeliveryResult>(new DeliveryResult.NotAccepted("left to the service"));
     }
 }

@@ -24,6 +24,7 @@ internal static class DeskSetup
             .AddSingleton<IClaimsTransformation, TeamClaims>()
             .AddSingleton<ConversationExcerpt>()
             .AddSingleton<CaseMessages>()
+            .AddSingleton<UndeliveredCases>()
             .AddSingleton<SuggestedAnswers>()
             .AddSingleton<CasePresence>()
             .AddSingleton<CaseActionRules>()

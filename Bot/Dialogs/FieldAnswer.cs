@@ -34,7 +34,7 @@ internal static class FieldAnswer
         var folded = Fold(said);
         if (field == RequestField.Consent)
         {
-            return ConfirmPrompt.Read(said) switch
+            return YesNo.Read(said) switch
             {
                 true => "true",
                 false => "",

@@ -104,7 +104,7 @@ internal sealed record ReadinessWalk
     private static ReadinessReply? Reply(string said) =>
         VietnameseText.Words(VietnameseText.Fold(said)).Count > MaxWords ? null
         : Choices.Recognize(said, RepliesIn(Lang.Vi)) is { } choice ? (ReadinessReply)choice.Index
-        : ConfirmPrompt.Read(said) switch
+        : YesNo.Read(said) switch
         {
             true => ReadinessReply.Yes,
             false => ReadinessReply.No,

@@ -147,7 +147,7 @@ internal sealed partial class RequestDialog
     /// <summary>Takes a plain yes or no as well as the words that were offered.</summary>
     private static Task<bool> ReadDecision(PromptValidatorContext<FoundChoice> prompt, CancellationToken cancellationToken)
     {
-        if (!prompt.Recognized.Succeeded && ConfirmPrompt.Read(prompt.Context.Activity.Text) is { } isYes)
+        if (!prompt.Recognized.Succeeded && YesNo.Read(prompt.Context.Activity.Text) is { } isYes)
         {
             prompt.Recognized.Value = new FoundChoice(isYes ? 0 : 2, "");
         }

@@ -42,7 +42,10 @@ internal sealed class MailOutbox(IDbContextFactory<AssistantDb> databases, IOpti
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Has a failed mail of a case tried again from the start; false when there is none.</summary>
+    /// <summary>
+    /// Sends a failed mail of a case again; false when there is none. One that may have arrived is sent once more and not repeated if that
+    /// attempt is ambiguous too.
+    /// </summary>
     public async Task<bool> RetryAsync(string caseNumber, long id, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -53,6 +56,7 @@ internal sealed class MailOutbox(IDbContextFactory<AssistantDb> databases, IOpti
                     set =>
                         set.SetProperty(m => m.State, MailState.Waiting)
                             .SetProperty(m => m.Attempts, 0)
+                            .SetProperty(m => m.AmbiguousAttempts, m => m.AmbiguousAttempts > 0 ? 1 : 0)
                             .SetProperty(m => m.NextAttemptAt, now)
                             .SetProperty(m => m.EndedAt, (long?)null),
                     cancellationToken

@@ -30,6 +30,9 @@ internal sealed class MailRow
 
     public int Attempts { get; set; }
 
+    /// <summary>Attempts after which the server may have the mail although it did not confirm it.</summary>
+    public int AmbiguousAttempts { get; set; }
+
     /// <summary>Not before this time, Unix milliseconds.</summary>
     public long NextAttemptAt { get; set; }
 
@@ -59,6 +62,9 @@ internal enum MailKind
 
     /// <summary>To an official: the day's overview.</summary>
     Digest,
+
+    /// <summary>To officials: a message to an asker was not delivered.</summary>
+    Undelivered,
 }
 
 internal enum MailState
@@ -81,6 +87,7 @@ internal sealed class MailRowConfiguration : IEntityTypeConfiguration<MailRow>
         builder.Property(m => m.Recipient).HasMaxLength(254);
         builder.Property(m => m.Subject).HasMaxLength(255);
         builder.Property(m => m.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(m => m.AmbiguousAttempts).HasDefaultValue(0);
         builder.Property(m => m.Problem).HasMaxLength(200);
         builder.HasIndex(m => m.Key).IsUnique();
         builder.HasIndex(m => m.CaseNumber);

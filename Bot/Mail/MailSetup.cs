@@ -2,6 +2,7 @@ using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Outbox;
 
 namespace PolicyAssistantBot.Mail;
 
@@ -22,6 +23,7 @@ internal static class MailSetup
             .AddSingleton<IDeadlineObserver>(provider => provider.GetRequiredService<OfficialMails>())
             .AddSingleton<IMentionObserver>(provider => provider.GetRequiredService<OfficialMails>())
             .AddSingleton<ICaseObserver, AskerMails>()
+            .AddSingleton<IParkingObserver, UndeliveredMails>()
             .AddSingleton<CaseCodes>()
             .AddSingleton<IEffectHandler, AskStatusCodeHandler>();
     }

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Outbox;
 
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>
-/// Sends what waits in the mail outbox: once each, again with growing waits after a failure, until it is taken or given up. A mail is claimed
-/// before it is sent, so that no second worker sends it too; the claim of one that died ends by itself.
+/// Sends the mails of the outbox, and again after a failure as <see cref="DeliveryPolicy"/> decides. A mail is claimed before it is sent, so
+/// that no second worker sends it too; the claim of a process that ended expires and counts as an attempt that may have arrived.
 /// </summary>
 internal sealed partial class MailWorker(
     IDbContextFactory<AssistantDb> databases,
@@ -23,12 +25,21 @@ internal sealed partial class MailWorker(
     /// <summary>Longer than the longest attempt.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
 
+    private readonly DeliveryLimits limits = new(options.Value.Backoff, LongestWait, options.Value.Attempts, TimeSpan.Zero);
+
     /// <summary>Sends everything that is due now.</summary>
     public async Task SendDueAsync(CancellationToken cancellationToken)
     {
         while (await ClaimAsync(cancellationToken) is { } mail)
         {
-            await NoteAsync(mail, await sender.SendAsync(mail, cancellationToken), cancellationToken);
+            var result =
+                mail.AmbiguousAttempts >= DeliveryPolicy.MaxAmbiguous
+                    ? new DeliveryResult.Ambiguous("the outcome was lost") // The process ended while the last attempt was under way.
+                    : await sender.SendAsync(mail, cancellationToken);
+            if (!await StoredOutcome.KeepAsync(() => StoreAsync(mail, result), LogFault, time, cancellationToken))
+            {
+                LogLost(mail.Id);
+            }
         }
     }
 
@@ -49,7 +60,7 @@ internal sealed partial class MailWorker(
                 await digests.AddAsync(stoppingToken);
                 await SendDueAsync(stoppingToken);
             }
-#pragma warning disable CA1031 // The database may come back; asked again after the interval.
+#pragma warning disable CA1031 // The database may come back; the next attempt follows after the interval.
             catch (Exception fault) when (fault is not OperationCanceledException)
 #pragma warning restore CA1031
             {
@@ -78,7 +89,10 @@ internal sealed partial class MailWorker(
 
             var claimed = await db.Set<MailRow>()
                 .Where(m => m.Id == mail.Id && m.State == MailState.Waiting && m.NextAttemptAt == mail.NextAttemptAt)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, until), cancellationToken);
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(m => m.NextAttemptAt, until).SetProperty(m => m.AmbiguousAttempts, mail.AmbiguousAttempts + 1),
+                    cancellationToken
+                );
             if (claimed == 1)
             {
                 return mail;
@@ -86,39 +100,36 @@ internal sealed partial class MailWorker(
         }
     }
 
-    private async Task NoteAsync(MailRow mail, MailResult result, CancellationToken cancellationToken)
+    private async Task StoreAsync(MailRow mail, DeliveryResult result)
     {
         var (now, attempts) = (time.GetUtcNow(), mail.Attempts + 1);
-        var problem = result switch
-        {
-            MailResult.Later later => later.Reason,
-            MailResult.Refused refused => refused.Reason,
-            _ => null,
-        };
+        var history = new DeliveryHistory(mail.Attempts, mail.AmbiguousAttempts, DateTimeOffset.FromUnixTimeMilliseconds(mail.CreatedAt));
+        var step = DeliveryPolicy.Next(result, history, now, limits);
+        var (retry, park) = (step as DeliveryStep.Retry, step as DeliveryStep.Park);
         var state =
-            result is MailResult.Taken ? MailState.Sent
-            : result is MailResult.Refused || attempts >= options.Value.Attempts ? MailState.Failed
-            : MailState.Waiting;
-        var wait = TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, options.Value.Backoff.Ticks << Math.Min(attempts - 1, 20)));
-        var next = (now + wait).ToUnixTimeMilliseconds();
+            retry is not null ? MailState.Waiting
+            : park is not null ? MailState.Failed
+            : MailState.Sent;
+        var problem = retry?.Problem ?? park?.Problem;
+        var ambiguous = retry?.AmbiguousAttempts ?? park?.AmbiguousAttempts ?? mail.AmbiguousAttempts;
+        var next = (retry?.At ?? now).ToUnixTimeMilliseconds();
         long? ended = state == MailState.Waiting ? null : now.ToUnixTimeMilliseconds();
 
-        // What was sent lies with its reader; a code that could not be sent is of no use to anybody.
+        // The reader has what was sent; a code that could not be sent is of no use to anybody.
         var keeps = state != MailState.Sent && !(state == MailState.Failed && mail.Kind == MailKind.Code);
         var (text, html) = keeps ? (mail.Text, mail.Html) : ("", "");
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync();
         await db.Set<MailRow>()
             .Where(m => m.Id == mail.Id)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(m => m.State, state)
-                        .SetProperty(m => m.Attempts, attempts)
-                        .SetProperty(m => m.NextAttemptAt, next)
-                        .SetProperty(m => m.Problem, problem)
-                        .SetProperty(m => m.EndedAt, ended)
-                        .SetProperty(m => m.Text, text)
-                        .SetProperty(m => m.Html, html),
-                cancellationToken
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(m => m.State, state)
+                    .SetProperty(m => m.Attempts, attempts)
+                    .SetProperty(m => m.AmbiguousAttempts, ambiguous)
+                    .SetProperty(m => m.NextAttemptAt, next)
+                    .SetProperty(m => m.Problem, problem)
+                    .SetProperty(m => m.EndedAt, ended)
+                    .SetProperty(m => m.Text, text)
+                    .SetProperty(m => m.Html, html)
             );
         if (problem is not null)
         {
@@ -126,9 +137,12 @@ internal sealed partial class MailWorker(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} ({Kind}) was not taken, attempt {Attempt}: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} ({Kind}) was not accepted, attempt {Attempt}: {Reason}")]
     private partial void LogNotSent(long id, MailKind kind, int attempt, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The mail outbox could not be worked on")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The mail outbox could not be processed")]
     private partial void LogFault(Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The process stops without the outcome of sending mail {Id}")]
+    private partial void LogLost(long id);
 }

@@ -25,11 +25,11 @@ public sealed record StorageOptions
     [Range(1, 1_000_000)]
     public int QueueLimit { get; init; } = 8192;
 
-    /// <summary>Failed deliveries of one activity before it is parked for a person to look at.</summary>
-    [Range(1, 100)]
-    public int DeliveryAttempts { get; init; } = 10;
+    /// <summary>How long an activity that the channel does not accept is tried before it is parked for a person to decide about.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan DeliveryDuration { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>How often the outbox is looked at when nothing wakes it.</summary>
+    /// <summary>How often the outbox is checked for activities that have become due.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
     public TimeSpan DeliveryInterval { get; init; } = TimeSpan.FromSeconds(2);
 

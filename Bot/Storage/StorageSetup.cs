@@ -35,6 +35,7 @@ internal static class StorageSetup
         services.AddSingleton<IDirectLineTranscript, DirectLineTranscript>();
         services.AddSingleton<Outbox.Outbox>();
         services.AddSingleton<ParkedActivities>();
+        services.AddSingleton<DeliveryLog>();
         services.AddSingleton<IConversationReferences, ConversationReferences>();
         services.AddHostedService<DeliveryWorker>();
         return services;

@@ -87,6 +87,18 @@ internal sealed record MailTexts
     /// <summary>{0} the case number.</summary>
     public required string MentionSubject { get; init; }
 
+    /// <summary>{0} the case number.</summary>
+    public required string UndeliveredSubject { get; init; }
+
+    /// <summary>{0} the case number.</summary>
+    public required string Undelivered { get; init; }
+
+    public required string UndeliveredMayBeCopy { get; init; }
+
+    public required string UndeliveredListSubject { get; init; }
+
+    public required string UndeliveredList { get; init; }
+
     /// <summary>{0} who, {1} the case number.</summary>
     public required string Mention { get; init; }
 
@@ -141,6 +153,12 @@ internal sealed record MailTexts
             OverdueSubject = "Yêu cầu {0} đã quá hạn",
             Warned = "Yêu cầu {0} đã dùng {1} % thời hạn xử lý; hạn là {2}.",
             Overdue = "Yêu cầu {0} đã quá hạn xử lý, hạn là {1}.",
+            UndeliveredSubject = "Tin nhắn về yêu cầu {0} chưa gửi được",
+            Undelivered = "Tin nhắn của anh/chị về yêu cầu {0} chưa gửi được đến người gửi yêu cầu. Anh/chị mở yêu cầu để gửi lại.",
+            UndeliveredMayBeCopy = "Có thể tin này đã đến nơi nhưng kênh không xác nhận; nếu gửi lại, người nhận có thể thấy hai bản.",
+            UndeliveredListSubject = "Có tin nhắn chưa gửi được",
+            UndeliveredList =
+                "Có tin nhắn của cán bộ chưa gửi được đến người gửi yêu cầu. Anh/chị mở trang “Tin chưa gửi được” để xem và gửi lại.",
             MentionSubject = "Anh/chị được nhắc đến trong yêu cầu {0}",
             Mention = "{0} nhắc đến anh/chị trong ghi chú nội bộ của yêu cầu {1}.",
             DigestSubject = "Công việc ngày {0}",
@@ -183,6 +201,13 @@ internal sealed record MailTexts
             OverdueSubject = "Case {0} is overdue",
             Warned = "Case {0} has used {1} % of its time; it is due {2}.",
             Overdue = "Case {0} is past its deadline, which was {1}.",
+            UndeliveredSubject = "Your message about case {0} was not delivered",
+            Undelivered = "Your message about case {0} could not be delivered to the asker. Open the case to send it again.",
+            UndeliveredMayBeCopy =
+                "The message may have arrived although the channel did not confirm it; if you send it again, the asker may see it twice.",
+            UndeliveredListSubject = "Messages were not delivered",
+            UndeliveredList =
+                "Messages of officials could not be delivered to askers. Open the page “Undelivered” to see them and to send them again.",
             MentionSubject = "You were mentioned in case {0}",
             Mention = "{0} mentioned you in an internal note on case {1}.",
             DigestSubject = "Work on {0}",

@@ -55,9 +55,9 @@ internal static class EndpointRules
             ["POST /desk/settings/{kind}"] = new(Roles.Supervisor),
             ["GET /desk/recall"] = new(Roles.Supervisor),
             ["POST /desk/recall"] = new(Roles.Supervisor),
-            ["GET /desk/undelivered"] = new(Roles.Administrator),
-            ["POST /desk/undelivered/{number}/retry"] = new(Roles.Administrator),
-            ["POST /desk/undelivered/{number}/drop"] = new(Roles.Administrator),
+            ["GET /desk/undelivered"] = new(Roles.Administrator | Roles.Supervisor),
+            ["POST /desk/undelivered/{number}/retry"] = new(Roles.Administrator | Roles.Supervisor),
+            ["POST /desk/undelivered/{number}/drop"] = new(Roles.Administrator | Roles.Supervisor),
 
             ["GET /desk/insight"] = new(Roles.Supervisor | Roles.Auditor),
             ["GET /desk/insight/figures.xlsx"] = new(Roles.Supervisor | Roles.Auditor),

@@ -19,8 +19,8 @@ public sealed partial class ConformanceTests
         ),
     ];
 
-    /// <summary>Numbers that the protocol's list leaves out.</summary>
-    private static readonly int[] Unused = [44, 90];
+    /// <summary>Numbers that the protocol's list leaves out, and 63: the bot reads no member lists.</summary>
+    private static readonly int[] Unused = [44, 63, 90];
 
     [Fact]
     public void Every_case_from_36_to_95_has_one_line_with_its_tests()

@@ -62,7 +62,17 @@ public sealed partial class ImportTests
             { "Bot/Files", ["BotFramework.*", "Requests.*", "Storage", "Storage.Outbox", "Texts", "Knowledge"] },
             {
                 "Bot/Mail",
-                ["Access", "BotFramework.Schema", "BotFramework.Turns", "Requests.*", "Storage", "Texts", "Knowledge", "Knowledge.Rules.*"]
+                [
+                    "Access",
+                    "BotFramework.Schema",
+                    "BotFramework.Turns",
+                    "Requests.*",
+                    "Storage",
+                    "Storage.Outbox",
+                    "Texts",
+                    "Knowledge",
+                    "Knowledge.Rules.*",
+                ]
             },
             {
                 "Bot/Dialogs",

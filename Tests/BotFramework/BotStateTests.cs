@@ -9,7 +9,6 @@ public sealed class BotStateTests
 {
     private static readonly ConversationState Conversation = new();
     private static readonly PrivateConversationState Private = new();
-    private static readonly UserState User = new();
 
     private readonly StateDocument loaded = new(
         "c",
@@ -23,7 +22,6 @@ public sealed class BotStateTests
         var context = Context();
         Assert.Equal("Hà Nội", (await Conversation.CreateProperty<Note>("note").GetAsync(context))!.Text);
         Assert.Equal("mine", (await Private.CreateProperty<Note>("note").GetAsync(context))!.Text);
-        Assert.Null(await User.CreateProperty<Note>("note").GetAsync(context));
         Assert.Empty(StateCache.Changed(context));
     }
 
@@ -58,7 +56,6 @@ public sealed class BotStateTests
         var context = Context();
         await Conversation.CreateProperty<Note>("note").DeleteAsync(context);
         await Private.CreateProperty<Note>("more").SetAsync(context, new Note { Text = "x" });
-        await User.CreateProperty<Note>("note").SetAsync(context, new Note { Text = "y" });
         var changed = StateCache.Changed(context);
         Assert.True(
             JsonNode.DeepEquals(
@@ -66,7 +63,7 @@ public sealed class BotStateTests
                 changed[0].Data
             )
         );
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"note":{"text":"y"}}"""), changed[1].Data));
+        Assert.Single(changed);
 
         await Private.ClearStateAsync(context);
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"other":[1,2]}"""), StateCache.Changed(context)[0].Data));
@@ -82,7 +79,7 @@ public sealed class BotStateTests
         );
     }
 
-    private TurnContext Context() => new(TurnRig.Message("x"), new TurnStates(loaded, new StateDocument("u", [], 0)));
+    private TurnContext Context() => new(TurnRig.Message("x"), new TurnStates(loaded));
 
     private sealed class Note
     {

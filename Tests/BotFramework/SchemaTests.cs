@@ -58,7 +58,7 @@ public sealed class SchemaTests
             """
         )!;
 
-        var reply = inbound.CreateReply("chào");
+        var reply = MessageFactory.Text("chào").ApplyConversationReference(inbound.GetConversationReference());
 
         Assert.Equal(
             ("b", RoleTypes.Bot, "u", "c", "7", "https://s/", "vi-VN"),

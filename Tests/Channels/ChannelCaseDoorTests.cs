@@ -17,7 +17,7 @@ namespace PolicyAssistantBot.Tests.Channels;
 /// <summary>The officials' cards through the real door: posted, clicked, answered in place and drawn anew for everybody.</summary>
 public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
 {
-    private const string Posts = "POST /apac/v3/conversations/19%3Aofficials%40thread.tacv2/activities";
+    private const string Posts = "POST /apac/v3/conversations";
     private const string Card = "application/vnd.microsoft.card.adaptive";
 
     private readonly TempFolder folder = new();
@@ -146,7 +146,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
         await UntilCalledAsync(Posts, 2);
     }
 
-    private static string Puts => $"PUT {Posts["POST ".Length..]}/given-1";
+    private static string Puts => "PUT /apac/v3/conversations/19%3Aofficials%40thread.tacv2%3Bmessageid%3Dgiven-1/activities/given-1";
 
     private static string TypeOf(JsonObject answer)
     {

@@ -85,46 +85,48 @@ public sealed class ConnectorCases : IDisposable
     }
 
     [Theory]
-    [InlineData(412, 4)]
-    [InlineData(429, 4)]
-    [InlineData(502, 4)]
-    [InlineData(504, 4)]
-    [InlineData(403, 1)]
-    [InlineData(404, 1)]
-    public async Task Case52_Only_what_passes_is_tried_again(int status, int tries)
+    [InlineData(412, "NotAccepted")]
+    [InlineData(429, "NotAccepted")]
+    [InlineData(503, "NotAccepted")]
+    [InlineData(408, "Ambiguous")]
+    [InlineData(500, "Ambiguous")]
+    [InlineData(502, "Ambiguous")]
+    [InlineData(504, "Ambiguous")]
+    [InlineData(400, "Refused")]
+    [InlineData(403, "Refused")]
+    [InlineData(404, "Refused")]
+    public async Task Case52_The_status_decides_whether_the_call_was_accepted_and_nothing_is_repeated(int status, string outcome)
     {
         service.Answer = _ => FakeConnector.Error(status);
-        var result = await SendAsync(Message());
-        Assert.Equal((tries, tries > 1), (service.Calls.Count, result is ConnectorResult.Later));
+        Assert.Equal(outcome, (await SendAsync(Message())).GetType().Name);
+        Assert.Single(service.Calls);
+    }
+
+    [Fact]
+    public async Task Case52_A_service_that_cannot_be_reached_has_accepted_nothing()
+    {
+        service.IsDown = true;
+        Assert.IsType<ConnectorResult.NotAccepted>(await SendAsync(Message()));
     }
 
     [Fact]
     public async Task Case52_The_channel_says_how_long_to_wait()
     {
-        var start = time.GetUtcNow();
-        var isFirst = true;
         service.Answer = _ =>
         {
-            if (!isFirst)
-            {
-                return null;
-            }
-
-            isFirst = false;
             var busy = FakeConnector.Error(429);
             busy.Headers.RetryAfter = new(TimeSpan.FromSeconds(7));
             return busy;
         };
-        Assert.IsType<ConnectorResult.Done>(await SendAsync(Message()));
-        Assert.InRange(time.GetUtcNow() - start, TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(9));
+        Assert.Equal(TimeSpan.FromSeconds(7), Assert.IsType<ConnectorResult.NotAccepted>(await SendAsync(Message())).After);
     }
 
     [Fact]
     public async Task Case53_A_service_that_never_answers_is_given_up()
     {
         service.Hangs = _ => true;
-        Assert.IsType<ConnectorResult.Later>(await SendAsync(Message()));
-        Assert.Equal(4, service.Calls.Count);
+        Assert.IsType<ConnectorResult.Ambiguous>(await SendAsync(Message()));
+        Assert.Single(service.Calls);
     }
 
     [Theory]
@@ -170,32 +172,16 @@ public sealed class ConnectorCases : IDisposable
     }
 
     [Fact]
-    public async Task Case58_Conversations_are_opened_with_a_member_or_in_a_channel()
+    public async Task Case58_A_thread_is_opened_with_its_first_message()
     {
-        var personal = NewConversation.Personal(new ChannelAccount { Id = "28:bot", Name = "Trợ lý" }, "29:an", "not-a-guid");
-        var post = NewConversation.ChannelPost("19:channel@thread.tacv2", MessageFactory.Text("mới"));
-        Assert.Equal(
-            "given-1",
-            Assert
-                .IsType<ConnectorResult.Done>(
-                    await FinishAsync(connector.CreateConversationAsync(FakeAuthority.ServiceUrl, personal, default))
-                )
-                .Id
-        );
-        await FinishAsync(connector.CreateConversationAsync(FakeAuthority.ServiceUrl, post, default));
-
-        Assert.All(service.Calls, call => Assert.Equal("POST /apac/v3/conversations", call.Line));
-        Assert.True(
-            JsonNode.DeepEquals(
-                JsonNode.Parse(
-                    """{"isGroup":false,"bot":{"id":"28:bot","name":"Trợ lý"},"members":[{"id":"29:an"}],"tenantId":"not-a-guid","channelData":{"tenant":{"id":"not-a-guid"}}}"""
-                ),
-                service.Calls[0].Body
-            )
-        );
+        var opening = connector.OpenThreadAsync(FakeAuthority.ServiceUrl, "19:channel@thread.tacv2", MessageFactory.Text("mới"), default);
+        Assert.Equal("given-1", Assert.IsType<ConnectorResult.Done>(await FinishAsync(opening)).Id);
+        var call = Assert.Single(service.Calls);
+        Assert.Equal("POST /apac/v3/conversations", call.Line);
+        Assert.True(call.Body!["isGroup"]!.GetValue<bool>());
         Assert.Equal(
             ("19:channel@thread.tacv2", "mới"),
-            (service.Calls[1].Body!["channelData"]!["channel"]!["id"]!.ToString(), service.Calls[1].Body!["activity"]!["text"]!.ToString())
+            (call.Body["channelData"]!["channel"]!["id"]!.ToString(), call.Body["activity"]!["text"]!.ToString())
         );
     }
 
@@ -213,22 +199,6 @@ public sealed class ConnectorCases : IDisposable
         ];
         Assert.Equal("MessageSizeTooBig", Assert.IsType<ConnectorResult.Refused>(await SendAsync(message)).Code);
         Assert.Empty(service.Calls);
-    }
-
-    [Fact]
-    public async Task Case63_Members_are_read_page_by_page()
-    {
-        service.Answer = call => new HttpResponseMessage(HttpStatusCode.OK)
-        {
-            Content = new StringContent(
-                call.Path.Contains("continuationToken=next%2F1", StringComparison.Ordinal)
-                    ? """{"members":[{"id":"29:c"}]}"""
-                    : """{"continuationToken":"next/1","members":[{"id":"29:a"},{"id":"29:b"}]}"""
-            ),
-        };
-        var members = await FinishAsync(Members.ListAsync(connector, FakeAuthority.ServiceUrl, "c1", default));
-        Assert.Equal(["29:a", "29:b", "29:c"], members.Select(m => m.Id));
-        Assert.Equal(2, service.Calls.Count);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class StreamCases : IDisposable
                 ChannelId = ChannelIds.Directline,
                 Conversation = new ConversationAccount { Id = "c" },
             },
-            new TurnStates(new StateDocument("c", [], 0), new StateDocument("u", [], 0)),
+            new TurnStates(new StateDocument("c", [], 0)),
             new Socket(sent)
         );
         var stream = new StreamingResponse(turn, null, time);

@@ -237,6 +237,32 @@ internal sealed class TeamsHost : IAsyncDisposable
     /// <summary>Has the outbox worked on now.</summary>
     public Task DeliverAsync() => Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single().DeliverDueAsync(default);
 
+    /// <summary>Delivers until nothing is due. The clock runs while a call waits for its time limit.</summary>
+    public async Task DrainAsync()
+    {
+        var working = DeliverAsync();
+        while (!working.IsCompleted)
+        {
+            await Task.WhenAny(working, Task.Delay(10));
+            if (!working.IsCompleted)
+            {
+                Time.Advance(TimeSpan.FromSeconds(1));
+            }
+        }
+
+        await working;
+    }
+
+    /// <summary>Lets at least that much time pass in steps; after each step everything that is due has been sent.</summary>
+    public async Task PassAsync(TimeSpan duration, TimeSpan step)
+    {
+        for (var end = Time.GetUtcNow() + duration; Time.GetUtcNow() < end; )
+        {
+            Time.Advance(step);
+            await DrainAsync();
+        }
+    }
+
     /// <summary>One file of one person.</summary>
     private sealed class OneFile : IOfferedFiles
     {

@@ -44,7 +44,7 @@ public sealed class CaseMailPageTests : IDisposable
     [Fact]
     public async Task A_message_that_the_chat_did_not_take_is_shown_and_sent_again_on_an_officials_word()
     {
-        var chat = new Chat { Answer = new DeliveryResult.Later() };
+        var chat = new Chat { Answer = new DeliveryResult.NotAccepted("busy") };
         await using var desk = await DeskHost.OpenAsync(folder, services => services.AddSingleton<IChannelDelivery>(chat));
         var worker = desk.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
         var number = await desk.SubmitAsync();
@@ -56,7 +56,7 @@ public sealed class CaseMailPageTests : IDisposable
         Assert.Contains(DeskMessageTexts.Title.Vi, lan.Text, StringComparison.Ordinal);
         Assert.Contains("chưa gửi được, sẽ thử lại", lan.Text, StringComparison.Ordinal);
 
-        chat.Answer = new DeliveryResult.Undeliverable("blocked");
+        chat.Answer = new DeliveryResult.Refused("blocked");
         desk.Time.Advance(TimeSpan.FromMinutes(1));
         await worker.DeliverDueAsync(default);
         await lan.OpenAsync($"/desk/cases/{number}");

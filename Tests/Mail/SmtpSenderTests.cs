@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Tests.Support;
 
@@ -27,7 +28,7 @@ public sealed class SmtpSenderTests : IAsyncLifetime
             ("Mở", new Uri("https://troly.example.vn/desk?a=1&b=2")),
             "Chân thư."
         );
-        Assert.IsType<MailResult.Taken>(await SendAsync(Mail("Trả lời yêu cầu HN-2026-000123-7", body)));
+        Assert.IsType<DeliveryResult.Delivered>(await SendAsync(Mail("Trả lời yêu cầu HN-2026-000123-7", body)));
         var mail = Assert.Single(smtp.Mails);
         Assert.Equal((true, FakeSmtp.UserName, "troly@example.vn", "an@congty.vn"), (mail.IsEncrypted, mail.UserName, mail.From, mail.To));
         Assert.Equal("Trả lời yêu cầu HN-2026-000123-7", mail.Subject);
@@ -56,17 +57,17 @@ public sealed class SmtpSenderTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("GREETING", "421 busy", "Later")]
-    [InlineData("MAIL", "451 later", "Later")]
-    [InlineData("RCPT", "450 mailbox busy", "Later")]
+    [InlineData("GREETING", "421 busy", "NotAccepted")]
+    [InlineData("MAIL", "451 later", "NotAccepted")]
+    [InlineData("RCPT", "450 mailbox busy", "NotAccepted")]
     [InlineData("RCPT", "550 no such user", "Refused")]
     [InlineData("MAIL", "553 not this sender", "Refused")]
-    [InlineData("DATA.", "452 full", "Later")]
+    [InlineData("DATA.", "452 full", "NotAccepted")]
     [InlineData("DATA.", "554 spam", "Refused")]
-    [InlineData("GREETING", "drop", "Later")]
-    [InlineData("MAIL", "drop", "Later")]
-    [InlineData("DATA.", "drop", "Later")]
-    [InlineData("AUTHENTICATED", "535 no", "Later")]
+    [InlineData("GREETING", "drop", "NotAccepted")]
+    [InlineData("MAIL", "drop", "NotAccepted")]
+    [InlineData("DATA.", "drop", "Ambiguous")]
+    [InlineData("AUTHENTICATED", "535 no", "NotAccepted")]
     public async Task What_the_server_says_decides(string verb, string says, string outcome)
     {
         smtp.Instead = v => v == verb ? says : null;
@@ -77,9 +78,9 @@ public sealed class SmtpSenderTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("GREETING")]
-    [InlineData("DATA.")]
-    public async Task A_server_that_never_answers_is_given_up(string verb)
+    [InlineData("GREETING", "NotAccepted")]
+    [InlineData("DATA.", "Ambiguous")]
+    public async Task A_server_that_never_answers_is_given_up(string verb, string outcome)
     {
         var reached = new TaskCompletionSource();
         smtp.Instead = v =>
@@ -95,14 +96,14 @@ public sealed class SmtpSenderTests : IAsyncLifetime
         var sending = SendAsync(Mail("x"));
         await reached.Task.WaitAsync(TimeSpan.FromSeconds(60));
         time.Advance(TimeSpan.FromSeconds(31));
-        Assert.Equal(new MailResult.Later("timeout"), await sending.WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.Equal(outcome, (await sending.WaitAsync(TimeSpan.FromSeconds(60))).GetType().Name);
     }
 
     [Fact]
     public async Task Without_encryption_the_server_gets_neither_password_nor_mail()
     {
         smtp.OffersTls = false;
-        Assert.IsType<MailResult.Later>(await SendAsync(Mail("x")));
+        Assert.IsType<DeliveryResult.NotAccepted>(await SendAsync(Mail("x")));
         Assert.DoesNotContain(smtp.Commands, c => c is "AUTH" or "MAIL");
     }
 
@@ -138,7 +139,7 @@ public sealed class SmtpSenderTests : IAsyncLifetime
             CreatedAt = 0,
         };
 
-    private Task<MailResult> SendAsync(MailRow mail)
+    private Task<DeliveryResult> SendAsync(MailRow mail)
     {
         var settings = smtp.Settings.ToDictionary(s => s.Item1, s => (string?)s.Item2);
         var options = new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Mail").Get<MailOptions>()!;

@@ -63,7 +63,7 @@ public sealed class OutboxTests : IDisposable
     [Theory, EveryStore]
     public async Task A_pushed_channel_gets_everything_in_order_and_a_failure_holds_up_only_its_own_conversation(Store store)
     {
-        var channel = new FlakyChannel { Refuse = a => a.Text == "a1" ? new DeliveryResult.Later() : null };
+        var channel = new FlakyChannel { Refuse = a => a.Text == "a1" ? new DeliveryResult.NotAccepted("busy") : null };
         await using var storage = await OpenAsync(store, channel);
         await SendAsync(storage, "a", "a1", "a2");
         await SendAsync(storage, "b", "b1", "b2");
@@ -90,8 +90,8 @@ public sealed class OutboxTests : IDisposable
             Refuse = a =>
                 a.Text switch
                 {
-                    "a1" => new DeliveryResult.Undeliverable("blocked"),
-                    "a2" => throw new HttpRequestException("down"),
+                    "a1" => new DeliveryResult.Refused("bad"),
+                    "a2" => new DeliveryResult.Ambiguous("down"),
                     _ => null,
                 },
         };
@@ -124,11 +124,11 @@ public sealed class OutboxTests : IDisposable
         var inbound = StorageHost.Message("?", conversation);
         inbound.ChannelId = ChannelIds.Msteams;
         var accepted = (await storage.Turns.AcceptAsync(inbound, "k", default)).Activity;
-        await storage.Turns.CommitAsync(
-            new CompletedTurn(accepted, [], [.. texts.Select(t => accepted.CreateReply(t))], [], null),
-            default
-        );
+        await storage.Turns.CommitAsync(new CompletedTurn(accepted, [], [.. texts.Select(t => Reply(accepted, t))], [], null), default);
     }
+
+    private static Activity Reply(Activity inbound, string text) =>
+        MessageFactory.Text(text).ApplyConversationReference(inbound.GetConversationReference());
 
     private sealed class FlakyChannel : IChannelDelivery
     {

@@ -57,7 +57,6 @@ public sealed class TurnStoreTests : IDisposable
 
         var after = await storage.Turns.LoadAsync(a, default);
         Assert.Equal(1, after.Conversation.Version);
-        Assert.Equal(1, after.User.Version);
         Assert.Single(await storage.Turns.PendingAsync(10, default));
 
         Task<CommitResult> Commit(BotFramework.Schema.Activity inbound, string value) =>
@@ -65,10 +64,7 @@ public sealed class TurnStoreTests : IDisposable
                 new CompletedTurn(
                     inbound,
                     [
-                        states.User with
-                        {
-                            Data = new JsonObject { ["v"] = value },
-                        },
+                        new StateDocument("directline/other/u1", new JsonObject { ["v"] = value }, 0),
                         states.Conversation with
                         {
                             Data = new JsonObject { ["v"] = value },

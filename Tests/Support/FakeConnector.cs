@@ -34,6 +34,9 @@ internal sealed class FakeConnector : HttpMessageHandler
     /// <summary>The service takes the call and never answers.</summary>
     public Func<ConnectorCall, bool> Hangs { get; set; } = _ => false;
 
+    /// <summary>The service cannot be reached: the connection is refused before anything was sent.</summary>
+    public bool IsDown { get; set; }
+
     public static HttpResponseMessage Error(int status, string? code = null) =>
         new((HttpStatusCode)status)
         {
@@ -45,6 +48,15 @@ internal sealed class FakeConnector : HttpMessageHandler
 
     public void Clear() => calls.Clear();
 
+    /// <summary>The answer to a call that succeeded: a new thread is named by its channel and its first message.</summary>
+    private string Given(ConnectorCall call)
+    {
+        var id = $"given-{Interlocked.Increment(ref nextId).ToString(CultureInfo.InvariantCulture)}";
+        return call.Path.EndsWith("/v3/conversations", StringComparison.Ordinal)
+            ? $$"""{"id":"{{call.Body!["channelData"]!["channel"]!["id"]}};messageid={{id}}","activityId":"{{id}}"}"""
+            : $$"""{"id":"{{id}}"}""";
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (
@@ -54,6 +66,11 @@ internal sealed class FakeConnector : HttpMessageHandler
         )
         {
             throw new InvalidOperationException($"Nobody expected a call to {request.RequestUri}.");
+        }
+
+        if (IsDown)
+        {
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused");
         }
 
         var bytes = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
@@ -79,9 +96,7 @@ internal sealed class FakeConnector : HttpMessageHandler
         return Answer(call)
             ?? new HttpResponseMessage(request.Method == HttpMethod.Post ? HttpStatusCode.Created : HttpStatusCode.OK)
             {
-                Content = new StringContent(
-                    $$"""{"id":"given-{{Interlocked.Increment(ref nextId).ToString(CultureInfo.InvariantCulture)}}"}"""
-                ),
+                Content = new StringContent(Given(call)),
             };
     }
 }

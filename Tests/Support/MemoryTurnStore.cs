@@ -51,12 +51,7 @@ internal sealed class MemoryTurnStore(TimeProvider time) : ITurnStore
     {
         lock (gate)
         {
-            return Task.FromResult(
-                new TurnStates(
-                    Load($"{activity.ChannelId}/conversations/{activity.Conversation?.Id}"),
-                    Load($"{activity.ChannelId}/users/{activity.From?.Id}")
-                )
-            );
+            return Task.FromResult(new TurnStates(Load($"{activity.ChannelId}/conversations/{activity.Conversation?.Id}")));
         }
     }
 

@@ -31,15 +31,8 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
 
+    /// <summary>Authenticates the sender, before anything of the body is read.</summary>
     /// <param name="authorization">The header <c>Authorization</c>.</param>
-    public async Task<InboundResult> CheckAsync(string? authorization, Activity activity, CancellationToken cancellationToken) =>
-        await AuthenticateAsync(authorization, cancellationToken) switch
-        {
-            InboundResult.Known known => Covers(known, activity),
-            var refused => refused,
-        };
-
-    /// <summary>Who sends, before anything of the body is read.</summary>
     public async Task<InboundResult> AuthenticateAsync(string? authorization, CancellationToken cancellationToken)
     {
         if (options.Value.AppId is not { Length: > 0 } appId)

@@ -1,20 +1,16 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Authentication;
 using PolicyAssistantBot.BotFramework.Connector.Cards;
 using PolicyAssistantBot.BotFramework.Schema;
-using Polly;
-using Polly.Retry;
-using Polly.Timeout;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
 /// <summary>
-/// Speaks to a channel's service (Bot Connector REST API v3). A call ends in a value: done, later or refused. A connector may never
-/// answer, so each try has a time limit; a try whose answer was lost counts as failed, and the channel may then show the activity twice.
+/// Calls a channel's service (Bot Connector REST API v3), once for each request: creating an activity is not idempotent, so it is the
+/// outbox that decides from the outcome whether the call may be repeated. Only a call that was refused for a stale token is repeated here.
 /// </summary>
 internal sealed class ConnectorClient(
     IHttpClientFactory clients,
@@ -26,12 +22,16 @@ internal sealed class ConnectorClient(
 {
     public const string HttpClientName = "connector";
 
-    /// <summary>A longer wait than this is left to the outbox, which tries again later.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+    /// <summary>Longer than a slow service takes, because the outcome of a call that is cut off is unknown; shorter than a shutdown waits.</summary>
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
 
-    private readonly ResiliencePipeline<Attempt> retries = Retries(time);
+    /// <summary>Longer waits for the thread's rate limit are left to the outbox.</summary>
+    private static readonly TimeSpan MaxPacing = TimeSpan.FromSeconds(5);
 
-    /// <summary>Posts an activity to its conversation, as a reply where it names what it replies to.</summary>
+    /// <summary>Bytes of an answer; the service's own are far smaller.</summary>
+    private const int MaxAnswer = 4 * 1024 * 1024;
+
+    /// <summary>Posts an activity to its conversation, as a reply when it names the activity that it replies to.</summary>
     public Task<ConnectorResult> SendAsync(Activity activity, CancellationToken cancellationToken) =>
         CallAsync(
             HttpMethod.Post,
@@ -41,34 +41,27 @@ internal sealed class ConnectorClient(
             cancellationToken
         );
 
-    /// <summary>Replaces the activity with this one's id.</summary>
-    public Task<ConnectorResult> UpdateAsync(Activity activity, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Put, activity, $"/{Uri.EscapeDataString(activity.Id ?? "")}", SchemaJson.ToJson(activity), cancellationToken);
-
-    /// <summary>Deletes the activity with this one's id.</summary>
-    public Task<ConnectorResult> DeleteAsync(Activity activity, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Delete, activity, $"/{Uri.EscapeDataString(activity.Id ?? "")}", null, cancellationToken);
-
-    /// <summary>Opens a conversation: 1:1 with a member, or a new post in a Teams channel. The id is the conversation's.</summary>
-    public Task<ConnectorResult> CreateConversationAsync(string serviceUrl, JsonObject parameters, CancellationToken cancellationToken) =>
-        CallAsync(HttpMethod.Post, serviceUrl, "v3/conversations", "new", parameters.ToJsonString(), cancellationToken);
-
-    /// <summary>One page of a conversation's members, as the channel wrote it.</summary>
-    /// <param name="continuation">From the page before; null for the first.</param>
-    public Task<ConnectorResult> MembersPageAsync(
-        string serviceUrl,
-        string conversationId,
-        string? continuation,
+    /// <summary>Opens a thread in a Teams channel with its first message; the result has the message's id.</summary>
+    public Task<ConnectorResult> OpenThreadAsync(
+        string? serviceUrl,
+        string channelId,
+        Activity first,
         CancellationToken cancellationToken
     ) =>
         CallAsync(
-            HttpMethod.Get,
+            new Call(HttpMethod.Post, "v3/conversations", channelId, NewConversation.ChannelPost(channelId, first).ToJsonString()),
             serviceUrl,
-            $"v3/conversations/{Uri.EscapeDataString(conversationId)}/pagedmembers?pageSize=500{(continuation is null ? "" : $"&continuationToken={Uri.EscapeDataString(continuation)}")}",
-            conversationId,
-            null,
+            NewConversation.MessageId,
             cancellationToken
         );
+
+    /// <summary>Replaces the activity that has the same id.</summary>
+    public Task<ConnectorResult> UpdateAsync(Activity activity, CancellationToken cancellationToken) =>
+        CallAsync(HttpMethod.Put, activity, $"/{Uri.EscapeDataString(activity.Id ?? "")}", SchemaJson.ToJson(activity), cancellationToken);
+
+    /// <summary>Deletes the activity that has the same id.</summary>
+    public Task<ConnectorResult> DeleteAsync(Activity activity, CancellationToken cancellationToken) =>
+        CallAsync(HttpMethod.Delete, activity, $"/{Uri.EscapeDataString(activity.Id ?? "")}", null, cancellationToken);
 
     private Task<ConnectorResult> CallAsync(
         HttpMethod method,
@@ -80,21 +73,18 @@ internal sealed class ConnectorClient(
     {
         var conversation = activity.Conversation?.Id ?? "";
         return CallAsync(
-            method,
+            new Call(method, $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities{suffix}", conversation, body),
             activity.ServiceUrl,
-            $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities{suffix}",
-            conversation,
-            body,
+            answer => CardTree.Text(answer?["id"]),
             cancellationToken
         );
     }
 
+    /// <param name="cancellationToken">Cancels the call until its transmission begins; afterwards the outcome is waited for.</param>
     private async Task<ConnectorResult> CallAsync(
-        HttpMethod method,
+        Call call,
         string? serviceUrl,
-        string path,
-        string thread,
-        string? body,
+        Func<JsonObject?, string?> idOf,
         CancellationToken cancellationToken
     )
     {
@@ -103,118 +93,113 @@ internal sealed class ConnectorClient(
             return new ConnectorResult.Refused(0, "ServiceUrlNotAllowed", Ended: false);
         }
 
-        if (body?.Length > MessageSplitter.MaxCharacters)
+        if (call.Body?.Length > MessageSplitter.MaxCharacters)
         {
             return new ConnectorResult.Refused(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", Ended: false);
         }
 
-        var address = new Uri($"{serviceUrl!.TrimEnd('/')}/{path}");
-        if (await pacer.WaitAsync(thread, LongestWait, cancellationToken) is { } wait)
+        if (await pacer.WaitAsync(call.Thread, MaxPacing, cancellationToken) is { } wait)
         {
-            return new ConnectorResult.Later("the thread's limit is reached", wait);
+            return new ConnectorResult.NotAccepted("rate limit", wait);
         }
 
-        try
+        var address = new Uri($"{serviceUrl!.TrimEnd('/')}/{call.Path}");
+        var token = await TokenAsync(cancellationToken);
+        var (result, isStale) = await TryAsync(call, address, token, idOf);
+        if (isStale && token is not null)
         {
-            var last = await retries.ExecuteAsync(async token => await TryAsync(method, address, body, token), cancellationToken);
-            if (last.Token is { } stale && ConnectorErrors.IsStaleToken(last.Status, last.Body))
-            {
-                tokens.Forget(stale);
-                last = await retries.ExecuteAsync(async token => await TryAsync(method, address, body, token), cancellationToken);
-            }
+            tokens.Forget(token);
+            (result, _) = await TryAsync(call, address, await TokenAsync(cancellationToken), idOf);
+        }
 
-            return last.IsTransient ? new ConnectorResult.Later(last.Status.ToString(), last.After) : Final(last.Status, last.Body);
-        }
-        catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException)
-        {
-            return new ConnectorResult.Later("no answer", null);
-        }
+        return result;
     }
 
-    /// <summary>Without a registration there is no token to be stolen, and only tools on this machine are spoken to.</summary>
+    /// <summary>Without a registration there is no token that could be stolen, and only tools on this machine are called.</summary>
     private bool MayCall(string? serviceUrl) =>
         identity.Value.AppId is null
             ? identity.Value.AllowAnonymous && Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address) && address.IsLoopback
             : ServiceUrls.IsAllowed(serviceUrl, identity.Value.ServiceUrlHosts);
 
-    private async Task<Attempt> TryAsync(HttpMethod method, Uri address, string? body, CancellationToken cancellationToken)
+    private async ValueTask<string?> TokenAsync(CancellationToken cancellationToken) =>
+        identity.Value.AppId is null ? null : await tokens.GetAsync(cancellationToken);
+
+    private async Task<(ConnectorResult Result, bool IsStaleToken)> TryAsync(
+        Call call,
+        Uri address,
+        string? token,
+        Func<JsonObject?, string?> idOf
+    )
     {
-        var token = identity.Value.AppId is null ? null : await tokens.GetAsync(cancellationToken);
-        using var request = new HttpRequestMessage(method, address);
+        using var timeout = new CancellationTokenSource(CallTimeout, time);
+        using var body = call.Body is null ? null : new JsonBody(call.Body);
+        using var request = new HttpRequestMessage(call.Method, address) { Content = body };
         if (token is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
 
-        if (body is not null)
+        try
         {
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            using var client = clients.CreateClient(HttpClientName);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+            var answer = await ReadAsync(response, timeout.Token);
+            return (Classify(response, answer, idOf), ConnectorErrors.IsStaleToken(response.StatusCode, answer));
         }
-
-        using var client = clients.CreateClient(HttpClientName);
-        using var response = await client.SendAsync(request, cancellationToken);
-        return new(
-            response.StatusCode,
-            await response.Content.ReadAsStringAsync(cancellationToken),
-            After(response.Headers.RetryAfter),
-            token
-        );
+        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
+        {
+            var reason = fault is OperationCanceledException ? "no answer in time" : Reason(fault);
+            return (
+                body is { HasStarted: false } ? new ConnectorResult.NotAccepted(reason) : new ConnectorResult.Ambiguous(0, reason),
+                false
+            );
+        }
     }
 
-    /// <summary>Three more tries after 1, 2 and 4 seconds with jitter, or after what the channel asks for; ten seconds for each.</summary>
-    private static ResiliencePipeline<Attempt> Retries(TimeProvider time) =>
-        new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
-            .AddRetry(
-                new RetryStrategyOptions<Attempt>
-                {
-                    MaxRetryAttempts = 3,
-                    Delay = TimeSpan.FromSeconds(1),
-                    BackoffType = DelayBackoffType.Exponential,
-                    UseJitter = true,
-                    ShouldHandle = args =>
-                        ValueTask.FromResult(
-                            args.Outcome switch
-                            {
-                                { Exception: HttpRequestException or TimeoutRejectedException } => true,
-                                { Result: { IsTransient: true } tried } => !(tried.After > LongestWait),
-                                _ => false,
-                            }
-                        ),
-                    DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.After),
-                }
-            )
-            .AddTimeout(TimeSpan.FromSeconds(10))
-            .Build();
-
-    private static ConnectorResult Final(HttpStatusCode status, string body)
-    {
-        if ((int)status is >= 200 and < 300)
-        {
-            return new ConnectorResult.Done(Id(body), body);
-        }
-
-        var code = ConnectorErrors.Code(body);
-        return new ConnectorResult.Refused((int)status, code, ConnectorErrors.Ends(status, code));
-    }
-
-    private static string? Id(string body)
+    /// <summary>The answer's text. The status is known by now, so a body that breaks off does not change the outcome.</summary>
+    private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            return body.Length == 0 ? null : CardTree.Text((JsonNode.Parse(body) as JsonObject)?["id"]);
+            await response.Content.LoadIntoBufferAsync(MaxAnswer, cancellationToken);
+            return await response.Content.ReadAsStringAsync(cancellationToken);
         }
-        catch (System.Text.Json.JsonException)
+        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return "";
+        }
+    }
+
+    private ConnectorResult Classify(HttpResponseMessage response, string answer, Func<JsonObject?, string?> idOf)
+    {
+        var (status, code) = (response.StatusCode, ConnectorErrors.Code(answer));
+        var reason = $"{(int)status} {code}".TrimEnd();
+        return response.IsSuccessStatusCode ? new ConnectorResult.Done(idOf(Parse(answer)))
+            : ConnectorErrors.IsNotAccepted(status) ? new ConnectorResult.NotAccepted(reason, After(response.Headers.RetryAfter))
+            : ConnectorErrors.IsAmbiguous(status) ? new ConnectorResult.Ambiguous((int)status, reason)
+            : new ConnectorResult.Refused((int)status, code, ConnectorErrors.Ends(status, code));
+    }
+
+    private static JsonObject? Parse(string answer)
+    {
+        try
+        {
+            return answer.Length == 0 ? null : JsonNode.Parse(answer) as JsonObject;
+        }
+        catch (JsonException)
         {
             return null;
         }
     }
 
+    private static string Reason(Exception fault) =>
+        fault is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error }
+            ? error.ToString()
+            : "connection lost";
+
     private TimeSpan? After(RetryConditionHeaderValue? header) =>
         header?.Delta ?? (header?.Date is { } date ? date - time.GetUtcNow() : null);
 
-    /// <param name="Token">The bot's token that was sent, if any.</param>
-    private sealed record Attempt(HttpStatusCode Status, string Body, TimeSpan? After, string? Token)
-    {
-        public bool IsTransient => ConnectorErrors.IsTransient(Status);
-    }
+    /// <param name="Thread">The conversation whose rate limit applies.</param>
+    private sealed record Call(HttpMethod Method, string Path, string Thread, string? Body);
 }

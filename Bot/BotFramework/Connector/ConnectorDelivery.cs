@@ -3,12 +3,14 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>Pushes activities to Teams and the other channels of Azure Bot Service, where the conversation was last seen.</summary>
-internal sealed class ConnectorDelivery(ConnectorClient connector, IConversationReferences references) : IChannelDelivery
+/// <summary>Pushes activities to Teams and the other channels of Azure Bot Service, at the conversation's latest service address.</summary>
+internal sealed partial class ConnectorDelivery(
+    ConnectorClient connector,
+    IConversationReferences references,
+    ILogger<ConnectorDelivery> log
+) : IChannelDelivery
 {
-    private const int NotImplemented = 501;
-
-    /// <summary>Every channel but our own Direct Line, whose clients read the transcript themselves.</summary>
+    /// <summary>Every channel except our own Direct Line, whose clients read the transcript themselves.</summary>
     public bool Serves(string channelId) => channelId != ChannelIds.Directline;
 
     public async Task<DeliveryResult> DeliverAsync(Activity activity, CancellationToken cancellationToken)
@@ -17,31 +19,37 @@ internal sealed class ConnectorDelivery(ConnectorClient connector, IConversation
         var known = await references.FindAsync(channelId, conversationId, cancellationToken);
         if (known is { IsActive: false })
         {
-            return new DeliveryResult.Undeliverable("the conversation has ended");
+            return new DeliveryResult.ConversationEnded("the conversation has ended");
         }
 
         activity.ServiceUrl = known?.Reference.ServiceUrl ?? activity.ServiceUrl;
         if (string.IsNullOrEmpty(activity.ServiceUrl))
         {
-            return new DeliveryResult.Later(); // The bot may be added there yet.
+            return new DeliveryResult.NotAccepted("no service address"); // The bot may still be added there.
         }
 
-        var result = await SendAsync(activity, cancellationToken);
-        var isOfOne = activity.Type is ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete; // A message that somebody deleted is gone, not its conversation.
-        if (!isOfOne && result is ConnectorResult.Refused { Ended: true } ended)
+        // Repeating an update or a deletion changes nothing, and a deleted message does not end its conversation.
+        var isRepeatable = activity.Type is ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete;
+        switch (await SendAsync(activity, cancellationToken))
         {
-            await references.EndAsync(channelId, conversationId, ended.Code, cancellationToken);
+            case ConnectorResult.Done done:
+                return new DeliveryResult.Delivered(done.Id);
+            case ConnectorResult.NotAccepted later:
+                return new DeliveryResult.NotAccepted(later.Reason, later.After);
+            case ConnectorResult.Ambiguous { Status: StatusCodes.Status501NotImplemented } when isRepeatable:
+                return new DeliveryResult.Delivered(); // The channel has no updates or deletions.
+            case ConnectorResult.Ambiguous unknown:
+                return isRepeatable ? new DeliveryResult.NotAccepted(unknown.Reason) : new DeliveryResult.Ambiguous(unknown.Reason);
+            case ConnectorResult.Refused { Status: StatusCodes.Status401Unauthorized, Ended: false }:
+                return new DeliveryResult.NotAccepted("401"); // An operator can correct the registration.
+            case ConnectorResult.Refused { Ended: true } ended when !isRepeatable:
+                await EndAsync(channelId, conversationId, ended.Code);
+                return new DeliveryResult.ConversationEnded($"{ended.Status} {ended.Code}".TrimEnd());
+            case ConnectorResult.Refused refused:
+                return new DeliveryResult.Refused($"{refused.Status} {refused.Code}".TrimEnd());
+            default:
+                throw new InvalidOperationException("A connector call has no other result.");
         }
-
-        return result switch
-        {
-            ConnectorResult.Done done => new DeliveryResult.Delivered(done.Id),
-            ConnectorResult.Later later => new DeliveryResult.Later(later.After),
-            ConnectorResult.Refused { Status: NotImplemented } when isOfOne => new DeliveryResult.Delivered(),
-            ConnectorResult.Refused { Status: StatusCodes.Status401Unauthorized, Ended: false } => new DeliveryResult.Later(), // An operator can mend the registration.
-            ConnectorResult.Refused refused => new DeliveryResult.Undeliverable($"{refused.Status} {refused.Code}".Trim()),
-            _ => throw new InvalidOperationException("A connector call has no other result."),
-        };
     }
 
     private async Task<ConnectorResult> SendAsync(Activity activity, CancellationToken cancellationToken)
@@ -49,26 +57,52 @@ internal sealed class ConnectorDelivery(ConnectorClient connector, IConversation
         switch (activity.Type)
         {
             case ActivityTypes.MessageUpdate:
-                await NameAsync(activity, cancellationToken);
-                var update = SchemaJson.Clone(activity);
+                var update = await AddressAsync(activity, cancellationToken);
                 update.Type = ActivityTypes.Message;
                 return await connector.UpdateAsync(update, cancellationToken);
             case ActivityTypes.MessageDelete:
-                await NameAsync(activity, cancellationToken);
-                return await connector.DeleteAsync(activity, cancellationToken);
+                return await connector.DeleteAsync(await AddressAsync(activity, cancellationToken), cancellationToken);
             default:
-                activity.Id = null; // Ours; the channel gives its own.
-                return await connector.SendAsync(activity, cancellationToken);
+                activity.Id = null; // The channel assigns its own.
+                return NewConversation.IsChannel(activity) && string.IsNullOrEmpty(activity.ReplyToId)
+                    ? await connector.OpenThreadAsync(activity.ServiceUrl, activity.Conversation!.Id!, activity, cancellationToken)
+                    : await connector.SendAsync(activity, cancellationToken);
         }
     }
 
-    /// <summary>What was sent under our id has another one on the channel; an id that is the channel's already stays.</summary>
-    private async Task NameAsync(Activity activity, CancellationToken cancellationToken) =>
-        activity.Id =
-            await references.ChannelActivityIdAsync(
-                activity.ChannelId ?? "",
-                activity.Conversation?.Id ?? "",
-                activity.Id ?? "",
-                cancellationToken
-            ) ?? activity.Id;
+    /// <summary>
+    /// A copy that names the sent activity as the channel knows it: by the channel's id, in the thread that it opened. An id that is not
+    /// one of ours is the channel's already.
+    /// </summary>
+    private async Task<Activity> AddressAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var (copy, conversation) = (SchemaJson.Clone(activity), activity.Conversation?.Id ?? "");
+        copy.Id =
+            await references.ChannelActivityIdAsync(activity.ChannelId ?? "", conversation, activity.Id ?? "", cancellationToken)
+            ?? activity.Id;
+        if (NewConversation.IsChannel(activity))
+        {
+            copy.Conversation!.Id = NewConversation.ThreadId(conversation, copy.Id ?? "");
+        }
+
+        return copy;
+    }
+
+    /// <summary>The message's outcome is known and must not be lost because the reference could not be stored; the next message ends it too.</summary>
+    private async Task EndAsync(string channelId, string conversationId, string reason)
+    {
+        try
+        {
+            await references.EndAsync(channelId, conversationId, reason, CancellationToken.None);
+        }
+#pragma warning disable CA1031
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogNotEnded(fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A conversation that has ended could not be marked so")]
+    private partial void LogNotEnded(Exception fault);
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>Which answers of a channel's service are worth another try (Teams: "Status codes from bot conversational APIs").</summary>
+/// <summary>Classifies the answers of a channel's service (Teams: "Status codes from bot conversational APIs").</summary>
 internal static class ConnectorErrors
 {
     private static readonly HashSet<string> Ending = new(StringComparer.Ordinal)
@@ -16,19 +16,18 @@ internal static class ConnectorErrors
         "ConversationNotFound",
     };
 
-    public static bool IsTransient(HttpStatusCode status) =>
-        status
-            is HttpStatusCode.TooManyRequests
-                or HttpStatusCode.PreconditionFailed
-                or HttpStatusCode.BadGateway
-                or HttpStatusCode.ServiceUnavailable
-                or HttpStatusCode.GatewayTimeout;
+    /// <summary>The service states that it did not process the call, and that a later one may succeed.</summary>
+    public static bool IsNotAccepted(HttpStatusCode status) =>
+        status is HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.ServiceUnavailable;
 
-    /// <summary>The bot's token is no longer taken; another may be.</summary>
+    /// <summary>The service, or a proxy in front of it, failed after it had received the call.</summary>
+    public static bool IsAmbiguous(HttpStatusCode status) => status == HttpStatusCode.RequestTimeout || (int)status >= 500;
+
+    /// <summary>The bot's token is no longer valid; a fresh one may be.</summary>
     public static bool IsStaleToken(HttpStatusCode status, string body) =>
         status == HttpStatusCode.Unauthorized && !Ending.Contains(Code(body));
 
-    /// <summary>The conversation will take nothing any more; its reference is to be marked inactive.</summary>
+    /// <summary>The conversation accepts no messages any more; its reference is to be marked inactive.</summary>
     public static bool Ends(HttpStatusCode status, string code) =>
         Ending.Contains(code) || (status == HttpStatusCode.NotFound && code.Length == 0);
 

@@ -1,19 +1,22 @@
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>What a call to a channel's service came to.</summary>
+/// <summary>The outcome of one call to a channel's service.</summary>
 internal abstract record ConnectorResult
 {
     private ConnectorResult() { }
 
-    /// <param name="Id">The id that the channel gave; null where it gives none (typing, stream chunks).</param>
-    /// <param name="Body">What the channel answered, as it was sent.</param>
-    public sealed record Done(string? Id, string Body = "") : ConnectorResult;
+    /// <param name="Id">The id that the channel assigned; null where it assigns none (typing, stream chunks).</param>
+    public sealed record Done(string? Id) : ConnectorResult;
 
-    /// <summary>Not this time; the retries of one call are used up.</summary>
-    /// <param name="After">How long the channel asked us to wait.</param>
-    public sealed record Later(string Reason, TimeSpan? After) : ConnectorResult;
+    /// <summary>The service did not accept the call: it said so, or could not be reached before the body was sent.</summary>
+    /// <param name="After">The wait that the service asked for.</param>
+    public sealed record NotAccepted(string Reason, TimeSpan? After = null) : ConnectorResult;
 
-    /// <summary>Never: the user blocked the bot, left, or the conversation is gone.</summary>
-    /// <param name="Ended">True when nothing can be sent to this conversation any more.</param>
+    /// <summary>The body was sent and the service may have acted on it: it answered with a server error, or not at all.</summary>
+    /// <param name="Status">The HTTP status; 0 without an answer.</param>
+    public sealed record Ambiguous(int Status, string Reason) : ConnectorResult;
+
+    /// <summary>The service refuses the call; the same call will be refused again.</summary>
+    /// <param name="Ended">True when the conversation accepts no messages any more: the user blocked the bot or removed it.</param>
     public sealed record Refused(int Status, string Code, bool Ended) : ConnectorResult;
 }

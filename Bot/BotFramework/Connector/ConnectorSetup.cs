@@ -28,7 +28,7 @@ public static class ConnectorSetup
         services.AddHttpClient(SigningKeys.HttpClientName).ConfigureHttpClient(client => client.Timeout = KeyTimeout);
         services
             .AddHttpClient(ConnectorClient.HttpClientName)
-            .ConfigureHttpClient(client => client.MaxResponseContentBufferSize = 4 * 1024 * 1024)
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() =>
                 new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
             );

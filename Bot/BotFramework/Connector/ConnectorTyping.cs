@@ -4,11 +4,11 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>Sends what is not kept where the conversation is: over the live streams of Direct Line, or to the channel's service.</summary>
+/// <summary>Sends ephemeral activities: over the web sockets of Direct Line, or to the channel's service.</summary>
 internal sealed class ConnectorTyping(LiveStreams streams, ConnectorClient connector, TimeProvider time) : IEphemeralSender
 {
-    /// <summary>A turn does not wait longer for a courtesy.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    /// <summary>A turn does not wait longer for a typing indicator.</summary>
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(3);
 
     public Task SendAsync(Activity activity, CancellationToken cancellationToken) =>
         activity.ChannelId == ChannelIds.Directline
@@ -17,15 +17,13 @@ internal sealed class ConnectorTyping(LiveStreams streams, ConnectorClient conne
 
     private async Task PushAsync(Activity activity, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            await connector.SendAsync(activity, either.Token);
+            await connector.SendAsync(activity, cancellationToken).WaitAsync(MaxWait, time, cancellationToken);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (TimeoutException)
         {
-            // Too slow to be worth it.
+            // The call ends by its own time limit.
         }
     }
 }

@@ -1,33 +1,37 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Connector.Cards;
 using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>The bodies with which conversations are opened (Bot Connector: <c>POST /v3/conversations</c>).</summary>
-public static class NewConversation
+/// <summary>
+/// New threads in Teams channels (Teams: "Proactive messages", <c>POST /v3/conversations</c>). A thread is a conversation of its own, whose
+/// id consists of the channel's and that of the first message.
+/// </summary>
+internal static class NewConversation
 {
-    /// <summary>A 1:1 conversation with a member of a tenant in which the bot is installed.</summary>
-    /// <param name="userId">The member's id on the channel.</param>
-    /// <param name="tenantId">Opaque.</param>
-    public static JsonObject Personal(ChannelAccount bot, string userId, string tenantId) =>
-        new()
-        {
-            ["isGroup"] = false,
-            ["bot"] = Json(bot),
-            ["members"] = new JsonArray(new JsonObject { ["id"] = userId }),
-            ["tenantId"] = tenantId,
-            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = tenantId } },
-        };
+    private const string FirstMessage = ";messageid=";
 
-    /// <summary>A new post in a channel of a team, with its first message.</summary>
+    /// <summary>True for a conversation that is a channel itself and not one of its threads.</summary>
+    public static bool IsChannel(Activity activity) =>
+        activity is { ChannelId: ChannelIds.Msteams, Conversation: { ConversationType: "channel", Id: { } id } }
+        && !id.Contains(FirstMessage, StringComparison.Ordinal);
+
+    /// <summary>The body that opens a thread in a channel.</summary>
     public static JsonObject ChannelPost(string teamsChannelId, Activity first) =>
         new()
         {
             ["isGroup"] = true,
             ["channelData"] = new JsonObject { ["channel"] = new JsonObject { ["id"] = teamsChannelId } },
-            ["activity"] = Json(first),
+            ["activity"] = JsonSerializer.SerializeToNode(first, SchemaJson.TypeInfo<Activity>()),
         };
 
-    private static JsonNode? Json<T>(T value) => JsonSerializer.SerializeToNode(value, SchemaJson.TypeInfo<T>());
+    /// <summary>The id of the thread that a message opened.</summary>
+    public static string ThreadId(string teamsChannelId, string messageId) => $"{teamsChannelId}{FirstMessage}{messageId}";
+
+    /// <summary>The id of the first message, from the answer (<c>ConversationResourceResponse</c>); null when it states none.</summary>
+    public static string? MessageId(JsonObject? answer) =>
+        CardTree.Text(answer?["activityId"])
+        ?? (CardTree.Text(answer?["id"]) is { } thread ? thread[(thread.LastIndexOf('=') + 1)..] : null);
 }

@@ -7,20 +7,14 @@ namespace PolicyAssistantBot.BotFramework.Dialogs;
 /// <summary>One step; ends with <c>EndOfTurn</c>, a prompt, <see cref="WaterfallStepContext.NextAsync"/> or the end of the dialog.</summary>
 public delegate Task<DialogTurnResult> WaterfallStep(WaterfallStepContext stepContext, CancellationToken cancellationToken);
 
-/// <summary>Steps one after the other; each gets what the one before it asked for.</summary>
-public sealed class WaterfallDialog(string dialogId, IEnumerable<WaterfallStep>? actions = null) : Dialog(dialogId)
+/// <summary>A sequence of steps; each receives the answer to the question of the one before it.</summary>
+public sealed class WaterfallDialog(string dialogId, IEnumerable<WaterfallStep> actions) : Dialog(dialogId)
 {
     private const string Options = "options";
     private const string Values = "values";
     private const string StepIndex = "stepIndex";
 
-    private readonly List<WaterfallStep> steps = [.. actions ?? []];
-
-    public WaterfallDialog AddStep(WaterfallStep step)
-    {
-        steps.Add(step);
-        return this;
-    }
+    private readonly WaterfallStep[] steps = [.. actions];
 
     public override Task<DialogTurnResult> BeginDialogAsync(
         DialogContext dc,
@@ -61,7 +55,7 @@ public sealed class WaterfallDialog(string dialogId, IEnumerable<WaterfallStep>?
         CancellationToken cancellationToken
     )
     {
-        if (index >= steps.Count)
+        if (index >= steps.Length)
         {
             return await dc.EndDialogAsync(result, cancellationToken);
         }

@@ -39,7 +39,7 @@ public sealed class Activity
     /// <summary>One of <see cref="TextFormatTypes"/>.</summary>
     public string? TextFormat { get; set; }
 
-    /// <summary>One of <see cref="AttachmentLayoutTypes"/>.</summary>
+    /// <summary><c>list</c> or <c>carousel</c>.</summary>
     public string? AttachmentLayout { get; set; }
 
     public IList<ChannelAccount>? MembersAdded { get; set; }

@@ -1,18 +1,9 @@
 namespace PolicyAssistantBot.BotFramework.Schema;
 
-/// <summary>What is done with activities everywhere.</summary>
+/// <summary>Common operations on activities.</summary>
 public static class ActivityExtensions
 {
-    /// <summary>A message back to the sender, in the same conversation, answering this activity.</summary>
-    public static Activity CreateReply(this Activity activity, string? text = null, string? locale = null) =>
-        new Activity
-        {
-            Type = ActivityTypes.Message,
-            Text = text,
-            Locale = locale ?? activity.Locale,
-        }.ApplyConversationReference(activity.GetConversationReference());
-
-    /// <summary>Where to write when the sender is to be answered, now or later.</summary>
+    /// <summary>The address for a reply to the sender, in this turn or later.</summary>
     public static ConversationReference GetConversationReference(this Activity activity) =>
         new()
         {
@@ -46,19 +37,11 @@ public static class ActivityExtensions
         return activity;
     }
 
-    /// <summary>False for a message that holds nothing: no text, card, file or value.</summary>
-    public static bool HasContent(this Activity activity) =>
-        !string.IsNullOrWhiteSpace(activity.Text)
-        || !string.IsNullOrWhiteSpace(activity.Summary)
-        || activity.Attachments is { Count: > 0 }
-        || activity.Value is not null
-        || activity.ChannelData is not null;
-
-    /// <summary>True in a group chat or a channel, where others read along.</summary>
+    /// <summary>True in a group chat or a channel, where other people read the messages.</summary>
     public static bool IsInGroup(this Activity activity) =>
         activity.Conversation is { IsGroup: true } or { ConversationType: "groupChat" or "channel" };
 
-    /// <summary>True when the bot is among those who were added: the moment to greet.</summary>
+    /// <summary>True when the bot is among the added members, which is when it introduces itself.</summary>
     public static bool BotWasAdded(this Activity activity) =>
         activity.Type == ActivityTypes.ConversationUpdate
         && activity.MembersAdded?.Any(m => m?.Id is { } id && id == activity.Recipient?.Id) == true;

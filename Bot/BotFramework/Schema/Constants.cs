@@ -24,19 +24,14 @@ public static class ChannelIds
     public const string Directline = "directline";
     public const string Webchat = "webchat";
     public const string Msteams = "msteams";
-    public const string Emulator = "emulator";
     public const string Test = "test";
 }
 
 /// <summary>Known values of <see cref="Activity.DeliveryMode"/>.</summary>
 public static class DeliveryModes
 {
-    public const string Normal = "normal";
-    public const string Notification = "notification";
-
     /// <summary>The replies are the body of the response to the POST.</summary>
     public const string ExpectReplies = "expectReplies";
-    public const string Ephemeral = "ephemeral";
 }
 
 /// <summary>Known values of <see cref="Activity.TextFormat"/>.</summary>
@@ -44,14 +39,6 @@ public static class TextFormatTypes
 {
     public const string Markdown = "markdown";
     public const string Plain = "plain";
-    public const string Xml = "xml";
-}
-
-/// <summary>Known values of <see cref="Activity.AttachmentLayout"/>.</summary>
-public static class AttachmentLayoutTypes
-{
-    public const string List = "list";
-    public const string Carousel = "carousel";
 }
 
 /// <summary>Known values of <see cref="Activity.InputHint"/>.</summary>
@@ -77,6 +64,5 @@ public static class ActionTypes
 
     /// <summary>Posts its value without showing it.</summary>
     public const string PostBack = "postBack";
-    public const string MessageBack = "messageBack";
     public const string OpenUrl = "openUrl";
 }

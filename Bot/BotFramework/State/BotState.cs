@@ -31,12 +31,6 @@ public sealed class ConversationState : BotState
     internal override WorkingDocument Document(StateCache cache) => cache.Conversation;
 }
 
-/// <summary>What belongs to a user in all of the channel's conversations.</summary>
-public sealed class UserState : BotState
-{
-    internal override WorkingDocument Document(StateCache cache) => cache.User;
-}
-
 /// <summary>What belongs to one user in one conversation, so that the dialogs of two people in a group do not mix.</summary>
 public sealed class PrivateConversationState : BotState
 {

@@ -8,8 +8,6 @@ internal sealed class StateCache(TurnStates loaded)
 {
     public WorkingDocument Conversation { get; } = new(loaded.Conversation);
 
-    public WorkingDocument User { get; } = new(loaded.User);
-
     public static StateCache Of(ITurnContext turnContext)
     {
         var cache = turnContext.TurnState.Get<StateCache>();
@@ -25,9 +23,7 @@ internal sealed class StateCache(TurnStates loaded)
 
     /// <summary>The documents that differ from what was loaded, with the version that was loaded.</summary>
     public static IReadOnlyList<StateDocument> Changed(ITurnContext turnContext) =>
-        turnContext.TurnState.Get<StateCache>() is { } cache
-            ? [.. new[] { cache.Conversation.Changed(), cache.User.Changed() }.OfType<StateDocument>()]
-            : [];
+        turnContext.TurnState.Get<StateCache>()?.Conversation.Changed() is { } changed ? [changed] : [];
 }
 
 /// <summary>A state document with the objects that were read from it; they are written back when the turn ends.</summary>

@@ -5,26 +5,34 @@ namespace PolicyAssistantBot.BotFramework.Turns;
 /// <summary>A channel that activities are pushed to. A channel whose clients read the transcript themselves needs none.</summary>
 public interface IChannelDelivery
 {
-    /// <summary>True for the channels that this one pushes to.</summary>
+    /// <summary>True for the channels that this implementation pushes to.</summary>
     bool Serves(string channelId);
 
-    /// <summary>Sends one activity; called in the conversation's order, never twice at a time for one conversation.</summary>
+    /// <summary>
+    /// Makes one attempt to send one activity. Calls for one conversation come in its order and never overlap. An exception, including
+    /// cancellation, means that nothing was sent; whatever happens once sending has begun is a result.
+    /// </summary>
     Task<DeliveryResult> DeliverAsync(Activity activity, CancellationToken cancellationToken);
 }
 
-/// <summary>What became of a delivery.</summary>
+/// <summary>The outcome of one attempt to deliver a message. Reasons are for operators and contain no personal data.</summary>
 public abstract record DeliveryResult
 {
     private DeliveryResult() { }
 
-    /// <param name="Id">The id that the channel gave the activity; by it the activity can be replaced or removed later.</param>
+    /// <param name="Id">The id that the channel assigned; updates and deletions of the activity need it.</param>
     public sealed record Delivered(string? Id = null) : DeliveryResult;
 
-    /// <summary>Not this time.</summary>
-    /// <param name="After">What the channel asked us to wait, if it did.</param>
-    public sealed record Later(TimeSpan? After = null) : DeliveryResult;
+    /// <summary>The message was certainly not accepted, or sending it again has no further effect: it is safe to repeat.</summary>
+    /// <param name="After">The wait that the receiver asked for, if it did.</param>
+    public sealed record NotAccepted(string Reason, TimeSpan? After = null) : DeliveryResult;
 
-    /// <summary>Never: trying again will not help.</summary>
-    /// <param name="Reason">For the operator; without personal data.</param>
-    public sealed record Undeliverable(string Reason) : DeliveryResult;
+    /// <summary>The message was sent and may have been accepted: sending it again may produce a copy.</summary>
+    public sealed record Ambiguous(string Reason) : DeliveryResult;
+
+    /// <summary>The receiver refuses this message; the same message will be refused again.</summary>
+    public sealed record Refused(string Reason) : DeliveryResult;
+
+    /// <summary>The conversation accepts no messages until its user returns.</summary>
+    public sealed record ConversationEnded(string Reason) : DeliveryResult;
 }

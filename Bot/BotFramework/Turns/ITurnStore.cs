@@ -18,7 +18,7 @@ public interface ITurnStore
     /// <summary>Accepted activities that no turn has completed yet, oldest first; read at start and after a fault.</summary>
     Task<IReadOnlyList<Activity>> PendingAsync(int limit, CancellationToken cancellationToken);
 
-    /// <summary>The state of the activity's conversation and user, each with its version; empty and version 0 when new.</summary>
+    /// <summary>The state of the activity's conversation with its version; empty and version 0 when new.</summary>
     Task<TurnStates> LoadAsync(Activity activity, CancellationToken cancellationToken);
 
     /// <summary>Stores everything that the turn decided, or nothing.</summary>
@@ -30,10 +30,10 @@ public interface ITurnStore
 /// <param name="InvokeResponse">For a duplicate of a completed invoke: what was answered the first time.</param>
 public sealed record AcceptedActivity(Activity Activity, bool IsDuplicate, InvokeResponse? InvokeResponse);
 
-/// <summary>State documents by scope.</summary>
-public sealed record TurnStates(StateDocument Conversation, StateDocument User);
+/// <summary>The state documents of a turn.</summary>
+public sealed record TurnStates(StateDocument Conversation);
 
-/// <summary>One state document: <c>{channelId}/conversations/{id}</c> or <c>{channelId}/users/{id}</c>.</summary>
+/// <summary>One state document, such as that of the conversation <c>{channelId}/conversations/{id}</c>.</summary>
 /// <param name="Version">Grows by one with each commit; 0 when it was never stored.</param>
 public sealed record StateDocument(string Key, JsonObject Data, long Version);
 

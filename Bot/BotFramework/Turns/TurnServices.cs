@@ -15,7 +15,6 @@ public static class TurnServices
         services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
         services.AddSingleton<ConversationState>();
         services.AddSingleton<PrivateConversationState>();
-        services.AddSingleton<UserState>();
         return services;
     }
 }

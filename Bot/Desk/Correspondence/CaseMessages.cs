@@ -10,6 +10,7 @@ namespace PolicyAssistantBot.Desk.Correspondence;
 
 /// <summary>A message of a case to the asker's chat, and what became of it.</summary>
 /// <param name="Event">What it told of.</param>
+/// <param name="MayHaveArrived">True when it is parked and sending it again may produce a copy.</param>
 /// <param name="Next">When it is tried next; null when it is not.</param>
 /// <param name="Problem">Why it was not taken, without personal data.</param>
 internal sealed record CaseMessage(
@@ -18,6 +19,7 @@ internal sealed record CaseMessage(
     DateTimeOffset At,
     Progress State,
     int Attempts,
+    bool MayHaveArrived,
     DateTimeOffset? Next,
     string? Problem
 );
@@ -49,6 +51,7 @@ internal sealed class CaseMessages(IDbContextFactory<AssistantDb> databases, Par
                 At(row.Timestamp),
                 row.Progress,
                 row.Attempts,
+                row.Progress == Progress.Parked && ParkedActivity.From(row).MayHaveArrived,
                 row.Progress == Progress.Pending && row.NextAttemptAt > 0 ? At(row.NextAttemptAt) : null,
                 row.Problem
             ),

@@ -6,20 +6,29 @@ using PolicyAssistantBot.Storage.Outbox;
 
 namespace PolicyAssistantBot.Desk.Correspondence;
 
-/// <summary>A message that could not be delivered. Its words stay in the database: whoever mends channels need not read them.</summary>
-/// <param name="CaseNumber">What it was about; null when that is not known.</param>
-public sealed record UndeliveredMessage(long Number, string Channel, DateTimeOffset At, int Attempts, string? Problem, string? CaseNumber);
+/// <summary>A message that could not be delivered. Its text is not shown: an administrator who repairs channels need not read it.</summary>
+/// <param name="MayHaveArrived">True when sending it again may produce a copy.</param>
+/// <param name="CaseNumber">The case that it is about; null when that is not known.</param>
+public sealed record UndeliveredMessage(
+    long Number,
+    string Channel,
+    DateTimeOffset At,
+    int Attempts,
+    bool MayHaveArrived,
+    string? Problem,
+    string? CaseNumber
+);
 
 public sealed record UndeliveredModel(IReadOnlyList<UndeliveredMessage> Messages);
 
-/// <summary>Where administrators send again, or drop, what could not be delivered.</summary>
+/// <summary>The page on which administrators and supervisors send undelivered messages again, or drop them.</summary>
 internal static class UndeliveredEndpoints
 {
     private const int Most = 200;
 
     public static void MapUndelivered(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPages("/desk/undelivered").RequireAuthorization(Policies.ManageAccounts);
+        var pages = routes.MapPages("/desk/undelivered").RequireAuthorization(Policies.RepeatMessages);
         pages.MapGet("/", ShowAsync);
         pages.MapPost(
             "/{number}/retry",
@@ -42,13 +51,14 @@ internal static class UndeliveredEndpoints
                     activity.ConversationKey.Split('/')[0],
                     activity.At,
                     activity.Attempts,
+                    activity.MayHaveArrived,
                     activity.Problem,
                     CaseOf(activity.Json)
                 )),
             ])
         );
 
-    /// <summary>What is no longer stuck is left alone: a second click changes nothing.</summary>
+    /// <summary>A message that is no longer parked is left alone, so a second click changes nothing.</summary>
     private static async Task<IResult> BackAfterAsync(Task<bool> change)
     {
         await change;

@@ -8,6 +8,7 @@ internal static class DeskMailTexts
 {
     public static readonly LocalizedText Title = new("Thư điện tử đã gửi", "E-mails");
     public static readonly LocalizedText Retry = new("Gửi lại", "Send again");
+    public static readonly LocalizedText RetryMayCopy = new("Gửi lại (có thể thành hai bản)", "Send again (may be a copy)");
 
     public static LocalizedText Of(MailKind kind) =>
         kind switch
@@ -15,6 +16,7 @@ internal static class DeskMailTexts
             MailKind.Asker => new("cho người gửi yêu cầu", "to the asker"),
             MailKind.Deadline => new("nhắc hạn cho cán bộ", "deadline, to officials"),
             MailKind.Mention => new("nhắc tên cho cán bộ", "mention, to an official"),
+            MailKind.Undelivered => new("tin nhắn chưa gửi được, cho cán bộ", "undelivered message, to officials"),
             _ => new("thông báo", "notice"),
         };
 
@@ -22,6 +24,10 @@ internal static class DeskMailTexts
         mail.State switch
         {
             MailState.Sent => new("đã gửi", "sent"),
+            MailState.Failed when mail.AmbiguousAttempts > 0 => new(
+                "chưa rõ đã đến hay chưa; gửi lại có thể thành hai bản",
+                "may have arrived; sending it again may produce a copy"
+            ),
             MailState.Failed => new("không gửi được", "could not be sent"),
             _ when mail.Attempts > 0 => new("chưa gửi được, sẽ thử lại", "not sent yet, will be tried again"),
             _ => new("đang chờ gửi", "waiting to be sent"),

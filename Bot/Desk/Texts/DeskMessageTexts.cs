@@ -10,6 +10,17 @@ internal static class DeskMessageTexts
     public static readonly LocalizedText Title = new("Tin nhắn đến người gửi", "Messages to the asker");
     public static readonly LocalizedText Retry = new("Gửi lại", "Send again");
 
+    public static readonly LocalizedText RetryMayCopy = new("Gửi lại (có thể thành hai bản)", "Send again (may be a copy)");
+    public static readonly LocalizedText YoursUndelivered = new(
+        "Tin nhắn của anh/chị chưa gửi được trong yêu cầu:",
+        "Your messages were not delivered in case:"
+    );
+
+    /// <summary>{0} how many.</summary>
+    public static readonly LocalizedText SomeUndelivered = new("{0} tin nhắn chưa gửi được", "Messages not delivered: {0}");
+
+    public static LocalizedText RetryOf(bool mayHaveArrived) => mayHaveArrived ? RetryMayCopy : Retry;
+
     /// <summary>{0} how often.</summary>
     public static readonly LocalizedText Attempts = new("đã thử {0} lần", "tried {0} times");
 
@@ -20,6 +31,10 @@ internal static class DeskMessageTexts
         message.State switch
         {
             Progress.Done => new("đã đến cuộc trò chuyện", "delivered to the chat"),
+            Progress.Parked when message.MayHaveArrived => new(
+                "chưa rõ đã đến hay chưa; gửi lại có thể thành hai bản",
+                "may have arrived; sending it again may produce a copy"
+            ),
             Progress.Parked => new("không gửi được", "could not be delivered"),
             Progress.Dropped => new("đã bỏ, không gửi nữa", "given up"),
             _ when message.Attempts > 0 => new("chưa gửi được, sẽ thử lại", "not delivered yet, will be tried again"),

@@ -46,15 +46,19 @@ internal static class ManagementTexts
 
     public static readonly LocalizedText Undelivered = new("Tin nhắn chưa gửi được", "Undelivered messages");
     public static readonly LocalizedText UndeliveredHint = new(
-        "Các tin này đã thử gửi nhiều lần không được. Gửi lại khi kênh đã hoạt động, hoặc bỏ nếu không còn cần.",
-        "These were tried and could not be delivered. Send again when the channel works, or drop what is no longer needed."
+        "Các tin này chưa gửi được. Tin chắc chắn chưa đến sẽ tự gửi lại khi cuộc trò chuyện nhận tin trở lại; tin có thể đã đến chỉ gửi lại khi anh/chị bấm. Có thể bỏ tin không còn cần.",
+        "These messages were not delivered. Those that certainly did not arrive are sent by themselves when their conversation accepts messages again; those that may have arrived only when you press. Drop what is no longer needed."
     );
+    public static readonly LocalizedText MayHaveArrived = new(
+        "Có thể đã đến; gửi lại có thể thành hai bản.",
+        "May have arrived; sending it again may produce a copy."
+    );
+    public static readonly LocalizedText NotArrived = new("Chắc chắn chưa đến.", "Certainly did not arrive.");
     public static readonly LocalizedText NoneUndelivered = new("Không có tin nào bị kẹt.", "Nothing is stuck.");
     public static readonly LocalizedText Where = new("Kênh", "Channel");
     public static readonly LocalizedText When = new("Thời điểm", "When");
     public static readonly LocalizedText Attempts = new("Số lần thử", "Attempts");
     public static readonly LocalizedText Problem = new("Lý do", "Reason");
-    public static readonly LocalizedText Retry = new("Gửi lại", "Send again");
     public static readonly LocalizedText Drop = new("Bỏ", "Drop");
     public static readonly LocalizedText AboutCase = new("Yêu cầu", "Case");
 }

@@ -25,8 +25,9 @@ internal sealed class AskerNotices(IOptions<RequestOptions> options)
                 InputHint = InputHints.AcceptingInput,
                 ChannelData = new JsonObject
                 {
-                    ["caseNumber"] = request.CaseNumber,
-                    ["caseEvent"] = entry.Kind.ToString(),
+                    [NoticeAuthors.CaseNumber] = request.CaseNumber,
+                    [NoticeAuthors.EventKind] = entry.Kind.ToString(),
+                    [NoticeAuthors.EventSequence] = entry.Sequence,
                     ["caseStatus"] = request.Status.ToString(),
                 },
             };

@@ -7,31 +7,35 @@ using PolicyAssistantBot.Storage.Turns;
 namespace PolicyAssistantBot.Storage.Outbox;
 
 /// <summary>
-/// Sends what channels are pushed to: at once after a commit, again with growing waits after a failure. Within a conversation the
-/// order is kept, so a later activity waits for an earlier one until that is delivered or parked.
+/// Sends activities to the channels that are pushed to: at once after a commit, and again as <see cref="DeliveryPolicy"/> decides. Order is
+/// kept within a conversation: an activity waits until the one before it is delivered or parked. Conversations are independent.
 /// </summary>
 internal sealed partial class DeliveryWorker(
     IDbContextFactory<AssistantDb> databases,
     IEnumerable<IChannelDelivery> channels,
+    DeliveryLog outcomes,
     ConversationSignals signals,
     IOptions<StorageOptions> options,
     TimeProvider time,
     ILogger<DeliveryWorker> log
 ) : BackgroundService
 {
-    private const int AtATime = 32;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    /// <summary>Conversations that are served at the same time.</summary>
+    private const int MaxParallel = 64;
 
     private readonly IChannelDelivery[] channels = [.. channels];
     private readonly SemaphoreSlim woken = new(0, 1);
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly Lock gate = new();
-    private Task? waking;
 
     /// <summary>
-    /// Delivers everything that is due now, and what becomes due meanwhile. A conversation that takes long holds up no other. One call at a
-    /// time: what a channel has taken, and is not yet noted as taken, would be sent again by a second.
+    /// The deliveries under way, by conversation. One that cannot store its outcome stays here, and with it the only knowledge of what the
+    /// channel has accepted; a failure elsewhere must not lose it.
     /// </summary>
+    private readonly Dictionary<string, Task> running = new(StringComparer.Ordinal);
+    private Task? waking;
+
+    /// <summary>Delivers everything that is due, including what becomes due meanwhile; one call at a time.</summary>
     public async Task DeliverDueAsync(CancellationToken cancellationToken)
     {
         await one.WaitAsync(cancellationToken);
@@ -52,31 +56,6 @@ internal sealed partial class DeliveryWorker(
         base.Dispose();
     }
 
-    private async Task DeliverAllDueAsync(CancellationToken cancellationToken)
-    {
-        var running = new Dictionary<string, Task>(StringComparer.Ordinal);
-        while (true)
-        {
-            var wake = Waking();
-            foreach (var row in await DueAsync([.. running.Keys], AtATime - running.Count, cancellationToken))
-            {
-                running[row.ConversationKey] = Task.Run(() => DeliverAsync(row, cancellationToken), cancellationToken);
-            }
-
-            if (running.Count == 0)
-            {
-                return;
-            }
-
-            await Task.WhenAny([.. running.Values, wake]);
-            foreach (var (key, task) in running.Where(r => r.Value.IsCompleted).ToList())
-            {
-                running.Remove(key);
-                await task;
-            }
-        }
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (channels.Length == 0)
@@ -94,23 +73,56 @@ internal sealed partial class DeliveryWorker(
                 {
                     await DeliverDueAsync(stoppingToken);
                 }
-#pragma warning disable CA1031 // The database may come back; asked again after the interval.
+#pragma warning disable CA1031 // The database may come back; the next attempt follows after the interval.
                 catch (Exception fault) when (fault is not OperationCanceledException)
 #pragma warning restore CA1031
                 {
                     LogFault(fault);
                 }
 
-                await Task.WhenAny(wake, Task.Delay(options.Value.DeliveryInterval, time, stoppingToken));
+                await AnyAsync([wake], stoppingToken);
             }
         }
         finally
         {
             signals.Grew -= Wake;
+            await Task.WhenAll(running.Values); // What has been sent is stored before the process ends.
         }
     }
 
-    /// <summary>Ends when something new has come since it was asked for; to be asked for before looking, so that nothing is missed.</summary>
+    private async Task DeliverAllDueAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var wake = Waking();
+            foreach (var key in running.Where(delivery => delivery.Value.IsCompleted).Select(delivery => delivery.Key).ToList())
+            {
+                running.Remove(key);
+            }
+
+            foreach (var row in await DueAsync([.. running.Keys], MaxParallel - running.Count, cancellationToken))
+            {
+                running[row.ConversationKey] = Task.Run(() => DeliverAsync(row, cancellationToken), CancellationToken.None);
+            }
+
+            if (running.Count == 0)
+            {
+                return;
+            }
+
+            await AnyAsync([.. running.Values, wake], cancellationToken);
+        }
+    }
+
+    /// <summary>Waits for one of the tasks, for the interval after which something else may be due, or for cancellation.</summary>
+    private async Task AnyAsync(IEnumerable<Task> tasks, CancellationToken cancellationToken)
+    {
+        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny([.. tasks, Task.Delay(options.Value.DeliveryInterval, time, cancelled.Token)]);
+        await cancelled.CancelAsync();
+    }
+
+    /// <summary>Completes when something was committed after this call. Called before looking for due rows, so that none is missed.</summary>
     private Task Waking()
     {
         lock (gate)
@@ -119,7 +131,7 @@ internal sealed partial class DeliveryWorker(
         }
     }
 
-    /// <summary>A conversation that no channel is pushed to (every question on the web) leaves nothing to look for.</summary>
+    /// <summary>Ignores conversations on channels that are not pushed to, such as every question on the web.</summary>
     private void Wake(object? sender, ConversationGrewEventArgs e)
     {
         if (woken.CurrentCount == 0 && (e.ChannelId.Length == 0 || Array.Exists(channels, c => c.Serves(e.ChannelId))))
@@ -130,12 +142,12 @@ internal sealed partial class DeliveryWorker(
             }
             catch (SemaphoreFullException)
             {
-                // Somebody else woke it first.
+                // Another thread has released it meanwhile.
             }
         }
     }
 
-    /// <summary>The first undelivered activity of each conversation, where its time has come.</summary>
+    /// <summary>The first undelivered activity of each conversation, if it is due.</summary>
     private async Task<List<ActivityRow>> DueAsync(string[] busy, int limit, CancellationToken cancellationToken)
     {
         if (limit <= 0)
@@ -158,75 +170,57 @@ internal sealed partial class DeliveryWorker(
             .ToListAsync(cancellationToken);
     }
 
-    private async Task DeliverAsync(ActivityRow row, CancellationToken cancellationToken)
+    /// <summary>One attempt on one activity. Never throws: the outcome is in the database, or the process stops.</summary>
+    private async Task DeliverAsync(ActivityRow row, CancellationToken stopping)
     {
-        var result = await TryAsync(row, cancellationToken);
-        var (progress, next) = Judge(row, result);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var problem = (result as DeliveryResult.Undeliverable)?.Reason ?? (progress == Progress.Parked ? "too many attempts" : null);
-        var given = (result as DeliveryResult.Delivered)?.Id;
-        await db.Set<ActivityRow>()
-            .Where(a => a.Number == row.Number)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(a => a.Progress, progress)
-                        .SetProperty(a => a.Attempts, row.Attempts + 1)
-                        .SetProperty(a => a.NextAttemptAt, next)
-                        .SetProperty(a => a.ChannelActivityId, given)
-                        .SetProperty(a => a.Problem, problem),
-                cancellationToken
-            );
-        if (problem is not null)
+        try
         {
-            LogParked(row.Number, row.Attempts + 1, problem);
+            if (!await outcomes.ClaimAsync(row, stopping))
+            {
+                return;
+            }
         }
+#pragma warning disable CA1031 // Nothing was sent: the row stays due.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFault(fault);
+            await Task.Delay(options.Value.DeliveryInterval, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
+        await outcomes.StoreAsync(row, await TryAsync(row, stopping), stopping);
     }
 
-    private async Task<DeliveryResult> TryAsync(ActivityRow row, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> TryAsync(ActivityRow row, CancellationToken stopping)
     {
         var channelId = row.ConversationKey[..row.ConversationKey.IndexOf('/', StringComparison.Ordinal)];
+        if (row.AmbiguousAttempts >= DeliveryPolicy.MaxAmbiguous)
+        {
+            return new DeliveryResult.Ambiguous("the outcome was lost"); // The process ended while the last attempt was under way.
+        }
+
         if (Array.Find(channels, c => c.Serves(channelId)) is not { } channel)
         {
-            return new DeliveryResult.Later();
+            return new DeliveryResult.NotAccepted("no such channel");
         }
 
         try
         {
-            return await channel.DeliverAsync(SchemaJson.FromJson<Activity>(row.Json)!, cancellationToken);
+            return await channel.DeliverAsync(SchemaJson.FromJson<Activity>(row.Json)!, stopping);
         }
-#pragma warning disable CA1031 // A fault of the channel is a failed delivery.
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning disable CA1031 // An exception means that nothing was sent, for whatever reason.
+        catch (Exception fault)
 #pragma warning restore CA1031
         {
             LogFailed(fault, row.Number, row.Attempts + 1);
-            return new DeliveryResult.Later();
+            return new DeliveryResult.NotAccepted(fault.GetType().Name);
         }
     }
 
-    private (Progress Progress, long Next) Judge(ActivityRow row, DeliveryResult result)
-    {
-        var attempts = row.Attempts + 1;
-        if (result is DeliveryResult.Delivered)
-        {
-            return (Progress.Done, 0);
-        }
-
-        if (result is DeliveryResult.Undeliverable || attempts >= options.Value.DeliveryAttempts)
-        {
-            return (Progress.Parked, 0);
-        }
-
-        var backoff = TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, options.Value.DeliveryBackoff.Ticks << Math.Min(attempts - 1, 20)));
-        var asked = (result as DeliveryResult.Later)?.After ?? TimeSpan.Zero;
-        return (Progress.Pending, (time.GetUtcNow() + (asked > backoff ? asked : backoff)).ToUnixTimeMilliseconds());
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Delivery of activity {Number} failed, attempt {Attempt}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Activity {Number} could not be sent, attempt {Attempt}")]
     private partial void LogFailed(Exception fault, long number, int attempt);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Activity {Number} is parked after {Attempts} attempts: {Reason}")]
-    private partial void LogParked(long number, int attempts, string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be worked on")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be processed")]
     private partial void LogFault(Exception fault);
 }

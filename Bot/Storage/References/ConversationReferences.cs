@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Storage.Outbox;
 using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Storage.Writing;
 
@@ -20,6 +21,9 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
     /// <summary>p0 key, p1 reason, p2 now.</summary>
     private const string End =
         """UPDATE "ConversationReferences" SET "IsActive" = FALSE, "EndReason" = @p1, "ChangedAt" = @p2 WHERE "Key" = @p0""";
+
+    /// <summary>p0 key.</summary>
+    private const string IsEnded = """SELECT 1 FROM "ConversationReferences" WHERE "Key" = @p0 AND NOT "IsActive" """;
 
     /// <summary>p0 key.</summary>
     private const string Find = """SELECT "Reference", "TenantId", "IsActive" FROM "ConversationReferences" WHERE "Key" = @p0""";
@@ -48,7 +52,17 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
         }
 
         await writer.WriteAsync(
-            scope => ValueTask.FromResult(scope.Sql.Execute(Upsert, key, Tenant(inbound), reference, now.ToUnixTimeMilliseconds())),
+            async scope =>
+            {
+                var isBack = scope.Sql.Command(IsEnded, key).ExecuteScalar() is not null;
+                scope.Sql.Execute(Upsert, key, Tenant(inbound), reference, now.ToUnixTimeMilliseconds());
+                if (isBack && await ParkedActivities.ReleaseAsync(scope.Db, key, now, cancellationToken) > 0)
+                {
+                    scope.Announce(key);
+                }
+
+                return isBack;
+            },
             cancellationToken
         );
         if (written.Count >= Remembered)

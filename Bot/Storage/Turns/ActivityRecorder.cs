@@ -12,8 +12,6 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
 
     public static string ConversationKey(string? channelId, string? conversationId) => $"{channelId}/conversations/{conversationId}";
 
-    public static string UserKey(string? channelId, string? userId) => $"{channelId}/users/{userId}";
-
     /// <summary>An activity that came in; keeps the id that its channel gave it.</summary>
     public void Inbound(PreparedConnection sql, Activity activity, string deduplicationKey)
     {

@@ -1,3 +1,5 @@
+using PolicyAssistantBot.Storage.Outbox;
+
 namespace PolicyAssistantBot.Storage.Turns;
 
 /// <summary>A conversation on a channel, and how far its transcript has come.</summary>
@@ -52,8 +54,17 @@ internal sealed class ActivityRow
     /// <summary>Failed deliveries so far; outbound only.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>Deliveries that may have arrived although the channel did not confirm them; outbound only.</summary>
+    public int AmbiguousAttempts { get; set; }
+
     /// <summary>Not before this time, Unix milliseconds; outbound only.</summary>
     public long NextAttemptAt { get; set; }
+
+    /// <summary>When its attempts began anew, Unix milliseconds; null when they began with <see cref="Timestamp"/>; outbound only.</summary>
+    public long? DeliverySince { get; set; }
+
+    /// <summary>Set exactly while <see cref="Progress"/> is <see cref="Turns.Progress.Parked"/>; null for rows that others wrote.</summary>
+    public ParkedAs? ParkedAs { get; set; }
 
     /// <summary>What an invoke was answered with, to be repeated for a duplicate.</summary>
     public int? InvokeStatus { get; set; }

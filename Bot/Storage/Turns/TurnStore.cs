@@ -25,10 +25,7 @@ internal sealed class TurnStore(
 
     public Task<TurnStates> LoadAsync(Activity activity, CancellationToken cancellationToken) =>
         Task.FromResult(
-            reads.Read(sql => new TurnStates(
-                State(sql, ActivityRecorder.ConversationKey(activity.ChannelId, activity.Conversation?.Id)),
-                State(sql, ActivityRecorder.UserKey(activity.ChannelId, activity.From?.Id))
-            ))
+            reads.Read(sql => new TurnStates(State(sql, ActivityRecorder.ConversationKey(activity.ChannelId, activity.Conversation?.Id))))
         );
 
     public Task<CommitResult> CommitAsync(CompletedTurn turn, CancellationToken cancellationToken) =>

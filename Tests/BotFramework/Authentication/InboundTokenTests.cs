@@ -126,17 +126,21 @@ public sealed class InboundTokenTests : IDisposable
     [InlineData(FakeAuthority.ServiceUrl, "")]
     public async Task Case47_An_activity_without_service_or_channel_is_refused(string? serviceUrl, string? channel) =>
         Assert.IsType<InboundResult.Refused>(
-            await inbound.CheckAsync(
-                $"Bearer {authority.Token()}",
-                new Activity { ChannelId = channel, ServiceUrl = serviceUrl },
-                CancellationToken.None
-            )
+            await CheckAsync($"Bearer {authority.Token()}", new Activity { ChannelId = channel, ServiceUrl = serviceUrl })
         );
 
     private Task<InboundResult> Check(string token) => CheckHeader($"Bearer {token}");
 
     private Task<InboundResult> CheckHeader(string? header) =>
-        inbound.CheckAsync(header, new Activity { ChannelId = "msteams", ServiceUrl = FakeAuthority.ServiceUrl }, CancellationToken.None);
+        CheckAsync(header, new Activity { ChannelId = "msteams", ServiceUrl = FakeAuthority.ServiceUrl });
+
+    /// <summary>The two steps of <c>POST /api/messages</c>.</summary>
+    private async Task<InboundResult> CheckAsync(string? header, Activity activity) =>
+        await inbound.AuthenticateAsync(header, CancellationToken.None) switch
+        {
+            InboundResult.Known known => InboundToken.Covers(known, activity),
+            var refused => refused,
+        };
 
     private static readonly Dictionary<string, Func<FakeAuthority, string?>> AttackTokens = new()
     {

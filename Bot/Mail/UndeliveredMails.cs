@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Requests.Notices;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Mail;
+
+/// <summary>
+/// Tells the official who wrote a message that it was not delivered, and supervisors that there are such messages: them once an hour at most,
+/// because an outage of the channel leaves many.
+/// </summary>
+internal sealed class UndeliveredMails(
+    IDbContextFactory<AssistantDb> databases,
+    MailOutbox outbox,
+    OfficialMailFrame frame,
+    TimeProvider time
+) : IParkingObserver
+{
+    public async Task ParkedAsync(ParkedActivity parked, CancellationToken cancellationToken)
+    {
+        if (!outbox.IsOn)
+        {
+            return;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await NoticeAuthors.FindAsync(db, parked, cancellationToken) is not { } notice)
+        {
+            return;
+        }
+
+        var author = notice.Author?.Id;
+        var readers = await db.Set<Account>()
+            .AsNoTracking()
+            .Where(a => !a.IsDisabled && a.Email != null && (a.Id == author || (a.Roles & Roles.Supervisor) != Roles.None))
+            .ToListAsync(cancellationToken);
+        foreach (var reader in readers)
+        {
+            await outbox.AddAsync(db, reader.Id == author ? ToAuthor(reader, notice, parked) : ToSupervisor(reader), cancellationToken);
+        }
+    }
+
+    private MailDraft ToAuthor(Account author, UndeliveredNotice notice, ParkedActivity parked)
+    {
+        var texts = MailTexts.For(OfficialMailFrame.LanguageOf(author));
+        var body = frame.Of(
+            author,
+            texts.Undelivered.With(notice.CaseNumber),
+            parked.MayHaveArrived ? [texts.UndeliveredMayBeCopy] : [],
+            notice.CaseNumber
+        );
+        var subject = texts.UndeliveredSubject.With(notice.CaseNumber);
+        return new MailDraft(Key(parked.Number, author), MailKind.Undelivered, notice.CaseNumber, author.Email!, subject, body);
+    }
+
+    private MailDraft ToSupervisor(Account supervisor)
+    {
+        var texts = MailTexts.For(OfficialMailFrame.LanguageOf(supervisor));
+        var hour = time.GetUtcNow().ToUnixTimeSeconds() / 3600;
+        var body = frame.Of(supervisor, texts.UndeliveredList, [], null);
+        return new MailDraft(Key(hour, supervisor), MailKind.Undelivered, null, supervisor.Email!, texts.UndeliveredListSubject, body);
+    }
+
+    private static string Key(long what, Account reader) => string.Create(CultureInfo.InvariantCulture, $"undelivered:{what}:{reader.Id}");
+}

@@ -1,0 +1,79 @@
+using PolicyAssistantBot.Tests.Channels;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>After twenty minutes without the Connector everything was given up, and nothing went out when it was back.</summary>
+public sealed class ReliabilityD9OutageTests : DeliveryIssue
+{
+    [Fact]
+    public async Task Replies_survive_an_outage_of_hours_in_order_and_once()
+    {
+        var chat = new TeamsChat();
+        Host.Connector.IsDown = true;
+        foreach (var text in new[] { "một", "hai", "ba" })
+        {
+            await SayAsync(chat, text);
+        }
+
+        await Host.PassAsync(TimeSpan.FromHours(3), TimeSpan.FromMinutes(1));
+        Assert.Equal(0, await ParkedAsync());
+        Host.Connector.IsDown = false;
+        await Host.PassAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(1));
+        Assert.Equal(["một", "hai", "ba"], Received);
+    }
+
+    [Theory]
+    [InlineData(412)]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task What_was_surely_not_accepted_waits_for_a_day_and_goes_out_by_itself_when_the_conversation_takes_messages_again(
+        int status
+    )
+    {
+        var chat = new TeamsChat();
+        Host.Connector.Answer = _ => FakeConnector.Error(status);
+        await SayAsync(chat, "một");
+        await Host.PassAsync(TimeSpan.FromHours(20), TimeSpan.FromMinutes(10));
+        Assert.Equal(0, await ParkedAsync());
+        await Host.PassAsync(TimeSpan.FromHours(6), TimeSpan.FromMinutes(10));
+        Assert.Equal(1, await ParkedAsync());
+
+        Host.Connector.Answer = _ => null;
+        Host.Connector.Clear();
+        await SayAsync(chat, "hai");
+        await Host.MessagesAsync(1);
+        await Host.PassAsync(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));
+        Assert.Equal(["hai", "một"], Received);
+        Assert.Equal(0, await ParkedAsync());
+    }
+
+    [Fact]
+    public async Task What_a_blocked_conversation_refused_goes_out_before_the_next_reply_when_the_person_is_back()
+    {
+        var chat = new TeamsChat();
+        Host.Connector.Answer = _ => FakeConnector.Error(403, "ConversationBlockedByUser");
+        await SayAsync(chat, "một");
+        await Host.PassAsync(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));
+        Assert.Equal(1, await ParkedAsync());
+
+        Host.Connector.Answer = _ => null;
+        Host.Connector.Clear();
+        await SayAsync(chat, "hai");
+        await Host.MessagesAsync(2);
+        Assert.Equal(["một", "hai"], Received);
+    }
+
+    [Fact]
+    public async Task A_message_that_the_service_refuses_for_itself_is_not_sent_again_by_itself()
+    {
+        var chat = new TeamsChat();
+        Host.Connector.Answer = call => call.Text == "một" ? FakeConnector.Error(400, "BadArgument") : null;
+        await SayAsync(chat, "một");
+        await SayAsync(chat, "hai");
+        await Host.MessagesAsync(2);
+        await Host.PassAsync(TimeSpan.FromDays(2), TimeSpan.FromHours(1));
+        Assert.Equal(["một", "hai"], Received);
+        Assert.Equal(1, await ParkedAsync());
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Storage;
+
+/// <summary>Messages that were parked or pending in a database without the columns of the delivery policy.</summary>
+public sealed class DeliveryMigrationTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory, EveryStore]
+    public async Task What_was_parked_or_pending_goes_on_and_only_what_was_never_sent_goes_out_by_itself(Store store)
+    {
+        await using (var old = await OldAsync(store))
+        {
+            await old.Database.MigrateAsync();
+            await TakeBackAsync(old);
+            await AddAsync(old, 1, "ended", progress: 2, attempts: 1, "the conversation has ended");
+            await AddAsync(old, 2, "too many", progress: 2, attempts: 10, "too many attempts");
+            await AddAsync(old, 3, "error", progress: 2, attempts: 1, "500 ServiceError");
+            await AddAsync(old, 4, "waiting", progress: 0, attempts: 3, null);
+            await AddAsync(old, 5, "new", progress: 0, attempts: 0, null);
+        }
+
+        var channel = new Channel();
+        await using var storage = await StorageHost.OpenAsync(folder, store, services => services.AddSingleton<IChannelDelivery>(channel));
+        var parked = storage.Get<ParkedActivities>();
+        Assert.Equal(
+            [("error", true), ("too many", true), ("ended", false)],
+            (await parked.ListAsync(10, default)).Select(p => (SchemaJson.FromJson<Activity>(p.Json)!.Text!, p.MayHaveArrived))
+        );
+
+        var worker = storage.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
+        await worker.DeliverDueAsync(default);
+        Assert.Equal(["waiting", "ended", "new"], channel.Got);
+        foreach (var left in await parked.ListAsync(10, default))
+        {
+            Assert.True(await parked.RetryAsync(left.Number, default));
+        }
+
+        await worker.DeliverDueAsync(default);
+        Assert.Equal(["waiting", "ended", "new", "too many", "error"], channel.Got);
+    }
+
+    private async Task<AssistantDb> OldAsync(Store store)
+    {
+        var options = new DbContextOptionsBuilder<AssistantDb>();
+        return new AssistantDb(
+            (
+                store == Store.PostgreSql
+                    ? options.UseNpgsql(await PostgresServer.DatabaseForAsync(folder))
+                    : options.UseSqlite($"Data Source={folder.File("assistant.db")};Pooling=False")
+            )
+                .ConfigureWarnings(w => w.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning))
+                .Options
+        );
+    }
+
+    /// <summary>Leaves the schema as it was before the migration.</summary>
+    private static async Task TakeBackAsync(AssistantDb db)
+    {
+        foreach (
+            var column in new[]
+            {
+                "\"Activities\" DROP COLUMN \"AmbiguousAttempts\"",
+                "\"Activities\" DROP COLUMN \"DeliverySince\"",
+                "\"Activities\" DROP COLUMN \"ParkedAs\"",
+                "\"Mails\" DROP COLUMN \"AmbiguousAttempts\"",
+            }
+        )
+        {
+            await db.Database.ExecuteSqlRawAsync($"ALTER TABLE {column}");
+        }
+
+        await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = '2026112901_Delivery'""");
+    }
+
+    private static Task AddAsync(AssistantDb db, int sequence, string text, int progress, int attempts, string? problem)
+    {
+        var json = SchemaJson.ToJson(
+            new Activity
+            {
+                Type = ActivityTypes.Message,
+                ChannelId = ChannelIds.Msteams,
+                Text = text,
+            }
+        );
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Activities" ("ConversationKey", "Sequence", "Direction", "ActivityId", "Timestamp", "Shown", "Json", "Progress", "Attempts", "NextAttemptAt", "Problem")
+            VALUES ('msteams/conversations/a', {sequence}, 1, {text}, 0, TRUE, {json}, {progress}, {attempts}, 0, {problem})
+            """
+        );
+    }
+
+    private sealed class Channel : IChannelDelivery
+    {
+        private readonly ConcurrentQueue<string> got = new();
+
+        public IReadOnlyList<string> Got => [.. got];
+
+        public bool Serves(string channelId) => true;
+
+        public Task<DeliveryResult> DeliverAsync(Activity activity, CancellationToken cancellationToken)
+        {
+            got.Enqueue(activity.Text!);
+            return Task.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
+        }
+    }
+}
