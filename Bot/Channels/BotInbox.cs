@@ -6,8 +6,8 @@ using PolicyAssistantBot.BotFramework.Turns;
 namespace PolicyAssistantBot.Channels;
 
 /// <summary>
-/// Takes in what a channel sends. A message is stored and acknowledged at once, for a channel waits 15 seconds at most; only what must be
-/// answered in the response (invokes, <c>expectReplies</c>) waits for its turn.
+/// Receives activities from channels. A message is stored and acknowledged at once, because a channel waits 15 seconds at most; only an
+/// activity that is answered in the response (invokes, <c>expectReplies</c>) waits for its turn.
 /// </summary>
 internal sealed partial class BotInbox(
     ITurnStore store,
@@ -17,26 +17,26 @@ internal sealed partial class BotInbox(
     ILogger<BotInbox> log
 )
 {
-    /// <summary>A channel gives up on an invoke soon after.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(14);
+    /// <summary>A channel stops waiting for the response to an invoke soon after this time.</summary>
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(14);
 
     public async Task<IResult> PostAsync(Activity activity, CancellationToken cancellationToken)
     {
         try
         {
-            await NoteAsync(activity, cancellationToken);
-            Clean(activity);
+            await UpdateReferenceAsync(activity, cancellationToken);
+            Normalize(activity);
             return activity.Type switch
             {
                 ActivityTypes.Invoke => await AnswerAsync(activity, cancellationToken),
-                ActivityTypes.Message when IsOverheard(activity) => Results.Ok(),
+                ActivityTypes.Message when IsForOthers(activity) => Results.Ok(),
                 ActivityTypes.Message or ActivityTypes.Event when activity.DeliveryMode == DeliveryModes.ExpectReplies => await AnswerAsync(
                     activity,
                     cancellationToken
                 ),
                 ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate =>
                     await QueueAsync(activity, cancellationToken),
-                _ => Results.Ok(), // Reactions, edits, typing, and types we do not know (Activity schema, A2014).
+                _ => Results.Ok(), // Reactions, edits, typing, and unknown types (Activity schema, A2014).
             };
         }
         catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
@@ -50,8 +50,8 @@ internal sealed partial class BotInbox(
         }
     }
 
-    /// <summary>Where the conversation is now, or that it has ended.</summary>
-    private Task NoteAsync(Activity activity, CancellationToken cancellationToken)
+    /// <summary>Stores the conversation's reference, or that the conversation has ended.</summary>
+    private Task UpdateReferenceAsync(Activity activity, CancellationToken cancellationToken)
     {
         var isRemoved =
             activity is { Type: ActivityTypes.InstallationUpdate, Action: "remove" }
@@ -64,8 +64,8 @@ internal sealed partial class BotInbox(
             : references.SeenAsync(activity, cancellationToken);
     }
 
-    /// <summary>Leaves what the person said: without the mention of the bot, and without the copy of the text that Teams adds as HTML.</summary>
-    private static void Clean(Activity activity)
+    /// <summary>Removes the mention of the bot and the HTML copy of the text that Teams adds.</summary>
+    private static void Normalize(Activity activity)
     {
         Mentions.Strip(activity);
         if (activity.Attachments is { Count: > 0 } attachments)
@@ -74,8 +74,8 @@ internal sealed partial class BotInbox(
         }
     }
 
-    /// <summary>In a group the bot is not meant unless it is named; a click on its card needs no name.</summary>
-    private static bool IsOverheard(Activity activity) => activity.IsInGroup() && activity.Value is null && !Mentions.OfRecipient(activity);
+    /// <summary>In a group, messages are for the bot only if they mention it; a click on its card needs no mention.</summary>
+    private static bool IsForOthers(Activity activity) => activity.IsInGroup() && activity.Value is null && !Mentions.OfRecipient(activity);
 
     private async Task<IResult> QueueAsync(Activity activity, CancellationToken cancellationToken)
     {
@@ -94,8 +94,8 @@ internal sealed partial class BotInbox(
         var accepted = await store.AcceptAsync(activity, key, cancellationToken);
         if (accepted is not { IsDuplicate: true, InvokeResponse: not null })
         {
-            using var patience = new CancellationTokenSource(Patience, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+            using var timeout = new CancellationTokenSource(ResponseTimeout, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
             try
             {
                 var result = await queue.RunAsync(accepted.Activity, either.Token);
@@ -125,7 +125,7 @@ internal sealed partial class BotInbox(
         };
     }
 
-    /// <summary>A channel that sends an activity again sends its id again.</summary>
+    /// <summary>A channel that repeats an activity repeats its id.</summary>
     private static string Key(Activity activity) => activity.Id is { Length: > 0 } id ? $"channel:{id}" : $"own:{DirectLineTokens.NewId()}";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An activity of a channel could not be stored")]

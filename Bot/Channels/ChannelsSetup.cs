@@ -3,7 +3,7 @@ using PolicyAssistantBot.BotFramework.DirectLine;
 
 namespace PolicyAssistantBot.Channels;
 
-/// <summary>The doors through which people reach the assistant.</summary>
+/// <summary>Registers the endpoints through which people reach the assistant.</summary>
 internal static class ChannelsSetup
 {
     public static IServiceCollection AddChannels(this IServiceCollection services)

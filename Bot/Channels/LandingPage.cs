@@ -36,7 +36,9 @@ internal static partial class LandingPage
             _ => TypedResults.NotFound(),
         };
 
-    /// <summary>Everything from this host and nothing inline. Older browsers do not count web sockets as 'self', so they are named.</summary>
+    /// <summary>
+    /// Only resources of this host and nothing inline. Older browsers do not treat web sockets as 'self', so they are listed.
+    /// </summary>
     internal static string Policy(HostString host)
     {
         var sockets = HostName().IsMatch(host.Value ?? "") ? $" ws://{host.Value} wss://{host.Value}" : "";

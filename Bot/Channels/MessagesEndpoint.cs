@@ -6,8 +6,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.Channels;
 
 /// <summary>
-/// <c>POST /api/messages</c>: the door of Teams and the other channels of Azure Bot Service. Who sends is looked at before the body is
-/// read; whoever may not speak gets an empty answer.
+/// <c>POST /api/messages</c>: the endpoint of Teams and the other channels of Azure Bot Service. The sender is authenticated before the
+/// body is read; a refused sender gets an empty response.
 /// </summary>
 internal sealed partial class MessagesEndpoint(
     InboundToken inbound,
@@ -18,7 +18,7 @@ internal sealed partial class MessagesEndpoint(
 {
     public const string Path = "/api/messages";
 
-    /// <summary>Characters; what a channel may send, as on Direct Line.</summary>
+    /// <summary>Characters of an activity, as on Direct Line.</summary>
     private const int BodyLimit = 256 * 1024;
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -46,9 +46,9 @@ internal sealed partial class MessagesEndpoint(
     {
         var isAnonymous = MayBeAnonymous(request.HttpContext);
         InboundResult? sender = isAnonymous ? null : await inbound.AuthenticateAsync(Authorization(request), cancellationToken);
-        if (sender is InboundResult.Refused stranger)
+        if (sender is InboundResult.Refused unauthenticated)
         {
-            return Refuse(stranger);
+            return Refuse(unauthenticated);
         }
 
         if (await BodyReader.ReadAsync(request.Body, request.ContentLength, BodyLimit, cancellationToken) is not { } body)
@@ -62,14 +62,17 @@ internal sealed partial class MessagesEndpoint(
             return Problem(StatusCodes.Status400BadRequest, "BadSyntax", problem!);
         }
 
-        if (sender is InboundResult.Known known && InboundToken.Covers(known, activity) is InboundResult.Refused foreign)
+        if (
+            sender is InboundResult.Authenticated authenticated
+            && InboundToken.Authorize(authenticated, activity) is InboundResult.Refused forbidden
+        )
         {
-            return Refuse(foreign);
+            return Refuse(forbidden);
         }
 
         if (activity.ChannelId == ChannelIds.Directline)
         {
-            return Refuse(new InboundResult.Refused(StatusCodes.Status403Forbidden, "Direct Line has a door of its own"));
+            return Refuse(new InboundResult.Refused(StatusCodes.Status403Forbidden, "Direct Line has its own endpoint"));
         }
 
         if (Missing(activity) is { } name)
@@ -80,13 +83,13 @@ internal sealed partial class MessagesEndpoint(
         return await inbox.PostAsync(activity, cancellationToken);
     }
 
-    /// <summary>The explicit rule for development: no registration, and from this machine.</summary>
+    /// <summary>Development only, if allowed explicitly: no registration, and a caller on this machine.</summary>
     private bool MayBeAnonymous(HttpContext http) =>
         identity.Value is { AllowAnonymous: true, AppId: null }
         && http.Connection.RemoteIpAddress is { } address
         && System.Net.IPAddress.IsLoopback(address);
 
-    /// <summary>The header; null when there is none, or more than one.</summary>
+    /// <summary>The header; null unless there is exactly one.</summary>
     private static string? Authorization(HttpRequest request) => request.Headers.Authorization is [{ } single] ? single : null;
 
     private static string? Missing(Activity activity) =>

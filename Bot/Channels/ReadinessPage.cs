@@ -9,15 +9,16 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Channels;
 
 /// <summary>
-/// <c>GET /readiness/print</c>: the result of the supplier checklist as a page to print. Everything it shows is in its address; nothing
-/// is read from or written to the storage.
+/// <c>GET /readiness/print</c>: the result of the supplier checklist as a page to print. Its address contains all of its data; the storage
+/// is neither read nor written.
 /// </summary>
 internal static class ReadinessPage
 {
     /// <summary>Nothing but the page's own style.</summary>
     private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(SupplierReadinessPage.Style)))}'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'sha256-{StyleHash()}'; " + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static string StyleHash() => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(SupplierReadinessPage.Style)));
 
     public static IEndpointRouteBuilder MapReadinessPage(this IEndpointRouteBuilder app)
     {

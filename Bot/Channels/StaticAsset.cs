@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace PolicyAssistantBot.Channels;
 
-/// <summary>Answers with a file of the web root, in the smallest form that lies beside it and that the client accepts.</summary>
+/// <summary>Serves a file of the web root, precompressed if the client accepts the encoding.</summary>
 internal static class StaticAsset
 {
     private static readonly (string Coding, string Suffix)[] Forms = [("br", ".br"), ("gzip", ".gz")];
@@ -26,7 +26,7 @@ internal static class StaticAsset
         {
             headers.ContentEncoding = coding;
         }
-        // Length and time tell two builds apart; the coding has to, because each form is another representation.
+        // Length and time identify the build; the encoding is part of the tag, because each encoding is another representation.
         var tag = $"\"{file.Length:x}-{file.LastModified.UtcTicks:x}-{coding ?? "id"}\"";
         return TypedResults.PhysicalFile(
             file.PhysicalPath,

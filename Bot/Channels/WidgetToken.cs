@@ -80,8 +80,8 @@ internal sealed class WidgetToken(
 
         return resumes.Open(resume) switch
         {
-            Presented<DirectLineToken>.Valid { Value: var token } => Answer(token),
-            Presented<DirectLineToken>.Expired => DirectLineErrors.TokenExpired,
+            Unsealed<DirectLineToken>.Valid { Value: var token } => Answer(token),
+            Unsealed<DirectLineToken>.Expired => DirectLineErrors.TokenExpired,
             _ => DirectLineErrors.ForeignToken,
         };
     }

@@ -9,7 +9,9 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Mail;
 
-/// <summary>Tells the asker by e-mail too what happened to the case, when an address was given and its use was agreed to. One mail for an event.</summary>
+/// <summary>
+/// Tells the asker by e-mail too what happened to the case, when an address was given and its use was agreed to. One mail for an event.
+/// </summary>
 internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptions<RequestOptions> options) : ICaseObserver
 {
     public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)

@@ -13,12 +13,15 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Mail;
 
-/// <summary>A turn in which somebody asked for a code. The answer is the same whether the case exists or not; it is looked at afterwards.</summary>
+/// <summary>
+/// A turn in which somebody asked for a code. The answer is the same whether the case exists or not; it is looked at afterwards.
+/// </summary>
 internal sealed record AskStatusCode(string ChannelId, string ConversationId, string UserId, string CaseNumber, DateTimeOffset At)
     : IEffect;
 
 /// <summary>
-/// One-time codes with which an asker sees, from anywhere, where a case stands: sent to the e-mail address of the case, hashed here, good for
+/// One-time codes with which an asker sees, from anywhere, where a case stands: sent to the e-mail address of the case, hashed here, good
+/// for
 /// ten minutes and five tries. Nothing that the one who asks can see, nor how long it takes, tells whether a number exists.
 /// </summary>
 internal sealed class CaseCodes(

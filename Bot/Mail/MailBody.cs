@@ -48,7 +48,8 @@ internal sealed record MailBody(string Text, string Html)
         html.Append("<p style=\"color:#50616b;font-size:13px\">").Append(Escape(footer)).Append("</p>");
         return new MailBody(
             text.ToString(),
-            $"<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"></head><body style=\"font:16px/1.5 sans-serif;color:#102430;max-width:640px\">{html}</body></html>"
+            $"<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"></head>"
+                + $"<body style=\"font:16px/1.5 sans-serif;color:#102430;max-width:640px\">{html}</body></html>"
         );
     }
 

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge.Rules.Formats;
 
 namespace PolicyAssistantBot.Mail;
 
-/// <summary>How e-mail is sent; section <c>Mail</c> of the configuration. Without a host none is.</summary>
+/// <summary>How e-mail is sent; section <c>Mail</c> of the configuration. Without a host no mails are sent.</summary>
 internal sealed record MailOptions : IValidatableObject
 {
     /// <summary>The submission server (RFC 6409).</summary>
@@ -13,7 +13,7 @@ internal sealed record MailOptions : IValidatableObject
     [Range(1, 65535)]
     public int Port { get; init; } = 587;
 
-    /// <summary>Whether the connection must be encrypted by STARTTLS (RFC 3207); a server that cannot gets nothing.</summary>
+    /// <summary>Whether the connection must be encrypted by STARTTLS (RFC 3207); a server without it gets no mail.</summary>
     public bool StartTls { get; init; } = true;
 
     public string? UserName { get; init; }
@@ -24,11 +24,11 @@ internal sealed record MailOptions : IValidatableObject
     /// <summary>The address that mails come from.</summary>
     public string? From { get; init; }
 
-    /// <summary>The time in which the server must have taken a mail.</summary>
+    /// <summary>The time limit of one attempt.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often it is looked for mails to send.</summary>
+    /// <summary>How often the outbox is checked for mails to send.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(3);
 

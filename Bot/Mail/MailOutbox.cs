@@ -4,15 +4,15 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Mail;
 
-/// <summary>A mail as it was composed.</summary>
+/// <summary>A composed mail.</summary>
 internal sealed record MailDraft(string Key, MailKind Kind, string? CaseNumber, string Recipient, string Subject, MailBody Body);
 
-/// <summary>The mails to be sent. What is added in a transaction is sent after its commit, once, by the worker.</summary>
+/// <summary>The mails to be sent. A mail that is added in a transaction is sent by the worker after the commit.</summary>
 internal sealed class MailOutbox(IDbContextFactory<AssistantDb> databases, IOptions<MailOptions> options, TimeProvider time)
 {
     public bool IsOn => options.Value.IsOn;
 
-    /// <summary>Adds a mail to the caller's transaction; one with the same key is there already or not at all.</summary>
+    /// <summary>Adds a mail to the caller's transaction, unless there is one with the same key.</summary>
     public async Task AddAsync(AssistantDb db, MailDraft draft, CancellationToken cancellationToken)
     {
         if (!IsOn)
@@ -23,7 +23,8 @@ internal sealed class MailOutbox(IDbContextFactory<AssistantDb> databases, IOpti
         var (kind, now, text, html) = (draft.Kind.ToString(), time.GetUtcNow().ToUnixTimeMilliseconds(), draft.Body.Text, draft.Body.Html);
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO "Mails" ("Key", "Kind", "CaseNumber", "Recipient", "Subject", "Text", "Html", "State", "Attempts", "NextAttemptAt", "CreatedAt")
+            INSERT INTO "Mails"
+                ("Key", "Kind", "CaseNumber", "Recipient", "Subject", "Text", "Html", "State", "Attempts", "NextAttemptAt", "CreatedAt")
             VALUES ({draft.Key}, {kind}, {draft.CaseNumber}, {draft.Recipient}, {draft.Subject}, {text}, {html}, 'Waiting', 0, {now}, {now})
             ON CONFLICT ("Key") DO NOTHING
             """,

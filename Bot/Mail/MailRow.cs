@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PolicyAssistantBot.Mail;
 
-/// <summary>A mail that is to be sent, or was.</summary>
+/// <summary>A mail in the outbox, sent or not.</summary>
 internal sealed class MailRow
 {
     public long Id { get; init; }
 
-    /// <summary>What it is about, such as the event of a case: there is one mail for it, however often it is asked for.</summary>
+    /// <summary>Identifies what it is about, such as an event of a case: only one mail has this key, however often it is added.</summary>
     public required string Key { get; init; }
 
     public required MailKind Kind { get; init; }
@@ -42,7 +42,7 @@ internal sealed class MailRow
     /// <summary>Unix milliseconds.</summary>
     public required long CreatedAt { get; init; }
 
-    /// <summary>When it came to its end, Unix milliseconds.</summary>
+    /// <summary>When it was sent or failed, Unix milliseconds.</summary>
     public long? EndedAt { get; set; }
 }
 
@@ -72,7 +72,7 @@ internal enum MailState
     Waiting,
     Sent,
 
-    /// <summary>Given up, or refused for good.</summary>
+    /// <summary>Given up or permanently refused.</summary>
     Failed,
 }
 

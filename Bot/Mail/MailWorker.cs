@@ -7,7 +7,8 @@ using PolicyAssistantBot.Storage.Outbox;
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>
-/// Sends the mails of the outbox, and again after a failure as <see cref="DeliveryPolicy"/> decides. A mail is claimed before it is sent, so
+/// Sends the mails of the outbox, and again after a failure as <see cref="DeliveryPolicy"/> decides. A mail is claimed before it is sent,
+/// so
 /// that no second worker sends it too; the claim of a process that ended expires and counts as an attempt that may have arrived.
 /// </summary>
 internal sealed partial class MailWorker(

@@ -10,7 +10,10 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Mail;
 
-/// <summary>On the morning of each working day, one mail to each official who has something to do: their open cases with deadlines, and how many nobody has.</summary>
+/// <summary>
+/// On the morning of each working day, one mail to each official who has something to do: their open cases with deadlines, and how many
+/// nobody has.
+/// </summary>
 internal sealed class OfficialDigests(
     IDbContextFactory<AssistantDb> databases,
     MailOutbox outbox,

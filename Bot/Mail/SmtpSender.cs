@@ -9,7 +9,9 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.Mail;
 
-/// <summary>Submits mails to the mail server (RFC 5321, RFC 6409): encrypted by STARTTLS, with authentication when a user name is configured.</summary>
+/// <summary>
+/// Submits mails to the mail server (RFC 5321, RFC 6409): encrypted by STARTTLS, with authentication when a user name is configured.
+/// </summary>
 internal sealed class SmtpSender(IOptions<MailOptions> options, TimeProvider time)
 {
     private const int AuthenticationRequired = 530;
@@ -17,7 +19,9 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, TimeProvider tim
     private const int AuthenticationFailed = 535;
     private const int EncryptionRequired = 538;
 
-    /// <summary>Makes one attempt. The outcome is ambiguous when the connection fails after the transmission of the content began.</summary>
+    /// <summary>
+    /// Makes one attempt. The outcome is ambiguous when the connection fails after the transmission of the content began.
+    /// </summary>
     public async Task<DeliveryResult> SendAsync(MailRow mail, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(options.Value.Timeout, time);
@@ -62,7 +66,9 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, TimeProvider tim
             content.HasBeenRead ? new DeliveryResult.Ambiguous(reason) : new DeliveryResult.NotAccepted(reason);
     }
 
-    /// <summary>4yz is temporary, 5yz permanent (RFC 5321 section 4.2.1); but an operator can correct what the server says about us.</summary>
+    /// <summary>
+    /// 4yz is temporary, 5yz permanent (RFC 5321 section 4.2.1); but an operator can correct what the server says about us.
+    /// </summary>
     private static DeliveryResult Classify(int status)
     {
         var reason = status.ToString(CultureInfo.InvariantCulture);

@@ -9,7 +9,8 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>
-/// Tells the official who wrote a message that it was not delivered, and supervisors that there are such messages: them once an hour at most,
+/// Tells the official who wrote a message that it was not delivered, and supervisors that there are such messages: them once an hour at
+/// most,
 /// because an outage of the channel leaves many.
 /// </summary>
 internal sealed class UndeliveredMails(

@@ -2,13 +2,15 @@ using System.Collections.Concurrent;
 
 namespace PolicyAssistantBot.Storage;
 
-/// <summary>Wakes whoever waits for a conversation to grow. Says only that something came; readers read the transcript from where they are.</summary>
+/// <summary>
+/// Notifies listeners of new activities in a conversation. Carries no data: listeners read the transcript from their position on.
+/// </summary>
 internal sealed class ConversationSignals
 {
     private readonly ConcurrentDictionary<string, Listener[]> listeners = new(StringComparer.Ordinal);
 
-    /// <summary>Raised when any conversation grew, listened to or not.</summary>
-    public event EventHandler<ConversationGrewEventArgs>? Grew;
+    /// <summary>Raised for new activities in any conversation.</summary>
+    public event EventHandler<ConversationChangedEventArgs>? Changed;
 
     public void Announce(string conversationKey)
     {
@@ -20,10 +22,10 @@ internal sealed class ConversationSignals
             }
         }
 
-        Grew?.Invoke(this, new ConversationGrewEventArgs(conversationKey));
+        Changed?.Invoke(this, new ConversationChangedEventArgs(conversationKey));
     }
 
-    /// <summary>Calls <paramref name="wake"/> each time until disposed; it must return at once.</summary>
+    /// <summary>Calls <paramref name="wake"/> for each notification until disposed; it must return immediately.</summary>
     public IDisposable Listen(string conversationKey, Action wake)
     {
         var listener = new Listener(this, conversationKey, wake);
@@ -53,9 +55,9 @@ internal sealed class ConversationSignals
     }
 }
 
-/// <param name="conversationKey">Which conversation; empty when it may be any.</param>
-internal sealed class ConversationGrewEventArgs(string conversationKey) : EventArgs
+/// <param name="conversationKey">The conversation; empty when unknown.</param>
+internal sealed class ConversationChangedEventArgs(string conversationKey) : EventArgs
 {
-    /// <summary>The channel that the conversation is on; empty when it may be any.</summary>
+    /// <summary>The channel of the conversation; empty when unknown.</summary>
     public string ChannelId => conversationKey.IndexOf('/', StringComparison.Ordinal) is > 0 and var end ? conversationKey[..end] : "";
 }

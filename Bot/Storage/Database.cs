@@ -48,7 +48,8 @@ internal sealed class Database(
             return;
         }
 
-        // WAL is a property of the file: readers do not wait for the writer. The lock of a process that died while migrating would be waited for for ever.
+        // WAL is a property of the file: readers do not wait for the writer. The lock of a process that died while migrating would be
+        // waited for for ever.
         await db.Database.OpenConnectionAsync(cancellationToken);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);

@@ -2,7 +2,9 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.Storage;
 
-/// <summary>Stores one kind of effect inside the transaction of the turn that decided it. Registered by the capability it belongs to.</summary>
+/// <summary>
+/// Stores one kind of effect inside the transaction of the turn that decided it. Registered by the capability it belongs to.
+/// </summary>
 internal interface IEffectHandler
 {
     bool Handles(IEffect effect);

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PolicyAssistantBot.Storage;
 
-/// <summary>Where data is kept; section <c>Storage</c> of the configuration.</summary>
+/// <summary>Where data is stored; section <c>Storage</c> of the configuration.</summary>
 public sealed record StorageOptions
 {
     /// <summary>The folder of the database, the keys and the uploaded files; relative to the content root.</summary>
@@ -13,7 +13,7 @@ public sealed record StorageOptions
     [Required]
     public string FileName { get; init; } = "assistant.db";
 
-    /// <summary>How long a write waits for another one that holds the lock.</summary>
+    /// <summary>How long a write waits for the database lock.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -21,7 +21,7 @@ public sealed record StorageOptions
     [Range(1, 4096)]
     public int GroupLimit { get; init; } = 128;
 
-    /// <summary>Writes that may wait; more than that are held back at the door.</summary>
+    /// <summary>Writes that may wait; further callers wait before they are queued.</summary>
     [Range(1, 1_000_000)]
     public int QueueLimit { get; init; } = 8192;
 

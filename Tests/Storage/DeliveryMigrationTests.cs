@@ -68,19 +68,14 @@ public sealed class DeliveryMigrationTests : IDisposable
     /// <summary>Leaves the schema as it was before the migration.</summary>
     private static async Task TakeBackAsync(AssistantDb db)
     {
-        foreach (
-            var column in new[]
-            {
-                "\"Activities\" DROP COLUMN \"AmbiguousAttempts\"",
-                "\"Activities\" DROP COLUMN \"DeliverySince\"",
-                "\"Activities\" DROP COLUMN \"ParkedAs\"",
-                "\"Mails\" DROP COLUMN \"AmbiguousAttempts\"",
-            }
-        )
-        {
-            await db.Database.ExecuteSqlRawAsync($"ALTER TABLE {column}");
-        }
-
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            ALTER TABLE "Activities" DROP COLUMN "AmbiguousAttempts";
+            ALTER TABLE "Activities" DROP COLUMN "DeliverySince";
+            ALTER TABLE "Activities" DROP COLUMN "ParkedAs";
+            ALTER TABLE "Mails" DROP COLUMN "AmbiguousAttempts";
+            """
+        );
         await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = '2026112901_Delivery'""");
     }
 

@@ -114,7 +114,7 @@ public sealed class OutboxTests : IDisposable
     [InlineData("msteams/19:x/y", "msteams")]
     [InlineData("", "")]
     public void What_grew_tells_its_channel(string key, string channelId) =>
-        Assert.Equal(channelId, new ConversationGrewEventArgs(key).ChannelId);
+        Assert.Equal(channelId, new ConversationChangedEventArgs(key).ChannelId);
 
     private Task<StorageHost> OpenAsync(Store store, FlakyChannel channel) =>
         StorageHost.OpenAsync(folder, store, services => services.AddSingleton<IChannelDelivery>(channel));

@@ -2,13 +2,16 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PolicyAssistantBot.BotFramework.Authentication;
 
-/// <summary>How the bot is registered with Azure Bot Service (section <c>Bot</c> of the configuration). Without an app id no channel of Azure reaches it.</summary>
+/// <summary>
+/// How the bot is registered with Azure Bot Service (section <c>Bot</c> of the configuration). Without an app id no channel of Azure
+/// reaches it.
+/// </summary>
 public sealed record BotIdentityOptions : IValidatableObject
 {
     /// <summary>The application (client) id of the registration; the audience of inbound tokens.</summary>
     public string? AppId { get; init; }
 
-    /// <summary>How outbound tokens are had. Multi-tenant bots cannot be created any more.</summary>
+    /// <summary>How outbound tokens are acquired. Multi-tenant bots cannot be created any more.</summary>
     public BotIdentityKind Kind { get; init; } = BotIdentityKind.SingleTenant;
 
     /// <summary>The Microsoft Entra tenant of a single-tenant registration.</summary>
@@ -20,7 +23,7 @@ public sealed record BotIdentityOptions : IValidatableObject
     /// <summary>A PEM or PFX file with the client certificate, instead of a secret.</summary>
     public string? CertificatePath { get; init; }
 
-    /// <summary>Where the keys of inbound tokens are announced.</summary>
+    /// <summary>The OpenID metadata with the keys of inbound tokens.</summary>
     public Uri Metadata { get; init; } = new("https://login.botframework.com/v1/.well-known/openidconfiguration");
 
     /// <summary>Hosts to which an outbound token may be sent: a name, or <c>*.</c> and a name for everything below it.</summary>
@@ -37,7 +40,10 @@ public sealed record BotIdentityOptions : IValidatableObject
     /// <summary>Hosts to which files that a person accepted may be written; the form of <see cref="ServiceUrlHosts"/>.</summary>
     public IReadOnlyList<string> UploadHosts { get; init; } = ["*.sharepoint.com", "*.sharepoint.us", "graph.microsoft.com"];
 
-    /// <summary>Accept requests without a token: only in Development, without an app id, from this machine; anything else refuses to start.</summary>
+    /// <summary>
+    /// Accept requests without a token: only in Development, without an app id, from this machine; otherwise the program refuses to
+    /// start.
+    /// </summary>
     public bool AllowAnonymous { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

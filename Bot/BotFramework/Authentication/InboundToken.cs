@@ -6,18 +6,18 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Authentication;
 
-/// <summary>What became of an inbound token.</summary>
+/// <summary>The result of checking an inbound token.</summary>
 internal abstract record InboundResult
 {
     private InboundResult() { }
 
     public sealed record Accepted : InboundResult;
 
-    /// <summary>The sender is Azure Bot Service; what it may speak for is not looked at yet.</summary>
-    public sealed record Known(JsonWebToken Token, SigningKey Key) : InboundResult;
+    /// <summary>The sender is Azure Bot Service; its channel and service are not checked yet.</summary>
+    public sealed record Authenticated(JsonWebToken Token, SigningKey Key) : InboundResult;
 
-    /// <param name="Status">401 when the sender is not known, 403 when it may not speak for this activity.</param>
-    /// <param name="Reason">For the log; never sent.</param>
+    /// <param name="Status">401 when the sender is not authenticated, 403 when it may not send this activity.</param>
+    /// <param name="Reason">For the log; not sent to the caller.</param>
     public sealed record Refused(int Status, string Reason) : InboundResult;
 }
 
@@ -37,31 +37,31 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
     {
         if (options.Value.AppId is not { Length: > 0 } appId)
         {
-            return Unknown("no app id is configured");
+            return Unauthenticated("no app id is configured");
         }
 
         if (Read(authorization) is not { } token)
         {
-            return Unknown("no bearer token");
+            return Unauthenticated("no bearer token");
         }
 
         if (token.Alg != SecurityAlgorithms.RsaSha256 || token.Kid is not { Length: > 0 } keyId)
         {
-            return Unknown("not RS256, or no key id");
+            return Unauthenticated("not RS256, or no key id");
         }
 
         if (!HasPlainClaims(token, appId))
         {
-            return Unknown("audience or expiry is missing or of another kind");
+            return Unauthenticated("audience or expiry is missing or of another kind");
         }
 
         if (await keys.FindAsync(keyId, cancellationToken) is not { } key)
         {
-            return Unknown("unknown key");
+            return Unauthenticated("unknown key");
         }
 
         var result = await Handler.ValidateTokenAsync(token, Parameters(appId, key));
-        return result.IsValid ? new InboundResult.Known(token, key) : Unknown(result.Exception.GetType().Name);
+        return result.IsValid ? new InboundResult.Authenticated(token, key) : Unauthenticated(result.Exception.GetType().Name);
     }
 
     private static JsonWebToken? Read(string? authorization)
@@ -78,12 +78,14 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
         }
         catch (ArgumentException)
         {
-            // The library's word for text that is no token.
+            // The library throws this for text that is not a token.
             return null;
         }
     }
 
-    /// <summary>The audience is one string and the expiry a number: libraries read more, Azure Bot Service writes only this.</summary>
+    /// <summary>
+    /// The audience is one string and the expiry a number: libraries accept other forms, which Azure Bot Service does not send.
+    /// </summary>
     private static bool HasPlainClaims(JsonWebToken token, string appId)
     {
         using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
@@ -111,29 +113,29 @@ internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions
                 && (notBefore is not { } start || time.GetUtcNow() >= Utc(start) - Skew),
         };
 
-    /// <summary>Whether the sender may speak for the activity's channel and service.</summary>
-    public static InboundResult Covers(InboundResult.Known known, Activity activity)
+    /// <summary>Checks that the sender may send activities of this channel and service.</summary>
+    public static InboundResult Authorize(InboundResult.Authenticated sender, Activity activity)
     {
-        var (token, key) = known;
+        var (token, key) = sender;
         if (string.IsNullOrEmpty(activity.ChannelId) || string.IsNullOrEmpty(activity.ServiceUrl))
         {
-            return Foreign("the activity names no channel or service");
+            return Forbidden("the activity names no channel or service");
         }
 
         if (!key.Endorsements.Contains(activity.ChannelId, StringComparer.Ordinal))
         {
-            return Foreign("the key is not endorsed for the channel");
+            return Forbidden("the key is not endorsed for the channel");
         }
 
         var service = token.TryGetPayloadValue<string>("serviceurl", out var value) ? value : null;
         return string.Equals(service, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase)
             ? new InboundResult.Accepted()
-            : Foreign("the token is for another service");
+            : Forbidden("the token is for another service");
     }
 
     private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
-    private static InboundResult.Refused Unknown(string reason) => new(StatusCodes.Status401Unauthorized, reason);
+    private static InboundResult.Refused Unauthenticated(string reason) => new(StatusCodes.Status401Unauthorized, reason);
 
-    private static InboundResult.Refused Foreign(string reason) => new(StatusCodes.Status403Forbidden, reason);
+    private static InboundResult.Refused Forbidden(string reason) => new(StatusCodes.Status403Forbidden, reason);
 }

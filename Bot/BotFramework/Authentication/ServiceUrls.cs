@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.BotFramework.Authentication;
 
-/// <summary>To which addresses the bot's token may be sent: an attacker who can name one would otherwise be handed it.</summary>
+/// <summary>The addresses to which the bot's token may be sent: otherwise an attacker who can name an address would receive it.</summary>
 internal static class ServiceUrls
 {
     public static bool IsAllowed(string? serviceUrl, IReadOnlyList<string> hosts) =>

@@ -4,12 +4,12 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace PolicyAssistantBot.BotFramework.Authentication;
 
-/// <summary>A key that signs inbound tokens, and the channels it may speak for.</summary>
+/// <summary>A key that signs inbound tokens, and the channels for which it is endorsed.</summary>
 internal sealed record SigningKey(JsonWebKey Key, IReadOnlyList<string> Endorsements);
 
 /// <summary>
-/// The keys that sign inbound tokens (Bot Connector authentication, "Connector to bot", steps 2 to 4): fetched at most once at a time,
-/// again each day and when an unknown key appears, but then at most once in five minutes; when a fetch fails the old keys stay.
+/// The keys that sign inbound tokens (Bot Connector authentication, "Connector to bot", steps 2 to 4): fetched by one call at a time,
+/// daily and when an unknown key appears, but then at most once in five minutes; when a fetch fails, the old keys stay in use.
 /// </summary>
 internal sealed partial class SigningKeys(
     IHttpClientFactory clients,
@@ -26,7 +26,7 @@ internal sealed partial class SigningKeys(
     private readonly SemaphoreSlim fetching = new(1, 1);
     private volatile Fetched current = new(new Dictionary<string, SigningKey>(), DateTimeOffset.MinValue, DateTimeOffset.MinValue);
 
-    /// <summary>The key of that id, or null when nobody announced it.</summary>
+    /// <summary>The key with this id; null when it is not published.</summary>
     public async ValueTask<SigningKey?> FindAsync(string keyId, CancellationToken cancellationToken)
     {
         var keys = current;
@@ -106,7 +106,7 @@ internal sealed partial class SigningKeys(
     [LoggerMessage(LogLevel.Warning, "Signing keys could not be fetched ({Reason}); {Count} known keys stay in use")]
     private partial void LogKept(string reason, int count);
 
-    /// <param name="At">When the keys were had.</param>
-    /// <param name="Tried">When they were last asked for, with or without success.</param>
+    /// <param name="At">When the keys were fetched.</param>
+    /// <param name="Tried">The last attempt to fetch them, successful or not.</param>
     private sealed record Fetched(IReadOnlyDictionary<string, SigningKey> Keys, DateTimeOffset At, DateTimeOffset Tried);
 }

@@ -5,15 +5,15 @@ using PolicyAssistantBot.BotFramework.Authentication;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>The bot's own token for the Connector: had once, shared by all sends, renewed five minutes before it ends.</summary>
-/// <param name="credential">Made when the first token is needed: without a registration there is none.</param>
+/// <summary>The bot's own token for the Connector: cached, shared by all calls, renewed five minutes before it expires.</summary>
+/// <param name="credential">Creates the credential when the first token is needed; without a registration there is none.</param>
 internal sealed class BotTokens(Func<TokenCredential> credential, TimeProvider time) : IDisposable
 {
     private static readonly TokenRequestContext Scope = new(["https://api.botframework.com/.default"]);
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim fetching = new(1, 1);
-    private TokenCredential? made;
+    private TokenCredential? created;
     private AccessToken? current;
 
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class BotTokens(Func<TokenCredential> credential, TimeProvider t
                 return other;
             }
 
-            var fetched = await (made ??= credential()).GetTokenAsync(Scope, cancellationToken);
+            var fetched = await (created ??= credential()).GetTokenAsync(Scope, cancellationToken);
             current = fetched;
             return fetched.Token;
         }
@@ -41,7 +41,7 @@ internal sealed class BotTokens(Func<TokenCredential> credential, TimeProvider t
         }
     }
 
-    /// <summary>The channel did not take this token; the next call fetches another, unless somebody already did.</summary>
+    /// <summary>The channel refused this token; the next call fetches a new one, unless another call already has.</summary>
     public void Forget(string token)
     {
         if (current?.Token == token)
@@ -56,7 +56,7 @@ internal sealed class BotTokens(Func<TokenCredential> credential, TimeProvider t
     public static TokenCredential Credential(IOptions<BotIdentityOptions> options) =>
         options.Value switch
         {
-            { AppId: null } => throw new InvalidOperationException("Without Bot:AppId there is no token to be had."),
+            { AppId: null } => throw new InvalidOperationException("Without Bot:AppId there are no tokens."),
             { Kind: BotIdentityKind.UserAssignedMsi } identity => new ManagedIdentityCredential(
                 ManagedIdentityId.FromUserAssignedClientId(identity.AppId)
             ),

@@ -3,12 +3,12 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Connector;
 
 /// <summary>
-/// Brings what the bot decided into the shape that its channel draws. The bot writes for the richest channel; what the others do not
-/// know is rewritten here, once, before it is stored.
+/// Adapts outgoing activities to their channel. The bot composes for the richest channel; what the others do not support is rewritten
+/// here, once, before it is stored.
 /// </summary>
 public static class ChannelShape
 {
-    /// <returns>The same activities, changed in place; a message that was too long is followed by its further parts.</returns>
+    /// <returns>The same activities, changed in place; a message that is too long is split.</returns>
     public static IReadOnlyList<Activity> Apply(string? channelId, IReadOnlyList<Activity> activities)
     {
         foreach (var activity in activities)

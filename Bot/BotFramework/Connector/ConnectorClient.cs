@@ -22,7 +22,9 @@ internal sealed class ConnectorClient(
 {
     public const string HttpClientName = "connector";
 
-    /// <summary>Longer than a slow service takes, because the outcome of a call that is cut off is unknown; shorter than a shutdown waits.</summary>
+    /// <summary>
+    /// Longer than a slow service takes, because the outcome of a call that is cut off is unknown; shorter than a shutdown waits.
+    /// </summary>
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
 
     /// <summary>Longer waits for the thread's rate limit are left to the outbox.</summary>

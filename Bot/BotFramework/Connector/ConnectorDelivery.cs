@@ -88,7 +88,9 @@ internal sealed partial class ConnectorDelivery(
         return copy;
     }
 
-    /// <summary>The message's outcome is known and must not be lost because the reference could not be stored; the next message ends it too.</summary>
+    /// <summary>
+    /// The message's outcome is known and must not be lost because the reference could not be stored; the next message ends it too.
+    /// </summary>
     private async Task EndAsync(string channelId, string conversationId, string reason)
     {
         try

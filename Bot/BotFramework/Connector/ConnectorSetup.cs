@@ -6,12 +6,15 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>Registers Teams and the other channels of Azure Bot Service. Needs an <see cref="IConversationReferences"/>, an <see cref="ITurnStore"/> and Direct Line.</summary>
+/// <summary>
+/// Registers Teams and the other channels of Azure Bot Service. Needs an <see cref="IConversationReferences"/>, an <see
+/// cref="ITurnStore"/> and Direct Line.
+/// </summary>
 public static class ConnectorSetup
 {
     private static readonly TimeSpan KeyTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>The invoke that waits for it must be answered within 15 seconds.</summary>
+    /// <summary>The invoke that waits for the upload must be answered within 15 seconds.</summary>
     private static readonly TimeSpan UploadTimeout = TimeSpan.FromSeconds(10);
 
     public static IServiceCollection AddBotConnector(this IServiceCollection services)

@@ -2,22 +2,22 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>Keeps where each conversation of a pushed channel is to be reached, so that the bot can write later, without a turn.</summary>
+/// <summary>Stores the reference of each conversation on a pushed channel, so that the bot can send proactive messages.</summary>
 public interface IConversationReferences
 {
-    /// <summary>An activity came in: its service address is the newest, and its conversation takes messages.</summary>
+    /// <summary>Called for each inbound activity: its service address is the newest, and its conversation accepts messages.</summary>
     Task SeenAsync(Activity inbound, CancellationToken cancellationToken);
 
-    /// <summary>The conversation takes nothing any more: the bot was removed or blocked.</summary>
+    /// <summary>The conversation accepts no messages any more: the bot was removed or blocked.</summary>
     Task EndAsync(string channelId, string conversationId, string reason, CancellationToken cancellationToken);
 
-    /// <summary>What is known of a conversation; null when nothing ever came from it.</summary>
+    /// <summary>The known reference; null when nothing was ever received from the conversation.</summary>
     Task<KnownConversation?> FindAsync(string channelId, string conversationId, CancellationToken cancellationToken);
 
-    /// <summary>The id that the channel gave to an activity of ours; null while it has none.</summary>
+    /// <summary>The channel's id of an activity that the bot sent; null while it has none.</summary>
     Task<string?> ChannelActivityIdAsync(string channelId, string conversationId, string activityId, CancellationToken cancellationToken);
 
-    /// <summary>The activity of ours to which the channel gave this id; null when there is none.</summary>
+    /// <summary>The sent activity with this id of the channel; null when there is none.</summary>
     Task<Activity?> SentAsync(string channelId, string conversationId, string channelActivityId, CancellationToken cancellationToken);
 }
 

@@ -3,7 +3,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>Mentions of the bot in what people write. Only what an entity says is a mention; text that merely looks like one is text.</summary>
+/// <summary>Mentions of the bot in messages. Only an entity makes a mention; text that merely looks like one is plain text.</summary>
 public static class Mentions
 {
     private const string EntityType = "mention";
@@ -13,7 +13,7 @@ public static class Mentions
     /// <summary>True when the activity mentions its recipient.</summary>
     public static bool OfRecipient(Activity activity) => Marks(activity).Any();
 
-    /// <summary>Takes the mentions of the recipient out of the text: what is left is what the person said.</summary>
+    /// <summary>Removes the mentions of the recipient from the text.</summary>
     public static void Strip(Activity activity)
     {
         if (activity.Text is not { } text)
@@ -37,7 +37,7 @@ public static class Mentions
         }
     }
 
-    /// <summary>For each mention of the recipient, the text that stands for it.</summary>
+    /// <summary>The text of each mention of the recipient.</summary>
     private static IEnumerable<string?> Marks(Activity activity)
     {
         foreach (var entity in (activity.Entities ?? []).OfType<Entity>())

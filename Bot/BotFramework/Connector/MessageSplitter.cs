@@ -2,13 +2,15 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>Keeps messages below what Teams takes (about 100 KB, counted as UTF-16; we keep to 80): a longer text becomes several messages, parted between paragraphs.</summary>
+/// <summary>
+/// Keeps messages below the size limit of Teams (about 100 KB, counted as UTF-16; 80 here): a longer text is split between paragraphs.
+/// </summary>
 internal static class MessageSplitter
 {
     /// <summary>Characters of an activity's JSON: 80 KB in UTF-16.</summary>
     public const int MaxCharacters = 40_960;
 
-    /// <summary>Characters of one part's text; leaves room for what JSON adds to it.</summary>
+    /// <summary>Characters of one part's text; leaves room for the rest of the JSON.</summary>
     private const int PartLength = 12_000;
 
     public static IReadOnlyList<Activity> Split(Activity activity)
@@ -27,7 +29,7 @@ internal static class MessageSplitter
         return [.. parts[..^1].Select(part => Part(activity, part)), activity];
     }
 
-    /// <summary>The text in pieces that put together again are the text but for the white space between them.</summary>
+    /// <summary>The parts of the text; joined, they are the text except for the white space between them.</summary>
     internal static List<string> Parts(string text)
     {
         var parts = new List<string>();
@@ -43,7 +45,7 @@ internal static class MessageSplitter
         return parts;
     }
 
-    /// <summary>Where to cut: after a paragraph, else a line, else a word, but never between the halves of a character.</summary>
+    /// <summary>The split position: after a paragraph, else a line, else a word, but never within a surrogate pair.</summary>
     private static int End(ReadOnlySpan<char> piece)
     {
         foreach (var gap in new[] { "\n\n", "\n", " " })
@@ -57,7 +59,7 @@ internal static class MessageSplitter
         return char.IsHighSurrogate(piece[^1]) ? piece.Length - 1 : piece.Length;
     }
 
-    /// <summary>Cards, buttons and entities stay with the last part.</summary>
+    /// <summary>Cards, buttons and entities are sent with the last part.</summary>
     private static Activity Part(Activity whole, string text) =>
         new()
         {

@@ -7,8 +7,9 @@ using PolicyAssistantBot.BotFramework.Turns;
 namespace PolicyAssistantBot.BotFramework.Connector;
 
 /// <summary>
-/// A reply that grows while it is written (Teams: "Stream bot messages"), in 1:1 chats and on Direct Line only: each chunk holds all text so
-/// far, about one a second, for two minutes at most. Anywhere else, and when the channel will not have it, the reply comes whole.
+/// A reply that grows while it is written (Teams: "Stream bot messages"), in 1:1 chats and on Direct Line only: each chunk holds all text
+/// so
+/// far, about one a second, for two minutes at most. Elsewhere, and when the channel refuses streaming, the reply is one message.
 /// </summary>
 /// <param name="connector">Null where no channel is pushed to.</param>
 internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? connector, TimeProvider time)
@@ -23,7 +24,7 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? conn
     private int sequence;
     private bool isRefused;
 
-    /// <summary>The user stopped the reply: nothing more is to be written.</summary>
+    /// <summary>The user stopped the reply: nothing more is sent.</summary>
     public bool IsStopped => isRefused && streamId is not null;
 
     private bool IsWeb => turn.Activity.ChannelId == ChannelIds.Directline;
@@ -34,11 +35,11 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? conn
         && !isRefused
         && time.GetUtcNow() - started < Longest;
 
-    /// <summary>Says what is being done, before there is text.</summary>
+    /// <summary>Shows what the bot is doing, before there is text.</summary>
     public Task InformAsync(string doing, CancellationToken cancellationToken) =>
         text.Length == 0 ? ChunkAsync(doing, "informative", cancellationToken) : Task.CompletedTask;
 
-    /// <summary>Adds to the text; shown at the next beat.</summary>
+    /// <summary>Appends to the text; shown with the next chunk.</summary>
     public Task AppendAsync(string piece, CancellationToken cancellationToken)
     {
         text += piece;
@@ -80,7 +81,7 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? conn
             chunk.ChannelData = Data([], kind, sequence + 1);
             await turn.SendActivityAsync(chunk, cancellationToken);
             sequence++;
-            streamId ??= chunk.Id; // None while nobody listens: then the reply comes whole.
+            streamId ??= chunk.Id; // Null while no client is connected: then the reply is one message.
             return;
         }
 
@@ -114,7 +115,7 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? conn
         return new Entity { Type = "streaminfo", Properties = properties };
     }
 
-    /// <summary>The same as Web Chat reads it.</summary>
+    /// <summary>The stream information in the form that Web Chat reads.</summary>
     private JsonObject Data(JsonObject data, string kind, int? number)
     {
         data["streamType"] = kind;

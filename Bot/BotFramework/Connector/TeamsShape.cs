@@ -4,7 +4,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>What Teams draws, and what it needs to draw it.</summary>
+/// <summary>Adapts activities to Teams.</summary>
 internal static class TeamsShape
 {
     /// <summary>Teams shows the first three.</summary>
@@ -21,7 +21,7 @@ internal static class TeamsShape
         }
     }
 
-    /// <summary>The card asks for its newer self when this user looks at it.</summary>
+    /// <summary>Teams refreshes the card automatically when this user views it.</summary>
     public static void AddressRefresh(JsonObject card, string? userId)
     {
         if (userId is not null && card["refresh"] is JsonObject refresh && refresh["userIds"] is null)
@@ -30,7 +30,7 @@ internal static class TeamsShape
         }
     }
 
-    /// <summary>Text that looks like a mention and is none would be refused by Teams.</summary>
+    /// <summary>Teams refuses text that looks like a mention without a matching entity.</summary>
     private static void EscapeMentions(Activity activity)
     {
         if (activity.Text is { } text && activity.Entities?.Any(Mentions.Is) != true)
@@ -54,7 +54,7 @@ internal static class TeamsShape
         }
     }
 
-    /// <summary>Every source that is cited has its number in the text, or Teams draws none of them; and whoever reads may say what it was worth.</summary>
+    /// <summary>Teams shows citations only if the text contains the number of each; it also offers the reader feedback buttons.</summary>
     private static void MarkCitations(Activity activity)
     {
         if (activity.Entities?.FirstOrDefault(MessageEntity.Is) is not { } entity)

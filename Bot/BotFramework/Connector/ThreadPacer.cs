@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace PolicyAssistantBot.BotFramework.Connector;
 
 /// <summary>
-/// Keeps sends within what Teams takes from a bot in one thread (Teams: "Optimize your bot with rate limiting"): a send that would
-/// be one too many waits until the oldest of its window has passed.
+/// Keeps calls within the rate limits of Teams for a bot in one thread (Teams: "Optimize your bot with rate limiting"): a call that would
+/// exceed a limit waits until the oldest call of its window has expired.
 /// </summary>
 internal sealed class ThreadPacer(TimeProvider time)
 {
@@ -18,12 +18,12 @@ internal sealed class ThreadPacer(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> threads = new(StringComparer.Ordinal);
 
-    /// <summary>Waits for a place and takes it.</summary>
-    /// <returns>Null when it was taken; how long it would take when that is longer than <paramref name="longest"/>.</returns>
+    /// <summary>Waits until a call is allowed and counts it.</summary>
+    /// <returns>Null when the call is allowed; the necessary wait when that is longer than <paramref name="longest"/>.</returns>
     public async Task<TimeSpan?> WaitAsync(string conversationId, TimeSpan longest, CancellationToken cancellationToken)
     {
         var sent = threads.GetOrAdd(conversationId, _ => new Queue<DateTimeOffset>());
-        while (Take(sent) is { } wait)
+        while (Acquire(sent) is { } wait)
         {
             if (wait > longest)
             {
@@ -37,8 +37,8 @@ internal sealed class ThreadPacer(TimeProvider time)
         return null;
     }
 
-    /// <returns>How long until there may be a place; null when it was taken.</returns>
-    private TimeSpan? Take(Queue<DateTimeOffset> sent)
+    /// <returns>The wait until a call may be allowed; null when it was allowed and counted.</returns>
+    private TimeSpan? Acquire(Queue<DateTimeOffset> sent)
     {
         lock (sent)
         {
@@ -68,7 +68,7 @@ internal sealed class ThreadPacer(TimeProvider time)
         }
     }
 
-    /// <summary>Threads that were silent for an hour need no memory.</summary>
+    /// <summary>Forgets threads without a call in the last hour.</summary>
     private void Trim()
     {
         if (threads.Count < 10_000)

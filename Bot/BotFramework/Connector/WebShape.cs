@@ -5,8 +5,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Connector;
 
 /// <summary>
-/// What Web Chat and the other channels draw: it does nothing on <c>Action.Execute</c>, so that becomes the <c>Action.Submit</c> it
-/// falls back to; the message entity of Teams goes, because the sources stand in the message itself.
+/// Adapts activities to Web Chat and the other channels. Web Chat ignores <c>Action.Execute</c>, so it is replaced by its fallback
+/// <c>Action.Submit</c>; the message entity of Teams is removed, because the message itself contains the sources.
 /// </summary>
 internal static class WebShape
 {

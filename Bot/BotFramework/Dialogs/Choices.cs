@@ -4,17 +4,17 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Dialogs;
 
-/// <summary>One of the answers to choose from.</summary>
+/// <summary>One of the possible answers.</summary>
 public sealed class Choice
 {
-    /// <summary>What the user sees.</summary>
+    /// <summary>The text that the user sees.</summary>
     public required string Value { get; set; }
 
-    /// <summary>Other words for the same.</summary>
+    /// <summary>Other texts that select it.</summary>
     public IList<string>? Synonyms { get; set; }
 }
 
-/// <summary>The choice that was read from an answer.</summary>
+/// <summary>The choice that an answer selects.</summary>
 public sealed record FoundChoice(int Index, string Value);
 
 /// <summary>How choices are shown.</summary>
@@ -28,10 +28,10 @@ public enum ListStyle
     None,
 }
 
-/// <summary>Shows choices, and reads which one was meant.</summary>
+/// <summary>Shows choices and recognizes the selected one.</summary>
 public static class Choices
 {
-    /// <summary>Adds the choices to the message in the style asked for.</summary>
+    /// <summary>Adds the choices to the message in the given style.</summary>
     public static Activity Offer(Activity prompt, PromptOptions options)
     {
         ArgumentNullException.ThrowIfNull(prompt);
@@ -65,33 +65,35 @@ public static class Choices
     }
 
     /// <summary>
-    /// The choice that an answer names: its words or a synonym's, with or without marks and case; its number; or words that occur in
-    /// exactly one of the choices.
+    /// The choice that an answer selects: by its text or a synonym, ignoring diacritics and case; by its number; or by words that occur
+    /// in exactly one of the choices.
     /// </summary>
     public static FoundChoice? Recognize(string? utterance, IList<Choice> choices)
     {
         ArgumentNullException.ThrowIfNull(choices);
-        var said = PromptText.Fold(utterance);
-        if (said.Length == 0)
+        var answer = PromptText.Fold(utterance);
+        if (answer.Length == 0)
         {
             return null;
         }
 
-        var spoken = choices.Select((choice, index) => (Found: new FoundChoice(index, choice.Value), Words: Words(choice))).ToList();
-        if (spoken.Find(c => c.Words.Contains(said, StringComparer.Ordinal)).Found is { } exact)
+        var candidates = choices.Select((choice, index) => (Found: new FoundChoice(index, choice.Value), Words: Words(choice))).ToList();
+        if (candidates.Find(c => c.Words.Contains(answer, StringComparer.Ordinal)).Found is { } exact)
         {
             return exact;
         }
 
-        if (PromptText.Ordinal(said) is { } number && number >= 1 && number <= choices.Count)
+        if (PromptText.Ordinal(answer) is { } number && number >= 1 && number <= choices.Count)
         {
-            return spoken[number - 1].Found;
+            return candidates[number - 1].Found;
         }
 
         var within =
-            said.Length < 3
+            answer.Length < 3
                 ? []
-                : spoken.Where(c => c.Words.Exists(w => PromptText.ContainsWords(w, said) || PromptText.ContainsWords(said, w))).ToList();
+                : candidates
+                    .Where(c => c.Words.Exists(w => PromptText.ContainsWords(w, answer) || PromptText.ContainsWords(answer, w)))
+                    .ToList();
         return within.Count == 1 ? within[0].Found : null;
     }
 

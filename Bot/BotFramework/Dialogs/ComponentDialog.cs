@@ -2,14 +2,14 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.Dialogs;
 
-/// <summary>Dialogs of its own behind one id; what is under way among them is kept in the component's instance.</summary>
+/// <summary>A dialog that consists of inner dialogs; their stack is stored in the component's instance.</summary>
 public abstract class ComponentDialog(string dialogId) : Dialog(dialogId)
 {
     private const string Inner = "dialogs";
 
     private readonly DialogSet dialogs = new();
 
-    /// <summary>The dialog that begins; the first that was added unless set.</summary>
+    /// <summary>The inner dialog that begins; by default the first that was added.</summary>
     protected string? InitialDialogId { get; set; }
 
     public ComponentDialog AddDialog(Dialog dialog)
@@ -29,7 +29,7 @@ public abstract class ComponentDialog(string dialogId) : Dialog(dialogId)
     public sealed override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default) =>
         RunAsync(dc, inner => OnContinueDialogAsync(inner, cancellationToken), cancellationToken);
 
-    /// <summary>A dialog that was begun on top of the component ended: the component asks again what it was waiting for.</summary>
+    /// <summary>A dialog that was begun on top of the component ended: the component repeats its prompt.</summary>
     public sealed override async Task<DialogTurnResult> ResumeDialogAsync(
         DialogContext dc,
         DialogReason reason,
@@ -79,14 +79,14 @@ public abstract class ComponentDialog(string dialogId) : Dialog(dialogId)
             cancellationToken
         );
 
-    /// <summary>Overridden where an interruption must be seen before the inner dialogs see the message.</summary>
+    /// <summary>Overridden to handle interruptions before the inner dialogs get the message.</summary>
     protected virtual Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
         innerDc.ContinueDialogAsync(cancellationToken);
 
     protected virtual Task OnRepromptDialogAsync(DialogContext innerDc, DialogInstance instance, CancellationToken cancellationToken) =>
         innerDc.RepromptDialogAsync(cancellationToken);
 
-    /// <summary>What the component ends with, given what its last inner dialog ended with.</summary>
+    /// <summary>Ends the component with the result of its last inner dialog.</summary>
     protected virtual Task<DialogTurnResult> EndComponentAsync(
         DialogContext outerDc,
         object? result,

@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.BotFramework.Dialogs;
 /// <summary>The dialogs of one conversation during one turn.</summary>
 public class DialogContext(DialogSet dialogs, ITurnContext turnContext, DialogState state)
 {
-    /// <summary>The same dialogs and the same stack, seen by a step.</summary>
+    /// <summary>The same dialogs and the same stack, for a step.</summary>
     protected DialogContext(DialogContext other)
         : this(other.Dialogs, other.Context, new DialogState { DialogStack = other.Stack }) => Parent = other.Parent;
 
@@ -13,17 +13,17 @@ public class DialogContext(DialogSet dialogs, ITurnContext turnContext, DialogSt
 
     public ITurnContext Context => turnContext;
 
-    /// <summary>The dialogs under way, the innermost last.</summary>
+    /// <summary>The dialog stack, the active dialog last.</summary>
     public List<DialogInstance> Stack => state.DialogStack;
 
-    /// <summary>The context of the component in which these dialogs run; null at the outside.</summary>
+    /// <summary>The context of the component that contains these dialogs; null at the top level.</summary>
     public DialogContext? Parent { get; init; }
 
     public DialogInstance? ActiveDialog => Stack.Count > 0 ? Stack[^1] : null;
 
     public Dialog? FindDialog(string dialogId) => Dialogs.Find(dialogId) ?? Parent?.FindDialog(dialogId);
 
-    /// <exception cref="ArgumentException">There is no such dialog.</exception>
+    /// <exception cref="ArgumentException">The dialog does not exist.</exception>
     public Task<DialogTurnResult> BeginDialogAsync(string dialogId, object? options = null, CancellationToken cancellationToken = default)
     {
         var dialog = FindDialog(dialogId) ?? throw new ArgumentException($"There is no dialog '{dialogId}'.", nameof(dialogId));
@@ -34,7 +34,7 @@ public class DialogContext(DialogSet dialogs, ITurnContext turnContext, DialogSt
     public Task<DialogTurnResult> PromptAsync(string dialogId, PromptOptions options, CancellationToken cancellationToken = default) =>
         BeginDialogAsync(dialogId, options, cancellationToken);
 
-    /// <summary>Gives the turn to the innermost dialog. When a newer program does not have that dialog any more, the stack is cleared.</summary>
+    /// <summary>Continues the active dialog. If this version of the program does not have it any more, the stack is cleared.</summary>
     public async Task<DialogTurnResult> ContinueDialogAsync(CancellationToken cancellationToken = default)
     {
         if (ActiveDialog is not { } active)
@@ -51,7 +51,7 @@ public class DialogContext(DialogSet dialogs, ITurnContext turnContext, DialogSt
         return new DialogTurnResult(DialogTurnStatus.Empty);
     }
 
-    /// <summary>Ends the innermost dialog and gives its result to the one that had begun it.</summary>
+    /// <summary>Ends the active dialog and passes its result to the one that began it.</summary>
     public async Task<DialogTurnResult> EndDialogAsync(object? result = null, CancellationToken cancellationToken = default)
     {
         await PopAsync(DialogReason.EndCalled, cancellationToken);
@@ -64,7 +64,7 @@ public class DialogContext(DialogSet dialogs, ITurnContext turnContext, DialogSt
         return new DialogTurnResult(DialogTurnStatus.Complete, result);
     }
 
-    /// <summary>Ends the innermost dialog and begins another in its place.</summary>
+    /// <summary>Replaces the active dialog with another one.</summary>
     public async Task<DialogTurnResult> ReplaceDialogAsync(
         string dialogId,
         object? options = null,
@@ -90,7 +90,7 @@ public class DialogContext(DialogSet dialogs, ITurnContext turnContext, DialogSt
         return new DialogTurnResult(DialogTurnStatus.Cancelled);
     }
 
-    /// <summary>Has the innermost dialog say again what it waits for; after an interruption.</summary>
+    /// <summary>Repeats the prompt of the active dialog, after an interruption.</summary>
     public Task RepromptDialogAsync(CancellationToken cancellationToken = default) =>
         ActiveDialog is { } active && FindDialog(active.Id) is { } dialog
             ? dialog.RepromptDialogAsync(Context, active, cancellationToken)

@@ -3,12 +3,12 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.Dialogs;
 
-/// <summary>Dialogs that can begin one another, and where the conversation keeps what is under way.</summary>
+/// <summary>Dialogs that can begin one another, and the property that stores the dialog stack.</summary>
 public sealed class DialogSet(IStatePropertyAccessor<DialogState>? dialogState = null)
 {
     private readonly Dictionary<string, Dialog> dialogs = new(StringComparer.Ordinal);
 
-    /// <exception cref="ArgumentException">A dialog with this id was added before.</exception>
+    /// <exception cref="ArgumentException">A dialog with this id already exists.</exception>
     public DialogSet Add(Dialog dialog)
     {
         ArgumentNullException.ThrowIfNull(dialog);

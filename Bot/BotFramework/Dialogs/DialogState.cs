@@ -4,20 +4,20 @@ using PolicyAssistantBot.BotFramework.State;
 
 namespace PolicyAssistantBot.BotFramework.Dialogs;
 
-/// <summary>The dialogs under way, the innermost last. Plain JSON, so that it outlives the process.</summary>
+/// <summary>The dialog stack, the active dialog last. Plain JSON, so that it survives a restart.</summary>
 public sealed class DialogState
 {
     public List<DialogInstance> DialogStack { get; init; } = [];
 }
 
-/// <summary>One dialog under way: its id and what it remembers.</summary>
+/// <summary>One dialog on the stack: its id and its state.</summary>
 public sealed class DialogInstance
 {
     public required string Id { get; init; }
 
     public JsonObject State { get; init; } = [];
 
-    /// <summary>A remembered value; default when there is none, or none that fits any more.</summary>
+    /// <summary>A stored value; default when it is absent or cannot be deserialized.</summary>
     public T? Get<T>(string name)
     {
         try
@@ -30,13 +30,13 @@ public sealed class DialogInstance
         }
     }
 
-    /// <summary>Remembers a copy of the value: changing it afterwards changes nothing stored.</summary>
+    /// <summary>Stores a copy of the value: later changes to the object are not stored.</summary>
     public void Set<T>(string name, T? value) => State[name] = JsonSerializer.SerializeToNode(value, StateJson.Options);
 }
 
 public enum DialogTurnStatus
 {
-    /// <summary>No dialog is under way.</summary>
+    /// <summary>The stack is empty.</summary>
     Empty,
 
     /// <summary>The dialog waits for the user.</summary>
@@ -47,8 +47,8 @@ public enum DialogTurnStatus
     Cancelled,
 }
 
-/// <summary>Where the dialogs stand after a step.</summary>
-/// <param name="Result">What the last dialog ended with, when <see cref="DialogTurnStatus.Complete"/>.</param>
+/// <summary>The state of the dialogs after a step.</summary>
+/// <param name="Result">The result of the last dialog, when <see cref="DialogTurnStatus.Complete"/>.</param>
 public sealed record DialogTurnResult(DialogTurnStatus Status, object? Result = null);
 
 /// <summary>Why a dialog's step runs.</summary>

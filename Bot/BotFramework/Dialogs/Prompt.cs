@@ -4,12 +4,12 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.Dialogs;
 
-/// <summary>What a prompt asks, and how often.</summary>
+/// <summary>The question of a prompt and its limits.</summary>
 public sealed class PromptOptions
 {
     public Activity? Prompt { get; set; }
 
-    /// <summary>Said after an unusable answer; <see cref="Prompt"/> when absent.</summary>
+    /// <summary>Sent after an invalid answer; <see cref="Prompt"/> when absent.</summary>
     public Activity? RetryPrompt { get; set; }
 
     public IList<Choice>? Choices { get; set; }
@@ -19,11 +19,11 @@ public sealed class PromptOptions
     /// <summary>For the validator.</summary>
     public JsonNode? Validations { get; set; }
 
-    /// <summary>After so many unusable answers the prompt ends with null, and its dialog decides what then.</summary>
+    /// <summary>After so many invalid answers the prompt ends with null, and its dialog decides how to continue.</summary>
     public int MaxAttempts { get; set; } = 3;
 }
 
-/// <summary>What was read from an answer.</summary>
+/// <summary>The result of recognizing an answer.</summary>
 public sealed class PromptRecognizerResult<T>
 {
     public bool Succeeded { get; set; }
@@ -31,7 +31,9 @@ public sealed class PromptRecognizerResult<T>
     public T? Value { get; set; }
 }
 
-/// <summary>What a validator sees. It may change the value, and may say itself what is wrong: then the retry prompt is not sent.</summary>
+/// <summary>
+/// The context of a validator. It may change the value, and may send its own explanation: then the retry prompt is not sent.
+/// </summary>
 public sealed class PromptValidatorContext<T>(
     ITurnContext turnContext,
     PromptRecognizerResult<T> recognized,
@@ -49,10 +51,10 @@ public sealed class PromptValidatorContext<T>(
     public int AttemptCount => attemptCount;
 }
 
-/// <returns>True when the answer may be taken.</returns>
+/// <returns>True when the answer is valid.</returns>
 public delegate Task<bool> PromptValidator<T>(PromptValidatorContext<T> promptContext, CancellationToken cancellationToken);
 
-/// <summary>Asks for one value until it gets it, a bounded number of times.</summary>
+/// <summary>Asks for one value until it gets a valid one, a limited number of times.</summary>
 public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator = null) : Dialog(dialogId)
 {
     private const string Options = "options";
@@ -69,7 +71,7 @@ public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator =
             Options,
             options as PromptOptions ?? throw new ArgumentException("A prompt is begun with PromptOptions.", nameof(options))
         );
-        await OnPromptAsync(dc.Context, Remembered(dc.ActiveDialog), isRetry: false, cancellationToken);
+        await OnPromptAsync(dc.Context, OptionsOf(dc.ActiveDialog), isRetry: false, cancellationToken);
         return EndOfTurn;
     }
 
@@ -82,7 +84,7 @@ public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator =
         }
 
         var instance = dc.ActiveDialog!;
-        var options = Remembered(instance);
+        var options = OptionsOf(instance);
         var attempt = instance.Get<int>(Attempts) + 1;
         instance.Set(Attempts, attempt);
         var recognized = await OnRecognizeAsync(dc.Context, options, cancellationToken);
@@ -123,7 +125,7 @@ public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator =
         ITurnContext turnContext,
         DialogInstance instance,
         CancellationToken cancellationToken = default
-    ) => OnPromptAsync(turnContext, Remembered(instance), isRetry: false, cancellationToken);
+    ) => OnPromptAsync(turnContext, OptionsOf(instance), isRetry: false, cancellationToken);
 
     protected virtual async Task OnPromptAsync(
         ITurnContext turnContext,
@@ -149,5 +151,5 @@ public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator =
         CancellationToken cancellationToken
     );
 
-    private static PromptOptions Remembered(DialogInstance instance) => instance.Get<PromptOptions>(Options) ?? new PromptOptions();
+    private static PromptOptions OptionsOf(DialogInstance instance) => instance.Get<PromptOptions>(Options) ?? new PromptOptions();
 }

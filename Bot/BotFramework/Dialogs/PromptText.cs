@@ -3,12 +3,14 @@ using System.Text;
 
 namespace PolicyAssistantBot.BotFramework.Dialogs;
 
-/// <summary>What prompts compare: answers without marks, case and punctuation.</summary>
+/// <summary>Normalizes answers for comparison: without diacritics, case and punctuation.</summary>
 internal static class PromptText
 {
     private static readonly string[] OrdinalLeads = ["so ", "cau ", "muc ", "lua chon ", "number ", "option ", "no "];
 
-    /// <summary>Lower case, marks removed, <c>đ</c> as <c>d</c>, anything but letters and digits as one space.</summary>
+    /// <summary>
+    /// Lower case, diacritics removed, <c>đ</c> as <c>d</c>, runs of other characters than letters and digits as one space.
+    /// </summary>
     public static string Fold(string? text)
     {
         var folded = new StringBuilder();
@@ -41,10 +43,10 @@ internal static class PromptText
             : null;
     }
 
-    /// <summary>True when the words stand in the text in this order, as whole words.</summary>
+    /// <summary>True when the text contains these words consecutively, as whole words.</summary>
     public static bool ContainsWords(string folded, string words) => $" {folded} ".Contains($" {words} ", StringComparison.Ordinal);
 
-    /// <summary>Decomposed, also when the text is not valid UTF-16: its broken halves become U+FFFD.</summary>
+    /// <summary>Decomposes the text; unpaired surrogates become U+FFFD.</summary>
     private static string Normalized(string text)
     {
         try

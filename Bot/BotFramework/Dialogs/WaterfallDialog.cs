@@ -4,7 +4,9 @@ using PolicyAssistantBot.BotFramework.State;
 
 namespace PolicyAssistantBot.BotFramework.Dialogs;
 
-/// <summary>One step; ends with <c>EndOfTurn</c>, a prompt, <see cref="WaterfallStepContext.NextAsync"/> or the end of the dialog.</summary>
+/// <summary>
+/// One step; ends with <c>EndOfTurn</c>, a prompt, <see cref="WaterfallStepContext.NextAsync"/> or the end of the dialog.
+/// </summary>
 public delegate Task<DialogTurnResult> WaterfallStep(WaterfallStepContext stepContext, CancellationToken cancellationToken);
 
 /// <summary>A sequence of steps; each receives the answer to the question of the one before it.</summary>
@@ -72,7 +74,7 @@ public sealed class WaterfallDialog(string dialogId, IEnumerable<WaterfallStep> 
     }
 }
 
-/// <summary>What a step sees.</summary>
+/// <summary>The context of a step.</summary>
 public sealed class WaterfallStepContext(
     WaterfallDialog parent,
     DialogContext dc,
@@ -87,21 +89,21 @@ public sealed class WaterfallStepContext(
 
     public int Index => index;
 
-    /// <summary>What the dialog was begun with, as JSON.</summary>
+    /// <summary>The arguments of the dialog, as JSON.</summary>
     public JsonNode? Options => options;
 
-    /// <summary>What the steps remember for each other.</summary>
+    /// <summary>Values that the steps share.</summary>
     public JsonObject Values => values;
 
     public DialogReason Reason => reason;
 
-    /// <summary>What the step before asked for; null when the user gave no usable answer within the prompt's attempts.</summary>
+    /// <summary>The answer to the previous step's prompt; null when the user gave no valid answer within its attempts.</summary>
     public object? Result => result;
 
     public T? OptionsAs<T>() => options is null ? default : options.Deserialize<T>(StateJson.Options);
 
-    /// <summary>Goes on without asking.</summary>
-    /// <exception cref="InvalidOperationException">Called twice in a step.</exception>
+    /// <summary>Continues with the next step without a prompt.</summary>
+    /// <exception cref="InvalidOperationException">It is called twice in a step.</exception>
     public Task<DialogTurnResult> NextAsync(object? result = null, CancellationToken cancellationToken = default)
     {
         if (nextCalled)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Options;
 
@@ -7,25 +6,10 @@ namespace PolicyAssistantBot.BotFramework.DirectLine;
 /// <summary><c>POST</c> and <c>GET conversations/{id}/activities</c>.</summary>
 internal static class ActivityEndpoints
 {
-    /// <summary>Activities in one page or frame; the client asks again for the rest.</summary>
-    public const int PageSize = 200;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("conversations/{conversationId}/activities", PostAsync);
         routes.MapGet("conversations/{conversationId}/activities", Poll);
-    }
-
-    /// <summary>Activities as an <c>ActivitySet</c>; they are JSON already and only put together.</summary>
-    public static string Frame(TranscriptPage page)
-    {
-        var frame = new StringBuilder("{\"activities\":[", 64 + page.Activities.Sum(a => a.Length + 1));
-        for (var i = 0; i < page.Activities.Count; i++)
-        {
-            frame.Append(i == 0 ? "" : ",").Append(page.Activities[i]);
-        }
-
-        return frame.Append("],\"watermark\":\"").Append(page.Last.ToString(CultureInfo.InvariantCulture)).Append("\"}").ToString();
     }
 
     private static async Task<IResult> PostAsync(
@@ -70,7 +54,7 @@ internal static class ActivityEndpoints
         return await inbox.PostAsync(token, activity, cancellationToken);
     }
 
-    /// <summary>A store that cannot be read now looks like a conversation in which nothing is new: polling clients stop for good at any error.</summary>
+    /// <summary>A store that cannot be read is reported as no new activities: polling clients stop permanently after any error.</summary>
     private static IResult Poll(
         string conversationId,
         string? watermark,
@@ -85,20 +69,20 @@ internal static class ActivityEndpoints
             return refusal!;
         }
 
-        if (ConversationEndpoints.Place(watermark) is not { } place)
+        if (TranscriptFrames.Position(watermark) is not { } place)
         {
             return DirectLineErrors.BadArgument("The watermark is not one of this service.");
         }
 
         try
         {
-            return transcript.Read(conversationId, place, PageSize) is { } page
-                ? Results.Text(Frame(page), "application/json", Encoding.UTF8)
+            return transcript.Read(conversationId, place, TranscriptFrames.PageSize) is { } page
+                ? Results.Text(TranscriptFrames.Of(page), "application/json", Encoding.UTF8)
                 : DirectLineErrors.UnknownConversation;
         }
         catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
         {
-            return Results.Text(Frame(new TranscriptPage([], place, place)), "application/json", Encoding.UTF8);
+            return Results.Text(TranscriptFrames.Of(new TranscriptPage([], place, place)), "application/json", Encoding.UTF8);
         }
     }
 }

@@ -4,7 +4,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary>Reads JSON bodies with a limit, so that every refusal has its proper body.</summary>
+/// <summary>Reads JSON bodies up to a limit, so that every refusal has a proper error body.</summary>
 internal static class BodyReader
 {
     private static readonly JsonSerializerOptions Parameters = new(JsonSerializerDefaults.Web);
@@ -34,7 +34,7 @@ internal static class BodyReader
         return bytes.Length <= limit || Encoding.UTF8.GetCharCount(bytes) <= limit ? bytes : null;
     }
 
-    /// <summary>The activity, or why it is none.</summary>
+    /// <summary>The activity, or the reason why the body is not one.</summary>
     public static (Activity? Activity, string? Problem) Activity(ReadOnlySpan<byte> json)
     {
         try

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
 /// <summary><c>POST conversations</c> and <c>GET conversations/{id}?watermark=</c>.</summary>
@@ -10,12 +8,6 @@ internal static class ConversationEndpoints
         routes.MapPost("conversations", StartAsync);
         routes.MapGet("conversations/{conversationId}", Reconnect);
     }
-
-    /// <summary>The place that a watermark names: the beginning when it is empty, null when it is not one of ours.</summary>
-    public static long? Place(string? watermark) =>
-        string.IsNullOrEmpty(watermark) ? 0
-        : long.TryParse(watermark, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place
-        : null;
 
     private static async Task<IResult> StartAsync(
         HttpRequest request,
@@ -50,7 +42,7 @@ internal static class ConversationEndpoints
         }
     }
 
-    /// <summary>A client starts with its token; a back end may start with the secret and name the user.</summary>
+    /// <summary>A client authenticates with its token; a back end may use the secret and name the user.</summary>
     private static (DirectLineToken? Token, IResult? Refusal) StartToken(
         HttpRequest request,
         DirectLineCaller caller,
@@ -97,7 +89,7 @@ internal static class ConversationEndpoints
             return refusal!;
         }
 
-        if (Place(watermark) is not { } place)
+        if (TranscriptFrames.Position(watermark) is not { } place)
         {
             return DirectLineErrors.BadArgument("The watermark is not one of this service.");
         }
@@ -128,8 +120,8 @@ internal static class ConversationEndpoints
     )
     {
         var scheme = request.IsHttps ? "wss" : "ws";
-        var stream =
-            $"{scheme}://{request.Host}{request.PathBase}{DirectLineSetup.Path}/conversations/{token.ConversationId}/stream?t={tickets.Issue(token, after)}";
+        var service = $"{scheme}://{request.Host}{request.PathBase}{DirectLinePath.Root}";
+        var stream = $"{service}/conversations/{token.ConversationId}/stream?t={tickets.Issue(token, after)}";
         var grant = new ConversationGrant(token.ConversationId, tokens.Issue(token), tokens.LifetimeSeconds, stream);
         return Results.Json(grant, GrantContext.Default.ConversationGrant, statusCode: status);
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary>Who calls: reads the bearer credential and the page's origin.</summary>
+/// <summary>Identifies the caller by the bearer credential and the page's origin.</summary>
 internal sealed class DirectLineCaller(DirectLineTokens tokens, IOptions<DirectLineOptions> options)
 {
     private readonly byte[][] secrets = [.. options.Value.Secrets.Where(s => s.Length > 0).Select(Digest)];
@@ -29,7 +29,7 @@ internal sealed class DirectLineCaller(DirectLineTokens tokens, IOptions<DirectL
         return found;
     }
 
-    /// <summary>The caller's token, or the refusal. With a conversation, the token must be that conversation's.</summary>
+    /// <summary>The caller's token, or the refusal. If a conversation is given, the token must belong to it.</summary>
     public (DirectLineToken? Token, IResult? Refusal) Authorise(HttpRequest request, string? conversationId = null)
     {
         if (Bearer(request) is not { } bearer)
@@ -39,17 +39,17 @@ internal sealed class DirectLineCaller(DirectLineTokens tokens, IOptions<DirectL
 
         return tokens.Open(bearer) switch
         {
-            Presented<DirectLineToken>.Valid { Value: var token } when conversationId is null || token.ConversationId == conversationId => (
+            Unsealed<DirectLineToken>.Valid { Value: var token } when conversationId is null || token.ConversationId == conversationId => (
                 token,
                 null
             ),
-            Presented<DirectLineToken>.Valid => (null, DirectLineErrors.Forbidden("The token is for another conversation.")),
-            Presented<DirectLineToken>.Expired => (null, DirectLineErrors.TokenExpired),
+            Unsealed<DirectLineToken>.Valid => (null, DirectLineErrors.Forbidden("The token is for another conversation.")),
+            Unsealed<DirectLineToken>.Expired => (null, DirectLineErrors.TokenExpired),
             _ => (null, DirectLineErrors.ForeignToken),
         };
     }
 
-    /// <summary>Whether a page of this origin may use the service; a caller that is no page sends none.</summary>
+    /// <summary>Whether a page of this origin may use the service; a caller that is not a browser sends none.</summary>
     public bool MayCallFrom(HttpRequest request, IReadOnlyList<string>? trustedOrigins)
     {
         var origin = request.Headers.Origin.ToString();

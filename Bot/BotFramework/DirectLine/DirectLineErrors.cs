@@ -3,7 +3,10 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary>Refusals as Direct Line's clients know them. 404 means that the conversation has ended; <c>TokenExpired</c> asks for a new token.</summary>
+/// <summary>
+/// Error responses in the form that Direct Line clients expect. 404 means that the conversation has ended; <c>TokenExpired</c> makes a
+/// client request a new token.
+/// </summary>
 internal static class DirectLineErrors
 {
     public static IResult BadArgument(string message) => Of(StatusCodes.Status400BadRequest, "BadArgument", message);
@@ -22,7 +25,7 @@ internal static class DirectLineErrors
 
     public static IResult BadType(string message) => Of(StatusCodes.Status415UnsupportedMediaType, "UnsupportedMediaType", message);
 
-    /// <summary>Nothing was stored; the reference is in the log.</summary>
+    /// <summary>Nothing was stored; the reference is logged.</summary>
     public static IResult NotStored(string reference) =>
         Of(
             StatusCodes.Status503ServiceUnavailable,
@@ -30,7 +33,7 @@ internal static class DirectLineErrors
             $"The activity could not be stored. Please try again. Reference: {reference}"
         );
 
-    /// <summary>True for what a full disk, a lock that is never released or a lost connection throws.</summary>
+    /// <summary>True for the exceptions of a full disk, a lock that is not released or a lost connection.</summary>
     public static bool IsStoreFault(Exception fault) =>
         fault is DbException or IOException || (fault.InnerException is { } inner && IsStoreFault(inner));
 

@@ -6,7 +6,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary>Takes in what a client sends: makes it the token's user's, stores it, and has its turn run afterwards.</summary>
+/// <summary>Receives activities from clients: assigns them to the token's user, stores them and queues their turn.</summary>
 internal sealed partial class DirectLineInbox(
     ITurnStore store,
     TurnQueue queue,
@@ -14,7 +14,7 @@ internal sealed partial class DirectLineInbox(
     ILogger<DirectLineInbox> log
 )
 {
-    /// <summary>Types that only the channel itself may originate.</summary>
+    /// <summary>Types that only the channel itself may create.</summary>
     private static readonly HashSet<string> ChannelsOwn = new(StringComparer.Ordinal)
     {
         ActivityTypes.ConversationUpdate,
@@ -27,7 +27,7 @@ internal sealed partial class DirectLineInbox(
         ActivityTypes.MessageDelete,
     };
 
-    /// <summary>Tells the bot that the user has come; once in a conversation, however often it is started.</summary>
+    /// <summary>Tells the bot that the user has joined; once per conversation, however often it is started.</summary>
     public async Task<bool> StartAsync(DirectLineToken token, string? locale, CancellationToken cancellationToken)
     {
         var bot = Bot();
@@ -41,7 +41,7 @@ internal sealed partial class DirectLineInbox(
         return !accepted.IsDuplicate;
     }
 
-    /// <summary>Stores the activity and answers with its id; a refusal stores nothing.</summary>
+    /// <summary>Stores the activity and returns its id; a refused activity is not stored.</summary>
     public async Task<IResult> PostAsync(DirectLineToken token, Activity activity, CancellationToken cancellationToken)
     {
         if (ChannelsOwn.Contains(activity.Type!))
@@ -98,7 +98,7 @@ internal sealed partial class DirectLineInbox(
             Role = RoleTypes.Bot,
         };
 
-    /// <summary>What a client says about identity, place and time does not count.</summary>
+    /// <summary>Overwrites what a client claims about identity, conversation and time.</summary>
     private async Task<AcceptedActivity> AcceptAsync(
         DirectLineToken token,
         Activity activity,

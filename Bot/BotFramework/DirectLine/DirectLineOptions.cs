@@ -5,21 +5,23 @@ namespace PolicyAssistantBot.BotFramework.DirectLine;
 /// <summary>The Direct Line service; section <c>DirectLine</c> of the configuration.</summary>
 public sealed record DirectLineOptions
 {
-    /// <summary>Secrets with which a site's back end asks for tokens; none closes <c>tokens/generate</c>.</summary>
+    /// <summary>Secrets with which a site's back end requests tokens; without any, <c>tokens/generate</c> is closed.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
-    /// <summary>Origins of pages that may call the service, such as <c>https://example.gov.vn</c>; the service's own always may.</summary>
+    /// <summary>
+    /// Origins of pages that may call the service, such as <c>https://example.gov.vn</c>; its own origin is always allowed.
+    /// </summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
-    /// <summary>Life of a token. Not under 30 minutes: clients refresh each 15 minutes whatever they are told.</summary>
+    /// <summary>Lifetime of a token. At least 30 minutes: clients refresh every 15 minutes, whatever <c>expires_in</c> says.</summary>
     [Range(typeof(TimeSpan), "00:30:00", "1.00:00:00")]
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Time in which a stream URL must be used.</summary>
+    /// <summary>Time within which a stream URL must be used.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan StreamTicketLifetime { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>An empty frame is sent after this time without another.</summary>
+    /// <summary>A keep-alive is sent after this time without another frame.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(20);
 
@@ -52,7 +54,7 @@ public sealed record DirectLineOptions
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ];
 
-    /// <summary>Life of an uploaded file and of the link to it.</summary>
+    /// <summary>Lifetime of an uploaded file and of its link.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "90.00:00:00")]
     public TimeSpan FileLifetime { get; init; } = TimeSpan.FromDays(1);
 

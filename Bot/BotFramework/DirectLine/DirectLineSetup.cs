@@ -3,12 +3,13 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary>Registers and maps Direct Line 3.0. Needs an <see cref="IDirectLineTranscript"/>, an <see cref="ITurnStore"/>, Data Protection and CORS.</summary>
+/// <summary>
+/// Registers and maps Direct Line 3.0. Needs an <see cref="IDirectLineTranscript"/>, an <see cref="ITurnStore"/>, Data Protection and
+/// CORS.
+/// </summary>
 public static class DirectLineSetup
 {
-    public const string Path = "/v3/directline";
-
-    /// <summary>The CORS policy of everything that pages of other sites call.</summary>
+    /// <summary>The CORS policy of all endpoints that pages of other sites call.</summary>
     public const string CorsPolicy = "DirectLine";
 
     public static IServiceCollection AddDirectLine(this IServiceCollection services)
@@ -44,7 +45,7 @@ public static class DirectLineSetup
 
     public static IEndpointConventionBuilder MapDirectLine(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup(Path).RequireCors(CorsPolicy).AllowAnonymous();
+        var group = routes.MapGroup(DirectLinePath.Root).RequireCors(CorsPolicy).AllowAnonymous();
         TokenEndpoints.Map(group);
         ConversationEndpoints.Map(group);
         ActivityEndpoints.Map(group);

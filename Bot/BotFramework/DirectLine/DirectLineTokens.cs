@@ -6,24 +6,27 @@ using Microsoft.Extensions.Options;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary>What a token entitles to: one user in one conversation.</summary>
-/// <param name="TrustedOrigins">Pages that may open a stream with it; none leaves it to the service's own list.</param>
+/// <summary>The content of a token: one user in one conversation.</summary>
+/// <param name="TrustedOrigins">Origins of pages that may open a stream with it; if empty, the service's own list applies.</param>
 public sealed record DirectLineToken(string ConversationId, string UserId, string? UserName, IReadOnlyList<string>? TrustedOrigins);
 
-/// <summary>What a presented credential turned out to be.</summary>
-public abstract record Presented<T>
+/// <summary>The result of checking a credential.</summary>
+public abstract record Unsealed<T>
 {
-    private Presented() { }
+    private Unsealed() { }
 
-    public sealed record Valid(T Value) : Presented<T>;
+    public sealed record Valid(T Value) : Unsealed<T>;
 
-    public sealed record Expired : Presented<T>;
+    public sealed record Expired : Unsealed<T>;
 
-    /// <summary>Not one of ours, or tampered with.</summary>
-    public sealed record Foreign : Presented<T>;
+    /// <summary>Not issued by this service, or tampered with.</summary>
+    public sealed record Invalid : Unsealed<T>;
 }
 
-/// <summary>Signed, encrypted, expiring strings that carry a value. Each purpose has its own: one cannot be shown in the place of another.</summary>
+/// <summary>
+/// Signed, encrypted, expiring strings that carry a value. Each purpose has its own protector, so that one cannot be used instead of
+/// another.
+/// </summary>
 public sealed class Sealer<T>(IDataProtectionProvider protection, string purpose, TimeProvider time)
 {
     private readonly IDataProtector protector = protection.CreateProtector("DirectLine", purpose);
@@ -33,18 +36,18 @@ public sealed class Sealer<T>(IDataProtectionProvider protection, string purpose
             protector.Protect(JsonSerializer.SerializeToUtf8Bytes(new Envelope(value, (time.GetUtcNow() + life).ToUnixTimeMilliseconds())))
         );
 
-    public Presented<T> Open(string text)
+    public Unsealed<T> Open(string text)
     {
         try
         {
             var envelope = JsonSerializer.Deserialize<Envelope>(protector.Unprotect(WebEncoders.Base64UrlDecode(text)))!;
             return time.GetUtcNow().ToUnixTimeMilliseconds() < envelope.Until
-                ? new Presented<T>.Valid(envelope.Value)
-                : new Presented<T>.Expired();
+                ? new Unsealed<T>.Valid(envelope.Value)
+                : new Unsealed<T>.Expired();
         }
-        catch (Exception foreign) when (foreign is CryptographicException or FormatException or JsonException)
+        catch (Exception fault) when (fault is CryptographicException or FormatException or JsonException)
         {
-            return new Presented<T>.Foreign();
+            return new Unsealed<T>.Invalid();
         }
     }
 
@@ -54,7 +57,7 @@ public sealed class Sealer<T>(IDataProtectionProvider protection, string purpose
 /// <summary>Direct Line's tokens (Direct Line API 3.0, Authentication).</summary>
 public sealed class DirectLineTokens(IDataProtectionProvider protection, IOptions<DirectLineOptions> options, TimeProvider time)
 {
-    /// <summary>Ids with this prefix are only valid inside a token, so that nobody can claim them.</summary>
+    /// <summary>User ids with this prefix are only valid inside a token, so that a client cannot claim one.</summary>
     public const string UserPrefix = "dl_";
 
     private readonly Sealer<DirectLineToken> sealer = new(protection, "token", time);
@@ -65,11 +68,11 @@ public sealed class DirectLineTokens(IDataProtectionProvider protection, IOption
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>A token for a new conversation.</summary>
-    /// <param name="userId">A fresh one when null.</param>
+    /// <param name="userId">A new id when null.</param>
     public DirectLineToken NewConversation(string? userId, string? userName, IReadOnlyList<string>? trustedOrigins) =>
         new(NewId(), userId ?? UserPrefix + NewId(), userName, trustedOrigins is { Count: > 0 } ? trustedOrigins : null);
 
     public string Issue(DirectLineToken token) => sealer.Seal(token, options.Value.TokenLifetime);
 
-    public Presented<DirectLineToken> Open(string text) => sealer.Open(text);
+    public Unsealed<DirectLineToken> Open(string text) => sealer.Open(text);
 }

@@ -7,10 +7,10 @@ namespace PolicyAssistantBot.BotFramework.DirectLine;
 /// <summary>The body of <c>tokens/generate</c>.</summary>
 public sealed record TokenParameters(ChannelAccount? User, IReadOnlyList<string>? TrustedOrigins);
 
-/// <summary>The body of a conversation's start.</summary>
+/// <summary>The body of <c>POST conversations</c>.</summary>
 public sealed record StartParameters(ChannelAccount? User, string? Locale);
 
-/// <summary>What the token and conversation endpoints answer (Direct Line API 3.0, Conversation).</summary>
+/// <summary>The response of the token and conversation endpoints (Direct Line API 3.0, Conversation).</summary>
 public sealed record ConversationGrant(
     string ConversationId,
     string Token,

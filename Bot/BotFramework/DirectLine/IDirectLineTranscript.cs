@@ -1,18 +1,21 @@
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary>What the Direct Line service reads: the transcript, which is its outbox.</summary>
+/// <summary>The transcript of a conversation, which is the outbox of the Direct Line service.</summary>
 public interface IDirectLineTranscript
 {
-    /// <summary>The shown activities after a place, oldest first; null when there is no such conversation. A place past the end counts as the end.</summary>
+    /// <summary>
+    /// The visible activities after a position, oldest first; null when the conversation does not exist. A position past the end counts
+    /// as the end.
+    /// </summary>
     /// <exception cref="System.Data.Common.DbException">The store cannot be read now.</exception>
     TranscriptPage? Read(string conversationId, long after, int limit);
 
-    /// <summary>Calls <paramref name="wake"/> each time the conversation grew, until disposed.</summary>
+    /// <summary>Calls <paramref name="wake"/> after each new activity, until disposed.</summary>
     IDisposable Listen(string conversationId, Action wake);
 }
 
-/// <summary>Some activities of a transcript.</summary>
-/// <param name="Activities">Each as the JSON that clients get.</param>
-/// <param name="Last">The place after which the next page begins.</param>
-/// <param name="End">The latest place of the conversation, shown or not.</param>
+/// <summary>A page of a transcript.</summary>
+/// <param name="Activities">Each as the JSON that clients receive.</param>
+/// <param name="Last">The position after which the next page begins.</param>
+/// <param name="End">The last position of the conversation, visible or not.</param>
 public sealed record TranscriptPage(IReadOnlyList<string> Activities, long Last, long End);

@@ -4,7 +4,9 @@ using System.Threading.Channels;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary>One open socket: sends the transcript from its place on, and what is not kept as it comes. Ends when either side closes.</summary>
+/// <summary>
+/// One open web socket: sends the transcript from a position on, and ephemeral frames as they arrive. Ends when either side closes.
+/// </summary>
 internal sealed class LiveStream(
     WebSocket socket,
     string conversationId,
@@ -14,7 +16,9 @@ internal sealed class LiveStream(
     TimeProvider time
 )
 {
-    /// <summary>Frames to send beside the transcript; an empty one only wakes. When it is full, a wake is under way anyway.</summary>
+    /// <summary>
+    /// Frames outside the transcript; an empty one only wakes the sender. When the queue is full, the sender is awake anyway.
+    /// </summary>
     private readonly Channel<string> woken = Channel.CreateBounded<string>(
         new BoundedChannelOptions(32) { FullMode = BoundedChannelFullMode.DropWrite }
     );
@@ -26,12 +30,13 @@ internal sealed class LiveStream(
     /// <summary>Sends a frame that is not part of the transcript; may be lost.</summary>
     public void Send(string frame) => woken.Writer.TryWrite(frame);
 
-    /// <summary>Closes the socket, telling the client why.</summary>
+    /// <summary>Closes the socket with a reason.</summary>
     public void End(string reason) => ended.TrySetResult(reason);
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        using var stop = new CancellationTokenSource(); // Not linked: a cancelled receive would tear the socket down before it is closed with its reason.
+        // Not linked: a cancelled receive would abort the socket before it is closed with its reason.
+        using var stop = new CancellationTokenSource();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var listening = transcript.Listen(conversationId, Wake);
         var receiving = ReceiveAsync(stop.Token);
@@ -57,7 +62,7 @@ internal sealed class LiveStream(
         await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Clients send only empty keep-alives here; whatever comes is read and dropped until they close.</summary>
+    /// <summary>Clients send only empty keep-alives; everything is read and discarded until they close.</summary>
     private async Task ReceiveAsync(CancellationToken cancellationToken)
     {
         var buffer = new byte[1024];
@@ -87,7 +92,7 @@ internal sealed class LiveStream(
         }
     }
 
-    /// <summary>The next frame, after keep-alives while there is none; null when the stream ends.</summary>
+    /// <summary>The next frame, or a keep-alive after an interval without one; null when the stream ends.</summary>
     private async Task<string?> NextAsync(CancellationToken cancellationToken)
     {
         if (woken.Reader.TryRead(out var next))
@@ -111,9 +116,9 @@ internal sealed class LiveStream(
 
     private async Task<long> CatchUpAsync(long place, CancellationToken cancellationToken)
     {
-        while (transcript.Read(conversationId, place, ActivityEndpoints.PageSize) is { Activities.Count: > 0 } page)
+        while (transcript.Read(conversationId, place, TranscriptFrames.PageSize) is { Activities.Count: > 0 } page)
         {
-            await SendTextAsync(ActivityEndpoints.Frame(page), cancellationToken);
+            await SendTextAsync(TranscriptFrames.Of(page), cancellationToken);
             place = page.Last;
         }
 
@@ -125,7 +130,7 @@ internal sealed class LiveStream(
 
     private async Task CloseAsync(string reason)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
         try
         {
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
@@ -133,7 +138,7 @@ internal sealed class LiveStream(
                 await socket.CloseOutputAsync(
                     reason == "restart" ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure,
                     reason,
-                    patience.Token
+                    timeout.Token
                 );
             }
         }

@@ -4,14 +4,14 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary>The open sockets, one a conversation; typing and other passing things go straight to them.</summary>
+/// <summary>The open web sockets, one for each conversation; ephemeral activities are sent directly to them.</summary>
 internal sealed class LiveStreams(TimeProvider time) : IEphemeralSender
 {
     private readonly ConcurrentDictionary<string, LiveStream> open = new(StringComparer.Ordinal);
 
     public int Count => open.Count;
 
-    /// <summary>Runs the stream to its end; an older one of the same conversation is closed with the reason that clients know.</summary>
+    /// <summary>Runs the stream until it ends; an older one of the same conversation is closed with the reason <c>collision</c>.</summary>
     public async Task RunAsync(string conversationId, LiveStream stream, CancellationToken stopping)
     {
         open.AddOrUpdate(
@@ -33,7 +33,7 @@ internal sealed class LiveStreams(TimeProvider time) : IEphemeralSender
         }
     }
 
-    /// <summary>To the conversation's socket if one is open: never to the transcript, and so without a watermark.</summary>
+    /// <summary>Sends to the conversation's socket if one is open; not part of the transcript, and so without a watermark.</summary>
     public Task SendAsync(Activity activity, CancellationToken cancellationToken)
     {
         if (activity is { ChannelId: ChannelIds.Directline, Conversation.Id: { } id } && open.TryGetValue(id, out var stream))

@@ -4,11 +4,11 @@ using Microsoft.Extensions.Options;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary>Leave to open one stream, once.</summary>
-/// <param name="After">The place in the transcript after which the stream begins.</param>
+/// <summary>Permission to open one stream, once.</summary>
+/// <param name="After">The transcript position after which the stream begins.</param>
 public sealed record StreamTicket(string Id, string ConversationId, long After, IReadOnlyList<string>? TrustedOrigins);
 
-/// <summary>The tickets inside stream URLs: short-lived and good for one use.</summary>
+/// <summary>The tickets in stream URLs: short-lived and valid for one use.</summary>
 public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<DirectLineOptions> options, TimeProvider time)
 {
     private readonly Sealer<StreamTicket> sealer = new(protection, "stream", time);
@@ -20,12 +20,12 @@ public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<D
             options.Value.StreamTicketLifetime
         );
 
-    /// <summary>The ticket, when it is ours, in time, for this conversation and not used before; from now on it is used.</summary>
+    /// <summary>Redeems a ticket: returns it if it is valid, not expired, for this conversation and not used before.</summary>
     public StreamTicket? Redeem(string? text, string conversationId)
     {
         if (
             text is null
-            || sealer.Open(text) is not Presented<StreamTicket>.Valid { Value: var ticket }
+            || sealer.Open(text) is not Unsealed<StreamTicket>.Valid { Value: var ticket }
             || ticket.ConversationId != conversationId
         )
         {

@@ -48,7 +48,7 @@ internal static class UploadEndpoints
         var upload = new Upload(
             files,
             options.Value,
-            $"{request.Scheme}://{request.Host}{request.PathBase}{DirectLineSetup.Path}/attachments/"
+            $"{request.Scheme}://{request.Host}{request.PathBase}{DirectLinePath.Root}/attachments/"
         );
         try
         {
@@ -113,7 +113,7 @@ internal static class UploadEndpoints
             ? HeaderUtilities.RemoveQuotes(parsed.FileNameStar.HasValue ? parsed.FileNameStar : parsed.FileName).Value ?? "file"
             : "file";
 
-    /// <summary>Always saved, never shown: a page must not run what somebody uploaded.</summary>
+    /// <summary>Served as a download, never inline: a browser must not run uploaded content.</summary>
     private static IResult Download(string ticket, HttpResponse response, UploadedFiles files)
     {
         if (files.Find(ticket) is not { } found)
@@ -127,7 +127,7 @@ internal static class UploadEndpoints
         return Results.File(found.Path, found.File.ContentType, found.File.Name);
     }
 
-    /// <summary>The activity that an upload becomes.</summary>
+    /// <summary>The activity that is created from an upload.</summary>
     private sealed class Upload(UploadedFiles files, DirectLineOptions options, string links)
     {
         private readonly List<Attachment> attachments = [];

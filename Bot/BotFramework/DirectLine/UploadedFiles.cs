@@ -4,24 +4,24 @@ using Microsoft.Extensions.Options;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary>What a link to an uploaded file says.</summary>
+/// <summary>The content of a link to an uploaded file.</summary>
 public sealed record FileTicket(string Id, string Name, string ContentType);
 
-/// <summary>Why a file was not taken.</summary>
+/// <summary>Why a file was refused.</summary>
 public enum FileRefusal
 {
     TooLarge,
     BadType,
 }
 
-/// <summary>Uploaded files: on disk under names that say nothing, reached only through links that expire.</summary>
+/// <summary>Uploaded files: stored under random names, reached only through links that expire.</summary>
 public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<DirectLineOptions> options, TimeProvider time)
 {
     private readonly Sealer<FileTicket> sealer = new(protection, "file", time);
 
     private string Folder => Directory.CreateDirectory(options.Value.FileFolder).FullName;
 
-    /// <summary>Stores a file that keeps to the limits.</summary>
+    /// <summary>Stores a file that is within the limits.</summary>
     /// <returns>The ticket for its link, or why it was refused.</returns>
     public async Task<(string? Ticket, FileRefusal? Refusal)> StoreAsync(
         Stream content,
@@ -57,15 +57,15 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
             : (null, FileRefusal.TooLarge);
     }
 
-    /// <summary>The file behind a link; null when the link is not ours or has expired.</summary>
+    /// <summary>The file of a link; null when the link is invalid or has expired.</summary>
     public (FileTicket File, string Path)? Find(string ticket) =>
-        sealer.Open(ticket) is Presented<FileTicket>.Valid { Value: var file }
+        sealer.Open(ticket) is Unsealed<FileTicket>.Valid { Value: var file }
         && Path.Combine(Folder, file.Id) is var path
         && File.Exists(path)
             ? (file, path)
             : null;
 
-    /// <summary>The last part of what the sender called it, without control characters.</summary>
+    /// <summary>The last path segment of the sender's file name, without control characters.</summary>
     public static string SafeName(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];

@@ -41,7 +41,7 @@ public sealed class ConversationAccount
     public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
-/// <summary>What is needed to write into a conversation later, without a turn.</summary>
+/// <summary>The address of a conversation for proactive messages.</summary>
 public sealed class ConversationReference
 {
     public string? ActivityId { get; set; }

@@ -72,7 +72,7 @@ public sealed class Activity
 
     public IList<Entity>? Entities { get; set; }
 
-    /// <summary>What only the channel understands.</summary>
+    /// <summary>Data that only the channel understands.</summary>
     public JsonNode? ChannelData { get; set; }
 
     public string? Action { get; set; }
@@ -83,7 +83,7 @@ public sealed class Activity
 
     public string? ValueType { get; set; }
 
-    /// <summary>What a card, an event or an invoke carries: an object, or any other JSON value.</summary>
+    /// <summary>The data of a card, an event or an invoke: any JSON value.</summary>
     public JsonNode? Value { get; set; }
 
     /// <summary>The name of an event or an invoke.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace PolicyAssistantBot.BotFramework.Schema;
 
-/// <summary>A card or a file that goes with an activity.</summary>
+/// <summary>A card or a file of an activity.</summary>
 public sealed class Attachment
 {
     /// <summary>Media type; <see cref="AdaptiveCard"/> for a card.</summary>
@@ -25,10 +25,10 @@ public sealed class Attachment
     public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
-/// <summary>Buttons that stand under the last message and vanish after a click.</summary>
+/// <summary>Buttons that are shown below the last message and disappear after a click.</summary>
 public sealed class SuggestedActions
 {
-    /// <summary>Ids of the users who see the buttons; absent means everybody.</summary>
+    /// <summary>Ids of the users who see the buttons; absent means all users.</summary>
     public IList<string>? To { get; set; }
 
     public IList<CardAction>? Actions { get; set; }
@@ -61,7 +61,7 @@ public sealed class CardAction
     public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
-/// <summary>Metadata of an activity, such as a mention or a citation; what it holds besides its type stands in <see cref="Properties"/>.</summary>
+/// <summary>Metadata of an activity, such as a mention or a citation; everything except its type is in <see cref="Properties"/>.</summary>
 public sealed class Entity
 {
     public string? Type { get; set; }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PolicyAssistantBot.BotFramework.Schema;
 
-/// <summary>Makes outgoing messages.</summary>
+/// <summary>Creates outgoing messages.</summary>
 public static class MessageFactory
 {
     public static Activity Text(string text, string? speak = null, string? inputHint = null) =>
@@ -15,7 +15,7 @@ public static class MessageFactory
             InputHint = inputHint ?? InputHints.AcceptingInput,
         };
 
-    /// <summary>A card or a file, with a text that says the same to clients that cannot draw it.</summary>
+    /// <summary>A card or a file, with an equivalent text for clients that cannot show it.</summary>
     public static Activity Attachment(Attachment attachment, string? text = null, string? inputHint = null) =>
         new()
         {
@@ -25,7 +25,7 @@ public static class MessageFactory
             InputHint = inputHint ?? InputHints.AcceptingInput,
         };
 
-    /// <summary>A text with buttons that say their title when clicked.</summary>
+    /// <summary>A text with buttons that send their title when clicked.</summary>
     public static Activity SuggestedActions(IEnumerable<string> actions, string? text = null, string? inputHint = null) =>
         SuggestedActions(
             actions.Select(a => new CardAction

@@ -12,7 +12,7 @@ public sealed class ResourceResponse
     public IDictionary<string, JsonElement>? Properties { get; set; }
 }
 
-/// <summary>The body of every refusal of a Bot Framework service.</summary>
+/// <summary>The error body of a Bot Framework service.</summary>
 public sealed class ErrorResponse
 {
     public Error? Error { get; set; }
@@ -24,7 +24,7 @@ public sealed class ErrorResponse
         };
 }
 
-/// <summary>A refusal's machine-readable code and its text.</summary>
+/// <summary>The machine-readable code and the text of an error.</summary>
 public sealed class Error
 {
     public string? Code { get; set; }
@@ -32,7 +32,7 @@ public sealed class Error
     public string? Message { get; set; }
 }
 
-/// <summary>Some activities, and the place after the last of them in the conversation's transcript.</summary>
+/// <summary>A set of activities and the transcript position after the last of them.</summary>
 public sealed class ActivitySet
 {
     public IList<Activity>? Activities { get; set; }

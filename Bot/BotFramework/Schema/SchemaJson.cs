@@ -7,8 +7,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace PolicyAssistantBot.BotFramework.Schema;
 
 /// <summary>
-/// How the schema is written as JSON: camel case, no nulls, no escapes for letters outside ASCII. Such JSON must be served as
-/// <c>application/json</c>, never embedded in HTML. A name that stands twice in one object is refused as malformed.
+/// Serializes the schema as JSON: camel case, no nulls, no escapes for letters outside ASCII. Such JSON must be served as
+/// <c>application/json</c>, never embedded in HTML. A duplicate property name is refused as malformed.
 /// </summary>
 public static class SchemaJson
 {
@@ -43,7 +43,7 @@ public static class SchemaJson
         }
         catch (ArgumentException duplicate)
         {
-            // A JsonObject answers a second property of one name in this way.
+            // JsonObject throws this for a duplicate property.
             throw new JsonException(duplicate.Message, duplicate);
         }
     }

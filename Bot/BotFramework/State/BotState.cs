@@ -3,21 +3,21 @@ using PolicyAssistantBot.BotFramework.Turns;
 namespace PolicyAssistantBot.BotFramework.State;
 
 /// <summary>
-/// A document of named values that outlives the turn. It is loaded before the bot runs and, when it changed, stored with the turn
-/// under the version that was loaded; there is nothing to save by hand.
+/// A document of named values that persists between turns. It is loaded before the bot runs and, if it changed, stored with the turn
+/// if its version is still the loaded one; there is no explicit save.
 /// </summary>
 public abstract class BotState
 {
     internal abstract WorkingDocument Document(StateCache cache);
 
-    /// <summary>The part of the document that this state has for itself; empty for the whole.</summary>
+    /// <summary>The part of the document that belongs to this state; empty for the whole.</summary>
     internal virtual string Scope(ITurnContext turnContext) => "";
 
-    /// <summary>An accessor to one value. Names are the document's fields: changing one loses what is stored under it.</summary>
+    /// <summary>Creates an accessor to one value. Names are the document's fields: renaming one loses the stored value.</summary>
     public IStatePropertyAccessor<T> CreateProperty<T>(string name)
         where T : class => new StatePropertyAccessor<T>(this, name);
 
-    /// <summary>Forgets everything in this state.</summary>
+    /// <summary>Removes all values of this state.</summary>
     public Task ClearStateAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         Document(StateCache.Of(turnContext)).Clear(Scope(turnContext));
@@ -25,13 +25,13 @@ public abstract class BotState
     }
 }
 
-/// <summary>What everybody in a conversation shares.</summary>
+/// <summary>State that all members of a conversation share.</summary>
 public sealed class ConversationState : BotState
 {
     internal override WorkingDocument Document(StateCache cache) => cache.Conversation;
 }
 
-/// <summary>What belongs to one user in one conversation, so that the dialogs of two people in a group do not mix.</summary>
+/// <summary>State of one user in one conversation, so that the dialogs of two people in a group stay separate.</summary>
 public sealed class PrivateConversationState : BotState
 {
     internal override WorkingDocument Document(StateCache cache) => cache.Conversation;

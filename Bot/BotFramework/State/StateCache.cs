@@ -3,7 +3,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.State;
 
-/// <summary>The state documents of one run of a turn, as the bot changes them.</summary>
+/// <summary>The state documents of one run of a turn, with the bot's changes.</summary>
 internal sealed class StateCache(TurnStates loaded)
 {
     public WorkingDocument Conversation { get; } = new(loaded.Conversation);
@@ -26,7 +26,7 @@ internal sealed class StateCache(TurnStates loaded)
         turnContext.TurnState.Get<StateCache>()?.Conversation.Changed() is { } changed ? [changed] : [];
 }
 
-/// <summary>A state document with the objects that were read from it; they are written back when the turn ends.</summary>
+/// <summary>A state document with the objects that were read from it; they are serialized back when the turn ends.</summary>
 internal sealed class WorkingDocument(StateDocument loaded)
 {
     private readonly Dictionary<string, (object Value, Func<JsonNode?> Write)> values = new(StringComparer.Ordinal);

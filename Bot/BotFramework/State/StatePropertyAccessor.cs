@@ -10,8 +10,8 @@ public interface IStatePropertyAccessor<T>
     where T : class
 {
     /// <summary>
-    /// The value; the same object each time within a turn, and what is changed in it is stored. A stored value that no longer fits
-    /// <typeparamref name="T"/> counts as absent, so that a new version of the program is not stopped by the old one's state.
+    /// The value: the same object on each call within a turn; changes to it are stored. A stored value that cannot be deserialized to
+    /// <typeparamref name="T"/> counts as absent, so that a new version of the program works with the state of an old one.
     /// </summary>
     Task<T?> GetAsync(ITurnContext turnContext, Func<T>? defaultValueFactory = null, CancellationToken cancellationToken = default);
 
@@ -20,7 +20,7 @@ public interface IStatePropertyAccessor<T>
     Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default);
 }
 
-/// <summary>How state is written: like the schema, with enums by name so that reordering one changes nothing stored.</summary>
+/// <summary>Serializes state: like the schema, with enums by name, so that reordering one does not affect stored values.</summary>
 internal static class StateJson
 {
     public static JsonSerializerOptions Options { get; } =

@@ -2,7 +2,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Turns;
 
-/// <summary>Answers one kind of invoke. What no handler takes and the bot does not know is answered with 501.</summary>
+/// <summary>Answers one kind of invoke. An invoke that neither a handler nor the bot answers gets status 501.</summary>
 public interface IInvokeHandler
 {
     bool Handles(Activity invoke);

@@ -3,8 +3,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Turns;
 
 /// <summary>
-/// What the bot sees of one turn. Whatever it sends is collected and stored with the turn's state and effects in one commit;
-/// only typing goes out at once, because nobody misses it.
+/// The bot's view of one turn. Outgoing activities are collected and stored with the turn's state and effects in one commit;
+/// only typing indicators are sent immediately, because losing one does no harm.
 /// </summary>
 public interface ITurnContext
 {
@@ -17,7 +17,7 @@ public interface ITurnContext
     /// <summary>True once something other than typing was sent.</summary>
     bool Responded { get; }
 
-    /// <summary>What an invoke will be answered with; 501 when nobody sets it.</summary>
+    /// <summary>The response to an invoke; 501 when it is not set.</summary>
     InvokeResponse? InvokeResponse { get; set; }
 
     Task<ResourceResponse> SendActivityAsync(
@@ -27,36 +27,36 @@ public interface ITurnContext
         CancellationToken cancellationToken = default
     );
 
-    /// <returns>The activity's id; empty while the channel has not given it one.</returns>
+    /// <returns>The activity's id; empty until the channel has assigned one.</returns>
     Task<ResourceResponse> SendActivityAsync(Activity activity, CancellationToken cancellationToken = default);
 
     Task<ResourceResponse[]> SendActivitiesAsync(Activity[] activities, CancellationToken cancellationToken = default);
 
-    /// <summary>Replaces the activity that has the given activity's id, where the channel can.</summary>
+    /// <summary>Replaces the activity with the same id, where the channel supports it.</summary>
     Task<ResourceResponse> UpdateActivityAsync(Activity newActivity, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes an activity, where the channel can.</summary>
+    /// <summary>Deletes an activity, where the channel supports it.</summary>
     Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default);
 
-    /// <summary>Something to be stored with the turn.</summary>
+    /// <summary>Adds an effect that is stored with the turn.</summary>
     void AddEffect(IEffect effect);
 }
 
-/// <summary>The bot: reads one activity, decides what to say.</summary>
+/// <summary>The bot: handles one activity.</summary>
 public interface IBot
 {
     Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default);
 }
 
-/// <summary>Sends what is not kept (typing, partial text) straight to the conversation; may lose it.</summary>
+/// <summary>Sends ephemeral activities (typing, partial text) directly to the conversation, without a delivery guarantee.</summary>
 public interface IEphemeralSender
 {
     Task SendAsync(Activity activity, CancellationToken cancellationToken);
 }
 
-/// <summary>Tells the user that a turn failed; its words belong to the bot, not to the framework.</summary>
+/// <summary>Tells the user that a turn failed; the text belongs to the bot, not to the framework.</summary>
 public interface IFaultResponder
 {
-    /// <param name="reference">The reference under which the fault is in the log; to be shown to the user.</param>
+    /// <param name="reference">The reference under which the fault is logged; shown to the user.</param>
     Task RespondAsync(ITurnContext turnContext, string reference, CancellationToken cancellationToken);
 }

@@ -1,9 +1,9 @@
 namespace PolicyAssistantBot.BotFramework.Turns;
 
-/// <summary>Goes on with the turn: to the next middleware, and at last to the bot.</summary>
+/// <summary>Continues the turn with the next middleware, and finally with the bot.</summary>
 public delegate Task NextDelegate(CancellationToken cancellationToken);
 
-/// <summary>Sees each turn before the bot does, and may answer it instead. Registered in the order in which they are asked.</summary>
+/// <summary>Runs before the bot in each turn and may answer it instead. Called in the order of registration.</summary>
 public interface ITurnMiddleware
 {
     /// <param name="next">Not called when the turn is answered here.</param>

@@ -4,7 +4,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Turns;
 
 /// <summary>
-/// Keeps what makes a turn one transaction: the inbound activity, the state and its version, the outgoing activities and
+/// Stores the parts of a turn in one transaction: the inbound activity, the state and its version, the outgoing activities and
 /// the effects. An activity is accepted (stored) before it is acknowledged, and completed in one commit.
 /// </summary>
 public interface ITurnStore
@@ -15,7 +15,7 @@ public interface ITurnStore
     /// </summary>
     Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken);
 
-    /// <summary>Accepted activities that no turn has completed yet, oldest first; read at start and after a fault.</summary>
+    /// <summary>Accepted activities that no turn has completed yet, oldest first; read at start and after a failure.</summary>
     Task<IReadOnlyList<Activity>> PendingAsync(int limit, CancellationToken cancellationToken);
 
     /// <summary>The state of the activity's conversation with its version; empty and version 0 when new.</summary>
@@ -25,9 +25,9 @@ public interface ITurnStore
     Task<CommitResult> CommitAsync(CompletedTurn turn, CancellationToken cancellationToken);
 }
 
-/// <param name="Activity">As stored: with id, timestamp and everything the sender gave.</param>
+/// <param name="Activity">As stored: with id, timestamp and everything that the sender sent.</param>
 /// <param name="IsDuplicate">True when this activity had been accepted before.</param>
-/// <param name="InvokeResponse">For a duplicate of a completed invoke: what was answered the first time.</param>
+/// <param name="InvokeResponse">For a duplicate of a completed invoke: the first response.</param>
 public sealed record AcceptedActivity(Activity Activity, bool IsDuplicate, InvokeResponse? InvokeResponse);
 
 /// <summary>The state documents of a turn.</summary>
@@ -37,7 +37,7 @@ public sealed record TurnStates(StateDocument Conversation);
 /// <param name="Version">Grows by one with each commit; 0 when it was never stored.</param>
 public sealed record StateDocument(string Key, JsonObject Data, long Version);
 
-/// <summary>What a turn decided: to be stored in one transaction.</summary>
+/// <summary>The result of a turn, stored in one transaction.</summary>
 /// <param name="ChangedStates">Documents with the version that was loaded; a document that did not change is left out.</param>
 public sealed record CompletedTurn(
     Activity Inbound,
@@ -58,8 +58,8 @@ public enum CommitResult
     AlreadyCompleted,
 }
 
-/// <summary>Something a turn decided that must outlive it: a submitted request, a vote, a question log entry.</summary>
+/// <summary>A durable result of a turn beside its messages: a submitted request, a vote, a question log entry.</summary>
 public interface IEffect;
 
-/// <summary>What an invoke is answered with.</summary>
+/// <summary>The response to an invoke.</summary>
 public sealed record InvokeResponse(int Status, JsonNode? Body);

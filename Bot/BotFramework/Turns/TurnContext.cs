@@ -2,7 +2,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Turns;
 
-/// <summary>One run of a turn: collects what the bot decides.</summary>
+/// <summary>One run of a turn: collects outgoing activities and effects.</summary>
 public sealed class TurnContext(Activity activity, TurnStates states, IEphemeralSender? ephemeral = null) : ITurnContext
 {
     private readonly List<Activity> outgoing = [];

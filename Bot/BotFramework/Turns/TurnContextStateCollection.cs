@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.BotFramework.Turns;
 
-/// <summary>Objects by name, for the length of one run of a turn.</summary>
+/// <summary>Objects by name, for the duration of one run of a turn.</summary>
 public sealed class TurnContextStateCollection
 {
     private readonly Dictionary<string, object> values = new(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Turns;
 
-/// <summary>An activity that waits for its turn, and who waits for the result.</summary>
+/// <summary>An activity that waits for its turn, with the completion that its caller awaits.</summary>
 internal sealed record QueuedTurn(Activity Activity, TaskCompletionSource<TurnResult>? Completion);
 
 /// <summary>The waiting activities of one conversation, oldest first.</summary>
@@ -12,18 +12,18 @@ internal sealed class TurnLane(string key)
 
     public List<QueuedTurn> Turns { get; } = [];
 
-    /// <summary>Failures of the store in a row on the first activity.</summary>
+    /// <summary>Consecutive store failures on the first activity.</summary>
     public int Failures { get; set; }
 }
 
-/// <summary>The lanes of all conversations that have something to do. A lane is handed to one worker at a time.</summary>
+/// <summary>The lanes of all conversations with waiting activities. One worker processes a lane at a time.</summary>
 internal sealed class TurnLanes
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, TurnLane> lanes = new(StringComparer.Ordinal);
 
-    /// <summary>Adds in the order of the server's timestamps; an activity that waits already is not added twice.</summary>
-    /// <returns>The lane when it was idle and must now be worked on.</returns>
+    /// <summary>Adds in the order of the server's timestamps; an activity that is already waiting is not added again.</summary>
+    /// <returns>The lane if it was idle and must be processed now; otherwise null.</returns>
     public TurnLane? Add(QueuedTurn turn)
     {
         var key = $"{turn.Activity.ChannelId}/{turn.Activity.Conversation?.Id}";
@@ -57,8 +57,10 @@ internal sealed class TurnLanes
         }
     }
 
-    /// <summary>Drops the first activity, which is done. Somebody may have begun to wait for it while it ran: see <paramref name="done"/>.</summary>
-    /// <returns>True when the lane has more to do; otherwise it is idle and gone.</returns>
+    /// <summary>
+    /// Removes the first activity, which is completed. A caller may have begun to await it while it ran: see <paramref name="done"/>.
+    /// </summary>
+    /// <returns>True when the lane has more activities; otherwise it is removed.</returns>
     public bool RemoveHead(TurnLane lane, out QueuedTurn done)
     {
         lock (gate)
@@ -70,7 +72,7 @@ internal sealed class TurnLanes
         }
     }
 
-    /// <summary>Behind all that are not newer, but never before the first, which may be running.</summary>
+    /// <summary>After all activities that are not newer, but never before the first, which may be running.</summary>
     private static int PlaceOf(TurnLane lane, QueuedTurn turn)
     {
         var place = lane.Turns.Count;
@@ -82,7 +84,7 @@ internal sealed class TurnLanes
         return place;
     }
 
-    /// <summary>Both callers learn the result of the one run.</summary>
+    /// <summary>Both callers receive the result of the single run.</summary>
     private static QueuedTurn Joined(QueuedTurn waiting, QueuedTurn added)
     {
         if (waiting.Completion is null || added.Completion is null)

@@ -9,19 +9,19 @@ public sealed record TurnOptions
     [Range(1, 1024)]
     public int Parallelism { get; init; } = 16;
 
-    /// <summary>How often a turn is run again because another one changed the state it had loaded.</summary>
+    /// <summary>How often a turn is rerun because another one changed the state that it had loaded.</summary>
     [Range(1, 100)]
     public int ConflictRetries { get; init; } = 8;
 
-    /// <summary>After this time a turn counts as failed, so that it cannot hold up its conversation for ever.</summary>
+    /// <summary>After this time a turn counts as failed, so that it cannot block its conversation forever.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan TurnTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often the store is asked for activities that nobody completed.</summary>
+    /// <summary>How often the store is checked for activities that no turn has completed.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan PendingInterval { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Wait after the first failure of the store; doubles with each further one.</summary>
+    /// <summary>The wait after the first failure of the store; doubles with each further one.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan FirstBackoff { get; init; } = TimeSpan.FromMilliseconds(250);
 
@@ -29,7 +29,7 @@ public sealed record TurnOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan LongestBackoff { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Failures of the store on one activity after which an apology is stored in place of what the bot decides.</summary>
+    /// <summary>Failures of the store on one activity after which an apology is stored instead of the bot's result.</summary>
     [Range(1, 1000)]
     public int GiveUpAfter { get; init; } = 10;
 

@@ -5,8 +5,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Turns;
 
 /// <summary>
-/// Runs the accepted activities: one after the other within a conversation, side by side between conversations. What the store could
-/// not complete is tried again with growing waits; what an earlier process left is taken up at start.
+/// Runs the accepted activities: sequentially within a conversation, in parallel across conversations. An activity that the store
+/// could not complete is retried with growing waits; activities that an earlier process left pending are loaded at start.
 /// </summary>
 public sealed partial class TurnQueue(
     TurnRunner runner,
@@ -20,11 +20,11 @@ public sealed partial class TurnQueue(
     private readonly Channel<TurnLane> ready = Channel.CreateUnbounded<TurnLane>();
     private readonly CancellationTokenSource abort = new();
 
-    /// <summary>Has an accepted activity processed, after those of its conversation that came before it.</summary>
+    /// <summary>Queues an accepted activity after the earlier ones of its conversation.</summary>
     public void Enqueue(Activity activity) => Add(activity, completion: null);
 
-    /// <summary>Like <see cref="Enqueue"/>, and waits for what the turn came to (invokes and <c>expectReplies</c>).</summary>
-    /// <exception cref="OperationCanceledException">The caller gave up; the activity stays queued.</exception>
+    /// <summary>Like <see cref="Enqueue"/>, and waits for the result (invokes and <c>expectReplies</c>).</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the activity stays queued.</exception>
     public Task<TurnResult> RunAsync(Activity activity, CancellationToken cancellationToken)
     {
         var completion = new TaskCompletionSource<TurnResult>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,7 +32,7 @@ public sealed partial class TurnQueue(
         return completion.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Lets the running turns finish; those that do not in time are left pending for the next start.</summary>
+    /// <summary>Lets the running turns finish; those that do not finish in time stay pending for the next start.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await using var late = cancellationToken.Register(abort.Cancel);
@@ -73,11 +73,11 @@ public sealed partial class TurnQueue(
         }
         catch (OperationCanceledException)
         {
-            // Stopping: what is left in the lanes is pending in the store.
+            // Stopping: the activities that are left in the lanes are pending in the store.
         }
     }
 
-    /// <returns>True when the lane has more to do at once.</returns>
+    /// <returns>True when the lane has more activities to run now.</returns>
     private async Task<bool> RunOneAsync(TurnLane lane, QueuedTurn turn, CancellationToken stoppingToken)
     {
         try
@@ -94,7 +94,7 @@ public sealed partial class TurnQueue(
         {
             throw;
         }
-#pragma warning disable CA1031 // Whatever the store's fault is, the activity stays pending and is tried again.
+#pragma warning disable CA1031 // Whatever the failure of the store is, the activity stays pending and is retried.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
@@ -126,7 +126,7 @@ public sealed partial class TurnQueue(
             {
                 return;
             }
-#pragma warning disable CA1031 // The store may come back: asked again after the interval.
+#pragma warning disable CA1031 // The store may recover: read again after the interval.
             catch (Exception fault)
 #pragma warning restore CA1031
             {

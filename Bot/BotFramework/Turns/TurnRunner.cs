@@ -4,13 +4,13 @@ using PolicyAssistantBot.BotFramework.State;
 
 namespace PolicyAssistantBot.BotFramework.Turns;
 
-/// <summary>What a turn came to.</summary>
+/// <summary>The result of a turn.</summary>
 /// <param name="AlreadyCompleted">True when an earlier run had completed the activity: nothing new was stored.</param>
 public sealed record TurnResult(IReadOnlyList<Activity> Outgoing, InvokeResponse? InvokeResponse, bool AlreadyCompleted);
 
 /// <summary>
-/// Runs one accepted activity: load the state, let the bot decide, commit. A conflict runs it again; a fault of the bot is
-/// answered with an apology, so that the activity never stays stuck; a failure of the store leaves it pending and is thrown.
+/// Runs one accepted activity: loads the state, calls the bot, commits. A conflict runs it again; an exception of the bot is
+/// answered with an apology, so that the activity never stays pending; a failure of the store leaves it pending and is thrown.
 /// </summary>
 public sealed partial class TurnRunner(
     ITurnStore store,
@@ -25,11 +25,11 @@ public sealed partial class TurnRunner(
 {
     private readonly ITurnMiddleware[] middleware = [.. middleware ?? []];
 
-    /// <exception cref="TurnConflictException">Other turns kept changing the same state; to be tried again later.</exception>
+    /// <exception cref="TurnConflictException">Other turns kept changing the same state; the caller retries later.</exception>
     public Task<TurnResult> RunAsync(Activity activity, CancellationToken cancellationToken) =>
         RunAsync(activity, states => DecideAsync(activity, states, cancellationToken), cancellationToken);
 
-    /// <summary>Completes an activity with an apology alone, after the store refused again and again what the bot decided.</summary>
+    /// <summary>Completes an activity with only an apology, after the store has repeatedly refused the result of the turn.</summary>
     /// <exception cref="TurnConflictException">As for <see cref="RunAsync(Activity, CancellationToken)"/>.</exception>
     public Task<TurnResult> GiveUpAsync(Activity activity, CancellationToken cancellationToken) =>
         RunAsync(activity, states => ApologiseAsync(fault: null, activity, states, cancellationToken), cancellationToken);
@@ -65,14 +65,14 @@ public sealed partial class TurnRunner(
         try
         {
             var context = NewContext(activity, states);
-            await AskAsync(context, 0, either.Token).WaitAsync(either.Token);
+            await InvokeAsync(context, 0, either.Token).WaitAsync(either.Token);
             return Completed(activity, context);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw;
         }
-#pragma warning disable CA1031 // The edge: whatever the bot throws, the user is told and the activity is completed.
+#pragma warning disable CA1031 // Whatever the bot throws, the user is told and the activity is completed.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
@@ -80,9 +80,9 @@ public sealed partial class TurnRunner(
         }
     }
 
-    private Task AskAsync(TurnContext context, int asked, CancellationToken cancellationToken) =>
-        asked < middleware.Length
-            ? middleware[asked].OnTurnAsync(context, token => AskAsync(context, asked + 1, token), cancellationToken)
+    private Task InvokeAsync(TurnContext context, int index, CancellationToken cancellationToken) =>
+        index < middleware.Length
+            ? middleware[index].OnTurnAsync(context, token => InvokeAsync(context, index + 1, token), cancellationToken)
             : bot.OnTurnAsync(context, cancellationToken);
 
     private async Task<CompletedTurn> ApologiseAsync(
@@ -101,7 +101,7 @@ public sealed partial class TurnRunner(
             await faults.RespondAsync(context, reference, cancellationToken);
             return Completed(activity, context);
         }
-#pragma warning disable CA1031 // A broken apology must not leave the activity stuck either.
+#pragma warning disable CA1031 // A failing apology must not leave the activity pending either.
         catch (Exception second) when (second is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -110,7 +110,9 @@ public sealed partial class TurnRunner(
         }
     }
 
-    /// <summary>Takes what the bot decided. Reads the state that it left, so a state that cannot be written is the bot's fault.</summary>
+    /// <summary>
+    /// Collects the result of the bot. Serializes the state here, so that a state that cannot be serialized counts as a fault of the bot.
+    /// </summary>
     private static CompletedTurn Completed(Activity activity, TurnContext context) =>
         new(
             activity,
@@ -120,9 +122,9 @@ public sealed partial class TurnRunner(
             activity.Type == ActivityTypes.Invoke ? context.InvokeResponse ?? new InvokeResponse(501, null) : null
         );
 
-    /// <summary>The bot gets a copy of the activity: a run that fails or meets a conflict must leave nothing behind in it.</summary>
+    /// <summary>The bot gets a copy of the activity, so that a run that fails or conflicts leaves no changes in it.</summary>
     private TurnContext NewContext(Activity activity, TurnStates states) =>
-        new(SchemaJson.Clone(activity), states, new Careful(ephemeral, log));
+        new(SchemaJson.Clone(activity), states, new BestEffortSender(ephemeral, log));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Turn failed, reference {Reference}, activity {ActivityId}")]
     private partial void LogFault(Exception? fault, string reference, string? activityId);
@@ -133,8 +135,8 @@ public sealed partial class TurnRunner(
     [LoggerMessage(Level = LogLevel.Debug, Message = "State conflict on activity {ActivityId}, attempt {Attempt}")]
     private partial void LogConflict(string? activityId, int attempt);
 
-    /// <summary>What is not kept must not break the turn when it cannot be sent.</summary>
-    private sealed partial class Careful(IEphemeralSender inner, ILogger log) : IEphemeralSender
+    /// <summary>An ephemeral activity that cannot be sent must not fail the turn.</summary>
+    private sealed partial class BestEffortSender(IEphemeralSender inner, ILogger log) : IEphemeralSender
     {
         public async Task SendAsync(Activity activity, CancellationToken cancellationToken)
         {
@@ -142,7 +144,7 @@ public sealed partial class TurnRunner(
             {
                 await inner.SendAsync(activity, cancellationToken);
             }
-#pragma warning disable CA1031 // Typing is a courtesy.
+#pragma warning disable CA1031 // A typing indicator is optional.
             catch (Exception fault) when (fault is not OperationCanceledException)
 #pragma warning restore CA1031
             {
@@ -155,5 +157,5 @@ public sealed partial class TurnRunner(
     }
 }
 
-/// <summary>A turn met a state conflict more often than it may be run again at once.</summary>
+/// <summary>A turn conflicted more often than it may be rerun immediately.</summary>
 public sealed class TurnConflictException(string message) : Exception(message);

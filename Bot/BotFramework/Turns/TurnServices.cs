@@ -3,7 +3,10 @@ using PolicyAssistantBot.BotFramework.State;
 
 namespace PolicyAssistantBot.BotFramework.Turns;
 
-/// <summary>Registers the turn. Needs an <see cref="ITurnStore"/>, an <see cref="IBot"/>, an <see cref="IFaultResponder"/> and an <see cref="IEphemeralSender"/>.</summary>
+/// <summary>
+/// Registers the turn. Needs an <see cref="ITurnStore"/>, an <see cref="IBot"/>, an <see cref="IFaultResponder"/> and an <see
+/// cref="IEphemeralSender"/>.
+/// </summary>
 public static class TurnServices
 {
     public static IServiceCollection AddTurns(this IServiceCollection services)

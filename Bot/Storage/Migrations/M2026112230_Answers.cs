@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PolicyAssistantBot.Storage.Migrations;
 
-/// <summary>What was answered from which revision of which article, what was recalled, why answers did not help, and what the model was used for.</summary>
+/// <summary>
+/// What was answered from which revision of which article, what was recalled, why answers did not help, and what the model was used for.
+/// </summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("2026112230_Answers")]
 internal sealed class M2026112230_Answers : Migration

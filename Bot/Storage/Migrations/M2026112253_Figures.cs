@@ -34,7 +34,8 @@ internal sealed class M2026112253_Figures : Migration
             INSERT INTO "CaseFigures" ("CaseNumber", "SubmittedAt", "Kind", "Team", "FirstReplyAt", "EndedAt", "IsClosed")
             SELECT r."CaseNumber", r."SubmittedAt", r."Kind", r."Team",
                 (SELECT MIN(e."At") FROM "RequestEvents" e
-                 WHERE e."CaseNumber" = r."CaseNumber" AND e."Who_Kind" = 'Official' AND e."Kind" IN ('Replied', 'AskedBack', 'Closed', 'Forwarded')),
+                 WHERE e."CaseNumber" = r."CaseNumber" AND e."Who_Kind" = 'Official'
+                    AND e."Kind" IN ('Replied', 'AskedBack', 'Closed', 'Forwarded')),
                 CASE WHEN r."Status" IN ('Closed', 'Forwarded', 'Merged', 'Withdrawn') THEN r."ChangedAt" END,
                 CASE WHEN r."Status" IN ('Closed', 'Forwarded') THEN TRUE ELSE FALSE END
             FROM "Requests" r

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PolicyAssistantBot.Storage.Migrations;
 
-/// <summary>Indexes that hold all that a list filters by: piles are counted, and pages found, without a look into the cases; and marks of like cases.</summary>
+/// <summary>
+/// Indexes that hold all that a list filters by: piles are counted, and pages found, without a look into the cases; and marks of like
+/// cases.
+/// </summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("2026112270_DeskLists")]
 internal sealed class M2026112270_DeskLists : Migration

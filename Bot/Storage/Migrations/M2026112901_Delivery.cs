@@ -15,7 +15,8 @@ internal sealed class M2026112901_Delivery : Migration
         migrationBuilder.AddColumn<int>("ParkedAs", "Activities", nullable: true);
         migrationBuilder.AddColumn<int>("AmbiguousAttempts", "Mails", defaultValue: 0);
 
-        // Earlier attempts did not record whether they may have arrived. Only what was never sent, because its conversation had ended, is sure.
+        // Earlier attempts did not record whether they may have arrived. Only what was never sent, because its conversation had ended, is
+        // sure.
         migrationBuilder.Sql(
             """
             UPDATE "Activities" SET

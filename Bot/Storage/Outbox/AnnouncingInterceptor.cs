@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PolicyAssistantBot.Storage.Outbox;
 
-/// <summary>Wakes the readers of conversations that a committed transaction wrote into; forgets them when it was rolled back.</summary>
+/// <summary>
+/// Notifies the readers of the conversations that a committed transaction wrote to; discards the notifications after a rollback.
+/// </summary>
 internal sealed class AnnouncingInterceptor(ConversationSignals signals) : DbTransactionInterceptor
 {
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Announce(eventData);

@@ -28,7 +28,8 @@ internal sealed partial class DeliveryLog(
     private readonly DeliveryLimits limits = new(options.Value.DeliveryBackoff, LongestWait, MinAttempts, options.Value.DeliveryDuration);
 
     /// <summary>
-    /// Claims the row before it is sent, as an ambiguous attempt: that is what it is if the process ends before the outcome is stored. False
+    /// Claims the row before it is sent, as an ambiguous attempt: that is what it is if the process ends before the outcome is stored.
+    /// False
     /// when the row has changed since it was read.
     /// </summary>
     public async Task<bool> ClaimAsync(ActivityRow row, CancellationToken cancellationToken)
@@ -120,6 +121,6 @@ internal sealed partial class DeliveryLog(
     [LoggerMessage(Level = LogLevel.Critical, Message = "The process stops without the outcome of sending activity {Number}")]
     private partial void LogLost(long number);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Nobody could be told that activity {Number} is parked")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "No notice could be sent that activity {Number} is parked")]
     private partial void LogNotTold(Exception fault, long number);
 }

@@ -48,7 +48,9 @@ internal static class DeliveryPolicy
     /// <summary>Attempts that may have delivered the message: after so many there may be two copies already.</summary>
     public const int MaxAmbiguous = 2;
 
-    /// <summary>Before an ambiguous attempt is repeated: a service that is overloaded needs time, and a late answer is none of ours.</summary>
+    /// <summary>
+    /// Before an ambiguous attempt is repeated: a service that is overloaded needs time, and a late answer is none of ours.
+    /// </summary>
     public static readonly TimeSpan AmbiguousWait = TimeSpan.FromSeconds(30);
 
     /// <summary>A receiver that asks for more is not believed.</summary>

@@ -24,8 +24,8 @@ internal sealed partial class DeliveryWorker(
     private const int MaxParallel = 64;
 
     private readonly IChannelDelivery[] channels = [.. channels];
-    private readonly SemaphoreSlim woken = new(0, 1);
-    private readonly SemaphoreSlim one = new(1, 1);
+    private readonly SemaphoreSlim wakeSignal = new(0, 1);
+    private readonly SemaphoreSlim single = new(1, 1);
     private readonly Lock gate = new();
 
     /// <summary>
@@ -38,21 +38,21 @@ internal sealed partial class DeliveryWorker(
     /// <summary>Delivers everything that is due, including what becomes due meanwhile; one call at a time.</summary>
     public async Task DeliverDueAsync(CancellationToken cancellationToken)
     {
-        await one.WaitAsync(cancellationToken);
+        await single.WaitAsync(cancellationToken);
         try
         {
             await DeliverAllDueAsync(cancellationToken);
         }
         finally
         {
-            one.Release();
+            single.Release();
         }
     }
 
     public override void Dispose()
     {
-        woken.Dispose();
-        one.Dispose();
+        wakeSignal.Dispose();
+        single.Dispose();
         base.Dispose();
     }
 
@@ -63,7 +63,7 @@ internal sealed partial class DeliveryWorker(
             return;
         }
 
-        signals.Grew += Wake;
+        signals.Changed += Wake;
         try
         {
             while (!stoppingToken.IsCancellationRequested)
@@ -85,7 +85,7 @@ internal sealed partial class DeliveryWorker(
         }
         finally
         {
-            signals.Grew -= Wake;
+            signals.Changed -= Wake;
             await Task.WhenAll(running.Values); // What has been sent is stored before the process ends.
         }
     }
@@ -122,23 +122,25 @@ internal sealed partial class DeliveryWorker(
         await cancelled.CancelAsync();
     }
 
-    /// <summary>Completes when something was committed after this call. Called before looking for due rows, so that none is missed.</summary>
+    /// <summary>
+    /// Completes when something was committed after this call. Called before looking for due rows, so that none is missed.
+    /// </summary>
     private Task Waking()
     {
         lock (gate)
         {
-            return waking = waking is { IsCompleted: false } ? waking : woken.WaitAsync();
+            return waking = waking is { IsCompleted: false } ? waking : wakeSignal.WaitAsync();
         }
     }
 
     /// <summary>Ignores conversations on channels that are not pushed to, such as every question on the web.</summary>
-    private void Wake(object? sender, ConversationGrewEventArgs e)
+    private void Wake(object? sender, ConversationChangedEventArgs e)
     {
-        if (woken.CurrentCount == 0 && (e.ChannelId.Length == 0 || Array.Exists(channels, c => c.Serves(e.ChannelId))))
+        if (wakeSignal.CurrentCount == 0 && (e.ChannelId.Length == 0 || Array.Exists(channels, c => c.Serves(e.ChannelId))))
         {
             try
             {
-                woken.Release();
+                wakeSignal.Release();
             }
             catch (SemaphoreFullException)
             {

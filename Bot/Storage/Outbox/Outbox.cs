@@ -6,15 +6,16 @@ using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Storage.Outbox;
 
-/// <summary>Writes into a conversation outside a turn, such as an official's reply.</summary>
+/// <summary>Appends to a conversation outside a turn, such as an official's reply.</summary>
 internal sealed class Outbox(ActivityRecorder recorder)
 {
     /// <summary>
-    /// Adds an activity to the conversation inside the caller's transaction, addressed by the reference. It is part of the transcript
-    /// once the caller commits; live clients are then woken, and channels that are pushed to get it from the delivery worker.
+    /// Appends an activity to the conversation of the reference inside the caller's transaction. After the commit it is part of the
+    /// transcript: connected clients are notified, and the delivery worker pushes it to other channels.
     /// </summary>
     /// <returns>The activity's id.</returns>
-    /// <exception cref="InvalidOperationException">There is no transaction: the number taken here must not be committed before the activity.</exception>
+    /// <exception cref="InvalidOperationException">There is no transaction: the sequence number must not be committed without the
+    /// activity.</exception>
     public Task<string> AppendAsync(AssistantDb db, ConversationReference reference, Activity activity, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -5,14 +5,15 @@ using Npgsql;
 namespace PolicyAssistantBot.Storage.PostgreSql;
 
 /// <summary>
-/// One writing transaction at a time, as in SQLite, whatever process it runs in: what a transaction has looked at, no other one changes before
-/// it ends. The lock is an advisory one of the database and ends with the transaction, so that of a process that died does too.
+/// One writing transaction at a time, as in SQLite, across all processes: no other transaction changes what a transaction has read before
+/// it
+/// ends. Uses an advisory lock of the database, which ends with the transaction and so with a process that dies.
 /// </summary>
 internal sealed class OneWriter : DbTransactionInterceptor
 {
     private const string Lock = "SELECT pg_advisory_xact_lock(711310)";
 
-    /// <summary>Waits until no other transaction writes; nothing to do in SQLite, which keeps to this itself.</summary>
+    /// <summary>Waits until no other transaction writes; does nothing on SQLite, which allows only one anyway.</summary>
     public static async ValueTask WaitAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         if (transaction is not NpgsqlTransaction { Connection: { } connection } mine)

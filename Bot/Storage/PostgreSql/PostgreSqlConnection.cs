@@ -2,12 +2,12 @@ using Npgsql;
 
 namespace PolicyAssistantBot.Storage.PostgreSql;
 
-/// <summary>The PostgreSQL database that the configuration names as <c>ConnectionStrings:Assistant</c>; without it data lies in SQLite.</summary>
+/// <summary>The PostgreSQL database of <c>ConnectionStrings:Assistant</c>; without this setting data is stored in SQLite.</summary>
 internal static class PostgreSqlConnection
 {
     public static bool IsNamed(IConfiguration configuration) => configuration.GetConnectionString("Assistant") is { Length: > 0 };
 
-    /// <summary>What is named, with statements compiled by the server once, and no longer a wait for a lock than SQLite has.</summary>
+    /// <summary>The configured connection, with prepared statements and the same lock timeout as SQLite.</summary>
     public static string Read(IConfiguration configuration, TimeSpan longestWait)
     {
         var named = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Assistant"));
@@ -22,7 +22,7 @@ internal static class PostgreSqlConnection
     }
 
     /// <summary>
-    /// A connection that holds the database for this process until it is closed, as the end of the process does too; null when another process
+    /// A connection that holds the database for this process until it is closed or the process ends; null when another process
     /// holds it.
     /// </summary>
     public static async Task<IAsyncDisposable?> HoldAsync(IConfiguration configuration, CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace PolicyAssistantBot.Storage.PostgreSql;
 
 /// <summary>
-/// Has every text column sort and compare by code point, as SQLite does: lists that go on after a case number, and the beginnings of tax codes,
-/// are not to depend on the language that a database was created with.
+/// Makes every text column sort and compare by code point, as SQLite does: paging by case number and prefix search of tax codes must not
+/// depend on the collation that a database was created with.
 /// </summary>
 internal static class TextOrder
 {
@@ -13,9 +13,11 @@ internal static class TextOrder
         DECLARE c record;
         BEGIN
             FOR c IN
-                SELECT table_name, column_name, CASE WHEN character_maximum_length IS NULL THEN 'text' ELSE 'varchar(' || character_maximum_length || ')' END AS kind
+                SELECT table_name, column_name,
+                    CASE WHEN character_maximum_length IS NULL THEN 'text' ELSE 'varchar(' || character_maximum_length || ')' END AS kind
                 FROM information_schema.columns
-                WHERE table_schema = current_schema() AND data_type IN ('text', 'character varying') AND collation_name IS DISTINCT FROM 'C' AND left(table_name, 4) <> '__EF'
+                WHERE table_schema = current_schema() AND data_type IN ('text', 'character varying')
+                    AND collation_name IS DISTINCT FROM 'C' AND left(table_name, 4) <> '__EF'
             LOOP
                 EXECUTE format('ALTER TABLE %I ALTER COLUMN %I TYPE %s COLLATE "C"', c.table_name, c.column_name, c.kind);
             END LOOP;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PolicyAssistantBot.Storage.References;
 
-/// <summary>Where a conversation of a pushed channel is to be reached.</summary>
+/// <summary>The reference of a conversation on a pushed channel.</summary>
 internal sealed class ConversationReferenceRow
 {
     /// <summary><c>{channelId}/conversations/{id}</c>.</summary>
@@ -17,7 +17,7 @@ internal sealed class ConversationReferenceRow
 
     public bool IsActive { get; init; }
 
-    /// <summary>Why it takes nothing any more; without personal data.</summary>
+    /// <summary>Why it accepts no messages any more; without personal data.</summary>
     public string? EndReason { get; init; }
 
     /// <summary>Milliseconds since 1970.</summary>

@@ -9,13 +9,15 @@ using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Storage.References;
 
-/// <summary>The conversation references in the database. What has not changed is not written again.</summary>
+/// <summary>The conversation references in the database. An unchanged reference is not written again.</summary>
 internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads, TimeProvider time) : IConversationReferences
 {
     /// <summary>p0 key, p1 tenant, p2 reference, p3 now.</summary>
     private const string Upsert = """
-        INSERT INTO "ConversationReferences" ("Key", "TenantId", "Reference", "IsActive", "EndReason", "ChangedAt") VALUES (@p0, @p1, @p2, TRUE, NULL, @p3)
-        ON CONFLICT ("Key") DO UPDATE SET "TenantId" = excluded."TenantId", "Reference" = excluded."Reference", "IsActive" = TRUE, "EndReason" = NULL, "ChangedAt" = excluded."ChangedAt"
+        INSERT INTO "ConversationReferences" ("Key", "TenantId", "Reference", "IsActive", "EndReason", "ChangedAt")
+        VALUES (@p0, @p1, @p2, TRUE, NULL, @p3)
+        ON CONFLICT ("Key") DO UPDATE SET "TenantId" = excluded."TenantId", "Reference" = excluded."Reference",
+            "IsActive" = TRUE, "EndReason" = NULL, "ChangedAt" = excluded."ChangedAt"
         """;
 
     /// <summary>p0 key, p1 reason, p2 now.</summary>
@@ -29,24 +31,27 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
     private const string Find = """SELECT "Reference", "TenantId", "IsActive" FROM "ConversationReferences" WHERE "Key" = @p0""";
 
     /// <summary>p0 conversation, p1 our id.</summary>
-    private const string ChannelId =
-        """SELECT "ChannelActivityId" FROM "Activities" WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 1 AND "ChannelActivityId" IS NOT NULL ORDER BY "Sequence" LIMIT 1""";
+    private const string ChannelId = """
+        SELECT "ChannelActivityId" FROM "Activities"
+        WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 1 AND "ChannelActivityId" IS NOT NULL
+        ORDER BY "Sequence" LIMIT 1
+        """;
 
     /// <summary>p0 conversation, p1 the channel's id.</summary>
     private const string Sent = """SELECT "Json" FROM "Activities" WHERE "ConversationKey" = @p0 AND "ChannelActivityId" = @p1""";
 
-    private const int Remembered = 50_000;
+    private const int CacheLimit = 50_000;
 
-    /// <summary>Another replica may have ended a conversation meanwhile, so what is remembered does not count for long.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
+    /// <summary>Another replica may have marked a conversation as ended, so the cache expires.</summary>
+    private static readonly TimeSpan CacheLifetime = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<string, (string Reference, DateTimeOffset At)> written = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Reference, DateTimeOffset At)> cache = new(StringComparer.Ordinal);
 
     public async Task SeenAsync(Activity inbound, CancellationToken cancellationToken)
     {
         var key = ActivityRecorder.ConversationKey(inbound.ChannelId, inbound.Conversation?.Id);
-        var (reference, now) = (SchemaJson.ToJson(Lasting(inbound)), time.GetUtcNow());
-        if (written.TryGetValue(key, out var last) && last.Reference == reference && now - last.At < Fresh)
+        var (reference, now) = (SchemaJson.ToJson(ReferenceOf(inbound)), time.GetUtcNow());
+        if (cache.TryGetValue(key, out var last) && last.Reference == reference && now - last.At < CacheLifetime)
         {
             return;
         }
@@ -55,7 +60,7 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
             async scope =>
             {
                 var isBack = scope.Sql.Command(IsEnded, key).ExecuteScalar() is not null;
-                scope.Sql.Execute(Upsert, key, Tenant(inbound), reference, now.ToUnixTimeMilliseconds());
+                scope.Sql.Execute(Upsert, key, TenantOf(inbound), reference, now.ToUnixTimeMilliseconds());
                 if (isBack && await ParkedActivities.ReleaseAsync(scope.Db, key, now, cancellationToken) > 0)
                 {
                     scope.Announce(key);
@@ -65,12 +70,12 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
             },
             cancellationToken
         );
-        if (written.Count >= Remembered)
+        if (cache.Count >= CacheLimit)
         {
-            written.Clear();
+            cache.Clear();
         }
 
-        written[key] = (reference, now);
+        cache[key] = (reference, now);
     }
 
     public async Task EndAsync(string channelId, string conversationId, string reason, CancellationToken cancellationToken)
@@ -80,7 +85,7 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
             scope => ValueTask.FromResult(scope.Sql.Execute(End, key, reason, time.GetUtcNow().ToUnixTimeMilliseconds())),
             cancellationToken
         );
-        written.TryRemove(key, out _);
+        cache.TryRemove(key, out _);
     }
 
     public Task<KnownConversation?> FindAsync(string channelId, string conversationId, CancellationToken cancellationToken) =>
@@ -125,8 +130,10 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
             )
         );
 
-    /// <summary>What does not change from message to message; in a group the last speaker is not who the bot writes to.</summary>
-    private static ConversationReference Lasting(Activity inbound)
+    /// <summary>
+    /// The parts that do not change with each message; in a group the last sender is not the addressee of a later message.
+    /// </summary>
+    private static ConversationReference ReferenceOf(Activity inbound)
     {
         var reference = inbound.GetConversationReference();
         reference.ActivityId = null;
@@ -139,7 +146,7 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
         return reference;
     }
 
-    private static string? Tenant(Activity inbound) =>
+    private static string? TenantOf(Activity inbound) =>
         inbound.Conversation?.TenantId
         ?? (
             (inbound.ChannelData as JsonObject)?["tenant"] is JsonObject tenant

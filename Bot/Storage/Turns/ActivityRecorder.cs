@@ -5,14 +5,16 @@ using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Storage.Turns;
 
-/// <summary>Writes activities into their conversation: gives them number, id and timestamp, and marks what still has to be delivered.</summary>
+/// <summary>
+/// Stores activities in their conversation: assigns sequence number, id and timestamp, and marks activities that must be delivered.
+/// </summary>
 internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries, TimeProvider time)
 {
     private readonly IChannelDelivery[] deliveries = [.. deliveries];
 
     public static string ConversationKey(string? channelId, string? conversationId) => $"{channelId}/conversations/{conversationId}";
 
-    /// <summary>An activity that came in; keeps the id that its channel gave it.</summary>
+    /// <summary>Stores an inbound activity under the id that its channel assigned.</summary>
     public void Inbound(PreparedConnection sql, Activity activity, string deduplicationKey)
     {
         var key = ConversationKey(activity.ChannelId, activity.Conversation?.Id);
@@ -21,8 +23,8 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
         Insert(sql, key, sequence, Direction.Inbound, activity, deduplicationKey, Shows(activity), Progress.Pending);
     }
 
-    /// <summary>Activities that go out, in order, into one conversation; in the shape that its channel takes.</summary>
-    /// <param name="isAnswer">True when they are the body of the answer to the request, and not to be pushed.</param>
+    /// <summary>Stores outgoing activities of one conversation in order, adapted to its channel.</summary>
+    /// <param name="isAnswer">True when they are the body of the response to the request and must not be pushed.</param>
     /// <returns>The activities as they were stored.</returns>
     public IReadOnlyList<Activity> Outbound(
         PreparedConnection sql,
@@ -46,7 +48,8 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
             var behind = activities.Count - 1 - i;
             if (channelId == ChannelIds.Directline && activities[i].Type == ActivityTypes.MessageUpdate)
             {
-                activities[i].Type = ActivityTypes.Message; // Its clients blank an update, but redraw a message that comes again with its id.
+                // Clients blank an update, but redraw a message that is sent again with the same id.
+                activities[i].Type = ActivityTypes.Message;
             }
 
             Stamp(activities[i], sequence - behind, timestamp - behind);

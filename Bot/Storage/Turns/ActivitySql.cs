@@ -1,11 +1,12 @@
 namespace PolicyAssistantBot.Storage.Turns;
 
-/// <summary>The statements of the hot path, in the SQL that SQLite and PostgreSQL share.</summary>
+/// <summary>The statements of the hot path, in SQL that both SQLite and PostgreSQL accept.</summary>
 internal static class ActivitySql
 {
     /// <summary>
-    /// Takes the next numbers of a conversation, which is created when it is new. p0 key, p1 channel, p2 conversation id, p3 how many,
-    /// p4 now in Unix milliseconds. Returns the last number and the last timestamp taken; timestamps never stand still or go back.
+    /// Allocates the next sequence numbers of a conversation, which is created if necessary. p0 key, p1 channel, p2 conversation id, p3
+    /// how many,
+    /// p4 now in Unix milliseconds. Returns the last allocated number and timestamp; timestamps are strictly increasing.
     /// </summary>
     public const string Take = """
         INSERT INTO "Conversations" ("Key", "ChannelId", "ConversationId", "LastSequence", "LastTimestamp", "CreatedAt")
@@ -17,9 +18,13 @@ internal static class ActivitySql
         RETURNING "LastSequence", "LastTimestamp"
         """;
 
-    /// <summary>p0 conversation, p1 number, p2 direction, p3 activity id, p4 deduplication key, p5 timestamp, p6 shown, p7 JSON, p8 progress.</summary>
+    /// <summary>
+    /// p0 conversation, p1 number, p2 direction, p3 activity id, p4 deduplication key, p5 timestamp, p6 shown, p7 JSON, p8 progress.
+    /// </summary>
     public const string Insert = """
-        INSERT INTO "Activities" ("ConversationKey", "Sequence", "Direction", "ActivityId", "DeduplicationKey", "Timestamp", "Shown", "Json", "Progress", "Attempts", "NextAttemptAt")
+        INSERT INTO "Activities"
+            ("ConversationKey", "Sequence", "Direction", "ActivityId", "DeduplicationKey", "Timestamp", "Shown", "Json", "Progress",
+            "Attempts", "NextAttemptAt")
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, 0, 0)
         """;
 
@@ -28,36 +33,41 @@ internal static class ActivitySql
         SELECT "Json", "Progress", "InvokeStatus", "InvokeBody" FROM "Activities" WHERE "ConversationKey" = @p0 AND "DeduplicationKey" = @p1
         """;
 
-    /// <summary>p0 how many, oldest first; what was accepted and not completed.</summary>
+    /// <summary>Accepted activities that are not completed, oldest first. p0 how many.</summary>
     public const string Pending = """
         SELECT "Json" FROM "Activities" WHERE "Progress" = 0 AND "Direction" = 0 ORDER BY "Number" LIMIT @p0
         """;
 
-    /// <summary>Touches one row exactly when the turn is the first to complete. p0 conversation, p1 activity id, p2 invoke status, p3 invoke body.</summary>
+    /// <summary>
+    /// Updates one row if and only if the turn is the first to complete. p0 conversation, p1 activity id, p2 invoke status, p3 invoke
+    /// body.
+    /// </summary>
     public const string Complete = """
         UPDATE "Activities" SET "Progress" = 1, "InvokeStatus" = @p2, "InvokeBody" = @p3
         WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 0 AND "Progress" = 0
         """;
 
-    /// <summary>Keeps what the request was answered with. p0 conversation, p1 activity id, p2 status, p3 body.</summary>
+    /// <summary>Stores the response to the request. p0 conversation, p1 activity id, p2 status, p3 body.</summary>
     public const string Answer = """
-        UPDATE "Activities" SET "InvokeStatus" = @p2, "InvokeBody" = @p3 WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 0
+        UPDATE "Activities" SET "InvokeStatus" = @p2, "InvokeBody" = @p3
+        WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 0
         """;
 
     /// <summary>p0 key.</summary>
     public const string State = """SELECT "Json", "Version" FROM "States" WHERE "Key" = @p0""";
 
-    /// <summary>Touches one row exactly when nobody changed it since. p0 key, p1 JSON, p2 the version that was loaded.</summary>
+    /// <summary>Updates one row if and only if it was not changed since. p0 key, p1 JSON, p2 the version that was loaded.</summary>
     public const string ChangeState =
         """UPDATE "States" SET "Json" = @p1, "Version" = "Version" + 1 WHERE "Key" = @p0 AND "Version" = @p2""";
 
-    /// <summary>Touches one row exactly when there was none. p0 key, p1 JSON.</summary>
+    /// <summary>Inserts one row if and only if there is none. p0 key, p1 JSON.</summary>
     public const string NewState =
         """INSERT INTO "States" ("Key", "Json", "Version") VALUES (@p0, @p1, 1) ON CONFLICT ("Key") DO NOTHING""";
 
     /// <summary>p0 conversation, p1 after this number, p2 how many.</summary>
     public const string Transcript = """
-        SELECT "Sequence", "Json" FROM "Activities" WHERE "ConversationKey" = @p0 AND "Sequence" > @p1 AND "Shown" ORDER BY "Sequence" LIMIT @p2
+        SELECT "Sequence", "Json" FROM "Activities" WHERE "ConversationKey" = @p0 AND "Sequence" > @p1 AND "Shown"
+        ORDER BY "Sequence" LIMIT @p2
         """;
 
     /// <summary>p0 conversation.</summary>

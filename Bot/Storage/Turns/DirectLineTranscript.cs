@@ -4,7 +4,7 @@ using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Storage.Turns;
 
-/// <summary>The transcript as Direct Line's clients read it.</summary>
+/// <summary>Reads transcripts for Direct Line clients.</summary>
 internal sealed class DirectLineTranscript(ReadPool reads, ConversationSignals signals) : IDirectLineTranscript
 {
     public TranscriptPage? Read(string conversationId, long after, int limit) =>

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Storage.Turns;
 
-/// <summary>Connections that only read, kept open with their statements compiled.</summary>
+/// <summary>Read-only connections that stay open with compiled statements.</summary>
 internal sealed class ReadPool(IDbContextFactory<AssistantDb> factory) : IDisposable
 {
     private readonly ConcurrentBag<(AssistantDb Owner, PreparedConnection Sql)> idle = [];

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Storage.Outbox;
 
 namespace PolicyAssistantBot.Storage.Turns;
 
-/// <summary>A conversation on a channel, and how far its transcript has come.</summary>
+/// <summary>A conversation on a channel, with the last position of its transcript.</summary>
 internal sealed class ConversationRow
 {
     /// <summary><c>{channelId}/conversations/{id}</c>, the key of its state document too.</summary>
@@ -12,41 +12,41 @@ internal sealed class ConversationRow
 
     public required string ConversationId { get; init; }
 
-    /// <summary>The number of the latest activity; grows by one with each.</summary>
+    /// <summary>The sequence number of the latest activity.</summary>
     public long LastSequence { get; set; }
 
-    /// <summary>The latest timestamp given out, Unix milliseconds; grows with each activity.</summary>
+    /// <summary>The latest assigned timestamp, Unix milliseconds; strictly increasing.</summary>
     public long LastTimestamp { get; set; }
 
     /// <summary>Unix milliseconds.</summary>
     public long CreatedAt { get; init; }
 }
 
-/// <summary>An activity in either direction: the inbox, the transcript and the outbox are this one table.</summary>
+/// <summary>An activity in either direction: this table is the inbox, the transcript and the outbox.</summary>
 internal sealed class ActivityRow
 {
-    /// <summary>Order of arrival over all conversations.</summary>
+    /// <summary>Order of arrival across all conversations.</summary>
     public long Number { get; init; }
 
     public required string ConversationKey { get; init; }
 
-    /// <summary>Place in the conversation, from 1.</summary>
+    /// <summary>Position in the conversation, from 1.</summary>
     public long Sequence { get; init; }
 
     public Direction Direction { get; init; }
 
     public required string ActivityId { get; init; }
 
-    /// <summary>What the sender repeats when it sends the same activity again; inbound only.</summary>
+    /// <summary>Identifies an activity that the sender repeats; inbound only.</summary>
     public string? DeduplicationKey { get; init; }
 
-    /// <summary>The service's clock, Unix milliseconds; grows within the conversation.</summary>
+    /// <summary>By the service's clock, Unix milliseconds; strictly increasing within the conversation.</summary>
     public long Timestamp { get; init; }
 
-    /// <summary>False for what belongs to the record but not to what a client shows, such as a conversationUpdate.</summary>
+    /// <summary>False for activities that clients do not show, such as a conversationUpdate.</summary>
     public bool Shown { get; init; }
 
-    /// <summary>The activity as the channel's client gets it.</summary>
+    /// <summary>The activity as the channel receives it.</summary>
     public required string Json { get; init; }
 
     public Progress Progress { get; set; }
@@ -60,18 +60,23 @@ internal sealed class ActivityRow
     /// <summary>Not before this time, Unix milliseconds; outbound only.</summary>
     public long NextAttemptAt { get; set; }
 
-    /// <summary>When its attempts began anew, Unix milliseconds; null when they began with <see cref="Timestamp"/>; outbound only.</summary>
+    /// <summary>
+    /// When its attempts were restarted, Unix milliseconds; null when they began at <see cref="Timestamp"/>; outbound only.
+    /// </summary>
     public long? DeliverySince { get; set; }
 
-    /// <summary>Set exactly while <see cref="Progress"/> is <see cref="Turns.Progress.Parked"/>; null for rows that others wrote.</summary>
+    /// <summary>
+    /// Set exactly while <see cref="Progress"/> is <see cref="Turns.Progress.Parked"/>; null in rows that were written before the column
+    /// existed.
+    /// </summary>
     public ParkedAs? ParkedAs { get; set; }
 
-    /// <summary>What an invoke was answered with, to be repeated for a duplicate.</summary>
+    /// <summary>The response to an invoke, repeated for a duplicate.</summary>
     public int? InvokeStatus { get; set; }
 
     public string? InvokeBody { get; set; }
 
-    /// <summary>The id that the channel gave; outbound only.</summary>
+    /// <summary>The id that the channel assigned; outbound only.</summary>
     public string? ChannelActivityId { get; set; }
 
     /// <summary>Why the last delivery failed, without personal data; outbound only.</summary>
@@ -88,20 +93,20 @@ internal enum Direction
     Outbound,
 }
 
-/// <summary>How far an activity has come: an inbound one through its turn, an outbound one to its channel.</summary>
+/// <summary>The progress of an activity: an inbound one through its turn, an outbound one to its channel.</summary>
 internal enum Progress
 {
     Pending,
     Done,
 
-    /// <summary>Outbound only: could not be delivered and will not be tried again by itself.</summary>
+    /// <summary>Outbound only: could not be delivered; see <see cref="ParkedAs"/> for who sends it again.</summary>
     Parked,
 
-    /// <summary>Outbound only: was parked, and a person gave it up.</summary>
+    /// <summary>Outbound only: was parked, and a person dropped it.</summary>
     Dropped,
 }
 
-/// <summary>One state document of a conversation or a user.</summary>
+/// <summary>One state document.</summary>
 internal sealed class StateRow
 {
     public required string Key { get; init; }

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Storage.Turns;
 
-/// <summary>The database as the turns see it.</summary>
+/// <summary>Stores turns in the database.</summary>
 internal sealed class TurnStore(
     GroupWriter writer,
     ReadPool reads,
@@ -92,7 +92,7 @@ internal sealed class TurnStore(
 
         if (!turn.ChangedStates.All(state => Change(scope.Sql, state)))
         {
-            scope.TakeBack();
+            scope.RollBack();
             return CommitResult.Conflict;
         }
 
@@ -140,7 +140,7 @@ internal sealed class TurnStore(
 
         var handler =
             Array.Find(handlers, h => h.Handles(effect))
-            ?? throw new InvalidOperationException($"Nobody stores the effect {effect.GetType().Name}.");
+            ?? throw new InvalidOperationException($"No handler stores the effect {effect.GetType().Name}.");
         await handler.ApplyAsync(effect, scope.Db, cancellationToken);
         await scope.Db.SaveChangesAsync(cancellationToken);
     }

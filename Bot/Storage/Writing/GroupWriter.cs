@@ -6,8 +6,8 @@ using PolicyAssistantBot.Storage.PostgreSql;
 namespace PolicyAssistantBot.Storage.Writing;
 
 /// <summary>
-/// The single writer. SQLite lets one transaction write at a time and each commit waits for the disk, so the writes that are
-/// waiting share a commit: each in its own savepoint, none acknowledged before the one commit is on the disk.
+/// The single writer. SQLite allows one writing transaction at a time and each commit waits for the disk, so waiting writes share a
+/// commit: each in its own savepoint, none acknowledged before the commit is on the disk.
 /// </summary>
 internal sealed partial class GroupWriter : IAsyncDisposable
 {
@@ -28,8 +28,8 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         loop = Task.Run(RunAsync);
     }
 
-    /// <summary>Runs the write in a transaction and returns when that is committed; what it throws leaves nothing of it behind.</summary>
-    /// <exception cref="IOException">The database does not take writes now (full disk, lock): nothing was stored.</exception>
+    /// <summary>Runs the write in a transaction and returns after the commit; if it throws, it is rolled back.</summary>
+    /// <exception cref="IOException">The database cannot write now (full disk, lock): nothing was stored.</exception>
     public async Task<T> WriteAsync<T>(Func<WriteScope, ValueTask<T>> work, CancellationToken cancellationToken)
     {
         var write = new Write<T>(work, cancellationToken);
@@ -37,7 +37,7 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         return await write.Result;
     }
 
-    /// <summary>Takes no more writes and returns when those that wait are stored.</summary>
+    /// <summary>Accepts no more writes and returns when the queued ones are stored.</summary>
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
@@ -77,13 +77,13 @@ internal sealed partial class GroupWriter : IAsyncDisposable
                 await transaction.CommitAsync();
             }
         }
-#pragma warning disable CA1031 // The edge: whatever keeps a group from the disk is told to each of its writers.
+#pragma warning disable CA1031 // Whatever prevents the commit, each caller of the group gets it.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
             LogFailed(fault, group.Count);
             connection.Reset();
-            var unavailable = new IOException("The database did not take the write.", fault);
+            var unavailable = new IOException("The database did not store the write.", fault);
             group.ForEach(w => w.Fail(unavailable));
             return;
         }
@@ -115,12 +115,12 @@ internal sealed partial class GroupWriter : IAsyncDisposable
         try
         {
             await write.RunAsync(write.Scope);
-            if (write.Scope.IsTakenBack)
+            if (write.Scope.IsRolledBack)
             {
                 sql.Execute("ROLLBACK TO one");
             }
         }
-#pragma warning disable CA1031 // One write's fault must not take the others with it.
+#pragma warning disable CA1031 // The failure of one write must not affect the others.
         catch (Exception fault)
 #pragma warning restore CA1031
         {

@@ -2,23 +2,25 @@ using System.Data.Common;
 
 namespace PolicyAssistantBot.Storage.Writing;
 
-/// <summary>One open connection whose statements are compiled once; for one caller at a time.</summary>
+/// <summary>An open connection that compiles each statement once. Not thread-safe.</summary>
 internal sealed class PreparedConnection(DbConnection connection) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> commands = new(StringComparer.Ordinal);
 
     public DbConnection Connection => connection;
 
-    /// <summary>The transaction that statements run in.</summary>
+    /// <summary>The transaction of the statements.</summary>
     public DbTransaction? Transaction { get; set; }
 
-    /// <summary>The compiled statement with its parameters set: <c>@p0</c>, <c>@p1</c>, … in the order of <paramref name="values"/>.</summary>
+    /// <summary>
+    /// The compiled statement with its parameters set: <c>@p0</c>, <c>@p1</c>, … in the order of <paramref name="values"/>.
+    /// </summary>
     public DbCommand Command(string sql, params ReadOnlySpan<object?> values)
     {
         if (!commands.TryGetValue(sql, out var command))
         {
             commands[sql] = command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every text comes from a constant of ours; values are parameters.
+#pragma warning disable CA2100 // Every statement is a constant; values are parameters.
             command.CommandText = sql;
 #pragma warning restore CA2100
             for (var i = 0; i < values.Length; i++)

@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Storage.Writing;
 
-/// <summary>A write that waits for its turn, and its outcome once the group is committed.</summary>
+/// <summary>A queued write, and its result once the group is committed.</summary>
 internal abstract class Write
 {
     public WriteScope? Scope { get; set; }
@@ -8,12 +8,12 @@ internal abstract class Write
     /// <summary>Conversations to announce after the commit.</summary>
     public abstract IEnumerable<string> Changed { get; }
 
-    /// <summary>True when the caller has gone before anything was done.</summary>
+    /// <summary>True when the caller cancelled before the write began.</summary>
     public abstract bool IsCancelled { get; }
 
     public abstract Task RunAsync(WriteScope scope);
 
-    /// <summary>It threw: its savepoint is rolled back, its caller hears of it when the group is done.</summary>
+    /// <summary>The write threw: its savepoint was rolled back, and its caller gets the exception when the group is finished.</summary>
     public abstract void Refuse(Exception fault);
 
     public abstract void Complete();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PolicyAssistantBot.Storage.Writing;
 
-/// <summary>The writer's own connection: opened when first needed, and again after a fault.</summary>
+/// <summary>The writer's own connection: opened on first use, and again after a failure.</summary>
 internal sealed class WriteConnection(IDbContextFactory<AssistantDb> factory, DbContextOptions<AssistantDb> options) : IDisposable
 {
     private AssistantDb? owner;
@@ -21,7 +21,7 @@ internal sealed class WriteConnection(IDbContextFactory<AssistantDb> factory, Db
         return sql = new PreparedConnection(owner.Database.GetDbConnection());
     }
 
-    /// <summary>The model on this connection, inside the given transaction.</summary>
+    /// <summary>The EF model on this connection, inside the given transaction.</summary>
     public AssistantDb Model(DbTransaction transaction)
     {
         var db = new AssistantDb(options);
@@ -30,7 +30,7 @@ internal sealed class WriteConnection(IDbContextFactory<AssistantDb> factory, Db
         return db;
     }
 
-    /// <summary>Forgets a connection that failed; the next write opens a new one.</summary>
+    /// <summary>Discards a failed connection; the next write opens a new one.</summary>
     public void Reset()
     {
         sql?.Dispose();

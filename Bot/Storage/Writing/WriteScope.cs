@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Storage.Writing;
 
-/// <summary>What one write works with: statements and, when asked for, the model, both in the group's transaction.</summary>
+/// <summary>The database access of one write: statements and, on demand, the EF model, both in the group's transaction.</summary>
 internal sealed class WriteScope(PreparedConnection sql, Func<AssistantDb> open) : IDisposable
 {
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
@@ -8,19 +8,19 @@ internal sealed class WriteScope(PreparedConnection sql, Func<AssistantDb> open)
 
     public PreparedConnection Sql => sql;
 
-    /// <summary>The model on the same connection; changes are saved by whoever makes them.</summary>
+    /// <summary>The EF model on the same connection; the write itself calls SaveChanges.</summary>
     public AssistantDb Db => db ??= open();
 
-    /// <summary>Conversations whose readers are to be woken once this is committed.</summary>
+    /// <summary>Conversations whose readers are notified after the commit.</summary>
     public IEnumerable<string> Changed =>
-        IsTakenBack ? []
+        IsRolledBack ? []
         : db is null ? changed
         : changed.Union(db.Announcements, StringComparer.Ordinal);
 
-    /// <summary>True when nothing of this write is to be stored although it has an outcome.</summary>
-    public bool IsTakenBack { get; private set; }
+    /// <summary>True when the write is rolled back although it has a result.</summary>
+    public bool IsRolledBack { get; private set; }
 
-    public void TakeBack() => IsTakenBack = true;
+    public void RollBack() => IsRolledBack = true;
 
     public void Announce(string conversationKey) => changed.Add(conversationKey);
 

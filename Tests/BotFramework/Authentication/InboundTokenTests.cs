@@ -138,7 +138,7 @@ public sealed class InboundTokenTests : IDisposable
     private async Task<InboundResult> CheckAsync(string? header, Activity activity) =>
         await inbound.AuthenticateAsync(header, CancellationToken.None) switch
         {
-            InboundResult.Known known => InboundToken.Covers(known, activity),
+            InboundResult.Authenticated known => InboundToken.Authorize(known, activity),
             var refused => refused,
         };
 

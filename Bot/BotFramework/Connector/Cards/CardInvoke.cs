@@ -5,10 +5,10 @@ using PolicyAssistantBot.BotFramework.Turns;
 namespace PolicyAssistantBot.BotFramework.Connector.Cards;
 
 /// <summary>
-/// A click on an <c>Action.Execute</c>, and how it is answered (Adaptive Cards: "Universal Actions"). Verb and data come from the client
-/// and may be forged: rights are looked up from the sender and from what is stored.
+/// A click on an <c>Action.Execute</c> and its responses (Adaptive Cards: "Universal Actions"). Verb and data come from the client and may
+/// be forged: permissions follow from the sender and the stored state.
 /// </summary>
-/// <param name="IsAutomatic">The client refreshes the card by itself: nothing may be changed.</param>
+/// <param name="IsAutomatic">The client refreshes the card automatically: nothing may be changed.</param>
 public sealed record CardInvoke(string Verb, JsonObject Data, bool IsAutomatic)
 {
     public const string InvokeName = "adaptiveCard/action";
@@ -16,7 +16,7 @@ public sealed record CardInvoke(string Verb, JsonObject Data, bool IsAutomatic)
     private const string MessageType = "application/vnd.microsoft.activity.message";
     private const string ErrorType = "application/vnd.microsoft.error";
 
-    /// <summary>The click; null when the invoke holds none.</summary>
+    /// <summary>The click; null when the invoke does not contain one.</summary>
     public static CardInvoke? Read(Activity invoke) =>
         invoke.Value is JsonObject value && value["action"] is JsonObject action
             ? new CardInvoke(
@@ -26,17 +26,17 @@ public sealed record CardInvoke(string Verb, JsonObject Data, bool IsAutomatic)
             )
             : null;
 
-    /// <summary>The card takes the place of the one that was clicked.</summary>
+    /// <summary>A card that replaces the clicked one.</summary>
     public static InvokeResponse Card(JsonObject card) =>
         Answer(StatusCodes.Status200OK, Attachment.AdaptiveCard, card.Parent is null ? card : card.DeepClone());
 
-    /// <summary>The card stays; the text is shown.</summary>
+    /// <summary>A text that is shown while the card stays.</summary>
     public static InvokeResponse Message(string text) => Answer(StatusCodes.Status200OK, MessageType, JsonValue.Create(text));
 
     public static InvokeResponse Error(int status, string code, string message) =>
         Answer(status, ErrorType, new JsonObject { ["code"] = code, ["message"] = message });
 
-    /// <summary>The response itself is always 200; the status of the action stands in its body.</summary>
+    /// <summary>The HTTP status is always 200; the status of the action is in the body.</summary>
     private static InvokeResponse Answer(int status, string type, JsonNode value) =>
         new(
             StatusCodes.Status200OK,

@@ -4,17 +4,17 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Connector.Cards;
 
-/// <summary>Walks Adaptive Cards.</summary>
+/// <summary>Traverses Adaptive Cards.</summary>
 internal static class CardTree
 {
     public const string Execute = "Action.Execute";
     public const string Submit = "Action.Submit";
 
-    /// <summary>The Adaptive Cards that go with an activity.</summary>
+    /// <summary>The Adaptive Cards of an activity.</summary>
     public static IEnumerable<JsonObject> Cards(Activity activity) =>
         (activity.Attachments ?? []).Where(a => a.ContentType == Attachment.AdaptiveCard).Select(a => a.Content).OfType<JsonObject>();
 
-    /// <summary>The node's objects, itself first.</summary>
+    /// <summary>All objects of the tree, the root first.</summary>
     public static IEnumerable<JsonObject> Objects(JsonNode? node)
     {
         switch (node)

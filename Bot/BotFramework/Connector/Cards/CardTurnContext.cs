@@ -5,18 +5,18 @@ using PolicyAssistantBot.BotFramework.Turns;
 namespace PolicyAssistantBot.BotFramework.Connector.Cards;
 
 /// <summary>
-/// Lets a click on an <c>Action.Execute</c> run like the <c>Action.Submit</c> it falls back to: the bot sees a message with the action's
-/// data, and what it says becomes the card in the place of the clicked one.
+/// Handles a click on an <c>Action.Execute</c> like its fallback <c>Action.Submit</c>: the bot receives a message with the action's data,
+/// and its reply becomes the card that replaces the clicked one.
 /// </summary>
 public sealed class CardTurnContext(ITurnContext inner, CardInvoke invoke) : ITurnContext
 {
-    private readonly List<Activity> said = [];
+    private readonly List<Activity> sent = [];
 
     public Activity Activity { get; } = AsSubmit(inner.Activity, invoke);
 
     public TurnContextStateCollection TurnState => inner.TurnState;
 
-    public bool Responded => inner.Responded || said.Count > 0;
+    public bool Responded => inner.Responded || sent.Count > 0;
 
     public InvokeResponse? InvokeResponse
     {
@@ -39,7 +39,7 @@ public sealed class CardTurnContext(ITurnContext inner, CardInvoke invoke) : ITu
             return inner.SendActivityAsync(activity, cancellationToken);
         }
 
-        said.Add(activity);
+        sent.Add(activity);
         return Task.FromResult(new ResourceResponse());
     }
 
@@ -64,23 +64,23 @@ public sealed class CardTurnContext(ITurnContext inner, CardInvoke invoke) : ITu
     public void AddEffect(IEffect effect) => inner.AddEffect(effect);
 
     /// <summary>
-    /// The answer to the click: the last card that was sent, with its text above it, or a card of the texts alone. What came before it is
-    /// said in the conversation. A card that a click brought about replaces the old one for everybody; an automatic refresh changes nothing.
+    /// The response to the click: the last card that was sent, with its text above it, or a card of only the texts. Earlier messages are
+    /// sent to the conversation. A click replaces the old card for all members; an automatic refresh changes nothing.
     /// </summary>
     public async Task<InvokeResponse> AnswerAsync(CancellationToken cancellationToken = default)
     {
-        if (said.Count == 0)
+        if (sent.Count == 0)
         {
             return CardInvoke.Message("");
         }
 
-        var last = said.FindLast(a => CardTree.Cards(a).Any());
+        var last = sent.FindLast(a => CardTree.Cards(a).Any());
         if (last is null)
         {
-            return invoke.IsAutomatic ? CardInvoke.Message("") : CardInvoke.Card(OfTexts(said.Select(a => a.Text)));
+            return invoke.IsAutomatic ? CardInvoke.Message("") : CardInvoke.Card(OfTexts(sent.Select(a => a.Text)));
         }
 
-        foreach (var other in said.Where(a => a != last && !invoke.IsAutomatic))
+        foreach (var other in sent.Where(a => a != last && !invoke.IsAutomatic))
         {
             await inner.SendActivityAsync(other, cancellationToken);
         }

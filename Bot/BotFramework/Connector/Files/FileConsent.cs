@@ -5,8 +5,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Connector.Files;
 
 /// <summary>
-/// Files that a bot gives to a person in Teams (Teams: "Send and receive files"): the person agrees, then the bot writes the file into the
-/// person's own storage, at an address that the answer names. In personal scope only.
+/// Files that a bot sends to a person in Teams (Teams: "Send and receive files"): the person accepts, then the bot uploads the file to the
+/// person's storage, at the address in the response. In personal scope only.
 /// </summary>
 public static class FileConsent
 {
@@ -14,8 +14,8 @@ public static class FileConsent
     public const string CardType = "application/vnd.microsoft.teams.card.file.consent";
     public const string InfoType = "application/vnd.microsoft.teams.card.file.info";
 
-    /// <summary>The question to the person.</summary>
-    /// <param name="key">By which the file is found when the person agrees; comes back from the client and may be forged.</param>
+    /// <summary>The consent card.</summary>
+    /// <param name="key">Identifies the file when the person accepts; returned by the client and may be forged.</param>
     public static Attachment Offer(string key, string name, string description, long sizeInBytes) =>
         new()
         {
@@ -30,7 +30,7 @@ public static class FileConsent
             },
         };
 
-    /// <summary>What the person sees once the file is there.</summary>
+    /// <summary>The file card that is shown after the upload.</summary>
     public static Attachment Stored(FileConsentAnswer.Accepted answer) =>
         new()
         {
@@ -40,7 +40,7 @@ public static class FileConsent
             Content = new JsonObject { ["uniqueId"] = answer.UniqueId, ["fileType"] = answer.FileType },
         };
 
-    /// <summary>What the person said; null when the invoke is malformed.</summary>
+    /// <summary>The person's response; null when the invoke is malformed.</summary>
     public static FileConsentAnswer? Read(Activity invoke)
     {
         if (invoke.Value is not JsonObject value || CardTree.Text((value["context"] as JsonObject)?["file"]) is not { Length: > 0 } key)
@@ -66,7 +66,7 @@ public static class FileConsent
     }
 }
 
-/// <summary>What a person said to a file that was offered.</summary>
+/// <summary>A person's response to an offered file.</summary>
 public abstract record FileConsentAnswer
 {
     private FileConsentAnswer() { }
@@ -77,9 +77,9 @@ public abstract record FileConsentAnswer
     public sealed record Declined(string Key) : FileConsentAnswer;
 }
 
-/// <summary>Files that were offered, by the key of their offer.</summary>
+/// <summary>Finds offered files by the key of the offer.</summary>
 public interface IOfferedFiles
 {
-    /// <summary>The file for this person; null when there is none, or it is not theirs.</summary>
+    /// <summary>The file; null when it does not exist or was not offered to this person.</summary>
     Task<byte[]?> FindAsync(string key, Activity invoke, CancellationToken cancellationToken);
 }

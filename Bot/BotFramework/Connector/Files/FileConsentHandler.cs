@@ -7,7 +7,10 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.Connector.Files;
 
-/// <summary>Writes an accepted file to where the person keeps files. The address comes from outside, so its host must be one that is allowed; no token is sent there.</summary>
+/// <summary>
+/// Uploads an accepted file to the person's storage. The address comes from the client, so its host must be on the allow-list; no token
+/// is sent there.
+/// </summary>
 internal sealed class FileConsentHandler(
     IHttpClientFactory clients,
     IEnumerable<IOfferedFiles> sources,

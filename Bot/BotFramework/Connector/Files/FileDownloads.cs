@@ -8,15 +8,15 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Connector.Files;
 
 /// <summary>
-/// Fetches files that people send (Teams: "Send and receive files"): in a personal chat Teams names an address that needs no token; a picture
-/// in the text lies with the channel's service and needs the bot's. Both addresses come from outside, so their hosts must be allowed.
+/// Downloads files that people send (Teams: "Send and receive files"): in a personal chat the address needs no token; an inline picture is
+/// stored by the channel's service and needs the bot's token. Both addresses come from the client, so their hosts must be on an allow-list.
 /// </summary>
 public sealed class FileDownloads
 {
     public const string HttpClientName = "file-download";
     public const string InfoType = "application/vnd.microsoft.teams.file.download.info";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan DownloadTimeout = TimeSpan.FromSeconds(20);
 
     private readonly IHttpClientFactory clients;
     private readonly BotIdentityOptions identity;
@@ -26,7 +26,7 @@ public sealed class FileDownloads
     internal FileDownloads(IHttpClientFactory clients, IOptions<BotIdentityOptions> identity, BotTokens tokens, TimeProvider time) =>
         (this.clients, this.identity, this.tokens, this.time) = (clients, identity.Value, tokens, time);
 
-    /// <summary>True for a file; false for a card and for the copy of the text that some channels add.</summary>
+    /// <summary>True for a file; false for a card and for the HTML copy of the text that some channels add.</summary>
     public static bool IsFile(Attachment? attachment) =>
         attachment?.ContentType is { } type
         && (
@@ -34,7 +34,7 @@ public sealed class FileDownloads
             || (!string.IsNullOrEmpty(attachment.ContentUrl) && type != "text/html" && !type.Contains(".card.", StringComparison.Ordinal))
         );
 
-    /// <summary>Hands the file's content and its name to <paramref name="take"/>; default when it cannot be had.</summary>
+    /// <summary>Passes the file's content and its name to <paramref name="take"/>; returns default when it cannot be downloaded.</summary>
     public async Task<T?> ReadAsync<T>(
         Attachment attachment,
         Func<Stream, string, CancellationToken, Task<T>> take,
@@ -43,8 +43,8 @@ public sealed class FileDownloads
     {
         ArgumentNullException.ThrowIfNull(attachment);
         ArgumentNullException.ThrowIfNull(take);
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var timeout = new CancellationTokenSource(DownloadTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             using var request = await RequestAsync(attachment, either.Token);
@@ -91,7 +91,7 @@ public sealed class FileDownloads
         };
     }
 
-    /// <summary>What the sender called it; a picture that was pasted has no name, and gets its kind as one.</summary>
+    /// <summary>The sender's file name, with an extension by type; a pasted picture has no name.</summary>
     private static string NameOf(Attachment attachment, string? mediaType)
     {
         var type =
