@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
-using PolicyAssistantBot.Dialogs;
+using PolicyAssistantBot.Conversation.Guides;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Texts;

@@ -4,7 +4,7 @@ using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
-using PolicyAssistantBot.Dialogs;
+using PolicyAssistantBot.Conversation;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge.Answers;
@@ -47,7 +47,7 @@ internal sealed class DialogueHost : IAsyncDisposable
         builder.Services.AddCaseFiles();
         builder.Services.AddMail();
         builder.Services.AddFeedback();
-        builder.Services.AddDialogs();
+        builder.Services.AddConversation();
         builder.Services.AddSingleton<IEphemeralSender, NoSender>();
         builder.Services.AddSingleton(new AnswerPipeline(() => knowledge, clock));
         builder.Services.AddSingleton<OutcomeReader>();

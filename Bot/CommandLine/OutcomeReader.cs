@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using PolicyAssistantBot.BotFramework.Turns;
-using PolicyAssistantBot.Dialogs;
+using PolicyAssistantBot.Conversation;
 using PolicyAssistantBot.Knowledge.Answers;
 
 namespace PolicyAssistantBot.CommandLine;

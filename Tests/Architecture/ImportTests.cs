@@ -75,7 +75,7 @@ public sealed partial class ImportTests
                 ]
             },
             {
-                "Bot/Dialogs",
+                "Bot/Conversation",
                 [
                     "BotFramework.*",
                     "Cards",

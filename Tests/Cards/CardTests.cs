@@ -1,7 +1,7 @@
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
-using PolicyAssistantBot.Dialogs;
+using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Rules;
@@ -32,7 +32,7 @@ public sealed class CardTests
     {
         var card = Build(kind, LangCodes.Parse(language)!.Value).Content!;
         WebShape.Rewrite(card.AsObject());
-        var nodes = Conversation.Find(card, node => node.ContainsKey("type")).ToList();
+        var nodes = TestConversation.Find(card, node => node.ContainsKey("type")).ToList();
 
         Assert.Equal(("1.5", language), (card["version"]!.ToString(), card["lang"]!.ToString()));
         Assert.DoesNotContain(
@@ -59,11 +59,11 @@ public sealed class CardTests
         var form = new RequestForm { Id = "1", Typed = { [RequestField.EnterpriseName] = "[click](https://evil.example) **x**" } };
         var card = RequestViews.Summary(form, RequestFormReader.Read(form, Lang.Vi), Lang.Vi).Attachments![0].Content!;
         Assert.DoesNotContain(
-            Conversation.Find(card, node => node["type"]?.ToString() == "TextBlock"),
+            TestConversation.Find(card, node => node["type"]?.ToString() == "TextBlock"),
             block => block["text"]!.ToString().Contains("evil", StringComparison.Ordinal)
         );
         Assert.Contains(
-            Conversation.Find(card, node => node["type"]?.ToString() == "TextRun"),
+            TestConversation.Find(card, node => node["type"]?.ToString() == "TextRun"),
             run => run["text"]!.ToString().Contains("evil", StringComparison.Ordinal)
         );
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Channels;
-using PolicyAssistantBot.Dialogs;
+using PolicyAssistantBot.Conversation.Guides;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Tests.Support;

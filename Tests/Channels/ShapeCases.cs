@@ -25,7 +25,7 @@ public sealed class ShapeCases
         Assert.Null(message.Entities);
         Assert.Equal(
             [CardActions.Confirm, CardActions.Edit, CardActions.CancelForm],
-            Conversation
+            TestConversation
                 .Find(card, node => node["type"]?.ToString() == "Action.Submit")
                 .Select(action => action["data"]!["action"]!.ToString())
         );

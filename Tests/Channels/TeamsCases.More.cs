@@ -150,14 +150,14 @@ public sealed partial class TeamsCases
     private async Task<(JsonObject Confirm, string Card)> SummaryAsync(TeamsChat chat)
     {
         var form = (await host.SayAsync(chat.Message("Gửi yêu cầu"))).Last(m => m.Body!["attachments"] is not null);
-        var data = Conversation.Find(form.Body!, node => node["action"]?.ToString() == CardActions.Form).First().DeepClone().AsObject();
+        var data = TestConversation.Find(form.Body!, node => node["action"]?.ToString() == CardActions.Form).First().DeepClone().AsObject();
         foreach (var (field, value) in CardFlowTests.Complete)
         {
             data[field] = value;
         }
 
         var summary = await SayAsync(chat.Submit(data));
-        var confirm = Conversation
+        var confirm = TestConversation
             .Find(summary.Body!, node => node["type"]?.ToString() == CardTree.Execute && node["verb"]?.ToString() == CardActions.Confirm)
             .Single();
         return (confirm, LastId());

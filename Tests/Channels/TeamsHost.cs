@@ -15,8 +15,8 @@ using PolicyAssistantBot.BotFramework.Connector.Files;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Channels;
+using PolicyAssistantBot.Conversation;
 using PolicyAssistantBot.Desk;
-using PolicyAssistantBot.Dialogs;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Hosting;
@@ -116,7 +116,7 @@ internal sealed class TeamsHost : IAsyncDisposable
             builder.Services.AddCaseFiles();
             builder.Services.AddMail();
             builder.Services.AddFeedback();
-            builder.Services.AddDialogs();
+            builder.Services.AddConversation();
             builder.Services.AddAccess();
             builder.Services.AddDesk();
             builder.Services.AddSingleton(new PasswordConsole(TextWriter.Null));

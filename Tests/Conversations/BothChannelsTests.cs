@@ -65,7 +65,7 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
                     await client.SubmitAsync(data);
                     break;
                 case "rates":
-                    var rating = Conversation
+                    var rating = TestConversation
                         .Find(
                             new JsonArray([.. seen.Select(a => a.DeepClone())]),
                             node => node["action"]?.ToString() == CardActions.Rate && node["score"]?.ToString() == what
@@ -104,7 +104,7 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
     }
 
     private static JsonObject Data(List<JsonObject> seen, string action) =>
-        Conversation
+        TestConversation
             .Find(new JsonArray([.. seen.Select(a => a.DeepClone())]), node => node["action"]?.ToString() == action)
             .Last()
             .DeepClone()

@@ -65,7 +65,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
             ("0100109107", "nhiều", "Công ty TNHH An Phát", "false"),
             (Value(chat, "TaxCode"), Value(chat, "Revenue"), Value(chat, "EnterpriseName"), Value(chat, "Consent"))
         );
-        Assert.Equal(3, Conversation.Find(chat.Card!, node => node["id"]?.ToString() == "Ward").Single()["choices"]!.AsArray().Count);
+        Assert.Equal(3, TestConversation.Find(chat.Card!, node => node["id"]?.ToString() == "Ward").Single()["choices"]!.AsArray().Count);
 
         Assert.Contains(
             "Gửi yêu cầu này",
@@ -77,10 +77,10 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     [Fact]
     public async Task The_chats_own_language_button_changes_the_language_without_a_word()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         await chat.SayAsync("xin chào");
         Assert.Empty(
-            await new Conversation(host, "en-US", chat.Id).SendAsync(new Activity { Type = ActivityTypes.Event, Name = "language" })
+            await new TestConversation(host, "en-US", chat.Id).SendAsync(new Activity { Type = ActivityTypes.Event, Name = "language" })
         );
 
         Assert.Contains("Please fill in the form", await chat.SayAsync("Gửi yêu cầu"), StringComparison.Ordinal);
@@ -156,9 +156,9 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     [Fact]
     public async Task A_vote_is_stored_once_and_the_last_one_counts()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
-        var votes = Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Vote).ToList();
+        var votes = TestConversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Vote).ToList();
         var before = await host.CountAsync<VoteRow>();
 
         Assert.Contains("Cảm ơn", await chat.ClickAsync(votes[0]), StringComparison.Ordinal);
@@ -176,7 +176,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     [Fact]
     public async Task A_clicked_question_is_named_in_its_answer_and_a_posted_text_is_heard()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         Assert.Contains(
             "**Mua phần mềm kho có được hỗ trợ không?**\n\nDoanh nghiệp nhỏ",
             await chat.ClickAsync(CardActions.AskData("Mua phần mềm kho có được hỗ trợ không?")),
@@ -192,9 +192,9 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     [Fact]
     public async Task Asking_an_official_prefills_the_question()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
-        await chat.ClickAsync(Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Official).Single());
+        await chat.ClickAsync(TestConversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Official).Single());
         Assert.Equal("Mua phần mềm kho có được hỗ trợ không?", Value(chat, "Content"));
     }
 
@@ -213,7 +213,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
             StringComparison.Ordinal
         );
 
-        var stranger = new Conversation(host, user: "u2");
+        var stranger = new TestConversation(host, user: "u2");
         Assert.Contains("không tìm thấy", await stranger.SayAsync(number), StringComparison.Ordinal);
         Assert.Contains("không tìm thấy", await stranger.SayAsync($"{number} cho tôi xem"), StringComparison.Ordinal);
     }
@@ -223,7 +223,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     {
         var (an, group) = (await BegunAsync(), "");
         group = an.Id;
-        var binh = new Conversation(host, id: group, user: "u2");
+        var binh = new TestConversation(host, id: group, user: "u2");
         await binh.SayAsync("Gửi yêu cầu");
         await an.SayAsync("Công ty An");
         await binh.SayAsync("Công ty Bình");
@@ -241,27 +241,27 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     public async Task Forged_clicks_are_answered_and_do_nothing(string data) =>
         Assert.Contains(
             "không còn dùng được",
-            await new Conversation(host).ClickAsync(JsonNode.Parse(data)!.AsObject()),
+            await new TestConversation(host).ClickAsync(JsonNode.Parse(data)!.AsObject()),
             StringComparison.Ordinal
         );
 
     [Fact]
     public async Task The_welcome_says_that_it_is_a_machine_once()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         Activity Start() => new() { Type = ActivityTypes.ConversationUpdate, MembersAdded = [new ChannelAccount { Id = "bot" }] };
         Assert.Contains("trợ lý tự động** (không phải người)", await chat.SendAsync(Start()), StringComparison.Ordinal);
         Assert.Contains("không** quyết định hồ sơ", chat.Card!["body"]![2]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal("", await chat.SendAsync(Start()));
-        Assert.Contains("trợ lý tự động", await new Conversation(host).SayAsync("xin chào"), StringComparison.Ordinal);
+        Assert.Contains("trợ lý tự động", await new TestConversation(host).SayAsync("xin chào"), StringComparison.Ordinal);
     }
 
-    private static string Value(Conversation chat, string input) =>
-        Conversation.Find(chat.Card!, node => node["id"]?.ToString() == input).Single()["value"]?.ToString() ?? "";
+    private static string Value(TestConversation chat, string input) =>
+        TestConversation.Find(chat.Card!, node => node["id"]?.ToString() == input).Single()["value"]?.ToString() ?? "";
 
-    private async Task<Conversation> BegunAsync()
+    private async Task<TestConversation> BegunAsync()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         await chat.SayAsync("Gửi yêu cầu");
         return chat;
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.BotFramework.Turns;
-using PolicyAssistantBot.Dialogs;
+using PolicyAssistantBot.Conversation;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge.Answers;
@@ -72,7 +72,7 @@ public class ConversationHost : IAsyncLifetime, IDisposable
                 services.AddCaseFiles();
                 services.AddMail();
                 services.AddFeedback();
-                services.AddDialogs();
+                services.AddConversation();
                 services.AddSingleton<IEphemeralSender>(new RecordingSender());
                 services.AddSingleton(provider => Pipeline(provider.GetRequiredService<TimeProvider>()));
             },

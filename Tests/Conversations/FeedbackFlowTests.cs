@@ -19,7 +19,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     [InlineData("en-US", "Is there support for warehouse software?", "What was the matter", "Unclear", "The editors will look")]
     public async Task A_down_vote_asks_why_and_keeps_the_reason(string locale, string question, string asked, string reason, string thanked)
     {
-        var chat = new Conversation(host, locale);
+        var chat = new TestConversation(host, locale);
         await chat.SayAsync(question);
         Assert.Contains(asked, await chat.ClickAsync(Vote(chat)), StringComparison.Ordinal);
         var choice = Reasons(chat).Single(data => data["why"]!.ToString() == reason);
@@ -31,7 +31,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     [Fact]
     public async Task Not_what_was_asked_leads_to_the_next_candidates_by_click_or_number()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho cho hội chợ có được hỗ trợ không?");
         await chat.ClickAsync(Vote(chat));
         Assert.Contains(
@@ -39,7 +39,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
             await chat.ClickAsync(Reasons(chat).Single(data => data["why"]!.ToString() == "NotAsked")),
             StringComparison.Ordinal
         );
-        var offered = Conversation
+        var offered = TestConversation
             .Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Ask)
             .Select(node => node["text"]!.ToString())
             .ToList();
@@ -51,7 +51,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     [Fact]
     public async Task A_reason_that_is_none_changes_nothing()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         await chat.SayAsync(Question);
         var id = Vote(chat)["answer"]!.ToString();
         Assert.Contains("không còn dùng được", await chat.ClickAsync(CardActions.ReasonData(id, "99")), StringComparison.Ordinal);
@@ -62,9 +62,9 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     [Fact]
     public async Task An_official_gets_the_question_the_answer_and_how_it_came_about()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         await chat.SayAsync(Question);
-        await chat.ClickAsync(Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Official).First());
+        await chat.ClickAsync(TestConversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Official).First());
         foreach (
             var said in new[]
             {
@@ -100,7 +100,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     [Fact]
     public async Task Editors_see_what_was_not_answered_and_what_did_not_help_without_personal_data()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         await chat.SayAsync("Quy trình nuôi cá voi trong bể bơi của ông Nguyễn Văn Bình, sđt 0912345678 là gì?");
         await chat.SayAsync(Question);
         await chat.ClickAsync(Vote(chat));
@@ -120,7 +120,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     [Fact]
     public async Task Who_wants_their_data_deleted_leaves_no_question_answer_or_vote()
     {
-        var (chat, other) = (new Conversation(host), new Conversation(host, user: "u2"));
+        var (chat, other) = (new TestConversation(host), new TestConversation(host, user: "u2"));
         foreach (var asker in new[] { chat, other })
         {
             await asker.SayAsync(Question);
@@ -135,7 +135,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     [Fact]
     public async Task How_an_answer_came_about_is_never_told_to_the_asker()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         await chat.SayAsync(Question);
         var row = await NewestAsync(chat);
         Assert.Contains("T1-software#", row.Trace, StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         Assert.DoesNotContain("the best article supports it", seen, StringComparison.Ordinal);
     }
 
-    private async Task<(int Answers, int Votes)> KeptAsync(Conversation chat)
+    private async Task<(int Answers, int Votes)> KeptAsync(TestConversation chat)
     {
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return (
@@ -154,24 +154,24 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         );
     }
 
-    private static JsonObject Vote(Conversation chat) =>
-        Conversation
+    private static JsonObject Vote(TestConversation chat) =>
+        TestConversation
             .Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Vote)
             .Single(data => data["up"]!.ToString() == "false");
 
-    private static IEnumerable<JsonObject> Reasons(Conversation chat) =>
-        Conversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Reason);
+    private static IEnumerable<JsonObject> Reasons(TestConversation chat) =>
+        TestConversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Reason);
 
-    private static string? TitleAnswered(Conversation chat, AnswerRow row) =>
+    private static string? TitleAnswered(TestConversation chat, AnswerRow row) =>
         Support.TestArticles.Knowledge.Find(row.ArticleKey)?.Title[LangCodes.Parse(chat.Last[0].Locale)!.Value];
 
-    private async Task<AnswerRow> NewestAsync(Conversation chat)
+    private async Task<AnswerRow> NewestAsync(TestConversation chat)
     {
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return await db.Set<AnswerRow>().Where(a => a.ConversationId == chat.Id).OrderByDescending(a => a.Number).FirstAsync();
     }
 
-    private async Task<(bool IsUp, string? Reason)?> StoredAsync(Conversation chat)
+    private async Task<(bool IsUp, string? Reason)?> StoredAsync(TestConversation chat)
     {
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return await db.Set<VoteRow>().SingleOrDefaultAsync(v => v.ConversationId == chat.Id) is { } vote

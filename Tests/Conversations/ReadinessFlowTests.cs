@@ -13,9 +13,9 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
     [Fact]
     public async Task The_welcome_offers_the_checklist_and_each_question_its_buttons()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         await chat.SendAsync(new Activity { Type = ActivityTypes.ConversationUpdate, MembersAdded = [new ChannelAccount { Id = "bot" }] });
-        var start = Conversation.Find(chat.Card!, node => node["text"]?.ToString() == "Kiểm tra sẵn sàng làm nhà cung cấp").Single();
+        var start = TestConversation.Find(chat.Card!, node => node["text"]?.ToString() == "Kiểm tra sẵn sàng làm nhà cung cấp").Single();
 
         Assert.Contains("thuộc ngành nào?", await chat.ClickAsync(start), StringComparison.Ordinal);
         Assert.Equal(7, chat.Last[^1].SuggestedActions!.Actions!.Count);
@@ -26,7 +26,7 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
     [Fact]
     public async Task A_restart_in_the_middle_loses_nothing()
     {
-        var chat = new Conversation(host, "en-US");
+        var chat = new TestConversation(host, "en-US");
         await chat.SayAsync("supplier readiness check");
         await host.RestartAsync();
         Assert.Contains("Question 1/9", await chat.SayAsync("IT"), StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
         }
 
         Assert.Contains("1 in place, 1 missing, 7 not sure", chat.LastText, StringComparison.Ordinal);
-        var link = Conversation.Find(chat.Card!, node => node["type"]?.ToString() == "Action.OpenUrl").Single()["url"]!.ToString();
+        var link = TestConversation.Find(chat.Card!, node => node["type"]?.ToString() == "Action.OpenUrl").Single()["url"]!.ToString();
         Assert.StartsWith("/readiness/print?lang=en&sector=it&day=2026-", link, StringComparison.Ordinal);
         Assert.EndsWith("&has=profile&missing=self-assessment", link, StringComparison.Ordinal);
     }
@@ -58,7 +58,7 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
             key => key == "B3-consult" ? "Thuê tư vấn" : null,
             print: null
         );
-        var texts = Conversation
+        var texts = TestConversation
             .Find(card.Content!, node => node["type"]?.ToString() == "TextBlock")
             .Select(block => block["text"]!.ToString())
             .ToList();
@@ -71,9 +71,9 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
         Assert.Contains(texts, text => text.Contains("22/11/2026", StringComparison.Ordinal));
         Assert.Equal(
             "Thuê tư vấn",
-            Conversation.Find(card.Content!, node => node["action"]?.ToString() == CardActions.Ask).Single()["text"]!.ToString()
+            TestConversation.Find(card.Content!, node => node["action"]?.ToString() == CardActions.Ask).Single()["text"]!.ToString()
         );
-        Assert.Empty(Conversation.Find(card.Content!, node => node["type"]?.ToString() == "Action.OpenUrl"));
+        Assert.Empty(TestConversation.Find(card.Content!, node => node["type"]?.ToString() == "Action.OpenUrl"));
     }
 
     [Fact]

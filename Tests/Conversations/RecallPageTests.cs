@@ -85,9 +85,9 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Asked about an article of the tests, which here stands for an earlier text of a published one.</summary>
-    private async Task<Conversation> AnsweredFromAnEarlierTextAsync()
+    private async Task<TestConversation> AnsweredFromAnEarlierTextAsync()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
         await using var db = await host
             .Storage.Get<Microsoft.EntityFrameworkCore.IDbContextFactory<PolicyAssistantBot.Storage.AssistantDb>>()
@@ -99,5 +99,5 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
         return chat;
     }
 
-    private string LastIn(Conversation chat) => host.Storage.Get<IDirectLineTranscript>().Read(chat.Id, 0, 100)!.Activities[^1];
+    private string LastIn(TestConversation chat) => host.Storage.Get<IDirectLineTranscript>().Read(chat.Id, 0, 100)!.Activities[^1];
 }

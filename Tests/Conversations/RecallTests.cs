@@ -54,7 +54,11 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Those_who_were_told_the_old_text_are_told_the_new_one_once_each_in_their_language()
     {
-        var (an, ben, other) = (new Conversation(host), new Conversation(host, "en-US", user: "u2"), new Conversation(host, user: "u3"));
+        var (an, ben, other) = (
+            new TestConversation(host),
+            new TestConversation(host, "en-US", user: "u2"),
+            new TestConversation(host, user: "u3")
+        );
         await an.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
         await ben.SayAsync("Is there support for warehouse software?");
         await other.SayAsync("Đăng ký gian hàng hội chợ mùa xuân thế nào?");
@@ -77,7 +81,7 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task An_article_that_is_gone_is_withdrawn_and_the_conversation_goes_on()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
         Assert.Equal(1, (await host.Storage.Get<Recall>().SendAsync(Key, null, null, default)).Told);
         Assert.Contains("không còn được sử dụng", LastIn(chat), StringComparison.Ordinal);
@@ -87,7 +91,7 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_second_change_is_told_again_and_two_recalls_at_a_time_tell_nobody_twice()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
         var recall = host.Storage.Get<Recall>();
         var both = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => recall.SendAsync(Key, After, null, default)));
@@ -98,7 +102,7 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_command_line_lists_and_sends()
     {
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
         var data = host.Storage.Get<PolicyAssistantBot.Storage.DataFolder>().Path;
         using var none = new TempFolder();
@@ -112,5 +116,5 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
         Assert.Equal(2, await CommandLineApp.RunAsync(["knowledge", "questions", "--since", "yesterday", "--data", data]));
     }
 
-    private string LastIn(Conversation chat) => host.Storage.Get<IDirectLineTranscript>().Read(chat.Id, 0, 100)!.Activities[^1];
+    private string LastIn(TestConversation chat) => host.Storage.Get<IDirectLineTranscript>().Read(chat.Id, 0, 100)!.Activities[^1];
 }

@@ -16,7 +16,7 @@ public sealed class TableTests(ConversationHost host) : IClassFixture<Conversati
     {
         var table = ConversationTables.All.GetValueOrDefault(name) ?? ReadinessTables.All[name];
         var lines = table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var conversation = new Conversation(host, lines[0]);
+        var conversation = new TestConversation(host, lines[0]);
         await conversation.SendAsync(
             new Activity
             {
@@ -44,7 +44,7 @@ public sealed class TableTests(ConversationHost host) : IClassFixture<Conversati
         }
     }
 
-    private static string CardKind(Conversation conversation)
+    private static string CardKind(TestConversation conversation)
     {
         var card = conversation.Last.SelectMany(a => a.Attachments ?? []).LastOrDefault()?.Content?.ToJsonString() ?? "";
         return card switch

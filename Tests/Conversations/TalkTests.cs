@@ -24,7 +24,7 @@ public sealed class TalkTests(TalkHost host) : IClassFixture<TalkHost>
     {
         var table = FollowUpTables.All.GetValueOrDefault(name) ?? GuideTables.All.GetValueOrDefault(name) ?? ManyQuestionsTables.All[name];
         var lines = table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var chat = new Conversation(host, lines[0]);
+        var chat = new TestConversation(host, lines[0]);
         await chat.SendAsync(
             new Activity
             {
@@ -56,7 +56,7 @@ public sealed class TalkTests(TalkHost host) : IClassFixture<TalkHost>
     }
 
     /// <summary>The articles whose short answer or sections stand in what was said last.</summary>
-    private static List<string> Keys(Conversation chat) =>
+    private static List<string> Keys(TestConversation chat) =>
         [
             .. from article in RealArticles.Knowledge.Articles
             where

@@ -87,7 +87,7 @@ public sealed partial class CaseFileFlowTests
     }
 
     private static List<JsonObject> Attachments(JsonNode all, string name) =>
-        [.. Conversation.Find(all, node => node["name"]?.ToString() == name && node.ContainsKey("contentType"))];
+        [.. TestConversation.Find(all, node => node["name"]?.ToString() == name && node.ContainsKey("contentType"))];
 
     private JsonArray Bodies() => [.. host.Connector.Messages.Select(m => m.Body!.DeepClone())];
 
@@ -132,7 +132,11 @@ public sealed partial class CaseFileFlowTests
     /// <summary>Fills in the form that was shown last and sends the summary.</summary>
     private async Task<CaseNumber> SubmitAsync(Func<Task<JsonArray>> read, Func<JsonObject, Task> submit)
     {
-        var data = Conversation.Find(await read(), node => node["action"]?.ToString() == CardActions.Form).Last().DeepClone().AsObject();
+        var data = TestConversation
+            .Find(await read(), node => node["action"]?.ToString() == CardActions.Form)
+            .Last()
+            .DeepClone()
+            .AsObject();
         foreach (var (field, value) in CardFlowTests.Complete)
         {
             data[field] = value;
@@ -141,7 +145,7 @@ public sealed partial class CaseFileFlowTests
         await submit(data);
         await host.SettleAsync();
         await submit(
-            Conversation.Find(await read(), node => node["action"]?.ToString() == CardActions.Confirm).Last().DeepClone().AsObject()
+            TestConversation.Find(await read(), node => node["action"]?.ToString() == CardActions.Confirm).Last().DeepClone().AsObject()
         );
         await host.SettleAsync();
         Assert.True(CaseNumber.TryFindIn((await read())[^1]!["text"]!.ToString(), out var number));

@@ -226,7 +226,7 @@ public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture
         Assert.Contains(model.Requests.Skip(before), request => request.Data["before"]?.ToString() == Question);
     }
 
-    private static Conversation Chat(ConversationHost host) => new(host, user: Guid.NewGuid().ToString("N"));
+    private static TestConversation Chat(ConversationHost host) => new(host, user: Guid.NewGuid().ToString("N"));
 
     /// <summary>Waits for what other threads do, however slow the machine.</summary>
     private static async Task UntilAsync(Func<bool> isSo)

@@ -75,7 +75,7 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
     public async Task A_question_that_shares_no_word_is_answered(string question, string answer, Mood mood)
     {
         service.Mood = mood;
-        Assert.DoesNotContain(answer, await new Conversation(fixture.Off).SayAsync(question), StringComparison.Ordinal);
+        Assert.DoesNotContain(answer, await new TestConversation(fixture.Off).SayAsync(question), StringComparison.Ordinal);
         Assert.Contains(answer, await Chat(fixture.On).SayAsync(question), StringComparison.Ordinal);
         Assert.Equal("Bearer key-1", Assert.Single(service.Requests.Skip(before)).Authorization);
     }
@@ -100,7 +100,7 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
                 fixture.On.Storage.Time.Advance(TimeSpan.FromSeconds(1));
             }
 
-            Assert.Equal(await new Conversation(fixture.Off).SayAsync(question), await saying.WaitAsync(TimeSpan.FromMinutes(2)));
+            Assert.Equal(await new TestConversation(fixture.Off).SayAsync(question), await saying.WaitAsync(TimeSpan.FromMinutes(2)));
             Assert.Contains(question, Sent);
         }
     }
@@ -144,7 +144,7 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
     public async Task What_does_not_hang_on_a_search_is_not_sent(string text)
     {
         service.Mood = Mood.Well;
-        Assert.Equal(await new Conversation(fixture.Off).SayAsync(text), await Chat(fixture.On).SayAsync(text));
+        Assert.Equal(await new TestConversation(fixture.Off).SayAsync(text), await Chat(fixture.On).SayAsync(text));
         Assert.Empty(Sent);
     }
 
@@ -158,7 +158,7 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
         Assert.Empty(Sent);
     }
 
-    private static Conversation Chat(ConversationHost host) => new(host, user: Guid.NewGuid().ToString("N"));
+    private static TestConversation Chat(ConversationHost host) => new(host, user: Guid.NewGuid().ToString("N"));
 
     /// <summary>Waits for what other threads do, however slow the machine.</summary>
     private static async Task UntilAsync(Func<bool> isSo)

@@ -1,0 +1,78 @@
+using PolicyAssistantBot.BotFramework.Connector.Cards;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Conversation.Feedback;
+using PolicyAssistantBot.Conversation.RequestForm;
+
+namespace PolicyAssistantBot.Conversation;
+
+/// <summary>The bot as the channels see it: beginnings and ends, invokes and thumbs; what people say goes to the assistant.</summary>
+internal sealed class ChannelTurns(
+    PolicyAssistant assistant,
+    ChatMemories memories,
+    Welcomes welcomes,
+    FeedbackInvoke feedback,
+    IEnumerable<IInvokeHandler> handlers
+) : IBot
+{
+    private readonly IInvokeHandler[] handlers = [.. handlers];
+
+    public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        var activity = turnContext.Activity;
+        switch (activity)
+        {
+            case { Type: ActivityTypes.Invoke }:
+                turnContext.InvokeResponse = await AnswerAsync(turnContext, cancellationToken);
+                break;
+            case { Type: ActivityTypes.Event, Name: FeedbackInvoke.WebChatEvent }:
+                await feedback.OnEventAsync(turnContext, cancellationToken);
+                break;
+            case { Type: ActivityTypes.InstallationUpdate, Action: "remove" }:
+                await welcomes.ForgetAsync(turnContext, cancellationToken);
+                (await memories.GetAsync(turnContext, cancellationToken)).IsGreeted = false;
+                break;
+            case { Type: ActivityTypes.InstallationUpdate, Action: "add" }:
+            case { Type: ActivityTypes.ConversationUpdate } when activity.BotWasAdded():
+                if (await welcomes.BeginAsync(turnContext, cancellationToken))
+                {
+                    await assistant.OnTurnAsync(turnContext, cancellationToken);
+                }
+
+                break;
+            case { Type: ActivityTypes.Message }:
+            case { Type: ActivityTypes.Event, Name: PolicyAssistant.LanguageEvent }:
+                await assistant.OnTurnAsync(turnContext, cancellationToken);
+                break;
+        }
+    }
+
+    /// <returns>Null when nobody knows the invoke.</returns>
+    private async Task<InvokeResponse?> AnswerAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (Array.Find(handlers, h => h.Handles(turn.Activity)) is { } handler)
+        {
+            return await handler.HandleAsync(turn, cancellationToken);
+        }
+
+        if (turn.Activity.Name != CardInvoke.InvokeName)
+        {
+            return null;
+        }
+
+        if (CardInvoke.Read(turn.Activity) is not { } invoke)
+        {
+            return CardInvoke.Error(StatusCodes.Status400BadRequest, "BadRequest", "The invoke has no action.");
+        }
+
+        if (invoke.IsAutomatic && FormClick.Text(invoke.Data[CardActions.Action]) is not (CardActions.Case or CardActions.Summary))
+        {
+            return CardInvoke.Message("");
+        }
+
+        var clicked = new CardTurnContext(turn, invoke);
+        await assistant.OnTurnAsync(clicked, cancellationToken);
+        return await clicked.AnswerAsync(cancellationToken);
+    }
+}

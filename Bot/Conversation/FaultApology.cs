@@ -1,0 +1,14 @@
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Conversation;
+
+/// <summary>Says that something of ours failed, with the reference under which it is in the log.</summary>
+internal sealed class FaultApology(ChatMemories memories) : IFaultResponder
+{
+    public async Task RespondAsync(ITurnContext turnContext, string reference, CancellationToken cancellationToken)
+    {
+        var lang = await memories.LanguageAsync(turnContext, cancellationToken);
+        await turnContext.SendActivityAsync(ChatTexts.For(lang).Fault.With(reference), cancellationToken: cancellationToken);
+    }
+}

@@ -1,0 +1,125 @@
+using PolicyAssistantBot.BotFramework.Dialogs;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Conversation.Guides;
+
+internal enum ReadinessReply
+{
+    Yes,
+    No,
+    NotSure,
+}
+
+/// <summary>How far the checklist was walked: the buyer's sector and the replies so far, by the requirement's key.</summary>
+internal sealed record ReadinessWalk
+{
+    /// <summary>A longer reply says more than one of the three, and none of them for certain.</summary>
+    private const int MaxWords = 4;
+
+    public BuyerSector? Sector { get; init; }
+
+    public Dictionary<string, ReadinessReply> Replies { get; init; } = [];
+
+    /// <summary>What is asked next; null when the sector is not known yet, or everything has been asked.</summary>
+    public SupplierRequirement? Next() =>
+        Sector is { } sector ? SupplierReadiness.For(sector).FirstOrDefault(requirement => !Replies.ContainsKey(requirement.Key)) : null;
+
+    public ReadinessWalk With(ReadinessReply reply) =>
+        Next() is { } asked ? this with { Replies = new(Replies) { [asked.Key] = reply } } : this;
+
+    /// <summary>The walk after this answer, in either language; null when the answer cannot be read.</summary>
+    public ReadinessWalk? Heard(string? said)
+    {
+        if (Sector is null)
+        {
+            return Choices.Recognize(said, Sectors(Lang.Vi)) is { } sector
+                ? this with
+                {
+                    Sector = Enum.GetValues<BuyerSector>()[sector.Index],
+                }
+                : null;
+        }
+
+        return Reply(said ?? "") is { } reply ? With(reply) : null;
+    }
+
+    /// <summary>What is not known stays open.</summary>
+    public SupplierReadinessResult Result() =>
+        SupplierReadiness.Evaluate(
+            Sector!.Value,
+            Replies
+                .Where(reply => reply.Value != ReadinessReply.NotSure)
+                .ToDictionary(reply => reply.Key, reply => reply.Value == ReadinessReply.Yes, StringComparer.Ordinal)
+        );
+
+    public static IList<Choice> Sectors(Lang lang) =>
+        [
+            .. Enum.GetValues<BuyerSector>()
+                .Select(sector =>
+                {
+                    var name = SupplierReadiness.Name(sector);
+                    return new Choice { Value = name[lang], Synonyms = [name.Vi, name.En, .. Words(sector)] };
+                }),
+        ];
+
+    public static IList<Choice> RepliesIn(Lang lang)
+    {
+        var texts = ReadinessTexts.For(lang);
+        return
+        [
+            new Choice { Value = texts.Yes, Synonyms = ["có", "có rồi", "đã có", "rồi", "đúng", "đúng rồi", "đạt", "yes", "yes we do"] },
+            new Choice
+            {
+                Value = texts.No,
+                Synonyms = ["không", "không có", "chưa", "chưa có", "chưa đạt", "chưa xong", "đang làm", "no", "not yet", "in progress"],
+            },
+            new Choice
+            {
+                Value = texts.NotSure,
+                Synonyms =
+                [
+                    "chưa rõ",
+                    "không rõ",
+                    "chưa biết",
+                    "không biết",
+                    "không chắc",
+                    "chưa chắc",
+                    "tôi không biết",
+                    "bỏ qua",
+                    "not sure",
+                    "i am not sure",
+                    "unsure",
+                    "don't know",
+                    "i don't know",
+                    "do not know",
+                    "skip",
+                ],
+            },
+        ];
+    }
+
+    private static ReadinessReply? Reply(string said) =>
+        VietnameseText.Words(VietnameseText.Fold(said)).Count > MaxWords ? null
+        : Choices.Recognize(said, RepliesIn(Lang.Vi)) is { } choice ? (ReadinessReply)choice.Index
+        : YesNo.Read(said) switch
+        {
+            true => ReadinessReply.Yes,
+            false => ReadinessReply.No,
+            null => null,
+        };
+
+    private static string[] Words(BuyerSector sector) =>
+        sector switch
+        {
+            BuyerSector.Automotive => ["ô tô", "oto", "xe máy", "xe hơi", "cars", "motorcycles"],
+            BuyerSector.Electronics => ["điện tử", "điện", "electrical"],
+            BuyerSector.Food => ["thực phẩm", "đồ uống", "nông sản", "food and drink"],
+            BuyerSector.Medical => ["y tế", "medical"],
+            BuyerSector.Textile => ["dệt may", "may mặc", "da giày", "textile", "footwear", "garments"],
+            BuyerSector.It => ["cntt", "it", "phần mềm", "software"],
+            _ => ["hàng không", "hàng không vũ trụ", "aviation"],
+        };
+}

@@ -1,0 +1,166 @@
+using PolicyAssistantBot.Conversation.Cases;
+using PolicyAssistantBot.Conversation.Guides;
+using PolicyAssistantBot.Conversation.Questions;
+using PolicyAssistantBot.Conversation.RequestForm;
+using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Model;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Conversation;
+
+internal sealed partial class PolicyAssistant
+{
+    /// <summary>The one place where every outcome has its consequence.</summary>
+    private async Task HeardAsync(Chat chat, Said said, Answer heard, CancellationToken cancellationToken)
+    {
+        if (heard is Answer.Command or Answer.SmallTalk)
+        {
+            TurnOutcomes.Add(chat.Turn, heard);
+        }
+
+        switch (heard)
+        {
+            case Answer.Command { Kind: CommandKind.Help }:
+                await chat.SayAsync(chat.Texts.Help, cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.Cancel }:
+                await chat.SayAsync(
+                    chat.Dialogs.ActiveDialog is null ? chat.Texts.NothingToCancel : chat.Texts.Cancelled,
+                    cancellationToken
+                );
+                await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.Vietnamese }:
+                await ChooseAsync(chat, Lang.Vi, cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.English }:
+                await ChooseAsync(chat, Lang.En, cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.Request }:
+                await BeginRequestAsync(chat, question: null, given: null, cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.Status }:
+                await BeginStatusAsync(chat, cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.SupplierReadiness }:
+                chat.Memory.Language = heard.Language;
+                await BeginReadinessAsync(chat, cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.More }:
+                await Recalling.SayMoreAsync(chat, pipeline, cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.WhatIsKnown }:
+                await Recalling.SayKnownAsync(chat, cancellationToken);
+                break;
+            case Answer.Command command when GuideStart.Of(command.Kind) is { } kind:
+                chat.Memory.Language = heard.Language;
+                await GuideStart.BeginAsync(chat, GuideStart.New(kind, chat.Memory), cancellationToken);
+                break;
+            case Answer.Command { Kind: CommandKind.DeleteMyData }:
+                var forgotten = chat.Texts.DataCleared;
+                chat.Turn.AddEffect(
+                    new ForgetAsker(
+                        chat.Turn.Activity.ChannelId ?? "",
+                        chat.Turn.Activity.Conversation?.Id ?? "",
+                        chat.Turn.Activity.From?.Id ?? ""
+                    )
+                );
+                chat.Dialogs.Stack.Clear();
+                await state.ClearStateAsync(chat.Turn, cancellationToken);
+                await chat.SayAsync(forgotten, cancellationToken);
+                break;
+            case Answer.SmallTalk talk:
+                await chat.SayAsync(talk.Text, cancellationToken);
+                break;
+            default:
+                chat.Memory.Language = heard.Language;
+                foreach (var (field, value) in SaidFacts.Read(said.Text))
+                {
+                    chat.Memory.Facts[field] = value;
+                }
+
+                chat.Memory.Enterprise = chat.Memory.Enterprise.With(heard.Said);
+                if (heard is { StartsGuide: true, Guide: { } guide } && chat.Dialogs.ActiveDialog?.Id != RequestDialog.DialogId)
+                {
+                    await GuideStart.BeginAsync(chat, guide with { Facts = chat.Memory.Enterprise.With(guide.Facts) }, cancellationToken);
+                }
+                else
+                {
+                    await AnswerAsync(chat, heard, said, cancellationToken);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Says an answer, worded by a model where there is one; what a rule tells stays as it is.</summary>
+    private async Task AnswerAsync(Chat chat, Answer heard, Said said, CancellationToken cancellationToken)
+    {
+        var (worded, stream) = heard.Guide is null
+            ? await model.WordAsync(chat.Turn, heard, heard.Meant ?? said.Text, cancellationToken)
+            : new SaidAnswer(heard, null);
+        var id = await Asking.SayAsync(chat.Turn, chat.Memory, worded, said, stream, cancellationToken);
+        chat.Turn.AddEffect(
+            RecordAnswer.Of(chat.Turn.Activity, id, said.Text, worded, pipeline.RevisionOf(RecordAnswer.ArticleOf(heard)), time.GetUtcNow())
+        );
+    }
+
+    private static async Task ChooseAsync(Chat chat, Lang lang, CancellationToken cancellationToken)
+    {
+        chat.Memory.Language = lang;
+        await chat.SayAsync(chat.Texts.LanguageChosen, cancellationToken);
+    }
+
+    /// <summary>Begins a request; when one is under way, it goes on.</summary>
+    private static async Task BeginRequestAsync(Chat chat, string? question, AnswerRow? given, CancellationToken cancellationToken)
+    {
+        if (chat.Dialogs.ActiveDialog?.Id == RequestDialog.DialogId)
+        {
+            if (question is not null)
+            {
+                await chat.Dialogs.RepromptDialogAsync(cancellationToken);
+            }
+
+            return;
+        }
+
+        await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
+        await chat.Dialogs.BeginDialogAsync(
+            RequestDialog.DialogId,
+            new RequestPrefill(SaidFacts.ForForm(chat.Memory), question) { Answer = given?.Text, Trace = given?.Trace },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Lists the asker's cases, or asks for a number; not while a form is being filled, which would be buried under it.</summary>
+    private static async Task BeginStatusAsync(Chat chat, CancellationToken cancellationToken)
+    {
+        if (chat.Dialogs.ActiveDialog is null)
+        {
+            await chat.Dialogs.BeginDialogAsync(StatusDialog.DialogId, cancellationToken: cancellationToken);
+        }
+        else if (chat.Dialogs.ActiveDialog.Id != StatusDialog.DialogId)
+        {
+            await chat.SayAsync(CaseTexts.For(chat.Language).AskNumber, cancellationToken);
+        }
+    }
+
+    /// <summary>Begins the checklist; one under way goes on, and a form that is being filled in is not thrown away for it.</summary>
+    private static async Task BeginReadinessAsync(Chat chat, CancellationToken cancellationToken)
+    {
+        switch (chat.Dialogs.ActiveDialog?.Id)
+        {
+            case ReadinessDialog.DialogId:
+                break;
+            case RequestDialog.DialogId:
+                await chat.SayAsync(ReadinessTexts.For(chat.Language).FormFirst, cancellationToken);
+                break;
+            default:
+                await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
+                await chat.Dialogs.BeginDialogAsync(ReadinessDialog.DialogId, cancellationToken: cancellationToken);
+                break;
+        }
+    }
+}

@@ -1,0 +1,230 @@
+using PolicyAssistantBot.BotFramework.Dialogs;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.State;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Conversation.Cases;
+using PolicyAssistantBot.Conversation.Guides;
+using PolicyAssistantBot.Conversation.Questions;
+using PolicyAssistantBot.Conversation.RequestForm;
+using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Model;
+using PolicyAssistantBot.Model;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Retrieval;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Conversation;
+
+/// <summary>The assistant: hears what was said or clicked, and decides what is said next.</summary>
+internal sealed partial class PolicyAssistant : IBot
+{
+    /// <summary>The event by which a chat's own language button says, without a message, that its <see cref="Activity.Locale"/> was chosen.</summary>
+    public const string LanguageEvent = "language";
+
+    private readonly AnswerPipeline pipeline;
+    private readonly ChatMemories memories;
+    private readonly PrivateConversationState state;
+    private readonly CaseTeller cases;
+    private readonly ChatFiles files;
+    private readonly CardClicks clicks;
+    private readonly ModelAnswers model;
+    private readonly OutsideSearch outside;
+    private readonly DialogSet dialogs;
+    private readonly TimeProvider time;
+
+    public PolicyAssistant(
+        AnswerPipeline pipeline,
+        ChatMemories memories,
+        PrivateConversationState state,
+        CaseTeller cases,
+        ChatFiles files,
+        CaseNumberAllocator numbers,
+        StatusDialog status,
+        ReadinessDialog readiness,
+        CardClicks clicks,
+        ModelAnswers model,
+        OutsideSearch outside,
+        TimeProvider time
+    )
+    {
+        (this.pipeline, this.memories, this.state, this.cases, this.files, this.clicks, this.model, this.outside, this.time) = (
+            pipeline,
+            memories,
+            state,
+            cases,
+            files,
+            clicks,
+            model,
+            outside,
+            time
+        );
+        dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs"))
+            .Add(new RequestDialog(memories, numbers, time))
+            .Add(status)
+            .Add(readiness)
+            .Add(new GuideDialog(memories, pipeline, time));
+    }
+
+    public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        var activity = turnContext.Activity;
+        if (activity.BotWasAdded() || activity is { Type: ActivityTypes.InstallationUpdate, Action: "add" })
+        {
+            await Greeting.SayOnceAsync(turnContext, await ChatAsync(turnContext, cancellationToken), cancellationToken);
+        }
+        else if (activity.Type == ActivityTypes.Message)
+        {
+            await OnMessageAsync(await ChatAsync(turnContext, cancellationToken), cancellationToken);
+        }
+        else if (activity is { Type: ActivityTypes.Event, Name: LanguageEvent } && LangCodes.Parse(activity.Locale) is { } chosen)
+        {
+            (await ChatAsync(turnContext, cancellationToken)).Memory.Language = chosen;
+        }
+    }
+
+    private async Task<Chat> ChatAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        new(turn, await memories.GetAsync(turn, cancellationToken), await dialogs.CreateContextAsync(turn, cancellationToken));
+
+    private async Task OnMessageAsync(Chat chat, CancellationToken cancellationToken)
+    {
+        switch (await clicks.ReadAsync(chat, cancellationToken))
+        {
+            case Click.Said said:
+                await OnTextAsync(chat, said.Text, isClick: true, cancellationToken);
+                break;
+            case Click.OfTheForm:
+                await chat.Dialogs.ContinueDialogAsync(cancellationToken);
+                break;
+            case Click.AskOfficial official:
+                await BeginRequestAsync(chat, official.Question, official.Given, cancellationToken);
+                break;
+            case Click.ShowCase shown:
+                await cases.TellAsync(chat.Turn, shown.Number, chat.Language, cancellationToken);
+                break;
+            case Click.Rated rated:
+                await RateAsync(chat, rated, cancellationToken);
+                break;
+            case Click.None:
+                await OnWordsAsync(chat, (chat.Turn.Activity.Text ?? "").Trim(), cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>A case of somebody else is as little known as one that does not exist.</summary>
+    private async Task RateAsync(Chat chat, Click.Rated rated, CancellationToken cancellationToken)
+    {
+        var (channel, user) = (chat.Turn.Activity.ChannelId ?? "", chat.Turn.Activity.From?.Id ?? "");
+        if (await cases.FindOwnAsync(chat.Turn, rated.Number, cancellationToken) is null)
+        {
+            await chat.SayAsync(CaseTexts.For(chat.Language).NotFound.With(rated.Number), cancellationToken);
+            return;
+        }
+
+        chat.Turn.AddEffect(new RateCase(rated.Number.ToString(), channel, user, rated.Score, rated.Word, time.GetUtcNow()));
+        await chat.SayAsync(RatingTexts.For(chat.Language).Thanks.With(rated.Score, rated.Number), cancellationToken);
+    }
+
+    private async Task OnWordsAsync(Chat chat, string text, CancellationToken cancellationToken)
+    {
+        var heard = await files.HearAsync(chat, cancellationToken);
+        if (heard != FilesHeard.All && text.Length > 0)
+        {
+            await OnTextAsync(chat, text, isClick: false, cancellationToken);
+        }
+        else if (heard == FilesHeard.None)
+        {
+            await chat.SayAsync(chat.Texts.NothingSaid, cancellationToken);
+        }
+        else if (chat.Dialogs.ActiveDialog is not null)
+        {
+            await chat.Dialogs.RepromptDialogAsync(cancellationToken);
+        }
+    }
+
+    private async Task OnTextAsync(Chat chat, string text, bool isClick, CancellationToken cancellationToken)
+    {
+        await Greeting.DiscloseOnceAsync(chat, cancellationToken);
+        var waiting = chat.Dialogs.ActiveDialog;
+        if (waiting is null && !isClick && GuideStart.Corrected(chat.Memory, text, pipeline.Today) is { } corrected)
+        {
+            await GuideStart.BeginAsync(chat, corrected, cancellationToken);
+            return;
+        }
+
+        var meant = waiting is null ? Asking.Meant(text, chat.Memory) : text;
+        var question = new Question(meant, chat.Language) { Context = chat.Memory.Context() };
+        var heard = waiting is null ? await outside.AskEachAsync(question, cancellationToken) : pipeline.AskEach(question); // What is typed into a form stays here.
+        if (
+            waiting is null
+            && heard is [Answer.Clarify or Answer.Unanswerable]
+            && await WholeAsync(chat, meant, cancellationToken) is { } whole
+        )
+        {
+            heard = [whole];
+        }
+
+        if (CaseMessage.Read(text) is { } about && waiting?.Id != StatusDialog.DialogId)
+        {
+            await CaseMessage.HandleAsync(chat, cases, about, time, cancellationToken);
+        }
+        else if (waiting is not null && !isClick && !Interruption.Interrupts(text, heard[0], waiting))
+        {
+            if ((await chat.Dialogs.ContinueDialogAsync(cancellationToken)).Status != DialogTurnStatus.Empty)
+            {
+                return;
+            }
+
+            await HeardEachAsync(chat, text, heard, isClick, cancellationToken);
+        }
+        else
+        {
+            await HeardEachAsync(chat, meant, heard, isClick, cancellationToken);
+        }
+
+        if (waiting is not null && chat.Dialogs.ActiveDialog == waiting)
+        {
+            await chat.Dialogs.RepromptDialogAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>What a follow-up is answered with once a model has made a whole question of it; null when that does not help.</summary>
+    private async Task<Answer?> WholeAsync(Chat chat, string text, CancellationToken cancellationToken)
+    {
+        if (
+            chat.Memory.Answers.LastOrDefault() is not { ArticleKey: { } key } last
+            || pipeline.TitleOf(key, chat.Language) is not { } title
+        )
+        {
+            return null;
+        }
+
+        var whole = await model.RewriteAsync(chat.Turn, new FollowUpQuestion(text, last.Question, title, chat.Language), cancellationToken);
+        return whole is null ? null : pipeline.Ask(new Question(whole, chat.Language)) as Answer.Answered;
+    }
+
+    private async Task HeardEachAsync(
+        Chat chat,
+        string text,
+        IReadOnlyList<Answer> heard,
+        bool isClick,
+        CancellationToken cancellationToken
+    )
+    {
+        if (heard.Count > 1 && AnswerPipeline.AsksMore(text))
+        {
+            await chat.SayAsync(GuideChatTexts.For(chat.Language).FirstThree, cancellationToken);
+        }
+
+        for (var i = 0; i < heard.Count; i++)
+        {
+            await HeardAsync(
+                chat,
+                new Said(heard.Count == 1 ? text : heard[i].Meant ?? text, isClick || heard.Count > 1, i),
+                heard[i],
+                cancellationToken
+            );
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using PolicyAssistantBot.BotFramework.Connector;
+using PolicyAssistantBot.BotFramework.Dialogs;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Conversation.Feedback;
+using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Guides;
+using PolicyAssistantBot.Knowledge.Answers.Talk;
+
+namespace PolicyAssistantBot.Conversation.Questions;
+
+/// <summary>What was asked.</summary>
+/// <param name="IsNamed">The answer says what it answers: the question was clicked, or is one of several.</param>
+/// <param name="Index">Its place among the questions of one message.</param>
+internal sealed record Said(string Text, bool IsNamed = false, int Index = 0);
+
+/// <summary>A question and its answer: the text as the message, what belongs to it as a card.</summary>
+internal static class Asking
+{
+    /// <summary>The reading that was meant when a few were offered and one was named by its number or words; else the text itself.</summary>
+    public static string Meant(string text, ChatMemory memory) =>
+        memory.Choices.Count == 0
+            ? text
+            : Choices.Recognize(text, [.. memory.Choices.Select(choice => new Choice { Value = choice })])?.Value ?? text;
+
+    /// <summary>Says the answer and remembers it, for votes, for a request, for the next question.</summary>
+    /// <param name="stream">The reply that has begun to be shown, if any: the answer ends it.</param>
+    /// <returns>The answer's id in the conversation.</returns>
+    public static async Task<string> SayAsync(
+        ITurnContext turn,
+        ChatMemory memory,
+        Answer answer,
+        Said said,
+        StreamingResponse? stream,
+        CancellationToken cancellationToken
+    )
+    {
+        var id =
+            said.Index == 0 ? turn.Activity.Id ?? "" : string.Create(CultureInfo.InvariantCulture, $"{turn.Activity.Id}~{said.Index + 1}");
+        TurnOutcomes.Add(turn, answer);
+        memory.Remember(new GivenAnswer(id, said.Text, RecordAnswer.ArticleOf(answer)) { Next = Downvote.Next(answer) });
+        memory.RememberQuestion(new PastQuestion(answer.Meant ?? said.Text, RecordAnswer.ArticleOf(answer)));
+        memory.Offered = answer.Guide;
+        memory.IsGuideLatest = answer.Guide is { } told && GuideSteps.Next(told, answer.Language) is null;
+        memory.LastGuide = memory.IsGuideLatest ? answer.Guide : memory.LastGuide;
+        memory.Choices = answer is Answer.Clarify clarify ? [.. clarify.Choices.Select(choice => choice.Question)] : [];
+        var message = MessageFactory.Text(said.IsNamed ? $"**{said.Text}**\n\n{answer.Text}" : answer.Text);
+        if (memory.Choices.Count > 0)
+        {
+            message.Text +=
+                "\n\n"
+                + string.Join(
+                    '\n',
+                    memory.Choices.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {choice}"))
+                );
+        }
+
+        message.Locale = answer.Language == Knowledge.Lang.En ? "en-US" : "vi-VN";
+        if (answer.Citations.Count > 0)
+        {
+            message.Entities = [MessageEntity.Of(AnswerCard.Cited(answer))];
+        }
+
+        if (AnswerCard.Build(answer, id, drawsVotes: turn.Activity.ChannelId != ChannelIds.Msteams || message.Entities is null) is { } card)
+        {
+            message.Attachments = [card];
+        }
+
+        await (stream?.EndAsync(message, cancellationToken) ?? turn.SendActivityAsync(message, cancellationToken));
+        return id;
+    }
+}

@@ -1,0 +1,44 @@
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Knowledge.Answers;
+
+namespace PolicyAssistantBot.Conversation;
+
+/// <summary>The outcomes of one turn, for what looks at conversations from outside: nothing of it is stored or shown.</summary>
+internal sealed class TurnOutcomes
+{
+    private readonly List<TurnOutcome> all = [];
+
+    public IReadOnlyList<TurnOutcome> All => all;
+
+    public static TurnOutcomes Of(ITurnContext turn)
+    {
+        if (turn.TurnState.Get<TurnOutcomes>() is { } known)
+        {
+            return known;
+        }
+
+        var outcomes = new TurnOutcomes();
+        turn.TurnState.Set(outcomes);
+        return outcomes;
+    }
+
+    /// <summary>A question was answered in one of the ways of <see cref="Answer"/>.</summary>
+    public static void Add(ITurnContext turn, Answer answer)
+    {
+        var keys = answer.Citations.Select(citation => citation.Key);
+        var own = RecordAnswer.ArticleOf(answer);
+        Of(turn).all.Add(new(answer.GetType().Name, [.. (own is null ? keys : keys.Prepend(own)).Distinct()]));
+    }
+
+    /// <summary>A guide asks for a fact that its rule needs.</summary>
+    public static void AddFactAsked(ITurnContext turn)
+    {
+        Of(turn).all.Add(new(nameof(Answer.Command), []));
+        Of(turn).all.Add(new(nameof(Answer.Clarify), []));
+    }
+}
+
+/// <param name="Name">The name of an outcome of <see cref="Answer"/>.</param>
+/// <param name="Keys">The articles that were used.</param>
+internal sealed record TurnOutcome(string Name, IReadOnlyList<string> Keys);
