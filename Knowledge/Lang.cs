@@ -15,6 +15,9 @@ public static class LangCodes
 {
     public static string Code(this Lang lang) => lang == Lang.En ? "en" : "vi";
 
+    /// <summary>The language with its region, as activities carry it in their <c>locale</c>.</summary>
+    public static string Locale(this Lang lang) => lang == Lang.En ? "en-US" : "vi-VN";
+
     /// <summary>Reads a BCP 47 tag such as <c>vi</c>, <c>vi-VN</c> or <c>en-US</c>; null when it is neither language.</summary>
     public static Lang? Parse(string? tag) =>
         tag switch

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Texts;
 using static PolicyAssistantBot.Cards.CardJson;
@@ -14,10 +15,11 @@ namespace PolicyAssistantBot.Cards;
 /// </summary>
 internal static class AnswerCard
 {
+    /// <param name="sources">The answer's sources, with the numbers that mark them in the text.</param>
     /// <param name="answerId">By which a vote or a request finds the answer again.</param>
-    /// <returns>Null when there is nothing to show beside the text.</returns>
     /// <param name="drawsVotes">False where the channel draws its own thumbs under the message.</param>
-    public static Attachment? Build(Answer answer, string answerId, bool drawsVotes = true)
+    /// <returns>Null when there is nothing to show beside the text.</returns>
+    public static Attachment? Build(Answer answer, IReadOnlyList<NumberedSource> sources, string answerId, bool drawsVotes = true)
     {
         var texts = AnswerCardTexts.For(answer.Language);
         var (more, offersVote) = answer switch
@@ -30,9 +32,9 @@ internal static class AnswerCard
         var offersOfficial = answer.OffersRequest || offersVote || answer is Answer.Unanswerable or Answer.Personal or Answer.OutOfScope;
         List<JsonObject> body =
         [
-            .. Sources(answer, texts),
+            .. Sources(answer, sources, texts),
             .. more.SelectMany((section, i) => Section(section, $"more{i}")),
-            .. choices.Select(choice => Actions(Submit(choice.Question, CardActions.AskData(choice.Question)))),
+            .. choices.Select(choice => QuestionButton(choice.Question, CardActions.AskData(choice.Question))),
             .. Questions(answer.FollowUps, texts),
         ];
         if (answer.Guide is { } guide && GuideSteps.Next(guide, answer.Language) is not null)
@@ -65,36 +67,40 @@ internal static class AnswerCard
         return body.Count == 0 ? null : Card(answer.Language.Code(), [.. body]);
     }
 
-    /// <summary>The same sources for channels that draw citations themselves.</summary>
-    public static IReadOnlyList<CitedSource> Cited(Answer answer)
+    /// <summary>The sources by name and period, for whoever draws them elsewhere.</summary>
+    public static IReadOnlyList<CitedSource> Cited(IEnumerable<NumberedSource> sources, Lang lang)
     {
-        var texts = AnswerCardTexts.For(answer.Language);
-        return [.. answer.Citations.Select(citation => new CitedSource(Name(citation, texts), Validity(citation, answer.Language, texts)))];
+        var texts = AnswerCardTexts.For(lang);
+        return [.. sources.Select(source => new CitedSource(Name(source, texts), string.Join("; ", Periods(source, lang, texts))))];
     }
 
-    private static string Name(Citation citation, AnswerCardTexts texts) =>
-        citation.Clause is null ? citation.Document : texts.DocumentClause.With(citation.Document, citation.Clause);
+    private static string Name(NumberedSource source, AnswerCardTexts texts) =>
+        source.Clause is null ? source.Document : texts.DocumentClause.With(source.Document, source.Clause);
 
-    private static IEnumerable<JsonObject> Sources(Answer answer, AnswerCardTexts texts)
+    private static IEnumerable<JsonObject> Sources(Answer answer, IReadOnlyList<NumberedSource> sources, AnswerCardTexts texts)
     {
-        if (answer.Citations.Count == 0)
+        if (sources.Count == 0)
         {
             yield break;
         }
 
         yield return Heading(texts.Sources);
-        List<string> periods = [.. answer.Citations.Select(citation => Validity(citation, answer.Language, texts))];
+        var periods = sources.SelectMany(source => Periods(source, answer.Language, texts)).Distinct(StringComparer.Ordinal).ToList();
         // The text says the answer's own period already; it is repeated only where the sources differ.
-        var isSaid = periods.TrueForAll(period => period == periods[0]) && answer.Text.Contains(periods[0], StringComparison.Ordinal);
-        foreach (var (citation, period) in answer.Citations.Zip(periods))
+        var isInText = periods is [var only] && answer.Text.Contains(only, StringComparison.Ordinal);
+        foreach (var source in sources)
         {
-            yield return Text($"**{Name(citation, texts)}**");
-            if (!isSaid)
+            var name = Name(source, texts);
+            yield return Text(source.Number is { } number ? $"{MessageEntity.Mark(number)} **{name}**" : $"**{name}**");
+            foreach (var period in isInText ? [] : Periods(source, answer.Language, texts))
             {
                 yield return Small(period);
             }
         }
     }
+
+    private static IEnumerable<string> Periods(NumberedSource source, Lang lang, AnswerCardTexts texts) =>
+        source.Citations.Select(citation => Validity(citation, lang, texts)).Distinct(StringComparer.Ordinal);
 
     private static string Validity(Citation citation, Lang lang, AnswerCardTexts texts)
     {
@@ -113,5 +119,5 @@ internal static class AnswerCard
     private static IEnumerable<JsonObject> Questions(IReadOnlyList<FollowUp> followUps, AnswerCardTexts texts) =>
         followUps.Count == 0
             ? []
-            : [Small(texts.Related), .. followUps.Select(next => Actions(Submit(next.Question, CardActions.AskData(next.Question))))];
+            : [Small(texts.Related), .. followUps.Select(next => QuestionButton(next.Question, CardActions.AskData(next.Question)))];
 }

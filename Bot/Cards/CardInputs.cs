@@ -52,11 +52,14 @@ internal static class CardInputs
     }
 
     /// <summary>A box to tick; comes back as <c>true</c> or <c>false</c>.</summary>
-    public static JsonObject Tick(string id, string title, bool isTicked, string requiredMessage) =>
+    /// <param name="label">Names the box. Web Chat refuses the whole card when a required input has none.</param>
+    /// <param name="title">The sentence beside the box.</param>
+    public static JsonObject Tick(string id, string label, string title, bool isTicked, string requiredMessage) =>
         new()
         {
             ["type"] = "Input.Toggle",
             ["id"] = id,
+            ["label"] = label,
             ["title"] = title,
             ["wrap"] = true,
             ["value"] = isTicked ? "true" : "false",

@@ -121,6 +121,23 @@ internal static class CardJson
     }
 
     /// <summary>
+    /// A whole question to press. Channels cut the title of a button where the line ends; the text of a container wraps.
+    /// </summary>
+    public static JsonObject QuestionButton(string question, JsonObject data)
+    {
+        var text = Text(question);
+        text["color"] = "Accent";
+        return new JsonObject
+        {
+            ["type"] = "Container",
+            ["style"] = "emphasis",
+            ["spacing"] = "Small",
+            ["items"] = new JsonArray(text),
+            ["selectAction"] = Submit(question, data),
+        };
+    }
+
+    /// <summary>
     /// A submit whose answer takes the place of the card where the channel can do that (<c>Action.Execute</c>); elsewhere it becomes the
     /// <c>Action.Submit</c> it falls back to.
     /// </summary>

@@ -32,7 +32,7 @@ internal static class ReadinessCard
                 .. Gaps(result.Missing, texts, lang, title),
                 .. Names(texts.Unclear, result.Open, lang),
                 .. help.Count == 0 ? [] : new[] { Text(texts.AskOn) },
-                .. help.Select(found => Actions(Submit(found, CardActions.AskData(found)))),
+                .. help.Select(found => QuestionButton(found, CardActions.AskData(found))),
                 print is null ? null : Actions(OpenUrl(texts.Print, print)),
                 Actions(Submit(ChatTexts.For(lang).SendRequest, CardActions.SayData(ChatTexts.For(lang).SendRequest))),
             ]

@@ -28,7 +28,7 @@ internal static class ReasonCard
     /// <param name="questions">Each is answered when asked in these words.</param>
     public static Attachment Instead(string answerId, IReadOnlyList<string> questions, Lang lang)
     {
-        List<JsonObject> body = [.. questions.Select(question => Actions(Submit(question, CardActions.AskData(question))))];
+        List<JsonObject> body = [.. questions.Select(question => QuestionButton(question, CardActions.AskData(question)))];
         body.Add(Actions(Submit(AnswerCardTexts.For(lang).AskOfficial, CardActions.OfficialData(answerId))));
         return Card(lang.Code(), [.. body]);
     }

@@ -56,7 +56,13 @@ internal static class RequestFormCard
             body,
             view,
             RequestField.Consent,
-            Tick(nameof(RequestField.Consent), texts.Consent, view.Value(RequestField.Consent) == "true", texts.ConsentNeeded)
+            Tick(
+                nameof(RequestField.Consent),
+                Label(view, RequestField.Consent),
+                texts.Consent,
+                view.Value(RequestField.Consent) == "true",
+                texts.ConsentNeeded
+            )
         );
         body.Add(
             Actions(

@@ -19,7 +19,7 @@ internal static class WelcomeCard
                 Text(texts.Cannot),
                 Small(texts.Logged),
                 Text(texts.ExamplesLead),
-                .. texts.Examples.Select(example => Actions(Submit(example, CardActions.AskData(example)))),
+                .. texts.Examples.Select(example => QuestionButton(example, CardActions.AskData(example))),
                 Actions(Submit(texts.SendRequest, CardActions.SayData(texts.SendRequest))),
                 Actions(Submit(texts.CheckStatus, CardActions.SayData(texts.CheckStatus))),
                 Actions(Submit(ReadinessTexts.For(lang).Start, CardActions.SayData(ReadinessTexts.For(lang).Start))),

@@ -4,6 +4,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Conversation.Feedback;
 using PolicyAssistantBot.Conversation.RequestForm;
+using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Conversation;
 
@@ -21,6 +22,11 @@ internal sealed class ChannelTurns(
     public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         var activity = turnContext.Activity;
+        if (activity.Name != PolicyAssistant.LanguageEvent)
+        {
+            activity.Locale = (await memories.LanguageAsync(turnContext, cancellationToken)).Locale();
+        }
+
         switch (activity)
         {
             case { Type: ActivityTypes.Invoke }:

@@ -16,7 +16,7 @@ internal sealed class ChatMemory
 
     private const int MaxPast = 3;
 
-    /// <summary>The language last spoken or chosen; null until either.</summary>
+    /// <summary>The language of the last clear text, or the one chosen since; null until either.</summary>
     public Lang? Language { get; set; }
 
     public bool IsGreeted { get; set; }
@@ -89,7 +89,10 @@ internal sealed class ChatMemories(PrivateConversationState state)
     public async Task<ChatMemory> GetAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         (await accessor.GetAsync(turn, () => new ChatMemory(), cancellationToken))!;
 
-    /// <summary>The language to speak: the one last spoken or chosen, else the one of the person's screen, else Vietnamese.</summary>
+    /// <summary>
+    /// The language to speak: the one last written or chosen, else Vietnamese. The locale of a client tells the language of a screen:
+    /// many Vietnamese use Teams in English.
+    /// </summary>
     public async Task<Lang> LanguageAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        (await GetAsync(turn, cancellationToken)).Language ?? LangCodes.Parse(turn.Activity.Locale) ?? Lang.Vi;
+        (await GetAsync(turn, cancellationToken)).Language ?? Lang.Vi;
 }

@@ -45,7 +45,6 @@ internal sealed partial class PolicyAssistant
                 await BeginStatusAsync(chat, cancellationToken);
                 break;
             case Answer.Command { Kind: CommandKind.SupplierReadiness }:
-                chat.Memory.Language = heard.Language;
                 await BeginReadinessAsync(chat, cancellationToken);
                 break;
             case Answer.Command { Kind: CommandKind.More }:
@@ -55,7 +54,6 @@ internal sealed partial class PolicyAssistant
                 await Recalling.SayKnownAsync(chat, cancellationToken);
                 break;
             case Answer.Command command when GuideStart.Of(command.Kind) is { } kind:
-                chat.Memory.Language = heard.Language;
                 await GuideStart.BeginAsync(chat, GuideStart.New(kind, chat.Memory), cancellationToken);
                 break;
             case Answer.Command { Kind: CommandKind.DeleteMyData }:
@@ -75,7 +73,6 @@ internal sealed partial class PolicyAssistant
                 await chat.SayAsync(talk.Text, cancellationToken);
                 break;
             default:
-                chat.Memory.Language = heard.Language;
                 foreach (var (field, value) in SaidFacts.Read(said.Text))
                 {
                     chat.Memory.Facts[field] = value;
@@ -98,18 +95,25 @@ internal sealed partial class PolicyAssistant
     /// <summary>Says an answer, worded by a model where there is one; what a rule tells stays as it is.</summary>
     private async Task AnswerAsync(Chat chat, Answer heard, Said said, CancellationToken cancellationToken)
     {
-        var (worded, stream) = heard.Guide is null
+        var worded = heard.Guide is null
             ? await model.WordAsync(chat.Turn, heard, heard.Meant ?? said.Text, cancellationToken)
             : new SaidAnswer(heard, null);
-        var id = await Asking.SayAsync(chat.Turn, chat.Memory, worded, said, stream, cancellationToken);
+        var id = await Asking.SayAsync(chat.Turn, chat.Memory, worded, said, cancellationToken);
         chat.Turn.AddEffect(
-            RecordAnswer.Of(chat.Turn.Activity, id, said.Text, worded, pipeline.RevisionOf(RecordAnswer.ArticleOf(heard)), time.GetUtcNow())
+            RecordAnswer.Of(
+                chat.Turn.Activity,
+                id,
+                said.Text,
+                worded.Answer,
+                pipeline.RevisionOf(RecordAnswer.ArticleOf(heard)),
+                time.GetUtcNow()
+            )
         );
     }
 
     private static async Task ChooseAsync(Chat chat, Lang lang, CancellationToken cancellationToken)
     {
-        chat.Memory.Language = lang;
+        chat.Speak(lang);
         await chat.SayAsync(chat.Texts.LanguageChosen, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.State;
@@ -10,6 +11,7 @@ using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Model;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Retrieval;
@@ -20,7 +22,10 @@ namespace PolicyAssistantBot.Conversation;
 /// <summary>The assistant: hears what was said or clicked, and decides what is said next.</summary>
 internal sealed partial class PolicyAssistant : IBot
 {
-    /// <summary>The event by which a chat's own language button says, without a message, that its <see cref="Activity.Locale"/> was chosen.</summary>
+    /// <summary>
+    /// The event by which a chat's own language button says, without a message, that its <see cref="Activity.Locale"/> was chosen; and the
+    /// name under which the channel data of a conversation's beginning holds the language of the page around the chat.
+    /// </summary>
     public const string LanguageEvent = "language";
 
     private readonly AnswerPipeline pipeline;
@@ -72,7 +77,13 @@ internal sealed partial class PolicyAssistant : IBot
         var activity = turnContext.Activity;
         if (activity.BotWasAdded() || activity is { Type: ActivityTypes.InstallationUpdate, Action: "add" })
         {
-            await Greeting.SayOnceAsync(turnContext, await ChatAsync(turnContext, cancellationToken), cancellationToken);
+            var chat = await ChatAsync(turnContext, cancellationToken);
+            if (LangCodes.Parse(FormClick.Text((activity.ChannelData as JsonObject)?[LanguageEvent])) is { } ofThePage)
+            {
+                chat.Speak(ofThePage);
+            }
+
+            await Greeting.SayOnceAsync(turnContext, chat, cancellationToken);
         }
         else if (activity.Type == ActivityTypes.Message)
         {
@@ -80,7 +91,7 @@ internal sealed partial class PolicyAssistant : IBot
         }
         else if (activity is { Type: ActivityTypes.Event, Name: LanguageEvent } && LangCodes.Parse(activity.Locale) is { } chosen)
         {
-            (await ChatAsync(turnContext, cancellationToken)).Memory.Language = chosen;
+            (await ChatAsync(turnContext, cancellationToken)).Speak(chosen);
         }
     }
 
@@ -145,8 +156,15 @@ internal sealed partial class PolicyAssistant : IBot
 
     private async Task OnTextAsync(Chat chat, string text, bool isClick, CancellationToken cancellationToken)
     {
-        await Greeting.DiscloseOnceAsync(chat, cancellationToken);
         var waiting = chat.Dialogs.ActiveDialog;
+        var language = ConversationLanguage.After(chat.Memory.Language, text);
+        // What is typed into a form, such as the name of a company, does not change the language.
+        if (language is { } written && (waiting is null || isClick))
+        {
+            chat.Speak(written);
+        }
+
+        await Greeting.DiscloseOnceAsync(chat, cancellationToken);
         if (waiting is null && !isClick && GuideStart.Corrected(chat.Memory, text, pipeline.Today) is { } corrected)
         {
             await GuideStart.BeginAsync(chat, corrected, cancellationToken);
@@ -154,7 +172,7 @@ internal sealed partial class PolicyAssistant : IBot
         }
 
         var meant = waiting is null ? Asking.Meant(text, chat.Memory) : text;
-        var question = new Question(meant, chat.Language) { Context = chat.Memory.Context() };
+        var question = new Question(meant, language ?? chat.Language) { LanguageIsFixed = true, Context = chat.Memory.Context() };
         var heard = waiting is null ? await outside.AskEachAsync(question, cancellationToken) : pipeline.AskEach(question); // What is typed into a form stays here.
         if (
             waiting is null
@@ -201,7 +219,7 @@ internal sealed partial class PolicyAssistant : IBot
         }
 
         var whole = await model.RewriteAsync(chat.Turn, new FollowUpQuestion(text, last.Question, title, chat.Language), cancellationToken);
-        return whole is null ? null : pipeline.Ask(new Question(whole, chat.Language)) as Answer.Answered;
+        return whole is null ? null : pipeline.Ask(new Question(whole, chat.Language) { LanguageIsFixed = true }) as Answer.Answered;
     }
 
     private async Task HeardEachAsync(
@@ -212,6 +230,7 @@ internal sealed partial class PolicyAssistant : IBot
         CancellationToken cancellationToken
     )
     {
+        chat.Speak(heard[0].Language);
         if (heard.Count > 1 && AnswerPipeline.AsksMore(text))
         {
             await chat.SayAsync(GuideChatTexts.For(chat.Language).FirstThree, cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class RatingAsk(Outbox outbox) : ICaseObserver
             RatingCard.Build(request.CaseNumber, lang),
             RatingTexts.For(lang).Question.With(request.CaseNumber)
         );
-        question.Locale = lang == Lang.En ? "en-US" : "vi-VN";
+        question.Locale = lang.Locale();
         await outbox.AppendAsync(db, request.Asker.ConversationReference(), question, cancellationToken);
     }
 }

@@ -167,7 +167,7 @@ internal sealed class Recall(
                 ? texts.Withdrawn.With(day, affected.Question)
                 : texts.Changed.With(day, affected.Question, now.Title[lang], now.Sections(lang)[0].Markdown, Say.Day(now.Checked, lang))
         );
-        message.Locale = lang == Lang.En ? "en-US" : "vi-VN";
+        message.Locale = lang.Locale();
         return message;
     }
 }

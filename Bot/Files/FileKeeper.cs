@@ -168,7 +168,7 @@ internal sealed partial class FileKeeper(
             Type = ActivityTypes.Message,
             Text = FileTexts.For(lang).Infected.With(row.Name, request.CaseNumber),
             TextFormat = TextFormatTypes.Plain,
-            Locale = lang == Lang.En ? "en-US" : "vi-VN",
+            Locale = lang.Locale(),
         };
     }
 

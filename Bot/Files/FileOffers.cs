@@ -78,7 +78,7 @@ internal sealed class FileOffers(FileLinks links, IOptions<PublicLinks> options)
             Type = ActivityTypes.Message,
             Text = text,
             TextFormat = TextFormatTypes.Plain,
-            Locale = lang == Lang.En ? "en-US" : "vi-VN",
+            Locale = lang.Locale(),
         };
 
     private static Activity Of(Lang lang, Attachment attachment) =>
@@ -86,6 +86,6 @@ internal sealed class FileOffers(FileLinks links, IOptions<PublicLinks> options)
         {
             Type = ActivityTypes.Message,
             Attachments = [attachment],
-            Locale = lang == Lang.En ? "en-US" : "vi-VN",
+            Locale = lang.Locale(),
         };
 }

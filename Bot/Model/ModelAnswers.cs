@@ -10,7 +10,8 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Model;
 
 /// <param name="Stream">The reply that has begun to be shown, to be ended with the answer; null when none has.</param>
-internal sealed record SaidAnswer(Answer Answer, StreamingResponse? Stream);
+/// <param name="IsGenerated">A model worded the answer; else it is quoted from what people wrote.</param>
+internal sealed record SaidAnswer(Answer Answer, StreamingResponse? Stream, bool IsGenerated = false);
 
 /// <summary>
 /// The model in a conversation: words answers while the asker sees that something is being done, and makes whole questions of follow-ups.
@@ -57,7 +58,7 @@ internal sealed partial class ModelAnswers(
             LogNotWorded(fault, worded.Reply?.Dropped.Count ?? 0);
         }
 
-        return new SaidAnswer(worded.Answer, stream);
+        return new SaidAnswer(worded.Answer, stream, IsGenerated: worded is { Fault: null, Reply: not null });
     }
 
     /// <summary>A follow-up as a whole question; null when it is to be taken as it was said.</summary>

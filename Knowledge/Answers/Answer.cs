@@ -96,7 +96,11 @@ public sealed record Citation(
     DateOnly? InForceFrom,
     DateOnly? InForceUntil,
     DateOnly Checked
-);
+)
+{
+    /// <summary>The amounts, shares, dates and periods that rest on it, as written in the Vietnamese text.</summary>
+    public IReadOnlyList<string> Figures { get; init; } = [];
+}
 
 /// <summary>A question that leads on.</summary>
 /// <param name="Key">The article that answers it.</param>

@@ -193,7 +193,10 @@ internal static class Composer
                     basis.InForce.From,
                     basis.InForce.Until,
                     article.Checked
-                )),
+                )
+                {
+                    Figures = basis.Figures,
+                }),
         ];
 
     private static List<FollowUp> FollowUps(Article article, KnowledgeBase knowledge, Lang lang) =>

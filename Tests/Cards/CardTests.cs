@@ -4,7 +4,7 @@ using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
-using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Tests.Conversations;
 using PolicyAssistantBot.Tests.Support;
@@ -14,27 +14,18 @@ namespace PolicyAssistantBot.Tests.Cards;
 /// <summary>What holds for every card in both languages.</summary>
 public sealed class CardTests
 {
-    public static TheoryData<string, string> Kinds()
-    {
-        var kinds = new TheoryData<string, string>();
-        foreach (var kind in new[] { "welcome", "answer", "clarify", "form", "errors", "summary", "readiness" })
-        {
-            kinds.Add(kind, "vi");
-            kinds.Add(kind, "en");
-        }
-
-        return kinds;
-    }
+    public static TheoryData<string> Cards() => [.. CardCatalogue.All.Select(card => card.ToString())];
 
     [Theory]
-    [MemberData(nameof(Kinds))]
-    public void A_card_reads_on_a_narrow_screen_and_on_every_channel(string kind, string language)
+    [MemberData(nameof(Cards))]
+    public void A_card_reads_on_a_narrow_screen_and_on_every_channel(string name)
     {
-        var card = Build(kind, LangCodes.Parse(language)!.Value).Content!;
+        var catalogued = CardCatalogue.All.First(card => card.ToString() == name);
+        var card = catalogued.Card.Content!.DeepClone();
         WebShape.Rewrite(card.AsObject());
         var nodes = TestConversation.Find(card, node => node.ContainsKey("type")).ToList();
 
-        Assert.Equal(("1.5", language), (card["version"]!.ToString(), card["lang"]!.ToString()));
+        Assert.Equal(("1.5", catalogued.Lang.Code()), (card["version"]!.ToString(), card["lang"]!.ToString()));
         Assert.DoesNotContain(
             nodes,
             node => node["type"]!.ToString() is "ColumnSet" or "Table" or "Action.Execute" or "Image" or "FactSet"
@@ -42,11 +33,11 @@ public sealed class CardTests
         Assert.All(nodes.Where(node => node["type"]!.ToString() == "TextBlock"), block => Assert.True(block["wrap"]!.GetValue<bool>()));
         Assert.All(
             nodes.Where(node => node["type"]!.ToString().StartsWith("Input.", StringComparison.Ordinal)),
-            input => Assert.NotNull(input["label"] ?? input["title"])
+            input => Assert.NotNull(input["label"])
         );
         Assert.All(
             nodes.Where(node => node["type"]!.ToString() == "ActionSet"),
-            set => Assert.InRange(set["actions"]!.AsArray().Count, 1, 3)
+            set => Assert.InRange(set["actions"]!.AsArray().Count, 1, 5)
         );
         var ids = nodes.Select(node => node["id"]?.ToString()).OfType<string>().ToList();
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
@@ -72,7 +63,7 @@ public sealed class CardTests
     public void A_source_shows_its_clause_its_period_and_the_day_it_was_checked()
     {
         var answer = TestArticles.Pipeline().Ask(new Question("Mua phần mềm kho có được hỗ trợ không?", Lang.Vi));
-        var card = AnswerCard.Build(answer, "a1")!.Content!.ToJsonString(SchemaJson.Options);
+        var card = AnswerCard.Build(answer, CitedText.Of(answer).Sources, "a1")!.Content!.ToJsonString(SchemaJson.Options);
         Assert.Contains("70/2022/NĐ-CP, Điều 7 khoản 1", card, StringComparison.Ordinal);
         Assert.Equal((1, 0), (Count(answer.Text, "Có hiệu lực từ 01/01/2022; kiểm tra ngày 20/11/2026"), Count(card, "Có hiệu lực")));
     }
@@ -81,48 +72,10 @@ public sealed class CardTests
     public void Sources_that_differ_show_their_periods()
     {
         var answer = TestArticles.Pipeline().Ask(new Question("Quán cà phê còn đóng thuế khoán không?", Lang.Vi));
-        var card = AnswerCard.Build(answer, "a1")!.Content!.ToJsonString(SchemaJson.Options);
+        var card = AnswerCard.Build(answer, CitedText.Of(answer).Sources, "a1")!.Content!.ToJsonString(SchemaJson.Options);
         Assert.Contains("Có hiệu lực từ 01/08/2021 đến hết 31/12/2025", card, StringComparison.Ordinal);
         Assert.Contains("Có hiệu lực từ 01/01/2026; kiểm tra", card, StringComparison.Ordinal);
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
-
-    private static Attachment Build(string kind, Lang lang)
-    {
-        var form = new RequestForm { Id = "1", Typed = { [RequestField.TaxCode] = "123", [RequestField.Ward] = "Hà Đông" } };
-        var reading = RequestFormReader.Read(form, lang);
-        return kind switch
-        {
-            "welcome" => WelcomeCard.Build(lang),
-            "answer" => AnswerCard.Build(
-                TestArticles
-                    .Pipeline()
-                    .Ask(
-                        new Question(
-                            lang == Lang.En ? "Is there support for buying warehouse software?" : "Mua phần mềm kho có được hỗ trợ không?",
-                            lang
-                        )
-                    ),
-                "a1"
-            )!,
-            "clarify" => AnswerCard.Build(new Answer.Clarify("?", lang, 1, [new FollowUp("a", "A"), new FollowUp("b", "B")]), "a1")!,
-            "form" => RequestViews.Form(form, reading, lang, showProblems: false).Attachments![0],
-            "readiness" => ReadinessCard.Build(
-                SupplierReadiness.Evaluate(
-                    BuyerSector.Electronics,
-                    SupplierReadiness
-                        .For(BuyerSector.Electronics)
-                        .Skip(1)
-                        .ToDictionary(r => r.Key, r => r.Key == "profile", StringComparer.Ordinal)
-                ),
-                lang,
-                new DateOnly(2026, 11, 22),
-                key => $"Article {key}",
-                "https://troly.example.vn/readiness/print"
-            ),
-            "errors" => RequestViews.Form(form, reading, lang, showProblems: true).Attachments![0],
-            _ => RequestViews.Summary(form, reading, lang).Attachments![0],
-        };
-    }
 }

@@ -16,7 +16,7 @@ public sealed class ShapeCases
     public void Case82_No_Action_Execute_is_left_on_the_web(string channel)
     {
         var message = MessageFactory.Attachment(RequestSummaryCard.Build("f", 1, Lang.Vi, [("Tên", "An")], []));
-        message.Entities = [MessageEntity.Of([new CitedSource("70/2022/NĐ-CP", null)])];
+        message.Entities = [MessageEntity.Of([new CitedSource("70/2022/NĐ-CP", null)], isGenerated: false)];
         var card = ChannelShape.Apply(channel, [message])[0].Attachments![0].Content!;
 
         Assert.DoesNotContain("Action.Execute", card.ToJsonString(), StringComparison.Ordinal);
@@ -37,7 +37,10 @@ public sealed class ShapeCases
         var message = MessageFactory.Text("Theo quy định [1] và [2].");
         message.Entities =
         [
-            MessageEntity.Of([.. Enumerable.Range(1, 21).Select(i => new CitedSource(new string('x', 100), new string('y', 200)))]),
+            MessageEntity.Of(
+                [.. Enumerable.Range(1, 21).Select(i => new CitedSource(new string('x', 100), new string('y', 200)))],
+                isGenerated: false
+            ),
         ];
         ChannelShape.Apply(ChannelIds.Msteams, [message]);
 

@@ -35,14 +35,15 @@ internal static class ConversationTables
                 "vi-VN\n> Is there support for buying warehouse software?\nA small company can get half the price\n# answer",
             ["the language follows the speaker"] = "vi-VN\n> Is there support for buying warehouse software?\n> xyzzy plugh\n! Anh/chị",
             ["switches to English"] = "vi-VN\n> English\nI will answer in English\n> help\nask** in your own words",
-            ["switches to Vietnamese"] = "en-US\n> tiếng Việt\nTôi sẽ trả lời bằng tiếng Việt\n> trợ giúp\nhỏi** bằng câu thường",
+            ["switches to Vietnamese"] =
+                "en-US\n> English\n> tiếng Việt\nTôi sẽ trả lời bằng tiếng Việt\n> trợ giúp\nhỏi** bằng câu thường",
             ["help"] = "vi-VN\n> trợ giúp\ngửi yêu cầu\nHN-2026-000123-7",
-            ["help in English"] = "en-US\n> help\nsend a request\ncase number",
+            ["help in English"] = "en-US\n> English\n> help\nsend a request\ncase number",
             ["readings are numbered and taken by number"] =
                 "vi-VN\n> nên mua phần mềm kho hay thuê gian hàng hội chợ\n1. \n2. \n> 1\n# answer",
             ["a bare number asks nothing"] = "vi-VN\n> 1\nvui lòng gõ câu hỏi",
             ["greets back"] = "vi-VN\n> xin chào\nTôi là trợ lý tự động",
-            ["thanks"] = "en-US\n> thank you\nYou are welcome",
+            ["thanks"] = "en-US\n> English\n> thank you\nYou are welcome",
             ["nothing to cancel"] = "vi-VN\n> hủy\nkhông có việc gì đang dở",
             ["right is not stop"] = "vi-VN\n> Gửi yêu cầu\n> đúng\n! Đã hủy",
             ["delete my data"] = "en-US\n> delete my data\nI have forgotten",

@@ -70,7 +70,7 @@ internal static class ReadinessTables
                 "vi-VN\n> check my supplier readiness\nIn which sector\n> thực phẩm\nQuestion 1/",
             ["readiness: a question about suppliers is a question"] = "vi-VN\n> Tự đánh giá nhà cung cấp như thế nào?\n! thuộc ngành nào?",
             ["readiness: cancel"] = Begun + "> hủy\nĐã hủy\n> hủy\nkhông có việc gì đang dở",
-            ["readiness: cancel in English"] = "en-US\n> supplier readiness\n> cancel\nCancelled",
+            ["readiness: cancel in English"] = "en-US\n> supplier readiness check\n> cancel\nCancelled",
             ["readiness: a question in the middle is answered and the walk goes on"] =
                 Begun
                 + "> có\n> Mua phần mềm kho có được hỗ trợ không?\nDoanh nghiệp nhỏ được hỗ trợ một nửa\nQuay lại phần kiểm tra\nCâu 2/9\n> có\nCâu 3/9",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
@@ -6,14 +7,15 @@ using PolicyAssistantBot.Cards;
 namespace PolicyAssistantBot.Tests.Conversations;
 
 /// <summary>One person's conversation with the assistant.</summary>
-internal sealed class TestConversation(ConversationHost host, string locale = "vi-VN", string? id = null, string user = "u1")
+internal sealed partial class TestConversation(ConversationHost host, string locale = "vi-VN", string? id = null, string user = "u1")
 {
     public string Id { get; } = id ?? Guid.NewGuid().ToString("N");
 
     /// <summary>What the assistant said in the last turn.</summary>
     public IReadOnlyList<Activity> Last { get; private set; } = [];
 
-    public string LastText => string.Join('\n', Last.Select(a => a.Text));
+    /// <summary>What was said, without the numbers that mark sources in it.</summary>
+    public string LastText => SourceMark().Replace(string.Join('\n', Last.Select(a => a.Text)), "");
 
     /// <summary>The last card that was sent, in any turn.</summary>
     public JsonNode? Card { get; private set; }
@@ -76,6 +78,9 @@ internal sealed class TestConversation(ConversationHost host, string locale = "v
             JsonArray array => array.Where(item => item is not null).SelectMany(item => Find(item!, test)),
             _ => [],
         };
+
+    [GeneratedRegex(@" \[\d+\]")]
+    private static partial Regex SourceMark();
 
     private string FindData(string name) => Find(Card!, node => node.ContainsKey(name)).Last()[name]!.ToString();
 }

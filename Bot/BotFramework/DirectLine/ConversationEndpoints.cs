@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
 /// <summary><c>POST conversations</c> and <c>GET conversations/{id}?watermark=</c>.</summary>
@@ -32,7 +34,8 @@ internal static class ConversationEndpoints
 
         try
         {
-            var isNew = await inbox.StartAsync(token, wanted.Locale is { Length: <= 35 } ? wanted.Locale : null, cancellationToken);
+            var locale = wanted.Locale is { Length: <= 35 } ? wanted.Locale : null;
+            var isNew = await inbox.StartAsync(token, locale, wanted.ChannelData as JsonObject, cancellationToken);
             var after = isNew ? 0 : transcript.Read(token.ConversationId, long.MaxValue, 1)?.End ?? 0;
             return Granted(request, token, after, tokens, tickets, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
         }

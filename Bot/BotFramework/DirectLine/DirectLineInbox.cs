@@ -28,13 +28,14 @@ internal sealed partial class DirectLineInbox(
     };
 
     /// <summary>Tells the bot that the user has joined; once per conversation, however often it is started.</summary>
-    public async Task<bool> StartAsync(DirectLineToken token, string? locale, CancellationToken cancellationToken)
+    public async Task<bool> StartAsync(DirectLineToken token, string? locale, JsonObject? channelData, CancellationToken cancellationToken)
     {
         var bot = Bot();
         var start = new Activity
         {
             Type = ActivityTypes.ConversationUpdate,
             Locale = locale,
+            ChannelData = channelData,
             MembersAdded = [bot, new ChannelAccount { Id = token.UserId, Name = token.UserName }],
         };
         var accepted = await AcceptAsync(token, start, "start", cancellationToken);

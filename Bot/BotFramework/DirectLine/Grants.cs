@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using PolicyAssistantBot.BotFramework.Schema;
 
@@ -8,7 +9,8 @@ namespace PolicyAssistantBot.BotFramework.DirectLine;
 public sealed record TokenParameters(ChannelAccount? User, IReadOnlyList<string>? TrustedOrigins);
 
 /// <summary>The body of <c>POST conversations</c>.</summary>
-public sealed record StartParameters(ChannelAccount? User, string? Locale);
+/// <param name="ChannelData">Passed to the bot with the start of the conversation, such as the language of the page.</param>
+public sealed record StartParameters(ChannelAccount? User, string? Locale, JsonNode? ChannelData = null);
 
 /// <summary>The response of the token and conversation endpoints (Direct Line API 3.0, Conversation).</summary>
 public sealed record ConversationGrant(

@@ -11,7 +11,7 @@ namespace PolicyAssistantBot.BotFramework.Schema;
 public sealed record CitedSource(string Name, string? Abstract, string? Url = null);
 
 /// <summary>
-/// The entity that describes a message: that it is AI-generated, and its citations (Teams: "AI-generated bot messages"). A message has
+/// The entity that describes a message: whether a language model worded it, and its citations (Teams: "AI-generated bot messages"). A message has
 /// at most one, and its positions are the numbers in brackets of its text.
 /// </summary>
 public static class MessageEntity
@@ -22,15 +22,20 @@ public static class MessageEntity
     private const int MaxName = 80;
     private const int MaxAbstract = 160;
 
-    public static Entity Of(IReadOnlyList<CitedSource> sources)
+    /// <param name="isGenerated">A language model worded the message: channels then label it "AI generated".</param>
+    public static Entity Of(IReadOnlyList<CitedSource> sources, bool isGenerated)
     {
         var content = new JsonObject
         {
             ["@type"] = "Message",
             ["@context"] = "https://schema.org",
             ["@id"] = "",
-            ["additionalType"] = new JsonArray("AIGeneratedContent"),
         };
+        if (isGenerated)
+        {
+            content["additionalType"] = new JsonArray("AIGeneratedContent");
+        }
+
         if (sources.Count > 0)
         {
             content["citation"] = new JsonArray([.. sources.Take(MaxCitations).Select(Claim)]);

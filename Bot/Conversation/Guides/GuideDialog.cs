@@ -6,6 +6,7 @@ using PolicyAssistantBot.Conversation.Questions;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
+using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.Guides;
@@ -84,7 +85,7 @@ internal sealed class GuideDialog : ComponentDialog
 
         var memory = await memories.GetAsync(step.Context, cancellationToken);
         var (answer, name) = (pipeline.Tell(guide, lang), GuideChatTexts.For(lang).Names[guide.Kind]);
-        var id = await Asking.SayAsync(step.Context, memory, answer, new Said(name), stream: null, cancellationToken);
+        var id = await Asking.SayAsync(step.Context, memory, new SaidAnswer(answer, null), new Said(name), cancellationToken);
         step.Context.AddEffect(
             RecordAnswer.Of(step.Context.Activity, id, name, answer, pipeline.RevisionOf(RecordAnswer.ArticleOf(answer)), time.GetUtcNow())
         );

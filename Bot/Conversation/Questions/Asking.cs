@@ -1,14 +1,16 @@
 using System.Globalization;
-using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Conversation.Feedback;
 using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
+using PolicyAssistantBot.Model;
 
 namespace PolicyAssistantBot.Conversation.Questions;
 
@@ -27,17 +29,16 @@ internal static class Asking
             : Choices.Recognize(text, [.. memory.Choices.Select(choice => new Choice { Value = choice })])?.Value ?? text;
 
     /// <summary>Says the answer and remembers it, for votes, for a request, for the next question.</summary>
-    /// <param name="stream">The reply that has begun to be shown, if any: the answer ends it.</param>
     /// <returns>The answer's id in the conversation.</returns>
     public static async Task<string> SayAsync(
         ITurnContext turn,
         ChatMemory memory,
-        Answer answer,
+        SaidAnswer worded,
         Said said,
-        StreamingResponse? stream,
         CancellationToken cancellationToken
     )
     {
+        var answer = worded.Answer;
         var id =
             said.Index == 0 ? turn.Activity.Id ?? "" : string.Create(CultureInfo.InvariantCulture, $"{turn.Activity.Id}~{said.Index + 1}");
         TurnOutcomes.Add(turn, answer);
@@ -47,7 +48,8 @@ internal static class Asking
         memory.IsGuideLatest = answer.Guide is { } told && GuideSteps.Next(told, answer.Language) is null;
         memory.LastGuide = memory.IsGuideLatest ? answer.Guide : memory.LastGuide;
         memory.Choices = answer is Answer.Clarify clarify ? [.. clarify.Choices.Select(choice => choice.Question)] : [];
-        var message = MessageFactory.Text(said.IsNamed ? $"**{said.Text}**\n\n{answer.Text}" : answer.Text);
+        var cited = CitedText.Of(answer);
+        var message = MessageFactory.Text(said.IsNamed ? $"**{said.Text}**\n\n{cited.Text}" : cited.Text);
         if (memory.Choices.Count > 0)
         {
             message.Text +=
@@ -58,18 +60,20 @@ internal static class Asking
                 );
         }
 
-        message.Locale = answer.Language == Knowledge.Lang.En ? "en-US" : "vi-VN";
-        if (answer.Citations.Count > 0)
+        message.Locale = answer.Language.Locale();
+        if (cited.Sources.Count > 0 || worded.IsGenerated)
         {
-            message.Entities = [MessageEntity.Of(AnswerCard.Cited(answer))];
+            var marked = cited.Sources.Where(source => source.Number is not null);
+            message.Entities = [MessageEntity.Of(AnswerCard.Cited(marked, answer.Language), worded.IsGenerated)];
         }
 
-        if (AnswerCard.Build(answer, id, drawsVotes: turn.Activity.ChannelId != ChannelIds.Msteams || message.Entities is null) is { } card)
+        var drawsVotes = turn.Activity.ChannelId != ChannelIds.Msteams || message.Entities is null;
+        if (AnswerCard.Build(answer, cited.Sources, id, drawsVotes) is { } card)
         {
             message.Attachments = [card];
         }
 
-        await (stream?.EndAsync(message, cancellationToken) ?? turn.SendActivityAsync(message, cancellationToken));
+        await (worded.Stream?.EndAsync(message, cancellationToken) ?? turn.SendActivityAsync(message, cancellationToken));
         return id;
     }
 }

@@ -25,17 +25,11 @@ internal sealed partial class RequestDialog
 
         Component(step).Set(AskingKey, field);
         var options = step.OptionsAs<FillOptions>() ?? new FillOptions();
-        var question = Offer(field, form, reading, lang);
-        if (options.IsFirst)
-        {
-            question.Text = RequestTexts.For(lang).OrStepByStep.With(question.Text);
-        }
-
         return await step.PromptAsync(
             FieldText,
             new PromptOptions
             {
-                Prompt = options.IsSilent ? null : question,
+                Prompt = options.IsSilent ? null : Offer(field, form, reading, lang),
                 Choices = RequestViews.ChoicesFor(field, reading, lang),
                 Style = ListStyle.None,
                 Validations = JsonValue.Create(field.ToString()),
@@ -198,6 +192,21 @@ internal sealed partial class RequestDialog
 
         Keep(step, Form(step) with { Changing = Fields[choice.Index] });
         return step.ReplaceDialogAsync(Fill, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>The form card, with the first question for those who would rather answer one by one: one message, so that nothing hides the form.</summary>
+    private static Activity FirstForm(RequestForm form, Lang lang)
+    {
+        var reading = RequestFormReader.Read(form, lang);
+        var message = RequestViews.Form(form, reading, lang, showProblems: false);
+        if (RequestFormReader.NextOpen(form, reading) is { } field)
+        {
+            var question = Offer(field, form, reading, lang);
+            message.Text += $"\n\n{RequestTexts.For(lang).OrStepByStep.With(question.Text)}";
+            message.SuggestedActions = question.SuggestedActions;
+        }
+
+        return message;
     }
 
     private static List<RequestField> Fields { get; } = [.. RequestForm.Order.Where(field => field != RequestField.Consent)];

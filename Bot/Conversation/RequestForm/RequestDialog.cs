@@ -98,11 +98,8 @@ internal sealed partial class RequestDialog : ComponentDialog
         };
         Keep(innerDc, form);
         var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
-        await innerDc.Context.SendActivityAsync(
-            RequestViews.Form(form, RequestFormReader.Read(form, lang), lang, showProblems: false),
-            cancellationToken
-        );
-        return await innerDc.BeginDialogAsync(Fill, new FillOptions { IsFirst = true }, cancellationToken);
+        await innerDc.Context.SendActivityAsync(FirstForm(form, lang), cancellationToken);
+        return await innerDc.BeginDialogAsync(Fill, new FillOptions { IsSilent = true }, cancellationToken);
     }
 
     protected override Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
@@ -216,10 +213,7 @@ internal sealed partial class RequestDialog : ComponentDialog
 
     private sealed record FillOptions
     {
-        /// <summary>Says that the form can also be answered question by question.</summary>
-        public bool IsFirst { get; init; }
-
-        /// <summary>Says nothing: the card has said what is wrong, and a typed answer is for the first such field.</summary>
+        /// <summary>Asks nothing: the message with the card has, and a typed answer is for the first open field.</summary>
         public bool IsSilent { get; init; }
     }
 }

@@ -3,6 +3,7 @@ using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Desk.Correspondence;
@@ -30,7 +31,11 @@ internal sealed class SuggestedAnswers(IServiceProvider services)
                 pipeline.Ask(new Question(text!.Length > LongestQuestion ? text[..LongestQuestion] : text, lang) { LanguageIsFixed = true })
             )
             .OfType<Answer.Answered>()
-            .Select(answer => new SuggestedAnswer(answer.Title, Plain(answer.Text), AnswerCard.Cited(answer)))
+            .Select(answer => new SuggestedAnswer(
+                answer.Title,
+                Plain(answer.Text),
+                AnswerCard.Cited(CitedText.Of(answer).Sources, answer.Language)
+            ))
             .FirstOrDefault();
     }
 

@@ -32,6 +32,7 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
     return;
   }
   const isForm = card.getAllInputs().length > 0;
+  let locked = false;
   slot.classList.toggle('form', isForm);
   slot.replaceChildren(drawn, note);
   mend(drawn);
@@ -43,7 +44,7 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
     if (action instanceof OpenUrlAction) {
       const href = safeHref(absolute(action.url ?? ''));
       if (href) window.open(href, '_blank', 'noopener,noreferrer');
-    } else if (action instanceof SubmitAction || action instanceof ExecuteAction) {
+    } else if (!locked && (action instanceof SubmitAction || action instanceof ExecuteAction)) {
       if (isForm) say(use.words.formSending, '');
       lock(true);
       const sent = await use.submit(action.data ?? {});
@@ -69,9 +70,11 @@ export function drawCard(slot: HTMLElement, content: unknown, use: CardUse): voi
     note.textContent = text;
   }
 
-  function lock(locked: boolean): void {
+  function lock(on: boolean): void {
+    locked = on;
+    for (const question of drawn!.querySelectorAll('.ac-selectable')) question.setAttribute('aria-disabled', String(on));
     for (const control of drawn!.querySelectorAll<HTMLInputElement | HTMLButtonElement>('input,textarea,select,button')) {
-      control.disabled = locked;
+      control.disabled = on;
     }
   }
 }

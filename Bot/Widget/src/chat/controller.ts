@@ -5,10 +5,11 @@ import { SessionStore } from '../client/session';
 import { Transcript, type Entry } from '../client/transcript';
 import type { Chat, ChatHost } from '../launcher/contract';
 import * as en from '../texts/en';
-import type { Language } from '../texts/language';
+import { languageOf, type Language } from '../texts/language';
 import * as vi from '../texts/vi';
 import { Composer } from './composer';
 import { Log } from './log';
+import { isOfficial } from './message';
 import { Modal } from './modal';
 import { Panel } from './panel';
 
@@ -119,10 +120,19 @@ export class ChatController implements Chat {
       changed = true;
       if (!history) this.log.update(entry);
     }
+    this.follow(activities);
     if (!changed) return;
     if (history) this.log.redraw();
     if (this.shown) this.seen();
     else this.host.unread(this.transcript.unreadAfter(this.sessions.load()?.seen));
+  }
+
+  /** Turns to the language in which the assistant speaks, or which was chosen last; an official writes in a language of their own. */
+  private follow(activities: Activity[]): void {
+    const told = [...activities].reverse().find(a => a.locale && (isMine(a) ? a.name === 'language' : a.type === 'message' && !isOfficial(a)));
+    if (!told || languageOf(told.locale) === this.language) return;
+    this.speak(languageOf(told.locale));
+    this.host.languageChanged(this.language);
   }
 
   private seen(): void {

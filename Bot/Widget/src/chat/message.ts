@@ -48,7 +48,7 @@ export function headOf(activity: Activity, texts: typeof chat): string {
 }
 
 /** Whether a person speaks and not the assistant: an official's word comes with what was done with the case. */
-function isOfficial(activity: Activity): boolean {
+export function isOfficial(activity: Activity): boolean {
   return typeof activity.channelData?.['caseEvent'] === 'string';
 }
 

@@ -33,7 +33,7 @@ export class DirectLineHttp {
   }
 
   start(token: string, locale: string): Promise<Outcome<Grant>> {
-    return this.call('POST', '/v3/directline/conversations', token, { locale });
+    return this.call('POST', '/v3/directline/conversations', token, { locale, channelData: { language: locale.slice(0, 2) } });
   }
 
   reconnect(token: string, id: string, watermark: string): Promise<Outcome<Grant>> {

@@ -1,0 +1,137 @@
+using System.Reflection;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Conversation.RequestForm;
+using PolicyAssistantBot.Desk.Channel;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Citing;
+using PolicyAssistantBot.Knowledge.Answers.Guides;
+using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Cards;
+
+/// <summary>A card that the product can make, with the method that makes it.</summary>
+internal sealed record CataloguedCard(string Builder, string Name, Lang Lang, Attachment Card)
+{
+    public override string ToString() => $"{Name} ({Lang.Code()})";
+}
+
+/// <summary>Every card that the product can make, in both languages; what is held for all cards is held against these.</summary>
+internal static class CardCatalogue
+{
+    private static readonly Dictionary<RequestField, string> Half = new()
+    {
+        [RequestField.TaxCode] = "123",
+        [RequestField.Ward] = "Hà Đông",
+        [RequestField.Sector] = "trồng nấm",
+    };
+
+    private static readonly RequestStatus[] Statuses =
+    [
+        RequestStatus.Submitted,
+        RequestStatus.Assigned,
+        RequestStatus.WaitingForAsker,
+        RequestStatus.Answered,
+        RequestStatus.Closed,
+        RequestStatus.Reopened,
+        RequestStatus.Forwarded,
+        RequestStatus.Withdrawn,
+    ];
+
+    public static IReadOnlyList<CataloguedCard> All { get; } = [.. Of(Lang.Vi), .. Of(Lang.En)];
+
+    /// <summary>The methods of the product that make a card, as <c>WelcomeCard.Build</c>.</summary>
+    public static IReadOnlyList<string> Builders { get; } =
+    [
+        .. typeof(WelcomeCard)
+            .Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(WelcomeCard).Namespace && type != typeof(CardJson))
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public))
+            .Where(method => method.ReturnType == typeof(Attachment))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
+            .Distinct(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<CataloguedCard> Of(Lang lang)
+    {
+        CataloguedCard Card(string builder, string name, Attachment? card) => new(builder, name, lang, Assert.IsType<Attachment>(card));
+
+        yield return Card("WelcomeCard.Build", "welcome", WelcomeCard.Build(lang));
+        foreach (var (name, answer) in Answers(lang))
+        {
+            yield return Card("AnswerCard.Build", name, AnswerCard.Build(answer, CitedText.Of(answer).Sources, "a1"));
+        }
+
+        var form = new RequestForm { Id = "1", Typed = new Dictionary<RequestField, string>(Half) };
+        var reading = RequestFormReader.Read(form, lang);
+        yield return Card("RequestFormCard.Build", "form", RequestViews.Form(form, reading, lang, showProblems: false).Attachments![0]);
+        yield return Card("RequestFormCard.Build", "form with problems", RequestViews.Form(form, reading, lang, true).Attachments![0]);
+        yield return Card("RequestSummaryCard.Build", "summary", RequestViews.Summary(form, reading, lang).Attachments![0]);
+        yield return Card("ReadinessCard.Build", "readiness", Readiness(lang));
+        yield return Card("ReasonCard.Ask", "reasons", ReasonCard.Ask("a1", lang));
+        yield return Card("ReasonCard.Instead", "instead", ReasonCard.Instead("a1", ["Vay vốn thế nào?"], lang));
+        yield return Card("RatingCard.Build", "rating", RatingCard.Build("HN-2026-000123-7", lang));
+        foreach (var status in Statuses)
+        {
+            var stored = Sample.In(status);
+            yield return Card("CaseCard.Status", $"case {status}", CaseCard.Status(stored.Request, stored.History[^1], lang));
+            yield return Card("ChannelCaseCard.Build", $"channel case {status}", ChannelCase(stored, lang));
+        }
+
+        yield return Card(
+            "CaseCard.List",
+            "cases",
+            CaseCard.List([Sample.Submitted().Request, Sample.In(RequestStatus.Closed).Request], lang)
+        );
+    }
+
+    private static IEnumerable<(string Name, Answer Answer)> Answers(Lang lang)
+    {
+        var pipeline = TestArticles.Pipeline();
+        var question = lang == Lang.En ? "Is there support for buying warehouse software?" : "Mua phần mềm kho có được hỗ trợ không?";
+        var answered = pipeline.Ask(new Question(question, lang) { LanguageIsFixed = true });
+        yield return ("answer", answered);
+        yield return ("answer that offers a guide", answered with { Guide = new Guide { Kind = GuideKind.Tax } });
+        yield return (
+            "expired",
+            pipeline.Ask(
+                new Question(lang == Lang.En ? "Do cafés still pay presumptive tax?" : "Quán cà phê còn đóng thuế khoán không?", lang)
+                {
+                    LanguageIsFixed = true,
+                }
+            )
+        );
+        yield return ("clarify", new Answer.Clarify("?", lang, 1, [new FollowUp("a", "A"), new FollowUp("b", "B")]));
+        yield return ("unanswerable", new Answer.Unanswerable("?", lang, 1) { FollowUps = [new FollowUp("a", "A")], OffersRequest = true });
+        yield return ("personal", new Answer.Personal("?", lang, 1) { OffersRequest = true });
+        yield return ("out of scope", new Answer.OutOfScope("?", lang, 1));
+    }
+
+    private static Attachment Readiness(Lang lang) =>
+        ReadinessCard.Build(
+            SupplierReadiness.Evaluate(
+                BuyerSector.Electronics,
+                SupplierReadiness
+                    .For(BuyerSector.Electronics)
+                    .Skip(1)
+                    .ToDictionary(r => r.Key, r => r.Key == "profile", StringComparer.Ordinal)
+            ),
+            lang,
+            new DateOnly(2026, 11, 22),
+            key => $"Article {key}",
+            "https://troly.example.vn/readiness/print"
+        );
+
+    private static Attachment ChannelCase(StoredRequest stored, Lang lang) =>
+        new ChannelCaseViews(
+            Options.Create(new OfficialsChannelOptions { Language = lang, PublicUrl = new Uri("https://troly.example.vn") }),
+            new FakeTime()
+        ).Draw(stored.Request, stored.History[^1], notice: "!", reader: "29:lan");
+}

@@ -1,0 +1,24 @@
+using PolicyAssistantBot.Tests.Cards;
+using PolicyAssistantBot.Tests.Conversations;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>
+/// The consent tick had a title and no label: Web Chat drew the whole request form as an empty box. See also
+/// <see cref="JsClients.CardSchemaTests"/> and <see cref="JsClients.WebChatProductTests"/>.
+/// </summary>
+public sealed class ConsentTickLabelTests
+{
+    [Fact]
+    public void Every_input_that_is_required_has_a_label_and_a_message()
+    {
+        var inputs = CardCatalogue
+            .All.SelectMany(catalogued =>
+                TestConversation.Find(catalogued.Card.Content!, node => node["isRequired"]?.GetValue<bool>() == true)
+            )
+            .ToList();
+        Assert.Contains(inputs, input => input["type"]!.ToString() == "Input.Toggle");
+        Assert.All(inputs, input => Assert.NotEqual("", $"{input["label"]}".Trim()));
+        Assert.All(inputs, input => Assert.NotEqual("", $"{input["errorMessage"]}".Trim()));
+    }
+}

@@ -1,0 +1,29 @@
+using PolicyAssistantBot.Tests.Cards;
+using PolicyAssistantBot.Tests.Conversations;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>Channels cut the title of a button at the end of the line: "…doanh nghiệp nhỏ và vừ". Articles have titles of up to 84 characters.</summary>
+public sealed class WholeQuestionOnAButtonTests
+{
+    /// <summary>What a card of 320 px shows of a button's title.</summary>
+    private const int Shown = 40;
+
+    [Fact]
+    public void A_question_to_press_wraps_and_a_button_has_a_short_title()
+    {
+        foreach (var catalogued in CardCatalogue.All)
+        {
+            foreach (var button in TestConversation.Find(catalogued.Card.Content!, node => node.ContainsKey("actions")))
+            {
+                Assert.All(button["actions"]!.AsArray(), action => Assert.InRange(action!["title"]!.ToString().Length, 1, Shown));
+            }
+
+            foreach (var pressed in TestConversation.Find(catalogued.Card.Content!, node => node.ContainsKey("selectAction")))
+            {
+                Assert.True(pressed["items"]![0]!["wrap"]!.GetValue<bool>());
+                Assert.Equal(pressed["items"]![0]!["text"]!.ToString(), pressed["selectAction"]!["title"]!.ToString());
+            }
+        }
+    }
+}
