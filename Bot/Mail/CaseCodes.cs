@@ -14,7 +14,7 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>
-/// A turn in which somebody asked for a code. The answer is the same whether the case exists or not; it is looked at afterwards.
+/// A turn in which a code was requested. The reply is the same whether the case exists or not; that is checked afterwards.
 /// </summary>
 internal sealed record AskStatusCode(string ChannelId, string ConversationId, string UserId, string CaseNumber, DateTimeOffset At)
     : IEffect;
@@ -37,7 +37,7 @@ internal sealed class CaseCodes(
     /// <summary>Codes that one conversation may ask for in an hour.</summary>
     public const int PerConversation = 3;
 
-    /// <summary>Codes that are sent for one case in an hour, wherever they are asked for: nobody's mailbox is to be filled.</summary>
+    /// <summary>Codes that are sent for one case in an hour, wherever they are requested, so that no mailbox is flooded.</summary>
     public const int PerCase = 5;
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);

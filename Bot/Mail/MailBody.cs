@@ -3,13 +3,13 @@ using System.Text;
 
 namespace PolicyAssistantBot.Mail;
 
-/// <summary>A mail's words, as plain text and as HTML that says the same.</summary>
+/// <summary>The content of a mail, as plain text and as equivalent HTML.</summary>
 internal sealed record MailBody(string Text, string Html)
 {
     /// <param name="lang">BCP 47.</param>
-    /// <param name="quote">Somebody's own words, shown letter by letter; null when there are none.</param>
+    /// <param name="quote">A person's text, shown verbatim; null when there is none.</param>
     /// <param name="link">An address with its label; null when there is none.</param>
-    /// <param name="after">What follows the quote.</param>
+    /// <param name="after">Paragraphs after the quote.</param>
     public static MailBody Of(
         string lang,
         string greeting,

@@ -11,12 +11,12 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>
-/// Tells officials by e-mail that they were named in a note, and that a deadline is near or has passed: whoever has the case, and the
-/// supervisors once it is late or when nobody has it. The mails hold numbers and times; what a case is about stays on the desk.
+/// Tells officials by e-mail that they were named in a note, and that a deadline is near or has passed: the owner of the case, and the
+/// supervisors once it is late or when it has no owner. The mails contain numbers and times, not the content of the case.
 /// </summary>
 internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame) : IDeadlineObserver, IMentionObserver
 {
-    /// <summary>Before this share of the time nobody gets a mail.</summary>
+    /// <summary>Below this share of the time no mail is sent.</summary>
     private const int FirstMailAt = 80;
 
     public async Task WarnedAsync(AssistantDb db, SupportRequest request, DeadlineWarning warning, CancellationToken cancellationToken)
@@ -80,7 +80,7 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame) 
     }
 }
 
-/// <summary>What all mails to officials have in common; each is in the language in which its reader reads the desk.</summary>
+/// <summary>The common frame of mails to officials; each is in the language in which its reader uses the desk.</summary>
 internal sealed class OfficialMailFrame(IOptions<RequestOptions> requests, IOptions<PublicLinks> links)
 {
     public static Lang LanguageOf(Account reader) => LangCodes.Parse(reader.Language) ?? Lang.Vi;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PolicyAssistantBot.Mail;
 
-/// <summary>Somebody asked for a code to see a case's status, whether there is such a case or not: both leave the same row.</summary>
+/// <summary>A request for a code to see a case's status. The row is the same whether the case exists or not.</summary>
 internal sealed class StatusCodeRow
 {
     public required string Id { get; init; }

@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Storage;
 internal sealed class AssistantDb(DbContextOptions<AssistantDb> options) : DbContext(options)
 {
     /// <summary>
-    /// Keys of the conversations that got activities in the current transaction; their readers are woken after its commit.
+    /// Keys of the conversations to which the current transaction appends; their readers are notified after the commit.
     /// </summary>
     public HashSet<string> Announcements { get; } = new(StringComparer.Ordinal);
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace PolicyAssistantBot.Storage;
 
 /// <summary>
-/// How every SQLite connection works: it waits inside SQLite for a lock (the driver's own wait is 150 ms a step), and each commit is
+/// Settings of every SQLite connection: it waits inside SQLite for a lock (the driver's own wait is 150 ms a step), and each commit is
 /// on the disk before it counts, because what is acknowledged must survive a power cut too.
 /// </summary>
 internal sealed class ConnectionSettings(IOptions<StorageOptions> options) : DbConnectionInterceptor

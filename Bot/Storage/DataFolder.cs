@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Storage;
 
-/// <summary>The one folder that everything which must survive a restart lives under.</summary>
+/// <summary>The folder that contains all data that must survive a restart.</summary>
 internal sealed class DataFolder
 {
     private readonly string fileName;
@@ -19,10 +19,10 @@ internal sealed class DataFolder
 
     public string DatabaseFile => System.IO.Path.Combine(Path, fileName);
 
-    /// <summary>Where it is, for those who must know before services exist.</summary>
+    /// <summary>Its path, for code that runs before services exist.</summary>
     public static string Locate(IConfiguration configuration, IHostEnvironment environment) =>
         System.IO.Path.Combine(environment.ContentRootPath, configuration["Storage:DataFolder"] ?? new StorageOptions().DataFolder);
 
-    /// <summary>A folder below it, created when missing.</summary>
+    /// <summary>A subfolder, created if necessary.</summary>
     public string Sub(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
 }

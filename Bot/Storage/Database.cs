@@ -17,7 +17,7 @@ internal sealed class Database(
     IOptions<StorageOptions> options
 )
 {
-    /// <summary>Whether there is one to look into; looking does not create it.</summary>
+    /// <summary>Whether the database exists; the check does not create it.</summary>
     public static bool IsThere(IConfiguration configuration, IHostEnvironment environment, out string file)
     {
         file = Path.Combine(
@@ -48,15 +48,15 @@ internal sealed class Database(
             return;
         }
 
-        // WAL is a property of the file: readers do not wait for the writer. The lock of a process that died while migrating would be
-        // waited for for ever.
+        // WAL is a property of the file: readers do not wait for the writer. The migration lock of a process that died would never be
+        // released.
         await db.Database.OpenConnectionAsync(cancellationToken);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
     }
 
-    /// <summary>Whether every migration has been applied, asked without the model: building that is most of a start.</summary>
+    /// <summary>Whether every migration has been applied, without the EF model, because building it takes most of the start.</summary>
     private bool IsCurrent()
     {
         try
@@ -84,7 +84,7 @@ internal sealed class Database(
         }
         catch (DbException)
         {
-            // No history, no database or a locked one: the long way finds out which.
+            // No history, no database or a locked one: the full migration finds out which.
             return false;
         }
     }

@@ -3,7 +3,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 namespace PolicyAssistantBot.Storage;
 
 /// <summary>
-/// Stores one kind of effect inside the transaction of the turn that decided it. Registered by the capability it belongs to.
+/// Stores one kind of effect inside the transaction of its turn. Registered by the capability that owns the effect.
 /// </summary>
 internal interface IEffectHandler
 {

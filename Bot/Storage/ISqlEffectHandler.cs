@@ -4,7 +4,7 @@ using PolicyAssistantBot.Storage.Writing;
 namespace PolicyAssistantBot.Storage;
 
 /// <summary>
-/// Stores one kind of effect that nearly every turn has, by statements that are compiled once, inside the turn's transaction.
+/// Stores one kind of frequent effect with compiled statements, inside the transaction of its turn.
 /// </summary>
 internal interface ISqlEffectHandler
 {

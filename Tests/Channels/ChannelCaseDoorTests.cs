@@ -14,7 +14,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
 
-/// <summary>The officials' cards through the real door: posted, clicked, answered in place and drawn anew for everybody.</summary>
+/// <summary>The officials' cards through the real endpoint: posted, clicked, answered in place and updated for all members.</summary>
 public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
 {
     private const string Posts = "POST /apac/v3/conversations";

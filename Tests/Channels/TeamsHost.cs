@@ -182,7 +182,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         return Connector.Messages;
     }
 
-    /// <summary>Posts what a person said or did, and returns what the assistant said to it.</summary>
+    /// <summary>Posts a person's activity and returns the assistant's replies.</summary>
     public async Task<IReadOnlyList<ConnectorCall>> SayAsync(Activity activity)
     {
         var before = Connector.Messages.Count;

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>A bot that repeats what it is told, in Teams, behind a connector that misbehaves as the test says.</summary>
+/// <summary>An echo bot in Teams, behind a connector that fails as the test configures it.</summary>
 public abstract class DeliveryIssue : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();

@@ -5,14 +5,17 @@ using PolicyAssistantBot.Tests.Channels;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>What the Connector had taken was sent again when the database did not take the note of it.</summary>
+/// <summary>What the Connector had accepted was sent again when the database could not store the outcome.</summary>
 public sealed class ReliabilityD10OutcomeNotNotedTests : DeliveryIssue
 {
     [Fact]
     public async Task An_outcome_that_cannot_be_noted_is_kept_until_it_is_and_nothing_is_sent_twice()
     {
         await ExecuteAsync(
-            """CREATE TRIGGER no_note BEFORE UPDATE ON "Activities" WHEN NEW."Direction" = 1 AND NEW."Progress" = 1 BEGIN SELECT RAISE(ABORT, 'locked'); END"""
+            """
+            CREATE TRIGGER no_note BEFORE UPDATE ON "Activities" WHEN NEW."Direction" = 1 AND NEW."Progress" = 1
+            BEGIN SELECT RAISE(ABORT, 'locked'); END
+            """
         );
         for (var i = 0; i < 8; i++)
         {

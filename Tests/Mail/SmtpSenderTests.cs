@@ -6,7 +6,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Mail;
 
-/// <summary>The words with a submission server, good and bad.</summary>
+/// <summary>The dialogue with a submission server, including its failures.</summary>
 public sealed class SmtpSenderTests : IAsyncLifetime
 {
     private readonly FakeSmtp smtp = new();

@@ -10,7 +10,9 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Tests.Mail;
 
-/// <summary>Where a case stands, asked for in a channel from which it was not sent: by a code that goes to the e-mail address of the case.</summary>
+/// <summary>
+/// The status of a case, requested from another channel than its own: by a code that is sent to the e-mail address of the case.
+/// </summary>
 public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();

@@ -91,7 +91,9 @@ public sealed class DeliveryMigrationTests : IDisposable
         );
         return db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO "Activities" ("ConversationKey", "Sequence", "Direction", "ActivityId", "Timestamp", "Shown", "Json", "Progress", "Attempts", "NextAttemptAt", "Problem")
+            INSERT INTO "Activities"
+                ("ConversationKey", "Sequence", "Direction", "ActivityId", "Timestamp", "Shown", "Json", "Progress", "Attempts",
+                "NextAttemptAt", "Problem")
             VALUES ('msteams/conversations/a', {sequence}, 1, {text}, 0, TRUE, {json}, {progress}, {attempts}, 0, {problem})
             """
         );

@@ -36,7 +36,10 @@ public sealed class MigrationTests : IDisposable
             ["C"],
             await db
                 .Database.SqlQueryRaw<string>(
-                    "SELECT DISTINCT collation_name::text AS \"Value\" FROM information_schema.columns WHERE table_schema = 'public' AND data_type IN ('text', 'character varying') AND table_name NOT LIKE '\\_\\_EF%'"
+                    """
+                    SELECT DISTINCT collation_name::text AS "Value" FROM information_schema.columns
+                    WHERE table_schema = 'public' AND data_type IN ('text', 'character varying') AND table_name NOT LIKE '\_\_EF%'
+                    """
                 )
                 .ToListAsync()
         );
@@ -52,8 +55,10 @@ public sealed class MigrationTests : IDisposable
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText =
-                "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER PRIMARY KEY, \"Timestamp\" TEXT); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-01-01')";
+            command.CommandText = """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01')
+                """;
             await command.ExecuteNonQueryAsync();
         }
 
@@ -66,14 +71,19 @@ public sealed class MigrationTests : IDisposable
         var columns = await db
             .Database.SqlQueryRaw<string>(
                 """
-                SELECT concat_ws(' ', table_name || '.' || column_name, data_type, character_maximum_length, 'null=' || is_nullable, column_default, 'identity=' || is_identity) AS "Value"
-                FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\_\_EF%' AND table_name <> 'RequestSearch'
+                SELECT concat_ws(' ', table_name || '.' || column_name, data_type, character_maximum_length, 'null=' || is_nullable,
+                    column_default, 'identity=' || is_identity) AS "Value"
+                FROM information_schema.columns
+                WHERE table_schema = 'public' AND table_name NOT LIKE '\_\_EF%' AND table_name <> 'RequestSearch'
                 """
             )
             .ToListAsync();
         var indexes = await db
             .Database.SqlQueryRaw<string>(
-                """SELECT indexdef AS "Value" FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT LIKE '\_\_EF%' AND tablename <> 'RequestSearch'"""
+                """
+                SELECT indexdef AS "Value" FROM pg_indexes
+                WHERE schemaname = 'public' AND tablename NOT LIKE '\_\_EF%' AND tablename <> 'RequestSearch'
+                """
             )
             .ToListAsync();
         var keys = await db
@@ -93,8 +103,11 @@ public sealed class MigrationTests : IDisposable
         var columns = await db
             .Database.SqlQueryRaw<string>(
                 """
-                SELECT t.name || '.' || c.name || ' ' || c.type || ' notnull=' || c."notnull" || ' pk=' || c.pk || ' default=' || COALESCE(c.dflt_value, '') AS Value
-                FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE '\_\_EF%' ESCAPE '\' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE 'RequestSearch%'
+                SELECT t.name || '.' || c.name || ' ' || c.type || ' notnull=' || c."notnull" || ' pk=' || c.pk
+                    || ' default=' || COALESCE(c.dflt_value, '') AS Value
+                FROM sqlite_master t JOIN pragma_table_info(t.name) c
+                WHERE t.type = 'table' AND t.name NOT LIKE '\_\_EF%' ESCAPE '\'
+                    AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE 'RequestSearch%'
                 """
             )
             .ToListAsync();

@@ -109,6 +109,37 @@ public sealed class OutboxTests : IDisposable
         Assert.Equal(2, await db.Set<ActivityRow>().CountAsync(a => a.Progress == Progress.Parked));
     }
 
+    [Theory, EveryStore]
+    public async Task A_process_that_ends_during_a_post_counts_as_one_that_may_have_arrived(Store store)
+    {
+        var channel = new FlakyChannel();
+        await using var storage = await OpenAsync(store, channel);
+        await SendAsync(storage, "a", "a1");
+        await SendAsync(storage, "b", "b1");
+        var worker = storage.Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single();
+        await ClaimAsync("a");
+        await ClaimAsync("b");
+        await worker.DeliverDueAsync(default);
+        Assert.Empty(channel.Got); // Not before half a minute.
+
+        storage.Time.Advance(TimeSpan.FromSeconds(31));
+        await ClaimAsync("b");
+        storage.Time.Advance(TimeSpan.FromSeconds(31));
+        await worker.DeliverDueAsync(default);
+        Assert.Equal(["a1"], channel.Got); // Of the other there may be two copies.
+        Assert.True(Assert.Single(await storage.Get<ParkedActivities>().ListAsync(10, default)).MayHaveArrived);
+
+        async Task ClaimAsync(string conversation)
+        {
+            await using var db = await storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+            var key = ActivityRecorder.ConversationKey(ChannelIds.Msteams, conversation);
+            var row = await db.Set<ActivityRow>()
+                .AsNoTracking()
+                .SingleAsync(a => a.ConversationKey == key && a.Direction == Direction.Outbound);
+            Assert.True(await storage.Get<DeliveryLog>().ClaimAsync(row, default));
+        }
+    }
+
     [Theory]
     [InlineData("directline/c1", "directline")]
     [InlineData("msteams/19:x/y", "msteams")]

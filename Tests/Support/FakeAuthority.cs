@@ -7,10 +7,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>Stands in for the authority of Azure Bot Service: announces keys and signs tokens, right ones and every kind of wrong one.</summary>
+/// <summary>A fake of the authority of Azure Bot Service: publishes keys and signs valid and invalid tokens.</summary>
 internal sealed class FakeAuthority : HttpMessageHandler, IHttpClientFactory
 {
-    /// <summary>Making a key takes a while; tests share them by name.</summary>
+    /// <summary>Creating a key is slow; tests share keys by name.</summary>
     private static readonly ConcurrentDictionary<string, RSA> Made = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, (RSA Key, string[] Endorsements)> keys = [];

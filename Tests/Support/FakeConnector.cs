@@ -14,7 +14,7 @@ internal sealed record ConnectorCall(string Method, string Path, string? Token, 
     public string? Text => Body?["text"]?.GetValue<string>();
 }
 
-/// <summary>Stands in for the Connector service of Teams. Records what it is told, answers as the real one, or as a test says.</summary>
+/// <summary>A fake of the Connector service of Teams. Records calls and answers like the real one, or as a test configures it.</summary>
 internal sealed class FakeConnector : HttpMessageHandler
 {
     /// <summary>Where people keep their files.</summary>
@@ -31,7 +31,7 @@ internal sealed class FakeConnector : HttpMessageHandler
     /// <summary>Answers instead of the service when it returns something.</summary>
     public Func<ConnectorCall, HttpResponseMessage?> Answer { get; set; } = _ => null;
 
-    /// <summary>The service takes the call and never answers.</summary>
+    /// <summary>The service receives the call and never answers.</summary>
     public Func<ConnectorCall, bool> Hangs { get; set; } = _ => false;
 
     /// <summary>The service cannot be reached: the connection is refused before anything was sent.</summary>
@@ -65,7 +65,7 @@ internal sealed class FakeConnector : HttpMessageHandler
             && !request.RequestUri.IsLoopback
         )
         {
-            throw new InvalidOperationException($"Nobody expected a call to {request.RequestUri}.");
+            throw new InvalidOperationException($"Unexpected call to {request.RequestUri}.");
         }
 
         if (IsDown)
@@ -101,7 +101,7 @@ internal sealed class FakeConnector : HttpMessageHandler
     }
 }
 
-/// <summary>Gives tokens that can be told apart.</summary>
+/// <summary>Issues distinguishable tokens.</summary>
 internal sealed class FakeCredential(FakeTime time) : TokenCredential
 {
     private int fetches;

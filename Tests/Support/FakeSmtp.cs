@@ -46,7 +46,7 @@ internal sealed partial record ReceivedMail(string From, string To, bool IsEncry
     private static partial Regex EncodedWord();
 }
 
-/// <summary>A submission server on a port of this machine that speaks SMTP (RFC 5321) with STARTTLS and AUTH LOGIN, and misbehaves when told.</summary>
+/// <summary>A submission server on a port of this machine that speaks SMTP (RFC 5321) with STARTTLS and AUTH LOGIN, and fails as a test configures it.</summary>
 internal sealed class FakeSmtp : IAsyncDisposable
 {
     public const string UserName = "troly";
@@ -63,7 +63,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
 
     static FakeSmtp()
     {
-#pragma warning disable SYSLIB0014, MA0039 // The one place where the client of the framework can be told about the certificate of this server.
+#pragma warning disable SYSLIB0014, MA0039 // The one place where the client of the framework can be given the certificate of this server.
         ServicePointManager.ServerCertificateValidationCallback = (_, certificate, _, errors) =>
             errors == SslPolicyErrors.None || certificate?.GetCertHashString() == Certificate.Thumbprint;
 #pragma warning restore SYSLIB0014, MA0039

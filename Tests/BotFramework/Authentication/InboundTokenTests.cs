@@ -7,7 +7,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Framework;
 
-/// <summary>Who may speak to the bot, case by case; every attack is a token that differs from a good one in one thing.</summary>
+/// <summary>Authentication of callers, case by case; each attack is a token that differs from a valid one in one property.</summary>
 public sealed class InboundTokenTests : IDisposable
 {
     private readonly FakeTime time = new();

@@ -11,7 +11,7 @@ internal sealed record Answered(HttpStatusCode Status, JsonNode? Json, HttpRespo
     public string? Code => Json?["error"]?["code"]?.GetValue<string>();
 }
 
-/// <summary>Direct Line 3.0 as a client speaks it, one call a method.</summary>
+/// <summary>A Direct Line 3.0 client, one method for each call.</summary>
 internal sealed class DirectLineClient(HttpClient http, string conversationId, string token)
 {
     public string ConversationId => conversationId;

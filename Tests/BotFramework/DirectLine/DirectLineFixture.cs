@@ -11,7 +11,7 @@ public sealed class DirectLineFixture : IAsyncLifetime
 {
     private readonly TempFolder folder = new();
 
-    /// <summary>Let go of a bot that was told <c>wait</c>.</summary>
+    /// <summary>Releases a bot that received <c>wait</c>.</summary>
     internal TaskCompletionSource Gate { get; } = new();
 
     internal DirectLineHost Host { get; private set; } = null!;

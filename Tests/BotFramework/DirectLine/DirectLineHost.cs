@@ -12,7 +12,10 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.DirectLine;
 
-/// <summary>The real service on a real port with the real database, and a bot that says what it was told. A second one on the same folder is a restart.</summary>
+/// <summary>
+/// The real service on a real port with the real database, and a bot that echoes messages. A second one on the same folder is a
+/// restart.
+/// </summary>
 internal sealed class DirectLineHost : IAsyncDisposable
 {
     public const string Secret = "a-secret-for-tests";

@@ -91,7 +91,10 @@ public sealed class TokenCases(DirectLineFixture fixture) : IClassFixture<Direct
     {
         var client = await host.StartedAsync("dl_me");
         await client.PostAsync(
-            """{"type":"message","text":"x","from":{"id":"somebody","role":"bot","aadObjectId":"a1"},"conversation":{"id":"other"},"channelId":"msteams"}"""
+            """
+            {"type":"message","text":"x","from":{"id":"somebody","role":"bot","aadObjectId":"a1"},
+             "conversation":{"id":"other"},"channelId":"msteams"}
+            """
         );
         var mine = (await client.UntilAsync("echo x")).Single(a => a!["text"]!.GetValue<string>() == "x")!;
         Assert.Equal("dl_me", mine["from"]!["id"]!.GetValue<string>());

@@ -16,9 +16,12 @@ public sealed class UploadCases(DirectLineFixture fixture) : IClassFixture<Direc
     {
         var client = await host.StartedAsync();
         var body =
-            "--b\r\nContent-Disposition: form-data; name=\"activity\"; filename=\"blob\"\r\nContent-Type: application/vnd.microsoft.activity\r\n\r\n"
-            + "{\"type\":\"message\",\"text\":\"giấy tờ\",\"channelData\":{\"clientActivityID\":\"f1\"},\"attachments\":[{\"name\":\"ghi chú.txt\",\"contentType\":\"text/plain\"}]}\r\n"
-            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ghi chú.txt\"\r\nContent-Type: text/plain\r\n\r\nxin chào\r\n--b--\r\n";
+            "--b\r\nContent-Disposition: form-data; name=\"activity\"; filename=\"blob\"\r\n"
+            + "Content-Type: application/vnd.microsoft.activity\r\n\r\n"
+            + "{\"type\":\"message\",\"text\":\"giấy tờ\",\"channelData\":{\"clientActivityID\":\"f1\"},"
+            + "\"attachments\":[{\"name\":\"ghi chú.txt\",\"contentType\":\"text/plain\"}]}\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ghi chú.txt\"\r\n"
+            + "Content-Type: text/plain\r\n\r\nxin chào\r\n--b--\r\n";
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
         var answer = await client.UploadAsync(content, "?userId=u-web");
