@@ -1,27 +1,7 @@
-using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.Dialogs;
-
-/// <summary>The question of a prompt and its limits.</summary>
-public sealed class PromptOptions
-{
-    public Activity? Prompt { get; set; }
-
-    /// <summary>Sent after an invalid answer; <see cref="Prompt"/> when absent.</summary>
-    public Activity? RetryPrompt { get; set; }
-
-    public IList<Choice>? Choices { get; set; }
-
-    public ListStyle Style { get; set; }
-
-    /// <summary>For the validator.</summary>
-    public JsonNode? Validations { get; set; }
-
-    /// <summary>After so many invalid answers the prompt ends with null, and its dialog decides how to continue.</summary>
-    public int MaxAttempts { get; set; } = 3;
-}
 
 /// <summary>The result of recognizing an answer.</summary>
 public sealed class PromptRecognizerResult<T>
