@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Texts;
 using static PolicyAssistantBot.Cards.CardJson;
 
@@ -10,8 +11,9 @@ namespace PolicyAssistantBot.Cards;
 /// <summary>Requests that were sent.</summary>
 internal static class CaseCard
 {
-    /// <summary>Where one case stands, with the official's last words.</summary>
-    public static Attachment Status(SupportRequest request, RequestEvent? lastFromOfficial, Lang lang)
+    /// <summary>The status of one case, with the official's last words.</summary>
+    /// <param name="offersWithdrawal">Shows a button to withdraw the case while that is possible.</param>
+    public static Attachment Status(SupportRequest request, RequestEvent? lastFromOfficial, Lang lang, bool offersWithdrawal = false)
     {
         var texts = CaseTexts.For(lang);
         List<JsonObject> body =
@@ -29,6 +31,11 @@ internal static class CaseCard
         if (lastFromOfficial?.Text is { Length: > 0 } said)
         {
             body.Add(Fact(lastFromOfficial.Kind == RequestEventKind.AskedBack ? texts.AskedBack : texts.LastReply, said));
+        }
+
+        if (offersWithdrawal && RequestRules.CanWithdraw(request.Status))
+        {
+            body.Add(Actions(Submit(texts.WithdrawButton, CardActions.SayData(texts.WithdrawCommand.With(request.CaseNumber)))));
         }
 
         return Refreshed(Card(lang.Code(), [.. body]), request.CaseNumber, CardActions.CaseData(request.CaseNumber));

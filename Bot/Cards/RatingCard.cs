@@ -1,5 +1,6 @@
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Texts;
 using static PolicyAssistantBot.Cards.CardJson;
 
@@ -9,7 +10,6 @@ namespace PolicyAssistantBot.Cards;
 internal static class RatingCard
 {
     public const string Word = "word";
-    public const int LongestWord = 1000;
 
     public static Attachment Build(string caseNumber, Lang lang)
     {
@@ -18,7 +18,7 @@ internal static class RatingCard
             lang.Code(),
             Heading(texts.Question.With(caseNumber)),
             Small(texts.Scale),
-            CardInputs.TextInput(Word, texts.Word, "", isRequired: false, "", isMultiline: true, maxLength: LongestWord),
+            CardInputs.TextInput(Word, texts.Word, "", isRequired: false, "", isMultiline: true, maxLength: TextLengths.RatingComment),
             Actions([.. Enumerable.Range(1, 5).Select(score => Submit(texts.Scores[score - 1], CardActions.RateData(caseNumber, score)))])
         );
     }

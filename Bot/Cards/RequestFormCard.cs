@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Texts;
 using static PolicyAssistantBot.Cards.CardInputs;
@@ -129,7 +130,7 @@ internal static class RequestFormCard
             RequestTexts.For(view.Lang).Missing,
             isMultiline,
             style,
-            isMultiline ? RequestRules.MaxContent : RequestRules.MaxName
+            isMultiline ? TextLengths.CaseText : TextLengths.Name
         );
 
     private static string Label(FormView view, RequestField field) => RequestTexts.For(view.Lang).Labels[field];

@@ -32,8 +32,8 @@ internal abstract record Click
 
     internal sealed record ShowCase(CaseNumber Number) : Click;
 
-    /// <param name="Word">Null when nothing was added.</param>
-    internal sealed record Rated(CaseNumber Number, int Score, string? Word) : Click;
+    /// <param name="Comment">Null when nothing was added.</param>
+    internal sealed record Rated(CaseNumber Number, int Score, string? Comment) : Click;
 }
 
 /// <summary>Reads clicks. A card stays on the screen long after the conversation has gone on: an old one gets a friendly answer and changes nothing.</summary>
@@ -78,11 +78,7 @@ internal sealed class CardClicks(Answers answers, AnswerPipeline pipeline, TimeP
                 when CaseNumber.TryParse(FormClick.Text(data["number"]), out var rated)
                     && FormClick.Text(data["score"]) is [>= '1' and <= '5'] score:
                 var word = FormClick.Text(data[RatingCard.Word]).Trim();
-                return new Click.Rated(
-                    rated,
-                    score[0] - '0',
-                    word.Length == 0 ? null : word[..Math.Min(word.Length, RatingCard.LongestWord)]
-                );
+                return new Click.Rated(rated, score[0] - '0', word.Length == 0 ? null : word);
             case CardActions.Summary:
                 return
                     chat.Memory.Sent is { } last

@@ -18,6 +18,7 @@ internal static class ConversationServices
             .AddSingleton<ChatMemories>()
             .AddSingleton<CardClicks>()
             .AddSingleton<CaseTeller>()
+            .AddSingleton<CaseMessageHandler>()
             .AddSingleton<ChatFiles>()
             .AddSingleton<StatusDialog>()
             .AddSingleton<ReadinessDialog>()

@@ -14,12 +14,15 @@ namespace PolicyAssistantBot.Conversation;
 /// </summary>
 internal static partial class Interruption
 {
-    public static bool Interrupts(string text, Answer heard, DialogInstance waiting)
+    /// <param name="recognized">The command or small talk that the message is; null when it is neither.</param>
+    public static bool Interrupts(string text, Answer? recognized, DialogInstance waiting)
     {
         var asking = waiting.Id == RequestDialog.DialogId ? RequestDialog.Asking(waiting) : null;
         var isFreeText = asking is RequestField.EnterpriseName or RequestField.ContactName or RequestField.Content;
-        return heard switch
+        return recognized switch
         {
+            // "Hủy" in reply to "rút yêu cầu?" may mean either: the question is repeated.
+            Answer.Command { Kind: CommandKind.Cancel } when waiting.Id == WithdrawDialog.DialogId => false,
             Answer.Command { Kind: CommandKind.Cancel } => IsCancel(text)
                 && !((asking is not null || waiting.Id is ReadinessDialog.DialogId or GuideDialog.DialogId) && FieldAnswer.IsSkip(text))
                 && !(waiting.Id == RequestDialog.DialogId && IsUnclear(text)),

@@ -13,6 +13,7 @@ using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Model;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Model;
+using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Retrieval;
 using PolicyAssistantBot.Texts;
@@ -32,6 +33,8 @@ internal sealed partial class PolicyAssistant : IBot
     private readonly ChatMemories memories;
     private readonly PrivateConversationState state;
     private readonly CaseTeller cases;
+    private readonly CaseMessageHandler caseMessages;
+    private readonly CaseRatings ratings;
     private readonly ChatFiles files;
     private readonly CardClicks clicks;
     private readonly ModelAnswers model;
@@ -44,8 +47,10 @@ internal sealed partial class PolicyAssistant : IBot
         ChatMemories memories,
         PrivateConversationState state,
         CaseTeller cases,
+        CaseMessageHandler caseMessages,
+        CaseRatings ratings,
         ChatFiles files,
-        CaseNumberAllocator numbers,
+        AskerCases askers,
         StatusDialog status,
         ReadinessDialog readiness,
         CardClicks clicks,
@@ -54,6 +59,7 @@ internal sealed partial class PolicyAssistant : IBot
         TimeProvider time
     )
     {
+        (this.caseMessages, this.ratings) = (caseMessages, ratings);
         (this.pipeline, this.memories, this.state, this.cases, this.files, this.clicks, this.model, this.outside, this.time) = (
             pipeline,
             memories,
@@ -66,8 +72,9 @@ internal sealed partial class PolicyAssistant : IBot
             time
         );
         dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs"))
-            .Add(new RequestDialog(memories, numbers, time))
+            .Add(new RequestDialog(memories, askers, time))
             .Add(status)
+            .Add(new WithdrawDialog(memories, askers))
             .Add(readiness)
             .Add(new GuideDialog(memories, pipeline, time));
     }
@@ -118,27 +125,50 @@ internal sealed partial class PolicyAssistant : IBot
                 await RateAsync(chat, rated, cancellationToken);
                 break;
             case Click.None:
-                await OnWordsAsync(chat, (chat.Turn.Activity.Text ?? "").Trim(), cancellationToken);
+                await OnTypedAsync(chat, (chat.Turn.Activity.Text ?? "").Trim(), cancellationToken);
                 break;
         }
     }
 
-    /// <summary>A case of somebody else is as little known as one that does not exist.</summary>
+    /// <summary>Rates the asker's own case; somebody else's is answered like one that does not exist.</summary>
     private async Task RateAsync(Chat chat, Click.Rated rated, CancellationToken cancellationToken)
     {
-        var (channel, user) = (chat.Turn.Activity.ChannelId ?? "", chat.Turn.Activity.From?.Id ?? "");
-        if (await cases.FindOwnAsync(chat.Turn, rated.Number, cancellationToken) is null)
+        var (lang, texts) = (chat.Language, RatingTexts.For(chat.Language));
+        if (await cases.FindOwnAsync(chat.Turn, rated.Number, cancellationToken) is not { Request.CaseNumber: var number })
         {
-            await chat.SayAsync(CaseTexts.For(chat.Language).NotFound.With(rated.Number), cancellationToken);
+            await chat.SayAsync(CaseTexts.For(lang).NotFound.With(rated.Number), cancellationToken);
             return;
         }
 
-        chat.Turn.AddEffect(new RateCase(rated.Number.ToString(), channel, user, rated.Score, rated.Word, time.GetUtcNow()));
-        await chat.SayAsync(RatingTexts.For(chat.Language).Thanks.With(rated.Score, rated.Number), cancellationToken);
+        switch (await ratings.DecideAsync(number, rated.Score, rated.Comment, cancellationToken))
+        {
+            case RatingDecision.Accepted accepted:
+                chat.Turn.AddEffect(accepted.Effect);
+                await chat.SayAsync(texts.Thanks.With(rated.Score, number), cancellationToken);
+                break;
+            case RatingDecision.CommentTooLong tooLong:
+                await chat.SayAsync(
+                    texts.CommentTooLong.With(Say.Number(tooLong.Length, lang), Say.Number(tooLong.Max, lang)),
+                    cancellationToken
+                );
+                break;
+            default:
+                await chat.SayAsync(texts.NotAsked.With(number), cancellationToken);
+                break;
+        }
     }
 
-    private async Task OnWordsAsync(Chat chat, string text, CancellationToken cancellationToken)
+    private async Task OnTypedAsync(Chat chat, string text, CancellationToken cancellationToken)
     {
+        if (text.Length > TextLengths.Message)
+        {
+            await chat.SayAsync(
+                chat.Texts.MessageTooLong.With(Say.Number(text.Length, chat.Language), Say.Number(TextLengths.Message, chat.Language)),
+                cancellationToken
+            );
+            return;
+        }
+
         var heard = await files.HearAsync(chat, cancellationToken);
         if (heard != FilesHeard.All && text.Length > 0)
         {
@@ -154,6 +184,9 @@ internal sealed partial class PolicyAssistant : IBot
         }
     }
 
+    /// <summary>
+    /// A message to a case and an answer to a form are recognised first: they are never searched for, nor sent to a service outside.
+    /// </summary>
     private async Task OnTextAsync(Chat chat, string text, bool isClick, CancellationToken cancellationToken)
     {
         var waiting = chat.Dialogs.ActiveDialog;
@@ -165,40 +198,25 @@ internal sealed partial class PolicyAssistant : IBot
         }
 
         await Greeting.DiscloseOnceAsync(chat, cancellationToken);
-        if (waiting is null && !isClick && GuideStart.Corrected(chat.Memory, text, pipeline.Today) is { } corrected)
-        {
-            await GuideStart.BeginAsync(chat, corrected, cancellationToken);
-            return;
-        }
-
-        var meant = waiting is null ? Asking.Meant(text, chat.Memory) : text;
-        var question = new Question(meant, language ?? chat.Language) { LanguageIsFixed = true, Context = chat.Memory.Context() };
-        var heard = waiting is null ? await outside.AskEachAsync(question, cancellationToken) : pipeline.AskEach(question); // What is typed into a form stays here.
-        if (
-            waiting is null
-            && heard is [Answer.Clarify or Answer.Unanswerable]
-            && await WholeAsync(chat, meant, cancellationToken) is { } whole
-        )
-        {
-            heard = [whole];
-        }
-
         if (CaseMessage.Read(text) is { } about && waiting?.Id != StatusDialog.DialogId)
         {
-            await CaseMessage.HandleAsync(chat, cases, about, time, cancellationToken);
+            await caseMessages.ReplyAsync(chat, about, cancellationToken);
         }
-        else if (waiting is not null && !isClick && !Interruption.Interrupts(text, heard[0], waiting))
+        else if (waiting is null)
         {
-            if ((await chat.Dialogs.ContinueDialogAsync(cancellationToken)).Status != DialogTurnStatus.Empty)
-            {
-                return;
-            }
-
-            await HeardEachAsync(chat, text, heard, isClick, cancellationToken);
+            await OnQuestionAsync(chat, text, language, isClick, cancellationToken);
+        }
+        else if (isClick || Interruption.Interrupts(text, pipeline.Recognize(NewQuestion(chat, text, language)), waiting))
+        {
+            await HeardEachAsync(chat, text, pipeline.AskEach(NewQuestion(chat, text, language)), isClick, cancellationToken);
+        }
+        else if ((await chat.Dialogs.ContinueDialogAsync(cancellationToken)).Status != DialogTurnStatus.Empty)
+        {
+            return;
         }
         else
         {
-            await HeardEachAsync(chat, meant, heard, isClick, cancellationToken);
+            await HeardEachAsync(chat, text, pipeline.AskEach(NewQuestion(chat, text, language)), isClick, cancellationToken);
         }
 
         if (waiting is not null && chat.Dialogs.ActiveDialog == waiting)
@@ -206,6 +224,27 @@ internal sealed partial class PolicyAssistant : IBot
             await chat.Dialogs.RepromptDialogAsync(cancellationToken);
         }
     }
+
+    private async Task OnQuestionAsync(Chat chat, string text, Lang? language, bool isClick, CancellationToken cancellationToken)
+    {
+        if (!isClick && GuideStart.Corrected(chat.Memory, text, pipeline.Today) is { } corrected)
+        {
+            await GuideStart.BeginAsync(chat, corrected, cancellationToken);
+            return;
+        }
+
+        var meant = Asking.Meant(text, chat.Memory);
+        var heard = await outside.AskEachAsync(NewQuestion(chat, meant, language), cancellationToken);
+        if (heard is [Answer.Clarify or Answer.Unanswerable] && await WholeAsync(chat, meant, cancellationToken) is { } whole)
+        {
+            heard = [whole];
+        }
+
+        await HeardEachAsync(chat, meant, heard, isClick, cancellationToken);
+    }
+
+    private static Question NewQuestion(Chat chat, string text, Lang? language) =>
+        new(text, language ?? chat.Language) { LanguageIsFixed = true, Context = chat.Memory.Context() };
 
     /// <summary>What a follow-up is answered with once a model has made a whole question of it; null when that does not help.</summary>
     private async Task<Answer?> WholeAsync(Chat chat, string text, CancellationToken cancellationToken)

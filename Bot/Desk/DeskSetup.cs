@@ -26,9 +26,11 @@ internal static class DeskSetup
             .AddSingleton<CaseMessages>()
             .AddSingleton<UndeliveredCases>()
             .AddSingleton<SuggestedAnswers>()
+            .AddSingleton<ReplyInserts>()
             .AddSingleton<CasePresence>()
             .AddSingleton<CaseActionRules>()
             .AddSingleton<CasePages>()
+            .AddSingleton<TeamPages>()
             .AddSingleton<RecallDesk>()
             .AddOfficialsChannel();
 
@@ -54,6 +56,7 @@ internal static class DeskSetup
         pages.MapCaseMailPages();
         pages.MapGet("/cases/{number}/live", CaseEndpoints.LiveAsync);
         pages.MapPost("/cases/{number}/note", CaseEndpoints.NoteAsync).RequireAuthorization(Policies.WorkOnCases);
+        pages.MapPost("/cases/{number}/insert-{what}", CaseEndpoints.InsertAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapPost("/cases/{number}/{action}", CaseEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
         pages.MapPost("/bulk/{action}", BulkEndpoints.ActAsync).RequireAuthorization(Policies.WorkOnCases);
         routes.MapSettings();

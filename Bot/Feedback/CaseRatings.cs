@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PolicyAssistantBot.BotFramework.Turns;
-using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Feedback;
@@ -30,15 +30,44 @@ internal sealed class CaseRatingConfiguration : IEntityTypeConfiguration<CaseRat
     {
         builder.ToTable("CaseRatings").HasKey(r => r.CaseNumber);
         builder.Property(r => r.CaseNumber).HasMaxLength(24);
-        builder.Property(r => r.Word).HasMaxLength(RateCase.LongestWord);
+        builder.Property(r => r.Word).HasMaxLength(TextLengths.RatingComment);
         builder.HasIndex(r => r.RatedAt);
     }
 }
 
-/// <summary>An asker rated a case. Ignored when the case is not this asker's, or nobody asked.</summary>
-internal sealed record RateCase(string CaseNumber, string ChannelId, string UserId, int Score, string? Word, DateTimeOffset At) : IEffect
+/// <summary>An asker rated a case, as <see cref="CaseRatings.DecideAsync"/> accepted it.</summary>
+internal sealed record RateCase(string CaseNumber, int Score, string? Comment, DateTimeOffset At) : IEffect;
+
+/// <summary>Whether a rating is accepted.</summary>
+internal abstract record RatingDecision
 {
-    public const int LongestWord = 1000;
+    private RatingDecision() { }
+
+    /// <param name="Effect">To be added to the turn whose reply says that the rating was noted.</param>
+    internal sealed record Accepted(RateCase Effect) : RatingDecision;
+
+    /// <summary>The asker was not asked to rate this case.</summary>
+    internal sealed record NotAsked : RatingDecision;
+
+    internal sealed record CommentTooLong(int Length, int Max) : RatingDecision;
+}
+
+/// <summary>Decides on ratings before the reply is written.</summary>
+internal sealed class CaseRatings(IDbContextFactory<AssistantDb> databases, TimeProvider time)
+{
+    /// <param name="caseNumber">A case of the asker who rates.</param>
+    public async Task<RatingDecision> DecideAsync(string caseNumber, int score, string? comment, CancellationToken cancellationToken)
+    {
+        if (comment?.Length > TextLengths.RatingComment)
+        {
+            return new RatingDecision.CommentTooLong(comment.Length, TextLengths.RatingComment);
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<CaseRating>().AnyAsync(r => r.CaseNumber == caseNumber, cancellationToken)
+            ? new RatingDecision.Accepted(new RateCase(caseNumber, score, comment, time.GetUtcNow()))
+            : new RatingDecision.NotAsked();
+    }
 }
 
 /// <summary>Stores ratings with the turn in which they were given.</summary>
@@ -46,18 +75,16 @@ internal sealed class RatingHandler : IEffectHandler
 {
     public bool Handles(IEffect effect) => effect is RateCase;
 
-    public async Task ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
+    public async Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {
         var rating = (RateCase)effect;
-        var isOwn = await db.Set<RequestRow>()
-            .AnyAsync(
-                r => r.CaseNumber == rating.CaseNumber && r.ChannelId == rating.ChannelId && r.UserId == rating.UserId,
-                cancellationToken
-            );
-        if (isOwn && await db.Set<CaseRating>().FindAsync([rating.CaseNumber], cancellationToken) is { } row)
+        if (await db.Set<CaseRating>().FindAsync([rating.CaseNumber], cancellationToken) is not { } row)
         {
-            (row.RatedAt, row.Score, row.Word) = (rating.At.ToUnixTimeMilliseconds(), rating.Score, rating.Word ?? row.Word);
-            await db.SaveChangesAsync(cancellationToken);
+            return EffectResult.Conflict;
         }
+
+        (row.RatedAt, row.Score, row.Word) = (rating.At.ToUnixTimeMilliseconds(), rating.Score, rating.Comment ?? row.Word);
+        await db.SaveChangesAsync(cancellationToken);
+        return EffectResult.Stored;
     }
 }

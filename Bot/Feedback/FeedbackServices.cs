@@ -13,6 +13,7 @@ internal static class FeedbackServices
             .AddSingleton<Answers>()
             .AddSingleton<Recall>()
             .AddSingleton<IEffectHandler, ForgetHandler>()
+            .AddSingleton<CaseRatings>()
             .AddSingleton<IEffectHandler, RatingHandler>()
             .AddSingleton<ICaseObserver, RatingAsk>();
 }

@@ -12,7 +12,7 @@ internal sealed class ForgetHandler : IEffectHandler
 {
     public bool Handles(IEffect effect) => effect is ForgetAsker;
 
-    public async Task ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
+    public async Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {
         var (channel, conversation, user) = (ForgetAsker)effect;
         await db.Set<AnswerRow>()
@@ -24,5 +24,6 @@ internal sealed class ForgetHandler : IEffectHandler
         await db.Set<RecallRow>()
             .Where(r => r.ChannelId == channel && r.ConversationId == conversation && r.UserId == user)
             .ExecuteDeleteAsync(cancellationToken);
+        return EffectResult.Stored;
     }
 }

@@ -53,7 +53,7 @@ internal sealed class VoteHandler : IEffectHandler
 {
     public bool Handles(IEffect effect) => effect is CastVote;
 
-    public async Task ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
+    public async Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {
         var vote = (CastVote)effect;
         var row = await db.Set<VoteRow>().FindAsync([vote.ChannelId, vote.ConversationId, vote.UserId, vote.AnswerId], cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class VoteHandler : IEffectHandler
                     At = vote.At.ToUnixTimeMilliseconds(),
                 }
             );
-            return;
+            return EffectResult.Stored;
         }
 
         (row.IsUp, row.Comment, row.Reason, row.At) = (
@@ -82,5 +82,6 @@ internal sealed class VoteHandler : IEffectHandler
             vote.IsUp ? null : vote.Reason ?? row.Reason,
             vote.At.ToUnixTimeMilliseconds()
         );
+        return EffectResult.Stored;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class AddCaseFilesHandler(IOptions<CaseFileOptions> options) : I
 {
     public bool Handles(IEffect effect) => effect is AddCaseFiles;
 
-    public async Task ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
+    public async Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {
         var added = (AddCaseFiles)effect;
         foreach (var file in added.Files)
@@ -21,5 +21,6 @@ internal sealed class AddCaseFilesHandler(IOptions<CaseFileOptions> options) : I
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        return EffectResult.Stored;
     }
 }

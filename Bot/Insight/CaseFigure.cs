@@ -21,7 +21,12 @@ internal sealed record CaseFigure
     /// <summary>The key of the team that has it.</summary>
     public string? Team { get; init; }
 
-    /// <summary>The topic of the article that is nearest to what was asked; null when none is near.</summary>
+    /// <summary>The topic of a case that no article is about.</summary>
+    public const string NoTopic = "";
+
+    /// <summary>
+    /// The topic of the article that is nearest to what was asked; <see cref="NoTopic"/> when none is near; null while it was not looked for.
+    /// </summary>
     public string? Topic { get; init; }
 
     /// <summary>When an official first answered, asked back or ended it; null before, and when the asker withdrew it first.</summary>

@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.Insight;
 /// <summary>What a case's events mean for its figures, as a pure fold.</summary>
 internal static class CaseFigures
 {
-    public static CaseFigure Begin(SupportRequest request, string? topic) =>
+    public static CaseFigure Begin(SupportRequest request) =>
         new()
         {
             CaseNumber = request.CaseNumber,
@@ -13,7 +13,6 @@ internal static class CaseFigures
             Kind = (request.Facts.Kind ?? RequestKind.Other).ToString(),
             Ward = request.Facts.WardName ?? request.Facts.WardCode,
             Team = request.Routing?.Team,
-            Topic = topic,
         };
 
     public static CaseFigure After(CaseFigure figure, RequestEvent entry)

@@ -10,5 +10,7 @@ internal static class InsightSetup
             .AddSingleton<TopicFinder>()
             .AddSingleton<InsightReports>()
             .AddSingleton<ICaseObserver, FigureKeeper>()
+            .AddSingleton<TopicKeeper>()
+            .AddHostedService(provider => provider.GetRequiredService<TopicKeeper>())
             .AddHostedService<WeeklySheets>();
 }

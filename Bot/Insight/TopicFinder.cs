@@ -3,26 +3,23 @@ using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>What a request is about, in the knowledge base's own topics.</summary>
-internal sealed class TopicFinder(IEnumerable<AnswerPipeline> pipelines, IEnumerable<LiveKnowledge> knowledge)
+/// <summary>Finds the topic of a request among those of the knowledge base. Searches, so it must not be called inside a transaction.</summary>
+internal sealed class TopicFinder(AnswerPipeline pipeline)
 {
-    private readonly AnswerPipeline? pipeline = pipelines.FirstOrDefault();
-    private readonly LiveKnowledge? knowledge = knowledge.FirstOrDefault();
-
-    /// <summary>The topic of the article that answers the first question or, when there was none, the request; null when none does.</summary>
+    /// <summary>The topic of the article that answers the first question or, when there was none, the request; null when no article does.</summary>
     public string? Find(RequestDraft facts)
     {
-        if (pipeline is null || knowledge is null || (facts.Question ?? facts.Content) is not { Length: > 0 } said)
+        if ((facts.Question ?? facts.Content) is not { Length: > 0 } text)
         {
             return null;
         }
 
-        var key = pipeline.Ask(new Question(said)) switch
+        var key = pipeline.Ask(new Question(text)) switch
         {
             Answer.Answered answered => answered.ArticleKey,
             Answer.Expired expired => expired.ArticleKey,
             _ => null,
         };
-        return knowledge.Current.Find(key)?.Topic;
+        return pipeline.Find(key)?.Topic;
     }
 }

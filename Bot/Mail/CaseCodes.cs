@@ -160,7 +160,7 @@ internal sealed class AskStatusCodeHandler : IEffectHandler
 {
     public bool Handles(IEffect effect) => effect is AskStatusCode;
 
-    public async Task ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
+    public async Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {
         var asked = (AskStatusCode)effect;
         db.Add(
@@ -175,5 +175,6 @@ internal sealed class AskStatusCodeHandler : IEffectHandler
             }
         );
         await db.SaveChangesAsync(cancellationToken);
+        return EffectResult.Stored;
     }
 }

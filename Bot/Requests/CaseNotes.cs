@@ -67,9 +67,9 @@ internal sealed partial class CaseNotes(
     public async Task<Refusal?> AddAsync(CaseNumber number, Official by, string? text, CancellationToken cancellationToken)
     {
         var trimmed = text?.Trim() ?? "";
-        if (trimmed.Length is 0 or > RequestRules.MaxContent)
+        if (trimmed.Length is 0 or > TextLengths.CaseText)
         {
-            return trimmed.Length == 0 ? new Refusal.TextMissing() : new Refusal.TextTooLong(RequestRules.MaxContent);
+            return trimmed.Length == 0 ? new Refusal.TextMissing() : new Refusal.TextTooLong(TextLengths.CaseText);
         }
 
         var named = Mention()

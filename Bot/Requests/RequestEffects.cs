@@ -1,15 +1,17 @@
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>A turn filed a request. Stored once per turn: the same activity of the same conversation does not file a second.</summary>
-internal sealed record SubmitRequest(SupportRequest Request, RequestEvent Event) : IEffect;
+/// <summary>A turn filed a request, as <see cref="RequestRules.Submit"/> accepted it.</summary>
+/// <param name="Rules">The desk's settings at the time: teams, deadlines, working hours.</param>
+internal sealed record SubmitRequest(Submission.Accepted Accepted, DeskRules Rules) : IEffect;
 
 /// <summary>
-/// A turn brought a message of the asker for a case: an answer to what was asked back, or a follow-up. A case that was answered or
-/// closed opens again, and a merged one passes it to the case that remains, so that no accepted message is lost. Ignored when the case is not this asker's.
+/// A turn changed a case on the asker's behalf (a supplement, a withdrawal), as the rule decided it. Stored only on the version of the case that
+/// the rule saw; otherwise the turn runs again.
 /// </summary>
-internal sealed record AddAskerMessage(string CaseNumber, Asker Asker, string Text, DateTimeOffset At) : IEffect;
-
-/// <summary>The asker takes a case back. Ignored when the case is not this asker's, or has ended.</summary>
-internal sealed record WithdrawRequest(string CaseNumber, Asker Asker, DateTimeOffset At) : IEffect;
+/// <param name="Change">With its deadlines.</param>
+/// <param name="Rules">The desk's settings at the time.</param>
+internal sealed record ChangeCase(CaseDecision.Changed Change, DeskRules Rules) : IEffect;

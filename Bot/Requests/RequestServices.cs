@@ -30,7 +30,10 @@ internal static class RequestServices
             .AddSingleton<ChainVerifier>()
             .AddHostedService<DeadlineWorker>()
             .AddSingleton<AskerNotices>()
+            .AddSingleton<ICaseObserver, NoticeSender>()
+            .AddSingleton<CaseTransaction>()
             .AddSingleton<RequestChanges>()
+            .AddSingleton<AskerCases>()
             .AddSingleton<IEffectHandler, RequestEffectHandler>();
     }
 }

@@ -1,6 +1,7 @@
 using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.Retrieval;
@@ -17,7 +18,7 @@ internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient 
 
     public OutsideWeight Weight => new(options.Weight, options.Floor);
 
-    public async Task<IReadOnlyList<OutsideHit>> FindAsync(string question, Lang lang, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutsideHit>> FindAsync(OutgoingText question, Lang lang, int count, CancellationToken cancellationToken)
     {
         var asked = new SearchOptions { Size = count, Filter = $"language eq '{lang.Code()}'" };
         asked.Select.Add("passage");
@@ -30,7 +31,11 @@ internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient 
         }
 
         var hits = new List<OutsideHit>(count);
-        SearchResults<AzureSearchFound> results = await client.SearchAsync<AzureSearchFound>(Plain(question), asked, cancellationToken);
+        SearchResults<AzureSearchFound> results = await client.SearchAsync<AzureSearchFound>(
+            Plain(question.Value),
+            asked,
+            cancellationToken
+        );
         await foreach (var result in results.GetResultsAsync().WithCancellation(cancellationToken))
         {
             hits.Add(new OutsideHit(result.Document.Passage, ScoreOf(result)));

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search.Outside;
 using Polly;
 using Polly.CircuitBreaker;
@@ -37,7 +38,7 @@ internal sealed partial class ChannelGuard(IOutsideChannel channel, ChannelLimit
 
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a service does, the question is answered from the index.")]
-    public async Task<IReadOnlyList<OutsideHit>> FindAsync(string question, Lang lang, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutsideHit>> FindAsync(OutgoingText question, Lang lang, CancellationToken cancellationToken)
     {
         try
         {
@@ -69,7 +70,7 @@ internal sealed partial class ChannelGuard(IOutsideChannel channel, ChannelLimit
     }
 
     /// <summary>Does not wait longer, even where the connection does not hear that it is to stop.</summary>
-    private async Task<IReadOnlyList<OutsideHit>> InTimeAsync(string question, Lang lang, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OutsideHit>> InTimeAsync(OutgoingText question, Lang lang, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try

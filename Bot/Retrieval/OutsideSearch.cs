@@ -59,19 +59,19 @@ internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<Channel
         return heard;
     }
 
-    private async Task<OutsideScores> AskChannelsAsync(string text, Lang lang, CancellationToken cancellationToken) =>
+    private async Task<OutsideScores> AskChannelsAsync(OutgoingText text, Lang lang, CancellationToken cancellationToken) =>
         OutsideScores.Of(
             await Task.WhenAll(
                 channels.Select(async channel => (channel.Name, channel.Weight, await channel.FindAsync(text, lang, cancellationToken)))
             )
         );
 
-    /// <summary>The question without personal data, and with its marks where they were not typed: other services read Vietnamese as it is written.</summary>
-    private string Sent(string text, Lang lang)
+    /// <summary>The question with its diacritics where they were not typed: other services read Vietnamese as it is written.</summary>
+    private OutgoingText Sent(string text, Lang lang)
     {
-        var masked = PersonalData.Mask(text);
-        return LanguageDetector.Detect(masked).DiacriticsMissing
-            ? pipeline.Knowledge.Index.Search(masked, new SearchOptions { Lang = lang, Count = 1 }).Query.Decoded
-            : masked;
+        var typed = OutgoingText.Typed(text);
+        return LanguageDetector.Detect(typed.Value).DiacriticsMissing
+            ? OutgoingText.Typed(pipeline.Knowledge.Index.Search(typed.Value, new SearchOptions { Lang = lang, Count = 1 }).Query.Decoded)
+            : typed;
     }
 }

@@ -40,6 +40,9 @@ internal sealed record ChatTexts
 
     public required string NothingSaid { get; init; }
 
+    /// <summary>{0} the length of the message, {1} the longest.</summary>
+    public required string MessageTooLong { get; init; }
+
     public required string StaleCard { get; init; }
 
     public required string VotedUp { get; init; }
@@ -81,6 +84,8 @@ internal sealed record ChatTexts
             LanguageChosen = "Tôi sẽ trả lời bằng tiếng Việt.",
             Cancelled = "Đã hủy. Những gì anh/chị vừa điền không được lưu. Anh/chị có thể hỏi tiếp bất cứ lúc nào.",
             NothingToCancel = "Hiện không có việc gì đang dở để hủy. Anh/chị cần hỏi gì thêm không?",
+            MessageTooLong =
+                "Tin nhắn dài {0} ký tự, quá giới hạn {1} ký tự, nên tôi chưa đọc và chưa lưu vào đâu cả. Anh/chị rút gọn hoặc chia thành nhiều tin nhắn giúp.",
             NothingSaid = "Tôi chưa thấy câu hỏi nào. Anh/chị gõ câu hỏi, hoặc gõ **trợ giúp** để xem tôi làm được gì.",
             StaleCard =
                 "Thẻ này không còn dùng được vì cuộc trò chuyện đã sang việc khác. Chưa có gì bị thay đổi; anh/chị gõ **gửi yêu cầu** để mở biểu mẫu mới, hoặc hỏi lại câu cần hỏi.",
@@ -119,6 +124,8 @@ internal sealed record ChatTexts
             LanguageChosen = "I will answer in English.",
             Cancelled = "Cancelled. What you had filled in is not kept. You can ask on at any time.",
             NothingToCancel = "There is nothing under way to cancel. Is there anything else you would like to ask?",
+            MessageTooLong =
+                "Your message has {0} characters; the limit is {1}, so it was neither read nor added to anything. Please shorten it or send it as several messages.",
             NothingSaid = "I see no question yet. Please type one, or type **help** to see what I can do.",
             StaleCard =
                 "This card can no longer be used because the conversation has moved on. Nothing was changed; type **send a request** to open a new form, or ask your question again.",

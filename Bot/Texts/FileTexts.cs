@@ -40,6 +40,18 @@ internal sealed record FileTexts
     /// <summary>Files came that belong to no request.</summary>
     public required string NoCase { get; init; }
 
+    /// <summary>A request that takes no more messages. {0} the case number, {1} the status.</summary>
+    public required string NotTaken { get; init; }
+
+    /// <summary>No file was taken, but the words with them were stored. {0} the case number.</summary>
+    public required string WordsAdded { get; init; }
+
+    /// <summary>Files came with a withdrawal.</summary>
+    public required string NotWithWithdrawal { get; init; }
+
+    /// <summary>The words with the files were too long. {0} the case number, {1} their length, {2} the longest.</summary>
+    public required string WordsTooLong { get; init; }
+
     /// <summary>{0} the number of one of several open requests.</summary>
     public required string WhichCase { get; init; }
 
@@ -71,6 +83,8 @@ internal sealed record FileTexts
 
     public static FileTexts For(Lang lang) => lang == Lang.En ? En : Vi;
 
+    public Lang Lang => ReferenceEquals(this, En) ? Lang.En : Lang.Vi;
+
     public static FileTexts Vi { get; } =
         new()
         {
@@ -87,6 +101,12 @@ internal sealed record FileTexts
             NotHandedOver = "Tôi chưa lấy được tệp {0}. Anh/chị gửi lại giúp.",
             NoCase =
                 "Tệp chưa được lưu vì chưa thuộc yêu cầu nào. Anh/chị gõ “gửi yêu cầu” rồi gửi tệp khi đang điền biểu mẫu; hoặc gửi tệp kèm số của yêu cầu đã gửi từ đây.",
+            WordsAdded = "Lời nhắn kèm theo đã được chuyển vào yêu cầu {0}.",
+            NotWithWithdrawal = "Tệp chưa được lưu và yêu cầu chưa được rút. Để rút yêu cầu, anh/chị gửi lại tin nhắn không kèm tệp.",
+            NotTaken =
+                "Yêu cầu {0} không nhận thêm nội dung (tình trạng: {1}), nên tệp và tin nhắn vừa rồi chưa được lưu. Nếu vẫn cần hỗ trợ, anh/chị gõ “gửi yêu cầu” để gửi yêu cầu mới.",
+            WordsTooLong =
+                "Nội dung kèm tệp cho yêu cầu {0} dài {1} ký tự, quá giới hạn {2} ký tự, nên cả nội dung và tệp chưa được lưu. Anh/chị rút gọn nội dung rồi gửi lại cùng tệp giúp.",
             WhichCase =
                 "Anh/chị có nhiều yêu cầu đang mở nên tệp chưa được lưu. Anh/chị gửi lại tệp kèm số yêu cầu trong cùng một tin nhắn, ví dụ {0}.",
             NotInGroup =
@@ -120,6 +140,13 @@ internal sealed record FileTexts
             NotHandedOver = "I could not fetch the file {0}. Please send it again.",
             NoCase =
                 "The file was not kept: it belongs to no request yet. Type “send a request” and send the file while the form is open, or send it together with the number of a request that you sent from here.",
+            WordsAdded = "The words that came with it were added to request {0}.",
+            NotWithWithdrawal =
+                "The file was not stored and the request was not withdrawn. To withdraw the request, please send the message again without a file.",
+            NotTaken =
+                "Request {0} takes no more messages (status: {1}), so neither the file nor your message was stored. If you still need help, type “send a request” to send a new one.",
+            WordsTooLong =
+                "Your words with the file for request {0} have {1} characters; the limit is {2}, so neither they nor the file were stored. Please shorten them and send them again with the file.",
             WhichCase =
                 "You have several open requests, so the file was not kept. Please send it again together with the case number in one message, such as {0}.",
             NotInGroup =

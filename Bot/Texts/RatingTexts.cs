@@ -18,6 +18,12 @@ internal sealed record RatingTexts
     /// <summary>{0} the rating, {1} the case number.</summary>
     public required string Thanks { get; init; }
 
+    /// <summary>{0} the case number.</summary>
+    public required string NotAsked { get; init; }
+
+    /// <summary>{0} the length of the comment, {1} the longest.</summary>
+    public required string CommentTooLong { get; init; }
+
     public static RatingTexts For(Lang lang) => lang == Lang.En ? En : Vi;
 
     public static RatingTexts Vi { get; } =
@@ -28,6 +34,9 @@ internal sealed record RatingTexts
             Word = "Góp ý thêm (nếu có), rồi chọn một mức",
             Scores = ["1", "2", "3", "4", "5"],
             Thanks = "Cảm ơn anh/chị. Đã ghi nhận mức {0}/5 cho yêu cầu {1}.",
+            NotAsked = "Yêu cầu {0} chưa đến lúc đánh giá, nên mức anh/chị chọn chưa được ghi nhận.",
+            CommentTooLong =
+                "Góp ý dài {0} ký tự, quá giới hạn {1} ký tự, nên đánh giá chưa được ghi nhận. Anh/chị rút gọn góp ý rồi chọn lại mức.",
         };
 
     public static RatingTexts En { get; } =
@@ -38,5 +47,8 @@ internal sealed record RatingTexts
             Word = "Anything to add (if you like), then choose a number",
             Scores = ["1", "2", "3", "4", "5"],
             Thanks = "Thank you. Your rating of {0} out of 5 for request {1} was noted.",
+            NotAsked = "Request {0} is not open for rating yet, so your rating was not noted.",
+            CommentTooLong =
+                "Your comment has {0} characters; the limit is {1}, so the rating was not noted. Please shorten the comment and choose a number again.",
         };
 }

@@ -51,6 +51,14 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
     /// <summary>A message asks more than is answered at once.</summary>
     public static bool AsksMore(string text) => QuestionSplitter.Split(text).Count > QuestionSplitter.Most;
 
+    /// <summary>The command or small talk that a message begins with, found without a search; null when it is neither.</summary>
+    public Answer? Recognize(Question question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var first = QuestionSplitter.Split(question.Text);
+        return Recognize(Understanding.Of(first.Count > 1 ? question with { Text = first[0] } : question, Today, knowledge().Register));
+    }
+
     /// <summary>Answers from the published articles.</summary>
     public Answer Ask(Question question)
     {
@@ -62,14 +70,9 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             return new Answer.Clarify(AnswerTexts.For(asked.Language).Empty, asked.Language, 1, []);
         }
 
-        if (asked.Command is { } command)
+        if (Recognize(asked) is { } recognized)
         {
-            return new Answer.Command(asked.Language, command);
-        }
-
-        if (asked.SmallTalk is { } talk)
-        {
-            return Composer.SmallTalk(talk, asked.Language);
+            return recognized;
         }
 
         var followUp = published.FindByPhrasing(asked.Folded) is null ? FollowUpResolver.Resolve(published, asked, question.Context) : null;
@@ -138,6 +141,14 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             ];
     }
 
+    private static Answer? Recognize(Understanding asked) =>
+        asked switch
+        {
+            { Command: { } command } => new Answer.Command(asked.Language, command),
+            { SmallTalk: { } talk } => Composer.SmallTalk(talk, asked.Language),
+            _ => null,
+        };
+
     private static Answer Answered(
         KnowledgeBase published,
         Understanding asked,
@@ -155,7 +166,7 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         var found = followUp?.Candidate is { } known
             ? Retrieval.Of(known)
             : Retrieval.Of(published, searched, followUp?.Preferred, outside);
-        var verdict = Decision.Of(asked, found, Thresholds.Default);
+        var verdict = AnswerDecision.Of(asked, found, Thresholds.Default);
         var answer = term is null ? Composer.Compose(verdict, asked, published) : TermQuestion.Compose(term, verdict, asked, published);
         var trace = new AnswerTrace(
             asked.Folded,

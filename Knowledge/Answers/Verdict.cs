@@ -67,7 +67,7 @@ internal sealed record Thresholds(
     private const double LongerIsWeaker = 0.03;
 }
 
-internal static class Decision
+internal static class AnswerDecision
 {
     private const int Suggestions = 3;
     private const int Choices = 4;

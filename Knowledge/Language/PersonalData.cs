@@ -24,35 +24,44 @@ public static partial class PersonalData
         text = CardNumber().Replace(text, Account);
         text = PhoneNumber().Replace(text, Phone);
         text = PaperNumber().Replace(text, Number);
+        text = GroupedNumber().Replace(text, Number);
         text = Introduced().Replace(text, match => match.Groups["lead"].Value + Name);
         return Titled().Replace(text, match => match.Groups["lead"].Value + Name);
     }
 
-    [GeneratedRegex(@"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")]
+    /// <summary>Also with the sign in brackets or written out, as people do to hide an address from programs.</summary>
+    [GeneratedRegex(@"[\w.+-]+(?:\s?@\s?|\s?[\[(]\s?(?:at|a còng|a cong)\s?[\])]\s?)[\w-]+(?:\.[\w-]+)+", RegexOptions.IgnoreCase)]
     private static partial Regex EmailAddress();
 
     /// <summary>Digits after a word for an account.</summary>
     [GeneratedRegex(
-        @"(?<lead>(?:\bstk\b|số tài khoản|so tai khoan|tài khoản|tai khoan|\baccount(?:\s+(?:no|number))?\b|\biban\b|số thẻ|so the|\bcard(?:\s+number)?\b)[^\d\n]{0,25}?)\d(?:[ .-]?\d){5,18}",
+        @"(?<lead>(?:\bs?tk\b|số tk|so tk|số tài khoản|so tai khoan|tài khoản|tai khoan|\baccount(?:\s+(?:no|number))?\b|\biban\b|số thẻ|so the|\bcard(?:\s+number)?\b)[^\d\n]{0,25}?)\d(?:[ .-]?\d){5,18}",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AccountNumber();
 
-    [GeneratedRegex(@"(?<![\d.,/-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?:[ -]?\d{1,3})?(?![\d.,/-]*\d)")]
+    [GeneratedRegex(@"(?<![\d/])(?<!\d[.-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?:[ -]?\d{1,3})?(?![\d.,/-]*\d)")]
     private static partial Regex CardNumber();
 
     /// <summary>As Vietnam numbers telephones (mobile 03 to 09, fixed 02), or with the country before them, however they are set apart.</summary>
     [GeneratedRegex(
-        @"(?<![\d/.,])(?:(?:\+|00)\s?84[ .-]?(?:\(0\)\s?)?[235789](?:[ .)-]{0,2}\d){8,9}|\(?0[35789](?:[ .)-]{0,2}\d){8}|\(?02(?:[ .)-]{0,2}\d){8,9})(?![\d/])"
+        @"(?<![\d/])(?<!\d\.)(?:(?:\+|00)\s?84[ .-]?(?:\(0\)\s?)?[235789](?:[ .)-]{0,2}\d){8,9}|\(?0[35789](?:[ .)-]{0,2}\d){8}|\(?02(?:[ .)-]{0,2}\d){8,9})(?![\d/])"
     )]
     private static partial Regex PhoneNumber();
 
-    /// <summary>Identity cards of 9 and 12 digits, tax codes of 10 with or without a branch, passports; an amount is followed by its unit.</summary>
+    /// <summary>
+    /// Identity cards of 9 and 12 digits, tax codes of 10 with or without a branch, accounts of up to 19, passports; an amount is followed by its
+    /// unit.
+    /// </summary>
     [GeneratedRegex(
-        @"(?<![\p{L}\d.,/-])(?:\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}|\d{10}(?:-?\d{3})?|\d{9}|[A-Z]\d{7,8})(?!\d|[.,/-]\d|\s?(?:đồng|đ\b|vnd|vnđ|tỷ|tỉ|triệu|tr\b|nghìn|ngàn|dong|million|billion))",
+        @"(?<![\d/])(?<!\d[.-])(?:\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}|\d{10}(?:[ -]?\d{3})?|\d{9}|\d{11,19}|(?<![\p{L}-])[A-Z]\d{7,8})(?!\d|[./-]\d|,\d{1,3}(?!\d)|\s?(?:đồng|đ\b|vnd|vnđ|tỷ|tỉ|triệu|tr\b|nghìn|ngàn|dong|million|billion))",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex PaperNumber();
+
+    /// <summary>Numbers that begin with a zero and are set apart in groups, such as tax codes and identity cards: amounts do not begin so.</summary>
+    [GeneratedRegex(@"(?<![\d/])(?<!\d[.-])0\d{2,3}(?:[ .-]\d{3,4}){2,3}(?:-\d{3})?(?![\d/])")]
+    private static partial Regex GroupedNumber();
 
     [GeneratedRegex(
         @"(?<lead>(?i:tôi tên(?: là)?|tên tôi(?: là)?|em tên(?: là)?|tên em(?: là)?|họ tên|họ và tên|người đại diện|giám đốc|toi ten(?: la)?|ten toi(?: la)?|ho ten|giam doc|my name is|i am called|this is|director|contact person)\s*:?\s+)\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,4}",

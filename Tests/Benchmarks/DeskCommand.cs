@@ -11,6 +11,7 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Insight;
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Rules.Formats;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
@@ -140,6 +141,7 @@ internal static partial class DeskCommand
         builder.Configuration["Storage:DataFolder"] = folder;
         builder.Configuration["ConnectionStrings:Assistant"] = database;
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_ => new AnswerPipeline(() => KnowledgeBase.Empty, TimeProvider.System));
         builder.Services.AddStorage().AddRequests().AddCaseFiles().AddMail().AddAccess().AddDesk().AddInsight();
         builder.Services.AddSingleton(new PasswordConsole(TextWriter.Null));
         var app = builder.Build();
@@ -197,18 +199,8 @@ internal static partial class DeskCommand
                     : "other";
                 var ticked = ClockRules.Tick(accepted.Request, [accepted.Event], rules);
                 var clocks = status is RequestStatus.Submitted or RequestStatus.Assigned ? ticked.Clocks : null;
-                var next = clocks?.Next;
                 db.Add(
-                    RequestRows.ToRow(
-                        ticked with
-                        {
-                            Status = status,
-                            OwnerId = owner,
-                            OwnerName = owner,
-                            Clocks = clocks,
-                        },
-                        next is null ? null : ClockRules.Reaches(next, ClockRules.Soon, rules.Hours)
-                    )
+                    RequestRows.ToRow(ticked with { Status = status, OwnerId = owner, OwnerName = owner, Clocks = clocks }, rules.Hours)
                 );
                 db.Add(accepted.Event);
                 await SimilarCases.AddAsync(db, accepted.Request, default);
@@ -222,7 +214,7 @@ internal static partial class DeskCommand
     }
 
     private static CaseFigure FigureOf(SupportRequest request, RequestStatus status, DateTimeOffset at) =>
-        CaseFigures.Begin(request, null) with
+        CaseFigures.Begin(request) with
         {
             Ward = (at.Minute % 30).ToString(CultureInfo.InvariantCulture),
             Topic = (at.Minute % 17).ToString(CultureInfo.InvariantCulture),

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Storage;
 using PolicyAssistantBot.Tests.Support;
 
@@ -90,15 +91,9 @@ public sealed class DeskJourneyTests(BrowserFixture browser)
         var turns = site.Host.Get<ITurnStore>();
         var inbound = (await turns.AcceptAsync(StorageHost.Message("Đây là giấy đăng ký."), "answer", default)).Activity;
         var asker = (await site.Host.FindAsync(number)).Request.Asker;
-        await turns.CommitAsync(
-            new CompletedTurn(
-                inbound,
-                [],
-                [],
-                [new AddAskerMessage(number.ToString(), asker, "Đây là giấy đăng ký.", site.Host.Time.GetUtcNow())],
-                null
-            ),
-            default
+        var act = Assert.IsType<AskerAct.Decided>(
+            await site.Host.Get<AskerCases>().AddMessageAsync(number, asker, "Đây là giấy đăng ký.", default)
         );
+        await turns.CommitAsync(new CompletedTurn(inbound, [], [], [act.Effect], null), default);
     }
 }

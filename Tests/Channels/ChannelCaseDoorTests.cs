@@ -6,6 +6,7 @@ using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Requests;
@@ -187,7 +188,10 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
             RequestRules.Submit(Sample.Draft(), next, Asker.From(inbound), host.Time.GetUtcNow())
         );
         await host.Get<ITurnStore>()
-            .CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
+            .CommitAsync(
+                new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, await host.Get<DeskSettings>().GetAsync(default))], null),
+                default
+            );
         return next;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.CommandLine;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Storage;
 using PolicyAssistantBot.Tests.Support;
@@ -25,7 +26,7 @@ public sealed class DeskVerifyTests : IDisposable
                 var inbound = (await host.Turns.AcceptAsync(StorageHost.Message("gửi yêu cầu"), $"k{serial}", default)).Activity;
                 var accepted = Sample.Accepted(serial, Asker.From(inbound));
                 await host.Turns.CommitAsync(
-                    new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null),
+                    new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, DeskRules.Default)], null),
                     default
                 );
             }

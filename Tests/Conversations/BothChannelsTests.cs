@@ -125,7 +125,7 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
                 },
             default
         );
-        Assert.IsType<Decision.Changed>(outcome!.Decision);
+        Assert.IsType<CaseDecision.Changed>(outcome!.Decision);
     }
 
     private interface IClient

@@ -48,6 +48,9 @@ public class ConversationHost : IAsyncLifetime, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Replaces services.</summary>
+    private protected virtual void Configure(IServiceCollection services) { }
+
     private protected virtual AnswerPipeline Pipeline(TimeProvider clock) => TestArticles.Pipeline(clock);
 
     internal async Task<int> CountAsync<TRow>()
@@ -75,6 +78,7 @@ public class ConversationHost : IAsyncLifetime, IDisposable
                 services.AddConversation();
                 services.AddSingleton<IEphemeralSender>(new RecordingSender());
                 services.AddSingleton(provider => Pipeline(provider.GetRequiredService<TimeProvider>()));
+                Configure(services);
             },
             settings
         );

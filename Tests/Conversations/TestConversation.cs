@@ -11,6 +11,8 @@ internal sealed partial class TestConversation(ConversationHost host, string loc
 {
     public string Id { get; } = id ?? Guid.NewGuid().ToString("N");
 
+    public string User => user;
+
     /// <summary>What the assistant said in the last turn.</summary>
     public IReadOnlyList<Activity> Last { get; private set; } = [];
 

@@ -3,16 +3,19 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Desk;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Insight;
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Requests;
@@ -89,6 +92,10 @@ internal sealed class DeskHost : IAsyncDisposable
             .AddSingleton(_ => new ArticleStore(folder.File("articles"), null, TimeProvider.System, watch: false));
         builder.Services.AddSingleton(new PasswordConsole(console));
         configure(builder.Services);
+        builder.Services.TryAddSingleton(provider => new AnswerPipeline(
+            () => KnowledgeBase.Empty,
+            provider.GetRequiredService<TimeProvider>()
+        ));
         var built = builder.Build();
         await built.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
         built.UseRouting();
@@ -130,7 +137,10 @@ internal sealed class DeskHost : IAsyncDisposable
             RequestRules.Submit(draft ?? Sample.Draft(), number, Asker.From(inbound), Get<TimeProvider>().GetUtcNow())
         );
         var committed = await Get<ITurnStore>()
-            .CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
+            .CommitAsync(
+                new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, await Get<DeskSettings>().GetAsync(default))], null),
+                default
+            );
         Assert.Equal(CommitResult.Committed, committed);
         return number;
     }

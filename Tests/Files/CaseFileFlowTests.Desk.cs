@@ -180,7 +180,7 @@ public sealed partial class CaseFileFlowTests
     {
         var changes = host.Get<RequestChanges>();
         await changes.ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(Sample.Lan)), default);
-        Assert.IsType<Decision.Changed>(
+        Assert.IsType<CaseDecision.Changed>(
             (
                 await changes.ChangeAsync(
                     number,

@@ -116,7 +116,7 @@ public sealed class FigureTests
             SubmittedAt = c.History[0].At,
             Facts = Sample.Draft() with { Kind = c.Kind, WardName = c.Ward },
         };
-        var f = c.History.Aggregate(CaseFigures.Begin(request, null), CaseFigures.After);
+        var f = c.History.Aggregate(CaseFigures.Begin(request), CaseFigures.After);
         return new FigureRow(
             f.SubmittedAt,
             f.Kind,

@@ -77,8 +77,8 @@ public sealed partial class InsightPageTests : IDisposable
         await chief.OpenAsync("/desk/insight/total.csv");
         Assert.Contains(",4,1,3,", chief.Text, StringComparison.Ordinal);
 
-        async Task ChangeAsync(CaseNumber number, Func<StoredRequest, Decision> rule) =>
-            Assert.IsType<Decision.Changed>((await changes.ChangeAsync(number, rule, default))!.Decision);
+        async Task ChangeAsync(CaseNumber number, Func<StoredRequest, CaseDecision> rule) =>
+            Assert.IsType<CaseDecision.Changed>((await changes.ChangeAsync(number, rule, default))!.Decision);
 
         Wish At(StoredRequest stored) => new(stored.Request.Version, Sample.Lan, "desk", desk.Time.GetUtcNow());
 

@@ -230,7 +230,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
     private async Task ReplyAsync(CaseNumber number, string text)
     {
         await host.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(Sample.Lan)), default);
-        Assert.IsType<Decision.Changed>(
+        Assert.IsType<CaseDecision.Changed>(
             (
                 await host.Get<RequestChanges>()
                     .ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Wish(Sample.Lan), text), default)
@@ -262,7 +262,10 @@ internal static class MailCases
         var next = await host.Get<CaseNumberAllocator>().NextAsync(default);
         var accepted = Assert.IsType<Submission.Accepted>(RequestRules.Submit(draft, next, Asker.From(inbound), host.Time.GetUtcNow()));
         await host.Get<ITurnStore>()
-            .CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null), default);
+            .CommitAsync(
+                new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, await host.Get<DeskSettings>().GetAsync(default))], null),
+                default
+            );
         return next;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Turns;
@@ -22,7 +23,7 @@ public sealed class RequestStoreTests : IDisposable
         await using var host = await OpenAsync(store);
         var accepted = await SubmitAsync(host);
         var again = Sample.Accepted(2, accepted.Request.Asker);
-        await ApplyAsync(host, new SubmitRequest(again.Request, again.Event));
+        await Assert.ThrowsAnyAsync<Exception>(() => ApplyAsync(host, new SubmitRequest(again, DeskRules.Default)));
 
         Assert.Single(await host.Get<RequestStore>().ListForAskerAsync("directline", "u1", 10, default));
         var stored = await host.Get<RequestStore>().FindForAskerAsync(Number(accepted.Request), "directline", "u1", default);
@@ -68,13 +69,13 @@ public sealed class RequestStoreTests : IDisposable
                 )
         );
 
-        var winner = Assert.Single(outcomes, o => o!.Decision is Decision.Changed)!.Now.Request;
+        var winner = Assert.Single(outcomes, o => o!.Decision is CaseDecision.Changed)!.Now.Request;
         Assert.All(
             outcomes,
             o =>
                 Assert.True(
-                    o!.Decision is Decision.Changed
-                        || (o.Decision is Decision.Refused { Reason: Refusal.OwnedBy by } && by.Name == winner.OwnerName)
+                    o!.Decision is CaseDecision.Changed
+                        || (o.Decision is CaseDecision.Refused { Reason: Refusal.OwnedBy by } && by.Name == winner.OwnerName)
                 )
         );
         var stored = await host.Get<RequestStore>().FindAsync(number, default);
@@ -106,15 +107,17 @@ public sealed class RequestStoreTests : IDisposable
         var number = Number(request);
         await ChangeAsync(host, number, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
         await ChangeAsync(host, number, s => RequestRules.AskBack(s, s.Wish(Sample.Lan), "Gửi thêm giấy đăng ký."));
-        Assert.Single(await host.Get<RequestStore>().ListWaitingForAskerAsync("directline", "u1", default));
+        Assert.Equal(RequestStatus.WaitingForAsker, Assert.Single(await OpenCasesAsync(host)).Status);
 
-        await ApplyAsync(host, new AddAskerMessage(request.CaseNumber, Sample.Asker(user: "u2"), "Tôi là người khác", Sample.Now));
-        await ApplyAsync(host, new AddAskerMessage(request.CaseNumber, request.Asker, "Đây ạ", Sample.Now.AddDays(1)));
+        var askers = host.Get<AskerCases>();
+        Assert.IsType<AskerAct.NotFound>(await askers.AddMessageAsync(number, Sample.Asker(user: "u2"), "Tôi là người khác", default));
+        await ApplyAsync(host, await askers.AddMessageAsync(number, request.Asker, "Đây ạ", default));
         var stored = await host.Get<RequestStore>().FindAsync(number, default);
         Assert.Equal((RequestStatus.Assigned, "Đây ạ", 4), (stored!.Request.Status, stored.History[^1].Text, stored.History.Count));
-        Assert.Empty(await host.Get<RequestStore>().ListWaitingForAskerAsync("directline", "u1", default));
+        Assert.Equal(RequestStatus.Assigned, Assert.Single(await OpenCasesAsync(host)).Status);
 
-        await ApplyAsync(host, new WithdrawRequest(request.CaseNumber, request.Asker, Sample.Now.AddDays(2)));
+        await ApplyAsync(host, await askers.WithdrawAsync(number, request.Asker, default));
+        Assert.Empty(await OpenCasesAsync(host));
         stored = await host.Get<RequestStore>().FindAsync(number, default);
         Assert.Equal(RequestStatus.Withdrawn, stored!.Request.Status);
         Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
@@ -126,14 +129,17 @@ public sealed class RequestStoreTests : IDisposable
         await using var host = await OpenAsync(store);
         var kept = (await SubmitAsync(host)).Request;
         var other = Sample.Accepted(2, Sample.Asker(activity: "other"));
-        await ApplyAsync(host, new SubmitRequest(other.Request, other.Event));
+        await ApplyAsync(host, new SubmitRequest(other, DeskRules.Default));
         await ChangeAsync(host, Number(other.Request), s => RequestRules.Take(s, s.Wish(Sample.Lan)));
         var outcome = await host.Get<RequestChanges>()
             .MergeAsync(Number(other.Request), Number(kept), CaseReader.Service, new Wish(2, Sample.Lan, "desk", Sample.Now), default);
-        Assert.IsType<Decision.Changed>(outcome!.Decision);
+        Assert.IsType<CaseDecision.Changed>(outcome!.Decision);
         Assert.Contains(kept.CaseNumber, Assert.Single(await OutgoingAsync(host)), StringComparison.Ordinal);
 
-        await ApplyAsync(host, new AddAskerMessage(other.Request.CaseNumber, other.Request.Asker, "Thêm một ý", Sample.Now.AddDays(1)));
+        await ApplyAsync(
+            host,
+            await host.Get<AskerCases>().AddMessageAsync(Number(other.Request), other.Request.Asker, "Thêm một ý", default)
+        );
         var stored = await host.Get<RequestStore>().FindAsync(Number(kept), default);
         Assert.Equal(("Thêm một ý", 3), (stored!.History[^1].Text, stored.Request.Version));
     }
@@ -148,12 +154,17 @@ public sealed class RequestStoreTests : IDisposable
         var stored = (await host.Turns.AcceptAsync(inbound, "k1", default)).Activity;
         var accepted = Sample.Accepted(asker: Asker.From(stored));
         var result = await host.Turns.CommitAsync(
-            new CompletedTurn(stored, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null),
+            new CompletedTurn(stored, [], [], [new SubmitRequest(accepted, DeskRules.Default)], null),
             default
         );
         Assert.Equal(CommitResult.Committed, result);
         return accepted;
     }
+
+    private static Task<IReadOnlyList<SupportRequest>> OpenCasesAsync(StorageHost host) =>
+        host.Get<RequestStore>().ListOpenForAskerAsync("directline", "u1", default);
+
+    private static Task ApplyAsync(StorageHost host, AskerAct act) => ApplyAsync(host, Assert.IsType<AskerAct.Decided>(act).Effect);
 
     private static async Task ApplyAsync(StorageHost host, IEffect effect)
     {
@@ -162,8 +173,8 @@ public sealed class RequestStoreTests : IDisposable
         Assert.Equal(CommitResult.Committed, await host.Turns.CommitAsync(new CompletedTurn(stored, [], [], [effect], null), default));
     }
 
-    private static async Task ChangeAsync(StorageHost host, CaseNumber number, Func<StoredRequest, Decision> rule) =>
-        Assert.IsType<Decision.Changed>((await host.Get<RequestChanges>().ChangeAsync(number, rule, default))!.Decision);
+    private static async Task ChangeAsync(StorageHost host, CaseNumber number, Func<StoredRequest, CaseDecision> rule) =>
+        Assert.IsType<CaseDecision.Changed>((await host.Get<RequestChanges>().ChangeAsync(number, rule, default))!.Decision);
 
     private static async Task<List<string>> OutgoingAsync(StorageHost host)
     {

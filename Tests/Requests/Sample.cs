@@ -59,9 +59,9 @@ internal static class Sample
     public static Wish Wish(this StoredRequest stored, Official by) =>
         new(stored.Request.Version, by, "desk", Now.AddMinutes(stored.Request.Version));
 
-    public static StoredRequest Then(this StoredRequest stored, Func<StoredRequest, Decision> rule)
+    public static StoredRequest Then(this StoredRequest stored, Func<StoredRequest, CaseDecision> rule)
     {
-        var changed = Assert.IsType<Decision.Changed>(rule(stored));
+        var changed = Assert.IsType<CaseDecision.Changed>(rule(stored));
         return new StoredRequest(changed.Request, [.. stored.History, changed.Event]);
     }
 

@@ -80,7 +80,7 @@ public sealed class SimulationTests : IDisposable
         await using (var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync())
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            var change = Assert.IsType<Decision.Changed>(
+            var change = Assert.IsType<CaseDecision.Changed>(
                 RequestRules.Take(stored, new Wish(stored.Request.Version, Official(0), "desk", now))
             );
             Assert.True(await RequestWriter.ChangeAsync(db, change, DeskRules.Default.Hours, default));
@@ -130,7 +130,7 @@ public sealed class SimulationTests : IDisposable
                         )
                     );
                     await host.Turns.CommitAsync(
-                        new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null),
+                        new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, DeskRules.Default)], null),
                         default
                     );
                     lock (cases)
@@ -166,7 +166,7 @@ public sealed class SimulationTests : IDisposable
             return;
         }
 
-        Func<StoredRequest, Decision>? rule = (known.Status, dice) switch
+        Func<StoredRequest, CaseDecision>? rule = (known.Status, dice) switch
         {
             (Submitted, _) => s => RequestRules.Take(s, wish),
             (Assigned, < 35) => s => RequestRules.AskBack(s, wish, "Gửi thêm giấy đăng ký."),
@@ -194,7 +194,6 @@ public sealed class SimulationTests : IDisposable
             return;
         }
 
-        var now = host.Time.GetUtcNow();
         var inbound = (
             await host.Turns.AcceptAsync(
                 StorageHost.Message("thêm", known.Asker.ConversationId, known.Asker.UserId),
@@ -202,10 +201,14 @@ public sealed class SimulationTests : IDisposable
                 default
             )
         ).Activity;
-        IEffect effect = isWithdrawal
-            ? new WithdrawRequest(known.Number, known.Asker, now)
-            : new AddAskerMessage(known.Number, known.Asker, $"Bổ sung {messages}", now);
-        await host.Turns.CommitAsync(new CompletedTurn(inbound, [], [], [effect], null), default);
+        _ = CaseNumber.TryParse(known.Number, out var number);
+        var askers = host.Get<AskerCases>();
+        var act = Assert.IsType<AskerAct.Decided>(
+            isWithdrawal
+                ? await askers.WithdrawAsync(number, known.Asker, default)
+                : await askers.AddMessageAsync(number, known.Asker, $"Bổ sung {messages}", default)
+        );
+        await host.Turns.CommitAsync(new CompletedTurn(inbound, [], [], [act.Effect], null), default);
         known.Version++;
         known.Status = isWithdrawal
             ? Withdrawn
@@ -259,7 +262,7 @@ public sealed class SimulationTests : IDisposable
 
         public void Take(ChangeOutcome? outcome)
         {
-            var changed = Assert.IsType<Decision.Changed>(outcome?.Decision).Request;
+            var changed = Assert.IsType<CaseDecision.Changed>(outcome?.Decision).Request;
             Assert.Equal(Version + 1, changed.Version);
             (Status, Version) = (changed.Status, changed.Version);
             Owner = changed.OwnerId is { } id ? int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture) : null;

@@ -52,13 +52,13 @@ public sealed class TransitionTests
         var decision = Carry(wish, stored, stored.Wish(Sample.Lan), "Nội dung");
         var outcome = decision switch
         {
-            Decision.Changed changed => changed.Request.Status.ToString(),
-            Decision.AlreadyDone => "done",
-            Decision.Refused refused => refused.Reason.GetType().Name,
+            CaseDecision.Changed changed => changed.Request.Status.ToString(),
+            CaseDecision.AlreadyDone => "done",
+            CaseDecision.Refused refused => refused.Reason.GetType().Name,
             _ => "?",
         };
         Assert.Equal(expected, outcome);
-        if (decision is Decision.Changed { Request: var request, Event: var entry })
+        if (decision is CaseDecision.Changed { Request: var request, Event: var entry })
         {
             Assert.Equal((stored.Request.Version + 1, entry.Sequence), (request.Version, request.Version));
             Assert.Null(RequestHistory.Verify(request, [.. stored.History, entry]));
@@ -75,7 +75,7 @@ public sealed class TransitionTests
     public void What_a_colleague_has_is_the_colleagues(string wish)
     {
         var stored = Sample.In(Assigned);
-        var refused = Assert.IsType<Decision.Refused>(Carry(wish, stored, stored.Wish(Sample.Minh), "Nội dung"));
+        var refused = Assert.IsType<CaseDecision.Refused>(Carry(wish, stored, stored.Wish(Sample.Minh), "Nội dung"));
         Assert.Equal("Nguyễn Thị Lan", Assert.IsType<Refusal.OwnedBy>(refused.Reason).Name);
     }
 
@@ -86,7 +86,7 @@ public sealed class TransitionTests
     public void A_supervisor_acts_for_others(string wish)
     {
         var stored = Sample.In(Assigned);
-        Assert.IsType<Decision.Changed>(Carry(wish, stored, stored.Wish(Sample.Chief), "Nội dung"));
+        Assert.IsType<CaseDecision.Changed>(Carry(wish, stored, stored.Wish(Sample.Chief), "Nội dung"));
     }
 
     [Fact]
@@ -96,15 +96,15 @@ public sealed class TransitionTests
         var submitted = Sample.Submitted();
         var given = submitted.Then(s => RequestRules.HandOver(s, s.Wish(Sample.Chief), to, null));
         Assert.Equal((Assigned, "minh", "Trần Văn Minh"), (given.Request.Status, given.Request.OwnerId, given.History[^1].Detail));
-        Assert.IsType<Decision.AlreadyDone>(RequestRules.HandOver(given, given.Wish(Sample.Minh), to, null));
+        Assert.IsType<CaseDecision.AlreadyDone>(RequestRules.HandOver(given, given.Wish(Sample.Minh), to, null));
         Assert.IsType<Refusal.OwnedBy>(
-            Assert.IsType<Decision.Refused>(RequestRules.Reply(given, given.Wish(Sample.Lan), "Trả lời")).Reason
+            Assert.IsType<CaseDecision.Refused>(RequestRules.Reply(given, given.Wish(Sample.Lan), "Trả lời")).Reason
         );
         Assert.IsType<Refusal.UnknownColleague>(
-            Assert.IsType<Decision.Refused>(RequestRules.HandOver(given, given.Wish(Sample.Minh), null, null)).Reason
+            Assert.IsType<CaseDecision.Refused>(RequestRules.HandOver(given, given.Wish(Sample.Minh), null, null)).Reason
         );
         Assert.IsType<Refusal.UnknownTeam>(
-            Assert.IsType<Decision.Refused>(RequestRules.MoveTo(given, given.Wish(Sample.Minh), null, null)).Reason
+            Assert.IsType<CaseDecision.Refused>(RequestRules.MoveTo(given, given.Wish(Sample.Minh), null, null)).Reason
         );
     }
 
@@ -122,7 +122,7 @@ public sealed class TransitionTests
     {
         var stored = Sample.In(WaitingForAsker);
         var old = stored.Wish(Sample.Lan) with { SeenVersion = stored.Request.Version - 1 };
-        var refused = Assert.IsType<Decision.Refused>(RequestRules.Reply(stored, old, "Trả lời"));
+        var refused = Assert.IsType<CaseDecision.Refused>(RequestRules.Reply(stored, old, "Trả lời"));
         Assert.IsType<Refusal.Stale>(refused.Reason);
     }
 
@@ -132,8 +132,8 @@ public sealed class TransitionTests
         var before = Sample.In(Assigned);
         var wish = before.Wish(Sample.Lan);
         var after = before.Then(s => RequestRules.Reply(s, wish, "Trả lời"));
-        Assert.IsType<Decision.AlreadyDone>(RequestRules.Reply(after, wish, " Trả lời "));
-        Assert.IsType<Decision.Refused>(RequestRules.Reply(after, wish, "Trả lời khác"));
+        Assert.IsType<CaseDecision.AlreadyDone>(RequestRules.Reply(after, wish, " Trả lời "));
+        Assert.IsType<CaseDecision.Refused>(RequestRules.Reply(after, wish, "Trả lời khác"));
     }
 
     [Fact]
@@ -150,12 +150,12 @@ public sealed class TransitionTests
             }
         )
         {
-            Assert.IsType<Refusal.TextMissing>(Assert.IsType<Decision.Refused>(decision).Reason);
+            Assert.IsType<Refusal.TextMissing>(Assert.IsType<CaseDecision.Refused>(decision).Reason);
         }
 
-        var tooLong = RequestRules.Reply(stored, stored.Wish(Sample.Lan), new string('a', RequestRules.MaxContent + 1));
-        Assert.IsType<Refusal.TextTooLong>(Assert.IsType<Decision.Refused>(tooLong).Reason);
-        Assert.IsType<Decision.Changed>(RequestRules.Close(stored, stored.Wish(Sample.Lan), CloseReason.NoAnswer, null));
+        var tooLong = RequestRules.Reply(stored, stored.Wish(Sample.Lan), new string('a', TextLengths.CaseText + 1));
+        Assert.IsType<Refusal.TextTooLong>(Assert.IsType<CaseDecision.Refused>(tooLong).Reason);
+        Assert.IsType<CaseDecision.Changed>(RequestRules.Close(stored, stored.Wish(Sample.Lan), CloseReason.NoAnswer, null));
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class TransitionTests
             unfit,
             into =>
                 Assert.IsType<Refusal.UnfitTarget>(
-                    Assert.IsType<Decision.Refused>(RequestRules.Merge(stored, into, stored.Wish(Sample.Lan))).Reason
+                    Assert.IsType<CaseDecision.Refused>(RequestRules.Merge(stored, into, stored.Wish(Sample.Lan))).Reason
                 )
         );
     }
@@ -194,7 +194,7 @@ public sealed class TransitionTests
         return new StoredRequest(accepted.Request, [accepted.Event]);
     }
 
-    private static Decision Carry(string wish, StoredRequest stored, Wish by, string text) =>
+    private static CaseDecision Carry(string wish, StoredRequest stored, Wish by, string text) =>
         wish switch
         {
             "take" => RequestRules.Take(stored, by),

@@ -3,6 +3,7 @@ using Azure;
 using Microsoft.Extensions.Logging.Abstractions;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Retrieval;
 using PolicyAssistantBot.Tests.Support;
 
@@ -83,7 +84,7 @@ public sealed class AzureSearchTests : IAsyncLifetime
     {
         service.Finds = [("a", 10, null), ("b", 90, null), ("c", 0, null)];
         var hits = await new AzureSearchChannel(Options with { SemanticConfiguration = "" }, service.Http).FindAsync(
-            "vay",
+            OutgoingText.Typed("vay"),
             Lang.Vi,
             10,
             default

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search.Outside;
 using PolicyAssistantBot.Retrieval;
 using PolicyAssistantBot.Tests.Support;
@@ -19,17 +20,17 @@ public sealed class ChannelGuardTests
         );
         for (var i = 0; i < 3; i++)
         {
-            Assert.Empty(await guard.FindAsync("bí mật", Lang.Vi, default));
+            Assert.Empty(await guard.FindAsync(OutgoingText.Typed("bí mật"), Lang.Vi, default));
         }
 
         isWell = true;
         for (var i = 0; i < 3; i++)
         {
-            Assert.Single(await guard.FindAsync("bí mật", Lang.Vi, default));
+            Assert.Single(await guard.FindAsync(OutgoingText.Typed("bí mật"), Lang.Vi, default));
         }
 
         isWell = false;
-        await guard.FindAsync("bí mật", Lang.Vi, default);
+        await guard.FindAsync(OutgoingText.Typed("bí mật"), Lang.Vi, default);
         Assert.Equal(["Warning", "Information", "Warning"], log.Select(line => line.Split(' ')[0]));
         Assert.DoesNotContain(log, line => line.Contains("bí mật", StringComparison.Ordinal));
         Assert.Contains("InvalidDataException", log[0], StringComparison.Ordinal);
@@ -45,7 +46,7 @@ public sealed class ChannelGuardTests
             await Task.Delay(Timeout.Infinite, token);
             return [];
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => guard.FindAsync("vay", Lang.Vi, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => guard.FindAsync(OutgoingText.Typed("vay"), Lang.Vi, stop.Token));
         Assert.Empty(log);
     }
 
@@ -62,7 +63,7 @@ public sealed class ChannelGuardTests
             },
             time
         );
-        var asking = Task.Run(() => guard.FindAsync("vay", Lang.Vi, default));
+        var asking = Task.Run(() => guard.FindAsync(OutgoingText.Typed("vay"), Lang.Vi, default));
         await asked.Task.WaitAsync(TimeSpan.FromMinutes(2));
         for (var i = 0; i < 1_000 && !asking.IsCompleted; i++)
         {
@@ -88,8 +89,12 @@ public sealed class ChannelGuardTests
 
         public OutsideWeight Weight => new(1, 0);
 
-        public Task<IReadOnlyList<OutsideHit>> FindAsync(string question, Lang lang, int count, CancellationToken cancellationToken) =>
-            find(cancellationToken);
+        public Task<IReadOnlyList<OutsideHit>> FindAsync(
+            OutgoingText question,
+            Lang lang,
+            int count,
+            CancellationToken cancellationToken
+        ) => find(cancellationToken);
     }
 
     private sealed class Log(List<string> lines) : ILogger<ChannelGuard>

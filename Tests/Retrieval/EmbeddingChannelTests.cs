@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers.Model;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.Outside;
 using PolicyAssistantBot.Tests.Support;
@@ -60,7 +61,7 @@ public sealed class EmbeddingChannelTests : IDisposable
         embedder.FailsAfter = embedder.Calls + 2;
         await Assert.ThrowsAsync<HttpRequestException>(() => channel.RefreshAsync(Passages, default));
         embedder.FailsAfter = null;
-        Assert.Equal("software", (await channel.FindAsync("ứng dụng", Lang.Vi, 1, default)).Single().PassageId);
+        Assert.Equal("software", (await channel.FindAsync(OutgoingText.Typed("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
         Assert.Equal(2, (await channel.RefreshAsync(Passages, default)).Embedded);
     }
 
@@ -68,14 +69,14 @@ public sealed class EmbeddingChannelTests : IDisposable
     public async Task The_nearest_passages_of_the_language_are_found_and_others_score_nothing()
     {
         var channel = Channel();
-        Assert.Empty(await channel.FindAsync("ứng dụng", Lang.Vi, 5, default));
+        Assert.Empty(await channel.FindAsync(OutgoingText.Typed("ứng dụng"), Lang.Vi, 5, default));
         await channel.RefreshAsync(Passages, default);
-        var hit = Assert.Single(await channel.FindAsync("ứng dụng", Lang.Vi, 5, default));
+        var hit = Assert.Single(await channel.FindAsync(OutgoingText.Typed("ứng dụng"), Lang.Vi, 5, default));
         Assert.Equal("software", hit.PassageId);
         Assert.InRange(hit.Score, 0.9, 1.001);
-        Assert.Equal("en", Assert.Single(await channel.FindAsync("inventory", Lang.En, 5, default)).PassageId);
+        Assert.Equal("en", Assert.Single(await channel.FindAsync(OutgoingText.Typed("inventory"), Lang.En, 5, default)).PassageId);
         Assert.DoesNotContain(
-            await channel.FindAsync("thời tiết hôm nay", Lang.Vi, 5, default),
+            await channel.FindAsync(OutgoingText.Typed("thời tiết hôm nay"), Lang.Vi, 5, default),
             found => channel.Weight.ShareOf(found.Score) > 0
         );
     }
@@ -97,7 +98,7 @@ public sealed class EmbeddingChannelTests : IDisposable
         var channel = Channel();
         var made = await channel.RefreshAsync([passage, .. Passages.Skip(1)], default);
         Assert.InRange(made.Vectors, 7, 12);
-        Assert.Equal("long", (await channel.FindAsync("ứng dụng", Lang.Vi, 1, default)).Single().PassageId);
+        Assert.Equal("long", (await channel.FindAsync(OutgoingText.Typed("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
         Assert.All(embedder.Texts, text => Assert.InRange(text.Length, 1, 1_300));
         Assert.All(
             Enumerable.Range(1, 40),
@@ -173,16 +174,16 @@ public sealed class EmbeddingChannelTests : IDisposable
 
         public int? FailsAfter { get; set; }
 
-        public Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+        public Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<OutgoingText> texts, CancellationToken cancellationToken)
         {
             if (++Calls > FailsAfter)
             {
                 throw new HttpRequestException("no");
             }
 
-            Texts.AddRange(texts);
+            Texts.AddRange(texts.Select(text => text.Value));
             return Task.FromResult<IReadOnlyList<ReadOnlyMemory<float>>>([
-                .. texts.Select(text => (ReadOnlyMemory<float>)FakeEmbeddingService.Vector(text)),
+                .. texts.Select(text => (ReadOnlyMemory<float>)FakeEmbeddingService.Vector(text.Value)),
             ]);
         }
     }

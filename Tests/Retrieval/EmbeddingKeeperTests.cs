@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search.Outside;
 using PolicyAssistantBot.Retrieval;
 using PolicyAssistantBot.Tests.Support;
@@ -46,7 +47,7 @@ public sealed class EmbeddingKeeperTests : IDisposable
     }
 
     private static async Task<IEnumerable<string>> FoundAsync(EmbeddingChannel channel) =>
-        (await channel.FindAsync("quán cà phê", Lang.Vi, 5, default)).Select(hit => hit.PassageId);
+        (await channel.FindAsync(OutgoingText.Typed("quán cà phê"), Lang.Vi, 5, default)).Select(hit => hit.PassageId);
 
     /// <summary>Waits for what another thread does, moving the clock on while it is not done.</summary>
     private async Task UntilAsync(Func<bool> isSo, TimeSpan by = default)
@@ -73,7 +74,7 @@ public sealed class EmbeddingKeeperTests : IDisposable
 
         public int Texts => Volatile.Read(ref texts);
 
-        public Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> asked, CancellationToken cancellationToken)
+        public Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<OutgoingText> asked, CancellationToken cancellationToken)
         {
             var failing = Fails;
             if (asked.Count > 1)
@@ -92,7 +93,7 @@ public sealed class EmbeddingKeeperTests : IDisposable
             }
 
             return Task.FromResult<IReadOnlyList<ReadOnlyMemory<float>>>([
-                .. asked.Select(text => (ReadOnlyMemory<float>)FakeEmbeddingService.Vector(text)),
+                .. asked.Select(text => (ReadOnlyMemory<float>)FakeEmbeddingService.Vector(text.Value)),
             ]);
         }
     }

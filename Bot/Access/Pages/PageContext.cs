@@ -35,7 +35,7 @@ internal static class PageLanguage
 /// <summary>Turns a page and its model into a response.</summary>
 internal static class PageResults
 {
-    public static IResult Show<TPage>(HttpContext context, object model, int status = StatusCodes.Status200OK)
+    public static RazorComponentResult Show<TPage>(HttpContext context, object model, int status = StatusCodes.Status200OK)
         where TPage : Microsoft.AspNetCore.Components.IComponent
     {
         var tokens = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
@@ -55,7 +55,7 @@ internal static class PageResults
         };
     }
 
-    public static IResult Message(HttpContext context, LocalizedText title, LocalizedText text, int status) =>
+    public static RazorComponentResult Message(HttpContext context, LocalizedText title, LocalizedText text, int status) =>
         Show<MessagePage>(context, new MessageModel(title, text), status);
 }
 

@@ -1,62 +1,62 @@
 using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.Cases;
 
-/// <summary>A message that names a case: the number alone asks where it stands; a message that begins with it goes to the case.</summary>
-/// <param name="Number">Null when the message begins with something like a number whose check digit is wrong.</param>
-/// <param name="Text">What is to be added to the case; null when only its status is asked.</param>
-internal sealed partial record CaseMessage(CaseNumber? Number, string? Text)
+/// <summary>
+/// A message that names a case. The number alone, or somewhere in a sentence, asks for its status; a message that begins with it is added to the
+/// case; a withdrawal is a withdrawal on either side of it.
+/// </summary>
+internal abstract partial record CaseMessage
 {
-    public static CaseMessage? Read(string said)
+    private CaseMessage() { }
+
+    /// <summary>The message begins with something like a number whose check digit is wrong.</summary>
+    internal sealed record Unreadable : CaseMessage;
+
+    internal sealed record Status(CaseNumber Number) : CaseMessage;
+
+    internal sealed record Add(CaseNumber Number, string Text) : CaseMessage;
+
+    internal sealed record Withdraw(CaseNumber Number) : CaseMessage;
+
+    /// <returns>Null when the message names no case.</returns>
+    public static CaseMessage? Read(string text)
     {
-        var leading = Leading().Match(said);
-        if (!CaseNumber.TryFindIn(said, out var number))
+        var leading = LeadingNumber().Match(text);
+        if (!CaseNumber.TryFindIn(text, out var number))
         {
-            return leading.Success ? new CaseMessage(null, null) : null;
+            return leading.Success ? new Unreadable() : null;
         }
 
-        var rest = leading.Success ? said[leading.Length..].Trim(' ', ':', ',', '.', '-', '\n') : "";
-        return new CaseMessage(number, rest.Length >= 3 && rest.Any(char.IsLetter) ? rest : null);
+        if (IsWithdrawal(AnyNumber().Replace(text, " ")))
+        {
+            return new Withdraw(number);
+        }
+
+        var rest = leading.Success ? text[leading.Length..].Trim(' ', ':', ',', '.', '-', '\n') : "";
+        return rest.Length >= 3 && rest.Any(char.IsLetter) ? new Add(number, rest) : new Status(number);
     }
 
-    public static async Task HandleAsync(
-        Chat chat,
-        CaseTeller cases,
-        CaseMessage message,
-        TimeProvider time,
-        CancellationToken cancellationToken
-    )
-    {
-        if (message.Number is not { } number)
-        {
-            await chat.SayAsync(CaseTexts.For(chat.Language).NumberUnreadable, cancellationToken);
-            return;
-        }
-
-        var isOwn =
-            message.Text is not null
-            && await cases.FindOwnAsync(chat.Turn, number, cancellationToken) is { Request.Status: not RequestStatus.Withdrawn };
-        if (!isOwn)
-        {
-            await AskAsync(chat, cases, number, cancellationToken);
-            return;
-        }
-
-        chat.Turn.AddEffect(new AddAskerMessage(number.ToString(), Asker.From(chat.Turn.Activity), message.Text!, time.GetUtcNow()));
-        await chat.SayAsync(CaseTexts.For(chat.Language).MessageAdded.With(number), cancellationToken);
-    }
-
-    /// <summary>While something else is under way, the way by a code would be buried under it.</summary>
-    private static Task AskAsync(Chat chat, CaseTeller cases, CaseNumber number, CancellationToken cancellationToken) =>
-        chat.Dialogs.ActiveDialog is null
-            ? chat.Dialogs.BeginDialogAsync(StatusDialog.DialogId, new StatusOptions(number.ToString()), cancellationToken)
-            : cases.TellAsync(chat.Turn, number, chat.Language, cancellationToken);
+    /// <summary>Only words that say that a request is withdrawn, so that "rút ngắn thời gian" stays a supplement.</summary>
+    private static bool IsWithdrawal(string text) =>
+        Withdrawal().IsMatch(string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text))));
 
     [GeneratedRegex(
         @"^\s*hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![0-9])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
-    private static partial Regex Leading();
+    private static partial Regex LeadingNumber();
+
+    [GeneratedRegex(
+        @"hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![0-9])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex AnyNumber();
+
+    [GeneratedRegex(
+        @"^(?:(?:toi|em|minh|chung|ta|cong|ty|muon|can|xin|cho|phep|vui|long|nho|giup|i|we|would|like|want|to|please|can|you)\s+)*(?:rut|thu hoi|huy|huy bo|withdraw|retract|cancel)(?:\s+(?:lai|bo|yeu|cau|ho|so|don|nay|giup|voi|nhe|a|ạ|da|gui|my|our|the|this|request|case|number|no|please))*$"
+    )]
+    private static partial Regex Withdrawal();
 }

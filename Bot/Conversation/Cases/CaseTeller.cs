@@ -52,7 +52,7 @@ internal sealed class CaseTeller(RequestStore store, CaseFiles files, FileOffers
         var lastFromOfficial = found.History.LastOrDefault(entry =>
             entry.Kind is RequestEventKind.Replied or RequestEventKind.AskedBack or RequestEventKind.Closed
         );
-        var card = CaseCard.Status(found.Request, lastFromOfficial, lang);
+        var card = CaseCard.Status(found.Request, lastFromOfficial, lang, offersWithdrawal: !isOnce);
         if (isOnce)
         {
             (card.Content as JsonObject)?.Remove("refresh");

@@ -2,6 +2,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Texts;
 
@@ -24,7 +25,7 @@ internal enum FilesHeard
 /// Files that an asker sends: they belong to the form that is being filled in, to the case whose number stands in the message, to the one
 /// for which an official waits, or to the only open one. A file that belongs nowhere is not kept, and that is said.
 /// </summary>
-internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestStore store, TimeProvider time)
+internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestStore store, AskerCases askers, TimeProvider time)
 {
     public async Task<FilesHeard> HearAsync(Chat chat, CancellationToken cancellationToken)
     {
@@ -47,84 +48,108 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
             return await SayAsync(chat, Words(chat, taken, texts.TakenForForm), FilesHeard.TextIsLeft, cancellationToken);
         }
 
-        var said = (activity.Text ?? "").Trim();
-        var about = CaseMessage.Read(said);
+        var text = (activity.Text ?? "").Trim();
+        var about = CaseMessage.Read(text);
         var (target, refusal) = await TargetAsync(chat, about, cancellationToken);
-        if (target is null)
+        return target is null
+            ? await SayAsync(chat, [refusal!], about is null ? FilesHeard.TextIsLeft : FilesHeard.All, cancellationToken)
+            : await AddAsync(chat, target.Value, about is null ? text : (about as CaseMessage.Add)?.Text ?? "", cancellationToken);
+    }
+
+    /// <summary>Adds the files and the words with them to a case: both or, when the case does not take them, neither.</summary>
+    private async Task<FilesHeard> AddAsync(Chat chat, CaseNumber target, string words, CancellationToken cancellationToken)
+    {
+        var (activity, texts) = (chat.Turn.Activity, FileTexts.For(chat.Language));
+        var asker = Asker.From(activity);
+        var act = await askers.AddMessageAsync(target, asker, words.Length > 0 ? words : texts.SentFiles, cancellationToken);
+        if (act is not AskerAct.Decided { CaseNumber: var number })
         {
-            return await SayAsync(chat, [refusal!], about is null ? FilesHeard.TextIsLeft : FilesHeard.All, cancellationToken);
+            return await SayAsync(chat, [Refusal(texts, act, words)], FilesHeard.All, cancellationToken);
         }
 
         var receipts = await inbound.TakeAsync(
             activity,
-            await files.RoomAsync(target, FileOrigin.Asker, cancellationToken),
+            await files.RoomAsync(number, FileOrigin.Asker, cancellationToken),
             cancellationToken
         );
         var stored = Taken(receipts);
-        var words = about is null ? said : about.Text ?? "";
-        if (stored.Count > 0 || words.Length > 0)
+        if (words.Length == 0 && stored.Count > 0)
         {
-            var text = words.Length > 0 ? words : texts.SentFiles.With(string.Join(", ", stored.Select(file => file.Name)));
-            chat.Turn.AddEffect(new AddAskerMessage(target, Asker.From(activity), text, time.GetUtcNow()));
+            var names = texts.SentFiles.With(string.Join(", ", stored.Select(file => file.Name)));
+            act = await askers.AddMessageAsync(target, asker, names, cancellationToken);
+        }
+
+        if (act is not AskerAct.Decided decided)
+        {
+            return await SayAsync(chat, [Refusal(texts, act, words)], FilesHeard.All, cancellationToken);
+        }
+
+        if (words.Length > 0 || stored.Count > 0)
+        {
+            chat.Turn.AddEffect(decided.Effect);
         }
 
         if (stored.Count > 0)
         {
-            chat.Turn.AddEffect(new AddCaseFiles(target, stored, time.GetUtcNow()));
+            chat.Turn.AddEffect(new AddCaseFiles(decided.CaseNumber, stored, time.GetUtcNow()));
         }
 
-        return await SayAsync(chat, Words(chat, receipts, texts.AddedToCase, target), FilesHeard.All, cancellationToken);
+        var lines = Words(chat, receipts, texts.AddedToCase, decided.CaseNumber);
+        return await SayAsync(
+            chat,
+            words.Length > 0 && stored.Count == 0 ? [.. lines, texts.WordsAdded.With(decided.CaseNumber)] : lines,
+            FilesHeard.All,
+            cancellationToken
+        );
     }
 
+    /// <summary>Why neither the files nor the words with them were added.</summary>
+    private static string Refusal(FileTexts texts, AskerAct act, string words) =>
+        act switch
+        {
+            AskerAct.Refused { Reason: Refusal.TextTooLong tooLong, Request: var request } => texts.WordsTooLong.With(
+                request.CaseNumber,
+                Say.Number(words.Length, texts.Lang),
+                Say.Number(tooLong.Max, texts.Lang)
+            ),
+            AskerAct.Refused refused => texts.NotTaken.With(
+                refused.Request.CaseNumber,
+                CaseTexts.For(texts.Lang).Statuses[refused.Request.Status]
+            ),
+            _ => texts.NoCase,
+        };
+
     /// <summary>The case that files go to, or what is said when there is none.</summary>
-    private async Task<(string? CaseNumber, string? Refusal)> TargetAsync(
+    private async Task<(CaseNumber? Number, string? Refusal)> TargetAsync(
         Chat chat,
         CaseMessage? about,
         CancellationToken cancellationToken
     )
     {
         var (activity, texts) = (chat.Turn.Activity, FileTexts.For(chat.Language));
-        var (channel, user) = (activity.ChannelId ?? "", activity.From?.Id ?? "");
-        if (about is { Number: null })
+        switch (about)
         {
-            return (null, CaseTexts.For(chat.Language).NumberUnreadable);
+            case CaseMessage.Unreadable:
+                return (null, CaseTexts.For(chat.Language).NumberUnreadable);
+            case CaseMessage.Add add:
+                return (add.Number, null);
+            case CaseMessage.Status status:
+                return (status.Number, null);
+            case CaseMessage.Withdraw:
+                return (null, texts.NotWithWithdrawal);
         }
 
-        if (about is { Number: { } number })
-        {
-            return (await OfAskerAsync(number, channel, user, cancellationToken), texts.NoCase);
-        }
-
-        var open = (await store.ListForAskerAsync(channel, user, 50, cancellationToken))
-            .Where(r =>
-                r.Status is not (RequestStatus.Closed or RequestStatus.Forwarded or RequestStatus.Merged or RequestStatus.Withdrawn)
-            )
-            .ToList();
+        var open = await store.ListOpenForAskerAsync(activity.ChannelId ?? "", activity.From?.Id ?? "", cancellationToken);
         var waiting = open.Where(r => r.Status == RequestStatus.WaitingForAsker).ToList();
         return (waiting.Count, open.Count) switch
         {
-            (1, _) => (waiting[0].CaseNumber, null),
-            (0, 1) => (open[0].CaseNumber, null),
+            (1, _) => (Number(waiting[0]), null),
+            (0, 1) => (Number(open[0]), null),
             (0, 0) => (null, texts.NoCase),
-            _ => (null, texts.WhichCase.With((waiting.Count > 0 ? waiting : open)[0].CaseNumber)),
+            _ => (null, texts.WhichCase.With(open[0].CaseNumber)),
         };
-    }
 
-    /// <summary>The asker's case of this number, or the one it goes on in.</summary>
-    private async Task<string?> OfAskerAsync(CaseNumber number, string channel, string user, CancellationToken cancellationToken)
-    {
-        while (
-            await store.FindForAskerAsync(number, channel, user, cancellationToken)
-                is { Request.Status: not RequestStatus.Withdrawn } stored
-        )
-        {
-            if (stored.Request.Status != RequestStatus.Merged || !CaseNumber.TryParse(stored.History[^1].Detail, out number))
-            {
-                return stored.Request.CaseNumber;
-            }
-        }
-
-        return null;
+        static CaseNumber? Number(SupportRequest request) => CaseNumber.TryParse(request.CaseNumber, out var number) ? number : null;
     }
 
     private IEnumerable<string> Words(Chat chat, IReadOnlyList<FileReceipt> receipts, string taken, string? caseNumber = null)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
@@ -36,7 +37,7 @@ internal sealed record FormClick(string Action, string FormId, int Revision, Jso
             var value = Text(Data[field.ToString()]).Trim();
             if (value.Length > 0 || Revision == form.Revision || !form.Typed.ContainsKey(field))
             {
-                yield return new(field, value.Length > RequestRules.MaxContent * 2 ? value[..(RequestRules.MaxContent * 2)] : value);
+                yield return new(field, value.Length > TextLengths.CaseText * 2 ? value[..(TextLengths.CaseText * 2)] : value);
             }
         }
     }

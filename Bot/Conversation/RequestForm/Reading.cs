@@ -148,9 +148,11 @@ internal sealed class Reading(RequestForm form, Lang lang)
             problem switch
             {
                 { Field: RequestField.Consent } => texts.ConsentNeeded,
-                { Code: ProblemCode.TooShort } => texts.TooShort.With(problem.Field == RequestField.Content ? RequestRules.MinContent : 2),
+                { Code: ProblemCode.TooShort } => texts.TooShort.With(
+                    problem.Field == RequestField.Content ? TextLengths.ShortestContent : 2
+                ),
                 { Code: ProblemCode.TooLong } => texts.TooLong.With(
-                    problem.Field == RequestField.Content ? RequestRules.MaxContent : RequestRules.MaxName
+                    problem.Field == RequestField.Content ? TextLengths.CaseText : TextLengths.Name
                 ),
                 { Code: ProblemCode.NoContact } => texts.NoContact,
                 { Code: ProblemCode.Missing } => texts.Missing,

@@ -40,13 +40,13 @@ internal sealed partial class RequestDialog : ComponentDialog
     private const string AskingKey = "asking";
 
     private readonly ChatMemories memories;
-    private readonly CaseNumberAllocator numbers;
+    private readonly AskerCases askers;
     private readonly TimeProvider time;
 
-    public RequestDialog(ChatMemories memories, CaseNumberAllocator numbers, TimeProvider time)
+    public RequestDialog(ChatMemories memories, AskerCases askers, TimeProvider time)
         : base(DialogId)
     {
-        (this.memories, this.numbers, this.time) = (memories, numbers, time);
+        (this.memories, this.askers, this.time) = (memories, askers, time);
         AddDialog(new WaterfallDialog(Fill, [AskNextAsync, TakeAsync]));
         AddDialog(new WaterfallDialog(Review, [AskToSendAsync, DecideAsync]));
         AddDialog(new WaterfallDialog(Change, [AskWhichAsync, ChangeAsync]));
@@ -168,32 +168,31 @@ internal sealed partial class RequestDialog : ComponentDialog
         return await dc.CancelAllDialogsAsync(cancellationToken);
     }
 
-    /// <summary>Files the request with the turn. The number is taken before: a turn that runs again takes another, and one is never used.</summary>
+    /// <summary>Files the request with the turn, when its rule accepts it.</summary>
     private async Task<DialogTurnResult> SendAsync(DialogContext dc, Lang lang, CancellationToken cancellationToken)
     {
         var form = Form(dc);
         var reading = RequestFormReader.Read(form, lang);
-        var number = await numbers.NextAsync(cancellationToken);
         if (
-            RequestRules.Submit(reading.Draft, number, Asker.From(dc.Context.Activity), time.GetUtcNow())
-            is not Submission.Accepted accepted
+            await askers.SubmitAsync(reading.Draft, Asker.From(dc.Context.Activity), cancellationToken)
+            is not FilingOutcome.Filed { Request: var request } filed
         )
         {
             await dc.Context.SendActivityAsync(RequestViews.Form(form, reading, lang, showProblems: true), cancellationToken);
             return await dc.ReplaceDialogAsync(Fill, new FillOptions { IsSilent = true }, cancellationToken);
         }
 
-        dc.Context.AddEffect(new SubmitRequest(accepted.Request, accepted.Event));
+        dc.Context.AddEffect(filed.Effect);
         if (form.Files.Count > 0)
         {
-            dc.Context.AddEffect(new AddCaseFiles(accepted.Request.CaseNumber, form.Files, time.GetUtcNow()));
+            dc.Context.AddEffect(new AddCaseFiles(request.CaseNumber, form.Files, time.GetUtcNow()));
         }
 
-        (await memories.GetAsync(dc.Context, cancellationToken)).Sent = new SentForm(form.Id, accepted.Request.CaseNumber);
+        (await memories.GetAsync(dc.Context, cancellationToken)).Sent = new SentForm(form.Id, request.CaseNumber);
         await dc.Context.SendActivityAsync(
             MessageFactory.Attachment(
-                CaseCard.Status(accepted.Request, lastFromOfficial: null, lang),
-                CaseTexts.For(lang).Sent.With(accepted.Request.CaseNumber)
+                CaseCard.Status(request, lastFromOfficial: null, lang),
+                CaseTexts.For(lang).Sent.With(request.CaseNumber)
             ),
             cancellationToken
         );
@@ -202,7 +201,7 @@ internal sealed partial class RequestDialog : ComponentDialog
             dc.Stack.RemoveAt(dc.Stack.Count - 1);
         }
 
-        return await dc.EndDialogAsync(accepted.Request.CaseNumber, cancellationToken);
+        return await dc.EndDialogAsync(request.CaseNumber, cancellationToken);
     }
 
     private static RequestForm Form(DialogContext dc) => Component(dc).Get<RequestForm>(FormKey)!;

@@ -106,7 +106,7 @@ internal static class BulkEndpoints
             action == "reply"
             && item.Status is RequestStatus.Submitted
             && await changes.ChangeAsync(number, me.ToReader(), stored => RequestRules.Take(stored, wish), cancellationToken)
-                is { Decision: Decision.Changed }
+                is { Decision: CaseDecision.Changed }
         )
         {
             wish = wish with { SeenVersion = wish.SeenVersion + 1 };
@@ -116,8 +116,8 @@ internal static class BulkEndpoints
         var outcome = rule is null ? null : await changes.ChangeAsync(number, me.ToReader(), rule, cancellationToken);
         return new BulkResult(
             item.CaseNumber,
-            outcome?.Decision is Decision.Changed or Decision.AlreadyDone,
-            (outcome?.Decision as Decision.Refused)?.Reason
+            outcome?.Decision is CaseDecision.Changed or CaseDecision.AlreadyDone,
+            (outcome?.Decision as CaseDecision.Refused)?.Reason
         );
     }
 

@@ -12,7 +12,7 @@ namespace PolicyAssistantBot.Desk.Cases;
 internal sealed class CaseActionRules(DeskSettings settings, IStaff staff)
 {
     /// <returns>Null when there is no such action.</returns>
-    public async Task<Func<StoredRequest, Decision>?> ForAsync(
+    public async Task<Func<StoredRequest, CaseDecision>?> ForAsync(
         string action,
         IFormCollection form,
         Wish wish,
@@ -45,7 +45,7 @@ internal sealed class CaseActionRules(DeskSettings settings, IStaff staff)
         }
     }
 
-    private static Func<StoredRequest, Decision>? Simple(string action, IFormCollection form, Wish wish, string text) =>
+    private static Func<StoredRequest, CaseDecision>? Simple(string action, IFormCollection form, Wish wish, string text) =>
         action switch
         {
             "take" => stored => RequestRules.Take(stored, wish),

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Desk.Correspondence;
+using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Routing;
@@ -22,10 +24,11 @@ internal sealed class CasePages(
     Absences absences,
     CasePresence presence,
     ViewLog views,
+    RequestStore store,
     TimeProvider time
 )
 {
-    public async Task<IResult> ShowAsync(
+    public async Task<RazorComponentResult> ShowAsync(
         HttpContext context,
         SignedInAccount me,
         StoredRequest stored,
@@ -66,6 +69,26 @@ internal sealed class CasePages(
             }
         );
     }
+
+    /// <summary>
+    /// Says why an act on a case was not possible: there is no such case, or somebody else has it now. Who was shown it before is told who that is
+    /// and gets back what was typed; for anyone else it does not exist.
+    /// </summary>
+    public async Task<RazorComponentResult> ShowGoneAsync(
+        HttpContext context,
+        SignedInAccount me,
+        CaseNumber number,
+        string text,
+        CancellationToken cancellationToken
+    ) =>
+        await store.FindAsync(number, me.ToReader(), cancellationToken) is null
+        && await views.HasSeenAsync(me.Id, number.ToString(), cancellationToken)
+        && await store.FindAsync(number, cancellationToken) is { Request.OwnerName: { } owner }
+            ? PageResults.Show<HandedOnPage>(context, new HandedOnModel(number.ToString(), owner, text), StatusCodes.Status409Conflict)
+            : ShowUnknown(context);
+
+    public static RazorComponentResult ShowUnknown(HttpContext context) =>
+        PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
 }
 
 /// <summary>A case with what stands beside it.</summary>

@@ -5,7 +5,6 @@ using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Desk.Channel;
 
@@ -128,7 +127,7 @@ internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options
                 isRequired,
                 DeskTexts.TextMissing[Lang],
                 isMultiline: true,
-                maxLength: RequestRules.MaxContent
+                maxLength: TextLengths.CaseText
             );
     }
 

@@ -64,8 +64,8 @@ internal sealed class ChannelCases(
         return outcome?.Decision switch
         {
             null => new(DeskTexts.NotFoundText[Lang], null),
-            Decision.AlreadyDone => Shown(outcome.Now, DeskTexts.DoneBefore[Lang]),
-            Decision.Refused { Reason: var refusal } => Shown(outcome.Now, Explain(refusal), (click.Action, click.Text)),
+            CaseDecision.AlreadyDone => Shown(outcome.Now, DeskTexts.DoneBefore[Lang]),
+            CaseDecision.Refused { Reason: var refusal } => Shown(outcome.Now, Explain(refusal), (click.Action, click.Text)),
             _ => Shown(outcome.Now, null),
         };
 
@@ -92,7 +92,7 @@ internal sealed class ChannelCases(
     private static string? TenantOf(Activity activity) =>
         activity.Conversation?.TenantId ?? ((activity.ChannelData as JsonObject)?["tenant"] as JsonObject)?["id"]?.ToString();
 
-    private static Decision Decide(StoredRequest stored, Wish wish, ChannelCaseClick click) =>
+    private static CaseDecision Decide(StoredRequest stored, Wish wish, ChannelCaseClick click) =>
         click.Action switch
         {
             ChannelCaseCard.Take => RequestRules.Take(stored, wish),
@@ -100,7 +100,7 @@ internal sealed class ChannelCases(
             ChannelCaseCard.AskBack => RequestRules.AskBack(stored, wish, click.Text),
             ChannelCaseCard.Close when Enum.TryParse<CloseReason>(click.Reason, out var reason) && Enum.IsDefined(reason) =>
                 RequestRules.Close(stored, wish, reason, click.Text),
-            _ => new Decision.Refused(new Refusal.TextMissing()),
+            _ => new CaseDecision.Refused(new Refusal.TextMissing()),
         };
 
     private string Explain(Refusal refusal) => refusal is Refusal.Stale ? DeskTexts.StaleCard[Lang] : DeskFormat.Explain(refusal, Lang);

@@ -12,19 +12,14 @@ namespace PolicyAssistantBot.Desk.Correspondence;
 public sealed record SuggestedAnswer(string Title, string Text, IReadOnlyList<CitedSource> Sources);
 
 /// <summary>Asks the knowledge base what an asker asked an official. Nothing of it is sent by itself.</summary>
-internal sealed class SuggestedAnswers(IServiceProvider services)
+internal sealed class SuggestedAnswers(AnswerPipeline pipeline)
 {
     private const int LongestQuestion = 600;
 
-    /// <returns>Null when the knowledge base does not know, and where there is none.</returns>
+    /// <returns>Null when the knowledge base has no answer.</returns>
     public SuggestedAnswer? For(SupportRequest request)
     {
         var (facts, lang) = (request.Facts, LangCodes.Parse(request.Facts.Language) ?? Lang.Vi);
-        if (services.GetService<AnswerPipeline>() is not { } pipeline)
-        {
-            return null;
-        }
-
         return new[] { facts.Content, facts.Question }
             .Where(text => !string.IsNullOrWhiteSpace(text))
             .Select(text =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Requests.Lists;
@@ -27,20 +28,32 @@ internal static class TeamEndpoints
     public static void MapTeams(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPages("/desk/teams").RequireAuthorization(Policies.WorkOnCases);
-        pages.MapGet(
-            "/",
-            (HttpContext context, CancellationToken cancellationToken) => ShowAsync(context, false, "", "", cancellationToken)
-        );
+        pages.MapGet("/", ShowAsync);
         pages.MapPost("/absence", SetAsync);
         pages.MapPost("/absence/cancel", CancelAsync);
     }
 
-    private static async Task<IResult> SetAsync(HttpContext context, Absences absences, IStaff staff, CancellationToken cancellationToken)
+    private static async Task<Results<RazorComponentResult, NotFound>> ShowAsync(
+        HttpContext context,
+        TeamPages pages,
+        CancellationToken cancellationToken
+    ) =>
+        SignedInAccount.From(context.User) is { } me
+            ? await pages.ShowAsync(context, me, new AbsenceAttempt("", "", IsRefused: false), cancellationToken)
+            : TypedResults.NotFound();
+
+    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> SetAsync(
+        HttpContext context,
+        Absences absences,
+        IStaff staff,
+        TeamPages pages,
+        CancellationToken cancellationToken
+    )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (SignedInAccount.From(context.User) is not { } me)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         if (
@@ -50,14 +63,15 @@ internal static class TeamEndpoints
             || until < absences.Today
         )
         {
-            return await ShowAsync(context, true, form["from"].ToString(), form["until"].ToString(), cancellationToken);
+            var attempt = new AbsenceAttempt(form["from"].ToString(), form["until"].ToString(), IsRefused: true);
+            return await pages.ShowAsync(context, me, attempt, cancellationToken);
         }
 
         await absences.SetAsync(await WhoAsync(me, form, staff, cancellationToken), (from, until), cancellationToken);
-        return Results.LocalRedirect("/desk/teams");
+        return TypedResults.LocalRedirect("/desk/teams");
     }
 
-    private static async Task<IResult> CancelAsync(
+    private static async Task<Results<RedirectHttpResult, NotFound>> CancelAsync(
         HttpContext context,
         Absences absences,
         IStaff staff,
@@ -67,11 +81,11 @@ internal static class TeamEndpoints
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (SignedInAccount.From(context.User) is not { } me)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         await absences.SetAsync(await WhoAsync(me, form, staff, cancellationToken), null, cancellationToken);
-        return Results.LocalRedirect("/desk/teams");
+        return TypedResults.LocalRedirect("/desk/teams");
     }
 
     /// <summary>Whom a form is about: anybody for a supervisor, oneself for an official.</summary>
@@ -84,32 +98,36 @@ internal static class TeamEndpoints
         me.Has(Roles.Supervisor) && (await staff.ListAsync(cancellationToken)).Any(member => member.Id == form["who"])
             ? form["who"].ToString()
             : me.Id;
+}
 
-    private static async Task<IResult> ShowAsync(
+/// <summary>What was typed into the form for an absence.</summary>
+internal sealed record AbsenceAttempt(string From, string Until, bool IsRefused);
+
+/// <summary>Gathers what the page of the teams shows.</summary>
+internal sealed class TeamPages(DeskSettings settings, IStaff staff, Absences absences, RequestLists lists)
+{
+    public async Task<RazorComponentResult> ShowAsync(
         HttpContext context,
-        bool isRefused,
-        string from,
-        string until,
+        SignedInAccount me,
+        AbsenceAttempt attempt,
         CancellationToken cancellationToken
     )
     {
-        var services = context.RequestServices;
-        if (SignedInAccount.From(context.User) is not { } me)
-        {
-            return Results.NotFound();
-        }
-
         var model = new TeamsModel(
-            (await services.GetRequiredService<DeskSettings>().GetAsync(cancellationToken)).Routing.Teams,
-            await services.GetRequiredService<IStaff>().ListAsync(cancellationToken),
-            await services.GetRequiredService<Absences>().ListAsync(cancellationToken),
-            await services.GetRequiredService<RequestLists>().CountByTeamAsync(cancellationToken),
+            (await settings.GetAsync(cancellationToken)).Routing.Teams,
+            await staff.ListAsync(cancellationToken),
+            await absences.ListAsync(cancellationToken),
+            await lists.CountByTeamAsync(cancellationToken),
             me.Id,
             me.Has(Roles.Supervisor),
-            isRefused,
-            from,
-            until
+            attempt.IsRefused,
+            attempt.From,
+            attempt.Until
         );
-        return PageResults.Show<TeamsPage>(context, model, isRefused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        return PageResults.Show<TeamsPage>(
+            context,
+            model,
+            attempt.IsRefused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK
+        );
     }
 }

@@ -15,7 +15,13 @@ internal sealed class CaseClockKeeper(
 {
     private const int AtATime = 100;
 
-    /// <summary>Gives every warning whose time has come, once each; of several shares that were reached meanwhile only the highest.</summary>
+    /// <summary>Deadlines end when work ends: a warning may be given until then. Later ones, after a stop for instance, wait for the next working time.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
+
+    /// <summary>
+    /// Gives every warning that is due, once each; of several shares that were reached meanwhile only the highest. Outside working hours nothing
+    /// is given: a service that starts at night must not wake anybody.
+    /// </summary>
     /// <returns>How many were given.</returns>
     public async Task<int> WarnAsync(CancellationToken cancellationToken)
     {
@@ -23,6 +29,12 @@ internal sealed class CaseClockKeeper(
         while (true)
         {
             var now = time.GetUtcNow();
+            var hours = (await settings.GetAsync(cancellationToken)).Hours;
+            if (!hours.IsOpen(now, Grace))
+            {
+                return given;
+            }
+
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var due = await db.Set<RequestRow>()
                 .AsNoTracking()
@@ -35,7 +47,6 @@ internal sealed class CaseClockKeeper(
                 return given;
             }
 
-            var hours = (await settings.GetAsync(cancellationToken)).Hours;
             foreach (var row in due)
             {
                 given += await WarnAsync(db, row, now, hours, cancellationToken);

@@ -2,8 +2,9 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Requests.Clocks;
 
-/// <summary>A part of a working day, such as 08:00 to 12:00.</summary>
-public sealed record WorkingSpan(TimeOnly From, TimeOnly To);
+/// <summary>A part of a working day, such as 08:00 to 12:00, counted from midnight.</summary>
+/// <param name="To">At most 24:00, when the next day begins.</param>
+public sealed record WorkingSpan(TimeSpan From, TimeSpan To);
 
 /// <summary>Working time: the hours in which officials work, on the days on which they do. Times are Vietnam's, which keeps UTC+7 all year.</summary>
 /// <param name="Spans">In order, without overlap; at least one.</param>
@@ -67,10 +68,17 @@ public sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<Workin
         return close > at ? close : at;
     }
 
+    /// <summary>Whether officials are at work, or stopped working less than <paramref name="grace"/> ago.</summary>
+    public bool IsOpen(DateTimeOffset at, TimeSpan grace)
+    {
+        var day = DayOf(at);
+        return SpansOf(day.AddDays(-1)).Concat(SpansOf(day)).Any(span => span.Begin <= at && at < span.End + grace);
+    }
+
     private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Vietnam).DateTime);
 
     private IEnumerable<(DateTimeOffset Begin, DateTimeOffset End)> SpansOf(DateOnly day) =>
-        Calendar.IsWorkingDay(day)
-            ? Spans.Select(span => (new DateTimeOffset(day, span.From, Vietnam), new DateTimeOffset(day, span.To, Vietnam)))
-            : [];
+        Calendar.IsWorkingDay(day) ? Spans.Select(span => (Midnight(day) + span.From, Midnight(day) + span.To)) : [];
+
+    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, Vietnam);
 }

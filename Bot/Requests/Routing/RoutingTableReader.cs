@@ -100,8 +100,8 @@ internal static class RoutingTableReader
             var parts = span.Split('-', StringSplitOptions.TrimEntries);
             if (
                 parts.Length == 2
-                && TimeOnly.TryParseExact(parts[0], HourFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
-                && TimeOnly.TryParseExact(parts[1], HourFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var to)
+                && TimeOfDay(parts[0]) is { } from
+                && TimeOfDay(parts[1]) is { } to
                 && from < to
                 && (spans.Count == 0 || spans[^1].To <= from)
             )
@@ -112,8 +112,8 @@ internal static class RoutingTableReader
             {
                 root.Report(
                     "workingHours",
-                    $"“{span}”: giờ làm việc viết như 08:00-12:00, theo thứ tự, không chồng nhau.",
-                    $"“{span}”: hours are written like 08:00-12:00, in order and without overlap."
+                    $"“{span}”: giờ làm việc viết như 08:00-12:00 (muộn nhất 24:00), theo thứ tự, không chồng nhau.",
+                    $"“{span}”: hours are written like 08:00-12:00 (24:00 at the latest), in order and without overlap."
                 );
             }
         }
@@ -125,6 +125,12 @@ internal static class RoutingTableReader
 
         return spans;
     }
+
+    /// <summary>A time such as 8:00 or 08:00; 24:00 is the end of the day.</summary>
+    private static TimeSpan? TimeOfDay(string text) =>
+        text == "24:00" ? TimeSpan.FromHours(24)
+        : TimeOnly.TryParseExact(text, HourFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToTimeSpan()
+        : null;
 
     private static List<T> Values<T>(YamlReader rule, string field)
         where T : struct, Enum =>

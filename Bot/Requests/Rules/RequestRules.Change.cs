@@ -5,27 +5,27 @@ namespace PolicyAssistantBot.Requests.Rules;
 
 internal static partial class RequestRules
 {
-    /// <summary>Of two who take a case, the first has it and the second learns who that is.</summary>
-    public static Decision Take(StoredRequest stored, Wish wish) =>
+    /// <summary>Assigns a case to the official who takes it. When two take it, the second is told who has it.</summary>
+    public static CaseDecision Take(StoredRequest stored, Wish wish) =>
         stored.Request switch
         {
-            { OwnerId: { } owner } when owner == wish.By.Id && stored.Request.Status is not Reopened => new Decision.AlreadyDone(),
+            { OwnerId: { } owner } when owner == wish.By.Id && stored.Request.Status is not Reopened => new CaseDecision.AlreadyDone(),
             { OwnerId: { } owner, OwnerName: var name } when owner != wish.By.Id => Refuse(new Refusal.OwnedBy(name ?? owner)),
             _ => Official(stored, wish, RequestEventKind.Taken, [Submitted, Reopened], Assigned, Text.None, needsOwner: false)
                 .Then(request => request with { OwnerId = wish.By.Id, OwnerName = wish.By.Name }),
         };
 
-    /// <summary>Gives a case back to those that nobody has.</summary>
-    public static Decision Release(StoredRequest stored, Wish wish) =>
+    /// <summary>Gives up a case, so that another official can take it.</summary>
+    public static CaseDecision Release(StoredRequest stored, Wish wish) =>
         Official(stored, wish, RequestEventKind.Released, [Assigned, WaitingForAsker, Reopened], Submitted, Text.None)
             .Then(request => request with { OwnerId = null, OwnerName = null });
 
     /// <summary>Answers the asker. An answered case may be answered again.</summary>
-    public static Decision Reply(StoredRequest stored, Wish wish, string? text) =>
+    public static CaseDecision Reply(StoredRequest stored, Wish wish, string? text) =>
         Official(stored, wish, RequestEventKind.Replied, [Assigned, WaitingForAsker, Reopened, Answered], Answered, Text.Needed(text));
 
-    /// <summary>Asks the asker for what is missing.</summary>
-    public static Decision AskBack(StoredRequest stored, Wish wish, string? text) =>
+    /// <summary>Asks the asker for missing information.</summary>
+    public static CaseDecision AskBack(StoredRequest stored, Wish wish, string? text) =>
         Official(
             stored,
             wish,
@@ -35,8 +35,8 @@ internal static partial class RequestRules
             Text.Needed(text)
         );
 
-    /// <summary>Ends a case. Words are needed when no reason of the list fits.</summary>
-    public static Decision Close(StoredRequest stored, Wish wish, CloseReason reason, string? text) =>
+    /// <summary>Closes a case. A text is required when no reason of the list fits.</summary>
+    public static CaseDecision Close(StoredRequest stored, Wish wish, CloseReason reason, string? text) =>
         Official(
             stored,
             wish,
@@ -48,7 +48,7 @@ internal static partial class RequestRules
         );
 
     /// <summary>Opens a case again, with the official who had it.</summary>
-    public static Decision Reopen(StoredRequest stored, Wish wish, string? text) =>
+    public static CaseDecision Reopen(StoredRequest stored, Wish wish, string? text) =>
         Official(
             stored,
             wish,
@@ -59,10 +59,10 @@ internal static partial class RequestRules
             needsOwner: stored.Request.OwnerId is not null
         );
 
-    /// <summary>Hands a case to another public body.</summary>
-    public static Decision Forward(StoredRequest stored, Wish wish, string? body, string? text) =>
+    /// <summary>Forwards a case to another public body.</summary>
+    public static CaseDecision Forward(StoredRequest stored, Wish wish, string? body, string? text) =>
         string.IsNullOrWhiteSpace(body) ? Refuse(new Refusal.TextMissing())
-        : body.Trim().Length > MaxName ? Refuse(new Refusal.TextTooLong(MaxName))
+        : body.Trim().Length > TextLengths.Name ? Refuse(new Refusal.TextTooLong(TextLengths.Name))
         : Official(
             stored,
             wish,
@@ -74,10 +74,10 @@ internal static partial class RequestRules
         );
 
     /// <summary>
-    /// Goes on with one case instead of two. Both must be the same asker's: what is answered in the one that remains must reach
-    /// whoever sent the other. The decision is about the case that ends; <see cref="TakeOver"/> follows for the other.
+    /// Merges a case into another of the same asker, who must get the answer that is given there. The decision is about the case that ends;
+    /// <see cref="TakeOver"/> decides about the one that remains.
     /// </summary>
-    public static Decision Merge(StoredRequest stored, StoredRequest? into, Wish wish) =>
+    public static CaseDecision Merge(StoredRequest stored, StoredRequest? into, Wish wish) =>
         into is null
         || into.Request.CaseNumber == stored.Request.CaseNumber
         || !into.Request.Asker.IsSameUser(stored.Request.Asker)
@@ -93,8 +93,8 @@ internal static partial class RequestRules
                 into.Request.CaseNumber
             );
 
-    /// <summary>What a merge means for the case that remains: it takes over the content and stays where it stands.</summary>
-    public static Decision TakeOver(StoredRequest into, SupportRequest merged, Wish wish) =>
+    /// <summary>The other side of a merge: the case that remains takes over the content and keeps its status.</summary>
+    public static CaseDecision TakeOver(StoredRequest into, SupportRequest merged, Wish wish) =>
         Change(
             into,
             RequestEventKind.TookOver,
@@ -106,8 +106,8 @@ internal static partial class RequestRules
             merged.CaseNumber
         );
 
-    /// <summary>Stores what the asker writes. Only a case that ended for good does not take it.</summary>
-    public static Decision AddMessage(StoredRequest stored, Asker by, string? text, DateTimeOffset at) =>
+    /// <summary>Adds a message of the asker. A closed case opens again; a merged or withdrawn one takes no more messages.</summary>
+    public static CaseDecision AddMessage(StoredRequest stored, Asker by, string? text, DateTimeOffset at) =>
         stored.Request.Status switch
         {
             Merged or Withdrawn => Refuse(new Refusal.NotFrom(stored.Request.Status)),
@@ -116,22 +116,16 @@ internal static partial class RequestRules
             var status => Asker(stored, by, RequestEventKind.AskerMessage, status, Text.Needed(text), at),
         };
 
-    /// <summary>The asker no longer wants it.</summary>
-    public static Decision Withdraw(StoredRequest stored, Asker by, DateTimeOffset at) =>
-        stored.Request.Status switch
-        {
-            Submitted or Assigned or WaitingForAsker or Reopened or Answered => Asker(
-                stored,
-                by,
-                RequestEventKind.Withdrawn,
-                Withdrawn,
-                Text.None,
-                at
-            ),
-            var status => Refuse(new Refusal.NotFrom(status)),
-        };
+    /// <summary>Withdraws a case at the asker's own wish.</summary>
+    public static CaseDecision Withdraw(StoredRequest stored, Asker by, DateTimeOffset at) =>
+        CanWithdraw(stored.Request.Status)
+            ? Asker(stored, by, RequestEventKind.Withdrawn, Withdrawn, Text.None, at)
+            : Refuse(new Refusal.NotFrom(stored.Request.Status));
 
-    private static Decision Official(
+    /// <summary>Whether an asker may withdraw a case of this status: one that has not ended.</summary>
+    public static bool CanWithdraw(RequestStatus status) => status is Submitted or Assigned or WaitingForAsker or Reopened or Answered;
+
+    private static CaseDecision Official(
         StoredRequest stored,
         Wish wish,
         RequestEventKind kind,
@@ -151,7 +145,7 @@ internal static partial class RequestRules
             && last.Detail == detail
         )
         {
-            return new Decision.AlreadyDone();
+            return new CaseDecision.AlreadyDone();
         }
 
         return request switch
@@ -166,10 +160,16 @@ internal static partial class RequestRules
         };
     }
 
-    private static Decision Asker(StoredRequest stored, Asker by, RequestEventKind kind, RequestStatus to, Text text, DateTimeOffset at) =>
-        Change(stored, kind, to, new Actor(ActorKind.Asker, by.UserId, null), by.ChannelId, at, text, detail: null);
+    private static CaseDecision Asker(
+        StoredRequest stored,
+        Asker by,
+        RequestEventKind kind,
+        RequestStatus to,
+        Text text,
+        DateTimeOffset at
+    ) => Change(stored, kind, to, new Actor(ActorKind.Asker, by.UserId, null), by.ChannelId, at, text, detail: null);
 
-    private static Decision Change(
+    private static CaseDecision Change(
         StoredRequest stored,
         RequestEventKind kind,
         RequestStatus to,
@@ -207,13 +207,13 @@ internal static partial class RequestRules
             }
         );
         var changed = request with { Version = entry.Sequence, Status = to, ChangedAt = time, LastHash = entry.Hash };
-        return new Decision.Changed(changed, entry);
+        return new CaseDecision.Changed(changed, entry);
     }
 
-    private static Decision Then(this Decision decision, Func<SupportRequest, SupportRequest> change) =>
-        decision is Decision.Changed changed ? changed with { Request = change(changed.Request) } : decision;
+    private static CaseDecision Then(this CaseDecision decision, Func<SupportRequest, SupportRequest> change) =>
+        decision is CaseDecision.Changed changed ? changed with { Request = change(changed.Request) } : decision;
 
-    private static Decision.Refused Refuse(Refusal reason) => new(reason);
+    private static CaseDecision.Refused Refuse(Refusal reason) => new(reason);
 
     /// <summary>A text that goes with a change, and what is wrong with it.</summary>
     private readonly record struct Text(string? Value, Refusal? Problem)
@@ -224,7 +224,7 @@ internal static partial class RequestRules
             text?.Trim() switch
             {
                 null or "" => None,
-                { Length: > MaxContent } tooLong => new Text(tooLong, new Refusal.TextTooLong(MaxContent)),
+                { Length: > TextLengths.CaseText } tooLong => new Text(tooLong, new Refusal.TextTooLong(TextLengths.CaseText)),
                 var trimmed => new Text(trimmed, null),
             };
 

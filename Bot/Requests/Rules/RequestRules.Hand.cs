@@ -16,18 +16,18 @@ internal static partial class RequestRules
     }
 
     /// <summary>Gives a new case to whoever of the team comes next.</summary>
-    public static Decision Assign(StoredRequest stored, StaffMember to, DateTimeOffset at) =>
+    public static CaseDecision Assign(StoredRequest stored, StaffMember to, DateTimeOffset at) =>
         stored.Request.Status == Submitted
             ? Change(stored, RequestEventKind.Assigned, Assigned, System, "system", at, Text.None, to.Name)
                 .Then(request => request with { OwnerId = to.Id, OwnerName = to.Name })
             : Refuse(new Refusal.NotFrom(stored.Request.Status));
 
     /// <summary>Hands a case to a colleague. What nobody has, a supervisor hands out.</summary>
-    public static Decision HandOver(StoredRequest stored, Wish wish, StaffMember? to, string? text) =>
+    public static CaseDecision HandOver(StoredRequest stored, Wish wish, StaffMember? to, string? text) =>
         (stored.Request, to) switch
         {
             (_, null) => Refuse(new Refusal.UnknownColleague()),
-            ({ OwnerId: { } owner }, _) when owner == to.Id => new Decision.AlreadyDone(),
+            ({ OwnerId: { } owner }, _) when owner == to.Id => new CaseDecision.AlreadyDone(),
             _ => Official(
                     stored,
                     wish,
@@ -42,7 +42,7 @@ internal static partial class RequestRules
         };
 
     /// <summary>Moves a case to another team, where somebody else takes it.</summary>
-    public static Decision MoveTo(StoredRequest stored, Wish wish, Team? team, string? text) =>
+    public static CaseDecision MoveTo(StoredRequest stored, Wish wish, Team? team, string? text) =>
         team is null
             ? Refuse(new Refusal.UnknownTeam())
             : Official(
@@ -65,6 +65,6 @@ internal static partial class RequestRules
                 );
 
     /// <summary>Ends a case because the asker said so elsewhere, on the telephone for instance.</summary>
-    public static Decision WithdrawFor(StoredRequest stored, Wish wish, string? text) =>
+    public static CaseDecision WithdrawFor(StoredRequest stored, Wish wish, string? text) =>
         Official(stored, wish, RequestEventKind.Withdrawn, [Assigned, WaitingForAsker, Reopened, Answered], Withdrawn, Text.Needed(text));
 }

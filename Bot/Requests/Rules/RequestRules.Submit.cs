@@ -9,24 +9,20 @@ namespace PolicyAssistantBot.Requests.Rules;
 /// </summary>
 internal static partial class RequestRules
 {
-    public const int MaxName = 255;
-    public const int MinContent = 20;
-    public const int MaxContent = 5000;
-
     /// <summary>Everything that keeps a draft from being submitted; empty when nothing does.</summary>
     public static IReadOnlyList<FieldProblem> Check(RequestDraft draft)
     {
         var problems = new List<FieldProblem>();
-        Add(RequestField.EnterpriseName, Length(draft.EnterpriseName, 2, MaxName));
+        Add(RequestField.EnterpriseName, Length(draft.EnterpriseName, 2, TextLengths.Name));
         Add(RequestField.TaxCode, CheckTaxCode(draft.TaxCode));
         Add(RequestField.Ward, string.IsNullOrWhiteSpace(draft.WardCode) ? ProblemCode.Missing : null);
-        Add(RequestField.Sector, Length(draft.Sector, 1, MaxName));
+        Add(RequestField.Sector, Length(draft.Sector, 1, TextLengths.Name));
         Add(RequestField.InsuredEmployees, draft.InsuredEmployees < 0 ? ProblemCode.Negative : null);
         Add(RequestField.Revenue, draft.Revenue < 0 ? ProblemCode.Negative : null);
         Add(RequestField.Capital, draft.Capital < 0 ? ProblemCode.Negative : null);
         Add(RequestField.Kind, draft.Kind is null ? ProblemCode.Missing : null);
-        Add(RequestField.Content, Length(draft.Content, MinContent, MaxContent));
-        Add(RequestField.ContactName, Length(draft.ContactName, 2, MaxName));
+        Add(RequestField.Content, Length(draft.Content, TextLengths.ShortestContent, TextLengths.CaseText));
+        Add(RequestField.ContactName, Length(draft.ContactName, 2, TextLengths.Name));
         Add(
             RequestField.Phone,
             PhoneNumber.Read(draft.Phone ?? "") is PhoneNumberResult.Invalid && IsGiven(draft.Phone) ? ProblemCode.Malformed : null

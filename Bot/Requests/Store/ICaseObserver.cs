@@ -2,9 +2,11 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Store;
 
-/// <summary>Is told of everything that happens to a case, whoever did it and wherever, so that other views of it stay true.</summary>
+/// <summary>Is called for every change of a case, by whom and wherever it was made, to keep other views of it up to date.</summary>
 internal interface ICaseObserver
 {
-    /// <summary>Adds to the transaction that stores the change. Must not send anything.</summary>
+    /// <summary>
+    /// Adds rows to the transaction that stores the change. Runs while the single writer waits: must not send, search, parse or call a service.
+    /// </summary>
     Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken);
 }

@@ -1,65 +1,49 @@
-using Microsoft.EntityFrameworkCore;
-using PolicyAssistantBot.Requests.Clocks;
-using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Rules;
-using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Storage;
-using PolicyAssistantBot.Storage.Outbox;
 
 namespace PolicyAssistantBot.Requests.Store;
 
-/// <summary>Carries out what officials do: the change, its event and the message to the asker in one transaction, or nothing.</summary>
-internal sealed class RequestChanges(
-    IDbContextFactory<AssistantDb> databases,
-    Outbox outbox,
-    AskerNotices notices,
-    DeskSettings settings,
-    IEnumerable<ICaseObserver> observers
-)
+/// <summary>Carries out what officials do with cases.</summary>
+internal sealed class RequestChanges(CaseTransaction cases)
 {
-    /// <param name="rule">Decides on the case as it is when it is changed; may run again when someone was faster.</param>
+    /// <param name="rule">Decides on the case as it is when it is changed; may run again when somebody else changed it meanwhile.</param>
     /// <returns>Null when there is no such case; otherwise the decision and the case as it is now.</returns>
-    public Task<ChangeOutcome?> ChangeAsync(CaseNumber number, Func<StoredRequest, Decision> rule, CancellationToken cancellationToken) =>
-        ChangeAsync(number, CaseReader.Service, rule, cancellationToken);
+    public Task<ChangeOutcome?> ChangeAsync(
+        CaseNumber number,
+        Func<StoredRequest, CaseDecision> rule,
+        CancellationToken cancellationToken
+    ) => ChangeAsync(number, CaseReader.Service, rule, cancellationToken);
 
-    /// <param name="reader">For whom there are only the cases that may be seen.</param>
-    /// <inheritdoc cref="ChangeAsync(CaseNumber, Func{StoredRequest, Decision}, CancellationToken)"/>
-    public async Task<ChangeOutcome?> ChangeAsync(
+    /// <param name="reader">Only the cases that this reader may see exist.</param>
+    /// <inheritdoc cref="ChangeAsync(CaseNumber, Func{StoredRequest, CaseDecision}, CancellationToken)"/>
+    public Task<ChangeOutcome?> ChangeAsync(
         CaseNumber number,
         CaseReader reader,
-        Func<StoredRequest, Decision> rule,
+        Func<StoredRequest, CaseDecision> rule,
         CancellationToken cancellationToken
-    )
-    {
-        var rules = await settings.GetAsync(cancellationToken);
-        while (true)
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (await RequestStore.ReadAsync(db, number.ToString(), reader, cancellationToken) is not { } stored)
-            {
-                return null;
-            }
-
-            var decision = rule(stored);
-            if (decision is not Decision.Changed decided)
-            {
-                return new ChangeOutcome(decision, stored);
-            }
-
-            var change = decided.WithClocks(stored, rules);
-            if (await StoreAsync(db, change, rules, cancellationToken))
-            {
-                await transaction.CommitAsync(cancellationToken);
-                return new ChangeOutcome(change, stored.After(change));
-            }
-        }
-    }
+    ) =>
+        cases.RunAsync(
+            async db =>
+                await RequestStore.ReadAsync(db, number.ToString(), reader, cancellationToken) is { } stored
+                    ? new CaseChange(stored, rule(stored))
+                    : null,
+            cancellationToken
+        );
 
     /// <summary>Merges a case into another: both change, or neither.</summary>
-    /// <param name="reader">For whom there are only the cases that may be seen, of both.</param>
-    /// <inheritdoc cref="ChangeAsync(CaseNumber, Func{StoredRequest, Decision}, CancellationToken)" path="/returns"/>
-    public async Task<ChangeOutcome?> MergeAsync(
+    /// <param name="target">Null when what was typed is no case number.</param>
+    /// <param name="reader">Only the cases that this reader may see exist, of both.</param>
+    /// <inheritdoc cref="ChangeAsync(CaseNumber, Func{StoredRequest, CaseDecision}, CancellationToken)" path="/returns"/>
+    public Task<ChangeOutcome?> MergeAsync(
+        CaseNumber number,
+        CaseNumber? target,
+        CaseReader reader,
+        Wish wish,
+        CancellationToken cancellationToken
+    ) => cases.RunAsync(db => DecideMergeAsync(db, number, target, reader, wish, cancellationToken), cancellationToken);
+
+    private static async Task<CaseChange?> DecideMergeAsync(
+        AssistantDb db,
         CaseNumber number,
         CaseNumber? target,
         CaseReader reader,
@@ -67,66 +51,22 @@ internal sealed class RequestChanges(
         CancellationToken cancellationToken
     )
     {
-        var rules = await settings.GetAsync(cancellationToken);
-        while (true)
+        if (await RequestStore.ReadAsync(db, number.ToString(), reader, cancellationToken) is not { } stored)
         {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (await RequestStore.ReadAsync(db, number.ToString(), reader, cancellationToken) is not { } stored)
-            {
-                return null;
-            }
-
-            var into = target is null ? null : await RequestStore.ReadAsync(db, target.Value.ToString(), reader, cancellationToken);
-            var decision = RequestRules.Merge(stored, into, wish);
-            if (decision is not Decision.Changed decided)
-            {
-                return new ChangeOutcome(decision, stored);
-            }
-
-            var change = decided.WithClocks(stored, rules);
-            if (
-                RequestRules.TakeOver(into!, change.Request, wish) is Decision.Changed takeOver
-                && await StoreAsync(db, takeOver.WithClocks(into!, rules), rules, cancellationToken)
-                && await StoreAsync(db, change, rules, cancellationToken)
-            )
-            {
-                await transaction.CommitAsync(cancellationToken);
-                return new ChangeOutcome(change, stored.After(change));
-            }
-        }
-    }
-
-    private async Task<bool> StoreAsync(AssistantDb db, Decision.Changed change, DeskRules rules, CancellationToken cancellationToken)
-    {
-        if (!await RequestWriter.ChangeAsync(db, change, rules.Hours, cancellationToken))
-        {
-            return false;
+            return null;
         }
 
-        if (notices.Compose(change.Request, change.Event) is { } notice)
+        var into = target is null ? null : await RequestStore.ReadAsync(db, target.Value.ToString(), reader, cancellationToken);
+        var decision = RequestRules.Merge(stored, into, wish);
+        if (decision is not CaseDecision.Changed merged)
         {
-            await outbox.AppendAsync(db, change.Request.Asker.ConversationReference(), notice, cancellationToken);
+            return new CaseChange(stored, decision);
         }
 
-        foreach (var observer in observers)
+        return RequestRules.TakeOver(into!, merged.Request, wish) switch
         {
-            await observer.ChangedAsync(db, change.Request, change.Event, cancellationToken);
-        }
-
-        return true;
-    }
-}
-
-internal static class ClockedChanges
-{
-    /// <summary>The change with what it means for the deadlines.</summary>
-    public static Decision.Changed WithClocks(this Decision.Changed change, StoredRequest before, DeskRules rules) =>
-        change with
-        {
-            Request = ClockRules.Tick(change.Request, [.. before.History, change.Event], rules),
+            CaseDecision.Changed takeOver => new CaseChange(stored, merged) { Other = (into!, takeOver) },
+            var refused => new CaseChange(stored, refused),
         };
+    }
 }
-
-/// <param name="Now">The case after the decision.</param>
-internal sealed record ChangeOutcome(Decision Decision, StoredRequest Now);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,8 +16,8 @@ internal sealed class RequestRowConfiguration : IEntityTypeConfiguration<Request
         ms => DateTimeOffset.FromUnixTimeMilliseconds(ms)
     );
 
-    /// <summary>Lists of what is open hold little of what was ever filed.</summary>
-    private const string IsOpen = "\"Pile\" <> 4";
+    /// <summary>Indexes of open cases hold few of all cases that were ever filed.</summary>
+    private static readonly string IsOpen = string.Create(CultureInfo.InvariantCulture, $"\"Pile\" <> {(int)RequestPile.Ended}");
 
     public void Configure(EntityTypeBuilder<RequestRow> builder)
     {

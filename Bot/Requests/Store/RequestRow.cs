@@ -3,7 +3,7 @@ using PolicyAssistantBot.Requests.Routing;
 
 namespace PolicyAssistantBot.Requests.Store;
 
-/// <summary>A case as a row: what lists filter and sort by stands in columns of its own, the facts in one document.</summary>
+/// <summary>A case as a row: what lists filter and sort by has columns of its own, the facts are one document.</summary>
 internal sealed class RequestRow
 {
     public required string CaseNumber { get; init; }
@@ -54,7 +54,7 @@ internal sealed class RequestRow
     /// <summary>From when on the next deadline is near.</summary>
     public DateTimeOffset? SoonAt { get; init; }
 
-    /// <summary>When somebody must be warned of a deadline next.</summary>
+    /// <summary>When the next warning of a deadline is due.</summary>
     public DateTimeOffset? NextWarningAt { get; init; }
 
     public required DateTimeOffset SubmittedAt { get; init; }
@@ -64,15 +64,15 @@ internal sealed class RequestRow
     public required string LastHash { get; init; }
 }
 
-/// <summary>The piles on the desk; each case lies on one of them.</summary>
+/// <summary>The lists of the desk; each case is in one of them. The numbers are stored, also in the conditions of indexes: never change them.</summary>
 internal enum RequestPile
 {
-    /// <summary>Nobody has it.</summary>
-    Unassigned,
-    InWork,
-    WaitingForAsker,
-    Answered,
+    /// <summary>No official has it.</summary>
+    Unassigned = 0,
+    InWork = 1,
+    WaitingForAsker = 2,
+    Answered = 3,
 
     /// <summary>Closed, forwarded, merged or withdrawn.</summary>
-    Ended,
+    Ended = 4,
 }

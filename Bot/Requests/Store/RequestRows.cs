@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Requests.Clocks;
 
 namespace PolicyAssistantBot.Requests.Store;
 
@@ -8,8 +9,11 @@ internal static class RequestRows
     /// <summary>The highest serial that a number has room for is a billion a year.</summary>
     private const long Serials = 1_000_000_000;
 
-    public static RequestRow ToRow(SupportRequest request, DateTimeOffset? soonAt = null, DateTimeOffset? nextWarningAt = null) =>
-        new()
+    /// <param name="hours">For the moments at which the next deadline is near or must be warned of.</param>
+    public static RequestRow ToRow(SupportRequest request, WorkingHours hours)
+    {
+        var next = request.Clocks?.Next;
+        return new()
         {
             CaseNumber = request.CaseNumber,
             Number = NumberOf(request.CaseNumber),
@@ -31,13 +35,14 @@ internal static class RequestRows
             Team = request.Routing?.Team,
             Routing = request.Routing,
             Clocks = request.Clocks,
-            DueAt = request.Clocks?.Next?.DueAt,
-            SoonAt = soonAt,
-            NextWarningAt = nextWarningAt,
+            DueAt = next?.DueAt,
+            SoonAt = next is null ? null : ClockRules.Reaches(next, ClockRules.Soon, hours),
+            NextWarningAt = request.Clocks?.Running.Select(clock => ClockRules.NextWarning(clock, hours)?.At).Min(),
             SubmittedAt = request.SubmittedAt,
             ChangedAt = request.ChangedAt,
             LastHash = request.LastHash,
         };
+    }
 
     public static SupportRequest ToRequest(RequestRow row) =>
         new()

@@ -7,6 +7,9 @@ namespace PolicyAssistantBot.Requests.Store;
 /// <summary>Reads and writes cases.</summary>
 internal sealed class RequestStore(IDbContextFactory<AssistantDb> databases)
 {
+    /// <summary>Nobody has as many open cases; a bound for a list that is read in a turn.</summary>
+    private const int MaxOpen = 200;
+
     /// <summary>A case for the user who filed it; null for anyone else, and when there is none.</summary>
     public async Task<StoredRequest?> FindForAskerAsync(
         CaseNumber number,
@@ -37,12 +40,23 @@ internal sealed class RequestStore(IDbContextFactory<AssistantDb> databases)
         return [.. rows.Select(RequestRows.ToRequest)];
     }
 
-    /// <summary>The cases in which an official waits for this user's answer, the one that was asked last first.</summary>
-    public async Task<IReadOnlyList<SupportRequest>> ListWaitingForAskerAsync(
+    /// <summary>The cases of a user that have not ended: first those in which an official waits for an answer, then by their last change.</summary>
+    public async Task<IReadOnlyList<SupportRequest>> ListOpenForAskerAsync(
         string channelId,
         string userId,
         CancellationToken cancellationToken
-    ) => [.. (await ListForAskerAsync(channelId, userId, 50, cancellationToken)).Where(r => r.Status == RequestStatus.WaitingForAsker)];
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<RequestRow>()
+            .AsNoTracking()
+            .Where(r => r.ChannelId == channelId && r.UserId == userId && r.Pile != RequestPile.Ended)
+            .OrderByDescending(r => r.Pile == RequestPile.WaitingForAsker)
+            .ThenByDescending(r => r.ChangedAt)
+            .Take(MaxOpen)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(RequestRows.ToRequest)];
+    }
 
     /// <summary>A case with its whole history, for the service itself.</summary>
     public Task<StoredRequest?> FindAsync(CaseNumber number, CancellationToken cancellationToken) =>
@@ -110,10 +124,10 @@ internal sealed class RequestStore(IDbContextFactory<AssistantDb> databases)
             : null;
 }
 
-/// <summary>A case and how it came to where it stands, oldest event first.</summary>
+/// <summary>A case and its history, oldest event first.</summary>
 public sealed record StoredRequest(SupportRequest Request, IReadOnlyList<RequestEvent> History)
 {
-    public StoredRequest After(Decision.Changed change)
+    public StoredRequest After(CaseDecision.Changed change)
     {
         ArgumentNullException.ThrowIfNull(change);
         return new StoredRequest(change.Request, [.. History, change.Event]);

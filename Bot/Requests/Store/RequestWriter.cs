@@ -17,8 +17,7 @@ internal static class RequestWriter
         CancellationToken cancellationToken
     )
     {
-        var (soon, warning) = DeadlinesOf(request, hours);
-        db.Add(RequestRows.ToRow(request, soon, warning));
+        db.Add(RequestRows.ToRow(request, hours));
         db.Add(first);
         await db.SaveChangesAsync(cancellationToken);
         await SimilarCases.AddAsync(db, request, cancellationToken);
@@ -28,33 +27,30 @@ internal static class RequestWriter
     /// <summary>Stores a change; false, and nothing stored, when the case is no longer at the version that the rule saw.</summary>
     public static async Task<bool> ChangeAsync(
         AssistantDb db,
-        Decision.Changed change,
+        CaseDecision.Changed change,
         WorkingHours hours,
         CancellationToken cancellationToken
     )
     {
-        var (request, entry) = change;
-        var seen = request.Version - 1;
-        var (soon, warning) = DeadlinesOf(request, hours);
-        var (team, due) = (request.Routing?.Team, request.Clocks?.Next?.DueAt);
-        var pile = RequestRows.PileOf(request);
+        var row = RequestRows.ToRow(change.Request, hours);
+        var seen = row.Version - 1;
         var changed = await db.Set<RequestRow>()
-            .Where(r => r.CaseNumber == request.CaseNumber && r.Version == seen)
+            .Where(r => r.CaseNumber == row.CaseNumber && r.Version == seen)
             .ExecuteUpdateAsync(
                 set =>
-                    set.SetProperty(r => r.Version, request.Version)
-                        .SetProperty(r => r.Status, request.Status)
-                        .SetProperty(r => r.Pile, pile)
-                        .SetProperty(r => r.OwnerId, request.OwnerId)
-                        .SetProperty(r => r.OwnerName, request.OwnerName)
-                        .SetProperty(r => r.Team, team)
-                        .SetProperty(r => r.Routing, request.Routing)
-                        .SetProperty(r => r.Clocks, request.Clocks)
-                        .SetProperty(r => r.DueAt, due)
-                        .SetProperty(r => r.SoonAt, soon)
-                        .SetProperty(r => r.NextWarningAt, warning)
-                        .SetProperty(r => r.ChangedAt, request.ChangedAt)
-                        .SetProperty(r => r.LastHash, request.LastHash),
+                    set.SetProperty(r => r.Version, row.Version)
+                        .SetProperty(r => r.Status, row.Status)
+                        .SetProperty(r => r.Pile, row.Pile)
+                        .SetProperty(r => r.OwnerId, row.OwnerId)
+                        .SetProperty(r => r.OwnerName, row.OwnerName)
+                        .SetProperty(r => r.Team, row.Team)
+                        .SetProperty(r => r.Routing, row.Routing)
+                        .SetProperty(r => r.Clocks, row.Clocks)
+                        .SetProperty(r => r.DueAt, row.DueAt)
+                        .SetProperty(r => r.SoonAt, row.SoonAt)
+                        .SetProperty(r => r.NextWarningAt, row.NextWarningAt)
+                        .SetProperty(r => r.ChangedAt, row.ChangedAt)
+                        .SetProperty(r => r.LastHash, row.LastHash),
                 cancellationToken
             );
         if (changed == 0)
@@ -62,34 +58,25 @@ internal static class RequestWriter
             return false;
         }
 
-        db.Add(entry);
+        db.Add(change.Event);
         await db.SaveChangesAsync(cancellationToken);
         return true;
     }
 
-    /// <summary>Stores how the deadlines stand when nothing else changed: after a warning, or when the calendar was edited.</summary>
+    /// <summary>Stores the deadlines when nothing else changed: after a warning, or when the calendar was edited.</summary>
+    /// <returns>The number of cases stored: 0 when the case is no longer at that version.</returns>
     public static Task<int> SetClocksAsync(AssistantDb db, SupportRequest request, WorkingHours hours, CancellationToken cancellationToken)
     {
-        var (soon, warning) = DeadlinesOf(request, hours);
-        var due = request.Clocks?.Next?.DueAt;
+        var row = RequestRows.ToRow(request, hours);
         return db.Set<RequestRow>()
-            .Where(r => r.CaseNumber == request.CaseNumber && r.Version == request.Version)
+            .Where(r => r.CaseNumber == row.CaseNumber && r.Version == row.Version)
             .ExecuteUpdateAsync(
                 set =>
-                    set.SetProperty(r => r.Clocks, request.Clocks)
-                        .SetProperty(r => r.DueAt, due)
-                        .SetProperty(r => r.SoonAt, soon)
-                        .SetProperty(r => r.NextWarningAt, warning),
+                    set.SetProperty(r => r.Clocks, row.Clocks)
+                        .SetProperty(r => r.DueAt, row.DueAt)
+                        .SetProperty(r => r.SoonAt, row.SoonAt)
+                        .SetProperty(r => r.NextWarningAt, row.NextWarningAt),
                 cancellationToken
             );
-    }
-
-    private static (DateTimeOffset? Soon, DateTimeOffset? Warning) DeadlinesOf(SupportRequest request, WorkingHours hours)
-    {
-        var next = request.Clocks?.Next;
-        return (
-            next is null ? null : ClockRules.Reaches(next, ClockRules.Soon, hours),
-            request.Clocks?.Running.Select(clock => ClockRules.NextWarning(clock, hours)?.At).Min()
-        );
     }
 }

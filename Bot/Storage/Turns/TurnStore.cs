@@ -116,7 +116,11 @@ internal sealed class TurnStore(
 
         foreach (var effect in turn.Effects)
         {
-            await ApplyAsync(effect, scope, cancellationToken);
+            if (await ApplyAsync(effect, scope, cancellationToken) == EffectResult.Conflict)
+            {
+                scope.TakeBack();
+                return CommitResult.Conflict;
+            }
         }
 
         return CommitResult.Committed;
@@ -130,18 +134,19 @@ internal sealed class TurnStore(
             : sql.Execute(ActivitySql.ChangeState, state.Key, json, state.Version) == 1;
     }
 
-    private async Task ApplyAsync(IEffect effect, WriteScope scope, CancellationToken cancellationToken)
+    private async Task<EffectResult> ApplyAsync(IEffect effect, WriteScope scope, CancellationToken cancellationToken)
     {
         if (Array.Find(sqlHandlers, h => h.Handles(effect)) is { } statement)
         {
             statement.Apply(effect, scope.Sql);
-            return;
+            return EffectResult.Stored;
         }
 
         var handler =
             Array.Find(handlers, h => h.Handles(effect))
-            ?? throw new InvalidOperationException($"No handler stores the effect {effect.GetType().Name}.");
-        await handler.ApplyAsync(effect, scope.Db, cancellationToken);
+            ?? throw new InvalidOperationException($"No handler is registered for the effect {effect.GetType().Name}.");
+        var result = await handler.ApplyAsync(effect, scope.Db, cancellationToken);
         await scope.Db.SaveChangesAsync(cancellationToken);
+        return result;
     }
 }

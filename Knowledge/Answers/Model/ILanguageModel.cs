@@ -7,9 +7,13 @@ public interface ILanguageModel
     IAsyncEnumerable<ModelPiece> StreamAsync(ModelPrompt prompt, CancellationToken cancellationToken);
 }
 
-/// <param name="Data">JSON, so that nothing in it can end the data and begin instructions.</param>
+/// <param name="Instructions">Of this program alone; nothing that a person typed belongs here.</param>
 /// <param name="Schema">The JSON schema that the reply follows.</param>
-public sealed record ModelPrompt(string Instructions, string Data, string SchemaName, string Schema);
+public sealed record ModelPrompt(string Instructions, OutgoingData Data, string SchemaName, string Schema)
+{
+    /// <summary>Characters that are sent.</summary>
+    public int Length => Instructions.Length + Data.ToJson().Length;
+}
 
 /// <param name="Tokens">In and out so far, where the service says so; else 0.</param>
 public readonly record struct ModelPiece(string Text, long Tokens = 0);

@@ -47,7 +47,7 @@ public sealed class ModelCall
     {
         ArgumentNullException.ThrowIfNull(prompt);
         ArgumentNullException.ThrowIfNull(onPiece);
-        var used = new StrongBox<long>((prompt.Instructions.Length + prompt.Data.Length) / CharactersPerToken);
+        var used = new StrongBox<long>(prompt.Length / CharactersPerToken);
         try
         {
             await breaker.ExecuteAsync(async token => await ReadAsync(prompt, onPiece, used, token), cancellationToken);
@@ -72,17 +72,14 @@ public sealed class ModelCall
         using var first = new CancellationTokenSource(options.FirstTokenTimeout, time);
         using var whole = new CancellationTokenSource(options.TotalTimeout, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(first.Token, whole.Token, cancellationToken);
-        var length = 0;
+        var (sent, length) = (prompt.Length, 0);
         try
         {
             await foreach (var piece in model.StreamAsync(prompt, any.Token).WithCancellation(any.Token))
             {
                 first.CancelAfter(Timeout.InfiniteTimeSpan);
                 length += piece.Text.Length;
-                used.Value = Math.Max(
-                    used.Value,
-                    piece.Tokens > 0 ? piece.Tokens : (prompt.Instructions.Length + prompt.Data.Length + length) / CharactersPerToken
-                );
+                used.Value = Math.Max(used.Value, piece.Tokens > 0 ? piece.Tokens : (sent + length) / CharactersPerToken);
                 if (length > MaxReply)
                 {
                     throw new InvalidDataException("the reply does not end");

@@ -1,5 +1,6 @@
 using System.ClientModel;
 using OpenAI.Embeddings;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
@@ -24,10 +25,17 @@ public sealed class OpenAiEmbeddings : IEmbeddings
 
     public string Model { get; }
 
-    public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(
+        IReadOnlyList<OutgoingText> texts,
+        CancellationToken cancellationToken
+    )
     {
         var reply = await client
-            .GenerateEmbeddingsAsync(texts, new EmbeddingGenerationOptions { Dimensions = dimensions }, cancellationToken)
+            .GenerateEmbeddingsAsync(
+                texts.Select(text => text.Value),
+                new EmbeddingGenerationOptions { Dimensions = dimensions },
+                cancellationToken
+            )
             .ConfigureAwait(false);
         return [.. reply.Value.OrderBy(embedding => embedding.Index).Select(embedding => embedding.ToFloats())];
     }

@@ -33,7 +33,7 @@ public sealed class OpenAiModel : ILanguageModel
                 jsonSchemaIsStrict: true
             ),
         };
-        ChatMessage[] messages = [new SystemChatMessage(prompt.Instructions), new UserChatMessage(prompt.Data)];
+        ChatMessage[] messages = [new SystemChatMessage(prompt.Instructions), new UserChatMessage(prompt.Data.ToJson())];
         await foreach (var update in client.CompleteChatStreamingAsync(messages, options, cancellationToken).ConfigureAwait(false))
         {
             var text = string.Concat(update.ContentUpdate.Select(part => part.Text));

@@ -34,14 +34,8 @@ public sealed class QuestionRewriter(ModelCall call)
     public async Task<RewrittenQuestion> RewriteAsync(FollowUpQuestion question, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var data = JsonSerializer.Serialize(
-            new
-            {
-                before = question.PreviousQuestion,
-                title = question.Title,
-                now = VisibleText.Clean(question.Text, Screen.MaxLength),
-            }
-        );
+        var (before, now) = (OutgoingText.Typed(question.PreviousQuestion), OutgoingText.Typed(question.Text, Screen.MaxLength));
+        var data = new OutgoingData().Add("before", before).Add("title", OutgoingText.Published(question.Title)).Add("now", now);
         var written = new StringBuilder();
         var result = await call.RunAsync(
             new ModelPrompt(Instructions, data, "question", Schema),
@@ -52,7 +46,12 @@ public sealed class QuestionRewriter(ModelCall call)
             },
             cancellationToken
         );
-        return new RewrittenQuestion(result.Fault is null ? Accept(Read(written.ToString()), question) : null, result.Tokens);
+        return new RewrittenQuestion(
+            result.Fault is null
+                ? Accept(Read(written.ToString()), question with { PreviousQuestion = before.Value, Text = now.Value })
+                : null,
+            result.Tokens
+        );
     }
 
     /// <summary>The question as it may be searched with; null when it says what nobody said.</summary>

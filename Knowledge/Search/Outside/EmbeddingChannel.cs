@@ -1,3 +1,5 @@
+using PolicyAssistantBot.Knowledge.Language;
+
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
 /// <summary>What a refresh of the passages' vectors came to.</summary>
@@ -29,7 +31,7 @@ public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings s
 
     public OutsideWeight Weight => settings.Weight;
 
-    public async Task<IReadOnlyList<OutsideHit>> FindAsync(string question, Lang lang, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutsideHit>> FindAsync(OutgoingText question, Lang lang, int count, CancellationToken cancellationToken)
     {
         var index = current;
         if (index.Vectors == 0)
@@ -37,7 +39,7 @@ public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings s
             return [];
         }
 
-        var vectors = await EmbedAsync([settings.QuestionPrefix + question], cancellationToken).ConfigureAwait(false);
+        var vectors = await EmbedAsync([question.After(settings.QuestionPrefix)], cancellationToken).ConfigureAwait(false);
         return index.Find(vectors[0].Span, lang, count);
     }
 
@@ -89,7 +91,8 @@ public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings s
     {
         foreach (var batch in texts.Where(text => !known.ContainsKey(text.Key)).Chunk(settings.Batch))
         {
-            var vectors = await EmbedAsync([.. batch.Select(text => text.Value)], cancellationToken).ConfigureAwait(false);
+            var vectors = await EmbedAsync([.. batch.Select(text => OutgoingText.Published(text.Value))], cancellationToken)
+                .ConfigureAwait(false);
             foreach (var (text, vector) in batch.Zip(vectors))
             {
                 if (known.Count > 0 && known.Values.First().Length != vector.Length)
@@ -104,7 +107,10 @@ public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings s
         }
     }
 
-    private async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(
+        IReadOnlyList<OutgoingText> texts,
+        CancellationToken cancellationToken
+    )
     {
         var vectors = await embeddings.EmbedAsync(texts, cancellationToken).ConfigureAwait(false);
         return vectors.Count == texts.Count && vectors.All(vector => vector.Length > 0)

@@ -1,3 +1,5 @@
+using PolicyAssistantBot.Knowledge.Language;
+
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
 /// <summary>A service that is asked beside the index which passages fit a question. The assistant needs none; a channel that fails or is slow is left out.</summary>
@@ -9,11 +11,10 @@ public interface IOutsideChannel
     OutsideWeight Weight { get; }
 
     /// <summary>The passages that fit best, by the names they have in the index; empty when nothing does, or nothing is known yet.</summary>
-    /// <param name="question">Without personal data.</param>
     /// <param name="lang">Only passages in this language.</param>
     /// <param name="count">The most to give.</param>
     /// <remarks>Throws whatever the connection throws, and <see cref="InvalidDataException"/> for a reply that makes no sense; the caller falls back.</remarks>
-    Task<IReadOnlyList<OutsideHit>> FindAsync(string question, Lang lang, int count, CancellationToken cancellationToken);
+    Task<IReadOnlyList<OutsideHit>> FindAsync(OutgoingText question, Lang lang, int count, CancellationToken cancellationToken);
 }
 
 /// <summary>A service that turns texts into vectors that are near each other when the texts mean the same.</summary>
@@ -24,5 +25,5 @@ public interface IEmbeddings
 
     /// <summary>One vector a text, in the same order.</summary>
     /// <remarks>Throws whatever the connection throws.</remarks>
-    Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<OutgoingText> texts, CancellationToken cancellationToken);
 }

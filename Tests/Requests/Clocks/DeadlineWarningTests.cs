@@ -91,7 +91,7 @@ public sealed class DeadlineWarningTests : IDisposable
         var inbound = (await host.Turns.AcceptAsync(StorageHost.Message("gửi yêu cầu"), "k1", default)).Activity;
         var accepted = Sample.Accepted(1, Asker.From(inbound));
         await host.Turns.CommitAsync(
-            new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted.Request, accepted.Event)], null),
+            new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, await host.Get<DeskSettings>().GetAsync(default))], null),
             default
         );
         return accepted.Request.CaseNumber;

@@ -29,7 +29,7 @@ internal sealed class SlowClock
             .ToArray();
         var isOfficeTime = Enumerable
             .Range(0, 1440)
-            .Select(minute => new TimeOnly(minute * TimeSpan.TicksPerMinute))
+            .Select(minute => TimeSpan.FromMinutes(minute))
             .Select(time => spans.Any(span => span.From <= time && time < span.To))
             .ToArray();
         for (var minute = 0; minute < minutes; minute++)

@@ -5,7 +5,8 @@ import { icon } from '../launcher/dom';
 import { h } from './h';
 import { icons } from './icons';
 
-export const maxLength = 4000;
+/** The longest message; the same as TextLengths.Message of the service, which a test holds together. */
+export const maxLength = 8000;
 const warnBelow = 200;
 
 /** Where the visitor writes. Enter sends, Shift+Enter breaks the line, and Enter that ends a composition only ends it. */

@@ -1,17 +1,17 @@
 namespace PolicyAssistantBot.Requests.Rules;
 
 /// <summary>What <see cref="RequestRules"/> says to a wish.</summary>
-public abstract record Decision
+public abstract record CaseDecision
 {
-    private Decision() { }
+    private CaseDecision() { }
 
     /// <summary>To be stored, both or none.</summary>
-    public sealed record Changed(SupportRequest Request, RequestEvent Event) : Decision;
+    public sealed record Changed(SupportRequest Request, RequestEvent Event) : CaseDecision;
 
     /// <summary>The same wish was carried out a moment ago: a second click.</summary>
-    public sealed record AlreadyDone : Decision;
+    public sealed record AlreadyDone : CaseDecision;
 
-    public sealed record Refused(Refusal Reason) : Decision;
+    public sealed record Refused(Refusal Reason) : CaseDecision;
 }
 
 /// <summary>Why a wish is refused.</summary>

@@ -1,0 +1,75 @@
+using PolicyAssistantBot.BotFramework.Dialogs;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Conversation.Cases;
+
+/// <param name="Number">The case to withdraw.</param>
+internal sealed record WithdrawOptions(string Number);
+
+/// <summary>Asks the asker to confirm a withdrawal, which cannot be undone, and withdraws the case as it is when that is confirmed.</summary>
+internal sealed class WithdrawDialog : ComponentDialog
+{
+    public const string DialogId = "withdraw";
+
+    private const string Confirm = "confirm";
+    private const string NumberKey = "number";
+
+    private readonly ChatMemories memories;
+    private readonly AskerCases askers;
+
+    public WithdrawDialog(ChatMemories memories, AskerCases askers)
+        : base(DialogId)
+    {
+        (this.memories, this.askers) = (memories, askers);
+        AddDialog(new WaterfallDialog("steps", [AskAsync, WithdrawAsync]));
+        AddDialog(new ConfirmPrompt(Confirm));
+    }
+
+    private async Task<DialogTurnResult> AskAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var number = step.OptionsAs<WithdrawOptions>()!.Number;
+        step.Values[NumberKey] = number;
+        var texts = CaseTexts.For(await memories.LanguageAsync(step.Context, cancellationToken));
+        return await step.PromptAsync(
+            Confirm,
+            new PromptOptions
+            {
+                Prompt = MessageFactory.Text(texts.ConfirmWithdrawal.With(number)),
+                RetryPrompt = MessageFactory.Text(texts.ConfirmWithdrawalAgain.With(number)),
+                Choices = [new Choice { Value = texts.Yes }, new Choice { Value = texts.No }],
+            },
+            cancellationToken
+        );
+    }
+
+    private async Task<DialogTurnResult> WithdrawAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var texts = CaseTexts.For(await memories.LanguageAsync(step.Context, cancellationToken));
+        _ = CaseNumber.TryParse(step.Values[NumberKey]?.ToString(), out var number);
+        if (step.Result is not true)
+        {
+            await step.Context.SendActivityAsync(texts.WithdrawalDropped.With(number), cancellationToken: cancellationToken);
+            return await step.EndDialogAsync(cancellationToken: cancellationToken);
+        }
+
+        var act = await askers.WithdrawAsync(number, Asker.From(step.Context.Activity), cancellationToken);
+        if (act is AskerAct.Decided decided)
+        {
+            step.Context.AddEffect(decided.Effect);
+        }
+
+        await step.Context.SendActivityAsync(
+            act switch
+            {
+                AskerAct.Decided => texts.Withdrawn.With(number),
+                AskerAct.Refused refused => texts.NotWithdrawn.With(number, texts.Statuses[refused.Request.Status]),
+                _ => texts.NotFound.With(number),
+            },
+            cancellationToken: cancellationToken
+        );
+        return await step.EndDialogAsync(cancellationToken: cancellationToken);
+    }
+}

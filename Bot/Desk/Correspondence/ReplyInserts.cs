@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Settings;
+
+namespace PolicyAssistantBot.Desk.Correspondence;
+
+/// <summary>Texts that an official inserts into a reply: a template, or what the knowledge base suggests.</summary>
+internal sealed class ReplyInserts(DeskSettings settings, SuggestedAnswers suggestions, IOptions<RequestOptions> options)
+{
+    /// <param name="what">template or suggestion.</param>
+    /// <param name="templateKey">The template that was chosen, if any.</param>
+    /// <returns>Empty when there is nothing to insert.</returns>
+    public async Task<string> FindAsync(
+        string what,
+        string? templateKey,
+        SupportRequest request,
+        SignedInAccount official,
+        CancellationToken cancellationToken
+    )
+    {
+        switch (what)
+        {
+            case "template":
+                var templates = (await settings.GetAsync(cancellationToken)).Templates.Templates;
+                return templates.FirstOrDefault(template => template.Key == templateKey) is { } chosen
+                    ? ReplyDrafts.Fill(chosen, request, options.Value, official.DisplayName)
+                    : "";
+            case "suggestion":
+                return suggestions.For(request) is { } suggestion
+                    ? SuggestedAnswers.ToText(suggestion, LangCodes.Parse(request.Facts.Language) ?? Lang.Vi)
+                    : "";
+            default:
+                return "";
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Insight;
+
+/// <summary>
+/// Finds the topics of new cases in the background. A search takes longer than the single writer may be held up, so it is not part of the
+/// transaction that files a case.
+/// </summary>
+internal sealed partial class TopicKeeper(
+    IDbContextFactory<AssistantDb> databases,
+    TopicFinder topics,
+    TimeProvider time,
+    ILogger<TopicKeeper> log
+) : BackgroundService
+{
+    private const int BatchSize = 50;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+
+    /// <summary>Finds the topics of all cases whose topic was not looked for yet.</summary>
+    /// <returns>How many were looked for.</returns>
+    public async Task<int> RefreshAsync(CancellationToken cancellationToken)
+    {
+        var count = 0;
+        List<string> batch;
+        do
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            batch = await db.Set<CaseFigure>()
+                .Where(f => f.Topic == null)
+                .OrderByDescending(f => f.SubmittedAt)
+                .Select(f => f.CaseNumber)
+                .Take(BatchSize)
+                .ToListAsync(cancellationToken);
+            var found = (
+                await db.Set<RequestRow>()
+                    .Where(r => batch.Contains(r.CaseNumber))
+                    .Select(r => new { r.CaseNumber, r.Facts })
+                    .ToListAsync(cancellationToken)
+            ).ToDictionary(r => r.CaseNumber, r => topics.Find(r.Facts), StringComparer.Ordinal);
+            foreach (var number in batch)
+            {
+                var topic = found.GetValueOrDefault(number) ?? CaseFigure.NoTopic;
+                await db.Set<CaseFigure>()
+                    .Where(f => f.CaseNumber == number && f.Topic == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(f => f.Topic, topic), cancellationToken);
+            }
+
+            count += batch.Count;
+        } while (batch.Count == BatchSize);
+
+        return count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await RefreshAsync(stoppingToken);
+            }
+#pragma warning disable CA1031 // The database may be away for a while; the next tick tries again.
+            catch (Exception fault) when (fault is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                LogFault(fault);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The topics of new cases could not be found; tried again later")]
+    private partial void LogFault(Exception fault);
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Requests.Store;
+
+/// <summary>
+/// Stores what a rule decided about a case: the change, its event, its deadlines and what observers add, in one transaction or not at all. The
+/// desk runs a transaction of its own; a turn stores within the transaction of the turn.
+/// </summary>
+internal sealed class CaseTransaction(IDbContextFactory<AssistantDb> databases, DeskSettings settings, IEnumerable<ICaseObserver> observers)
+{
+    /// <summary>How often a decision is repeated because another change came first. Each repetition means that somebody else's change was stored.</summary>
+    private const int MaxAttempts = 20;
+
+    /// <summary>Runs a decision in a transaction of its own.</summary>
+    /// <param name="decide">Loads the case and decides; null when there is no such case. Repeated when another change came first.</param>
+    /// <returns>Null when there is no such case; otherwise the decision and the case as it is now.</returns>
+    public async Task<ChangeOutcome?> RunAsync(Func<AssistantDb, Task<CaseChange?>> decide, CancellationToken cancellationToken)
+    {
+        var rules = await settings.GetAsync(cancellationToken);
+        StoredRequest? last = null;
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            if (await decide(db) is not { } change)
+            {
+                return null;
+            }
+
+            last = change.Seen;
+            if (change.Decision is not CaseDecision.Changed decided)
+            {
+                return new ChangeOutcome(change.Decision, change.Seen);
+            }
+
+            var clocked = decided.WithClocks(change.Seen, rules);
+            var isStored =
+                change.Other is not { } other || await StoreAsync(db, other.Change.WithClocks(other.Seen, rules), rules, cancellationToken);
+            if (isStored && await StoreAsync(db, clocked, rules, cancellationToken))
+            {
+                await transaction.CommitAsync(cancellationToken);
+                return new ChangeOutcome(clocked, change.Seen.After(clocked));
+            }
+        }
+
+        return new ChangeOutcome(new CaseDecision.Refused(new Refusal.Stale()), last!);
+    }
+
+    /// <summary>Stores a new case in the caller's transaction.</summary>
+    /// <returns>The case with its deadlines.</returns>
+    public async Task<StoredRequest> AddAsync(AssistantDb db, StoredRequest filed, DeskRules rules, CancellationToken cancellationToken)
+    {
+        var first = filed.History[0];
+        var request = ClockRules.Tick(filed.Request, filed.History, rules);
+        await RequestWriter.AddAsync(db, request, first, rules.Hours, cancellationToken);
+        await NotifyAsync(db, request, first, cancellationToken);
+        return filed with { Request = request };
+    }
+
+    /// <summary>Stores a change in the caller's transaction.</summary>
+    /// <param name="change">With its deadlines, see <see cref="ClockedChanges.WithClocks"/>.</param>
+    /// <returns>False, and nothing stored, when the case is no longer at the version that the rule saw.</returns>
+    public async Task<bool> StoreAsync(AssistantDb db, CaseDecision.Changed change, DeskRules rules, CancellationToken cancellationToken)
+    {
+        if (!await RequestWriter.ChangeAsync(db, change, rules.Hours, cancellationToken))
+        {
+            return false;
+        }
+
+        await NotifyAsync(db, change.Request, change.Event, cancellationToken);
+        return true;
+    }
+
+    private async Task NotifyAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
+    {
+        foreach (var observer in observers)
+        {
+            await observer.ChangedAsync(db, request, entry, cancellationToken);
+        }
+    }
+}
+
+/// <summary>What was decided about a case.</summary>
+/// <param name="Seen">The case as the rule saw it.</param>
+internal sealed record CaseChange(StoredRequest Seen, CaseDecision Decision)
+{
+    /// <summary>A second case that changes with it, as in a merge: both are stored or neither.</summary>
+    public (StoredRequest Seen, CaseDecision.Changed Change)? Other { get; init; }
+}
+
+/// <param name="Now">The case after the decision.</param>
+internal sealed record ChangeOutcome(CaseDecision Decision, StoredRequest Now);
+
+internal static class ClockedChanges
+{
+    /// <summary>The change with what it means for the deadlines.</summary>
+    public static CaseDecision.Changed WithClocks(this CaseDecision.Changed change, StoredRequest before, DeskRules rules) =>
+        change with
+        {
+            Request = ClockRules.Tick(change.Request, [.. before.History, change.Event], rules),
+        };
+}

@@ -1,0 +1,39 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Model;
+
+/// <summary>
+/// The data of a prompt as JSON, so that nothing in it can end the data and begin instructions. Holds nothing but <see cref="OutgoingText"/>.
+/// </summary>
+public sealed class OutgoingData
+{
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    private readonly JsonObject fields = [];
+
+    public OutgoingData Add(string name, OutgoingText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        fields[name] = text.Value;
+        return this;
+    }
+
+    /// <summary>Adds numbered passages.</summary>
+    public OutgoingData Add(string name, IEnumerable<(string Id, OutgoingText Text)> passages)
+    {
+        ArgumentNullException.ThrowIfNull(passages);
+        fields[name] = new JsonArray([
+            .. passages.Select(passage => new JsonObject { ["id"] = passage.Id, ["text"] = passage.Text.Value }),
+        ]);
+        return this;
+    }
+
+    public string ToJson() => fields.ToJsonString(Readable);
+}

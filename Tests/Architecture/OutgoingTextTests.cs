@@ -1,0 +1,85 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Answers.Model;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Retrieval;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Architecture;
+
+/// <summary>What a person typed reaches a service outside only as <see cref="OutgoingText"/>, which is masked.</summary>
+public sealed partial class OutgoingTextTests
+{
+    /// <summary>The files that speak to a language model, an embedding service or a search service.</summary>
+    private static readonly string[] Clients =
+    [
+        "Knowledge/Answers/Model/OpenAiModel.cs",
+        "Knowledge/Answers/Model/OpenAiEmbeddings.cs",
+        "Knowledge/Answers/Model/OpenAiService.cs",
+        "Bot/Retrieval/AzureSearchChannel.cs",
+        "Bot/Retrieval/AzureSearchClients.cs",
+        "Bot/Retrieval/AzureSearchPush.cs",
+    ];
+
+    /// <summary>The files that send what is published for everybody.</summary>
+    private static readonly string[] Publishers =
+    [
+        "Knowledge/Answers/Model/AnswerWording.cs",
+        "Knowledge/Answers/Model/QuestionRewriter.cs",
+        "Knowledge/Search/Outside/EmbeddingChannel.cs",
+    ];
+
+    [Fact]
+    public void Only_these_files_use_the_clients_of_such_services()
+    {
+        var strays =
+            from folder in new[] { "Bot", "Knowledge" }
+            from file in Repository.Files(folder, ".cs", ".razor")
+            where !Clients.Contains(file)
+            from line in File.ReadLines(Repository.Combine(file)).Index()
+            where ClientType().IsMatch(line.Item) && !line.Item.TrimStart().StartsWith("//", StringComparison.Ordinal)
+            select $"{file}:{line.Index + 1}: {line.Item.Trim()}";
+        Assert.Empty(strays);
+    }
+
+    [Fact]
+    public void Only_these_files_send_text_that_is_not_masked()
+    {
+        var strays =
+            from folder in new[] { "Bot", "Knowledge" }
+            from file in Repository.Files(folder, ".cs", ".razor")
+            where !Publishers.Contains(file)
+            where File.ReadAllText(Repository.Combine(file)).Contains("OutgoingText.Published(", StringComparison.Ordinal)
+            select file;
+        Assert.Empty(strays);
+    }
+
+    [Fact]
+    public void The_services_take_no_plain_text()
+    {
+        Assert.Empty(typeof(OutgoingText).GetConstructors());
+        var plain =
+            from type in new[]
+            {
+                typeof(ILanguageModel),
+                typeof(IEmbeddings),
+                typeof(IOutsideChannel),
+                typeof(ChannelGuard),
+                typeof(OutgoingData),
+            }
+            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            from parameter in method.GetParameters()
+            where IsText(parameter.ParameterType) && parameter.Name is not "name"
+            select $"{type.Name}.{method.Name}({parameter.Name})";
+        Assert.Empty(plain);
+    }
+
+    private static bool IsText(Type type) =>
+        type == typeof(string) || (type.IsGenericType && type.GetGenericArguments().Contains(typeof(string)));
+
+    [GeneratedRegex(
+        @"\b(?:ChatClient|EmbeddingClient|OpenAIClient|AzureOpenAIClient|IChatClient|IEmbeddingGenerator|SearchClient|SearchIndexClient)\b"
+    )]
+    private static partial Regex ClientType();
+}

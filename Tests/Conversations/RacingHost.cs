@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Storage.Turns;
+
+namespace PolicyAssistantBot.Tests.Conversations;
+
+/// <summary>A conversation host in which a test can act between the decision of a turn and its commit, as an official at the desk may.</summary>
+public sealed class RacingHost : ConversationHost
+{
+    private readonly RacingTurnStore.Race race = new();
+
+    /// <summary>Runs once, before the next commit of this conversation.</summary>
+    internal void BeforeNextCommit(string conversation, Func<Task> act) => race.Acts[conversation] = act;
+
+    private protected override void Configure(IServiceCollection services)
+    {
+        services.AddSingleton<TurnStore>();
+        services.AddSingleton<ITurnStore>(provider => new RacingTurnStore(provider.GetRequiredService<TurnStore>(), race));
+    }
+
+    private sealed class RacingTurnStore(TurnStore inner, RacingTurnStore.Race race) : ITurnStore
+    {
+        public Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken) =>
+            inner.AcceptAsync(activity, deduplicationKey, cancellationToken);
+
+        public Task<IReadOnlyList<Activity>> PendingAsync(int limit, CancellationToken cancellationToken) =>
+            inner.PendingAsync(limit, cancellationToken);
+
+        public Task<TurnStates> LoadAsync(Activity activity, CancellationToken cancellationToken) =>
+            inner.LoadAsync(activity, cancellationToken);
+
+        public async Task<CommitResult> CommitAsync(CompletedTurn turn, CancellationToken cancellationToken)
+        {
+            if (race.Acts.TryRemove(turn.Inbound.Conversation?.Id ?? "", out var act))
+            {
+                await act();
+            }
+
+            return await inner.CommitAsync(turn, cancellationToken);
+        }
+
+        public sealed class Race
+        {
+            public System.Collections.Concurrent.ConcurrentDictionary<string, Func<Task>> Acts { get; } = new(StringComparer.Ordinal);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Tests.Requests;
+using PolicyAssistantBot.Tests.Storage;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>A case that waits for its asker was not found when fifty other cases of the same asker had changed later.</summary>
+public sealed class OlderWaitingCaseTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_waiting_case_comes_first_however_many_changed_after_it()
+    {
+        await using var host = await StorageHost.OpenAsync(folder, services => services.AddRequests());
+        var waiting = await host.FileAsync("c1", "u1");
+        await host.DecideAsync(waiting, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
+        await host.DecideAsync(waiting, s => RequestRules.AskBack(s, s.Wish(Sample.Lan), "Anh/chị gửi thêm báo cáo."));
+        host.Time.Advance(TimeSpan.FromDays(1));
+        for (var i = 0; i < 60; i++)
+        {
+            var other = await host.FileAsync("c1", "u1");
+            await host.DecideAsync(other, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
+            await host.DecideAsync(other, s => RequestRules.Close(s, s.Wish(Sample.Lan), CloseReason.Answered, null));
+        }
+
+        var open = await host.Get<RequestStore>().ListOpenForAskerAsync("directline", "u1", default);
+        Assert.Equal([waiting.ToString()], open.Select(request => request.CaseNumber));
+    }
+}

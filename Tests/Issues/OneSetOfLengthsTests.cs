@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>The widget, the chat, the cards and the rules each had a longest text of their own, so that one accepted what the next refused.</summary>
+public sealed partial class OneSetOfLengthsTests
+{
+    [Fact]
+    public void The_widget_takes_what_the_chat_takes()
+    {
+        var source = File.ReadAllText(Repository.Combine("Bot", "Widget", "src", "chat", "composer.ts"));
+        Assert.Equal(TextLengths.Message, int.Parse(WidgetLength().Match(source).Groups["length"].Value, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void A_message_never_holds_more_than_a_case_takes() => Assert.True(TextLengths.CaseText >= TextLengths.Message);
+
+    [Fact]
+    public void No_page_or_rule_has_a_length_of_its_own()
+    {
+        var own =
+            from file in Repository.Files("Bot/Requests/Rules", ".cs").Concat(Repository.Files("Bot/Desk", ".razor"))
+            from line in File.ReadLines(Repository.Combine(file)).Index()
+            where OwnLength().IsMatch(line.Item)
+            select $"{file}:{line.Index + 1}";
+        Assert.Empty(own);
+    }
+
+    [GeneratedRegex(@"export const maxLength = (?<length>\d+);", RegexOptions.ExplicitCapture)]
+    private static partial Regex WidgetLength();
+
+    [GeneratedRegex(@"\b(?:5000|8000)\b")]
+    private static partial Regex OwnLength();
+}

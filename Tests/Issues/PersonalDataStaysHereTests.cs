@@ -1,0 +1,183 @@
+using System.Globalization;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Retrieval;
+using PolicyAssistantBot.Tests.Conversations;
+using PolicyAssistantBot.Tests.Model;
+using PolicyAssistantBot.Tests.Retrieval;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>The model was sent telephone numbers, tax codes, identity numbers, e-mail addresses and accounts as they were typed.</summary>
+public sealed class PersonalDataStaysHereTests : IAsyncLifetime, IDisposable
+{
+    private const int Questions = 200;
+
+    private static readonly string[] Topics =
+    [
+        "Mua phần mềm kho có được hỗ trợ không?",
+        "mua phan mem kho duoc ho tro bao nhieu",
+        "Vay mua xe điện lãi suất bao nhiêu?",
+        "ứng dụng tin học đếm bao bì",
+        "Is there support for warehouse software?",
+        "thế còn cái đó thì sao zzz qqq",
+        "inventory app subsidies",
+    ];
+
+    private readonly Random random = new(20261129);
+    private FakeModel model = null!;
+    private FakeEmbeddingService embeddings = null!;
+    private ConversationHost host = null!;
+
+    public async Task InitializeAsync()
+    {
+        model = await FakeModel.StartAsync();
+        model.React = request =>
+            request.Data.ContainsKey("now")
+                ? new ModelReaction("""{"question":"Mua phần mềm kho có được hỗ trợ không?"}""")
+                : ModelReaction.Of(("Doanh nghiệp nhỏ được hỗ trợ một nửa chi phí phần mềm quản lý kho, tối đa 7 triệu đồng.", ["p1"]));
+        embeddings = await FakeEmbeddingService.StartAsync();
+        host = new ConversationHost([
+            ("Model:Enabled", "true"),
+            ("Model:Endpoint", model.Endpoint),
+            ("Model:Name", "test"),
+            ("Model:Key", "key-1"),
+            ("Model:TokensPerAskerAndDay", "0"),
+            ("Embeddings:Enabled", "true"),
+            ("Embeddings:Endpoint", embeddings.Endpoint),
+            ("Embeddings:Name", "test"),
+            ("Embeddings:Key", "key-1"),
+            ("Embeddings:PassageTimeout", "00:10:00"),
+            ("Embeddings:Timeout", "00:00:05"),
+        ]);
+        await host.InitializeAsync();
+        await host.Storage.Get<EmbeddingKeeper>().RefreshAsync(CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await model.DisposeAsync();
+        await embeddings.DisposeAsync();
+    }
+
+    public void Dispose() => host?.Dispose();
+
+    [Fact]
+    public async Task Of_200_questions_with_personal_data_the_services_see_none()
+    {
+        var typed = new List<string>();
+        var chat = new Conversation(host);
+        for (var i = 0; i < Questions; i++)
+        {
+            var (data, digits) = Marker(i % 5);
+            typed.Add(digits);
+            var topic = Topics[random.Next(Topics.Length)];
+            await chat.SayAsync(
+                random.Next(3) switch
+                {
+                    0 => $"{topic} {data}",
+                    1 => $"{data}, {topic}",
+                    _ => $"Công ty tôi ({data}). {topic}",
+                }
+            );
+        }
+
+        var sent = model
+            .Requests.Select(request =>
+                request.Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+            )
+            .Concat(embeddings.Requests.SelectMany(request => request.Texts))
+            .ToList();
+        Assert.True(model.Requests.Count > Questions / 4, $"The model was asked {model.Requests.Count} times.");
+        Assert.Contains(model.Requests, request => request.Data.ContainsKey("before"));
+        Assert.True(embeddings.Requests.Count > Questions / 10, $"Embeddings were asked {embeddings.Requests.Count} times.");
+        var leaks =
+            from text in sent
+            let compact = Compact(text)
+            from marker in typed
+            where compact.Contains(marker, StringComparison.OrdinalIgnoreCase)
+            select $"{marker}: {text[..Math.Min(text.Length, 2000)]}";
+        Assert.Empty(leaks.Take(5));
+    }
+
+    [Fact]
+    public async Task A_search_service_is_sent_the_masked_question()
+    {
+        await using var azure = await FakeAzureSearch.StartAsync();
+        var channel = new AzureSearchChannel(
+            new AzureSearchOptions
+            {
+                Enabled = true,
+                Endpoint = new Uri("https://x.search.windows.net"),
+                Key = "key-1",
+            },
+            azure.Http
+        );
+        var typed = new List<string>();
+        for (var i = 0; i < Questions; i++)
+        {
+            var (data, digits) = Marker(i % 5);
+            typed.Add(digits);
+            await channel.FindAsync(OutgoingText.Typed($"{data} {Topics[i % Topics.Length]}"), Lang.Vi, 3, default);
+        }
+
+        Assert.Equal(Questions, azure.Asked.Count);
+        Assert.DoesNotContain(
+            azure.Asked,
+            body => typed.Any(marker => Compact(body["search"]!.ToString()).Contains(marker, StringComparison.OrdinalIgnoreCase))
+        );
+    }
+
+    /// <summary>Personal data as people write it, and what must not be found of it once everything but letters and digits is left out.</summary>
+    private (string Text, string Digits) Marker(int kind)
+    {
+        var mobile = "09" + Digits(8);
+        var taxCode = "01" + Digits(8);
+        var card = "001" + Digits(9);
+        var account = "19" + Digits(random.Next(10, 15));
+        var mail = $"a{Digits(6)}@congty{Digits(3)}.com.vn";
+        return kind switch
+        {
+            0 => (
+                Pick(
+                    $"SĐT {mobile}",
+                    $"gọi {mobile[..4]}.{mobile[4..7]}.{mobile[7..]}",
+                    $"{mobile[..4]} {mobile[4..7]} {mobile[7..]}",
+                    $"+84{mobile[1..]}",
+                    $"sdt{mobile}"
+                ),
+                mobile[1..]
+            ),
+            1 => (
+                Pick(
+                    $"MST {taxCode}",
+                    $"MST:{taxCode}",
+                    $"mã số thuế {taxCode}-001",
+                    $"mst{taxCode}",
+                    $"{taxCode[..4]} {taxCode[4..7]} {taxCode[7..]}"
+                ),
+                taxCode
+            ),
+            2 => (Pick($"CCCD {card}", $"căn cước {card[..3]} {card[3..6]} {card[6..9]} {card[9..]}", $"cccd:{card}"), card),
+            3 => (
+                Pick(
+                    mail,
+                    $"email: {mail}",
+                    mail.Replace("@", " @ ", StringComparison.Ordinal),
+                    mail.Replace("@", "[at]", StringComparison.Ordinal)
+                ),
+                Compact(mail.Split('@')[0])
+            ),
+            _ => (Pick($"STK {account} Techcombank", $"số tài khoản {account}", $"tk {account}", $"{account} tại BIDV"), account),
+        };
+    }
+
+    private string Pick(params string[] ways) => ways[random.Next(ways.Length)];
+
+    private string Digits(int count) =>
+        string.Concat(Enumerable.Range(0, count).Select(_ => random.Next(10).ToString(CultureInfo.InvariantCulture)));
+
+    private static string Compact(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+}

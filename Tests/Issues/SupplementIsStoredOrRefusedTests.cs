@@ -1,0 +1,79 @@
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Tests.Conversations;
+using PolicyAssistantBot.Tests.Requests;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>The chat said "added to your request" about messages that the case's rule refused afterwards, and that were stored nowhere.</summary>
+public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFixture<RacingHost>
+{
+    private const string Added = "Đã chuyển nội dung bổ sung";
+
+    [Fact]
+    public async Task A_supplement_of_5737_characters_is_stored_whole()
+    {
+        var (chat, number) = await BegunAsync();
+        var text = Text(5737);
+        Assert.Contains(Added, await chat.SayAsync($"{number} {text}"), StringComparison.Ordinal);
+        Assert.Equal(text, (await host.Storage.ReadAsync(number)).History[^1].Text);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(500)]
+    public async Task One_that_is_too_long_is_refused_in_words_and_nothing_is_said_to_be_added(int over)
+    {
+        var (chat, number) = await BegunAsync();
+        var reply = await chat.SayAsync($"{number} {Text(TextLengths.Message - 17 + over)}");
+        var events = (await host.Storage.ReadAsync(number)).History.Count;
+        Assert.Equal((over > 0, over > 0 ? 1 : 2), (reply.Contains("quá giới hạn 8.000 ký tự", StringComparison.Ordinal), events));
+        Assert.Equal(over == 0, reply.Contains(Added, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_case_says_that_it_takes_no_more()
+    {
+        var (chat, number) = await BegunAsync();
+        await host.Storage.DecideAsync(number, s => RequestRules.Withdraw(s, s.Request.Asker, host.Storage.Time.GetUtcNow()));
+        var reply = await chat.SayAsync($"{number} xin gửi thêm báo cáo");
+        Assert.Contains("không nhận thêm nội dung (tình trạng: anh/chị đã rút)", reply, StringComparison.Ordinal);
+        Assert.Contains("chưa được lưu", reply, StringComparison.Ordinal);
+        Assert.Equal(2, (await host.Storage.ReadAsync(number)).History.Count);
+    }
+
+    [Fact]
+    public async Task A_case_that_is_merged_while_the_turn_decides_makes_the_turn_decide_again()
+    {
+        var (chat, number) = await BegunAsync();
+        var other = await host.Storage.FileAsync(chat.Id, chat.User);
+        await host.Storage.DecideAsync(number, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
+        host.BeforeNextCommit(
+            chat.Id,
+            async () =>
+                Assert.IsType<CaseDecision.Changed>(
+                    (
+                        await host
+                            .Storage.Get<RequestChanges>()
+                            .MergeAsync(number, other, CaseReader.Service, (await host.Storage.ReadAsync(number)).Wish(Sample.Lan), default)
+                    )!.Decision
+                )
+        );
+        var reply = await chat.SayAsync($"{number} xin gửi thêm báo cáo");
+        Assert.Contains($"Yêu cầu {number} đã được gộp vào yêu cầu **{other}**", reply, StringComparison.Ordinal);
+        Assert.Equal("xin gửi thêm báo cáo", (await host.Storage.ReadAsync(other)).History[^1].Text);
+        Assert.Equal(RequestEventKind.Merged, (await host.Storage.ReadAsync(number)).History[^1].Kind);
+    }
+
+    private async Task<(Conversation Chat, CaseNumber Number)> BegunAsync()
+    {
+        var chat = new Conversation(host, user: Guid.NewGuid().ToString("N"));
+        await chat.SayAsync("xin chào");
+        return (chat, await host.Storage.FileAsync(chat.Id, chat.User));
+    }
+
+    private static string Text(int length) =>
+        string.Concat(Enumerable.Repeat("Bổ sung thông tin về nhà xưởng. ", 400))[..(length - 1)] + ".";
+}

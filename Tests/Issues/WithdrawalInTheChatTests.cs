@@ -1,0 +1,81 @@
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Tests.Conversations;
+using PolicyAssistantBot.Tests.Requests;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>Askers could not withdraw a request themselves.</summary>
+public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<RacingHost>
+{
+    [Theory]
+    [InlineData("rút yêu cầu {0}", "có")]
+    [InlineData("tôi muốn rút hồ sơ {0}", "đồng ý")]
+    [InlineData("cho em xin huy yeu cau {0} a", "vâng")]
+    [InlineData("{0} rút lại", "Có")]
+    [InlineData("I would like to withdraw my request {0}", "yes")]
+    public async Task A_withdrawal_is_confirmed_and_then_stored(string text, string yes)
+    {
+        var (chat, number) = await BegunAsync();
+        Assert.Contains(number.ToString(), await chat.SayAsync(With(text, number)), StringComparison.Ordinal);
+        Assert.Equal(RequestStatus.Submitted, await StatusAsync(number));
+        Assert.Contains("Đã rút yêu cầu", await chat.SayAsync(yes), StringComparison.Ordinal);
+        Assert.Equal(RequestStatus.Withdrawn, await StatusAsync(number));
+    }
+
+    [Fact]
+    public async Task A_no_keeps_the_request_and_a_cancel_word_is_not_taken_for_either()
+    {
+        var (chat, number) = await BegunAsync();
+        await chat.SayAsync(With("rút yêu cầu {0}", number));
+        Assert.Contains("trả lời **có**", await chat.SayAsync("hủy"), StringComparison.Ordinal);
+        Assert.Contains("được giữ nguyên", await chat.SayAsync("không"), StringComparison.Ordinal);
+        Assert.Equal(RequestStatus.Submitted, await StatusAsync(number));
+    }
+
+    [Theory]
+    [InlineData("{0} xin rút ngắn thời gian giải quyết")]
+    [InlineData("{0} tôi muốn hủy hợp đồng với đối tác")]
+    public async Task Other_words_stay_a_supplement(string text)
+    {
+        var (chat, number) = await BegunAsync();
+        Assert.Contains("Đã chuyển nội dung bổ sung", await chat.SayAsync(With(text, number)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_of_somebody_else_does_not_exist()
+    {
+        var (_, number) = await BegunAsync();
+        var stranger = new Conversation(host, user: Guid.NewGuid().ToString("N"));
+        Assert.Contains("không tìm thấy", await stranger.SayAsync(With("rút yêu cầu {0}", number)), StringComparison.Ordinal);
+        Assert.Equal(RequestStatus.Submitted, await StatusAsync(number));
+    }
+
+    [Fact]
+    public async Task A_case_that_is_closed_before_the_confirmation_is_stored_is_not_said_to_be_withdrawn()
+    {
+        var (chat, number) = await BegunAsync();
+        await chat.SayAsync(With("rút yêu cầu {0}", number));
+        host.BeforeNextCommit(
+            chat.Id,
+            async () =>
+            {
+                await host.Storage.DecideAsync(number, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
+                await host.Storage.DecideAsync(number, s => RequestRules.Close(s, s.Wish(Sample.Lan), CloseReason.Answered, null));
+            }
+        );
+        Assert.Contains("không rút được (tình trạng: đã đóng)", await chat.SayAsync("có"), StringComparison.Ordinal);
+        Assert.Equal(RequestStatus.Closed, await StatusAsync(number));
+    }
+
+    private async Task<(Conversation Chat, CaseNumber Number)> BegunAsync()
+    {
+        var chat = new Conversation(host, user: Guid.NewGuid().ToString("N"));
+        await chat.SayAsync("xin chào");
+        return (chat, await host.Storage.FileAsync(chat.Id, chat.User));
+    }
+
+    private async Task<RequestStatus> StatusAsync(CaseNumber number) => (await host.Storage.ReadAsync(number)).Request.Status;
+
+    private static string With(string text, CaseNumber number) => text.Replace("{0}", number.ToString(), StringComparison.Ordinal);
+}

@@ -1,0 +1,35 @@
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Tests.Storage;
+
+namespace PolicyAssistantBot.Tests.Requests;
+
+/// <summary>Cases as a turn and as officials leave them.</summary>
+internal static class Filed
+{
+    /// <summary>Files a request of a conversation the way a turn does.</summary>
+    public static async Task<CaseNumber> FileAsync(this StorageHost host, string conversation, string user)
+    {
+        var inbound = (
+            await host.Turns.AcceptAsync(StorageHost.Message("gửi yêu cầu", conversation, user), Guid.NewGuid().ToString(), default)
+        ).Activity;
+        var number = await host.Get<CaseNumberAllocator>().NextAsync(default);
+        var accepted = Assert.IsType<Submission.Accepted>(
+            RequestRules.Submit(Sample.Draft(), number, Asker.From(inbound), host.Time.GetUtcNow())
+        );
+        var rules = await host.Get<DeskSettings>().GetAsync(default);
+        var result = await host.Turns.CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, rules)], null), default);
+        Assert.Equal(CommitResult.Committed, result);
+        return number;
+    }
+
+    /// <summary>Has a rule of the desk carried out, which must allow it.</summary>
+    public static async Task DecideAsync(this StorageHost host, CaseNumber number, Func<StoredRequest, CaseDecision> rule) =>
+        Assert.IsType<CaseDecision.Changed>((await host.Get<RequestChanges>().ChangeAsync(number, rule, default))!.Decision);
+
+    public static async Task<StoredRequest> ReadAsync(this StorageHost host, CaseNumber number) =>
+        (await host.Get<RequestStore>().FindAsync(number, default))!;
+}

@@ -1,0 +1,218 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.BotFramework.DirectLine;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Tests.Conversations;
+using PolicyAssistantBot.Tests.Support;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Tests.Requests;
+
+/// <summary>
+/// A thousand random sequences of what askers, officials and merges do, the officials often while a turn is being decided: each sentence that says
+/// that something was done has its event in the history, and each event of an asker was said.
+/// </summary>
+public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHost>
+{
+    private const int Sequences = 1000;
+
+    private static readonly (Regex Sentence, string Kind, int Number)[] Claims =
+    [
+        (Pattern(CaseTexts.Vi.Sent), nameof(RequestEventKind.Submitted), 0),
+        (Pattern(CaseTexts.Vi.MessageAdded), nameof(RequestEventKind.AskerMessage), 0),
+        (Pattern(CaseTexts.Vi.MessageAddedToRemaining), nameof(RequestEventKind.AskerMessage), 1),
+        (Pattern(CaseTexts.Vi.Withdrawn), nameof(RequestEventKind.Withdrawn), 0),
+        (Pattern(FileTexts.Vi.AddedToCase), nameof(RequestEventKind.AskerMessage), 1),
+        (Pattern(FileTexts.Vi.WordsAdded), nameof(RequestEventKind.AskerMessage), 0),
+        (Pattern(RatingTexts.Vi.Thanks), "Rated", 1),
+    ];
+
+    private readonly ConcurrentDictionary<string, int> said = new(StringComparer.Ordinal);
+
+    [Fact]
+    public async Task What_is_said_to_be_done_is_stored_and_nothing_else_is()
+    {
+        await Parallel.ForAsync(0, Sequences, new ParallelOptions { MaxDegreeOfParallelism = 4 }, (seed, _) => RunAsync(seed));
+
+        var report = await host.Storage.Get<ChainVerifier>().VerifyAsync(default);
+        Assert.Empty(report.Broken);
+        Assert.All(
+            ["Submitted", "AskerMessage", "Withdrawn", "Rated", "refused"],
+            kind => Assert.True(said.GetValueOrDefault(kind) > 20, kind)
+        );
+    }
+
+    private async ValueTask RunAsync(int seed)
+    {
+        var random = new Random(seed);
+        var chat = new Conversation(host, id: $"s{seed}", user: $"s{seed}");
+        var cases = new List<CaseNumber>();
+        if (seed % 20 == 0)
+        {
+            await SubmitAsync(chat, cases);
+        }
+
+        while (cases.Count < 2)
+        {
+            cases.Add(await host.Storage.FileAsync(chat.Id, chat.User));
+        }
+
+        for (var i = random.Next(3, 7); i > 0; i--)
+        {
+            var number = cases[random.Next(cases.Count)];
+            if (random.Next(5) < 2)
+            {
+                await OfficialActsAsync(random, number, cases);
+                continue;
+            }
+
+            if (random.Next(3) == 0)
+            {
+                var race = new Random(random.Next());
+                host.BeforeNextCommit(chat.Id, () => OfficialActsAsync(race, cases[race.Next(cases.Count)], cases));
+            }
+
+            await AskerActsAsync(random, chat, number, cases);
+        }
+    }
+
+    private async Task SubmitAsync(Conversation chat, List<CaseNumber> cases)
+    {
+        await chat.SayAsync("gửi yêu cầu");
+        await chat.SubmitAsync(CardFlowTests.Complete);
+        var reply = await chat.ClickAsync(CardActions.FormData(CardActions.Confirm, chat.FormId, chat.Revision));
+        Assert.True(CaseNumber.TryFindIn(reply, out var number), reply);
+        cases.Add(number);
+        Compare([], await StateAsync(cases), reply);
+    }
+
+    private async Task AskerActsAsync(Random random, Conversation chat, CaseNumber number, List<CaseNumber> cases)
+    {
+        var before = await StateAsync(cases);
+        var reply = random.Next(20) switch
+        {
+            < 8 => await chat.SayAsync($"{number} Bổ sung lần {random.Next(1000)} về nhà xưởng"),
+            8 => await chat.SayAsync($"{number} {new string('b', TextLengths.Message)}"),
+            < 13 => await WithdrawAsync(random, chat, number),
+            < 17 => await chat.ClickAsync(CardActions.RateData(number.ToString(), random.Next(1, 6))),
+            17 => await chat.SayAsync(number.ToString()),
+            _ => await SendFileAsync(random, chat, number),
+        };
+        Compare(before, await StateAsync(cases), reply);
+    }
+
+    private static async Task<string> WithdrawAsync(Random random, Conversation chat, CaseNumber number)
+    {
+        var asked = await chat.SayAsync($"rút yêu cầu {number}");
+        return asked.Contains("Anh/chị muốn rút", StringComparison.Ordinal)
+            ? $"{asked}\n{await chat.SayAsync(random.Next(4) == 0 ? "không" : "có")}"
+            : asked;
+    }
+
+    private async Task<string> SendFileAsync(Random random, Conversation chat, CaseNumber number)
+    {
+        var (ticket, _) = await host
+            .Storage.Get<UploadedFiles>()
+            .StoreAsync(new MemoryStream(SampleFiles.Pdf), "giấy tờ.pdf", "application/pdf", default);
+        var words = random.Next(2) == 0 ? $"{number} xin gửi giấy tờ" : number.ToString();
+        return await chat.SendAsync(
+            new Activity
+            {
+                Type = ActivityTypes.Message,
+                Text = words,
+                Attachments =
+                [
+                    new Attachment
+                    {
+                        ContentType = "application/pdf",
+                        ContentUrl = $"https://bot.example/files/{ticket}",
+                        Name = "giấy tờ.pdf",
+                    },
+                ],
+            }
+        );
+    }
+
+    private async Task OfficialActsAsync(Random random, CaseNumber number, List<CaseNumber> cases)
+    {
+        var changes = host.Storage.Get<RequestChanges>();
+        Wish Wish(StoredRequest stored) => new(stored.Request.Version, Sample.Chief, "desk", host.Storage.Time.GetUtcNow());
+        if (random.Next(6) == 0)
+        {
+            var stored = await host.Storage.ReadAsync(number);
+            await changes.MergeAsync(number, cases[random.Next(cases.Count)], CaseReader.Service, Wish(stored), default);
+            return;
+        }
+
+        var dice = random.Next(8);
+        await changes.ChangeAsync(
+            number,
+            stored =>
+                (stored.Request.Status, dice) switch
+                {
+                    (RequestStatus.Submitted, < 7) => RequestRules.Take(stored, Wish(stored)),
+                    (_, 0) => RequestRules.AskBack(stored, Wish(stored), "Anh/chị gửi thêm báo cáo."),
+                    (_, 1) => RequestRules.Reply(stored, Wish(stored), "Anh/chị được hỗ trợ."),
+                    (_, 2) => RequestRules.Forward(stored, Wish(stored), "Sở Công Thương", "Thuộc thẩm quyền của Sở."),
+                    (_, 3) => RequestRules.Reopen(stored, Wish(stored), "Xem lại."),
+                    (_, 4) => RequestRules.WithdrawFor(stored, Wish(stored), "Anh/chị gọi điện rút yêu cầu."),
+                    _ => RequestRules.Close(stored, Wish(stored), CloseReason.Answered, null),
+                },
+            default
+        );
+    }
+
+    /// <summary>What askers have done so far with these cases, an entry each.</summary>
+    private async Task<List<string>> StateAsync(List<CaseNumber> cases)
+    {
+        var numbers = cases.Select(number => number.ToString()).ToList();
+        await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        var events = await db.Set<RequestEvent>()
+            .AsNoTracking()
+            .Where(e => numbers.Contains(e.CaseNumber) && e.Who.Kind == ActorKind.Asker)
+            .Select(e => new { e.Kind, e.CaseNumber })
+            .ToListAsync();
+        var ratings = await db.Set<CaseRating>()
+            .AsNoTracking()
+            .Where(r => numbers.Contains(r.CaseNumber) && r.Score != null)
+            .Select(r => r.CaseNumber)
+            .ToListAsync();
+        return [.. events.Select(e => $"{e.Kind} {e.CaseNumber}"), .. ratings.Select(number => $"Rated {number}")];
+    }
+
+    private void Compare(List<string> before, List<string> after, string reply)
+    {
+        var stored = after.ToList();
+        before.ForEach(entry => stored.Remove(entry));
+        var claimed = (
+            from claim in Claims
+            from Match match in claim.Sentence.Matches(reply)
+            select $"{claim.Kind} {match.Groups[$"g{claim.Number}"].Value}"
+        ).ToList();
+        claimed.ForEach(entry => said.AddOrUpdate(entry.Split(' ')[0], 1, (_, count) => count + 1));
+        if (claimed.Count == 0)
+        {
+            said.AddOrUpdate("refused", 1, (_, count) => count + 1);
+        }
+
+        // A second rating replaces the first.
+        claimed.RemoveAll(entry =>
+            entry.StartsWith("Rated", StringComparison.Ordinal) && before.Contains(entry) && !stored.Contains(entry)
+        );
+        Assert.True(
+            claimed.Order(StringComparer.Ordinal).SequenceEqual(stored.Order(StringComparer.Ordinal)),
+            $"Said: {string.Join(", ", claimed)}; stored: {string.Join(", ", stored)}; reply: {reply}"
+        );
+    }
+
+    /// <summary>Finds a sentence of the texts, whatever its placeholders hold.</summary>
+    private static Regex Pattern(string text) =>
+        new(Regex.Replace(Regex.Escape(text), @"\\\{(\d)}", "(?<g$1>[^*\n]+?)"), RegexOptions.CultureInvariant);
+}
