@@ -80,6 +80,6 @@ public class ConversationHost : IAsyncLifetime, IDisposable
                 services.AddSingleton(provider => Pipeline(provider.GetRequiredService<TimeProvider>()));
                 Configure(services);
             },
-            settings
+            [("DirectLine:FileFolder", folder.File("uploads")), .. settings]
         );
 }

@@ -35,7 +35,7 @@ internal abstract partial record CaseMessage
             return new Withdraw(number);
         }
 
-        var rest = leading.Success ? text[leading.Length..].Trim(' ', ':', ',', '.', '-', '\n') : "";
+        var rest = leading.Success ? text[leading.Length..].TrimStart(' ', ':', ',', '.', '-', '\n').TrimEnd() : "";
         return rest.Length >= 3 && rest.Any(char.IsLetter) ? new Add(number, rest) : new Status(number);
     }
 
