@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access.OpenId;
 using PolicyAssistantBot.Access.Pages;
@@ -155,10 +156,10 @@ internal static class AccessEndpoints
         return Results.LocalRedirect(Local(returnUrl));
     }
 
-    private static IResult ShowSignIn(HttpContext context, SignInModel model, int status = StatusCodes.Status200OK) =>
+    private static RazorComponentResult ShowSignIn(HttpContext context, SignInModel model, int status = StatusCodes.Status200OK) =>
         PageResults.Show<SignInPage>(context, model with { Provider = OpenIdSetup.ProviderName(context) }, status);
 
-    private static IResult ShowPassword(HttpContext context, IOptions<AccessOptions> options, PasswordProblem? problem) =>
+    private static RazorComponentResult ShowPassword(HttpContext context, IOptions<AccessOptions> options, PasswordProblem? problem) =>
         PageResults.Show<PasswordPage>(
             context,
             new PasswordModel(problem, SignedInAccount.MustChangePassword(context.User), options.Value.ShortestPassword),

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Knowledge;
 
@@ -174,7 +175,7 @@ internal static class SecondFactorEndpoints
         };
     }
 
-    private static IResult ShowCode(HttpContext context, LocalizedText? problem, int status) =>
+    private static RazorComponentResult ShowCode(HttpContext context, LocalizedText? problem, int status) =>
         PageResults.Show<CodePage>(context, new CodeModel(problem), status);
 
     private static async Task<IResult> ShowSetupAsync(

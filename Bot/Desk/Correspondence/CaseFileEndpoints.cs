@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
@@ -111,7 +112,7 @@ internal static class CaseFileEndpoints
             ? new Visible(me, read.ToString())
             : null;
 
-    private static IResult Unknown(HttpContext context) =>
+    private static RazorComponentResult Unknown(HttpContext context) =>
         PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
 
     private sealed record Visible(SignedInAccount Who, string CaseNumber);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Desk.Cases;
@@ -100,6 +101,6 @@ internal static class SettingsEndpoints
         }
     }
 
-    private static IResult Unknown(HttpContext context) =>
+    private static RazorComponentResult Unknown(HttpContext context) =>
         PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
 }
