@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.BotFramework.Dialogs;
+using PolicyAssistantBot.Conversation.Cases;
 using PolicyAssistantBot.Conversation.Guides;
 using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Knowledge.Answers;

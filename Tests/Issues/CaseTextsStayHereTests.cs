@@ -14,7 +14,7 @@ public sealed class CaseTextsStayHereTests(ModelFixture fixture) : IClassFixture
     [InlineData("{0}")]
     public async Task What_is_addressed_to_a_case_reaches_no_model(string text)
     {
-        var chat = new Conversation(fixture.Host, user: Guid.NewGuid().ToString("N"));
+        var chat = new TestConversation(fixture.Host, user: Guid.NewGuid().ToString("N"));
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
         var number = await fixture.Host.Storage.FileAsync(chat.Id, chat.User);
         var before = fixture.Model.Requests.Count;
@@ -29,7 +29,7 @@ public sealed class CaseTextsStayHereTests(ModelFixture fixture) : IClassFixture
     [Fact]
     public async Task What_is_typed_into_a_form_reaches_no_model()
     {
-        var chat = new Conversation(fixture.Host, user: Guid.NewGuid().ToString("N"));
+        var chat = new TestConversation(fixture.Host, user: Guid.NewGuid().ToString("N"));
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
         await chat.SayAsync("gửi yêu cầu");
         var before = fixture.Model.Requests.Count;

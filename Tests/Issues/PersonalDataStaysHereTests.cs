@@ -68,7 +68,7 @@ public sealed class PersonalDataStaysHereTests : IAsyncLifetime, IDisposable
     public async Task Of_200_questions_with_personal_data_the_services_see_none()
     {
         var typed = new List<string>();
-        var chat = new Conversation(host);
+        var chat = new TestConversation(host);
         for (var i = 0; i < Questions; i++)
         {
             var (data, digits) = Marker(i % 5);

@@ -67,9 +67,9 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
         Assert.Equal(RequestEventKind.Merged, (await host.Storage.ReadAsync(number)).History[^1].Kind);
     }
 
-    private async Task<(Conversation Chat, CaseNumber Number)> BegunAsync()
+    private async Task<(TestConversation Chat, CaseNumber Number)> BegunAsync()
     {
-        var chat = new Conversation(host, user: Guid.NewGuid().ToString("N"));
+        var chat = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
         await chat.SayAsync("xin chào");
         return (chat, await host.Storage.FileAsync(chat.Id, chat.User));
     }

@@ -46,7 +46,7 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
     public async Task A_case_of_somebody_else_does_not_exist()
     {
         var (_, number) = await BegunAsync();
-        var stranger = new Conversation(host, user: Guid.NewGuid().ToString("N"));
+        var stranger = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
         Assert.Contains("không tìm thấy", await stranger.SayAsync(With("rút yêu cầu {0}", number)), StringComparison.Ordinal);
         Assert.Equal(RequestStatus.Submitted, await StatusAsync(number));
     }
@@ -68,9 +68,9 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
         Assert.Equal(RequestStatus.Closed, await StatusAsync(number));
     }
 
-    private async Task<(Conversation Chat, CaseNumber Number)> BegunAsync()
+    private async Task<(TestConversation Chat, CaseNumber Number)> BegunAsync()
     {
-        var chat = new Conversation(host, user: Guid.NewGuid().ToString("N"));
+        var chat = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
         await chat.SayAsync("xin chào");
         return (chat, await host.Storage.FileAsync(chat.Id, chat.User));
     }

@@ -57,7 +57,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
     private async ValueTask RunAsync(int seed)
     {
         var random = new Random(seed);
-        var chat = new Conversation(host, id: $"s{seed}", user: $"s{seed}");
+        var chat = new TestConversation(host, id: $"s{seed}", user: $"s{seed}");
         var cases = new List<CaseNumber>();
         if (seed % 20 == 0)
         {
@@ -108,7 +108,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
         }
     }
 
-    private async Task SubmitAsync(Conversation chat, List<CaseNumber> cases)
+    private async Task SubmitAsync(TestConversation chat, List<CaseNumber> cases)
     {
         await chat.SayAsync("gửi yêu cầu");
         await chat.SubmitAsync(CardFlowTests.Complete);
@@ -128,7 +128,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
     /// <returns>What askers have done with these cases then.</returns>
     private async Task<List<string>> AskerActsAsync(
         Random random,
-        Conversation chat,
+        TestConversation chat,
         CaseNumber number,
         List<CaseNumber> cases,
         List<string> before
@@ -148,7 +148,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
         return after;
     }
 
-    private static async Task<string> WithdrawAsync(Random random, Conversation chat, CaseNumber number)
+    private static async Task<string> WithdrawAsync(Random random, TestConversation chat, CaseNumber number)
     {
         var asked = await chat.SayAsync($"rút yêu cầu {number}");
         return asked.Contains("Anh/chị muốn rút", StringComparison.Ordinal)
@@ -156,7 +156,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
             : asked;
     }
 
-    private async Task<string> SendFileAsync(Random random, Conversation chat, CaseNumber number)
+    private async Task<string> SendFileAsync(Random random, TestConversation chat, CaseNumber number)
     {
         var (ticket, _) = await host
             .Storage.Get<UploadedFiles>()

@@ -25,7 +25,7 @@ internal sealed class WithdrawDialog : ComponentDialog
     {
         (this.memories, this.askers) = (memories, askers);
         AddDialog(new WaterfallDialog("steps", [AskAsync, WithdrawAsync]));
-        AddDialog(new ConfirmPrompt(Confirm));
+        AddDialog(new ChoicePrompt(Confirm, ReadAnswer));
     }
 
     private async Task<DialogTurnResult> AskAsync(WaterfallStepContext step, CancellationToken cancellationToken)
@@ -45,11 +45,22 @@ internal sealed class WithdrawDialog : ComponentDialog
         );
     }
 
+    /// <summary>Takes every way to say yes or no beside the two choices.</summary>
+    private static Task<bool> ReadAnswer(PromptValidatorContext<FoundChoice> prompt, CancellationToken cancellationToken)
+    {
+        if (!prompt.Recognized.Succeeded && YesNo.Read(prompt.Context.Activity.Text) is { } isYes)
+        {
+            prompt.Recognized.Value = new FoundChoice(isYes ? 0 : 1, "");
+        }
+
+        return Task.FromResult(prompt.Recognized.Value is not null);
+    }
+
     private async Task<DialogTurnResult> WithdrawAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var texts = CaseTexts.For(await memories.LanguageAsync(step.Context, cancellationToken));
         _ = CaseNumber.TryParse(step.Values[NumberKey]?.ToString(), out var number);
-        if (step.Result is not true)
+        if (step.Result is not FoundChoice { Index: 0 })
         {
             await step.Context.SendActivityAsync(texts.WithdrawalDropped.With(number), cancellationToken: cancellationToken);
             return await step.EndDialogAsync(cancellationToken: cancellationToken);

@@ -118,7 +118,7 @@ internal sealed class TurnStore(
         {
             if (await ApplyAsync(effect, scope, cancellationToken) == EffectResult.Conflict)
             {
-                scope.TakeBack();
+                scope.RollBack();
                 return CommitResult.Conflict;
             }
         }
