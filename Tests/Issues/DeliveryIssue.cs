@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
+using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Support;
 
@@ -27,10 +30,16 @@ public abstract class DeliveryIssue : IAsyncLifetime, IDisposable
 
     private protected string[] Received => [.. Host.Connector.Messages.Select(m => m.Text!)];
 
+    /// <summary>Posts a message and waits until its turn is done, and with it the reply in the outbox.</summary>
     private protected async Task SayAsync(TeamsChat chat, string text)
     {
         using var response = await Host.PostAsync(chat.Message(text));
         Assert.Equal(202, (int)response.StatusCode);
+        await TeamsHost.UntilAsync(() =>
+        {
+            using var db = Host.Get<IDbContextFactory<AssistantDb>>().CreateDbContext();
+            return !db.Set<ActivityRow>().Any(a => a.Direction == Direction.Inbound && a.Progress == Progress.Pending);
+        });
     }
 
     private protected Task<int> ParkedAsync() => Host.Get<ParkedActivities>().CountAsync(default);
