@@ -1,6 +1,7 @@
 using PolicyAssistantBot.BotFramework.State;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers.ByRule;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
@@ -48,8 +49,11 @@ internal sealed class ChatMemory
     /// <summary>The form that was sent last, so that a second click is told so.</summary>
     public SentForm? Sent { get; set; }
 
+    /// <summary>The rule that was told last, which a new figure recomputes.</summary>
+    public RuleState? Rule { get; set; }
+
     /// <summary>What the pipeline is to know of the conversation.</summary>
-    public ConversationContext Context() => new([.. Past], Enterprise);
+    public ConversationContext Context() => new([.. Past], Enterprise) { Rule = Rule };
 
     /// <summary>Keeps a question for the next to lean on.</summary>
     public void RememberQuestion(PastQuestion question)

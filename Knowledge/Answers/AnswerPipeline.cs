@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.ByRule;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
@@ -42,7 +43,10 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             context = new(
                 [.. context.Past, new PastQuestion(answer.Meant ?? part, answer.Trace.ArticleKey)],
                 context.Facts.With(answer.Said)
-            );
+            )
+            {
+                Rule = answer.Rule ?? context.Rule,
+            };
         }
 
         return answers;
@@ -75,6 +79,11 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             return recognized;
         }
 
+        if (RuleStage.Answer(published, asked, question.Context) is { } told)
+        {
+            return told;
+        }
+
         var followUp = published.FindByPhrasing(asked.Folded) is null ? FollowUpResolver.Resolve(published, asked, question.Context) : null;
         var alone = asked;
         if (followUp is not null)
@@ -95,7 +104,13 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         return answer with
         {
             Meant = followUp?.Text,
-            Said = FactReader.IsOwn(VietnameseText.Fold(asked.Text)) || asked.Said.HasFigures ? asked.Said : AskerFacts.None,
+            Said =
+                FactReader.IsOwn(VietnameseText.Fold(asked.Text)) || asked.Said.HasFigures
+                    ? asked.Said with
+                    {
+                        Activity = asked.Said.Activity ?? Rules.SectorWords.Code(asked.Folded, asked.Text),
+                    }
+                    : AskerFacts.None,
         };
     }
 
@@ -203,6 +218,7 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             {
                 Guide = guide,
                 StartsGuide = guide.Kind == GuideKind.Size,
+                Rule = guide.Kind == GuideKind.Size ? new RuleState(SizeRule.Key, new RuleFacts { Enterprise = guide.Facts }) : answer.Rule,
             };
     }
 

@@ -19,6 +19,12 @@ public sealed record Statement
     /// <summary>What is said of it, in the same form; each group must occur in the message itself.</summary>
     public List<string> Says { get; init; } = [];
 
+    /// <summary>What it says is enough after an answer from one of its articles: the subject need not be named again.</summary>
+    public bool Follows { get; init; }
+
+    /// <summary>Goes before the rules, whatever figures a message holds.</summary>
+    public bool First { get; init; }
+
     /// <summary>Words of a neighbouring matter, which it is not about.</summary>
     public string Not { get; init; } = "";
 
@@ -65,7 +71,7 @@ public static class Statements
     {
         ArgumentNullException.ThrowIfNull(folded);
         ArgumentNullException.ThrowIfNull(all);
-        var text = $" {folded} ";
+        var text = Joined($" {folded} ");
         return all.Select(statement => (statement, score: Score(statement, text, article)))
             .Where(found => found.score > 0)
             .OrderByDescending(found => found.score)
@@ -73,26 +79,29 @@ public static class Statements
             .FirstOrDefault();
     }
 
+    /// <summary>The message itself names the subject.</summary>
+    public static bool IsNamed(Statement statement, string folded)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return statement.About.TrueForAll(group => PhraseGroups.Holds(Joined(group), Joined($" {folded} ")));
+    }
+
+    /// <summary>"Hỗ trợ" and "hồ sơ" are one word each: their first syllable is no household ("hộ").</summary>
+    private static string Joined(string text) =>
+        text.Replace("ho tro", "hotro", StringComparison.Ordinal).Replace("ho so", "hoso", StringComparison.Ordinal);
+
     private static int Score(Statement statement, string text, string? article)
     {
-        var says = statement.Says.ConvertAll(group => Longest(group, text));
-        if (says.Contains(0) || (statement.Not.Length > 0 && Longest(statement.Not, text) > 0))
+        var says = statement.Says.ConvertAll(group => PhraseGroups.Longest(Joined(group), text));
+        if (says.Contains(0) || PhraseGroups.Holds(Joined(statement.Not), text))
         {
             return 0;
         }
 
-        var about = statement.About.ConvertAll(group => Longest(group, text));
+        var about = statement.About.ConvertAll(group => PhraseGroups.Longest(Joined(group), text));
         var isContext = article is not null && statement.Articles.Contains(article);
-        return about.Contains(0) && !(isContext && statement.Says.Count > 0)
+        return about.Contains(0) && !(isContext && statement.Follows && statement.Says.Count > 0)
             ? 0
             : (100 * (about.Count(length => length > 0) + says.Count)) + about.Sum() + says.Sum() + (isContext ? 50 : 0);
     }
-
-    private static int Longest(string group, string text) =>
-        group
-            .Split('|')
-            .Where(phrase => text.Contains($" {phrase} ", StringComparison.Ordinal))
-            .Select(phrase => phrase.Length)
-            .DefaultIfEmpty()
-            .Max();
 }

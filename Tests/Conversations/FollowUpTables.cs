@@ -54,7 +54,7 @@ internal static class FollowUpTables
             ["follow-up: more of nothing"] = "vi-VN\n> xem thêm\nchưa có câu trả lời nào",
             ["follow-up: more, of a size asked later"] = Consulting + "> thế còn doanh nghiệp vừa?\n> chi tiết\nMức hỗ trợ",
             ["independent: a question of its own keeps its matter"] =
-                Consulting + "> Còn phải đóng môn bài không?\n= B9-tax-mon-bai\n! tư vấn viên",
+                Consulting + "> Còn phải đóng môn bài không?\nkhông còn thu\n! tư vấn viên",
             ["independent: a whole question about time"] =
                 Consulting + "> Đăng ký doanh nghiệp mất bao lâu?\n= B17-register\n! 14 ngày làm việc",
             ["independent: a whole question about papers"] = Consulting + "> Ngân hàng cần giấy tờ gì khi vay?\n= C7-bank-papers",

@@ -44,6 +44,7 @@ internal static class Asking
         TurnOutcomes.Add(turn, answer);
         memory.Remember(new GivenAnswer(id, said.Text, RecordAnswer.ArticleOf(answer)) { Next = Downvote.Next(answer) });
         memory.RememberQuestion(new PastQuestion(answer.Meant ?? said.Text, RecordAnswer.ArticleOf(answer)));
+        memory.Rule = answer.Rule ?? memory.Rule;
         memory.Offered = answer.Guide;
         memory.IsGuideLatest = answer.Guide is { } told && GuideSteps.Next(told, answer.Language) is null;
         memory.LastGuide = memory.IsGuideLatest ? answer.Guide : memory.LastGuide;

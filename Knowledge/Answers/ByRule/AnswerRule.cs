@@ -40,7 +40,11 @@ public abstract record RuleOutcome
     /// <param name="Value">The verdict for programs and tests, such as <c>small</c> or <c>17</c>; the same in both languages.</param>
     /// <param name="Basis">What it rests on, the first deciding.</param>
     public sealed record Told(string Text, string Value, IReadOnlyList<RuleBasis> Basis, string ArticleKey, bool OffersRequest = false)
-        : RuleOutcome;
+        : RuleOutcome
+    {
+        /// <summary>The article's own short answer follows the verdict.</summary>
+        public bool ShowsArticle { get; init; }
+    }
 
     /// <summary>A fact that decides is missing.</summary>
     /// <param name="Text">What is certain already, and the one question.</param>
@@ -52,6 +56,9 @@ public sealed record RuleState(string Key, RuleFacts Facts)
 {
     /// <summary>The fact that was asked for, which a bare value answers.</summary>
     public FactSlot? Pending { get; init; }
+
+    /// <summary>The rule that was told before this one, to which a message may go back.</summary>
+    public RuleState? Before { get; init; }
 
     /// <summary>The facts that the asker gave last, which a bare value replaces.</summary>
     public IReadOnlyList<FactSlot> Latest { get; init; } = [];

@@ -12,7 +12,8 @@ internal static class HouseholdRules
     /// <summary>Months of activity without a break before the first registration as an enterprise.</summary>
     private const int LeastMonths = 12;
 
-    public static AnswerRule Tax { get; } = new(TaxKey, ["A7-hkd", "A7-hkd-methods"], [FactSlot.Revenue], TellTax);
+    public static AnswerRule Tax { get; } =
+        new(TaxKey, ["A7-hkd", "A7-hkd-methods", "A7-hkd-khoan-ended", "A7-hkd-notice"], [FactSlot.Revenue], TellTax);
 
     public static AnswerRule Invoice { get; } = new(InvoiceKey, ["A7-hkd-invoice", "A7-hkd-over"], [FactSlot.Revenue], TellInvoice);
 

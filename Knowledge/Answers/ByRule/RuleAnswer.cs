@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
@@ -15,7 +16,15 @@ public static class RuleAnswer
         Answer? answer = rule.Tell(question) switch
         {
             RuleOutcome.Told told => Told(told, question, knowledge),
-            RuleOutcome.Missing missing => new Answer.Clarify(missing.Text, question.Language, 1, []),
+            RuleOutcome.Missing missing => new Answer.Clarify(missing.Text, question.Language, 1, [])
+            {
+                Guide = new Guide
+                {
+                    Kind = GuideKind.Size,
+                    Facts = question.Facts.Enterprise with { Household = question.Facts.Enterprise.Household == true ? true : null },
+                },
+                StartsGuide = !question.Facts.Enterprise.HasFigures,
+            },
             _ => null,
         };
         return answer is null
@@ -29,7 +38,7 @@ public static class RuleAnswer
                             Pending = slot,
                         }
                         : state,
-                Said = question.Facts.Enterprise,
+                Said = question.Facts.Enterprise with { Household = question.Facts.Enterprise.Household == true ? true : null },
             };
     }
 
@@ -37,7 +46,16 @@ public static class RuleAnswer
     {
         var lang = question.Language;
         var article = knowledge.Find(told.ArticleKey);
-        return new(told.Text, lang, 1, told.ArticleKey, article?.Title[lang] ?? told.ArticleKey, [])
+        var sections = article?.Sections(lang) ?? [];
+        var shown = told.ShowsArticle ? sections.FirstOrDefault(section => section.Id == AnswerSections.Short)?.Markdown : null;
+        return new(
+            shown is null ? told.Text : $"{told.Text}\n\n{shown}",
+            lang,
+            1,
+            told.ArticleKey,
+            article?.Title[lang] ?? told.ArticleKey,
+            []
+        )
         {
             Citations =
             [

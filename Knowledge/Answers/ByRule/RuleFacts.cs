@@ -92,8 +92,8 @@ public sealed record RuleFacts
             HouseholdMonths = later.HouseholdMonths ?? HouseholdMonths,
             OtherEnterprise = later.OtherEnterprise ?? OtherEnterprise,
             DissolvedMonths = later.DissolvedMonths ?? DissolvedMonths,
-            Deadline = later.Deadline ?? Deadline,
-            Days = later.Days ?? Days,
+            Deadline = later.Days is null ? later.Deadline ?? Deadline : later.Deadline,
+            Days = later.Deadline is null ? later.Days ?? Days : later.Days,
             Start = later.Start ?? Start,
         };
     }
@@ -118,7 +118,7 @@ public sealed record RuleFacts
         Add(FactSlot.HouseholdMonths, HouseholdMonths is not null);
         Add(FactSlot.OtherEnterprise, OtherEnterprise is not null);
         Add(FactSlot.DissolvedMonths, DissolvedMonths is not null);
-        Add(FactSlot.Deadline, Deadline is not null);
+        Add(FactSlot.Deadline, Deadline is not null || Days is not null);
         Add(FactSlot.Start, Start is not null);
         return slots;
 

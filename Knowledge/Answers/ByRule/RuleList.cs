@@ -6,7 +6,7 @@ public static class RuleList
     public static IReadOnlyList<AnswerRule> All { get; } =
     [
         SizeRule.Rule,
-        DeadlineRule.Rule,
+        DueDayRule.Rule,
         CitRules.Cut,
         CitRules.OfRevenue,
         CitRules.Rate,

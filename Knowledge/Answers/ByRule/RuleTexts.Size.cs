@@ -59,7 +59,7 @@ internal static partial class RuleTexts
 
     public static LocalizedText SizeHousehold { get; } =
         new(
-            "Hộ kinh doanh **không phải** là doanh nghiệp nhỏ và vừa (Luật 04/2017/QH14, Điều 2), nên không xếp quy mô. Khi chuyển thành doanh nghiệp, anh/chị có thể được hỗ trợ riêng.",
+            "Hộ kinh doanh không phải là doanh nghiệp nhỏ và vừa (Luật 04/2017/QH14, Điều 2), nên không xếp quy mô. Khi chuyển thành doanh nghiệp, anh/chị có thể được hỗ trợ riêng.",
             "A household business is **not** a small or medium enterprise (Law 04/2017/QH14, Article 2), so it has no size class. When it becomes an enterprise there may be support of its own."
         );
 

@@ -27,15 +27,15 @@ internal static partial class RuleTexts
     /// <summary>{0} class, {1} percent, {2} cap, {3} clause, {4} scheme.</summary>
     public static LocalizedText SupportPerYear { get; } =
         new(
-            "{4}, **{0}**: có thể được hỗ trợ tối đa **{1} %** giá trị hợp đồng, không quá **{2}** mỗi năm ({3}).",
-            "{4}, **{0}**: up to **{1} %** of the contract, at most **{2}** a year ({3}), if the conditions are met."
+            "**{0}:** có thể được hỗ trợ tối đa {1} %, không quá {2} mỗi năm ({3}).",
+            "**A {0}:** up to {1} %, at most {2} a year ({3}), if the conditions are met."
         );
 
     /// <summary>{0} class, {1} percent, {2} cap, {3} clause, {4} scheme.</summary>
     public static LocalizedText SupportPerContract { get; } =
         new(
-            "{4}, **{0}**: có thể được hỗ trợ tối đa **{1} %** giá trị hợp đồng, không quá **{2}** mỗi hợp đồng trong một năm ({3}).",
-            "{4}, **{0}**: up to **{1} %** of the contract, at most **{2}** per contract and year ({3}), if the conditions are met."
+            "**{0}:** có thể được hỗ trợ tối đa {1} %, không quá {2} mỗi hợp đồng trong một năm ({3}).",
+            "**A {0}:** up to {1} %, at most {2} per contract and year ({3}), if the conditions are met."
         );
 
     /// <summary>{0} contract, {1} percent, {2} the share, {3} cap, {4} the outcome.</summary>

@@ -20,7 +20,7 @@ internal static class SizeRule
     {
         var (facts, lang) = (question.Facts.Enterprise, question.Language);
         var table = SmeSizeTable.Default;
-        if (facts.Household == true && !facts.HasFigures)
+        if (facts.Household == true)
         {
             return Told(RuleTexts.SizeHousehold[lang], "household", [table.Law], "A1-size-household", question, holds: false);
         }

@@ -66,7 +66,7 @@ internal static class SupportRule
 
         var ceiling = (told.Amount.Per == SupportPer.Year ? RuleTexts.SupportPerYear : RuleTexts.SupportPerContract)[lang]
             .With(
-                RuleTexts.Classes[size][lang],
+                Capitalised(RuleTexts.Classes[size][lang], lang),
                 Wording.Number(told.Amount.Share, lang),
                 Wording.Money(told.Amount.Cap, lang),
                 Wording.Basis(told.Amount.Basis, lang),
@@ -91,8 +91,13 @@ internal static class SupportRule
             [told.Amount.Basis],
             told.Amount.Basis.Article,
             told.MayBeRaised
-        );
+        )
+        {
+            ShowsArticle = true,
+        };
     }
+
+    private static string Capitalised(string text, Lang lang) => lang == Lang.En ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     /// <summary>A claimed sum, in millions, is compared with what the contract comes to; a promise is never confirmed.</summary>
     private static string Opening(RuleQuestion question, SupportResult.Ceiling told)

@@ -43,6 +43,15 @@ internal static partial class GuideReader
             : null;
     }
 
+    /// <summary>The deadline by law that folded words name; null where they name none.</summary>
+    internal static string? TermOf(string plain) =>
+        Deadlines
+            .All.OrderByDescending(rule => rule.Key == "capital-contribution")
+            .FirstOrDefault(rule =>
+                Matter().Matches(plain).Any(matter => matter.Groups[rule.Key.Replace("-", "", StringComparison.Ordinal)].Success)
+            )
+            ?.Key;
+
     /// <summary>The size of the own enterprise, or of one whose figures are told.</summary>
     private static Guide? Size(string plain, Understanding asked)
     {
@@ -97,7 +106,7 @@ internal static partial class GuideReader
     private static partial Regex Filed();
 
     [GeneratedRegex(
-        @"\b((?<legalsupport>ho tro phap ly|tu van phap luat|legal support)|(?<registration>dang ky doanh nghiep|dang ky kinh doanh|thanh lap (cong ty|doanh nghiep)|business registration|register(ing)? (a |my |our )?(company|business))|(?<complaintacceptance>khieu nai|complaint)|(?<smesupport>(ho so |xin |don )ho tro|ho tro (tu van|cong nghe|chuyen doi so)|support application|application for support))\b",
+        @"\b((?<legalsupport>ho tro phap ly|tu van phap luat|legal support)|(?<capitalcontribution>gop (du |het )?von|pay in the capital|contribute (the )?(charter )?capital)|(?<registration>dang ky doanh nghiep|dkdn|dang ky kinh doanh|thanh lap (cong ty|doanh nghiep)|business registration|register(ing)? (a |my |our )?(company|business))|(?<complaintacceptance>khieu nai|complaint)|(?<smesupport>(ho so |xin |don )ho tro|ho tro (tu van|cong nghe|chuyen doi so)|support application|application for support))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Matter();

@@ -21,16 +21,22 @@ internal static partial class GuideSchemes
 
     /// <summary>The scheme that folded words name; null when none, or it cannot be told which.</summary>
     public static string? Of(string folded) =>
-        Words().Match(folded) is { Success: true } match
-            ? All.Keys.First(key => match.Groups[key.Replace("-", "", StringComparison.Ordinal)].Success)
+        Words()
+            .Matches(folded)
+            .Select(match => All.Keys.First(key => match.Groups[key.Replace("-", "", StringComparison.Ordinal)].Success))
+            .ToList()
+            is [var first, .. var others]
+            ? first == "consulting" && others.Contains("legal-consulting")
+                ? "legal-consulting"
+                : first
             : null;
 
     [GeneratedRegex(
-        @"\b((?<digitalconsulting>tu van( giai phap)?( ve)? chuyen doi so|digital (transformation )?consult(ing|ant|ancy))"
+        @"\b((?<digitalconsulting>tu van( giai phap)?( ve)? (chuyen doi so|cds|so hoa)|digital (transformation )?consult(ing|ant|ancy))"
             + @"|(?<digitalsolutions>phan mem|giai phap (chuyen doi )?so|chuyen doi so|software|digital solutions?)"
             + @"|(?<intellectualproperty>so huu tri tue|shtt|nhan hieu|sang che|intellectual property|trademarks?|patents?)"
             + @"|(?<technologytransfer>chuyen giao cong nghe|technology transfer)"
-            + @"|(?<legalconsulting>phap ly|phap luat|luat su|legal)"
+            + @"|(?<legalconsulting>phap ly|phap luat|luat su|tu van luat|legal)"
             + @"|(?<consulting>tu van|consult(ing|ant|ancy|ants)?|advisers?|advisors?))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]

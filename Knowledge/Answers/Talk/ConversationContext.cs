@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.ByRule;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
@@ -7,6 +8,9 @@ namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 /// <param name="Facts">What the asker told about the enterprise.</param>
 public sealed record ConversationContext(IReadOnlyList<PastQuestion> Past, AskerFacts Facts)
 {
+    /// <summary>The rule that was told last, with its facts.</summary>
+    public RuleState? Rule { get; init; }
+
     public static ConversationContext Empty { get; } = new([], AskerFacts.None);
 }
 

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge.Rules;
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
 /// <summary>The day on which a period ends: by law, or a number of working days that the asker names.</summary>
-internal static class DeadlineRule
+internal static class DueDayRule
 {
     public const string Key = "deadline";
 
@@ -36,7 +36,7 @@ internal static class DeadlineRule
             told.Text + past,
             due?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "unknown",
             told.Basis,
-            told.ArticleKey,
+            facts.Deadline is "sme-support" or "complaint-acceptance" ? "F6-deadlines" : told.ArticleKey,
             told.OffersRequest
         );
     }

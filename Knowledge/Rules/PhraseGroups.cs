@@ -1,0 +1,22 @@
+namespace PolicyAssistantBot.Knowledge.Rules;
+
+/// <summary>Phrases in folded text. A group is alternatives separated by <c>|</c>.</summary>
+public static class PhraseGroups
+{
+    /// <summary>The length of the longest alternative that the text holds as whole words; 0 when it holds none.</summary>
+    /// <param name="text">Folded words with a space at both ends.</param>
+    public static int Longest(string group, string text)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(text);
+        return group
+            .Split('|')
+            .Where(phrase => text.Contains($" {phrase} ", StringComparison.Ordinal))
+            .Select(phrase => phrase.Length)
+            .DefaultIfEmpty()
+            .Max();
+    }
+
+    /// <summary>Whether the text holds one of the alternatives.</summary>
+    public static bool Holds(string group, string text) => group.Length > 0 && Longest(group, text) > 0;
+}

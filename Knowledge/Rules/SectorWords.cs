@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyAssistantBot.Knowledge.Rules;
+
+/// <summary>Which group of sectors folded words tell of.</summary>
+public static partial class SectorWords
+{
+    private static SectorWordTable Table { get; } = RuleData.Load<SectorWordTable>("sector-words.yaml");
+
+    /// <summary>The code of a sector of the group; null where none is told, or both.</summary>
+    /// <param name="folded">Lower case, without marks and punctuation.</param>
+    /// <param name="typed">As typed: "bán" (sells) is told from "bạn" (friend) by its mark.</param>
+    public static string? Code(string folded, string typed = "")
+    {
+        ArgumentNullException.ThrowIfNull(folded);
+        ArgumentNullException.ThrowIfNull(typed);
+        var said =
+            typed.All(char.IsAscii) ? Down().Replace(folded, " ")
+            : typed.Contains("xuống", StringComparison.OrdinalIgnoreCase) ? folded.Replace("xuong", " ", StringComparison.Ordinal)
+            : folded;
+        var text = $" {Denied().Replace(said, " ")} ";
+        var (industry, services) = (PhraseGroups.Longest(Table.Industry.Strong, text), PhraseGroups.Longest(Table.Services.Strong, text));
+        services = Math.Max(services, Sells().IsMatch(typed) ? 3 : 0);
+        if (industry == 0 && services == 0)
+        {
+            (industry, services) = (PhraseGroups.Longest(Table.Industry.Weak, text), PhraseGroups.Longest(Table.Services.Weak, text));
+        }
+
+        return (industry > 0, services > 0) switch
+        {
+            (true, false) => Table.Industry.Code,
+            (false, true) => Table.Services.Code,
+            (true, true) => Main(text),
+            _ => null,
+        };
+    }
+
+    /// <summary>The one that is said to be the main one.</summary>
+    private static string? Main(string text) => MainOne().Match(text) is { Success: true } match ? Code(match.Groups["what"].Value) : null;
+
+    // "Xuống" (down) is written like "xưởng" (workshop) without marks.
+    [GeneratedRegex(
+        @"\b(giam|tut|ha|cat|rut|di|dua|roi|bi) xuong\b|\bxuong (?=con|duoi|sieu|nho|thanh|den|toi|[0-9])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Down();
+
+    [GeneratedRegex(@"\bbán\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Sells();
+
+    // What the enterprise is said not to do.
+    [GeneratedRegex(
+        @"\b(khong phai( la)?|ko phai( la)?|k phai( la)?|chu (k|ko|khong)( phai)?( la)?|khong( con)? (lam|ban)|not( a| an)?|instead of|rather than|bo) (?!tang|giam|con )[a-z]+( (xuat|cong|mai|le|buon|dung|vu))?\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Denied();
+
+    [GeneratedRegex(
+        @"\b(?<what>[a-z]+( [a-z]+){0,2}) la (chinh|chu yeu)\b|\b(chu yeu|chinh la|nganh chinh|mainly|main(ly)? business is|mostly)( la)? (?<what>[a-z]+( [a-z]+){0,2})",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex MainOne();
+}
+
+public sealed record SectorWordTable
+{
+    public SectorWordGroup Industry { get; init; } = new();
+
+    public SectorWordGroup Services { get; init; } = new();
+}
+
+public sealed record SectorWordGroup
+{
+    /// <summary>Of <see cref="Sectors"/>.</summary>
+    public string Code { get; init; } = "";
+
+    public string Strong { get; init; } = "";
+
+    public string Weak { get; init; } = "";
+}
