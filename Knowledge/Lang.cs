@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PolicyAssistantBot.Knowledge;
 
 /// <summary>The two languages in which every text exists. Vietnamese is the first.</summary>
@@ -32,4 +34,10 @@ public static class LangCodes
 public sealed record LocalizedText(string Vi, string En)
 {
     public string this[Lang lang] => lang == Lang.En ? En : Vi;
+
+    /// <summary>The text with its placeholders {0}, {1}, … filled in. Write numbers and dates with <see cref="LocalFormat"/> first.</summary>
+    public string With(Lang lang, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, this[lang], values);
+
+    /// <summary>The text in both languages with the same values, such as names and small numbers.</summary>
+    public LocalizedText InBoth(params ReadOnlySpan<object?> values) => new(With(Lang.Vi, values), With(Lang.En, values));
 }

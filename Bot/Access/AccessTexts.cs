@@ -1,4 +1,3 @@
-using System.Globalization;
 using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Knowledge;
 
@@ -139,11 +138,6 @@ internal static class AccessTexts
             ViewedThing.Attachment => new("Tệp đính kèm", "An attachment"),
             _ => new("Tệp tải về", "A download"),
         };
-
-    /// <summary>A moment in Vietnam, to the second.</summary>
-    public static string Time(DateTimeOffset at, Lang lang) =>
-        at.ToOffset(TimeSpan.FromHours(7))
-            .ToString(lang == Lang.En ? "d MMM yyyy HH:mm:ss" : "dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
 
     public static LocalizedText Of(PasswordProblem problem) =>
         problem switch

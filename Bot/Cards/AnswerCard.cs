@@ -21,7 +21,6 @@ internal static class AnswerCard
     /// <returns>Null when there is nothing to show beside the text.</returns>
     public static Attachment? Build(Answer answer, IReadOnlyList<NumberedSource> sources, string answerId, bool drawsVotes = true)
     {
-        var texts = AnswerCardTexts.For(answer.Language);
         var (more, offersVote) = answer switch
         {
             Answer.Answered answered => (answered.More, true),
@@ -32,18 +31,18 @@ internal static class AnswerCard
         var offersOfficial = answer.OffersRequest || offersVote || answer is Answer.Unanswerable or Answer.Personal or Answer.OutOfScope;
         List<JsonObject> body =
         [
-            .. Sources(answer, sources, texts),
+            .. Sources(answer, sources, answer.Language),
             .. more.SelectMany((section, i) => Section(section, $"more{i}")),
             .. choices.Select(choice => QuestionButton(choice.Question, CardActions.AskData(choice.Question))),
-            .. Questions(answer.FollowUps, texts),
+            .. Questions(answer.FollowUps, answer.Language),
         ];
         if (answer.Guide is { } guide && GuideSteps.Next(guide, answer.Language) is not null)
         {
             body.Add(
                 Actions(
                     Submit(
-                        GuideChatTexts.For(answer.Language).Starts[guide.Kind],
-                        CardActions.SayData(GuideChatTexts.For(answer.Language).Starts[guide.Kind])
+                        GuideChatTexts.Starts[guide.Kind][answer.Language],
+                        CardActions.SayData(GuideChatTexts.Starts[guide.Kind][answer.Language])
                     )
                 )
             );
@@ -51,15 +50,15 @@ internal static class AnswerCard
 
         if (offersOfficial)
         {
-            body.Add(Actions(Submit(texts.AskOfficial, CardActions.OfficialData(answerId))));
+            body.Add(Actions(Submit(AnswerCardTexts.AskOfficial[answer.Language], CardActions.OfficialData(answerId))));
         }
 
         if (offersVote && drawsVotes)
         {
             body.Add(
                 Actions(
-                    Submit(texts.Useful, CardActions.VoteData(answerId, isUp: true)),
-                    Submit(texts.NotUseful, CardActions.VoteData(answerId, isUp: false))
+                    Submit(AnswerCardTexts.Useful[answer.Language], CardActions.VoteData(answerId, isUp: true)),
+                    Submit(AnswerCardTexts.NotUseful[answer.Language], CardActions.VoteData(answerId, isUp: false))
                 )
             );
         }
@@ -70,54 +69,62 @@ internal static class AnswerCard
     /// <summary>The sources by name and period, for whoever draws them elsewhere.</summary>
     public static IReadOnlyList<CitedSource> Cited(IEnumerable<NumberedSource> sources, Lang lang)
     {
-        var texts = AnswerCardTexts.For(lang);
-        return [.. sources.Select(source => new CitedSource(Name(source, texts), string.Join("; ", Periods(source, lang, texts))))];
+        return [.. sources.Select(source => new CitedSource(Name(source, lang), string.Join("; ", Periods(source, lang))))];
     }
 
-    private static string Name(NumberedSource source, AnswerCardTexts texts) =>
-        source.Clause is null ? source.Document : texts.DocumentClause.With(source.Document, source.Clause);
+    private static string Name(NumberedSource source, Lang lang) =>
+        source.Clause is null ? source.Document : AnswerCardTexts.DocumentClause.With(lang, source.Document, source.Clause);
 
-    private static IEnumerable<JsonObject> Sources(Answer answer, IReadOnlyList<NumberedSource> sources, AnswerCardTexts texts)
+    private static IEnumerable<JsonObject> Sources(Answer answer, IReadOnlyList<NumberedSource> sources, Lang lang)
     {
         if (sources.Count == 0)
         {
             yield break;
         }
 
-        yield return Heading(texts.Sources);
-        var periods = sources.SelectMany(source => Periods(source, answer.Language, texts)).Distinct(StringComparer.Ordinal).ToList();
+        yield return Heading(AnswerCardTexts.Sources[lang]);
+        var periods = sources.SelectMany(source => Periods(source, lang)).Distinct(StringComparer.Ordinal).ToList();
         // The text says the answer's own period already; it is repeated only where the sources differ.
         var isInText = periods is [var only] && answer.Text.Contains(only, StringComparison.Ordinal);
         foreach (var source in sources)
         {
-            var name = Name(source, texts);
+            var name = Name(source, lang);
             yield return Text(source.Number is { } number ? $"{MessageEntity.Mark(number)} **{name}**" : $"**{name}**");
-            foreach (var period in isInText ? [] : Periods(source, answer.Language, texts))
+            foreach (var period in isInText ? [] : Periods(source, lang))
             {
                 yield return Small(period);
             }
         }
     }
 
-    private static IEnumerable<string> Periods(NumberedSource source, Lang lang, AnswerCardTexts texts) =>
-        source.Citations.Select(citation => Validity(citation, lang, texts)).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Periods(NumberedSource source, Lang lang) =>
+        source.Citations.Select(citation => Validity(citation, lang)).Distinct(StringComparer.Ordinal);
 
-    private static string Validity(Citation citation, Lang lang, AnswerCardTexts texts)
+    private static string Validity(Citation citation, Lang lang)
     {
-        var onDay = Say.Day(citation.Checked, lang);
+        var onDay = LocalFormat.Day(citation.Checked, lang);
         return citation switch
         {
-            { InForceFrom: { } from, InForceUntil: { } until } => texts.InForceUntil.With(Say.Day(from, lang), Say.Day(until, lang), onDay),
-            { InForceFrom: { } from } => texts.InForce.With(Say.Day(from, lang), onDay),
-            _ => texts.Checked.With(onDay),
+            { InForceFrom: { } from, InForceUntil: { } until } => AnswerCardTexts.InForceUntil.With(
+                lang,
+                LocalFormat.Day(from, lang),
+                LocalFormat.Day(until, lang),
+                onDay
+            ),
+            { InForceFrom: { } from } => AnswerCardTexts.InForce.With(lang, LocalFormat.Day(from, lang), onDay),
+            _ => AnswerCardTexts.Checked.With(lang, onDay),
         };
     }
 
     private static IEnumerable<JsonObject> Section(AnswerSection section, string id) =>
         [Actions(Toggle(section.Heading, id)), Container(id, isVisible: false, Text(section.Markdown))];
 
-    private static IEnumerable<JsonObject> Questions(IReadOnlyList<FollowUp> followUps, AnswerCardTexts texts) =>
+    private static IEnumerable<JsonObject> Questions(IReadOnlyList<FollowUp> followUps, Lang lang) =>
         followUps.Count == 0
             ? []
-            : [Small(texts.Related), .. followUps.Select(next => QuestionButton(next.Question, CardActions.AskData(next.Question)))];
+            :
+            [
+                Small(AnswerCardTexts.Related[lang]),
+                .. followUps.Select(next => QuestionButton(next.Question, CardActions.AskData(next.Question))),
+            ];
 }

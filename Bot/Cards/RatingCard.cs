@@ -13,13 +13,24 @@ internal static class RatingCard
 
     public static Attachment Build(string caseNumber, Lang lang)
     {
-        var texts = RatingTexts.For(lang);
         return Card(
             lang.Code(),
-            Heading(texts.Question.With(caseNumber)),
-            Small(texts.Scale),
-            CardInputs.TextInput(Word, texts.Word, "", isRequired: false, "", isMultiline: true, maxLength: TextLengths.RatingComment),
-            Actions([.. Enumerable.Range(1, 5).Select(score => Submit(texts.Scores[score - 1], CardActions.RateData(caseNumber, score)))])
+            Heading(RatingTexts.Question.With(lang, caseNumber)),
+            Small(RatingTexts.Scale[lang]),
+            CardInputs.TextInput(
+                Word,
+                RatingTexts.Word[lang],
+                "",
+                isRequired: false,
+                "",
+                isMultiline: true,
+                maxLength: TextLengths.RatingComment
+            ),
+            Actions([
+                .. Enumerable
+                    .Range(1, 5)
+                    .Select(score => Submit(RatingTexts.Scores[score - 1][lang], CardActions.RateData(caseNumber, score))),
+            ])
         );
     }
 }

@@ -14,7 +14,6 @@ internal static class ReadinessCard
     /// <param name="print">The address of the page to print; null where the channel could not open it.</param>
     public static Attachment Build(SupplierReadinessResult result, Lang lang, DateOnly day, Func<string, string?> title, string? print)
     {
-        var texts = ReadinessTexts.For(lang);
         var help = result
             .Missing.Concat(result.Open)
             .SelectMany(requirement => requirement.Schemes)
@@ -25,16 +24,16 @@ internal static class ReadinessCard
         return Card(
             lang.Code(),
             [
-                Heading(texts.Title),
-                Small(texts.SectorAndDay.With(SupplierReadiness.Name(result.Sector)[lang], Say.Day(day, lang))),
-                Text(texts.Note),
-                .. Names(texts.Has, result.Has, lang),
-                .. Gaps(result.Missing, texts, lang, title),
-                .. Names(texts.Unclear, result.Open, lang),
-                .. help.Count == 0 ? [] : new[] { Text(texts.AskOn) },
+                Heading(ReadinessTexts.Title[lang]),
+                Small(ReadinessTexts.SectorAndDay.With(lang, SupplierReadiness.Name(result.Sector)[lang], LocalFormat.Day(day, lang))),
+                Text(ReadinessTexts.Note[lang]),
+                .. Names(ReadinessTexts.Has[lang], result.Has, lang),
+                .. Gaps(result.Missing, lang, title),
+                .. Names(ReadinessTexts.Unclear[lang], result.Open, lang),
+                .. help.Count == 0 ? [] : new[] { Text(ReadinessTexts.AskOn[lang]) },
                 .. help.Select(found => QuestionButton(found, CardActions.AskData(found))),
-                print is null ? null : Actions(OpenUrl(texts.Print, print)),
-                Actions(Submit(ChatTexts.For(lang).SendRequest, CardActions.SayData(ChatTexts.For(lang).SendRequest))),
+                print is null ? null : Actions(OpenUrl(ReadinessTexts.Print[lang], print)),
+                Actions(Submit(ChatTexts.SendRequest[lang], CardActions.SayData(ChatTexts.SendRequest[lang]))),
             ]
         );
     }
@@ -44,16 +43,11 @@ internal static class ReadinessCard
             ? []
             : [Heading(heading), Text(string.Join('\n', requirements.Select(requirement => $"- {requirement.Name[lang]}")))];
 
-    private static IEnumerable<JsonObject> Gaps(
-        IReadOnlyList<SupplierRequirement> missing,
-        ReadinessTexts texts,
-        Lang lang,
-        Func<string, string?> title
-    )
+    private static IEnumerable<JsonObject> Gaps(IReadOnlyList<SupplierRequirement> missing, Lang lang, Func<string, string?> title)
     {
         if (missing.Count > 0)
         {
-            yield return Heading(texts.Missing);
+            yield return Heading(ReadinessTexts.Missing[lang]);
         }
 
         foreach (var requirement in missing)
@@ -62,7 +56,7 @@ internal static class ReadinessCard
             yield return Small(requirement.Gap[lang]);
             if (requirement.Schemes.Select(title).OfType<string>().ToList() is { Count: > 0 } schemes)
             {
-                yield return Small(texts.MayHelp.With(string.Join("; ", schemes)));
+                yield return Small(ReadinessTexts.MayHelp.With(lang, string.Join("; ", schemes)));
             }
         }
     }

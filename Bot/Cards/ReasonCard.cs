@@ -12,14 +12,13 @@ internal static class ReasonCard
     /// <summary>The reasons to choose from.</summary>
     public static Attachment Ask(string answerId, Lang lang)
     {
-        var texts = FeedbackTexts.For(lang);
         return Card(
             lang.Code(),
             Actions(
-                Submit(texts.Wrong, CardActions.ReasonData(answerId, "Wrong")),
-                Submit(texts.Outdated, CardActions.ReasonData(answerId, "Outdated")),
-                Submit(texts.NotAsked, CardActions.ReasonData(answerId, "NotAsked")),
-                Submit(texts.Unclear, CardActions.ReasonData(answerId, "Unclear"))
+                Submit(FeedbackTexts.Wrong[lang], CardActions.ReasonData(answerId, "Wrong")),
+                Submit(FeedbackTexts.Outdated[lang], CardActions.ReasonData(answerId, "Outdated")),
+                Submit(FeedbackTexts.NotAsked[lang], CardActions.ReasonData(answerId, "NotAsked")),
+                Submit(FeedbackTexts.Unclear[lang], CardActions.ReasonData(answerId, "Unclear"))
             )
         );
     }
@@ -29,7 +28,7 @@ internal static class ReasonCard
     public static Attachment Instead(string answerId, IReadOnlyList<string> questions, Lang lang)
     {
         List<JsonObject> body = [.. questions.Select(question => QuestionButton(question, CardActions.AskData(question)))];
-        body.Add(Actions(Submit(AnswerCardTexts.For(lang).AskOfficial, CardActions.OfficialData(answerId))));
+        body.Add(Actions(Submit(AnswerCardTexts.AskOfficial[lang], CardActions.OfficialData(answerId))));
         return Card(lang.Code(), [.. body]);
     }
 }

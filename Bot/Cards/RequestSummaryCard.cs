@@ -18,22 +18,21 @@ internal static class RequestSummaryCard
         IEnumerable<string> notes
     )
     {
-        var texts = RequestTexts.For(lang);
         return Refreshed(
             Card(
                 lang.Code(),
                 [
-                    Heading(texts.SummaryTitle),
+                    Heading(RequestTexts.SummaryTitle[lang]),
                     .. rows.Select(row => Fact(row.Label, row.Value)),
                     .. notes.Select(Note),
                     Actions(
-                        Execute(texts.Send, CardActions.FormData(CardActions.Confirm, formId, revision), "positive"),
-                        Execute(texts.Edit, CardActions.FormData(CardActions.Edit, formId, revision)),
-                        Execute(texts.Cancel, CardActions.FormData(CardActions.CancelForm, formId, revision))
+                        Execute(RequestTexts.Send[lang], CardActions.FormData(CardActions.Confirm, formId, revision), "positive"),
+                        Execute(RequestTexts.Edit[lang], CardActions.FormData(CardActions.Edit, formId, revision)),
+                        Execute(RequestTexts.Cancel[lang], CardActions.FormData(CardActions.CancelForm, formId, revision))
                     ),
                 ]
             ),
-            texts.SummaryTitle,
+            RequestTexts.SummaryTitle[lang],
             CardActions.SummaryData(formId)
         );
     }

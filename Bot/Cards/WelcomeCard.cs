@@ -10,20 +10,19 @@ internal static class WelcomeCard
 {
     public static Attachment Build(Lang lang)
     {
-        var texts = ChatTexts.For(lang);
         return Card(
             lang.Code(),
             [
-                Heading(texts.WelcomeTitle),
-                Text(texts.Can),
-                Text(texts.Cannot),
-                Small(texts.Logged),
-                Text(texts.ExamplesLead),
-                .. texts.Examples.Select(example => QuestionButton(example, CardActions.AskData(example))),
-                Actions(Submit(texts.SendRequest, CardActions.SayData(texts.SendRequest))),
-                Actions(Submit(texts.CheckStatus, CardActions.SayData(texts.CheckStatus))),
-                Actions(Submit(ReadinessTexts.For(lang).Start, CardActions.SayData(ReadinessTexts.For(lang).Start))),
-                Actions(Submit(texts.OtherLanguageCommand, CardActions.SayData(texts.OtherLanguageCommand))),
+                Heading(ChatTexts.WelcomeTitle[lang]),
+                Text(ChatTexts.Can[lang]),
+                Text(ChatTexts.Cannot[lang]),
+                Small(ChatTexts.Logged[lang]),
+                Text(ChatTexts.ExamplesLead[lang]),
+                .. ChatTexts.Examples.Select(example => QuestionButton(example[lang], CardActions.AskData(example[lang]))),
+                Actions(Submit(ChatTexts.SendRequest[lang], CardActions.SayData(ChatTexts.SendRequest[lang]))),
+                Actions(Submit(ChatTexts.CheckStatus[lang], CardActions.SayData(ChatTexts.CheckStatus[lang]))),
+                Actions(Submit(ReadinessTexts.Start[lang], CardActions.SayData(ReadinessTexts.Start[lang]))),
+                Actions(Submit(ChatTexts.OtherLanguageCommand[lang], CardActions.SayData(ChatTexts.OtherLanguageCommand[lang]))),
             ]
         );
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Conversation.Guides;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Texts;
@@ -33,10 +34,10 @@ internal static class ReadinessPage
         headers.CacheControl = "no-store";
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex";
-        if (ReadinessLink.Read(http.Request.Query, Say.HanoiDay(time.GetUtcNow())) is not { } print)
+        if (ReadinessLink.Read(http.Request.Query, HanoiTime.DayOf(time.GetUtcNow())) is not { } print)
         {
             return TypedResults.Text(
-                $"{ReadinessTexts.Vi.BadLink}\n\n{ReadinessTexts.En.BadLink}\n",
+                $"{ReadinessTexts.BadLink.Vi}\n\n{ReadinessTexts.BadLink.En}\n",
                 "text/plain; charset=utf-8",
                 Encoding.UTF8,
                 StatusCodes.Status400BadRequest

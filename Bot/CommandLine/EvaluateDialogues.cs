@@ -1,5 +1,5 @@
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
-using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.CommandLine;
 
@@ -20,7 +20,7 @@ internal static class EvaluateDialogues
             IReadOnlyList<Dialogue> dialogues = [.. files.SelectMany(file => DialogueSet.Read(file.FullName))];
             await using var host = await DialogueHost.OpenAsync(
                 LocalKnowledge.Read(articles),
-                date ?? Say.HanoiDay(TimeProvider.System.GetUtcNow()),
+                date ?? HanoiTime.DayOf(TimeProvider.System.GetUtcNow()),
                 cancellationToken
             );
             var report = await host.RunAsync(dialogues, cancellationToken);

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.CommandLine;
 
@@ -49,7 +50,7 @@ internal static class QuestionsCommand
                 return 2;
             }
 
-            from = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7));
+            from = HanoiTime.StartOf(day);
         }
 
         if (await LocalStorage.OpenAsync(data, cancellationToken) is not { } host)
@@ -70,7 +71,7 @@ internal static class QuestionsCommand
 
             foreach (var question in questions)
             {
-                var at = question.At.ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+                var at = question.At.ToHanoi().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
                 Console.WriteLine(
                     $"{at}\t{question.Language}\t{(question.IsDownvoted ? $"down {question.Reason}".TrimEnd() : question.Outcome)}\t{question.ArticleKey}\t{OneLine(question.Question)}\t{OneLine(question.Comment ?? "")}"
                 );

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.CommandLine;
@@ -81,7 +82,7 @@ internal static class RecallCommand
             foreach (var one in affected)
             {
                 Console.WriteLine(
-                    $"{one.LastAsked.ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}\t{one.Revision}\t{one.ChannelId}\t{one.ConversationId}\t{one.Language}"
+                    $"{one.LastAsked.ToHanoi().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}\t{one.Revision}\t{one.ChannelId}\t{one.ConversationId}\t{one.Language}"
                 );
             }
 

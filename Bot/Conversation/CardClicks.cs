@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Conversation.Feedback;
-using PolicyAssistantBot.Conversation.Questions;
 using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge.Answers;
@@ -97,12 +96,12 @@ internal sealed class CardClicks(Answers answers, AnswerPipeline pipeline, TimeP
 
             if (chat.Memory.Sent is { } sent && sent.FormId == click.FormId)
             {
-                await chat.SayAsync(CaseTexts.For(chat.Language).AlreadySent.With(sent.CaseNumber), cancellationToken);
+                await chat.SayAsync(CaseTexts.AlreadySent.With(chat.Language, sent.CaseNumber), cancellationToken);
                 return new Click.Done();
             }
         }
 
-        await chat.SayAsync(chat.Texts.StaleCard, cancellationToken);
+        await chat.SayAsync(ChatTexts.StaleCard[chat.Language], cancellationToken);
         return new Click.Done();
     }
 
@@ -120,7 +119,7 @@ internal sealed class CardClicks(Answers answers, AnswerPipeline pipeline, TimeP
         Cast(chat, answer, isUp);
         if (isUp)
         {
-            await chat.SayAsync(chat.Texts.VotedUp, cancellationToken);
+            await chat.SayAsync(ChatTexts.VotedUp[chat.Language], cancellationToken);
         }
         else
         {

@@ -1,7 +1,6 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation;
 
@@ -9,8 +8,6 @@ namespace PolicyAssistantBot.Conversation;
 internal sealed record Chat(ITurnContext Turn, ChatMemory Memory, DialogContext Dialogs)
 {
     public Lang Language => Memory.Language ?? Lang.Vi;
-
-    public ChatTexts Texts => ChatTexts.For(Language);
 
     /// <summary>Goes on in this language. Replies carry the turn's locale, by which a client turns its own words.</summary>
     public void Speak(Lang language)

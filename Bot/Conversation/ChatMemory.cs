@@ -5,7 +5,6 @@ using PolicyAssistantBot.Knowledge.Answers.ByRule;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
-using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Conversation;
 
@@ -28,8 +27,8 @@ internal sealed class ChatMemory
     /// <summary>The readings offered last, each to be had by its number.</summary>
     public List<string> Choices { get; set; } = [];
 
-    /// <summary>Facts for the form that were said in passing, as typed.</summary>
-    public Dictionary<RequestField, string> Facts { get; init; } = [];
+    /// <summary>Values for the form that were mentioned before it was opened, as typed, by the field's key.</summary>
+    public Dictionary<string, string> Facts { get; init; } = [];
 
     /// <summary>What was told about the enterprise.</summary>
     public AskerFacts Enterprise { get; set; } = AskerFacts.None;

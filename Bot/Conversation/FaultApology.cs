@@ -9,6 +9,6 @@ internal sealed class FaultApology(ChatMemories memories) : IFaultResponder
     public async Task RespondAsync(ITurnContext turnContext, string reference, CancellationToken cancellationToken)
     {
         var lang = await memories.LanguageAsync(turnContext, cancellationToken);
-        await turnContext.SendActivityAsync(ChatTexts.For(lang).Fault.With(reference), cancellationToken: cancellationToken);
+        await turnContext.SendActivityAsync(ChatTexts.Fault.With(lang, reference), cancellationToken: cancellationToken);
     }
 }

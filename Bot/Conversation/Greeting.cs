@@ -1,6 +1,7 @@
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation;
 
@@ -16,7 +17,10 @@ internal static class Greeting
         }
 
         chat.Memory.IsGreeted = true;
-        var welcome = MessageFactory.Attachment(WelcomeCard.Build(chat.Language), $"{chat.Texts.Disclosure} {chat.Texts.OtherLanguage}");
+        var welcome = MessageFactory.Attachment(
+            WelcomeCard.Build(chat.Language),
+            $"{ChatTexts.Disclosure[chat.Language]} {ChatTexts.OtherLanguage[chat.Language]}"
+        );
         welcome.TextFormat = TextFormatTypes.Markdown;
         await turn.SendActivityAsync(welcome, cancellationToken);
     }
@@ -30,6 +34,9 @@ internal static class Greeting
         }
 
         chat.Memory.IsGreeted = true;
-        await chat.SayAsync($"{chat.Texts.Disclosure}\n\n{chat.Texts.Cannot}\n\n{chat.Texts.Logged}", cancellationToken);
+        await chat.SayAsync(
+            $"{ChatTexts.Disclosure[chat.Language]}\n\n{ChatTexts.Cannot[chat.Language]}\n\n{ChatTexts.Logged[chat.Language]}",
+            cancellationToken
+        );
     }
 }

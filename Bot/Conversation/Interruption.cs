@@ -5,7 +5,7 @@ using PolicyAssistantBot.Conversation.Guides;
 using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Conversation;
 
@@ -16,10 +16,10 @@ namespace PolicyAssistantBot.Conversation;
 internal static partial class Interruption
 {
     /// <param name="recognized">The command or small talk that the message is; null when it is neither.</param>
-    public static bool Interrupts(string text, Answer? recognized, DialogInstance waiting)
+    public static bool Interrupts(string text, Answer? recognized, DialogInstance waiting, RequestFieldList fields)
     {
-        var asking = waiting.Id == RequestDialog.DialogId ? RequestDialog.Asking(waiting) : null;
-        var isFreeText = asking is RequestField.EnterpriseName or RequestField.ContactName or RequestField.Content;
+        var asking = waiting.Id == RequestDialog.DialogId ? fields.Find(RequestDialog.Asking(waiting)) : null;
+        var isFreeText = asking?.IsFreeText == true;
         return recognized switch
         {
             // "Hủy" in reply to "rút yêu cầu?" may mean either: the question is repeated.
@@ -29,7 +29,7 @@ internal static partial class Interruption
                 && !(waiting.Id == RequestDialog.DialogId && IsUnclear(text)),
             Answer.Command => true,
             Answer.SmallTalk => isFreeText,
-            _ => asking != RequestField.Content && IsQuestion(text),
+            _ => asking?.MayBeAQuestion != true && IsQuestion(text),
         };
     }
 

@@ -23,11 +23,11 @@ internal sealed partial class PolicyAssistant
         switch (heard)
         {
             case Answer.Command { Kind: CommandKind.Help }:
-                await chat.SayAsync(chat.Texts.Help, cancellationToken);
+                await chat.SayAsync(ChatTexts.Help[chat.Language], cancellationToken);
                 break;
             case Answer.Command { Kind: CommandKind.Cancel }:
                 await chat.SayAsync(
-                    chat.Dialogs.ActiveDialog is null ? chat.Texts.NothingToCancel : chat.Texts.Cancelled,
+                    chat.Dialogs.ActiveDialog is null ? ChatTexts.NothingToCancel[chat.Language] : ChatTexts.Cancelled[chat.Language],
                     cancellationToken
                 );
                 await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
@@ -57,7 +57,7 @@ internal sealed partial class PolicyAssistant
                 await GuideStart.BeginAsync(chat, GuideStart.New(kind, chat.Memory), cancellationToken);
                 break;
             case Answer.Command { Kind: CommandKind.DeleteMyData }:
-                var forgotten = chat.Texts.DataCleared;
+                var forgotten = ChatTexts.DataCleared[chat.Language];
                 chat.Turn.AddEffect(
                     new ForgetAsker(
                         chat.Turn.Activity.ChannelId ?? "",
@@ -73,7 +73,7 @@ internal sealed partial class PolicyAssistant
                 await chat.SayAsync(talk.Text, cancellationToken);
                 break;
             default:
-                foreach (var (field, value) in SaidFacts.Read(said.Text))
+                foreach (var (field, value) in fields.FindIn(said.Text))
                 {
                     chat.Memory.Facts[field] = value;
                 }
@@ -114,7 +114,7 @@ internal sealed partial class PolicyAssistant
     private static async Task ChooseAsync(Chat chat, Lang lang, CancellationToken cancellationToken)
     {
         chat.Speak(lang);
-        await chat.SayAsync(chat.Texts.LanguageChosen, cancellationToken);
+        await chat.SayAsync(ChatTexts.LanguageChosen[chat.Language], cancellationToken);
     }
 
     /// <summary>Begins a request; when one is under way, it goes on.</summary>
@@ -147,7 +147,7 @@ internal sealed partial class PolicyAssistant
         }
         else if (chat.Dialogs.ActiveDialog.Id != StatusDialog.DialogId)
         {
-            await chat.SayAsync(CaseTexts.For(chat.Language).AskNumber, cancellationToken);
+            await chat.SayAsync(CaseTexts.AskNumber[chat.Language], cancellationToken);
         }
     }
 
@@ -159,7 +159,7 @@ internal sealed partial class PolicyAssistant
             case ReadinessDialog.DialogId:
                 break;
             case RequestDialog.DialogId:
-                await chat.SayAsync(ReadinessTexts.For(chat.Language).FormFirst, cancellationToken);
+                await chat.SayAsync(ReadinessTexts.FormFirst[chat.Language], cancellationToken);
                 break;
             default:
                 await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);

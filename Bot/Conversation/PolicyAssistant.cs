@@ -14,6 +14,7 @@ using PolicyAssistantBot.Knowledge.Answers.Model;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Retrieval;
 using PolicyAssistantBot.Texts;
@@ -39,6 +40,7 @@ internal sealed partial class PolicyAssistant : IBot
     private readonly CardClicks clicks;
     private readonly ModelAnswers model;
     private readonly OutsideSearch outside;
+    private readonly RequestFieldList fields;
     private readonly DialogSet dialogs;
     private readonly TimeProvider time;
 
@@ -56,6 +58,7 @@ internal sealed partial class PolicyAssistant : IBot
         CardClicks clicks,
         ModelAnswers model,
         OutsideSearch outside,
+        RequestFieldList fields,
         TimeProvider time
     )
     {
@@ -71,8 +74,9 @@ internal sealed partial class PolicyAssistant : IBot
             outside,
             time
         );
+        this.fields = fields;
         dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs"))
-            .Add(new RequestDialog(memories, askers, time))
+            .Add(new RequestDialog(memories, askers, fields, time))
             .Add(status)
             .Add(new WithdrawDialog(memories, askers))
             .Add(readiness)
@@ -133,10 +137,10 @@ internal sealed partial class PolicyAssistant : IBot
     /// <summary>Rates the asker's own case; somebody else's is answered like one that does not exist.</summary>
     private async Task RateAsync(Chat chat, Click.Rated rated, CancellationToken cancellationToken)
     {
-        var (lang, texts) = (chat.Language, RatingTexts.For(chat.Language));
+        var lang = chat.Language;
         if (await cases.FindOwnAsync(chat.Turn, rated.Number, cancellationToken) is not { Request.CaseNumber: var number })
         {
-            await chat.SayAsync(CaseTexts.For(lang).NotFound.With(rated.Number), cancellationToken);
+            await chat.SayAsync(CaseTexts.NotFound.With(lang, rated.Number), cancellationToken);
             return;
         }
 
@@ -144,16 +148,20 @@ internal sealed partial class PolicyAssistant : IBot
         {
             case RatingDecision.Accepted accepted:
                 chat.Turn.AddEffect(accepted.Effect);
-                await chat.SayAsync(texts.Thanks.With(rated.Score, number), cancellationToken);
+                await chat.SayAsync(RatingTexts.Thanks.With(chat.Language, rated.Score, number), cancellationToken);
                 break;
             case RatingDecision.CommentTooLong tooLong:
                 await chat.SayAsync(
-                    texts.CommentTooLong.With(Say.Number(tooLong.Length, lang), Say.Number(tooLong.Max, lang)),
+                    RatingTexts.CommentTooLong.With(
+                        chat.Language,
+                        LocalFormat.Number(tooLong.Length, lang),
+                        LocalFormat.Number(tooLong.Max, lang)
+                    ),
                     cancellationToken
                 );
                 break;
             default:
-                await chat.SayAsync(texts.NotAsked.With(number), cancellationToken);
+                await chat.SayAsync(RatingTexts.NotAsked.With(chat.Language, number), cancellationToken);
                 break;
         }
     }
@@ -163,7 +171,11 @@ internal sealed partial class PolicyAssistant : IBot
         if (text.Length > TextLengths.Message)
         {
             await chat.SayAsync(
-                chat.Texts.MessageTooLong.With(Say.Number(text.Length, chat.Language), Say.Number(TextLengths.Message, chat.Language)),
+                ChatTexts.MessageTooLong.With(
+                    chat.Language,
+                    LocalFormat.Number(text.Length, chat.Language),
+                    LocalFormat.Number(TextLengths.Message, chat.Language)
+                ),
                 cancellationToken
             );
             return;
@@ -176,7 +188,7 @@ internal sealed partial class PolicyAssistant : IBot
         }
         else if (heard == FilesHeard.None)
         {
-            await chat.SayAsync(chat.Texts.NothingSaid, cancellationToken);
+            await chat.SayAsync(ChatTexts.NothingSaid[chat.Language], cancellationToken);
         }
         else if (chat.Dialogs.ActiveDialog is not null)
         {
@@ -206,7 +218,7 @@ internal sealed partial class PolicyAssistant : IBot
         {
             await OnQuestionAsync(chat, text, language, isClick, cancellationToken);
         }
-        else if (isClick || Interruption.Interrupts(text, pipeline.Recognize(NewQuestion(chat, text, language)), waiting))
+        else if (isClick || Interruption.Interrupts(text, pipeline.Recognize(NewQuestion(chat, text, language)), waiting, fields))
         {
             await HeardEachAsync(chat, text, pipeline.AskEach(NewQuestion(chat, text, language)), isClick, cancellationToken);
         }
@@ -272,7 +284,7 @@ internal sealed partial class PolicyAssistant : IBot
         chat.Speak(heard[0].Language);
         if (heard.Count > 1 && AnswerPipeline.AsksMore(text))
         {
-            await chat.SayAsync(GuideChatTexts.For(chat.Language).FirstThree, cancellationToken);
+            await chat.SayAsync(GuideChatTexts.FirstThree[chat.Language], cancellationToken);
         }
 
         for (var i = 0; i < heard.Count; i++)

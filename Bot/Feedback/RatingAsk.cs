@@ -3,7 +3,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
@@ -30,7 +30,7 @@ internal sealed class RatingAsk(Outbox outbox) : ICaseObserver
         var lang = request.Facts.Language == "en" ? Lang.En : Lang.Vi;
         var question = MessageFactory.Attachment(
             RatingCard.Build(request.CaseNumber, lang),
-            RatingTexts.For(lang).Question.With(request.CaseNumber)
+            RatingTexts.Question.With(lang, request.CaseNumber)
         );
         question.Locale = lang.Locale();
         await outbox.AppendAsync(db, request.Asker.ConversationReference(), question, cancellationToken);

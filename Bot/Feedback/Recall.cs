@@ -160,12 +160,19 @@ internal sealed class Recall(
     private static Activity Correction(Article? now, AffectedConversation affected)
     {
         var lang = LangCodes.Parse(affected.Language) ?? Lang.Vi;
-        var texts = FeedbackTexts.For(lang);
-        var day = Say.Day(Say.HanoiDay(affected.LastAsked), lang);
+
+        var day = LocalFormat.Day(HanoiTime.DayOf(affected.LastAsked), lang);
         var message = MessageFactory.Text(
             now is null
-                ? texts.Withdrawn.With(day, affected.Question)
-                : texts.Changed.With(day, affected.Question, now.Title[lang], now.Sections(lang)[0].Markdown, Say.Day(now.Checked, lang))
+                ? FeedbackTexts.Withdrawn.With(lang, day, affected.Question)
+                : FeedbackTexts.Changed.With(
+                    lang,
+                    day,
+                    affected.Question,
+                    now.Title[lang],
+                    now.Sections(lang)[0].Markdown,
+                    LocalFormat.Day(now.Checked, lang)
+                )
         );
         message.Locale = lang.Locale();
         return message;

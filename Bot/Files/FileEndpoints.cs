@@ -30,7 +30,7 @@ internal static class FileEndpoints
         links.Read(ticket) is { } link && await files.FindSentAsync(link.FileId, cancellationToken) is { } found && link.IsFor(found.Asker)
             ? HandOut(response, found.Row, found.Path)
             : Results.Text(
-                $"{FileTexts.Vi.LinkExpired}\n\n{FileTexts.En.LinkExpired}\n",
+                $"{FileTexts.LinkExpired.Vi}\n\n{FileTexts.LinkExpired.En}\n",
                 "text/plain",
                 System.Text.Encoding.UTF8,
                 StatusCodes.Status404NotFound

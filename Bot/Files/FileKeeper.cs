@@ -166,7 +166,7 @@ internal sealed partial class FileKeeper(
         return new Activity
         {
             Type = ActivityTypes.Message,
-            Text = FileTexts.For(lang).Infected.With(row.Name, request.CaseNumber),
+            Text = FileTexts.Infected.With(lang, row.Name, request.CaseNumber),
             TextFormat = TextFormatTypes.Plain,
             Locale = lang.Locale(),
         };

@@ -28,26 +28,25 @@ internal sealed class FileOffers(FileLinks links, IOptions<PublicLinks> options)
             return [];
         }
 
-        var texts = FileTexts.For(lang);
         var isGroup = reference.Conversation is { IsGroup: true } or { ConversationType: "groupChat" or "channel" };
         if (reference.ChannelId == ChannelIds.Msteams)
         {
             return isGroup
-                ? [Plain(texts.OfferInGroup.With(caseNumber), lang)]
+                ? [Plain(FileTexts.OfferInGroup.With(lang, caseNumber), lang)]
                 :
                 [
                     .. files.Select(file =>
-                        Of(lang, FileConsent.Offer(file.Id, file.Name, texts.OfferDescription.With(caseNumber), file.Size))
+                        Of(lang, FileConsent.Offer(file.Id, file.Name, FileTexts.OfferDescription.With(lang, caseNumber), file.Size))
                     ),
                 ];
         }
 
         if (reference.ChannelId != ChannelIds.Directline && options.Value.PublicUrl is null)
         {
-            return [Plain(texts.OfferElsewhere.With(caseNumber), lang)];
+            return [Plain(FileTexts.OfferElsewhere.With(lang, caseNumber), lang)];
         }
 
-        var message = Plain(texts.Offer.With(caseNumber), lang);
+        var message = Plain(FileTexts.Offer.With(lang, caseNumber), lang);
         message.Attachments =
         [
             .. files.Select(file => new Attachment

@@ -9,23 +9,24 @@ internal static class FileWords
 {
     public static string Of(FileReceipt.Refused refused, Lang lang, CaseFileOptions limits)
     {
-        var texts = FileTexts.For(lang);
         return refused.Problem switch
         {
-            FileProblem.TooLarge => texts.TooLarge.With(
+            FileProblem.TooLarge => FileTexts.TooLarge.With(
+                lang,
                 refused.Name,
-                Say.Number(decimal.Round(limits.FileLimit / (1024m * 1024m), 1), lang)
+                LocalFormat.Number(decimal.Round(limits.FileLimit / (1024m * 1024m), 1), lang)
             ),
-            FileProblem.Empty => texts.Empty.With(refused.Name),
-            FileProblem.TypeNotTaken => texts.TypeNotTaken.With(
+            FileProblem.Empty => FileTexts.Empty.With(lang, refused.Name),
+            FileProblem.TypeNotTaken => FileTexts.TypeNotTaken.With(
+                lang,
                 refused.Name,
                 string.Join(", ", FileKinds.All.Select(kind => kind.Extension[1..]))
             ),
-            FileProblem.NotWhatItSays => texts.NotWhatItSays.With(refused.Name),
-            FileProblem.Macros => texts.Macros.With(refused.Name),
-            FileProblem.Damaged => texts.Damaged.With(refused.Name),
-            FileProblem.TooMany => texts.TooMany.With(refused.Name, limits.PerCase.ToString(CultureInfo.InvariantCulture)),
-            _ => texts.NotHandedOver.With(refused.Name),
+            FileProblem.NotWhatItSays => FileTexts.NotWhatItSays.With(lang, refused.Name),
+            FileProblem.Macros => FileTexts.Macros.With(lang, refused.Name),
+            FileProblem.Damaged => FileTexts.Damaged.With(lang, refused.Name),
+            FileProblem.TooMany => FileTexts.TooMany.With(lang, refused.Name, limits.PerCase.ToString(CultureInfo.InvariantCulture)),
+            _ => FileTexts.NotHandedOver.With(lang, refused.Name),
         };
     }
 }

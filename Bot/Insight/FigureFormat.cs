@@ -1,4 +1,3 @@
-using System.Globalization;
 using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Insight;
@@ -7,8 +6,6 @@ namespace PolicyAssistantBot.Insight;
 internal static class FigureFormat
 {
     private const double Day = 24 * 60;
-
-    private static readonly NumberFormatInfo Dots = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
 
     public static string Write(Cell cell, Lang lang) =>
         cell switch
@@ -24,11 +21,10 @@ internal static class FigureFormat
     private static string Span(double minutes, Lang lang) =>
         minutes switch
         {
-            < 60 => string.Format(CultureInfo.InvariantCulture, InsightTexts.Minutes[lang], Number(minutes, "0", lang)),
-            < 2 * Day => string.Format(CultureInfo.InvariantCulture, InsightTexts.Hours[lang], Number(minutes / 60, "0.#", lang)),
-            _ => string.Format(CultureInfo.InvariantCulture, InsightTexts.Days[lang], Number(minutes / Day, "0.#", lang)),
+            < 60 => InsightTexts.Minutes.With(lang, Number(minutes, "0", lang)),
+            < 2 * Day => InsightTexts.Hours.With(lang, Number(minutes / 60, "0.#", lang)),
+            _ => InsightTexts.Days.With(lang, Number(minutes / Day, "0.#", lang)),
         };
 
-    private static string Number(double value, string format, Lang lang) =>
-        value.ToString(format, lang == Lang.En ? NumberFormatInfo.InvariantInfo : Dots);
+    private static string Number(double value, string format, Lang lang) => value.ToString(format, LocalFormat.Numbers(lang));
 }

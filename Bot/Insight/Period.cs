@@ -1,3 +1,5 @@
+using PolicyAssistantBot.Knowledge;
+
 namespace PolicyAssistantBot.Insight;
 
 /// <summary>Whole weeks, Monday to Sunday, in Vietnam.</summary>
@@ -11,7 +13,7 @@ public sealed record Period(DateOnly Monday, int Weeks)
     private const long Week = 7 * 24 * Hour;
 
     /// <summary>The first millisecond, since 1970.</summary>
-    public long From => (new DateTimeOffset(Monday.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7))).ToUnixTimeMilliseconds();
+    public long From => HanoiTime.StartOf(Monday).ToUnixTimeMilliseconds();
 
     /// <summary>The first millisecond that no longer belongs to it.</summary>
     public long Until => From + (Weeks * Week);
@@ -27,7 +29,7 @@ public sealed record Period(DateOnly Monday, int Weeks)
     /// <summary>The weeks that hold both days; the last twelve when a day is missing or they are in the wrong order.</summary>
     public static Period Read(DateOnly? from, DateOnly? until, DateTimeOffset now)
     {
-        var last = MondayBefore(until ?? DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(7)).DateTime));
+        var last = MondayBefore(until ?? HanoiTime.DayOf(now));
         var first = from is { } day ? MondayBefore(day) : last.AddDays(-7 * (Usual - 1));
         var weeks = ((last.DayNumber - first.DayNumber) / 7) + 1;
         return weeks is > 0 and <= Longest ? new Period(first, weeks)

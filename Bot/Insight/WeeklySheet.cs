@@ -26,8 +26,8 @@ public sealed record WeeklySheet(string Subject, string Text, string Html)
                     )
             )
             .ToList();
-        var intro = Fill(InsightTexts.SheetIntro, lang, week);
-        var more = page is null ? null : Fill(InsightTexts.SheetMore, lang, page);
+        var intro = InsightTexts.SheetIntro.With(lang, week);
+        var more = page is null ? null : InsightTexts.SheetMore.With(lang, page);
 
         var text = new StringBuilder(intro).Append("\n\n");
         foreach (var (label, now, before) in lines)
@@ -65,11 +65,8 @@ public sealed record WeeklySheet(string Subject, string Text, string Html)
             html.Append(CultureInfo.InvariantCulture, $"<p>{Encode(more)}</p>");
         }
 
-        return new WeeklySheet(Fill(InsightTexts.SheetSubject, lang, week), text.ToString(), html.Append("</body></html>").ToString());
+        return new WeeklySheet(InsightTexts.SheetSubject.With(lang, week), text.ToString(), html.Append("</body></html>").ToString());
     }
-
-    private static string Fill(LocalizedText format, Lang lang, object value) =>
-        string.Format(CultureInfo.InvariantCulture, format[lang], value);
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -19,7 +19,6 @@ internal sealed partial class WeeklySheets(
     ILogger<WeeklySheets> logger
 ) : BackgroundService
 {
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
     private static readonly TimeSpan Morning = TimeSpan.FromHours(7.5);
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
@@ -30,7 +29,7 @@ internal sealed partial class WeeklySheets(
     /// <summary>Adds the week's mails when it is their time; a second call in the same week adds none, on this machine or another.</summary>
     public async Task AddAsync(CancellationToken cancellationToken)
     {
-        var here = time.GetUtcNow().ToOffset(Vietnam).DateTime;
+        var here = time.GetUtcNow().ToHanoi().DateTime;
         var monday = DateOnly.FromDateTime(here).AddDays(-(((int)here.DayOfWeek + 6) % 7));
         if (
             !IsOn

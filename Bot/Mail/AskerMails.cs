@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Notices;
-using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Texts;
@@ -34,32 +33,57 @@ internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptio
     private (string Subject, MailBody Body)? Compose(SupportRequest request, RequestEvent entry)
     {
         var lang = LangCodes.Parse(request.Facts.Language) ?? Lang.Vi;
-        var (texts, number) = (MailTexts.For(lang), request.CaseNumber);
+        var number = request.CaseNumber;
         var unit = lang == Lang.En ? options.Value.UnitEn : options.Value.UnitVi;
-        var who = notices.Sender(entry, lang == Lang.En);
-        var reason = lang == Lang.En ? CloseReasons.English(entry) : CloseReasons.Vietnamese(entry);
-        (string Subject, string Lead, string? Quote, string? Next)? said = entry.Kind switch
+        var who = notices.Sender(entry, lang);
+        var reason = CloseReasons.Explain(entry, lang);
+        (LocalizedText Subject, string Lead, string? Quote, LocalizedText? Next)? told = entry.Kind switch
         {
-            RequestEventKind.Submitted => (texts.SubmittedSubject, texts.Submitted.With(unit, number), null, texts.SubmittedNext),
-            RequestEventKind.Replied => (texts.RepliedSubject, texts.Replied.With(who, number), entry.Text, texts.HowToAnswer),
-            RequestEventKind.AskedBack => (texts.AskedBackSubject, texts.AskedBack.With(who, number), entry.Text, texts.HowToAnswer),
-            RequestEventKind.Closed => (texts.ClosedSubject, texts.Closed.With(who, number), reason, texts.ClosedNext),
-            RequestEventKind.Reopened => (texts.ReopenedSubject, texts.Reopened.With(who, number), entry.Text, texts.HowToAnswer),
-            RequestEventKind.Forwarded => (texts.ForwardedSubject, texts.Forwarded.With(who, number, entry.Detail), entry.Text, null),
-            RequestEventKind.Merged => (texts.MergedSubject, texts.Merged.With(who, number, entry.Detail), null, null),
+            RequestEventKind.Submitted => (
+                MailTexts.SubmittedSubject,
+                MailTexts.Submitted.With(lang, unit, number),
+                null,
+                MailTexts.SubmittedNext
+            ),
+            RequestEventKind.Replied => (
+                MailTexts.RepliedSubject,
+                MailTexts.Replied.With(lang, who, number),
+                entry.Text,
+                MailTexts.HowToAnswer
+            ),
+            RequestEventKind.AskedBack => (
+                MailTexts.AskedBackSubject,
+                MailTexts.AskedBack.With(lang, who, number),
+                entry.Text,
+                MailTexts.HowToAnswer
+            ),
+            RequestEventKind.Closed => (MailTexts.ClosedSubject, MailTexts.Closed.With(lang, who, number), reason, MailTexts.ClosedNext),
+            RequestEventKind.Reopened => (
+                MailTexts.ReopenedSubject,
+                MailTexts.Reopened.With(lang, who, number),
+                entry.Text,
+                MailTexts.HowToAnswer
+            ),
+            RequestEventKind.Forwarded => (
+                MailTexts.ForwardedSubject,
+                MailTexts.Forwarded.With(lang, who, number, entry.Detail),
+                entry.Text,
+                null
+            ),
+            RequestEventKind.Merged => (MailTexts.MergedSubject, MailTexts.Merged.With(lang, who, number, entry.Detail), null, null),
             _ => null,
         };
-        return said is var (subject, lead, quote, next)
+        return told is var (subject, lead, quote, next)
             ? (
-                subject.With(number),
+                subject.With(lang, number),
                 MailBody.Of(
                     lang.Code(),
-                    texts.Greeting.With(request.Facts.ContactName),
+                    MailTexts.Greeting.With(lang, request.Facts.ContactName),
                     lead,
                     quote,
-                    next is null ? [] : [next.With(number)],
+                    next is null ? [] : [next.With(lang, number)],
                     null,
-                    texts.AskerFooter.With(unit, number)
+                    MailTexts.AskerFooter.With(lang, unit, number)
                 )
             )
             : null;

@@ -136,20 +136,20 @@ internal sealed class CaseCodes(
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
         asked.Hash = Hasher.HashPassword("", code);
         var lang = LangCodes.Parse(facts.Language) ?? Lang.Vi;
-        var texts = MailTexts.For(lang);
+
         var unit = lang == Lang.En ? options.Value.UnitEn : options.Value.UnitVi;
         var body = MailBody.Of(
             lang.Code(),
-            texts.Greeting.With(facts.ContactName),
-            texts.Code.With(code),
+            MailTexts.Greeting.With(lang, facts.ContactName),
+            MailTexts.Code.With(lang, code),
             null,
-            [texts.CodeNext],
+            [MailTexts.CodeNext[lang]],
             null,
-            texts.AskerFooter.With(unit, asked.CaseNumber)
+            MailTexts.AskerFooter.With(lang, unit, asked.CaseNumber)
         );
         await outbox.AddAsync(
             db,
-            new MailDraft($"code:{asked.Id}", MailKind.Code, asked.CaseNumber, address, texts.CodeSubject, body),
+            new MailDraft($"code:{asked.Id}", MailKind.Code, asked.CaseNumber, address, MailTexts.CodeSubject[lang], body),
             cancellationToken
         );
     }

@@ -25,15 +25,13 @@ internal sealed class OfficialDigests(
 {
     private const int MostLines = 50;
 
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
     private DateOnly last;
 
     /// <summary>Adds the day's mails when it is their time; a second call on the same day adds none.</summary>
     public async Task AddAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var here = now.ToOffset(Vietnam).DateTime;
+        var here = now.ToHanoi().DateTime;
         var (day, clock) = (DateOnly.FromDateTime(here), TimeOnly.FromDateTime(here));
         if (day == last || clock < options.Value.DigestFrom || clock > options.Value.DigestUntil)
         {
@@ -76,14 +74,14 @@ internal sealed class OfficialDigests(
             }
 
             var lang = OfficialMailFrame.LanguageOf(reader);
-            var texts = MailTexts.For(lang);
+
             var lines = open.Take(MostLines)
                 .Select(r =>
                     r.DueAt is { } due
-                        ? texts.DigestLine.With(r.CaseNumber, CaseStates.Of(r.Status)[lang], Say.Moment(due, lang))
-                        : texts.DigestLineWithoutDeadline.With(r.CaseNumber, CaseStates.Of(r.Status)[lang])
+                        ? MailTexts.DigestLine.With(lang, r.CaseNumber, CaseStates.Of(r.Status)[lang], LocalFormat.Moment(due, lang))
+                        : MailTexts.DigestLineWithoutDeadline.With(lang, r.CaseNumber, CaseStates.Of(r.Status)[lang])
                 );
-            var lead = texts.Digest.With(open.Count, open.Count(r => r.DueAt < now), unassigned);
+            var lead = MailTexts.Digest.With(lang, open.Count, open.Count(r => r.DueAt < now), unassigned);
             var body = frame.Of(reader, lead, open.Count == 0 ? [] : [string.Join('\n', lines)], caseNumber: null);
             await outbox.AddAsync(
                 db,
@@ -92,7 +90,7 @@ internal sealed class OfficialDigests(
                     MailKind.Digest,
                     null,
                     reader.Email!,
-                    texts.DigestSubject.With(Say.Day(day, lang)),
+                    MailTexts.DigestSubject.With(lang, LocalFormat.Day(day, lang)),
                     body
                 ),
                 cancellationToken

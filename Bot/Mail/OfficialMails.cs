@@ -38,10 +38,12 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame) 
         foreach (var reader in readers)
         {
             var lang = OfficialMailFrame.LanguageOf(reader);
-            var (texts, due) = (MailTexts.For(lang), Say.Moment(warning.DueAt, lang));
+            var due = LocalFormat.Moment(warning.DueAt, lang);
             var key = $"deadline:{number}:{warning.Clock}:{warning.StartedAt.ToUnixTimeMilliseconds()}:{warning.Percent}:{reader.Id}";
-            var lead = warning.IsEscalation ? texts.Overdue.With(number, due) : texts.Warned.With(number, warning.Percent, due);
-            var subject = (warning.IsEscalation ? texts.OverdueSubject : texts.WarnedSubject).With(number);
+            var lead = warning.IsEscalation
+                ? MailTexts.Overdue.With(lang, number, due)
+                : MailTexts.Warned.With(lang, number, warning.Percent, due);
+            var subject = (warning.IsEscalation ? MailTexts.OverdueSubject : MailTexts.WarnedSubject).With(lang, number);
             await outbox.AddAsync(
                 db,
                 new MailDraft(key, MailKind.Deadline, number, reader.Email!, subject, frame.Of(reader, lead, [], number)),
@@ -63,8 +65,8 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame) 
             return;
         }
 
-        var texts = MailTexts.For(OfficialMailFrame.LanguageOf(reader));
-        var body = frame.Of(reader, texts.Mention.With(note.AuthorName, note.CaseNumber), [], note.CaseNumber);
+        Lang lang = OfficialMailFrame.LanguageOf(reader);
+        var body = frame.Of(reader, MailTexts.Mention.With(lang, note.AuthorName, note.CaseNumber), [], note.CaseNumber);
         await outbox.AddAsync(
             db,
             new MailDraft(
@@ -72,7 +74,7 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame) 
                 MailKind.Mention,
                 note.CaseNumber,
                 reader.Email!,
-                texts.MentionSubject.With(note.CaseNumber),
+                MailTexts.MentionSubject.With(lang, note.CaseNumber),
                 body
             ),
             cancellationToken
@@ -89,20 +91,20 @@ internal sealed class OfficialMailFrame(IOptions<RequestOptions> requests, IOpti
     public MailBody Of(Account reader, string lead, IEnumerable<string> lines, string? caseNumber)
     {
         var lang = LanguageOf(reader);
-        var texts = MailTexts.For(lang);
+
         (string, Uri)? link = links.Value.PublicUrl is { } home
             ? caseNumber is null
-                ? (texts.OpenDesk, new Uri(home, "/desk?view=mine"))
-                : (texts.OpenCase, new Uri(home, $"/desk/cases/{caseNumber}"))
+                ? (MailTexts.OpenDesk[lang], new Uri(home, "/desk?view=mine"))
+                : (MailTexts.OpenCase[lang], new Uri(home, $"/desk/cases/{caseNumber}"))
             : null;
         return MailBody.Of(
             lang.Code(),
-            texts.Greeting.With(reader.DisplayName),
+            MailTexts.Greeting.With(lang, reader.DisplayName),
             lead,
             null,
             lines,
             link,
-            texts.OfficialFooter.With(lang == Lang.En ? requests.Value.UnitEn : requests.Value.UnitVi)
+            MailTexts.OfficialFooter.With(lang, lang == Lang.En ? requests.Value.UnitEn : requests.Value.UnitVi)
         );
     }
 }

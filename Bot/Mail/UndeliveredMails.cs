@@ -46,23 +46,30 @@ internal sealed class UndeliveredMails(
 
     private MailDraft ToAuthor(Account author, UndeliveredNotice notice, ParkedActivity parked)
     {
-        var texts = MailTexts.For(OfficialMailFrame.LanguageOf(author));
+        var lang = OfficialMailFrame.LanguageOf(author);
         var body = frame.Of(
             author,
-            texts.Undelivered.With(notice.CaseNumber),
-            parked.MayHaveArrived ? [texts.UndeliveredMayBeCopy] : [],
+            MailTexts.Undelivered.With(lang, notice.CaseNumber),
+            parked.MayHaveArrived ? [MailTexts.UndeliveredMayBeCopy[lang]] : [],
             notice.CaseNumber
         );
-        var subject = texts.UndeliveredSubject.With(notice.CaseNumber);
+        var subject = MailTexts.UndeliveredSubject.With(lang, notice.CaseNumber);
         return new MailDraft(Key(parked.Number, author), MailKind.Undelivered, notice.CaseNumber, author.Email!, subject, body);
     }
 
     private MailDraft ToSupervisor(Account supervisor)
     {
-        var texts = MailTexts.For(OfficialMailFrame.LanguageOf(supervisor));
+        var lang = OfficialMailFrame.LanguageOf(supervisor);
         var hour = time.GetUtcNow().ToUnixTimeSeconds() / 3600;
-        var body = frame.Of(supervisor, texts.UndeliveredList, [], null);
-        return new MailDraft(Key(hour, supervisor), MailKind.Undelivered, null, supervisor.Email!, texts.UndeliveredListSubject, body);
+        var body = frame.Of(supervisor, MailTexts.UndeliveredList[lang], [], null);
+        return new MailDraft(
+            Key(hour, supervisor),
+            MailKind.Undelivered,
+            null,
+            supervisor.Email!,
+            MailTexts.UndeliveredListSubject[lang],
+            body
+        );
     }
 
     private static string Key(long what, Account reader) => string.Create(CultureInfo.InvariantCulture, $"undelivered:{what}:{reader.Id}");

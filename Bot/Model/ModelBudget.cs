@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers.Model;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Storage.Writing;
-using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Model;
 
@@ -29,7 +29,7 @@ internal sealed class ModelBudget(ReadPool reads, IOptions<ModelOptions> options
 
     public ModelUse Use(Activity asked, long tokens) => new(asked.ChannelId ?? "", asked.From?.Id ?? "", Today, tokens);
 
-    private int Today => Say.HanoiDay(time.GetUtcNow()).DayNumber;
+    private int Today => HanoiTime.DayOf(time.GetUtcNow()).DayNumber;
 }
 
 internal sealed class ModelUseRecorder : ISqlEffectHandler

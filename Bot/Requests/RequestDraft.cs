@@ -1,4 +1,4 @@
-using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Requests;
 
@@ -25,7 +25,7 @@ public enum EnterpriseSize
     Large,
 }
 
-/// <summary>What an asker fills in. While it is being filled, anything may be missing; <see cref="RequestRules.Check"/> says what.</summary>
+/// <summary>What an asker fills in. While it is being filled, anything may be missing; <see cref="RequestFieldList.Check"/> says what.</summary>
 public sealed record RequestDraft
 {
     public string? EnterpriseName { get; init; }
@@ -73,6 +73,9 @@ public sealed record RequestDraft
     /// <summary>BCP 47: the language in which the asker is answered, <c>vi</c> or <c>en</c>.</summary>
     public string Language { get; init; } = "vi";
 
+    /// <summary>Values of further fields by key. They are part of the facts' document, so that a new field needs no migration.</summary>
+    public IReadOnlyDictionary<string, string>? More { get; init; }
+
     /// <summary>The question that led to this request, when there was one.</summary>
     public string? Question { get; init; }
 
@@ -81,4 +84,29 @@ public sealed record RequestDraft
 
     /// <summary>How that answer came about; never shown to the asker.</summary>
     public string? AnswerTrace { get; init; }
+
+    /// <summary>The value of a further field; null when it was not given.</summary>
+    public string? MoreOf(string key) => More?.GetValueOrDefault(key);
+
+    /// <summary>The draft with the value of a further field; an empty one is not kept.</summary>
+    public RequestDraft WithMore(string key, string value)
+    {
+        // Sorted, because the document's hash is part of the history.
+        var more = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (other, kept) in More ?? new Dictionary<string, string>())
+        {
+            more[other] = kept;
+        }
+
+        more.Remove(key);
+        if (value.Length > 0)
+        {
+            more[key] = value;
+        }
+
+        return this with
+        {
+            More = more.Count == 0 ? null : more,
+        };
+    }
 }

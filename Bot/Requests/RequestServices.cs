@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Routing;
@@ -18,6 +19,7 @@ internal static class RequestServices
         services.AddOptions<RequestOptions>().BindConfiguration("Requests").ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<IStaff, NoStaff>();
         return services
+            .AddSingleton(RequestFields.Default)
             .AddSingleton<CaseNumberAllocator>()
             .AddSingleton<RequestStore>()
             .AddSingleton<RequestLists>()

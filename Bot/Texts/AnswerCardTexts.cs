@@ -3,61 +3,32 @@ using PolicyAssistantBot.Knowledge;
 namespace PolicyAssistantBot.Texts;
 
 /// <summary>What stands around an answer.</summary>
-internal sealed record AnswerCardTexts
+internal static class AnswerCardTexts
 {
-    public required string Sources { get; init; }
+    public static readonly LocalizedText Sources = new("Căn cứ", "Legal basis");
 
     /// <summary>{0} document, {1} clause.</summary>
-    public required string DocumentClause { get; init; }
+    public static readonly LocalizedText DocumentClause = new("{0}, {1}", "{0}, {1}");
 
     /// <summary>{0} first day, {1} day checked.</summary>
-    public required string InForce { get; init; }
+    public static readonly LocalizedText InForce = new("Có hiệu lực từ {0}; kiểm tra ngày {1}", "In force from {0}; checked on {1}");
 
     /// <summary>{0} first day, {1} last day, {2} day checked.</summary>
-    public required string InForceUntil { get; init; }
+    public static readonly LocalizedText InForceUntil = new(
+        "Có hiệu lực từ {0} đến hết {1}; kiểm tra ngày {2}",
+        "In force from {0} to {1}; checked on {2}"
+    );
 
     /// <summary>{0} day checked.</summary>
-    public required string Checked { get; init; }
+    public static readonly LocalizedText Checked = new("Kiểm tra ngày {0}", "Checked on {0}");
 
-    public required string More { get; init; }
+    public static readonly LocalizedText More = new("Xem thêm", "More");
 
-    public required string Related { get; init; }
+    public static readonly LocalizedText Related = new("Anh/chị có thể hỏi tiếp", "You may also ask");
 
-    public required string Useful { get; init; }
+    public static readonly LocalizedText Useful = new("👍 Hữu ích", "👍 Useful");
 
-    public required string NotUseful { get; init; }
+    public static readonly LocalizedText NotUseful = new("👎 Chưa hữu ích", "👎 Not useful");
 
-    public required string AskOfficial { get; init; }
-
-    public static AnswerCardTexts For(Lang lang) => lang == Lang.En ? En : Vi;
-
-    public static AnswerCardTexts Vi { get; } =
-        new()
-        {
-            Sources = "Căn cứ",
-            DocumentClause = "{0}, {1}",
-            InForce = "Có hiệu lực từ {0}; kiểm tra ngày {1}",
-            InForceUntil = "Có hiệu lực từ {0} đến hết {1}; kiểm tra ngày {2}",
-            Checked = "Kiểm tra ngày {0}",
-            More = "Xem thêm",
-            Related = "Anh/chị có thể hỏi tiếp",
-            Useful = "👍 Hữu ích",
-            NotUseful = "👎 Chưa hữu ích",
-            AskOfficial = "Hỏi cán bộ",
-        };
-
-    public static AnswerCardTexts En { get; } =
-        new()
-        {
-            Sources = "Legal basis",
-            DocumentClause = "{0}, {1}",
-            InForce = "In force from {0}; checked on {1}",
-            InForceUntil = "In force from {0} to {1}; checked on {2}",
-            Checked = "Checked on {0}",
-            More = "More",
-            Related = "You may also ask",
-            Useful = "👍 Useful",
-            NotUseful = "👎 Not useful",
-            AskOfficial = "Ask an official",
-        };
+    public static readonly LocalizedText AskOfficial = new("Hỏi cán bộ", "Ask an official");
 }

@@ -3,165 +3,147 @@ using PolicyAssistantBot.Knowledge;
 namespace PolicyAssistantBot.Texts;
 
 /// <summary>What is said about files. Names of files are somebody else's words: these texts go out as plain text.</summary>
-internal sealed record FileTexts
+internal static class FileTexts
 {
     /// <summary>{0} the name.</summary>
-    public required string TakenForForm { get; init; }
+    public static readonly LocalizedText TakenForForm = new(
+        "Đã nhận tệp {0}; tệp sẽ được gửi cùng yêu cầu này.",
+        "The file {0} was received; it will be sent with this request."
+    );
 
     /// <summary>{0} the name, {1} the case number.</summary>
-    public required string AddedToCase { get; init; }
+    public static readonly LocalizedText AddedToCase = new("Đã thêm tệp {0} vào yêu cầu {1}.", "The file {0} was added to request {1}.");
 
-    public required string ScannedFirst { get; init; }
+    public static readonly LocalizedText ScannedFirst = new(
+        "Tệp được quét mã độc trước khi cán bộ mở.",
+        "Files are scanned for malware before an official opens them."
+    );
 
     /// <summary>{0} the name, {1} the limit in MB.</summary>
-    public required string TooLarge { get; init; }
+    public static readonly LocalizedText TooLarge = new(
+        "Tệp {0} chưa được nhận vì quá lớn; mỗi tệp tối đa {1} MB.",
+        "The file {0} was not taken: it is too large. A file may have at most {1} MB."
+    );
 
     /// <summary>{0} the name.</summary>
-    public required string Empty { get; init; }
+    public static readonly LocalizedText Empty = new(
+        "Tệp {0} chưa được nhận vì không có nội dung.",
+        "The file {0} was not taken: it is empty."
+    );
 
     /// <summary>{0} the name, {1} the endings that are taken.</summary>
-    public required string TypeNotTaken { get; init; }
+    public static readonly LocalizedText TypeNotTaken = new(
+        "Tệp {0} chưa được nhận vì thuộc loại không được chấp nhận. Các loại được nhận: {1}.",
+        "The file {0} was not taken: files of this type are not accepted. These are: {1}."
+    );
 
     /// <summary>{0} the name.</summary>
-    public required string NotWhatItSays { get; init; }
+    public static readonly LocalizedText NotWhatItSays = new(
+        "Tệp {0} chưa được nhận vì nội dung không đúng với phần mở rộng của tên. Anh/chị xuất lại tệp rồi gửi giúp.",
+        "The file {0} was not taken: its content is not what its name says. Please export it again and send it."
+    );
 
     /// <summary>{0} the name.</summary>
-    public required string Macros { get; init; }
+    public static readonly LocalizedText Macros = new(
+        "Tệp {0} chưa được nhận vì có chứa macro. Anh/chị lưu lại không kèm macro, hoặc xuất thành PDF, rồi gửi giúp.",
+        "The file {0} was not taken: it contains macros. Please save it without them, or as a PDF, and send it again."
+    );
 
     /// <summary>{0} the name.</summary>
-    public required string Damaged { get; init; }
+    public static readonly LocalizedText Damaged = new(
+        "Tệp {0} chưa được nhận vì bị hỏng, không mở được. Anh/chị gửi lại bản khác giúp.",
+        "The file {0} was not taken: it is damaged and cannot be opened. Please send another copy."
+    );
 
     /// <summary>{0} the name, {1} how many a case may have.</summary>
-    public required string TooMany { get; init; }
+    public static readonly LocalizedText TooMany = new(
+        "Tệp {0} chưa được nhận vì mỗi yêu cầu chỉ nhận tối đa {1} tệp.",
+        "The file {0} was not taken: a request may have at most {1} files."
+    );
 
     /// <summary>{0} the name.</summary>
-    public required string NotHandedOver { get; init; }
+    public static readonly LocalizedText NotHandedOver = new(
+        "Tôi chưa lấy được tệp {0}. Anh/chị gửi lại giúp.",
+        "I could not fetch the file {0}. Please send it again."
+    );
 
     /// <summary>Files came that belong to no request.</summary>
-    public required string NoCase { get; init; }
+    public static readonly LocalizedText NoCase = new(
+        "Tệp chưa được lưu vì chưa thuộc yêu cầu nào. Anh/chị gõ “gửi yêu cầu” rồi gửi tệp khi đang điền biểu mẫu; hoặc gửi tệp kèm số của yêu cầu đã gửi từ đây.",
+        "The file was not kept: it belongs to no request yet. Type “send a request” and send the file while the form is open, or send it together with the number of a request that you sent from here."
+    );
 
     /// <summary>A request that takes no more messages. {0} the case number, {1} the status.</summary>
-    public required string NotTaken { get; init; }
+    public static readonly LocalizedText NotTaken = new(
+        "Yêu cầu {0} không nhận thêm nội dung (tình trạng: {1}), nên tệp và tin nhắn vừa rồi chưa được lưu. Nếu vẫn cần hỗ trợ, anh/chị gõ “gửi yêu cầu” để gửi yêu cầu mới.",
+        "Request {0} takes no more messages (status: {1}), so neither the file nor your message was stored. If you still need help, type “send a request” to send a new one."
+    );
 
     /// <summary>No file was taken, but the words with them were stored. {0} the case number.</summary>
-    public required string WordsAdded { get; init; }
+    public static readonly LocalizedText WordsAdded = new(
+        "Lời nhắn kèm theo đã được chuyển vào yêu cầu {0}.",
+        "The words that came with it were added to request {0}."
+    );
 
     /// <summary>Files came with a withdrawal.</summary>
-    public required string NotWithWithdrawal { get; init; }
+    public static readonly LocalizedText NotWithWithdrawal = new(
+        "Tệp chưa được lưu và yêu cầu chưa được rút. Để rút yêu cầu, anh/chị gửi lại tin nhắn không kèm tệp.",
+        "The file was not stored and the request was not withdrawn. To withdraw the request, please send the message again without a file."
+    );
 
     /// <summary>The words with the files were too long. {0} the case number, {1} their length, {2} the longest.</summary>
-    public required string WordsTooLong { get; init; }
+    public static readonly LocalizedText WordsTooLong = new(
+        "Nội dung kèm tệp cho yêu cầu {0} dài {1} ký tự, quá giới hạn {2} ký tự, nên cả nội dung và tệp chưa được lưu. Anh/chị rút gọn nội dung rồi gửi lại cùng tệp giúp.",
+        "Your words with the file for request {0} have {1} characters; the limit is {2}, so neither they nor the file were stored. Please shorten them and send them again with the file."
+    );
 
     /// <summary>{0} the number of one of several open requests.</summary>
-    public required string WhichCase { get; init; }
+    public static readonly LocalizedText WhichCase = new(
+        "Anh/chị có nhiều yêu cầu đang mở nên tệp chưa được lưu. Anh/chị gửi lại tệp kèm số yêu cầu trong cùng một tin nhắn, ví dụ {0}.",
+        "You have several open requests, so the file was not kept. Please send it again together with the case number in one message, such as {0}."
+    );
 
     /// <summary>Files in a group of Teams, where a bot gets none.</summary>
-    public required string NotInGroup { get; init; }
+    public static readonly LocalizedText NotInGroup = new(
+        "Trong nhóm hoặc kênh, Teams không chuyển tệp cho trợ lý. Anh/chị mở cuộc trò chuyện riêng với tôi và gửi tệp kèm số yêu cầu ở đó giúp.",
+        "In groups and channels, Teams does not pass files on to the assistant. Please open a personal chat with me and send the file there, together with the case number."
+    );
 
     /// <summary>What the official reads when files came without words. {0} the names.</summary>
-    public required string SentFiles { get; init; }
+    public static readonly LocalizedText SentFiles = new("Đã gửi tệp: {0}", "Sent files: {0}");
 
     /// <summary>The row of the summary.</summary>
-    public required string Label { get; init; }
+    public static readonly LocalizedText Label = new("Tệp gửi kèm", "Files sent along");
 
     /// <summary>{0} the name, {1} the case number.</summary>
-    public required string Infected { get; init; }
+    public static readonly LocalizedText Infected = new(
+        "Tệp {0} của yêu cầu {1} đã bị loại bỏ vì phát hiện mã độc; cán bộ không nhận được tệp này. Anh/chị kiểm tra máy tính, rồi gửi lại bản sạch giúp.",
+        "The file {0} of request {1} was thrown away because malware was found in it; the official did not get it. Please check your computer and send a clean copy."
+    );
 
     /// <summary>{0} the case number; the files follow as links.</summary>
-    public required string Offer { get; init; }
+    public static readonly LocalizedText Offer = new(
+        "Cán bộ gửi kèm tệp cho yêu cầu {0} của anh/chị:",
+        "The official sent files for your request {0}:"
+    );
 
     /// <summary>{0} the case number.</summary>
-    public required string OfferDescription { get; init; }
+    public static readonly LocalizedText OfferDescription = new("Tệp cán bộ gửi kèm yêu cầu {0}", "File from the official for request {0}");
 
     /// <summary>{0} the case number.</summary>
-    public required string OfferInGroup { get; init; }
+    public static readonly LocalizedText OfferInGroup = new(
+        "Cán bộ có gửi kèm tệp cho yêu cầu {0}. Teams không cho trợ lý gửi tệp trong nhóm: anh/chị mở cuộc trò chuyện riêng với tôi và gõ số yêu cầu để nhận tệp.",
+        "The official sent files for request {0}. Teams does not let the assistant hand over files in a group: open a personal chat with me and type the case number to get them."
+    );
 
     /// <summary>{0} the case number.</summary>
-    public required string OfferElsewhere { get; init; }
+    public static readonly LocalizedText OfferElsewhere = new(
+        "Cán bộ có gửi kèm tệp cho yêu cầu {0}, nhưng tôi không gửi được tệp trên kênh này. Anh/chị liên hệ cán bộ để nhận tệp bằng cách khác.",
+        "The official sent files for request {0}, but I cannot hand over files on this channel. Please ask the official for another way."
+    );
 
-    public required string LinkExpired { get; init; }
-
-    public static FileTexts For(Lang lang) => lang == Lang.En ? En : Vi;
-
-    public Lang Lang => ReferenceEquals(this, En) ? Lang.En : Lang.Vi;
-
-    public static FileTexts Vi { get; } =
-        new()
-        {
-            TakenForForm = "Đã nhận tệp {0}; tệp sẽ được gửi cùng yêu cầu này.",
-            AddedToCase = "Đã thêm tệp {0} vào yêu cầu {1}.",
-            ScannedFirst = "Tệp được quét mã độc trước khi cán bộ mở.",
-            TooLarge = "Tệp {0} chưa được nhận vì quá lớn; mỗi tệp tối đa {1} MB.",
-            Empty = "Tệp {0} chưa được nhận vì không có nội dung.",
-            TypeNotTaken = "Tệp {0} chưa được nhận vì thuộc loại không được chấp nhận. Các loại được nhận: {1}.",
-            NotWhatItSays = "Tệp {0} chưa được nhận vì nội dung không đúng với phần mở rộng của tên. Anh/chị xuất lại tệp rồi gửi giúp.",
-            Macros = "Tệp {0} chưa được nhận vì có chứa macro. Anh/chị lưu lại không kèm macro, hoặc xuất thành PDF, rồi gửi giúp.",
-            Damaged = "Tệp {0} chưa được nhận vì bị hỏng, không mở được. Anh/chị gửi lại bản khác giúp.",
-            TooMany = "Tệp {0} chưa được nhận vì mỗi yêu cầu chỉ nhận tối đa {1} tệp.",
-            NotHandedOver = "Tôi chưa lấy được tệp {0}. Anh/chị gửi lại giúp.",
-            NoCase =
-                "Tệp chưa được lưu vì chưa thuộc yêu cầu nào. Anh/chị gõ “gửi yêu cầu” rồi gửi tệp khi đang điền biểu mẫu; hoặc gửi tệp kèm số của yêu cầu đã gửi từ đây.",
-            WordsAdded = "Lời nhắn kèm theo đã được chuyển vào yêu cầu {0}.",
-            NotWithWithdrawal = "Tệp chưa được lưu và yêu cầu chưa được rút. Để rút yêu cầu, anh/chị gửi lại tin nhắn không kèm tệp.",
-            NotTaken =
-                "Yêu cầu {0} không nhận thêm nội dung (tình trạng: {1}), nên tệp và tin nhắn vừa rồi chưa được lưu. Nếu vẫn cần hỗ trợ, anh/chị gõ “gửi yêu cầu” để gửi yêu cầu mới.",
-            WordsTooLong =
-                "Nội dung kèm tệp cho yêu cầu {0} dài {1} ký tự, quá giới hạn {2} ký tự, nên cả nội dung và tệp chưa được lưu. Anh/chị rút gọn nội dung rồi gửi lại cùng tệp giúp.",
-            WhichCase =
-                "Anh/chị có nhiều yêu cầu đang mở nên tệp chưa được lưu. Anh/chị gửi lại tệp kèm số yêu cầu trong cùng một tin nhắn, ví dụ {0}.",
-            NotInGroup =
-                "Trong nhóm hoặc kênh, Teams không chuyển tệp cho trợ lý. Anh/chị mở cuộc trò chuyện riêng với tôi và gửi tệp kèm số yêu cầu ở đó giúp.",
-            SentFiles = "Đã gửi tệp: {0}",
-            Label = "Tệp gửi kèm",
-            Infected =
-                "Tệp {0} của yêu cầu {1} đã bị loại bỏ vì phát hiện mã độc; cán bộ không nhận được tệp này. Anh/chị kiểm tra máy tính, rồi gửi lại bản sạch giúp.",
-            Offer = "Cán bộ gửi kèm tệp cho yêu cầu {0} của anh/chị:",
-            OfferDescription = "Tệp cán bộ gửi kèm yêu cầu {0}",
-            OfferInGroup =
-                "Cán bộ có gửi kèm tệp cho yêu cầu {0}. Teams không cho trợ lý gửi tệp trong nhóm: anh/chị mở cuộc trò chuyện riêng với tôi và gõ số yêu cầu để nhận tệp.",
-            OfferElsewhere =
-                "Cán bộ có gửi kèm tệp cho yêu cầu {0}, nhưng tôi không gửi được tệp trên kênh này. Anh/chị liên hệ cán bộ để nhận tệp bằng cách khác.",
-            LinkExpired = "Liên kết không còn dùng được. Anh/chị gõ số yêu cầu trong cuộc trò chuyện đã gửi để nhận liên kết mới.",
-        };
-
-    public static FileTexts En { get; } =
-        new()
-        {
-            TakenForForm = "The file {0} was received; it will be sent with this request.",
-            AddedToCase = "The file {0} was added to request {1}.",
-            ScannedFirst = "Files are scanned for malware before an official opens them.",
-            TooLarge = "The file {0} was not taken: it is too large. A file may have at most {1} MB.",
-            Empty = "The file {0} was not taken: it is empty.",
-            TypeNotTaken = "The file {0} was not taken: files of this type are not accepted. These are: {1}.",
-            NotWhatItSays = "The file {0} was not taken: its content is not what its name says. Please export it again and send it.",
-            Macros = "The file {0} was not taken: it contains macros. Please save it without them, or as a PDF, and send it again.",
-            Damaged = "The file {0} was not taken: it is damaged and cannot be opened. Please send another copy.",
-            TooMany = "The file {0} was not taken: a request may have at most {1} files.",
-            NotHandedOver = "I could not fetch the file {0}. Please send it again.",
-            NoCase =
-                "The file was not kept: it belongs to no request yet. Type “send a request” and send the file while the form is open, or send it together with the number of a request that you sent from here.",
-            WordsAdded = "The words that came with it were added to request {0}.",
-            NotWithWithdrawal =
-                "The file was not stored and the request was not withdrawn. To withdraw the request, please send the message again without a file.",
-            NotTaken =
-                "Request {0} takes no more messages (status: {1}), so neither the file nor your message was stored. If you still need help, type “send a request” to send a new one.",
-            WordsTooLong =
-                "Your words with the file for request {0} have {1} characters; the limit is {2}, so neither they nor the file were stored. Please shorten them and send them again with the file.",
-            WhichCase =
-                "You have several open requests, so the file was not kept. Please send it again together with the case number in one message, such as {0}.",
-            NotInGroup =
-                "In groups and channels, Teams does not pass files on to the assistant. Please open a personal chat with me and send the file there, together with the case number.",
-            SentFiles = "Sent files: {0}",
-            Label = "Files sent along",
-            Infected =
-                "The file {0} of request {1} was thrown away because malware was found in it; the official did not get it. Please check your computer and send a clean copy.",
-            Offer = "The official sent files for your request {0}:",
-            OfferDescription = "File from the official for request {0}",
-            OfferInGroup =
-                "The official sent files for request {0}. Teams does not let the assistant hand over files in a group: open a personal chat with me and type the case number to get them.",
-            OfferElsewhere =
-                "The official sent files for request {0}, but I cannot hand over files on this channel. Please ask the official for another way.",
-            LinkExpired =
-                "This link can no longer be used. Type the case number in the chat from which you sent the request to get a new one.",
-        };
+    public static readonly LocalizedText LinkExpired = new(
+        "Liên kết không còn dùng được. Anh/chị gõ số yêu cầu trong cuộc trò chuyện đã gửi để nhận liên kết mới.",
+        "This link can no longer be used. Type the case number in the chat from which you sent the request to get a new one."
+    );
 }

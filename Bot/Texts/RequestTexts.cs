@@ -1,106 +1,70 @@
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Texts;
 
 /// <summary>What is said while a request is filled in. The two sets stand in files of their own.</summary>
-internal sealed partial record RequestTexts
+internal static class RequestTexts
 {
-    public required string Title { get; init; }
+    public static readonly LocalizedText Title = new("Gửi yêu cầu cho cán bộ Sở Tài chính", "Send a request to the Department of Finance");
 
     /// <summary>Said with the form card.</summary>
-    public required string Intro { get; init; }
+    public static readonly LocalizedText Intro = new(
+        "Anh/chị điền biểu mẫu dưới đây. Mục có dấu * là bắt buộc. Có thể gửi kèm tệp (PDF, Word, Excel, hình ảnh) ngay trong cuộc trò chuyện này khi biểu mẫu đang mở. Gõ **hủy** để dừng bất cứ lúc nào.",
+        "Please fill in the form below. Fields with * are required. You can send files along (PDF, Word, Excel, pictures) in this chat while the form is open. Type **cancel** to stop at any time."
+    );
 
     /// <summary>{0} the question for the first field: said to those who would rather type.</summary>
-    public required string OrStepByStep { get; init; }
+    public static readonly LocalizedText OrStepByStep = new(
+        "Nếu muốn trả lời từng câu thay vì điền biểu mẫu: {0}",
+        "If you would rather answer one question at a time: {0}"
+    );
 
     /// <summary>Said before the question that was interrupted.</summary>
-    public required string BackToForm { get; init; }
+    public static readonly LocalizedText BackToForm = new("Quay lại yêu cầu đang điền:", "Back to your request:");
 
-    public required string Optional { get; init; }
+    public static readonly LocalizedText Optional = new("không bắt buộc", "optional");
 
-    public required string Continue { get; init; }
+    public static readonly LocalizedText Continue = new("Tiếp tục", "Continue");
 
-    public required string Cancel { get; init; }
+    public static readonly LocalizedText Cancel = new("Hủy", "Cancel");
 
-    public required string Skip { get; init; }
+    public static readonly LocalizedText Skip = new("Bỏ qua", "Skip");
 
-    public required string ProblemsAbove { get; init; }
+    public static readonly LocalizedText ProblemsAbove = new(
+        "Có mục cần sửa; những gì anh/chị đã điền vẫn được giữ nguyên.",
+        "Some fields need a correction; everything you entered is kept."
+    );
 
-    public required string SummaryTitle { get; init; }
+    public static readonly LocalizedText SummaryTitle = new("Anh/chị xem lại trước khi gửi", "Please look it over before it is sent");
 
-    public required string SummaryAsk { get; init; }
+    public static readonly LocalizedText SummaryAsk = new(
+        "Gửi yêu cầu này cho cán bộ? Trả lời **gửi**, **sửa** hoặc **hủy**.",
+        "Send this request to an official? Answer **send**, **edit** or **cancel**."
+    );
 
-    public required string Send { get; init; }
+    public static readonly LocalizedText Send = new("Gửi", "Send");
 
-    public required string Edit { get; init; }
+    public static readonly LocalizedText Edit = new("Sửa", "Edit");
 
-    public required string AskWhichField { get; init; }
+    public static readonly LocalizedText AskWhichField = new("Anh/chị muốn sửa mục nào?", "Which field would you like to change?");
 
-    public required string NotGiven { get; init; }
+    public static readonly LocalizedText NotGiven = new("(chưa có)", "(not given)");
 
     /// <summary>{0} what was given before.</summary>
-    public required string Current { get; init; }
+    public static readonly LocalizedText Current = new("Hiện đang là: {0}", "At present: {0}");
 
-    public required string GaveUp { get; init; }
+    public static readonly LocalizedText GaveUp = new(
+        "Tôi chưa đọc được câu trả lời sau vài lần thử. Anh/chị điền mục này trong biểu mẫu giúp; những gì đã điền vẫn được giữ.",
+        "I could not read your answer after several attempts. Please fill in this field in the form; everything you entered is kept."
+    );
 
-    /// <summary>The consent of <see cref="ConsentVersion"/>.</summary>
-    public required string Consent { get; init; }
+    public static readonly LocalizedText CannotSkip = new(
+        "Mục này cần có để cán bộ xử lý được. Anh/chị điền giúp, hoặc gõ **hủy** để dừng.",
+        "The official needs this to work on your request. Please fill it in, or type **cancel** to stop."
+    );
 
-    public required string ConsentNeeded { get; init; }
-
-    public required string CannotSkip { get; init; }
-
-    public required string Missing { get; init; }
-
-    /// <summary>{0} shortest length.</summary>
-    public required string TooShort { get; init; }
-
-    /// <summary>{0} greatest length.</summary>
-    public required string TooLong { get; init; }
-
-    public required string NoContact { get; init; }
-
-    public required string AmountUnreadable { get; init; }
-
-    public required string CountUnreadable { get; init; }
-
-    public required string ChoiceUnreadable { get; init; }
-
-    /// <summary>{0} what was typed, {1} the nearest names.</summary>
-    public required string WardUnknown { get; init; }
-
-    /// <summary>What was typed is no ward, and nothing is near it.</summary>
-    public required string WardUnreadable { get; init; }
-
-    public required string SizeLabel { get; init; }
-
-    /// <summary>{0} the size class, {1} the document, {2} the clause.</summary>
-    public required string SizeBy { get; init; }
-
-    public required string SizeUnclear { get; init; }
-
-    /// <summary>{0} and {1} the clauses.</summary>
-    public required string SizeDisputed { get; init; }
-
-    /// <summary>{0} an amount.</summary>
-    public required string Vnd { get; init; }
-
-    /// <summary>{0} a count.</summary>
-    public required string People { get; init; }
-
-    public required IReadOnlyDictionary<RequestField, string> Labels { get; init; }
-
-    /// <summary>The question for each field.</summary>
-    public required IReadOnlyDictionary<RequestField, string> Questions { get; init; }
-
-    public required IReadOnlyDictionary<RequestKind, string> Kinds { get; init; }
-
-    public required IReadOnlyDictionary<EnterpriseSize, string> Sizes { get; init; }
-
-    /// <summary>Changes with every change of the consent's words, in either language.</summary>
-    public const string ConsentVersion = "2026-11-22";
-
-    public static RequestTexts For(Lang lang) => lang == Lang.En ? En : Vi;
+    public static readonly LocalizedText ChoiceUnreadable = new(
+        "Anh/chị chọn một trong các mục được liệt kê giúp.",
+        "Please choose one of those listed."
+    );
 }

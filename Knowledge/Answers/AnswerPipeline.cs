@@ -16,10 +16,8 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// <param name="knowledge">The published state of the articles at the time of the question.</param>
 public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider clock)
 {
-    private static readonly TimeSpan Hanoi = TimeSpan.FromHours(7);
-
     /// <summary>The day on Hanoi's calendar.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Hanoi).DateTime);
+    public DateOnly Today => HanoiTime.DayOf(clock.GetUtcNow());
 
     /// <summary>The published state of the articles now.</summary>
     public KnowledgeBase Knowledge => knowledge();
@@ -71,7 +69,7 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         var asked = Understanding.Of(question, Today, published.Register);
         if (asked.Folded.Length == 0 || IsBareNumber(asked.Folded))
         {
-            return new Answer.Clarify(AnswerTexts.For(asked.Language).Empty, asked.Language, 1, []);
+            return new Answer.Clarify(AnswerTexts.Empty[asked.Language], asked.Language, 1, []);
         }
 
         if (Recognize(asked) is { } recognized)

@@ -21,13 +21,13 @@ internal static class Composer
             Verdict.AskWhich { Field: { } field } which when field.In(knowledge, asked.Language) is { Count: > 1 } choices =>
                 new Answer.Clarify(field.Ask[asked.Language], asked.Language, which.Confidence, choices),
             Verdict.AskWhich which => new Answer.Clarify(
-                Texts(asked).ClarifyReadings,
+                AnswerTexts.ClarifyReadings[asked.Language],
                 asked.Language,
                 which.Confidence,
                 Titles(which.Candidates, asked.Language)
             ),
             Verdict.NoSupport { Suggestions.Count: > 0 } none => new Answer.Unanswerable(
-                Texts(asked).UnanswerableWithSuggestions,
+                AnswerTexts.UnanswerableWithSuggestions[asked.Language],
                 asked.Language,
                 none.Confidence
             )
@@ -35,12 +35,12 @@ internal static class Composer
                 FollowUps = Titles(none.Suggestions, asked.Language),
                 OffersRequest = true,
             },
-            Verdict.NoSupport none => new Answer.Unanswerable(Texts(asked).Unanswerable, asked.Language, none.Confidence)
+            Verdict.NoSupport none => new Answer.Unanswerable(AnswerTexts.Unanswerable[asked.Language], asked.Language, none.Confidence)
             {
                 OffersRequest = true,
             },
             Verdict.PersonalMatter personal => new Answer.Personal(
-                personal.Related.Count == 0 ? Texts(asked).Personal : Texts(asked).PersonalWithRelated,
+                personal.Related.Count == 0 ? AnswerTexts.Personal[asked.Language] : AnswerTexts.PersonalWithRelated[asked.Language],
                 asked.Language,
                 personal.Confidence
             )
@@ -49,12 +49,12 @@ internal static class Composer
                 OffersRequest = true,
             },
             Verdict.OtherMatter { Body.Vi.Length: > 0 } other => new Answer.OutOfScope(
-                Texts(asked).OutOfScopeWithBody.With(other.Body[asked.Language]),
+                AnswerTexts.OutOfScopeWithBody.With(asked.Language, other.Body[asked.Language]),
                 asked.Language,
                 other.Confidence
             ),
-            Verdict.OtherMatter other => new Answer.OutOfScope(Texts(asked).OutOfScope, asked.Language, other.Confidence),
-            Verdict.Emergency danger => new Answer.Personal(Texts(asked).Emergency, asked.Language, danger.Confidence)
+            Verdict.OtherMatter other => new Answer.OutOfScope(AnswerTexts.OutOfScope[asked.Language], asked.Language, other.Confidence),
+            Verdict.Emergency danger => new Answer.Personal(AnswerTexts.Emergency[asked.Language], asked.Language, danger.Confidence)
             {
                 OffersRequest = true,
             },
@@ -63,15 +63,14 @@ internal static class Composer
 
     public static Answer SmallTalk(SmallTalkKind kind, Lang lang)
     {
-        var texts = AnswerTexts.For(lang);
         var text = kind switch
         {
-            SmallTalkKind.Greeting => texts.Greeting,
-            SmallTalkKind.Thanks => texts.Thanks,
-            SmallTalkKind.Goodbye => texts.Goodbye,
-            SmallTalkKind.Displeased => texts.Displeased,
-            SmallTalkKind.Surprised => texts.Surprised,
-            _ => texts.WhoAreYou,
+            SmallTalkKind.Greeting => AnswerTexts.Greeting[lang],
+            SmallTalkKind.Thanks => AnswerTexts.Thanks[lang],
+            SmallTalkKind.Goodbye => AnswerTexts.Goodbye[lang],
+            SmallTalkKind.Displeased => AnswerTexts.Displeased[lang],
+            SmallTalkKind.Surprised => AnswerTexts.Surprised[lang],
+            _ => AnswerTexts.WhoAreYou[lang],
         };
         return new Answer.SmallTalk(text, lang, kind);
     }
@@ -158,27 +157,38 @@ internal static class Composer
 
     private static string? EndedNotice(Article article, Understanding asked)
     {
-        var texts = Texts(asked);
+        var lang = asked.Language;
         var title = article.Title[asked.Language];
         return article.InForce switch
         {
-            { Until: { } until } when asked.AskedAbout > until => texts.EndedOn.With(title, Wording.Date(until, asked.Language)),
-            { From: { } from } when asked.AskedAbout < from => texts.NotYet.With(title, Wording.Date(from, asked.Language)),
+            { Until: { } until } when asked.AskedAbout > until => AnswerTexts.EndedOn.With(
+                lang,
+                title,
+                LocalFormat.Day(until, asked.Language)
+            ),
+            { From: { } from } when asked.AskedAbout < from => AnswerTexts.NotYet.With(lang, title, LocalFormat.Day(from, asked.Language)),
             _ => null,
         };
     }
 
     private static string Validity(Article article, Understanding asked)
     {
-        var (lang, texts) = (asked.Language, Texts(asked));
-        var onDay = Wording.Date(article.Checked, lang);
+        var lang = asked.Language;
+        var onDay = LocalFormat.Day(article.Checked, lang);
         var period = article.InForce switch
         {
-            { From: { } from, Until: { } until } => texts.InForceUntil.With(Wording.Date(from, lang), Wording.Date(until, lang), onDay),
-            { From: { } from } => texts.InForce.With(Wording.Date(from, lang), onDay),
-            _ => texts.CheckedOnly.With(onDay),
+            { From: { } from, Until: { } until } => AnswerTexts.InForceUntil.With(
+                lang,
+                LocalFormat.Day(from, lang),
+                LocalFormat.Day(until, lang),
+                onDay
+            ),
+            { From: { } from } => AnswerTexts.InForce.With(lang, LocalFormat.Day(from, lang), onDay),
+            _ => AnswerTexts.CheckedOnly.With(lang, onDay),
         };
-        return asked.AskedAbout == asked.Today ? period : $"{texts.AsOf.With(Wording.Date(asked.AskedAbout, lang))} {period}";
+        return asked.AskedAbout == asked.Today
+            ? period
+            : $"{AnswerTexts.AsOf.With(lang, LocalFormat.Day(asked.AskedAbout, lang))} {period}";
     }
 
     private static List<Citation> Citations(Article article, Lang lang) =>
@@ -189,7 +199,7 @@ internal static class Composer
                     article.Key,
                     article.Title[lang],
                     DocumentNames.In(basis.Document, lang),
-                    Wording.Clause(basis.Clause, lang),
+                    LocalFormat.Clause(basis.Clause, lang),
                     basis.InForce.From,
                     basis.InForce.Until,
                     article.Checked
@@ -210,6 +220,4 @@ internal static class Composer
 
     private static List<FollowUp> Titles(IReadOnlyList<Candidate> candidates, Lang lang) =>
         [.. candidates.Select(candidate => new FollowUp(candidate.Article.Key, candidate.Article.Title[lang]))];
-
-    private static AnswerTexts Texts(Understanding asked) => AnswerTexts.For(asked.Language);
 }

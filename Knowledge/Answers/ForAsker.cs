@@ -13,15 +13,18 @@ internal static partial class ForAsker
     public static string? Tell(Article article, Understanding asked)
     {
         var facts = asked.Known;
-        var texts = AnswerTexts.For(asked.Language);
+
         if (TypedTaxCode(article, asked) is { } checkedCode)
         {
             return checkedCode;
         }
 
-        var told = Support(article, facts, asked, texts) ?? Tax(article, facts, asked, texts) ?? Invoice(article, facts, asked, texts);
+        var told =
+            Support(article, facts, asked, asked.Language)
+            ?? Tax(article, facts, asked, asked.Language)
+            ?? Invoice(article, facts, asked, asked.Language);
         return told is null ? null
-            : asked.Remembers ? texts.AsRemembered.With(told)
+            : asked.Remembers ? AnswerTexts.AsRemembered.With(asked.Language, told)
             : told;
     }
 
@@ -38,8 +41,8 @@ internal static partial class ForAsker
 
         return TaxCode.Read(typed.Value) switch
         {
-            TaxCodeResult.Valid valid => AnswerTexts.For(asked.Language).TaxCodeFits.With(valid.Normalized),
-            TaxCodeResult.Invalid invalid => AnswerTexts.For(asked.Language).TaxCodeUnfit.With(typed.Value, invalid.Reason[asked.Language]),
+            TaxCodeResult.Valid valid => AnswerTexts.TaxCodeFits.With(asked.Language, valid.Normalized),
+            TaxCodeResult.Invalid invalid => AnswerTexts.TaxCodeUnfit.With(asked.Language, typed.Value, invalid.Reason[asked.Language]),
             _ => null,
         };
     }
@@ -49,7 +52,7 @@ internal static partial class ForAsker
     [GeneratedRegex(@"(?<![0-9])[0-9]{10}(-?[0-9]{3})?(?![0-9])")]
     private static partial Regex TaxCodeTyped();
 
-    private static string? Support(Article article, AskerFacts facts, Understanding asked, AnswerTexts texts)
+    private static string? Support(Article article, AskerFacts facts, Understanding asked, Lang lang)
     {
         if (
             facts.Class is not { } size
@@ -61,42 +64,50 @@ internal static partial class ForAsker
             return null;
         }
 
-        return Ceiling(ceiling, size, asked.Language, texts);
+        return Ceiling(ceiling, size, asked.Language);
     }
 
     /// <summary>A ceiling in words; with what must be said where its figure is not certain.</summary>
-    public static string Ceiling(SupportResult.Ceiling ceiling, SmeClass size, Lang lang, AnswerTexts texts)
+    public static string Ceiling(SupportResult.Ceiling ceiling, SmeClass size, Lang lang)
     {
         var amount = ceiling.Amount;
-        var text = (amount.Per == SupportPer.Year ? texts.CeilingPerYear : texts.CeilingPerContract).With(
-            texts.Sizes[size],
-            Wording.Number(amount.Share, lang),
+        var text = (amount.Per == SupportPer.Year ? AnswerTexts.CeilingPerYear : AnswerTexts.CeilingPerContract).With(
+            lang,
+            AnswerTexts.Sizes[size][lang],
+            LocalFormat.Number(amount.Share, lang),
             Wording.Money(amount.Cap, lang),
             Wording.Basis(amount.Basis, lang)
         );
         return string.Join(
             ' ',
-            new[] { text, ceiling.Confirm ? texts.Confirm : null, ceiling.MayBeRaised ? texts.MayBeRaised : null }.OfType<string>()
+            new[]
+            {
+                text,
+                ceiling.Confirm ? AnswerTexts.Confirm[lang] : null,
+                ceiling.MayBeRaised ? AnswerTexts.MayBeRaised[lang] : null,
+            }.OfType<string>()
         );
     }
 
-    private static string? Tax(Article article, AskerFacts facts, Understanding asked, AnswerTexts texts) =>
+    private static string? Tax(Article article, AskerFacts facts, Understanding asked, Lang lang) =>
         article.Key == CitRateTable.Default.Basis.Article
         && facts is { Revenue: { } revenue, Household: not true }
         && CitRateTable.Default.Basis.InForce(asked.AskedAbout)
         && CitRates.For(revenue, affiliated: false) is CitRateResult.Rate rate
-            ? texts.CitRate.With(
+            ? AnswerTexts.CitRate.With(
+                lang,
                 Wording.Money(revenue, asked.Language),
-                Wording.Number(rate.Percent, asked.Language),
+                LocalFormat.Number(rate.Percent, asked.Language),
                 Wording.Basis(rate.Basis, asked.Language)
             )
             : null;
 
-    private static string? Invoice(Article article, AskerFacts facts, Understanding asked, AnswerTexts texts)
+    private static string? Invoice(Article article, AskerFacts facts, Understanding asked, Lang lang)
     {
         var bound = HouseholdTable.Default.EInvoice;
         return article.Key == bound.Basis.Article && facts.Revenue is { } revenue && bound.Basis.InForce(asked.AskedAbout)
-            ? (revenue > bound.Above ? texts.InvoiceNeeded : texts.InvoiceFree).With(
+            ? (revenue > bound.Above ? AnswerTexts.InvoiceNeeded : AnswerTexts.InvoiceFree).With(
+                lang,
                 Wording.Money(revenue, asked.Language),
                 Wording.Money(bound.Above, asked.Language),
                 Wording.Basis(bound.Basis, asked.Language)

@@ -27,7 +27,7 @@ internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, b
     }
 
     public static Answer Meaning(TermQuestion term, Lang lang) =>
-        new Answer.Answered(term.Text, lang, 1, "glossary", AnswerTexts.For(lang).Meaning, [])
+        new Answer.Answered(term.Text, lang, 1, "glossary", AnswerTexts.Meaning[lang], [])
         {
             Trace = AnswerTrace.Empty with { Reason = "a term of the glossary" },
         };

@@ -16,6 +16,7 @@ using PolicyAssistantBot.Knowledge.Rules.Formats;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
@@ -183,7 +184,13 @@ internal static partial class DeskCommand
                 };
                 var id = i.ToString(CultureInfo.InvariantCulture);
                 var submitted = (Submission.Accepted)
-                    RequestRules.Submit(draft, new CaseNumber(2026, i), new Asker("directline", "c" + id, "u" + id, "a" + id, "{}"), at);
+                    RequestRules.Submit(
+                        RequestFields.Default,
+                        draft,
+                        new CaseNumber(2026, i),
+                        new Asker("directline", "c" + id, "u" + id, "a" + id, "{}"),
+                        at
+                    );
                 var accepted = RequestRules.Route(submitted, RoutingRules.Decide(draft, rules.Routing));
                 var status = (i % 10) switch
                 {

@@ -10,7 +10,7 @@ using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
@@ -26,11 +26,11 @@ internal sealed record CataloguedCard(string Builder, string Name, Lang Lang, At
 /// <summary>Every card that the product can make, in both languages; what is held for all cards is held against these.</summary>
 internal static class CardCatalogue
 {
-    private static readonly Dictionary<RequestField, string> Half = new()
+    private static readonly Dictionary<string, string> Half = new()
     {
-        [RequestField.TaxCode] = "123",
-        [RequestField.Ward] = "Hà Đông",
-        [RequestField.Sector] = "trồng nấm",
+        ["TaxCode"] = "123",
+        ["Ward"] = "Hà Đông",
+        ["Sector"] = "trồng nấm",
     };
 
     private static readonly RequestStatus[] Statuses =
@@ -69,8 +69,8 @@ internal static class CardCatalogue
             yield return Card("AnswerCard.Build", name, AnswerCard.Build(answer, CitedText.Of(answer).Sources, "a1"));
         }
 
-        var form = new RequestForm { Id = "1", Typed = new Dictionary<RequestField, string>(Half) };
-        var reading = RequestFormReader.Read(form, lang);
+        var form = new RequestForm { Id = "1", Typed = new Dictionary<string, string>(Half) };
+        var reading = RequestFormReader.Read(RequestFields.Default, form, lang);
         yield return Card("RequestFormCard.Build", "form", RequestViews.Form(form, reading, lang, showProblems: false).Attachments![0]);
         yield return Card("RequestFormCard.Build", "form with problems", RequestViews.Form(form, reading, lang, true).Attachments![0]);
         yield return Card("RequestSummaryCard.Build", "summary", RequestViews.Summary(form, reading, lang).Attachments![0]);
@@ -132,6 +132,7 @@ internal static class CardCatalogue
     private static Attachment ChannelCase(StoredRequest stored, Lang lang) =>
         new ChannelCaseViews(
             Options.Create(new OfficialsChannelOptions { Language = lang, PublicUrl = new Uri("https://troly.example.vn") }),
+            RequestFields.Default,
             new FakeTime()
         ).Draw(stored.Request, stored.History[^1], notice: "!", reader: "29:lan");
 }

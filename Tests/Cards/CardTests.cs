@@ -5,7 +5,7 @@ using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Citing;
-using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Tests.Conversations;
 using PolicyAssistantBot.Tests.Support;
 
@@ -47,8 +47,11 @@ public sealed class CardTests
     [Fact]
     public void What_somebody_typed_is_never_read_as_markup()
     {
-        var form = new RequestForm { Id = "1", Typed = { [RequestField.EnterpriseName] = "[click](https://evil.example) **x**" } };
-        var card = RequestViews.Summary(form, RequestFormReader.Read(form, Lang.Vi), Lang.Vi).Attachments![0].Content!;
+        var form = new RequestForm { Id = "1", Typed = { ["EnterpriseName"] = "[click](https://evil.example) **x**" } };
+        var card = RequestViews
+            .Summary(form, RequestFormReader.Read(RequestFields.Default, form, Lang.Vi), Lang.Vi)
+            .Attachments![0]
+            .Content!;
         Assert.DoesNotContain(
             TestConversation.Find(card, node => node["type"]?.ToString() == "TextBlock"),
             block => block["text"]!.ToString().Contains("evil", StringComparison.Ordinal)

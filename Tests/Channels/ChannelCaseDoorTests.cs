@@ -5,6 +5,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
@@ -185,7 +186,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
         var inbound = (await host.Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", "c1"), turn, default)).Activity;
         var next = await host.Get<CaseNumberAllocator>().NextAsync(default);
         var accepted = Assert.IsType<Submission.Accepted>(
-            RequestRules.Submit(Sample.Draft(), next, Asker.From(inbound), host.Time.GetUtcNow())
+            RequestRules.Submit(RequestFields.Default, Sample.Draft(), next, Asker.From(inbound), host.Time.GetUtcNow())
         );
         await host.Get<ITurnStore>()
             .CommitAsync(

@@ -14,6 +14,7 @@ using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
@@ -134,7 +135,13 @@ internal sealed class DeskHost : IAsyncDisposable
         ).Activity;
         var number = await Get<CaseNumberAllocator>().NextAsync(default);
         var accepted = Assert.IsType<Submission.Accepted>(
-            RequestRules.Submit(draft ?? Sample.Draft(), number, Asker.From(inbound), Get<TimeProvider>().GetUtcNow())
+            RequestRules.Submit(
+                RequestFields.Default,
+                draft ?? Sample.Draft(),
+                number,
+                Asker.From(inbound),
+                Get<TimeProvider>().GetUtcNow()
+            )
         );
         var committed = await Get<ITurnStore>()
             .CommitAsync(

@@ -4,6 +4,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
@@ -260,7 +261,9 @@ internal static class MailCases
     {
         var inbound = (await host.Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", "c1"), turn, default)).Activity;
         var next = await host.Get<CaseNumberAllocator>().NextAsync(default);
-        var accepted = Assert.IsType<Submission.Accepted>(RequestRules.Submit(draft, next, Asker.From(inbound), host.Time.GetUtcNow()));
+        var accepted = Assert.IsType<Submission.Accepted>(
+            RequestRules.Submit(RequestFields.Default, draft, next, Asker.From(inbound), host.Time.GetUtcNow())
+        );
         await host.Get<ITurnStore>()
             .CommitAsync(
                 new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, await host.Get<DeskSettings>().GetAsync(default))], null),

@@ -43,8 +43,8 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
         Assert.Contains("một mã 6 số đang được gửi", asked, StringComparison.Ordinal);
         var code = await CodeAsync();
         Assert.DoesNotContain(code, smtp.Mails[^1].Subject, StringComparison.Ordinal);
-        Assert.Equal(CaseTexts.Vi.CodeWrong, await SayAsync(chat, Other(code)));
-        Assert.Equal(CaseTexts.Vi.CodeWrong, await SayAsync(chat, "mã nào ạ"));
+        Assert.Equal(CaseTexts.CodeWrong.Vi, await SayAsync(chat, Other(code)));
+        Assert.Equal(CaseTexts.CodeWrong.Vi, await SayAsync(chat, "mã nào ạ"));
         Assert.Contains($"Yêu cầu **{number}**", await SayAsync(chat, $" {code[..3]} {code[3..]} "), StringComparison.Ordinal);
         Assert.DoesNotContain("refresh", host.Connector.Messages[^1].Body!.ToJsonString(), StringComparison.Ordinal);
 
@@ -77,7 +77,7 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(answers[0], answers[1]);
         Assert.Equal(answers[0], answers[2]);
-        Assert.EndsWith(CaseTexts.Vi.CodeGivenUp, answers[0], StringComparison.Ordinal);
+        Assert.EndsWith(CaseTexts.CodeGivenUp.Vi, answers[0], StringComparison.Ordinal);
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         Assert.All(
             await db.Set<StatusCodeRow>().ToListAsync(),
@@ -118,7 +118,7 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
             await SayAsync(chat, "hủy");
         }
 
-        Assert.Equal(CaseTexts.Vi.TooManyCodes, await SayAsync(chat, number.ToString()));
+        Assert.Equal(CaseTexts.TooManyCodes.Vi, await SayAsync(chat, number.ToString()));
         for (var i = 0; i < 4; i++)
         {
             Assert.Contains("một mã 6 số", await SayAsync(new TeamsChat($"a:{i}", $"29:{i}"), number.ToString()), StringComparison.Ordinal);
@@ -126,14 +126,14 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
 
         await host.Get<CaseCodes>().IssueAsync(default);
         await host.Get<MailWorker>().SendDueAsync(default);
-        Assert.Equal(CaseCodes.PerCase, smtp.Mails.Count(m => m.Subject == MailTexts.Vi.CodeSubject));
+        Assert.Equal(CaseCodes.PerCase, smtp.Mails.Count(m => m.Subject == MailTexts.CodeSubject.Vi));
     }
 
     [Fact]
     public async Task In_a_group_no_code_is_asked_for()
     {
         var group = new TeamsChat("19:group@thread.v2", type: "groupChat");
-        Assert.Equal(CaseTexts.Vi.CodeNotInGroup, (await host.SayAsync(group.Mention(number.ToString())))[^1].Text);
+        Assert.Equal(CaseTexts.CodeNotInGroup.Vi, (await host.SayAsync(group.Mention(number.ToString())))[^1].Text);
     }
 
     private static string Other(string code) => code == "123456" ? "654321" : "123456";

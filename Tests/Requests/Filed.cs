@@ -1,5 +1,6 @@
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
@@ -18,7 +19,7 @@ internal static class Filed
         ).Activity;
         var number = await host.Get<CaseNumberAllocator>().NextAsync(default);
         var accepted = Assert.IsType<Submission.Accepted>(
-            RequestRules.Submit(Sample.Draft(), number, Asker.From(inbound), host.Time.GetUtcNow())
+            RequestRules.Submit(RequestFields.Default, Sample.Draft(), number, Asker.From(inbound), host.Time.GetUtcNow())
         );
         var rules = await host.Get<DeskSettings>().GetAsync(default);
         var result = await host.Turns.CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, rules)], null), default);

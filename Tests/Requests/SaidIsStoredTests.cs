@@ -25,13 +25,13 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
 
     private static readonly (Regex Sentence, string Kind, int Number)[] Claims =
     [
-        (Pattern(CaseTexts.Vi.Sent), nameof(RequestEventKind.Submitted), 0),
-        (Pattern(CaseTexts.Vi.MessageAdded), nameof(RequestEventKind.AskerMessage), 0),
-        (Pattern(CaseTexts.Vi.MessageAddedToRemaining), nameof(RequestEventKind.AskerMessage), 1),
-        (Pattern(CaseTexts.Vi.Withdrawn), nameof(RequestEventKind.Withdrawn), 0),
-        (Pattern(FileTexts.Vi.AddedToCase), nameof(RequestEventKind.AskerMessage), 1),
-        (Pattern(FileTexts.Vi.WordsAdded), nameof(RequestEventKind.AskerMessage), 0),
-        (Pattern(RatingTexts.Vi.Thanks), "Rated", 1),
+        (Pattern(CaseTexts.Sent.Vi), nameof(RequestEventKind.Submitted), 0),
+        (Pattern(CaseTexts.MessageAdded.Vi), nameof(RequestEventKind.AskerMessage), 0),
+        (Pattern(CaseTexts.MessageAddedToRemaining.Vi), nameof(RequestEventKind.AskerMessage), 1),
+        (Pattern(CaseTexts.Withdrawn.Vi), nameof(RequestEventKind.Withdrawn), 0),
+        (Pattern(FileTexts.AddedToCase.Vi), nameof(RequestEventKind.AskerMessage), 1),
+        (Pattern(FileTexts.WordsAdded.Vi), nameof(RequestEventKind.AskerMessage), 0),
+        (Pattern(RatingTexts.Thanks.Vi), "Rated", 1),
     ];
 
     /// <summary>SQLite gives its one lock to whoever asks at the right moment: without this, an unlucky one of four could wait too long.</summary>

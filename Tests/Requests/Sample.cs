@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Storage;
@@ -48,7 +49,9 @@ internal static class Sample
     }
 
     public static Submission.Accepted Accepted(long serial = 1, Asker? asker = null, RequestDraft? draft = null) =>
-        Assert.IsType<Submission.Accepted>(RequestRules.Submit(draft ?? Draft(), new CaseNumber(2026, serial), asker ?? Asker(), Now));
+        Assert.IsType<Submission.Accepted>(
+            RequestRules.Submit(RequestFields.Default, draft ?? Draft(), new CaseNumber(2026, serial), asker ?? Asker(), Now)
+        );
 
     public static StoredRequest Submitted()
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
@@ -120,6 +121,7 @@ public sealed class SimulationTests : IDisposable
                     ).Activity;
                     var accepted = Assert.IsType<Submission.Accepted>(
                         RequestRules.Submit(
+                            RequestFields.Default,
                             Sample.Draft($"Công ty {filed.Serial}") with
                             {
                                 Kind = filed.Kind,

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
 
@@ -75,7 +76,9 @@ public sealed class SubmitTests
             "consent" => good with { ConsentedAt = null },
             _ => good with { Language = "fr" },
         };
-        var invalid = Assert.IsType<Submission.Invalid>(RequestRules.Submit(draft, new CaseNumber(2026, 1), Sample.Asker(), Sample.Now));
+        var invalid = Assert.IsType<Submission.Invalid>(
+            RequestRules.Submit(RequestFields.Default, draft, new CaseNumber(2026, 1), Sample.Asker(), Sample.Now)
+        );
         Assert.Equal(expected, string.Join(", ", invalid.Problems.Select(p => $"{p.Field} {p.Code}")));
     }
 }

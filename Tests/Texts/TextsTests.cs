@@ -1,88 +1,159 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Fields;
+using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Tests.Texts;
 
-/// <summary>Every sentence exists in both languages, with the same placeholders.</summary>
+/// <summary>
+/// Every sentence exists in both languages, with the same placeholders: each <see cref="LocalizedText"/> in a static member of the product, alone,
+/// in a list or in a dictionary, and each that a static method makes for a value of an enum.
+/// </summary>
 public sealed partial class TextsTests
 {
-    public static TheoryData<Type> Sets() =>
-        [
-            .. typeof(ChatTexts)
-                .Assembly.GetTypes()
-                .Where(type =>
-                    type.Namespace == typeof(ChatTexts).Namespace
-                    && type.GetProperty("Vi", BindingFlags.Static | BindingFlags.Public)?.PropertyType == type
-                ),
-        ];
+    private const BindingFlags Statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private static readonly Assembly[] Product = [typeof(ChatTexts).Assembly, typeof(LocalizedText).Assembly];
+
+    /// <summary>Marks a matter for which no body can be named.</summary>
+    private static readonly HashSet<string> EmptyOnPurpose = new(StringComparer.Ordinal) { "OtherMatters.Nobody" };
+
+    private static List<Type> Types { get; } =
+    [.. Product.SelectMany(assembly => assembly.GetTypes()).Where(type => TextsOf(type).Count > 0)];
+
+    public static TheoryData<Type> Holders() => [.. Types];
 
     [Fact]
-    public void The_sets_are_found() => Assert.True(Sets().Count >= 6);
+    public void All_texts_are_found()
+    {
+        Assert.Superset(
+            new HashSet<string>(StringComparer.Ordinal)
+            {
+                "ChatTexts",
+                "RequestTexts",
+                "MailTexts",
+                "NoticeTexts",
+                "DeskTexts",
+                "WorkTexts",
+                "AccessTexts",
+                "InsightTexts",
+                "RecallTexts",
+            },
+            Types.Select(type => type.Name).ToHashSet(StringComparer.Ordinal)
+        );
+        Assert.True(Types.Sum(type => TextsOf(type).Count) > 700);
+    }
 
     [Theory]
-    [MemberData(nameof(Sets))]
-    public void Both_languages_say_the_same_things(Type set)
+    [MemberData(nameof(Holders))]
+    public void Both_languages_say_the_same(Type holder)
     {
-        var (vi, en) = (Sentences(set, "Vi"), Sentences(set, "En"));
-        Assert.Equal(vi.Keys.Order(StringComparer.Ordinal), en.Keys.Order(StringComparer.Ordinal));
-        foreach (var (name, text) in vi)
+        foreach (var (name, text) in TextsOf(holder))
         {
-            Assert.False(string.IsNullOrWhiteSpace(text) || string.IsNullOrWhiteSpace(en[name]), name);
-            Assert.Equal(Placeholders(text), Placeholders(en[name]));
+            var isEmpty = string.IsNullOrWhiteSpace(text.Vi) || string.IsNullOrWhiteSpace(text.En);
+            Assert.False(isEmpty && !EmptyOnPurpose.Contains($"{holder.Name}.{name}"), $"{holder.Name}.{name} is empty");
+            Assert.True(
+                Placeholders(text.Vi).SetEquals(Placeholders(text.En)),
+                $"{holder.Name}.{name} has other placeholders in the other language: “{text.Vi}” / “{text.En}”"
+            );
         }
     }
 
+    /// <summary>No class may keep its sentences in a set per language again.</summary>
     [Fact]
-    public void Every_status_kind_size_and_field_has_its_words()
+    public void There_is_one_kind_of_text()
     {
-        Assert.Equal(Enum.GetValues<RequestStatus>(), CaseTexts.Vi.Statuses.Keys.Order());
-        Assert.Equal(Enum.GetValues<RequestKind>(), RequestTexts.Vi.Kinds.Keys.Order());
-        Assert.Equal(Enum.GetValues<EnterpriseSize>(), RequestTexts.Vi.Sizes.Keys.Order());
-        Assert.Equal(Enum.GetValues<RequestField>(), RequestTexts.Vi.Labels.Keys.Order());
-        Assert.Equal(Enum.GetValues<RequestField>(), RequestTexts.Vi.Questions.Keys.Order());
+        var sets =
+            from assembly in Product
+            from type in assembly.GetTypes()
+            where type.GetProperty("Vi", Statics)?.PropertyType == type
+            select type.Name;
+
+        Assert.Empty(sets);
     }
 
-    private static Dictionary<string, string> Sentences(Type set, string language)
+    [Fact]
+    public void Every_status_kind_size_and_reason_has_its_words()
     {
-        var instance = set.GetProperty(language, BindingFlags.Static | BindingFlags.Public)!.GetValue(null);
-        var sentences = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var property in set.GetProperties(BindingFlags.Instance | BindingFlags.Public))
+        Assert.Equal(Enum.GetValues<RequestStatus>(), CaseTexts.Statuses.Keys.Order());
+        Assert.Equal(Enum.GetValues<RequestKind>(), FieldTexts.Kinds.Keys.Order());
+        Assert.Equal(Enum.GetValues<EnterpriseSize>(), FieldTexts.Sizes.Keys.Order());
+        Assert.Equal(Enum.GetValues<CloseReason>(), NoticeTexts.CloseReasons.Keys.Order());
+    }
+
+    private static List<(string Name, LocalizedText Text)> TextsOf(Type type)
+    {
+        var found = new List<(string, LocalizedText)>();
+        if (type.ContainsGenericParameters || type.Name.Contains('<', StringComparison.Ordinal))
         {
-            var value = property.GetValue(instance);
-            if (value is string text)
+            return found;
+        }
+
+        foreach (var field in type.GetFields(Statics).Where(field => HoldsText(field.FieldType)))
+        {
+            Add(field.Name, field.GetValue(null));
+        }
+
+        foreach (
+            var property in type.GetProperties(Statics)
+                .Where(property => HoldsText(property.PropertyType) && property.GetIndexParameters().Length == 0)
+        )
+        {
+            Add(property.Name, property.GetValue(null));
+        }
+
+        foreach (
+            var method in type.GetMethods(Statics).Where(method => method.ReturnType == typeof(LocalizedText) && !method.IsSpecialName)
+        )
+        {
+            if (method.GetParameters() is [{ ParameterType: { IsEnum: true } values }])
             {
-                sentences[property.Name] = text;
-            }
-            else if (value is IReadOnlyList<string> list)
-            {
-                sentences = list.Select((item, i) => (Key: $"{property.Name}{i}", item))
-                    .Aggregate(
-                        sentences,
-                        (all, pair) =>
-                        {
-                            all[pair.Key] = pair.item;
-                            return all;
-                        }
-                    );
-            }
-            else if (value is IEnumerable pairs)
-            {
-                foreach (dynamic pair in pairs)
+                foreach (var value in Enum.GetValues(values))
                 {
-                    sentences[$"{property.Name}.{pair.Key}"] = pair.Value;
+                    Add($"{method.Name}({value})", method.Invoke(null, [value]));
                 }
             }
         }
 
-        return sentences;
+        return found;
+
+        void Add(string name, object? value)
+        {
+            switch (value)
+            {
+                case LocalizedText text:
+                    found.Add((name, text));
+                    break;
+                case IDictionary pairs:
+                    foreach (DictionaryEntry pair in pairs)
+                    {
+                        Add($"{name}[{pair.Key}]", pair.Value);
+                    }
+
+                    break;
+                case IEnumerable items and not string:
+                    var i = 0;
+                    foreach (var item in items)
+                    {
+                        Add($"{name}[{i++}]", item);
+                    }
+
+                    break;
+            }
+        }
     }
 
-    private static string Placeholders(string text) =>
-        string.Join(' ', Placeholder().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal));
+    private static bool HoldsText(Type type) =>
+        type == typeof(LocalizedText)
+        || (type.IsArray && HoldsText(type.GetElementType()!))
+        || (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && type.GetGenericArguments().Any(HoldsText));
+
+    private static HashSet<string> Placeholders(string text) =>
+        Placeholder().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{[0-9]\}")]
     private static partial Regex Placeholder();

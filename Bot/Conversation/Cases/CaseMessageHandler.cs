@@ -13,20 +13,19 @@ internal sealed class CaseMessageHandler(CaseTeller cases, AskerCases askers)
             CaseMessage.Add add => AddAsync(chat, add, cancellationToken),
             CaseMessage.Withdraw withdraw => AskToWithdrawAsync(chat, withdraw.Number, cancellationToken),
             CaseMessage.Status status => TellStatusAsync(chat, status.Number, cancellationToken),
-            _ => chat.SayAsync(CaseTexts.For(chat.Language).NumberUnreadable, cancellationToken),
+            _ => chat.SayAsync(CaseTexts.NumberUnreadable[chat.Language], cancellationToken),
         };
 
     private async Task AddAsync(Chat chat, CaseMessage.Add add, CancellationToken cancellationToken)
     {
-        var texts = CaseTexts.For(chat.Language);
         switch (await askers.AddMessageAsync(add.Number, Asker.From(chat.Turn.Activity), add.Text, cancellationToken))
         {
             case AskerAct.Decided decided:
                 chat.Turn.AddEffect(decided.Effect);
-                await chat.SayAsync(texts.Added(add.Number.ToString(), decided.CaseNumber), cancellationToken);
+                await chat.SayAsync(CaseTexts.Added(add.Number.ToString(), decided.CaseNumber, chat.Language), cancellationToken);
                 break;
             case AskerAct.Refused refused:
-                await chat.SayAsync(texts.NotAdded(refused.Request, refused.Reason, add.Text.Length), cancellationToken);
+                await chat.SayAsync(CaseTexts.NotAdded(refused.Request, refused.Reason, add.Text.Length, chat.Language), cancellationToken);
                 break;
             default:
                 await TellStatusAsync(chat, add.Number, cancellationToken);
@@ -37,20 +36,22 @@ internal sealed class CaseMessageHandler(CaseTeller cases, AskerCases askers)
     /// <summary>Withdraws nothing yet: the asker must confirm first. A case that cannot be withdrawn is refused at once.</summary>
     private async Task AskToWithdrawAsync(Chat chat, CaseNumber number, CancellationToken cancellationToken)
     {
-        var texts = CaseTexts.For(chat.Language);
         switch (await askers.WithdrawAsync(number, Asker.From(chat.Turn.Activity), cancellationToken))
         {
             case AskerAct.Decided when chat.Dialogs.ActiveDialog is null:
                 await chat.Dialogs.BeginDialogAsync(WithdrawDialog.DialogId, new WithdrawOptions(number.ToString()), cancellationToken);
                 break;
             case AskerAct.Decided:
-                await chat.SayAsync(texts.WithdrawLater.With(number), cancellationToken);
+                await chat.SayAsync(CaseTexts.WithdrawLater.With(chat.Language, number), cancellationToken);
                 break;
             case AskerAct.Refused refused:
-                await chat.SayAsync(texts.NotWithdrawn.With(number, texts.Statuses[refused.Request.Status]), cancellationToken);
+                await chat.SayAsync(
+                    CaseTexts.NotWithdrawn.With(chat.Language, number, CaseTexts.Statuses[refused.Request.Status][chat.Language]),
+                    cancellationToken
+                );
                 break;
             default:
-                await chat.SayAsync(texts.NotFound.With(number), cancellationToken);
+                await chat.SayAsync(CaseTexts.NotFound.With(chat.Language, number), cancellationToken);
                 break;
         }
     }

@@ -22,7 +22,7 @@ internal sealed class CaseTeller(RequestStore store, CaseFiles files, FileOffers
     {
         if (await FindOwnAsync(turn, number, cancellationToken) is not { } found)
         {
-            await turn.SendActivityAsync(CaseTexts.For(lang).NotFound.With(number), cancellationToken: cancellationToken);
+            await turn.SendActivityAsync(CaseTexts.NotFound.With(lang, number), cancellationToken: cancellationToken);
             return;
         }
 
@@ -48,7 +48,6 @@ internal sealed class CaseTeller(RequestStore store, CaseFiles files, FileOffers
         bool isOnce = false
     )
     {
-        var texts = CaseTexts.For(lang);
         var lastFromOfficial = found.History.LastOrDefault(entry =>
             entry.Kind is RequestEventKind.Replied or RequestEventKind.AskedBack or RequestEventKind.Closed
         );
@@ -59,7 +58,10 @@ internal sealed class CaseTeller(RequestStore store, CaseFiles files, FileOffers
         }
 
         await turn.SendActivityAsync(
-            MessageFactory.Attachment(card, texts.Status.With(found.Request.CaseNumber, texts.Statuses[found.Request.Status])),
+            MessageFactory.Attachment(
+                card,
+                CaseTexts.Status.With(lang, found.Request.CaseNumber, CaseTexts.Statuses[found.Request.Status][lang])
+            ),
             cancellationToken
         );
     }

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Files;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
@@ -35,17 +36,16 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
             return FilesHeard.None;
         }
 
-        var texts = FileTexts.For(chat.Language);
         if (activity.ChannelId == ChannelIds.Msteams && activity.IsInGroup())
         {
-            return await SayAsync(chat, [texts.NotInGroup], FilesHeard.TextIsLeft, cancellationToken);
+            return await SayAsync(chat, [FileTexts.NotInGroup[chat.Language]], FilesHeard.TextIsLeft, cancellationToken);
         }
 
         if (RequestDialog.FilesOf(chat.Dialogs) is { } ofForm)
         {
             var taken = await inbound.TakeAsync(activity, files.Limits.PerCase - ofForm.Count, cancellationToken);
             RequestDialog.Attach(chat.Dialogs, Taken(taken));
-            return await SayAsync(chat, Words(chat, taken, texts.TakenForForm), FilesHeard.TextIsLeft, cancellationToken);
+            return await SayAsync(chat, Words(chat, taken, FileTexts.TakenForForm), FilesHeard.TextIsLeft, cancellationToken);
         }
 
         var text = (activity.Text ?? "").Trim();
@@ -59,12 +59,17 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
     /// <summary>Adds the files and the words with them to a case: both or, when the case does not take them, neither.</summary>
     private async Task<FilesHeard> AddAsync(Chat chat, CaseNumber target, string words, CancellationToken cancellationToken)
     {
-        var (activity, texts) = (chat.Turn.Activity, FileTexts.For(chat.Language));
+        var (activity, lang) = (chat.Turn.Activity, chat.Language);
         var asker = Asker.From(activity);
-        var act = await askers.AddMessageAsync(target, asker, words.Length > 0 ? words : texts.SentFiles, cancellationToken);
+        var act = await askers.AddMessageAsync(
+            target,
+            asker,
+            words.Length > 0 ? words : FileTexts.SentFiles[chat.Language],
+            cancellationToken
+        );
         if (act is not AskerAct.Decided { CaseNumber: var number })
         {
-            return await SayAsync(chat, [Refusal(texts, act, words)], FilesHeard.All, cancellationToken);
+            return await SayAsync(chat, [Refusal(chat.Language, act, words)], FilesHeard.All, cancellationToken);
         }
 
         var receipts = await inbound.TakeAsync(
@@ -75,13 +80,13 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
         var stored = Taken(receipts);
         if (words.Length == 0 && stored.Count > 0)
         {
-            var names = texts.SentFiles.With(string.Join(", ", stored.Select(file => file.Name)));
+            var names = FileTexts.SentFiles.With(chat.Language, string.Join(", ", stored.Select(file => file.Name)));
             act = await askers.AddMessageAsync(target, asker, names, cancellationToken);
         }
 
         if (act is not AskerAct.Decided decided)
         {
-            return await SayAsync(chat, [Refusal(texts, act, words)], FilesHeard.All, cancellationToken);
+            return await SayAsync(chat, [Refusal(chat.Language, act, words)], FilesHeard.All, cancellationToken);
         }
 
         if (words.Length > 0 || stored.Count > 0)
@@ -94,29 +99,31 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
             chat.Turn.AddEffect(new AddCaseFiles(decided.CaseNumber, stored, time.GetUtcNow()));
         }
 
-        var lines = Words(chat, receipts, texts.AddedToCase, decided.CaseNumber);
+        var lines = Words(chat, receipts, FileTexts.AddedToCase, decided.CaseNumber);
         return await SayAsync(
             chat,
-            words.Length > 0 && stored.Count == 0 ? [.. lines, texts.WordsAdded.With(decided.CaseNumber)] : lines,
+            words.Length > 0 && stored.Count == 0 ? [.. lines, FileTexts.WordsAdded.With(chat.Language, decided.CaseNumber)] : lines,
             FilesHeard.All,
             cancellationToken
         );
     }
 
     /// <summary>Why neither the files nor the words with them were added.</summary>
-    private static string Refusal(FileTexts texts, AskerAct act, string words) =>
+    private static string Refusal(Lang lang, AskerAct act, string words) =>
         act switch
         {
-            AskerAct.Refused { Reason: Refusal.TextTooLong tooLong, Request: var request } => texts.WordsTooLong.With(
+            AskerAct.Refused { Reason: Refusal.TextTooLong tooLong, Request: var request } => FileTexts.WordsTooLong.With(
+                lang,
                 request.CaseNumber,
-                Say.Number(words.Length, texts.Lang),
-                Say.Number(tooLong.Max, texts.Lang)
+                LocalFormat.Number(words.Length, lang),
+                LocalFormat.Number(tooLong.Max, lang)
             ),
-            AskerAct.Refused refused => texts.NotTaken.With(
+            AskerAct.Refused refused => FileTexts.NotTaken.With(
+                lang,
                 refused.Request.CaseNumber,
-                CaseTexts.For(texts.Lang).Statuses[refused.Request.Status]
+                CaseTexts.Statuses[refused.Request.Status][lang]
             ),
-            _ => texts.NoCase,
+            _ => FileTexts.NoCase[lang],
         };
 
     /// <summary>The case that files go to, or what is said when there is none.</summary>
@@ -126,17 +133,17 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
         CancellationToken cancellationToken
     )
     {
-        var (activity, texts) = (chat.Turn.Activity, FileTexts.For(chat.Language));
+        var (activity, lang) = (chat.Turn.Activity, chat.Language);
         switch (about)
         {
             case CaseMessage.Unreadable:
-                return (null, CaseTexts.For(chat.Language).NumberUnreadable);
+                return (null, CaseTexts.NumberUnreadable[chat.Language]);
             case CaseMessage.Add add:
                 return (add.Number, null);
             case CaseMessage.Status status:
                 return (status.Number, null);
             case CaseMessage.Withdraw:
-                return (null, texts.NotWithWithdrawal);
+                return (null, FileTexts.NotWithWithdrawal[chat.Language]);
         }
 
         var open = await store.ListOpenForAskerAsync(activity.ChannelId ?? "", activity.From?.Id ?? "", cancellationToken);
@@ -145,27 +152,27 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
         {
             (1, _) => (Number(waiting[0]), null),
             (0, 1) => (Number(open[0]), null),
-            (0, 0) => (null, texts.NoCase),
-            _ => (null, texts.WhichCase.With(open[0].CaseNumber)),
+            (0, 0) => (null, FileTexts.NoCase[chat.Language]),
+            _ => (null, FileTexts.WhichCase.With(chat.Language, open[0].CaseNumber)),
         };
 
         static CaseNumber? Number(SupportRequest request) => CaseNumber.TryParse(request.CaseNumber, out var number) ? number : null;
     }
 
-    private IEnumerable<string> Words(Chat chat, IReadOnlyList<FileReceipt> receipts, string taken, string? caseNumber = null)
+    private IEnumerable<string> Words(Chat chat, IReadOnlyList<FileReceipt> receipts, LocalizedText taken, string? caseNumber = null)
     {
         foreach (var receipt in receipts)
         {
             yield return receipt switch
             {
-                FileReceipt.Taken { File: var file } => taken.With(file.Name, caseNumber),
+                FileReceipt.Taken { File: var file } => taken.With(chat.Language, file.Name, caseNumber),
                 _ => FileWords.Of((FileReceipt.Refused)receipt, chat.Language, files.Limits),
             };
         }
 
         if (files.AreScanned && receipts.Any(receipt => receipt is FileReceipt.Taken))
         {
-            yield return FileTexts.For(chat.Language).ScannedFirst;
+            yield return FileTexts.ScannedFirst[chat.Language];
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Store;
@@ -40,9 +41,9 @@ internal sealed class StatusDialog : ComponentDialog
     /// <summary>Asks again in the language spoken now.</summary>
     protected override async Task OnRepromptDialogAsync(DialogContext innerDc, DialogInstance instance, CancellationToken cancellationToken)
     {
-        var texts = CaseTexts.For(await memories.LanguageAsync(innerDc.Context, cancellationToken));
+        Lang lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
         await innerDc.Context.SendActivityAsync(
-            innerDc.Stack.Exists(dialog => dialog.Id == Code) ? texts.EnterCode : texts.AskNumber,
+            innerDc.Stack.Exists(dialog => dialog.Id == Code) ? CaseTexts.EnterCode[lang] : CaseTexts.AskNumber[lang],
             cancellationToken: cancellationToken
         );
     }
@@ -60,7 +61,7 @@ internal sealed class StatusDialog : ComponentDialog
         if (own.Count > 0)
         {
             await step.Context.SendActivityAsync(
-                MessageFactory.Attachment(CaseCard.List(own, lang), CaseTexts.For(lang).YourCases),
+                MessageFactory.Attachment(CaseCard.List(own, lang), CaseTexts.YourCases[lang]),
                 cancellationToken
             );
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
@@ -68,7 +69,7 @@ internal sealed class StatusDialog : ComponentDialog
 
         return await step.PromptAsync(
             "number",
-            new PromptOptions { Prompt = MessageFactory.Text(CaseTexts.For(lang).AskNumber) },
+            new PromptOptions { Prompt = MessageFactory.Text(CaseTexts.AskNumber[lang]) },
             cancellationToken
         );
     }
@@ -76,10 +77,10 @@ internal sealed class StatusDialog : ComponentDialog
     private async Task<DialogTurnResult> ShowOrAskCodeAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var lang = await memories.LanguageAsync(step.Context, cancellationToken);
-        var (texts, activity) = (CaseTexts.For(lang), step.Context.Activity);
+        var activity = step.Context.Activity;
         if (step.Result is not string typed || !CaseNumber.TryParse(typed, out var number))
         {
-            await step.Context.SendActivityAsync(texts.GaveUp, cancellationToken: cancellationToken);
+            await step.Context.SendActivityAsync(CaseTexts.GaveUp[lang], cancellationToken: cancellationToken);
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
@@ -92,7 +93,7 @@ internal sealed class StatusDialog : ComponentDialog
         if (activity.IsInGroup() || !await codes.MayAskAsync(activity, cancellationToken))
         {
             await step.Context.SendActivityAsync(
-                activity.IsInGroup() ? texts.CodeNotInGroup : texts.TooManyCodes,
+                activity.IsInGroup() ? CaseTexts.CodeNotInGroup[lang] : CaseTexts.TooManyCodes[lang],
                 cancellationToken: cancellationToken
             );
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
@@ -103,8 +104,8 @@ internal sealed class StatusDialog : ComponentDialog
             Code,
             new PromptOptions
             {
-                Prompt = MessageFactory.Text(texts.AskCode.With(number)),
-                RetryPrompt = MessageFactory.Text(texts.EnterCode),
+                Prompt = MessageFactory.Text(CaseTexts.AskCode.With(lang, number)),
+                RetryPrompt = MessageFactory.Text(CaseTexts.EnterCode[lang]),
                 Validations = JsonValue.Create(number.ToString()),
                 MaxAttempts = CaseCodes.MaxTries,
             },
@@ -117,7 +118,7 @@ internal sealed class StatusDialog : ComponentDialog
         if (step.Result is null)
         {
             await step.Context.SendActivityAsync(
-                CaseTexts.For(await memories.LanguageAsync(step.Context, cancellationToken)).CodeGivenUp,
+                CaseTexts.CodeGivenUp[await memories.LanguageAsync(step.Context, cancellationToken)],
                 cancellationToken: cancellationToken
             );
         }
@@ -135,7 +136,7 @@ internal sealed class StatusDialog : ComponentDialog
         if (prompt.AttemptCount < prompt.Options.MaxAttempts)
         {
             var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);
-            await prompt.Context.SendActivityAsync(CaseTexts.For(lang).NumberUnreadable, cancellationToken: cancellationToken);
+            await prompt.Context.SendActivityAsync(CaseTexts.NumberUnreadable[lang], cancellationToken: cancellationToken);
         }
 
         return false;
@@ -158,7 +159,7 @@ internal sealed class StatusDialog : ComponentDialog
 
         if (prompt.AttemptCount < prompt.Options.MaxAttempts)
         {
-            await prompt.Context.SendActivityAsync(CaseTexts.For(lang).CodeWrong, cancellationToken: cancellationToken);
+            await prompt.Context.SendActivityAsync(CaseTexts.CodeWrong[lang], cancellationToken: cancellationToken);
         }
 
         return false;

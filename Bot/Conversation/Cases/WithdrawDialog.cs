@@ -1,5 +1,6 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Texts;
@@ -32,14 +33,14 @@ internal sealed class WithdrawDialog : ComponentDialog
     {
         var number = step.OptionsAs<WithdrawOptions>()!.Number;
         step.Values[NumberKey] = number;
-        var texts = CaseTexts.For(await memories.LanguageAsync(step.Context, cancellationToken));
+        Lang lang = await memories.LanguageAsync(step.Context, cancellationToken);
         return await step.PromptAsync(
             Confirm,
             new PromptOptions
             {
-                Prompt = MessageFactory.Text(texts.ConfirmWithdrawal.With(number)),
-                RetryPrompt = MessageFactory.Text(texts.ConfirmWithdrawalAgain.With(number)),
-                Choices = [new Choice { Value = texts.Yes }, new Choice { Value = texts.No }],
+                Prompt = MessageFactory.Text(CaseTexts.ConfirmWithdrawal.With(lang, number)),
+                RetryPrompt = MessageFactory.Text(CaseTexts.ConfirmWithdrawalAgain.With(lang, number)),
+                Choices = [new Choice { Value = CaseTexts.Yes[lang] }, new Choice { Value = CaseTexts.No[lang] }],
             },
             cancellationToken
         );
@@ -58,11 +59,11 @@ internal sealed class WithdrawDialog : ComponentDialog
 
     private async Task<DialogTurnResult> WithdrawAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        var texts = CaseTexts.For(await memories.LanguageAsync(step.Context, cancellationToken));
+        Lang lang = await memories.LanguageAsync(step.Context, cancellationToken);
         _ = CaseNumber.TryParse(step.Values[NumberKey]?.ToString(), out var number);
         if (step.Result is not FoundChoice { Index: 0 })
         {
-            await step.Context.SendActivityAsync(texts.WithdrawalDropped.With(number), cancellationToken: cancellationToken);
+            await step.Context.SendActivityAsync(CaseTexts.WithdrawalDropped.With(lang, number), cancellationToken: cancellationToken);
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
@@ -75,9 +76,9 @@ internal sealed class WithdrawDialog : ComponentDialog
         await step.Context.SendActivityAsync(
             act switch
             {
-                AskerAct.Decided => texts.Withdrawn.With(number),
-                AskerAct.Refused refused => texts.NotWithdrawn.With(number, texts.Statuses[refused.Request.Status]),
-                _ => texts.NotFound.With(number),
+                AskerAct.Decided => CaseTexts.Withdrawn.With(lang, number),
+                AskerAct.Refused refused => CaseTexts.NotWithdrawn.With(lang, number, CaseTexts.Statuses[refused.Request.Status][lang]),
+                _ => CaseTexts.NotFound.With(lang, number),
             },
             cancellationToken: cancellationToken
         );

@@ -12,10 +12,7 @@ namespace PolicyAssistantBot.Conversation.Feedback;
 internal static class Downvote
 {
     public static Task AskWhyAsync(ITurnContext turn, GivenAnswer answer, Lang lang, CancellationToken cancellationToken) =>
-        turn.SendActivityAsync(
-            MessageFactory.Attachment(ReasonCard.Ask(answer.Id, lang), FeedbackTexts.For(lang).AskWhy),
-            cancellationToken
-        );
+        turn.SendActivityAsync(MessageFactory.Attachment(ReasonCard.Ask(answer.Id, lang), FeedbackTexts.AskWhy[lang]), cancellationToken);
 
     /// <summary>An answer to another question leads to the articles that came next; every other reason to the editors.</summary>
     public static Task ThankAsync(
@@ -26,7 +23,6 @@ internal static class Downvote
         CancellationToken cancellationToken
     )
     {
-        var texts = FeedbackTexts.For(chat.Language);
         List<string> next =
             reason == VoteReason.NotAsked ? [.. answer.Next.Select(key => pipeline.TitleOf(key, chat.Language)).OfType<string>()] : [];
         if (next.Count > 0)
@@ -35,9 +31,9 @@ internal static class Downvote
         }
 
         var text =
-            reason != VoteReason.NotAsked ? texts.Noted
-            : next.Count > 0 ? texts.PerhapsThese
-            : texts.NothingNearer;
+            reason != VoteReason.NotAsked ? FeedbackTexts.Noted[chat.Language]
+            : next.Count > 0 ? FeedbackTexts.PerhapsThese[chat.Language]
+            : FeedbackTexts.NothingNearer[chat.Language];
         return chat.Turn.SendActivityAsync(
             MessageFactory.Attachment(ReasonCard.Instead(answer.Id, next, chat.Language), text),
             cancellationToken

@@ -46,9 +46,8 @@ internal sealed class GuideDialog : ComponentDialog
         var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
         if (GuideSteps.Next(guide, lang) is not null)
         {
-            var texts = GuideChatTexts.For(lang);
             await innerDc.Context.SendActivityAsync(
-                guide.Facts.IsEmpty ? texts.Intro : texts.IntroKnown.With(GuideFacts.Tell(guide.Facts, lang)),
+                guide.Facts.IsEmpty ? GuideChatTexts.Intro[lang] : GuideChatTexts.IntroKnown.With(lang, GuideFacts.Tell(guide.Facts, lang)),
                 cancellationToken: cancellationToken
             );
         }
@@ -65,7 +64,7 @@ internal sealed class GuideDialog : ComponentDialog
             return;
         }
 
-        await innerDc.Context.SendActivityAsync(GuideChatTexts.For(lang).Back, cancellationToken: cancellationToken);
+        await innerDc.Context.SendActivityAsync(GuideChatTexts.Back[lang], cancellationToken: cancellationToken);
         await innerDc.Context.SendActivityAsync(Question(step), cancellationToken);
     }
 
@@ -84,7 +83,7 @@ internal sealed class GuideDialog : ComponentDialog
         }
 
         var memory = await memories.GetAsync(step.Context, cancellationToken);
-        var (answer, name) = (pipeline.Tell(guide, lang), GuideChatTexts.For(lang).Names[guide.Kind]);
+        var (answer, name) = (pipeline.Tell(guide, lang), GuideChatTexts.Names[guide.Kind][lang]);
         var id = await Asking.SayAsync(step.Context, memory, new SaidAnswer(answer, null), new Said(name), cancellationToken);
         step.Context.AddEffect(
             RecordAnswer.Of(step.Context.Activity, id, name, answer, pipeline.RevisionOf(RecordAnswer.ArticleOf(answer)), time.GetUtcNow())
@@ -101,13 +100,13 @@ internal sealed class GuideDialog : ComponentDialog
         var heard = Heard(guide, asked, step.Result as string);
         if (heard is null)
         {
-            await step.Context.SendActivityAsync(GuideChatTexts.For(lang).TakenAsNotKnown, cancellationToken: cancellationToken);
+            await step.Context.SendActivityAsync(GuideChatTexts.TakenAsNotKnown[lang], cancellationToken: cancellationToken);
             heard = GuideAnswers.Choose(guide, asked.Slot, GuideSteps.NotKnown, pipeline.Today);
         }
         else if (heard.Facts != guide.Facts && asked.Slot is var slot && GuideSteps.Next(heard, lang)?.Slot == slot)
         {
             await step.Context.SendActivityAsync(
-                GuideChatTexts.For(lang).Noted.With(GuideFacts.Tell(heard.Facts, lang)),
+                GuideChatTexts.Noted.With(lang, GuideFacts.Tell(heard.Facts, lang)),
                 cancellationToken: cancellationToken
             );
         }
@@ -128,7 +127,7 @@ internal sealed class GuideDialog : ComponentDialog
 
         TurnOutcomes.AddFactAsked(prompt.Context);
         var again = Question(step);
-        again.Text = GuideChatTexts.For(lang).Unread.With(again.Text);
+        again.Text = GuideChatTexts.Unread.With(lang, again.Text);
         prompt.Options.RetryPrompt = again;
         return false;
     }

@@ -34,7 +34,7 @@ internal static class GuideStart
     {
         if (chat.Dialogs.ActiveDialog?.Id == RequestDialog.DialogId)
         {
-            await chat.SayAsync(GuideChatTexts.For(chat.Language).FormFirst, cancellationToken);
+            await chat.SayAsync(GuideChatTexts.FormFirst[chat.Language], cancellationToken);
             return;
         }
 

@@ -42,7 +42,7 @@ internal sealed class ReadinessDialog : ComponentDialog
     {
         Component(innerDc).Set(WalkKey, new ReadinessWalk());
         var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
-        await innerDc.Context.SendActivityAsync(ReadinessTexts.For(lang).Intro, cancellationToken: cancellationToken);
+        await innerDc.Context.SendActivityAsync(ReadinessTexts.Intro[lang], cancellationToken: cancellationToken);
         return await innerDc.BeginDialogAsync(Steps, cancellationToken: cancellationToken);
     }
 
@@ -50,7 +50,7 @@ internal sealed class ReadinessDialog : ComponentDialog
     protected override async Task OnRepromptDialogAsync(DialogContext innerDc, DialogInstance instance, CancellationToken cancellationToken)
     {
         var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
-        await innerDc.Context.SendActivityAsync(ReadinessTexts.For(lang).Back, cancellationToken: cancellationToken);
+        await innerDc.Context.SendActivityAsync(ReadinessTexts.Back[lang], cancellationToken: cancellationToken);
         await innerDc.Context.SendActivityAsync(
             Question(instance.Get<ReadinessWalk>(WalkKey) ?? new ReadinessWalk(), lang),
             cancellationToken
@@ -76,13 +76,13 @@ internal sealed class ReadinessDialog : ComponentDialog
 
     private async Task<DialogTurnResult> TakeAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        var texts = ReadinessTexts.For(await memories.LanguageAsync(step.Context, cancellationToken));
+        Lang lang = await memories.LanguageAsync(step.Context, cancellationToken);
         var walk = Component(step).Get<ReadinessWalk>(WalkKey) ?? new ReadinessWalk();
         var next = walk.Heard(step.Result as string);
         if (next is null)
         {
             await step.Context.SendActivityAsync(
-                walk.Sector is null ? texts.GaveUp : texts.TakenAsNotSure,
+                walk.Sector is null ? ReadinessTexts.GaveUp[lang] : ReadinessTexts.TakenAsNotSure[lang],
                 cancellationToken: cancellationToken
             );
             if (walk.Sector is null)
@@ -105,19 +105,18 @@ internal sealed class ReadinessDialog : ComponentDialog
 
         var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);
         var again = Question(walk, lang);
-        var texts = ReadinessTexts.For(lang);
-        again.Text = (walk.Sector is null ? texts.SectorUnread : texts.Unread).With(again.Text);
+
+        again.Text = (walk.Sector is null ? ReadinessTexts.SectorUnread : ReadinessTexts.Unread).With(lang, again.Text);
         prompt.Options.RetryPrompt = again;
         return false;
     }
 
     private static Activity Question(ReadinessWalk walk, Lang lang)
     {
-        var texts = ReadinessTexts.For(lang);
         if (walk is not { Sector: { } sector } || walk.Next() is not { } next)
         {
             return Choices.Offer(
-                MessageFactory.Text(texts.AskSector),
+                MessageFactory.Text(ReadinessTexts.AskSector[lang]),
                 new PromptOptions { Choices = ReadinessWalk.Sectors(lang), Style = ListStyle.List }
             );
         }
@@ -125,14 +124,14 @@ internal sealed class ReadinessDialog : ComponentDialog
         var all = SupplierReadiness.For(sector);
         var number = all.TakeWhile(requirement => requirement.Key != next.Key).Count() + 1;
         return Choices.Offer(
-            MessageFactory.Text(texts.Question.With(number, all.Count, next.Question[lang])),
+            MessageFactory.Text(ReadinessTexts.Question.With(lang, number, all.Count, next.Question[lang])),
             new PromptOptions { Choices = ReadinessWalk.RepliesIn(lang) }
         );
     }
 
     private Activity Result(string? channel, SupplierReadinessResult result, Lang lang)
     {
-        var print = new ReadinessPrint(result, lang, Say.HanoiDay(time.GetUtcNow()));
+        var print = new ReadinessPrint(result, lang, HanoiTime.DayOf(time.GetUtcNow()));
         var address = ReadinessLink.Address(print);
         var link =
             links.Value.PublicUrl is { } home ? new Uri(home, address).AbsoluteUri
@@ -140,14 +139,13 @@ internal sealed class ReadinessDialog : ComponentDialog
             : null;
         return MessageFactory.Attachment(
             ReadinessCard.Build(result, lang, print.Day, key => pipeline.TitleOf(key, lang), link),
-            ReadinessTexts
-                .For(lang)
-                .Done.With(
-                    result.Has.Count,
-                    result.Missing.Count,
-                    result.Open.Count,
-                    result.Has.Count + result.Missing.Count + result.Open.Count
-                )
+            ReadinessTexts.Done.With(
+                lang,
+                result.Has.Count,
+                result.Missing.Count,
+                result.Open.Count,
+                result.Has.Count + result.Missing.Count + result.Open.Count
+            )
         );
     }
 

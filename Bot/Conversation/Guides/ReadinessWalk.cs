@@ -67,18 +67,21 @@ internal sealed record ReadinessWalk
 
     public static IList<Choice> RepliesIn(Lang lang)
     {
-        var texts = ReadinessTexts.For(lang);
         return
         [
-            new Choice { Value = texts.Yes, Synonyms = ["có", "có rồi", "đã có", "rồi", "đúng", "đúng rồi", "đạt", "yes", "yes we do"] },
             new Choice
             {
-                Value = texts.No,
+                Value = ReadinessTexts.Yes[lang],
+                Synonyms = ["có", "có rồi", "đã có", "rồi", "đúng", "đúng rồi", "đạt", "yes", "yes we do"],
+            },
+            new Choice
+            {
+                Value = ReadinessTexts.No[lang],
                 Synonyms = ["không", "không có", "chưa", "chưa có", "chưa đạt", "chưa xong", "đang làm", "no", "not yet", "in progress"],
             },
             new Choice
             {
-                Value = texts.NotSure,
+                Value = ReadinessTexts.NotSure[lang],
                 Synonyms =
                 [
                     "chưa rõ",

@@ -15,7 +15,7 @@ internal static class Recalling
         var more = key is null ? [] : pipeline.MoreOf(key, chat.Language);
         if (more.Count == 0)
         {
-            return chat.SayAsync(GuideChatTexts.For(chat.Language).NothingMore, cancellationToken);
+            return chat.SayAsync(GuideChatTexts.NothingMore[chat.Language], cancellationToken);
         }
 
         var message = MessageFactory.Text(string.Join("\n\n", more.Select(section => $"**{section.Heading}**\n\n{section.Markdown}")));
@@ -25,8 +25,10 @@ internal static class Recalling
 
     public static Task SayKnownAsync(Chat chat, CancellationToken cancellationToken)
     {
-        var texts = GuideChatTexts.For(chat.Language);
         var facts = GuideFacts.Tell(chat.Memory.Enterprise, chat.Language);
-        return chat.SayAsync(facts.Length == 0 ? texts.NothingRemembered : texts.Remembered.With(facts), cancellationToken);
+        return chat.SayAsync(
+            facts.Length == 0 ? GuideChatTexts.NothingRemembered[chat.Language] : GuideChatTexts.Remembered.With(chat.Language, facts),
+            cancellationToken
+        );
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
 
@@ -25,19 +25,19 @@ internal sealed record FormClick(string Action, string FormId, int Revision, Jso
     /// <summary>
     /// What the inputs held. An empty input of a card that shows an older state of the form does not empty what was said since.
     /// </summary>
-    public IEnumerable<KeyValuePair<RequestField, string>> Answers(RequestForm form)
+    public IEnumerable<KeyValuePair<string, string>> Answers(RequestForm form, RequestFieldList fields)
     {
-        foreach (var field in RequestForm.Order)
+        foreach (var key in fields.Asked.Select(field => field.Key))
         {
-            if (!Data.ContainsKey(field.ToString()) && form.Typed.ContainsKey(field))
+            if (!Data.ContainsKey(key) && form.Typed.ContainsKey(key))
             {
                 continue;
             }
 
-            var value = Text(Data[field.ToString()]).Trim();
-            if (value.Length > 0 || Revision == form.Revision || !form.Typed.ContainsKey(field))
+            var value = Text(Data[key]).Trim();
+            if (value.Length > 0 || Revision == form.Revision || !form.Typed.ContainsKey(key))
             {
-                yield return new(field, value.Length > TextLengths.CaseText * 2 ? value[..(TextLengths.CaseText * 2)] : value);
+                yield return new(key, value.Length > TextLengths.CaseText * 2 ? value[..(TextLengths.CaseText * 2)] : value);
             }
         }
     }

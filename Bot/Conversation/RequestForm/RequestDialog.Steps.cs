@@ -1,9 +1,7 @@
-using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
-using PolicyAssistantBot.Conversation.Questions;
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
@@ -17,13 +15,13 @@ internal sealed partial class RequestDialog
     {
         var lang = await memories.LanguageAsync(step.Context, cancellationToken);
         var form = Form(step);
-        var reading = RequestFormReader.Read(form, lang);
+        var reading = RequestFormReader.Read(fields, form, lang);
         if (RequestFormReader.NextOpen(form, reading) is not { } field)
         {
             return await step.ReplaceDialogAsync(Review, cancellationToken: cancellationToken);
         }
 
-        Component(step).Set(AskingKey, field);
+        Component(step).Set(AskingKey, field.Key);
         var options = step.OptionsAs<FillOptions>() ?? new FillOptions();
         return await step.PromptAsync(
             FieldText,
@@ -32,7 +30,7 @@ internal sealed partial class RequestDialog
                 Prompt = options.IsSilent ? null : Offer(field, form, reading, lang),
                 Choices = RequestViews.ChoicesFor(field, reading, lang),
                 Style = ListStyle.None,
-                Validations = JsonValue.Create(field.ToString()),
+                Validations = new FieldPrompt(field.Key, [.. reading.ChoicesOf(field).Select(choice => choice.Value)]).ToJson(),
             },
             cancellationToken
         );
@@ -41,35 +39,35 @@ internal sealed partial class RequestDialog
     private async Task<DialogTurnResult> TakeAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var lang = await memories.LanguageAsync(step.Context, cancellationToken);
-        var field = Asking(Component(step))!.Value;
+        var field = fields.Find(Asking(Component(step)))!;
         if (step.Result is not string value)
         {
             return await GiveUpAsync(step, lang, cancellationToken);
         }
 
         var form = Form(step);
-        var attempts = field == RequestField.Ward ? form.WardAttempts + 1 : 0;
+        var attempts = field.AsksAgainWithCandidates ? form.WardAttempts + 1 : 0;
         form = form.With(field, value, time.GetUtcNow()) with { WardAttempts = attempts };
         Keep(step, form);
-        Component(step).Set<RequestField?>(AskingKey, null);
-        var reading = RequestFormReader.Read(form, lang);
-        if (reading.Notes.TryGetValue(field, out var note))
+        Component(step).Set<string?>(AskingKey, null);
+        var reading = RequestFormReader.Read(fields, form, lang);
+        if (reading.Notes.TryGetValue(field.Key, out var note))
         {
             await step.Context.SendActivityAsync(note, cancellationToken: cancellationToken);
         }
 
-        return attempts >= MaxWardAttempts && reading.Problems.ContainsKey(field)
+        return attempts >= MaxWardAttempts && reading.Problems.ContainsKey(field.Key)
             ? await GiveUpAsync(step, lang, cancellationToken)
             : await step.ReplaceDialogAsync(Fill, cancellationToken: cancellationToken);
     }
 
     /// <summary>After the attempts the form card takes over; what is typed next is still an answer to the same question.</summary>
-    private static async Task<DialogTurnResult> GiveUpAsync(WaterfallStepContext step, Lang lang, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> GiveUpAsync(WaterfallStepContext step, Lang lang, CancellationToken cancellationToken)
     {
         var form = Form(step) with { WardAttempts = 0 };
         Keep(step, form);
-        var card = RequestViews.Form(form, RequestFormReader.Read(form, lang), lang, showProblems: false);
-        card.Text = RequestTexts.For(lang).GaveUp;
+        var card = RequestViews.Form(form, RequestFormReader.Read(fields, form, lang), lang, showProblems: false);
+        card.Text = RequestTexts.GaveUp[lang];
         await step.Context.SendActivityAsync(card, cancellationToken);
         return await step.ReplaceDialogAsync(Fill, new FillOptions { IsSilent = true }, cancellationToken);
     }
@@ -78,22 +76,22 @@ internal sealed partial class RequestDialog
     private async Task<bool> ValidateAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
         var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);
-        var field = Enum.Parse<RequestField>(prompt.Options.Validations!.GetValue<string>());
-        var said = prompt.Recognized.Value?.Trim() ?? "";
-        var value = FieldAnswer.Read(field, said, prompt.Options.Choices);
+        var (key, values) = FieldPrompt.Read(prompt.Options.Validations);
+        var field = fields.Find(key)!;
+        var value = FieldAnswer.Read(field, prompt.Recognized.Value?.Trim() ?? "", prompt.Options.Choices, values);
         var typed = new RequestForm
         {
             Id = "",
-            Typed = { [field] = value ?? "" },
-            ConsentVersion = value == "true" ? RequestTexts.ConsentVersion : null,
+            Typed = { [field.Key] = value ?? "" },
+            ConsentVersion = value == "true" ? FieldTexts.ConsentVersion : null,
             ConsentedAt = time.GetUtcNow(),
         };
-        var texts = RequestTexts.For(lang);
+
         var problem = value switch
         {
-            null => texts.ChoiceUnreadable,
-            "" when !RequestForm.IsOptional(field) => field == RequestField.Consent ? texts.ConsentNeeded : texts.CannotSkip,
-            _ => field == RequestField.Ward ? null : RequestFormReader.Read(typed, lang).Problems.GetValueOrDefault(field),
+            null => RequestTexts.ChoiceUnreadable[lang],
+            "" when !field.IsOptional => (field.Input == FieldInput.Tick ? field.MissingText : RequestTexts.CannotSkip)[lang],
+            _ => field.AsksAgainWithCandidates ? null : RequestFormReader.Read(fields, typed, lang).Problems.GetValueOrDefault(field.Key),
         };
         if (problem is not null)
         {
@@ -113,26 +111,26 @@ internal sealed partial class RequestDialog
     {
         var lang = await memories.LanguageAsync(step.Context, cancellationToken);
         var form = Form(step);
-        Component(step).Set<RequestField?>(AskingKey, null);
+        Component(step).Set<string?>(AskingKey, null);
         return await step.PromptAsync(
             Decide,
             new PromptOptions
             {
-                Prompt = RequestViews.Summary(form, RequestFormReader.Read(form, lang), lang),
-                RetryPrompt = MessageFactory.Text(RequestTexts.For(lang).SummaryAsk),
+                Prompt = RequestViews.Summary(form, RequestFormReader.Read(fields, form, lang), lang),
+                RetryPrompt = MessageFactory.Text(RequestTexts.SummaryAsk[lang]),
                 Choices =
                 [
                     new Choice
                     {
-                        Value = RequestTexts.For(lang).Send,
+                        Value = RequestTexts.Send[lang],
                         Synonyms = ["gửi", "gửi đi", "gửi yêu cầu", "gửi luôn", "xác nhận", "send", "send it", "confirm"],
                     },
                     new Choice
                     {
-                        Value = RequestTexts.For(lang).Edit,
+                        Value = RequestTexts.Edit[lang],
                         Synonyms = ["sửa", "sửa lại", "chỉnh sửa", "thay đổi", "edit", "change"],
                     },
-                    new Choice { Value = RequestTexts.For(lang).Cancel, Synonyms = ["hủy", "không", "không gửi", "cancel", "no"] },
+                    new Choice { Value = RequestTexts.Cancel[lang], Synonyms = ["hủy", "không", "không gửi", "cancel", "no"] },
                 ],
             },
             cancellationToken
@@ -164,19 +162,19 @@ internal sealed partial class RequestDialog
 
     private async Task<DialogTurnResult> AskWhichAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        if (FieldAnswer.Named(step.Context.Activity.Text) is { } named)
+        if (FieldAnswer.Named(fields, step.Context.Activity.Text) is { } named)
         {
-            return await step.NextAsync(new FoundChoice(Fields.IndexOf(named), ""), cancellationToken);
+            return await step.NextAsync(new FoundChoice(Changeable.IndexOf(named), ""), cancellationToken);
         }
 
         var lang = await memories.LanguageAsync(step.Context, cancellationToken);
-        var (texts, other) = (RequestTexts.For(lang), RequestTexts.For(lang == Lang.En ? Lang.Vi : Lang.En));
+        var other = lang == Lang.En ? Lang.Vi : Lang.En;
         return await step.PromptAsync(
             Choose,
             new PromptOptions
             {
-                Prompt = MessageFactory.Text(texts.AskWhichField),
-                Choices = [.. Fields.Select(field => new Choice { Value = texts.Labels[field], Synonyms = [other.Labels[field]] })],
+                Prompt = MessageFactory.Text(RequestTexts.AskWhichField[lang]),
+                Choices = [.. Changeable.Select(field => new Choice { Value = field.Label[lang], Synonyms = [field.Label[other]] })],
                 Style = ListStyle.List,
             },
             cancellationToken
@@ -190,26 +188,27 @@ internal sealed partial class RequestDialog
             return step.ReplaceDialogAsync(Review, cancellationToken: cancellationToken);
         }
 
-        Keep(step, Form(step) with { Changing = Fields[choice.Index] });
+        Keep(step, Form(step) with { Changing = Changeable[choice.Index].Key });
         return step.ReplaceDialogAsync(Fill, cancellationToken: cancellationToken);
     }
 
     /// <summary>The form card, with the first question for those who would rather answer one by one: one message, so that nothing hides the form.</summary>
-    private static Activity FirstForm(RequestForm form, Lang lang)
+    private Activity FirstForm(RequestForm form, Lang lang)
     {
-        var reading = RequestFormReader.Read(form, lang);
+        var reading = RequestFormReader.Read(fields, form, lang);
         var message = RequestViews.Form(form, reading, lang, showProblems: false);
         if (RequestFormReader.NextOpen(form, reading) is { } field)
         {
             var question = Offer(field, form, reading, lang);
-            message.Text += $"\n\n{RequestTexts.For(lang).OrStepByStep.With(question.Text)}";
+            message.Text += $"\n\n{RequestTexts.OrStepByStep.With(lang, question.Text)}";
             message.SuggestedActions = question.SuggestedActions;
         }
 
         return message;
     }
 
-    private static List<RequestField> Fields { get; } = [.. RequestForm.Order.Where(field => field != RequestField.Consent)];
+    /// <summary>Consent is given for the whole form and not changed by itself.</summary>
+    private List<RequestField> Changeable => [.. fields.Asked.Where(asked => asked.Input != FieldInput.Tick)];
 
     private static Activity Offer(RequestField field, RequestForm form, FormReading reading, Lang lang) =>
         Choices.Offer(
@@ -217,7 +216,7 @@ internal sealed partial class RequestDialog
             new PromptOptions
             {
                 Choices = RequestViews.ChoicesFor(field, reading, lang),
-                Style = field is RequestField.Ward or RequestField.Kind or RequestField.Sector ? ListStyle.List : ListStyle.SuggestedAction,
+                Style = reading.ChoicesOf(field).Count > 0 ? ListStyle.List : ListStyle.SuggestedAction,
             }
         );
 }

@@ -1,19 +1,18 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
-using PolicyAssistantBot.Conversation.Questions;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
 
-/// <param name="Facts">Known already, as typed.</param>
+/// <param name="Facts">Known already, as typed, by the field's key.</param>
 /// <param name="Question">What was asked before a person was asked for.</param>
-internal sealed record RequestPrefill(Dictionary<RequestField, string> Facts, string? Question)
+internal sealed record RequestPrefill(Dictionary<string, string> Facts, string? Question)
 {
     /// <summary>What was answered to it.</summary>
     public string? Answer { get; init; }
@@ -41,12 +40,13 @@ internal sealed partial class RequestDialog : ComponentDialog
 
     private readonly ChatMemories memories;
     private readonly AskerCases askers;
+    private readonly RequestFieldList fields;
     private readonly TimeProvider time;
 
-    public RequestDialog(ChatMemories memories, AskerCases askers, TimeProvider time)
+    public RequestDialog(ChatMemories memories, AskerCases askers, RequestFieldList fields, TimeProvider time)
         : base(DialogId)
     {
-        (this.memories, this.askers, this.time) = (memories, askers, time);
+        (this.memories, this.askers, this.fields, this.time) = (memories, askers, fields, time);
         AddDialog(new WaterfallDialog(Fill, [AskNextAsync, TakeAsync]));
         AddDialog(new WaterfallDialog(Review, [AskToSendAsync, DecideAsync]));
         AddDialog(new WaterfallDialog(Change, [AskWhichAsync, ChangeAsync]));
@@ -55,8 +55,8 @@ internal sealed partial class RequestDialog : ComponentDialog
         AddDialog(new ChoicePrompt(Decide, ReadDecision));
     }
 
-    /// <summary>The field that is being asked for; null outside of a question for one.</summary>
-    public static RequestField? Asking(DialogInstance instance) => instance.Get<RequestField?>(AskingKey);
+    /// <summary>The key of the field that is being asked for; null outside of a question for one.</summary>
+    public static string? Asking(DialogInstance instance) => instance.Get<string>(AskingKey);
 
     /// <summary>Whether the form with this id is the one that is being filled in.</summary>
     public static bool IsFilling(DialogContext dc, string formId) =>
@@ -82,10 +82,10 @@ internal sealed partial class RequestDialog : ComponentDialog
     )
     {
         var prefill = options as RequestPrefill ?? new RequestPrefill([], null);
-        var typed = new Dictionary<RequestField, string>(prefill.Facts);
+        var typed = new Dictionary<string, string>(prefill.Facts);
         if (prefill.Question is { Length: > 0 } question)
         {
-            typed.TryAdd(RequestField.Content, question);
+            typed.TryAdd(RequestFields.Content.Key, question);
         }
 
         var form = new RequestForm
@@ -111,21 +111,21 @@ internal sealed partial class RequestDialog : ComponentDialog
     protected override async Task OnRepromptDialogAsync(DialogContext innerDc, DialogInstance instance, CancellationToken cancellationToken)
     {
         var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
-        var texts = RequestTexts.For(lang);
-        await innerDc.Context.SendActivityAsync(texts.BackToForm, cancellationToken: cancellationToken);
+
+        await innerDc.Context.SendActivityAsync(RequestTexts.BackToForm[lang], cancellationToken: cancellationToken);
         var form = instance.Get<RequestForm>(FormKey)!;
-        var reading = RequestFormReader.Read(form, lang);
+        var reading = RequestFormReader.Read(fields, form, lang);
         if (innerDc.Stack.Exists(dialog => dialog.Id == Review))
         {
             await innerDc.Context.SendActivityAsync(RequestViews.Summary(form, reading, lang), cancellationToken);
         }
-        else if (Asking(instance) is { } field)
+        else if (fields.Find(Asking(instance)) is { } field)
         {
             await innerDc.Context.SendActivityAsync(Offer(field, form, reading, lang), cancellationToken);
         }
         else
         {
-            await innerDc.Context.SendActivityAsync(texts.AskWhichField, cancellationToken: cancellationToken);
+            await innerDc.Context.SendActivityAsync(RequestTexts.AskWhichField[lang], cancellationToken: cancellationToken);
         }
     }
 
@@ -140,19 +140,19 @@ internal sealed partial class RequestDialog : ComponentDialog
             case CardActions.Confirm when innerDc.Stack.Exists(dialog => dialog.Id == Review) && click.Revision == form.Revision:
                 return await SendAsync(innerDc, lang, cancellationToken);
             case CardActions.Form:
-                form = form.With(click.Answers(form), time.GetUtcNow());
+                form = form.With(click.Answers(form, fields), time.GetUtcNow());
                 Keep(innerDc, form with { Changing = null, WardAttempts = 0 });
                 break;
             case CardActions.Edit:
                 await innerDc.Context.SendActivityAsync(
-                    RequestViews.Form(form, RequestFormReader.Read(form, lang), lang, showProblems: false),
+                    RequestViews.Form(form, RequestFormReader.Read(fields, form, lang), lang, showProblems: false),
                     cancellationToken
                 );
                 return EndOfTurn;
         }
 
         await innerDc.CancelAllDialogsAsync(cancellationToken);
-        var reading = RequestFormReader.Read(Form(innerDc), lang);
+        var reading = RequestFormReader.Read(fields, Form(innerDc), lang);
         if (reading.Problems.Count == 0)
         {
             return await innerDc.BeginDialogAsync(Review, cancellationToken: cancellationToken);
@@ -164,7 +164,7 @@ internal sealed partial class RequestDialog : ComponentDialog
 
     private static async Task<DialogTurnResult> CancelAsync(DialogContext dc, Lang lang, CancellationToken cancellationToken)
     {
-        await dc.Context.SendActivityAsync(ChatTexts.For(lang).Cancelled, cancellationToken: cancellationToken);
+        await dc.Context.SendActivityAsync(ChatTexts.Cancelled[lang], cancellationToken: cancellationToken);
         return await dc.CancelAllDialogsAsync(cancellationToken);
     }
 
@@ -172,7 +172,7 @@ internal sealed partial class RequestDialog : ComponentDialog
     private async Task<DialogTurnResult> SendAsync(DialogContext dc, Lang lang, CancellationToken cancellationToken)
     {
         var form = Form(dc);
-        var reading = RequestFormReader.Read(form, lang);
+        var reading = RequestFormReader.Read(fields, form, lang);
         if (
             await askers.SubmitAsync(reading.Draft, Asker.From(dc.Context.Activity), cancellationToken)
             is not FilingOutcome.Filed { Request: var request } filed
@@ -192,7 +192,7 @@ internal sealed partial class RequestDialog : ComponentDialog
         await dc.Context.SendActivityAsync(
             MessageFactory.Attachment(
                 CaseCard.Status(request, lastFromOfficial: null, lang),
-                CaseTexts.For(lang).Sent.With(request.CaseNumber)
+                CaseTexts.Sent.With(lang, request.CaseNumber)
             ),
             cancellationToken
         );

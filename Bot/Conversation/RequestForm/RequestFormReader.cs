@@ -1,95 +1,78 @@
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Knowledge.Rules;
-using PolicyAssistantBot.Knowledge.Rules.Places;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Rules;
-using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
 
-/// <summary>What a form says once it is read.</summary>
-/// <param name="Problems">What keeps it from being sent, in words, by field.</param>
-/// <param name="Notes">What is worth a second look, by field.</param>
-/// <param name="Wards">When the ward is ambiguous or unknown: those that may be meant.</param>
+/// <summary>A form read into a draft.</summary>
+/// <param name="Problems">What keeps it from being sent, in words, by the field's key.</param>
+/// <param name="Notes">What is worth a second look, by the field's key.</param>
+/// <param name="Candidates">The values that may be meant where one was ambiguous or unknown, by the field's key.</param>
 internal sealed record FormReading(
+    RequestFieldList Fields,
     RequestDraft Draft,
-    IReadOnlyDictionary<RequestField, string> Problems,
-    IReadOnlyDictionary<RequestField, string> Notes,
-    IReadOnlyList<Ward> Wards,
-    SmeSizeResult Size
-);
+    IReadOnlyDictionary<string, string> Problems,
+    IReadOnlyDictionary<string, string> Notes,
+    IReadOnlyDictionary<string, IReadOnlyList<FieldChoice>> Candidates
+)
+{
+    /// <summary>What a field can be chosen from now; empty when it is typed.</summary>
+    public IReadOnlyList<FieldChoice> ChoicesOf(RequestField field) => Candidates.GetValueOrDefault(field.Key, field.Choices);
+}
 
-/// <summary>Reads a form: what was typed becomes a draft, and what is wrong with it is said field by field.</summary>
+/// <summary>Reads a form into a draft and collects what is wrong with each field.</summary>
 internal static class RequestFormReader
 {
-    public static FormReading Read(RequestForm form, Lang lang)
+    public static FormReading Read(RequestFieldList fields, RequestForm form, Lang lang)
     {
-        var reading = new Reading(form, lang);
-        var sector = Sectors.Find(form.Value(RequestField.Sector));
         var draft = new RequestDraft
         {
-            EnterpriseName = Line(form, RequestField.EnterpriseName),
-            TaxCode = reading.TaxCode(),
-            Sector = sector?.Name.Vi ?? Line(form, RequestField.Sector),
-            InsuredEmployees = reading.Count(RequestField.InsuredEmployees),
-            Revenue = reading.Amount(RequestField.Revenue),
-            Capital = reading.Amount(RequestField.Capital),
-            Kind = Kind(form.Value(RequestField.Kind)),
-            Content = form.Value(RequestField.Content).Trim(),
-            ContactName = Line(form, RequestField.ContactName),
-            Phone = reading.Phone(),
-            Email = reading.Email(),
-            ConsentVersion = form.ConsentVersion == RequestTexts.ConsentVersion ? form.ConsentVersion : null,
+            ConsentVersion = form.ConsentVersion == FieldTexts.ConsentVersion ? form.ConsentVersion : null,
             ConsentedAt = form.ConsentedAt,
             Language = lang.Code(),
             Question = form.Question,
             Answer = form.Answer,
             AnswerTrace = form.Trace,
         };
-        var size = SmeSize.Classify(new SmeFacts(sector?.Group, draft.InsuredEmployees, draft.Revenue, draft.Capital));
-        draft = WithSize(reading.Ward(draft), size);
-        foreach (var problem in RequestRules.Check(draft))
+        var problems = new Dictionary<string, string>();
+        var notes = new Dictionary<string, string>();
+        var candidates = new Dictionary<string, IReadOnlyList<FieldChoice>>();
+        foreach (var field in fields.Asked)
         {
-            reading.Add(problem);
-        }
-
-        return new FormReading(draft, reading.Problems, reading.Notes, reading.Wards, size);
-    }
-
-    /// <summary>The field to ask for next; null when the form is complete.</summary>
-    public static RequestField? NextOpen(RequestForm form, FormReading reading)
-    {
-        if (form.Changing is { } changing)
-        {
-            return changing;
-        }
-
-        foreach (var field in RequestForm.Order)
-        {
-            if (!form.Typed.ContainsKey(field) || reading.Problems.ContainsKey(field))
+            var read = field.Read(draft, form.Value(field));
+            draft = read.Draft;
+            if (read.Problem is not null)
             {
-                return field;
+                problems[field.Key] = read.Problem[lang];
+            }
+
+            if (read.Note is not null)
+            {
+                notes[field.Key] = read.Note[lang];
+            }
+
+            if (read.Candidates.Count > 0)
+            {
+                candidates[field.Key] = read.Candidates;
             }
         }
 
-        return null;
-    }
-
-    public static RequestKind? Kind(string typed) => Enum.TryParse<RequestKind>(typed, out var kind) && Enum.IsDefined(kind) ? kind : null;
-
-    private static RequestDraft WithSize(RequestDraft draft, SmeSizeResult result)
-    {
-        EnterpriseSize? size = result switch
+        draft = SizeField.Compute(draft);
+        foreach (var problem in fields.Check(draft))
         {
-            SmeSizeResult.Micro => EnterpriseSize.Micro,
-            SmeSizeResult.Small => EnterpriseSize.Small,
-            SmeSizeResult.Medium => EnterpriseSize.Medium,
-            SmeSizeResult.NotSme => EnterpriseSize.Large,
-            _ => null,
-        };
-        return size is null ? draft : draft with { Size = size, SizeClause = $"{result.Basis.Document} {result.Basis.Clause}" };
+            // Without a phone number the e-mail address decides, and it may not have been asked for yet.
+            if (problem.Code != ProblemCode.NoContact || form.Typed.ContainsKey(RequestFields.Email.Key))
+            {
+                problems.TryAdd(problem.Field, fields.Find(problem.Field)!.Explain(problem.Code)[lang]);
+            }
+        }
+
+        return new FormReading(fields, draft, problems, notes, candidates);
     }
 
-    private static string Line(RequestForm form, RequestField field) =>
-        string.Join(' ', form.Value(field).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The field to ask for next; null when the form is complete.</summary>
+    public static RequestField? NextOpen(RequestForm form, FormReading reading) =>
+        reading.Fields.Find(form.Changing)
+        ?? reading.Fields.Asked.FirstOrDefault(field => !form.Typed.ContainsKey(field.Key) || reading.Problems.ContainsKey(field.Key));
 }

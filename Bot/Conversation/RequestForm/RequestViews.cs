@@ -2,9 +2,7 @@ using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Knowledge.Rules;
-using PolicyAssistantBot.Knowledge.Rules.Places;
-using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
@@ -15,30 +13,28 @@ internal static class RequestViews
     /// <summary>The form card; what is wrong also stands in the message's text, for clients that draw no card.</summary>
     public static Activity Form(RequestForm form, FormReading reading, Lang lang, bool showProblems)
     {
-        var texts = RequestTexts.For(lang);
-        var problems = showProblems ? reading.Problems : new Dictionary<RequestField, string>();
+        var problems = showProblems ? reading.Problems : new Dictionary<string, string>();
         var view = new FormView(
             form.Id,
             form.Revision,
             lang,
-            form.Typed.ToDictionary(
-                pair => pair.Key,
-                pair => pair.Key == RequestField.Sector ? Sectors.Find(pair.Value)?.Code ?? pair.Value : pair.Value
-            ),
+            reading.Fields,
+            form.Typed,
             problems,
             reading.Notes,
-            [.. Sectors.All.Select(sector => (sector.Code, sector.Name[lang]))],
-            problems.ContainsKey(RequestField.Ward) ? [.. reading.Wards.Select(ward => (ward.Code, ward.FullName[lang]))] : []
+            showProblems ? reading.Candidates : new Dictionary<string, IReadOnlyList<FieldChoice>>()
         );
         var text =
             problems.Count == 0
-                ? texts.Intro
+                ? RequestTexts.Intro[lang]
                 : string.Join(
                     '\n',
                     [
-                        texts.ProblemsAbove,
+                        RequestTexts.ProblemsAbove[lang],
                         "",
-                        .. RequestForm.Order.Where(problems.ContainsKey).Select(field => $"- {texts.Labels[field]}: {problems[field]}"),
+                        .. from field in reading.Fields.Asked
+                        where problems.ContainsKey(field.Key)
+                        select $"- {field.Label[lang]}: {problems[field.Key]}",
                     ]
                 );
         var message = MessageFactory.Attachment(RequestFormCard.Build(view), text);
@@ -49,14 +45,10 @@ internal static class RequestViews
     /// <summary>The summary to be sent, edited or cancelled.</summary>
     public static Activity Summary(RequestForm form, FormReading reading, Lang lang)
     {
-        var texts = RequestTexts.For(lang);
-        var rows = RequestForm
-            .Order.Where(field => field != RequestField.Consent)
-            .Select(field => (texts.Labels[field], Shown(field, form, reading, lang)))
-            .Append((texts.SizeLabel, Size(reading, lang)));
+        var rows = reading.Fields.In(FieldPlaces.Summary).Select(field => (field.Label[lang], Shown(field, form, reading, lang)));
         if (form.Files.Count > 0)
         {
-            rows = rows.Append((FileTexts.For(lang).Label, string.Join(", ", form.Files.Select(file => file.Name))));
+            rows = rows.Append((FileTexts.Label[lang], string.Join(", ", form.Files.Select(file => file.Name))));
         }
 
         var message = MessageFactory.Attachment(
@@ -65,9 +57,9 @@ internal static class RequestViews
                 form.Revision,
                 lang,
                 rows,
-                reading.Notes.Select(note => $"{texts.Labels[note.Key]}: {note.Value}")
+                reading.Notes.Select(note => $"{reading.Fields.Find(note.Key)!.Label[lang]}: {note.Value}")
             ),
-            texts.SummaryAsk
+            RequestTexts.SummaryAsk[lang]
         );
         message.TextFormat = TextFormatTypes.Markdown;
         return message;
@@ -76,86 +68,41 @@ internal static class RequestViews
     /// <summary>The question for one field, with what is wrong with its present value.</summary>
     public static Activity Question(RequestField field, RequestForm form, FormReading reading, Lang lang)
     {
-        var texts = RequestTexts.For(lang);
         List<string> parts = [];
-        if (form.Typed.ContainsKey(field) && reading.Problems.TryGetValue(field, out var problem) && field != RequestField.Consent)
+        if (form.Typed.ContainsKey(field.Key) && reading.Problems.TryGetValue(field.Key, out var problem) && field.Input != FieldInput.Tick)
         {
             parts.Add(problem);
         }
 
-        if (form.Changing == field)
+        if (form.Changing == field.Key)
         {
-            parts.Add(texts.Current.With(Shown(field, form, reading, lang)));
+            parts.Add(RequestTexts.Current.With(lang, Shown(field, form, reading, lang)));
         }
 
-        if (field == RequestField.Consent)
+        if (field.Input == FieldInput.Tick)
         {
-            parts.Add(texts.Consent);
+            parts.Add(FieldTexts.ConsentStatement[lang]);
         }
 
-        if (field != RequestField.Ward || reading.Wards.Count == 0)
+        if (!reading.Candidates.ContainsKey(field.Key))
         {
-            parts.Add(texts.Questions[field]);
+            parts.Add(field.Question[lang]);
         }
 
         return MessageFactory.Text(string.Join("\n\n", parts));
     }
 
     /// <summary>The answers to choose from; each can be given in either language.</summary>
-    public static IList<Choice>? ChoicesFor(RequestField field, FormReading reading, Lang lang)
-    {
-        var (texts, other) = (RequestTexts.For(lang), RequestTexts.For(lang == Lang.En ? Lang.Vi : Lang.En));
-        return field switch
-        {
-            RequestField.Ward when reading.Wards.Count > 0 =>
-            [
-                .. reading.Wards.Select(ward => new Choice
-                {
-                    Value = ward.FullName[lang],
-                    Synonyms = [ward.FullName.Vi, ward.FullName.En, ward.Name, ward.NameEn],
-                }),
-            ],
-            RequestField.Sector => [.. Sectors.All.Select(s => new Choice { Value = s.Name[lang], Synonyms = [s.Name.Vi, s.Name.En] })],
-            RequestField.Kind => [.. texts.Kinds.Select(kind => new Choice { Value = kind.Value, Synonyms = [other.Kinds[kind.Key]] })],
-            RequestField.InsuredEmployees or RequestField.Revenue or RequestField.Capital or RequestField.Phone or RequestField.Email =>
-            [
-                new Choice { Value = texts.Skip, Synonyms = [other.Skip] },
-            ],
-            _ => null,
-        };
-    }
+    public static IList<Choice>? ChoicesFor(RequestField field, FormReading reading, Lang lang) =>
+        reading.ChoicesOf(field) is { Count: > 0 } choices ? [.. choices.Select(choice => Offered(choice.Name, lang, choice.Synonyms))]
+        : field.IsOptional ? [Offered(RequestTexts.Skip, lang, [])]
+        : null;
 
-    private static string Shown(RequestField field, RequestForm form, FormReading reading, Lang lang)
-    {
-        var texts = RequestTexts.For(lang);
-        var draft = reading.Draft;
-        return field switch
-        {
-            RequestField.Ward when draft.WardCode is { } code => Wards.ByCode(code)!.FullName[lang],
-            RequestField.Sector when Sectors.Find(form.Value(field)) is { } sector => sector.Name[lang],
-            RequestField.InsuredEmployees when draft.InsuredEmployees is { } count => texts.People.With(Say.Number(count, lang)),
-            RequestField.Revenue when draft.Revenue is { } revenue => texts.Vnd.With(Say.Number(revenue, lang)),
-            RequestField.Capital when draft.Capital is { } capital => texts.Vnd.With(Say.Number(capital, lang)),
-            RequestField.Kind when draft.Kind is { } kind => texts.Kinds[kind],
-            _ => form.Value(field) is { Length: > 0 } typed ? typed : texts.NotGiven,
-        };
-    }
+    private static Choice Offered(LocalizedText name, Lang lang, IReadOnlyList<string> synonyms) =>
+        new() { Value = name[lang], Synonyms = [name.Vi, name.En, .. synonyms] };
 
-    private static string Size(FormReading reading, Lang lang)
-    {
-        var texts = RequestTexts.For(lang);
-        return reading.Size switch
-        {
-            SmeSizeResult.LawAndDecreeDiffer both => texts.SizeDisputed.With(
-                Say.Document(both.Basis.Document, lang),
-                Say.Document(both.Law.Document, lang)
-            ),
-            _ when reading.Draft is { Size: { } size } => texts.SizeBy.With(
-                texts.Sizes[size],
-                Say.Document(reading.Size.Basis.Document, lang),
-                Say.Clause(reading.Size.Basis.Clause, lang)
-            ),
-            _ => texts.SizeUnclear,
-        };
-    }
+    private static string Shown(RequestField field, RequestForm form, FormReading reading, Lang lang) =>
+        field.Show(reading.Draft, lang) is { Length: > 0 } shown ? shown
+        : form.Value(field) is { Length: > 0 } typed ? typed
+        : RequestTexts.NotGiven[lang];
 }

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Desk.Correspondence;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
@@ -9,7 +10,7 @@ using PolicyAssistantBot.Requests.Store;
 namespace PolicyAssistantBot.Desk.Cases;
 
 /// <summary>From a form that an official sent to the rule that decides on it.</summary>
-internal sealed class CaseActionRules(DeskSettings settings, IStaff staff)
+internal sealed class CaseActionRules(DeskSettings settings, IStaff staff, RequestFieldList fields)
 {
     /// <returns>Null when there is no such action.</returns>
     public async Task<Func<StoredRequest, CaseDecision>?> ForAsync(
@@ -29,11 +30,7 @@ internal sealed class CaseActionRules(DeskSettings settings, IStaff staff)
                 var team = (await settings.GetAsync(cancellationToken)).Routing.Find(form["body"]);
                 return stored => RequestRules.MoveTo(stored, wish, team, text);
             case "ask-back":
-                var missing = form["missing"]
-                    .Where(name => Enum.TryParse<MissingFact>(name, out var fact) && Enum.IsDefined(fact))
-                    .Select(name => Enum.Parse<MissingFact>(name!))
-                    .Distinct()
-                    .ToList();
+                var missing = fields.All.Where(field => form["missing"].Contains(field.Key)).ToList();
                 return stored =>
                     RequestRules.AskBack(
                         stored,

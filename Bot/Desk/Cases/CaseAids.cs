@@ -32,7 +32,7 @@ public sealed record CaseAids(
     /// <summary>The last day on which someone is away; null when they are there.</summary>
     public DateOnly? AwayUntil(string accountId)
     {
-        var today = DateOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(7)).DateTime);
+        var today = HanoiTime.DayOf(Now);
         return Away.FirstOrDefault(a => a.AccountId == accountId && a.From <= today && today <= a.Until)?.Until;
     }
 }

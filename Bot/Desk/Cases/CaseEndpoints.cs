@@ -151,13 +151,9 @@ internal static class CaseEndpoints
     public static string People(IReadOnlyList<CaseViewer> others, Lang lang) =>
         others.Count == 0
             ? ""
-            : DeadlineText.Fill(
-                WorkTexts.AlsoHere,
+            : WorkTexts.AlsoHere.With(
                 lang,
-                string.Join(
-                    ", ",
-                    others.Select(viewer => viewer.IsTyping ? DeadlineText.Fill(WorkTexts.Typing, lang, viewer.Name) : viewer.Name)
-                )
+                string.Join(", ", others.Select(viewer => viewer.IsTyping ? WorkTexts.Typing.With(lang, viewer.Name) : viewer.Name))
             );
 
     /// <summary>Browsers send line ends as CR LF.</summary>

@@ -88,7 +88,7 @@ internal static class EligibilityHints
             }
         )
         {
-            var (vi, en) = (DeskFormat.Number(amount.Share, Lang.Vi), DeskFormat.Number(amount.Share, Lang.En));
+            var (vi, en) = (LocalFormat.Number(amount.Share, Lang.Vi), LocalFormat.Number(amount.Share, Lang.En));
             yield return new EligibilityHint(
                 new LocalizedText(
                     $"Mức trần hỗ trợ {name.Vi}: {vi} % giá trị hợp đồng, không quá {DeskFormat.Amount(amount.Cap, Lang.Vi)}{(confirm ? "; cần đối chiếu lại trước khi dùng" : "")}.",

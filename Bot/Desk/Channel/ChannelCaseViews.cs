@@ -5,6 +5,7 @@ using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Desk.Channel;
 
@@ -12,7 +13,7 @@ namespace PolicyAssistantBot.Desk.Channel;
 /// What the officials' channel shows of a case: what is needed to decide and to answer. Names, telephone numbers, addresses and figures stay
 /// on the desk's page, which asks who is there.
 /// </summary>
-internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options, TimeProvider time)
+internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options, RequestFieldList fields, TimeProvider time)
 {
     private const int LongestExcerpt = 600;
 
@@ -53,13 +54,10 @@ internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options
             (DeskTexts.Status[Lang], DeskTexts.Of(request.Status)[Lang]),
             (DeskTexts.Owner[Lang], request.OwnerName ?? DeskTexts.Nobody[Lang]),
             (DeskTexts.Kind[Lang], DeskTexts.Of(facts.Kind)[Lang]),
-            (DeskTexts.Enterprise[Lang], facts.EnterpriseName ?? DeskTexts.NotGiven[Lang]),
-            (
-                DeskTexts.Size[Lang],
-                facts.SizeClause is null ? DeskTexts.Of(facts.Size)[Lang] : $"{DeskTexts.Of(facts.Size)[Lang]} ({facts.SizeClause})"
-            ),
-            (DeskTexts.Ward[Lang], facts.WardName ?? facts.WardCode ?? DeskTexts.NotGiven[Lang]),
-            (DeskTexts.Submitted[Lang], DeskFormat.Time(request.SubmittedAt, Lang)),
+            .. fields
+                .In(FieldPlaces.ChannelCard)
+                .Select(field => (field.DeskLabel[Lang], field.ShowOnDesk(facts, Lang) ?? DeskTexts.NotGiven[Lang])),
+            (DeskTexts.Submitted[Lang], LocalFormat.Time(request.SubmittedAt, Lang)),
             (WorkTexts.Team[Lang], request.Routing?.TeamName[Lang] ?? DeskTexts.Nobody[Lang]),
             (WorkTexts.Due[Lang], Deadline(request)),
             (DeskTexts.Request[Lang], Excerpt(facts.Content ?? "")),
@@ -68,7 +66,7 @@ internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options
         {
             rows.Add(
                 (
-                    $"{DeskTexts.Of(last.Kind)[Lang]} · {DeskFormat.Who(last, Lang)} · {DeskFormat.Time(last.At, Lang)}",
+                    $"{DeskTexts.Of(last.Kind)[Lang]} · {DeskFormat.Who(last, Lang)} · {LocalFormat.Time(last.At, Lang)}",
                     last.Text is null ? "–" : Excerpt(last.Text)
                 )
             );
@@ -83,11 +81,10 @@ internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options
             ? request.Clocks?.Resolution.IsPaused == true
                 ? WorkTexts.Paused[Lang]
                 : WorkTexts.NoDeadline[Lang]
-            : DeadlineText.Fill(
-                due <= time.GetUtcNow() ? WorkTexts.CardLate : WorkTexts.CardDue,
+            : (due <= time.GetUtcNow() ? WorkTexts.CardLate : WorkTexts.CardDue).With(
                 Lang,
                 WorkTexts.Of(next.Kind)[Lang],
-                DeskFormat.Time(due, Lang)
+                LocalFormat.Time(due, Lang)
             );
 
     private IEnumerable<ChannelCaseButton> Buttons(SupportRequest request, (string Action, string Text)? attempt)

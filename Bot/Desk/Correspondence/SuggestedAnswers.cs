@@ -41,7 +41,7 @@ internal sealed class SuggestedAnswers(AnswerPipeline pipeline)
             : $"{suggestion.Text}\n\n{WorkTexts.Sources[lang]}:\n{string.Join('\n', suggestion.Sources.Select(source => "- " + SourceLine(source, lang)))}";
 
     public static string SourceLine(CitedSource source, Lang lang) =>
-        source.Abstract is { Length: > 0 } validity ? DeadlineText.Fill(WorkTexts.SourceLine, lang, source.Name, validity) : source.Name;
+        source.Abstract is { Length: > 0 } validity ? WorkTexts.SourceLine.With(lang, source.Name, validity) : source.Name;
 
     /// <summary>Replies are plain text.</summary>
     private static string Plain(string markdown) => markdown.Replace("**", "", StringComparison.Ordinal).Trim();

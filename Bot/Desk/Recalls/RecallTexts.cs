@@ -51,8 +51,8 @@ internal static class RecallTexts
         string.Format(
             CultureInfo.InvariantCulture,
             Sent[lang],
-            DeskFormat.Number(sent.Told, lang),
-            DeskFormat.Number(sent.Known, lang),
-            DeskFormat.Number(sent.Unreachable, lang)
+            LocalFormat.Number(sent.Told, lang),
+            LocalFormat.Number(sent.Known, lang),
+            LocalFormat.Number(sent.Unreachable, lang)
         );
 }

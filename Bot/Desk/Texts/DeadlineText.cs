@@ -1,4 +1,3 @@
-using System.Globalization;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Rules.Places;
@@ -14,20 +13,18 @@ internal static class DeadlineText
     public static string Of(CaseClock clock, WorkingHours hours, DateTimeOffset now, Lang lang) =>
         clock switch
         {
-            { StoppedAt: { } stopped, DueAt: { } due } when stopped > due => Fill(
-                WorkTexts.DoneLate,
+            { StoppedAt: { } stopped, DueAt: { } due } when stopped > due => WorkTexts.DoneLate.With(
                 lang,
-                DeskFormat.Time(stopped, lang),
-                DeskFormat.Time(due, lang)
+                LocalFormat.Time(stopped, lang),
+                LocalFormat.Time(due, lang)
             ),
-            { StoppedAt: { } stopped } => Fill(WorkTexts.DoneInTime, lang, DeskFormat.Time(stopped, lang)),
-            { DueAt: { } due } when due < now => Fill(
-                WorkTexts.DueLate,
+            { StoppedAt: { } stopped } => WorkTexts.DoneInTime.With(lang, LocalFormat.Time(stopped, lang)),
+            { DueAt: { } due } when due < now => WorkTexts.DueLate.With(
                 lang,
-                DeskFormat.Time(due, lang),
+                LocalFormat.Time(due, lang),
                 Span(hours.Between(due, now), hours, lang)
             ),
-            { DueAt: { } due } => Fill(WorkTexts.DueLeft, lang, DeskFormat.Time(due, lang), Span(hours.Between(now, due), hours, lang)),
+            { DueAt: { } due } => WorkTexts.DueLeft.With(lang, LocalFormat.Time(due, lang), Span(hours.Between(now, due), hours, lang)),
             _ => WorkTexts.Paused[lang],
         };
 
@@ -37,29 +34,25 @@ internal static class DeadlineText
 
     public static string Span(TimeSpan working, WorkingHours hours, Lang lang) =>
         working >= hours.PerDay
-            ? Fill(WorkTexts.WorkingDays, lang, DeskFormat.Number(Math.Round((decimal)(working / hours.PerDay), 1), lang))
+            ? WorkTexts.WorkingDays.With(lang, LocalFormat.Number(Math.Round((decimal)(working / hours.PerDay), 1), lang))
         : working >= TimeSpan.FromHours(1)
-            ? Fill(WorkTexts.WorkingHours, lang, DeskFormat.Number(Math.Round((decimal)working.TotalHours, 1), lang))
-        : Fill(WorkTexts.WorkingMinutes, lang, DeskFormat.Number(Math.Ceiling((decimal)working.TotalMinutes), lang));
+            ? WorkTexts.WorkingHours.With(lang, LocalFormat.Number(Math.Round((decimal)working.TotalHours, 1), lang))
+        : WorkTexts.WorkingMinutes.With(lang, LocalFormat.Number(Math.Ceiling((decimal)working.TotalMinutes), lang));
 
     /// <summary>Where a case went and why, in one sentence.</summary>
     public static string Explain(RoutingDecision routing, Lang lang) =>
         routing switch
         {
-            { By: { } by } => Fill(WorkTexts.RoutedBy, lang, routing.TeamName[lang], by),
-            { Because.Count: 0 } => Fill(WorkTexts.RoutedFallback, lang, routing.TeamName[lang]),
-            _ => Fill(
-                WorkTexts.RoutedBecause,
+            { By: { } by } => WorkTexts.RoutedBy.With(lang, routing.TeamName[lang], by),
+            { Because.Count: 0 } => WorkTexts.RoutedFallback.With(lang, routing.TeamName[lang]),
+            _ => WorkTexts.RoutedBecause.With(
                 lang,
                 routing.TeamName[lang],
                 routing
-                    .Because.Select(reason => Fill(WorkTexts.Of(reason.Field), lang, ValueOf(reason, lang)))
-                    .Aggregate((all, next) => Fill(WorkTexts.And, lang, all, next))
+                    .Because.Select(reason => WorkTexts.Of(reason.Field).With(lang, ValueOf(reason, lang)))
+                    .Aggregate((all, next) => WorkTexts.And.With(lang, all, next))
             ),
         };
-
-    public static string Fill(LocalizedText format, Lang lang, params object[] values) =>
-        string.Format(CultureInfo.InvariantCulture, format[lang], values);
 
     private static string ValueOf(RoutingReason reason, Lang lang) =>
         reason.Field switch

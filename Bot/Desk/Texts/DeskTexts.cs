@@ -1,7 +1,8 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Lists;
-using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Notices;
 
 namespace PolicyAssistantBot.Desk.Texts;
 
@@ -30,19 +31,7 @@ internal static class DeskTexts
 
     public static readonly LocalizedText Request = new("Nội dung yêu cầu", "The request");
     public static readonly LocalizedText Facts = new("Thông tin đã khai", "What was declared");
-    public static readonly LocalizedText TaxCode = new("Mã số thuế", "Tax code");
-    public static readonly LocalizedText Ward = new("Phường, xã", "Ward or commune");
-    public static readonly LocalizedText Sector = new("Ngành", "Sector");
-    public static readonly LocalizedText Employees = new("Lao động tham gia BHXH bình quân năm", "Insured employees, yearly average");
-    public static readonly LocalizedText Revenue = new("Doanh thu năm trước", "Revenue of the preceding year");
-    public static readonly LocalizedText Capital = new("Tổng nguồn vốn", "Total capital");
-    public static readonly LocalizedText Size = new("Quy mô (doanh nghiệp tự khai)", "Size (as declared)");
     public static readonly LocalizedText SizeUnknown = new("Chưa đủ thông tin", "Not enough facts");
-    public static readonly LocalizedText Contact = new("Người liên hệ", "Contact");
-    public static readonly LocalizedText Phone = new("Điện thoại", "Telephone");
-    public static readonly LocalizedText Email = new("Email", "E-mail");
-    public static readonly LocalizedText Language = new("Ngôn ngữ trả lời", "Language of the reply");
-    public static readonly LocalizedText Consent = new("Đồng ý xử lý dữ liệu", "Consent to data processing");
     public static readonly LocalizedText Question = new("Câu hỏi ban đầu", "First question");
     public static readonly LocalizedText GivenAnswer = new("Trợ lý đã trả lời", "The assistant's answer");
     public static readonly LocalizedText AnswerTrace = new("Vì sao trả lời như vậy", "How that answer came about");
@@ -161,25 +150,9 @@ internal static class DeskTexts
             _ => new("Người gửi đã rút", "Withdrawn"),
         };
 
-    public static LocalizedText Of(RequestKind? kind) =>
-        kind switch
-        {
-            RequestKind.Support => new("Hỗ trợ doanh nghiệp", "Support"),
-            RequestKind.Financing => new("Tài chính, tín dụng", "Financing"),
-            RequestKind.SupplierStandards => new("Tiêu chuẩn nhà cung cấp", "Supplier standards"),
-            RequestKind.Difficulty => new("Khó khăn, phản ánh, kiến nghị", "Difficulty or complaint"),
-            _ => new("Khác", "Other"),
-        };
+    public static LocalizedText Of(RequestKind? kind) => FieldTexts.Kinds[kind ?? RequestKind.Other];
 
-    public static LocalizedText Of(EnterpriseSize? size) =>
-        size switch
-        {
-            EnterpriseSize.Micro => new("Siêu nhỏ", "Micro"),
-            EnterpriseSize.Small => new("Nhỏ", "Small"),
-            EnterpriseSize.Medium => new("Vừa", "Medium"),
-            EnterpriseSize.Large => new("Không thuộc DNNVV", "Not a small or medium enterprise"),
-            _ => SizeUnknown,
-        };
+    public static LocalizedText Of(EnterpriseSize? size) => size is { } known ? FieldTexts.ShortSizes[known] : SizeUnknown;
 
     /// <summary>Where something was done; a channel without words of ours keeps its id.</summary>
     public static LocalizedText Channel(string channel) =>
@@ -212,5 +185,5 @@ internal static class DeskTexts
             _ => new("Nhận gộp yêu cầu khác", "Took over another case"),
         };
 
-    public static LocalizedText Of(CloseReason reason) => new(CloseReasons.Vietnamese(reason), CloseReasons.English(reason));
+    public static LocalizedText Of(CloseReason reason) => NoticeTexts.CloseReasons[reason];
 }

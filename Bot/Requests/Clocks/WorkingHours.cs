@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Requests.Clocks;
@@ -6,14 +7,12 @@ namespace PolicyAssistantBot.Requests.Clocks;
 /// <param name="To">At most 24:00, when the next day begins.</param>
 public sealed record WorkingSpan(TimeSpan From, TimeSpan To);
 
-/// <summary>Working time: the hours in which officials work, on the days on which they do. Times are Vietnam's, which keeps UTC+7 all year.</summary>
+/// <summary>Working time: the hours in which officials work, on the days on which they do. Times are Hanoi's.</summary>
 /// <param name="Spans">In order, without overlap; at least one.</param>
 public sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<WorkingSpan> Spans)
 {
     /// <summary>No calendar has that many days off in a row.</summary>
     private const int LongestSearch = 20_000;
-
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
     /// <summary>The working time of one day.</summary>
     public TimeSpan PerDay => TimeSpan.FromTicks(Spans.Sum(span => (span.To - span.From).Ticks));
@@ -22,7 +21,7 @@ public sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<Workin
     public DateTimeOffset Add(DateTimeOffset from, TimeSpan amount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, TimeSpan.Zero);
-        var day = DayOf(from);
+        var day = HanoiTime.DayOf(from);
         for (var i = 0; i < LongestSearch; i++, day = day.AddDays(1))
         {
             foreach (var (begin, end) in SpansOf(day))
@@ -49,7 +48,7 @@ public sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<Workin
     public TimeSpan Between(DateTimeOffset from, DateTimeOffset to)
     {
         var sum = TimeSpan.Zero;
-        for (var (day, last) = (DayOf(from), DayOf(to)); day <= last; day = day.AddDays(1))
+        for (var (day, last) = (HanoiTime.DayOf(from), HanoiTime.DayOf(to)); day <= last; day = day.AddDays(1))
         {
             foreach (var (begin, end) in SpansOf(day))
             {
@@ -64,21 +63,17 @@ public sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<Workin
     /// <summary>When work ends on the day of a moment; the moment itself when work has ended by then, or is not done on that day.</summary>
     public DateTimeOffset Close(DateTimeOffset at)
     {
-        var close = SpansOf(DayOf(at)).Select(span => span.End).LastOrDefault(at);
+        var close = SpansOf(HanoiTime.DayOf(at)).Select(span => span.End).LastOrDefault(at);
         return close > at ? close : at;
     }
 
     /// <summary>Whether officials are at work, or stopped working less than <paramref name="grace"/> ago.</summary>
     public bool IsOpen(DateTimeOffset at, TimeSpan grace)
     {
-        var day = DayOf(at);
+        var day = HanoiTime.DayOf(at);
         return SpansOf(day.AddDays(-1)).Concat(SpansOf(day)).Any(span => span.Begin <= at && at < span.End + grace);
     }
 
-    private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Vietnam).DateTime);
-
     private IEnumerable<(DateTimeOffset Begin, DateTimeOffset End)> SpansOf(DateOnly day) =>
-        Calendar.IsWorkingDay(day) ? Spans.Select(span => (Midnight(day) + span.From, Midnight(day) + span.To)) : [];
-
-    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, Vietnam);
+        Calendar.IsWorkingDay(day) ? Spans.Select(span => (HanoiTime.StartOf(day) + span.From, HanoiTime.StartOf(day) + span.To)) : [];
 }

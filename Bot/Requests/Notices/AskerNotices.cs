@@ -1,19 +1,18 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Schema;
-using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Requests.Notices;
 
-/// <summary>Writes what an asker is told in the chat when an official did something with the case, in the asker's language.</summary>
+/// <summary>Composes the chat message that tells an asker, in their language, what an official did with the case.</summary>
 internal sealed class AskerNotices(IOptions<RequestOptions> options)
 {
     /// <returns>A plain text message, so that nothing an official types is read as markup; null when there is nothing to tell.</returns>
     public Activity? Compose(SupportRequest request, RequestEvent entry)
     {
-        var isEnglish = request.Facts.Language == "en";
-        var from = Sender(entry, isEnglish);
-        var text = isEnglish ? English(request.CaseNumber, entry, from) : Vietnamese(request.CaseNumber, entry, from);
+        var lang = LangCodes.Parse(request.Facts.Language) ?? Lang.Vi;
+        var text = Text(request.CaseNumber, entry, Sender(entry, lang), lang);
         return text is null
             ? null
             : new Activity
@@ -21,7 +20,7 @@ internal sealed class AskerNotices(IOptions<RequestOptions> options)
                 Type = ActivityTypes.Message,
                 Text = text,
                 TextFormat = TextFormatTypes.Plain,
-                Locale = isEnglish ? "en-US" : "vi-VN",
+                Locale = lang == Lang.En ? "en-US" : "vi-VN",
                 InputHint = InputHints.AcceptingInput,
                 ChannelData = new JsonObject
                 {
@@ -33,47 +32,34 @@ internal sealed class AskerNotices(IOptions<RequestOptions> options)
             };
     }
 
-    private static string? Vietnamese(string number, RequestEvent entry, string from) =>
+    private static string? Text(string number, RequestEvent entry, string from, Lang lang) =>
         entry.Kind switch
         {
-            RequestEventKind.Replied =>
-                $"{from} trả lời yêu cầu {number} của anh/chị:\n\n{entry.Text}\n\nNếu cần trao đổi thêm, anh/chị gửi tin nhắn bắt đầu bằng số {number} trong cuộc trò chuyện này.",
-            RequestEventKind.AskedBack =>
-                $"{from} cần anh/chị bổ sung thông tin cho yêu cầu {number}:\n\n{entry.Text}\n\nĐể bổ sung, anh/chị gửi tin nhắn bắt đầu bằng số {number} trong cuộc trò chuyện này.",
-            RequestEventKind.Closed =>
-                $"{from} đã đóng yêu cầu {number} của anh/chị. Lý do: {CloseReasons.Vietnamese(entry)}\n\nNếu vấn đề chưa được giải quyết, anh/chị gửi tin nhắn bắt đầu bằng số {number} để mở lại.",
-            RequestEventKind.Reopened => $"{from} đã mở lại yêu cầu {number} của anh/chị:\n\n{entry.Text}",
-            RequestEventKind.Forwarded =>
-                $"{from} đã chuyển yêu cầu {number} của anh/chị đến {entry.Detail} để giải quyết theo thẩm quyền:\n\n{entry.Text}",
-            RequestEventKind.Withdrawn when entry.Who.Kind == ActorKind.Official =>
-                $"{from} đã ghi nhận việc anh/chị rút yêu cầu {number}:\n\n{entry.Text}",
-            RequestEventKind.Merged => $"{from} đã gộp yêu cầu {number} vào yêu cầu {entry.Detail} của anh/chị và sẽ trả lời chung tại đó.",
+            RequestEventKind.Replied => NoticeTexts.Replied.With(lang, from, number, entry.Text),
+            RequestEventKind.AskedBack => NoticeTexts.AskedBack.With(lang, from, number, entry.Text),
+            RequestEventKind.Closed when entry.Text is null => NoticeTexts.Closed.With(
+                lang,
+                from,
+                number,
+                CloseReasons.NameOf(entry, lang)
+            ),
+            RequestEventKind.Closed => NoticeTexts.ClosedWithText.With(lang, from, number, CloseReasons.NameOf(entry, lang), entry.Text),
+            RequestEventKind.Reopened => NoticeTexts.Reopened.With(lang, from, number, entry.Text),
+            RequestEventKind.Forwarded => NoticeTexts.Forwarded.With(lang, from, number, entry.Text, entry.Detail),
+            RequestEventKind.Withdrawn when entry.Who.Kind == ActorKind.Official => NoticeTexts.Withdrawn.With(
+                lang,
+                from,
+                number,
+                entry.Text
+            ),
+            RequestEventKind.Merged => NoticeTexts.Merged.With(lang, from, number, entry.Detail),
             _ => null,
         };
 
-    private static string? English(string number, RequestEvent entry, string from) =>
-        entry.Kind switch
-        {
-            RequestEventKind.Replied =>
-                $"{from} has replied to your request {number}:\n\n{entry.Text}\n\nTo add something, send a message in this chat that begins with {number}.",
-            RequestEventKind.AskedBack =>
-                $"{from} needs more information from you for request {number}:\n\n{entry.Text}\n\nTo answer, send a message in this chat that begins with {number}.",
-            RequestEventKind.Closed =>
-                $"{from} has closed your request {number}. Reason: {CloseReasons.English(entry)}\n\nIf your matter is not settled, send a message that begins with {number} to open it again.",
-            RequestEventKind.Reopened => $"{from} has reopened your request {number}:\n\n{entry.Text}",
-            RequestEventKind.Forwarded =>
-                $"{from} has passed your request {number} to {entry.Detail}, which is competent for it:\n\n{entry.Text}",
-            RequestEventKind.Withdrawn when entry.Who.Kind == ActorKind.Official =>
-                $"{from} has noted that you withdrew your request {number}:\n\n{entry.Text}",
-            RequestEventKind.Merged =>
-                $"{from} has joined your request {number} to your request {entry.Detail} and will answer both there.",
-            _ => null,
-        };
-
-    /// <summary>In whose name an official's word goes out.</summary>
-    public string Sender(RequestEvent entry, bool isEnglish)
+    /// <summary>The name that a message from an official carries.</summary>
+    public string Sender(RequestEvent entry, Lang lang)
     {
-        var unit = isEnglish ? options.Value.UnitEn : options.Value.UnitVi;
+        var unit = lang == Lang.En ? options.Value.UnitEn : options.Value.UnitVi;
         return options.Value.ShowOfficialName && entry.Who is { Kind: ActorKind.Official, Name: { } name } ? $"{unit} ({name})" : unit;
     }
 }

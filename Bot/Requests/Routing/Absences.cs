@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Routing;
@@ -18,10 +19,8 @@ public sealed class Absence
 /// <summary>Who is away. One absence a person: the present or the next one.</summary>
 internal sealed class Absences(IDbContextFactory<AssistantDb> databases, TimeProvider time)
 {
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
     /// <summary>The day it is in Vietnam.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Vietnam).DateTime);
+    public DateOnly Today => HanoiTime.DayOf(time.GetUtcNow());
 
     public async Task<Absence?> FindAsync(string accountId, CancellationToken cancellationToken)
     {

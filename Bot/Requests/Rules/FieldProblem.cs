@@ -1,24 +1,5 @@
 namespace PolicyAssistantBot.Requests.Rules;
 
-/// <summary>A field of the form.</summary>
-internal enum RequestField
-{
-    EnterpriseName,
-    TaxCode,
-    Ward,
-    Sector,
-    InsuredEmployees,
-    Revenue,
-    Capital,
-    Kind,
-    Content,
-    ContactName,
-    Phone,
-    Email,
-    Consent,
-    Language,
-}
-
 /// <summary>What is wrong with a field; the dialogs and pages say it in the asker's language.</summary>
 internal enum ProblemCode
 {
@@ -34,4 +15,5 @@ internal enum ProblemCode
     NoContact,
 }
 
-internal sealed record FieldProblem(RequestField Field, ProblemCode Code);
+/// <param name="Field">The <see cref="Fields.RequestField.Key"/>.</param>
+internal sealed record FieldProblem(string Field, ProblemCode Code);

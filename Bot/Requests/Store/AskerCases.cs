@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
 
@@ -7,14 +8,20 @@ namespace PolicyAssistantBot.Requests.Store;
 /// What askers do with their own cases. An act is decided here, before the reply is written; its effect stores it with the turn, on the version
 /// of the case that was decided on.
 /// </summary>
-internal sealed class AskerCases(RequestStore store, CaseNumberAllocator numbers, DeskSettings settings, TimeProvider time)
+internal sealed class AskerCases(
+    RequestStore store,
+    CaseNumberAllocator numbers,
+    DeskSettings settings,
+    RequestFieldList fields,
+    TimeProvider time
+)
 {
     /// <summary>A merge points to a case that may be merged later itself; longer chains than this are a fault in the data.</summary>
     private const int MaxMerges = 20;
 
     /// <summary>Files a request. The number is taken before: a turn that runs again takes another, and the first is never used.</summary>
     public async Task<FilingOutcome> SubmitAsync(RequestDraft draft, Asker by, CancellationToken cancellationToken) =>
-        RequestRules.Submit(draft, await numbers.NextAsync(cancellationToken), by, time.GetUtcNow()) switch
+        RequestRules.Submit(fields, draft, await numbers.NextAsync(cancellationToken), by, time.GetUtcNow()) switch
         {
             Submission.Accepted accepted => new FilingOutcome.Filed(
                 new SubmitRequest(accepted, await settings.GetAsync(cancellationToken))

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Store;
@@ -9,12 +10,10 @@ namespace PolicyAssistantBot.Requests.Store;
 /// </summary>
 internal sealed class CaseNumberAllocator(IDbContextFactory<AssistantDb> databases, TimeProvider time)
 {
-    /// <summary>Vietnam keeps UTC+7 all year: the number bears the year that the asker's calendar shows.</summary>
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
     public async Task<CaseNumber> NextAsync(CancellationToken cancellationToken)
     {
-        var year = time.GetUtcNow().ToOffset(Vietnam).Year;
+        // The year that the asker's calendar shows.
+        var year = time.GetUtcNow().ToHanoi().Year;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var last = await db
             .Database.SqlQuery<long>(

@@ -28,7 +28,7 @@ internal static class CitRules
 
         var yearly = facts.Months is { } months ? CitReliefs.OfYear(revenue, months) : revenue;
         var annualised = facts.Months is > 0 and < 12
-            ? RuleTexts.Annualised[lang].With(Wording.Money(revenue, lang), facts.Months, Wording.Money(Math.Round(yearly, 0), lang))
+            ? RuleTexts.Annualised.With(lang, Wording.Money(revenue, lang), facts.Months, Wording.Money(Math.Round(yearly, 0), lang))
             : null;
         var exemption = CitReliefs.Default.Exemption;
         if (yearly <= exemption.UpTo && facts.Affiliated != true && exemption.Basis.InForce(question.Day))
@@ -36,9 +36,12 @@ internal static class CitRules
             return new RuleOutcome.Told(
                 Joined(
                     Opening(question, exempt: true)
-                        + RuleTexts
-                            .CitExempt[lang]
-                            .With(Wording.Money(yearly, lang), Wording.Money(exemption.UpTo, lang), Wording.Basis(exemption.Basis, lang)),
+                        + RuleTexts.CitExempt.With(
+                            lang,
+                            Wording.Money(yearly, lang),
+                            Wording.Money(exemption.UpTo, lang),
+                            Wording.Basis(exemption.Basis, lang)
+                        ),
                     annualised,
                     RuleTexts.CitExemptNote[lang]
                 ),
@@ -54,10 +57,10 @@ internal static class CitRules
         }
 
         var excluded = facts.Affiliated == true && rate.Basis == table.Exclusion;
-        var percent = Wording.Number(rate.Percent, lang);
+        var percent = LocalFormat.Number(rate.Percent, lang);
         var told = excluded
-            ? RuleTexts.CitAffiliated[lang].With(percent, Wording.Basis(rate.Basis, lang))
-            : RuleTexts.CitRate[lang].With(percent, Wording.Basis(rate.Basis, lang), Wording.Money(yearly, lang), Band(yearly, lang));
+            ? RuleTexts.CitAffiliated.With(lang, percent, Wording.Basis(rate.Basis, lang))
+            : RuleTexts.CitRate.With(lang, percent, Wording.Basis(rate.Basis, lang), Wording.Money(yearly, lang), Band(yearly, lang));
         return new RuleOutcome.Told(
             Joined(Opening(question, exempt: false, rate.Percent) + told, annualised, excluded ? null : RuleTexts.CitRateNote[lang]),
             percent,
@@ -75,13 +78,13 @@ internal static class CitRules
         }
 
         var within = revenue <= relief.UpTo;
-        var told = (within ? RuleTexts.CutApplies : RuleTexts.CutDoesNot)[lang]
-            .With(
-                Wording.Number(relief.Percent, lang),
-                Wording.Money(revenue, lang),
-                Wording.Money(relief.UpTo, lang),
-                Wording.Basis(relief.Basis, lang)
-            );
+        var told = (within ? RuleTexts.CutApplies : RuleTexts.CutDoesNot).With(
+            lang,
+            LocalFormat.Number(relief.Percent, lang),
+            Wording.Money(revenue, lang),
+            Wording.Money(relief.UpTo, lang),
+            Wording.Basis(relief.Basis, lang)
+        );
         return new RuleOutcome.Told(
             Joined(told, within ? RuleTexts.CutNote[lang] : null),
             within ? "cut" : "none",
@@ -102,22 +105,21 @@ internal static class CitRules
         var (basis, limit) = (Wording.Basis(table.Basis, lang), Wording.Money(table.UpTo, lang));
         if (revenue > table.UpTo)
         {
-            return Told(RuleTexts.OfRevenueAbove[lang].With(Wording.Money(revenue.Value, lang), limit, basis), "none");
+            return Told(RuleTexts.OfRevenueAbove.With(lang, Wording.Money(revenue.Value, lang), limit, basis), "none");
         }
 
         return table.Find(question.Facts.Business) is { } business
             ? Told(
-                RuleTexts.OfRevenue[lang].With(Wording.Number(business.Percent, lang), business.Name[lang], basis, limit),
-                Wording.Number(business.Percent, Lang.En)
+                RuleTexts.OfRevenue.With(lang, LocalFormat.Number(business.Percent, lang), business.Name[lang], basis, limit),
+                LocalFormat.Number(business.Percent, Lang.En)
             )
             : Told(
-                RuleTexts
-                    .OfRevenueAll[lang]
-                    .With(
-                        basis,
-                        limit,
-                        string.Join("; ", table.Rates.Select(rate => $"{rate.Name[lang]} {Wording.Number(rate.Percent, lang)} %"))
-                    ),
+                RuleTexts.OfRevenueAll.With(
+                    lang,
+                    basis,
+                    limit,
+                    string.Join("; ", table.Rates.Select(rate => $"{rate.Name[lang]} {LocalFormat.Number(rate.Percent, lang)} %"))
+                ),
                 "all"
             );
 
@@ -134,9 +136,9 @@ internal static class CitRules
             {
                 return (above, band.UpTo) switch
                 {
-                    (null, { } upTo) => RuleTexts.NotAbove[lang].With(Wording.Money(upTo, lang)),
-                    ({ } from, null) => RuleTexts.MoreThan[lang].With(Wording.Money(from, lang)),
-                    var (from, upTo) => RuleTexts.Between[lang].With(Wording.Money(from!.Value, lang), Wording.Money(upTo!.Value, lang)),
+                    (null, { } upTo) => RuleTexts.NotAbove.With(lang, Wording.Money(upTo, lang)),
+                    ({ } from, null) => RuleTexts.MoreThan.With(lang, Wording.Money(from, lang)),
+                    var (from, upTo) => RuleTexts.Between.With(lang, Wording.Money(from!.Value, lang), Wording.Money(upTo!.Value, lang)),
                 };
             }
 

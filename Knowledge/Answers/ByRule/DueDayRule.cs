@@ -26,11 +26,11 @@ internal static class DueDayRule
             Days = facts.Days,
             Start = start,
         };
-        var told = DeadlineResults.Tell(guide, question.Language, GuideTexts.For(question.Language));
+        var told = DeadlineResults.Tell(guide, question.Language);
         var due = DeadlineResults.Due(guide);
         var past =
             due < question.Today
-                ? "\n\n" + RuleTexts.DuePassed[question.Language].With(Wording.Date(question.Today, question.Language))
+                ? "\n\n" + RuleTexts.DuePassed.With(question.Language, LocalFormat.Day(question.Today, question.Language))
                 : "";
         return new RuleOutcome.Told(
             told.Text + past,

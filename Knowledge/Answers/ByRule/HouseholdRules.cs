@@ -36,11 +36,15 @@ internal static class HouseholdRules
         var (money, basis) = (Wording.Money(revenue, lang), Wording.Basis(band.Basis, lang));
         var told = band.Key switch
         {
-            "below" => RuleTexts.HouseholdBelow[lang].With(money, Wording.Money(threshold, lang), basis),
-            "choice" => RuleTexts
-                .HouseholdChoice[lang]
-                .With(money, Wording.Money(threshold, lang), Wording.Money(band.UpTo!.Value, lang), basis),
-            _ => RuleTexts.HouseholdIncome[lang].With(money, Wording.Number(band.Percent!.Value, lang), basis),
+            "below" => RuleTexts.HouseholdBelow.With(lang, money, Wording.Money(threshold, lang), basis),
+            "choice" => RuleTexts.HouseholdChoice.With(
+                lang,
+                money,
+                Wording.Money(threshold, lang),
+                Wording.Money(band.UpTo!.Value, lang),
+                basis
+            ),
+            _ => RuleTexts.HouseholdIncome.With(lang, money, LocalFormat.Number(band.Percent!.Value, lang), basis),
         };
         var note = band.Key == "below" ? RuleTexts.HouseholdStillNotifies[lang] : RuleTexts.HouseholdMustInvoice[lang];
         bool? holds =
@@ -65,8 +69,12 @@ internal static class HouseholdRules
 
         var must = revenue > bound.Above;
         return new RuleOutcome.Told(
-            (must ? RuleTexts.InvoiceMust : RuleTexts.InvoiceMay)[lang]
-                .With(Wording.Money(revenue, lang), Wording.Money(bound.Above, lang), Wording.Basis(bound.Basis, lang)),
+            (must ? RuleTexts.InvoiceMust : RuleTexts.InvoiceMay).With(
+                lang,
+                Wording.Money(revenue, lang),
+                Wording.Money(bound.Above, lang),
+                Wording.Basis(bound.Basis, lang)
+            ),
             must ? "must" : "may",
             [bound.Basis],
             bound.Basis.Article
@@ -79,8 +87,12 @@ internal static class HouseholdRules
         return question.Facts.HouseholdMonths is not { } months
             ? null
             : new RuleOutcome.Told(
-                (months >= LeastMonths ? RuleTexts.HouseholdOldEnough : RuleTexts.HouseholdTooYoung)[lang]
-                    .With(months, LeastMonths, Wording.Basis(basis, lang)),
+                (months >= LeastMonths ? RuleTexts.HouseholdOldEnough : RuleTexts.HouseholdTooYoung).With(
+                    lang,
+                    months,
+                    LeastMonths,
+                    Wording.Basis(basis, lang)
+                ),
                 months >= LeastMonths ? "enough" : "short",
                 [basis],
                 basis.Article

@@ -31,8 +31,12 @@ internal static class PersonRules
         var (bound, lang) = (OwnershipTable.Default.WomenOwned, question.Language);
         var enough = share >= bound.Share;
         return new RuleOutcome.Told(
-            (enough ? RuleTexts.WomenEnough : RuleTexts.WomenTooFew)[lang]
-                .With(Wording.Number(share, lang), Wording.Number(bound.Share, lang), Wording.Basis(bound.Basis, lang)),
+            (enough ? RuleTexts.WomenEnough : RuleTexts.WomenTooFew).With(
+                lang,
+                LocalFormat.Number(share, lang),
+                LocalFormat.Number(bound.Share, lang),
+                Wording.Basis(bound.Basis, lang)
+            ),
             enough ? "yes" : "no",
             [bound.Basis],
             bound.Basis.Article
@@ -46,14 +50,18 @@ internal static class PersonRules
         return question.Facts switch
         {
             { DissolvedMonths: { } months } => new RuleOutcome.Told(
-                (months >= Months ? RuleTexts.DissolvedLongAgo : RuleTexts.DissolvedRecently)[lang]
-                    .With(months, Months, Wording.Basis(basis, lang)),
+                (months >= Months ? RuleTexts.DissolvedLongAgo : RuleTexts.DissolvedRecently).With(
+                    lang,
+                    months,
+                    Months,
+                    Wording.Basis(basis, lang)
+                ),
                 months >= Months ? "open" : "excluded",
                 [basis],
                 "B9-tax-3years-exclusions"
             ),
             { OtherEnterprise: true } => new RuleOutcome.Told(
-                RuleTexts.OtherActive[lang].With(Months, Wording.Basis(basis, lang)),
+                RuleTexts.OtherActive.With(lang, Months, Wording.Basis(basis, lang)),
                 "excluded",
                 [basis],
                 "B9-tax-3years-exclusions"

@@ -65,7 +65,7 @@ public static class RuleAnswer
                         told.ArticleKey,
                         article?.Title[lang] ?? "",
                         DocumentNames.In(basis.Document, lang),
-                        basis.Clause.Length == 0 ? null : Wording.Clause(basis.Clause, lang),
+                        basis.Clause.Length == 0 ? null : LocalFormat.Clause(basis.Clause, lang),
                         basis.From,
                         basis.Until,
                         article?.Checked ?? knowledge.Register.Checked

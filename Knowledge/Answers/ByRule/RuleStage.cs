@@ -91,7 +91,7 @@ internal static class RuleStage
         RuleAnswer.Compose(request.Rule, question, published) is { } answer
             ? answer with
             {
-                Text = IsRemembered(request) ? AnswerTexts.For(question.Language).AsRemembered.With(answer.Text) : answer.Text,
+                Text = IsRemembered(request) ? AnswerTexts.AsRemembered.With(question.Language, answer.Text) : answer.Text,
                 Rule = answer.Rule! with
                 {
                     Latest = request.Given,

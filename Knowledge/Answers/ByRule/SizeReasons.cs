@@ -18,8 +18,8 @@ internal static class SizeReasons
         var kept = Kept(facts, Bound(bounds, size), lang);
         var beyond = size == SmeClass.Micro ? null : Exceeded(facts, Bound(bounds, size - 1), lang);
         return beyond is null
-            ? RuleTexts.Because[lang].With(kept)
-            : RuleTexts.BecauseBeyond[lang].With(kept, RuleTexts.Levels[size - 1][lang], beyond);
+            ? RuleTexts.Because.With(lang, kept)
+            : RuleTexts.BecauseBeyond.With(lang, kept, RuleTexts.Levels[size - 1][lang], beyond);
     }
 
     /// <summary>The bounds that are exceeded, joined.</summary>
@@ -27,16 +27,20 @@ internal static class SizeReasons
     {
         if (facts.Employees > bound.Employees)
         {
-            return RuleTexts.PeopleAbove[lang].With(Wording.Number(facts.Employees.Value, lang), Wording.Number(bound.Employees, lang));
+            return RuleTexts.PeopleAbove.With(
+                lang,
+                LocalFormat.Number(facts.Employees.Value, lang),
+                LocalFormat.Number(bound.Employees, lang)
+            );
         }
 
         var revenue =
             facts.Revenue > bound.Revenue
-                ? RuleTexts.RevenueAbove[lang].With(Wording.Money(facts.Revenue.Value, lang), Wording.Money(bound.Revenue, lang))
+                ? RuleTexts.RevenueAbove.With(lang, Wording.Money(facts.Revenue.Value, lang), Wording.Money(bound.Revenue, lang))
                 : null;
         var capital =
             facts.Capital > bound.Capital
-                ? RuleTexts.CapitalAbove[lang].With(Wording.Money(facts.Capital.Value, lang), Wording.Money(bound.Capital, lang))
+                ? RuleTexts.CapitalAbove.With(lang, Wording.Money(facts.Capital.Value, lang), Wording.Money(bound.Capital, lang))
                 : null;
         return string.Join(RuleTexts.And[lang], new[] { revenue, capital }.OfType<string>());
     }
@@ -46,14 +50,13 @@ internal static class SizeReasons
     {
         var possible = Possible(facts);
         return possible.Count is > 0 and < 4
-            ? RuleTexts
-                .SizeOneOf[lang]
-                .With(
-                    string.Join(
-                        RuleTexts.Or[lang],
-                        possible.Select(size => size is { } one ? RuleTexts.Levels[one][lang] : RuleTexts.LevelNone[lang])
-                    )
+            ? RuleTexts.SizeOneOf.With(
+                lang,
+                string.Join(
+                    RuleTexts.Or[lang],
+                    possible.Select(size => size is { } one ? RuleTexts.Levels[one][lang] : RuleTexts.LevelNone[lang])
                 )
+            )
             : null;
     }
 
@@ -75,7 +78,7 @@ internal static class SizeReasons
             var with = missing == SmeFact.Revenue ? facts with { Revenue = limit } : facts with { Capital = limit };
             if (with.Class is { } reached && reached == size && last != reached)
             {
-                steps.Add(RuleTexts.UpTo[lang].With(Wording.Money(limit, lang), RuleTexts.Levels[size][lang]));
+                steps.Add(RuleTexts.UpTo.With(lang, Wording.Money(limit, lang), RuleTexts.Levels[size][lang]));
                 last = reached;
             }
         }
@@ -83,14 +86,16 @@ internal static class SizeReasons
         var beyond = missing == SmeFact.Revenue ? facts with { Revenue = Huge } : facts with { Capital = Huge };
         if (steps.Count > 0 && beyond.Class is { } above && above != last)
         {
-            steps.Add(RuleTexts.Above[lang].With(RuleTexts.Levels[above][lang]));
+            steps.Add(RuleTexts.Above.With(lang, RuleTexts.Levels[above][lang]));
         }
 
         return steps.Count == 0
             ? null
-            : RuleTexts
-                .DependsOn[lang]
-                .With(missing == SmeFact.Revenue ? RuleTexts.RevenueName[lang] : RuleTexts.CapitalName[lang], string.Join("; ", steps));
+            : RuleTexts.DependsOn.With(
+                lang,
+                missing == SmeFact.Revenue ? RuleTexts.RevenueName[lang] : RuleTexts.CapitalName[lang],
+                string.Join("; ", steps)
+            );
     }
 
     private const decimal Huge = 1_000_000_000_000_000m;
@@ -134,13 +139,17 @@ internal static class SizeReasons
             new[]
             {
                 facts.Employees <= bound.Employees
-                    ? RuleTexts.PeopleWithin[lang].With(Wording.Number(facts.Employees.Value, lang), Wording.Number(bound.Employees, lang))
+                    ? RuleTexts.PeopleWithin.With(
+                        lang,
+                        LocalFormat.Number(facts.Employees.Value, lang),
+                        LocalFormat.Number(bound.Employees, lang)
+                    )
                     : null,
                 facts.Revenue <= bound.Revenue
-                    ? RuleTexts.RevenueWithin[lang].With(Wording.Money(facts.Revenue.Value, lang), Wording.Money(bound.Revenue, lang))
+                    ? RuleTexts.RevenueWithin.With(lang, Wording.Money(facts.Revenue.Value, lang), Wording.Money(bound.Revenue, lang))
                     : null,
                 facts.Capital <= bound.Capital
-                    ? RuleTexts.CapitalWithin[lang].With(Wording.Money(facts.Capital.Value, lang), Wording.Money(bound.Capital, lang))
+                    ? RuleTexts.CapitalWithin.With(lang, Wording.Money(facts.Capital.Value, lang), Wording.Money(bound.Capital, lang))
                     : null,
             }.OfType<string>()
         );

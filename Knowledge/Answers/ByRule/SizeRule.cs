@@ -35,7 +35,7 @@ internal static class SizeRule
         {
             SmeSizeResult.Unclear unclear => Missing(facts, unclear, article, lang),
             SmeSizeResult.LawAndDecreeDiffer differ => Told(
-                RuleTexts.SizeDiffers[lang].With(Inputs(facts, lang), Wording.Basis(differ.Basis, lang), Wording.Basis(differ.Law, lang)),
+                RuleTexts.SizeDiffers.With(lang, Inputs(facts, lang), Wording.Basis(differ.Basis, lang), Wording.Basis(differ.Law, lang)),
                 "differs",
                 [differ.Basis, differ.Law],
                 article,
@@ -44,7 +44,7 @@ internal static class SizeRule
                 asks: true
             ),
             SmeSizeResult.NotSme none => Told(
-                RuleTexts.SizeNone[lang].With(Wording.Basis(none.Basis, lang), Inputs(facts, lang), Exceeded(facts, lang)),
+                RuleTexts.SizeNone.With(lang, Wording.Basis(none.Basis, lang), Inputs(facts, lang), Exceeded(facts, lang)),
                 "none",
                 [none.Basis, table.Law],
                 article,
@@ -52,14 +52,13 @@ internal static class SizeRule
                 Holds(question.Claim, null)
             ),
             var told => Told(
-                RuleTexts
-                    .SizeIs[lang]
-                    .With(
-                        RuleTexts.Classes[facts.Class!.Value][lang],
-                        Wording.Basis(told.Basis, lang),
-                        Inputs(facts, lang),
-                        SizeReasons.Of(facts, facts.Class.Value, lang)
-                    ),
+                RuleTexts.SizeIs.With(
+                    lang,
+                    RuleTexts.Classes[facts.Class!.Value][lang],
+                    Wording.Basis(told.Basis, lang),
+                    Inputs(facts, lang),
+                    SizeReasons.Of(facts, facts.Class.Value, lang)
+                ),
                 Name(facts.Class.Value),
                 [told.Basis, table.Law],
                 article,
@@ -76,9 +75,9 @@ internal static class SizeRule
             new[]
             {
                 facts.Sector is { } sector ? RuleTexts.Sectors[sector][lang] : null,
-                facts.Employees is { } people ? RuleTexts.FactEmployees[lang].With(Wording.Number(people, lang)) : null,
-                facts.Revenue is { } revenue ? RuleTexts.FactRevenue[lang].With(Wording.Money(revenue, lang)) : null,
-                facts.Capital is { } capital ? RuleTexts.FactCapital[lang].With(Wording.Money(capital, lang)) : null,
+                facts.Employees is { } people ? RuleTexts.FactEmployees.With(lang, LocalFormat.Number(people, lang)) : null,
+                facts.Revenue is { } revenue ? RuleTexts.FactRevenue.With(lang, Wording.Money(revenue, lang)) : null,
+                facts.Capital is { } capital ? RuleTexts.FactCapital.With(lang, Wording.Money(capital, lang)) : null,
             }.OfType<string>()
         );
 

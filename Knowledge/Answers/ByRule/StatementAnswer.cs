@@ -18,7 +18,7 @@ internal static class StatementAnswer
         }
 
         var lang = question.Language;
-        var asOf = question.Day == question.Today ? "" : RuleTexts.AsOf[lang].With(Wording.Date(question.Day, lang)) + " ";
+        var asOf = question.Day == question.Today ? "" : RuleTexts.AsOf.With(lang, LocalFormat.Day(question.Day, lang)) + " ";
         // What is not claimed but asked gets the article's own short answer too.
         var shown = question.Claim is null
             ? article.Sections(lang).FirstOrDefault(section => section.Id == AnswerSections.Short)?.Markdown
@@ -34,7 +34,7 @@ internal static class StatementAnswer
                         article.Key,
                         article.Title[lang],
                         DocumentNames.In(basis.Document, lang),
-                        Wording.Clause(basis.Clause, lang),
+                        LocalFormat.Clause(basis.Clause, lang),
                         basis.InForce.From,
                         basis.InForce.Until,
                         article.Checked

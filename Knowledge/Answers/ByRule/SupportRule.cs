@@ -37,7 +37,7 @@ internal static class SupportRule
         if (facts.Household == true)
         {
             return new RuleOutcome.Told(
-                RuleTexts.SupportHousehold[lang].With(name[lang], Wording.Basis(rows[0].Basis, lang)),
+                RuleTexts.SupportHousehold.With(lang, name[lang], Wording.Basis(rows[0].Basis, lang)),
                 "household",
                 [rows[0].Basis],
                 rows[0].Basis.Article,
@@ -56,7 +56,7 @@ internal static class SupportRule
         )
         {
             return new RuleOutcome.Told(
-                RuleTexts.SupportNotVerified[lang].With(name[lang], RuleTexts.Classes[size][lang]),
+                RuleTexts.SupportNotVerified.With(lang, name[lang], RuleTexts.Classes[size][lang]),
                 "unverified",
                 [rows[0].Basis],
                 rows[0].Basis.Article,
@@ -64,14 +64,14 @@ internal static class SupportRule
             );
         }
 
-        var ceiling = (told.Amount.Per == SupportPer.Year ? RuleTexts.SupportPerYear : RuleTexts.SupportPerContract)[lang]
-            .With(
-                Capitalised(RuleTexts.Classes[size][lang], lang),
-                Wording.Number(told.Amount.Share, lang),
-                Wording.Money(told.Amount.Cap, lang),
-                Wording.Basis(told.Amount.Basis, lang),
-                name[lang]
-            );
+        var ceiling = (told.Amount.Per == SupportPer.Year ? RuleTexts.SupportPerYear : RuleTexts.SupportPerContract).With(
+            lang,
+            Capitalised(RuleTexts.Classes[size][lang], lang),
+            LocalFormat.Number(told.Amount.Share, lang),
+            Wording.Money(told.Amount.Cap, lang),
+            Wording.Basis(told.Amount.Basis, lang),
+            name[lang]
+        );
         var raised =
             facts.Priority == true && told.Amount.Priority ? RuleTexts.SupportRaised[lang]
             : told.MayBeRaised ? RuleTexts.SupportMayBeRaised[lang]
@@ -87,7 +87,7 @@ internal static class SupportRule
                     RuleTexts.SupportGuidance[lang],
                 }.OfType<string>()
             ),
-            Wording.Number(told.AtMost, Lang.En),
+            LocalFormat.Number(told.AtMost, Lang.En),
             [told.Amount.Basis],
             told.Amount.Basis.Article,
             told.MayBeRaised
@@ -130,13 +130,13 @@ internal static class SupportRule
 
         var lang = question.Language;
         var share = Math.Floor(contract * told.Amount.Share / 100m);
-        return (share > told.Amount.Cap ? RuleTexts.OfContractCapped : RuleTexts.OfContract)[lang]
-                .With(
-                    Wording.Money(contract, lang),
-                    Wording.Number(told.Amount.Share, lang),
-                    Wording.Money(share, lang),
-                    Wording.Money(told.Amount.Cap, lang),
-                    Wording.Money(told.AtMost, lang)
-                ) + " ";
+        return (share > told.Amount.Cap ? RuleTexts.OfContractCapped : RuleTexts.OfContract).With(
+                lang,
+                Wording.Money(contract, lang),
+                LocalFormat.Number(told.Amount.Share, lang),
+                Wording.Money(share, lang),
+                Wording.Money(told.Amount.Cap, lang),
+                Wording.Money(told.AtMost, lang)
+            ) + " ";
     }
 }

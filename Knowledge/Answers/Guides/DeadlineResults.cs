@@ -7,18 +7,18 @@ internal static class DeadlineResults
 {
     private const string Explained = "F6-deadlines-working-days";
 
-    public static GuideResult Tell(Guide guide, Lang lang, GuideTexts texts)
+    public static GuideResult Tell(Guide guide, Lang lang)
     {
         if (guide.Start is not { } start || (guide.Days is null && guide.Deadline is null))
         {
-            return new(texts.DueUnclear, [], Explained, false);
+            return new(GuideTexts.DueUnclear[lang], [], Explained, false);
         }
 
         if (guide.Deadline is not { } key || Deadlines.Find(key) is not { } rule)
         {
             var due = WorkingCalendar.Default.Add(start, guide.Days ?? 0);
             return new(
-                GuideResults.Joined(Due(start, guide.Days ?? 0, due, lang, texts), Off(due, lang, texts), texts.DueGuidance),
+                GuideResults.Joined(Due(start, guide.Days ?? 0, due, lang), Off(due, lang), GuideTexts.DueGuidance[lang]),
                 [],
                 Explained,
                 false
@@ -27,23 +27,29 @@ internal static class DeadlineResults
 
         if (rule.Unit == DeadlineUnit.WorkingHour || Deadlines.Compute(rule, start) is not DeadlineResult.Due known)
         {
-            return new(texts.DueNotKnown.With(rule.Name[lang]), [rule.Basis], rule.Basis.Article, true);
+            return new(GuideTexts.DueNotKnown.With(lang, rule.Name[lang]), [rule.Basis], rule.Basis.Article, true);
         }
 
         if (rule.Unit == DeadlineUnit.Day)
         {
             return new(
                 GuideResults.Joined(
-                    texts.DueBy.With(
+                    GuideTexts.DueBy.With(
+                        lang,
                         rule.Name[lang],
-                        texts.DueOnDay.With(
-                            Wording.Date(start, lang),
-                            Wording.Number(rule.Days, lang),
-                            texts.WeekdayAndDay.With(texts.Weekdays[(int)known.Day.DayOfWeek], Wording.Date(known.Day, lang))
+                        GuideTexts.DueOnDay.With(
+                            lang,
+                            LocalFormat.Day(start, lang),
+                            LocalFormat.Number(rule.Days, lang),
+                            GuideTexts.WeekdayAndDay.With(
+                                lang,
+                                GuideTexts.Weekdays[(int)known.Day.DayOfWeek][lang],
+                                LocalFormat.Day(known.Day, lang)
+                            )
                         ),
                         Wording.Basis(rule.Basis, lang)
                     ),
-                    texts.DueDaysGuidance
+                    GuideTexts.DueDaysGuidance[lang]
                 ),
                 [rule.Basis],
                 rule.Basis.Article,
@@ -54,9 +60,9 @@ internal static class DeadlineResults
         var end = WorkingCalendar.Default.Add(start, rule.Days);
         return new(
             GuideResults.Joined(
-                texts.DueBy.With(rule.Name[lang], Due(start, rule.Days, end, lang, texts), Wording.Basis(rule.Basis, lang)),
-                Off(end, lang, texts),
-                texts.DueGuidance
+                GuideTexts.DueBy.With(lang, rule.Name[lang], Due(start, rule.Days, end, lang), Wording.Basis(rule.Basis, lang)),
+                Off(end, lang),
+                GuideTexts.DueGuidance[lang]
             ),
             [rule.Basis],
             rule.Basis.Article,
@@ -74,17 +80,19 @@ internal static class DeadlineResults
         : guide.Days is { } days ? WorkingCalendar.Default.Add(start, days).Due
         : null;
 
-    private static string Due(DateOnly start, int days, WorkingDeadline due, Lang lang, GuideTexts texts) =>
-        (due.Certain ? texts.DueOn : texts.DueAbout).With(
-            Wording.Date(start, lang),
-            Wording.Number(days, lang),
-            texts.WeekdayAndDay.With(texts.Weekdays[(int)due.Due.DayOfWeek], Wording.Date(due.Due, lang))
+    private static string Due(DateOnly start, int days, WorkingDeadline due, Lang lang) =>
+        (due.Certain ? GuideTexts.DueOn : GuideTexts.DueAbout).With(
+            lang,
+            LocalFormat.Day(start, lang),
+            LocalFormat.Number(days, lang),
+            GuideTexts.WeekdayAndDay.With(lang, GuideTexts.Weekdays[(int)due.Due.DayOfWeek][lang], LocalFormat.Day(due.Due, lang))
         );
 
-    private static string? Off(WorkingDeadline due, Lang lang, GuideTexts texts) =>
+    private static string? Off(WorkingDeadline due, Lang lang) =>
         due.Crossed.Where(day => day.Off).ToList() is { Count: > 0 } off
-            ? texts.DaysOff.With(
-                string.Join("; ", off.Select(day => texts.WeekdayAndDay.With(day.Name[lang], Wording.Date(day.Day, lang))))
+            ? GuideTexts.DaysOff.With(
+                lang,
+                string.Join("; ", off.Select(day => GuideTexts.WeekdayAndDay.With(lang, day.Name[lang], LocalFormat.Day(day.Day, lang))))
             )
             : null;
 }

@@ -17,7 +17,7 @@ internal static class GuideAnswer
                     result.ArticleKey,
                     article?.Title[lang] ?? "",
                     DocumentNames.In(basis.Document, lang),
-                    basis.Clause.Length == 0 ? null : Wording.Clause(basis.Clause, lang),
+                    basis.Clause.Length == 0 ? null : LocalFormat.Clause(basis.Clause, lang),
                     basis.From,
                     basis.Until,
                     article?.Checked ?? knowledge.Register.Checked

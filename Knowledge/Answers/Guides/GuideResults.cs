@@ -13,36 +13,36 @@ internal static class GuideResults
 {
     public static GuideResult Tell(Guide guide, Lang lang, DateOnly today)
     {
-        var texts = GuideTexts.For(lang);
         return guide.Kind switch
         {
-            GuideKind.Size => Size(guide, lang, texts),
-            GuideKind.Support => Support(guide, lang, texts, today),
-            GuideKind.Tax => Tax(guide, lang, texts),
-            _ => DeadlineResults.Tell(guide, lang, texts),
+            GuideKind.Size => Size(guide, lang),
+            GuideKind.Support => Support(guide, lang, today),
+            GuideKind.Tax => Tax(guide, lang),
+            _ => DeadlineResults.Tell(guide, lang),
         };
     }
 
     /// <summary>The facts as a list for a sentence: <c>lĩnh vực: Xây dựng; 45 lao động</c>.</summary>
     public static string Facts(AskerFacts facts, Lang lang)
     {
-        var texts = GuideTexts.For(lang);
         return string.Join(
             "; ",
             new[]
             {
-                facts.Household == true ? texts.FactHousehold : null,
-                facts is { HasFigures: false, Size: { } size } ? texts.FactSize.With(texts.Sizes[size]) : null,
-                facts.Activity is { } activity && Sectors.Find(activity) is { } sector ? texts.FactActivity.With(sector.Name[lang]) : null,
-                facts.Employees is { } employees ? texts.FactEmployees.With(Wording.Number(employees, lang)) : null,
-                facts.Revenue is { } revenue ? texts.FactRevenue.With(Wording.Money(revenue, lang)) : null,
-                facts.Capital is { } capital ? texts.FactCapital.With(Wording.Money(capital, lang)) : null,
-                facts.Priority == true ? texts.FactPriority : null,
+                facts.Household == true ? GuideTexts.FactHousehold[lang] : null,
+                facts is { HasFigures: false, Size: { } size } ? GuideTexts.FactSize.With(lang, GuideTexts.Sizes[size][lang]) : null,
+                facts.Activity is { } activity && Sectors.Find(activity) is { } sector
+                    ? GuideTexts.FactActivity.With(lang, sector.Name[lang])
+                    : null,
+                facts.Employees is { } employees ? GuideTexts.FactEmployees.With(lang, LocalFormat.Number(employees, lang)) : null,
+                facts.Revenue is { } revenue ? GuideTexts.FactRevenue.With(lang, Wording.Money(revenue, lang)) : null,
+                facts.Capital is { } capital ? GuideTexts.FactCapital.With(lang, Wording.Money(capital, lang)) : null,
+                facts.Priority == true ? GuideTexts.FactPriority[lang] : null,
             }.OfType<string>()
         );
     }
 
-    private static GuideResult Size(Guide guide, Lang lang, GuideTexts texts)
+    private static GuideResult Size(Guide guide, Lang lang)
     {
         var (facts, size) = (Facts(guide.Facts, lang), guide.Facts.SizeResult);
         var decree = size.Basis;
@@ -54,31 +54,34 @@ internal static class GuideResults
         };
         if (guide.Facts.Household == true)
         {
-            return new(texts.SizeHousehold, [SmeSizeTable.Default.Law], "A1-size-household", false);
+            return new(GuideTexts.SizeHousehold[lang], [SmeSizeTable.Default.Law], "A1-size-household", false);
         }
 
         return size switch
         {
             SmeSizeResult.LawAndDecreeDiffer differ => new(
-                texts.SizeDisputed.With(facts, Wording.Basis(decree, lang), Wording.Basis(differ.Law, lang)),
+                GuideTexts.SizeDisputed.With(lang, facts, Wording.Basis(decree, lang), Wording.Basis(differ.Law, lang)),
                 [decree, differ.Law],
                 article,
                 true
             ),
             SmeSizeResult.Unclear unclear => new(
-                texts.SizeUnclear.With(facts, string.Join("; ", unclear.Missing.Select(fact => Missing(fact, lang)))),
+                GuideTexts.SizeUnclear.With(lang, facts, string.Join("; ", unclear.Missing.Select(fact => Missing(fact, lang)))),
                 [decree],
                 article,
                 true
             ),
             SmeSizeResult.NotSme => new(
-                Joined(texts.SizeIsNone.With(facts, Wording.Basis(decree, lang)), texts.SizeGuidance),
+                Joined(GuideTexts.SizeIsNone.With(lang, facts, Wording.Basis(decree, lang)), GuideTexts.SizeGuidance[lang]),
                 [decree, SmeSizeTable.Default.Law],
                 article,
                 false
             ),
             _ => new(
-                Joined(texts.SizeIs.With(facts, texts.Sizes[guide.Facts.Class!.Value], Wording.Basis(decree, lang)), texts.SizeGuidance),
+                Joined(
+                    GuideTexts.SizeIs.With(lang, facts, GuideTexts.Sizes[guide.Facts.Class!.Value][lang], Wording.Basis(decree, lang)),
+                    GuideTexts.SizeGuidance[lang]
+                ),
                 [decree, SmeSizeTable.Default.Law],
                 article,
                 false
@@ -86,46 +89,46 @@ internal static class GuideResults
         };
     }
 
-    private static GuideResult Support(Guide guide, Lang lang, GuideTexts texts, DateOnly today)
+    private static GuideResult Support(Guide guide, Lang lang, DateOnly today)
     {
         if (guide.Scheme is not { } scheme || guide.Facts.Class is not { } size)
         {
             return guide.Facts.SizeResult is SmeSizeResult.NotSme or SmeSizeResult.LawAndDecreeDiffer
-                ? Size(guide, lang, texts)
-                : new(texts.SupportUnclear, [], "B0-procedure", false);
+                ? Size(guide, lang)
+                : new(GuideTexts.SupportUnclear[lang], [], "B0-procedure", false);
         }
 
         var name = GuideSchemes.All[scheme][lang];
         if (SupportAmounts.For(scheme, size, guide.Facts.Priority == true, guide.Contract, today) is not SupportResult.Ceiling ceiling)
         {
             var article = SupportAmounts.All.First(amount => amount.Scheme == scheme).Basis;
-            return new(texts.SupportNotVerified.With(name, texts.Sizes[size]), [article], article.Article, true);
+            return new(GuideTexts.SupportNotVerified.With(lang, name, GuideTexts.Sizes[size][lang]), [article], article.Article, true);
         }
 
-        var told = texts.SupportIs.With(name, ForAsker.Ceiling(ceiling, size, lang, AnswerTexts.For(lang)));
+        var told = GuideTexts.SupportIs.With(lang, name, ForAsker.Ceiling(ceiling, size, lang));
         var ofContract = guide.Contract is { } contract
-            ? texts.SupportOfContract.With(Wording.Money(contract, lang), Wording.Money(ceiling.AtMost, lang))
+            ? GuideTexts.SupportOfContract.With(lang, Wording.Money(contract, lang), Wording.Money(ceiling.AtMost, lang))
             : null;
         return new(
-            Joined(told, ofContract, texts.SupportGuidance),
+            Joined(told, ofContract, GuideTexts.SupportGuidance[lang]),
             [ceiling.Amount.Basis],
             ceiling.Amount.Basis.Article,
             ceiling.MayBeRaised
         );
     }
 
-    private static GuideResult Tax(Guide guide, Lang lang, GuideTexts texts)
+    private static GuideResult Tax(Guide guide, Lang lang)
     {
         var checklist = Checklists.Find(guide.Checklist ?? "") ?? Checklists.All[0];
         var (name, basis) = (checklist.Name[lang], Wording.Basis(checklist.Basis, lang));
         var (told, asks) = Checklists.Evaluate(checklist, guide.Checks) switch
         {
-            ChecklistResult.Likely => (texts.TaxLikely.With(name, basis), false),
-            ChecklistResult.NotLikely no => (texts.TaxNotLikely.With(name, basis, Listed(no.Because, lang)), false),
-            ChecklistResult.AskTaxOffice ask => (texts.TaxAskOffice.With(name, basis, Listed(ask.Because, lang)), true),
+            ChecklistResult.Likely => (GuideTexts.TaxLikely.With(lang, name, basis), false),
+            ChecklistResult.NotLikely no => (GuideTexts.TaxNotLikely.With(lang, name, basis, Listed(no.Because, lang)), false),
+            ChecklistResult.AskTaxOffice ask => (GuideTexts.TaxAskOffice.With(lang, name, basis, Listed(ask.Because, lang)), true),
             _ => throw new ArgumentOutOfRangeException(nameof(guide)),
         };
-        return new(Joined(told, texts.TaxGuidance), [checklist.Basis], checklist.Basis.Article, asks);
+        return new(Joined(told, GuideTexts.TaxGuidance[lang]), [checklist.Basis], checklist.Basis.Article, asks);
     }
 
     private static string Listed(IEnumerable<ChecklistQuestion> questions, Lang lang) =>

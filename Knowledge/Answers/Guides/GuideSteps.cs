@@ -97,11 +97,10 @@ public static class GuideSteps
                 : GuideSlot.Check;
 
     private static string Question(Guide guide, GuideSlot slot, Lang lang) =>
-        slot == GuideSlot.Check ? NextCheck(guide)!.Text[lang] : GuideTexts.For(lang).Questions[slot];
+        slot == GuideSlot.Check ? NextCheck(guide)!.Text[lang] : GuideTexts.Questions[slot][lang];
 
     private static List<GuideChoice> Choices(Guide guide, GuideSlot slot, Lang lang)
     {
-        var texts = GuideTexts.For(lang);
         return slot switch
         {
             GuideSlot.Activity =>
@@ -113,16 +112,16 @@ public static class GuideSteps
                 .. Enum.GetValues<SmeClass>()
                     .Select(size => new GuideChoice(
                         size.ToString(),
-                        texts.Sizes[size],
-                        [GuideTexts.Vi.Sizes[size], GuideTexts.En.Sizes[size]]
+                        GuideTexts.Sizes[size][lang],
+                        [GuideTexts.Sizes[size][Lang.Vi], GuideTexts.Sizes[size][Lang.En]]
                     )),
-                Unknown(texts.NotSureHelp),
+                Unknown(GuideTexts.NotSureHelp[lang]),
             ],
             GuideSlot.Priority or GuideSlot.Check =>
             [
-                new(Yes, texts.Yes, ["có", "yes", "đúng", "đúng rồi", "có rồi", "rồi", "co a", "vâng", "dạ có"]),
-                new(No, texts.No, ["không", "no", "không phải", "chưa", "ko", "k", "sai"]),
-                Unknown(texts.NotSure),
+                new(Yes, GuideTexts.Yes[lang], ["có", "yes", "đúng", "đúng rồi", "có rồi", "rồi", "co a", "vâng", "dạ có"]),
+                new(No, GuideTexts.No[lang], ["không", "no", "không phải", "chưa", "ko", "k", "sai"]),
+                Unknown(GuideTexts.NotSure[lang]),
             ],
             GuideSlot.Scheme =>
             [
@@ -138,8 +137,10 @@ public static class GuideSteps
                     .All.Where(rule => rule.Basis.Confidence.MayBeStated && rule.Unit == DeadlineUnit.WorkingDay)
                     .Select(rule => new GuideChoice(rule.Key, rule.Name[lang], [rule.Name.Vi, rule.Name.En])),
             ],
-            GuideSlot.Start => [new("today", texts.Today, ["hôm nay", "hnay", "today", "bây giờ", "now"])],
-            _ => guide.Kind == GuideKind.Support && slot == GuideSlot.Contract ? [Unknown(texts.NoContract)] : [Unknown(texts.NotSure)],
+            GuideSlot.Start => [new("today", GuideTexts.Today[lang], ["hôm nay", "hnay", "today", "bây giờ", "now"])],
+            _ => guide.Kind == GuideKind.Support && slot == GuideSlot.Contract
+                ? [Unknown(GuideTexts.NoContract[lang])]
+                : [Unknown(GuideTexts.NotSure[lang])],
         };
     }
 

@@ -1,0 +1,185 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests.Rules;
+
+namespace PolicyAssistantBot.Requests.Fields;
+
+/// <summary>How a field is filled in on the form card.</summary>
+internal enum FieldInput
+{
+    /// <summary>Not asked for: computed, and only shown.</summary>
+    None,
+    Line,
+    Paragraph,
+
+    /// <summary>One of <see cref="RequestField.Choices"/>.</summary>
+    Choice,
+
+    /// <summary>A box to tick; the value is <c>true</c> or empty.</summary>
+    Tick,
+}
+
+/// <summary>Where a field is shown besides the form.</summary>
+[Flags]
+internal enum FieldPlaces
+{
+    None = 0,
+
+    /// <summary>The summary that the asker confirms.</summary>
+    Summary = 1,
+
+    /// <summary>The facts on the desk's page of a case.</summary>
+    Desk = 2,
+
+    /// <summary>The case's card in the officials' channel.</summary>
+    ChannelCard = 4,
+}
+
+/// <summary>One of the values to choose from.</summary>
+/// <param name="Value">What the form keeps.</param>
+internal sealed record FieldChoice(string Value, LocalizedText Name)
+{
+    /// <summary>Further words for it.</summary>
+    public IReadOnlyList<string> Synonyms { get; init; } = [];
+}
+
+/// <summary>A draft with a field read into it.</summary>
+/// <param name="Problem">Why the value cannot be used.</param>
+/// <param name="Note">What is worth a second look; does not keep the form from being sent.</param>
+internal sealed record FieldReading(RequestDraft Draft, LocalizedText? Problem = null, LocalizedText? Note = null)
+{
+    /// <summary>The values that may be meant when the value was ambiguous or unknown.</summary>
+    public IReadOnlyList<FieldChoice> Candidates { get; init; } = [];
+}
+
+/// <summary>
+/// Everything that the product knows of one field of the request form. The form card, the questions one by one, the checks, the summary, the
+/// prefill, the list of missing facts, the desk and the reply drafts iterate over <see cref="RequestFieldList"/>.
+/// </summary>
+internal sealed record RequestField
+{
+    /// <summary>The name in stored forms, drafts and card inputs. Never changes.</summary>
+    public required string Key { get; init; }
+
+    public required LocalizedText Label { get; init; }
+
+    /// <summary>The label on the desk; the form's by default.</summary>
+    public LocalizedText DeskLabel
+    {
+        get => field ?? Label;
+        init;
+    }
+
+    /// <summary>Asks for the field in the chat.</summary>
+    public LocalizedText Question
+    {
+        get => field ?? Label;
+        init;
+    }
+
+    public FieldInput Input { get; init; } = FieldInput.Line;
+
+    /// <summary>The style of an <c>Input.Text</c>: <c>tel</c>, <c>email</c> or <c>url</c>.</summary>
+    public string? InputStyle { get; init; }
+
+    public bool IsOptional { get; init; }
+
+    /// <summary>Whether the card says that it is optional; false where one of two fields is needed.</summary>
+    public bool IsMarkedOptional
+    {
+        get => field && IsOptional;
+        init;
+    } = true;
+
+    public int MinLength { get; init; } = 1;
+
+    public int MaxLength { get; init; } = TextLengths.Name;
+
+    /// <summary>What is said when a required value is missing.</summary>
+    public LocalizedText MissingText { get; init; } = FieldTexts.Missing;
+
+    /// <summary>Folded words that name the field when the asker wants to change it.</summary>
+    public IReadOnlyList<string> Synonyms { get; init; } = [];
+
+    public IReadOnlyList<FieldChoice> Choices { get; init; } = [];
+
+    /// <summary>Whether words of the asker's own are taken instead of a choice.</summary>
+    public bool TakesOtherWords { get; init; }
+
+    /// <summary>The answer is free text, in which small talk and commands of other dialogs are not looked for.</summary>
+    public bool IsFreeText { get; init; }
+
+    /// <summary>The answer may be a question itself, which must not be answered.</summary>
+    public bool MayBeAQuestion { get; init; }
+
+    /// <summary>An unclear value is kept, and the next question offers <see cref="FieldReading.Candidates"/>.</summary>
+    public bool AsksAgainWithCandidates { get; init; }
+
+    public FieldPlaces Places { get; init; } = FieldPlaces.Summary | FieldPlaces.Desk;
+
+    /// <summary>Reads what was typed into the draft.</summary>
+    public Func<RequestDraft, string, FieldReading> Read { get; init; } = (draft, _) => new FieldReading(draft);
+
+    /// <summary>What keeps the draft from being submitted; null when nothing does.</summary>
+    public Func<RequestField, RequestDraft, ProblemCode?> Check { get; init; } = (_, _) => null;
+
+    /// <summary>The draft with the value in its stored spelling.</summary>
+    public Func<RequestDraft, RequestDraft> Normalize { get; init; } = draft => draft;
+
+    /// <summary>The value as people read it; null when it was not given.</summary>
+    public required Func<RequestDraft, Lang, string?> Show { get; init; }
+
+    /// <summary>The value as officials read it; <see cref="Show"/> by default.</summary>
+    public Func<RequestDraft, Lang, string?> ShowOnDesk
+    {
+        get => field ?? Show;
+        init;
+    }
+
+    /// <summary>Whether officials can ask for it by name; optional fields by default.</summary>
+    public Func<RequestDraft, bool> CanBeAskedFor
+    {
+        get => field ?? (draft => IsOptional && string.IsNullOrEmpty(Show(draft, Lang.Vi)));
+        init;
+    }
+
+    /// <summary>Finds the value in what the asker said before the form was opened; null when it is not said plainly.</summary>
+    public Func<string, string?> FindIn { get; init; } = _ => null;
+
+    public bool IsIn(FieldPlaces place) => Places.HasFlag(place);
+
+    /// <summary>What a problem of this field is called.</summary>
+    public LocalizedText Explain(ProblemCode code) =>
+        code switch
+        {
+            ProblemCode.TooShort => FieldTexts.TooShort.InBoth(MinLength),
+            ProblemCode.TooLong => FieldTexts.TooLong.InBoth(MaxLength),
+            ProblemCode.NoContact => FieldTexts.NoContact,
+            _ => MissingText,
+        };
+
+    /// <summary>Whether a text is missing, too short or too long.</summary>
+    public ProblemCode? CheckLength(string? text) =>
+        text?.Trim().Length switch
+        {
+            null or 0 => IsOptional ? null : ProblemCode.Missing,
+            var length when length < MinLength => ProblemCode.TooShort,
+            var length when length > MaxLength => ProblemCode.TooLong,
+            _ => null,
+        };
+
+    /// <summary>A further field of one line of text. It is stored in <see cref="RequestDraft.More"/>, which needs no migration.</summary>
+    public static RequestField Text(string key, LocalizedText label, LocalizedText question) =>
+        new()
+        {
+            Key = key,
+            Label = label,
+            Question = question,
+            IsOptional = true,
+            Read = (draft, typed) => new FieldReading(draft.WithMore(key, OneLine(typed))),
+            Check = (field, draft) => field.CheckLength(draft.MoreOf(key)),
+            Show = (draft, _) => draft.MoreOf(key),
+        };
+
+    /// <summary>A value without line ends and repeated spaces.</summary>
+    public static string OneLine(string typed) => string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,303 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Rules.Formats;
+using PolicyAssistantBot.Knowledge.Rules.Places;
+using PolicyAssistantBot.Requests.Rules;
+
+namespace PolicyAssistantBot.Requests.Fields;
+
+/// <summary>The request form of this product, one definition a field. docs/architecture.md shows how to add one.</summary>
+internal static class RequestFields
+{
+    public static RequestField EnterpriseName { get; } =
+        new()
+        {
+            Key = nameof(EnterpriseName),
+            Label = FieldTexts.EnterpriseNameLabel,
+            Question = FieldTexts.EnterpriseNameQuestion,
+            MinLength = 2,
+            IsFreeText = true,
+            Synonyms = ["ten doanh nghiep", "ten cong ty", "doanh nghiep", "cong ty", "enterprise", "company", "name"],
+            Places = FieldPlaces.Summary | FieldPlaces.Desk | FieldPlaces.ChannelCard,
+            Read = (draft, typed) => new(draft with { EnterpriseName = RequestField.OneLine(typed) }),
+            Check = (field, draft) => field.CheckLength(draft.EnterpriseName),
+            Normalize = draft => draft with { EnterpriseName = draft.EnterpriseName?.Trim() },
+            Show = (draft, _) => draft.EnterpriseName,
+            FindIn = MentionedFacts.EnterpriseName,
+        };
+
+    public static RequestField TaxCode { get; } =
+        new()
+        {
+            Key = nameof(TaxCode),
+            Label = FieldTexts.TaxCodeLabel,
+            Question = FieldTexts.TaxCodeQuestion,
+            Synonyms = ["ma so thue", "mst", "tax code"],
+            Read = (draft, typed) =>
+                new(
+                    draft with
+                    {
+                        TaxCode = typed.Trim(),
+                    },
+                    Knowledge.Rules.Formats.TaxCode.Read(typed.Trim()) is TaxCodeResult.Invalid { Fault: not TaxCodeFault.Empty } invalid
+                        ? invalid.Reason
+                        : null,
+                    Knowledge.Rules.Formats.TaxCode.Read(typed.Trim()) is TaxCodeResult.Doubtful doubtful ? doubtful.Warning : null
+                ),
+            Check = (_, draft) =>
+                Knowledge.Rules.Formats.TaxCode.Read(draft.TaxCode ?? "") switch
+                {
+                    TaxCodeResult.Invalid { Fault: TaxCodeFault.Empty } => ProblemCode.Missing,
+                    TaxCodeResult.Invalid => ProblemCode.Malformed,
+                    _ => null,
+                },
+            Normalize = draft =>
+                draft with
+                {
+                    TaxCode = Knowledge.Rules.Formats.TaxCode.Read(draft.TaxCode ?? "") switch
+                    {
+                        TaxCodeResult.Valid valid => valid.Normalized,
+                        TaxCodeResult.Doubtful doubtful => doubtful.Normalized,
+                        _ => draft.TaxCode,
+                    },
+                },
+            Show = (draft, _) => draft.TaxCode,
+            FindIn = MentionedFacts.TaxCode,
+        };
+
+    public static RequestField Ward { get; } =
+        new()
+        {
+            Key = nameof(Ward),
+            Label = FieldTexts.WardLabel,
+            Question = FieldTexts.WardQuestion,
+            Synonyms = ["phuong", "xa", "dia chi", "ward", "commune", "address"],
+            TakesOtherWords = true,
+            AsksAgainWithCandidates = true,
+            Places = FieldPlaces.Summary | FieldPlaces.Desk | FieldPlaces.ChannelCard,
+            Read = WardField.Read,
+            Check = (_, draft) => string.IsNullOrWhiteSpace(draft.WardCode) ? ProblemCode.Missing : null,
+            Show = (draft, lang) => Wards.ByCode(draft.WardCode ?? "")?.FullName[lang] ?? draft.WardName,
+            ShowOnDesk = (draft, _) => draft.WardName ?? draft.WardCode,
+            FindIn = MentionedFacts.Ward,
+        };
+
+    public static RequestField Sector { get; } =
+        new()
+        {
+            Key = nameof(Sector),
+            Label = FieldTexts.SectorLabel,
+            Question = FieldTexts.SectorQuestion,
+            Input = FieldInput.Choice,
+            Choices = [.. Sectors.All.Select(sector => new FieldChoice(sector.Code, sector.Name))],
+            TakesOtherWords = true,
+            Synonyms = ["linh vuc", "nganh", "nganh nghe", "sector", "field of activity", "activity"],
+            Read = (draft, typed) => new(draft with { Sector = Sectors.Find(typed)?.Name.Vi ?? RequestField.OneLine(typed) }),
+            Check = (field, draft) => field.CheckLength(draft.Sector),
+            Normalize = draft => draft with { Sector = draft.Sector?.Trim() },
+            Show = (draft, lang) => Sectors.Find(draft.Sector ?? "")?.Name[lang] ?? draft.Sector,
+            CanBeAskedFor = draft => Sectors.Find(draft.Sector ?? "") is null,
+        };
+
+    public static RequestField InsuredEmployees { get; } =
+        new()
+        {
+            Key = nameof(InsuredEmployees),
+            Label = FieldTexts.InsuredEmployeesLabel,
+            Question = FieldTexts.InsuredEmployeesQuestion,
+            IsOptional = true,
+            Synonyms = ["lao dong", "so nguoi", "nhan vien", "employees", "staff"],
+            Read = (draft, typed) =>
+                string.IsNullOrWhiteSpace(typed) ? new(draft)
+                : TypedAmount.ReadCount(typed) is { } count ? new(draft with { InsuredEmployees = count })
+                : new(draft, FieldTexts.CountUnreadable),
+            Check = (_, draft) => draft.InsuredEmployees < 0 ? ProblemCode.Negative : null,
+            Show = (draft, lang) =>
+                draft.InsuredEmployees is { } count ? FieldTexts.People.With(lang, LocalFormat.Number(count, lang)) : null,
+            FindIn = MentionedFacts.Employees,
+        };
+
+    public static RequestField Revenue { get; } =
+        Amount(
+            nameof(Revenue),
+            FieldTexts.RevenueLabel,
+            FieldTexts.RevenueQuestion,
+            draft => draft.Revenue,
+            (draft, amount) => draft with { Revenue = amount }
+        ) with
+        {
+            Synonyms = ["doanh thu", "revenue", "turnover"],
+        };
+
+    public static RequestField Capital { get; } =
+        Amount(
+            nameof(Capital),
+            FieldTexts.CapitalLabel,
+            FieldTexts.CapitalQuestion,
+            draft => draft.Capital,
+            (draft, amount) => draft with { Capital = amount }
+        ) with
+        {
+            Synonyms = ["von", "nguon von", "capital"],
+        };
+
+    public static RequestField Size { get; } =
+        new()
+        {
+            Key = nameof(Size),
+            Label = FieldTexts.SizeLabel,
+            Input = FieldInput.None,
+            Places = FieldPlaces.Summary | FieldPlaces.Desk | FieldPlaces.ChannelCard,
+            Show = SizeField.Show,
+            ShowOnDesk = SizeField.ShowOnDesk,
+        };
+
+    public static RequestField Kind { get; } =
+        new()
+        {
+            Key = nameof(Kind),
+            Label = FieldTexts.KindLabel,
+            Question = FieldTexts.KindQuestion,
+            Input = FieldInput.Choice,
+            Choices = [.. FieldTexts.Kinds.Select(kind => new FieldChoice(kind.Key.ToString(), kind.Value))],
+            Synonyms = ["loai", "loai yeu cau", "kind"],
+            Places = FieldPlaces.Summary,
+            Read = (draft, typed) =>
+                new(draft with { Kind = Enum.TryParse<RequestKind>(typed, out var kind) && Enum.IsDefined(kind) ? kind : null }),
+            Check = (_, draft) => draft.Kind is null ? ProblemCode.Missing : null,
+            Show = (draft, lang) => draft.Kind is { } kind ? FieldTexts.Kinds[kind][lang] : null,
+        };
+
+    public static RequestField Content { get; } =
+        new()
+        {
+            Key = nameof(Content),
+            Label = FieldTexts.ContentLabel,
+            Question = FieldTexts.ContentQuestion,
+            Input = FieldInput.Paragraph,
+            MinLength = TextLengths.ShortestContent,
+            MaxLength = TextLengths.CaseText,
+            IsFreeText = true,
+            MayBeAQuestion = true,
+            Synonyms = ["noi dung", "content", "text"],
+            Places = FieldPlaces.Summary,
+            Read = (draft, typed) => new(draft with { Content = typed.Trim() }),
+            Check = (field, draft) => field.CheckLength(draft.Content),
+            Normalize = draft => draft with { Content = draft.Content?.Trim() },
+            Show = (draft, _) => draft.Content,
+        };
+
+    public static RequestField ContactName { get; } =
+        new()
+        {
+            Key = nameof(ContactName),
+            Label = FieldTexts.ContactNameLabel,
+            Question = FieldTexts.ContactNameQuestion,
+            MinLength = 2,
+            IsFreeText = true,
+            Synonyms = ["nguoi lien he", "ho ten", "contact", "contact person"],
+            Read = (draft, typed) => new(draft with { ContactName = RequestField.OneLine(typed) }),
+            Check = (field, draft) => field.CheckLength(draft.ContactName),
+            Normalize = draft => draft with { ContactName = draft.ContactName?.Trim() },
+            Show = (draft, _) => draft.ContactName,
+        };
+
+    public static RequestField Phone { get; } =
+        new()
+        {
+            Key = nameof(Phone),
+            Label = FieldTexts.PhoneLabel,
+            Question = FieldTexts.PhoneQuestion,
+            InputStyle = "tel",
+            IsOptional = true,
+            IsMarkedOptional = false,
+            Synonyms = ["dien thoai", "so dien thoai", "sdt", "phone", "telephone"],
+            Read = ContactFields.ReadPhone,
+            Check = ContactFields.CheckPhone,
+            Normalize = ContactFields.NormalizePhone,
+            Show = (draft, _) => draft.Phone,
+            FindIn = MentionedFacts.Phone,
+        };
+
+    public static RequestField Email { get; } =
+        new()
+        {
+            Key = nameof(Email),
+            Label = FieldTexts.EmailLabel,
+            Question = FieldTexts.EmailQuestion,
+            InputStyle = "email",
+            IsOptional = true,
+            IsMarkedOptional = false,
+            Synonyms = ["email", "e mail", "mail"],
+            Read = ContactFields.ReadEmail,
+            Check = ContactFields.CheckEmail,
+            Normalize = ContactFields.NormalizeEmail,
+            Show = (draft, _) => draft.Email,
+            FindIn = MentionedFacts.Email,
+        };
+
+    public static RequestField Consent { get; } =
+        new()
+        {
+            Key = nameof(Consent),
+            Label = FieldTexts.ConsentLabel,
+            Question = FieldTexts.ConsentQuestion,
+            Input = FieldInput.Tick,
+            MissingText = FieldTexts.ConsentNeeded,
+            Places = FieldPlaces.Desk,
+            Check = (_, draft) => draft.ConsentVersion is null || draft.ConsentedAt is null ? ProblemCode.Missing : null,
+            Show = (draft, lang) => draft.ConsentedAt is { } at ? $"{draft.ConsentVersion} · {LocalFormat.Time(at, lang)}" : null,
+        };
+
+    public static RequestField Language { get; } =
+        new()
+        {
+            Key = nameof(Language),
+            Label = FieldTexts.LanguageLabel,
+            Input = FieldInput.None,
+            Places = FieldPlaces.Desk,
+            Check = (_, draft) => draft.Language is "vi" or "en" ? null : ProblemCode.Malformed,
+            Show = (draft, _) => draft.Language == "en" ? "English" : "Tiếng Việt",
+        };
+
+    public static RequestFieldList Default { get; } =
+        new([
+            EnterpriseName,
+            TaxCode,
+            Ward,
+            Sector,
+            InsuredEmployees,
+            Revenue,
+            Capital,
+            Size,
+            Kind,
+            Content,
+            ContactName,
+            Phone,
+            Email,
+            Consent,
+            Language,
+        ]);
+
+    private static RequestField Amount(
+        string key,
+        LocalizedText label,
+        LocalizedText question,
+        Func<RequestDraft, decimal?> get,
+        Func<RequestDraft, decimal, RequestDraft> set
+    ) =>
+        new()
+        {
+            Key = key,
+            Label = label,
+            Question = question,
+            IsOptional = true,
+            Read = (draft, typed) =>
+                string.IsNullOrWhiteSpace(typed) ? new(draft)
+                : TypedAmount.ReadVnd(typed) is { } amount ? new(set(draft, amount))
+                : new(draft, FieldTexts.AmountUnreadable),
+            Check = (_, draft) => get(draft) < 0 ? ProblemCode.Negative : null,
+            Show = (draft, lang) => get(draft) is { } amount ? LocalFormat.Amount(amount, lang) : null,
+        };
+}
