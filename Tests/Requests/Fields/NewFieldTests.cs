@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests.Fields;
