@@ -5,7 +5,6 @@ using PolicyAssistantBot.Retrieval;
 using PolicyAssistantBot.Tests.Conversations;
 using PolicyAssistantBot.Tests.Model;
 using PolicyAssistantBot.Tests.Retrieval;
-using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
