@@ -146,9 +146,19 @@ internal static class FactChanges
 
     /// <summary>A value that is said not to be it: "103 chứ không phải 97".</summary>
     private static bool IsDenied(Quantity quantity, MessageFacts message) =>
-        PhraseGroups.Holds(
+        IsPartOfAName(quantity, message.Reading.Text)
+        || PhraseGroups.Holds(
             "khong phai|ko phai|k phai|chu khong|chu ko|chu k|chu khong phai|not|instead of|thay vi|so|hon",
             $" {Last(Folded(message.Reading.Text[..Math.Min(quantity.Span.Start, message.Reading.Text.Length)]), 2)} "
+        );
+
+    /// <summary>"D02", "TT99": a number right after a letter is part of a name.</summary>
+    private static bool IsPartOfAName(Quantity quantity, string text) =>
+        quantity.Span.Start > 0
+        && quantity.Span.Start <= text.Length
+        && (
+            char.IsLetter(text[quantity.Span.Start - 1])
+            || (quantity.Span.Start > 1 && text[quantity.Span.Start - 1] == '0' && char.IsLetter(text[quantity.Span.Start - 2]))
         );
 
     private static bool Fits(Quantity loose, FactSlot slot, RuleFacts known) =>

@@ -75,6 +75,12 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
     /// <summary>Those who are insured count; all who work there where nothing is said of insurance.</summary>
     private static int? People(QuantityReading reading)
     {
+        if (reading.Quantities.Count(quantity => quantity.Kind == QuantityKind.Months) > 1 || PartsOfTheYear().IsMatch(reading.Text))
+        {
+            // Several numbers for parts of a year: their average is the asker's to give.
+            return null;
+        }
+
         var said = reading
             .Quantities.Where(quantity => quantity.Kind == QuantityKind.People && quantity.Comparator == Comparator.Equal)
             .ToList();
@@ -84,6 +90,12 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
             : reading.Of(Measure.UninsuredEmployees).Any() ? null
             : (int?)reading.Fact(Measure.Employees);
     }
+
+    [GeneratedRegex(
+        @"\b(tháng|thang) (đầu|dau|cuối|cuoi)\b|\b(first|last) (half|six months)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex PartsOfTheYear();
 
     /// <summary>"Ra còn 9", "thành 11": the number itself, whatever others were added or taken away.</summary>
     private static bool IsAbsolute(QuantityReading reading, Quantity quantity)
@@ -175,7 +187,7 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
         };
 
         decimal? Plain(Measure measure) =>
-            reading.Of(measure).ToList() is [{ Kind: QuantityKind.Plain, Comparator: Comparator.Equal, Value: > 0 and < 10_000m } one]
+            reading.Of(measure).ToList() is [{ Kind: QuantityKind.Plain, Comparator: Comparator.Equal, Value: > 0 and < 1_990m } one]
                 ? one.Value * Billion
                 : null;
     }

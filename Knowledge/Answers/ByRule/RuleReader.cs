@@ -150,7 +150,8 @@ internal static partial class RuleReader
             return null;
         }
 
-        return new(rule, changed.Facts, changed.Slots);
+        // That it is a household business is a fact, but nothing that is asked by itself.
+        return changed.Slots.All(slot => slot == FactSlot.Household) ? null : new(rule, changed.Facts, changed.Slots);
     }
 
     /// <summary>People and money are told, and nothing is asked: the size class is what can be told of them.</summary>

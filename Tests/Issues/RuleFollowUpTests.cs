@@ -1,0 +1,49 @@
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Facts;
+using PolicyAssistantBot.Knowledge.Answers.Talk;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>A new figure recomputes the last rule: the table was recited, or the old figure used again.</summary>
+public sealed class RuleFollowUpTests
+{
+    [Fact]
+    public void A_new_figure_recomputes_the_size_and_keeps_the_other_facts()
+    {
+        var told = Ask("cty em ban le co 8 nguoi doanh thu 2 ty thuoc quy mo gi", null);
+        Assert.Contains("siêu nhỏ", told.Text, StringComparison.Ordinal);
+        var changed = Ask("the 25 nguoi thi sao", told);
+        Assert.Contains("**doanh nghiệp nhỏ**", changed.Text, StringComparison.Ordinal);
+        Assert.Contains("25 lao động", changed.Text, StringComparison.Ordinal);
+        Assert.Contains("doanh thu 2 tỷ đồng", changed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_size_recomputes_the_ceiling()
+    {
+        var told = Ask("doanh nghiep nho thue tu van vien duoc ho tro bao nhieu", null);
+        Assert.Contains("100 triệu đồng", told.Text, StringComparison.Ordinal);
+        Assert.Contains("150 triệu đồng", Ask("vua thi sao", told).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_about_an_ended_rule_begins_with_no() =>
+        Assert.StartsWith("**Không đúng.**", Ask("thue khoan nam nay van con dung khong", null).Text, StringComparison.Ordinal);
+
+    private static Answer Ask(string text, Answer? last) =>
+        RealArticles
+            .Pipeline()
+            .Ask(
+                new Question(text)
+                {
+                    Context = new ConversationContext(
+                        last is Answer.Answered answered ? [new PastQuestion("", answered.ArticleKey)] : [],
+                        last?.Said ?? AskerFacts.None
+                    )
+                    {
+                        Rule = last?.Rule,
+                    },
+                }
+            );
+}
