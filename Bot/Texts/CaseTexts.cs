@@ -10,7 +10,7 @@ internal static class CaseTexts
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText Sent = new(
         "Đã gửi yêu cầu. Số yêu cầu của anh/chị là **{0}**. Cán bộ sẽ trả lời ngay trong cuộc trò chuyện này; gõ số yêu cầu để xem tình trạng.",
-        "Your request was sent. Its case number is **{0}**. The official will answer in this chat; type the number to see where it stands."
+        "Your request was sent. Its case number is **{0}**. The official will answer in this chat; type the number to see its status."
     );
 
     /// <summary>{0} the case number.</summary>
@@ -31,7 +31,7 @@ internal static class CaseTexts
 
     public static readonly LocalizedText NumberUnreadable = new(
         "Số yêu cầu chưa đúng: gồm HN, năm, sáu chữ số và một số kiểm tra, như HN-2026-000123-7. Anh/chị xem lại và nhập giúp.",
-        "The case number is not right: it has HN, the year, six digits and a check digit, such as HN-2026-000123-7. Please look again and enter it."
+        "The case number is not right: it has HN, the year, six digits and a check digit, such as HN-2026-000123-7. Please check it and enter it again."
     );
 
     /// <summary>{0} the case number.</summary>
@@ -117,7 +117,7 @@ internal static class CaseTexts
     /// <summary>The same whether there is such a request or not. {0} the case number.</summary>
     public static readonly LocalizedText AskCode = new(
         "Yêu cầu {0} không được gửi từ đây. Nếu có yêu cầu mang số này và người gửi đã để lại email, một mã 6 số đang được gửi đến email đó, có hiệu lực 10 phút. Anh/chị nhập mã để xem tình trạng, hoặc gõ **hủy**.",
-        "Request {0} was not sent from here. If there is a request with this number and its sender left an e-mail address, a 6-digit code is on its way there; it works for 10 minutes. Enter the code to see where the request stands, or type **cancel**."
+        "Request {0} was not sent from here. If there is a request with this number and its sender left an e-mail address, a 6-digit code is being sent there; it is valid for 10 minutes. Enter the code to see the status of the request, or type **cancel**."
     );
 
     public static readonly LocalizedText EnterCode = new(
@@ -127,17 +127,17 @@ internal static class CaseTexts
 
     public static readonly LocalizedText CodeWrong = new(
         "Mã chưa đúng hoặc đã hết hạn. Anh/chị xem lại email và nhập lại giúp.",
-        "The code is not right or has expired. Please look at the e-mail again and enter it once more."
+        "The code is not right or has expired. Please check the e-mail and enter it again."
     );
 
     public static readonly LocalizedText CodeGivenUp = new(
         "Mã vẫn chưa đúng nên tôi dừng ở đây. Anh/chị gõ lại số yêu cầu để nhận mã mới, hoặc tra cứu tại nơi đã gửi yêu cầu.",
-        "The code was still not right, so I stop here. Type the case number again for a new code, or ask where you sent the request."
+        "The code was still not right, so I stop here. Type the case number again for a new code, or check it where you sent the request."
     );
 
     public static readonly LocalizedText TooManyCodes = new(
         "Cuộc trò chuyện này đã hỏi nhiều mã. Anh/chị thử lại sau một giờ, hoặc tra cứu tại nơi đã gửi yêu cầu.",
-        "This conversation has asked for many codes. Please try again in an hour, or ask where you sent the request."
+        "This conversation has asked for many codes. Please try again in an hour, or check it where you sent the request."
     );
 
     public static readonly LocalizedText CodeNotInGroup = new(
@@ -166,8 +166,8 @@ internal static class CaseTexts
         [RequestStatus.WaitingForAsker] = new("đang chờ anh/chị bổ sung", "waiting for more from you"),
         [RequestStatus.Answered] = new("đã trả lời", "answered"),
         [RequestStatus.Closed] = new("đã đóng", "closed"),
-        [RequestStatus.Reopened] = new("đã mở lại", "open again"),
-        [RequestStatus.Forwarded] = new("đã chuyển cơ quan khác", "passed on to another body"),
+        [RequestStatus.Reopened] = new("đã mở lại", "reopened"),
+        [RequestStatus.Forwarded] = new("đã chuyển cơ quan khác", "forwarded to another body"),
         [RequestStatus.Merged] = new("đã gộp vào yêu cầu khác", "merged into another request"),
         [RequestStatus.Withdrawn] = new("anh/chị đã rút", "withdrawn by you"),
     };

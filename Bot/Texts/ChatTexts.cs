@@ -18,7 +18,7 @@ internal static class ChatTexts
 
     public static readonly LocalizedText Can = new(
         "Tôi **có thể** trả lời về cơ chế hỗ trợ, vốn và tiêu chuẩn nhà cung cấp, kèm căn cứ pháp lý; nhận yêu cầu của anh/chị và chuyển đến cán bộ Sở Tài chính; cho biết yêu cầu đang ở bước nào.",
-        "I **can** answer questions on support, financing and supplier standards, with the legal basis; take your request and pass it on to an official of the Department of Finance; tell you where your request stands."
+        "I **can** answer questions on support, financing and supplier standards, with the legal basis; take your request and forward it to an official of the Department of Finance; show you the status of your request."
     );
 
     public static readonly LocalizedText Cannot = new(
@@ -52,14 +52,14 @@ internal static class ChatTexts
 
     public static readonly LocalizedText Help = new(
         "Anh/chị có thể:\n\n- **hỏi** bằng câu thường, có dấu hoặc không dấu;\n- gõ **gửi yêu cầu** để gửi câu hỏi hoặc kiến nghị cho cán bộ Sở Tài chính;\n- gõ **số yêu cầu** (như HN-2026-000123-7) hoặc **tra cứu** để xem tình trạng;\n- gõ **kiểm tra sẵn sàng làm nhà cung cấp** để tự kiểm tra theo thông lệ của khách hàng lớn;\n- gõ **English** để đổi ngôn ngữ, **hủy** để dừng biểu mẫu đang điền, **xóa dữ liệu của tôi** để tôi quên cuộc trò chuyện này.",
-        "You can:\n\n- **ask** in your own words;\n- type **send a request** to send a question or proposal to an official of the Department of Finance;\n- type a **case number** (such as HN-2026-000123-7) or **status** to see where your request stands;\n- type **supplier readiness check** to check yourselves against what large buyers commonly ask;\n- type **tiếng Việt** to switch language, **cancel** to stop a form, **delete my data** to have me forget this conversation."
+        "You can:\n\n- **ask** in your own words;\n- type **send a request** to send a question or proposal to an official of the Department of Finance;\n- type a **case number** (such as HN-2026-000123-7) or **status** to see the status of your request;\n- type **supplier readiness check** to check yourselves against what large buyers commonly ask;\n- type **tiếng Việt** to switch language, **cancel** to stop a form, **delete my data** to have me forget this conversation."
     );
 
     public static readonly LocalizedText LanguageChosen = new("Tôi sẽ trả lời bằng tiếng Việt.", "I will answer in English.");
 
     public static readonly LocalizedText Cancelled = new(
         "Đã hủy. Những gì anh/chị vừa điền không được lưu. Anh/chị có thể hỏi tiếp bất cứ lúc nào.",
-        "Cancelled. What you had filled in is not kept. You can ask on at any time."
+        "Cancelled. What you had filled in is not kept. You can ask another question at any time."
     );
 
     public static readonly LocalizedText NothingToCancel = new(

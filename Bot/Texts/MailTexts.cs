@@ -38,7 +38,7 @@ internal static class MailTexts
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText SubmittedNext = new(
         "Anh/chị giữ lại số này: gõ {0} trong cuộc trò chuyện với trợ lý để xem yêu cầu đang ở bước nào.",
-        "Please keep this number: type {0} in the chat with the assistant to see where your request stands."
+        "Please keep this number: type {0} in the chat with the assistant to see its status."
     );
 
     /// <summary>{0} the case number.</summary>
@@ -81,29 +81,29 @@ internal static class MailTexts
     public static readonly LocalizedText Reopened = new("{0} đã mở lại yêu cầu {1} của anh/chị:", "{0} has reopened your request {1}:");
 
     /// <summary>{0} the case number.</summary>
-    public static readonly LocalizedText ForwardedSubject = new("Đã chuyển yêu cầu {0}", "Your request {0} was passed on");
+    public static readonly LocalizedText ForwardedSubject = new("Đã chuyển yêu cầu {0}", "Your request {0} was forwarded");
 
     /// <summary>{0} who, {1} the case number, {2} the body that gets it.</summary>
     public static readonly LocalizedText Forwarded = new(
         "{0} đã chuyển yêu cầu {1} của anh/chị đến {2} để giải quyết theo thẩm quyền:",
-        "{0} has passed your request {1} to {2}, which is competent for it:"
+        "{0} has forwarded your request {1} to {2}, which is responsible for this matter:"
     );
 
     /// <summary>{0} the case number.</summary>
-    public static readonly LocalizedText MergedSubject = new("Đã gộp yêu cầu {0}", "Your request {0} was joined to another");
+    public static readonly LocalizedText MergedSubject = new("Đã gộp yêu cầu {0}", "Your request {0} was merged with another");
 
     /// <summary>{0} who, {1} the case number, {2} the case that remains.</summary>
     public static readonly LocalizedText Merged = new(
         "{0} đã gộp yêu cầu {1} vào yêu cầu {2} của anh/chị và sẽ trả lời chung tại đó.",
-        "{0} has joined your request {1} to your request {2} and will answer both there."
+        "{0} has merged your request {1} into your request {2} and will answer both there."
     );
 
-    public static readonly LocalizedText CodeSubject = new("Mã để xem tình trạng yêu cầu", "Code to see where your request stands");
+    public static readonly LocalizedText CodeSubject = new("Mã để xem tình trạng yêu cầu", "Your code to check the status of a request");
 
     /// <summary>{0} the code.</summary>
     public static readonly LocalizedText Code = new(
         "Có người vừa hỏi tình trạng yêu cầu của anh/chị qua trợ lý. Nếu đó là anh/chị, hãy nhập mã này trong cuộc trò chuyện: {0}",
-        "Somebody asked the assistant where your request stands. If it was you, enter this code in the chat: {0}"
+        "Someone asked the assistant for the status of your request. If it was you, enter this code in the chat: {0}"
     );
 
     public static readonly LocalizedText CodeNext = new(
@@ -144,7 +144,7 @@ internal static class MailTexts
     /// <summary>{0} how many of one's own are open, {1} how many of them are past their deadline, {2} how many nobody has.</summary>
     public static readonly LocalizedText Digest = new(
         "Anh/chị đang xử lý {0} yêu cầu, trong đó {1} đã quá hạn. Có {2} yêu cầu chưa ai nhận.",
-        "You are working on {0} cases, of which {1} are overdue. Nobody has taken {2} cases yet."
+        "You are working on {0} cases, of which {1} are overdue. {2} cases are unassigned."
     );
 
     /// <summary>{0} the case number, {1} the state, {2} the deadline.</summary>

@@ -35,7 +35,7 @@ internal static class RequestTexts
         "Some fields need a correction; everything you entered is kept."
     );
 
-    public static readonly LocalizedText SummaryTitle = new("Anh/chị xem lại trước khi gửi", "Please look it over before it is sent");
+    public static readonly LocalizedText SummaryTitle = new("Anh/chị xem lại trước khi gửi", "Please check your request before it is sent");
 
     public static readonly LocalizedText SummaryAsk = new(
         "Gửi yêu cầu này cho cán bộ? Trả lời **gửi**, **sửa** hoặc **hủy**.",

@@ -1,7 +1,9 @@
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Desk.Cases;
 
@@ -10,21 +12,9 @@ public sealed record EligibilityHint(LocalizedText Text, string Clause);
 
 internal static class EligibilityHints
 {
-    private static readonly (string Scheme, LocalizedText Name)[] Schemes =
-    [
-        ("consulting", new("tư vấn", "consulting")),
-        ("digital-consulting", new("tư vấn chuyển đổi số", "consulting on digital change")),
-        ("digital-solutions", new("thuê, mua giải pháp chuyển đổi số", "digital solutions")),
-        ("intellectual-property", new("sở hữu trí tuệ", "intellectual property")),
-        ("technology-transfer", new("chuyển giao công nghệ", "technology transfer")),
-        ("legal-consulting", new("tư vấn pháp luật", "legal advice")),
-    ];
-
     public static IReadOnlyList<EligibilityHint> Of(RequestDraft facts, DateOnly day)
     {
-        var result = SmeSize.Classify(
-            new SmeFacts(Sectors.Find(facts.Sector ?? "")?.Group, facts.InsuredEmployees, facts.Revenue, facts.Capital)
-        );
+        var result = SizeField.Classify(facts);
         var clause = ClauseOf(result.Basis);
         SmeClass? size = result switch
         {
@@ -46,23 +36,23 @@ internal static class EligibilityHints
             :
             [
                 new EligibilityHint(IsSme(size.Value), clause),
-                .. Schemes.SelectMany(scheme => Ceiling(scheme.Scheme, scheme.Name, size.Value, day)),
+                .. GuideSchemes.All.SelectMany(scheme => Ceiling(scheme.Key, scheme.Value, size.Value, day)),
             ];
     }
 
     private static readonly LocalizedText Unclear = new(
         "Chưa đủ số liệu để xác định quy mô; có thể hỏi thêm lao động, doanh thu hoặc nguồn vốn.",
-        "Not enough figures to tell the size; ask for employees, revenue or capital."
+        "Not enough figures to determine the size; ask for employees, revenue or capital."
     );
 
     private static readonly LocalizedText NotSme = new(
         "Theo số liệu khai, không thuộc doanh nghiệp nhỏ và vừa.",
-        "By the declared figures it is not a small or medium enterprise."
+        "According to the declared figures it is not a small or medium enterprise."
     );
 
     private static readonly LocalizedText Differ = new(
         "Trong khung của luật nhưng vượt ngưỡng của nghị định: cần xem xét riêng.",
-        "Within the law's frame but beyond the decree's bounds: to be looked at."
+        "Within the limits of the law but above those of the decree: needs a separate assessment."
     );
 
     private static LocalizedText IsSme(SmeClass size)
@@ -75,7 +65,10 @@ internal static class EligibilityHints
                 _ => EnterpriseSize.Medium,
             }
         );
-        return new($"Theo số liệu khai, là doanh nghiệp quy mô “{name.Vi}”.", $"By the declared figures its size is “{name.En}”.");
+        return new(
+            $"Theo số liệu khai, là doanh nghiệp quy mô “{name.Vi}”.",
+            $"According to the declared figures its size is “{name.En}”."
+        );
     }
 
     private static IEnumerable<EligibilityHint> Ceiling(string scheme, LocalizedText name, SmeClass size, DateOnly day)
@@ -91,8 +84,8 @@ internal static class EligibilityHints
             var (vi, en) = (LocalFormat.Number(amount.Share, Lang.Vi), LocalFormat.Number(amount.Share, Lang.En));
             yield return new EligibilityHint(
                 new LocalizedText(
-                    $"Mức trần hỗ trợ {name.Vi}: {vi} % giá trị hợp đồng, không quá {DeskFormat.Amount(amount.Cap, Lang.Vi)}{(confirm ? "; cần đối chiếu lại trước khi dùng" : "")}.",
-                    $"Ceiling for {name.En}: {en} % of the contract, at most {DeskFormat.Amount(amount.Cap, Lang.En)}{(confirm ? "; confirm before relying on it" : "")}."
+                    $"Mức trần hỗ trợ “{name.Vi}”: {vi} % giá trị hợp đồng, không quá {DeskFormat.Amount(amount.Cap, Lang.Vi)}{(confirm ? "; cần đối chiếu lại trước khi dùng" : "")}.",
+                    $"Ceiling for “{name.En}”: {en} % of the contract, at most {DeskFormat.Amount(amount.Cap, Lang.En)}{(confirm ? "; confirm before relying on it" : "")}."
                 ),
                 ClauseOf(amount.Basis)
             );

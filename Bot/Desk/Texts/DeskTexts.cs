@@ -32,7 +32,7 @@ internal static class DeskTexts
     public static readonly LocalizedText Request = new("Nội dung yêu cầu", "The request");
     public static readonly LocalizedText Facts = new("Thông tin đã khai", "What was declared");
     public static readonly LocalizedText SizeUnknown = new("Chưa đủ thông tin", "Not enough facts");
-    public static readonly LocalizedText Question = new("Câu hỏi ban đầu", "First question");
+    public static readonly LocalizedText Question = new("Câu hỏi ban đầu", "Original question");
     public static readonly LocalizedText GivenAnswer = new("Trợ lý đã trả lời", "The assistant's answer");
     public static readonly LocalizedText AnswerTrace = new("Vì sao trả lời như vậy", "How that answer came about");
     public static readonly LocalizedText NotGiven = new("Không khai", "Not given");
@@ -51,7 +51,7 @@ internal static class DeskTexts
 
     public static readonly LocalizedText Work = new("Xử lý", "Actions");
     public static readonly LocalizedText Take = new("Nhận xử lý", "Take the case");
-    public static readonly LocalizedText Release = new("Trả lại hàng chờ", "Give it back");
+    public static readonly LocalizedText Release = new("Trả lại hàng chờ", "Return to queue");
     public static readonly LocalizedText Reply = new("Trả lời", "Reply");
     public static readonly LocalizedText ReplyHint = new(
         "Người gửi đọc được nội dung này ngay trong cuộc trò chuyện.",
@@ -116,7 +116,7 @@ internal static class DeskTexts
     );
     public static readonly LocalizedText StaleCard = new(
         "Yêu cầu đã thay đổi sau khi anh/chị nhìn thấy thẻ. Đây là tình trạng hiện tại; anh/chị xem lại rồi thao tác lại nếu vẫn đúng.",
-        "The case changed after you saw the card. This is how it stands now; look at it and try again if it still holds."
+        "The case changed after you saw the card. This is its current state; check it and try again if needed."
     );
 
     public static readonly LocalizedText NotFound = new("Không tìm thấy", "Not found");

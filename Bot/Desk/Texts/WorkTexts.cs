@@ -14,8 +14,8 @@ internal static class WorkTexts
     public static readonly LocalizedText DueLate = new("đến {0}, đã quá hạn {1}", "by {0}, {1} overdue");
     public static readonly LocalizedText CardDue = new("{0}: {1}", "{0}: {1}");
     public static readonly LocalizedText CardLate = new("{0}: {1} (quá hạn)", "{0}: {1} (overdue)");
-    public static readonly LocalizedText Paused = new("tạm dừng: đang chờ người gửi bổ sung", "paused while the asker has to answer");
-    public static readonly LocalizedText DoneInTime = new("xong lúc {0}, đúng hạn", "done on {0}, in time");
+    public static readonly LocalizedText Paused = new("tạm dừng: đang chờ người gửi bổ sung", "paused while waiting for the asker");
+    public static readonly LocalizedText DoneInTime = new("xong lúc {0}, đúng hạn", "done on {0}, on time");
     public static readonly LocalizedText DoneLate = new("xong lúc {0}, sau hạn {1}", "done on {0}, after the deadline of {1}");
     public static readonly LocalizedText WorkingDays = new("{0} ngày làm việc", "{0} working days");
     public static readonly LocalizedText WorkingHours = new("{0} giờ làm việc", "{0} working hours");
@@ -28,7 +28,7 @@ internal static class WorkTexts
     public static readonly LocalizedText RoutedBecause = new("Chuyển đến {0} vì {1}.", "Routed to {0} because {1}.");
     public static readonly LocalizedText RoutedFallback = new(
         "Chuyển đến {0} vì không quy tắc nào khác khớp.",
-        "Routed to {0} because no other rule fits."
+        "Routed to {0} because no other rule matches."
     );
     public static readonly LocalizedText RoutedBy = new("{1} đã chuyển đến {0}.", "{1} moved it to {0}.");
     public static readonly LocalizedText And = new("{0} và {1}", "{0} and {1}");
@@ -36,14 +36,14 @@ internal static class WorkTexts
     public static readonly LocalizedText BecauseTopic = new("nội dung nhắc đến “{0}”", "it mentions “{0}”");
     public static readonly LocalizedText BecauseSector = new("ngành là “{0}”", "the sector is “{0}”");
     public static readonly LocalizedText BecauseSize = new("quy mô là “{0}”", "the size is “{0}”");
-    public static readonly LocalizedText BecauseWard = new("địa bàn là {0}", "the place is {0}");
+    public static readonly LocalizedText BecauseWard = new("địa bàn là {0}", "the location is {0}");
 
     public static readonly LocalizedText HandOver = new("Chuyển cho đồng nghiệp", "Hand over to a colleague");
     public static readonly LocalizedText Colleague = new("Đồng nghiệp", "Colleague");
     public static readonly LocalizedText AwayFormat = new("{0} (vắng đến {1})", "{0} (away until {1})");
     public static readonly LocalizedText HandOverHint = new(
         "Lời nhắn cho đồng nghiệp (không bắt buộc)",
-        "A word to the colleague (optional)"
+        "A message to the colleague (optional)"
     );
     public static readonly LocalizedText MoveTo = new("Chuyển sang tổ khác", "Move to another team");
     public static readonly LocalizedText MoveHint = new("Lý do (không bắt buộc)", "Reason (optional)");
@@ -55,18 +55,18 @@ internal static class WorkTexts
     public static readonly LocalizedText UnknownColleague = new("Không có cán bộ này.", "There is no such official.");
     public static readonly LocalizedText UnknownTeam = new("Không có tổ này.", "There is no such team.");
 
-    public static readonly LocalizedText Hints = new("Gợi ý từ số liệu khai", "What the declared figures suggest");
+    public static readonly LocalizedText Hints = new("Gợi ý từ số liệu khai", "Hints from the declared figures");
     public static readonly LocalizedText HintsNote = new(
         "Chỉ để tham khảo; việc được hỗ trợ hay không do cơ quan có thẩm quyền quyết định.",
-        "For orientation only; the competent body decides."
+        "For guidance only; the responsible body decides."
     );
     public static readonly LocalizedText Notes = new("Ghi chú nội bộ", "Internal notes");
     public static readonly LocalizedText NotesHint = new(
         "Người gửi không thấy. Nhắc đồng nghiệp bằng @tên-đăng-nhập; người được nhắc đọc được yêu cầu này.",
-        "The asker does not see them. Name a colleague with @user-name; who is named can read this case."
+        "The asker does not see them. Mention a colleague with @user-name; a mentioned colleague can read this case."
     );
     public static readonly LocalizedText AddNote = new("Thêm ghi chú", "Add the note");
-    public static readonly LocalizedText Mentioned = new("Anh/chị được nhắc đến trong ghi chú của:", "You are named in the notes of:");
+    public static readonly LocalizedText Mentioned = new("Anh/chị được nhắc đến trong ghi chú của:", "You are mentioned in the notes of:");
     public static readonly LocalizedText Similar = new("Yêu cầu tương tự", "Similar cases");
     public static readonly LocalizedText SameEnterprise = new("Cùng doanh nghiệp", "Same enterprise");
     public static readonly LocalizedText LikelyDuplicate = new("Có thể trùng", "Likely a duplicate");
@@ -82,7 +82,7 @@ internal static class WorkTexts
     public static readonly LocalizedText InsertSuggestion = new("Chèn gợi ý vào câu trả lời", "Insert the suggestion");
     public static readonly LocalizedText Template = new("Mẫu trả lời", "Reply template");
     public static readonly LocalizedText InsertTemplate = new("Chèn mẫu", "Insert the template");
-    public static readonly LocalizedText MissingFields = new("Thông tin còn thiếu", "What is missing");
+    public static readonly LocalizedText MissingFields = new("Thông tin còn thiếu", "Missing information");
     public static readonly LocalizedText MissingIntro = new("Anh/chị vui lòng bổ sung:", "Please add:");
 
     public static readonly LocalizedText AlsoHere = new("Cũng đang mở yêu cầu này: {0}", "Also looking at this case: {0}");
@@ -91,7 +91,7 @@ internal static class WorkTexts
         "Yêu cầu vừa thay đổi. Nội dung anh/chị đang viết vẫn còn; khi gửi, anh/chị sẽ thấy phần đã thay đổi.",
         "The case has just changed. What you are writing is kept; when you send it you will see what changed."
     );
-    public static readonly LocalizedText Reload = new("Xem bản mới", "Show it");
+    public static readonly LocalizedText Reload = new("Xem bản mới", "Reload");
 
     public static readonly LocalizedText Selected = new("Các yêu cầu đã chọn", "Selected cases");
     public static readonly LocalizedText WithSelected = new("Với các yêu cầu đã chọn", "With the selected cases");
@@ -99,7 +99,7 @@ internal static class WorkTexts
     public static readonly LocalizedText Continue = new("Tiếp tục", "Continue");
     public static readonly LocalizedText BulkReplyHint = new(
         "Mỗi người gửi nhận câu trả lời này trong yêu cầu của mình; yêu cầu chưa ai nhận thì anh/chị nhận luôn.",
-        "Each asker gets this reply in their own case; a case that nobody has becomes yours."
+        "Each asker gets this reply in their own case; an unassigned case is assigned to you."
     );
     public static readonly LocalizedText BulkResult = new("Kết quả", "Result");
     public static readonly LocalizedText Done = new("Đã thực hiện", "Done");

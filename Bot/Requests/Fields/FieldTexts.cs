@@ -24,7 +24,7 @@ internal static class FieldTexts
 
     public static readonly LocalizedText KindLabel = new("Loại yêu cầu", "Kind of request");
 
-    public static readonly LocalizedText ContentLabel = new("Nội dung", "What it is about");
+    public static readonly LocalizedText ContentLabel = new("Nội dung", "Your request");
 
     public static readonly LocalizedText ContactNameLabel = new("Người liên hệ", "Contact person");
 
@@ -152,16 +152,35 @@ internal static class FieldTexts
     /// <summary>{0} the size class, {1} the document, {2} the clause.</summary>
     public static readonly LocalizedText SizeBy = new("{0} ({1}, {2})", "{0} ({1}, {2})");
 
-    public static readonly LocalizedText SizeUnclear = new("chưa đủ thông tin để xác định", "not enough is known to tell");
+    public static readonly LocalizedText SizeUnclear = new("chưa đủ thông tin để xác định", "not enough information to determine");
 
     /// <summary>{0} and {1} the clauses.</summary>
     public static readonly LocalizedText SizeDisputed = new(
         "cán bộ sẽ xác định: theo {0} thì vượt ngưỡng, theo {1} thì trong ngưỡng",
-        "an official will tell: above the limits of {0}, within those of {1}"
+        "an official will decide: above the limits of {0}, within those of {1}"
     );
 
     /// <summary>{0} a count.</summary>
     public static readonly LocalizedText People = new("{0} người", "{0} people");
+
+    public static readonly LocalizedText EnterpriseNameOnDesk = new("Doanh nghiệp", "Enterprise");
+
+    public static readonly LocalizedText SectorOnDesk = new("Ngành", "Sector");
+
+    public static readonly LocalizedText InsuredEmployeesOnDesk = new(
+        "Lao động tham gia BHXH bình quân năm",
+        "Insured employees (yearly average)"
+    );
+
+    public static readonly LocalizedText RevenueOnDesk = new("Doanh thu năm trước", "Last year's revenue");
+
+    public static readonly LocalizedText CapitalOnDesk = new("Tổng nguồn vốn", "Total capital");
+
+    public static readonly LocalizedText SizeOnDesk = new("Quy mô (doanh nghiệp tự khai)", "Size (as declared)");
+
+    public static readonly LocalizedText LanguageOnDesk = new("Ngôn ngữ trả lời", "Language of the reply");
+
+    public static readonly LocalizedText ConsentOnDesk = new("Đồng ý xử lý dữ liệu", "Consent to data processing");
 
     public static readonly IReadOnlyDictionary<RequestKind, LocalizedText> Kinds = new Dictionary<RequestKind, LocalizedText>
     {

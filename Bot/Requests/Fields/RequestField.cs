@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Requests.Fields;
@@ -182,4 +183,26 @@ internal sealed record RequestField
 
     /// <summary>A value without line ends and repeated spaces.</summary>
     public static string OneLine(string typed) => string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>An optional amount of money in VND.</summary>
+    public static RequestField Amount(
+        string key,
+        LocalizedText label,
+        LocalizedText question,
+        Func<RequestDraft, decimal?> get,
+        Func<RequestDraft, decimal, RequestDraft> set
+    ) =>
+        new()
+        {
+            Key = key,
+            Label = label,
+            Question = question,
+            IsOptional = true,
+            Read = (draft, typed) =>
+                string.IsNullOrWhiteSpace(typed) ? new(draft)
+                : TypedAmount.ReadVnd(typed) is { } amount ? new(set(draft, amount))
+                : new(draft, FieldTexts.AmountUnreadable),
+            Check = (_, draft) => get(draft) < 0 ? ProblemCode.Negative : null,
+            Show = (draft, lang) => get(draft) is { } amount ? LocalFormat.Amount(amount, lang) : null,
+        };
 }

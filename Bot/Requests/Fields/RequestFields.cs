@@ -15,6 +15,7 @@ internal static class RequestFields
         {
             Key = nameof(EnterpriseName),
             Label = FieldTexts.EnterpriseNameLabel,
+            DeskLabel = FieldTexts.EnterpriseNameOnDesk,
             Question = FieldTexts.EnterpriseNameQuestion,
             MinLength = 2,
             IsFreeText = true,
@@ -88,6 +89,7 @@ internal static class RequestFields
         {
             Key = nameof(Sector),
             Label = FieldTexts.SectorLabel,
+            DeskLabel = FieldTexts.SectorOnDesk,
             Question = FieldTexts.SectorQuestion,
             Input = FieldInput.Choice,
             Choices = [.. Sectors.All.Select(sector => new FieldChoice(sector.Code, sector.Name))],
@@ -105,6 +107,7 @@ internal static class RequestFields
         {
             Key = nameof(InsuredEmployees),
             Label = FieldTexts.InsuredEmployeesLabel,
+            DeskLabel = FieldTexts.InsuredEmployeesOnDesk,
             Question = FieldTexts.InsuredEmployeesQuestion,
             IsOptional = true,
             Synonyms = ["lao dong", "so nguoi", "nhan vien", "employees", "staff"],
@@ -119,7 +122,7 @@ internal static class RequestFields
         };
 
     public static RequestField Revenue { get; } =
-        Amount(
+        RequestField.Amount(
             nameof(Revenue),
             FieldTexts.RevenueLabel,
             FieldTexts.RevenueQuestion,
@@ -127,11 +130,12 @@ internal static class RequestFields
             (draft, amount) => draft with { Revenue = amount }
         ) with
         {
+            DeskLabel = FieldTexts.RevenueOnDesk,
             Synonyms = ["doanh thu", "revenue", "turnover"],
         };
 
     public static RequestField Capital { get; } =
-        Amount(
+        RequestField.Amount(
             nameof(Capital),
             FieldTexts.CapitalLabel,
             FieldTexts.CapitalQuestion,
@@ -139,6 +143,7 @@ internal static class RequestFields
             (draft, amount) => draft with { Capital = amount }
         ) with
         {
+            DeskLabel = FieldTexts.CapitalOnDesk,
             Synonyms = ["von", "nguon von", "capital"],
         };
 
@@ -147,6 +152,7 @@ internal static class RequestFields
         {
             Key = nameof(Size),
             Label = FieldTexts.SizeLabel,
+            DeskLabel = FieldTexts.SizeOnDesk,
             Input = FieldInput.None,
             Places = FieldPlaces.Summary | FieldPlaces.Desk | FieldPlaces.ChannelCard,
             Show = SizeField.Show,
@@ -242,6 +248,7 @@ internal static class RequestFields
         {
             Key = nameof(Consent),
             Label = FieldTexts.ConsentLabel,
+            DeskLabel = FieldTexts.ConsentOnDesk,
             Question = FieldTexts.ConsentQuestion,
             Input = FieldInput.Tick,
             MissingText = FieldTexts.ConsentNeeded,
@@ -255,6 +262,7 @@ internal static class RequestFields
         {
             Key = nameof(Language),
             Label = FieldTexts.LanguageLabel,
+            DeskLabel = FieldTexts.LanguageOnDesk,
             Input = FieldInput.None,
             Places = FieldPlaces.Desk,
             Check = (_, draft) => draft.Language is "vi" or "en" ? null : ProblemCode.Malformed,
@@ -279,25 +287,4 @@ internal static class RequestFields
             Consent,
             Language,
         ]);
-
-    private static RequestField Amount(
-        string key,
-        LocalizedText label,
-        LocalizedText question,
-        Func<RequestDraft, decimal?> get,
-        Func<RequestDraft, decimal, RequestDraft> set
-    ) =>
-        new()
-        {
-            Key = key,
-            Label = label,
-            Question = question,
-            IsOptional = true,
-            Read = (draft, typed) =>
-                string.IsNullOrWhiteSpace(typed) ? new(draft)
-                : TypedAmount.ReadVnd(typed) is { } amount ? new(set(draft, amount))
-                : new(draft, FieldTexts.AmountUnreadable),
-            Check = (_, draft) => get(draft) < 0 ? ProblemCode.Negative : null,
-            Show = (draft, lang) => get(draft) is { } amount ? LocalFormat.Amount(amount, lang) : null,
-        };
 }

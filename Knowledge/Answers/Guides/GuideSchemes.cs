@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.Knowledge.Answers.Guides;
 
 /// <summary>The schemes of support whose ceilings are known, as people call them.</summary>
-internal static partial class GuideSchemes
+public static partial class GuideSchemes
 {
     public static IReadOnlyDictionary<string, LocalizedText> All { get; } =
         new Dictionary<string, LocalizedText>(StringComparer.Ordinal)
