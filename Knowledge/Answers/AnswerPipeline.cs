@@ -6,6 +6,7 @@ using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Understanding;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -36,13 +37,13 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         var context = question.Context;
         foreach (var part in parts.Take(QuestionSplitter.Most))
         {
-            var answer = Ask(question with { Text = QuestionSplitter.WithSubject(part, parts[0]), Context = context });
+            var whole = QuestionSplitter.WithSubject(part, parts[0]);
+            var answer = Ask(question with { Text = whole, Context = whole == part ? context : context with { Past = [] } });
             answers.Add(answer with { Meant = answer.Meant ?? part });
-            context = new(
-                [.. context.Past, new PastQuestion(answer.Meant ?? part, answer.Trace.ArticleKey)],
-                context.Facts.With(answer.Said)
-            )
+            context = context with
             {
+                Past = [.. context.Past, new PastQuestion(answer.Meant ?? part, answer.Trace.ArticleKey)],
+                Facts = context.Facts.With(answer.Said),
                 Rule = answer.Rule ?? context.Rule,
             };
         }
@@ -82,7 +83,9 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             return told;
         }
 
-        var followUp = published.FindByPhrasing(asked.Folded) is null ? FollowUpResolver.Resolve(published, asked, question.Context) : null;
+        var followUp = published.FindByPhrasing(asked.Folded) is null
+            ? FollowUpResolver.Resolve(published, asked, question.Context, question.Outside)
+            : null;
         var alone = asked;
         if (followUp is not null)
         {
@@ -97,6 +100,17 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         )
         {
             (answer, followUp, asked) = (byItself, null, alone);
+        }
+
+        if (
+            followUp is null
+            && answer is Answer.Unanswerable
+            && FollowUpResolver.Fallback(published, alone, question.Context, question.Outside) is { } leaning
+        )
+        {
+            followUp = leaning;
+            asked = alone.Completed(Understanding.Of(question with { Text = leaning.Text }, Today, published.Register));
+            answer = Answered(published, asked, leaning, question.Outside);
         }
 
         return answer with
@@ -179,13 +193,21 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         var found = followUp?.Candidate is { } known
             ? Retrieval.Of(known)
             : Retrieval.Of(published, searched, followUp?.Preferred, outside);
-        var verdict = AnswerDecision.Of(asked, found, Thresholds.Default);
+        if (followUp is { Rivals.Count: > 1 } unsure)
+        {
+            found = found with { Candidates = [.. unsure.Rivals.Select(article => new Candidate(article, AnswerSections.Short, 1))] };
+        }
+
+        var ours = found.ByPhrasing ? 1 : Floor.Default.Probability(asked.Language, FloorReader.Of(published, asked, found));
+        var verdict = followUp is { Rivals.Count: > 1 }
+            ? new Verdict.AskWhich(found.Candidates, found.Certainty, "a follow-up that several articles fit")
+            : AnswerDecision.Of(asked, found, ours, Thresholds.Default);
         var answer = term is null ? Composer.Compose(verdict, asked, published) : TermQuestion.Compose(term, verdict, asked, published);
         var trace = new AnswerTrace(
             asked.Folded,
             asked.AskedAbout,
             [.. found.Candidates.Select(candidate => new TracedCandidate(candidate.Article.Key, candidate.SectionId, candidate.Score))],
-            verdict.Reason
+            followUp is { Why.Count: > 0 } ? $"{verdict.Reason}; taken as a follow-up: {string.Join(", ", followUp.Why)}" : verdict.Reason
         )
         {
             ArticleKey = (verdict as Verdict.AnswerWith)?.Candidate.Article.Key,

@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.Outside;
@@ -19,6 +20,12 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
 {
     /// <summary>The question is, word for word, a title or a question of the first article.</summary>
     public bool ByPhrasing { get; init; }
+
+    /// <summary>The share of the first article's matter in the scores: sisters of one matter that compete leave no doubt about the matter.</summary>
+    public double FamilyCertainty { get; init; } = 1;
+
+    /// <summary>The question with its typing slips mended, as search read it; null where nothing was searched for.</summary>
+    public string? Decoded { get; init; }
 
     /// <summary>Scores are spread over about 0 to 1, so a difference of this size is one step of likelihood.</summary>
     private const double Temperature = 0.04;
@@ -62,11 +69,16 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
             .Hits.GroupBy(hit => hit.Passage.ArticleKey, StringComparer.Ordinal)
             .Select(hits => hits.MaxBy(hit => hit.Score)!)
             .Select(hit => new Candidate(knowledge.Find(hit.Passage.ArticleKey)!, hit.Passage.SectionId, hit.Score))
+            .Select(candidate => candidate with { Score = candidate.Score * Audience.Share(candidate.Article, understanding.Folded) })
             .OrderByDescending(candidate => candidate.Score)
             .ToList();
         Promote(candidates, knowledge, understanding);
         Keep(candidates, preferred);
-        return new([.. candidates.Take(10)], Math.Max(found.Relevance, candidates.FirstOrDefault()?.Score ?? 0), Share(candidates));
+        return new([.. candidates.Take(10)], Math.Max(found.Relevance, candidates.FirstOrDefault()?.Score ?? 0), Share(candidates))
+        {
+            Decoded = found.Query.Decoded,
+            FamilyCertainty = Share(candidates, candidates.FirstOrDefault()?.Article.Matter),
+        };
     }
 
     /// <summary>An article about an ended rule that the question names by its number comes first, whatever words surround the number.</summary>
@@ -102,6 +114,15 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
         }
     }
 
-    private static double Share(List<Candidate> candidates) =>
-        candidates.Count == 0 ? 0 : 1 / candidates.Sum(candidate => Math.Exp((candidate.Score - candidates[0].Score) / Temperature));
+    /// <param name="matter">Whose share it is; the first article's alone when null.</param>
+    private static double Share(List<Candidate> candidates, string? matter = null)
+    {
+        if (candidates.Count == 0)
+        {
+            return 0;
+        }
+
+        List<double> weights = [.. candidates.Select(candidate => Math.Exp((candidate.Score - candidates[0].Score) / Temperature))];
+        return weights.Where((_, i) => i == 0 || (matter is not null && candidates[i].Article.Matter == matter)).Sum() / weights.Sum();
+    }
 }

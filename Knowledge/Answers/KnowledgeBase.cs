@@ -6,6 +6,8 @@ using PolicyAssistantBot.Knowledge.Legal;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.Indexing;
 using PolicyAssistantBot.Knowledge.Search.Snapshots;
+using PolicyAssistantBot.Knowledge.Understanding;
+using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -16,8 +18,19 @@ public sealed class KnowledgeBase
     private readonly FrozenDictionary<string, string> keyByPhrasing;
     private readonly ConcurrentDictionary<string, string> revisions = new(StringComparer.Ordinal);
 
-    private KnowledgeBase(IReadOnlyList<Article> articles, SearchIndex index, LegalRegister register)
+    private readonly Lazy<PhrasingIndex> phrasings;
+    private readonly Lazy<Coverage> coverage;
+    private readonly Lazy<PhrasingModels> models;
+    private readonly Lazy<DomainWords> domain;
+
+    private KnowledgeBase(IReadOnlyList<Article> articles, SearchIndex index, LegalRegister register, PhrasingSet training)
     {
+        phrasings = new(() => new PhrasingIndex([.. Written(articles), .. training.All]));
+        coverage = new(() => new Coverage(Texts(articles, training)));
+        models = new(() => training == PhrasingSet.Default ? PhrasingModels.Default : new PhrasingModels(training));
+        domain = new(() =>
+            new DomainWords(Written(articles).Concat(training.All).Select(phrasing => (phrasing.Language, phrasing.Text)), Foreign.Value)
+        );
         Register = register;
         Articles = articles;
         Index = index;
@@ -33,11 +46,38 @@ public sealed class KnowledgeBase
 
     public LegalRegister Register { get; }
 
+    /// <summary>Learns now what questions will need, so that no question waits for it.</summary>
+    internal void Prepare() =>
+        Parallel.Invoke(() => _ = phrasings.Value, () => _ = coverage.Value, () => _ = models.Value, () => _ = domain.Value);
+
+    /// <summary>The phrasings of each article: its own questions and those of the training set.</summary>
+    internal PhrasingIndex PhrasingIndex => phrasings.Value;
+
+    /// <summary>The words of each article.</summary>
+    internal Coverage Coverage => coverage.Value;
+
+    /// <summary>The words of the articles' field.</summary>
+    internal DomainWords DomainWords => domain.Value;
+
+    private static readonly Lazy<IReadOnlyList<(Lang Lang, string Text)>> Foreign = new(() =>
+        DomainWords.ReadForeign(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Understanding", "foreign.tsv"))
+    );
+
+    /// <summary>What the training phrasings teach of any message.</summary>
+    internal PhrasingModels Models => models.Value;
+
     /// <param name="register">Without one, the register beside the program.</param>
-    public static KnowledgeBase Build(IReadOnlyList<Article> articles, LegalRegister? register = null)
+    /// <param name="phrasings">Training phrasings; without them, those beside the program.</param>
+    public static KnowledgeBase Build(IReadOnlyList<Article> articles, LegalRegister? register = null, PhrasingSet? phrasings = null)
     {
         ArgumentNullException.ThrowIfNull(articles);
-        return new(articles, SearchIndex.Build([.. articles.SelectMany(Passages)]), register ?? LegalRegister.Default);
+        phrasings ??= PhrasingSet.Default;
+        return new(
+            articles,
+            SearchIndex.Build([.. articles.SelectMany(article => Passages(article, phrasings))]),
+            register ?? LegalRegister.Default,
+            phrasings
+        );
     }
 
     /// <summary>The next state; an index that would be the same is kept, else it is taken from the snapshot or built.</summary>
@@ -47,11 +87,13 @@ public sealed class KnowledgeBase
         string? snapshot
     )
     {
-        List<Passage> passages = [.. articles.SelectMany(Passages)];
+        List<Passage> passages = [.. articles.SelectMany(article => Passages(article, PhrasingSet.Default))];
         var (index, outcome) = IndexDigest.Between(before.Index.Passages, passages).Nothing
             ? (before.Index, SnapshotOutcome.None)
             : SearchSnapshot.Open(passages, snapshot);
-        return (new(articles, index, LegalRegister.Default), outcome);
+        var next = new KnowledgeBase(articles, index, LegalRegister.Default, PhrasingSet.Default);
+        next.Prepare();
+        return (next, outcome);
     }
 
     public Article? Find(string? key) => key is not null && byKey.TryGetValue(key, out var article) ? article : null;
@@ -68,7 +110,7 @@ public sealed class KnowledgeBase
     internal static string PassageId(string articleKey, string sectionId, Lang lang) => $"{articleKey}#{sectionId}/{lang.Code()}";
 
     /// <summary>One passage for each section and language; the phrasings stand with the short answer, which they ask for.</summary>
-    internal static IEnumerable<Passage> Passages(Article article) =>
+    internal static IEnumerable<Passage> Passages(Article article, PhrasingSet phrasings) =>
         from lang in new[] { Lang.Vi, Lang.En }
         from section in article.Sections(lang)
         select new Passage(
@@ -80,6 +122,39 @@ public sealed class KnowledgeBase
             section.Heading,
             section.Markdown,
             section.Id == AnswerSections.Short ? article.Questions(lang) : []
+        )
+        {
+            Examples =
+            [
+                .. phrasings
+                    .Of(article.Key)
+                    .Where(phrasing => phrasing.Language == lang && phrasing.SectionId == section.Id && !phrasing.IsFollowUp)
+                    .Select(phrasing => phrasing.Text),
+            ],
+        };
+
+    /// <summary>The titles and questions that editors wrote, as phrasings of the short answer.</summary>
+    private static IEnumerable<Phrasing> Written(IReadOnlyList<Article> articles) =>
+        from article in articles
+        from lang in new[] { Lang.Vi, Lang.En }
+        from text in article.Questions(lang).Append(article.Title[lang])
+        select new Phrasing("", article.Key, AnswerSections.Short, false, lang, text);
+
+    private static IEnumerable<(string Article, Lang Lang, IEnumerable<string> Texts)> Texts(
+        IReadOnlyList<Article> articles,
+        PhrasingSet training
+    ) =>
+        from article in articles
+        from lang in new[] { Lang.Vi, Lang.En }
+        select (
+            article.Key,
+            lang,
+            article
+                .Sections(lang)
+                .SelectMany(section => new[] { section.Heading, section.Markdown })
+                .Concat(article.Questions(lang))
+                .Append(article.Title[lang])
+                .Concat(training.Of(article.Key).Where(phrasing => phrasing.Language == lang).Select(phrasing => phrasing.Text))
         );
 
     private static IEnumerable<KeyValuePair<string, string>> Phrasings(IReadOnlyList<Article> articles) =>

@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Legal;
+using PolicyAssistantBot.Knowledge.Understanding;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -33,38 +34,28 @@ internal abstract record Verdict(double Confidence, string Reason)
     public sealed record Emergency(double Confidence, string Reason) : Verdict(Confidence, Reason);
 }
 
-/// <summary>The scores at which outcomes change; tuned on questions whose right outcome is known.</summary>
-/// <param name="OutOfField">A question whose best passage holds less of it is not about the field.</param>
-/// <param name="Supported">From here a passage supports an answer.</param>
+/// <summary>Where outcomes change; tuned on questions whose right outcome is known.</summary>
+/// <param name="OutOfField">A question whose chance of being the articles' matter is lower gets no suggestions either.</param>
+/// <param name="OursVi">From this chance on a Vietnamese question is the articles' matter.</param>
+/// <param name="OursEn">The same for an English question.</param>
 /// <param name="Certain">From here one article stands clear of the others.</param>
 /// <param name="VagueWords">A question of at most this many words is vague unless one article stands clear.</param>
 /// <param name="Clear">From this score an article that stands clear answers even a question between alternatives.</param>
 /// <param name="About">From this score an article that cites a document answers the question about it.</param>
-/// <param name="WeakVi">Below this sum of the first score and a tenth of the certainty what was found only happens to hold words of a Vietnamese question.</param>
-/// <param name="WeakEn">The same for an English question, whose scores are lower.</param>
 internal sealed record Thresholds(
     double OutOfField,
-    double Supported,
+    double OursVi,
+    double OursEn,
     double Certain,
     int VagueWords,
     double Clear,
-    double About,
-    double WeakVi,
-    double WeakEn
+    double About
 )
 {
+    public double Ours(Lang lang) => lang == Lang.En ? OursEn : OursVi;
+
     public static Thresholds Default { get; } =
-        new(OutOfField: 0.08, Supported: 0.14, Certain: 0.35, VagueWords: 3, Clear: 0.5, About: 0.4, WeakVi: 0.345, WeakEn: 0.16);
-
-    /// <summary>Of a long question an article holds less, however right it is, where it is alone with it.</summary>
-    public bool IsWeak(Retrieval found, Understanding asked) =>
-        found.Candidates[0].Score + (0.1 * found.Certainty)
-        < (asked.Language == Lang.En ? WeakEn : WeakVi)
-            - (asked.Folded.Count(' ') >= LongQuestion && found.Certainty >= LongCertainty ? LongerIsWeaker : 0);
-
-    private const double LongCertainty = 0.25;
-    private const int LongQuestion = 14;
-    private const double LongerIsWeaker = 0.03;
+        new(OutOfField: 0.02, OursVi: 0.15, OursEn: 0.3, Certain: 0.35, VagueWords: 3, Clear: 0.5, About: 0.4);
 }
 
 internal static class AnswerDecision
@@ -82,7 +73,8 @@ internal static class AnswerDecision
     /// <summary>A question whose own words are no more than these may name a family of articles and nothing more.</summary>
     private const int MostFamilyWords = 2;
 
-    public static Verdict Of(Understanding asked, Retrieval found, Thresholds thresholds)
+    /// <param name="ours">The chance that the articles speak about the question at all (<see cref="Floor"/>).</param>
+    public static Verdict Of(Understanding asked, Retrieval found, double ours, Thresholds thresholds)
     {
         if (asked.IsCrisis)
         {
@@ -113,9 +105,7 @@ internal static class AnswerDecision
         if (asked.IsPersonal)
         {
             return new Verdict.PersonalMatter(
-                found.Relevance < thresholds.Supported || found.Candidates.Count == 0 || thresholds.IsWeak(found, asked)
-                    ? []
-                    : [.. found.Candidates.Take(Related)],
+                ours < thresholds.Ours(asked.Language) || found.Candidates.Count == 0 ? [] : [.. found.Candidates.Take(Related)],
                 0.9,
                 "words of an own file, a complaint or a dispute"
             );
@@ -146,18 +136,9 @@ internal static class AnswerDecision
             };
         }
 
-        if (found.Candidates.Count == 0 || found.Relevance < thresholds.OutOfField)
+        if (found.Candidates.Count == 0 || ours < thresholds.OutOfField)
         {
-            return new Verdict.NoSupport([], 1 - found.Relevance, "no passage holds enough of the question");
-        }
-
-        if (found.Relevance < thresholds.Supported)
-        {
-            return new Verdict.NoSupport(
-                [.. found.Candidates.Take(Suggestions)],
-                1 - found.Relevance,
-                "the best passage holds too little of the question"
-            );
+            return new Verdict.NoSupport([], 1 - ours, "no article speaks about the question");
         }
 
         if (Family(asked, found) is { Count: > 1 } family)
@@ -165,12 +146,12 @@ internal static class AnswerDecision
             return new Verdict.AskWhich(family, found.Certainty, "names several articles alike");
         }
 
-        if (thresholds.IsWeak(found, asked))
+        if (ours < thresholds.Ours(asked.Language))
         {
             return new Verdict.NoSupport(
                 [.. found.Candidates.Take(Suggestions)],
-                1 - found.Relevance,
-                "what was found only happens to hold its words"
+                1 - ours,
+                "what was found probably only happens to hold the question's words"
             );
         }
 

@@ -30,6 +30,9 @@ public sealed record Article(
     /// <summary>Twelve hexadecimal digits that change when anything changes that an asker may be told: texts, basis, period and the day of the check.</summary>
     public string Revision => ArticleRevision.Of(this);
 
+    /// <summary>What articles of one matter share: <c>B9-tax</c> of <c>B9-tax-rates</c> and <c>B9-tax-cut30</c>.</summary>
+    public string Matter => Key.Split('-') is [var first, var second, ..] ? $"{first}-{second}" : Key;
+
     public IReadOnlyList<string> Questions(Lang lang) => lang == Lang.En ? QuestionsEn : QuestionsVi;
 
     public IReadOnlyList<Section> Sections(Lang lang) => lang == Lang.En ? SectionsEn : SectionsVi;

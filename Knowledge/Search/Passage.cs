@@ -13,4 +13,8 @@ public sealed record Passage(
     string Heading,
     string Text,
     IReadOnlyList<string> Phrasings
-);
+)
+{
+    /// <summary>More ways of asking for it, from which the classifier learns; they are not indexed.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+}

@@ -216,26 +216,30 @@ public sealed class SearchIndex
             return new Part(docs, index);
         }
 
+        /// <summary>Once half of the articles have enough phrasings, all that have any are learnt: one left out could not be recognised.</summary>
         private static PhrasingClassifier? Learn(int[] docs, Lang lang, IReadOnlyList<Passage> passages)
         {
-            var examples = docs.Select((doc, i) => (p: passages[doc], doc: i))
+            var articles = docs.Select((doc, i) => (p: passages[doc], doc: i))
                 .GroupBy(x => x.p.ArticleKey, StringComparer.Ordinal)
                 .Select(g =>
                     (
-                        Passages: g.Where(x => x.p.Phrasings.Count > 0).Select(x => x.doc).ToArray(),
-                        Phrasings: g.SelectMany(x => x.p.Phrasings).Distinct(StringComparer.Ordinal).ToList(),
+                        Passages: g.Where(x => x.p.Phrasings.Count > 0 || x.p.Examples.Count > 0).Select(x => x.doc).ToArray(),
+                        Phrasings: g.SelectMany(x => x.p.Phrasings.Concat(x.p.Examples)).Distinct(StringComparer.Ordinal).ToList(),
                         g.First().p.Title
                     )
                 )
-                .Where(e => e.Phrasings.Count >= PhrasingClassifier.Fewest)
-                .Select(e =>
-                    (
-                        e.Passages,
-                        (IReadOnlyList<List<QueryWord>>)[.. e.Phrasings.Append(e.Title).Select(text => QueryReader.Words(lang, text))]
-                    )
-                )
+                .Where(e => e.Phrasings.Count > 0)
                 .ToList();
-            return PhrasingTrainer.Learn(examples);
+            return articles.Count(e => e.Phrasings.Count >= PhrasingClassifier.Fewest) * 2 < articles.Count
+                ? null
+                : PhrasingTrainer.Learn([
+                    .. articles.Select(e =>
+                        (
+                            e.Passages,
+                            (IReadOnlyList<List<QueryWord>>)[.. e.Phrasings.Append(e.Title).Select(text => QueryReader.Words(lang, text))]
+                        )
+                    ),
+                ]);
         }
     }
 }

@@ -29,6 +29,7 @@ public sealed partial class ImportTests
                     "Knowledge.Legal",
                 ]
             },
+            { "Knowledge/Understanding", ["Knowledge", "Knowledge.Language"] },
             { "Knowledge/Understanding/Quantities", ["Knowledge", "Knowledge.Language"] },
             {
                 "Knowledge",

@@ -39,7 +39,8 @@ internal static class FollowUpTables
             ["follow-up: how to do it"] =
                 "vi-VN\n> Trình tự xin hỗ trợ dành cho doanh nghiệp nhỏ và vừa\n= B0-procedure\n> cách làm thế nào\nĐối chiếu quy mô",
             ["follow-up: a demonstrative"] = Consulting + "> khoản đó nộp ở đâu?\nnộp",
-            ["follow-up: the condition of a loan"] = "vi-VN\n> Quỹ Phát triển DNNVV cho ai vay?\n= C2-smedf\n> điều kiện là gì?\nkhai thác",
+            ["follow-up: the condition of a loan"] =
+                "vi-VN\n> Quỹ Phát triển DNNVV cho ai vay?\n= C2-smedf\n> điều kiện là gì?\n**Điều kiện vay**",
             ["follow-up: another year"] =
                 "vi-VN\n> Hộ kinh doanh doanh thu bao nhiêu thì không phải nộp thuế?\n1 tỷ đồng\n> năm 2024 thì sao?\nchưa áp dụng vào ngày anh/chị hỏi\nXét tại ngày 31/12/2024.",
             ["follow-up: another year, in English"] =

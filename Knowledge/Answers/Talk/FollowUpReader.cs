@@ -18,6 +18,9 @@ internal sealed record FollowUpMessage(
     string Rest
 )
 {
+    /// <summary>It begins as one that goes on and then names another matter: "còn phần mềm", "what about training".</summary>
+    public bool NamesMatter { get; init; }
+
     public bool HasSlot => Size is not null || Sector is not null || Date is not null || Priority || Household;
 }
 
@@ -62,8 +65,20 @@ internal static partial class FollowUpReader
             return message.HasSlot || aspect is not null || points ? message : null;
         }
 
-        var isMarked = StrongMarker().IsMatch(words) || Closer().IsMatch(words);
-        return isMarked || (points && message.Rest.Count(' ') < MostOwnWords) ? message : null;
+        var (opens, closes) = (StrongMarker().IsMatch(words), Closer().IsMatch(words));
+        return opens || closes || (points && message.Rest.Count(' ') < MostOwnWords)
+            ? message with
+            {
+                NamesMatter = opens && !closes && !folded.Any(char.IsAsciiDigit),
+            }
+            : null;
+    }
+
+    /// <summary>Whether a message begins as one that goes on ("còn …", "what about …"), and whether it points back ("khoản đó").</summary>
+    public static (bool IsMarked, bool Points) Marks(string folded)
+    {
+        var words = Openers().Replace($" {folded} ", " ").Trim();
+        return (Marker().IsMatch(words) || Closer().IsMatch(words), Demonstrative().IsMatch(words));
     }
 
     /// <summary>The sector that is named, and nothing else: "tư vấn" within a longer message is its matter.</summary>

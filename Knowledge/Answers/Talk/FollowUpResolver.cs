@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Understanding.Interpretations;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 
@@ -12,24 +11,28 @@ namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 /// <param name="Text">The question with what was left out.</param>
 /// <param name="Candidate">The section that tells the aspect asked for; null to search for <paramref name="Text"/>.</param>
 /// <param name="Preferred">The article that answered before, which still answers when it is about as likely as the best.</param>
-internal sealed record FollowUpResolution(string Text, Candidate? Candidate, Article? Preferred);
+internal sealed record FollowUpResolution(string Text, Candidate? Candidate, Article? Preferred)
+{
+    /// <summary>The articles that are about as likely to be meant, the best included; empty where it is sure.</summary>
+    public IReadOnlyList<Article> Rivals { get; init; } = [];
+
+    /// <summary>The features that decided, for officials and editors.</summary>
+    public IReadOnlyList<string> Why { get; init; } = [];
+}
 
 /// <summary>Completes a follow-up from the question before it: another size, sector or day in the same question, or another aspect of the same article.</summary>
 internal static partial class FollowUpResolver
 {
-    private const int PassagesToRank = 60;
-
-    /// <summary>A neighbour that tells less of the message than this does not tell it.</summary>
-    private static double LeastScore(Lang lang) => lang == Lang.En ? 0.12 : 0.3;
-
     /// <summary>A longer message says more than facts.</summary>
     private const int LongestFacts = 14;
 
-    /// <summary>A message that says this much by itself is asked by itself.</summary>
-    private const double StandsAlone = 0.45;
-
     /// <summary>Null when the message stands by itself, or nothing came before it.</summary>
-    public static FollowUpResolution? Resolve(KnowledgeBase knowledge, Understanding asked, ConversationContext context)
+    public static FollowUpResolution? Resolve(
+        KnowledgeBase knowledge,
+        Understanding asked,
+        ConversationContext context,
+        IReadOnlyDictionary<string, OutsideScores> outside
+    )
     {
         if ((context.Past.Count > 0 ? context.Past[^1] : null) is not { } before)
         {
@@ -39,58 +42,69 @@ internal static partial class FollowUpResolver
         var article = knowledge.Find(before.ArticleKey);
         if (SaysOnlyFacts(asked))
         {
-            return new($"{before.Text.TrimEnd('?', ' ', '.')}, {asked.Text}", null, article);
+            return new(
+                $"{before.Text.TrimEnd('?', ' ', '.')}, {asked.Text}",
+                article is null ? null : new(article, AnswerSections.Short, 1),
+                article
+            );
         }
 
-        if (FollowUpReader.Read(asked.Folded) is not { } message)
+        var message = FollowUpReader.Read(asked.Folded);
+        if (message is { HasSlot: true, Rest.Length: 0 })
         {
-            return null;
+            var staysWithArticle = message is { Sector: null, Household: false } && article is not null;
+            return new(
+                SlotSubstitution.Substitute(before.Text, message, asked.Language),
+                staysWithArticle ? new(article!, AnswerSections.Short, 1) : null,
+                article
+            );
         }
 
-        if (message.HasSlot)
+        if (
+            message is { Rest.Length: 0, Aspect: { } aspect }
+            && article is not null
+            && Tells(knowledge, article, aspect, asked) is { } told
+        )
         {
-            return new(Substitute(before.Text, message, asked.Language), null, message.Rest.Length == 0 ? article : null);
+            return new($"{article.Title[asked.Language]}: {asked.Text}", told, article);
         }
 
-        if (message.Rest.Length > 0)
-        {
-            return knowledge.Index.Search(asked.Text, new SearchOptions { Lang = asked.Language }).Relevance > StandsAlone
-                ? null
-                : new($"{message.Rest} {Carried(before.Text)}".Trim(), null, null);
-        }
-
-        var text = $"{(article is null ? before.Text : article.Title[asked.Language])}: {asked.Text}";
-        return new(text, article is null ? null : Tells(knowledge, article, message.Aspect, asked), article);
+        return message is { NamesMatter: true }
+            ? Continued(message, before) ?? Leaning(knowledge, asked, context, outside)
+            : Leaning(knowledge, asked, context, outside) ?? Continued(message, before);
     }
 
-    /// <summary>"Công ty tôi 45 người": asks nothing and tells what the question before left open.</summary>
-    private static bool SaysOnlyFacts(Understanding asked) =>
-        asked.Said.HasFigures && asked.Folded.Count(' ') < LongestFacts && !Asks().IsMatch(asked.Folded);
-
-    /// <summary>The section of the same article that tells the aspect, else the best of the articles it leads to.</summary>
-    private static Candidate? Tells(KnowledgeBase knowledge, Article article, Aspect? aspect, Understanding asked)
+    /// <summary>The section of the same article that tells an aspect named in plain words, else the best of the articles it leads to.</summary>
+    private static Candidate? Tells(KnowledgeBase knowledge, Article article, Aspect aspect, Understanding asked)
     {
-        if (aspect is null)
-        {
-            return new(article, AnswerSections.Short, 1);
-        }
-
-        var sections = Aspects.Sections(aspect.Value);
-        if (sections.FirstOrDefault(id => article.Sections(asked.Language).Any(section => section.Id == id)) is { } own)
+        var sections = Aspects.Sections(aspect);
+        var isOfArticle = aspect is Aspect.Who or Aspect.Amount;
+        var own = article
+            .Sections(asked.Language)
+            .FirstOrDefault(section =>
+                sections.Contains(section.Id) || (isOfArticle && Aspects.Of(KnowledgeBase.FoldPhrase(section.Heading)) == aspect)
+            )
+            ?.Id;
+        if (own is not null)
         {
             return new(article, own, 1) { IsSectionAsked = true };
+        }
+
+        if (isOfArticle)
+        {
+            return new(article, AnswerSections.Short, 1);
         }
 
         var near = Neighbours(knowledge, article);
         var best = knowledge
             .Index.Search(
-                $"{asked.Text} {Aspects.Search(aspect.Value)[asked.Language]}",
+                $"{asked.Text} {Aspects.Search(aspect)[asked.Language]}",
                 new SearchOptions { Lang = asked.Language, Count = PassagesToRank }
             )
             .Hits.FirstOrDefault(hit =>
                 near.Contains(hit.Passage.ArticleKey)
                 && hit.Score >= LeastScore(asked.Language)
-                && (hit.Passage.SectionId == AnswerSections.Short || Aspects.Sections(aspect.Value).Contains(hit.Passage.SectionId))
+                && (hit.Passage.SectionId == AnswerSections.Short || sections.Contains(hit.Passage.SectionId))
             );
         return best is null ? null : new(knowledge.Find(best.Passage.ArticleKey)!, best.Passage.SectionId, 1);
     }
@@ -102,90 +116,135 @@ internal static partial class FollowUpResolver
         return [article.Key, .. first, .. first.Select(knowledge.Find).OfType<Article>().SelectMany(next => next.FollowUps)];
     }
 
-    /// <summary>The question before with other words for the size, the sector or the day; what it did not name is added.</summary>
-    private static string Substitute(string before, FollowUpMessage message, Lang lang)
-    {
-        var text = before;
-        if (message.Size is { } size)
-        {
-            text = Replace(
-                text,
-                [.. FactReader.SizeWords(VietnameseText.Fold(text)).Select(match => match.Groups["size"])],
-                SizeNames[size][lang],
-                lang == Lang.En ? $"for {SizeNames[size].En} enterprises" : $"cho doanh nghiệp {SizeNames[size].Vi}"
-            );
-        }
+    private const int PassagesToRank = 60;
 
-        if (message.Sector is { } sector)
-        {
-            text += lang == Lang.En ? $", sector: {sector.Name.En}" : $", lĩnh vực {sector.Name.Vi}";
-        }
+    /// <summary>A neighbour that tells less of the message than this does not tell it.</summary>
+    private static double LeastScore(Lang lang) => lang == Lang.En ? 0.12 : 0.3;
 
-        if (message.Household)
-        {
-            text = Replace(
-                text,
-                [.. Enterprise().Matches(VietnameseText.Fold(text)).Cast<Capture>()],
-                lang == Lang.En ? "household business" : "hộ kinh doanh",
-                lang == Lang.En ? "for a household business" : "cho hộ kinh doanh"
-            );
-        }
-
-        if (message.Priority)
-        {
-            text += lang == Lang.En ? " for women-owned enterprises" : " cho doanh nghiệp do phụ nữ làm chủ";
-        }
-
-        if (message.Date is not null)
-        {
-            text = Year().Replace(text, " ");
-            text = message.Date.Length == 4 ? $"{text} {(lang == Lang.En ? "in" : "năm")} {message.Date}" : text;
-        }
-
-        return message.Rest.Length == 0 ? text : string.Create(CultureInfo.InvariantCulture, $"{text} {message.Rest}");
-    }
-
-    private static string Replace(string text, IReadOnlyList<Capture> places, string with, string added)
-    {
-        if (places.Count == 0)
-        {
-            return $"{text.TrimEnd('?', ' ', '.')} {added}";
-        }
-
-        foreach (var place in Enumerable.Reverse(places))
-        {
-            text = text[..place.Index] + with + text[(place.Index + place.Length)..];
-        }
-
-        return text;
-    }
+    /// <summary>"Còn phần mềm?": another matter, asked as the one before it was.</summary>
+    private static FollowUpResolution? Continued(FollowUpMessage? message, PastQuestion before) =>
+        message is { HasSlot: false, Rest.Length: > 0 } ? new($"{message.Rest} {Carried(before.Text)}".Trim(), null, null) : null;
 
     /// <summary>What a question says beside its matter: who asks, and what of it is asked.</summary>
     private static string Carried(string before) =>
         string.Join(' ', VietnameseText.Words(before).Where(word => Vagueness.IsGeneral(VietnameseText.Fold(word))));
 
-    private static readonly Dictionary<SmeClass, LocalizedText> SizeNames = new()
+    /// <summary>
+    /// The article that the message most likely asks for, where that is the subject or near it and the message leans on what was said;
+    /// null where it stands by itself.
+    /// </summary>
+    private static FollowUpResolution? Leaning(
+        KnowledgeBase knowledge,
+        Understanding asked,
+        ConversationContext context,
+        IReadOnlyDictionary<string, OutsideScores> outside
+    )
     {
-        [SmeClass.Micro] = new("siêu nhỏ", "micro"),
-        [SmeClass.Small] = new("nhỏ", "small"),
-        [SmeClass.Medium] = new("vừa", "medium"),
-    };
+        if (asked.IsCrisis || asked.IsPersonal || asked.OtherMatter is not null || asked.Legal is not null)
+        {
+            return null;
+        }
+
+        var alone = Retrieval.Of(knowledge, asked, null, outside);
+        var readings = Interpreter.Rank(knowledge, asked, context, alone, InterpretationRanker.Default);
+        if (readings is not [{ Article: { } best, IsNear: true } first, ..])
+        {
+            return null;
+        }
+
+        var isAloneBest = alone.Candidates is [var found, ..] && found.Article == best;
+        return isAloneBest && knowledge.Models.Read(asked.Language, asked.Text).Elliptic < Leans
+            ? null
+            : Toward(knowledge, asked, context, readings, first.Probability);
+    }
+
+    /// <summary>The best reading near the subject, for a message that nothing answers by itself; null where none is likely.</summary>
+    public static FollowUpResolution? Fallback(
+        KnowledgeBase knowledge,
+        Understanding asked,
+        ConversationContext context,
+        IReadOnlyDictionary<string, OutsideScores> outside
+    )
+    {
+        if (asked.IsCrisis || asked.IsPersonal || asked.OtherMatter is not null || asked.Legal is not null)
+        {
+            return null;
+        }
+
+        var alone = Retrieval.Of(knowledge, asked, null, outside);
+        List<Reading> readings = [.. Interpreter.Rank(knowledge, asked, context, alone, InterpretationRanker.Default)];
+        if (
+            readings is not [{ Article: not null }, ..]
+            || readings.Find(reading => reading.IsNear) is not { Probability: >= LeastFallback } near
+        )
+        {
+            return null;
+        }
+
+        return Toward(knowledge, asked, context, [near, .. readings.Where(reading => reading != near)], near.Probability);
+    }
+
+    private static FollowUpResolution Toward(
+        KnowledgeBase knowledge,
+        Understanding asked,
+        ConversationContext context,
+        IReadOnlyList<Reading> readings,
+        double probability
+    )
+    {
+        var article = readings[0].Article!;
+        var section = Interpreter.SectionOf(knowledge, article, asked);
+        return new(
+            $"{article.Title[asked.Language]}: {asked.Text}",
+            new(article, section, probability)
+            {
+                IsSectionAsked = section != AnswerSections.Short && article == Interpreter.SubjectOf(knowledge, context),
+            },
+            article
+        )
+        {
+            Rivals =
+                probability >= Sure
+                    ? []
+                    :
+                    [
+                        .. readings
+                            .Where(reading => reading.Article is not null && reading.Probability >= RivalShare * probability)
+                            .Select(reading => reading.Article!)
+                            .Take(MostRivals),
+                    ],
+            Why =
+            [
+                .. InterpretationRanker
+                    .Default.Why(
+                        readings[0].Features,
+                        readings.Count > 1 ? readings[1].Features : new double[InterpretationRanker.Features]
+                    )
+                    .Take(MostReasons)
+                    .Select(why => FormattableString.Invariant($"{why.Feature} {why.Share:+0.00;-0.00}")),
+            ],
+        };
+    }
+
+    /// <summary>A reading less likely than this is asked about where others compete.</summary>
+    private const double Sure = 0.4;
+
+    private const double LeastFallback = 0.3;
+    private const int MostReasons = 4;
+
+    /// <summary>From this probability of being elliptic on, a message leans on what was said even where search finds its article.</summary>
+    private const double Leans = 0.5;
+
+    private const double RivalShare = 0.4;
+    private const int MostRivals = 3;
+
+    /// <summary>"Công ty tôi 45 người": asks nothing and tells what the question before left open.</summary>
+    private static bool SaysOnlyFacts(Understanding asked) =>
+        asked.Said.HasFigures && asked.Folded.Count(' ') < LongestFacts && !Asks().IsMatch(asked.Folded);
 
     [GeneratedRegex(
         @"\b(gi|nao|sao|bao nhieu|bn|the nao|dau|ai|khong|ko|k|hong|chua|muon|can|xin|duoc|dc|hoi|phai|nen|thi|con|what|how|which|can|should|do|does|want|need|about|is|are)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Asks();
-
-    [GeneratedRegex(
-        @"\b(doanh nghiep|dn|cong ty|cty|enterprises?|compan(y|ies)|business(es)?)\b( (sieu nho|nho va vua|nho|vua))?",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Enterprise();
-
-    [GeneratedRegex(
-        @"\b(năm|nam|in)\s+20[0-9]{2}\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Year();
 }

@@ -23,5 +23,7 @@ public sealed record IndexDigest(IReadOnlyList<string> Added, IReadOnlyList<stri
     }
 
     private static bool Same(Passage a, Passage b) =>
-        a with { Phrasings = [] } == b with { Phrasings = [] } && a.Phrasings.SequenceEqual(b.Phrasings, StringComparer.Ordinal);
+        a with { Phrasings = [], Examples = [] } == b with { Phrasings = [], Examples = [] }
+        && a.Phrasings.SequenceEqual(b.Phrasings, StringComparer.Ordinal)
+        && a.Examples.SequenceEqual(b.Examples, StringComparer.Ordinal);
 }

@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Knowledge.Search.Learning;
 /// </summary>
 internal sealed class PhrasingClassifier
 {
-    /// <summary>An article with fewer phrasings than this teaches nothing reliable and is no class.</summary>
+    /// <summary>Where half of the articles have fewer phrasings than this, they teach nothing reliable and there is no classifier.</summary>
     public const int Fewest = 10;
 
     private readonly Dictionary<ulong, int> features;

@@ -7,8 +7,8 @@ namespace PolicyAssistantBot.Knowledge.Search.Learning;
 /// <summary>Learns a <see cref="PhrasingClassifier"/> by stochastic gradient descent; used once.</summary>
 internal sealed class PhrasingTrainer
 {
-    private const int Rounds = 30;
-    private const float Rate = 5;
+    private const int Rounds = 12;
+    private const float Rate = 6;
     private const double Sharpening = 0.7;
 
     /// <summary>Weights at most while learning; rarer features are left out until they fit.</summary>

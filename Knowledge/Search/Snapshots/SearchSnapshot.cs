@@ -140,7 +140,7 @@ public static class SearchSnapshot
             Append(passage.Title);
             Append(passage.Heading);
             Append(passage.Text);
-            foreach (var phrasing in passage.Phrasings)
+            foreach (var phrasing in passage.Phrasings.Append("").Concat(passage.Examples))
             {
                 Append(phrasing);
             }

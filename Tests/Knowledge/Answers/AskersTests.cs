@@ -25,7 +25,6 @@ public sealed class AskersTests
     [InlineData("Lên doanh nghiệp thì Nhà nước giúp hộ kinh doanh những gì?", "A8-hkd-to-dn")]
     [InlineData("nd 20/2026 co hieu luc tu ngay nao", "A6-reform-nd20")]
     [InlineData("can foreigners get sme support", "A1-size-household")]
-    [InlineData("nha em mo quan nuoc, 2 vo chong lam, thang ban 40tr, can dong gi", "A7-hkd")]
     [InlineData("can bo phuong bat em nop them 5tr moi lam giay, dung k", "E3-complain")]
     [InlineData("Are you a robot or a person?", "F8-ai")]
     [InlineData("doanh nghiep nho tham gia dau thau co loi the gi", "B13-trade-tender")]

@@ -1,0 +1,35 @@
+using PolicyAssistantBot.Knowledge.Understanding;
+
+namespace PolicyAssistantBot.Knowledge.Answers;
+
+/// <summary>Reads off a search what tells whether the articles speak about the question.</summary>
+internal static class FloorReader
+{
+    /// <summary>The first candidates are looked at: sisters of one matter share what the question says.</summary>
+    private const int Looked = 4;
+
+    /// <param name="isForeign">The question is one that the floor is learnt from.</param>
+    public static FloorEvidence Of(KnowledgeBase knowledge, Understanding asked, Retrieval found, bool isForeign = false)
+    {
+        if (found.Candidates.Count == 0)
+        {
+            return new(new(0, 1, 0, 1), 0, 0, 0, (-1, 0));
+        }
+
+        var lang = asked.Language;
+        var text = found.Decoded ?? asked.Text;
+        var message = knowledge.PhrasingIndex.Read(lang, asked.Text);
+        var looked = found.Candidates.Take(Looked).Select(candidate => candidate.Article.Key).ToList();
+        return new(
+            looked.Select(key => knowledge.Coverage.Of(key, lang, text)).MaxBy(covered => covered.Words + covered.Pairs),
+            found.Candidates[0].Score,
+            found.FamilyCertainty,
+            looked
+                .SelectMany(key => knowledge.PhrasingIndex.Nearest(key, lang, message))
+                .Select(near => near.Similarity)
+                .DefaultIfEmpty()
+                .Max(),
+            knowledge.DomainWords.Of(lang, text, isForeign)
+        );
+    }
+}

@@ -1,0 +1,155 @@
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Understanding.Interpretations;
+using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Talk;
+
+/// <summary>One way to take a message: it asks for an article, as the subject of the conversation or as a new one.</summary>
+/// <param name="Article">Null: for nothing that was said before and nothing that articles tell.</param>
+/// <param name="IsNear">The article is the subject, of its family, or what it leads to.</param>
+/// <param name="Probability">Among the readings of the same message.</param>
+internal sealed record Reading(Article? Article, bool IsNear, double[] Features, double Score, double Probability);
+
+/// <summary>
+/// Ranks what a message may be about, given the article that answered before: the articles that search finds for it alone, that article,
+/// its family and what it leads to. The ranking is linear in readable features (<see cref="Feature"/>).
+/// </summary>
+internal static class Interpreter
+{
+    private const int JoinedPassages = 60;
+    private const int FewWords = 5;
+
+    /// <param name="alone">What search finds for the message alone.</param>
+    /// <returns>The best first; empty where nothing was said before.</returns>
+    public static IReadOnlyList<Reading> Rank(
+        KnowledgeBase knowledge,
+        Understanding asked,
+        ConversationContext context,
+        Retrieval alone,
+        InterpretationRanker ranker
+    )
+    {
+        if (SubjectOf(knowledge, context) is not { } subject)
+        {
+            return [];
+        }
+
+        var lang = asked.Language;
+        var form = knowledge.Models.Read(lang, asked.Text);
+        var family = FamilyOf(knowledge, subject);
+        var first = subject.FollowUps.Concat(subject.Related).ToList();
+        var linked = first
+            .Concat(first.Select(knowledge.Find).OfType<Article>().SelectMany(next => next.FollowUps))
+            .ToHashSet(StringComparer.Ordinal);
+        var earlier = context.Past.Select(past => past.ArticleKey).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var joined = Scores(knowledge, $"{subject.Title[lang]} {asked.Text}", lang);
+        var aspect = Aspects.Of(asked.Folded);
+        var byAspect = aspect is null ? [] : Scores(knowledge, $"{asked.Text} {Aspects.Search(aspect.Value)[lang]}", lang);
+        var joinedBest = joined.Count == 0 ? 0 : joined.Values.Max();
+        var aloneScores = alone.Candidates.ToDictionary(candidate => candidate.Article.Key, candidate => candidate.Score);
+        var aloneBest = alone.Candidates.Count == 0 ? 0 : alone.Candidates.Max(candidate => candidate.Score);
+        var message = knowledge.PhrasingIndex.Read(lang, asked.Text);
+        var (isMarked, points) = FollowUpReader.Marks(asked.Folded);
+        var words = asked.Folded.Count(' ') + 1;
+        var hasFigures = asked.Folded.Any(char.IsAsciiDigit);
+
+        List<(Article? Article, bool IsNear, double[] Features)> readings = [];
+        var bestCovered = 0.0;
+        var unknown = 0.0;
+        foreach (
+            var key in aloneScores.Keys.Append(subject.Key).Concat(family).Concat(linked).Concat(earlier).Distinct(StringComparer.Ordinal)
+        )
+        {
+            if (knowledge.Find(key) is not { } article)
+            {
+                continue;
+            }
+
+            var (isSubject, isFamily, isLinked) = (article == subject, family.Contains(key), linked.Contains(key));
+            var isNear = isSubject || isFamily || isLinked;
+            var near = knowledge.PhrasingIndex.Nearest(key, lang, message).ToList();
+            var covered = knowledge.Coverage.Of(key, lang, asked.Text);
+            (bestCovered, unknown) = (Math.Max(bestCovered, covered.Pairs), covered.UnknownPairs);
+            var f = new double[InterpretationRanker.Features];
+            f[(int)Feature.Alone] = aloneScores.GetValueOrDefault(key);
+            f[(int)Feature.AloneBehind] = f[(int)Feature.Alone] - aloneBest;
+            f[(int)Feature.AloneBest] = alone.Candidates.Count > 0 && alone.Candidates[0].Article == article ? alone.Certainty : 0;
+            f[(int)Feature.Joined] = joined.GetValueOrDefault(key);
+            f[(int)Feature.JoinedBehind] = f[(int)Feature.Joined] - joinedBest;
+            f[(int)Feature.FollowLike] = near.Where(one => one.IsFollowUp).Select(one => one.Similarity).DefaultIfEmpty().Max();
+            f[(int)Feature.WholeLike] = near.Where(one => !one.IsFollowUp).Select(one => one.Similarity).DefaultIfEmpty().Max();
+            f[(int)Feature.Subject] = Of(isSubject);
+            f[(int)Feature.Family] = Of(isFamily && !isSubject);
+            f[(int)Feature.Linked] = Of(isLinked && !isSubject);
+            f[(int)Feature.Earlier] = Of(earlier.Contains(key) && !isSubject);
+            f[(int)Feature.EllipticSubject] = isSubject ? form.Elliptic : 0;
+            f[(int)Feature.EllipticNear] = isNear && !isSubject ? form.Elliptic : 0;
+            f[(int)Feature.EllipticElsewhere] = isNear ? 0 : form.Elliptic;
+            f[(int)Feature.MarkedSubject] = Of(isMarked && isSubject);
+            f[(int)Feature.MarkedNear] = Of(isMarked && isNear && !isSubject);
+            f[(int)Feature.PointsSubject] = Of(points && isSubject);
+            f[(int)Feature.ShortSubject] = isSubject ? Math.Max(0, FewWords - words) / (double)FewWords : 0;
+            f[(int)Feature.FiguresSubject] = Of(hasFigures && isSubject);
+            f[(int)Feature.SectionFits] = article
+                .Sections(lang)
+                .Where(section => section.Id != AnswerSections.Short)
+                .Sum(section => form.Sections.GetValueOrDefault(section.Id));
+            var tells = aspect is { } wanted && article.Sections(lang).Any(section => Aspects.Sections(wanted).Contains(section.Id));
+            f[(int)Feature.AspectTold] = Of(tells);
+            f[(int)Feature.AspectMissing] = Of(isSubject && aspect is not null && !tells);
+            f[(int)Feature.AspectSearch] = isNear ? byAspect.GetValueOrDefault(key) : 0;
+            f[(int)Feature.Covered] = (covered.Words + covered.Pairs) / 2;
+            readings.Add((article, isNear, f));
+        }
+
+        var nothing = new double[InterpretationRanker.Features];
+        nothing[(int)Feature.Nothing] = 1;
+        nothing[(int)Feature.NothingUnknown] = unknown;
+        nothing[(int)Feature.NothingUncovered] = 1 - bestCovered;
+        readings.Add((null, false, nothing));
+
+        List<double> scores = [.. readings.Select(reading => ranker.Score(reading.Features))];
+        var p = InterpretationRanker.Probabilities(scores);
+        return
+        [
+            .. readings
+                .Select((reading, i) => new Reading(reading.Article, reading.IsNear, reading.Features, scores[i], p[i]))
+                .OrderByDescending(reading => reading.Score),
+        ];
+    }
+
+    /// <summary>The section of an article that tells what a message asks.</summary>
+    public static string SectionOf(KnowledgeBase knowledge, Article article, Understanding asked)
+    {
+        var form = knowledge.Models.Read(asked.Language, asked.Text);
+        var near = knowledge
+            .PhrasingIndex.Nearest(article.Key, asked.Language, knowledge.PhrasingIndex.Read(asked.Language, asked.Text))
+            .ToLookup(one => one.SectionId, one => one.Similarity, StringComparer.Ordinal);
+        return article
+                .Sections(asked.Language)
+                .Where(section => section.Id != AnswerSections.Unconfirmed)
+                .MaxBy(section => near[section.Id].DefaultIfEmpty().Max() + (SectionWeight * form.Sections.GetValueOrDefault(section.Id)))
+                ?.Id
+            ?? AnswerSections.Short;
+    }
+
+    /// <summary>How much the general form of a message counts beside the article's own phrasings.</summary>
+    private const double SectionWeight = 0.5;
+
+    /// <summary>The article that answered last.</summary>
+    public static Article? SubjectOf(KnowledgeBase knowledge, ConversationContext context) =>
+        context.Past.Reverse().Select(past => knowledge.Find(past.ArticleKey)).FirstOrDefault(article => article is not null);
+
+    private static HashSet<string> FamilyOf(KnowledgeBase knowledge, Article subject) =>
+        [.. knowledge.Articles.Where(article => article.Matter == subject.Matter).Select(article => article.Key)];
+
+    /// <summary>The best score of each article for a text.</summary>
+    private static Dictionary<string, double> Scores(KnowledgeBase knowledge, string text, Lang lang) =>
+        knowledge
+            .Index.Search(text, new SearchOptions { Lang = lang, Count = JoinedPassages })
+            .Hits.GroupBy(hit => hit.Passage.ArticleKey, StringComparer.Ordinal)
+            .ToDictionary(hits => hits.Key, hits => hits.Max(hit => hit.Score), StringComparer.Ordinal);
+
+    private static double Of(bool holds) => holds ? 1 : 0;
+}

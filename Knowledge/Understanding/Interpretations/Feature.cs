@@ -1,0 +1,82 @@
+namespace PolicyAssistantBot.Knowledge.Understanding.Interpretations;
+
+/// <summary>What speaks for taking a message to be about an article. The names stand in the weights' file and in traces.</summary>
+internal enum Feature
+{
+    /// <summary>The article's search score for the message alone, 0 to 1.</summary>
+    Alone,
+
+    /// <summary>How far that is behind the best article's; 0 for the best.</summary>
+    AloneBehind,
+
+    /// <summary>The certainty of the search, for its best article.</summary>
+    AloneBest,
+
+    /// <summary>The score for the subject's title with the message.</summary>
+    Joined,
+    JoinedBehind,
+
+    /// <summary>The nearest follow-up phrasing of the article.</summary>
+    FollowLike,
+
+    /// <summary>The nearest whole phrasing.</summary>
+    WholeLike,
+
+    /// <summary>The article answered the last question.</summary>
+    Subject,
+
+    /// <summary>It belongs to the same matter as that article.</summary>
+    Family,
+
+    /// <summary>That article leads to it.</summary>
+    Linked,
+
+    /// <summary>It answered an earlier question.</summary>
+    Earlier,
+
+    /// <summary>The probability that the message is elliptic, for the subject.</summary>
+    EllipticSubject,
+
+    /// <summary>The same for the subject's family and what it leads to.</summary>
+    EllipticNear,
+
+    /// <summary>The same for articles that have nothing to do with the subject.</summary>
+    EllipticElsewhere,
+
+    /// <summary>The message begins as something that goes on: "còn", "thế", "what about"; for the subject.</summary>
+    MarkedSubject,
+    MarkedNear,
+
+    /// <summary>It points back: "khoản đó", "this scheme"; for the subject.</summary>
+    PointsSubject,
+
+    /// <summary>It holds few words; for the subject.</summary>
+    ShortSubject,
+
+    /// <summary>It holds figures; for the subject.</summary>
+    FiguresSubject,
+
+    /// <summary>The probability that the message asks for a section which the article has.</summary>
+    SectionFits,
+
+    /// <summary>The message asks for an aspect in plain words ("giấy tờ", "how long") and the article has a section on it.</summary>
+    AspectTold,
+
+    /// <summary>The same, and the subject has no section on it: for the subject.</summary>
+    AspectMissing,
+
+    /// <summary>The score for the message with the words by which articles tell that aspect, for the subject and what is near.</summary>
+    AspectSearch,
+
+    /// <summary>How much of the message's content the article covers.</summary>
+    Covered,
+
+    /// <summary>For "nothing that was said before or is written": its bias.</summary>
+    Nothing,
+
+    /// <summary>For the same: the weight of the words that no article holds.</summary>
+    NothingUnknown,
+
+    /// <summary>For the same: how little of the message the best article covers.</summary>
+    NothingUncovered,
+}

@@ -1,0 +1,71 @@
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
+
+/// <summary>One way in which somebody would ask for a section of an article.</summary>
+/// <param name="Writer">The name of the file it was read from: one person's phrasings.</param>
+/// <param name="ArticleKey">The article it asks for.</param>
+/// <param name="SectionId">The section of that article that tells it.</param>
+/// <param name="IsFollowUp">Cannot be understood alone: typed right after an answer from this article or one near it.</param>
+/// <param name="Text">As typed.</param>
+public sealed record Phrasing(string Writer, string ArticleKey, string SectionId, bool IsFollowUp, Lang Language, string Text);
+
+/// <summary>
+/// The training phrasings beside the program (<c>Knowledge/Policy/Phrasings/*.tsv</c>): one file a writer, without a header, with the columns
+/// article key, section id, <c>whole</c> or <c>follow</c>, language, text.
+/// </summary>
+public sealed class PhrasingSet
+{
+    private static readonly Lazy<PhrasingSet> Shipped = new(() =>
+        Read(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Policy", "Phrasings"))
+    );
+
+    private readonly ILookup<string, Phrasing> byArticle;
+
+    /// <param name="all">In the order in which they are learnt.</param>
+    public PhrasingSet(IReadOnlyList<Phrasing> all)
+    {
+        All = all;
+        byArticle = all.ToLookup(phrasing => phrasing.ArticleKey, StringComparer.Ordinal);
+    }
+
+    /// <summary>What is shipped with the program.</summary>
+    public static PhrasingSet Default => Shipped.Value;
+
+    public static PhrasingSet Empty { get; } = new([]);
+
+    public IReadOnlyList<Phrasing> All { get; }
+
+    /// <summary>The writers' names, in order.</summary>
+    public IReadOnlyList<string> Writers => [.. All.Select(phrasing => phrasing.Writer).Distinct(StringComparer.Ordinal)];
+
+    public IEnumerable<Phrasing> Of(string articleKey) => byArticle[articleKey];
+
+    /// <summary>The phrasings of some writers alone.</summary>
+    public PhrasingSet By(IEnumerable<string> writers)
+    {
+        var names = writers.ToHashSet(StringComparer.Ordinal);
+        return new([.. All.Where(phrasing => names.Contains(phrasing.Writer))]);
+    }
+
+    /// <summary>Reads every file of a folder; an absent folder holds none.</summary>
+    /// <exception cref="InvalidDataException">A line does not have the columns described above.</exception>
+    public static PhrasingSet Read(string folder) =>
+        Directory.Exists(folder)
+            ? new([.. Directory.EnumerateFiles(folder, "*.tsv").Order(StringComparer.Ordinal).SelectMany(ReadFile)])
+            : Empty;
+
+    private static IEnumerable<Phrasing> ReadFile(string path)
+    {
+        var writer = Path.GetFileNameWithoutExtension(path);
+        foreach (var (number, line) in File.ReadLines(path).Index())
+        {
+            if (line.Length > 0)
+            {
+                yield return line.Split('\t') is [var key, var section, "whole" or "follow", var language, var text] columns
+                    ? new(writer, key, section, columns[2] == "follow", language == "en" ? Lang.En : Lang.Vi, VisibleText.Clean(text))
+                    : throw new InvalidDataException($"{path}, line {number + 1}: five columns were expected.");
+            }
+        }
+    }
+}
