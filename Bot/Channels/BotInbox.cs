@@ -68,6 +68,7 @@ internal sealed partial class BotInbox(
     private static void Normalize(Activity activity)
     {
         Mentions.Strip(activity);
+        QuotedMessage.Keep(activity);
         if (activity.Attachments is { Count: > 0 } attachments)
         {
             activity.Attachments = [.. attachments.Where(a => a is not null && !(a.ContentType == "text/html" && a.ContentUrl is null))];

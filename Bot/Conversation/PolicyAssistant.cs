@@ -98,6 +98,7 @@ internal sealed partial class PolicyAssistant : IBot
         }
         else if (activity.Type == ActivityTypes.Message)
         {
+            activity.Text = TypedText.Repair(activity.Text);
             await OnMessageAsync(await ChatAsync(turnContext, cancellationToken), cancellationToken);
         }
         else if (activity is { Type: ActivityTypes.Event, Name: LanguageEvent } && LangCodes.Parse(activity.Locale) is { } chosen)
@@ -245,8 +246,12 @@ internal sealed partial class PolicyAssistant : IBot
             return;
         }
 
+        var quote = isClick ? new Quote(null, text) : Quote.Read(chat.Turn.Activity, text);
+        text = quote.Words;
         var meant = Asking.Meant(text, chat.Memory);
-        var heard = await outside.AskEachAsync(NewQuestion(chat, meant, language), cancellationToken);
+        var question = NewQuestion(chat, meant, language);
+        question = question with { Context = quote.Context(pipeline, question.Context, chat.Language) };
+        var heard = await outside.AskEachAsync(question, cancellationToken);
         if (heard is [Answer.Clarify or Answer.Unanswerable] && await WholeAsync(chat, meant, cancellationToken) is { } whole)
         {
             heard = [whole];

@@ -73,6 +73,11 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             return new Answer.Clarify(AnswerTexts.Empty[asked.Language], asked.Language, 1, []);
         }
 
+        if (asked.Figures.Impossible.FirstOrDefault() is { } date)
+        {
+            return new Answer.Clarify(ImpossibleDates.Tell(date, asked.Language), asked.Language, 1, []);
+        }
+
         if (Recognize(asked) is { } recognized)
         {
             return recognized;

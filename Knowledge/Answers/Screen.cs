@@ -11,5 +11,6 @@ internal static class Screen
     /// <summary>Longer messages are read up to here, in UTF-16 code units; a question does not need more.</summary>
     public const int MaxLength = 2000;
 
-    public static string Clean(string? text) => VisibleText.Clean(text, MaxLength);
+    public static string Clean(string? text) =>
+        VisibleText.Clean(TypedText.Repair(text is { Length: > MaxLength } ? text[..MaxLength] : text), MaxLength);
 }

@@ -2,6 +2,7 @@ using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Legal;
 using PolicyAssistantBot.Knowledge.Rules.Places;
+using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -37,6 +38,9 @@ internal sealed record Understanding(
     /// <summary>What is known of the enterprise asked about: what this message says, else what the conversation remembers.</summary>
     public AskerFacts Known { get; init; } = Said;
 
+    /// <summary>The quantities and dates that it says.</summary>
+    public required QuantityReading Figures { get; init; }
+
     /// <summary>Asks for advice between alternatives.</summary>
     public bool Compares { get; init; }
 
@@ -64,8 +68,9 @@ internal sealed record Understanding(
         var plain = VietnameseText.Fold(text);
         var folded = string.Join(' ', VietnameseText.Words(plain));
         var language = LanguageOf(text, question);
-        var askedAbout = question.AskedAbout ?? DateAsked.Read(plain, today) ?? today;
-        var said = FactReader.Read(plain);
+        var figures = QuantityReader.Read(text, today);
+        var askedAbout = question.AskedAbout ?? DayAskedAbout.Of(figures, today) ?? today;
+        var said = FactReader.Read(figures, plain);
         var lacksAFact = Signals.LacksAFact(folded);
         var namesField = Vagueness.IsVague(Places.Without(folded));
         return new(
@@ -88,6 +93,7 @@ internal sealed record Understanding(
         {
             Known = KnownOf(said, question.Context.Facts, plain),
             NamesField = namesField && !lacksAFact,
+            Figures = figures,
             Compares = Signals.Compares(folded),
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace PolicyAssistantBot.Knowledge.Language;
 
@@ -37,4 +38,89 @@ internal static class VietnameseSyllables
     }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
+
+/// <summary>Writes a syllable with its tone mark, and tells whether one is possible in Vietnamese.</summary>
+internal static class SyllableWriter
+{
+    private const string Vowels = "aăâeêioôơuưy";
+    private static readonly char[] ToneMarks = ['\0', '\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];
+
+    /// <param name="bare">Lower case, with its quality marks and without a tone.</param>
+    /// <param name="tone">1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng, 0 none.</param>
+    public static string Write(string bare, int tone)
+    {
+        if (tone == 0 || ToneAt(bare) is not (>= 0 and var at))
+        {
+            return bare;
+        }
+
+        return $"{bare[..at]}{$"{bare[at]}{ToneMarks[tone]}".Normalize(NormalizationForm.FormC)}{bare[(at + 1)..]}";
+    }
+
+    /// <summary>A syllable that Vietnamese allows: at most one tone, and before c, ch, p and t only sắc or nặng.</summary>
+    public static bool IsPossible(string word)
+    {
+        var lower = word.ToLowerInvariant();
+        var (tones, tone) = (0, 0);
+        var bare = new StringBuilder(lower.Length);
+        foreach (var c in lower)
+        {
+            var (letter, mark) = VietnameseLetters.SplitTone(c);
+            bare.Append(letter);
+            (tones, tone) = mark > 0 ? (tones + 1, mark) : (tones, tone);
+        }
+
+        var folded = VietnameseText.Fold(lower);
+        var isStopped = folded.Length > 1 && (folded[^1] is 'c' or 'p' or 't' || folded.EndsWith("ch", StringComparison.Ordinal));
+        return tones <= 1
+            && folded.All(char.IsAsciiLetterLower)
+            && VietnameseSyllables.CouldBe(folded)
+            && !(isStopped && tone is 2 or 3 or 4)
+            && !(isStopped && tones == 0 && bare.ToString().Any(c => c is 'ă' or 'â' or 'ê' or 'ô' or 'ơ' or 'ư'));
+    }
+
+    private static int ToneAt(string bare)
+    {
+        var first = 0;
+        while (first < bare.Length && !Vowels.Contains(bare[first], StringComparison.Ordinal))
+        {
+            first++;
+        }
+
+        if (
+            first + 1 < bare.Length
+            && Vowels.Contains(bare[first + 1], StringComparison.Ordinal)
+            && (bare.StartsWith("qu", StringComparison.Ordinal) || bare.StartsWith("gi", StringComparison.Ordinal))
+        )
+        {
+            first++;
+        }
+
+        var end = first;
+        while (end < bare.Length && Vowels.Contains(bare[end], StringComparison.Ordinal))
+        {
+            end++;
+        }
+
+        if (first == end)
+        {
+            return -1;
+        }
+
+        for (var i = end - 1; i >= first; i--)
+        {
+            if (bare[i] is 'ă' or 'â' or 'ê' or 'ô' or 'ơ' || (bare[i] == 'ư' && !bare.AsSpan(first, end - first).Contains('ơ')))
+            {
+                return i;
+            }
+        }
+
+        return (end - first) switch
+        {
+            1 => first,
+            2 => end < bare.Length || bare[first..end] is "oa" or "oe" or "uy" ? first + 1 : first,
+            _ => first + 1,
+        };
+    }
 }

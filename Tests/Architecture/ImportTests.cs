@@ -30,7 +30,8 @@ public sealed partial class ImportTests
                 ]
             },
             { "Knowledge/Understanding", ["Knowledge", "Knowledge.Language"] },
-            { "Knowledge/Understanding/Quantities", ["Knowledge", "Knowledge.Language"] },
+            { "Knowledge/Understanding/Quantities", ["Knowledge", "Knowledge.Language", "Knowledge.Understanding.Numerals"] },
+            { "Knowledge/Understanding/Numerals", ["Knowledge", "Knowledge.Language", "Knowledge.Understanding.Quantities"] },
             {
                 "Knowledge",
                 [
@@ -58,6 +59,7 @@ public sealed partial class ImportTests
                     "Knowledge.Content",
                     "Knowledge.Rules.*",
                     "Knowledge.Language",
+                    "Knowledge.Understanding.Quantities",
                 ]
             },
             { "Bot/Files", ["BotFramework.*", "Requests.*", "Storage", "Storage.Outbox", "Texts", "Knowledge"] },
@@ -91,6 +93,7 @@ public sealed partial class ImportTests
                     "Knowledge.Answers.*",
                     "Knowledge.Rules.*",
                     "Knowledge.Language",
+                    "Knowledge.Understanding.*",
                 ]
             },
             {

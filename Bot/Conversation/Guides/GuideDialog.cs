@@ -150,7 +150,7 @@ internal sealed class GuideDialog : ComponentDialog
         }
 
         var choices = step.Choices.Select(choice => new Choice { Value = choice.Label, Synonyms = [.. choice.Words] }).ToList();
-        return !GuideAnswers.HasFigures(said) && Choices.Recognize(said, choices) is { } chosen
+        return !GuideAnswers.HasFigures(said, pipeline.Today) && Choices.Recognize(said, choices) is { } chosen
             ? GuideAnswers.Choose(guide, step.Slot, step.Choices[chosen.Index].Code, pipeline.Today)
             : GuideAnswers.Type(guide, step.Slot, said, pipeline.Today);
     }

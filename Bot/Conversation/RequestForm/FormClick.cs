@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Fields;
 
@@ -34,7 +35,7 @@ internal sealed record FormClick(string Action, string FormId, int Revision, Jso
                 continue;
             }
 
-            var value = Text(Data[key]).Trim();
+            var value = TypedText.Repair(Text(Data[key])).Trim();
             if (value.Length > 0 || Revision == form.Revision || !form.Typed.ContainsKey(key))
             {
                 yield return new(key, value.Length > TextLengths.CaseText * 2 ? value[..(TextLengths.CaseText * 2)] : value);

@@ -130,6 +130,12 @@ internal static class FieldTexts
         "I could not read the amount. Please write one number with its unit, such as “2 billion”, “500 million” or “1.5 bn”."
     );
 
+    /// <summary>{0} as typed, {1} and {2} the amounts that it may mean.</summary>
+    public static readonly LocalizedText AmountUnclear = new(
+        "“{0}” có thể là {1} hoặc {2}. Anh/chị ghi lại cho rõ, ví dụ “1,25 tỷ” hay “1250 tỷ”.",
+        "“{0}” may be {1} or {2}. Please write it so that it is clear, such as “1.25 billion” or “1250 billion”."
+    );
+
     public static readonly LocalizedText CountUnreadable = new(
         "Tôi chưa đọc được số người. Anh/chị ghi một số nguyên, như “45”.",
         "I could not read the number of people. Please write a whole number, such as “45”."

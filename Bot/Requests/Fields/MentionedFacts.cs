@@ -26,9 +26,6 @@ internal static partial class MentionedFacts
             ? ward.Value.Trim()
             : null;
 
-    public static string? Employees(string text) =>
-        CountOfEmployees().Match(text) is { Success: true } count ? count.Groups["count"].Value : null;
-
     public static string? EnterpriseName(string text) => Company().Match(text) is { Success: true } company ? company.Value.Trim() : null;
 
     [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")]
@@ -45,12 +42,6 @@ internal static partial class MentionedFacts
 
     [GeneratedRegex(@"\b(?:phường|xã)(?:\s+\p{Lu}[\p{L}]{0,8}){1,4}")]
     private static partial Regex NamedWard();
-
-    [GeneratedRegex(
-        @"(?<![0-9.,])(?<count>[0-9]{1,5})\s+(?:lao động|lao dong|nhân viên|nhan vien|nhân sự|nhan su|employees|staff)\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex CountOfEmployees();
 
     [GeneratedRegex(@"\b(?i:công ty|cong ty|cty)\s+(?i:tnhh|cổ phần|co phan|cp)(?:\s+\p{Lu}[\p{L}\p{N}&]*){1,8}")]
     private static partial Regex Company();

@@ -1,5 +1,5 @@
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Requests.Fields;
@@ -200,9 +200,18 @@ internal sealed record RequestField
             IsOptional = true,
             Read = (draft, typed) =>
                 string.IsNullOrWhiteSpace(typed) ? new(draft)
-                : TypedAmount.ReadVnd(typed) is { } amount ? new(set(draft, amount))
-                : new(draft, FieldTexts.AmountUnreadable),
+                : QuantityReader.SureAmount(typed) is { } amount ? new(set(draft, amount))
+                : new(draft, AmountProblem(typed)),
             Check = (_, draft) => get(draft) < 0 ? ProblemCode.Negative : null,
             Show = (draft, lang) => get(draft) is { } amount ? LocalFormat.Amount(amount, lang) : null,
         };
+
+    /// <summary>Says both amounts where the words may mean either.</summary>
+    private static LocalizedText AmountProblem(string typed) =>
+        QuantityReader.Amount(typed) is { Alternative: { } other } unsure
+            ? new LocalizedText(Unclear(typed, unsure.Value, other, Lang.Vi), Unclear(typed, unsure.Value, other, Lang.En))
+            : FieldTexts.AmountUnreadable;
+
+    private static string Unclear(string typed, decimal amount, decimal other, Lang lang) =>
+        FieldTexts.AmountUnclear.With(lang, typed.Trim(), LocalFormat.Amount(amount, lang), LocalFormat.Amount(other, lang));
 }

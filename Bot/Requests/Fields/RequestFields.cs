@@ -1,8 +1,8 @@
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Rules.Formats;
 using PolicyAssistantBot.Knowledge.Rules.Places;
+using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Requests.Fields;
@@ -113,12 +113,11 @@ internal static class RequestFields
             Synonyms = ["lao dong", "so nguoi", "nhan vien", "employees", "staff"],
             Read = (draft, typed) =>
                 string.IsNullOrWhiteSpace(typed) ? new(draft)
-                : TypedAmount.ReadCount(typed) is { } count ? new(draft with { InsuredEmployees = count })
+                : QuantityReader.SureCount(typed) is { } count ? new(draft with { InsuredEmployees = count })
                 : new(draft, FieldTexts.CountUnreadable),
             Check = (_, draft) => draft.InsuredEmployees < 0 ? ProblemCode.Negative : null,
             Show = (draft, lang) =>
                 draft.InsuredEmployees is { } count ? FieldTexts.People.With(lang, LocalFormat.Number(count, lang)) : null,
-            FindIn = MentionedFacts.Employees,
         };
 
     public static RequestField Revenue { get; } =

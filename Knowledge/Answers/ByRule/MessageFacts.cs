@@ -20,16 +20,16 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
         var padded = $" {folded} ";
         var reading = WithPeople(QuantityReader.Read(text, today));
         var cues = RuleCues.Default;
-        var enterprise = FactReader.Read(plain);
+        var enterprise = FactReader.Named(plain);
         var isCompany = PhraseGroups.Holds(cues.Company, padded);
         var stated = new RuleFacts
         {
             Enterprise = enterprise with
             {
                 Activity = GuideSchemes.Of(plain) is null || isCompany ? Activity(folded, text, reading) : null,
-                Employees = reading.Quantities.Count == 0 ? enterprise.Employees : People(reading),
-                Revenue = reading.Quantities.Count == 0 ? enterprise.Revenue : Revenue(reading),
-                Capital = reading.Quantities.Count == 0 ? enterprise.Capital : reading.Fact(Measure.Capital),
+                Employees = People(reading),
+                Revenue = Revenue(reading),
+                Capital = reading.Fact(Measure.Capital),
                 Household =
                     PhraseGroups.Holds(cues.Household, padded) || Household().IsMatch(text) ? true
                     : isCompany ? false

@@ -198,9 +198,9 @@ internal static partial class RuleReader
     private static RuleFacts WithTerm(RuleFacts stated, MessageFacts message, string? lastArticle)
     {
         var plain = VietnameseText.Fold(message.Reading.Text);
-        if (GuideAnswers.WorkingDays().Match(plain) is { Success: true } days)
+        if (message.Reading.WorkingDays is { } days)
         {
-            return stated with { Days = int.Parse(days.Groups["n"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) };
+            return stated with { Days = days };
         }
 
         return GuideReader.TermOf(plain) is { } term ? stated with { Deadline = term }

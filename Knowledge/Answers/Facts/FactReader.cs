@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Facts;
 
@@ -11,15 +11,27 @@ namespace PolicyAssistantBot.Knowledge.Answers.Facts;
 /// </summary>
 internal static partial class FactReader
 {
+    /// <param name="today">From which "năm ngoái" counts.</param>
+    public static AskerFacts Read(string text, DateOnly today) => Read(QuantityReader.Read(text, today), VietnameseText.Fold(text));
+
+    /// <param name="reading">Of the same text.</param>
     /// <param name="folded">Lower case without marks; punctuation may stand.</param>
-    public static AskerFacts Read(string folded) =>
+    public static AskerFacts Read(QuantityReading reading, string folded) =>
+        Named(folded) with
+        {
+            Employees = (int?)(
+                reading.Of(Measure.InsuredEmployees).Any() ? reading.Fact(Measure.InsuredEmployees) : reading.Fact(Measure.Employees)
+            ),
+            Revenue = reading.Fact(Measure.Revenue),
+            Capital = reading.Fact(Measure.Capital),
+        };
+
+    /// <summary>What is said without figures.</summary>
+    public static AskerFacts Named(string folded) =>
         new()
         {
             Size = Size(folded),
             Activity = Activity(folded),
-            Employees = Count(Employees().Match(folded)),
-            Revenue = Amount(Revenue().Match(folded)) ?? Amount(Turnover().Match(folded)),
-            Capital = Amount(Capital().Match(folded)),
             Priority = Women().IsMatch(folded) ? true : null,
             Household = Household().IsMatch(folded) ? true : null,
         };
@@ -54,45 +66,6 @@ internal static partial class FactReader
         var found = Activities().Matches(folded).Select(match => Sectors.Find(match.Groups["what"].Value)).OfType<Sector>().ToList();
         return found.Count > 0 && found.TrueForAll(sector => sector.Group == found[0].Group) ? found[0].Code : null;
     }
-
-    private static int? Count(Match match) =>
-        match.Success && int.TryParse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? count
-            : null;
-
-    private static decimal? Amount(Match match) => match.Success ? TypedAmount.ReadVnd(match.Groups["amount"].Value) : null;
-
-    private const string AmountPattern =
-        @"(?<amount>(vnd\s*)?[0-9][0-9.,]*\s*((nghin|ngan)\s+)?(ty|ti|trieu|tr|billion|bn|million|mil|m|b)\b(\s*(ruoi|[0-9]{1,3})\b(?!\s*(ty|trieu|tr|nguoi|lao dong|nam|thang|%|nhan)))?|(vnd\s*)?[0-9]{1,3}([.,][0-9]{3}){2,4})";
-
-    [GeneratedRegex(
-        @"(?<![0-9.,/])(?<n>[0-9]{1,5})\s*(lao dong|ld\b|nguoi(?! (gop|sang lap|hoc|dai dien|dung|phu thuoc))|nhan vien|nv\b|nhan su|cong nhan|tho\b|nguoi lao dong|employees?\b|staff\b|workers?\b|people\b|persons?\b|heads\b)",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Employees();
-
-    [GeneratedRegex(
-        @"\b(doanh thu|dthu|doanh so|revenues?|turnover|sales)\b[^0-9.?!;]{0,40}?" + AmountPattern,
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Revenue();
-
-    [GeneratedRegex(
-        @"\b(ban|thu|kiem|lam duoc|sell|earn|make)\b[^0-9.?!;]{0,30}?"
-            + AmountPattern
-            + @"\s*(/|mot|moi|1|a|per)?\s*(nam|year)\b|"
-            + AmountPattern
-            + @"\s*(tien )?(doanh thu|revenue|turnover|in sales)\b",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Turnover();
-
-    [GeneratedRegex(
-        @"(?<!(vay|goi|gop|lam|dong|tieu) )\b(nguon von|tong von|tong nguon von|tong tai san|von(?! (dieu le|vay|gop|dau tu|luu dong))|capital|total assets)\b[^0-9.?!;]{0,30}?"
-            + AmountPattern,
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Capital();
 
     // "nhỏ và vừa" names no class: it is read as a whole and dropped by having no size.
     [GeneratedRegex(

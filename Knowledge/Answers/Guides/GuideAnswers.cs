@@ -1,14 +1,17 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Guides;
 
 /// <summary>Takes what is said to a guide's question. Pure: the guide after it, or null when it cannot be read.</summary>
 public static partial class GuideAnswers
 {
+    private const int LongestBefore = 12;
+    private const int LongestAfter = 25;
+
     internal static IReadOnlyList<string> NotKnownWords { get; } =
     [
         "bỏ qua",
@@ -35,7 +38,7 @@ public static partial class GuideAnswers
         NotKnownFolded.Contains(string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text))));
 
     /// <summary>Says figures, which no choice holds.</summary>
-    public static bool HasFigures(string text) => FactReader.Read(VietnameseText.Fold(text)).HasFigures;
+    public static bool HasFigures(string text, DateOnly today) => FactReader.Read(text, today).HasFigures;
 
     private static readonly HashSet<string> NotKnownFolded =
     [
@@ -76,41 +79,42 @@ public static partial class GuideAnswers
         ArgumentNullException.ThrowIfNull(guide);
         ArgumentNullException.ThrowIfNull(text);
         var plain = VietnameseText.Fold(text);
-        var told = FactReader.Read(plain);
+        var reading = QuantityReader.Read(text, today);
+        var told = FactReader.Read(reading, plain);
         told = told with
         {
             Activity = told.Activity ?? (slot == GuideSlot.Activity ? Sectors.Find(text)?.Code : null),
             Household = guide.Kind == GuideKind.Size ? told.Household : null,
         };
         var after = told.IsEmpty ? guide : guide with { Facts = guide.Facts.With(told), Last = slot };
-        var value = WithoutCorrection(plain);
+        var value = WithoutCorrection(text);
         after = (told.IsEmpty ? slot : null) switch
         {
-            GuideSlot.Employees when TypedAmount.ReadCount(value) is { } count => after with
+            GuideSlot.Employees when QuantityReader.SureCount(value) is { } count => after with
             {
                 Facts = after.Facts with { Employees = count },
                 Last = slot,
             },
-            GuideSlot.Revenue when TypedAmount.ReadVnd(value) is { } revenue => after with
+            GuideSlot.Revenue when QuantityReader.SureAmount(value) is { } revenue => after with
             {
                 Facts = after.Facts with { Revenue = revenue },
                 Last = slot,
             },
-            GuideSlot.Capital when TypedAmount.ReadVnd(value) is { } capital => after with
+            GuideSlot.Capital when QuantityReader.SureAmount(value) is { } capital => after with
             {
                 Facts = after.Facts with { Capital = capital },
                 Last = slot,
             },
-            GuideSlot.Contract when TypedAmount.ReadVnd(value) is { } contract => after with { Contract = contract, Last = slot },
-            GuideSlot.Size when FactReader.Size($"doanh nghiep {value}") is { } size => after with
+            GuideSlot.Contract when QuantityReader.SureAmount(value) is { } contract => after with { Contract = contract, Last = slot },
+            GuideSlot.Size when FactReader.Size($"doanh nghiep {VietnameseText.Fold(value)}") is { } size => after with
             {
                 Facts = after.Facts with { Size = size },
                 Last = slot,
             },
-            GuideSlot.Scheme when GuideSchemes.Of(value) is { } scheme => after with { Scheme = scheme, Last = slot },
+            GuideSlot.Scheme when GuideSchemes.Of(VietnameseText.Fold(value)) is { } scheme => after with { Scheme = scheme, Last = slot },
             _ => after,
         };
-        return Dated(after, slot, plain, today) is { } dated && dated != guide ? dated : null;
+        return Dated(after, slot, reading) is { } dated && dated != guide ? dated : null;
     }
 
     /// <summary>A correction of what was told: "không, 25 người", "à nhầm, doanh thu 3 tỷ", "actually 25". Null when it is none.</summary>
@@ -121,23 +125,31 @@ public static partial class GuideAnswers
         ArgumentNullException.ThrowIfNull(text);
         var plain = VietnameseText.Fold(text);
         var isCorrection = Correction().IsMatch(plain);
-        return isCorrection || (isLatest && Bare().IsMatch(plain)) ? Type(guide, isCorrection ? guide.Last : null, text, today) : null;
+        return isCorrection || (isLatest && IsBareFigure(QuantityReader.Read(text, today)))
+            ? Type(guide, isCorrection ? guide.Last : null, text, today)
+            : null;
     }
 
-    private static Guide Dated(Guide guide, GuideSlot? slot, string plain, DateOnly today)
+    private static Guide Dated(Guide guide, GuideSlot? slot, QuantityReading reading)
     {
         if (guide.Kind != GuideKind.Deadline)
         {
             return guide;
         }
 
-        if (WorkingDays().Match(plain) is { Success: true } days)
+        if (reading.WorkingDays is { } days)
         {
-            guide = guide with { Days = int.Parse(days.Groups["n"].ValueSpan, CultureInfo.InvariantCulture), Deadline = null, Last = slot };
+            guide = guide with { Days = days, Deadline = null, Last = slot };
         }
 
-        return DayReader.Read(plain, today) is { } start ? guide with { Start = start, Last = slot } : guide;
+        return reading.Day is { } start ? guide with { Start = start, Last = slot } : guide;
     }
+
+    /// <summary>One figure and hardly a word more: "chỉ có 12 người thôi".</summary>
+    private static bool IsBareFigure(QuantityReading reading) =>
+        reading.Quantities is [{ Kind: QuantityKind.People or QuantityKind.Money } only]
+        && only.Span.Start <= LongestBefore
+        && reading.Text.Length - only.Span.End <= LongestAfter;
 
     /// <summary>What the facts answer already is not asked.</summary>
     private static Guide Prefilled(Guide guide)
@@ -160,23 +172,16 @@ public static partial class GuideAnswers
         };
     }
 
-    private static string WithoutCorrection(string plain) => Correction().Replace(plain, "");
+    /// <summary>The text after the words that correct: they are found without marks, which keeps every letter in its place.</summary>
+    private static string WithoutCorrection(string text)
+    {
+        var normal = VietnameseText.Normalize(text);
+        return Correction().Match(VietnameseText.Fold(normal)) is { Success: true } words ? normal[(words.Index + words.Length)..] : normal;
+    }
 
     [GeneratedRegex(
         @"^\s*(a |da |oi |ah |oh |uh )?(khong( phai)?|ko|sai( roi)?|nham( roi)?|a nham|minh nham|em nham|toi nham|noi nham|y (toi|em|minh) la|sua( lai)?( thanh| la)?|doi (lai )?(thanh|la)|dung ra la|thuc ra|thuc te|no|sorry|actually|i mean(t)?|correction|not that|wrong)[\s,.:;!-]+(phai |la |thanh |minh |em |toi |it s |it is |make it )*(?=.*([0-9]|nho|vua|small|medium|micro))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Correction();
-
-    [GeneratedRegex(
-        @"^\s*(chi co |co |la |khoang |about |only )?([0-9][0-9.,]*|mot|hai|ba)\s*(nguoi|lao dong|nhan vien|nhan su|ty|ti|trieu|tr|staff|people|employees|billion|bn|million)\b.{0,25}$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Bare();
-
-    [GeneratedRegex(
-        @"(?<![0-9/.,])(?<n>[0-9]{1,3}) ?(ngay lam viec|ngay (hanh chinh|cong)|working days?|business days?|ngay lv)\b",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    internal static partial Regex WorkingDays();
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Guides;
 
@@ -13,23 +13,23 @@ internal static partial class GuideReader
     public static Guide? Of(Understanding asked)
     {
         var plain = VietnameseText.Fold(asked.Text);
-        return Deadline(plain, asked.Today) ?? Size(plain, asked) ?? Support(plain, asked) ?? Tax(plain, asked);
+        return Deadline(plain, asked.Figures) ?? Size(plain, asked) ?? Support(plain, asked) ?? Tax(plain, asked);
     }
 
-    private static Guide? Deadline(string plain, DateOnly today)
+    private static Guide? Deadline(string plain, QuantityReading figures)
     {
-        if (DayReader.Read(plain, today) is not { } start || !When().IsMatch(plain))
+        if (figures.Day is not { } start || !When().IsMatch(plain))
         {
             return null;
         }
 
-        if (GuideAnswers.WorkingDays().Match(plain) is { Success: true } days)
+        if (figures.WorkingDays is { } days)
         {
             return new()
             {
                 Kind = GuideKind.Deadline,
                 Start = start,
-                Days = int.Parse(days.Groups["n"].ValueSpan, CultureInfo.InvariantCulture),
+                Days = days,
             };
         }
 

@@ -47,7 +47,7 @@ internal static partial class FollowUpReader
         var rest = Demonstrative().Replace(Marker().Replace(words, " "), " ");
         var sector = SectorNamed(Own(rest));
         var date = Date().Match(rest) is { Success: true } dated ? dated.Value.Trim() : null;
-        var facts = FactReader.Read(rest);
+        var facts = FactReader.Named(rest);
         var size = FactReader.Size(rest) ?? FactReader.Size($"doanh nghiep {Linking().Replace(rest, " ").Trim()}");
         rest = sector is null ? HouseholdOrWomen().Replace(SizeName().Replace(Date().Replace(rest, " "), " "), " ") : " ";
         var aspect = Aspects.Of(rest);

@@ -1,7 +1,6 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Understanding.Interpretations;
-using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 

@@ -18,7 +18,7 @@ public static partial class EmailAddress
     public static EmailAddressResult Read(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        var text = typed.Trim();
+        var text = Wrapped().Match(typed) is { Success: true } wrapped ? wrapped.Groups["address"].Value : typed.Trim();
         var at = text.LastIndexOf('@');
         if (at <= 0 || at == text.Length - 1 || text.IndexOf('@') != at)
         {
@@ -46,6 +46,13 @@ public static partial class EmailAddress
             ? new EmailAddressResult.Valid($"{local}@{domain}")
             : Invalid("Phần sau @ chưa đúng, phải như congty.vn.", "The part after @ is not right; it must be like company.vn.");
     }
+
+    /// <summary>An address as programs paste it: "mailto:…", "Tên &lt;a@b.vn&gt;", "Email: …", a stop after it.</summary>
+    [GeneratedRegex(
+        @"^\s*(?:(?:e-?mail|mail|thư điện tử|thu dien tu)\s*[:=]\s*)?(?:[^<>@]*<\s*)?(?:mailto:)?(?<address>[^\s<>@]+@[^\s<>@?]*[^\s<>@?.,;])(?:\?[^\s<>]*)?(?:\s*>)?[\s.,;]*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Wrapped();
 
     private static EmailAddressResult.Invalid Invalid(string vi, string en) => new(new LocalizedText(vi, en));
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Rules.Formats;
 
@@ -19,11 +20,42 @@ public abstract record PhoneNumberResult
 /// <summary>
 /// Numbers under the national numbering plan: mobile 0 + 3, 5, 7, 8 or 9 + 8 digits; Hanoi landline 024 + 8 digits; +84 stands for the 0.
 /// </summary>
-public static class PhoneNumber
+public static partial class PhoneNumber
 {
+    /// <summary>Reads a number with what people write around it: "0912 345 678 (Zalo)", "ĐT: …", the first of two.</summary>
     public static PhoneNumberResult Read(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
+        var whole = ReadNumber(typed);
+        if (whole is not PhoneNumberResult.Invalid)
+        {
+            return whole;
+        }
+
+        var numbers = Numbers()
+            .Matches(typed)
+            .Select(match => ReadNumber(match.Value))
+            .Where(number => number is not PhoneNumberResult.Invalid)
+            .ToList();
+        return (numbers, Leftover(typed)) switch
+        {
+            ([var one], false) => one,
+            ([PhoneNumberResult.Valid first, ..], false) => new PhoneNumberResult.Doubtful(
+                first.Normalized,
+                new LocalizedText(
+                    $"Có nhiều số điện thoại; tôi ghi số đầu, {first.Normalized}. Nếu muốn dùng số khác, anh/chị nhập lại một số.",
+                    $"There are several numbers; I took the first, {first.Normalized}. If you prefer another, please enter that one alone."
+                )
+            ),
+            _ => whole,
+        };
+    }
+
+    /// <summary>Digits that belong to none of the numbers.</summary>
+    private static bool Leftover(string typed) => Numbers().Replace(typed, "").Any(char.IsDigit);
+
+    private static PhoneNumberResult ReadNumber(string typed)
+    {
         var number = string.Concat(
             typed.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-' or '–' or '(' or ')'))
         );
@@ -74,6 +106,10 @@ public static class PhoneNumber
             ['8', '4', .. { Length: 9 or 10 } rest] => $"0{rest}",
             _ => number,
         };
+
+    // Between letters it is no number: "09x2345678".
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:\+84|\(\+84\)|0084|84|0|\(0|1[89]00)(?:[\s.\-()]{0,2}[0-9]){4,11}(?![\p{L}\p{N}])")]
+    private static partial Regex Numbers();
 
     private static PhoneNumberResult.Invalid Invalid(string vi, string en) => new(new LocalizedText(vi, en));
 }

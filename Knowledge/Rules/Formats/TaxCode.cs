@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Rules.Formats;
 
@@ -45,13 +46,14 @@ public abstract record TaxCodeResult
 /// The structure of Vietnamese tax codes (Circular 90/2026/TT-BTC on tax registration) and the check digit of the ten-digit code:
 /// N10 = 10 − (S mod 11), S = 31·N1 + 29·N2 + 23·N3 + 19·N4 + 17·N5 + 13·N6 + 7·N7 + 5·N8 + 3·N9.
 /// </summary>
-public static class TaxCode
+public static partial class TaxCode
 {
     private static readonly int[] Weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
 
     public static TaxCodeResult Read(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
+        typed = Labelled().Match(typed) is { Success: true } labelled ? labelled.Groups["code"].Value : typed;
         var code = string.Concat(
             typed.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-' or '–' or '‐'))
         );
@@ -118,6 +120,13 @@ public static class TaxCode
                 $"The 10th digit is a check digit: after the first nine it must be {expected}, not {ten[9]}. A digit may be mistyped."
             ),
         };
+
+    /// <summary>"MST: 0101243150", "0101243150 (chi nhánh)": words around the digits, none of them touching.</summary>
+    [GeneratedRegex(
+        @"^\s*(?:(?:mst|mã số thuế|ma so thue|mã số doanh nghiệp|ma so doanh nghiep|mã số dn|msdn|mã|tax code|tax id|tin)[\s:.=\-–]*(?:là |la |is )?)?(?<code>[0-9][0-9 .\-–]{8,18}[0-9])(?:\s*\([^0-9]*\))?[\s.,;]*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Labelled();
 
     private static TaxCodeResult.Invalid Invalid(TaxCodeFault fault, string vi, string en) => new(fault, new LocalizedText(vi, en));
 }

@@ -148,5 +148,7 @@ public sealed record Quantity(decimal Value, QuantityKind Kind, TextSpan Span, d
         && Confidence >= QuantityReader.Sure
         && BindingConfidence >= QuantityReader.Sure
         && Comparator == Comparator.Equal
-        && Exactness != Exactness.Vague;
+        && Exactness != Exactness.Vague
+        && Per is null or QuantityKind.Years
+        && Period is null or { Unit: DateUnit.Year or DateUnit.Years };
 }

@@ -24,7 +24,7 @@ public sealed class FactReaderTests
     [InlineData("", null, null, null)]
     public void Figures_are_read_where_they_say_what_they_are(string text, int? employees, string? revenue, string? capital)
     {
-        var facts = FactReader.Read(VietnameseText.Fold(text));
+        var facts = FactReader.Read(text, new DateOnly(2026, 11, 22));
         Assert.Equal((employees, Amount(revenue), Amount(capital)), (facts.Employees, facts.Revenue, facts.Capital));
     }
 
@@ -49,7 +49,7 @@ public sealed class FactReaderTests
     [InlineData("công ty trách nhiệm hữu hạn", null, null)]
     public void Owners_and_kind_are_read(string text, bool? priority, bool? household)
     {
-        var facts = FactReader.Read(VietnameseText.Fold(text));
+        var facts = FactReader.Read(text, new DateOnly(2026, 11, 22));
         Assert.Equal((priority, household), (facts.Priority, facts.Household));
     }
 

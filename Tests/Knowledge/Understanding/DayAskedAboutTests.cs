@@ -1,8 +1,8 @@
-using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
-namespace PolicyAssistantBot.Tests.Knowledge.Answers;
+namespace PolicyAssistantBot.Tests.Knowledge.Understanding;
 
-public sealed class DateAskedTests
+public sealed class DayAskedAboutTests
 {
     [Theory]
     [InlineData("truoc 1/7/2025 thi sao", "2025-06-30")]
@@ -20,10 +20,14 @@ public sealed class DateAskedTests
     [InlineData("after 30 june 2026", "2026-07-01")]
     [InlineData("doanh thu nam 2025 la 3 ty", null)]
     [InlineData("nghi dinh 80 nam 2021", null)]
+    [InlineData("from January 2027 what changes", "2027-01-01")]
+    [InlineData("Từ tháng 1/2027 có gì mới", "2027-01-01")]
+    [InlineData("đầu năm sau có gì thay đổi", "2027-01-01")]
+    [InlineData("năm ngoái bên em doanh thu 3 tỷ", null)]
     [InlineData("giai doan 2026-2030", null)]
     public void A_date_counts_only_with_a_word_that_makes_it_a_point_of_view(string folded, string? expected) =>
         Assert.Equal(
             expected is null ? null : DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
-            DateAsked.Read(folded, new DateOnly(2026, 11, 22))
+            DayAskedAbout.Of(QuantityReader.Read(folded, new DateOnly(2026, 11, 22)), new DateOnly(2026, 11, 22))
         );
 }

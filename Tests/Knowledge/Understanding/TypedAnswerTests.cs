@@ -1,9 +1,9 @@
 using System.Globalization;
-using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
-namespace PolicyAssistantBot.Tests.Knowledge.Language;
+namespace PolicyAssistantBot.Tests.Knowledge.Understanding;
 
-public sealed class TypedAmountTests
+public sealed class TypedAnswerTests
 {
     [Theory]
     [InlineData("2 tỷ", "2000000000")]
@@ -37,7 +37,7 @@ public sealed class TypedAmountTests
     [InlineData("nhiều", null)]
     [InlineData("", null)]
     public void Amounts_are_read_as_people_type_them(string typed, string? vnd) =>
-        Assert.Equal(vnd is null ? null : decimal.Parse(vnd, CultureInfo.InvariantCulture), TypedAmount.ReadVnd(typed));
+        Assert.Equal(vnd is null ? null : decimal.Parse(vnd, CultureInfo.InvariantCulture), QuantityReader.SureAmount(typed));
 
     [Theory]
     [InlineData("45", 45)]
@@ -48,5 +48,5 @@ public sealed class TypedAmountTests
     [InlineData("10 đến 20", null)]
     [InlineData("vài người", null)]
     [InlineData("-5", null)]
-    public void Head_counts_are_read_as_people_type_them(string typed, int? count) => Assert.Equal(count, TypedAmount.ReadCount(typed));
+    public void Head_counts_are_read_as_people_type_them(string typed, int? count) => Assert.Equal(count, QuantityReader.SureCount(typed));
 }

@@ -1,0 +1,167 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PolicyAssistantBot.Knowledge.Language;
+
+/// <summary>
+/// Text copied from old documents whose fonts drew Vietnamese over Western code points: TCVN3 (TCVN 5712:1993, fonts .VnTime) and VNI-Windows
+/// (fonts VNI-Times). A line is converted when nearly all of its marked words become syllables that Vietnamese allows, and something in it
+/// cannot occur in Unicode Vietnamese, English or French; any other line stays as it is.
+/// </summary>
+internal static partial class LegacyEncodings
+{
+    private const int FewestWords = 2;
+    private const double LeastPossible = 0.9;
+    private const double LeastMarked = 0.3;
+
+    // Signs of Windows-1252 and the letters for which TCVN3 uses them.
+    private const string TcvnSigns = "¸µ¶·¹¨¾»¼½Æ©ÊÇÈÉË®ÐÌÎÏÑªÕÒÓÔÖÝ×ØÜÞãßáâä«èåæçé¬íêëìîóïñòô\u00ADøõö÷ùýúûüþ¡¢£¤¥¦§";
+    private const string TcvnLetters = "áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵĂÂÊÔƠƯĐ";
+
+    private static readonly FrozenDictionary<char, char> Tcvn = TcvnSigns
+        .Zip(TcvnLetters)
+        .Append(('\u03BC', 'à'))
+        .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
+
+    // VNI writes a vowel and a sign after it; these signs stand for a whole letter.
+    private const string VniSingles = "íìæóòôöîñÍÌÆÓÒÔÖÎÑ";
+    private const string VniSingleLetters = "íìỉĩịơưỵđÍÌỈĨỊƠƯỴĐ";
+    private static readonly FrozenDictionary<char, char> VniSingle = VniSingles
+        .Zip(VniSingleLetters)
+        .ToFrozenDictionary(pair => pair.First, pair => pair.Second);
+    private static readonly FrozenDictionary<string, char> VniPairs = Pairs();
+
+    /// <summary>Signs after a vowel that Unicode Vietnamese never has there.</summary>
+    [GeneratedRegex(
+        "[aeouyôöAEOUYÔÖ][ùøûõïÙØÛÕÏ]|[aAeEoO][åäÅÄ]|[aeAE][âáàãÂÁÀÃ]|[aA][êéèúüëÊÉÈÚÜË]|ö|ñ[aeiouyôö]",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex VniEvidence();
+
+    /// <summary>A sign that is no letter inside or beside letters, or a capital after a small letter.</summary>
+    [GeneratedRegex(
+        @"[a-zA-Z\u00C0-\u00FF][¸µ¶·¹¨¾»¼½©®ª×«¬÷\u00AD¤¦\u03BC]|[¸µ¶·¹¨¾»¼½©®ª×«¬÷\u00AD¡¢£¤¥¦§][a-zA-Z\u00C0-\u00FF]|[a-z][À-ÖØ-Þ]",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex TcvnEvidence();
+
+    public static string ToUnicode(string text) => text.All(char.IsAscii) ? text : string.Join('\n', text.Split('\n').Select(Line));
+
+    private static string Line(string line) =>
+        line.Any(c => c is >= '\u0100' and < '\u0370' or >= '\u1E00' and < '\u1F00' or >= '\u0300' and <= '\u036F') ? line
+        : TcvnEvidence().IsMatch(line) && Converted(line, FromTcvn) is { } tcvn ? tcvn
+        : VniEvidence().IsMatch(line) && Converted(line, FromVni) is { } vni ? vni
+        : line;
+
+    private static string? Converted(string line, Func<string, string?> convert)
+    {
+        var (words, marked, possible) = (0, 0, 0);
+        var result = Word()
+            .Replace(
+                line,
+                match =>
+                {
+                    words++;
+                    if (match.Value.All(char.IsAscii))
+                    {
+                        return match.Value;
+                    }
+
+                    var converted = convert(match.Value);
+                    if (converted is not null && !VietnameseText.Fold(converted).Any(c => "aeiouy".Contains(c, StringComparison.Ordinal)))
+                    {
+                        return converted; // An abbreviation such as "NĐ" tells nothing.
+                    }
+
+                    marked++;
+                    possible += converted is not null && SyllableWriter.IsPossible(converted) ? 1 : 0;
+                    return converted ?? match.Value;
+                }
+            );
+        return marked >= FewestWords && marked >= words * LeastMarked && possible >= marked * LeastPossible
+            ? result.Normalize(NormalizationForm.FormC)
+            : null;
+    }
+
+    private static string? FromTcvn(string word)
+    {
+        var letters = new StringBuilder(word.Length);
+        foreach (var c in word)
+        {
+            if (char.IsAscii(c))
+            {
+                letters.Append(c);
+            }
+            else if (Tcvn.TryGetValue(c, out var letter))
+            {
+                letters.Append(letter);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        // Capitals have a font of their own with the codes of small letters.
+        var isCapital = word.Count(char.IsAsciiLetterUpper) > 1 && !word.Any(char.IsAsciiLetterLower);
+        return isCapital ? letters.ToString().ToUpperInvariant() : letters.ToString();
+    }
+
+    private static string? FromVni(string word)
+    {
+        var letters = new StringBuilder(word.Length);
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (i + 1 < word.Length && VniPairs.TryGetValue(word.Substring(i, 2), out var pair))
+            {
+                letters.Append(pair);
+                i++;
+            }
+            else if (char.IsAscii(word[i]))
+            {
+                letters.Append(word[i]);
+            }
+            else if (VniSingle.TryGetValue(word[i], out var single))
+            {
+                letters.Append(single);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return letters.ToString();
+    }
+
+    private static FrozenDictionary<string, char> Pairs()
+    {
+        var pairs = new Dictionary<string, char>(StringComparer.Ordinal);
+        Add("a", "ùøûõï", "áàảãạ");
+        Add("a", "âáàåãä", "âấầẩẫậ");
+        Add("a", "êéèúüë", "ăắằẳẵặ");
+        Add("e", "ùøûõï", "éèẻẽẹ");
+        Add("e", "âáàåãä", "êếềểễệ");
+        Add("o", "ùøûõï", "óòỏõọ");
+        Add("o", "âáàåãä", "ôốồổỗộ");
+        Add("ô", "ùøûõï", "ớờởỡợ");
+        Add("u", "ùøûõï", "úùủũụ");
+        Add("ö", "ùøûõï", "ứừửữự");
+        Add("y", "ùøûõ", "ýỳỷỹ");
+        return pairs.ToFrozenDictionary(StringComparer.Ordinal);
+
+        void Add(string vowel, string signs, string letters)
+        {
+            foreach (var (sign, letter) in signs.Zip(letters))
+            {
+                pairs[vowel + sign] = letter;
+                pairs[vowel.ToUpperInvariant() + char.ToUpperInvariant(sign)] = char.ToUpperInvariant(letter);
+                pairs[vowel.ToUpperInvariant() + sign] = char.ToUpperInvariant(letter);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"[a-zA-Z\u00A1-\u00FF\u03BC]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+}

@@ -1,0 +1,17 @@
+using PolicyAssistantBot.Knowledge.Answers.Talk;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>A question mark that stands for a lost letter or a tone split one question into three.</summary>
+public sealed class LostLettersTests
+{
+    [Theory]
+    [InlineData("Doanh nghie^.p nho? ddu+o+.c ho^~ tro+. gi`?")]
+    [InlineData("Doanh nghi?p nh? ???c h? tr? gi?")]
+    public void Do_not_split_a_question(string text) => Assert.Single(QuestionSplitter.Split(TypedText.Repair(text)));
+
+    [Fact]
+    public void Two_questions_are_two() =>
+        Assert.Equal(2, QuestionSplitter.Split(TypedText.Repair("Doanh nghiệp nhỏ là gì? Nộp thuế môn bài ở đâu?")).Count);
+}
