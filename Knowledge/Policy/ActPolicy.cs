@@ -1,0 +1,76 @@
+using PolicyAssistantBot.Knowledge.Content;
+
+namespace PolicyAssistantBot.Knowledge.Policy;
+
+/// <summary>What messages do, by examples; see <c>acts.yaml</c>.</summary>
+internal sealed record ActPolicy
+{
+    private static readonly Lazy<ActPolicy> Shipped = new(() => YamlData.Load<ActPolicy>(Path.Combine(YamlData.Folder, "Policy", "acts.yaml")));
+
+    public static ActPolicy Default => Shipped.Value;
+
+    /// <summary>Polite words before what is meant.</summary>
+    public IReadOnlyList<string> Openers { get; init; } = [];
+
+    /// <summary>Polite words after what is meant.</summary>
+    public IReadOnlyList<string> Closers { get; init; } = [];
+
+    /// <summary>Words that a confirmation does not have.</summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+
+    public List<ActExamples> Acts { get; init; } = [];
+}
+
+/// <summary>Examples of one act, one a line.</summary>
+internal sealed record ActExamples
+{
+    public required DialogueAct Act { get; init; }
+
+    /// <summary>What the act is about: a language, or the check that is started.</summary>
+    public string? Target { get; init; }
+
+    public string Vi { get; init; } = "";
+
+    public string En { get; init; } = "";
+
+    public IEnumerable<string> Lines() =>
+        (Vi + "\n" + En).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>What a message does in the conversation.</summary>
+internal enum DialogueAct
+{
+    /// <summary>Asks something of content; also what is no other act.</summary>
+    Ask,
+
+    /// <summary>Gives facts, or corrects them.</summary>
+    Inform,
+    Confirm,
+    Cancel,
+
+    /// <summary>Wants nothing to happen yet.</summary>
+    Postpone,
+    WantPerson,
+
+    /// <summary>Where the asker's own request is, who has it.</summary>
+    MyCase,
+    Withdraw,
+    Forget,
+
+    /// <summary>What is kept about the asker.</summary>
+    Export,
+    Help,
+    Language,
+    Thanks,
+    Greet,
+    Goodbye,
+    WhoAreYou,
+    Complain,
+    Surprised,
+    More,
+
+    /// <summary>Starts a check, such as the size class.</summary>
+    Start,
+    Unlawful,
+    Nonsense,
+}
