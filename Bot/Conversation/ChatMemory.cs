@@ -21,6 +21,9 @@ internal sealed class ChatMemory
 
     public bool IsGreeted { get; set; }
 
+    /// <summary>The last reply asked whether the data is really to be deleted.</summary>
+    public bool IsForgetAsked { get; set; }
+
     /// <summary>The last answers, the newest last.</summary>
     public List<GivenAnswer> Answers { get; init; } = [];
 

@@ -5,6 +5,8 @@ using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Policy;
+using PolicyAssistantBot.Knowledge.Understanding.Acts;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Texts;
 
@@ -32,6 +34,14 @@ internal sealed partial class PolicyAssistant
                 );
                 await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
                 break;
+            case Answer.Command { Kind: CommandKind.Postpone }:
+                await chat.SayAsync(
+                    chat.Dialogs.ActiveDialog?.Id == RequestDialog.DialogId
+                        ? ChatTexts.PostponedForm[chat.Language]
+                        : ChatTexts.Postponed[chat.Language],
+                    cancellationToken
+                );
+                break;
             case Answer.Command { Kind: CommandKind.Vietnamese }:
                 await ChooseAsync(chat, Lang.Vi, cancellationToken);
                 break;
@@ -41,7 +51,7 @@ internal sealed partial class PolicyAssistant
             case Answer.Command { Kind: CommandKind.Request }:
                 await BeginRequestAsync(chat, question: null, given: null, cancellationToken);
                 break;
-            case Answer.Command { Kind: CommandKind.Status }:
+            case Answer.Command { Kind: CommandKind.Status or CommandKind.Withdraw }:
                 await BeginStatusAsync(chat, cancellationToken);
                 break;
             case Answer.Command { Kind: CommandKind.SupplierReadiness }:
@@ -57,17 +67,8 @@ internal sealed partial class PolicyAssistant
                 await GuideStart.BeginAsync(chat, GuideStart.New(kind, chat.Memory), cancellationToken);
                 break;
             case Answer.Command { Kind: CommandKind.DeleteMyData }:
-                var forgotten = ChatTexts.DataCleared[chat.Language];
-                chat.Turn.AddEffect(
-                    new ForgetAsker(
-                        chat.Turn.Activity.ChannelId ?? "",
-                        chat.Turn.Activity.Conversation?.Id ?? "",
-                        chat.Turn.Activity.From?.Id ?? ""
-                    )
-                );
-                chat.Dialogs.Stack.Clear();
-                await state.ClearStateAsync(chat.Turn, cancellationToken);
-                await chat.SayAsync(forgotten, cancellationToken);
+                chat.Memory.IsForgetAsked = true;
+                await chat.SayAsync(ChatTexts.ForgetAsk[chat.Language], cancellationToken);
                 break;
             case Answer.SmallTalk talk:
                 await chat.SayAsync(talk.Text, cancellationToken);
@@ -109,6 +110,31 @@ internal sealed partial class PolicyAssistant
                 time.GetUtcNow()
             )
         );
+    }
+
+    /// <summary>Deletes after a clear yes to the question; any other message leaves everything as it is and is answered as usual.</summary>
+    /// <returns>True when the data was deleted.</returns>
+    private async Task<bool> ForgetAsync(Chat chat, string text, CancellationToken cancellationToken)
+    {
+        chat.Memory.IsForgetAsked = false;
+        if (!ActReader.Default.IsConfirmation(text) && ActReader.Default.Read(text) is not { Act: DialogueAct.Forget, Confidence: 1 })
+        {
+            await chat.SayAsync(ChatTexts.NotForgotten[chat.Language], cancellationToken);
+            return false;
+        }
+
+        var forgotten = ChatTexts.DataCleared[chat.Language];
+        chat.Turn.AddEffect(
+            new ForgetAsker(
+                chat.Turn.Activity.ChannelId ?? "",
+                chat.Turn.Activity.Conversation?.Id ?? "",
+                chat.Turn.Activity.From?.Id ?? ""
+            )
+        );
+        chat.Dialogs.Stack.Clear();
+        await state.ClearStateAsync(chat.Turn, cancellationToken);
+        await chat.SayAsync(forgotten, cancellationToken);
+        return true;
     }
 
     private static async Task ChooseAsync(Chat chat, Lang lang, CancellationToken cancellationToken)

@@ -211,6 +211,11 @@ internal sealed partial class PolicyAssistant : IBot
         }
 
         await Greeting.DiscloseOnceAsync(chat, cancellationToken);
+        if (chat.Memory.IsForgetAsked && await ForgetAsync(chat, text, cancellationToken))
+        {
+            return;
+        }
+
         if (CaseMessage.Read(text) is { } about && waiting?.Id != StatusDialog.DialogId)
         {
             await caseMessages.ReplyAsync(chat, about, cancellationToken);

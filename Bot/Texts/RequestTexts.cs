@@ -42,6 +42,12 @@ internal static class RequestTexts
         "Send this request to an official? Answer **send**, **edit** or **cancel**."
     );
 
+    /// <summary>The reply to the summary was no clear yes.</summary>
+    public static readonly LocalizedText NotSent = new(
+        "Chưa có gì được gửi; biểu mẫu vẫn mở. Trả lời **gửi** để gửi, **sửa** để sửa hoặc **hủy** để bỏ.",
+        "Nothing was sent; the form stays open. Answer **send** to send it, **edit** to change it or **cancel** to drop it."
+    );
+
     public static readonly LocalizedText Send = new("Gửi", "Send");
 
     public static readonly LocalizedText Edit = new("Sửa", "Edit");

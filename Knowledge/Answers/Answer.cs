@@ -76,7 +76,7 @@ public abstract record Answer(string Text, Lang Language, double Confidence)
     public sealed record SmallTalk(string Text, Lang Language, SmallTalkKind Kind) : Answer(Text, Language, 1);
 
     /// <summary>Something for the dialogs to do.</summary>
-    public sealed record Command(Lang Language, CommandKind Kind) : Answer("", Language, 1);
+    public sealed record Command(Lang Language, CommandKind Kind, double Confidence = 1) : Answer("", Language, Confidence);
 
     /// <summary>Something of ours failed.</summary>
     /// <param name="Reference">Ties what the asker sees to the log.</param>
@@ -128,11 +128,17 @@ public enum CommandKind
     Help,
     Cancel,
 
+    /// <summary>Nothing is to happen yet; what is under way stays open.</summary>
+    Postpone,
+
     /// <summary>Start a support request.</summary>
     Request,
 
     /// <summary>The status of a request.</summary>
     Status,
+
+    /// <summary>Take back a request that was sent.</summary>
+    Withdraw,
     Vietnamese,
     English,
 

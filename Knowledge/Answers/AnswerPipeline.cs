@@ -4,6 +4,7 @@ using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.Outside;
 using PolicyAssistantBot.Knowledge.Understanding;
@@ -17,6 +18,9 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// <param name="knowledge">The published state of the articles at the time of the question.</param>
 public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider clock)
 {
+    /// <summary>What is under way is not thrown away for less.</summary>
+    private const double SureOfCancel = .9;
+
     /// <summary>The day on Hanoi's calendar.</summary>
     public DateOnly Today => HanoiTime.DayOf(clock.GetUtcNow());
 
@@ -59,7 +63,14 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
     {
         ArgumentNullException.ThrowIfNull(question);
         var first = QuestionSplitter.Split(question.Text);
-        return Recognize(Understanding.Of(first.Count > 1 ? question with { Text = first[0] } : question, Today, knowledge().Register));
+        var published = knowledge();
+        var asked = Understanding.Of(first.Count > 1 ? question with { Text = first[0] } : question, Today, published.Register);
+        return Acted(asked, published) switch
+        {
+            Answer.Command command => command,
+            Answer.SmallTalk talk => talk,
+            _ => null,
+        };
     }
 
     /// <summary>Answers from the published articles.</summary>
@@ -68,6 +79,11 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         ArgumentNullException.ThrowIfNull(question);
         var published = knowledge();
         var asked = Understanding.Of(question, Today, published.Register);
+        if (Acted(asked, published) is { } acted)
+        {
+            return acted;
+        }
+
         if (asked.Folded.Length == 0 || IsBareNumber(asked.Folded))
         {
             return new Answer.Clarify(AnswerTexts.Empty[asked.Language], asked.Language, 1, []);
@@ -76,11 +92,6 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         if (asked.Figures.Impossible.FirstOrDefault() is { } date)
         {
             return new Answer.Clarify(ImpossibleDates.Tell(date, asked.Language), asked.Language, 1, []);
-        }
-
-        if (Recognize(asked) is { } recognized)
-        {
-            return recognized;
         }
 
         if (RuleStage.Answer(published, asked, question.Context) is { } told)
@@ -131,6 +142,37 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         };
     }
 
+    /// <summary>The answer to what needs no article; null for a question. Words that an article gives as a way of asking for it are a question.</summary>
+    private static Answer? Acted(Understanding asked, KnowledgeBase published)
+    {
+        if (
+            asked.Act is { Act: DialogueAct.Ask } or { Act: DialogueAct.Cancel, Confidence: < SureOfCancel }
+            || (asked.IsPersonal && asked.Act is { Act: DialogueAct.MyCase or DialogueAct.WantPerson, Confidence: < 1 }) // The file may lie with another body.
+            || (asked.Act.Confidence < 1 && published.FindByPhrasing(asked.Folded) is not null)
+        )
+        {
+            return null;
+        }
+
+        return asked switch
+        {
+            { Command: { } command } => new Answer.Command(asked.Language, command, asked.Act.Confidence),
+            { SmallTalk: { } talk } => Composer.SmallTalk(talk, asked.Language),
+            { Act: { Act: DialogueAct.Unlawful, Confidence: var sure } } => new Answer.OutOfScope(
+                AnswerTexts.Unlawful[asked.Language],
+                asked.Language,
+                sure
+            ),
+            { Act: { Act: DialogueAct.Nonsense, Confidence: var sure } } => new Answer.Clarify(
+                AnswerTexts.Empty[asked.Language],
+                asked.Language,
+                sure,
+                []
+            ),
+            _ => null,
+        };
+    }
+
     /// <summary>What a guide comes to, or the article's own words where nothing can be told.</summary>
     public Answer Tell(Guide guide, Lang lang) => GuideAnswer.Compose(guide, lang, Today, knowledge()) with { Guide = guide };
 
@@ -172,14 +214,6 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
                     .OfType<Explanation>(),
             ];
     }
-
-    private static Answer? Recognize(Understanding asked) =>
-        asked switch
-        {
-            { Command: { } command } => new Answer.Command(asked.Language, command),
-            { SmallTalk: { } talk } => Composer.SmallTalk(talk, asked.Language),
-            _ => null,
-        };
 
     private static Answer Answered(
         KnowledgeBase published,

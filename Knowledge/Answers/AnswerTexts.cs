@@ -86,6 +86,11 @@ internal static class AnswerTexts
         "Yes. If anything is unclear, write “more” to read the rest, or ask on."
     );
 
+    public static readonly LocalizedText Unlawful = new(
+        "Việc này trái pháp luật nên tôi không hướng dẫn được. Cách đúng là kê khai theo số liệu thật và hỏi những hỗ trợ, ưu đãi mà anh/chị đủ điều kiện; anh/chị cho tôi biết quy mô và việc cần làm, tôi sẽ tìm giúp.",
+        "That is against the law, so I cannot help with it. The lawful way is to declare your true figures and to use the support and reliefs that you qualify for: tell me your size and what you need, and I will look for them."
+    );
+
     public static readonly LocalizedText Meaning = new("Ý nghĩa của từ", "What the term means");
 
     /// <summary>{0} from, {1} checked.</summary>

@@ -1,7 +1,9 @@
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Legal;
+using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Rules.Places;
+using PolicyAssistantBot.Knowledge.Understanding.Acts;
 using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
@@ -35,6 +37,9 @@ internal sealed record Understanding(
     IReadOnlyList<OldName> OldNames
 )
 {
+    /// <summary>What the message does.</summary>
+    public ReadAct Act { get; init; } = new(DialogueAct.Ask, null, 0);
+
     /// <summary>What is known of the enterprise asked about: what this message says, else what the conversation remembers.</summary>
     public AskerFacts Known { get; init; } = Said;
 
@@ -67,6 +72,7 @@ internal sealed record Understanding(
         var text = Screen.Clean(question.Text);
         var plain = VietnameseText.Fold(text);
         var folded = string.Join(' ', VietnameseText.Words(plain));
+        var act = ActReader.Default.Read(text);
         var language = LanguageOf(text, question);
         var figures = QuantityReader.Read(text, today);
         var askedAbout = question.AskedAbout ?? DayAskedAbout.Of(figures, today) ?? today;
@@ -79,8 +85,8 @@ internal sealed record Understanding(
             language,
             askedAbout,
             today,
-            Phrases.Command(folded),
-            Phrases.Talk(folded),
+            MessageActs.Command(act),
+            MessageActs.SmallTalk(act),
             Signals.IsCrisis(folded, text),
             Signals.IsPersonal(folded),
             OtherMatters.Of(folded),
@@ -91,6 +97,7 @@ internal sealed record Understanding(
             Rules.Places.OldNames.In(text, askedAbout)
         )
         {
+            Act = act,
             Known = KnownOf(said, question.Context.Facts, plain),
             NamesField = namesField && !lacksAFact,
             Figures = figures,

@@ -5,7 +5,9 @@ namespace PolicyAssistantBot.Knowledge.Policy;
 /// <summary>What messages do, by examples; see <c>acts.yaml</c>.</summary>
 internal sealed record ActPolicy
 {
-    private static readonly Lazy<ActPolicy> Shipped = new(() => YamlData.Load<ActPolicy>(Path.Combine(YamlData.Folder, "Policy", "acts.yaml")));
+    private static readonly Lazy<ActPolicy> Shipped = new(() =>
+        YamlData.Load<ActPolicy>(Path.Combine(YamlData.Folder, "Policy", "acts.yaml"))
+    );
 
     public static ActPolicy Default => Shipped.Value;
 
@@ -18,6 +20,9 @@ internal sealed record ActPolicy
     /// <summary>Words that a confirmation does not have.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
+    /// <summary>Words as typed in chats, without marks, with the words that they stand for.</summary>
+    public Dictionary<string, string> Abbreviations { get; init; } = [];
+
     public List<ActExamples> Acts { get; init; } = [];
 }
 
@@ -29,6 +34,9 @@ internal sealed record ActExamples
     /// <summary>What the act is about: a language, or the check that is started.</summary>
     public string? Target { get; init; }
 
+    /// <summary>A longer message does something else, unless it is one of the examples.</summary>
+    public int MostWords { get; init; } = 16;
+
     public string Vi { get; init; } = "";
 
     public string En { get; init; } = "";
@@ -38,7 +46,7 @@ internal sealed record ActExamples
 }
 
 /// <summary>What a message does in the conversation.</summary>
-internal enum DialogueAct
+public enum DialogueAct
 {
     /// <summary>Asks something of content; also what is no other act.</summary>
     Ask,

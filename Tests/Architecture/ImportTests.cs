@@ -22,6 +22,7 @@ public sealed partial class ImportTests
                 [
                     "Knowledge",
                     "Knowledge.Understanding.*",
+                    "Knowledge.Policy",
                     "Knowledge.Search.*",
                     "Knowledge.Language",
                     "Knowledge.Content",
@@ -29,7 +30,8 @@ public sealed partial class ImportTests
                     "Knowledge.Legal",
                 ]
             },
-            { "Knowledge/Understanding", ["Knowledge", "Knowledge.Language"] },
+            { "Knowledge/Policy", ["Knowledge", "Knowledge.Content", "Knowledge.Language"] },
+            { "Knowledge/Understanding", ["Knowledge", "Knowledge.Language", "Knowledge.Policy"] },
             { "Knowledge/Understanding/Quantities", ["Knowledge", "Knowledge.Language", "Knowledge.Understanding.Numerals"] },
             { "Knowledge/Understanding/Numerals", ["Knowledge", "Knowledge.Language", "Knowledge.Understanding.Quantities"] },
             {
@@ -43,6 +45,7 @@ public sealed partial class ImportTests
                     "Knowledge.Legal",
                     "Knowledge.Answers.*",
                     "Knowledge.Understanding.*",
+                    "Knowledge.Policy",
                     "Knowledge.Evaluation.*",
                 ]
             },
@@ -92,8 +95,9 @@ public sealed partial class ImportTests
                     "Knowledge",
                     "Knowledge.Answers.*",
                     "Knowledge.Rules.*",
-                    "Knowledge.Language",
+                    "Knowledge.Policy",
                     "Knowledge.Understanding.*",
+                    "Knowledge.Language",
                 ]
             },
             {

@@ -127,7 +127,8 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
             await asker.ClickAsync(Vote(asker));
         }
 
-        Assert.Contains("Tôi đã quên", await chat.SayAsync("xóa dữ liệu của tôi"), StringComparison.Ordinal);
+        Assert.Contains("Tôi sẽ quên", await chat.SayAsync("xóa dữ liệu của tôi"), StringComparison.Ordinal);
+        Assert.Contains("Tôi đã quên", await chat.SayAsync("đồng ý"), StringComparison.Ordinal);
         Assert.Equal((0, 0), await KeptAsync(chat));
         Assert.Equal((1, 1), await KeptAsync(other));
     }

@@ -1,6 +1,8 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Policy;
+using PolicyAssistantBot.Knowledge.Understanding.Acts;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Texts;
 
@@ -117,7 +119,7 @@ internal sealed partial class RequestDialog
             new PromptOptions
             {
                 Prompt = RequestViews.Summary(form, RequestFormReader.Read(fields, form, lang), lang),
-                RetryPrompt = MessageFactory.Text(RequestTexts.SummaryAsk[lang]),
+                RetryPrompt = MessageFactory.Text(RequestTexts.NotSent[lang]),
                 Choices =
                 [
                     new Choice
@@ -137,16 +139,23 @@ internal sealed partial class RequestDialog
         );
     }
 
-    /// <summary>Takes a plain yes or no as well as the words that were offered.</summary>
+    /// <summary>Sends after an unmistakable yes only: a refusal, a doubt or a question that holds the word "send" leaves the form open.</summary>
     private static Task<bool> ReadDecision(PromptValidatorContext<FoundChoice> prompt, CancellationToken cancellationToken)
     {
-        if (!prompt.Recognized.Succeeded && YesNo.Read(prompt.Context.Activity.Text) is { } isYes)
-        {
-            prompt.Recognized.Value = new FoundChoice(isYes ? 0 : 2, "");
-        }
-
-        return Task.FromResult(prompt.Recognized.Value is not null);
+        var text = prompt.Context.Activity.Text ?? "";
+        var index =
+            ActReader.Default.IsConfirmation(text) ? 0
+            : IsCancel(text) || YesNo.Read(text) == false ? 2
+            : prompt.Recognized.Value is { Index: 1 } ? 1
+            : -1;
+        prompt.Recognized.Value = index < 0 ? null : new FoundChoice(index, "");
+        return Task.FromResult(index >= 0);
     }
+
+    private static bool IsCancel(string text) =>
+        Interruption.IsCancel(text)
+        && !Interruption.IsUnclear(text)
+        && ActReader.Default.Read(text) is { Act: DialogueAct.Cancel, Confidence: >= .9 };
 
     private async Task<DialogTurnResult> DecideAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Knowledge.Understanding.Acts;
 /// A message as features: its words without marks, two and three of them in a row, the marked words as typed, how it begins and ends, whether
 /// it asks, negates or holds a figure, and how long it is.
 /// </summary>
-internal static class ActFeatures
+internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviations)
 {
     private const int MostWords = 30;
 
@@ -20,9 +20,17 @@ internal static class ActFeatures
         StringComparer.Ordinal
     );
 
-    public static List<string> Of(string text)
+    /// <summary>The words without marks, each abbreviation as what it stands for.</summary>
+    public List<string> Words(string text) =>
+        [
+            .. VietnameseText
+                .Words(VietnameseText.Fold(text))
+                .SelectMany(word => abbreviations.TryGetValue(word, out var whole) ? whole.Split(' ') : [word]),
+        ];
+
+    public List<string> Of(string text)
     {
-        List<string> words = [.. VietnameseText.Words(VietnameseText.Fold(text)).Take(MostWords)];
+        List<string> words = [.. Words(text).Take(MostWords)];
         var features = new List<string>(words.Count * 4 + 8);
         for (var i = 0; i < words.Count; i++)
         {

@@ -7,26 +7,27 @@ internal sealed class ActModel
     private const double FirstRate = .3;
     private const double Shrink = 1e-4;
 
+    private readonly ActFeatures features;
     private readonly int classes;
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly double[] bias;
     private double[] weights;
 
-    private ActModel(int classes)
+    private ActModel(ActFeatures features, int classes)
     {
-        this.classes = classes;
+        (this.features, this.classes) = (features, classes);
         bias = new double[classes];
         weights = [];
     }
 
     /// <param name="examples">Texts with the number of their class.</param>
-    public static ActModel Learn(IReadOnlyList<(string Text, int Class)> examples, int classes)
+    public static ActModel Learn(ActFeatures features, IReadOnlyList<(string Text, int Class)> examples, int classes)
     {
-        var model = new ActModel(classes);
-        List<(int[] Features, int Class)> read = [];
+        var model = new ActModel(features, classes);
+        List<(int[] Known, int Class)> read = [];
         foreach (var (text, wanted) in examples)
         {
-            read.Add(([.. ActFeatures.Of(text).Select(model.Place)], wanted));
+            read.Add(([.. features.Of(text).Select(model.Place)], wanted));
         }
 
         model.weights = new double[model.places.Count * classes];
@@ -45,9 +46,9 @@ internal sealed class ActModel
                 (read[i], read[j]) = (read[j], read[i]);
             }
 
-            foreach (var (features, wanted) in read)
+            foreach (var (known, wanted) in read)
             {
-                model.Step(features, wanted, rate * Math.Min(3, share / Math.Sqrt(counts[wanted])));
+                model.Step(known, wanted, rate * Math.Min(3, share / Math.Sqrt(counts[wanted])));
             }
         }
 
@@ -56,12 +57,12 @@ internal sealed class ActModel
 
     /// <summary>The probability of each class.</summary>
     public double[] Probabilities(string text) =>
-        Probabilities([.. ActFeatures.Of(text).Where(places.ContainsKey).Select(feature => places[feature])]);
+        Probabilities([.. features.Of(text).Where(places.ContainsKey).Select(feature => places[feature])]);
 
-    private double[] Probabilities(int[] features)
+    private double[] Probabilities(int[] known)
     {
         var p = (double[])bias.Clone();
-        foreach (var feature in features)
+        foreach (var feature in known)
         {
             for (var c = 0; c < classes; c++)
             {
@@ -84,17 +85,17 @@ internal sealed class ActModel
         return p;
     }
 
-    private void Step(int[] features, int wanted, double rate)
+    private void Step(int[] known, int wanted, double rate)
     {
-        var p = Probabilities(features);
+        var p = Probabilities(known);
         p[wanted] -= 1;
-        var each = rate / Math.Sqrt(Math.Max(1, features.Length));
+        var each = rate / Math.Sqrt(Math.Max(1, known.Length));
         for (var c = 0; c < classes; c++)
         {
             bias[c] -= .1 * each * p[c];
         }
 
-        foreach (var feature in features)
+        foreach (var feature in known)
         {
             for (var c = 0; c < classes; c++)
             {

@@ -7,49 +7,62 @@ namespace PolicyAssistantBot.Knowledge.Understanding.Acts;
 /// <summary>What a message does.</summary>
 /// <param name="Target">What the act is about, where it has one.</param>
 /// <param name="Confidence">0 to 1; 1 where the message is one of the examples.</param>
-internal sealed record ReadAct(DialogueAct Act, string? Target, double Confidence);
+public sealed record ReadAct(DialogueAct Act, string? Target, double Confidence);
 
 /// <summary>Recognises what a message does: as one of the examples, else as the examples teach.</summary>
-internal sealed class ActReader
+public sealed class ActReader
 {
-    /// <summary>Longer messages have content, whatever else they do.</summary>
-    private const int MostWords = 16;
-
     private const int MostConfirmingWords = 8;
 
     /// <summary>Below it the message is a question: taking a question for a command interrupts, asking again does not.</summary>
-    private const double Floor = .75;
+    private const double Floor = .6;
 
     private const double ConfirmFloor = .9;
+
+    /// <summary>Share of the words that occur in examples of the act: the others name a matter, which makes the message a question.</summary>
+    private const double LeastKnown = .7;
 
     private static readonly Lazy<ActReader> Shipped = new(() => new(ActPolicy.Default));
 
     private readonly ActPolicy policy;
+    private readonly ActFeatures features;
     private readonly FrozenDictionary<string, ReadAct> examples;
     private readonly FrozenSet<string> confirmations;
     private readonly FrozenSet<string> doubts;
-    private readonly List<(DialogueAct Act, string? Target)> classes;
+    private readonly List<(DialogueAct Act, string? Target, int MostWords)> classes;
+    private readonly List<HashSet<string>> vocabularies;
     private readonly ActModel acts;
     private readonly ActModel confirms;
 
-    public ActReader(ActPolicy policy)
+    internal ActReader(ActPolicy policy)
     {
         this.policy = policy;
+        features = new ActFeatures(policy.Abbreviations);
         var others = policy.Acts.Where(group => group.Act != DialogueAct.Confirm).ToList();
         var confirmed = policy.Acts.Where(group => group.Act == DialogueAct.Confirm).SelectMany(group => group.Lines()).ToList();
-        classes = [.. others.Select(group => (group.Act, group.Target)).Distinct()];
+        classes = [.. others.Select(group => (group.Act, group.Target, group.MostWords)).Distinct()];
         examples = others
             .SelectMany(group => group.Lines(), (group, line) => (Key: Key(line), Act: new ReadAct(group.Act, group.Target, 1)))
             .DistinctBy(example => example.Key)
             .ToFrozenDictionary(example => example.Key, example => example.Act, StringComparer.Ordinal);
         confirmations = confirmed.Select(Key).ToFrozenSet(StringComparer.Ordinal);
         doubts = policy.Doubts.Select(VietnameseText.Fold).ToFrozenSet(StringComparer.Ordinal);
-        List<(string Text, (DialogueAct, string?) Class)> texts =
+        List<(string Text, (DialogueAct, string?, int) Class)> texts =
         [
-            .. others.SelectMany(group => group.Lines().SelectMany(Written), (group, line) => (line, (group.Act, group.Target))),
+            .. others.SelectMany(
+                group => group.Lines().SelectMany(Written),
+                (group, line) => (line, (group.Act, group.Target, group.MostWords))
+            ),
         ];
-        acts = ActModel.Learn([.. texts.Select(text => (text.Text, classes.IndexOf(text.Class)))], classes.Count);
+        vocabularies =
+        [
+            .. classes.Select(group =>
+                texts.Where(text => text.Class == group).SelectMany(text => features.Words(text.Text)).ToHashSet(StringComparer.Ordinal)
+            ),
+        ];
+        acts = ActModel.Learn(features, [.. texts.Select(text => (text.Text, classes.IndexOf(text.Class)))], classes.Count);
         confirms = ActModel.Learn(
+            features,
             [
                 .. texts.Where(text => !confirmations.Contains(Key(text.Text))).Select(text => (text.Text, 0)),
                 .. confirmed.SelectMany(Written).Select(text => (text, 1)),
@@ -63,19 +76,20 @@ internal sealed class ActReader
 
     public ReadAct Read(string text)
     {
-        if (examples.TryGetValue(Key(text), out var exact) || examples.TryGetValue(Bare(Key(text)), out exact))
+        if (Bare(Key(text), examples.ContainsKey) is { } example)
         {
-            return exact;
-        }
-
-        if (VietnameseText.Words(text).Count is 0 or > MostWords)
-        {
-            return new(DialogueAct.Ask, null, 0);
+            return examples[example];
         }
 
         var p = acts.Probabilities(text);
         var best = Array.IndexOf(p, p.Max());
-        return p[best] >= Floor ? new(classes[best].Act, classes[best].Target, p[best]) : new(DialogueAct.Ask, null, p[best]);
+        var words = features.Words(text);
+        return
+            p[best] >= Floor
+            && words.Count <= classes[best].MostWords
+            && words.Count(vocabularies[best].Contains) >= LeastKnown * words.Count
+            ? new(classes[best].Act, classes[best].Target, p[best])
+            : new(DialogueAct.Ask, null, p[best]);
     }
 
     /// <summary>Says yes to what was asked and nothing else: no question, no refusal, no condition, no delay.</summary>
@@ -87,7 +101,9 @@ internal sealed class ActReader
             return false;
         }
 
-        return confirmations.Contains(Key(text)) || confirmations.Contains(Bare(Key(text))) || confirms.Probabilities(text)[1] >= ConfirmFloor;
+        return confirmations.Contains(Key(text))
+            || confirmations.Contains(Bare(Key(text)))
+            || confirms.Probabilities(text)[1] >= ConfirmFloor;
     }
 
     /// <summary>A word of doubt; one typed with marks is only the word that it is, so that "đúng" (right) is not "đừng" (do not).</summary>
@@ -104,28 +120,29 @@ internal sealed class ActReader
         }
     }
 
-    private static string Key(string text)
+    private string Key(string text)
     {
-        var words = VietnameseText.Words(VietnameseText.Fold(text));
+        var words = features.Words(text);
         return words.Count > 0 ? string.Join(' ', words) : string.Concat(text.EnumerateRunes().Distinct()).Trim();
     }
 
-    private string Bare(string key)
+    /// <summary>The message, or what is left of it without polite words before and after, that is known; null when nothing is.</summary>
+    private string? Bare(string key, Func<string, bool> isKnown)
     {
-        for (var isShorter = true; isShorter; )
+        while (!isKnown(key))
         {
-            isShorter = false;
-            foreach (var opener in policy.Openers.Select(VietnameseText.Fold).Where(opener => key.StartsWith(opener + " ", StringComparison.Ordinal)))
+            var closer = policy
+                .Closers.Select(VietnameseText.Fold)
+                .FirstOrDefault(word => key.EndsWith(" " + word, StringComparison.Ordinal));
+            var opener = policy
+                .Openers.Select(VietnameseText.Fold)
+                .FirstOrDefault(word => key.StartsWith(word + " ", StringComparison.Ordinal));
+            if (closer is null && opener is null)
             {
-                (key, isShorter) = (key[(opener.Length + 1)..], true);
-                break;
+                return null;
             }
 
-            foreach (var closer in policy.Closers.Select(VietnameseText.Fold).Where(closer => key.EndsWith(" " + closer, StringComparison.Ordinal)))
-            {
-                (key, isShorter) = (key[..^(closer.Length + 1)], true);
-                break;
-            }
+            key = closer is not null ? key[..^(closer.Length + 1)] : key[(opener!.Length + 1)..];
         }
 
         return key;
