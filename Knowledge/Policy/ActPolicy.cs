@@ -37,6 +37,9 @@ internal sealed record ActExamples
     /// <summary>A longer message does something else, unless it is one of the examples.</summary>
     public int MostWords { get; init; } = 16;
 
+    /// <summary>The probability below which a message is taken for a question.</summary>
+    public double Floor { get; init; } = .6;
+
     public string Vi { get; init; } = "";
 
     public string En { get; init; } = "";

@@ -144,7 +144,7 @@ internal static class ConversationTables
             ["yes in English sends"] = "vi-VN\n" + ToSummary + "\n> YES\nHN-2026-",
             ["a plain no does not send"] = "vi-VN\n" + ToSummary + "\n> không\nĐã hủy",
             ["a word that may mean right or stop is asked again"] =
-                "vi-VN\n" + ToSummary + "\n> dung\n! HN-2026-\n! Đã hủy\nGửi yêu cầu này cho cán bộ?\n> đúng rồi\nHN-2026-",
+                "vi-VN\n" + ToSummary + "\n> dung\n! HN-2026-\n! Đã hủy\nChưa có gì được gửi\n> đúng rồi\nHN-2026-",
             ["Dung is also a name"] =
                 "vi-VN\n" + ToContent + "\n> Chúng tôi muốn hỏi về điều kiện vay vốn.\n> Dung\n! Đã hủy\nSố điện thoại",
             ["question at the summary"] =

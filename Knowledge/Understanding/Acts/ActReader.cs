@@ -14,13 +14,10 @@ public sealed class ActReader
 {
     private const int MostConfirmingWords = 8;
 
-    /// <summary>Below it the message is a question: taking a question for a command interrupts, asking again does not.</summary>
-    private const double Floor = .6;
-
     private const double ConfirmFloor = .9;
 
     /// <summary>Share of the words that occur in examples of the act: the others name a matter, which makes the message a question.</summary>
-    private const double LeastKnown = .7;
+    private const double LeastKnown = .65;
 
     private static readonly Lazy<ActReader> Shipped = new(() => new(ActPolicy.Default));
 
@@ -28,8 +25,9 @@ public sealed class ActReader
     private readonly ActFeatures features;
     private readonly FrozenDictionary<string, ReadAct> examples;
     private readonly FrozenSet<string> confirmations;
+    private readonly FrozenSet<string> confirming;
     private readonly FrozenSet<string> doubts;
-    private readonly List<(DialogueAct Act, string? Target, int MostWords)> classes;
+    private readonly List<(DialogueAct Act, string? Target, int MostWords, double Floor)> classes;
     private readonly List<HashSet<string>> vocabularies;
     private readonly ActModel acts;
     private readonly ActModel confirms;
@@ -40,18 +38,23 @@ public sealed class ActReader
         features = new ActFeatures(policy.Abbreviations);
         var others = policy.Acts.Where(group => group.Act != DialogueAct.Confirm).ToList();
         var confirmed = policy.Acts.Where(group => group.Act == DialogueAct.Confirm).SelectMany(group => group.Lines()).ToList();
-        classes = [.. others.Select(group => (group.Act, group.Target, group.MostWords)).Distinct()];
+        classes = [.. others.Select(group => (group.Act, group.Target, group.MostWords, group.Floor)).Distinct()];
         examples = others
             .SelectMany(group => group.Lines(), (group, line) => (Key: Key(line), Act: new ReadAct(group.Act, group.Target, 1)))
             .DistinctBy(example => example.Key)
             .ToFrozenDictionary(example => example.Key, example => example.Act, StringComparer.Ordinal);
         confirmations = confirmed.Select(Key).ToFrozenSet(StringComparer.Ordinal);
+        confirming = confirmed
+            .Concat(policy.Openers)
+            .Concat(policy.Closers)
+            .SelectMany(line => VietnameseText.Words(line.ToLowerInvariant().Normalize()))
+            .ToFrozenSet(StringComparer.Ordinal);
         doubts = policy.Doubts.Select(VietnameseText.Fold).ToFrozenSet(StringComparer.Ordinal);
-        List<(string Text, (DialogueAct, string?, int) Class)> texts =
+        List<(string Text, (DialogueAct, string?, int, double) Class)> texts =
         [
             .. others.SelectMany(
                 group => group.Lines().SelectMany(Written),
-                (group, line) => (line, (group.Act, group.Target, group.MostWords))
+                (group, line) => (line, (group.Act, group.Target, group.MostWords, group.Floor))
             ),
         ];
         vocabularies =
@@ -85,7 +88,7 @@ public sealed class ActReader
         var best = Array.IndexOf(p, p.Max());
         var words = features.Words(text);
         return
-            p[best] >= Floor
+            p[best] >= classes[best].Floor
             && words.Count <= classes[best].MostWords
             && words.Count(vocabularies[best].Contains) >= LeastKnown * words.Count
             ? new(classes[best].Act, classes[best].Target, p[best])
@@ -96,20 +99,26 @@ public sealed class ActReader
     public bool IsConfirmation(string text)
     {
         var words = VietnameseText.Words(text.ToLowerInvariant().Normalize());
-        if (words.Count is 0 or > MostConfirmingWords || text.Contains('?', StringComparison.Ordinal) || words.Any(IsDoubt))
+        if (
+            words.Count is 0 or > MostConfirmingWords
+            || text.Contains('?', StringComparison.Ordinal)
+            || words.Any(IsDoubt)
+            || words.Any(IsOther)
+        )
         {
             return false;
         }
 
-        return confirmations.Contains(Key(text))
-            || confirmations.Contains(Bare(Key(text)))
-            || confirms.Probabilities(text)[1] >= ConfirmFloor;
+        return Bare(Key(text), confirmations.Contains) is not null || confirms.Probabilities(text)[1] >= ConfirmFloor;
     }
 
     /// <summary>A word of doubt; one typed with marks is only the word that it is, so that "đúng" (right) is not "đừng" (do not).</summary>
     private bool IsDoubt(string word) =>
         doubts.Contains(VietnameseText.Fold(word))
         && (word.All(char.IsAscii) || policy.Doubts.Contains(word, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>A word typed with marks that no confirmation has: "dừng" (stop) is "đúng" (right) without them.</summary>
+    private bool IsOther(string word) => !word.All(char.IsAscii) && !confirming.Contains(word);
 
     private static IEnumerable<string> Written(string line)
     {
