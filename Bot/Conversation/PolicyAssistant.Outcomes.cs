@@ -5,6 +5,7 @@ using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Model;
 using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Understanding.Acts;
 using PolicyAssistantBot.Model;
@@ -91,6 +92,21 @@ internal sealed partial class PolicyAssistant
 
                 break;
         }
+    }
+
+    /// <summary>What a follow-up is answered with once a model has made a whole question of it; null when that does not help.</summary>
+    private async Task<Answer?> WholeAsync(Chat chat, string text, CancellationToken cancellationToken)
+    {
+        if (
+            chat.Memory.Answers.LastOrDefault() is not { ArticleKey: { } key } last
+            || pipeline.TitleOf(key, chat.Language) is not { } title
+        )
+        {
+            return null;
+        }
+
+        var whole = await model.RewriteAsync(chat.Turn, new FollowUpQuestion(text, last.Question, title, chat.Language), cancellationToken);
+        return whole is null ? null : pipeline.Ask(new Question(whole, chat.Language) { LanguageIsFixed = true }) as Answer.Answered;
     }
 
     /// <summary>Says an answer, worded by a model where there is one; what a rule tells stays as it is.</summary>

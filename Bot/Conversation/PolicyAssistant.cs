@@ -10,7 +10,6 @@ using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
-using PolicyAssistantBot.Knowledge.Answers.Model;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Requests;
@@ -267,21 +266,6 @@ internal sealed partial class PolicyAssistant : IBot
 
     private static Question NewQuestion(Chat chat, string text, Lang? language) =>
         new(text, language ?? chat.Language) { LanguageIsFixed = true, Context = chat.Memory.Context() };
-
-    /// <summary>What a follow-up is answered with once a model has made a whole question of it; null when that does not help.</summary>
-    private async Task<Answer?> WholeAsync(Chat chat, string text, CancellationToken cancellationToken)
-    {
-        if (
-            chat.Memory.Answers.LastOrDefault() is not { ArticleKey: { } key } last
-            || pipeline.TitleOf(key, chat.Language) is not { } title
-        )
-        {
-            return null;
-        }
-
-        var whole = await model.RewriteAsync(chat.Turn, new FollowUpQuestion(text, last.Question, title, chat.Language), cancellationToken);
-        return whole is null ? null : pipeline.Ask(new Question(whole, chat.Language) { LanguageIsFixed = true }) as Answer.Answered;
-    }
 
     private async Task HeardEachAsync(
         Chat chat,

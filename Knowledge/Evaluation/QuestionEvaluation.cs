@@ -63,7 +63,10 @@ public static class QuestionEvaluation
             ExpectedKind.Answerable => one.Answer is Answer.Answered or Answer.Expired && one.Question.Accepts(KeyOf(one.Answer)),
             ExpectedKind.Clarify => one.Answer is Answer.Clarify,
             ExpectedKind.OutOfScope => one.Answer is Answer.OutOfScope,
-            _ => one.Answer is Answer.Personal or Answer.Unanswerable
+            _ => one.Answer
+                is Answer.Personal
+                    or Answer.Unanswerable
+                    or Answer.Command { Kind: CommandKind.Request or CommandKind.Status or CommandKind.Withdraw } // The way to a person, or to the case that one has.
                 || (one.Answer is Answer.Answered or Answer.Expired && one.Answer.OffersRequest && one.Question.Accepts(KeyOf(one.Answer))),
         };
 

@@ -19,6 +19,11 @@ public sealed class ActReader
     /// <summary>Share of the words that occur in examples of the act: the others name a matter, which makes the message a question.</summary>
     private const double LeastKnown = .65;
 
+    /// <summary>The same where the probability is below <see cref="Sure"/>.</summary>
+    private const double MostlyKnown = .8;
+
+    private const double Sure = .75;
+
     private static readonly Lazy<ActReader> Shipped = new(() => new(ActPolicy.Default));
 
     private readonly ActPolicy policy;
@@ -90,7 +95,7 @@ public sealed class ActReader
         return
             p[best] >= classes[best].Floor
             && words.Count <= classes[best].MostWords
-            && words.Count(vocabularies[best].Contains) >= LeastKnown * words.Count
+            && words.Count(vocabularies[best].Contains) >= (p[best] < Sure ? MostlyKnown : LeastKnown) * words.Count
             ? new(classes[best].Act, classes[best].Target, p[best])
             : new(DialogueAct.Ask, null, p[best]);
     }
