@@ -223,9 +223,9 @@ internal sealed partial class PolicyAssistant : IBot
         {
             await OnQuestionAsync(chat, text, language, isClick, cancellationToken);
         }
-        else if (isClick || Interruption.Interrupts(text, pipeline.Recognize(NewQuestion(chat, text, language)), waiting, fields))
+        else if (isClick || Interruption.Interrupts(text, pipeline.Recognize(Asking.NewQuestion(chat, text, language)), waiting, fields))
         {
-            await HeardEachAsync(chat, text, pipeline.AskEach(NewQuestion(chat, text, language)), isClick, cancellationToken);
+            await HeardEachAsync(chat, text, pipeline.AskEach(Asking.NewQuestion(chat, text, language)), isClick, cancellationToken);
         }
         else if ((await chat.Dialogs.ContinueDialogAsync(cancellationToken)).Status != DialogTurnStatus.Empty)
         {
@@ -233,7 +233,7 @@ internal sealed partial class PolicyAssistant : IBot
         }
         else
         {
-            await HeardEachAsync(chat, text, pipeline.AskEach(NewQuestion(chat, text, language)), isClick, cancellationToken);
+            await HeardEachAsync(chat, text, pipeline.AskEach(Asking.NewQuestion(chat, text, language)), isClick, cancellationToken);
         }
 
         if (waiting is not null && chat.Dialogs.ActiveDialog == waiting)
@@ -251,11 +251,8 @@ internal sealed partial class PolicyAssistant : IBot
         }
 
         var quote = isClick ? new Quote(null, text) : Quote.Read(chat.Turn.Activity, text);
-        text = quote.Words;
-        var meant = Asking.Meant(text, chat.Memory);
-        var question = NewQuestion(chat, meant, language);
-        question = question with { Context = quote.Context(pipeline, question.Context, chat.Language) };
-        var heard = await outside.AskEachAsync(question, cancellationToken);
+        var meant = Asking.Meant(quote.Words, chat.Memory);
+        var heard = await outside.AskEachAsync(quote.About(Asking.NewQuestion(chat, meant, language), pipeline), cancellationToken);
         if (heard is [Answer.Clarify or Answer.Unanswerable] && await WholeAsync(chat, meant, cancellationToken) is { } whole)
         {
             heard = [whole];
@@ -263,9 +260,6 @@ internal sealed partial class PolicyAssistant : IBot
 
         await HeardEachAsync(chat, meant, heard, isClick, cancellationToken);
     }
-
-    private static Question NewQuestion(Chat chat, string text, Lang? language) =>
-        new(text, language ?? chat.Language) { LanguageIsFixed = true, Context = chat.Memory.Context() };
 
     private async Task HeardEachAsync(
         Chat chat,

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Language;
@@ -11,11 +12,12 @@ public static partial class TypedText
     /// <summary>Longer texts are left as they are.</summary>
     private const int Longest = 20_000;
 
-    public static string Repair(string? text)
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Repair(string? text)
     {
         if (string.IsNullOrEmpty(text) || text.Length > Longest)
         {
-            return text ?? "";
+            return text;
         }
 
         var repaired = Keystrokes.Decode(LegacyEncodings.ToUnicode(text));

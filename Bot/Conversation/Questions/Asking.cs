@@ -28,6 +28,10 @@ internal static class Asking
             ? text
             : Choices.Recognize(text, [.. memory.Choices.Select(choice => new Choice { Value = choice })])?.Value ?? text;
 
+    /// <summary>A question of this conversation, answered in the language that it was written in.</summary>
+    public static Question NewQuestion(Chat chat, string text, Lang? language) =>
+        new(text, language ?? chat.Language) { LanguageIsFixed = true, Context = chat.Memory.Context() };
+
     /// <summary>Says the answer and remembers it, for votes, for a request, for the next question.</summary>
     /// <returns>The answer's id in the conversation.</returns>
     public static async Task<string> SayAsync(

@@ -24,7 +24,8 @@ internal sealed record Quote(string? Subject, string Words)
             return new(quoted, words.Length == 0 ? text : words);
         }
 
-        var end = text.Replace("\r\n", "\n", StringComparison.Ordinal).LastIndexOf("\n\n", StringComparison.Ordinal);
+        text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
+        var end = text.LastIndexOf("\n\n", StringComparison.Ordinal);
         if (end < ShortestCopy || text.Length - end > LongestQuestion)
         {
             return new(null, text);
@@ -34,9 +35,10 @@ internal sealed record Quote(string? Subject, string Words)
         return copy.Contains('?', StringComparison.Ordinal) || question.Length == 0 ? new(null, text) : new(copy, question);
     }
 
-    /// <summary>The conversation with the quoted article as what was spoken of last.</summary>
-    public ConversationContext Context(AnswerPipeline pipeline, ConversationContext context, Knowledge.Lang lang)
+    /// <summary>The question, for which the quoted article is what was spoken of last.</summary>
+    public Question About(Question question, AnswerPipeline pipeline)
     {
+        var lang = question.Language ?? Knowledge.Lang.Vi;
         if (
             Subject is null
             || pipeline.Ask(new Question(Subject.Length > LongestSubject ? Subject[..LongestSubject] : Subject, lang)).Trace.ArticleKey
@@ -44,12 +46,12 @@ internal sealed record Quote(string? Subject, string Words)
             || pipeline.TitleOf(key, lang) is not { } title
         )
         {
-            return context;
+            return question;
         }
 
-        return context with
+        return question with
         {
-            Past = [.. context.Past, new PastQuestion(title, key)],
+            Context = question.Context with { Past = [.. question.Context.Past, new PastQuestion(title, key)] },
         };
     }
 }
