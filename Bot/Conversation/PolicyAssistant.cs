@@ -97,7 +97,7 @@ internal sealed partial class PolicyAssistant : IBot
         }
         else if (activity.Type == ActivityTypes.Message)
         {
-            activity.Text = activity.Text is { } typed ? TypedText.Repair(typed) : null; // A click has a value instead of a text.
+            activity.Text = TypedText.Repair(activity.Text);
             await OnMessageAsync(await ChatAsync(turnContext, cancellationToken), cancellationToken);
         }
         else if (activity is { Type: ActivityTypes.Event, Name: LanguageEvent } && LangCodes.Parse(activity.Locale) is { } chosen)

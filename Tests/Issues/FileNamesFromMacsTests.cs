@@ -10,8 +10,10 @@ public sealed class FileNamesFromMacsTests
     public void Are_kept_in_nfc() =>
         Assert.Equal("Giấy phép kinh doanh.txt", UploadedFiles.SafeName("Giấy phép kinh doanh.txt".Normalize(NormalizationForm.FormD)));
 
-    [Theory]
-    [InlineData("hop-dong\u202Efdp.exe", "hop-dongfdp.exe")]
-    [InlineData("a\uD800b.txt", "a\uFFFDb.txt")]
-    public void Are_safe(string name, string kept) => Assert.Equal(kept, UploadedFiles.SafeName(name));
+    [Fact]
+    public void Are_safe()
+    {
+        Assert.Equal("hop-dongfdp.exe", UploadedFiles.SafeName("hop-dong\u202Efdp.exe"));
+        Assert.Equal("a\uFFFDb.txt", UploadedFiles.SafeName("a\uD800b.txt"));
+    }
 }

@@ -193,7 +193,12 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
     }
 
     private static decimal? OnlyOne(QuantityReading reading, QuantityKind kind) =>
-        reading.Quantities.Where(quantity => quantity.Kind == kind).Select(quantity => quantity.Value).Distinct().ToList() is [var one]
+        reading
+            .Quantities.Where(quantity => quantity.Kind == kind && quantity.Measure == Measure.Unbound)
+            .Select(quantity => quantity.Value)
+            .Distinct()
+            .ToList()
+            is [var one]
             ? one
             : null;
 

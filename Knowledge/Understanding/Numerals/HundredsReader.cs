@@ -37,9 +37,9 @@ internal static class HundredsReader
 
         if (Lexicon.Find("one", tokens, at) is { } one && (one.IsExact || !tokens.IsWellMarked))
         {
-            if (IsPeriodWord(tokens, at))
+            if (IsPeriodWord(tokens, at) || tokens[at].Folded is "tu" or "lam" or "nham")
             {
-                return null;
+                return null; // "tư" and "lăm" only end a number; without marks "tu nam" is "từ năm".
             }
 
             var number = new Numeral(one.Number, at + 1, one.IsExact ? 1 : 0.85) { HasWords = true };
