@@ -14,13 +14,9 @@ namespace PolicyAssistantBot.Access;
 /// <summary>Signing in and out, changing the password, switching the language.</summary>
 internal static class AccessEndpoints
 {
-    public const string Home = "/desk";
-    public const string SignInPath = "/desk/sign-in";
-    public const string PasswordPath = "/desk/password";
-
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPages(Home);
+        var pages = routes.MapPages(AccessPaths.Home);
         pages
             .MapGet(
                 "/sign-in",
@@ -37,7 +33,7 @@ internal static class AccessEndpoints
     }
 
     /// <summary>A place on this site; the desk for everything else.</summary>
-    public static string Local(string? url) => url is ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl) ? url : Home;
+    public static string Local(string? url) => url is ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl) ? url : AccessPaths.Home;
 
     /// <summary>What somebody is told who must wait; the client is told too.</summary>
     public static LocalizedText TooEarly(HttpContext context, TimeSpan wait)
@@ -69,11 +65,11 @@ internal static class AccessEndpoints
                 if (await factors.IsEnrolledAsync(account.Id, cancellationToken))
                 {
                     pending.Begin(context, account, returnUrl);
-                    return Results.LocalRedirect(SecondFactorEndpoints.CodePath);
+                    return Results.LocalRedirect(AccessPaths.Code);
                 }
 
                 await sessions.BeginAsync(context, account);
-                return Results.LocalRedirect(account.MustChangePassword ? PasswordPath : returnUrl);
+                return Results.LocalRedirect(account.MustChangePassword ? AccessPaths.Password : returnUrl);
             case SignInOutcome.Wait { Time: var wait }:
                 return ShowSignIn(
                     context,
@@ -92,7 +88,7 @@ internal static class AccessEndpoints
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         if (there is null)
         {
-            return Results.LocalRedirect(SignInPath);
+            return Results.LocalRedirect(AccessPaths.SignIn);
         }
 
         // A form of this page may not lead to another site: a link does.
@@ -135,7 +131,7 @@ internal static class AccessEndpoints
             await sessions.BeginAsync(context, done.Account, SignedInAccount.Since(context.User));
         }
 
-        return Results.LocalRedirect(Home);
+        return Results.LocalRedirect(AccessPaths.Home);
     }
 
     private static async Task<IResult> SwitchLanguageAsync(

@@ -40,7 +40,7 @@ internal static class AccessSetup
                     cookie.Cookie.HttpOnly = true;
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
                     cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                    cookie.LoginPath = AccessEndpoints.SignInPath;
+                    cookie.LoginPath = AccessPaths.SignIn;
                     cookie.ReturnUrlParameter = "returnUrl";
                     cookie.ExpireTimeSpan = access.Value.IdleLimit;
                     cookie.SlidingExpiration = true;

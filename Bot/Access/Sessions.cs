@@ -84,13 +84,13 @@ internal sealed class Sessions(Accounts accounts, SecondFactors factors, TimePro
 
         if (SignedInAccount.MustChangePassword(context.HttpContext.User))
         {
-            context.Response.Redirect(AccessEndpoints.PasswordPath);
+            context.Response.Redirect(AccessPaths.Password);
             return;
         }
 
         if (SignedInAccount.MustSetUpSecondFactor(context.HttpContext.User))
         {
-            context.Response.Redirect(SecondFactorEndpoints.SetupPath);
+            context.Response.Redirect(AccessPaths.SecondFactor);
             return;
         }
 

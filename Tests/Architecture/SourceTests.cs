@@ -7,6 +7,11 @@ public sealed class SourceTests
 {
     private const int LongestFile = 300;
     private const int LongestProgram = 50;
+    private const int WidestLine = 140;
+    private const int FullestFolder = 20;
+
+    /// <summary>Migrations are a history: one file for each is what a reader looks for.</summary>
+    private static readonly string[] MayBeFull = ["Bot/Storage/Migrations"];
 
     private static readonly string[] Folders = ["Bot", "Knowledge", "Tests"];
 
@@ -21,6 +26,32 @@ public sealed class SourceTests
             select $"{file}: {lines}";
 
         Assert.Empty(tooLong);
+    }
+
+    [Fact]
+    public void No_folder_has_more_files_than_a_reader_takes_in()
+    {
+        var full =
+            from folder in Folders
+            from file in Repository.Files(folder, ".cs", ".razor", ".ts")
+            group file by file[..file.LastIndexOf('/')] into files
+            where files.Count() > FullestFolder && !MayBeFull.Contains(files.Key)
+            select $"{files.Key}: {files.Count()}";
+
+        Assert.Empty(full);
+    }
+
+    [Fact]
+    public void No_line_is_wider_than_a_screen()
+    {
+        var wide =
+            from folder in Folders
+            from file in Repository.Files(folder, ".cs", ".razor", ".ts")
+            from line in File.ReadLines(Repository.Combine(file)).Index()
+            where line.Item.Length > WidestLine
+            select $"{file}:{line.Index + 1}: {line.Item.Length}";
+
+        Assert.True(!wide.Any(), string.Join("\n", wide));
     }
 
     [Fact]

@@ -10,8 +10,6 @@ namespace PolicyAssistantBot.Access.OpenId;
 /// <summary>Signing in and out with an identity provider, where one is configured.</summary>
 internal static partial class OpenIdSetup
 {
-    public const string Path = "/desk/sign-in/external";
-
     public static IServiceCollection AddOpenId(this IServiceCollection services)
     {
         services.AddOptions<OpenIdOptions>().BindConfiguration("Access:OpenId").ValidateDataAnnotations().ValidateOnStart();
@@ -56,7 +54,8 @@ internal static partial class OpenIdSetup
         return services;
     }
 
-    public static void MapOpenId(this IEndpointRouteBuilder routes) => routes.MapPages(Path).AllowAnonymous().MapGet("/", BeginAsync);
+    public static void MapOpenId(this IEndpointRouteBuilder routes) =>
+        routes.MapPages(AccessPaths.External).AllowAnonymous().MapGet("/", BeginAsync);
 
     /// <summary>What the button on the sign-in page says; null when there is no provider.</summary>
     public static LocalizedText? ProviderName(HttpContext context) =>
@@ -84,7 +83,7 @@ internal static partial class OpenIdSetup
                     {
                         ["client_id"] = openId.ClientId,
                         ["post_logout_redirect_uri"] =
-                            $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{AccessEndpoints.SignInPath}",
+                            $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{AccessPaths.SignIn}",
                     }
                 );
         }

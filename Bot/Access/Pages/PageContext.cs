@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access.SecondFactor;
 using PolicyAssistantBot.Access.Views;
 using PolicyAssistantBot.Knowledge;
@@ -30,33 +28,6 @@ internal static class PageLanguage
                 IsEssential = true,
             }
         );
-}
-
-/// <summary>Turns a page and its model into a response.</summary>
-internal static class PageResults
-{
-    public static RazorComponentResult Show<TPage>(HttpContext context, object model, int status = StatusCodes.Status200OK)
-        where TPage : Microsoft.AspNetCore.Components.IComponent
-    {
-        var tokens = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
-        PageForms.Protect(context.Response.Headers);
-        var address = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : AccessEndpoints.Home;
-        var page = new PageContext(
-            PageLanguage.Of(context),
-            SignedInAccount.From(context.User),
-            tokens.FormFieldName,
-            tokens.RequestToken ?? "",
-            address
-        );
-        return new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Context"] = page, ["Model"] = model })
-        {
-            StatusCode = status,
-            PreventStreamingRendering = true,
-        };
-    }
-
-    public static RazorComponentResult Message(HttpContext context, LocalizedText title, LocalizedText text, int status) =>
-        Show<MessagePage>(context, new MessageModel(title, text), status);
 }
 
 public sealed record MessageModel(LocalizedText Title, LocalizedText Text);

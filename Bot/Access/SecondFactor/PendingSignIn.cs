@@ -50,7 +50,7 @@ internal sealed class PendingSignIns(IDataProtectionProvider protection, TimePro
             HttpOnly = true,
             SameSite = SameSiteMode.Strict,
             Secure = context.Request.IsHttps,
-            Path = AccessEndpoints.SignInPath,
+            Path = AccessPaths.SignIn,
             IsEssential = true,
         };
 }

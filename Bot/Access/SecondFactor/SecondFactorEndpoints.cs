@@ -7,22 +7,17 @@ namespace PolicyAssistantBot.Access.SecondFactor;
 /// <summary>The code at sign-in, and where a person sets up, renews or gives up the app that makes it.</summary>
 internal static class SecondFactorEndpoints
 {
-    public const string CodePath = "/desk/sign-in/code";
-    public const string SetupPath = "/desk/second-factor";
-
     public static void MapSecondFactor(this IEndpointRouteBuilder routes)
     {
-        var code = routes.MapPages(CodePath).AllowAnonymous();
+        var code = routes.MapPages(AccessPaths.Code).AllowAnonymous();
         code.MapGet(
             "/",
             (HttpContext context, PendingSignIns pending) =>
-                pending.Find(context) is null
-                    ? Results.LocalRedirect(AccessEndpoints.SignInPath)
-                    : ShowCode(context, null, StatusCodes.Status200OK)
+                pending.Find(context) is null ? Results.LocalRedirect(AccessPaths.SignIn) : ShowCode(context, null, StatusCodes.Status200OK)
         );
         code.MapPost("/", TryCodeAsync);
 
-        var setup = routes.MapPages(SetupPath).RequireAuthorization(Policies.SignedIn);
+        var setup = routes.MapPages(AccessPaths.SecondFactor).RequireAuthorization(Policies.SignedIn);
         setup.MapGet(
             "/",
             (HttpContext context, SecondFactors factors, Accounts accounts, CancellationToken cancellationToken) =>
@@ -51,7 +46,7 @@ internal static class SecondFactorEndpoints
         )
         {
             PendingSignIns.End(context);
-            return Results.LocalRedirect(AccessEndpoints.SignInPath);
+            return Results.LocalRedirect(AccessPaths.SignIn);
         }
 
         var address = SignInLimits.AddressOf(context);
@@ -64,7 +59,7 @@ internal static class SecondFactorEndpoints
                 await limits.ForgiveAddressAsync(address, cancellationToken);
                 PendingSignIns.End(context);
                 await sessions.BeginAsync(context, account);
-                return Results.LocalRedirect(account.MustChangePassword ? AccessEndpoints.PasswordPath : pending.ReturnUrl);
+                return Results.LocalRedirect(account.MustChangePassword ? AccessPaths.Password : pending.ReturnUrl);
             case CodeOutcome.Wait { Time: var wait }:
                 return ShowCode(context, AccessEndpoints.TooEarly(context, wait), StatusCodes.Status429TooManyRequests);
             default:
@@ -141,7 +136,7 @@ internal static class SecondFactorEndpoints
                 }
 
                 await factors.RemoveAsync(me.Id, cancellationToken);
-                return Results.LocalRedirect(SetupPath);
+                return Results.LocalRedirect(AccessPaths.SecondFactor);
             },
             cancellationToken
         );

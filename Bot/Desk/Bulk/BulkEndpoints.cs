@@ -76,7 +76,7 @@ internal static class BulkEndpoints
             left,
             results,
             action,
-            CaseEndpoints.Text(form),
+            FormText.Of(form),
             form["reason"].ToString(),
             form["body"].ToString(),
             await settings.GetAsync(cancellationToken),

@@ -20,7 +20,7 @@ internal sealed class CaseActionRules(DeskSettings settings, IStaff staff, Reque
         CancellationToken cancellationToken
     )
     {
-        var text = CaseEndpoints.Text(form);
+        var text = FormText.Of(form);
         switch (action)
         {
             case "hand-over":

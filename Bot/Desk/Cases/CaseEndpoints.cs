@@ -65,7 +65,7 @@ internal static class CaseEndpoints
             : null;
         if (outcome is null)
         {
-            return await pages.ShowGoneAsync(context, me, read, Text(form), cancellationToken);
+            return await pages.ShowGoneAsync(context, me, read, FormText.Of(form), cancellationToken);
         }
 
         return outcome.Decision is CaseDecision.Refused { Reason: var refusal }
@@ -96,7 +96,7 @@ internal static class CaseEndpoints
         }
 
         var inserted = await inserts.FindAsync(what, form["template"], stored.Request, me, cancellationToken);
-        var attempt = AttemptOf("reply", seen, form, null) with { Text = ReplyDrafts.Append(Text(form), inserted) };
+        var attempt = AttemptOf("reply", seen, form, null) with { Text = ReplyDrafts.Append(FormText.Of(form), inserted) };
         return await pages.ShowAsync(context, me, stored, attempt, cancellationToken);
     }
 
@@ -119,7 +119,7 @@ internal static class CaseEndpoints
             return CasePages.ShowUnknown(context);
         }
 
-        return await notes.AddAsync(read, me.ToOfficial(), Text(form), cancellationToken) is { } refusal
+        return await notes.AddAsync(read, me.ToOfficial(), FormText.Of(form), cancellationToken) is { } refusal
             ? await pages.ShowAsync(context, me, stored, AttemptOf("note", stored.Request.Version, form, refusal), cancellationToken)
             : TypedResults.LocalRedirect($"/desk/cases/{read}#notes");
     }
@@ -144,23 +144,11 @@ internal static class CaseEndpoints
         }
 
         var others = presence.Look(read.ToString(), new CaseViewer(me.Id, me.DisplayName, typing == true));
-        return TypedResults.Json(new CaseLive(version, People(others, PageLanguage.Of(context))));
+        return TypedResults.Json(new CaseLive(version, PresenceText.Of(others, PageLanguage.Of(context))));
     }
 
-    /// <summary>Who else has the case open, in one sentence; empty when nobody has.</summary>
-    public static string People(IReadOnlyList<CaseViewer> others, Lang lang) =>
-        others.Count == 0
-            ? ""
-            : WorkTexts.AlsoHere.With(
-                lang,
-                string.Join(", ", others.Select(viewer => viewer.IsTyping ? WorkTexts.Typing.With(lang, viewer.Name) : viewer.Name))
-            );
-
-    /// <summary>Browsers send line ends as CR LF.</summary>
-    internal static string Text(IFormCollection form) => form["text"].ToString().ReplaceLineEndings("\n");
-
     private static Attempt AttemptOf(string action, int seen, IFormCollection form, Refusal? refusal) =>
-        new(action, seen, Text(form), form["reason"].ToString(), form["body"].ToString(), refusal)
+        new(action, seen, FormText.Of(form), form["reason"].ToString(), form["body"].ToString(), refusal)
         {
             Choices = [.. form["missing"].OfType<string>()],
         };

@@ -75,7 +75,7 @@ internal static class SettingsEndpoints
             return Unknown(context);
         }
 
-        var text = CaseEndpoints.Text(form);
+        var text = FormText.Of(form);
         switch (await settings.SaveAsync(known, seen, text, me.ToOfficial(), cancellationToken))
         {
             case SettingOutcome.Invalid { Problems: var problems }:

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PolicyAssistantBot.Knowledge;
+
+namespace PolicyAssistantBot.Access.Pages;
+
+/// <summary>Turns a page and its model into a response.</summary>
+internal static class PageResults
+{
+    public static RazorComponentResult Show<TPage>(HttpContext context, object model, int status = StatusCodes.Status200OK)
+        where TPage : Microsoft.AspNetCore.Components.IComponent
+    {
+        var tokens = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
+        PageForms.Protect(context.Response.Headers);
+        var address = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : AccessPaths.Home;
+        var page = new PageContext(
+            PageLanguage.Of(context),
+            SignedInAccount.From(context.User),
+            tokens.FormFieldName,
+            tokens.RequestToken ?? "",
+            address
+        );
+        return new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Context"] = page, ["Model"] = model })
+        {
+            StatusCode = status,
+            PreventStreamingRendering = true,
+        };
+    }
+
+    public static RazorComponentResult Message(HttpContext context, LocalizedText title, LocalizedText text, int status) =>
+        Show<MessagePage>(context, new MessageModel(title, text), status);
+}

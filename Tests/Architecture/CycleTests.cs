@@ -1,0 +1,69 @@
+namespace PolicyAssistantBot.Tests.Architecture;
+
+/// <summary>Files that need each other can only be understood together: three at most.</summary>
+public sealed class CycleTests
+{
+    private const int Most = 3;
+
+    [Fact]
+    public void No_more_than_three_files_need_each_other()
+    {
+        var uses = CodeGraph.Current.Uses.ToLookup(use => use.From, use => use.To, StringComparer.Ordinal);
+        var large =
+            from files in StronglyConnected(uses)
+            where files.Count > Most
+            let inside = CodeGraph.Current.Uses.Where(use => files.Contains(use.From) && files.Contains(use.To))
+            select $"{files.Count}:\n  {string.Join("\n  ", inside.Select(use => $"{use.From} uses {use.Name} of {use.To}").Order(StringComparer.Ordinal))}";
+        Assert.True(!large.Any(), string.Join("\n", large));
+    }
+
+    /// <summary>Tarjan, Depth-first search and linear graph algorithms, SIAM Journal on Computing 1(2), 1972.</summary>
+    private static List<List<string>> StronglyConnected(ILookup<string, string> uses)
+    {
+        var (number, low) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        var (stack, onStack, components) = (new Stack<string>(), new HashSet<string>(StringComparer.Ordinal), new List<List<string>>());
+        foreach (var file in uses.Select(group => group.Key))
+        {
+            if (!number.ContainsKey(file))
+            {
+                Visit(file);
+            }
+        }
+
+        return components;
+
+        void Visit(string file)
+        {
+            number[file] = low[file] = number.Count;
+            stack.Push(file);
+            onStack.Add(file);
+            foreach (var used in uses[file])
+            {
+                if (!number.ContainsKey(used))
+                {
+                    Visit(used);
+                    low[file] = Math.Min(low[file], low[used]);
+                }
+                else if (onStack.Contains(used))
+                {
+                    low[file] = Math.Min(low[file], number[used]);
+                }
+            }
+
+            if (low[file] != number[file])
+            {
+                return;
+            }
+
+            var component = new List<string>();
+            string top;
+            do
+            {
+                top = stack.Pop();
+                onStack.Remove(top);
+                component.Add(top);
+            } while (top != file);
+            components.Add(component);
+        }
+    }
+}
