@@ -39,14 +39,14 @@ public sealed class CycleTests
             onStack.Add(file);
             foreach (var used in uses[file])
             {
-                if (!number.ContainsKey(used))
+                if (!number.TryGetValue(used, out var reached))
                 {
                     Visit(used);
                     low[file] = Math.Min(low[file], low[used]);
                 }
                 else if (onStack.Contains(used))
                 {
-                    low[file] = Math.Min(low[file], number[used]);
+                    low[file] = Math.Min(low[file], reached);
                 }
             }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
-using PolicyAssistantBot.Desk.Cases;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Requests.Clocks;
