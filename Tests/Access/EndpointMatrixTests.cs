@@ -48,6 +48,7 @@ public sealed class EndpointMatrixTests : IDisposable
                 var address = key[(key.IndexOf(' ', StringComparison.Ordinal) + 1)..]
                     .Replace("{number}", number.ToString(), StringComparison.Ordinal)
                     .Replace("{action}", "take", StringComparison.Ordinal)
+                    .Replace("{what}", "greeting", StringComparison.Ordinal)
                     .Replace("{id}", "x", StringComparison.Ordinal)
                     .Replace("{id:long}", "1", StringComparison.Ordinal)
                     .Replace("{table}", "week", StringComparison.Ordinal)

@@ -46,6 +46,7 @@ internal static class EndpointRules
             ["GET /desk/cases/{number}/live"] = new(Readers),
             ["POST /desk/cases/{number}/note"] = new(Workers),
             ["POST /desk/cases/{number}/{action}"] = new(Workers),
+            ["POST /desk/cases/{number}/insert-{what}"] = new(Workers),
             ["POST /desk/bulk/{action}"] = new(Workers),
             ["GET /desk/teams"] = new(Workers),
             ["POST /desk/teams/absence"] = new(Workers),
