@@ -54,7 +54,8 @@ internal static partial class KnowledgeServices
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Knowledge in use after {Milliseconds} ms: {Added} articles added, {Changed} changed, {Removed} removed; index snapshot: {Snapshot}"
+        Message = "Knowledge in use after {Milliseconds} ms: {Added} articles added, {Changed} changed, {Removed} removed; index "
+            + "snapshot: {Snapshot}"
     )]
     private static partial void LogChange(ILogger logger, int added, int changed, int removed, long milliseconds, SnapshotOutcome snapshot);
 }

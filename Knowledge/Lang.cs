@@ -35,7 +35,8 @@ public sealed record LocalizedText(string Vi, string En)
 {
     public string this[Lang lang] => lang == Lang.En ? En : Vi;
 
-    /// <summary>The text with its placeholders {0}, {1}, … filled in. Write numbers and dates with <see cref="LocalFormat"/> first.</summary>
+    /// <summary>The text with its placeholders {0}, {1}, … filled in. Write numbers and dates with <see cref="LocalFormat"/>
+    /// first.</summary>
     public string With(Lang lang, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, this[lang], values);
 
     /// <summary>The text in both languages with the same values, such as names and small numbers.</summary>

@@ -36,7 +36,8 @@ internal sealed record AccessOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Failed attempts from one address, under whatever names, within <see cref="AddressWindow"/>. An office can share one address.</summary>
+    /// <summary>Failed attempts from one address, under whatever names, within <see cref="AddressWindow"/>. An office can share one
+    /// address.</summary>
     [Range(5, 10_000)]
     public int AddressAttempts { get; init; } = 60;
 

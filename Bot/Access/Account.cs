@@ -31,7 +31,8 @@ public sealed class Account
 
     public required Roles Roles { get; set; }
 
-    /// <summary>The person's object id in Microsoft Entra ID, by which clicks in Teams are known; lower case. Null when the person has none.</summary>
+    /// <summary>The person's object id in Microsoft Entra ID, by which clicks in Teams are known; lower case. Null when the person has
+    /// none.</summary>
     public string? EntraObjectId { get; set; }
 
     /// <summary>Where notices for the person go; null when they want none.</summary>

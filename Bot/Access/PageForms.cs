@@ -4,7 +4,8 @@ using PolicyAssistantBot.Access.Pages;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>What all pages for people who sign in have in common: strict headers, forms of bounded size that nobody else can send.</summary>
+/// <summary>What all pages for people who sign in have in common: strict headers, forms of bounded size that nobody else can
+/// send.</summary>
 internal static class PageForms
 {
     private const long LargestForm = 256 * 1024;
@@ -39,7 +40,8 @@ internal static class PageForms
     public static void Protect(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-store";

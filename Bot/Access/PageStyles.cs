@@ -2,7 +2,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>The style sheets and the script of the pages for people who sign in; the sign-in page needs the sheets too, so they are for everybody.</summary>
+/// <summary>The style sheets and the script of the pages for people who sign in; the sign-in page needs the sheets too, so they are for
+/// everybody.</summary>
 internal static class PageStyles
 {
     private static readonly (string Name, string Type)[] Files =

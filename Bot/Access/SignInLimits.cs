@@ -7,7 +7,8 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Access;
 
 /// <summary>
-/// Slows guessing down, under one name and from one address. An attempt is counted before anything is looked at, so that guesses made side by
+/// Slows guessing down, under one name and from one address. An attempt is counted before anything is looked at, so that guesses made side
+/// by
 /// side do not escape the count.
 /// </summary>
 internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, TimeProvider time, IOptions<AccessOptions> options)
@@ -98,7 +99,8 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
         return null;
     }
 
-    /// <summary>The attempt succeeded: it does not count. Those that failed do, so that one known password does not cover for guessing others.</summary>
+    /// <summary>The attempt succeeded: it does not count. Those that failed do, so that one known password does not cover for guessing
+    /// others.</summary>
     public async Task ForgiveAddressAsync(string address, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace PolicyAssistantBot.Cards;
 
-/// <summary>What a click on a card sends: an object whose <see cref="Action"/> field says what is meant. All of it is untrusted when it comes back.</summary>
+/// <summary>What a click on a card sends: an object whose <see cref="Action"/> field says what is meant. All of it is untrusted when it
+/// comes back.</summary>
 internal static class CardActions
 {
     public const string Action = "action";

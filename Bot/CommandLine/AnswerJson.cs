@@ -7,7 +7,8 @@ using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary>An answer as one JSON object, with those to further questions of the message in it; Vietnamese is readable, markup is escaped.</summary>
+/// <summary>An answer as one JSON object, with those to further questions of the message in it; Vietnamese is readable, markup is
+/// escaped.</summary>
 internal static class AnswerJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

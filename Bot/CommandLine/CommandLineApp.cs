@@ -6,7 +6,8 @@ namespace PolicyAssistantBot.CommandLine;
 /// <summary>The same services from a shell. Without a command the service runs; see <c>--help</c>.</summary>
 internal static class CommandLineApp
 {
-    /// <summary>True when the first word is one of our commands; everything else belongs to the host (<c>--urls</c>, <c>--environment</c>).</summary>
+    /// <summary>True when the first word is one of our commands; everything else belongs to the host (<c>--urls</c>,
+    /// <c>--environment</c>).</summary>
     public static bool Handles(string[] args) =>
         args.Length > 0
         && (args[0] is "-h" or "-?" or "--help" or "--version" || Root().Subcommands.Any(command => command.Name == args[0]));

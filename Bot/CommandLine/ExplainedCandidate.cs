@@ -3,8 +3,10 @@ using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary>A passage that might have answered, with its score taken apart: the channels' shares and <paramref name="Adjusted"/> add up to it.</summary>
-/// <param name="Adjusted">What was added after the search, for a document named by its number or for what the conversation was about.</param>
+/// <summary>A passage that might have answered, with its score taken apart: the channels' shares and <paramref name="Adjusted"/> add up to
+/// it.</summary>
+/// <param name="Adjusted">What was added after the search, for a document named by its number or for what the conversation was
+/// about.</param>
 /// <param name="Channels">Those that added something, the largest first.</param>
 internal sealed record ExplainedCandidate(
     string ArticleKey,

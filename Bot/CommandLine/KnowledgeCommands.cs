@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PolicyAssistantBot.CommandLine.Evaluation;
 using PolicyAssistantBot.Knowledge.Checks;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Evaluation;

@@ -33,7 +33,8 @@ internal static class LocalRetrieval
         return builder.Build();
     }
 
-    /// <summary>What asks as the service does, its passages embedded; null, with a word on the error output, when no channel is configured.</summary>
+    /// <summary>What asks as the service does, its passages embedded; null, with a word on the error output, when no channel is
+    /// configured.</summary>
     public static async Task<OutsideSearch?> AskerAsync(IHost host, CancellationToken cancellationToken)
     {
         if (

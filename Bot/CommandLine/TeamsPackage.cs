@@ -23,7 +23,8 @@ internal static partial class TeamsPackage
     public static string? ReadAppId(string? text) =>
         Guid.TryParseExact(text?.Trim(), "D", out var id) && id != Guid.Empty ? id.ToString("D") : null;
 
-    /// <summary>A public host name, without scheme, port or path; null when it is something else. Teams opens it over https on port 443.</summary>
+    /// <summary>A public host name, without scheme, port or path; null when it is something else. Teams opens it over https on port
+    /// 443.</summary>
     public static string? ReadHost(string? text) =>
         text?.Trim().ToLowerInvariant() is { Length: <= 253 } host && HostName().IsMatch(host) ? host : null;
 

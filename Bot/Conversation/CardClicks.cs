@@ -35,7 +35,8 @@ internal abstract record Click
     internal sealed record Rated(CaseNumber Number, int Score, string? Comment) : Click;
 }
 
-/// <summary>Reads clicks. A card stays on the screen long after the conversation has gone on: an old one gets a friendly answer and changes nothing.</summary>
+/// <summary>Reads clicks. A card stays on the screen long after the conversation has gone on: an old one gets a friendly answer and changes
+/// nothing.</summary>
 internal sealed class CardClicks(Answers answers, AnswerPipeline pipeline, TimeProvider time)
 {
     private const int MaxText = 2000;

@@ -5,7 +5,8 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation;
 
-/// <summary>Says at the start that this is a machine (Decree 142/2026/NĐ-CP, Article 16), what it can and cannot do, and that conversations are kept.</summary>
+/// <summary>Says at the start that this is a machine (Decree 142/2026/NĐ-CP, Article 16), what it can and cannot do, and that conversations
+/// are kept.</summary>
 internal static class Greeting
 {
     /// <summary>The whole welcome; once, although a channel may announce the same beginning twice.</summary>

@@ -13,7 +13,8 @@ internal static class DeskFormat
 
     public static string? Amount(decimal? vnd, Lang lang) => vnd is { } given ? LocalFormat.Amount(given, lang) : null;
 
-    /// <summary>A tax code in a list: one of twelve digits is a person's identification number (a household business), of which a list shows the end.</summary>
+    /// <summary>A tax code in a list: one of twelve digits is a person's identification number (a household business), of which a list
+    /// shows the end.</summary>
     public static string InList(string taxCode) => taxCode.Length == 12 ? $"…{taxCode[^3..]}" : taxCode;
 
     /// <summary>Who did something, as officials see it.</summary>

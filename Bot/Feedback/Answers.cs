@@ -38,7 +38,8 @@ internal sealed record OpenQuestion(
 /// <summary>The answers that were given.</summary>
 internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
 {
-    /// <summary>The answer with that id in a conversation; null when there is none. The newest part where one message asked several questions.</summary>
+    /// <summary>The answer with that id in a conversation; null when there is none. The newest part where one message asked several
+    /// questions.</summary>
     public async Task<AnswerRow?> FindAsync(string channelId, string conversationId, string answerId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

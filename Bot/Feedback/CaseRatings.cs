@@ -6,7 +6,8 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Feedback;
 
-/// <summary>What an asker thinks of how a case was handled. Asked once, when the case is closed; may be given again, the last one counts.</summary>
+/// <summary>What an asker thinks of how a case was handled. Asked once, when the case is closed; may be given again, the last one
+/// counts.</summary>
 internal sealed class CaseRating
 {
     public required string CaseNumber { get; init; }

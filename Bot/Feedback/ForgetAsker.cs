@@ -4,7 +4,8 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Feedback;
 
-/// <summary>An asker wants what is kept about them in a conversation deleted: questions, answers, votes and corrections. Cases are records and stay.</summary>
+/// <summary>An asker wants what is kept about them in a conversation deleted: questions, answers, votes and corrections. Cases are records
+/// and stay.</summary>
 internal sealed record ForgetAsker(string ChannelId, string ConversationId, string UserId) : IEffect;
 
 /// <summary>Deletes with the turn in which it was asked for.</summary>

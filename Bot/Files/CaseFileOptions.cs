@@ -13,7 +13,8 @@ internal sealed record CaseFileOptions : IValidatableObject
     [Range(1, 100)]
     public int PerCase { get; init; } = 5;
 
-    /// <summary>Where clamd listens: <c>host:port</c>, or <c>unix:</c> and the path of its socket. Without it files are not scanned.</summary>
+    /// <summary>Where clamd listens: <c>host:port</c>, or <c>unix:</c> and the path of its socket. Without it files are not
+    /// scanned.</summary>
     public string? ClamAv { get; init; }
 
     /// <summary>The time in which clamd must have answered.</summary>

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Asks clamd over its socket (clamd(8), INSTREAM): chunks with their length before them, an empty one at the end, one line back.</summary>
+/// <summary>Asks clamd over its socket (clamd(8), INSTREAM): chunks with their length before them, an empty one at the end, one line
+/// back.</summary>
 internal sealed class ClamScanner(IOptions<CaseFileOptions> options, TimeProvider time) : IFileScanner
 {
     private const int ChunkSize = 64 * 1024;

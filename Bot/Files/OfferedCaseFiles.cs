@@ -3,7 +3,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Files that officials sent, for the consent of Teams: only the asker of the case gets them, whatever the client sends back.</summary>
+/// <summary>Files that officials sent, for the consent of Teams: only the asker of the case gets them, whatever the client sends
+/// back.</summary>
 internal sealed class OfferedCaseFiles(CaseFiles files) : IOfferedFiles
 {
     public async Task<byte[]?> FindAsync(string key, Activity invoke, CancellationToken cancellationToken) =>

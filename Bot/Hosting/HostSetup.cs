@@ -68,7 +68,8 @@ internal static class HostSetup
             );
     }
 
-    /// <summary>Behind a reverse proxy its address must be named (<c>Forwarding:KnownProxies</c>); from anybody else the headers do not count.</summary>
+    /// <summary>Behind a reverse proxy its address must be named (<c>Forwarding:KnownProxies</c>); from anybody else the headers do not
+    /// count.</summary>
     private static void AddForwarding(this IServiceCollection services, ConfigurationManager configuration) =>
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {

@@ -14,7 +14,8 @@ public sealed record HostingOptions
 }
 
 /// <summary>
-/// Holds the data folder, and the PostgreSQL database where there is one, for this process alone: a second one on the same data would run the same
+/// Holds the data folder, and the PostgreSQL database where there is one, for this process alone: a second one on the same data would run
+/// the same
 /// work and would not wake the first one's open chats. The hold ends with the process, however it ends.
 /// </summary>
 internal sealed partial class OnlyProcess(

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace PolicyAssistantBot.Insight;
 
 /// <summary>
-/// What is measured of one case, kept with each of its events, so that figures over many need no history. Times are milliseconds since 1970. Holds
+/// What is measured of one case, kept with each of its events, so that figures over many need no history. Times are milliseconds since
+/// 1970. Holds
 /// no personal data.
 /// </summary>
 internal sealed record CaseFigure
@@ -25,7 +26,8 @@ internal sealed record CaseFigure
     public const string NoTopic = "";
 
     /// <summary>
-    /// The topic of the article that is nearest to what was asked; <see cref="NoTopic"/> when none is near; null while it was not looked for.
+    /// The topic of the article that is nearest to what was asked; <see cref="NoTopic"/> when none is near; null while it was not looked
+    /// for.
     /// </summary>
     public string? Topic { get; init; }
 

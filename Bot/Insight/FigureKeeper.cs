@@ -5,7 +5,8 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>Updates the figures of a case in the transaction that changes the case. Its topic is found later, by <see cref="TopicKeeper"/>.</summary>
+/// <summary>Updates the figures of a case in the transaction that changes the case. Its topic is found later, by
+/// <see cref="TopicKeeper"/>.</summary>
 internal sealed class FigureKeeper : ICaseObserver
 {
     public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)

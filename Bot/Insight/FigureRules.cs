@@ -3,7 +3,8 @@ namespace PolicyAssistantBot.Insight;
 /// <summary>From cases and ratings to figures, as pure functions.</summary>
 internal static class FigureRules
 {
-    /// <param name="cases">All that were submitted before the end of the period and had not ended at its beginning; others do not matter.</param>
+    /// <param name="cases">All that were submitted before the end of the period and had not ended at its beginning; others do not
+    /// matter.</param>
     /// <param name="ratings">All that were given in the period.</param>
     public static InsightReport Compute(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings) =>
         new(

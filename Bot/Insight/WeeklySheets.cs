@@ -8,7 +8,8 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>Mails the figures of the week that has ended to each supervisor with an address, in the supervisor's language, on Monday morning; until Wednesday when the service was down.</summary>
+/// <summary>Mails the figures of the week that has ended to each supervisor with an address, in the supervisor's language, on Monday
+/// morning; until Wednesday when the service was down.</summary>
 internal sealed partial class WeeklySheets(
     IDbContextFactory<AssistantDb> databases,
     InsightReports reports,
@@ -26,7 +27,8 @@ internal sealed partial class WeeklySheets(
 
     private bool IsOn => outbox.IsOn && options.Value.WeeklySheet;
 
-    /// <summary>Adds the week's mails when it is their time; a second call in the same week adds none, on this machine or another.</summary>
+    /// <summary>Adds the week's mails when it is their time; a second call in the same week adds none, on this machine or
+    /// another.</summary>
     public async Task AddAsync(CancellationToken cancellationToken)
     {
         var here = time.GetUtcNow().ToHanoi().DateTime;

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace PolicyAssistantBot.Mcp;
 
-/// <summary>Registers and maps <c>/mcp</c>: the same checked knowledge for other assistants (Model Context Protocol, streamable HTTP).</summary>
+/// <summary>Registers and maps <c>/mcp</c>: the same checked knowledge for other assistants (Model Context Protocol, streamable
+/// HTTP).</summary>
 internal static class McpSetup
 {
     public const string Path = "/mcp";

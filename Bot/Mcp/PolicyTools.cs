@@ -13,7 +13,8 @@ using PolicyAssistantBot.Retrieval;
 
 namespace PolicyAssistantBot.Mcp;
 
-/// <summary>What other assistants may ask: the answers that askers get, the articles behind them, and the size of an enterprise. All of it is only read.</summary>
+/// <summary>What other assistants may ask: the answers that askers get, the articles behind them, and the size of an enterprise. All of it
+/// is only read.</summary>
 internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside)
 {
     private const int MaxQuestion = 1000;
@@ -34,13 +35,15 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
                 Version = typeof(PolicyTools).Assembly.GetName().Version?.ToString(3) ?? "0",
             },
             ServerInstructions =
-                "Reviewed guidance for small and medium enterprises in Hanoi. Quote the answers with their legal basis and period; an Unanswerable or Expired outcome must be passed on as such.",
+                "Reviewed guidance for small and medium enterprises in Hanoi. Quote the answers with their legal basis and "
+                + "period; an Unanswerable or Expired outcome must be passed on as such.",
             ToolCollection =
             [
                 Tool(
                     SearchPolicy,
                     "search_policy",
-                    "Answer a question on support, financing and supplier standards from reviewed articles, with the legal basis. The outcome says whether it could be answered."
+                    "Answer a question on support, financing and supplier standards from reviewed articles, with the legal "
+                        + "basis. The outcome says whether it could be answered."
                 ),
                 Tool(
                     GetArticle,
@@ -50,7 +53,8 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
                 Tool(
                     CheckSmeSize,
                     "check_sme_size",
-                    "Whether an enterprise is micro, small or medium by Decree 80/2021/ND-CP, Article 5. It declares its own figures; this is guidance."
+                    "Whether an enterprise is micro, small or medium by Decree 80/2021/ND-CP, Article 5. It declares its own "
+                        + "figures; this is guidance."
                 ),
             ],
         };

@@ -25,7 +25,8 @@ public enum EnterpriseSize
     Large,
 }
 
-/// <summary>What an asker fills in. While it is being filled, anything may be missing; <see cref="RequestFieldList.Check"/> says what.</summary>
+/// <summary>What an asker fills in. While it is being filled, anything may be missing; <see cref="RequestFieldList.Check"/> says
+/// what.</summary>
 public sealed record RequestDraft
 {
     public string? EnterpriseName { get; init; }

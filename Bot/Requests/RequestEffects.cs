@@ -9,7 +9,8 @@ namespace PolicyAssistantBot.Requests;
 internal sealed record SubmitRequest(Submission.Accepted Accepted, DeskRules Rules) : IEffect;
 
 /// <summary>
-/// A turn changed a case on the asker's behalf (a supplement, a withdrawal), as the rule decided it. Stored only on the version of the case that
+/// A turn changed a case on the asker's behalf (a supplement, a withdrawal), as the rule decided it. Stored only on the version of the case
+/// that
 /// the rule saw; otherwise the turn runs again.
 /// </summary>
 /// <param name="Change">With its deadlines.</param>

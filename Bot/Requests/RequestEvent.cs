@@ -80,7 +80,8 @@ public sealed record RequestEvent
     /// <summary>The message, reply or reason.</summary>
     public string? Text { get; init; }
 
-    /// <summary>What goes with the kind: a <see cref="CloseReason"/>, the body it was forwarded to, the other case of a merge, the team or the colleague.</summary>
+    /// <summary>What goes with the kind: a <see cref="CloseReason"/>, the body it was forwarded to, the other case of a merge, the team or
+    /// the colleague.</summary>
     public string? Detail { get; init; }
 
     /// <summary>SHA-256 of what the event carries (the text; for the first one, the facts), lower-case hexadecimal.</summary>

@@ -3,7 +3,8 @@ using PolicyAssistantBot.Requests.Routing;
 
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>A submitted request: what was asked, by whom, and where it stands. How it came there is in its <see cref="RequestEvent"/>s.</summary>
+/// <summary>A submitted request: what was asked, by whom, and where it stands. How it came there is in its
+/// <see cref="RequestEvent"/>s.</summary>
 public sealed record SupportRequest
 {
     /// <summary>The one name of the case everywhere, see <see cref="Requests.CaseNumber"/>.</summary>

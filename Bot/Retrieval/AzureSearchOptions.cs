@@ -2,7 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PolicyAssistantBot.Retrieval;
 
-/// <summary>The optional Azure AI Search service, for those who run one: passages are pushed to an index of its, which is asked beside the assistant's own.</summary>
+/// <summary>The optional Azure AI Search service, for those who run one: passages are pushed to an index of its, which is asked beside the
+/// assistant's own.</summary>
 public sealed record AzureSearchOptions : IValidatableObject
 {
     /// <summary>Off by default.</summary>
@@ -15,14 +16,16 @@ public sealed record AzureSearchOptions : IValidatableObject
     [Required, RegularExpression("[a-z0-9][a-z0-9-]{0,126}[a-z0-9]")]
     public string Index { get; init; } = "policy-passages";
 
-    /// <summary>A query key, or an admin key where <c>knowledge push</c> is run; empty with <see cref="UseEntraId"/>. Never logged.</summary>
+    /// <summary>A query key, or an admin key where <c>knowledge push</c> is run; empty with <see cref="UseEntraId"/>. Never
+    /// logged.</summary>
     [MaxLength(500)]
     public string Key { get; init; } = "";
 
     /// <summary>Sign in with the machine's own identity (Microsoft Entra ID) instead of a key.</summary>
     public bool UseEntraId { get; init; }
 
-    /// <summary>Rank by the service's semantic ranker, under a configuration of this name that <c>knowledge push</c> makes; empty to rank by words alone.</summary>
+    /// <summary>Rank by the service's semantic ranker, under a configuration of this name that <c>knowledge push</c> makes; empty to rank
+    /// by words alone.</summary>
     [MaxLength(100)]
     public string SemanticConfiguration { get; init; } = "";
 

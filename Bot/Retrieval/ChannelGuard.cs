@@ -11,7 +11,8 @@ namespace PolicyAssistantBot.Retrieval;
 /// <param name="Failures">Within half a minute.</param>
 internal sealed record ChannelLimits(TimeSpan Timeout, int Failures, TimeSpan Break);
 
-/// <summary>One channel within its limits: slow, failing or talking nonsense it is silent. That it fell silent is said once in the log, without any text.</summary>
+/// <summary>One channel within its limits: slow, failing or talking nonsense it is silent. That it fell silent is said once in the log,
+/// without any text.</summary>
 internal sealed partial class ChannelGuard(IOutsideChannel channel, ChannelLimits limits, TimeProvider time, ILogger<ChannelGuard> log)
 {
     /// <summary>Passages asked for; those further down add nothing that matters.</summary>

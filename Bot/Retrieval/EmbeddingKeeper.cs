@@ -5,7 +5,8 @@ using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.Retrieval;
 
-/// <summary>Keeps the vectors of the published passages: at the start, and after each change. Nobody waits for it; a service that fails is tried again.</summary>
+/// <summary>Keeps the vectors of the published passages: at the start, and after each change. Nobody waits for it; a service that fails is
+/// tried again.</summary>
 /// <param name="channel">Null when there is none: then nothing is done.</param>
 internal sealed partial class EmbeddingKeeper(
     AnswerPipeline pipeline,
@@ -20,7 +21,8 @@ internal sealed partial class EmbeddingKeeper(
 
     private SearchIndex? kept;
 
-    /// <summary>Has the passages' vectors that are not there yet made; nothing when the articles are the same. Throws whatever the service throws.</summary>
+    /// <summary>Has the passages' vectors that are not there yet made; nothing when the articles are the same. Throws whatever the service
+    /// throws.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         var index = pipeline.Knowledge.Index;

@@ -10,7 +10,8 @@ internal interface IEffectHandler
     bool Handles(IEffect effect);
 
     /// <summary>
-    /// Adds to <paramref name="db"/>; the caller saves and commits. Runs while the single writer waits: it only reads and writes rows, and must
+    /// Adds to <paramref name="db"/>; the caller saves and commits. Runs while the single writer waits: it only reads and writes rows, and
+    /// must
     /// neither send, search, parse nor call a service.
     /// </summary>
     Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken);
@@ -21,7 +22,8 @@ internal enum EffectResult
     Stored,
 
     /// <summary>
-    /// What the turn decided on has changed since. The whole turn is rolled back and runs again, so that its reply is never about something that
+    /// What the turn decided on has changed since. The whole turn is rolled back and runs again, so that its reply is never about something
+    /// that
     /// was not stored.
     /// </summary>
     Conflict,

@@ -9,7 +9,8 @@ internal static class CaseTexts
 {
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText Sent = new(
-        "Đã gửi yêu cầu. Số yêu cầu của anh/chị là **{0}**. Cán bộ sẽ trả lời ngay trong cuộc trò chuyện này; gõ số yêu cầu để xem tình trạng.",
+        "Đã gửi yêu cầu. Số yêu cầu của anh/chị là **{0}**. Cán bộ sẽ trả lời ngay trong cuộc trò chuyện này; gõ số yêu cầu để "
+            + "xem tình trạng.",
         "Your request was sent. Its case number is **{0}**. The official will answer in this chat; type the number to see its status."
     );
 
@@ -31,13 +32,16 @@ internal static class CaseTexts
 
     public static readonly LocalizedText NumberUnreadable = new(
         "Số yêu cầu chưa đúng: gồm HN, năm, sáu chữ số và một số kiểm tra, như HN-2026-000123-7. Anh/chị xem lại và nhập giúp.",
-        "The case number is not right: it has HN, the year, six digits and a check digit, such as HN-2026-000123-7. Please check it and enter it again."
+        "The case number is not right: it has HN, the year, six digits and a check digit, such as HN-2026-000123-7. Please "
+            + "check it and enter it again."
     );
 
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText NotFound = new(
-        "Tôi không tìm thấy yêu cầu {0} trong những yêu cầu anh/chị gửi từ đây. Nếu đã gửi từ nơi khác (Teams hay trang web khác), anh/chị tra cứu ở đó giúp.",
-        "I cannot find request {0} among those you sent from here. If you sent it from somewhere else (Teams or another web page), please check it there."
+        "Tôi không tìm thấy yêu cầu {0} trong những yêu cầu anh/chị gửi từ đây. Nếu đã gửi từ nơi khác (Teams hay trang web "
+            + "khác), anh/chị tra cứu ở đó giúp.",
+        "I cannot find request {0} among those you sent from here. If you sent it from somewhere else (Teams or another web "
+            + "page), please check it there."
     );
 
     /// <summary>{0} the case number.</summary>
@@ -54,14 +58,18 @@ internal static class CaseTexts
 
     /// <summary>{0} the case number, {1} the status.</summary>
     public static readonly LocalizedText MessageNotTaken = new(
-        "Yêu cầu {0} không nhận thêm nội dung (tình trạng: {1}), nên tin nhắn vừa rồi chưa được lưu. Nếu vẫn cần hỗ trợ, anh/chị gõ **gửi yêu cầu** để gửi yêu cầu mới.",
-        "Request {0} takes no more messages (status: {1}), so your message was not stored. If you still need help, type **send a request** to send a new one."
+        "Yêu cầu {0} không nhận thêm nội dung (tình trạng: {1}), nên tin nhắn vừa rồi chưa được lưu. Nếu vẫn cần hỗ trợ, "
+            + "anh/chị gõ **gửi yêu cầu** để gửi yêu cầu mới.",
+        "Request {0} takes no more messages (status: {1}), so your message was not stored. If you still need help, type **send "
+            + "a request** to send a new one."
     );
 
     /// <summary>{0} the case number, {1} the length of the text, {2} the longest.</summary>
     public static readonly LocalizedText MessageTooLong = new(
-        "Nội dung bổ sung cho yêu cầu {0} dài {1} ký tự, quá giới hạn {2} ký tự, nên chưa được lưu. Anh/chị rút gọn, hoặc chia thành nhiều tin nhắn, mỗi tin bắt đầu bằng số yêu cầu.",
-        "Your message for request {0} has {1} characters; the limit is {2}, so it was not stored. Please shorten it, or send it as several messages that each begin with the case number."
+        "Nội dung bổ sung cho yêu cầu {0} dài {1} ký tự, quá giới hạn {2} ký tự, nên chưa được lưu. Anh/chị rút gọn, hoặc chia "
+            + "thành nhiều tin nhắn, mỗi tin bắt đầu bằng số yêu cầu.",
+        "Your message for request {0} has {1} characters; the limit is {2}, so it was not stored. Please shorten it, or send "
+            + "it as several messages that each begin with the case number."
     );
 
     /// <summary>{0} the case number.</summary>
@@ -100,8 +108,10 @@ internal static class CaseTexts
 
     /// <summary>Another dialog is active. {0} the case number.</summary>
     public static readonly LocalizedText WithdrawLater = new(
-        "Anh/chị đang làm dở một việc khác nên yêu cầu {0} chưa được rút. Anh/chị hoàn tất hoặc hủy việc đang làm, rồi gửi lại tin nhắn này.",
-        "You are in the middle of something else, so request {0} was not withdrawn yet. Please finish or cancel that, then send this message again."
+        "Anh/chị đang làm dở một việc khác nên yêu cầu {0} chưa được rút. Anh/chị hoàn tất hoặc hủy việc đang làm, rồi gửi lại "
+            + "tin nhắn này.",
+        "You are in the middle of something else, so request {0} was not withdrawn yet. Please finish or cancel that, then "
+            + "send this message again."
     );
 
     /// <summary>What is typed to withdraw. {0} the case number.</summary>
@@ -116,8 +126,11 @@ internal static class CaseTexts
 
     /// <summary>The same whether there is such a request or not. {0} the case number.</summary>
     public static readonly LocalizedText AskCode = new(
-        "Yêu cầu {0} không được gửi từ đây. Nếu có yêu cầu mang số này và người gửi đã để lại email, một mã 6 số đang được gửi đến email đó, có hiệu lực 10 phút. Anh/chị nhập mã để xem tình trạng, hoặc gõ **hủy**.",
-        "Request {0} was not sent from here. If there is a request with this number and its sender left an e-mail address, a 6-digit code is being sent there; it is valid for 10 minutes. Enter the code to see the status of the request, or type **cancel**."
+        "Yêu cầu {0} không được gửi từ đây. Nếu có yêu cầu mang số này và người gửi đã để lại email, một mã 6 số đang được gửi "
+            + "đến email đó, có hiệu lực 10 phút. Anh/chị nhập mã để xem tình trạng, hoặc gõ **hủy**.",
+        "Request {0} was not sent from here. If there is a request with this number and its sender left an e-mail address, a "
+            + "6-digit code is being sent there; it is valid for 10 minutes. Enter the code to see the status of the request, or "
+            + "type **cancel**."
     );
 
     public static readonly LocalizedText EnterCode = new(

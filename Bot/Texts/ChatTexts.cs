@@ -17,18 +17,24 @@ internal static class ChatTexts
     );
 
     public static readonly LocalizedText Can = new(
-        "Tôi **có thể** trả lời về cơ chế hỗ trợ, vốn và tiêu chuẩn nhà cung cấp, kèm căn cứ pháp lý; nhận yêu cầu của anh/chị và chuyển đến cán bộ Sở Tài chính; cho biết yêu cầu đang ở bước nào.",
-        "I **can** answer questions on support, financing and supplier standards, with the legal basis; take your request and forward it to an official of the Department of Finance; show you the status of your request."
+        "Tôi **có thể** trả lời về cơ chế hỗ trợ, vốn và tiêu chuẩn nhà cung cấp, kèm căn cứ pháp lý; nhận yêu cầu của anh/chị "
+            + "và chuyển đến cán bộ Sở Tài chính; cho biết yêu cầu đang ở bước nào.",
+        "I **can** answer questions on support, financing and supplier standards, with the legal basis; take your request and "
+            + "forward it to an official of the Department of Finance; show you the status of your request."
     );
 
     public static readonly LocalizedText Cannot = new(
-        "Tôi **không** quyết định hồ sơ, không chấm điểm doanh nghiệp, không hứa cấp tiền và có thể nhầm: anh/chị nên xem căn cứ được dẫn trước khi làm theo.",
-        "I **do not** decide applications, score enterprises or promise money, and I can be wrong: please look at the cited basis before you act on an answer."
+        "Tôi **không** quyết định hồ sơ, không chấm điểm doanh nghiệp, không hứa cấp tiền và có thể nhầm: anh/chị nên xem căn "
+            + "cứ được dẫn trước khi làm theo.",
+        "I **do not** decide applications, score enterprises or promise money, and I can be wrong: please look at the cited "
+            + "basis before you act on an answer."
     );
 
     public static readonly LocalizedText Logged = new(
-        "Nội dung trò chuyện được lưu lại để trả lời và cải thiện hướng dẫn. Anh/chị đừng gửi số tài khoản hay mật khẩu; giấy tờ chỉ gửi kèm một yêu cầu.",
-        "Conversations are kept in order to answer and to improve the guidance. Please do not send account numbers or passwords, and send documents only along with a request."
+        "Nội dung trò chuyện được lưu lại để trả lời và cải thiện hướng dẫn. Anh/chị đừng gửi số tài khoản hay mật khẩu; giấy "
+            + "tờ chỉ gửi kèm một yêu cầu.",
+        "Conversations are kept in order to answer and to improve the guidance. Please do not send account numbers or "
+            + "passwords, and send documents only along with a request."
     );
 
     public static readonly LocalizedText ExamplesLead = new("Anh/chị có thể hỏi, ví dụ:", "You can ask, for example:");
@@ -51,8 +57,15 @@ internal static class ChatTexts
     public static readonly LocalizedText CheckStatus = new("Tra cứu yêu cầu", "Check status");
 
     public static readonly LocalizedText Help = new(
-        "Anh/chị có thể:\n\n- **hỏi** bằng câu thường, có dấu hoặc không dấu;\n- gõ **gửi yêu cầu** để gửi câu hỏi hoặc kiến nghị cho cán bộ Sở Tài chính;\n- gõ **số yêu cầu** (như HN-2026-000123-7) hoặc **tra cứu** để xem tình trạng;\n- gõ **kiểm tra sẵn sàng làm nhà cung cấp** để tự kiểm tra theo thông lệ của khách hàng lớn;\n- gõ **English** để đổi ngôn ngữ, **hủy** để dừng biểu mẫu đang điền, **xóa dữ liệu của tôi** để tôi quên cuộc trò chuyện này.",
-        "You can:\n\n- **ask** in your own words;\n- type **send a request** to send a question or proposal to an official of the Department of Finance;\n- type a **case number** (such as HN-2026-000123-7) or **status** to see the status of your request;\n- type **supplier readiness check** to check yourselves against what large buyers commonly ask;\n- type **tiếng Việt** to switch language, **cancel** to stop a form, **delete my data** to have me forget this conversation."
+        "Anh/chị có thể:\n\n- **hỏi** bằng câu thường, có dấu hoặc không dấu;\n- gõ **gửi yêu cầu** để gửi câu hỏi hoặc kiến "
+            + "nghị cho cán bộ Sở Tài chính;\n- gõ **số yêu cầu** (như HN-2026-000123-7) hoặc **tra cứu** để xem tình trạng;\n- gõ "
+            + "**kiểm tra sẵn sàng làm nhà cung cấp** để tự kiểm tra theo thông lệ của khách hàng lớn;\n- gõ **English** để đổi ngôn "
+            + "ngữ, **hủy** để dừng biểu mẫu đang điền, **xóa dữ liệu của tôi** để tôi quên cuộc trò chuyện này.",
+        "You can:\n\n- **ask** in your own words;\n- type **send a request** to send a question or proposal to an official of "
+            + "the Department of Finance;\n- type a **case number** (such as HN-2026-000123-7) or **status** to see the status of "
+            + "your request;\n- type **supplier readiness check** to check yourselves against what large buyers commonly ask;\n- "
+            + "type **tiếng Việt** to switch language, **cancel** to stop a form, **delete my data** to have me forget this "
+            + "conversation."
     );
 
     public static readonly LocalizedText LanguageChosen = new("Tôi sẽ trả lời bằng tiếng Việt.", "I will answer in English.");
@@ -74,13 +87,17 @@ internal static class ChatTexts
 
     /// <summary>{0} the length of the message, {1} the longest.</summary>
     public static readonly LocalizedText MessageTooLong = new(
-        "Tin nhắn dài {0} ký tự, quá giới hạn {1} ký tự, nên tôi chưa đọc và chưa lưu vào đâu cả. Anh/chị rút gọn hoặc chia thành nhiều tin nhắn giúp.",
-        "Your message has {0} characters; the limit is {1}, so it was neither read nor added to anything. Please shorten it or send it as several messages."
+        "Tin nhắn dài {0} ký tự, quá giới hạn {1} ký tự, nên tôi chưa đọc và chưa lưu vào đâu cả. Anh/chị rút gọn hoặc chia "
+            + "thành nhiều tin nhắn giúp.",
+        "Your message has {0} characters; the limit is {1}, so it was neither read nor added to anything. Please shorten it or "
+            + "send it as several messages."
     );
 
     public static readonly LocalizedText StaleCard = new(
-        "Thẻ này không còn dùng được vì cuộc trò chuyện đã sang việc khác. Chưa có gì bị thay đổi; anh/chị gõ **gửi yêu cầu** để mở biểu mẫu mới, hoặc hỏi lại câu cần hỏi.",
-        "This card can no longer be used because the conversation has moved on. Nothing was changed; type **send a request** to open a new form, or ask your question again."
+        "Thẻ này không còn dùng được vì cuộc trò chuyện đã sang việc khác. Chưa có gì bị thay đổi; anh/chị gõ **gửi yêu cầu** "
+            + "để mở biểu mẫu mới, hoặc hỏi lại câu cần hỏi.",
+        "This card can no longer be used because the conversation has moved on. Nothing was changed; type **send a request** "
+            + "to open a new form, or ask your question again."
     );
 
     public static readonly LocalizedText VotedUp = new("Cảm ơn anh/chị đã đánh giá.", "Thank you for your rating.");
@@ -93,8 +110,10 @@ internal static class ChatTexts
 
     /// <summary>Asks whether the data is really to be deleted.</summary>
     public static readonly LocalizedText ForgetAsk = new(
-        "Tôi sẽ quên mọi điều cuộc trò chuyện này nhớ về anh/chị, kể cả biểu mẫu chưa gửi, và không khôi phục được. Anh/chị trả lời **đồng ý** để xóa; trả lời khác thì tôi giữ nguyên.",
-        "I will forget everything that this conversation remembers about you, with any form not yet sent, and it cannot be restored. Answer **yes** to delete it; with any other answer it is kept."
+        "Tôi sẽ quên mọi điều cuộc trò chuyện này nhớ về anh/chị, kể cả biểu mẫu chưa gửi, và không khôi phục được. Anh/chị "
+            + "trả lời **đồng ý** để xóa; trả lời khác thì tôi giữ nguyên.",
+        "I will forget everything that this conversation remembers about you, with any form not yet sent, and it cannot be "
+            + "restored. Answer **yes** to delete it; with any other answer it is kept."
     );
 
     public static readonly LocalizedText NotForgotten = new("Tôi giữ nguyên, chưa xóa gì.", "Nothing was deleted.");
@@ -112,13 +131,18 @@ internal static class ChatTexts
     );
 
     public static readonly LocalizedText DataCleared = new(
-        "Tôi đã quên những gì cuộc trò chuyện này nhớ về anh/chị: ngôn ngữ, các câu hỏi, câu trả lời, đánh giá và biểu mẫu chưa gửi. Yêu cầu **đã gửi** là hồ sơ do Sở Tài chính lưu; để sửa hoặc xóa, anh/chị gửi một yêu cầu loại “Khác”.",
-        "I have forgotten what this conversation remembered about you: the language, the questions, answers and votes, and any form not yet sent. Requests that were **sent** are records kept by the Department of Finance; to have one changed or deleted, send a request of the kind “Other”."
+        "Tôi đã quên những gì cuộc trò chuyện này nhớ về anh/chị: ngôn ngữ, các câu hỏi, câu trả lời, đánh giá và biểu mẫu "
+            + "chưa gửi. Yêu cầu **đã gửi** là hồ sơ do Sở Tài chính lưu; để sửa hoặc xóa, anh/chị gửi một yêu cầu loại “Khác”.",
+        "I have forgotten what this conversation remembered about you: the language, the questions, answers and votes, and any "
+            + "form not yet sent. Requests that were **sent** are records kept by the Department of Finance; to have one changed or "
+            + "deleted, send a request of the kind “Other”."
     );
 
     /// <summary>{0} the reference.</summary>
     public static readonly LocalizedText Fault = new(
-        "Xin lỗi anh/chị, hệ thống gặp trục trặc nên chưa xử lý được tin nhắn vừa rồi (mã tra cứu: {0}). Anh/chị thử lại sau ít phút; nếu vẫn lỗi, gõ **gửi yêu cầu** để gửi cho cán bộ.",
-        "We are sorry: something failed and your last message could not be handled (reference: {0}). Please try again in a few minutes; if it still fails, type **send a request** to write to an official."
+        "Xin lỗi anh/chị, hệ thống gặp trục trặc nên chưa xử lý được tin nhắn vừa rồi (mã tra cứu: {0}). Anh/chị thử lại sau "
+            + "ít phút; nếu vẫn lỗi, gõ **gửi yêu cầu** để gửi cho cán bộ.",
+        "We are sorry: something failed and your last message could not be handled (reference: {0}). Please try again in a few "
+            + "minutes; if it still fails, type **send a request** to write to an official."
     );
 }

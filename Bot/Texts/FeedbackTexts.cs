@@ -34,15 +34,20 @@ internal static class FeedbackTexts
         "I have nothing that comes nearer. You can ask in other words, or ask an official."
     );
 
-    /// <summary>{0} the day it was asked, {1} the question, {2} the article's title, {3} what it says now, {4} the day it was checked.</summary>
+    /// <summary>{0} the day it was asked, {1} the question, {2} the article's title, {3} what it says now, {4} the day it was
+    /// checked.</summary>
     public static readonly LocalizedText Changed = new(
-        "**Cập nhật câu trả lời.** Ngày {0} anh/chị có hỏi: “{1}”. Bài “{2}” mà tôi dựa vào đã thay đổi. Nội dung hiện nay:\n\n{3}\n\n*Kiểm tra ngày {4}.*",
-        "**An answer has changed.** On {0} you asked: “{1}”. The article “{2}” that I answered from has changed. It now says:\n\n{3}\n\n*Checked on {4}.*"
+        "**Cập nhật câu trả lời.** Ngày {0} anh/chị có hỏi: “{1}”. Bài “{2}” mà tôi dựa vào đã thay đổi. Nội dung hiện "
+            + "nay:\n\n{3}\n\n*Kiểm tra ngày {4}.*",
+        "**An answer has changed.** On {0} you asked: “{1}”. The article “{2}” that I answered from has changed. It now "
+            + "says:\n\n{3}\n\n*Checked on {4}.*"
     );
 
     /// <summary>{0} the day it was asked, {1} the question.</summary>
     public static readonly LocalizedText Withdrawn = new(
-        "**Thu hồi câu trả lời.** Ngày {0} anh/chị có hỏi: “{1}”. Bài mà tôi dựa vào không còn được sử dụng; anh/chị vui lòng không làm theo câu trả lời đó. Anh/chị có thể hỏi lại, hoặc gõ **gửi yêu cầu** để hỏi cán bộ.",
-        "**An answer is withdrawn.** On {0} you asked: “{1}”. The article that I answered from is no longer in use; please do not rely on that answer. You can ask again, or type **send a request** to ask an official."
+        "**Thu hồi câu trả lời.** Ngày {0} anh/chị có hỏi: “{1}”. Bài mà tôi dựa vào không còn được sử dụng; anh/chị vui lòng "
+            + "không làm theo câu trả lời đó. Anh/chị có thể hỏi lại, hoặc gõ **gửi yêu cầu** để hỏi cán bộ.",
+        "**An answer is withdrawn.** On {0} you asked: “{1}”. The article that I answered from is no longer in use; please do "
+            + "not rely on that answer. You can ask again, or type **send a request** to ask an official."
     );
 }

@@ -69,14 +69,18 @@ internal static class FileTexts
 
     /// <summary>Files came that belong to no request.</summary>
     public static readonly LocalizedText NoCase = new(
-        "Tệp chưa được lưu vì chưa thuộc yêu cầu nào. Anh/chị gõ “gửi yêu cầu” rồi gửi tệp khi đang điền biểu mẫu; hoặc gửi tệp kèm số của yêu cầu đã gửi từ đây.",
-        "The file was not kept: it belongs to no request yet. Type “send a request” and send the file while the form is open, or send it together with the number of a request that you sent from here."
+        "Tệp chưa được lưu vì chưa thuộc yêu cầu nào. Anh/chị gõ “gửi yêu cầu” rồi gửi tệp khi đang điền biểu mẫu; hoặc gửi "
+            + "tệp kèm số của yêu cầu đã gửi từ đây.",
+        "The file was not kept: it belongs to no request yet. Type “send a request” and send the file while the form is open, "
+            + "or send it together with the number of a request that you sent from here."
     );
 
     /// <summary>A request that takes no more messages. {0} the case number, {1} the status.</summary>
     public static readonly LocalizedText NotTaken = new(
-        "Yêu cầu {0} không nhận thêm nội dung (tình trạng: {1}), nên tệp và tin nhắn vừa rồi chưa được lưu. Nếu vẫn cần hỗ trợ, anh/chị gõ “gửi yêu cầu” để gửi yêu cầu mới.",
-        "Request {0} takes no more messages (status: {1}), so neither the file nor your message was stored. If you still need help, type “send a request” to send a new one."
+        "Yêu cầu {0} không nhận thêm nội dung (tình trạng: {1}), nên tệp và tin nhắn vừa rồi chưa được lưu. Nếu vẫn cần hỗ "
+            + "trợ, anh/chị gõ “gửi yêu cầu” để gửi yêu cầu mới.",
+        "Request {0} takes no more messages (status: {1}), so neither the file nor your message was stored. If you still need "
+            + "help, type “send a request” to send a new one."
     );
 
     /// <summary>No file was taken, but the words with them were stored. {0} the case number.</summary>
@@ -93,20 +97,25 @@ internal static class FileTexts
 
     /// <summary>The words with the files were too long. {0} the case number, {1} their length, {2} the longest.</summary>
     public static readonly LocalizedText WordsTooLong = new(
-        "Nội dung kèm tệp cho yêu cầu {0} dài {1} ký tự, quá giới hạn {2} ký tự, nên cả nội dung và tệp chưa được lưu. Anh/chị rút gọn nội dung rồi gửi lại cùng tệp giúp.",
-        "Your words with the file for request {0} have {1} characters; the limit is {2}, so neither they nor the file were stored. Please shorten them and send them again with the file."
+        "Nội dung kèm tệp cho yêu cầu {0} dài {1} ký tự, quá giới hạn {2} ký tự, nên cả nội dung và tệp chưa được lưu. Anh/chị "
+            + "rút gọn nội dung rồi gửi lại cùng tệp giúp.",
+        "Your words with the file for request {0} have {1} characters; the limit is {2}, so neither they nor the file were "
+            + "stored. Please shorten them and send them again with the file."
     );
 
     /// <summary>{0} the number of one of several open requests.</summary>
     public static readonly LocalizedText WhichCase = new(
         "Anh/chị có nhiều yêu cầu đang mở nên tệp chưa được lưu. Anh/chị gửi lại tệp kèm số yêu cầu trong cùng một tin nhắn, ví dụ {0}.",
-        "You have several open requests, so the file was not kept. Please send it again together with the case number in one message, such as {0}."
+        "You have several open requests, so the file was not kept. Please send it again together with the case number in one "
+            + "message, such as {0}."
     );
 
     /// <summary>Files in a group of Teams, where a bot gets none.</summary>
     public static readonly LocalizedText NotInGroup = new(
-        "Trong nhóm hoặc kênh, Teams không chuyển tệp cho trợ lý. Anh/chị mở cuộc trò chuyện riêng với tôi và gửi tệp kèm số yêu cầu ở đó giúp.",
-        "In groups and channels, Teams does not pass files on to the assistant. Please open a personal chat with me and send the file there, together with the case number."
+        "Trong nhóm hoặc kênh, Teams không chuyển tệp cho trợ lý. Anh/chị mở cuộc trò chuyện riêng với tôi và gửi tệp kèm số "
+            + "yêu cầu ở đó giúp.",
+        "In groups and channels, Teams does not pass files on to the assistant. Please open a personal chat with me and send "
+            + "the file there, together with the case number."
     );
 
     /// <summary>What the official reads when files came without words. {0} the names.</summary>
@@ -117,8 +126,10 @@ internal static class FileTexts
 
     /// <summary>{0} the name, {1} the case number.</summary>
     public static readonly LocalizedText Infected = new(
-        "Tệp {0} của yêu cầu {1} đã bị loại bỏ vì phát hiện mã độc; cán bộ không nhận được tệp này. Anh/chị kiểm tra máy tính, rồi gửi lại bản sạch giúp.",
-        "The file {0} of request {1} was thrown away because malware was found in it; the official did not get it. Please check your computer and send a clean copy."
+        "Tệp {0} của yêu cầu {1} đã bị loại bỏ vì phát hiện mã độc; cán bộ không nhận được tệp này. Anh/chị kiểm tra máy tính, "
+            + "rồi gửi lại bản sạch giúp.",
+        "The file {0} of request {1} was thrown away because malware was found in it; the official did not get it. Please "
+            + "check your computer and send a clean copy."
     );
 
     /// <summary>{0} the case number; the files follow as links.</summary>
@@ -132,13 +143,16 @@ internal static class FileTexts
 
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText OfferInGroup = new(
-        "Cán bộ có gửi kèm tệp cho yêu cầu {0}. Teams không cho trợ lý gửi tệp trong nhóm: anh/chị mở cuộc trò chuyện riêng với tôi và gõ số yêu cầu để nhận tệp.",
-        "The official sent files for request {0}. Teams does not let the assistant hand over files in a group: open a personal chat with me and type the case number to get them."
+        "Cán bộ có gửi kèm tệp cho yêu cầu {0}. Teams không cho trợ lý gửi tệp trong nhóm: anh/chị mở cuộc trò chuyện riêng "
+            + "với tôi và gõ số yêu cầu để nhận tệp.",
+        "The official sent files for request {0}. Teams does not let the assistant hand over files in a group: open a personal "
+            + "chat with me and type the case number to get them."
     );
 
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText OfferElsewhere = new(
-        "Cán bộ có gửi kèm tệp cho yêu cầu {0}, nhưng tôi không gửi được tệp trên kênh này. Anh/chị liên hệ cán bộ để nhận tệp bằng cách khác.",
+        "Cán bộ có gửi kèm tệp cho yêu cầu {0}, nhưng tôi không gửi được tệp trên kênh này. Anh/chị liên hệ cán bộ để nhận tệp "
+            + "bằng cách khác.",
         "The official sent files for request {0}, but I cannot hand over files on this channel. Please ask the official for another way."
     );
 

@@ -7,14 +7,17 @@ namespace PolicyAssistantBot.Texts;
 internal static class GuideChatTexts
 {
     public static readonly LocalizedText Intro = new(
-        "Tôi cần vài thông tin, hỏi lần lượt từng điều. Điều nào chưa rõ anh/chị trả lời **chưa rõ**; gõ **hủy** để dừng. Tôi chỉ nhớ trong cuộc trò chuyện này.",
-        "I need a few facts and will ask for them one by one. Answer **not sure** to anything you do not know; type **cancel** to stop. I remember this for our conversation only."
+        "Tôi cần vài thông tin, hỏi lần lượt từng điều. Điều nào chưa rõ anh/chị trả lời **chưa rõ**; gõ **hủy** để dừng. Tôi "
+            + "chỉ nhớ trong cuộc trò chuyện này.",
+        "I need a few facts and will ask for them one by one. Answer **not sure** to anything you do not know; type **cancel** "
+            + "to stop. I remember this for our conversation only."
     );
 
     /// <summary>{0} what is remembered.</summary>
     public static readonly LocalizedText IntroKnown = new(
         "Tôi nhớ anh/chị đã cho biết: {0}. Nếu sai, anh/chị cứ sửa, ví dụ “không, 25 người”. Tôi hỏi thêm vài điều; gõ **hủy** để dừng.",
-        "I remember that you told me: {0}. If that is wrong, just correct me, for example “no, 25 people”. I have a few more questions; type **cancel** to stop."
+        "I remember that you told me: {0}. If that is wrong, just correct me, for example “no, 25 people”. I have a few more "
+            + "questions; type **cancel** to stop."
     );
 
     /// <summary>{0} what is known now.</summary>

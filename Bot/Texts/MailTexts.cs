@@ -71,7 +71,8 @@ internal static class MailTexts
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText ClosedNext = new(
         "Nếu vấn đề chưa được giải quyết, anh/chị quay lại cuộc trò chuyện đã gửi yêu cầu và gửi tin nhắn bắt đầu bằng số {0} để mở lại.",
-        "If your matter is not settled, go back to the chat from which you sent the request and send a message that begins with {0} to open it again."
+        "If your matter is not settled, go back to the chat from which you sent the request and send a message that begins "
+            + "with {0} to open it again."
     );
 
     /// <summary>{0} the case number.</summary>
@@ -107,8 +108,10 @@ internal static class MailTexts
     );
 
     public static readonly LocalizedText CodeNext = new(
-        "Mã dùng một lần, có hiệu lực 10 phút. Nếu không phải anh/chị hỏi, anh/chị không cần làm gì và đừng đưa mã cho ai, kể cả người xưng là cán bộ.",
-        "The code works once, for 10 minutes. If it was not you, you need do nothing; give the code to nobody, not even to someone who says they are an official."
+        "Mã dùng một lần, có hiệu lực 10 phút. Nếu không phải anh/chị hỏi, anh/chị không cần làm gì và đừng đưa mã cho ai, kể "
+            + "cả người xưng là cán bộ.",
+        "The code works once, for 10 minutes. If it was not you, you need do nothing; give the code to nobody, not even to "
+            + "someone who says they are an official."
     );
 
     /// <summary>{0} the case number.</summary>

@@ -46,6 +46,7 @@ internal static class RatingTexts
     /// <summary>{0} the length of the comment, {1} the longest.</summary>
     public static readonly LocalizedText CommentTooLong = new(
         "Góp ý dài {0} ký tự, quá giới hạn {1} ký tự, nên đánh giá chưa được ghi nhận. Anh/chị rút gọn góp ý rồi chọn lại mức.",
-        "Your comment has {0} characters; the limit is {1}, so the rating was not noted. Please shorten the comment and choose a number again."
+        "Your comment has {0} characters; the limit is {1}, so the rating was not noted. Please shorten the comment and choose "
+            + "a number again."
     );
 }

@@ -9,8 +9,10 @@ internal static class ReadinessTexts
     public static readonly LocalizedText Start = new("Kiểm tra sẵn sàng làm nhà cung cấp", "Supplier readiness check");
 
     public static readonly LocalizedText Intro = new(
-        "Tôi sẽ hỏi lần lượt những điều khách hàng lớn thường yêu cầu ở nhà cung cấp. Anh/chị trả lời **Có**, **Không** hoặc **Chưa rõ**; gõ **hủy** để dừng bất cứ lúc nào. Đây là thông lệ của khách hàng, không phải quy định của pháp luật.",
-        "I will ask, one by one, about what large buyers commonly require of a supplier. Please answer **Yes**, **No** or **Not sure**; type **cancel** to stop at any time. This is the practice of buyers, not a rule of law."
+        "Tôi sẽ hỏi lần lượt những điều khách hàng lớn thường yêu cầu ở nhà cung cấp. Anh/chị trả lời **Có**, **Không** hoặc "
+            + "**Chưa rõ**; gõ **hủy** để dừng bất cứ lúc nào. Đây là thông lệ của khách hàng, không phải quy định của pháp luật.",
+        "I will ask, one by one, about what large buyers commonly require of a supplier. Please answer **Yes**, **No** or "
+            + "**Not sure**; type **cancel** to stop at any time. This is the practice of buyers, not a rule of law."
     );
 
     public static readonly LocalizedText AskSector = new(
@@ -45,8 +47,10 @@ internal static class ReadinessTexts
     );
 
     public static readonly LocalizedText GaveUp = new(
-        "Tôi chưa nhận ra ngành của khách hàng nên dừng ở đây. Anh/chị gõ **kiểm tra sẵn sàng làm nhà cung cấp** để bắt đầu lại, hoặc hỏi tiếp bằng câu thường.",
-        "I could not tell the buyer's sector, so I will stop here. Type **supplier readiness check** to begin again, or ask on in your own words."
+        "Tôi chưa nhận ra ngành của khách hàng nên dừng ở đây. Anh/chị gõ **kiểm tra sẵn sàng làm nhà cung cấp** để bắt đầu "
+            + "lại, hoặc hỏi tiếp bằng câu thường.",
+        "I could not tell the buyer's sector, so I will stop here. Type **supplier readiness check** to begin again, or ask on "
+            + "in your own words."
     );
 
     public static readonly LocalizedText Back = new("Quay lại phần kiểm tra đang dở:", "Back to the check under way:");
@@ -86,8 +90,10 @@ internal static class ReadinessTexts
     );
 
     public static readonly LocalizedText Note = new(
-        "Bảng này là **hướng dẫn**, dựa trên thông lệ của khách hàng lớn và câu trả lời của anh/chị. Đây **không phải** chứng nhận, cũng không phải kết quả đánh giá của cơ quan nhà nước; mỗi khách hàng có yêu cầu riêng.",
-        "This is **guidance**, based on what large buyers commonly ask and on your answers. It is **not** a certificate and no assessment by a public body; every buyer has requirements of its own."
+        "Bảng này là **hướng dẫn**, dựa trên thông lệ của khách hàng lớn và câu trả lời của anh/chị. Đây **không phải** chứng "
+            + "nhận, cũng không phải kết quả đánh giá của cơ quan nhà nước; mỗi khách hàng có yêu cầu riêng.",
+        "This is **guidance**, based on what large buyers commonly ask and on your answers. It is **not** a certificate and no "
+            + "assessment by a public body; every buyer has requirements of its own."
     );
 
     public static readonly LocalizedText Print = new("Mở trang để in", "Open the page to print");

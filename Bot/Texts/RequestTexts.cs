@@ -9,8 +9,10 @@ internal static class RequestTexts
 
     /// <summary>Said with the form card.</summary>
     public static readonly LocalizedText Intro = new(
-        "Anh/chị điền biểu mẫu dưới đây. Mục có dấu * là bắt buộc. Có thể gửi kèm tệp (PDF, Word, Excel, hình ảnh) ngay trong cuộc trò chuyện này khi biểu mẫu đang mở. Gõ **hủy** để dừng bất cứ lúc nào.",
-        "Please fill in the form below. Fields with * are required. You can send files along (PDF, Word, Excel, pictures) in this chat while the form is open. Type **cancel** to stop at any time."
+        "Anh/chị điền biểu mẫu dưới đây. Mục có dấu * là bắt buộc. Có thể gửi kèm tệp (PDF, Word, Excel, hình ảnh) ngay trong "
+            + "cuộc trò chuyện này khi biểu mẫu đang mở. Gõ **hủy** để dừng bất cứ lúc nào.",
+        "Please fill in the form below. Fields with * are required. You can send files along (PDF, Word, Excel, pictures) in "
+            + "this chat while the form is open. Type **cancel** to stop at any time."
     );
 
     /// <summary>{0} the question for the first field: said to those who would rather type.</summary>

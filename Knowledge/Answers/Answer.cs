@@ -17,7 +17,8 @@ public abstract record Answer(string Text, Lang Language, double Confidence)
     /// <summary>Up to three questions that lead on, each answerable when asked in these words.</summary>
     public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
 
-    /// <summary>Part of what was asked is not confirmed, or only a person can answer it: the text says so and a request should be offered.</summary>
+    /// <summary>Part of what was asked is not confirmed, or only a person can answer it: the text says so and a request should be
+    /// offered.</summary>
     public bool OffersRequest { get; init; }
 
     /// <summary>The question as it was understood: a follow-up with what it left out, one of several; null where it is as typed.</summary>

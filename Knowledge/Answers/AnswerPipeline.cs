@@ -142,12 +142,14 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         };
     }
 
-    /// <summary>The answer to what needs no article; null for a question. Words that an article gives as a way of asking for it are a question.</summary>
+    /// <summary>The answer to what needs no article; null for a question. Words that an article gives as a way of asking for it are a
+    /// question.</summary>
     private static Answer? Acted(Understanding asked, KnowledgeBase published)
     {
         if (
             asked.Act is { Act: DialogueAct.Ask } or { Act: DialogueAct.Cancel, Confidence: < SureOfCancel }
-            || (asked.IsPersonal && asked.Act is { Act: DialogueAct.MyCase or DialogueAct.WantPerson, Confidence: < 1 }) // The file may lie with another body.
+            // The file may lie with another body.
+            || (asked.IsPersonal && asked.Act is { Act: DialogueAct.MyCase or DialogueAct.WantPerson, Confidence: < 1 })
             || (asked.Act.Confidence < 1 && published.FindByPhrasing(asked.Folded) is not null)
         )
         {
@@ -193,7 +195,8 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
     /// <summary>The revision in which an article is published now; null when there is no such article.</summary>
     public string? RevisionOf(string? key) => knowledge().RevisionOf(key);
 
-    /// <summary>Takes the scores of an answer's candidates apart, as search gave them, in their order; empty where nothing was searched for.</summary>
+    /// <summary>Takes the scores of an answer's candidates apart, as search gave them, in their order; empty where nothing was searched
+    /// for.</summary>
     /// <param name="outside">What was handed in with the question.</param>
     public IReadOnlyList<Explanation> Explain(Answer answer, IReadOnlyDictionary<string, OutsideScores>? outside = null)
     {
@@ -237,7 +240,10 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
             found = found with { Candidates = [.. unsure.Rivals.Select(article => new Candidate(article, AnswerSections.Short, 1))] };
         }
 
-        var ours = found.ByPhrasing ? 1 : Floor.Default.Probability(asked.Language, FloorReader.Of(published, asked, found));
+        // A service outside that finds a passage alike has a floor of its own, and needs no word in common.
+        var isFoundOutside = outside.Values.Any(scores => !scores.IsEmpty);
+        var ours =
+            found.ByPhrasing || isFoundOutside ? 1 : Floor.Default.Probability(asked.Language, FloorReader.Of(published, asked, found));
         var verdict = followUp is { Rivals.Count: > 1 }
             ? new Verdict.AskWhich(found.Candidates, found.Certainty, "a follow-up that several articles fit")
             : AnswerDecision.Of(asked, found, ours, Thresholds.Default);

@@ -22,43 +22,64 @@ internal static class AnswerTexts
 
     public static readonly LocalizedText Unanswerable = new(
         "Tôi chưa có thông tin đã kiểm chứng để trả lời câu này. Anh/chị có thể gửi yêu cầu để cán bộ Sở Tài chính trả lời.",
-        "I do not have verified information to answer this. You can send a request, and an official of the Department of Finance will answer it."
+        "I do not have verified information to answer this. You can send a request, and an official of the Department of "
+            + "Finance will answer it."
     );
 
     public static readonly LocalizedText UnanswerableWithSuggestions = new(
-        "Tôi chưa có thông tin đã kiểm chứng để trả lời đúng câu này. Có thể anh/chị đang tìm một trong các nội dung dưới đây; nếu không phải, anh/chị có thể gửi yêu cầu để cán bộ Sở Tài chính trả lời.",
-        "I do not have verified information to answer exactly this. You may be looking for one of the topics below; if not, you can send a request, and an official of the Department of Finance will answer it."
+        "Tôi chưa có thông tin đã kiểm chứng để trả lời đúng câu này. Có thể anh/chị đang tìm một trong các nội dung dưới đây; "
+            + "nếu không phải, anh/chị có thể gửi yêu cầu để cán bộ Sở Tài chính trả lời.",
+        "I do not have verified information to answer exactly this. You may be looking for one of the topics below; if not, "
+            + "you can send a request, and an official of the Department of Finance will answer it."
     );
 
     public static readonly LocalizedText Personal = new(
-        "Việc này cần xem hồ sơ cụ thể của anh/chị nên tôi không thể trả lời thay cán bộ. Anh/chị có thể gửi yêu cầu: cán bộ phụ trách của Sở Tài chính sẽ xem và trả lời, hoặc cho biết cơ quan nào có thẩm quyền.",
-        "This depends on your own file, so I cannot answer it in an official's place. You can send a request: the responsible official of the Department of Finance will look into it, or tell you which body decides."
+        "Việc này cần xem hồ sơ cụ thể của anh/chị nên tôi không thể trả lời thay cán bộ. Anh/chị có thể gửi yêu cầu: cán bộ "
+            + "phụ trách của Sở Tài chính sẽ xem và trả lời, hoặc cho biết cơ quan nào có thẩm quyền.",
+        "This depends on your own file, so I cannot answer it in an official's place. You can send a request: the responsible "
+            + "official of the Department of Finance will look into it, or tell you which body decides."
     );
 
     public static readonly LocalizedText PersonalWithRelated = new(
-        "Việc này cần xem hồ sơ cụ thể của anh/chị nên tôi không thể trả lời thay cán bộ. Anh/chị có thể gửi yêu cầu: cán bộ phụ trách của Sở Tài chính sẽ xem và trả lời, hoặc cho biết cơ quan nào có thẩm quyền. Trong lúc chờ, anh/chị có thể xem quy định chung dưới đây.",
-        "This depends on your own file, so I cannot answer it in an official's place. You can send a request: the responsible official of the Department of Finance will look into it, or tell you which body decides. Meanwhile, the general rules below may help."
+        "Việc này cần xem hồ sơ cụ thể của anh/chị nên tôi không thể trả lời thay cán bộ. Anh/chị có thể gửi yêu cầu: cán bộ "
+            + "phụ trách của Sở Tài chính sẽ xem và trả lời, hoặc cho biết cơ quan nào có thẩm quyền. Trong lúc chờ, anh/chị có thể "
+            + "xem quy định chung dưới đây.",
+        "This depends on your own file, so I cannot answer it in an official's place. You can send a request: the responsible "
+            + "official of the Department of Finance will look into it, or tell you which body decides. Meanwhile, the general rules "
+            + "below may help."
     );
 
     public static readonly LocalizedText OutOfScope = new(
-        "Câu hỏi này nằm ngoài phạm vi của tôi. Tôi chỉ hướng dẫn về cơ chế hỗ trợ, vốn và tiêu chuẩn nhà cung cấp cho doanh nghiệp nhỏ và vừa tại Hà Nội.",
-        "This question is outside what I can help with. I only give guidance on support, financing and supplier standards for small and medium enterprises in Hanoi."
+        "Câu hỏi này nằm ngoài phạm vi của tôi. Tôi chỉ hướng dẫn về cơ chế hỗ trợ, vốn và tiêu chuẩn nhà cung cấp cho doanh "
+            + "nghiệp nhỏ và vừa tại Hà Nội.",
+        "This question is outside what I can help with. I only give guidance on support, financing and supplier standards for "
+            + "small and medium enterprises in Hanoi."
     );
 
     /// <summary>{0} whose matter it is.</summary>
     public static readonly LocalizedText OutOfScopeWithBody = new(
-        "Việc này không thuộc Sở Tài chính nên tôi không hướng dẫn được; anh/chị hỏi {0} giúp. Tôi chỉ hướng dẫn về cơ chế hỗ trợ, vốn và tiêu chuẩn nhà cung cấp cho doanh nghiệp nhỏ và vừa tại Hà Nội.",
-        "This is not a matter of the Department of Finance, so I cannot help with it; please ask {0}. I only give guidance on support, financing and supplier standards for small and medium enterprises in Hanoi."
+        "Việc này không thuộc Sở Tài chính nên tôi không hướng dẫn được; anh/chị hỏi {0} giúp. Tôi chỉ hướng dẫn về cơ chế hỗ "
+            + "trợ, vốn và tiêu chuẩn nhà cung cấp cho doanh nghiệp nhỏ và vừa tại Hà Nội.",
+        "This is not a matter of the Department of Finance, so I cannot help with it; please ask {0}. I only give guidance on "
+            + "support, financing and supplier standards for small and medium enterprises in Hanoi."
     );
 
     public static readonly LocalizedText Emergency = new(
-        "Tôi rất tiếc khi anh/chị đang phải trải qua chuyện này. Tôi là máy nên không giúp trực tiếp được, nhưng anh/chị không phải một mình: nếu bản thân hoặc ai đó đang gặp nguy hiểm, xin gọi ngay **115** (cấp cứu) hoặc **113** (công an), và nói với một người anh/chị tin cậy. Chuyện công việc, nợ nần có thể tính sau; khi anh/chị sẵn sàng, cán bộ Sở Tài chính có thể lắng nghe và hướng dẫn.",
-        "I am very sorry that you are going through this. I am a machine and cannot help directly, but you are not alone: if you or somebody else is in danger, please call **115** (ambulance) or **113** (police) now, and talk to a person you trust. Business and debts can wait; whenever you are ready, an official of the Department of Finance can listen and guide you."
+        "Tôi rất tiếc khi anh/chị đang phải trải qua chuyện này. Tôi là máy nên không giúp trực tiếp được, nhưng anh/chị không "
+            + "phải một mình: nếu bản thân hoặc ai đó đang gặp nguy hiểm, xin gọi ngay **115** (cấp cứu) hoặc **113** (công an), và "
+            + "nói với một người anh/chị tin cậy. Chuyện công việc, nợ nần có thể tính sau; khi anh/chị sẵn sàng, cán bộ Sở Tài "
+            + "chính có thể lắng nghe và hướng dẫn.",
+        "I am very sorry that you are going through this. I am a machine and cannot help directly, but you are not alone: if "
+            + "you or somebody else is in danger, please call **115** (ambulance) or **113** (police) now, and talk to a person you "
+            + "trust. Business and debts can wait; whenever you are ready, an official of the Department of Finance can listen and "
+            + "guide you."
     );
 
     public static readonly LocalizedText Greeting = new(
-        "Xin chào anh/chị! Tôi là trợ lý tự động hướng dẫn doanh nghiệp nhỏ và vừa tại Hà Nội. Anh/chị muốn hỏi về hỗ trợ, vốn hay tiêu chuẩn nhà cung cấp?",
-        "Hello! I am an automated assistant for small and medium enterprises in Hanoi. Would you like to ask about support, financing or supplier standards?"
+        "Xin chào anh/chị! Tôi là trợ lý tự động hướng dẫn doanh nghiệp nhỏ và vừa tại Hà Nội. Anh/chị muốn hỏi về hỗ trợ, vốn "
+            + "hay tiêu chuẩn nhà cung cấp?",
+        "Hello! I am an automated assistant for small and medium enterprises in Hanoi. Would you like to ask about support, "
+            + "financing or supplier standards?"
     );
 
     public static readonly LocalizedText Thanks = new(
@@ -72,13 +93,19 @@ internal static class AnswerTexts
     );
 
     public static readonly LocalizedText WhoAreYou = new(
-        "Tôi là trợ lý tự động (không phải người) hướng dẫn về cơ chế hỗ trợ, vốn và tiêu chuẩn nhà cung cấp cho doanh nghiệp nhỏ và vừa tại Hà Nội. Tôi trả lời từ các bài đã được kiểm tra và dẫn căn cứ; tôi không quyết định hồ sơ. Khi cần, tôi chuyển yêu cầu của anh/chị đến cán bộ Sở Tài chính.",
-        "I am an automated assistant, not a person. I give guidance on support, financing and supplier standards for small and medium enterprises in Hanoi, from reviewed articles and with their legal basis. I do not decide applications. When you need a person, I pass your request on to the Department of Finance."
+        "Tôi là trợ lý tự động (không phải người) hướng dẫn về cơ chế hỗ trợ, vốn và tiêu chuẩn nhà cung cấp cho doanh nghiệp "
+            + "nhỏ và vừa tại Hà Nội. Tôi trả lời từ các bài đã được kiểm tra và dẫn căn cứ; tôi không quyết định hồ sơ. Khi cần, "
+            + "tôi chuyển yêu cầu của anh/chị đến cán bộ Sở Tài chính.",
+        "I am an automated assistant, not a person. I give guidance on support, financing and supplier standards for small and "
+            + "medium enterprises in Hanoi, from reviewed articles and with their legal basis. I do not decide applications. When "
+            + "you need a person, I pass your request on to the Department of Finance."
     );
 
     public static readonly LocalizedText Displeased = new(
-        "Tôi xin lỗi vì chưa giúp được anh/chị. Anh/chị thử hỏi lại bằng cách khác, nói rõ việc cần và quy mô doanh nghiệp; hoặc gửi yêu cầu để cán bộ Sở Tài chính trả lời trực tiếp.",
-        "I am sorry that I have not been of help. Please try other words, with what you need and the size of your business; or send a request, and an official of the Department of Finance will answer you in person."
+        "Tôi xin lỗi vì chưa giúp được anh/chị. Anh/chị thử hỏi lại bằng cách khác, nói rõ việc cần và quy mô doanh nghiệp; "
+            + "hoặc gửi yêu cầu để cán bộ Sở Tài chính trả lời trực tiếp.",
+        "I am sorry that I have not been of help. Please try other words, with what you need and the size of your business; or "
+            + "send a request, and an official of the Department of Finance will answer you in person."
     );
 
     public static readonly LocalizedText Surprised = new(
@@ -87,8 +114,10 @@ internal static class AnswerTexts
     );
 
     public static readonly LocalizedText Unlawful = new(
-        "Việc này trái pháp luật nên tôi không hướng dẫn được. Cách đúng là kê khai theo số liệu thật và hỏi những hỗ trợ, ưu đãi mà anh/chị đủ điều kiện; anh/chị cho tôi biết quy mô và việc cần làm, tôi sẽ tìm giúp.",
-        "That is against the law, so I cannot help with it. The lawful way is to declare your true figures and to use the support and reliefs that you qualify for: tell me your size and what you need, and I will look for them."
+        "Việc này trái pháp luật nên tôi không hướng dẫn được. Cách đúng là kê khai theo số liệu thật và hỏi những hỗ trợ, ưu "
+            + "đãi mà anh/chị đủ điều kiện; anh/chị cho tôi biết quy mô và việc cần làm, tôi sẽ tìm giúp.",
+        "That is against the law, so I cannot help with it. The lawful way is to declare your true figures and to use the "
+            + "support and reliefs that you qualify for: tell me your size and what you need, and I will look for them."
     );
 
     public static readonly LocalizedText Meaning = new("Ý nghĩa của từ", "What the term means");
@@ -147,8 +176,10 @@ internal static class AnswerTexts
 
     /// <summary>{0} revenue, {1} percent, {2} clause.</summary>
     public static readonly LocalizedText CitRate = new(
-        "**Doanh thu năm trước {0}:** thuế suất thường áp dụng là {1} % ({2}), trừ công ty con, công ty liên kết với doanh nghiệp không đủ điều kiện; cơ quan thuế xác định khi kê khai.",
-        "**Revenue of {0} last year:** the rate is normally {1} % ({2}), except for subsidiaries and affiliates of an enterprise that does not qualify; the tax authority decides on the declaration."
+        "**Doanh thu năm trước {0}:** thuế suất thường áp dụng là {1} % ({2}), trừ công ty con, công ty liên kết với doanh "
+            + "nghiệp không đủ điều kiện; cơ quan thuế xác định khi kê khai.",
+        "**Revenue of {0} last year:** the rate is normally {1} % ({2}), except for subsidiaries and affiliates of an "
+            + "enterprise that does not qualify; the tax authority decides on the declaration."
     );
 
     /// <summary>{0} revenue, {1} bound, {2} clause.</summary>

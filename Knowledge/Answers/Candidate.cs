@@ -21,7 +21,8 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
     /// <summary>The question is, word for word, a title or a question of the first article.</summary>
     public bool ByPhrasing { get; init; }
 
-    /// <summary>The share of the first article's matter in the scores: sisters of one matter that compete leave no doubt about the matter.</summary>
+    /// <summary>The share of the first article's matter in the scores: sisters of one matter that compete leave no doubt about the
+    /// matter.</summary>
     public double FamilyCertainty { get; init; } = 1;
 
     /// <summary>The question with its typing slips mended, as search read it; null where nothing was searched for.</summary>
@@ -41,7 +42,8 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
     /// <summary>What was found without a search: a follow-up that asks for another section.</summary>
     public static Retrieval Of(Candidate known) => new([known], 1, known.Score) { ByPhrasing = true };
 
-    /// <param name="preferred">The article that answered the question before; it stays first where it is about as likely as the best.</param>
+    /// <param name="preferred">The article that answered the question before; it stays first where it is about as likely as the
+    /// best.</param>
     /// <param name="outside">What other services say, by the text searched for.</param>
     public static Retrieval Of(
         KnowledgeBase knowledge,
@@ -81,7 +83,8 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
         };
     }
 
-    /// <summary>An article about an ended rule that the question names by its number comes first, whatever words surround the number.</summary>
+    /// <summary>An article about an ended rule that the question names by its number comes first, whatever words surround the
+    /// number.</summary>
     private static void Promote(List<Candidate> candidates, KnowledgeBase knowledge, Understanding understanding)
     {
         if (understanding.Documents.Count == 0)

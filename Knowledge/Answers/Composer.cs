@@ -10,7 +10,8 @@ internal static class Composer
 
     private const int MaxFollowUps = 3;
 
-    /// <summary>The most words that are shown at first. Vietnamese writes a word as one or more syllables with spaces between, so its bound counts those.</summary>
+    /// <summary>The most words that are shown at first. Vietnamese writes a word as one or more syllables with spaces between, so its bound
+    /// counts those.</summary>
     private static int MaxWords(Lang lang) => lang == Lang.En ? 90 : 120;
 
     public static Answer Compose(Verdict verdict, Understanding asked, KnowledgeBase knowledge) =>

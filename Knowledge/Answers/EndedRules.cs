@@ -8,7 +8,8 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// </summary>
 internal static class EndedRules
 {
-    /// <summary>The article is about a rule that had ended by the day asked about: its first basis, or one that the question names.</summary>
+    /// <summary>The article is about a rule that had ended by the day asked about: its first basis, or one that the question
+    /// names.</summary>
     public static bool IsAbout(Article article, Understanding asked) =>
         article.Basis[0].InForce.Until < asked.AskedAbout || NamedIn(article, asked) is not null;
 

@@ -6,7 +6,8 @@ using PolicyAssistantBot.Knowledge.Rules.Formats;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
-/// <summary>What an article's rule comes to for the enterprise that is asked about, as far as its facts are known: a sentence that the rule's own table gives.</summary>
+/// <summary>What an article's rule comes to for the enterprise that is asked about, as far as its facts are known: a sentence that the
+/// rule's own table gives.</summary>
 internal static partial class ForAsker
 {
     /// <summary>Null when no rule belongs to the article, or a fact that decides is not known.</summary>

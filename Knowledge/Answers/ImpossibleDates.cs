@@ -11,7 +11,8 @@ internal static class ImpossibleDates
     );
 
     private static readonly LocalizedText NoSuchMonth = new(
-        "“{0}” không có trên lịch: một năm chỉ có tháng 1 đến tháng 12. Nếu là ngày, anh/chị ghi theo thứ tự ngày/tháng/năm, ví dụ 21/11/2026.",
+        "“{0}” không có trên lịch: một năm chỉ có tháng 1 đến tháng 12. Nếu là ngày, anh/chị ghi theo thứ tự ngày/tháng/năm, "
+            + "ví dụ 21/11/2026.",
         "“{0}” is not in the calendar: a year has months 1 to 12. If it is a day, please write day/month/year, such as 21/11/2026."
     );
 

@@ -5,7 +5,8 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// <summary>What is plainly not the Department's matter, and whose it is, as far as that is certain. Matched on folded text.</summary>
 internal static class OtherMatters
 {
-    /// <summary>Who answers for it, to be put after "please ask"; empty texts where no public body does; null when it may be the Department's matter.</summary>
+    /// <summary>Who answers for it, to be put after "please ask"; empty texts where no public body does; null when it may be the
+    /// Department's matter.</summary>
     public static LocalizedText? Of(string folded) =>
         Array.Find(Table, row => row.Words.IsMatch(folded)).Body
         ?? (

@@ -17,7 +17,8 @@ internal static class Places
         .Where(name => name.Contains(' ', StringComparison.Ordinal))
         .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Folded words without the places that a word of place leads to: <c>cong ty moi mo o dong anh</c> is <c>cong ty moi mo</c>.</summary>
+    /// <summary>Folded words without the places that a word of place leads to: <c>cong ty moi mo o dong anh</c> is <c>cong ty moi
+    /// mo</c>.</summary>
     public static string Without(string folded)
     {
         var words = folded.Split(' ');
@@ -26,7 +27,8 @@ internal static class Places
     }
 
     /// <summary>Where in folded words places stand, with the word of place that leads to them.</summary>
-    /// <param name="onlyWhere">Only what says where something is ("ở quận Cầu Giấy"): without such a word the place itself may be asked about.</param>
+    /// <param name="onlyWhere">Only what says where something is ("ở quận Cầu Giấy"): without such a word the place itself may be asked
+    /// about.</param>
     public static HashSet<int> In(string[] words, bool onlyWhere = false)
     {
         var places = new HashSet<int>();

@@ -16,10 +16,12 @@ internal static class Signals
     public static bool IsCrisis(string folded, string text) =>
         Crisis.IsMatch(folded) || text.Contains("tự tử", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Asks for advice between alternatives, or about a product or an address that is not named: a fact is missing that only the asker has.</summary>
+    /// <summary>Asks for advice between alternatives, or about a product or an address that is not named: a fact is missing that only the
+    /// asker has.</summary>
     public static bool LacksAFact(string folded) => Compares(folded) || MissingFact.IsMatch(Joined(folded));
 
-    /// <summary>The words of a matter that is the Department's and of which articles tell nothing yet; null when there are none. An article that names it goes first.</summary>
+    /// <summary>The words of a matter that is the Department's and of which articles tell nothing yet; null when there are none. An article
+    /// that names it goes first.</summary>
     public static string? Unwritten(string folded) => UnwrittenMatters.Match(folded) is { Success: true } match ? match.Value : null;
 
     /// <summary>Asks which of two to choose.</summary>

@@ -57,7 +57,8 @@ internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, b
         return composed with { Text = $"{term.Text}\n\n{composed.Text}" };
     }
 
-    /// <summary>The article's title names the term or what it stands for: one that only mentions it among its questions is about something else.</summary>
+    /// <summary>The article's title names the term or what it stands for: one that only mentions it among its questions is about something
+    /// else.</summary>
     private static bool IsTitle(Candidate candidate, TermQuestion term, Lang lang)
     {
         var title = $" {Plain(candidate.Article.Title[lang])} ";

@@ -105,7 +105,8 @@ internal sealed record Understanding(
         };
     }
 
-    /// <summary>This follow-up with what it left out: understood by the whole question, in the language and of the facts of the message itself.</summary>
+    /// <summary>This follow-up with what it left out: understood by the whole question, in the language and of the facts of the message
+    /// itself.</summary>
     public Understanding Completed(Understanding whole) =>
         whole with
         {
@@ -118,7 +119,8 @@ internal sealed record Understanding(
             Legal = Legal,
         };
 
-    /// <summary>What is said of a size or a sector in general ("hỗ trợ cho doanh nghiệp vừa") is asked about it, whatever the asker's own is.</summary>
+    /// <summary>What is said of a size or a sector in general ("hỗ trợ cho doanh nghiệp vừa") is asked about it, whatever the asker's own
+    /// is.</summary>
     private static AskerFacts KnownOf(AskerFacts said, AskerFacts remembered, string plain) =>
         remembered.IsEmpty ? said
         : said.Size is not null && !said.HasFigures && !FactReader.IsOwn(plain)
@@ -129,7 +131,8 @@ internal sealed record Understanding(
             }
         : remembered.With(said);
 
-    /// <summary>The language the text is written in; the conversation's where the text does not tell, and Vietnamese where nothing does.</summary>
+    /// <summary>The language the text is written in; the conversation's where the text does not tell, and Vietnamese where nothing
+    /// does.</summary>
     private static Lang LanguageOf(string text, Question question)
     {
         if (question is { LanguageIsFixed: true, Language: { } fixedLanguage })

@@ -160,7 +160,8 @@ internal static class AnswerDecision
             : new Verdict.AnswerWith(found.Candidates[0], found.Certainty, "the best article supports it");
     }
 
-    /// <summary>The article rests on the document; one about an ended rule tells what the document took the place of, where that is asked.</summary>
+    /// <summary>The article rests on the document; one about an ended rule tells what the document took the place of, where that is
+    /// asked.</summary>
     private static bool IsAbout(Article article, LegalAnswer legal, Understanding asked) =>
         legal.Statuses.Any(status =>
             EndedRules.IsAbout(article, asked)
@@ -174,7 +175,8 @@ internal static class AnswerDecision
             .Append(article.Title[lang])
             .Any(text => KnowledgeBase.FoldPhrase(text).Contains(matter, StringComparison.Ordinal));
 
-    /// <summary>"Em muốn hỏi về ISO": the articles whose titles hold all that the question names, where they are several and none is named more closely.</summary>
+    /// <summary>"Em muốn hỏi về ISO": the articles whose titles hold all that the question names, where they are several and none is named
+    /// more closely.</summary>
     private static List<Candidate> Family(Understanding asked, Retrieval found)
     {
         var own = asked.Folded.Split(' ').Where(word => !Vagueness.IsGeneral(word)).ToList();

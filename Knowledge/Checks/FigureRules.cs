@@ -22,8 +22,10 @@ internal static class FigureRules
                 "checked",
                 "confidence: ",
                 "confidence",
-                $"Trả lời ngắn dựa cả trên căn cứ {ConfidenceText.Write(weakest)}; bài không thể có nhãn {ConfidenceText.Write(article.Article.Confidence)}.",
-                $"The short answer also rests on a basis of {ConfidenceText.Write(weakest)}; the article cannot be labelled {ConfidenceText.Write(article.Article.Confidence)}."
+                $"Trả lời ngắn dựa cả trên căn cứ {ConfidenceText.Write(weakest)}; bài không thể có nhãn "
+                    + $"{ConfidenceText.Write(article.Article.Confidence)}.",
+                $"The short answer also rests on a basis of {ConfidenceText.Write(weakest)}; the article cannot be labelled "
+                    + $"{ConfidenceText.Write(article.Article.Confidence)}."
             );
         }
 
@@ -82,7 +84,8 @@ internal static class FigureRules
                 figure.Written,
                 "confirm",
                 $"“{figure.Written}” dựa trên căn cứ {ConfidenceText.Write(confidence)}: đoạn phải nói “Theo …” và “{Confirm.Vi}”.",
-                $"“{figure.Written}” rests on a basis of {ConfidenceText.Write(confidence)}: the paragraph must say “according to …” and “{Confirm.En}”."
+                $"“{figure.Written}” rests on a basis of {ConfidenceText.Write(confidence)}: the paragraph must say “according "
+                    + $"to …” and “{Confirm.En}”."
             );
         }
 

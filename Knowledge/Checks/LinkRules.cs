@@ -77,8 +77,10 @@ internal static class LinkRules
             yield return article.InFrontMatter(
                 "questions",
                 "questions",
-                $"Cần ít nhất {LeastVietnamese} cách hỏi tiếng Việt ({LeastWithoutMarks} không dấu) và {LeastEnglish} tiếng Anh; có {it.QuestionsVi.Count} ({withoutMarks}) và {it.QuestionsEn.Count}.",
-                $"At least {LeastVietnamese} Vietnamese ways of asking ({LeastWithoutMarks} without marks) and {LeastEnglish} English are needed; there are {it.QuestionsVi.Count} ({withoutMarks}) and {it.QuestionsEn.Count}."
+                $"Cần ít nhất {LeastVietnamese} cách hỏi tiếng Việt ({LeastWithoutMarks} không dấu) và {LeastEnglish} tiếng "
+                    + $"Anh; có {it.QuestionsVi.Count} ({withoutMarks}) và {it.QuestionsEn.Count}.",
+                $"At least {LeastVietnamese} Vietnamese ways of asking ({LeastWithoutMarks} without marks) and {LeastEnglish} "
+                    + $"English are needed; there are {it.QuestionsVi.Count} ({withoutMarks}) and {it.QuestionsEn.Count}."
             );
         }
 

@@ -8,7 +8,8 @@ public static class QuestionEvaluation
 {
     private const int Bins = 10;
 
-    /// <summary>Times are those of a service that has been running: before so many questions the code is not compiled as it stays.</summary>
+    /// <summary>Times are those of a service that has been running: before so many questions the code is not compiled as it
+    /// stays.</summary>
     private const int WarmUp = 1200;
 
     private const int LeastWarmUp = 20;
@@ -66,7 +67,8 @@ public static class QuestionEvaluation
             _ => one.Answer
                 is Answer.Personal
                     or Answer.Unanswerable
-                    or Answer.Command { Kind: CommandKind.Request or CommandKind.Status or CommandKind.Withdraw } // The way to a person, or to the case that one has.
+                    // The way to a person, or to the case that one has.
+                    or Answer.Command { Kind: CommandKind.Request or CommandKind.Status or CommandKind.Withdraw }
                 || (one.Answer is Answer.Answered or Answer.Expired && one.Answer.OffersRequest && one.Question.Accepts(KeyOf(one.Answer))),
         };
 

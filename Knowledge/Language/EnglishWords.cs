@@ -7,15 +7,19 @@ internal static class EnglishWords
 {
     public static readonly FrozenSet<string> Common = (
         "a about after all also am an and any are as at be because been before being between but by can company could did do does doing "
-        + "each enterprise for from get had has have how i if in into is it its just like loan long many may me more most much must my need no not of on "
-        + "one only or other our out over own please register should so some such support tax than that their them then there these they this "
-        + "those through to under up us very want was we were what when where which while who why will with without would you your yes hello hi thanks thank help"
+        + "each enterprise for from get had has have how i if in into is it its just like loan long many may me more most much "
+        + "must my need no not of on "
+        + "one only or other our out over own please register should so some such support tax than that their them then there "
+        + "these they this "
+        + "those through to under up us very want was we were what when where which while who why will with without would you "
+        + "your yes hello hi thanks thank help"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>
-    /// English words of the field. Each tells the language no more than any unknown word does, but a text that has some of them is not rubbish.
+    /// English words of the field. Each tells the language no more than any unknown word does, but a text that has some of them is not
+    /// rubbish.
     /// </summary>
     public static readonly FrozenSet<string> OfTheField = (
         "accounting accreditation additional address advice adviser advisers affiliate agency agreement amendment amount "

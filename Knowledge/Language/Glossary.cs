@@ -14,7 +14,8 @@ public sealed class Glossary
     );
     private readonly FrozenDictionary<string, Entry[]> entries;
 
-    /// <summary>A form of one short syllable is left out: it is far more often that syllable than the short form (<c>TIN</c>, <c>SE</c>).</summary>
+    /// <summary>A form of one short syllable is left out: it is far more often that syllable than the short form (<c>TIN</c>,
+    /// <c>SE</c>).</summary>
     private Glossary(IEnumerable<Entry> entries) =>
         this.entries = entries
             .SelectMany(entry => entry.Forms.Concat(entry.Vi).Concat(entry.En).Select(form => (Key: Key(form), entry)))

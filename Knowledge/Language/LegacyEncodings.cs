@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// Text copied from old documents whose fonts drew Vietnamese over Western code points: TCVN3 (TCVN 5712:1993, fonts .VnTime) and VNI-Windows
+/// Text copied from old documents whose fonts drew Vietnamese over Western code points: TCVN3 (TCVN 5712:1993, fonts .VnTime) and
+/// VNI-Windows
 /// (fonts VNI-Times). A line is converted when nearly all of its marked words become syllables that Vietnamese allows, and something in it
 /// cannot occur in Unicode Vietnamese, English or French; any other line stays as it is.
 /// </summary>

@@ -9,7 +9,8 @@ namespace PolicyAssistantBot.Knowledge.Language;
 internal static class SentenceEnds
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations = (
-        "tp tx tt đ k ts ths gs pgs bs ks cn q p h x nxb vv stt tel fax art no nos sec cl mr mrs ms dr prof inc ltd co corp etc vs approx para st jr eg ie"
+        "tp tx tt đ k ts ths gs pgs bs ks cn q p h x nxb vv stt tel fax art no nos sec cl mr mrs ms dr prof inc ltd co corp "
+        + "etc vs approx para st jr eg ie"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal)

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace PolicyAssistantBot.Knowledge.Language;
 
-/// <summary>Reads letters typed for the Telex input method while it was off: <c>vaatj</c> is <c>vật</c>, <c>voons</c> is <c>vốn</c>.</summary>
+/// <summary>Reads letters typed for the Telex input method while it was off: <c>vaatj</c> is <c>vật</c>, <c>voons</c> is
+/// <c>vốn</c>.</summary>
 internal static class Telex
 {
     private const string Tones = "\0sfrxj";

@@ -19,8 +19,10 @@ internal static class VietnameseSyllables
 
     private static readonly FrozenSet<string> Rhymes = Set(
         "a ac ach ai am an ang anh ao ap at au ay e ec em en eng eo ep et eu i ia ich iec iem ien ieng iep iet ieu im in inh ip it iu "
-            + "o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi om on ong ooc oong op ot u ua uan uang uat uay uc ue uech uenh "
-            + "ui uia um un ung uo uoc uoi uom uon uong uop uot uou up ut uu uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu eng uanh uach uai ue uac"
+            + "o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi om on ong ooc oong op ot u ua uan uang "
+            + "uat uay uc ue uech uenh "
+            + "ui uia um un ung uo uoc uoi uom uon uong uop uot uou up ut uu uy uya uych uyen uyet uynh uyt uyu y yem yen yet "
+            + "yeu eng uanh uach uai ue uac"
     );
 
     /// <summary>Whether the marks could have been left out of a Vietnamese syllable to leave this word.</summary>

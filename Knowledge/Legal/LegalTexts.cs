@@ -55,7 +55,8 @@ public static class LegalTexts
             ],
             _ =>
             [
-                $"Tình trạng hiệu lực của {name} chưa được đối chiếu với văn bản gốc. Anh/chị có thể gửi yêu cầu cho Sở Tài chính để được kiểm tra.",
+                $"Tình trạng hiệu lực của {name} chưa được đối chiếu với văn bản gốc. Anh/chị có thể gửi yêu cầu cho Sở Tài "
+                    + "chính để được kiểm tra.",
             ],
         };
     }
@@ -84,7 +85,8 @@ public static class LegalTexts
             ],
             _ =>
             [
-                $"The status of {name} has not been checked against the original. You can send a request to the Department of Finance to have it checked.",
+                $"The status of {name} has not been checked against the original. You can send a request to the Department of "
+                    + "Finance to have it checked.",
             ],
         };
     }

@@ -9,8 +9,10 @@ public static class SupplierReadinessPage
 {
     /// <summary>The only style of the page, so that a policy can allow it by its hash.</summary>
     public const string Style =
-        "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere;color:#111;background:#fff}"
-        + "h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.5rem}li{margin:.4rem 0;break-inside:avoid}.note{color:#444;font-size:.9rem}"
+        "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 "
+        + "1rem;overflow-wrap:anywhere;color:#111;background:#fff}"
+        + "h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.5rem}li{margin:.4rem "
+        + "0;break-inside:avoid}.note{color:#444;font-size:.9rem}"
         + "@media print{body{margin:0;max-width:none}}";
 
     /// <param name="title">The title of an article by its key; null leaves the key out.</param>
@@ -22,7 +24,8 @@ public static class SupplierReadinessPage
         var html = new StringBuilder();
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<!doctype html><html lang=\"{lang.Code()}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{E(texts.Title)}</title><style>{Style}</style></head><body>"
+            $"<!doctype html><html lang=\"{lang.Code()}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                + $"content=\"width=device-width,initial-scale=1\"><title>{E(texts.Title)}</title><style>{Style}</style></head><body>"
         );
         html.Append(
             CultureInfo.InvariantCulture,
@@ -83,7 +86,8 @@ public static class SupplierReadinessPage
                 "Còn thiếu, và việc cần làm",
                 "Chưa rõ hoặc chưa trả lời",
                 "Có thể tìm hiểu hỗ trợ:",
-                "Bảng này dựa trên thông lệ của khách hàng lớn và câu trả lời của anh/chị; mỗi khách hàng có yêu cầu riêng. Đây là hướng dẫn để tham khảo, không phải chứng nhận, cũng không phải kết quả đánh giá của cơ quan nhà nước."
+                "Bảng này dựa trên thông lệ của khách hàng lớn và câu trả lời của anh/chị; mỗi khách hàng có yêu cầu riêng. "
+                    + "Đây là hướng dẫn để tham khảo, không phải chứng nhận, cũng không phải kết quả đánh giá của cơ quan nhà nước."
             );
 
         public static Texts English { get; } =
@@ -94,7 +98,8 @@ public static class SupplierReadinessPage
                 "Missing, and what to do",
                 "Not sure or not answered",
                 "Support to look into:",
-                "This list rests on what large buyers commonly ask and on your answers; every buyer has requirements of its own. It is guidance, not a certificate and no assessment by a public body."
+                "This list rests on what large buyers commonly ask and on your answers; every buyer has requirements of its "
+                    + "own. It is guidance, not a certificate and no assessment by a public body."
             );
     }
 }

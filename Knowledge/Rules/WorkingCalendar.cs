@@ -2,7 +2,8 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>The working days of public bodies: Monday to Friday without holidays, and the Saturdays that make up for swapped days.</summary>
+/// <summary>The working days of public bodies: Monday to Friday without holidays, and the Saturdays that make up for swapped
+/// days.</summary>
 public sealed record WorkingCalendar
 {
     private const int LongestRun = 31;
@@ -95,7 +96,8 @@ public sealed record WorkingCalendar
         return new WorkingDeadline(day, !doubtful, skipped);
     }
 
-    /// <summary>How many working days lie after <paramref name="start"/> up to and including <paramref name="end"/>; negative when the end is past.</summary>
+    /// <summary>How many working days lie after <paramref name="start"/> up to and including <paramref name="end"/>; negative when the end
+    /// is past.</summary>
     public int Between(DateOnly start, DateOnly end)
     {
         if (end < start)

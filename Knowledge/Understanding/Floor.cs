@@ -62,7 +62,8 @@ internal sealed record Floor(double[] Vi, double[] En)
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    /// <summary>Learns one language's weights by gradient descent, each with the sign that its meaning gives it; foreign questions count as much as the others together.</summary>
+    /// <summary>Learns one language's weights by gradient descent, each with the sign that its meaning gives it; foreign questions count as
+    /// much as the others together.</summary>
     public static double[] Learn(IReadOnlyList<(double[] Features, bool IsOurs)> examples)
     {
         var weights = new double[examples[0].Features.Length];

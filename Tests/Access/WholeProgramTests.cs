@@ -12,7 +12,8 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Access;
 
-/// <summary>The program as it is started: on PostgreSQL where that is installed, so that the whole of it runs there once; else on SQLite.</summary>
+/// <summary>The program as it is started: on PostgreSQL where that is installed, so that the whole of it runs there once; else on
+/// SQLite.</summary>
 public sealed class WholeProgramTests : IAsyncLifetime
 {
     /// <summary>What is for everybody: the public pages, the chat, health, and the door to the desk.</summary>

@@ -4,7 +4,8 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 
 namespace PolicyAssistantBot.Benchmarks;
 
-/// <summary><c>channels DIR…</c>: what each channel buys on each set, as the recall at 1 that is lost without it; a Markdown table.</summary>
+/// <summary><c>channels DIR…</c>: what each channel buys on each set, as the recall at 1 that is lost without it; a Markdown
+/// table.</summary>
 internal static class ChannelsCommand
 {
     private static readonly (string Name, Func<FusionWeights, FusionWeights> Without)[] Channels =
@@ -31,7 +32,8 @@ internal static class ChannelsCommand
         {
             var fusion = Fusion.Default with { Vi = without(Fusion.Default.Vi), En = without(Fusion.Default.En) };
             Console.WriteLine(
-                $"| {name} | {Cells([.. directories.Select((d, i) => all[i] - BeirEvaluation.Run(d, new BeirOptions { Fusion = fusion }).Recall1)], "+0.0;-0.0;0.0")} |"
+                $"| {name} | "
+                    + $"{Cells([.. directories.Select((d, i) => all[i] - BeirEvaluation.Run(d, new BeirOptions { Fusion = fusion }).Recall1)], "+0.0;-0.0;0.0")} |"
             );
         }
     }

@@ -27,8 +27,10 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Benchmarks;
 
 /// <summary>
-/// <c>desk [CASES] [--database CONNECTION] [--data DIR]</c>: how long the desk's pages take with many cases, over HTTP in memory, signed in. On
-/// SQLite, or on the PostgreSQL database that is named, which must be empty; a folder that is named is kept, and its cases are taken the next time.
+/// <c>desk [CASES] [--database CONNECTION] [--data DIR]</c>: how long the desk's pages take with many cases, over HTTP in memory, signed
+/// in. On
+/// SQLite, or on the PostgreSQL database that is named, which must be empty; a folder that is named is kept, and its cases are taken the
+/// next time.
 /// </summary>
 internal static partial class DeskCommand
 {
@@ -117,10 +119,12 @@ internal static partial class DeskCommand
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases:N0} cases written in {watch.Elapsed.TotalSeconds:F1} s"));
     }
 
-    private static readonly string[] Words =
-        "doanh nghiệp nhỏ và vừa đề nghị được hỗ trợ tư vấn bảo lãnh tín dụng vay vốn ngân hàng lãi suất chuyển đổi số phần mềm nhà xưởng thuê đất thuế thu nhập hồ sơ thủ tục mẫu đơn thời hạn nộp cơ quan sở tài chính hà nội công ty chúng tôi sản xuất linh kiện nhà cung ứng tiêu chuẩn ISO xuất khẩu lao động bảo hiểm hợp đồng giải ngân quỹ đầu tư khởi nghiệp sáng tạo".Split(
-            ' '
-        );
+    private static readonly string[] Words = (
+        "doanh nghiệp nhỏ và vừa đề nghị được hỗ trợ tư vấn bảo lãnh tín dụng vay vốn ngân hàng lãi suất chuyển đổi số phần "
+        + "mềm nhà xưởng thuê đất thuế thu nhập hồ sơ thủ tục mẫu đơn thời hạn nộp cơ quan sở tài chính hà nội công ty chúng tôi "
+        + "sản xuất linh kiện nhà cung ứng tiêu chuẩn ISO xuất khẩu lao động bảo hiểm hợp đồng giải ngân quỹ đầu tư khởi nghiệp "
+        + "sáng tạo"
+    ).Split(' ');
 
     /// <summary>Of some 9,000 enterprises, right by their check digit.</summary>
     private static readonly string[] TaxCodes =
@@ -285,7 +289,8 @@ internal static partial class DeskCommand
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name, -28} p50 {times[rounds / 2], 7:F1} ms   p95 {times[rounds * 95 / 100], 7:F1} ms   max {times[^1], 7:F1} ms   cpu {cpu, 6:F1} ms"
+                $"{name, -28} p50 {times[rounds / 2], 7:F1} ms   p95 {times[rounds * 95 / 100], 7:F1} ms   max "
+                    + $"{times[^1], 7:F1} ms   cpu {cpu, 6:F1} ms"
             )
         );
     }

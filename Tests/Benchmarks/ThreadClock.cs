@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace PolicyAssistantBot.Benchmarks;
 
-/// <summary>The processor time of this thread: what something costs when other programs keep the machine busy. Linux only; elsewhere the time of day.</summary>
+/// <summary>The processor time of this thread: what something costs when other programs keep the machine busy. Linux only; elsewhere the
+/// time of day.</summary>
 internal static class ThreadClock
 {
     private const int ThreadProcessorTime = 3;

@@ -7,7 +7,8 @@ using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.Benchmarks;
 
-/// <summary><c>vectors COUNT [DIMENSIONS]</c>: what comparing a question's vector with that many passages' takes, on one thread, and how often the exact cosines name another first passage.</summary>
+/// <summary><c>vectors COUNT [DIMENSIONS]</c>: what comparing a question's vector with that many passages' takes, on one thread, and how
+/// often the exact cosines name another first passage.</summary>
 internal static class VectorsCommand
 {
     private const int Questions = 200;
@@ -41,7 +42,9 @@ internal static class VectorsCommand
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{count} vectors of {dimensions}: p50 {Metrics.Percentile(times, 0.5):f2} ms, p95 {Metrics.Percentile(times, 0.95):f2} ms, {(long)count * dimensions / 1e6:f1} MB; first passage as by exact cosines: {same} of 20"
+                $"{count} vectors of {dimensions}: p50 {Metrics.Percentile(times, 0.5):f2} ms, p95 "
+                    + $"{Metrics.Percentile(times, 0.95):f2} ms, {(long)count * dimensions / 1e6:f1} MB; first passage as by exact "
+                    + $"cosines: {same} of 20"
             )
         );
     }

@@ -39,7 +39,8 @@ internal sealed class ChatPage : IAsyncDisposable
         );
         visitor.SetDefaultTimeout(60_000);
         await visitor.AddInitScriptAsync(
-            "document.addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI, e.sourceFile, e.lineNumber))"
+            "document.addEventListener('securitypolicyviolation', e => console.error('CSP', e.violatedDirective, e.blockedURI, "
+                + "e.sourceFile, e.lineNumber))"
         );
         var page = await visitor.NewPageAsync();
         var chat = new ChatPage(visitor, page);

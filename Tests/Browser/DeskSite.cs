@@ -24,7 +24,8 @@ internal sealed class DeskSite : IAsyncDisposable
         return site;
     }
 
-    /// <summary>A page of a visitor with nothing remembered. What the browser complains about is added to <paramref name="complaints"/>.</summary>
+    /// <summary>A page of a visitor with nothing remembered. What the browser complains about is added to
+    /// <paramref name="complaints"/>.</summary>
     public async Task<IPage> VisitAsync(
         BrowserFixture browser,
         string path,

@@ -17,7 +17,8 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Browser;
 
-/// <summary>The desk for people who use a keyboard, a screen reader, the dark or a telephone; and the pictures of the officials' guide.</summary>
+/// <summary>The desk for people who use a keyboard, a screen reader, the dark or a telephone; and the pictures of the officials'
+/// guide.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class DeskTests(BrowserFixture browser)
 {

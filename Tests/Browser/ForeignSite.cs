@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace PolicyAssistantBot.Tests.Browser;
 
-/// <summary>A page of somebody else that embeds the widget under a strict policy of its own: no inline script, no style of any kind.</summary>
+/// <summary>A page of somebody else that embeds the widget under a strict policy of its own: no inline script, no style of any
+/// kind.</summary>
 internal sealed class ForeignSite : IAsyncDisposable
 {
     private readonly WebApplication app;

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.CommandLine;
+using PolicyAssistantBot.CommandLine.Evaluation;
 using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 using PolicyAssistantBot.Tests.Support;
 

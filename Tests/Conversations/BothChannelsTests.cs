@@ -14,7 +14,8 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>The same conversation, told once, held over Direct Line and over Teams: from the channel's own door to what reaches its client.</summary>
+/// <summary>The same conversation, told once, held over Direct Line and over Teams: from the channel's own door to what reaches its
+/// client.</summary>
 public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
 {
     /// <summary>Who (asker: types, fills, clicks; official: replies, asks, closes), what, and what the asker must then read.</summary>

@@ -17,7 +17,8 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>The real assistant over the real storage, without a channel; shared by the tables, each of which has its own conversation.</summary>
+/// <summary>The real assistant over the real storage, without a channel; shared by the tables, each of which has its own
+/// conversation.</summary>
 public class ConversationHost : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();

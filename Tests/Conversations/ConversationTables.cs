@@ -53,7 +53,8 @@ internal static class ConversationTables
             ["whole request, typed"] =
                 "vi-VN\n"
                 + ToSummary
-                + "\nGửi yêu cầu này cho cán bộ?\n# summary\n> gửi\nSố yêu cầu của anh/chị là **HN-2026-\n# case\n> tra cứu\nCác yêu cầu anh/chị đã gửi\n# case",
+                + "\nGửi yêu cầu này cho cán bộ?\n# summary\n> gửi\nSố yêu cầu của anh/chị là **HN-2026-\n# case\n> tra cứu\nCác "
+                + "yêu cầu anh/chị đã gửi\n# case",
             ["whole request in English"] =
                 """
                     en-US
@@ -93,9 +94,11 @@ internal static class ConversationTables
                 "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> 0000000000\nthường không được cấp\nphường, xã nào",
             ["household business with a personal id"] = "vi-VN\n> Gửi yêu cầu\n> Hộ kinh doanh Hoa\n> 001099012345\nphường, xã nào",
             ["unknown ward gets the nearest three"] =
-                "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> 0100109106\n> Xzqwkv\nkhông tìm thấy\nGần giống nhất\n3.\n> 1\nLĩnh vực hoạt động chính",
+                "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> 0100109106\n> Xzqwkv\nkhông tìm thấy\nGần giống nhất\n3.\n> 1\nLĩnh vực "
+                + "hoạt động chính",
             ["ambiguous ward is chosen by number"] =
-                "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> 0100109106\n> quận Hà Đông\nkhông còn cấp quận\n1.\n2.\n> 2\nLĩnh vực hoạt động chính",
+                "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> 0100109106\n> quận Hà Đông\nkhông còn cấp quận\n1.\n2.\n> 2\nLĩnh vực "
+                + "hoạt động chính",
             ["ward without diacritics and with a typing error"] =
                 "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> 0100109106\n> phuong nghia doo\nHiểu là Phường Nghĩa Đô\nLĩnh vực hoạt động chính",
             ["wards are asked for a bounded number of times"] =
@@ -103,12 +106,14 @@ internal static class ConversationTables
             ["answers are asked for a bounded number of times"] =
                 "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> abc\n> def\n> ghi\nsau vài lần thử\n# form\n> 0100109106\nphường, xã nào",
             ["amounts that could mean two things are asked again"] =
-                "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> 0100109106\n> Nghĩa Đô\n> xây dựng\n> bỏ qua\n> 2\nchưa đọc được số tiền\n> 2 tỷ\nnguồn vốn",
+                "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> 0100109106\n> Nghĩa Đô\n> xây dựng\n> bỏ qua\n> 2\nchưa đọc được số "
+                + "tiền\n> 2 tỷ\nnguồn vốn",
             ["skipping what is needed"] = "vi-VN\n> Gửi yêu cầu\n> bỏ qua\n! Đã hủy\nMục này cần có",
             ["an optional field is skipped, not cancelled"] =
                 "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> 0100109106\n> Nghĩa Đô\n> xây dựng\n> bỏ qua\n! Đã hủy\nDoanh thu năm trước",
             ["a question in the middle is answered and the form goes on"] =
-                "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> Mua phần mềm kho có được hỗ trợ không?\nDoanh nghiệp nhỏ được hỗ trợ một nửa\nQuay lại yêu cầu\nMã số thuế\n> 0100109106\nphường, xã nào",
+                "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> Mua phần mềm kho có được hỗ trợ không?\nDoanh nghiệp nhỏ được hỗ trợ một "
+                + "nửa\nQuay lại yêu cầu\nMã số thuế\n> 0100109106\nphường, xã nào",
             ["a question as the content is the content"] =
                 "vi-VN\n"
                 + ToContent
@@ -116,7 +121,8 @@ internal static class ConversationTables
             ["content too short"] = "vi-VN\n" + ToContent + "\n> ngắn\nít nhất 20 ký tự",
             ["help in the middle"] = "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> trợ giúp\nxóa dữ liệu\nMã số thuế",
             ["language switch in the middle"] =
-                "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> English\nI will answer in English\nBack to your request\ntax code\n> 0100109107\n10th digit",
+                "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> English\nI will answer in English\nBack to your request\ntax code\n> "
+                + "0100109107\n10th digit",
             ["cancel in the middle"] = "vi-VN\n> Gửi yêu cầu\n> Công ty A\n> hủy\nĐã hủy\n> hủy\nkhông có việc gì đang dở",
             ["no consent, nothing sent"] =
                 "vi-VN\n"
@@ -125,7 +131,8 @@ internal static class ConversationTables
             ["phone or e-mail is needed"] =
                 "vi-VN\n"
                 + ToContent
-                + "\n> Chúng tôi muốn hỏi về điều kiện vay vốn.\n> Nguyễn Văn A\n> bỏ qua\nemail\n> bỏ qua\nCần ít nhất số điện thoại hoặc email\n> 0912345678\nđồng ý",
+                + "\n> Chúng tôi muốn hỏi về điều kiện vay vốn.\n> Nguyễn Văn A\n> bỏ qua\nemail\n> bỏ qua\nCần ít nhất số điện "
+                + "thoại hoặc email\n> 0912345678\nđồng ý",
             ["wrong phone"] =
                 "vi-VN\n"
                 + ToContent
@@ -152,6 +159,7 @@ internal static class ConversationTables
             ["a case number with a wrong check digit"] = "vi-VN\n> HN-2026-999999-0\nSố yêu cầu chưa đúng",
             ["a case number in a sentence"] = "vi-VN\n> yêu cầu HN-2026-999999-5 của tôi đến đâu rồi\nkhông tìm thấy",
             ["facts said before are not asked again"] =
-                "vi-VN\n> Công ty TNHH Sao Mai, mst 0100109106, ở phường Nghĩa Đô, mua phần mềm kho có được hỗ trợ không?\n> gửi yêu cầu\nLĩnh vực hoạt động chính",
+                "vi-VN\n> Công ty TNHH Sao Mai, mst 0100109106, ở phường Nghĩa Đô, mua phần mềm kho có được hỗ trợ không?\n> "
+                + "gửi yêu cầu\nLĩnh vực hoạt động chính",
         };
 }

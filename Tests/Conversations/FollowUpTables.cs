@@ -13,7 +13,8 @@ internal static class FollowUpTables
         {
             ["follow-up: another size"] =
                 Consulting
-                + "> thế còn doanh nghiệp vừa?\n= B3-consult\n**Doanh nghiệp vừa:** có thể được hỗ trợ tối đa 30 %, không quá 150 triệu đồng mỗi năm (Nghị định 80/2021/NĐ-CP, Điều 13 khoản 2)",
+                + "> thế còn doanh nghiệp vừa?\n= B3-consult\n**Doanh nghiệp vừa:** có thể được hỗ trợ tối đa 30 %, không quá "
+                + "150 triệu đồng mỗi năm (Nghị định 80/2021/NĐ-CP, Điều 13 khoản 2)",
             ["follow-up: another size in chat spelling"] =
                 Consulting + "> còn dn siêu nhỏ thì sao\n= B3-consult\n**Doanh nghiệp siêu nhỏ:** có thể được hỗ trợ tối đa 100 %",
             ["follow-up: another size without marks"] = Consulting + "> the con dn vua\n= B3-consult\n**Doanh nghiệp vừa:**",
@@ -25,7 +26,8 @@ internal static class FollowUpTables
             ["follow-up: how about, in English"] = ConsultingEn + "> how about micro enterprises?\n= B3-consult\nA micro enterprise",
             ["follow-up: and, in English"] = ConsultingEn + "> and medium?\n= B3-consult\nA medium enterprise",
             ["follow-up: a group of owners"] =
-                "vi-VN\n> Doanh nghiệp vừa thuê tư vấn viên được hỗ trợ bao nhiêu?\n= B3-consult\n150 triệu\n> thế còn doanh nghiệp do phụ nữ làm chủ?\n= B3-consult\n200 triệu đồng mỗi năm",
+                "vi-VN\n> Doanh nghiệp vừa thuê tư vấn viên được hỗ trợ bao nhiêu?\n= B3-consult\n150 triệu\n> thế còn doanh "
+                + "nghiệp do phụ nữ làm chủ?\n= B3-consult\n200 triệu đồng mỗi năm",
             ["follow-up: how long"] = Consulting + "> mất bao lâu?\n14 ngày làm việc",
             ["follow-up: how long without marks"] = Consulting + "> mat bao lau\n14 ngày làm việc",
             ["follow-up: how long, in English"] = ConsultingEn + "> How long does it take?\n14 working days",
@@ -33,7 +35,8 @@ internal static class FollowUpTables
             ["follow-up: the fee"] =
                 "vi-VN\n> Trình tự xin hỗ trợ dành cho doanh nghiệp nhỏ và vừa\n= B0-procedure\n> và phí?\n! pháp luật",
             ["follow-up: the papers"] =
-                "vi-VN\n> Trình tự xin hỗ trợ dành cho doanh nghiệp nhỏ và vừa\n= B0-procedure\n> hồ sơ gồm những gì?\nTờ khai tự xác định quy mô",
+                "vi-VN\n> Trình tự xin hỗ trợ dành cho doanh nghiệp nhỏ và vừa\n= B0-procedure\n> hồ sơ gồm những gì?\nTờ khai "
+                + "tự xác định quy mô",
             ["follow-up: the papers, in English"] =
                 "en-US\n> How do I apply for SME support?\n= B0-procedure\n> what documents are needed?\nregistration certificate",
             ["follow-up: how to do it"] =
@@ -42,9 +45,11 @@ internal static class FollowUpTables
             ["follow-up: the condition of a loan"] =
                 "vi-VN\n> Quỹ Phát triển DNNVV cho ai vay?\n= C2-smedf\n> điều kiện là gì?\n**Điều kiện vay**",
             ["follow-up: another year"] =
-                "vi-VN\n> Hộ kinh doanh doanh thu bao nhiêu thì không phải nộp thuế?\n1 tỷ đồng\n> năm 2024 thì sao?\nchưa áp dụng vào ngày anh/chị hỏi\nXét tại ngày 31/12/2024.",
+                "vi-VN\n> Hộ kinh doanh doanh thu bao nhiêu thì không phải nộp thuế?\n1 tỷ đồng\n> năm 2024 thì sao?\nchưa áp "
+                + "dụng vào ngày anh/chị hỏi\nXét tại ngày 31/12/2024.",
             ["follow-up: another year, in English"] =
-                "en-US\n> What is the revenue threshold for household business tax?\nbillion\n> what about 2024?\nafter the day you asked about\nAs of 31 December 2024.",
+                "en-US\n> What is the revenue threshold for household business tax?\nbillion\n> what about 2024?\nafter the "
+                + "day you asked about\nAs of 31 December 2024.",
             ["follow-up: before a day"] =
                 "vi-VN\n> Hộ kinh doanh doanh thu bao nhiêu thì không phải nộp thuế?\n> trước 1/7/2025 thì sao?\nXét tại ngày 30/06/2025.",
             ["follow-up: a quarter"] =

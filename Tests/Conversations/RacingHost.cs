@@ -5,7 +5,8 @@ using PolicyAssistantBot.Storage.Turns;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>A conversation host in which a test can act between the decision of a turn and its commit, as an official at the desk may.</summary>
+/// <summary>A conversation host in which a test can act between the decision of a turn and its commit, as an official at the desk
+/// may.</summary>
 public sealed class RacingHost : ConversationHost
 {
     private readonly RacingTurnStore.Race race = new();

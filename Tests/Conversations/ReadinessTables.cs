@@ -73,21 +73,25 @@ internal static class ReadinessTables
             ["readiness: cancel in English"] = "en-US\n> supplier readiness check\n> cancel\nCancelled",
             ["readiness: a question in the middle is answered and the walk goes on"] =
                 Begun
-                + "> có\n> Mua phần mềm kho có được hỗ trợ không?\nDoanh nghiệp nhỏ được hỗ trợ một nửa\nQuay lại phần kiểm tra\nCâu 2/9\n> có\nCâu 3/9",
+                + "> có\n> Mua phần mềm kho có được hỗ trợ không?\nDoanh nghiệp nhỏ được hỗ trợ một nửa\nQuay lại phần kiểm "
+                + "tra\nCâu 2/9\n> có\nCâu 3/9",
             ["readiness: help in the middle"] = Begun + "> trợ giúp\nxóa dữ liệu\nCâu 1/9",
             ["readiness: asked for again in the middle goes on"] = Begun + "> có\n> kiểm tra sẵn sàng làm nhà cung cấp\nCâu 2/9",
             ["readiness: status in the middle"] = Begun + "> tra cứu\nsố yêu cầu\nCâu 1/9",
             ["readiness: language switch in the middle"] =
                 Begun
-                + "> English\nBack to the check\nQuestion 1/9: Do you have\n> maybe some day\ncould not read\nQuestion 1/9\n> chưa rõ\nQuestion 2/9",
+                + "> English\nBack to the check\nQuestion 1/9: Do you have\n> maybe some day\ncould not read\nQuestion 1/9\n> "
+                + "chưa rõ\nQuestion 2/9",
             ["readiness: a request takes its place"] =
                 Begun
                 + "> gửi yêu cầu\nTên doanh nghiệp\n# form\n> kiểm tra sẵn sàng làm nhà cung cấp\nđang điền một yêu cầu\nTên doanh nghiệp",
             ["readiness: an unreadable reply is asked again, then noted as not sure"] =
                 Begun
-                + "> xyzzy\nchưa đọc được câu trả lời\nCâu 1/9\n> có nhưng đã hết hạn từ năm ngoái\nchưa đọc được\n> có chưa\ntạm ghi câu này là **Chưa rõ**\nCâu 2/9",
+                + "> xyzzy\nchưa đọc được câu trả lời\nCâu 1/9\n> có nhưng đã hết hạn từ năm ngoái\nchưa đọc được\n> có "
+                + "chưa\ntạm ghi câu này là **Chưa rõ**\nCâu 2/9",
             ["readiness: an unknown sector is asked for a bounded number of times"] =
-                "vi-VN\n> kiểm tra sẵn sàng làm nhà cung cấp\n> nuôi cá voi\nchưa nhận ra ngành này\n7. Hàng không\n> 8\nchưa nhận ra\n> hmm\nnên dừng ở đây\n> hủy\nkhông có việc gì đang dở",
+                "vi-VN\n> kiểm tra sẵn sàng làm nhà cung cấp\n> nuôi cá voi\nchưa nhận ra ngành này\n7. Hàng không\n> 8\nchưa "
+                + "nhận ra\n> hmm\nnên dừng ở đây\n> hủy\nkhông có việc gì đang dở",
             ["readiness: in the help"] = "vi-VN\n> trợ giúp\nkiểm tra sẵn sàng làm nhà cung cấp",
         };
 }

@@ -8,7 +8,8 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Conversations;
 
-/// <summary>A supervisor has those told who were answered from an earlier text: a preview of how many, a confirmation, and nothing by accident.</summary>
+/// <summary>A supervisor has those told who were answered from an earlier text: a preview of how many, a confirmation, and nothing by
+/// accident.</summary>
 public sealed class RecallPageTests : IAsyncLifetime, IDisposable
 {
     private const string Key = "A1-size";

@@ -8,7 +8,8 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Crash;
 
 /// <summary>
-/// The real program is killed at ten random moments of 500 turns, 50 requests and an official's work on them: nothing acknowledged is lost, nothing
+/// The real program is killed at ten random moments of 500 turns, 50 requests and an official's work on them: nothing acknowledged is lost,
+/// nothing
 /// is repeated, and every case and its history are accounted for.
 /// </summary>
 public sealed class CrashTests : IDisposable

@@ -3,7 +3,8 @@ using PolicyAssistantBot.Tests.Desk;
 
 namespace PolicyAssistantBot.Tests.Crash;
 
-/// <summary>An official who takes cases and answers them, and looks again at what became of it whenever the service died meanwhile.</summary>
+/// <summary>An official who takes cases and answers them, and looks again at what became of it whenever the service died
+/// meanwhile.</summary>
 internal sealed class StubbornOfficial(Desk.Browser desk, CancellationToken patience)
 {
     /// <summary>The cases whose page said that they are answered.</summary>

@@ -5,7 +5,8 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>The widget, the chat, the cards and the rules each had a longest text of their own, so that one accepted what the next refused.</summary>
+/// <summary>The widget, the chat, the cards and the rules each had a longest text of their own, so that one accepted what the next
+/// refused.</summary>
 public sealed partial class OneSetOfLengthsTests
 {
     [Fact]

@@ -129,7 +129,8 @@ public sealed class PersonalDataStaysHereTests : IAsyncLifetime, IDisposable
         );
     }
 
-    /// <summary>Personal data as people write it, and what must not be found of it once everything but letters and digits is left out.</summary>
+    /// <summary>Personal data as people write it, and what must not be found of it once everything but letters and digits is left
+    /// out.</summary>
     private (string Text, string Digits) Marker(int kind)
     {
         var mobile = "09" + Digits(8);

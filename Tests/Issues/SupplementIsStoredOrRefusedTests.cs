@@ -6,7 +6,8 @@ using PolicyAssistantBot.Tests.Requests;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>The chat said "added to your request" about messages that the case's rule refused afterwards, and that were stored nowhere.</summary>
+/// <summary>The chat said "added to your request" about messages that the case's rule refused afterwards, and that were stored
+/// nowhere.</summary>
 public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFixture<RacingHost>
 {
     private const string Added = "Đã chuyển nội dung bổ sung";

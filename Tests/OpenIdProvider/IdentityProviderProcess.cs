@@ -3,7 +3,8 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.OpenIdProvider;
 
-/// <summary>A certified OpenID Connect provider (npm <c>oidc-provider</c>) in a process of its own; it ends with its standard input.</summary>
+/// <summary>A certified OpenID Connect provider (npm <c>oidc-provider</c>) in a process of its own; it ends with its standard
+/// input.</summary>
 internal sealed class IdentityProviderProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

@@ -46,7 +46,8 @@ internal sealed partial record Attack(string Id, Lang Lang, bool InPassage, stri
         return InPassage ? answer with { More = [.. answer.More, new AnswerSection("extra", "Extra", Text)] } : answer;
     }
 
-    /// <summary>The reply of a model that does as it was told: in the form asked for, with passages named, a true sentence before it or not, or with no form at all.</summary>
+    /// <summary>The reply of a model that does as it was told: in the form asked for, with passages named, a true sentence before it or
+    /// not, or with no form at all.</summary>
     public string Obeyed(ModelRequest request, int number)
     {
         var order = Order.Replace(Told, request.Instructions, StringComparison.Ordinal);

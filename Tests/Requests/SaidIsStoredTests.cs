@@ -16,7 +16,8 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Tests.Requests;
 
 /// <summary>
-/// A thousand random sequences of what askers, officials and merges do, the officials often while a turn is being decided: each sentence that says
+/// A thousand random sequences of what askers, officials and merges do, the officials often while a turn is being decided: each sentence
+/// that says
 /// that something was done has its event in the history, and each event of an asker was said.
 /// </summary>
 public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHost>, IDisposable
@@ -34,7 +35,8 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
         (Pattern(RatingTexts.Thanks.Vi), "Rated", 1),
     ];
 
-    /// <summary>SQLite gives its one lock to whoever asks at the right moment: without this, an unlucky one of four could wait too long.</summary>
+    /// <summary>SQLite gives its one lock to whoever asks at the right moment: without this, an unlucky one of four could wait too
+    /// long.</summary>
     private readonly SemaphoreSlim writing = new(1, 1);
 
     private readonly ConcurrentDictionary<string, int> said = new(StringComparer.Ordinal);

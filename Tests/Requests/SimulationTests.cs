@@ -15,7 +15,8 @@ using static PolicyAssistantBot.Requests.RequestStatus;
 
 namespace PolicyAssistantBot.Tests.Requests;
 
-/// <summary>A thousand cases over thirty working days: ten officials and their askers do at random what they may, and the service dies three times.</summary>
+/// <summary>A thousand cases over thirty working days: ten officials and their askers do at random what they may, and the service dies
+/// three times.</summary>
 public sealed class SimulationTests : IDisposable
 {
     private const int Cases = 1000;

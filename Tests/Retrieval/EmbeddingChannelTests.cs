@@ -37,7 +37,8 @@ public sealed class EmbeddingChannelTests : IDisposable
             await Channel().RefreshAsync([Passages[0] with { Text = "phần mềm kế toán" }, .. Passages.Skip(1)], default)
         );
         Assert.Equal(["Tiêu đề. software\nphần mềm kế toán"], embedder.Texts);
-        Assert.Equal(new EmbeddingRefresh(6, 1, true), await Channel().RefreshAsync(Passages, default)); // What is in no passage is not kept.
+        // What is in no passage is not kept.
+        Assert.Equal(new EmbeddingRefresh(6, 1, true), await Channel().RefreshAsync(Passages, default));
     }
 
     [Fact]

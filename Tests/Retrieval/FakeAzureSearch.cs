@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace PolicyAssistantBot.Tests.Retrieval;
 
-/// <summary>Stands in for Azure AI Search on a port of this machine: keeps documents, and gives those asked for by their keys, or the ones a test names.</summary>
+/// <summary>Stands in for Azure AI Search on a port of this machine: keeps documents, and gives those asked for by their keys, or the ones
+/// a test names.</summary>
 internal sealed partial class FakeAzureSearch : IAsyncDisposable
 {
     /// <summary>What the service gives at once, whatever it is asked for.</summary>

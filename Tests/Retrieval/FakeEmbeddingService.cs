@@ -24,7 +24,8 @@ public enum Mood
     TooMany,
 }
 
-/// <summary>Stands in for a service that speaks OpenAI's embeddings API, on a port of this machine: texts about the same thing have nearly the same vector.</summary>
+/// <summary>Stands in for a service that speaks OpenAI's embeddings API, on a port of this machine: texts about the same thing have nearly
+/// the same vector.</summary>
 internal sealed class FakeEmbeddingService : IAsyncDisposable
 {
     private static readonly string[][] Things =

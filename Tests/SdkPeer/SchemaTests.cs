@@ -8,7 +8,8 @@ using SdkActivity = Microsoft.Bot.Schema.Activity;
 
 namespace PolicyAssistantBot.SdkPeer;
 
-/// <summary>Everything that the product sends and takes, through the SDK's schema and back: nothing is lost, renamed or of another type.</summary>
+/// <summary>Everything that the product sends and takes, through the SDK's schema and back: nothing is lost, renamed or of another
+/// type.</summary>
 public sealed class SchemaTests(ConversationHost host) : IClassFixture<ConversationHost>
 {
     private const int LeastActivities = 150;

@@ -47,7 +47,8 @@ public sealed class SdkBotTests
         Assert.Empty(SdkJson.Differences(posted.Body, JsonNode.Parse(recorder.Body!)));
     }
 
-    /// <summary>What a channel sends in the product's tests, taken by a bot on the SDK's adapter; its answers, read by the product.</summary>
+    /// <summary>What a channel sends in the product's tests, taken by a bot on the SDK's adapter; its answers, read by the
+    /// product.</summary>
     [Fact]
     public async Task A_bot_on_the_sdk_adapter_takes_the_same_activities_and_its_answers_are_read()
     {

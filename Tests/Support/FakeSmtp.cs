@@ -46,7 +46,8 @@ internal sealed partial record ReceivedMail(string From, string To, bool IsEncry
     private static partial Regex EncodedWord();
 }
 
-/// <summary>A submission server on a port of this machine that speaks SMTP (RFC 5321) with STARTTLS and AUTH LOGIN, and fails as a test configures it.</summary>
+/// <summary>A submission server on a port of this machine that speaks SMTP (RFC 5321) with STARTTLS and AUTH LOGIN, and fails as a test
+/// configures it.</summary>
 internal sealed class FakeSmtp : IAsyncDisposable
 {
     public const string UserName = "troly";
@@ -84,7 +85,8 @@ internal sealed class FakeSmtp : IAsyncDisposable
 
     public bool OffersTls { get; set; } = true;
 
-    /// <summary>What is answered to a verb instead (<c>DATA.</c> is the end of the data, <c>GREETING</c> the first line): a reply, "drop" or "hang"; null for the usual.</summary>
+    /// <summary>What is answered to a verb instead (<c>DATA.</c> is the end of the data, <c>GREETING</c> the first line): a reply, "drop"
+    /// or "hang"; null for the usual.</summary>
     public Func<string, string?> Instead { get; set; } = _ => null;
 
     public (string, string)[] Settings =>

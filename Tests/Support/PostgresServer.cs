@@ -10,7 +10,8 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Tests.Support;
 
 /// <summary>
-/// A PostgreSQL server for the tests alone, started when first needed: in a folder of its own, on a socket that nobody else sees, not careful
+/// A PostgreSQL server for the tests alone, started when first needed: in a folder of its own, on a socket that nobody else sees, not
+/// careful
 /// with the disk. It ends with the process of the tests, however that ends, because it reads from it.
 /// </summary>
 internal static class PostgresServer
@@ -102,7 +103,8 @@ internal static class PostgresServer
         }
 
         var server =
-            $"'{programs}/postgres' -D '{folder}/data' -k '{folder}' -h '' -F -c synchronous_commit=off -c full_page_writes=off -c max_connections=400 -c autovacuum=off";
+            $"'{programs}/postgres' -D '{folder}/data' -k '{folder}' -h '' -F -c synchronous_commit=off -c full_page_writes=off "
+            + "-c max_connections=400 -c autovacuum=off";
         running = Run($"{asWho}{server} >'{folder}/log' 2>&1 & server=$!; read -r _; kill -QUIT $server; wait $server; rm -rf '{folder}'");
 
         var patience = Stopwatch.StartNew();

@@ -10,7 +10,8 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Tests.Texts;
 
 /// <summary>
-/// Every sentence exists in both languages, with the same placeholders: each <see cref="LocalizedText"/> in a static member of the product, alone,
+/// Every sentence exists in both languages, with the same placeholders: each <see cref="LocalizedText"/> in a static member of the product,
+/// alone,
 /// in a list or in a dictionary, and each that a static method makes for a value of an enum.
 /// </summary>
 public sealed partial class TextsTests

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PolicyAssistantBot.Access.OpenId;
 
-/// <summary>An account is a person that a provider knows. Issuer and subject together never mean anybody else (OpenID Connect Core, section 5.7).</summary>
+/// <summary>An account is a person that a provider knows. Issuer and subject together never mean anybody else (OpenID Connect Core, section
+/// 5.7).</summary>
 internal sealed record ExternalLogin(string Issuer, string Subject, string AccountId, DateTimeOffset LinkedAt);
 
 internal sealed class ExternalLoginConfiguration : IEntityTypeConfiguration<ExternalLogin>

@@ -14,7 +14,8 @@ internal sealed partial class ExternalSignIns(
     IOptions<OpenIdOptions> options
 )
 {
-    /// <returns>Null when nobody here may sign in so: no account and no role, a role that was taken away, or an account that is disabled.</returns>
+    /// <returns>Null when nobody here may sign in so: no account and no role, a role that was taken away, or an account that is
+    /// disabled.</returns>
     public async Task<Account?> FindAsync(ExternalIdentity identity, CancellationToken cancellationToken)
     {
         var roles = options

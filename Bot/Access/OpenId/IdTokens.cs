@@ -18,7 +18,8 @@ internal sealed record ExternalIdentity(
     IReadOnlyList<string> RoleValues
 );
 
-/// <summary>Decides whether an id_token is the provider's, for us, for this sign-in and still good (OpenID Connect Core, section 3.1.3.7).</summary>
+/// <summary>Decides whether an id_token is the provider's, for us, for this sign-in and still good (OpenID Connect Core, section
+/// 3.1.3.7).</summary>
 internal sealed class IdTokens(ProviderMetadata metadata, IOptions<OpenIdOptions> options, TimeProvider time)
 {
     private const string EntraHost = "login.microsoftonline.com";

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Options;
 namespace PolicyAssistantBot.Access.OpenId;
 
 /// <summary>
-/// The framework's OAuth handler (authorization code with PKCE, state bound to the browser by a cookie) made into an OpenID Connect one: addresses
+/// The framework's OAuth handler (authorization code with PKCE, state bound to the browser by a cookie) made into an OpenID Connect one:
+/// addresses
 /// from the provider's metadata, a nonce, and an id_token that is checked before anything in it is believed.
 /// </summary>
 internal sealed class OpenIdHandler(

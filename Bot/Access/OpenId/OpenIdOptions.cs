@@ -2,10 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PolicyAssistantBot.Access.OpenId;
 
-/// <summary>Sign-in with Microsoft Entra ID or any other OpenID Connect provider; section <c>Access:OpenId</c>. Off while no authority is named.</summary>
+/// <summary>Sign-in with Microsoft Entra ID or any other OpenID Connect provider; section <c>Access:OpenId</c>. Off while no authority is
+/// named.</summary>
 internal sealed record OpenIdOptions : IValidatableObject
 {
-    /// <summary>Where the provider's <c>/.well-known/openid-configuration</c> is, such as <c>https://login.microsoftonline.com/{tenant id}/v2.0</c>.</summary>
+    /// <summary>Where the provider's <c>/.well-known/openid-configuration</c> is, such as <c>https://login.microsoftonline.com/{tenant
+    /// id}/v2.0</c>.</summary>
     public Uri? Authority { get; init; }
 
     public string ClientId { get; init; } = "";
@@ -18,12 +20,14 @@ internal sealed record OpenIdOptions : IValidatableObject
     [Required, StringLength(200)]
     public string Scope { get; init; } = "openid profile email";
 
-    /// <summary>The claim with the person's roles or groups, such as <c>groups</c>; with dots where it is inside another, as in <c>realm_access.roles</c>.</summary>
+    /// <summary>The claim with the person's roles or groups, such as <c>groups</c>; with dots where it is inside another, as in
+    /// <c>realm_access.roles</c>.</summary>
     [Required, StringLength(200)]
     public string RoleClaim { get; init; } = "roles";
 
     /// <summary>
-    /// What the values of <see cref="RoleClaim"/> mean here. When there are any, they decide at each sign-in, and people whom they give a role need
+    /// What the values of <see cref="RoleClaim"/> mean here. When there are any, they decide at each sign-in, and people whom they give a
+    /// role need
     /// no account beforehand; otherwise only accounts that an administrator linked can sign in, with the roles given here.
     /// </summary>
     public IReadOnlyList<RoleMapping> Roles { get; init; } = [];

@@ -5,7 +5,8 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace PolicyAssistantBot.Access.OpenId;
 
 /// <summary>
-/// The provider's addresses and keys (OpenID Connect Discovery 1.0): fetched when first needed, again each day, and when a token names a key that
+/// The provider's addresses and keys (OpenID Connect Discovery 1.0): fetched when first needed, again each day, and when a token names a
+/// key that
 /// is not known, but then at most once a minute. When a fetch fails what is known stays.
 /// </summary>
 internal sealed partial class ProviderMetadata(

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace PolicyAssistantBot.Access.OpenId;
 
 /// <summary>
-/// Reads roles or groups out of a token, as providers differ in where they put them: one text or a list of texts, in a claim of that name or inside
+/// Reads roles or groups out of a token, as providers differ in where they put them: one text or a list of texts, in a claim of that name
+/// or inside
 /// other claims, as Keycloak's <c>realm_access.roles</c> and <c>resource_access.client.roles</c>.
 /// </summary>
 internal static class RoleClaims

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace PolicyAssistantBot.Access.SecondFactor;
 
-/// <summary>Somebody whose password was right and whose code is still missing. It opens nothing but the page that asks for the code.</summary>
+/// <summary>Somebody whose password was right and whose code is still missing. It opens nothing but the page that asks for the
+/// code.</summary>
 /// <param name="Stamp">The account's at that time: a password or role that changed meanwhile ends it.</param>
 internal sealed record PendingSignIn(string AccountId, string Stamp, string ReturnUrl, DateTimeOffset Until);
 

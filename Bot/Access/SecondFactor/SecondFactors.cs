@@ -184,7 +184,8 @@ internal sealed partial class SecondFactors(
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The second factor of account {AccountId} cannot be read: the keys of the data folder were lost. An administrator must remove it."
+        Message = "The second factor of account {AccountId} cannot be read: the keys of the data folder were lost. An administrator must "
+            + "remove it."
     )]
     private static partial void LogUnreadable(ILogger logger, string accountId);
 }

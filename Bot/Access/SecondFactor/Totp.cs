@@ -41,7 +41,8 @@ internal static class Totp
         return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The step whose code this is; null when it is wrong, too old, or of a step that was used already (RFC 6238, section 5.2).</summary>
+    /// <summary>The step whose code this is; null when it is wrong, too old, or of a step that was used already (RFC 6238, section
+    /// 5.2).</summary>
     /// <param name="lastStep">The last step that was used.</param>
     public static long? Match(byte[] secret, string code, DateTimeOffset now, long lastStep)
     {

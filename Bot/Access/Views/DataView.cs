@@ -16,7 +16,8 @@ public enum ViewedThing
     Export,
 }
 
-/// <summary>Somebody looked at personal data. Written before it is shown, never changed and never deleted: the database refuses both.</summary>
+/// <summary>Somebody looked at personal data. Written before it is shown, never changed and never deleted: the database refuses
+/// both.</summary>
 public sealed class DataView
 {
     /// <summary>Grows with time.</summary>

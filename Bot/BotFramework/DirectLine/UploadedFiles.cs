@@ -65,10 +65,12 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
             ? (file, path)
             : null;
 
-    /// <summary>The last path segment of the sender's file name, in NFC (a Mac sends letters and marks apart), without control characters.</summary>
+    /// <summary>The last path segment of the sender's file name, in NFC (a Mac sends letters and marks apart), without control
+    /// characters.</summary>
     public static string SafeName(string name)
     {
-        var whole = string.Concat(name.EnumerateRunes().Where(rune => rune.Value is not (0xFFFE or 0xFFFF))); // Normalisation refuses broken text.
+        // Normalisation refuses broken text.
+        var whole = string.Concat(name.EnumerateRunes().Where(rune => rune.Value is not (0xFFFE or 0xFFFF)));
         var last = whole[(whole.LastIndexOfAny(['/', '\\']) + 1)..].Normalize();
         var clean = new string([
             .. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && c is not ('"' or '<' or '>')),

@@ -51,7 +51,8 @@ public enum CommitResult
 {
     Committed,
 
-    /// <summary>A state, or a case that an effect changes, had changed since it was loaded: nothing was stored, the turn must run again.</summary>
+    /// <summary>A state, or a case that an effect changes, had changed since it was loaded: nothing was stored, the turn must run
+    /// again.</summary>
     Conflict,
 
     /// <summary>The inbound activity was completed before: nothing was stored.</summary>

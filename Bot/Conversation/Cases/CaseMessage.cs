@@ -5,7 +5,8 @@ using PolicyAssistantBot.Requests;
 namespace PolicyAssistantBot.Conversation.Cases;
 
 /// <summary>
-/// A message that names a case. The number alone, or somewhere in a sentence, asks for its status; a message that begins with it is added to the
+/// A message that names a case. The number alone, or somewhere in a sentence, asks for its status; a message that begins with it is added
+/// to the
 /// case; a withdrawal is a withdrawal on either side of it.
 /// </summary>
 internal abstract partial record CaseMessage

@@ -56,7 +56,8 @@ internal sealed class CaseMessageHandler(CaseTeller cases, AskerCases askers)
         }
     }
 
-    /// <summary>While another dialog is active, a code for a case from elsewhere is not offered: its prompt would hide that dialog's.</summary>
+    /// <summary>While another dialog is active, a code for a case from elsewhere is not offered: its prompt would hide that
+    /// dialog's.</summary>
     private Task TellStatusAsync(Chat chat, CaseNumber number, CancellationToken cancellationToken) =>
         chat.Dialogs.ActiveDialog is null
             ? chat.Dialogs.BeginDialogAsync(StatusDialog.DialogId, new StatusOptions(number.ToString()), cancellationToken)

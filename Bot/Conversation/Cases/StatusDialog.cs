@@ -14,7 +14,8 @@ namespace PolicyAssistantBot.Conversation.Cases;
 internal sealed record StatusOptions(string? Number);
 
 /// <summary>
-/// Where a request stands: those sent from here are listed; otherwise the number is asked for. A request that was sent from elsewhere is shown
+/// Where a request stands: those sent from here are listed; otherwise the number is asked for. A request that was sent from elsewhere is
+/// shown
 /// to whoever enters the code that goes to its e-mail address. What is said does not tell whether there is such a request.
 /// </summary>
 internal sealed class StatusDialog : ComponentDialog
@@ -142,7 +143,8 @@ internal sealed class StatusDialog : ComponentDialog
         return false;
     }
 
-    /// <summary>Shows the case when the code is right; a wrong one, an old one and one for a case that does not exist are the same.</summary>
+    /// <summary>Shows the case when the code is right; a wrong one, an old one and one for a case that does not exist are the
+    /// same.</summary>
     private async Task<bool> TryCodeAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
         var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);

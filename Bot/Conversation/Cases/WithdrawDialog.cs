@@ -10,7 +10,8 @@ namespace PolicyAssistantBot.Conversation.Cases;
 /// <param name="Number">The case to withdraw.</param>
 internal sealed record WithdrawOptions(string Number);
 
-/// <summary>Asks the asker to confirm a withdrawal, which cannot be undone, and withdraws the case as it is when that is confirmed.</summary>
+/// <summary>Asks the asker to confirm a withdrawal, which cannot be undone, and withdraws the case as it is when that is
+/// confirmed.</summary>
 internal sealed class WithdrawDialog : ComponentDialog
 {
     public const string DialogId = "withdraw";

@@ -12,7 +12,8 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.Guides;
 
-/// <summary>Walks what buyers of one sector commonly ask of a supplier, one question at a time, and ends with a card of what is there and what is missing.</summary>
+/// <summary>Walks what buyers of one sector commonly ask of a supplier, one question at a time, and ends with a card of what is there and
+/// what is missing.</summary>
 internal sealed class ReadinessDialog : ComponentDialog
 {
     public const string DialogId = "readiness";

@@ -7,7 +7,8 @@ namespace PolicyAssistantBot.Conversation.Guides;
 /// <summary>What the page to print shows.</summary>
 internal sealed record ReadinessPrint(SupplierReadinessResult Result, Lang Lang, DateOnly Day);
 
-/// <summary>The address of the page to print: it holds the replies by their keys and nothing about who gave them, so nothing is stored.</summary>
+/// <summary>The address of the page to print: it holds the replies by their keys and nothing about who gave them, so nothing is
+/// stored.</summary>
 internal static class ReadinessLink
 {
     public const string Path = "/readiness/print";

@@ -22,7 +22,8 @@ internal sealed record Said(string Text, bool IsNamed = false, int Index = 0);
 /// <summary>A question and its answer: the text as the message, what belongs to it as a card.</summary>
 internal static class Asking
 {
-    /// <summary>The reading that was meant when a few were offered and one was named by its number or words; else the text itself.</summary>
+    /// <summary>The reading that was meant when a few were offered and one was named by its number or words; else the text
+    /// itself.</summary>
     public static string Meant(string text, ChatMemory memory) =>
         memory.Choices.Count == 0
             ? text

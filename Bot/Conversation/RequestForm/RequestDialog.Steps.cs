@@ -74,7 +74,8 @@ internal sealed partial class RequestDialog
         return await step.ReplaceDialogAsync(Fill, new FillOptions { IsSilent = true }, cancellationToken);
     }
 
-    /// <summary>Takes an answer as the field's value, or says what is wrong with it. An unclear ward is taken: the next question offers those that may be meant.</summary>
+    /// <summary>Takes an answer as the field's value, or says what is wrong with it. An unclear ward is taken: the next question offers
+    /// those that may be meant.</summary>
     private async Task<bool> ValidateAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
         var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);
@@ -139,7 +140,8 @@ internal sealed partial class RequestDialog
         );
     }
 
-    /// <summary>Sends after an unmistakable yes only: a refusal, a doubt or a question that holds the word "send" leaves the form open.</summary>
+    /// <summary>Sends after an unmistakable yes only: a refusal, a doubt or a question that holds the word "send" leaves the form
+    /// open.</summary>
     private static Task<bool> ReadDecision(PromptValidatorContext<FoundChoice> prompt, CancellationToken cancellationToken)
     {
         var text = prompt.Context.Activity.Text ?? "";
@@ -201,7 +203,8 @@ internal sealed partial class RequestDialog
         return step.ReplaceDialogAsync(Fill, cancellationToken: cancellationToken);
     }
 
-    /// <summary>The form card, with the first question for those who would rather answer one by one: one message, so that nothing hides the form.</summary>
+    /// <summary>The form card, with the first question for those who would rather answer one by one: one message, so that nothing hides the
+    /// form.</summary>
     private Activity FirstForm(RequestForm form, Lang lang)
     {
         var reading = RequestFormReader.Read(fields, form, lang);

@@ -3,7 +3,8 @@ using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
 
-/// <summary>A request that is being filled in: every value as typed, so that a wrong one can be shown again. Stored with the conversation.</summary>
+/// <summary>A request that is being filled in: every value as typed, so that a wrong one can be shown again. Stored with the
+/// conversation.</summary>
 internal sealed record RequestForm
 {
     public required string Id { get; init; }

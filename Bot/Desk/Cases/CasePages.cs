@@ -71,7 +71,8 @@ internal sealed class CasePages(
     }
 
     /// <summary>
-    /// Says why an act on a case was not possible: there is no such case, or somebody else has it now. Who was shown it before is told who that is
+    /// Says why an act on a case was not possible: there is no such case, or somebody else has it now. Who was shown it before is told who
+    /// that is
     /// and gets back what was typed; for anyone else it does not exist.
     /// </summary>
     public async Task<RazorComponentResult> ShowGoneAsync(

@@ -84,8 +84,10 @@ internal static class EligibilityHints
             var (vi, en) = (LocalFormat.Number(amount.Share, Lang.Vi), LocalFormat.Number(amount.Share, Lang.En));
             yield return new EligibilityHint(
                 new LocalizedText(
-                    $"Mức trần hỗ trợ “{name.Vi}”: {vi} % giá trị hợp đồng, không quá {DeskFormat.Amount(amount.Cap, Lang.Vi)}{(confirm ? "; cần đối chiếu lại trước khi dùng" : "")}.",
-                    $"Ceiling for “{name.En}”: {en} % of the contract, at most {DeskFormat.Amount(amount.Cap, Lang.En)}{(confirm ? "; confirm before relying on it" : "")}."
+                    $"Mức trần hỗ trợ “{name.Vi}”: {vi} % giá trị hợp đồng, không quá "
+                        + $"{DeskFormat.Amount(amount.Cap, Lang.Vi)}{(confirm ? "; cần đối chiếu lại trước khi dùng" : "")}.",
+                    $"Ceiling for “{name.En}”: {en} % of the contract, at most "
+                        + $"{DeskFormat.Amount(amount.Cap, Lang.En)}{(confirm ? "; confirm before relying on it" : "")}."
                 ),
                 ClauseOf(amount.Basis)
             );

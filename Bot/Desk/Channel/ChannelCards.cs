@@ -74,7 +74,8 @@ internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptio
             cancellationToken
         );
 
-    /// <summary>A case that is older than the channel has no card there, and a card that could not be delivered cannot be replaced.</summary>
+    /// <summary>A case that is older than the channel has no card there, and a card that could not be delivered cannot be
+    /// replaced.</summary>
     private static Task<bool> IsPostedAsync(AssistantDb db, string channel, string caseNumber, CancellationToken cancellationToken)
     {
         var (key, id) = (ActivityRecorder.ConversationKey(ChannelIds.Msteams, channel), ActivityId(caseNumber));

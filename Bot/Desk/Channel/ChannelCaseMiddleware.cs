@@ -6,7 +6,8 @@ namespace PolicyAssistantBot.Desk.Channel;
 
 /// <summary>
 /// Hears the clicks on cases' cards before the assistant does. A click on <c>Action.Execute</c> is answered with the card as it is now, for
-/// the person who clicked (Adaptive Cards: "Universal Actions"); the submit that older clients send is answered in words when it was refused.
+/// the person who clicked (Adaptive Cards: "Universal Actions"); the submit that older clients send is answered in words when it was
+/// refused.
 /// </summary>
 internal sealed class ChannelCaseMiddleware(ChannelCases cases) : ITurnMiddleware
 {

@@ -10,7 +10,8 @@ using PolicyAssistantBot.Requests.Fields;
 namespace PolicyAssistantBot.Desk.Channel;
 
 /// <summary>
-/// What the officials' channel shows of a case: what is needed to decide and to answer. Names, telephone numbers, addresses and figures stay
+/// What the officials' channel shows of a case: what is needed to decide and to answer. Names, telephone numbers, addresses and figures
+/// stay
 /// on the desk's page, which asks who is there.
 /// </summary>
 internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options, RequestFieldList fields, TimeProvider time)

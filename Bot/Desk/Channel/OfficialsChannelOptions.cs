@@ -3,14 +3,16 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Desk.Channel;
 
-/// <summary>The Teams channel in which officials see new cases; section <c>Teams</c> of the configuration. Without a channel none is used.</summary>
+/// <summary>The Teams channel in which officials see new cases; section <c>Teams</c> of the configuration. Without a channel none is
+/// used.</summary>
 internal sealed record OfficialsChannelOptions : IValidatableObject
 {
     /// <summary>Such as <c>19:…@thread.tacv2</c>; opaque.</summary>
     [StringLength(250)]
     public string? OfficialsChannelId { get; init; }
 
-    /// <summary>Where the channel's service is reached until something came in from the channel, such as <c>https://smba.trafficmanager.net/apac/</c>.</summary>
+    /// <summary>Where the channel's service is reached until something came in from the channel, such as
+    /// <c>https://smba.trafficmanager.net/apac/</c>.</summary>
     [Url]
     public string? ServiceUrl { get; init; }
 

@@ -3,7 +3,8 @@ using PolicyAssistantBot.Access.Pages;
 
 namespace PolicyAssistantBot.Desk.Recalls;
 
-/// <summary>Where supervisors have those told who were answered from an article that has changed since: a preview, then a confirmation.</summary>
+/// <summary>Where supervisors have those told who were answered from an article that has changed since: a preview, then a
+/// confirmation.</summary>
 internal static class RecallEndpoints
 {
     public static void MapRecalls(this IEndpointRouteBuilder routes)

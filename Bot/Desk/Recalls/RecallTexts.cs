@@ -8,8 +8,10 @@ internal static class RecallTexts
 {
     public static readonly LocalizedText Title = new("Đính chính câu trả lời", "Recall answers");
     public static readonly LocalizedText Hint = new(
-        "Khi một bài đã sửa hoặc rút, những người từng được trả lời theo bản cũ có thể được báo lại nội dung hiện nay, mỗi người một lần, ngay trong cuộc trò chuyện của họ.",
-        "When an article has been changed or withdrawn, those who were answered from the earlier text can be told what it says now: once each, in their own conversation."
+        "Khi một bài đã sửa hoặc rút, những người từng được trả lời theo bản cũ có thể được báo lại nội dung hiện nay, mỗi "
+            + "người một lần, ngay trong cuộc trò chuyện của họ.",
+        "When an article has been changed or withdrawn, those who were answered from the earlier text can be told what it says "
+            + "now: once each, in their own conversation."
     );
 
     public static readonly LocalizedText Nothing = new(

@@ -6,7 +6,8 @@ using PolicyAssistantBot.Requests.Settings;
 namespace PolicyAssistantBot.Desk.Teams;
 
 /// <summary>
-/// Says on each request which teams the person is a member of, as the routing has it now: somebody who leaves a team no longer sees its cases with
+/// Says on each request which teams the person is a member of, as the routing has it now: somebody who leaves a team no longer sees its
+/// cases with
 /// the next click.
 /// </summary>
 internal sealed class TeamClaims(DeskSettings settings) : IClaimsTransformation

@@ -18,7 +18,8 @@ internal static class DeskFileTexts
     public static readonly LocalizedText Sent = new("đã gửi cho người hỏi", "sent to the asker");
     public static readonly LocalizedText Add = new("Thêm tệp vào câu trả lời tiếp theo", "Add files to the next reply");
     public static readonly LocalizedText AddHint = new(
-        "PDF, Word, Excel, PowerPoint không macro, hình ảnh, văn bản; tối đa {0} MB mỗi tệp. Tệp đi cùng câu trả lời hoặc câu hỏi thêm tiếp theo.",
+        "PDF, Word, Excel, PowerPoint không macro, hình ảnh, văn bản; tối đa {0} MB mỗi tệp. Tệp đi cùng câu trả lời hoặc câu "
+            + "hỏi thêm tiếp theo.",
         "PDF, Word, Excel and PowerPoint without macros, pictures, text; up to {0} MB each. They go with the next reply or question."
     );
 

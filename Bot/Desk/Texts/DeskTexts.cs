@@ -87,7 +87,8 @@ internal static class DeskTexts
 
     public static readonly LocalizedText NotSaved = new("Chưa lưu", "Not saved");
     public static readonly LocalizedText Stale = new(
-        "Yêu cầu đã thay đổi sau khi anh/chị mở trang. Nội dung anh/chị viết còn nguyên bên dưới; hãy xem thay đổi rồi gửi lại nếu vẫn đúng.",
+        "Yêu cầu đã thay đổi sau khi anh/chị mở trang. Nội dung anh/chị viết còn nguyên bên dưới; hãy xem thay đổi rồi gửi lại "
+            + "nếu vẫn đúng.",
         "The case has changed since you opened it. What you wrote is kept below; look at the changes and send it again if it still holds."
     );
 
@@ -102,8 +103,10 @@ internal static class DeskTexts
     public static readonly LocalizedText TextTooLong = new("Nội dung dài quá {0} ký tự.", "The text is longer than {0} characters.");
     public static readonly LocalizedText OpenCase = new("Mở trang yêu cầu", "Open the case");
     public static readonly LocalizedText NoAccountForTeams = new(
-        "Tài khoản Teams của anh/chị chưa được gắn với tài khoản nào của bàn tiếp nhận. Anh/chị nhờ quản trị viên ghi mã đối tượng Entra vào tài khoản của mình.",
-        "Your Teams account is not linked to an account of the desk. Please ask an administrator to enter your Entra object id on your account."
+        "Tài khoản Teams của anh/chị chưa được gắn với tài khoản nào của bàn tiếp nhận. Anh/chị nhờ quản trị viên ghi mã đối "
+            + "tượng Entra vào tài khoản của mình.",
+        "Your Teams account is not linked to an account of the desk. Please ask an administrator to enter your Entra object id "
+            + "on your account."
     );
 
     public static readonly LocalizedText MayNotWork = new(

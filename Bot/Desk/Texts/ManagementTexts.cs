@@ -13,8 +13,10 @@ internal static class ManagementTexts
     public static readonly LocalizedText Problems = new("Chưa lưu được. Hãy sửa các lỗi sau:", "Not saved. Please mend the following:");
     public static readonly LocalizedText Line = new("Dòng {0}: {1}", "Line {0}: {1}");
     public static readonly LocalizedText StaleText = new(
-        "{0} vừa lưu bản khác. Nội dung anh/chị viết còn nguyên bên dưới; bản hiện hành ở dưới nữa để so sánh. Lưu lại để dùng nội dung của anh/chị.",
-        "{0} has just saved another version. What you wrote is kept below, with the present version under it to compare. Save again to use yours."
+        "{0} vừa lưu bản khác. Nội dung anh/chị viết còn nguyên bên dưới; bản hiện hành ở dưới nữa để so sánh. Lưu lại để dùng "
+            + "nội dung của anh/chị.",
+        "{0} has just saved another version. What you wrote is kept below, with the present version under it to compare. Save "
+            + "again to use yours."
     );
 
     public static readonly LocalizedText Present = new("Bản hiện hành", "The present version");
@@ -46,8 +48,10 @@ internal static class ManagementTexts
 
     public static readonly LocalizedText Undelivered = new("Tin nhắn chưa gửi được", "Undelivered messages");
     public static readonly LocalizedText UndeliveredHint = new(
-        "Các tin này chưa gửi được. Tin chắc chắn chưa đến sẽ tự gửi lại khi cuộc trò chuyện nhận tin trở lại; tin có thể đã đến chỉ gửi lại khi anh/chị bấm. Có thể bỏ tin không còn cần.",
-        "These messages were not delivered. Those that certainly did not arrive are sent by themselves when their conversation accepts messages again; those that may have arrived only when you press. Drop what is no longer needed."
+        "Các tin này chưa gửi được. Tin chắc chắn chưa đến sẽ tự gửi lại khi cuộc trò chuyện nhận tin trở lại; tin có thể đã "
+            + "đến chỉ gửi lại khi anh/chị bấm. Có thể bỏ tin không còn cần.",
+        "These messages were not delivered. Those that certainly did not arrive are sent by themselves when their conversation "
+            + "accepts messages again; those that may have arrived only when you press. Drop what is no longer needed."
     );
     public static readonly LocalizedText MayHaveArrived = new(
         "Có thể đã đến; gửi lại có thể thành hai bản.",

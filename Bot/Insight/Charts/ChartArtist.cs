@@ -4,7 +4,8 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Insight.Charts;
 
-/// <summary>Draws charts, as pure functions. Series differ in the shape of their points and the dashes of their lines, not by colour alone.</summary>
+/// <summary>Draws charts, as pure functions. Series differ in the shape of their points and the dashes of their lines, not by colour
+/// alone.</summary>
 internal static class ChartArtist
 {
     public const double Width = 720;
@@ -47,7 +48,8 @@ internal static class ChartArtist
         );
     }
 
-    /// <summary>1, 2 or 5 times a power of ten, so that there are two to five steps; never less than 1 for whole numbers to be told apart.</summary>
+    /// <summary>1, 2 or 5 times a power of ten, so that there are two to five steps; never less than 1 for whole numbers to be told
+    /// apart.</summary>
     public static double Step(double max)
     {
         if (max <= 4)

@@ -6,7 +6,8 @@ using SheetCell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 
 namespace PolicyAssistantBot.Insight.Exports;
 
-/// <summary>Tables as an Excel workbook, one sheet each. Texts are inline strings, which no spreadsheet calculates. Spans are hours.</summary>
+/// <summary>Tables as an Excel workbook, one sheet each. Texts are inline strings, which no spreadsheet calculates. Spans are
+/// hours.</summary>
 internal static class Workbook
 {
     private const uint Plain = 0,

@@ -15,11 +15,13 @@ internal sealed class CaseClockKeeper(
 {
     private const int AtATime = 100;
 
-    /// <summary>Deadlines end when work ends: a warning may be given until then. Later ones, after a stop for instance, wait for the next working time.</summary>
+    /// <summary>Deadlines end when work ends: a warning may be given until then. Later ones, after a stop for instance, wait for the next
+    /// working time.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
 
     /// <summary>
-    /// Gives every warning that is due, once each; of several shares that were reached meanwhile only the highest. Outside working hours nothing
+    /// Gives every warning that is due, once each; of several shares that were reached meanwhile only the highest. Outside working hours
+    /// nothing
     /// is given: a service that starts at night must not wake anybody.
     /// </summary>
     /// <returns>How many were given.</returns>

@@ -97,8 +97,12 @@ internal static class FieldTexts
 
     /// <summary>The consent of <see cref="ConsentVersion"/>.</summary>
     public static readonly LocalizedText ConsentStatement = new(
-        "Tôi đồng ý để Sở Tài chính Hà Nội lưu và sử dụng họ tên, điện thoại, email và nội dung trên chỉ để xem xét, trả lời yêu cầu này, và chuyển đến cơ quan có thẩm quyền khi cần. Tôi có thể rút lại đồng ý bất cứ lúc nào. Tôi chịu trách nhiệm về thông tin đã khai.",
-        "I agree that the Hanoi Department of Finance keeps and uses my name, telephone number, e-mail address and the above only to consider and answer this request, and passes it on to the competent body where needed. I can withdraw my consent at any time. I answer for what I have declared."
+        "Tôi đồng ý để Sở Tài chính Hà Nội lưu và sử dụng họ tên, điện thoại, email và nội dung trên chỉ để xem xét, trả lời "
+            + "yêu cầu này, và chuyển đến cơ quan có thẩm quyền khi cần. Tôi có thể rút lại đồng ý bất cứ lúc nào. Tôi chịu trách "
+            + "nhiệm về thông tin đã khai.",
+        "I agree that the Hanoi Department of Finance keeps and uses my name, telephone number, e-mail address and the above "
+            + "only to consider and answer this request, and passes it on to the competent body where needed. I can withdraw my "
+            + "consent at any time. I answer for what I have declared."
     );
 
     public static readonly LocalizedText ConsentNeeded = new(

@@ -53,7 +53,8 @@ internal sealed record FieldReading(RequestDraft Draft, LocalizedText? Problem =
 }
 
 /// <summary>
-/// Everything that the product knows of one field of the request form. The form card, the questions one by one, the checks, the summary, the
+/// Everything that the product knows of one field of the request form. The form card, the questions one by one, the checks, the summary,
+/// the
 /// prefill, the list of missing facts, the desk and the reply drafts iterate over <see cref="RequestFieldList"/>.
 /// </summary>
 internal sealed record RequestField

@@ -11,8 +11,10 @@ namespace PolicyAssistantBot.Requests.Lists;
 internal sealed record CaseMark(long Mark, long Number);
 
 /// <summary>
-/// How alike two texts are: the share of their pairs of neighbouring words that they have in common (Jaccard). Of each text a few marks are kept,
-/// the least of its pairs under as many hash functions: two texts share about as many marks as their likeness says (Broder, "On the resemblance
+/// How alike two texts are: the share of their pairs of neighbouring words that they have in common (Jaccard). Of each text a few marks are
+/// kept,
+/// the least of its pairs under as many hash functions: two texts share about as many marks as their likeness says (Broder, "On the
+/// resemblance
 /// and containment of documents", 1997), so that like cases are found by a few look-ups however many there are.
 /// </summary>
 internal static class Likeness
@@ -34,7 +36,8 @@ internal static class Likeness
         return shared == 0 ? 0 : (double)shared / (one.Count + other.Count - shared);
     }
 
-    /// <summary>The marks of a text; none for one without two words. They are stored: another way to reckon them finds no case of before.</summary>
+    /// <summary>The marks of a text; none for one without two words. They are stored: another way to reckon them finds no case of
+    /// before.</summary>
     public static IReadOnlyList<long> MarksOf(HashSet<string> pairs)
     {
         if (pairs.Count == 0)

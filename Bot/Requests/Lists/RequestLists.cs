@@ -42,7 +42,8 @@ public sealed record RequestQuery(
     RequestCursor? After = null
 );
 
-/// <summary>Lists of cases, page by page: each page goes on after the last case of the one before, however many come in meanwhile.</summary>
+/// <summary>Lists of cases, page by page: each page goes on after the last case of the one before, however many come in
+/// meanwhile.</summary>
 internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, TimeProvider time)
 {
     public const int PageSize = 50;
@@ -117,7 +118,8 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
     private static RequestCursor Cursor(RequestListItem last, RequestView view) =>
         new(view is RequestView.DueSoon or RequestView.Overdue && last.DueAt is { } due ? due : last.ChangedAt, last.CaseNumber);
 
-    /// <summary>The cases of the view that the reader may see. What someone has, and what their teams have, they may see: no need to look at each.</summary>
+    /// <summary>The cases of the view that the reader may see. What someone has, and what their teams have, they may see: no need to look
+    /// at each.</summary>
     private static IQueryable<RequestRow> Filter(IQueryable<RequestRow> cases, RequestQuery query, DateTimeOffset now) =>
         query.View switch
         {
@@ -160,7 +162,8 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
 
         if (query.Search.Trim() is { Length: >= 3 } digits && digits.All(c => char.IsAsciiDigit(c) || c == '-'))
         {
-            // The beginning that many codes share is looked for along the list; all codes that begin with a long one stand together: ':' comes after '9'.
+            // The beginning that many codes share is looked for along the list; all codes that begin with a long one stand together: ':'
+            // comes after '9'.
             var end = digits + ":";
             return (
                 digits.Length < LongBeginning

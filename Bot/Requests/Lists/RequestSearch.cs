@@ -7,7 +7,8 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Requests.Lists;
 
 /// <summary>
-/// Full text over what askers filed, folded to words without diacritics. The index lives in the database: SQLite's FTS5, or a <c>tsvector</c>
+/// Full text over what askers filed, folded to words without diacritics. The index lives in the database: SQLite's FTS5, or a
+/// <c>tsvector</c>
 /// in PostgreSQL, which finds the same cases.
 /// </summary>
 internal static class RequestSearch

@@ -36,7 +36,8 @@ internal sealed class SimilarCases(IDbContextFactory<AssistantDb> databases)
     private static readonly string InsertMarks =
         $"INSERT INTO \"CaseMarks\" (\"Mark\", \"Number\") VALUES {string.Join(", ", Enumerable.Range(0, Likeness.Marks).Select(i => $"({{{i}}}, {{{Likeness.Marks}}})"))}";
 
-    /// <summary>The cases of the same enterprise and the most alike of all, likely duplicates first; only what the reader may see.</summary>
+    /// <summary>The cases of the same enterprise and the most alike of all, likely duplicates first; only what the reader may
+    /// see.</summary>
     public async Task<IReadOnlyList<SimilarCase>> FindAsync(SupportRequest request, CaseReader reader, CancellationToken cancellationToken)
     {
         var facts = request.Facts;

@@ -6,25 +6,30 @@ namespace PolicyAssistantBot.Requests.Notices;
 internal static class NoticeTexts
 {
     public static readonly LocalizedText Replied = new(
-        "{0} trả lời yêu cầu {1} của anh/chị:\n\n{2}\n\nNếu cần trao đổi thêm, anh/chị gửi tin nhắn bắt đầu bằng số {1} trong cuộc trò chuyện này.",
+        "{0} trả lời yêu cầu {1} của anh/chị:\n\n{2}\n\nNếu cần trao đổi thêm, anh/chị gửi tin nhắn bắt đầu bằng số {1} trong "
+            + "cuộc trò chuyện này.",
         "{0} has replied to your request {1}:\n\n{2}\n\nTo add something, send a message in this chat that begins with {1}."
     );
 
     public static readonly LocalizedText AskedBack = new(
-        "{0} cần anh/chị bổ sung thông tin cho yêu cầu {1}:\n\n{2}\n\nĐể bổ sung, anh/chị gửi tin nhắn bắt đầu bằng số {1} trong cuộc trò chuyện này.",
+        "{0} cần anh/chị bổ sung thông tin cho yêu cầu {1}:\n\n{2}\n\nĐể bổ sung, anh/chị gửi tin nhắn bắt đầu bằng số {1} "
+            + "trong cuộc trò chuyện này.",
         "{0} needs more information from you for request {1}:\n\n{2}\n\nTo answer, send a message in this chat that begins with {1}."
     );
 
     /// <summary>{2} the reason.</summary>
     public static readonly LocalizedText Closed = new(
-        "{0} đã đóng yêu cầu {1} của anh/chị. Lý do: {2}.\n\nNếu vấn đề chưa được giải quyết, anh/chị gửi tin nhắn bắt đầu bằng số {1} để mở lại.",
+        "{0} đã đóng yêu cầu {1} của anh/chị. Lý do: {2}.\n\nNếu vấn đề chưa được giải quyết, anh/chị gửi tin nhắn bắt đầu "
+            + "bằng số {1} để mở lại.",
         "{0} has closed your request {1}. Reason: {2}.\n\nIf your matter is not settled, send a message that begins with {1} to reopen it."
     );
 
     /// <summary>{2} the reason, {3} what the official wrote.</summary>
     public static readonly LocalizedText ClosedWithText = new(
-        "{0} đã đóng yêu cầu {1} của anh/chị. Lý do: {2}.\n\n{3}\n\nNếu vấn đề chưa được giải quyết, anh/chị gửi tin nhắn bắt đầu bằng số {1} để mở lại.",
-        "{0} has closed your request {1}. Reason: {2}.\n\n{3}\n\nIf your matter is not settled, send a message that begins with {1} to reopen it."
+        "{0} đã đóng yêu cầu {1} của anh/chị. Lý do: {2}.\n\n{3}\n\nNếu vấn đề chưa được giải quyết, anh/chị gửi tin nhắn bắt "
+            + "đầu bằng số {1} để mở lại.",
+        "{0} has closed your request {1}. Reason: {2}.\n\n{3}\n\nIf your matter is not settled, send a message that begins "
+            + "with {1} to reopen it."
     );
 
     public static readonly LocalizedText Reopened = new(

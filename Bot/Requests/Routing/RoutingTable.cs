@@ -57,7 +57,8 @@ public enum RoutingField
     Ward,
 }
 
-/// <param name="Value">The value of the case that fitted: a name of an enumeration, a sector's code, a ward's code, or the words found.</param>
+/// <param name="Value">The value of the case that fitted: a name of an enumeration, a sector's code, a ward's code, or the words
+/// found.</param>
 public sealed record RoutingReason(RoutingField Field, string Value);
 
 /// <summary>Where a case went and why.</summary>

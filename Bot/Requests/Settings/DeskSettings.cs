@@ -20,7 +20,8 @@ internal abstract record SettingOutcome
     internal sealed record Stale(SettingDocument Now) : SettingOutcome;
 }
 
-/// <summary>Keeps the documents that supervisors edit. A document is checked before it counts, so what is stored can always be used.</summary>
+/// <summary>Keeps the documents that supervisors edit. A document is checked before it counts, so what is stored can always be
+/// used.</summary>
 internal sealed partial class DeskSettings(
     IDbContextFactory<AssistantDb> databases,
     IStaff staff,

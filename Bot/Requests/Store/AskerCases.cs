@@ -5,7 +5,8 @@ using PolicyAssistantBot.Requests.Settings;
 namespace PolicyAssistantBot.Requests.Store;
 
 /// <summary>
-/// What askers do with their own cases. An act is decided here, before the reply is written; its effect stores it with the turn, on the version
+/// What askers do with their own cases. An act is decided here, before the reply is written; its effect stores it with the turn, on the
+/// version
 /// of the case that was decided on.
 /// </summary>
 internal sealed class AskerCases(

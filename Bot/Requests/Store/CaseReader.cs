@@ -1,9 +1,11 @@
 namespace PolicyAssistantBot.Requests.Store;
 
-/// <summary>Who reads cases at the desk, and so which of them there are: a case that the reader may not see does not exist for the reader.</summary>
+/// <summary>Who reads cases at the desk, and so which of them there are: a case that the reader may not see does not exist for the
+/// reader.</summary>
 /// <param name="OfficialId">The account; null for the service itself.</param>
 /// <param name="SeesAll">
-/// A supervisor or auditor. Anyone else sees what they have themselves, what their teams have, and what nobody has yet, unless it waits for a team
+/// A supervisor or auditor. Anyone else sees what they have themselves, what their teams have, and what nobody has yet, unless it waits for
+/// a team
 /// that has members of its own.
 /// </param>
 public sealed record CaseReader(string? OfficialId, bool SeesAll)

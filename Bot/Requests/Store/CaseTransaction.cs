@@ -7,12 +7,14 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Requests.Store;
 
 /// <summary>
-/// Stores what a rule decided about a case: the change, its event, its deadlines and what observers add, in one transaction or not at all. The
+/// Stores what a rule decided about a case: the change, its event, its deadlines and what observers add, in one transaction or not at all.
+/// The
 /// desk runs a transaction of its own; a turn stores within the transaction of the turn.
 /// </summary>
 internal sealed class CaseTransaction(IDbContextFactory<AssistantDb> databases, DeskSettings settings, IEnumerable<ICaseObserver> observers)
 {
-    /// <summary>How often a decision is repeated because another change came first. Each repetition means that somebody else's change was stored.</summary>
+    /// <summary>How often a decision is repeated because another change came first. Each repetition means that somebody else's change was
+    /// stored.</summary>
     private const int MaxAttempts = 20;
 
     /// <summary>Runs a decision in a transaction of its own.</summary>

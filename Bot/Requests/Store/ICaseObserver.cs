@@ -6,7 +6,8 @@ namespace PolicyAssistantBot.Requests.Store;
 internal interface ICaseObserver
 {
     /// <summary>
-    /// Adds rows to the transaction that stores the change. Runs while the single writer waits: must not send, search, parse or call a service.
+    /// Adds rows to the transaction that stores the change. Runs while the single writer waits: must not send, search, parse or call a
+    /// service.
     /// </summary>
     Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken);
 }

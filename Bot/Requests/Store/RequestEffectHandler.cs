@@ -26,7 +26,8 @@ internal sealed class RequestEffectHandler(CaseTransaction cases, TeamAssignment
         }
     }
 
-    /// <summary>Stores the request with its deadlines and, where the team has its cases handed out, gives it to the next official.</summary>
+    /// <summary>Stores the request with its deadlines and, where the team has its cases handed out, gives it to the next
+    /// official.</summary>
     private async Task SubmitAsync(SubmitRequest submit, AssistantDb db, CancellationToken cancellationToken)
     {
         var (request, first) = RequestRules.Route(

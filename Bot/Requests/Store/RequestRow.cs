@@ -64,7 +64,8 @@ internal sealed class RequestRow
     public required string LastHash { get; init; }
 }
 
-/// <summary>The lists of the desk; each case is in one of them. The numbers are stored, also in the conditions of indexes: never change them.</summary>
+/// <summary>The lists of the desk; each case is in one of them. The numbers are stored, also in the conditions of indexes: never change
+/// them.</summary>
 internal enum RequestPile
 {
     /// <summary>No official has it.</summary>

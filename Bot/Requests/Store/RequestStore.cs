@@ -40,7 +40,8 @@ internal sealed class RequestStore(IDbContextFactory<AssistantDb> databases)
         return [.. rows.Select(RequestRows.ToRequest)];
     }
 
-    /// <summary>The cases of a user that have not ended: first those in which an official waits for an answer, then by their last change.</summary>
+    /// <summary>The cases of a user that have not ended: first those in which an official waits for an answer, then by their last
+    /// change.</summary>
     public async Task<IReadOnlyList<SupportRequest>> ListOpenForAskerAsync(
         string channelId,
         string userId,
@@ -62,7 +63,8 @@ internal sealed class RequestStore(IDbContextFactory<AssistantDb> databases)
     public Task<StoredRequest?> FindAsync(CaseNumber number, CancellationToken cancellationToken) =>
         FindAsync(number, CaseReader.Service, cancellationToken);
 
-    /// <summary>A case with its whole history, for a person at the desk; null when there is none, and when the person may not see it.</summary>
+    /// <summary>A case with its whole history, for a person at the desk; null when there is none, and when the person may not see
+    /// it.</summary>
     public async Task<StoredRequest?> FindAsync(CaseNumber number, CaseReader reader, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

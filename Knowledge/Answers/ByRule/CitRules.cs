@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.RuleWording;
 using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;

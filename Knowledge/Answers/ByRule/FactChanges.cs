@@ -89,7 +89,8 @@ internal static class FactChanges
 
     private static string Folded(string text) => string.Join(' ', Language.VietnameseText.Words(Language.VietnameseText.Fold(text)));
 
-    /// <summary>The fact that a bare value is of: the one asked for, one named right before it, one given last, else the first that fits.</summary>
+    /// <summary>The fact that a bare value is of: the one asked for, one named right before it, one given last, else the first that
+    /// fits.</summary>
     private static FactSlot? Slot(Quantity loose, RuleState last, AnswerRule rule, List<FactSlot> taken, MessageFacts message)
     {
         var isBound = loose.Measure != Measure.Unbound;

@@ -1,8 +1,10 @@
+using PolicyAssistantBot.Knowledge.Answers.RuleWording;
 using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
-/// <summary>What a household business owes by its revenue: tax, e-invoices, notices. Decree 68/2026/NĐ-CP as amended by Decree 141/2026/NĐ-CP.</summary>
+/// <summary>What a household business owes by its revenue: tax, e-invoices, notices. Decree 68/2026/NĐ-CP as amended by Decree
+/// 141/2026/NĐ-CP.</summary>
 internal static class HouseholdRules
 {
     public const string TaxKey = "household-tax";

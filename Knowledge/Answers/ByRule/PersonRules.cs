@@ -1,8 +1,10 @@
+using PolicyAssistantBot.Knowledge.Answers.RuleWording;
 using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
-/// <summary>Rules about the people of an enterprise: women-owned, and the roles elsewhere that rule out the tax exemptions of new enterprises.</summary>
+/// <summary>Rules about the people of an enterprise: women-owned, and the roles elsewhere that rule out the tax exemptions of new
+/// enterprises.</summary>
 internal static class PersonRules
 {
     public const string WomenKey = "women-owned";

@@ -3,7 +3,8 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
-/// <summary>A rule's outcome as an answer: the verdict first, cited from the rule's own table, leading on to the article that explains it.</summary>
+/// <summary>A rule's outcome as an answer: the verdict first, cited from the rule's own table, leading on to the article that explains
+/// it.</summary>
 public static class RuleAnswer
 {
     /// <summary>Tells a rule; null where it has nothing to say.</summary>

@@ -39,7 +39,8 @@ public enum FactSlot
     Start,
 }
 
-/// <summary>What the rules are computed from: what is known of the enterprise, and what the matter itself is about. Null is "not said".</summary>
+/// <summary>What the rules are computed from: what is known of the enterprise, and what the matter itself is about. Null is "not
+/// said".</summary>
 public sealed record RuleFacts
 {
     public static RuleFacts None { get; } = new();

@@ -76,7 +76,8 @@ internal static partial class RuleReader
             }
             : stated;
 
-    /// <summary>What is said with what is remembered; a shop whose tax is asked is a household business where no company is named.</summary>
+    /// <summary>What is said with what is remembered; a shop whose tax is asked is a household business where no company is
+    /// named.</summary>
     private static RuleFacts Known(RuleFacts stated, AskerFacts known, MessageFacts message)
     {
         var facts = new RuleFacts { Enterprise = known }.With(stated);
@@ -231,8 +232,9 @@ internal static partial class RuleReader
     private static readonly HashSet<string> Fillers =
     [
         .. RuleCues.Default.Fillers.Split('|', ' '),
-        .. "lao dong bao hiem bhxh bh xa hoi doanh thu dthu dt von nguon capital revenue staff employees workers insured headcount tro nguoi ng tho cong nhan nhan vien hop dong contract turnover".Split(
-            ' '
-        ),
+        .. (
+            "lao dong bao hiem bhxh bh xa hoi doanh thu dthu dt von nguon capital revenue staff employees workers insured "
+            + "headcount tro nguoi ng tho cong nhan nhan vien hop dong contract turnover"
+        ).Split(' '),
     ];
 }

@@ -4,7 +4,8 @@ using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
-/// <summary>Revenue by sector, of an enterprise that works in both groups: the one with more decides (Decree 80/2021/NĐ-CP Article 6).</summary>
+/// <summary>Revenue by sector, of an enterprise that works in both groups: the one with more decides (Decree 80/2021/NĐ-CP Article
+/// 6).</summary>
 internal static class SectorShares
 {
     /// <summary>The code of the sector with more revenue; null where not both are told.</summary>

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Answers.Guides;
+using PolicyAssistantBot.Knowledge.Answers.RuleWording;
 using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;

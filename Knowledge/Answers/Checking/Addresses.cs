@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
-/// <summary>Everything that can be followed or written to: pages, hosts, e-mail addresses, accounts of chat services; also when it is written so that only a person knows it.</summary>
+/// <summary>Everything that can be followed or written to: pages, hosts, e-mail addresses, accounts of chat services; also when it is
+/// written so that only a person knows it.</summary>
 internal static partial class Addresses
 {
     public static IEnumerable<string> In(string text) => Address().Matches(text).Select(match => match.Value.TrimEnd('.', ',', ')', ';'));

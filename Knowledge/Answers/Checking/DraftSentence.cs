@@ -27,7 +27,8 @@ public enum DropReason
     /// <summary>No place of its passages says this.</summary>
     NoSupport,
 
-    /// <summary>An amount, share, date, period, document or other number does not stand there, or belongs to something else there.</summary>
+    /// <summary>An amount, share, date, period, document or other number does not stand there, or belongs to something else
+    /// there.</summary>
     Figure,
 
     /// <summary>A body, person or product is not named there.</summary>

@@ -3,7 +3,8 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
-/// <summary>Bodies, people and products that a sentence names: by their capitals, as letters that stand for a name, or by the kind of body before them.</summary>
+/// <summary>Bodies, people and products that a sentence names: by their capitals, as letters that stand for a name, or by the kind of body
+/// before them.</summary>
 internal static partial class Names
 {
     /// <summary>The names, each as folded words with blanks between and around them.</summary>

@@ -4,7 +4,8 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
-/// <summary>A Markdown text as the sentences that are read: without marks, links as their words, list items and table rows one each.</summary>
+/// <summary>A Markdown text as the sentences that are read: without marks, links as their words, list items and table rows one
+/// each.</summary>
 internal static partial class PlainSentences
 {
     public static IReadOnlyList<string> Of(string markdown)
@@ -73,7 +74,8 @@ internal static partial class PlainSentences
     [GeneratedRegex(@"!?\[(?<text>[^\]]*)\]\((?:[^)]*)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
-    /// <summary>An end mark and the blanks after it, before a capital, a digit, a bracket or a quotation mark; not after a single letter or a shortened word.</summary>
+    /// <summary>An end mark and the blanks after it, before a capital, a digit, a bracket or a quotation mark; not after a single letter or
+    /// a shortened word.</summary>
     [GeneratedRegex("(?<!\\b(?:\\p{L}|TP|No|Dr|Mr|Ms|Art|vs|tr))[.!?…](?:[\"”’)]?)\\s+(?=[\\p{Lu}\\d(\"“])")]
     private static partial Regex SentenceEnd();
 }

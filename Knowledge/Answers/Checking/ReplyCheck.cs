@@ -79,7 +79,8 @@ public sealed partial class ReplyCheck
         return clean;
     }
 
-    /// <summary>What is left. It still answers when it is half of what was offered or more, and holds something of the passage that answers.</summary>
+    /// <summary>What is left. It still answers when it is half of what was offered or more, and holds something of the passage that
+    /// answers.</summary>
     public CheckedReply Result() =>
         new(
             kept,
@@ -129,7 +130,8 @@ public sealed partial class ReplyCheck
             : PlainSentences.Of(text).Select(part => Unsupported(part, cited)).FirstOrDefault(reason => reason is not null);
     }
 
-    /// <summary>Why no place of the passages says this. Where one sentence has the words and not the meaning, its neighbours cannot lend it.</summary>
+    /// <summary>Why no place of the passages says this. Where one sentence has the words and not the meaning, its neighbours cannot lend
+    /// it.</summary>
     private DropReason? Unsupported(string part, List<PreparedPassage> cited)
     {
         var tokens = SentenceTokens.Of(part, rules.Language);

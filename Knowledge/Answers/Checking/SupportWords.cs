@@ -15,7 +15,8 @@ internal static partial class SupportWords
         "phải buộc miễn tất mọi luôn chắc cam bảo cấm toàn duy ngay duyệt hưởng tặng thưởng trên dưới vượt hơn atmost atleast"
     );
     private static readonly FrozenSet<string> WeightyEn = Set(
-        "must shall always all every any guarantee guaranteed free immediately required mandatory prohibited approved exempt over under above below more less atmost atleast"
+        "must shall always all every any guarantee guaranteed free immediately required mandatory prohibited approved exempt "
+            + "over under above below more less atmost atleast"
     );
     private static readonly FrozenSet<string> NeutralVi = Set(
         "anh chị cụ thể theo quy định hiện hành lưu ý ngoài đồng thời trong đó mức này"

@@ -93,19 +93,24 @@ internal static class GuideTexts
 
     /// <summary>{0} facts, {1} the decree's clause, {2} the law's clause.</summary>
     public static readonly LocalizedText SizeDisputed = new(
-        "Theo điều anh/chị cho biết ({0}), doanh nghiệp vượt ngưỡng của {1} nhưng vẫn trong khung của {2}. Hai văn bản lệch nhau nên tôi không kết luận được; mời anh/chị gửi yêu cầu để Sở Tài chính xem.",
-        "From what you told me ({0}), the enterprise is above the limits of {1} but within the frame of {2}. The two differ, so I cannot say; please send a request for the Department of Finance to look into it."
+        "Theo điều anh/chị cho biết ({0}), doanh nghiệp vượt ngưỡng của {1} nhưng vẫn trong khung của {2}. Hai văn bản lệch "
+            + "nhau nên tôi không kết luận được; mời anh/chị gửi yêu cầu để Sở Tài chính xem.",
+        "From what you told me ({0}), the enterprise is above the limits of {1} but within the frame of {2}. The two differ, "
+            + "so I cannot say; please send a request for the Department of Finance to look into it."
     );
 
     /// <summary>{0} facts, {1} what is missing.</summary>
     public static readonly LocalizedText SizeUnclear = new(
-        "Theo điều anh/chị cho biết ({0}), tôi chưa xác định được quy mô. Còn thiếu: {1}. Khi có số liệu, anh/chị gõ **xác định quy mô** nhé.",
+        "Theo điều anh/chị cho biết ({0}), tôi chưa xác định được quy mô. Còn thiếu: {1}. Khi có số liệu, anh/chị gõ **xác "
+            + "định quy mô** nhé.",
         "From what you told me ({0}), I cannot tell the size yet. Missing: {1}. When you have the figures, type **check my size**."
     );
 
     public static readonly LocalizedText SizeHousehold = new(
-        "Hộ kinh doanh không phải là doanh nghiệp nhỏ và vừa (Luật 04/2017/QH14, Điều 2), nên không xếp quy mô. Khi chuyển thành doanh nghiệp, anh/chị có thể được hỗ trợ riêng.",
-        "A household business is not a small or medium enterprise (Law 04/2017/QH14, Article 2), so it has no size class. When it becomes an enterprise, it may get support of its own."
+        "Hộ kinh doanh không phải là doanh nghiệp nhỏ và vừa (Luật 04/2017/QH14, Điều 2), nên không xếp quy mô. Khi chuyển "
+            + "thành doanh nghiệp, anh/chị có thể được hỗ trợ riêng.",
+        "A household business is not a small or medium enterprise (Law 04/2017/QH14, Article 2), so it has no size class. When "
+            + "it becomes an enterprise, it may get support of its own."
     );
 
     public static readonly LocalizedText SizeGuidance = new(
@@ -201,7 +206,8 @@ internal static class GuideTexts
 
     public static readonly LocalizedText DueGuidance = new(
         "Đếm từ ngày làm việc kế tiếp, khi hồ sơ đã đầy đủ, hợp lệ. Đây là hướng dẫn; hạn chính thức ghi trên giấy tiếp nhận.",
-        "Counting begins on the next working day, once the application is complete. This is guidance; the official deadline is on the receipt."
+        "Counting begins on the next working day, once the application is complete. This is guidance; the official deadline is "
+            + "on the receipt."
     );
 
     public static readonly LocalizedText DueUnclear = new(

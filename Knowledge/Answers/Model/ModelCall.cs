@@ -9,7 +9,8 @@ namespace PolicyAssistantBot.Knowledge.Answers.Model;
 /// <param name="Fault">Null when the reply came whole; else what went wrong, without any text of the conversation.</param>
 public sealed record ModelCallResult(string? Fault, long Tokens);
 
-/// <summary>Calls the model within its time, and leaves it alone for a while when it keeps failing. Nothing is thrown but the caller's own cancellation.</summary>
+/// <summary>Calls the model within its time, and leaves it alone for a while when it keeps failing. Nothing is thrown but the caller's own
+/// cancellation.</summary>
 public sealed class ModelCall
 {
     /// <summary>A reply of ours is never longer.</summary>

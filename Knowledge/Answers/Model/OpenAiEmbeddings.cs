@@ -5,7 +5,8 @@ using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
 
-/// <summary>Any service that speaks OpenAI's embeddings API. No retries: a question has been answered by then, and passages are tried again later.</summary>
+/// <summary>Any service that speaks OpenAI's embeddings API. No retries: a question has been answered by then, and passages are tried again
+/// later.</summary>
 public sealed class OpenAiEmbeddings : IEmbeddings
 {
     private readonly EmbeddingClient client;

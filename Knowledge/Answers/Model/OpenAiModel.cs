@@ -4,7 +4,8 @@ using OpenAI.Chat;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
 
-/// <summary>Any service that speaks OpenAI's chat API. No retries: a second try would come too late, and the answer without a model is there.</summary>
+/// <summary>Any service that speaks OpenAI's chat API. No retries: a second try would come too late, and the answer without a model is
+/// there.</summary>
 public sealed class OpenAiModel : ILanguageModel
 {
     private readonly ChatClient client;

@@ -5,7 +5,8 @@ using OpenAI;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
 
-/// <summary>An optional service at any address that speaks OpenAI's API, such as Azure OpenAI's <c>https://NAME.openai.azure.com/openai/v1/</c> or a server of one's own.</summary>
+/// <summary>An optional service at any address that speaks OpenAI's API, such as Azure OpenAI's
+/// <c>https://NAME.openai.azure.com/openai/v1/</c> or a server of one's own.</summary>
 public abstract record OpenAiService : IValidatableObject
 {
     /// <summary>Off by default: the assistant needs no model.</summary>

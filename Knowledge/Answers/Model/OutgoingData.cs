@@ -7,7 +7,8 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
 
 /// <summary>
-/// The data of a prompt as JSON, so that nothing in it can end the data and begin instructions. Holds nothing but <see cref="OutgoingText"/>.
+/// The data of a prompt as JSON, so that nothing in it can end the data and begin instructions. Holds nothing but
+/// <see cref="OutgoingText"/>.
 /// </summary>
 public sealed class OutgoingData
 {

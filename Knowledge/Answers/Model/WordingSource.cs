@@ -4,14 +4,16 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
 
-/// <summary>What a model may word of an answer: the text that answers first, then the article's other sections; and what stays as it is.</summary>
+/// <summary>What a model may word of an answer: the text that answers first, then the article's other sections; and what stays as it
+/// is.</summary>
 /// <param name="Ending">The line on validity, which is never worded anew.</param>
 internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passages, string Ending)
 {
     private const int MostPassages = 6;
     private const int MostCharacters = 6000;
 
-    /// <returns>Null where the answer is said as it stands: other outcomes, texts that hold what is not confirmed, texts that speak to machines.</returns>
+    /// <returns>Null where the answer is said as it stands: other outcomes, texts that hold what is not confirmed, texts that speak to
+    /// machines.</returns>
     public static WordingSource? Of(Answer answer)
     {
         if (answer is not Answer.Answered { Trace.Candidates.Count: > 0 } answered || IsHedged(answered.Text))

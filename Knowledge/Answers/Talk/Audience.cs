@@ -3,7 +3,8 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 
-/// <summary>Who a question speaks of, against whom an article is for: a company's question is not answered by what holds for households alone.</summary>
+/// <summary>Who a question speaks of, against whom an article is for: a company's question is not answered by what holds for households
+/// alone.</summary>
 internal static partial class Audience
 {
     private const string Household = "household";

@@ -20,7 +20,8 @@ internal sealed record FollowUpResolution(string Text, Candidate? Candidate, Art
     public IReadOnlyList<string> Why { get; init; } = [];
 }
 
-/// <summary>Completes a follow-up from the question before it: another size, sector or day in the same question, or another aspect of the same article.</summary>
+/// <summary>Completes a follow-up from the question before it: another size, sector or day in the same question, or another aspect of the
+/// same article.</summary>
 internal static partial class FollowUpResolver
 {
     /// <summary>A longer message says more than facts.</summary>
@@ -74,7 +75,8 @@ internal static partial class FollowUpResolver
             : Leaning(knowledge, asked, context, outside) ?? Continued(message, before);
     }
 
-    /// <summary>The section of the same article that tells an aspect named in plain words, else the best of the articles it leads to.</summary>
+    /// <summary>The section of the same article that tells an aspect named in plain words, else the best of the articles it leads
+    /// to.</summary>
     private static Candidate? Tells(KnowledgeBase knowledge, Article article, Aspect aspect, Understanding asked)
     {
         var sections = Aspects.Sections(aspect);

@@ -48,7 +48,8 @@ internal static partial class QuestionSplitter
         return parts.Count < 2 ? [text] : parts;
     }
 
-    /// <summary>A short later question that does not say whom it is about, with whom the first one spoke of: "có phải nộp thuế không" of a company.</summary>
+    /// <summary>A short later question that does not say whom it is about, with whom the first one spoke of: "có phải nộp thuế không" of a
+    /// company.</summary>
     public static string WithSubject(string part, string first) =>
         part != first
         && part.Count(c => c == ' ') < ShortPart

@@ -88,12 +88,14 @@ public static partial class PhoneNumber
                 number,
                 new LocalizedText(
                     "Đây là số tổng đài; cán bộ có thể không gọi gặp được đúng người. Nếu có, anh/chị nên để số di động.",
-                    "This is a call-centre number; an official may not reach the right person. If you have one, better give a mobile number."
+                    "This is a call-centre number; an official may not reach the right person. If you have one, better give a "
+                        + "mobile number."
                 )
             ),
             _ => Invalid(
                 "Số điện thoại chưa đúng: di động có 10 số, bắt đầu bằng 03, 05, 07, 08 hoặc 09; cố định Hà Nội là 024 và 8 số.",
-                "The number is not right: a mobile has 10 digits and begins with 03, 05, 07, 08 or 09; a Hanoi landline is 024 and 8 digits."
+                "The number is not right: a mobile has 10 digits and begins with 03, 05, 07, 08 or 09; a Hanoi landline is 024 "
+                    + "and 8 digits."
             ),
         };
     }

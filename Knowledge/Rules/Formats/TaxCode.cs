@@ -83,8 +83,10 @@ public static partial class TaxCode
             12 => new TaxCodeResult.Valid(code, TaxCodeKind.Household),
             _ => Invalid(
                 TaxCodeFault.Length,
-                $"Mã số thuế có 10 số (doanh nghiệp), 13 số (chi nhánh, đơn vị phụ thuộc) hoặc 12 số (số định danh, với hộ kinh doanh); anh/chị đã nhập {code.Length} số.",
-                $"A tax code has 10 digits (enterprise), 13 (branch or dependent unit) or 12 (personal identification number, for a household business); you entered {code.Length}."
+                "Mã số thuế có 10 số (doanh nghiệp), 13 số (chi nhánh, đơn vị phụ thuộc) hoặc 12 số (số định danh, với hộ kinh "
+                    + $"doanh); anh/chị đã nhập {code.Length} số.",
+                "A tax code has 10 digits (enterprise), 13 (branch or dependent unit) or 12 (personal identification number, "
+                    + $"for a household business); you entered {code.Length}."
             ),
         };
     }
@@ -109,8 +111,10 @@ public static partial class TaxCode
                 normalized,
                 kind,
                 new LocalizedText(
-                    "Chín số đầu của mã số thuế này thường không được cấp. Anh/chị xem lại giúp; nếu đúng như trên giấy đăng ký thì cứ tiếp tục.",
-                    "The first nine digits of this tax code are not normally issued. Please look again; if it is what the registration certificate says, go on."
+                    "Chín số đầu của mã số thuế này thường không được cấp. Anh/chị xem lại giúp; nếu đúng như trên giấy đăng "
+                        + "ký thì cứ tiếp tục.",
+                    "The first nine digits of this tax code are not normally issued. Please look again; if it is what the "
+                        + "registration certificate says, go on."
                 )
             ),
             var expected when expected == ten[9] - '0' => new TaxCodeResult.Valid(normalized, kind),

@@ -4,7 +4,8 @@ namespace PolicyAssistantBot.Knowledge.Rules.Places;
 
 /// <summary>
 /// Old districts, wards, communes and townships in running text, told only by their type word (<c>quận Cầu Giấy</c>, <c>P. Dịch Vọng</c>,
-/// <c>Cau Giay district</c>): without it a name could be a street, a firm or today's ward. Nothing is inferred from them; what they lie in now is said.
+/// <c>Cau Giay district</c>): without it a name could be a street, a firm or today's ward. Nothing is inferred from them; what they lie in
+/// now is said.
 /// </summary>
 internal static class OldPlaces
 {
@@ -74,8 +75,10 @@ internal static class OldPlaces
             Text = (type, all.Count) switch
             {
                 (UnitType.District, _) => new(
-                    $"Từ 01/7/2025 không còn cấp quận, huyện, thị xã. Địa bàn “{name}” trước đây nay thuộc: {vi}. Anh/chị xem địa chỉ của mình nay thuộc phường, xã nào.",
-                    $"Since 1 July 2025 there is no district level. What was “{name}” now lies in: {en}. Please check which ward or commune your address is in now."
+                    $"Từ 01/7/2025 không còn cấp quận, huyện, thị xã. Địa bàn “{name}” trước đây nay thuộc: {vi}. Anh/chị xem "
+                        + "địa chỉ của mình nay thuộc phường, xã nào.",
+                    $"Since 1 July 2025 there is no district level. What was “{name}” now lies in: {en}. Please check which "
+                        + "ward or commune your address is in now."
                 ),
                 (_, 1) => new(
                     $"“{typed}” là tên trước 01/7/2025; địa bàn đó nay thuộc {first.FullName.Vi}.",
@@ -83,7 +86,8 @@ internal static class OldPlaces
                 ),
                 _ => new(
                     $"“{typed}” là tên trước 01/7/2025; địa bàn đó nay chia cho: {vi}. Anh/chị xem địa chỉ của mình nay thuộc nơi nào.",
-                    $"“{typed}” is a name from before 1 July 2025; that area is now divided between: {en}. Please check where your address is now."
+                    $"“{typed}” is a name from before 1 July 2025; that area is now divided between: {en}. Please check where "
+                        + "your address is now."
                 ),
             },
         };

@@ -59,7 +59,8 @@ internal sealed class PostingLists
         }
     }
 
-    /// <summary>Adds to the sums of a range of passages what the table says of a list's codes; ranges must come in ascending order.</summary>
+    /// <summary>Adds to the sums of a range of passages what the table says of a list's codes; ranges must come in ascending
+    /// order.</summary>
     /// <param name="first">The passage of the first sum.</param>
     /// <returns>Where the next range's postings begin.</returns>
     public Cursor Add(Cursor cursor, ReadOnlySpan<float> table, Span<float> sums, int first)

@@ -10,7 +10,8 @@ namespace PolicyAssistantBot.Knowledge.Search.Learning;
 /// </summary>
 internal sealed class PhrasingClassifier
 {
-    /// <summary>Where half of the articles have fewer phrasings than this, they teach nothing reliable and there is no classifier.</summary>
+    /// <summary>Where half of the articles have fewer phrasings than this, they teach nothing reliable and there is no
+    /// classifier.</summary>
     public const int Fewest = 10;
 
     private readonly Dictionary<ulong, int> features;
@@ -22,7 +23,8 @@ internal sealed class PhrasingClassifier
     private readonly int[] classOf;
 
     /// <param name="features">The features' keys; the other arrays go by their order.</param>
-    /// <param name="rows">Where each feature's weights begin in <paramref name="columns"/>, the classes, and <paramref name="weights"/>.</param>
+    /// <param name="rows">Where each feature's weights begin in <paramref name="columns"/>, the classes, and
+    /// <paramref name="weights"/>.</param>
     /// <param name="scales">What each feature's weights are multiplied by.</param>
     public PhrasingClassifier(
         ulong[] features,

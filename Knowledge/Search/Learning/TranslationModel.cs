@@ -11,7 +11,8 @@ internal sealed class TranslationModel
 {
     private const int Rounds = 6;
 
-    /// <summary>Word pairs in one pair of texts; longer texts say little about which word means which, and cost most of the learning.</summary>
+    /// <summary>Word pairs in one pair of texts; longer texts say little about which word means which, and cost most of the
+    /// learning.</summary>
     private const int LargestPair = 400;
 
     private const int Most = 4;

@@ -4,7 +4,8 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
 /// <summary>One list of postings of a question.</summary>
-/// <param name="Table">Where its table begins in the scratch memory: by posting code, the most that holding the term adds to a score.</param>
+/// <param name="Table">Where its table begins in the scratch memory: by posting code, the most that holding the term adds to a
+/// score.</param>
 /// <param name="Most">The most it adds to any passage.</param>
 internal readonly record struct BoundList(PostingLists Lists, int Term, int Table, float Most)
 {

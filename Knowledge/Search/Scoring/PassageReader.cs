@@ -16,7 +16,8 @@ internal sealed class PassageReader : IDisposable
     private readonly QueryPlan plan;
     private readonly Scratch scratch;
 
-    /// <summary>Whether words are looked at when they first come: any word may hold a run that is asked for. Else all that matter are known before.</summary>
+    /// <summary>Whether words are looked at when they first come: any word may hold a run that is asked for. Else all that matter are known
+    /// before.</summary>
     private readonly bool lazy;
 
     public PassageReader(LanguageIndex index, QueryPlan plan, Scratch scratch)

@@ -3,7 +3,8 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Understanding.Acts;
 
 /// <summary>
-/// A message as features: its words without marks, two and three of them in a row, the marked words as typed, how it begins and ends, whether
+/// A message as features: its words without marks, two and three of them in a row, the marked words as typed, how it begins and ends,
+/// whether
 /// it asks, negates or holds a figure, and how long it is.
 /// </summary>
 internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviations)

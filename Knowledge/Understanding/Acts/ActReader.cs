@@ -16,7 +16,8 @@ public sealed class ActReader
 
     private const double ConfirmFloor = .9;
 
-    /// <summary>Share of the words that occur in examples of the act: the others name a matter, which makes the message a question.</summary>
+    /// <summary>Share of the words that occur in examples of the act: the others name a matter, which makes the message a
+    /// question.</summary>
     private const double LeastKnown = .65;
 
     /// <summary>The same where the probability is below <see cref="Sure"/>.</summary>

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Interpretations;
 
-/// <summary>A linear model over <see cref="Feature"/>s. The weights are data, learnt from conversations whose right articles are known.</summary>
+/// <summary>A linear model over <see cref="Feature"/>s. The weights are data, learnt from conversations whose right articles are
+/// known.</summary>
 internal sealed class InterpretationRanker
 {
     private static readonly Lazy<InterpretationRanker> Shipped = new(() =>

@@ -1,6 +1,7 @@
 namespace PolicyAssistantBot.Knowledge.Understanding.Numerals;
 
-/// <summary>English numbers below the first scale word: "twenty-five", "a hundred and ten", "one and a half", "half a" before a scale.</summary>
+/// <summary>English numbers below the first scale word: "twenty-five", "a hundred and ten", "one and a half", "half a" before a
+/// scale.</summary>
 internal static class EnglishReader
 {
     public static Numeral? Read(Tokens tokens, int at)

@@ -1,6 +1,7 @@
 namespace PolicyAssistantBot.Knowledge.Understanding.Numerals;
 
-/// <summary>Whole numbers with their scales: "3 tỷ 050 triệu", "hai mươi tỷ rưỡi", "một tỷ hai", "1T5", "two million five hundred thousand".</summary>
+/// <summary>Whole numbers with their scales: "3 tỷ 050 triệu", "hai mươi tỷ rưỡi", "một tỷ hai", "1T5", "two million five hundred
+/// thousand".</summary>
 internal static class NumeralReader
 {
     public static Numeral? Read(Tokens tokens, int at)

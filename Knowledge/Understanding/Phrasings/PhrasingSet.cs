@@ -11,7 +11,8 @@ namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 public sealed record Phrasing(string Writer, string ArticleKey, string SectionId, bool IsFollowUp, Lang Language, string Text);
 
 /// <summary>
-/// The training phrasings beside the program (<c>Knowledge/Policy/Phrasings/*.tsv</c>): one file a writer, without a header, with the columns
+/// The training phrasings beside the program (<c>Knowledge/Policy/Phrasings/*.tsv</c>): one file a writer, without a header, with the
+/// columns
 /// article key, section id, <c>whole</c> or <c>follow</c>, language, text.
 /// </summary>
 public sealed class PhrasingSet

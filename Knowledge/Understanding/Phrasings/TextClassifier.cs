@@ -1,6 +1,7 @@
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
-/// <summary>Multinomial logistic regression over <see cref="TextFeatures"/>; learnt in a fraction of a second, the same from the same texts.</summary>
+/// <summary>Multinomial logistic regression over <see cref="TextFeatures"/>; learnt in a fraction of a second, the same from the same
+/// texts.</summary>
 internal sealed class TextClassifier
 {
     /// <summary>Features share so many weights a class; a power of two.</summary>

@@ -2,7 +2,8 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
-/// <summary>A text as hashed features (FNV-1a): its words without marks, neighbouring pairs, how it begins and ends, and how long it is.</summary>
+/// <summary>A text as hashed features (FNV-1a): its words without marks, neighbouring pairs, how it begins and ends, and how long it
+/// is.</summary>
 internal static class TextFeatures
 {
     private const uint Start = 2166136261;

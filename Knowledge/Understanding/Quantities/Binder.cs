@@ -4,7 +4,8 @@ namespace PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 /// <summary>
 /// Binds quantities to what they measure by clauses: in "doanh thu 3 tỷ" the cue stands before, in "9 người đóng bảo hiểm" after; in a
-/// clause with several, cues and quantities alternate in the order with which the clause begins; a cue left open is filled by the next clause.
+/// clause with several, cues and quantities alternate in the order with which the clause begins; a cue left open is filled by the next
+/// clause.
 /// </summary>
 internal sealed class Binder
 {

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
-/// <summary>Numbers that name something: documents of law, articles of them, forms, telephone numbers, tax codes, addresses, list numbers.</summary>
+/// <summary>Numbers that name something: documents of law, articles of them, forms, telephone numbers, tax codes, addresses, list
+/// numbers.</summary>
 internal static partial class Identifiers
 {
     public static IEnumerable<TextSpan> In(string folded) =>

@@ -108,19 +108,16 @@ public enum Measure
     Term,
 }
 
-/// <summary>Where words stand in <see cref="QuantityReading.Text"/>, in UTF-16 code units.</summary>
-public readonly record struct TextSpan(int Start, int Length)
-{
-    public int End => Start + Length;
-}
-
 /// <summary>A quantity as a message says it.</summary>
 /// <param name="Value">In the unit of <paramref name="Kind"/>; of a range the lower end, of a vague word a value in the middle.</param>
 /// <param name="Confidence">
-/// Whether the number itself is read rightly, 0 to 1. Below <see cref="QuantityReader.Sure"/> say it back and ask; never compute with it.
+/// Whether the number itself is read rightly, 0 to 1. Below <see cref="Sure"/> say it back and ask; never compute with it.
 /// </param>
 public sealed record Quantity(decimal Value, QuantityKind Kind, TextSpan Span, double Confidence)
 {
+    /// <summary>From this confidence on a reading is computed with; below it, it is said back.</summary>
+    public const double Sure = 0.75;
+
     public Comparator Comparator { get; init; }
 
     public Exactness Exactness { get; init; }
@@ -145,8 +142,8 @@ public sealed record Quantity(decimal Value, QuantityKind Kind, TextSpan Span, d
     /// <summary>Its number and what it measures are both read with confidence, and it is one value, not a range.</summary>
     public bool IsFact =>
         Measure != Measure.Unbound
-        && Confidence >= QuantityReader.Sure
-        && BindingConfidence >= QuantityReader.Sure
+        && Confidence >= Sure
+        && BindingConfidence >= Sure
         && Comparator == Comparator.Equal
         && Exactness != Exactness.Vague
         && Per is null or QuantityKind.Years

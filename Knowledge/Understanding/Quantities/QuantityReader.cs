@@ -10,12 +10,13 @@ namespace PolicyAssistantBot.Knowledge.Understanding.Quantities;
 /// </summary>
 /// <remarks>
 /// <see cref="Read"/> takes a whole message and binds each quantity to what it measures. <see cref="Bind"/> binds one that the words left
-/// unbound ("thế 60 tỷ?") to what the conversation asked for. <see cref="Amount"/> and <see cref="Count"/> take the answer to a single question.
+/// unbound ("thế 60 tỷ?") to what the conversation asked for. <see cref="Amount"/> and <see cref="Count"/> take the answer to a single
+/// question.
 /// </remarks>
 public static class QuantityReader
 {
     /// <summary>From this confidence on a value may be used without saying it back.</summary>
-    public const double Sure = 0.75;
+    public const double Sure = Quantity.Sure;
 
     /// <summary>Longer messages are read up to here, in UTF-16 code units.</summary>
     public const int MaxLength = 4_000;

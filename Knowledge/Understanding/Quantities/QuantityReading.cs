@@ -8,7 +8,7 @@ public sealed record QuantityReading(string Text, IReadOnlyList<Quantity> Quanti
     public IEnumerable<DateMention> Impossible => Dates.Where(date => !date.Exists);
 
     /// <summary>Quantities that must be said back before anything is computed with them.</summary>
-    public IEnumerable<Quantity> Unsure => Quantities.Where(quantity => quantity.Confidence < QuantityReader.Sure);
+    public IEnumerable<Quantity> Unsure => Quantities.Where(quantity => quantity.Confidence < Quantity.Sure);
 
     /// <summary>Quantities whose measure the words do not tell; see <see cref="QuantityReader.Bind"/>.</summary>
     public IEnumerable<Quantity> Unbound => Quantities.Where(quantity => quantity.Measure == Measure.Unbound);
@@ -26,7 +26,7 @@ public sealed record QuantityReading(string Text, IReadOnlyList<Quantity> Quanti
     /// <summary>A term in working days; null where none or no exact one is said.</summary>
     public int? WorkingDays =>
         Quantities.FirstOrDefault(quantity => quantity.Kind == QuantityKind.WorkingDays)
-            is { Comparator: Comparator.Equal, Value: > 0 and < 1_000, Confidence: >= QuantityReader.Sure } days
+            is { Comparator: Comparator.Equal, Value: > 0 and < 1_000, Confidence: >= Quantity.Sure } days
             ? (int)days.Value
             : null;
 

@@ -2,7 +2,8 @@ using PolicyAssistantBot.Knowledge.Understanding.Numerals;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
-/// <summary>Per cents of people and capital, and how long things last: what they measure is told by the words of their clause together.</summary>
+/// <summary>Per cents of people and capital, and how long things last: what they measure is told by the words of their clause
+/// together.</summary>
 internal static class Shares
 {
     public static Quantity? Measure(Tokens tokens, Clauses clauses, PlacedQuantity placed) =>

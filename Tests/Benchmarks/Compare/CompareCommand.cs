@@ -6,7 +6,8 @@ using PolicyAssistantBot.Knowledge.Evaluation;
 namespace PolicyAssistantBot.Benchmarks.Compare;
 
 /// <summary>
-/// <c>compare DIR… [--queries FILE] [--database "Host=…"]</c>: the product's search beside SQLite FTS5 and PostgreSQL full text, on the same
+/// <c>compare DIR… [--queries FILE] [--database "Host=…"]</c>: the product's search beside SQLite FTS5 and PostgreSQL full text, on the
+/// same
 /// passages and questions in the same run, one question at a time; a Markdown table.
 /// </summary>
 internal static class CompareCommand
@@ -33,7 +34,8 @@ internal static class CompareCommand
                 await using (engine)
                 {
                     Console.WriteLine(
-                        $"| {Path.GetFileName(Path.TrimEndingDirectorySeparator(directory))} | {engine.Name} | {await MeasureAsync(engine, set)} |"
+                        $"| {Path.GetFileName(Path.TrimEndingDirectorySeparator(directory))} | {engine.Name} | "
+                            + $"{await MeasureAsync(engine, set)} |"
                     );
                 }
             }
@@ -92,7 +94,8 @@ internal static class CompareCommand
         var questions = set.Queries.Count / 100.0;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{first / questions:f1} | {ten / questions:f1} | {reciprocal / questions:f1} | {Metrics.Percentile(times, 0.5):f2} | {Metrics.Percentile(times, 0.95):f2} | {build:f2}"
+            $"{first / questions:f1} | {ten / questions:f1} | {reciprocal / questions:f1} | {Metrics.Percentile(times, 0.5):f2} "
+                + $"| {Metrics.Percentile(times, 0.95):f2} | {build:f2}"
         );
     }
 }

@@ -4,7 +4,8 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Answers;
 
-/// <summary>Whatever is offered leads to an answer: choices when a field is named, and every question that an article leads on to.</summary>
+/// <summary>Whatever is offered leads to an answer: choices when a field is named, and every question that an article leads on
+/// to.</summary>
 public sealed class FieldChoicesTests
 {
     private static readonly AnswerPipeline Pipeline = RealArticles.Pipeline();

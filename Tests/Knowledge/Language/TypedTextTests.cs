@@ -9,10 +9,10 @@ public sealed class TypedTextTests
     // Sign of Windows-1252 -> letter, as TCVN3 and VNI-Windows draw them; kept apart from the tables of the product.
     private const string Letters = "áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵ";
     private const string Tcvn = "¸µ¶·¹¨¾»¼½Æ©ÊÇÈÉË®ÐÌÎÏÑªÕÒÓÔÖÝ×ØÜÞãßáâä«èåæçé¬íêëìîóïñòô\u00ADøõö÷ùýúûüþ";
-    private static readonly string[] Vni =
-        "aù aø aû aõ aï aê aé aè aú aü aë aâ aá aà aå aã aä ñ eù eø eû eõ eï eâ eá eà eå eã eä í ì æ ó ò où oø oû oõ oï oâ oá oà oå oã oä ô ôù ôø ôû ôõ ôï uù uø uû uõ uï ö öù öø öû öõ öï yù yø yû yõ î".Split(
-            ' '
-        );
+    private static readonly string[] Vni = (
+        "aù aø aû aõ aï aê aé aè aú aü aë aâ aá aà aå aã aä ñ eù eø eû eõ eï eâ eá eà eå eã eä í ì æ ó ò où oø oû oõ oï oâ oá "
+        + "oà oå oã oä ô ôù ôø ôû ôõ ôï uù uø uû uõ uï ö öù öø öû öõ öï yù yø yû yõ î"
+    ).Split(' ');
 
     [Theory]
     [InlineData("quü b¶o l·nh tÝn dông lµ g×?", "quỹ bảo lãnh tín dụng là gì?")]

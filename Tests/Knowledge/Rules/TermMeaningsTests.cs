@@ -10,7 +10,8 @@ public sealed class TermMeaningsTests
         var file = Path.GetTempFileName();
         File.WriteAllText(
             file,
-            "# kind, forms\nabbr\tDNNVV|DNVVN\tdoanh nghiệp nhỏ và vừa\tsmall and medium-sized enterprise\nabbr\tCP\tcông ty cổ phần\tjoint stock company\norg\tCP\tChính phủ\tGovernment|Cabinet\nsyn\tmua|sắm\tmua\tbuy\n"
+            "# kind, forms\nabbr\tDNNVV|DNVVN\tdoanh nghiệp nhỏ và vừa\tsmall and medium-sized enterprise\nabbr\tCP\tcông ty "
+                + "cổ phần\tjoint stock company\norg\tCP\tChính phủ\tGovernment|Cabinet\nsyn\tmua|sắm\tmua\tbuy\n"
         );
         try
         {

@@ -34,7 +34,8 @@ public sealed class ActReaderTests
     [InlineData("I confirm")]
     public void A_clear_yes_confirms(string text) => Assert.True(Reader.IsConfirmation(text));
 
-    /// <summary>A withdrawal may be taken for the question where the case is, and the reverse: both show the case, from which it is withdrawn.</summary>
+    /// <summary>A withdrawal may be taken for the question where the case is, and the reverse: both show the case, from which it is
+    /// withdrawn.</summary>
     [Fact]
     public void Asking_for_a_person_a_case_a_withdrawal_or_deletion_is_recognised()
     {

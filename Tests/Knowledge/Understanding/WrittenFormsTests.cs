@@ -10,10 +10,10 @@ public sealed class WrittenFormsTests
     private const int Seed = 20261122;
     private const int Values = 400;
     private static readonly string[] Digits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
-    private static readonly string[] English =
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".Split(
-            ' '
-        );
+    private static readonly string[] English = (
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        + "eighteen nineteen"
+    ).Split(' ');
     private static readonly string[] EnglishTens = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".Split(' ');
 
     [Fact]

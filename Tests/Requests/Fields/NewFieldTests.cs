@@ -13,7 +13,8 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Requests.Fields;
 
 /// <summary>
-/// The example of docs/architecture.md: one definition and two texts make a new field appear on the form card, in the questions one by one, in the
+/// The example of docs/architecture.md: one definition and two texts make a new field appear on the form card, in the questions one by one,
+/// in the
 /// checks, the summary, the prefill, the stored facts, the desk's facts and the desk's list of missing facts.
 /// </summary>
 public sealed class NewFieldTests

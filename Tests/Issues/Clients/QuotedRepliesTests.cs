@@ -22,7 +22,9 @@ public sealed class QuotedRepliesTests
                 {
                     ContentType = "text/html",
                     Content = JsonValue.Create(
-                        $"<blockquote itemscope=\"\" itemtype=\"http://schema.skype.com/Reply\" itemid=\"1\"><strong itemprop=\"mri\">Trợ lý</strong><span itemprop=\"time\" itemid=\"1\"></span><p itemprop=\"preview\">{Said}</p></blockquote><p>hồ sơ gồm những gì?</p>"
+                        "<blockquote itemscope=\"\" itemtype=\"http://schema.skype.com/Reply\" itemid=\"1\"><strong "
+                            + "itemprop=\"mri\">Trợ lý</strong><span itemprop=\"time\" itemid=\"1\"></span><p "
+                            + $"itemprop=\"preview\">{Said}</p></blockquote><p>hồ sơ gồm những gì?</p>"
                     ),
                 },
             ],

@@ -13,7 +13,7 @@ using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 
-namespace PolicyAssistantBot.CommandLine;
+namespace PolicyAssistantBot.CommandLine.Evaluation;
 
 /// <summary>
 /// The assistant that the channels talk to, for dialogues of a file: the same turns, handlers, cards and storage over a data folder that is

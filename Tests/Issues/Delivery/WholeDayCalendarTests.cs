@@ -5,7 +5,8 @@ using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>Working hours could not end at 24:00: a service that works around the clock was closed for one minute at each midnight.</summary>
+/// <summary>Working hours could not end at 24:00: a service that works around the clock was closed for one minute at each
+/// midnight.</summary>
 public sealed class WholeDayCalendarTests
 {
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);

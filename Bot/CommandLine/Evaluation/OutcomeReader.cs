@@ -3,7 +3,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Conversation;
 using PolicyAssistantBot.Knowledge.Answers;
 
-namespace PolicyAssistantBot.CommandLine;
+namespace PolicyAssistantBot.CommandLine.Evaluation;
 
 /// <summary>Keeps the outcomes of turns until they are taken, by the id of the activity that asked.</summary>
 internal sealed class OutcomeReader : ITurnMiddleware

@@ -2,9 +2,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 
-namespace PolicyAssistantBot.CommandLine;
+namespace PolicyAssistantBot.CommandLine.Evaluation;
 
-/// <summary>The words of a reply as a reader sees them: the texts of its activities and the text blocks of its cards, without buttons.</summary>
+/// <summary>The words of a reply as a reader sees them: the texts of its activities and the text blocks of its cards, without
+/// buttons.</summary>
 internal static class SeenText
 {
     /// <param name="withHidden">Adds the parts of cards that a click would show.</param>

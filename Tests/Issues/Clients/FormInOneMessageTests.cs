@@ -3,7 +3,8 @@ using PolicyAssistantBot.Tests.Conversations;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>After the form a second message always asked for the first field: it pushed the form away and read as a second demand.</summary>
+/// <summary>After the form a second message always asked for the first field: it pushed the form away and read as a second
+/// demand.</summary>
 public sealed class FormInOneMessageTests(ConversationHost host) : IClassFixture<ConversationHost>
 {
     [Fact]

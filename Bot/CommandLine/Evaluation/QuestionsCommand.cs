@@ -7,7 +7,7 @@ using System.Text.Unicode;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge;
 
-namespace PolicyAssistantBot.CommandLine;
+namespace PolicyAssistantBot.CommandLine.Evaluation;
 
 /// <summary><c>knowledge questions [--since yyyy-MM-dd] [--limit N] [--json] [--data DIR]</c>: what nobody could answer and what did not help, for the editors.</summary>
 internal static class QuestionsCommand

@@ -2,7 +2,7 @@ using System.CommandLine;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Evaluation;
 
-namespace PolicyAssistantBot.CommandLine;
+namespace PolicyAssistantBot.CommandLine.Evaluation;
 
 /// <summary>
 /// <c>knowledge evaluate</c>: the answers on questions whose right outcome is known (<c>--questions FILE</c>, with a page of charts by

@@ -1,6 +1,6 @@
 using PolicyAssistantBot.BotFramework.Schema;
 
-namespace PolicyAssistantBot.CommandLine;
+namespace PolicyAssistantBot.CommandLine.Evaluation;
 
 /// <summary>One asker's side of a conversation, as the widget or Teams would send it.</summary>
 internal sealed class DialogueChat(string id, string channel)

@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 
-namespace PolicyAssistantBot.CommandLine;
+namespace PolicyAssistantBot.CommandLine.Evaluation;
 
 /// <summary><c>knowledge evaluate --dialogues FILE...</c>: leads whole conversations and says which replies were right.</summary>
 internal static class EvaluateDialogues

@@ -3,7 +3,8 @@ using PolicyAssistantBot.Tests.Conversations;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>Channels cut the title of a button at the end of the line: "…doanh nghiệp nhỏ và vừ". Articles have titles of up to 84 characters.</summary>
+/// <summary>Channels cut the title of a button at the end of the line: "…doanh nghiệp nhỏ và vừ". Articles have titles of up to 84
+/// characters.</summary>
 public sealed class WholeQuestionOnAButtonTests
 {
     /// <summary>What a card of 320 px shows of a button's title.</summary>

@@ -1,4 +1,6 @@
-namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
+using PolicyAssistantBot.Knowledge.Answers.ByRule;
+
+namespace PolicyAssistantBot.Knowledge.Answers.RuleWording;
 
 internal static partial class RuleTexts
 {
@@ -79,8 +81,12 @@ internal static partial class RuleTexts
     /// <summary>{0} scheme, {1} clause.</summary>
     public static LocalizedText SupportHousehold { get; } =
         new(
-            "**Không**: mức hỗ trợ “{0}” ({1}) dành cho doanh nghiệp nhỏ và vừa; hộ kinh doanh không phải là doanh nghiệp nhỏ và vừa. Luật Chuyển đổi số 148/2025/QH15 Điều 37 có nêu hỗ trợ hộ kinh doanh chuyển đổi số, nhưng nghị định quy định chi tiết chưa thấy.",
-            "**No**: the support “{0}” ({1}) is for small and medium enterprises, and a household business is not one. Law 148/2025/QH15 on Digital Transformation, Article 37, mentions support for household businesses, but no decree with details was found."
+            "**Không**: mức hỗ trợ “{0}” ({1}) dành cho doanh nghiệp nhỏ và vừa; hộ kinh doanh không phải là doanh nghiệp nhỏ "
+                + "và vừa. Luật Chuyển đổi số 148/2025/QH15 Điều 37 có nêu hỗ trợ hộ kinh doanh chuyển đổi số, nhưng nghị định quy "
+                + "định chi tiết chưa thấy.",
+            "**No**: the support “{0}” ({1}) is for small and medium enterprises, and a household business is not one. Law "
+                + "148/2025/QH15 on Digital Transformation, Article 37, mentions support for household businesses, but no decree "
+                + "with details was found."
         );
 
     /// <summary>{0} scheme, {1} class.</summary>

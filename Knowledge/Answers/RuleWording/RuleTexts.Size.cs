@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge.Rules;
 
-namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
+namespace PolicyAssistantBot.Knowledge.Answers.RuleWording;
 
 /// <summary>What rules say. Each text holds both languages.</summary>
 internal static partial class RuleTexts
@@ -53,20 +53,27 @@ internal static partial class RuleTexts
     /// <summary>{0} facts, {1} the decree's clause, {2} the law's clause.</summary>
     public static LocalizedText SizeDiffers { get; } =
         new(
-            "Theo {1}, doanh nghiệp **không thuộc** nhóm nào vì vượt ngưỡng; nhưng vẫn trong khung của {2}. Tính từ: {0}.\n\nHai văn bản lệch nhau nên tôi không kết luận được; mời anh/chị gửi yêu cầu để Sở Tài chính xem.",
-            "Under {1} the enterprise is **not within** any class, because it is above the limits; yet it is within the frame of {2}. Computed from: {0}.\n\nThe two texts differ, so I cannot conclude; please send a request and the Department of Finance will look into it."
+            "Theo {1}, doanh nghiệp **không thuộc** nhóm nào vì vượt ngưỡng; nhưng vẫn trong khung của {2}. Tính từ: "
+                + "{0}.\n\nHai văn bản lệch nhau nên tôi không kết luận được; mời anh/chị gửi yêu cầu để Sở Tài chính xem.",
+            "Under {1} the enterprise is **not within** any class, because it is above the limits; yet it is within the frame "
+                + "of {2}. Computed from: {0}.\n\nThe two texts differ, so I cannot conclude; please send a request and the "
+                + "Department of Finance will look into it."
         );
 
     public static LocalizedText SizeHousehold { get; } =
         new(
-            "Hộ kinh doanh không phải là doanh nghiệp nhỏ và vừa (Luật 04/2017/QH14, Điều 2), nên không xếp quy mô. Khi chuyển thành doanh nghiệp, anh/chị có thể được hỗ trợ riêng.",
-            "A household business is **not** a small or medium enterprise (Law 04/2017/QH14, Article 2), so it has no size class. When it becomes an enterprise there may be support of its own."
+            "Hộ kinh doanh không phải là doanh nghiệp nhỏ và vừa (Luật 04/2017/QH14, Điều 2), nên không xếp quy mô. Khi chuyển "
+                + "thành doanh nghiệp, anh/chị có thể được hỗ trợ riêng.",
+            "A household business is **not** a small or medium enterprise (Law 04/2017/QH14, Article 2), so it has no size "
+                + "class. When it becomes an enterprise there may be support of its own."
         );
 
     public static LocalizedText SizeGuidance { get; } =
         new(
-            "Doanh thu và nguồn vốn lấy theo báo cáo tài chính năm trước liền kề, lao động là số đóng BHXH bình quân năm. Doanh nghiệp tự kê khai quy mô và chịu trách nhiệm. Đây là hướng dẫn, không phải xác nhận của cơ quan nhà nước.",
-            "Revenue and capital are those of the previous year's accounts; employees are those insured, the year's average. The enterprise declares its size and answers for it. This is guidance, not a confirmation by an authority."
+            "Doanh thu và nguồn vốn lấy theo báo cáo tài chính năm trước liền kề, lao động là số đóng BHXH bình quân năm. "
+                + "Doanh nghiệp tự kê khai quy mô và chịu trách nhiệm. Đây là hướng dẫn, không phải xác nhận của cơ quan nhà nước.",
+            "Revenue and capital are those of the previous year's accounts; employees are those insured, the year's average. "
+                + "The enterprise declares its size and answers for it. This is guidance, not a confirmation by an authority."
         );
 
     /// <summary>{0} bounds kept.</summary>

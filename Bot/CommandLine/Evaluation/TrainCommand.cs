@@ -3,9 +3,10 @@ using System.Globalization;
 using PolicyAssistantBot.Knowledge.Evaluation;
 using PolicyAssistantBot.Knowledge.Search.Scoring;
 
-namespace PolicyAssistantBot.CommandLine;
+namespace PolicyAssistantBot.CommandLine.Evaluation;
 
-/// <summary><c>knowledge train --set DIR …</c>: learns the weights of search's channels and writes them with the figures they reached.</summary>
+/// <summary><c>knowledge train --set DIR …</c>: learns the weights of search's channels and writes them with the figures they
+/// reached.</summary>
 internal static class TrainCommand
 {
     public static Command Create()
@@ -13,7 +14,8 @@ internal static class TrainCommand
         var sets = new Option<string[]>("--set")
         {
             Description =
-                "A folder in the layout of BEIR, or in one a file of questions; @0.3 after it says how much it counts. Can be given many times.",
+                "A folder in the layout of BEIR, or in one a file of questions; @0.3 after it says how much it counts. Can be "
+                + "given many times.",
             Required = true,
         };
         var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation.", DefaultValueFactory = _ => 5 };
