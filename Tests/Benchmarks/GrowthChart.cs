@@ -19,15 +19,13 @@ internal static class GrowthChart
         var (left, right) = (Math.Log10(all.Min(p => p.Size)), Math.Log10(all.Max(p => p.Size)));
         var (low, high) = ((int)Math.Floor(Math.Log10(all.Min(p => p.Value))), (int)Math.Ceiling(Math.Log10(all.Max(p => p.Value))));
         var svg = new StringBuilder(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 560 240\" font-family=\"sans-serif\" "
-                + "font-size=\"11\">\n<rect width=\"560\" height=\"240\" fill=\"#fff\"/>\n"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 560 240\" font-family=\"sans-serif\" font-size=\"11\">\n<rect width=\"560\" height=\"240\" fill=\"#fff\"/>\n"
         );
         for (var power = low; power <= high; power++)
         {
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<path d=\"M80 {Y(Math.Pow(10, power)):f0}H490\" stroke=\"#ddd\"/><text x=\"74\" "
-                    + $"y=\"{Y(Math.Pow(10, power)) + 4:f0}\" text-anchor=\"end\">{Math.Pow(10, power):#,0.###} {unit}</text>\n"
+                $"<path d=\"M80 {Y(Math.Pow(10, power)):f0}H490\" stroke=\"#ddd\"/><text x=\"74\" y=\"{Y(Math.Pow(10, power)) + 4:f0}\" text-anchor=\"end\">{Math.Pow(10, power):#,0.###} {unit}</text>\n"
             );
         }
 
@@ -57,8 +55,7 @@ internal static class GrowthChart
             var line = string.Join(' ', points.Select(p => string.Create(CultureInfo.InvariantCulture, $"{X(p.Size):f1},{Y(p.Value):f1}")));
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<polyline points=\"{line}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"{style}/><text "
-                    + $"x=\"{X(points[^1].Size) + 8:f0}\" y=\"{Y(points[^1].Value) + 4:f0}\" fill=\"{colour}\">{name}</text>\n"
+                $"<polyline points=\"{line}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"{style}/><text x=\"{X(points[^1].Size) + 8:f0}\" y=\"{Y(points[^1].Value) + 4:f0}\" fill=\"{colour}\">{name}</text>\n"
             );
         }
     }

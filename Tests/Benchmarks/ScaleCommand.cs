@@ -37,8 +37,7 @@ internal static class ScaleCommand
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {size:#,0} | {point.BuiltPerSecond:#,0} | {point.BuiltPerCpuSecond:#,0} | {point.Bytes:#,0} | "
-                        + $"{point.P50:f2} | {point.P95:f2} | {point.P99:f2} | {point.P50Cpu:f2} | {point.P95Cpu:f2} |"
+                    $"| {size:#,0} | {point.BuiltPerSecond:#,0} | {point.BuiltPerCpuSecond:#,0} | {point.Bytes:#,0} | {point.P50:f2} | {point.P95:f2} | {point.P99:f2} | {point.P50Cpu:f2} | {point.P95Cpu:f2} |"
                 )
             );
         }

@@ -1,4 +1,3 @@
-using PolicyAssistantBot.CommandLine;
 using PolicyAssistantBot.CommandLine.Evaluation;
 using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 using PolicyAssistantBot.Tests.Support;

@@ -9,7 +9,8 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
-/// <summary><c>knowledge questions [--since yyyy-MM-dd] [--limit N] [--json] [--data DIR]</c>: what nobody could answer and what did not help, for the editors.</summary>
+/// <summary><c>knowledge questions [--since yyyy-MM-dd] [--limit N] [--json] [--data DIR]</c>: what nobody could answer and what did
+/// not help, for the editors.</summary>
 internal static class QuestionsCommand
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -51,8 +51,7 @@ internal sealed class PostgresEngine(string address, bool unaccent, string rank)
 #pragma warning disable CA2100 // Names of our own.
         search.CommandText = string.Create(
             CultureInfo.InvariantCulture,
-            $"SELECT id FROM {schema}.docs, to_tsquery('{Words}', $1) query WHERE words @@ query ORDER BY {rank}(words, query, "
-                + "1) DESC, id LIMIT 10"
+            $"SELECT id FROM {schema}.docs, to_tsquery('{Words}', $1) query WHERE words @@ query ORDER BY {rank}(words, query, 1) DESC, id LIMIT 10"
         );
 #pragma warning restore CA2100
         search.Parameters.Add(new NpgsqlParameter<string>());

@@ -56,8 +56,7 @@ internal static class TurnBenchmark
         using var asker = await Asker.OpenAsync(http);
         await asker.AskAsync(Questions[0]);
         return Written(
-            $"{Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms, of it {server.ProcessorTime.TotalMilliseconds:0} ms "
-                + "of processor time"
+            $"{Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms, of it {server.ProcessorTime.TotalMilliseconds:0} ms of processor time"
         );
     }
 
@@ -101,8 +100,7 @@ internal static class TurnBenchmark
         Print(
             $"{Conversations} conversations for {seconds:0} s",
             Written(
-                $"{turns / seconds:0} turns per second, {turns} answered, {lost} lost, {work.TotalMilliseconds / turns:0.00} ms "
-                    + "of processor time each"
+                $"{turns / seconds:0} turns per second, {turns} answered, {lost} lost, {work.TotalMilliseconds / turns:0.00} ms of processor time each"
             )
         );
         foreach (var asker in askers)

@@ -18,7 +18,7 @@ public sealed class ActReaderTests
         var lines = Lines("not-a-confirmation.txt");
 
         Assert.True(lines.Length >= 300);
-        Assert.Empty(lines.Where(Reader.IsConfirmation));
+        Assert.DoesNotContain(lines, Reader.IsConfirmation);
     }
 
     [Theory]
