@@ -11,6 +11,7 @@ using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Language.Typing;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Fields;

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Language.Typing;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 

@@ -34,7 +34,8 @@ public sealed class ImportTests
             "Knowledge/Understanding",
             ["Knowledge/Content", "Knowledge/Language", "Knowledge/Policy", "Knowledge/Rules", "Knowledge/Search"]
         },
-        { "Knowledge/Understanding/Quantities", ["Knowledge/Language"] },
+        { "Knowledge/Understanding/Quantities", ["Knowledge/Language", "Knowledge/Understanding/Numerals"] },
+        { "Knowledge/Understanding/Numerals", ["Knowledge/Language", "Knowledge/Understanding/Quantities"] },
         { "Knowledge/Checks", ["Knowledge"] },
         { "Knowledge/Evaluation", ["Knowledge"] },
         { "Bot/BotFramework", [] },
@@ -48,6 +49,7 @@ public sealed class ImportTests
                 "Knowledge/Content",
                 "Knowledge/Rules",
                 "Knowledge/Language",
+                "Knowledge/Understanding/Quantities",
             ]
         },
         { "Bot/Files", ["Bot/BotFramework", "Bot/Requests", "Bot/Storage", "Bot/Texts"] },

@@ -41,7 +41,7 @@ public sealed class SourceTests
         Assert.Empty(full);
     }
 
-    /// <summary>Code and comments. What a literal holds (patterns, SQL, texts with places for values) may not be broken without harm.</summary>
+    /// <summary>Code and comments. What a literal holds (patterns, SQL, texts with places for values) is left as it is.</summary>
     [Fact]
     public void No_line_is_wider_than_a_screen()
     {

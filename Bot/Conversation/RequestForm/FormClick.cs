@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
-using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Language.Typing;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Fields;
 

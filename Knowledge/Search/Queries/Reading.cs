@@ -1,3 +1,4 @@
+
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
 /// <summary>One way to read a typed word.</summary>

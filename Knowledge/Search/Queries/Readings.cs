@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Language.Typing;
 using PolicyAssistantBot.Knowledge.Search.Indexing;
 
 namespace PolicyAssistantBot.Knowledge.Search.Queries;

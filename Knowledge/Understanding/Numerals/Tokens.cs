@@ -9,6 +9,9 @@ namespace PolicyAssistantBot.Knowledge.Understanding.Numerals;
 /// <summary>A message as the reader of quantities sees it.</summary>
 internal sealed partial class Tokens
 {
+    /// <summary>Characters that are read of a text; the rest is left out.</summary>
+    public const int MaxLength = 4_000;
+
     private readonly List<Token> all = [];
 
     /// <param name="text">From <see cref="Plain"/>.</param>
@@ -67,10 +70,10 @@ internal sealed partial class Tokens
     /// <summary>NFC, without invisible characters, with ASCII digits and plain blanks. Line ends stay.</summary>
     public static string Plain(string text)
     {
-        var plain = new StringBuilder(Math.Min(text.Length, QuantityReader.MaxLength));
+        var plain = new StringBuilder(Math.Min(text.Length, MaxLength));
         foreach (var rune in text.EnumerateRunes())
         {
-            if (plain.Length >= QuantityReader.MaxLength)
+            if (plain.Length >= MaxLength)
             {
                 break;
             }

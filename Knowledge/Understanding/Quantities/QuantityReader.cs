@@ -19,7 +19,7 @@ public static class QuantityReader
     public const double Sure = Quantity.Sure;
 
     /// <summary>Longer messages are read up to here, in UTF-16 code units.</summary>
-    public const int MaxLength = 4_000;
+    public const int MaxLength = Tokens.MaxLength;
 
     private const decimal SmallestBareAmount = 100_000;
     private const decimal MostPeople = 10_000_000;

@@ -1,5 +1,5 @@
 using PolicyAssistantBot.Knowledge.Answers.Talk;
-using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Language.Typing;
 
 namespace PolicyAssistantBot.Tests.Issues;
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace PolicyAssistantBot.Knowledge.Language;
+namespace PolicyAssistantBot.Knowledge.Language.Typing;
 
 /// <summary>
 /// Text copied from old documents whose fonts drew Vietnamese over Western code points: TCVN3 (TCVN 5712:1993, fonts .VnTime) and

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PolicyAssistantBot.Knowledge.Language;
+namespace PolicyAssistantBot.Knowledge.Language.Typing;
 
 /// <summary>Reads letters typed for the Telex input method while it was off: <c>vaatj</c> is <c>vật</c>, <c>voons</c> is
 /// <c>vốn</c>.</summary>

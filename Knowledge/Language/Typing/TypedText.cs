@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
-namespace PolicyAssistantBot.Knowledge.Language;
+namespace PolicyAssistantBot.Knowledge.Language.Typing;
 
 /// <summary>
 /// What a person meant to type: old encodings, keys of an input method that was off, and letters that a system replaced by "?" become

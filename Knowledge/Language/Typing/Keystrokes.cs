@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PolicyAssistantBot.Knowledge.Language;
+namespace PolicyAssistantBot.Knowledge.Language.Typing;
 
 /// <summary>
 /// Vietnamese typed while the input method was off, or mailed in ASCII: VNI ("vo61n"), Telex ("voosn") and VIQR ("vo^'n"). Converted where
