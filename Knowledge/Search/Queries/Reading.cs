@@ -1,4 +1,3 @@
-
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
 /// <summary>One way to read a typed word.</summary>
