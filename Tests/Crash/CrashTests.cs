@@ -9,8 +9,7 @@ namespace PolicyAssistantBot.Tests.Crash;
 
 /// <summary>
 /// The real program is killed at ten random moments of 500 turns, 50 requests and an official's work on them: nothing acknowledged is lost,
-/// nothing
-/// is repeated, and every case and its history are accounted for.
+/// nothing is repeated, and every case and its history are accounted for.
 /// </summary>
 public sealed class CrashTests : IDisposable
 {
@@ -25,7 +24,7 @@ public sealed class CrashTests : IDisposable
     private static readonly string[] Questions =
     [
         "Thế nào là doanh nghiệp nhỏ và vừa?",
-        "ho tro tu van cho DNNVV",
+        "doanh nghiep nho duoc ho tro tu van bao nhieu tien",
         "trợ giúp",
         "What support is there for small businesses?",
     ];
@@ -34,7 +33,7 @@ public sealed class CrashTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [Fact(Skip = "Its clients wait for ever since the conversation changed: to be mended first")]
+    [Fact]
     public async Task Nothing_acknowledged_is_lost_and_nothing_is_repeated()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(8));
@@ -63,7 +62,7 @@ public sealed class CrashTests : IDisposable
             root
         );
         var official = new StubbornOfficial(browser, patience.Token);
-        var working = Task.WhenAll([.. clients.Select(WorkAsync), official.WorkAsync("lan", Replies)]);
+        var working = AllOrFirstFailureAsync([.. clients.Select(WorkAsync), official.WorkAsync("lan", Replies)]);
         try
         {
             while (moments.TryDequeue(out var moment))
@@ -106,6 +105,17 @@ public sealed class CrashTests : IDisposable
             ("Turns__PendingInterval", "00:00:01"),
             ("DOTNET_TieredPGO", "0")
         );
+
+    /// <summary>Ends with the first failure: the others would wait for the one that failed until the test's patience ends.</summary>
+    private static async Task AllOrFirstFailureAsync(List<Task> tasks)
+    {
+        while (tasks.Count > 0)
+        {
+            var ended = await Task.WhenAny(tasks);
+            await ended;
+            tasks.Remove(ended);
+        }
+    }
 
     private static async Task WorkAsync(StubbornClient client)
     {
