@@ -1,3 +1,4 @@
+using Azure.Core;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Store;
@@ -15,6 +16,7 @@ internal static class MailSetup
         services.AddHostedService(provider => provider.GetRequiredService<MailWorker>());
         return services
             .AddSingleton<MailOutbox>()
+            .AddSingleton<Func<MailOptions, TokenCredential>>(MailIdentity.Credential)
             .AddSingleton<SmtpSender>()
             .AddSingleton<MailWorker>()
             .AddSingleton<OfficialMailFrame>()

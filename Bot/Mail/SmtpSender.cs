@@ -1,23 +1,27 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
+using Azure.Core;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 using Microsoft.Extensions.Options;
+using MimeKit;
 using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.Mail;
 
-/// <summary>
-/// Submits mails to the mail server (RFC 5321, RFC 6409): encrypted by STARTTLS, with authentication when a user name is configured.
-/// </summary>
-internal sealed class SmtpSender(IOptions<MailOptions> options, TimeProvider time)
+/// <summary>Submits mails to the mail server (RFC 5321, RFC 6409).</summary>
+/// <param name="credential">Creates the credential when the first token is needed.</param>
+internal sealed class SmtpSender(IOptions<MailOptions> options, Func<MailOptions, TokenCredential> credential, TimeProvider time)
 {
     private const int AuthenticationRequired = 530;
     private const int AuthenticationTooWeak = 534;
     private const int AuthenticationFailed = 535;
     private const int EncryptionRequired = 538;
+
+    private readonly Lazy<TokenCredential> identity = new(() => credential(options.Value));
 
     /// <summary>
     /// Makes one attempt. The outcome is ambiguous when the connection fails after the transmission of the content began.
@@ -26,54 +30,95 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, TimeProvider tim
     {
         using var timeout = new CancellationTokenSource(options.Value.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        using var content = new WatchedStream(Encoding.UTF8.GetBytes(mail.Text));
-        try
-        {
-            using var message = Message(mail, content);
-            using var client = new SmtpClient(options.Value.Host, options.Value.Port)
-            {
-                EnableSsl = options.Value.StartTls,
-                Credentials = options.Value.UserName is { } name ? new NetworkCredential(name, options.Value.Password) : null,
-            };
-            await client.SendMailAsync(message, either.Token).WaitAsync(either.Token);
-            return new DeliveryResult.Delivered();
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return Failed("timeout");
-        }
-        catch (FormatException)
+        if (!MailboxAddress.TryParse(mail.Recipient, out var recipient))
         {
             return new DeliveryResult.Refused("address");
         }
-        catch (SmtpException fault) when (fault.StatusCode != SmtpStatusCode.GeneralFailure)
+
+        using var message = Message(mail, recipient);
+        using var client = new SmtpClient
         {
-            return Classify((int)fault.StatusCode);
+            // Like the program's other clients: a server behind a firewall often cannot reach the revocation lists.
+            CheckCertificateRevocation = false,
+        };
+        var isOpen = false;
+        var transmission = new Transmission();
+        try
+        {
+            await OpenAsync(client, either.Token).WaitAsync(either.Token);
+            isOpen = true;
+            await client.SendAsync(message, either.Token, transmission).WaitAsync(either.Token);
         }
-        catch (Exception fault)
-            when (fault
-                    is SmtpException
-                        or IOException
-                        or System.Net.Sockets.SocketException
-                        or System.Security.Authentication.AuthenticationException
-                        or InvalidOperationException
-            )
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Failed((fault.InnerException ?? fault).GetType().Name);
+            return transmission.Failed("timeout");
+        }
+#pragma warning disable CA1031 // Whatever fails, the worker needs to know whether the server may have the mail.
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return (fault as SmtpCommandException ?? fault.InnerException as SmtpCommandException) is { } refusal
+                ? Classify((int)refusal.StatusCode, isOpen)
+                : transmission.Failed((fault.InnerException ?? fault).GetType().Name);
         }
 
-        DeliveryResult Failed(string reason) =>
-            content.HasBeenRead ? new DeliveryResult.Ambiguous(reason) : new DeliveryResult.NotAccepted(reason);
+        await QuitAsync(client, either.Token);
+        return new DeliveryResult.Delivered();
+    }
+
+    private async Task OpenAsync(SmtpClient client, CancellationToken cancellationToken)
+    {
+        var settings = options.Value;
+        client.ServerCertificateValidationCallback = MailServerTrust.Check(settings.CaFile);
+        var encryption = settings.Encryption switch
+        {
+            MailEncryption.Tls => SecureSocketOptions.SslOnConnect,
+            MailEncryption.None => SecureSocketOptions.None,
+            _ => SecureSocketOptions.StartTls,
+        };
+        await client.ConnectAsync(settings.Host!, settings.EffectivePort, encryption, cancellationToken);
+        switch (settings.EffectiveAuthentication)
+        {
+            case MailAuthentication.None:
+                break;
+            case MailAuthentication.Password:
+                await client.AuthenticateAsync(new NetworkCredential(settings.UserName, settings.Password), cancellationToken);
+                break;
+            default:
+                var token = await identity.Value.GetTokenAsync(new TokenRequestContext([settings.TokenScope]), cancellationToken);
+                await client.AuthenticateAsync(
+                    new SaslMechanismOAuth2(settings.UserName ?? settings.From!, token.Token),
+                    cancellationToken
+                );
+                break;
+        }
+    }
+
+    /// <summary>The server has the mail already: whatever happens now changes nothing.</summary>
+    private static async Task QuitAsync(SmtpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.DisconnectAsync(quit: true, cancellationToken).WaitAsync(cancellationToken);
+        }
+#pragma warning disable CA1031 // Disposing the client closes the connection.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return;
+        }
     }
 
     /// <summary>
-    /// 4yz is temporary, 5yz permanent (RFC 5321 section 4.2.1); but an operator can correct what the server says about us.
+    /// 4yz is temporary, 5yz permanent (RFC 5321 section 4.2.1). But what the server refuses before it knows the mail, or because of how
+    /// the program signed in, an operator can correct.
     /// </summary>
-    private static DeliveryResult Classify(int status)
+    private static DeliveryResult Classify(int status, bool isOpen)
     {
         var reason = status.ToString(CultureInfo.InvariantCulture);
         return
-            status
+            isOpen
+            && status
                 is >= 500
                     and < 600
                     and not (AuthenticationRequired or AuthenticationTooWeak or AuthenticationFailed or EncryptionRequired)
@@ -81,55 +126,39 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, TimeProvider tim
             : new DeliveryResult.NotAccepted(reason);
     }
 
-    private MailMessage Message(MailRow mail, Stream text)
+    private MimeMessage Message(MailRow mail, MailboxAddress recipient)
     {
         var from = options.Value.From!;
-        var message = new MailMessage(from, mail.Recipient)
+        var message = new MimeMessage
         {
             Subject = mail.Subject.ReplaceLineEndings(" "),
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
-        };
+            Date = DateTimeOffset.FromUnixTimeMilliseconds(mail.CreatedAt),
 
-        // The same mail has the same id on each attempt, so that a reader's mail program can recognise a copy.
-        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Key)).AsSpan(0, 16));
-        message.Headers.Add("Message-ID", $"<{id}@{from[(from.LastIndexOf('@') + 1)..]}>");
-        message.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: automatic responders must not answer it.
-        message.AlternateViews.Add(View(text, MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(View(new MemoryStream(Encoding.UTF8.GetBytes(mail.Html)), MediaTypeNames.Text.Html));
+            // The same mail has the same id on each attempt, so that a reader's mail program can recognise a copy.
+            MessageId = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Key)).AsSpan(0, 16)) + Domain(from),
+            Body = new MultipartAlternative { Part("plain", mail.Text), Part("html", mail.Html) },
+        };
+        message.From.Add(MailboxAddress.Parse(from));
+        message.To.Add(new MailboxAddress("", recipient.Address));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated"); // RFC 3834: automatic responders must not answer it.
         return message;
     }
 
-    private static AlternateView View(Stream content, string type) =>
-        new(content, new ContentType(type) { CharSet = "utf-8" }) { TransferEncoding = TransferEncoding.Base64 };
+    private static string Domain(string address) => address[address.LastIndexOf('@')..];
 
-    /// <summary>The mail client reads the content when it transmits it, after the server has agreed to take it.</summary>
-    private sealed class WatchedStream(byte[] content) : MemoryStream(content, writable: false)
+    private static TextPart Part(string subtype, string text) =>
+        new(subtype) { Text = text, ContentTransferEncoding = ContentEncoding.Base64 };
+
+    /// <summary>Notes whether the transmission of the content began; the mail client reports it after the server agreed to take it.</summary>
+    private sealed class Transmission : ITransferProgress
     {
-        public bool HasBeenRead { get; private set; }
+        private volatile bool hasBegun;
 
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            HasBeenRead = true;
-            return base.Read(buffer, offset, count);
-        }
+        public void Report(long bytesTransferred, long totalSize) => hasBegun = true;
 
-        public override int Read(Span<byte> buffer)
-        {
-            HasBeenRead = true;
-            return base.Read(buffer);
-        }
+        public void Report(long bytesTransferred) => hasBegun = true;
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        {
-            HasBeenRead = true;
-            return base.ReadAsync(buffer, offset, count, cancellationToken);
-        }
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            HasBeenRead = true;
-            return base.ReadAsync(buffer, cancellationToken);
-        }
+        public DeliveryResult Failed(string reason) =>
+            hasBegun ? new DeliveryResult.Ambiguous(reason) : new DeliveryResult.NotAccepted(reason);
     }
 }

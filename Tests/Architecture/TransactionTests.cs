@@ -62,11 +62,11 @@ public sealed class TransactionTests
         "PolicyAssistantBot.Requests.Settings.DeskSettings",
         "PolicyAssistantBot.Requests.Settings.DeskRules.Read",
         "System.Net.Http.",
-        "System.Net.Mail.",
         "System.Net.Sockets.",
         "System.IO.File.",
         "YamlDotNet.",
         "MailKit.",
+        "MimeKit.",
         "Azure.",
         "OpenAI.",
     ];

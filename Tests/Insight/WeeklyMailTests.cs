@@ -24,7 +24,7 @@ public sealed class WeeklyMailTests : IDisposable
             folder,
             ("Mail:Host", "127.0.0.1"),
             ("Mail:Port", "9"),
-            ("Mail:StartTls", "false"),
+            ("Mail:Encryption", "None"),
             ("Mail:From", "desk@example.vn"),
             ("Mail:Interval", "1.00:00:00")
         );

@@ -1,3 +1,5 @@
+using Azure.Core;
+using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Turns;
@@ -58,6 +60,8 @@ public sealed class SmtpSenderTests : IAsyncLifetime
 
     [Theory]
     [InlineData("GREETING", "421 busy", "NotAccepted")]
+    [InlineData("GREETING", "554 not from your address", "NotAccepted")]
+    [InlineData("EHLO", "550 not from your address", "NotAccepted")]
     [InlineData("MAIL", "451 later", "NotAccepted")]
     [InlineData("RCPT", "450 mailbox busy", "NotAccepted")]
     [InlineData("RCPT", "550 no such user", "Refused")]
@@ -107,42 +111,88 @@ public sealed class SmtpSenderTests : IAsyncLifetime
         Assert.DoesNotContain(smtp.Commands, c => c is "AUTH" or "MAIL");
     }
 
-    [Theory]
-    [InlineData("troly@example.vn", null, true, true)]
-    [InlineData("no address", null, true, false)]
-    [InlineData("troly@example.vn", "u", false, false)]
-    [InlineData("troly@example.vn", "u", true, true)]
-    public void Options_are_checked_at_the_start(string from, string? user, bool tls, bool isGood) =>
-        Assert.Equal(
-            isGood,
-            !new MailOptions
-            {
-                Host = "smtp.example.vn",
-                From = from,
-                UserName = user,
-                Password = user,
-                StartTls = tls,
-            }
-                .Validate(new("x"))
-                .Any()
-        );
+    [Fact]
+    public async Task A_mail_that_the_server_has_is_delivered_whatever_follows()
+    {
+        smtp.Instead = v => v == "QUIT" ? "drop" : null;
+        Assert.IsType<DeliveryResult.Delivered>(await SendAsync(Mail("x")));
+        Assert.Single(smtp.Mails);
+    }
 
-    private static MailRow Mail(string subject, MailBody? body = null) =>
+    [Theory]
+    [InlineData("an@congty.vn\r\nRCPT TO:<ai@do.vn>")]
+    [InlineData("\"an\r\nRCPT TO:<ai@do.vn>\"@congty.vn")]
+    [InlineData("an@congty.vn, ai@do.vn")]
+    [InlineData("an@congty.vn> NOTIFY=NEVER <ai@do.vn")]
+    [InlineData("không phải địa chỉ")]
+    [InlineData("")]
+    public async Task What_is_no_single_address_is_refused_before_the_server_is_asked(string recipient)
+    {
+        Assert.Equal(new DeliveryResult.Refused("address"), await SendAsync(Mail("x", recipient: recipient)));
+        Assert.Empty(smtp.Commands);
+    }
+
+    [Fact]
+    public async Task With_OAuth_the_token_goes_to_the_server_and_no_password()
+    {
+        (string, string)[] settings =
+        [
+            ("Mail:UserName", "hop-thu@example.vn"),
+            ("Mail:Password", null!),
+            ("Mail:Authentication", "ClientCredentials"),
+        ];
+        Assert.IsType<DeliveryResult.Delivered>(await SendAsync(Mail("x"), settings));
+        Assert.Equal(("hop-thu@example.vn", "bot-token-1"), Assert.Single(smtp.Tokens));
+        var mail = Assert.Single(smtp.Mails);
+        Assert.Equal((true, "hop-thu@example.vn"), (mail.IsEncrypted, mail.UserName));
+
+        // Without a user name the mailbox is the sender's.
+        Assert.IsType<DeliveryResult.Delivered>(await SendAsync(Mail("x"), [.. settings, ("Mail:UserName", null!)]));
+        Assert.Equal("troly@example.vn", smtp.Tokens[1].User);
+
+        smtp.Instead = v => v == "AUTHENTICATED" ? "535 5.7.3 Authentication unsuccessful" : null;
+        Assert.IsType<DeliveryResult.NotAccepted>(await SendAsync(Mail("x"), settings));
+    }
+
+    [Fact]
+    public async Task Without_a_token_the_mail_waits()
+    {
+        var sender = Sender(
+            [("Mail:Password", null!), ("Mail:Authentication", "ManagedIdentity")],
+            _ => throw new CredentialUnavailableException("none here")
+        );
+        Assert.Equal(new DeliveryResult.NotAccepted(nameof(CredentialUnavailableException)), await sender.SendAsync(Mail("x"), default));
+        Assert.Empty(smtp.Mails);
+    }
+
+    [Theory]
+    [InlineData("Mail:CaFile", null)]
+    [InlineData("Mail:Host", "127.0.0.1")] // The certificate is issued to another name.
+    public async Task A_server_with_a_certificate_that_is_not_trusted_gets_neither_password_nor_mail(string key, string? value)
+    {
+        Assert.IsType<DeliveryResult.NotAccepted>(await SendAsync(Mail("x"), [(key, value!)]));
+        Assert.DoesNotContain(smtp.Commands, c => c is "AUTH" or "MAIL");
+    }
+
+    private static MailRow Mail(string subject, MailBody? body = null, string recipient = "an@congty.vn") =>
         new()
         {
             Key = "case:HN-2026-000123-7:3",
             Kind = MailKind.Asker,
-            Recipient = "an@congty.vn",
+            Recipient = recipient,
             Subject = subject,
             Text = body?.Text ?? "x",
             Html = body?.Html ?? "<p>x</p>",
             CreatedAt = 0,
         };
 
-    private Task<DeliveryResult> SendAsync(MailRow mail)
+    private Task<DeliveryResult> SendAsync(MailRow mail, (string, string)[]? more = null) =>
+        Sender(more ?? [], _ => new FakeCredential(time)).SendAsync(mail, default);
+
+    private SmtpSender Sender((string, string)[] more, Func<MailOptions, TokenCredential> credential)
     {
-        var settings = smtp.Settings.ToDictionary(s => s.Item1, s => (string?)s.Item2);
+        var settings = smtp.Settings.Concat(more).GroupBy(s => s.Item1).ToDictionary(s => s.Key, s => (string?)s.Last().Item2);
         var options = new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Mail").Get<MailOptions>()!;
-        return new SmtpSender(Options.Create(options), time).SendAsync(mail, default);
+        return new SmtpSender(Options.Create(options), credential, time);
     }
 }

@@ -7,12 +7,13 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
+using MimeKit;
 
 namespace PolicyAssistantBot.Tests.Support;
 
 /// <summary>A mail as the server got it.</summary>
 /// <param name="Data">Headers and body as they came, lines ended by CR LF.</param>
-internal sealed partial record ReceivedMail(string From, string To, bool IsEncrypted, string? UserName, string Data)
+internal sealed record ReceivedMail(string From, string To, bool IsEncrypted, string? UserName, string Data)
 {
     public string? Header(string name) =>
         Regex.Match(
@@ -25,58 +26,46 @@ internal sealed partial record ReceivedMail(string From, string To, bool IsEncry
             ? found.Groups["value"].Value.Trim()
             : null;
 
-    /// <summary>The subject without its encoding (RFC 2047, base64).</summary>
-    public string Subject =>
-        EncodedWord().Matches(Header("Subject") ?? "") is { Count: > 0 } words
-            ? Encoding.UTF8.GetString([.. words.SelectMany(word => Convert.FromBase64String(word.Groups["text"].Value))])
-            : Header("Subject") ?? "";
+    public string Subject => Parsed.Subject ?? "";
 
     /// <summary>The part of a media type, decoded.</summary>
-    public string Part(string type)
-    {
-        var part = Data.Split("\r\n--").First(p => p.Contains($"Content-Type: {type}", StringComparison.OrdinalIgnoreCase));
-        return Encoding.UTF8.GetString(
-            Convert.FromBase64String(
-                part[(part.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].Replace("\r\n", "", StringComparison.Ordinal)
-            )
-        );
-    }
+    public string Part(string type) => Parsed.BodyParts.OfType<TextPart>().Single(part => part.ContentType.MimeType == type).Text;
 
-    [GeneratedRegex(@"=\?utf-8\?B\?(?<text>[^?]*)\?=", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex EncodedWord();
+    private MimeMessage Parsed => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(Data)));
 }
 
-/// <summary>A submission server on a port of this machine that speaks SMTP (RFC 5321) with STARTTLS and AUTH LOGIN, and fails as a test
-/// configures it.</summary>
+/// <summary>
+/// A submission server on a port of this machine that speaks SMTP (RFC 5321) with STARTTLS and AUTH LOGIN or XOAUTH2, and fails as a
+/// test configures it.
+/// </summary>
 internal sealed class FakeSmtp : IAsyncDisposable
 {
     public const string UserName = "troly";
     public const string Password = "mật khẩu";
 
-    private static readonly X509Certificate2 Certificate = SelfSigned();
+    /// <summary>No machine trusts it.</summary>
+    public static readonly X509Certificate2 Certificate = SelfSigned();
 
+    private readonly TempFolder folder = new();
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentBag<Task> sessions = [];
     private readonly ConcurrentQueue<ReceivedMail> mails = new();
     private readonly ConcurrentQueue<string> commands = new();
+    private readonly ConcurrentQueue<(string User, string Token)> tokens = new();
     private readonly Task serving;
-
-    static FakeSmtp()
-    {
-#pragma warning disable SYSLIB0014, MA0039 // The one place where the client of the framework can be given the certificate of this server.
-        ServicePointManager.ServerCertificateValidationCallback = (_, certificate, _, errors) =>
-            errors == SslPolicyErrors.None || certificate?.GetCertHashString() == Certificate.Thumbprint;
-#pragma warning restore SYSLIB0014, MA0039
-    }
 
     public FakeSmtp()
     {
+        File.WriteAllText(CaFile, Certificate.ExportCertificatePem());
         listener.Start();
         serving = ServeAsync();
     }
 
     public string Port => ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A file with the server's certificate, for a client that is to trust it.</summary>
+    public string CaFile => folder.File("ca.pem");
 
     public IReadOnlyList<ReceivedMail> Mails => [.. mails];
 
@@ -84,6 +73,9 @@ internal sealed class FakeSmtp : IAsyncDisposable
     public IReadOnlyList<string> Commands => [.. commands];
 
     public bool OffersTls { get; set; } = true;
+
+    /// <summary>The tokens that clients signed in with, each with its user.</summary>
+    public IReadOnlyList<(string User, string Token)> Tokens => [.. tokens];
 
     /// <summary>What is answered to a verb instead (<c>DATA.</c> is the end of the data, <c>GREETING</c> the first line): a reply, "drop"
     /// or "hang"; null for the usual.</summary>
@@ -96,6 +88,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
             ("Mail:From", "troly@example.vn"),
             ("Mail:UserName", UserName),
             ("Mail:Password", Password),
+            ("Mail:CaFile", CaFile),
             ("Mail:Interval", "12:00:00"),
         ];
 
@@ -107,12 +100,16 @@ internal sealed class FakeSmtp : IAsyncDisposable
         await Task.WhenAll(sessions);
         listener.Dispose();
         stopping.Dispose();
+        folder.Dispose();
     }
 
     private static X509Certificate2 SelfSigned()
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
         return request.CreateSelfSigned(DateTimeOffset.UnixEpoch.AddYears(50), DateTimeOffset.UnixEpoch.AddYears(100));
     }
 
@@ -186,7 +183,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
                 case "EHLO":
                     return await SayAsync(
                         verb,
-                        $"250-localhost\r\n{(server.OffersTls && !isEncrypted ? "250-STARTTLS\r\n" : "")}250-AUTH LOGIN\r\n250 8BITMIME",
+                        $"250-localhost\r\n{(server.OffersTls && !isEncrypted ? "250-STARTTLS\r\n" : "")}250-AUTH LOGIN XOAUTH2\r\n250 8BITMIME",
                         cancellationToken
                     );
                 case "STARTTLS":
@@ -222,15 +219,24 @@ internal sealed class FakeSmtp : IAsyncDisposable
         private async Task<bool> AuthenticateAsync(string line, CancellationToken cancellationToken)
         {
             var parts = line.Split(' ');
+            if (parts[1] == "XOAUTH2")
+            {
+                var fields = Decode(parts[2]).Split('\x01');
+                var (name, token) = (fields[0]["user=".Length..], fields[1]["auth=Bearer ".Length..]);
+                server.tokens.Enqueue((name, token));
+                user = server.Instead("AUTHENTICATED") is null ? name : null;
+                return await SayAsync("AUTHENTICATED", "235 welcome", cancellationToken);
+            }
+
             if (parts.Length < 3 && !await SayAsync("AUTH", "334 VXNlcm5hbWU6", cancellationToken))
             {
                 return false;
             }
 
-            var name = parts.Length > 2 ? parts[2] : await LineAsync(cancellationToken) ?? "";
+            var account = parts.Length > 2 ? parts[2] : await LineAsync(cancellationToken) ?? "";
             await SayAsync("PASSWORD", "334 UGFzc3dvcmQ6", cancellationToken);
             var password = await LineAsync(cancellationToken) ?? "";
-            var isRight = (Decode(name), Decode(password)) == (UserName, Password);
+            var isRight = (Decode(account), Decode(password)) == (UserName, Password);
             user = isRight && server.Instead("AUTHENTICATED") is null ? UserName : null;
             return await SayAsync("AUTHENTICATED", isRight ? "235 welcome" : "535 no", cancellationToken);
         }
