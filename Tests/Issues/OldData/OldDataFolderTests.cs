@@ -1,0 +1,59 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.CommandLine;
+using PolicyAssistantBot.Tests.Channels;
+using PolicyAssistantBot.Tests.DirectLine;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Issues.OldData;
+
+/// <summary>
+/// A data folder that the program of commit 0681578 wrote (folder.zip: its database, its keys, and the token it gave a visitor): one request
+/// sent, a second form half filled. The program of today opens it.
+/// </summary>
+public sealed class OldDataFolderTests : IDisposable
+{
+    private static readonly DateTimeOffset Written = new(2026, 11, 29, 19, 25, 0, TimeSpan.Zero);
+
+    private readonly TempFolder folder = new();
+
+    public OldDataFolderTests() => ZipFile.ExtractToDirectory(Repository.Combine("Tests", "Issues", "OldData", "folder.zip"), folder.Path);
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Its_token_reads_the_transcript_and_its_half_filled_form_goes_on()
+    {
+        await using var host = await TeamsHost.StartAsync(folder);
+        host.Time.Advance(Written - host.Time.GetUtcNow());
+        var kept = JsonNode.Parse(await File.ReadAllTextAsync(folder.File("conversation.json")))!;
+        var client = new DirectLineClient(host.Http, kept["conversation"]!.GetValue<string>(), kept["token"]!.GetValue<string>());
+
+        var transcript = await client.PollAsync();
+        Assert.Equal(HttpStatusCode.OK, transcript.Status);
+        Assert.Equal(49, transcript.Json!["activities"]!.AsArray().Count);
+
+        var id = (await client.SayAsync("2", "k1")).Json!["id"]!.GetValue<string>();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        JsonNode? reply;
+        do
+        {
+            await Task.Delay(10, patience.Token);
+            var activities = (await client.PollAsync("49")).Json!["activities"]!.AsArray();
+            reply = activities.FirstOrDefault(a => a!["replyToId"]?.GetValue<string>() == id);
+        } while (reply is null);
+
+        Assert.Contains("Tổng nguồn vốn", reply["text"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_case_and_the_history_of_it_are_whole()
+    {
+        await using (await TeamsHost.StartAsync(folder)) { }
+
+        await using var output = new StringWriter();
+        Assert.Equal(0, await DeskCommands.VerifyAsync(folder.Path, output, TextWriter.Null, default));
+        Assert.Equal("1 cases, 1 entries, 0 broken", output.ToString().Trim());
+    }
+}
