@@ -20,7 +20,7 @@ internal static class AccessEndpoints
         pages
             .MapGet(
                 "/sign-in",
-                (HttpContext context, string? returnUrl) => ShowSignIn(context, new SignInModel("", Local(returnUrl), null))
+                (HttpContext context, string? returnUrl) => ShowSignIn(context, new SignInModel("", AccessPaths.Local(returnUrl), null))
             )
             .AllowAnonymous();
         pages.MapPost("/sign-in", SignInAsync).AllowAnonymous();
@@ -31,9 +31,6 @@ internal static class AccessEndpoints
         pages.MapPost("/password", ChangePasswordAsync).RequireAuthorization(Policies.SignedIn);
         pages.MapGet("/language", SwitchLanguageAsync).AllowAnonymous();
     }
-
-    /// <summary>A place on this site; the desk for everything else.</summary>
-    public static string Local(string? url) => url is ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl) ? url : AccessPaths.Home;
 
     /// <summary>What somebody is told who must wait; the client is told too.</summary>
     public static LocalizedText TooEarly(HttpContext context, TimeSpan wait)
@@ -54,7 +51,11 @@ internal static class AccessEndpoints
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        var (userName, returnUrl, address) = (form["userName"].ToString(), Local(form["returnUrl"]), SignInLimits.AddressOf(context));
+        var (userName, returnUrl, address) = (
+            form["userName"].ToString(),
+            AccessPaths.Local(form["returnUrl"]),
+            SignInLimits.AddressOf(context)
+        );
         var outcome = await limits.CountAddressAsync(address, cancellationToken) is { } early
             ? new SignInOutcome.Wait(early)
             : await signIns.TryAsync(userName, form["password"].ToString(), cancellationToken);
@@ -84,7 +85,7 @@ internal static class AccessEndpoints
     private static async Task<IResult> SignOutAsync(HttpContext context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var there = SignedInAccount.IsExternal(context.User) ? await OpenIdSetup.EndSessionUrlAsync(context) : null;
+        var there = SignedInAccount.IsExternal(context.User) ? await OpenIdEndpoints.EndSessionUrlAsync(context) : null;
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         if (there is null)
         {
@@ -149,11 +150,11 @@ internal static class AccessEndpoints
             await accounts.SetLanguageAsync(me.Id, lang, cancellationToken);
         }
 
-        return Results.LocalRedirect(Local(returnUrl));
+        return Results.LocalRedirect(AccessPaths.Local(returnUrl));
     }
 
     private static RazorComponentResult ShowSignIn(HttpContext context, SignInModel model, int status = StatusCodes.Status200OK) =>
-        PageResults.Show<SignInPage>(context, model with { Provider = OpenIdSetup.ProviderName(context) }, status);
+        PageResults.Show<SignInPage>(context, model with { Provider = OpenIdEndpoints.ProviderName(context) }, status);
 
     private static RazorComponentResult ShowPassword(HttpContext context, IOptions<AccessOptions> options, PasswordProblem? problem) =>
         PageResults.Show<PasswordPage>(

@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Access;
 
-/// <summary>Where the pages of signing in are.</summary>
+/// <summary>The addresses of the sign-in pages.</summary>
 internal static class AccessPaths
 {
     public const string Home = "/desk";
@@ -9,4 +9,7 @@ internal static class AccessPaths
     public const string External = "/desk/sign-in/external";
     public const string Password = "/desk/password";
     public const string SecondFactor = "/desk/second-factor";
+
+    /// <summary>The address if it is on this site, otherwise the desk's home page: a link may not redirect to another site.</summary>
+    public static string Local(string? url) => url is ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl) ? url : Home;
 }

@@ -1,8 +1,10 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.IdentityModel.Tokens;
 using PolicyAssistantBot.Tests.Support;
 
@@ -47,6 +49,9 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
 
     public bool IsDown { get; set; }
 
+    /// <summary>Accepts the client's secret as <c>client_secret_basic</c> alone, not in the form.</summary>
+    public bool WantsBasic { get; init; }
+
     public int KeyFetches { get; private set; }
 
     /// <summary>What the person's browser is sent back with.</summary>
@@ -76,6 +81,10 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
         }
 
         var path = request.RequestUri!.ToString();
+        Assert.True(
+            request.Method == HttpMethod.Post || request.Headers.Authorization is null,
+            "The secret goes to the token endpoint alone."
+        );
         return path[authority.Length..] switch
         {
             "/.well-known/openid-configuration" => Json(
@@ -89,16 +98,19 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
                 }
             ),
             "/keys" => Json(KeySet()),
-            "/token" => Exchange(QueryHelpers.ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken))),
+            "/token" => Exchange(
+                QueryHelpers.ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken)),
+                request.Headers.Authorization
+            ),
             _ => throw new InvalidOperationException($"Nobody expected a call to {path}."),
         };
     }
 
     /// <summary>A code works once, and only with the proof that belongs to it.</summary>
-    private HttpResponseMessage Exchange(Dictionary<string, Microsoft.Extensions.Primitives.StringValues> form)
+    private HttpResponseMessage Exchange(Dictionary<string, StringValues> form, AuthenticationHeaderValue? authorization)
     {
         var proof = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form.GetValueOrDefault("code_verifier").ToString())));
-        if (!codes.Remove(form["code"].ToString(), out var issued) || proof != issued.Challenge || form["client_secret"] != "secret")
+        if (!codes.Remove(form["code"].ToString(), out var issued) || proof != issued.Challenge || !IsAuthentic(form, authorization))
         {
             return new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("{\"error\":\"invalid_grant\"}") };
         }
@@ -120,6 +132,13 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
             }
         );
     }
+
+    private bool IsAuthentic(Dictionary<string, StringValues> form, AuthenticationHeaderValue? authorization) =>
+        WantsBasic
+            ? !form.ContainsKey("client_secret")
+                && authorization is { Scheme: "Basic", Parameter: { } credentials }
+                && Encoding.ASCII.GetString(Convert.FromBase64String(credentials)) == $"{ClientId}:secret%3A%20%2F"
+            : form.GetValueOrDefault("client_secret") == "secret" && authorization is null;
 
     private string Token(JsonObject claims)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.OpenId;
@@ -131,9 +132,28 @@ public sealed partial class OpenIdTests
         Assert.Equal(404, lan.Status);
     }
 
-    private async Task<(DeskHost Desk, FakeIdentityProvider Provider)> OpenAsync(params (string Key, string Value)[] settings)
+    [Fact]
+    public async Task The_secret_is_sent_as_the_provider_wants_it()
     {
-        var provider = new FakeIdentityProvider();
+        var (desk, provider) = await OpenAsync(
+            new FakeIdentityProvider { WantsBasic = true },
+            ("Access:OpenId:ClientAuthentication", "Basic"),
+            ("Access:OpenId:ClientSecret", "secret: /")
+        );
+        await using var _ = desk;
+        using var lan = desk.Browse();
+        await SignInAsync(lan, provider);
+        Assert.Equal(302, lan.Status);
+    }
+
+    private Task<(DeskHost Desk, FakeIdentityProvider Provider)> OpenAsync(params (string Key, string Value)[] settings) =>
+        OpenAsync(new FakeIdentityProvider(), settings);
+
+    private async Task<(DeskHost Desk, FakeIdentityProvider Provider)> OpenAsync(
+        FakeIdentityProvider provider,
+        params (string Key, string Value)[] settings
+    )
+    {
         var desk = await DeskHost.OpenAsync(
             folder,
             services => Use(services, provider),
@@ -153,7 +173,7 @@ public sealed partial class OpenIdTests
     }
 
     private static void Use(IServiceCollection services, FakeIdentityProvider provider) =>
-        services.AddOptions<OpenIdHandlerOptions>(OpenIdHandlerOptions.Scheme).Configure(o => o.BackchannelHttpHandler = provider);
+        services.AddOptions<OpenIdConnectOptions>(OpenIdSetup.Scheme).Configure(o => o.BackchannelHttpHandler = provider);
 
     private static void Reset(FakeIdentityProvider provider) =>
         (provider.Spoil, provider.Header, provider.Sign) = (

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Access;
 
-/// <summary>Signing in with an identity provider, and everything that somebody in between could try.</summary>
+/// <summary>Signing in with an identity provider, and the attacks of a third party.</summary>
 public sealed partial class OpenIdTests : IDisposable
 {
     private const string Begin = "/desk/sign-in/external?returnUrl=%2Fdesk%3Fview%3Dall";
@@ -107,6 +107,7 @@ public sealed partial class OpenIdTests : IDisposable
                     p.Sign = _ => [];
                 }
             ),
+            ("no signature under a good algorithm", p => p.Sign = _ => []),
             (
                 "the client's secret as a key",
                 p =>

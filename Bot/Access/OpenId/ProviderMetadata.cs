@@ -1,84 +1,84 @@
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace PolicyAssistantBot.Access.OpenId;
 
 /// <summary>
-/// The provider's addresses and keys (OpenID Connect Discovery 1.0): fetched when first needed, again each day, and when a token names a
-/// key that
-/// is not known, but then at most once a minute. When a fetch fails what is known stays.
+/// The provider's addresses and keys (OpenID Connect Discovery 1.0). They are fetched on first use, again after a day, and when a token
+/// is signed with an unknown key, at most once a minute. When a fetch fails, the last ones stay in use. The library's own
+/// ConfigurationManager reads the real clock, waits five minutes between fetches and trusts withdrawn keys for another hour.
 /// </summary>
-internal sealed partial class ProviderMetadata(
-    IOptions<OpenIdOptions> options,
-    IOptionsMonitor<OpenIdHandlerOptions> handler,
-    TimeProvider time,
-    ILogger<ProviderMetadata> logger
-) : IDisposable
+internal sealed partial class ProviderMetadata : BaseConfigurationManager, IConfigurationManager<OpenIdConnectConfiguration>
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(1);
 
+    private readonly string address;
+    private readonly IDocumentRetriever documents;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
     private readonly SemaphoreSlim fetching = new(1, 1);
     private volatile Fetched? current;
 
-    /// <param name="unknownKey">The key that what is known does not have; null when nothing is missed.</param>
-    /// <exception cref="IOException">The provider cannot be reached and nothing is known.</exception>
-    public async Task<OpenIdConnectConfiguration> GetAsync(string? unknownKey, CancellationToken cancellationToken)
+    public ProviderMetadata(string address, IDocumentRetriever documents, TimeProvider time, ILogger logger)
     {
-        if (current is { } known && !IsStale(known, unknownKey))
+        (this.address, this.documents, this.time, this.logger) = (address, documents, time, logger);
+        UseLastKnownGoodConfiguration = false;
+    }
+
+    /// <exception cref="IOException">The provider cannot be reached, and nothing was fetched before.</exception>
+    public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel)
+    {
+        if (Fresh() is { } known)
         {
-            return known.Configuration;
+            return known;
         }
 
-        await fetching.WaitAsync(cancellationToken);
+        await fetching.WaitAsync(cancel);
         try
         {
-            if (current is { } meanwhile && !IsStale(meanwhile, unknownKey))
+            if (Fresh() is { } meanwhile)
             {
-                return meanwhile.Configuration;
+                return meanwhile;
             }
 
-            current = new Fetched(await FetchAsync(cancellationToken), time.GetUtcNow());
+            var fetched = await OpenIdConnectConfigurationRetriever.GetAsync(address, documents, cancel);
+            current = new Fetched(fetched, time.GetUtcNow(), IsRejected: false);
+            return fetched;
         }
-        catch (Exception fault) when (current is { } old && fault is not OperationCanceledException)
+        catch (Exception fault) when (current is { } last && fault is not OperationCanceledException)
         {
             LogFetchFailed(logger, fault);
-            current = old with { At = time.GetUtcNow() };
+            current = new Fetched(last.Configuration, time.GetUtcNow(), IsRejected: false);
+            return last.Configuration;
         }
         finally
         {
             fetching.Release();
         }
-
-        return current.Configuration;
     }
 
-    public void Dispose() => fetching.Dispose();
+    public override async Task<BaseConfiguration> GetBaseConfigurationAsync(CancellationToken cancel) =>
+        await GetConfigurationAsync(cancel);
 
-    private bool IsStale(Fetched known, string? unknownKey)
+    /// <summary>Called when a token could not be verified with the known keys.</summary>
+    public override void RequestRefresh()
     {
-        var age = time.GetUtcNow() - known.At;
-        return age >= Lifetime
-            || (unknownKey is not null && age >= Pause && known.Configuration.SigningKeys.All(k => k.KeyId != unknownKey));
-    }
-
-    private async Task<OpenIdConnectConfiguration> FetchAsync(CancellationToken cancellationToken)
-    {
-        var authority = options.Value.Authority!;
-        var documents = new HttpDocumentRetriever(handler.Get(OpenIdHandlerOptions.Scheme).Backchannel)
+        if (current is { } known && time.GetUtcNow() - known.At >= ShortestInterval)
         {
-            RequireHttps = !authority.IsLoopback,
-        };
-        return await OpenIdConnectConfigurationRetriever.GetAsync(
-            $"{authority.ToString().TrimEnd('/')}/.well-known/openid-configuration",
-            documents,
-            cancellationToken
-        );
+            current = known with { IsRejected = true };
+        }
     }
 
-    private sealed record Fetched(OpenIdConnectConfiguration Configuration, DateTimeOffset At);
+    private OpenIdConnectConfiguration? Fresh() =>
+        current is { IsRejected: false } known && time.GetUtcNow() - known.At < Lifetime ? known.Configuration : null;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The identity provider's metadata could not be fetched; the old ones stay.")]
+    private sealed record Fetched(OpenIdConnectConfiguration Configuration, DateTimeOffset At, bool IsRejected);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The identity provider's metadata could not be fetched; the last known stay in use."
+    )]
     private static partial void LogFetchFailed(ILogger logger, Exception fault);
 }

@@ -1,0 +1,51 @@
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace PolicyAssistantBot.Access.OpenId;
+
+/// <summary>What this service demands of an id_token beyond the framework's handler (OpenID Connect Core, section 3.1.3.7).</summary>
+internal static class IdTokenRules
+{
+    /// <summary>The provider's clock may differ from ours by this much.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
+
+    /// <summary>Signatures with a key pair of the provider; never <c>none</c> and never a shared secret (<c>HS*</c>).</summary>
+    private static readonly string[] Algorithms =
+    [
+        SecurityAlgorithms.RsaSha256,
+        SecurityAlgorithms.RsaSha384,
+        SecurityAlgorithms.RsaSha512,
+        SecurityAlgorithms.RsaSsaPssSha256,
+        SecurityAlgorithms.RsaSsaPssSha384,
+        SecurityAlgorithms.RsaSsaPssSha512,
+        SecurityAlgorithms.EcdsaSha256,
+        SecurityAlgorithms.EcdsaSha384,
+        SecurityAlgorithms.EcdsaSha512,
+    ];
+
+    /// <summary>The handler adds the provider's issuer and keys, and the client id as audience.</summary>
+    public static TokenValidationParameters Parameters(TimeProvider time) =>
+        new()
+        {
+            ValidAlgorithms = Algorithms,
+            RequireExpirationTime = true,
+            LifetimeValidator = (notBefore, expires, _, _) =>
+                expires is { } end
+                && time.GetUtcNow() - ClockSkew <= Utc(end)
+                && (notBefore is not { } start || time.GetUtcNow() + ClockSkew >= Utc(start)),
+        };
+
+    /// <summary>
+    /// Why a token that passed the handler's validation is refused all the same; null when it is accepted. In the code flow the handler
+    /// accepts a token without a signature, because it came over TLS from the token endpoint; we do not.
+    /// </summary>
+    public static string? Refusal(JsonWebToken token, string clientId) =>
+        token.EncodedSignature.Length == 0 || !Algorithms.Contains(token.Alg, StringComparer.Ordinal)
+            ? "The id_token is not signed with a key of the provider."
+        : token.Audiences.Count() != 1 && !(token.TryGetPayloadValue<string>("azp", out var party) && party == clientId)
+            ? "The id_token is meant for several services and was not issued to this one."
+        : token.Subject is not { Length: > 0 and <= ExternalLoginConfiguration.LongestSubject } ? "The id_token has no usable subject."
+        : null;
+
+    private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}

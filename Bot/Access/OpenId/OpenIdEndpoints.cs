@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+using PolicyAssistantBot.Knowledge;
+
+namespace PolicyAssistantBot.Access.OpenId;
+
+/// <summary>Signing in and out with an identity provider, where one is configured.</summary>
+internal static class OpenIdEndpoints
+{
+    public static void MapOpenId(this IEndpointRouteBuilder routes) =>
+        routes.MapPages(AccessPaths.External).AllowAnonymous().MapGet("/", BeginAsync);
+
+    /// <summary>The provider's name for the button on the sign-in page; null when there is no provider.</summary>
+    public static LocalizedText? ProviderName(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IOptions<OpenIdOptions>>().Value is { IsOn: true } openId
+            ? new(openId.NameVi, openId.NameEn)
+            : null;
+
+    /// <summary>Where the provider's own session ends (OpenID Connect RP-Initiated Logout 1.0); null when it has no such endpoint or
+    /// cannot be reached.</summary>
+    public static async Task<string?> EndSessionUrlAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        if (services.GetRequiredService<IOptions<OpenIdOptions>>().Value is not { IsOn: true } openId)
+        {
+            return null;
+        }
+
+        try
+        {
+            var handler = services.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(OpenIdSetup.Scheme);
+            var provider = await handler.ConfigurationManager!.GetConfigurationAsync(context.RequestAborted);
+            return string.IsNullOrEmpty(provider.EndSessionEndpoint)
+                ? null
+                : QueryHelpers.AddQueryString(
+                    provider.EndSessionEndpoint,
+                    new Dictionary<string, string?>
+                    {
+                        ["client_id"] = openId.ClientId,
+                        ["post_logout_redirect_uri"] =
+                            $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{AccessPaths.SignIn}",
+                    }
+                );
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<IResult> BeginAsync(HttpContext context, string? returnUrl, IOptions<OpenIdOptions> openId)
+    {
+        if (!openId.Value.IsOn)
+        {
+            return Results.NotFound();
+        }
+
+        try
+        {
+            var properties = new AuthenticationProperties { RedirectUri = AccessPaths.Local(returnUrl) };
+            await context.ChallengeAsync(OpenIdSetup.Scheme, properties);
+            return Results.Empty;
+        }
+        catch (Exception fault) when (fault is IOException or InvalidOperationException or HttpRequestException)
+        {
+            return OpenIdEvents.ProviderDown(context, fault);
+        }
+    }
+}

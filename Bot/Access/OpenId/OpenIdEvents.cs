@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using PolicyAssistantBot.Access.Pages;
+
+namespace PolicyAssistantBot.Access.OpenId;
+
+/// <summary>What happens when the provider sends a person back.</summary>
+internal static partial class OpenIdEvents
+{
+    public static Task AcceptTokenAsync(TokenValidatedContext context)
+    {
+        var options = context.HttpContext.RequestServices.GetRequiredService<IOptions<OpenIdOptions>>().Value;
+        var token = new JsonWebToken(context.TokenEndpointResponse?.IdToken ?? "");
+        if (IdTokenRules.Refusal(token, options.ClientId) is { } reason)
+        {
+            context.Fail(reason);
+        }
+        else
+        {
+            context.Properties!.SetParameter(nameof(ExternalIdentity), ExternalIdentity.From(token, options));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public static async Task SignInAsync(TicketReceivedContext ticket)
+    {
+        var context = ticket.HttpContext;
+        var services = context.RequestServices;
+        var identity = ticket.Properties!.GetParameter<ExternalIdentity>(nameof(ExternalIdentity))!;
+        var account = await services.GetRequiredService<ExternalSignIns>().FindAsync(identity, context.RequestAborted);
+        ticket.HandleResponse();
+        if (account is null)
+        {
+            await PageResults
+                .Message(context, AccessTexts.Denied, AccessTexts.NoAccount, StatusCodes.Status403Forbidden)
+                .ExecuteAsync(context);
+            return;
+        }
+
+        await services.GetRequiredService<Sessions>().BeginAsync(context, account, isExternal: true);
+        context.Response.Redirect(AccessPaths.Local(ticket.ReturnUri));
+    }
+
+    /// <summary>The person learns that it failed; only the log says why.</summary>
+    public static async Task FailAsync(RemoteFailureContext failure)
+    {
+        var context = failure.HttpContext;
+        LogFailed(Logger(context), failure.Failure?.Message ?? "", null);
+        failure.HandleResponse();
+        await PageResults
+            .Message(context, AccessTexts.ExternalFailed, AccessTexts.ExternalFailedText, StatusCodes.Status403Forbidden)
+            .ExecuteAsync(context);
+    }
+
+    public static IResult ProviderDown(HttpContext context, Exception fault)
+    {
+        LogFailed(Logger(context), "The provider cannot be reached.", fault);
+        return PageResults.Message(context, AccessTexts.ExternalFailed, AccessTexts.ProviderDown, StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static ILogger Logger(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenIdEvents));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in with the identity provider failed: {Reason}")]
+    private static partial void LogFailed(ILogger logger, string reason, Exception? fault);
+}
