@@ -6,11 +6,11 @@ using static PolicyAssistantBot.Cards.CardJson;
 namespace PolicyAssistantBot.Cards;
 
 /// <summary>A case as the officials' channel shows it.</summary>
-/// <param name="Version">What whoever clicks has seen.</param>
-/// <param name="Rows">Label and value, from the most important on.</param>
-/// <param name="Notice">What became of the reader's own click; null on the card that everybody sees.</param>
+/// <param name="Version">The version that the reader sees and that a click sends back.</param>
+/// <param name="Rows">Label and value, the most important first.</param>
+/// <param name="Notice">The result of the reader's own click; null on the card that everyone sees.</param>
 /// <param name="Page">The case on the desk: title and address; null when the desk's public address is not configured.</param>
-/// <param name="RefreshFor">The channel's id of the reader for whom this card is made; null for everybody.</param>
+/// <param name="RefreshFor">The channel's id of the reader for whom this card is made; null for everyone.</param>
 internal sealed record ChannelCaseView(
     string CaseNumber,
     int Version,
@@ -22,23 +22,19 @@ internal sealed record ChannelCaseView(
     string? RefreshFor = null
 );
 
-/// <summary>Something to do with the case: at once, or after the inputs that the button unfolds.</summary>
-internal sealed record ChannelCaseButton(string Action, string Title, params IReadOnlyList<JsonObject> Inputs);
+/// <summary>An action on the case: done at once, or after the inputs that the button unfolds.</summary>
+internal sealed record ChannelCaseButton(string Verb, string Title, params IReadOnlyList<JsonObject> Inputs);
 
 /// <summary>One case in the officials' channel. What a click sends is untrusted when it comes back.</summary>
 internal static class ChannelCaseCard
 {
-    public const string Take = "case.take";
-    public const string Reply = "case.reply";
-    public const string AskBack = "case.askBack";
-    public const string Close = "case.close";
+    /// <summary>The verb with which clients refresh a card; the verbs of buttons come from <see cref="ChannelCaseButton"/>.</summary>
     public const string Show = "case.show";
     public const string Number = "number";
     public const string Version = "version";
-    public const string Reason = "reason";
 
-    /// <summary>The name under which the text of an action comes back: inputs of one card do not share names.</summary>
-    public static string TextOf(string action) => $"{action}.text";
+    /// <summary>The id of an input, under which its value is sent: the inputs of one card must not share ids.</summary>
+    public static string InputId(string verb, string field) => $"{verb}.{field}";
 
     public static Attachment Build(ChannelCaseView view)
     {
@@ -85,7 +81,7 @@ internal static class ChannelCaseCard
 
     private static JsonObject Button(ChannelCaseView view, ChannelCaseButton button)
     {
-        var send = Execute(button.Title, Data(view, button.Action));
+        var send = Execute(button.Title, Data(view, button.Verb));
         return button.Inputs.Count == 0
             ? send
             : new JsonObject
@@ -101,10 +97,10 @@ internal static class ChannelCaseCard
             };
     }
 
-    private static JsonObject Data(ChannelCaseView view, string action) =>
+    private static JsonObject Data(ChannelCaseView view, string verb) =>
         new()
         {
-            [CardActions.Action] = action,
+            [CardActions.Action] = verb,
             [Number] = view.CaseNumber,
             [Version] = view.Version,
         };

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
@@ -7,7 +8,7 @@ using PolicyAssistantBot.Requests.Store;
 namespace PolicyAssistantBot.Desk;
 
 /// <summary>One page of one list.</summary>
-/// <param name="Mentions">Cases in whose notes the reader was named and that the reader has not opened since.</param>
+/// <param name="Mentions">Cases whose notes mention the reader and that the reader has not opened since.</param>
 public sealed record CaseListModel(
     RequestQuery Query,
     bool IsFirst,
@@ -20,8 +21,8 @@ public sealed record CaseListModel(
 );
 
 /// <summary>One case.</summary>
-/// <param name="Broken">The first entry at which the history does not hold; null when it is whole.</param>
-/// <param name="Attempt">What the official just tried in vain; null when the page was merely opened.</param>
+/// <param name="Broken">The first entry of the history that fails verification; null when all are valid.</param>
+/// <param name="Attempt">What the official entered and was refused; null when the page was only opened.</param>
 public sealed record CaseModel(
     StoredRequest Stored,
     IReadOnlyList<ConversationLine> Conversation,
@@ -30,23 +31,19 @@ public sealed record CaseModel(
     Attempt? Attempt
 );
 
-/// <summary>What was typed and why it was not carried out.</summary>
-/// <param name="Action">The last part of the form's address.</param>
+/// <summary>What was entered into a form and why it was not carried out.</summary>
+/// <param name="Action">The last part of the form's address: the key of an action, or <c>note</c>.</param>
 /// <param name="SeenVersion">The version that the official looked at.</param>
-/// <param name="Refusal">Null when nothing was tried: the text was only added to.</param>
-public sealed record Attempt(string Action, int SeenVersion, string Text, string Reason, string Body, Refusal? Refusal)
-{
-    /// <summary>The boxes that were ticked.</summary>
-    public IReadOnlyList<string> Choices { get; init; } = [];
-}
+/// <param name="Refusal">Null when the text was only extended, with a template for instance.</param>
+public sealed record Attempt(string Action, int SeenVersion, ActionValues Values, Refusal? Refusal);
 
 /// <summary>One message of the chat.</summary>
 /// <param name="Text">Null when the message was a card or a file.</param>
 /// <param name="Sources">What the assistant's answer cited.</param>
 public sealed record ConversationLine(bool IsAsker, DateTimeOffset At, string? Text, IReadOnlyList<string> Sources);
 
-/// <summary>A case that somebody else has taken meanwhile.</summary>
-/// <param name="Text">What was typed for it.</param>
+/// <summary>A case that another official has taken in the meantime.</summary>
+/// <param name="Text">What the reader had typed for it.</param>
 public sealed record HandedOnModel(string CaseNumber, string OwnerName, string Text);
 
 internal static class DeskPeople

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Bulk;
 using PolicyAssistantBot.Desk.Cases;
 using PolicyAssistantBot.Desk.Channel;
@@ -28,7 +29,8 @@ internal static class DeskSetup
             .AddSingleton<SuggestedAnswers>()
             .AddSingleton<ReplyInserts>()
             .AddSingleton<CasePresence>()
-            .AddSingleton<CaseActionRules>()
+            .AddSingleton(DeskActions.Default)
+            .AddSingleton<DeskActionRunner>()
             .AddSingleton<CasePages>()
             .AddSingleton<TeamPages>()
             .AddSingleton<RecallDesk>()

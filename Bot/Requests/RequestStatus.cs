@@ -2,7 +2,7 @@ using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>Where a case stands; see <see cref="RequestRules"/> for what leads from one to another.</summary>
+/// <summary>The state of a case; see <see cref="RequestRules"/> for what leads from one to another.</summary>
 public enum RequestStatus
 {
     /// <summary>Waits for an official to take it.</summary>
@@ -27,4 +27,11 @@ public enum RequestStatus
 
     /// <summary>Taken back by the asker.</summary>
     Withdrawn,
+}
+
+public static class RequestStatusExtensions
+{
+    /// <summary>Whether the asker still waits for an answer.</summary>
+    public static bool IsOpen(this RequestStatus status) =>
+        status is RequestStatus.Submitted or RequestStatus.Assigned or RequestStatus.WaitingForAsker or RequestStatus.Reopened;
 }

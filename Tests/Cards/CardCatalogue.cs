@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Conversation.RequestForm;
+using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Channel;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
@@ -133,6 +134,7 @@ internal static class CardCatalogue
         new ChannelCaseViews(
             Options.Create(new OfficialsChannelOptions { Language = lang, PublicUrl = new Uri("https://troly.example.vn") }),
             RequestFields.Default,
+            DeskActions.Default,
             new FakeTime()
         ).Draw(stored.Request, stored.History[^1], notice: "!", reader: "29:lan");
 }

@@ -3,6 +3,7 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Fields;
@@ -50,7 +51,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     public async Task A_case_is_posted_and_its_post_replaced_wherever_somebody_acts()
     {
         await UntilCalledAsync(Posts, 1);
-        Assert.Equal(Card, TypeOf(await ClickAsync("lan", ChannelCaseCard.Take, 1)));
+        Assert.Equal(Card, TypeOf(await ClickAsync("lan", DeskActions.Take.Verb, 1)));
         await UntilCalledAsync(Puts, 1);
         await host.Get<RequestChanges>()
             .ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Wish(Sample.Chief), "Anh/chị được hỗ trợ."), default);
@@ -67,13 +68,13 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Case78_A_forged_verb_of_another_user_is_refused_and_the_card_refreshed()
     {
-        await ClickAsync("lan", ChannelCaseCard.Take, 1);
-        var forged = await ClickAsync("minh", ChannelCaseCard.Reply, 2, "Tôi trả lời thay.");
+        await ClickAsync("lan", DeskActions.Take.Verb, 1);
+        var forged = await ClickAsync("minh", DeskActions.Reply.Verb, 2, "Tôi trả lời thay.");
         Assert.Equal(Card, TypeOf(forged));
         Assert.Contains("Cán bộ lan đang xử lý yêu cầu này.", forged.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
         Assert.Contains("Đang xử lý", forged.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
 
-        var stranger = await ClickAsync("stranger", ChannelCaseCard.Close, 2, reason: nameof(CloseReason.Answered));
+        var stranger = await ClickAsync("stranger", DeskActions.Close.Verb, 2, reason: nameof(CloseReason.Answered));
         Assert.Equal("application/vnd.microsoft.activity.message", TypeOf(stranger));
         Assert.Equal(DeskTexts.NoAccountForTeams.Vi, stranger["value"]!.GetValue<string>());
 
@@ -85,24 +86,24 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     {
         Assert.DoesNotContain(
             DeskTexts.DoneBefore.Vi,
-            (await ClickAsync("lan", ChannelCaseCard.Take, 1)).ToJsonString(SchemaJson.Options),
+            (await ClickAsync("lan", DeskActions.Take.Verb, 1)).ToJsonString(SchemaJson.Options),
             StringComparison.Ordinal
         );
         Assert.Contains(
             DeskTexts.DoneBefore.Vi,
-            (await ClickAsync("lan", ChannelCaseCard.Take, 1)).ToJsonString(SchemaJson.Options),
+            (await ClickAsync("lan", DeskActions.Take.Verb, 1)).ToJsonString(SchemaJson.Options),
             StringComparison.Ordinal
         );
         var both = await Task.WhenAll(
-            ClickAsync("lan", ChannelCaseCard.Reply, 2, "Anh/chị được hỗ trợ."),
-            ClickAsync("lan", ChannelCaseCard.Reply, 2, "Anh/chị được hỗ trợ.")
+            ClickAsync("lan", DeskActions.Reply.Verb, 2, "Anh/chị được hỗ trợ."),
+            ClickAsync("lan", DeskActions.Reply.Verb, 2, "Anh/chị được hỗ trợ.")
         );
         Assert.Equal(
             1,
             both.Count(answer => answer.ToJsonString(SchemaJson.Options).Contains(DeskTexts.DoneBefore.Vi, StringComparison.Ordinal))
         );
 
-        var again = TeamsClicks.Invoke("lan", ChannelCaseCard.Close, number.ToString(), 3, reason: nameof(CloseReason.Answered));
+        var again = TeamsClicks.Invoke("lan", DeskActions.Close.Verb, number.ToString(), 3, reason: nameof(CloseReason.Answered));
         var first = await host.InvokeAsync(again);
         Assert.Equal(first.ToJsonString(), (await host.InvokeAsync(again)).ToJsonString());
         Assert.Equal("Submitted Taken Replied Closed", await HistoryAsync());
@@ -111,7 +112,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Case80_An_automatic_refresh_only_reads()
     {
-        foreach (var verb in new[] { ChannelCaseCard.Show, ChannelCaseCard.Take })
+        foreach (var verb in new[] { ChannelCaseCard.Show, DeskActions.Take.Verb })
         {
             var shown = await host.InvokeAsync(TeamsClicks.Invoke("lan", verb, number.ToString(), 1, trigger: "automatic"));
             Assert.Equal(Card, TypeOf(shown));
@@ -127,9 +128,9 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Case81_The_submit_it_falls_back_to_has_the_same_effect()
     {
-        await SubmitClickAsync("lan", ChannelCaseCard.Take, 1);
+        await SubmitClickAsync("lan", DeskActions.Take.Verb, 1);
         await TeamsHost.UntilAsync(() => HistoryAsync().Result == "Submitted Taken");
-        await SubmitClickAsync("minh", ChannelCaseCard.Take, 1);
+        await SubmitClickAsync("minh", DeskActions.Take.Verb, 1);
         await TeamsHost.UntilAsync(() => host.Connector.Messages.Any(m => m.Text == "Cán bộ lan đang xử lý yêu cầu này."));
         Assert.Equal("Submitted Taken", await HistoryAsync());
     }
@@ -142,7 +143,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
         await host.InvokeAsync(seen);
         await UntilCalledAsync(Posts, 1);
         host.Connector.Answer = call => call.Method == "PUT" ? FakeConnector.Error(404) : null;
-        await ClickAsync("lan", ChannelCaseCard.Take, 1);
+        await ClickAsync("lan", DeskActions.Take.Verb, 1);
         await UntilCalledAsync(Puts, 1);
         await SubmitAsync("t2");
         await UntilCalledAsync(Posts, 2);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Channel;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Requests;
@@ -19,9 +20,9 @@ public sealed partial class ChannelCaseTests
         await using var desk = await DeskHost.OpenAsync(folder, TeamsClicks.Settings);
         var number = await desk.SubmitAsync();
         await TeamsClicks.LinkAsync(desk, "lan", Roles.Official);
-        await TeamsClicks.SendAsync(desk, "lan", ChannelCaseCard.Take, number, 1);
-        await TeamsClicks.SendAsync(desk, "lan", ChannelCaseCard.AskBack, number, 2, "Gửi thêm giấy đăng ký.");
-        var stale = await TeamsClicks.SendAsync(desk, "lan", ChannelCaseCard.Reply, number, 2, "Một câu trả lời dài");
+        await TeamsClicks.SendAsync(desk, "lan", DeskActions.Take.Verb, number, 1);
+        await TeamsClicks.SendAsync(desk, "lan", DeskActions.AskBack.Verb, number, 2, "Gửi thêm giấy đăng ký.");
+        var stale = await TeamsClicks.SendAsync(desk, "lan", DeskActions.Reply.Verb, number, 2, "Một câu trả lời dài");
         Assert.Equal(DeskTexts.StaleCard.Vi, stale.Notice);
         Assert.Contains("Một câu trả lời dài", stale.Card!.Content!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
         Assert.Equal(3, (await desk.FindAsync(number)).Request.Version);
@@ -38,7 +39,9 @@ public sealed partial class ChannelCaseTests
         await TeamsClicks.LinkAsync(desk, "lan", Roles.Official);
         var activity = TeamsClicks.Invoke("lan", "case.take", "", 1);
         activity.Value = JsonNode.Parse(value);
-        Assert.NotNull((await desk.Get<ChannelCases>().AnswerAsync(activity, ChannelCaseClick.Read(activity)!, default)).Notice);
+        Assert.NotNull(
+            (await desk.Get<ChannelCases>().AnswerAsync(activity, ChannelCaseClick.Read(activity, DeskActions.Default)!, default)).Notice
+        );
     }
 
     [Theory]
@@ -49,7 +52,9 @@ public sealed partial class ChannelCaseTests
     [InlineData("7")]
     public void Other_clicks_are_left_to_the_assistant(string value)
     {
-        Assert.Null(ChannelCaseClick.Read(new Activity { Type = ActivityTypes.Message, Value = JsonNode.Parse(value) }));
+        Assert.Null(
+            ChannelCaseClick.Read(new Activity { Type = ActivityTypes.Message, Value = JsonNode.Parse(value) }, DeskActions.Default)
+        );
         Assert.Null(
             ChannelCaseClick.Read(
                 new Activity
@@ -57,7 +62,8 @@ public sealed partial class ChannelCaseTests
                     Type = ActivityTypes.Invoke,
                     Name = "adaptiveCard/action",
                     Value = JsonNode.Parse(value),
-                }
+                },
+                DeskActions.Default
             )
         );
     }
@@ -116,7 +122,7 @@ public sealed partial class ChannelCaseTests
                 Task.Run(async () =>
                 {
                     await start.WaitAsync();
-                    var answer = await TeamsClicks.SendAsync(desk, $"teams{i % 10}", ChannelCaseCard.Take, number, 1);
+                    var answer = await TeamsClicks.SendAsync(desk, $"teams{i % 10}", DeskActions.Take.Verb, number, 1);
                     return answer.Notice is null ? 1 : 0;
                 })
             );

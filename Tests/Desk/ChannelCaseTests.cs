@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Channel;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Requests;
@@ -45,7 +46,7 @@ public sealed partial class ChannelCaseTests : IDisposable
                 "Phường Ba Đình",
                 "Chúng tôi cần tư vấn",
                 $"https://troly.example.vn/desk/cases/{number}",
-                ChannelCaseCard.Take,
+                DeskActions.Take.Verb,
             }
         )
         {
@@ -90,7 +91,7 @@ public sealed partial class ChannelCaseTests : IDisposable
         await lan.OpenAsync($"/desk/cases/{number}");
         await lan.SendAsync($"/desk/cases/{number}/take");
         await TeamsClicks.LinkAsync(desk, "minh", Roles.Supervisor);
-        var answer = await TeamsClicks.SendAsync(desk, "minh", ChannelCaseCard.Reply, number, 2, "Anh/chị được hỗ trợ.");
+        var answer = await TeamsClicks.SendAsync(desk, "minh", DeskActions.Reply.Verb, number, 2, "Anh/chị được hỗ trợ.");
 
         Assert.Null(answer.Notice);
         var sent = await SentAsync(desk);
@@ -134,9 +135,9 @@ public sealed partial class ChannelCaseTests : IDisposable
         await using var desk = await DeskHost.OpenAsync(folder, TeamsClicks.Settings);
         var number = await desk.SubmitAsync();
         await TeamsClicks.LinkAsync(desk, "lan", Roles.Official);
-        await TeamsClicks.SendAsync(desk, "lan", ChannelCaseCard.Take, number, 1);
-        await TeamsClicks.SendAsync(desk, "lan", ChannelCaseCard.AskBack, number, 2, "Gửi thêm giấy đăng ký.");
-        await TeamsClicks.SendAsync(desk, "lan", ChannelCaseCard.Close, number, 3, reason: nameof(CloseReason.NoAnswer));
+        await TeamsClicks.SendAsync(desk, "lan", DeskActions.Take.Verb, number, 1);
+        await TeamsClicks.SendAsync(desk, "lan", DeskActions.AskBack.Verb, number, 2, "Gửi thêm giấy đăng ký.");
+        await TeamsClicks.SendAsync(desk, "lan", DeskActions.Close.Verb, number, 3, reason: nameof(CloseReason.NoAnswer));
         Assert.Equal("Submitted Taken AskedBack Closed", string.Join(' ', (await desk.FindAsync(number)).History.Select(e => e.Kind)));
         await using var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         var told = await db.Set<ActivityRow>()
@@ -159,23 +160,24 @@ public sealed partial class ChannelCaseTests : IDisposable
 
         foreach (var name in new[] { "stranger", "gone" })
         {
-            var refused = await TeamsClicks.SendAsync(desk, name, ChannelCaseCard.Take, number, 1);
+            var refused = await TeamsClicks.SendAsync(desk, name, DeskActions.Take.Verb, number, 1);
             Assert.Equal((DeskTexts.NoAccountForTeams.Vi, null), (refused.Notice, refused.Card));
         }
 
-        var admin = await TeamsClicks.SendAsync(desk, "boss", ChannelCaseCard.Take, number, 1);
+        var admin = await TeamsClicks.SendAsync(desk, "boss", DeskActions.Take.Verb, number, 1);
         Assert.Equal((DeskTexts.MayNotWork.Vi, null), (admin.Notice, admin.Card));
-        var auditor = await TeamsClicks.SendAsync(desk, "auditor", ChannelCaseCard.Take, number, 1);
+        var auditor = await TeamsClicks.SendAsync(desk, "auditor", DeskActions.Take.Verb, number, 1);
         Assert.Equal(DeskTexts.MayNotWork.Vi, auditor.Notice);
         Assert.NotNull(auditor.Card);
 
-        var foreign = TeamsClicks.Invoke("lan", ChannelCaseCard.Take, number.ToString(), 1);
+        var foreign = TeamsClicks.Invoke("lan", DeskActions.Take.Verb, number.ToString(), 1);
         foreign.Conversation!.TenantId = "another";
-        var claimed = TeamsClicks.Invoke("lan", ChannelCaseCard.Take, number.ToString(), 1);
+        var claimed = TeamsClicks.Invoke("lan", DeskActions.Take.Verb, number.ToString(), 1);
         claimed.ChannelId = ChannelIds.Directline;
         foreach (var activity in new[] { foreign, claimed })
         {
-            var refused = await desk.Get<ChannelCases>().AnswerAsync(activity, ChannelCaseClick.Read(activity)!, default);
+            var refused = await desk.Get<ChannelCases>()
+                .AnswerAsync(activity, ChannelCaseClick.Read(activity, DeskActions.Default)!, default);
             Assert.Equal((DeskTexts.NoAccountForTeams.Vi, null), (refused.Notice, refused.Card));
         }
 

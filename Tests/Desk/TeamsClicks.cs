@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Channel;
 using PolicyAssistantBot.Requests;
 
@@ -86,12 +87,12 @@ internal static class TeamsClicks
         };
         if (text is not null)
         {
-            data[ChannelCaseCard.TextOf(action)] = text;
+            data[$"{action}.text"] = text;
         }
 
         if (reason is not null)
         {
-            data[ChannelCaseCard.Reason] = reason;
+            data["reason"] = reason;
         }
 
         return data;
@@ -109,6 +110,6 @@ internal static class TeamsClicks
     )
     {
         var activity = Invoke(name, action, number.ToString(), version, text, reason);
-        return desk.Get<ChannelCases>().AnswerAsync(activity, ChannelCaseClick.Read(activity)!, default);
+        return desk.Get<ChannelCases>().AnswerAsync(activity, ChannelCaseClick.Read(activity, DeskActions.Default)!, default);
     }
 }

@@ -58,7 +58,13 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
                     (
                         await host
                             .Storage.Get<RequestChanges>()
-                            .MergeAsync(number, other, CaseReader.Service, (await host.Storage.ReadAsync(number)).Wish(Sample.Lan), default)
+                            .ChangeAsync(
+                                number,
+                                other,
+                                CaseReader.Service,
+                                (stored, into) => RequestRules.MergeInto(stored, into, stored.Wish(Sample.Lan)),
+                                default
+                            )
                     )!.Decision
                 )
         );

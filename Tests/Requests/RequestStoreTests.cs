@@ -132,7 +132,13 @@ public sealed class RequestStoreTests : IDisposable
         await ApplyAsync(host, new SubmitRequest(other, DeskRules.Default));
         await ChangeAsync(host, Number(other.Request), s => RequestRules.Take(s, s.Wish(Sample.Lan)));
         var outcome = await host.Get<RequestChanges>()
-            .MergeAsync(Number(other.Request), Number(kept), CaseReader.Service, new Wish(2, Sample.Lan, "desk", Sample.Now), default);
+            .ChangeAsync(
+                Number(other.Request),
+                Number(kept),
+                CaseReader.Service,
+                (one, two) => RequestRules.MergeInto(one, two, new Wish(2, Sample.Lan, "desk", Sample.Now)),
+                default
+            );
         Assert.IsType<CaseDecision.Changed>(outcome!.Decision);
         Assert.Contains(kept.CaseNumber, Assert.Single(await OutgoingAsync(host)), StringComparison.Ordinal);
 

@@ -189,7 +189,13 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
         if (random.Next(6) == 0)
         {
             var stored = await host.Storage.ReadAsync(number);
-            return await changes.MergeAsync(number, cases[random.Next(cases.Count)], CaseReader.Service, Wish(stored), default);
+            return await changes.ChangeAsync(
+                number,
+                cases[random.Next(cases.Count)],
+                CaseReader.Service,
+                (one, two) => RequestRules.MergeInto(one, two, Wish(stored)),
+                default
+            );
         }
 
         var dice = random.Next(8);

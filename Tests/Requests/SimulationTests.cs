@@ -164,7 +164,10 @@ public sealed class SimulationTests : IDisposable
         );
         if (known.Status == Assigned && dice >= 96 && other is not null && CaseNumber.TryParse(other.Number, out var into))
         {
-            known.Take(await host.Get<RequestChanges>().MergeAsync(number, into, CaseReader.Service, wish, default));
+            known.Take(
+                await host.Get<RequestChanges>()
+                    .ChangeAsync(number, into, CaseReader.Service, (one, two) => RequestRules.MergeInto(one, two, wish), default)
+            );
             other.Version++;
             return;
         }

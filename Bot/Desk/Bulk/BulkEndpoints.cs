@@ -1,35 +1,31 @@
 using System.Globalization;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
-using PolicyAssistantBot.Desk.Cases;
+using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
-using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Desk.Bulk;
 
-/// <summary>A case among several, as it was seen when it was chosen.</summary>
+/// <summary>A selected case, as it was when it was selected.</summary>
 public sealed record ChosenCase(string CaseNumber, int Version, string EnterpriseName, RequestStatus Status);
 
-/// <param name="Refusal">Null when it was done; a case that there is not (any more) has neither.</param>
+/// <param name="Refusal">Null when the action was done, and when the case no longer exists for the official.</param>
 public sealed record BulkResult(string CaseNumber, bool IsDone, Refusal? Refusal);
 
-/// <summary>Several cases, what can be done with them, and what came of it.</summary>
-/// <param name="Chosen">Those that are left to work on.</param>
+/// <summary>Several cases, and the results of the action that was done with them.</summary>
+/// <param name="Chosen">The cases that the next action is for.</param>
+/// <param name="Values">What was entered for <paramref name="Action"/>.</param>
 public sealed record BulkModel(
     IReadOnlyList<ChosenCase> Chosen,
     IReadOnlyList<BulkResult> Results,
     string Action,
-    string Text,
-    string Reason,
-    string Body,
-    DeskRules Rules,
-    IReadOnlyList<StaffMember> Staff
+    ActionValues Values,
+    ActionSources Sources
 );
 
-/// <summary><c>POST /desk/bulk/{action}</c>: one wish for many cases. Each is decided and stored for itself.</summary>
+/// <summary><c>POST /desk/bulk/{action}</c>: one action on many cases. Each case is decided and stored on its own.</summary>
 internal static class BulkEndpoints
 {
     private const int Most = 100;
@@ -38,10 +34,8 @@ internal static class BulkEndpoints
         string action,
         HttpContext context,
         RequestStore store,
-        RequestChanges changes,
-        CaseActionRules rules,
-        DeskSettings settings,
-        IStaff staff,
+        DeskActionList actions,
+        DeskActionRunner runner,
         TimeProvider time,
         CancellationToken cancellationToken
     )
@@ -54,11 +48,13 @@ internal static class BulkEndpoints
 
         var chosen = await ChosenAsync(form, me, store, cancellationToken);
         var results = new List<BulkResult>();
-        if (action is "take" or "reply" or "close" or "hand-over" or "move")
+        var values = ActionValues.Of(form);
+        if (actions.Find(action) is { } known && known.IsIn(ActionPlaces.Bulk))
         {
             foreach (var item in chosen)
             {
-                results.Add(await OneAsync(item, action, form, me, changes, rules, time, cancellationToken));
+                var wish = new Wish(item.Version, me.ToOfficial(), "desk", time.GetUtcNow());
+                results.Add(await RunAsync(item, known, values, wish, me.ToReader(), runner, cancellationToken));
             }
         }
 
@@ -72,16 +68,7 @@ internal static class BulkEndpoints
             }
         }
 
-        var model = new BulkModel(
-            left,
-            results,
-            action,
-            FormText.Of(form),
-            form["reason"].ToString(),
-            form["body"].ToString(),
-            await settings.GetAsync(cancellationToken),
-            await staff.ListAsync(cancellationToken)
-        );
+        var model = new BulkModel(left, results, action, values, await runner.LoadAsync(cancellationToken));
         return PageResults.Show<BulkPage>(
             context,
             model,
@@ -89,31 +76,28 @@ internal static class BulkEndpoints
         );
     }
 
-    private static async Task<BulkResult> OneAsync(
+    private static async Task<BulkResult> RunAsync(
         ChosenCase item,
-        string action,
-        IFormCollection form,
-        SignedInAccount me,
-        RequestChanges changes,
-        CaseActionRules rules,
-        TimeProvider time,
+        DeskAction action,
+        ActionValues values,
+        Wish wish,
+        CaseReader reader,
+        DeskActionRunner runner,
         CancellationToken cancellationToken
     )
     {
         _ = CaseNumber.TryParse(item.CaseNumber, out var number);
-        var wish = new Wish(item.Version, me.ToOfficial(), "desk", time.GetUtcNow());
         if (
-            action == "reply"
+            action.TakesUnassigned
             && item.Status is RequestStatus.Submitted
-            && await changes.ChangeAsync(number, me.ToReader(), stored => RequestRules.Take(stored, wish), cancellationToken)
+            && await runner.RunAsync(DeskActions.Take, number, reader, wish, ActionValues.None, cancellationToken)
                 is { Decision: CaseDecision.Changed }
         )
         {
             wish = wish with { SeenVersion = wish.SeenVersion + 1 };
         }
 
-        var rule = await rules.ForAsync(action, form, wish, cancellationToken);
-        var outcome = rule is null ? null : await changes.ChangeAsync(number, me.ToReader(), rule, cancellationToken);
+        var outcome = await runner.RunAsync(action, number, reader, wish, values, cancellationToken);
         return new BulkResult(
             item.CaseNumber,
             outcome?.Decision is CaseDecision.Changed or CaseDecision.AlreadyDone,
@@ -121,7 +105,7 @@ internal static class BulkEndpoints
         );
     }
 
-    /// <summary>The cases that were ticked, of those that there are for this person. One without a version is taken as it is now.</summary>
+    /// <summary>The ticked cases that the official may see. A case without a version is used in its current one.</summary>
     private static async Task<IReadOnlyList<ChosenCase>> ChosenAsync(
         IFormCollection form,
         SignedInAccount me,

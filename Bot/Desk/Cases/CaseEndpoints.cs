@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
+using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Correspondence;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Rules;
@@ -9,7 +10,7 @@ using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Desk.Cases;
 
-/// <summary>One case, and what is done with it.</summary>
+/// <summary>One case, and the actions on it.</summary>
 internal static class CaseEndpoints
 {
     private const string Channel = "desk";
@@ -31,8 +32,8 @@ internal static class CaseEndpoints
         string number,
         string action,
         HttpContext context,
-        RequestChanges changes,
-        CaseActionRules rules,
+        DeskActionList actions,
+        DeskActionRunner runner,
         CasePages pages,
         TimeProvider time,
         CancellationToken cancellationToken
@@ -50,24 +51,16 @@ internal static class CaseEndpoints
 
         var wish = new Wish(seen, me.ToOfficial(), Channel, time.GetUtcNow());
         var outcome =
-            action == "merge"
-                ? await changes.MergeAsync(
-                    read,
-                    CaseNumber.TryParse(form["body"], out var into) ? into : null,
-                    me.ToReader(),
-                    wish,
-                    cancellationToken
-                )
-            : await rules.ForAsync(action, form, wish, cancellationToken) is { } rule
-                ? await changes.ChangeAsync(read, me.ToReader(), rule, cancellationToken)
-            : null;
+            actions.Find(action) is { } known && known.IsIn(ActionPlaces.Page)
+                ? await runner.RunAsync(known, read, me.ToReader(), wish, ActionValues.Of(form), cancellationToken)
+                : null;
         if (outcome is null)
         {
             return await pages.ShowGoneAsync(context, me, read, FormText.Of(form), cancellationToken);
         }
 
         return outcome.Decision is CaseDecision.Refused { Reason: var refusal }
-            ? await pages.ShowAsync(context, me, outcome.Now, AttemptOf(action, seen, form, refusal), cancellationToken)
+            ? await pages.ShowAsync(context, me, outcome.Now, new Attempt(action, seen, ActionValues.Of(form), refusal), cancellationToken)
             : TypedResults.LocalRedirect($"/desk/cases/{read}");
     }
 
@@ -94,7 +87,8 @@ internal static class CaseEndpoints
         }
 
         var inserted = await inserts.FindAsync(what, form["template"], stored.Request, me, cancellationToken);
-        var attempt = AttemptOf("reply", seen, form, null) with { Text = ReplyDrafts.Append(FormText.Of(form), inserted) };
+        var values = ActionValues.Of(form).With(ActionField.Text, ReplyDrafts.Append(FormText.Of(form), inserted));
+        var attempt = new Attempt(DeskActions.Reply.Key, seen, values, null);
         return await pages.ShowAsync(context, me, stored, attempt, cancellationToken);
     }
 
@@ -118,11 +112,17 @@ internal static class CaseEndpoints
         }
 
         return await notes.AddAsync(read, me.ToOfficial(), FormText.Of(form), cancellationToken) is { } refusal
-            ? await pages.ShowAsync(context, me, stored, AttemptOf("note", stored.Request.Version, form, refusal), cancellationToken)
+            ? await pages.ShowAsync(
+                context,
+                me,
+                stored,
+                new Attempt("note", stored.Request.Version, ActionValues.Of(form), refusal),
+                cancellationToken
+            )
             : TypedResults.LocalRedirect($"/desk/cases/{read}#notes");
     }
 
-    /// <summary>What an open page asks for every few seconds: whether the case changed, and who else looks at it.</summary>
+    /// <summary>What an open page polls every few seconds: whether the case changed, and who else views it.</summary>
     public static async Task<Results<JsonHttpResult<CaseLive>, NotFound>> LiveAsync(
         string number,
         bool? typing,
@@ -144,14 +144,8 @@ internal static class CaseEndpoints
         var others = presence.Look(read.ToString(), new CaseViewer(me.Id, me.DisplayName, typing == true));
         return TypedResults.Json(new CaseLive(version, PresenceText.Of(others, PageLanguage.Of(context))));
     }
-
-    private static Attempt AttemptOf(string action, int seen, IFormCollection form, Refusal? refusal) =>
-        new(action, seen, FormText.Of(form), form["reason"].ToString(), form["body"].ToString(), refusal)
-        {
-            Choices = [.. form["missing"].OfType<string>()],
-        };
 }
 
 /// <param name="Version">Of the case, to see whether it changed.</param>
-/// <param name="People">Who else has the case open, in one sentence; empty when nobody has.</param>
+/// <param name="People">Who else has the case open, in one sentence; empty when no one else has.</param>
 internal sealed record CaseLive(int Version, string People);

@@ -2,26 +2,23 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Access.Views;
+using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Correspondence;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Lists;
-using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
-using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Desk.Cases;
 
-/// <summary>Gathers what the page of a case shows, and writes down who saw it.</summary>
+/// <summary>Gathers what the page of a case shows, and logs who viewed it.</summary>
 internal sealed class CasePages(
     ConversationExcerpt excerpt,
     CaseNotes notes,
     SimilarCases similar,
     SuggestedAnswers suggestions,
-    DeskSettings settings,
-    IStaff staff,
-    Absences absences,
+    DeskActionRunner actions,
     CasePresence presence,
     ViewLog views,
     RequestStore store,
@@ -46,17 +43,20 @@ internal sealed class CasePages(
             me.Has(Roles.Official | Roles.Supervisor),
             attempt
         );
+        var sources = await actions.LoadAsync(cancellationToken);
+        var alike = await similar.FindAsync(request, me.ToReader(), cancellationToken);
         var aids = new CaseAids(
-            await settings.GetAsync(cancellationToken),
+            sources with
+            {
+                Case = request,
+                SameEnterprise = [.. alike.Where(found => found.IsSameEnterprise).Select(found => found.CaseNumber)],
+            },
             time.GetUtcNow(),
             await notes.ListAsync(request.CaseNumber, cancellationToken),
-            await similar.FindAsync(request, me.ToReader(), cancellationToken),
+            alike,
             suggestions.For(request),
-            EligibilityHints.Of(request.Facts, absences.Today),
-            await staff.ListAsync(cancellationToken),
-            await absences.ListAsync(cancellationToken),
-            presence.Look(request.CaseNumber, new CaseViewer(me.Id, me.DisplayName, IsTyping: false)),
-            me.Id
+            EligibilityHints.Of(request.Facts, sources.Today),
+            presence.Look(request.CaseNumber, new CaseViewer(me.Id, me.DisplayName, IsTyping: false))
         );
         return PageResults.Show<CasePage>(
             context,
@@ -71,9 +71,8 @@ internal sealed class CasePages(
     }
 
     /// <summary>
-    /// Says why an act on a case was not possible: there is no such case, or somebody else has it now. Who was shown it before is told who
-    /// that is
-    /// and gets back what was typed; for anyone else it does not exist.
+    /// Says why an action was not possible: there is no such case, or another official has it now. An official who has viewed the case is
+    /// told its owner and gets back what was typed; for anyone else it does not exist.
     /// </summary>
     public async Task<RazorComponentResult> ShowGoneAsync(
         HttpContext context,
@@ -92,5 +91,5 @@ internal sealed class CasePages(
         PageResults.Message(context, DeskTexts.NotFound, DeskTexts.NotFoundText, StatusCodes.Status404NotFound);
 }
 
-/// <summary>A case with what stands beside it.</summary>
+/// <summary>A case with the aids for working on it.</summary>
 public sealed record CasePageModel(CaseModel Case, CaseAids Aids);

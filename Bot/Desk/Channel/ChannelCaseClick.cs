@@ -3,28 +3,29 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Desk.Actions;
 
 namespace PolicyAssistantBot.Desk.Channel;
 
-/// <summary>A click on a case's card as it came in. Nothing in it is proof of anything.</summary>
+/// <summary>A click on a case's card as it was received. Nothing in it is trusted.</summary>
+/// <param name="Action">Null when the card is only to be refreshed.</param>
 /// <param name="SeenVersion">0 when it cannot be read: an old card.</param>
-/// <param name="IsInvoke">True when the answer takes the card's place; false for the submit that older clients send instead.</param>
-/// <param name="IsAutomatic">The client looks whether the card is still true.</param>
+/// <param name="IsInvoke">True when the response replaces the card; false for the submit that older clients send instead.</param>
+/// <param name="IsAutomatic">The client refreshes the card by itself.</param>
 internal sealed record ChannelCaseClick(
-    string Action,
+    DeskAction? Action,
     string Number,
     int SeenVersion,
-    string Text,
-    string Reason,
+    ActionValues Values,
     bool IsInvoke,
     bool IsAutomatic
 )
 {
     /// <returns>Null when the activity is no click on such a card.</returns>
-    public static ChannelCaseClick? Read(Activity activity)
+    public static ChannelCaseClick? Read(Activity activity, DeskActionList actions)
     {
         var value = activity.Value as JsonObject;
-        var (action, data) = activity switch
+        var (verb, data) = activity switch
         {
             { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" } when value?["action"] is JsonObject clicked => (
                 Word(clicked["verb"]),
@@ -33,15 +34,8 @@ internal sealed record ChannelCaseClick(
             { Type: ActivityTypes.Message } when value is not null => (Word(value[CardActions.Action]), value),
             _ => ("", []),
         };
-        return
-            action
-                is not (
-                    ChannelCaseCard.Take
-                    or ChannelCaseCard.Reply
-                    or ChannelCaseCard.AskBack
-                    or ChannelCaseCard.Close
-                    or ChannelCaseCard.Show
-                )
+        var action = actions.FindVerb(verb);
+        return action is null && verb != ChannelCaseCard.Show
             ? null
             : new ChannelCaseClick(
                 action,
@@ -49,12 +43,22 @@ internal sealed record ChannelCaseClick(
                 int.TryParse(Word(data[ChannelCaseCard.Version]), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
                     ? version
                     : 0,
-                Word(data[ChannelCaseCard.TextOf(action)]).ReplaceLineEndings("\n"),
-                Word(data[ChannelCaseCard.Reason]),
+                Entered(action, data),
                 activity.Type == ActivityTypes.Invoke,
                 activity.Type == ActivityTypes.Invoke && Word(value!["trigger"]) == "automatic"
             );
     }
+
+    /// <summary>Cards that were posted long ago send some inputs under the bare name of the field.</summary>
+    private static ActionValues Entered(DeskAction? action, JsonObject data) =>
+        (action?.FieldsIn(ActionPlaces.ChannelCard) ?? []).Aggregate(
+            ActionValues.None,
+            (values, field) =>
+                values.With(
+                    field.Name,
+                    Word(data[ChannelCaseCard.InputId(action!.Verb, field.Name)] ?? data[field.Name]).ReplaceLineEndings("\n")
+                )
+        );
 
     /// <summary>A JSON string or number as text; empty for anything else.</summary>
     private static string Word(JsonNode? node) =>

@@ -1,19 +1,19 @@
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Desk.Actions;
 
 namespace PolicyAssistantBot.Desk.Channel;
 
 /// <summary>
-/// Hears the clicks on cases' cards before the assistant does. A click on <c>Action.Execute</c> is answered with the card as it is now, for
-/// the person who clicked (Adaptive Cards: "Universal Actions"); the submit that older clients send is answered in words when it was
-/// refused.
+/// Handles clicks on cases' cards before the assistant. A click on <c>Action.Execute</c> is answered with the current card for the person
+/// who clicked (Adaptive Cards: "Universal Actions"); the submit that older clients send is answered with a message when it was refused.
 /// </summary>
-internal sealed class ChannelCaseMiddleware(ChannelCases cases) : ITurnMiddleware
+internal sealed class ChannelCaseMiddleware(ChannelCases cases, DeskActionList actions) : ITurnMiddleware
 {
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
-        if (ChannelCaseClick.Read(turnContext.Activity) is not { } click)
+        if (ChannelCaseClick.Read(turnContext.Activity, actions) is not { } click)
         {
             await next(cancellationToken);
             return;

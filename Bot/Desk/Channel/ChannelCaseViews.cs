@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
@@ -11,24 +12,28 @@ namespace PolicyAssistantBot.Desk.Channel;
 
 /// <summary>
 /// What the officials' channel shows of a case: what is needed to decide and to answer. Names, telephone numbers, addresses and figures
-/// stay
-/// on the desk's page, which asks who is there.
+/// are shown only on the desk's page, which requires a sign-in.
 /// </summary>
-internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options, RequestFieldList fields, TimeProvider time)
+internal sealed class ChannelCaseViews(
+    IOptions<OfficialsChannelOptions> options,
+    RequestFieldList fields,
+    DeskActionList actions,
+    TimeProvider time
+)
 {
     private const int LongestExcerpt = 600;
 
     private Lang Lang => options.Value.Language;
 
-    /// <param name="last">The last thing that happened.</param>
-    /// <param name="notice">What became of the reader's click.</param>
-    /// <param name="attempt">What the reader typed in vain, so that it is not lost: the action and the text.</param>
-    /// <param name="reader">The channel's id of the reader; null when everybody reads.</param>
+    /// <param name="last">The last event of the case.</param>
+    /// <param name="notice">The result of the reader's click.</param>
+    /// <param name="attempt">What the reader entered and was refused, so that it is not lost.</param>
+    /// <param name="reader">The channel's id of the reader; null for the card that everyone sees.</param>
     public Attachment Draw(
         SupportRequest request,
         RequestEvent last,
         string? notice = null,
-        (string Action, string Text)? attempt = null,
+        (DeskAction Action, ActionValues Values)? attempt = null,
         string? reader = null
     ) =>
         ChannelCaseCard.Build(
@@ -76,7 +81,7 @@ internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options
         return rows;
     }
 
-    /// <summary>A card stays for days: it names the moment of the deadline, never what is left until then.</summary>
+    /// <summary>A card is read for days: it shows the time of the deadline, never the time that is left.</summary>
     private string Deadline(SupportRequest request) =>
         request.Clocks?.Next is not { DueAt: { } due } next
             ? request.Clocks?.Resolution.IsPaused == true
@@ -88,56 +93,38 @@ internal sealed class ChannelCaseViews(IOptions<OfficialsChannelOptions> options
                 LocalFormat.Time(due, Lang)
             );
 
-    private IEnumerable<ChannelCaseButton> Buttons(SupportRequest request, (string Action, string Text)? attempt)
+    private IEnumerable<ChannelCaseButton> Buttons(SupportRequest request, (DeskAction Action, ActionValues Values)? attempt) =>
+        from action in actions.In(ActionPlaces.ChannelCard)
+        where action.IsOffered(request, null)
+        let entered = attempt is var (tried, values) && tried == action ? values : ActionValues.None
+        select new ChannelCaseButton(
+            action.Verb,
+            action.Title[Lang],
+            [.. action.FieldsIn(ActionPlaces.ChannelCard).Select(field => Input(action, field, entered[field.Name]))]
+        );
+
+    private JsonObject Input(DeskAction action, ActionField field, string entered)
     {
-        var isOpen =
-            request.Status is RequestStatus.Submitted or RequestStatus.Assigned or RequestStatus.WaitingForAsker or RequestStatus.Reopened;
-        if (isOpen && (request.OwnerId is null || request.Status == RequestStatus.Reopened))
-        {
-            yield return new(ChannelCaseCard.Take, DeskTexts.Take[Lang]);
-        }
-
-        if (request.OwnerId is not null && (isOpen || request.Status == RequestStatus.Answered))
-        {
-            yield return new(
-                ChannelCaseCard.Reply,
-                DeskTexts.Reply[Lang],
-                Text(ChannelCaseCard.Reply, DeskTexts.ReplyHint, isRequired: true)
-            );
-            yield return new(
-                ChannelCaseCard.AskBack,
-                DeskTexts.AskBack[Lang],
-                Text(ChannelCaseCard.AskBack, DeskTexts.AskBackHint, isRequired: true)
-            );
-            yield return new(
-                ChannelCaseCard.Close,
-                DeskTexts.Close[Lang],
-                Reasons(),
-                Text(ChannelCaseCard.Close, DeskTexts.ReasonText, isRequired: false)
-            );
-        }
-
-        JsonObject Text(string action, LocalizedText label, bool isRequired) =>
-            CardInputs.TextInput(
-                ChannelCaseCard.TextOf(action),
-                label[Lang],
-                attempt is var (tried, typed) && tried == action ? typed : "",
-                isRequired,
+        var id = ChannelCaseCard.InputId(action.Verb, field.Name);
+        return field.Input == ActionInput.Choice
+            ? CardInputs.Choose(
+                id,
+                field.Label[Lang],
+                entered.Length > 0 ? entered : field.Options[0].Value,
+                field.IsRequired,
                 DeskTexts.TextMissing[Lang],
-                isMultiline: true,
-                maxLength: TextLengths.CaseText
+                field.Options.Select(option => (option.Value, option.Name[Lang]))
+            )
+            : CardInputs.TextInput(
+                id,
+                (field.Hint ?? field.Label)[Lang],
+                entered,
+                field.IsRequired,
+                DeskTexts.TextMissing[Lang],
+                isMultiline: field.Input == ActionInput.Paragraph,
+                maxLength: field.MaxLength
             );
     }
-
-    private JsonObject Reasons() =>
-        CardInputs.Choose(
-            ChannelCaseCard.Reason,
-            DeskTexts.Reason[Lang],
-            nameof(CloseReason.Answered),
-            isRequired: true,
-            DeskTexts.TextMissing[Lang],
-            Enum.GetValues<CloseReason>().Select(reason => (reason.ToString(), DeskTexts.Of(reason)[Lang]))
-        );
 
     private static string Excerpt(string text) =>
         text.Length <= LongestExcerpt

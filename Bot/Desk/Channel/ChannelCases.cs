@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Schema;
-using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
@@ -11,19 +11,19 @@ using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Desk.Channel;
 
-/// <summary>What whoever clicked is told.</summary>
-/// <param name="Notice">Null when the click was carried out, or only looked.</param>
-/// <param name="Card">The case as it is now; null for those who may not see it.</param>
+/// <summary>The response to a click.</summary>
+/// <param name="Notice">Null when the click was carried out or only refreshed the card.</param>
+/// <param name="Card">The case as it is now; null for people who may not see it.</param>
 internal sealed record ChannelCaseAnswer(string? Notice, Attachment? Card);
 
 /// <summary>
-/// Carries out what officials click in Teams with the same rules as the desk's page. Who clicks is taken from what Teams vouches for, what
-/// they may do from their account on the desk, and the case from the store: the card says none of it.
+/// Carries out what officials click in Teams by the same rules as the desk's page. The sender is the one that Teams authenticated, the
+/// permissions are those of the account on the desk, and the case is read from the store: nothing of this is taken from the card.
 /// </summary>
 internal sealed class ChannelCases(
     Accounts accounts,
     RequestStore store,
-    RequestChanges changes,
+    DeskActionRunner runner,
     ChannelCaseViews views,
     IOptions<OfficialsChannelOptions> options,
     TimeProvider time
@@ -49,7 +49,7 @@ internal sealed class ChannelCases(
         }
 
         var reader = activity.From?.Id;
-        if (click.IsAutomatic || click.Action == ChannelCaseCard.Show)
+        if (click.IsAutomatic || click.Action is not { } action)
         {
             return Shown(stored, null);
         }
@@ -60,21 +60,21 @@ internal sealed class ChannelCases(
         }
 
         var wish = new Wish(click.SeenVersion, me.ToOfficial(), ChannelIds.Msteams, time.GetUtcNow());
-        var outcome = await changes.ChangeAsync(number, now => Decide(now, wish, click), cancellationToken);
+        var outcome = await runner.RunAsync(action, number, CaseReader.Service, wish, click.Values, cancellationToken);
         return outcome?.Decision switch
         {
             null => new(DeskTexts.NotFoundText[Lang], null),
             CaseDecision.AlreadyDone => Shown(outcome.Now, DeskTexts.DoneBefore[Lang]),
-            CaseDecision.Refused { Reason: var refusal } => Shown(outcome.Now, Explain(refusal), (click.Action, click.Text)),
+            CaseDecision.Refused { Reason: var refusal } => Shown(outcome.Now, Explain(refusal), (action, click.Values)),
             _ => Shown(outcome.Now, null),
         };
 
-        ChannelCaseAnswer Shown(StoredRequest now, string? notice, (string Action, string Text)? attempt = null) =>
+        ChannelCaseAnswer Shown(StoredRequest now, string? notice, (DeskAction, ActionValues)? attempt = null) =>
             new(notice, views.Draw(now.Request, now.History[^1], notice, attempt, reader));
     }
 
     /// <summary>
-    /// The account of the sender. Only Teams fills in the object id itself; on other channels the client may write what it likes.
+    /// The account of the sender. Only Teams sets the object id itself; on other channels the client could set any.
     /// </summary>
     private async Task<SignedInAccount?> WhoAsync(Activity activity, CancellationToken cancellationToken)
     {
@@ -91,17 +91,6 @@ internal sealed class ChannelCases(
 
     private static string? TenantOf(Activity activity) =>
         activity.Conversation?.TenantId ?? ((activity.ChannelData as JsonObject)?["tenant"] as JsonObject)?["id"]?.ToString();
-
-    private static CaseDecision Decide(StoredRequest stored, Wish wish, ChannelCaseClick click) =>
-        click.Action switch
-        {
-            ChannelCaseCard.Take => RequestRules.Take(stored, wish),
-            ChannelCaseCard.Reply => RequestRules.Reply(stored, wish, click.Text),
-            ChannelCaseCard.AskBack => RequestRules.AskBack(stored, wish, click.Text),
-            ChannelCaseCard.Close when Enum.TryParse<CloseReason>(click.Reason, out var reason) && Enum.IsDefined(reason) =>
-                RequestRules.Close(stored, wish, reason, click.Text),
-            _ => new CaseDecision.Refused(new Refusal.TextMissing()),
-        };
 
     private string Explain(Refusal refusal) => refusal is Refusal.Stale ? DeskTexts.StaleCard[Lang] : DeskFormat.Explain(refusal, Lang);
 }

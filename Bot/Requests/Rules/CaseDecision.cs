@@ -1,3 +1,5 @@
+using PolicyAssistantBot.Requests.Store;
+
 namespace PolicyAssistantBot.Requests.Rules;
 
 /// <summary>What <see cref="RequestRules"/> says to a wish.</summary>
@@ -12,6 +14,14 @@ public abstract record CaseDecision
     public sealed record AlreadyDone : CaseDecision;
 
     public sealed record Refused(Refusal Reason) : CaseDecision;
+}
+
+/// <summary>What was decided about a case.</summary>
+/// <param name="Seen">The case as the rule saw it.</param>
+public sealed record CaseChange(StoredRequest Seen, CaseDecision Decision)
+{
+    /// <summary>A second case that changes with it, as in a merge: both are stored or neither.</summary>
+    public (StoredRequest Seen, CaseDecision.Changed Change)? Other { get; init; }
 }
 
 /// <summary>Why a wish is refused.</summary>

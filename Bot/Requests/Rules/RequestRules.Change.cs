@@ -93,6 +93,19 @@ internal static partial class RequestRules
                 into.Request.CaseNumber
             );
 
+    /// <summary>Merges a case into another: both change, or neither.</summary>
+    /// <param name="into">Null when there is no such case.</param>
+    public static CaseChange MergeInto(StoredRequest stored, StoredRequest? into, Wish wish) =>
+        Merge(stored, into, wish) switch
+        {
+            CaseDecision.Changed merged => TakeOver(into!, merged.Request, wish) switch
+            {
+                CaseDecision.Changed takeOver => new CaseChange(stored, merged) { Other = (into!, takeOver) },
+                var refused => new CaseChange(stored, refused),
+            },
+            var decision => new CaseChange(stored, decision),
+        };
+
     /// <summary>The other side of a merge: the case that remains takes over the content and keeps its status.</summary>
     public static CaseDecision TakeOver(StoredRequest into, SupportRequest merged, Wish wish) =>
         Change(

@@ -86,14 +86,6 @@ internal sealed class CaseTransaction(IDbContextFactory<AssistantDb> databases, 
     }
 }
 
-/// <summary>What was decided about a case.</summary>
-/// <param name="Seen">The case as the rule saw it.</param>
-internal sealed record CaseChange(StoredRequest Seen, CaseDecision Decision)
-{
-    /// <summary>A second case that changes with it, as in a merge: both are stored or neither.</summary>
-    public (StoredRequest Seen, CaseDecision.Changed Change)? Other { get; init; }
-}
-
 /// <param name="Now">The case after the decision.</param>
 internal sealed record ChangeOutcome(CaseDecision Decision, StoredRequest Now);
 

@@ -1,0 +1,54 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+
+namespace PolicyAssistantBot.Desk.Actions;
+
+/// <summary>How a value is entered.</summary>
+public enum ActionInput
+{
+    Line,
+    Paragraph,
+
+    /// <summary>One of several options.</summary>
+    Choice,
+
+    /// <summary>Any number of options.</summary>
+    Ticks,
+}
+
+/// <summary>One of the values to choose from.</summary>
+public sealed record ActionOption(string Value, LocalizedText Name);
+
+/// <summary>An input of an action's form.</summary>
+/// <param name="Name">The name under which the value is sent.</param>
+public sealed record ActionField(string Name, ActionInput Input, LocalizedText Label)
+{
+    /// <summary>The name of the main text; without one of its own, a page that shows what was typed shows this one.</summary>
+    public const string Text = "text";
+
+    public LocalizedText? Hint { get; init; }
+
+    /// <summary>The hint on the page for several cases.</summary>
+    public LocalizedText? BulkHint
+    {
+        get => field ?? Hint;
+        init;
+    }
+
+    public bool IsRequired { get; init; } = true;
+
+    public ActionPlaces Places { get; init; } = ActionPlaces.All;
+
+    /// <summary>Options that are always the same. Only these can be shown on a channel card.</summary>
+    public IReadOnlyList<ActionOption> Options { get; init; } = [];
+
+    /// <summary>Options that depend on the settings, on the staff or on the case.</summary>
+    public Func<ActionSources, IEnumerable<ActionOption>>? OptionsFrom { get; init; }
+
+    /// <summary>What is often typed into a line.</summary>
+    public Func<ActionSources, IEnumerable<string>>? Suggestions { get; init; }
+
+    public int MaxLength => Input == ActionInput.Paragraph ? TextLengths.CaseText : TextLengths.Name;
+
+    public IReadOnlyList<ActionOption> OptionsOf(ActionSources sources) => OptionsFrom is null ? Options : [.. OptionsFrom(sources)];
+}

@@ -1,0 +1,44 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Fields;
+using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Store;
+
+namespace PolicyAssistantBot.Desk.Actions;
+
+/// <summary>One use of an action: what its rule decides on.</summary>
+/// <param name="Case">The case as it is in the transaction.</param>
+public sealed record ActionInvocation(StoredRequest Case, Wish Wish, ActionValues Values, ActionSources Sources)
+{
+    /// <summary>The case that <see cref="DeskAction.OtherCase"/> names; null when there is no such case for this official.</summary>
+    public StoredRequest? Other { get; init; }
+
+    public string Text => Values[ActionField.Text];
+
+    /// <summary>The language that the asker reads.</summary>
+    public Lang AskersLanguage => LangCodes.Parse(Case.Request.Facts.Language) ?? Lang.Vi;
+}
+
+/// <summary>What the inputs of actions offer to choose from.</summary>
+/// <param name="Staff">Everybody who works on cases.</param>
+public sealed record ActionSources(DeskRules Rules, IReadOnlyList<StaffMember> Staff)
+{
+    /// <summary>Absences, and the day on which they are looked at.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+
+    public DateOnly Today { get; init; }
+
+    /// <summary>The case whose page is shown; null on the page for several cases.</summary>
+    public SupportRequest? Case { get; init; }
+
+    /// <summary>Other cases of the same enterprise.</summary>
+    public IReadOnlyList<string> SameEnterprise { get; init; } = [];
+
+    internal RequestFieldList Fields { get; init; } = RequestFields.Default;
+
+    /// <summary>The last day of an absence that includes today; null when the official is present.</summary>
+    public DateOnly? AwayUntil(string accountId) =>
+        Absences.FirstOrDefault(a => a.AccountId == accountId && a.From <= Today && Today <= a.Until)?.Until;
+}

@@ -1,0 +1,26 @@
+namespace PolicyAssistantBot.Desk.Actions;
+
+/// <summary>What was entered into the inputs of an action, by the name of the input.</summary>
+public sealed record ActionValues(IReadOnlyDictionary<string, IReadOnlyList<string>> Entered)
+{
+    public static ActionValues None { get; } = new(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
+
+    /// <summary>The value of an input; empty when nothing was entered.</summary>
+    public string this[string name] => All(name) is [var first, ..] ? first : "";
+
+    /// <summary>The values of an input that takes several.</summary>
+    public IReadOnlyList<string> All(string name) => Entered.GetValueOrDefault(name) ?? [];
+
+    public ActionValues With(string name, string value) =>
+        new(new Dictionary<string, IReadOnlyList<string>>(Entered, StringComparer.Ordinal) { [name] = [value] });
+
+    /// <summary>Browsers send line ends as CR LF; values have LF.</summary>
+    public static ActionValues Of(IFormCollection form) =>
+        new(
+            form.ToDictionary(
+                input => input.Key,
+                IReadOnlyList<string> (input) => [.. input.Value.OfType<string>().Select(value => value.ReplaceLineEndings("\n"))],
+                StringComparer.Ordinal
+            )
+        );
+}

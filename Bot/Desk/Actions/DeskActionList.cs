@@ -1,0 +1,34 @@
+namespace PolicyAssistantBot.Desk.Actions;
+
+/// <summary>What officials can do with cases, in the order in which it is shown.</summary>
+internal sealed class DeskActionList
+{
+    /// <exception cref="ArgumentException">Two actions share a key, or a channel card cannot show an input.</exception>
+    public DeskActionList(IReadOnlyList<DeskAction> all)
+    {
+        All = all;
+        if (all.DistinctBy(action => action.Key).Count() != all.Count)
+        {
+            throw new ArgumentException("Two actions have the same key.", nameof(all));
+        }
+
+        foreach (var action in In(ActionPlaces.ChannelCard))
+        {
+            foreach (var field in action.FieldsIn(ActionPlaces.ChannelCard))
+            {
+                if (field.OptionsFrom is not null || field.Input == ActionInput.Ticks)
+                {
+                    throw new ArgumentException($"A channel card cannot show the input {field.Name} of {action.Key}.", nameof(all));
+                }
+            }
+        }
+    }
+
+    public IReadOnlyList<DeskAction> All { get; }
+
+    public DeskAction? Find(string? key) => All.FirstOrDefault(action => action.Key == key);
+
+    public DeskAction? FindVerb(string verb) => In(ActionPlaces.ChannelCard).FirstOrDefault(action => action.Verb == verb);
+
+    public IEnumerable<DeskAction> In(ActionPlaces place) => All.Where(action => action.IsIn(place));
+}
