@@ -24,20 +24,13 @@ internal static class ModelServices
         return services
             .AddSingleton<ISqlEffectHandler, ModelUseRecorder>()
             .AddSingleton<ModelBudget>()
-            .AddSingleton<ILanguageModel>(provider =>
+            .AddSingleton(provider =>
             {
                 var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
-                return new OpenAiModel(
-                    options,
-                    provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName),
-                    options.UseEntraId ? new DefaultAzureCredential() : null
-                );
+                var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
+                var client = OpenAiClients.Chat(options, http, options.UseEntraId ? new DefaultAzureCredential() : null);
+                return new ModelCall(client, options, provider.GetRequiredService<TimeProvider>());
             })
-            .AddSingleton(provider => new ModelCall(
-                provider.GetRequiredService<ILanguageModel>(),
-                provider.GetRequiredService<IOptions<ModelOptions>>().Value,
-                provider.GetRequiredService<TimeProvider>()
-            ))
             .AddSingleton<AnswerWording>()
             .AddSingleton<QuestionRewriter>()
             .AddSingleton(provider => new ModelAnswers(

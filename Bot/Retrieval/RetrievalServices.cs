@@ -49,7 +49,7 @@ internal static class RetrievalServices
 
     /// <param name="file">Where vectors are kept.</param>
     public static EmbeddingChannel Embeddings(EmbeddingOptions options, HttpClient http, string file) =>
-        new(new OpenAiEmbeddings(options, http, options.UseEntraId ? new DefaultAzureCredential() : null), options.Settings(file));
+        new(OpenAiClients.Embeddings(options, http, options.UseEntraId ? new DefaultAzureCredential() : null), options.Settings(file));
 
     private static IEnumerable<ChannelGuard> Guards(IServiceProvider provider)
     {

@@ -14,9 +14,9 @@ public sealed partial class OutgoingTextTests
     /// <summary>The files that speak to a language model, an embedding service or a search service.</summary>
     private static readonly string[] Clients =
     [
-        "Knowledge/Answers/Model/OpenAiModel.cs",
-        "Knowledge/Answers/Model/OpenAiEmbeddings.cs",
-        "Knowledge/Answers/Model/OpenAiService.cs",
+        "Knowledge/Answers/Model/ModelCall.cs",
+        "Knowledge/Answers/Model/OpenAiClients.cs",
+        "Knowledge/Search/Outside/EmbeddingChannel.cs",
         "Bot/Retrieval/AzureSearchChannel.cs",
         "Bot/Retrieval/AzureSearchClients.cs",
         "Bot/Retrieval/AzureSearchPush.cs",
@@ -62,8 +62,8 @@ public sealed partial class OutgoingTextTests
         var plain =
             from type in new[]
             {
-                typeof(ILanguageModel),
-                typeof(IEmbeddings),
+                typeof(ModelCall),
+                typeof(EmbeddingChannel),
                 typeof(IOutsideChannel),
                 typeof(ChannelGuard),
                 typeof(OutgoingData),
@@ -76,7 +76,8 @@ public sealed partial class OutgoingTextTests
     }
 
     private static bool IsText(Type type) =>
-        type == typeof(string) || (type.IsGenericType && type.GetGenericArguments().Contains(typeof(string)));
+        type == typeof(string)
+        || (type.IsGenericType && !type.IsAssignableTo(typeof(Delegate)) && type.GetGenericArguments().Contains(typeof(string)));
 
     [GeneratedRegex(
         @"\b(?:ChatClient|EmbeddingClient|OpenAIClient|AzureOpenAIClient|IChatClient|IEmbeddingGenerator|SearchClient|SearchIndexClient)\b"

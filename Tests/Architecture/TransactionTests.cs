@@ -68,6 +68,7 @@ public sealed class TransactionTests
         "MailKit.",
         "MimeKit.",
         "Azure.",
+        "Microsoft.Extensions.AI.",
         "OpenAI.",
     ];
 

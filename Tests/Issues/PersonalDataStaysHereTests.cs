@@ -25,26 +25,24 @@ public sealed class PersonalDataStaysHereTests : IAsyncLifetime, IDisposable
     ];
 
     private readonly Random random = new(20261129);
-    private FakeModel model = null!;
-    private FakeEmbeddingService embeddings = null!;
+    private FakeOpenAi service = null!;
     private ConversationHost host = null!;
 
     public async Task InitializeAsync()
     {
-        model = await FakeModel.StartAsync();
-        model.React = request =>
+        service = await FakeOpenAi.StartAsync();
+        service.Chat.React = request =>
             request.Data.ContainsKey("now")
                 ? new ModelReaction("""{"question":"Mua phần mềm kho có được hỗ trợ không?"}""")
                 : ModelReaction.Of(("Doanh nghiệp nhỏ được hỗ trợ một nửa chi phí phần mềm quản lý kho, tối đa 7 triệu đồng.", ["p1"]));
-        embeddings = await FakeEmbeddingService.StartAsync();
         host = new ConversationHost([
             ("Model:Enabled", "true"),
-            ("Model:Endpoint", model.Endpoint),
+            ("Model:Endpoint", service.Endpoint),
             ("Model:Name", "test"),
             ("Model:Key", "key-1"),
             ("Model:TokensPerAskerAndDay", "0"),
             ("Embeddings:Enabled", "true"),
-            ("Embeddings:Endpoint", embeddings.Endpoint),
+            ("Embeddings:Endpoint", service.Endpoint),
             ("Embeddings:Name", "test"),
             ("Embeddings:Key", "key-1"),
             ("Embeddings:PassageTimeout", "00:10:00"),
@@ -57,8 +55,7 @@ public sealed class PersonalDataStaysHereTests : IAsyncLifetime, IDisposable
     public async Task DisposeAsync()
     {
         await host.DisposeAsync();
-        await model.DisposeAsync();
-        await embeddings.DisposeAsync();
+        await service.DisposeAsync();
     }
 
     public void Dispose() => host?.Dispose();
@@ -83,6 +80,7 @@ public sealed class PersonalDataStaysHereTests : IAsyncLifetime, IDisposable
             );
         }
 
+        var (model, embeddings) = (service.Chat, service.Embeddings);
         var sent = model
             .Requests.Select(request =>
                 request.Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })

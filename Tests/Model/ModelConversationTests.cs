@@ -12,28 +12,30 @@ namespace PolicyAssistantBot.Tests.Model;
 public sealed class ModelFixture : IAsyncLifetime, IDisposable
 {
     private ConversationHost? host;
-    private FakeModel? model;
+    private FakeOpenAi? service;
 
     internal ConversationHost Host => host!;
 
-    internal FakeModel Model => model!;
+    internal FakeOpenAi Service => service!;
+
+    internal FakeChat Model => Service.Chat;
 
     public async Task InitializeAsync()
     {
-        model = await FakeModel.StartAsync();
+        service = await FakeOpenAi.StartAsync();
         host = await HostAsync(("Model:FailuresToBreak", "100"));
     }
 
     public async Task DisposeAsync()
     {
         await Host.DisposeAsync();
-        await Model.DisposeAsync();
+        await Service.DisposeAsync();
     }
 
     public void Dispose() => host?.Dispose();
 
     internal IEnumerable<(string Key, string Value)> Settings =>
-        [("Model:Enabled", "true"), ("Model:Endpoint", Model.Endpoint), ("Model:Name", "test"), ("Model:Key", "key-1")];
+        [("Model:Enabled", "true"), ("Model:Endpoint", Service.Endpoint), ("Model:Name", "test"), ("Model:Key", "key-1")];
 
     internal async Task<ConversationHost> HostAsync(params (string Key, string Value)[] settings)
     {
@@ -53,7 +55,7 @@ public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly FakeModel model = fixture.Model;
+    private readonly FakeChat model = fixture.Model;
     private readonly int before = fixture.Model.Requests.Count;
 
     private int Calls => model.Requests.Count - before;

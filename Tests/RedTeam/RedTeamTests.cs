@@ -26,7 +26,7 @@ public sealed class RedTeamTests
     [Fact]
     public async Task Nothing_that_an_obeying_model_was_ordered_to_say_reaches_the_asker()
     {
-        await using var service = await FakeModel.StartAsync();
+        await using var service = await FakeOpenAi.StartAsync();
         using var http = new HttpClient();
         var options = new ModelOptions
         {
@@ -35,12 +35,12 @@ public sealed class RedTeamTests
             Name = "obeys",
             FailuresToBreak = 100,
         };
-        var wording = new AnswerWording(new ModelCall(new OpenAiModel(options, http), options, new FakeTime()));
+        var wording = new AnswerWording(new ModelCall(OpenAiClients.Chat(options, http), options, new FakeTime()));
         var (reached, disobeyed, lost) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var (number, attack) in Attack.All.Index())
         {
             var obeyed = "";
-            service.React = request => new ModelReaction(obeyed = attack.Obeyed(request, number));
+            service.Chat.React = request => new ModelReaction(obeyed = attack.Obeyed(request, number));
             var shown = new List<string>();
             var answer = attack.Ask();
             var worded = await wording.WordAsync(
@@ -72,7 +72,7 @@ public sealed class RedTeamTests
         Assert.Empty(disobeyed);
         Assert.Empty(reached);
         Assert.Empty(lost);
-        Assert.Equal(Attack.All.Count, service.Requests.Count);
+        Assert.Equal(Attack.All.Count, service.Chat.Requests.Count);
     }
 
     [Fact]

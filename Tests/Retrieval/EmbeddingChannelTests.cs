@@ -22,7 +22,7 @@ public sealed class EmbeddingChannelTests : IDisposable
     ];
 
     private readonly TempFolder folder = new();
-    private readonly Embedder embedder = new();
+    private readonly FakeGenerator generator = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -31,12 +31,12 @@ public sealed class EmbeddingChannelTests : IDisposable
     {
         Assert.Equal(new EmbeddingRefresh(6, 6, true), await Channel().RefreshAsync(Passages, default));
         Assert.Equal(new EmbeddingRefresh(6, 0, true), await Channel().RefreshAsync(Passages, default));
-        embedder.Texts.Clear();
+        generator.Clear();
         Assert.Equal(
             new EmbeddingRefresh(6, 1, true),
             await Channel().RefreshAsync([Passages[0] with { Text = "phần mềm kế toán" }, .. Passages.Skip(1)], default)
         );
-        Assert.Equal(["Tiêu đề. software\nphần mềm kế toán"], embedder.Texts);
+        Assert.Equal(["Tiêu đề. software\nphần mềm kế toán"], generator.Texts);
         // What is in no passage is not kept.
         Assert.Equal(new EmbeddingRefresh(6, 1, true), await Channel().RefreshAsync(Passages, default));
     }
@@ -45,7 +45,7 @@ public sealed class EmbeddingChannelTests : IDisposable
     public async Task Another_model_or_a_damaged_file_has_all_embedded_anew()
     {
         await Channel().RefreshAsync(Passages, default);
-        embedder.Model = "other";
+        generator.Model = "other";
         Assert.Equal(6, (await Channel().RefreshAsync(Passages, default)).Embedded);
         var bytes = File.ReadAllBytes(folder.File("vectors"));
         bytes[^1] ^= 1;
@@ -59,9 +59,9 @@ public sealed class EmbeddingChannelTests : IDisposable
         var channel = Channel(batch: 2);
         await channel.RefreshAsync([.. Passages.Take(2)], default);
         File.Delete(folder.File("vectors"));
-        embedder.FailsAfter = embedder.Calls + 2;
+        generator.FailsAfter = generator.Calls + 2;
         await Assert.ThrowsAsync<HttpRequestException>(() => channel.RefreshAsync(Passages, default));
-        embedder.FailsAfter = null;
+        generator.FailsAfter = null;
         Assert.Equal("software", (await channel.FindAsync(OutgoingText.Typed("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
         Assert.Equal(2, (await channel.RefreshAsync(Passages, default)).Embedded);
     }
@@ -100,12 +100,12 @@ public sealed class EmbeddingChannelTests : IDisposable
         var made = await channel.RefreshAsync([passage, .. Passages.Skip(1)], default);
         Assert.InRange(made.Vectors, 7, 12);
         Assert.Equal("long", (await channel.FindAsync(OutgoingText.Typed("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
-        Assert.All(embedder.Texts, text => Assert.InRange(text.Length, 1, 1_300));
+        Assert.All(generator.Texts, text => Assert.InRange(text.Length, 1, 1_300));
         Assert.All(
             Enumerable.Range(1, 40),
-            i => Assert.Contains(embedder.Texts, text => text.Contains($"{i}. Khoản thứ {i} ", StringComparison.Ordinal))
+            i => Assert.Contains(generator.Texts, text => text.Contains($"{i}. Khoản thứ {i} ", StringComparison.Ordinal))
         );
-        Assert.Contains("hỏi một\nhỏi hai", embedder.Texts);
+        Assert.Contains("hỏi một\nhỏi hai", generator.Texts);
     }
 
     [Theory]
@@ -157,35 +157,10 @@ public sealed class EmbeddingChannelTests : IDisposable
     }
 
     private EmbeddingChannel Channel(int batch = 64) =>
-        new(embedder, new EmbeddingSettings(folder.File("vectors"), new OutsideWeight(0.5, 0.3), Batch: batch));
+        new(generator, new EmbeddingSettings(folder.File("vectors"), new OutsideWeight(0.5, 0.3), Batch: batch));
 
     private static Passage Passage(string id, string text) => new(id, id, "answer", Lang.Vi, "Tiêu đề", id, text, []);
 
     private static float[] Vector(Random random, int dimensions) =>
         [.. Enumerable.Range(0, dimensions).Select(_ => (float)(random.NextDouble() - 0.5) * (random.Next(20) == 0 ? 5 : 1))];
-
-    /// <summary>The service's vectors without the service.</summary>
-    private sealed class Embedder : IEmbeddings
-    {
-        public string Model { get; set; } = "test";
-
-        public List<string> Texts { get; } = [];
-
-        public int Calls { get; private set; }
-
-        public int? FailsAfter { get; set; }
-
-        public Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<OutgoingText> texts, CancellationToken cancellationToken)
-        {
-            if (++Calls > FailsAfter)
-            {
-                throw new HttpRequestException("no");
-            }
-
-            Texts.AddRange(texts.Select(text => text.Value));
-            return Task.FromResult<IReadOnlyList<ReadOnlyMemory<float>>>([
-                .. texts.Select(text => (ReadOnlyMemory<float>)FakeEmbeddingService.Vector(text.Value)),
-            ]);
-        }
-    }
 }

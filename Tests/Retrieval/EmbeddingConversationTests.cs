@@ -1,16 +1,17 @@
 using PolicyAssistantBot.Retrieval;
 using PolicyAssistantBot.Tests.Conversations;
+using PolicyAssistantBot.Tests.Model;
 
 namespace PolicyAssistantBot.Tests.Retrieval;
 
 /// <summary>The service, the assistant over it with its passages embedded, and an assistant without; shared by the tests.</summary>
 public sealed class EmbeddingFixture : IAsyncLifetime, IDisposable
 {
-    private FakeEmbeddingService? service;
+    private FakeOpenAi? service;
     private ConversationHost? on;
     private ConversationHost? off;
 
-    internal FakeEmbeddingService Service => service!;
+    internal FakeOpenAi Service => service!;
 
     internal ConversationHost On => on!;
 
@@ -18,7 +19,7 @@ public sealed class EmbeddingFixture : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        service = await FakeEmbeddingService.StartAsync();
+        service = await FakeOpenAi.StartAsync();
         off = new ConversationHost([]);
         await off.InitializeAsync();
         on = await HostAsync(("Embeddings:FailuresToBreak", "100"));
@@ -48,7 +49,7 @@ public sealed class EmbeddingFixture : IAsyncLifetime, IDisposable
             .. settings,
         ]);
         await host.InitializeAsync();
-        Service.Mood = Mood.Well;
+        Service.Embeddings.Mood = Mood.Well;
         await host.Storage.Get<EmbeddingKeeper>().RefreshAsync(CancellationToken.None);
         return host;
     }
@@ -64,8 +65,8 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
     private const string Answer = "một nửa chi phí mua phần mềm";
     private const string InWords = "chi phí mua phần mềm kho tối đa";
 
-    private readonly FakeEmbeddingService service = fixture.Service;
-    private readonly int before = fixture.Service.Requests.Count;
+    private readonly FakeEmbeddings service = fixture.Service.Embeddings;
+    private readonly int before = fixture.Service.Embeddings.Requests.Count;
 
     private IEnumerable<string> Sent => service.Requests.Skip(before).SelectMany(request => request.Texts);
 

@@ -13,7 +13,7 @@ public sealed class EmbeddingKeeperTests : IDisposable
 {
     private readonly TempFolder folder = new();
     private readonly FakeTime time = new();
-    private readonly Embedder embedder = new();
+    private readonly FakeGenerator generator = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -23,20 +23,20 @@ public sealed class EmbeddingKeeperTests : IDisposable
         var articles = TestArticles.Knowledge.Articles;
         var published = KnowledgeBase.Build([.. articles.Take(1)]);
         var pipeline = new AnswerPipeline(() => Volatile.Read(ref published), time);
-        var channel = new EmbeddingChannel(embedder, new EmbeddingSettings(folder.File("vectors"), new OutsideWeight(0.5, 0.3)));
+        var channel = new EmbeddingChannel(generator, new EmbeddingSettings(folder.File("vectors"), new OutsideWeight(0.5, 0.3)));
         using var keeper = new EmbeddingKeeper(pipeline, channel, time, NullLogger<EmbeddingKeeper>.Instance);
-        embedder.Fails = true;
+        generator.FailsAfter = 0;
         await keeper.StartAsync(default);
-        await UntilAsync(() => embedder.Calls == 1);
-        embedder.Fails = false;
-        await UntilAsync(() => embedder.Texts > 0, TimeSpan.FromMinutes(1));
-        var first = embedder.Texts;
-        Assert.Equal(2, embedder.Calls);
+        await UntilAsync(() => generator.Calls == 1);
+        generator.FailsAfter = null;
+        await UntilAsync(() => generator.Texts.Count > 0, TimeSpan.FromMinutes(1));
+        var first = generator.Texts.Count;
+        Assert.Equal(2, generator.Calls);
 
         Volatile.Write(ref published, KnowledgeBase.Build(articles));
-        await UntilAsync(() => embedder.Texts > first, TimeSpan.FromSeconds(5));
-        Assert.Equal(3, embedder.Calls);
-        Assert.Equal(4 * first, embedder.Texts);
+        await UntilAsync(() => generator.Texts.Count > first, TimeSpan.FromSeconds(5));
+        Assert.Equal(3, generator.Calls);
+        Assert.Equal(4 * first, generator.Texts.Count);
         for (var i = 0; i < 12_000 && !(await FoundAsync(channel)).Contains("T3-old-tax#answer/vi"); i++)
         {
             await Task.Delay(10);
@@ -59,42 +59,5 @@ public sealed class EmbeddingKeeperTests : IDisposable
         }
 
         Assert.True(isSo());
-    }
-
-    private sealed class Embedder : IEmbeddings
-    {
-        private int calls;
-        private int texts;
-
-        public string Model => "test";
-
-        public volatile bool Fails;
-
-        public int Calls => Volatile.Read(ref calls);
-
-        public int Texts => Volatile.Read(ref texts);
-
-        public Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<OutgoingText> asked, CancellationToken cancellationToken)
-        {
-            var failing = Fails;
-            if (asked.Count > 1)
-            {
-                Interlocked.Increment(ref calls);
-            }
-
-            if (failing)
-            {
-                throw new HttpRequestException("no");
-            }
-
-            if (asked.Count > 1)
-            {
-                Interlocked.Add(ref texts, asked.Count);
-            }
-
-            return Task.FromResult<IReadOnlyList<ReadOnlyMemory<float>>>([
-                .. asked.Select(text => (ReadOnlyMemory<float>)FakeEmbeddingService.Vector(text.Value)),
-            ]);
-        }
     }
 }

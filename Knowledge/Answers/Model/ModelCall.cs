@@ -1,32 +1,36 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
 using Polly;
 using Polly.CircuitBreaker;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
 
-/// <summary>What became of a call: how it ended, and what it used.</summary>
-/// <param name="Fault">Null when the reply came whole; else what went wrong, without any text of the conversation.</param>
+/// <summary>The outcome of a call.</summary>
+/// <param name="Fault">Null when the whole reply was received; else what failed, without any text of the conversation.</param>
 public sealed record ModelCallResult(string? Fault, long Tokens);
 
-/// <summary>Calls the model within its time, and leaves it alone for a while when it keeps failing. Nothing is thrown but the caller's own
-/// cancellation.</summary>
+/// <summary>
+/// Calls the language model within a time limit, and stops calling it for a while when it keeps failing. The only exception that it
+/// throws is the caller's own cancellation.
+/// </summary>
 public sealed class ModelCall
 {
-    /// <summary>A reply of ours is never longer.</summary>
-    private const int MaxReply = 20_000;
+    /// <summary>A longer reply is an error of the model.</summary>
+    private const int MaxReplyLength = 20_000;
 
-    /// <summary>Where the service does not say what was used.</summary>
+    /// <summary>The estimate where the service does not report its usage.</summary>
     private const int CharactersPerToken = 3;
 
-    private readonly ILanguageModel model;
+    private readonly IChatClient client;
     private readonly ModelOptions options;
     private readonly TimeProvider time;
     private readonly ResiliencePipeline breaker;
 
-    public ModelCall(ILanguageModel model, ModelOptions options, TimeProvider time)
+    public ModelCall(IChatClient client, ModelOptions options, TimeProvider time)
     {
-        (this.model, this.options, this.time) = (model, options, time);
+        (this.client, this.options, this.time) = (client, options, time);
         breaker = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddCircuitBreaker(
                 new CircuitBreakerStrategyOptions
@@ -41,22 +45,22 @@ public sealed class ModelCall
             .Build();
     }
 
-    /// <param name="onPiece">Gets each piece of the reply as it comes.</param>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever the model does, the asker gets an answer.")]
-    public async Task<ModelCallResult> RunAsync(ModelPrompt prompt, Func<string, Task> onPiece, CancellationToken cancellationToken)
+    /// <param name="onText">Receives the reply piece by piece.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled the call.</exception>
+    [SuppressMessage("Design", "CA1031", Justification = "The asker gets an answer whatever the model does.")]
+    public async Task<ModelCallResult> RunAsync(ModelPrompt prompt, Func<string, Task> onText, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(prompt);
-        ArgumentNullException.ThrowIfNull(onPiece);
+        ArgumentNullException.ThrowIfNull(onText);
         var used = new StrongBox<long>(prompt.Length / CharactersPerToken);
         try
         {
-            await breaker.ExecuteAsync(async token => await ReadAsync(prompt, onPiece, used, token), cancellationToken);
+            await breaker.ExecuteAsync(async token => await ReadAsync(prompt, onText, used, token), cancellationToken);
             return new ModelCallResult(null, used.Value);
         }
         catch (BrokenCircuitException)
         {
-            return new ModelCallResult("left alone after failures", 0);
+            return new ModelCallResult("not called after repeated failures", 0);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -68,7 +72,7 @@ public sealed class ModelCall
         }
     }
 
-    private async Task ReadAsync(ModelPrompt prompt, Func<string, Task> onPiece, StrongBox<long> used, CancellationToken cancellationToken)
+    private async Task ReadAsync(ModelPrompt prompt, Func<string, Task> onText, StrongBox<long> used, CancellationToken cancellationToken)
     {
         using var first = new CancellationTokenSource(options.FirstTokenTimeout, time);
         using var whole = new CancellationTokenSource(options.TotalTimeout, time);
@@ -76,17 +80,23 @@ public sealed class ModelCall
         var (sent, length) = (prompt.Length, 0);
         try
         {
-            await foreach (var piece in model.StreamAsync(prompt, any.Token).WithCancellation(any.Token))
+            await foreach (var update in client.GetStreamingResponseAsync(Messages(prompt), Options(prompt), any.Token))
             {
-                first.CancelAfter(Timeout.InfiniteTimeSpan);
-                length += piece.Text.Length;
-                used.Value = Math.Max(used.Value, piece.Tokens > 0 ? piece.Tokens : (sent + length) / CharactersPerToken);
-                if (length > MaxReply)
+                var tokens = update.Contents.OfType<UsageContent>().FirstOrDefault()?.Details.TotalTokenCount ?? 0;
+                if (update.Text.Length == 0 && tokens == 0)
                 {
-                    throw new InvalidDataException("the reply does not end");
+                    continue;
                 }
 
-                await onPiece(piece.Text);
+                first.CancelAfter(Timeout.InfiniteTimeSpan);
+                length += update.Text.Length;
+                used.Value = Math.Max(used.Value, tokens > 0 ? tokens : (sent + length) / CharactersPerToken);
+                if (length > MaxReplyLength)
+                {
+                    throw new InvalidDataException("The reply is too long.");
+                }
+
+                await onText(update.Text);
             }
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
@@ -99,6 +109,17 @@ public sealed class ModelCall
         }
     }
 
-    /// <summary>The caller gave up: no failure of the model's.</summary>
+    private static ChatMessage[] Messages(ModelPrompt prompt) =>
+        [new(ChatRole.System, prompt.Instructions), new(ChatRole.User, prompt.Data.ToJson())];
+
+    private ChatOptions Options(ModelPrompt prompt) =>
+        new()
+        {
+            MaxOutputTokens = options.MaxOutputTokens,
+            ResponseFormat = ChatResponseFormat.ForJsonSchema(JsonElement.Parse(prompt.Schema), prompt.SchemaName),
+            AdditionalProperties = new() { ["strict"] = true },
+        };
+
+    /// <summary>The caller cancelled the call, which is no failure of the model.</summary>
     private sealed class AbandonedException : Exception;
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
@@ -21,8 +22,10 @@ public sealed record EmbeddingSettings(
     int Batch = 64
 );
 
-/// <summary>Finds passages that mean what a question means, whatever words either uses. Silent until its passages have vectors.</summary>
-public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings settings) : IOutsideChannel, IDisposable
+/// <summary>Finds passages that mean what a question means, whatever words either uses. Finds nothing until its passages have vectors.</summary>
+public sealed class EmbeddingChannel(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingSettings settings)
+    : IOutsideChannel,
+        IDisposable
 {
     private readonly SemaphoreSlim refreshing = new(1, 1);
     private volatile VectorIndex current = VectorIndex.Empty;
@@ -53,13 +56,14 @@ public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings s
         await refreshing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            var model = Model();
             var pieces = passages
                 .Select(passage => (passage, Texts: EmbeddedText.Pieces(passage).Select(text => settings.PassagePrefix + text).ToList()))
                 .ToList();
             var texts = pieces
                 .SelectMany(piece => piece.Texts)
                 .Distinct(StringComparer.Ordinal)
-                .ToDictionary(text => VectorFile.Key(embeddings.Model, text), StringComparer.Ordinal);
+                .ToDictionary(text => VectorFile.Key(model, text), StringComparer.Ordinal);
             var known = VectorFile.Read(settings.File).Where(pair => texts.ContainsKey(pair.Key)).ToDictionary(StringComparer.Ordinal);
             var had = known.Count;
             try
@@ -75,7 +79,7 @@ public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings s
             var isKept = VectorFile.TryWrite(settings.File, known);
             current = new VectorIndex([
                 .. pieces.Select(piece =>
-                    (piece.passage, (IReadOnlyList<sbyte[]>)[.. piece.Texts.Select(text => known[VectorFile.Key(embeddings.Model, text)])])
+                    (piece.passage, (IReadOnlyList<sbyte[]>)[.. piece.Texts.Select(text => known[VectorFile.Key(model, text)])])
                 ),
             ]);
             return new EmbeddingRefresh(current.Vectors, known.Count - had, isKept);
@@ -108,14 +112,24 @@ public sealed class EmbeddingChannel(IEmbeddings embeddings, EmbeddingSettings s
         }
     }
 
+    /// <summary>What the vectors depend on: vectors of different models cannot be compared.</summary>
+    private string Model()
+    {
+        var metadata = generator.GetService<EmbeddingGeneratorMetadata>();
+        return $"{metadata?.DefaultModelId}/{metadata?.DefaultModelDimensions}";
+    }
+
+    /// <summary>One vector for each text, in the same order.</summary>
     private async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(
         IReadOnlyList<OutgoingText> texts,
         CancellationToken cancellationToken
     )
     {
-        var vectors = await embeddings.EmbedAsync(texts, cancellationToken).ConfigureAwait(false);
-        return vectors.Count == texts.Count && vectors.All(vector => vector.Length > 0)
-            ? vectors
+        var vectors = await generator
+            .GenerateAsync(texts.Select(text => text.Value), cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
+        return vectors.Count == texts.Count && vectors.All(vector => vector.Vector.Length > 0)
+            ? [.. vectors.Select(vector => vector.Vector)]
             : throw new InvalidDataException("The service did not give one vector for each text.");
     }
 }

@@ -19,14 +19,3 @@ public interface IOutsideChannel
     /// falls back.</remarks>
     Task<IReadOnlyList<OutsideHit>> FindAsync(OutgoingText question, Lang lang, int count, CancellationToken cancellationToken);
 }
-
-/// <summary>A service that turns texts into vectors that are near each other when the texts mean the same.</summary>
-public interface IEmbeddings
-{
-    /// <summary>What the vectors depend on: the service's model and its settings. Vectors of different models cannot be compared.</summary>
-    string Model { get; }
-
-    /// <summary>One vector a text, in the same order.</summary>
-    /// <remarks>Throws whatever the connection throws.</remarks>
-    Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<OutgoingText> texts, CancellationToken cancellationToken);
-}

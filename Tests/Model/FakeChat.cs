@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace PolicyAssistantBot.Tests.Model;
 
@@ -25,36 +21,16 @@ internal sealed record ModelReaction(string Content, int Status = 200, bool Stal
         );
 }
 
-/// <summary>Stands in for a service that speaks OpenAI's chat API, on a port of this machine; streams what a test says.</summary>
-internal sealed class FakeModel : IAsyncDisposable
+/// <summary>Stands in for OpenAI's chat API; streams what a test says.</summary>
+internal sealed class FakeChat
 {
-    private readonly WebApplication app;
     private readonly ConcurrentQueue<ModelRequest> requests = new();
-
-    private FakeModel(WebApplication app) => this.app = app;
 
     public Func<ModelRequest, ModelReaction> React { get; set; } = _ => ModelReaction.Of();
 
     public IReadOnlyList<ModelRequest> Requests => [.. requests];
 
-    public string Endpoint => app.Urls.Single() + "/v1/";
-
-    public static async Task<FakeModel> StartAsync()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        var model = new FakeModel(app);
-        app.MapPost("/v1/chat/completions", model.AnswerAsync);
-        await app.StartAsync();
-        return model;
-    }
-
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
-
-    private async Task AnswerAsync(HttpContext context)
+    public async Task AnswerAsync(HttpContext context)
     {
         var body = (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
         var messages = body["messages"]!.AsArray();

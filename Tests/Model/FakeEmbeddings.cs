@@ -2,13 +2,9 @@ using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
-namespace PolicyAssistantBot.Tests.Retrieval;
+namespace PolicyAssistantBot.Tests.Model;
 
 /// <summary>How the service behaves to questions.</summary>
 public enum Mood
@@ -24,9 +20,8 @@ public enum Mood
     TooMany,
 }
 
-/// <summary>Stands in for a service that speaks OpenAI's embeddings API, on a port of this machine: texts about the same thing have nearly
-/// the same vector.</summary>
-internal sealed class FakeEmbeddingService : IAsyncDisposable
+/// <summary>Stands in for OpenAI's embeddings API: texts about the same thing have nearly the same vector.</summary>
+internal sealed class FakeEmbeddings
 {
     private static readonly string[][] Things =
     [
@@ -36,31 +31,11 @@ internal sealed class FakeEmbeddingService : IAsyncDisposable
         ["hội chợ", "fair"],
     ];
 
-    private readonly WebApplication app;
     private readonly ConcurrentQueue<(string[] Texts, string? Authorization)> requests = new();
-
-    private FakeEmbeddingService(WebApplication app) => this.app = app;
 
     public Mood Mood { get; set; }
 
     public IReadOnlyList<(string[] Texts, string? Authorization)> Requests => [.. requests];
-
-    public string Endpoint => app.Urls.Single() + "/v1/";
-
-    public static async Task<FakeEmbeddingService> StartAsync()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRoutingCore();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        var service = new FakeEmbeddingService(app);
-        app.MapPost("/v1/embeddings", service.AnswerAsync);
-        await app.StartAsync();
-        return service;
-    }
-
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
     /// <summary>What all texts have in common, what this one is about, and a little of its own.</summary>
     public static float[] Vector(string text)
@@ -73,7 +48,7 @@ internal sealed class FakeEmbeddingService : IAsyncDisposable
         return vector;
     }
 
-    private async Task AnswerAsync(HttpContext context)
+    public async Task AnswerAsync(HttpContext context)
     {
         var body = (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
         string[] texts = [.. body["input"]!.AsArray().Select(text => text!.ToString())];
