@@ -9,18 +9,18 @@ internal sealed class Passwords
 {
     public const int Longest = 128;
 
-    /// <summary>Without the characters that are mistaken for one another: 0 O 1 l I.</summary>
+    /// <summary>Without 0, O, 1, l and I, which are easily confused.</summary>
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private readonly PasswordHasher<string> hasher;
     private readonly int shortest;
-    private readonly string nobody;
+    private readonly string decoy;
 
     public Passwords(IOptions<AccessOptions> options)
     {
         hasher = new PasswordHasher<string>(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.HashIterations }));
         shortest = options.Value.ShortestPassword;
-        nobody = Hash(NewOneTimePassword());
+        decoy = Hash(NewOneTimePassword());
     }
 
     /// <summary>20 characters, about 115 bits.</summary>
@@ -30,14 +30,15 @@ internal sealed class Passwords
 
     public string Hash(string password) => hasher.HashPassword("", password);
 
-    /// <summary>Checks a password; takes as long when there is no account as when there is.</summary>
-    public bool IsRight(Account? account, string password)
+    /// <summary>Checks a password; takes as long when there is no account as when there is one. <c>SuccessRehashNeeded</c>: the
+    /// password is right, but its hash has fewer rounds than are configured now.</summary>
+    public PasswordVerificationResult Verify(Account? account, string password)
     {
-        var result = hasher.VerifyHashedPassword("", account?.PasswordHash ?? nobody, password.Length > Longest ? "" : password);
-        return account is not null && result != PasswordVerificationResult.Failed;
+        var result = hasher.VerifyHashedPassword("", account?.PasswordHash ?? decoy, password.Length > Longest ? "" : password);
+        return account is null ? PasswordVerificationResult.Failed : result;
     }
 
-    /// <summary>What keeps a password from being chosen; null when nothing does.</summary>
+    /// <summary>Why a person may not choose this password; null when they may.</summary>
     public PasswordProblem? Check(string password, string userName) =>
         password.Length < shortest ? PasswordProblem.TooShort
         : password.Length > Longest ? PasswordProblem.TooLong

@@ -1,11 +1,10 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>
-/// Knows people by name and password. Names without an account are treated like the others.
-/// </summary>
+/// <summary>Checks a user name and password. The outcome and its time are the same whether the account exists or not.</summary>
 internal sealed class SignIns(IDbContextFactory<AssistantDb> databases, Passwords passwords, SignInLimits limits, TimeProvider time)
 {
     public async Task<SignInOutcome> TryAsync(string userName, string password, CancellationToken cancellationToken)
@@ -20,9 +19,15 @@ internal sealed class SignIns(IDbContextFactory<AssistantDb> databases, Password
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
 
         var account = await db.Set<Account>().FirstOrDefaultAsync(a => a.UserName == name, cancellationToken);
-        if (!passwords.IsRight(account, password) || account is null or { IsDisabled: true } || account.OneTimeUntil < now)
+        var verified = passwords.Verify(account, password);
+        if (verified == PasswordVerificationResult.Failed || account is null or { IsDisabled: true } || account.OneTimeUntil < now)
         {
             return new SignInOutcome.Refused();
+        }
+
+        if (verified == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            account.PasswordHash = passwords.Hash(password);
         }
 
         account.SignedInAt = now;
@@ -38,7 +43,7 @@ internal abstract record SignInOutcome
 
     internal sealed record SignedIn(Account Account) : SignInOutcome;
 
-    /// <summary>Unknown, disabled, a wrong password or a one-time password that is too old: never told apart.</summary>
+    /// <summary>Unknown or disabled account, wrong password or expired one-time password: the person does not learn which.</summary>
     internal sealed record Refused : SignInOutcome;
 
     internal sealed record Wait(TimeSpan Time) : SignInOutcome;
