@@ -7,16 +7,16 @@ internal sealed record McpOptions : IValidatableObject
 {
     private const int ShortestKey = 32;
 
-    /// <summary>Off by default: nothing answers at the address.</summary>
+    /// <summary>While off, there is no endpoint at the address.</summary>
     public bool Enabled { get; init; }
 
-    /// <summary>Who may ask: each caller's own key, at least 32 characters, sent as a bearer token. Never logged.</summary>
+    /// <summary>One key for each caller, at least 32 characters, sent as a bearer token. Never logged.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
-    /// <summary>Sites whose pages may call from a browser; every other origin is refused, callers without one are no browsers.</summary>
+    /// <summary>Sites whose pages may call from a browser. A call with another <c>Origin</c> is refused; one without comes from no browser.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
-    /// <summary>Calls of one address a minute.</summary>
+    /// <summary>Calls per minute from one address.</summary>
     [Range(1, 100_000)]
     public int CallsPerMinute { get; init; } = 120;
 
@@ -31,6 +31,6 @@ internal sealed record McpOptions : IValidatableObject
         }
     }
 
-    /// <summary>Without the keys.</summary>
+    /// <summary>Leaves the keys out, so that they cannot be logged.</summary>
     public override string ToString() => $"{(Enabled ? "on" : "off")}, {Keys.Count} keys";
 }

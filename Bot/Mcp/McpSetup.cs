@@ -1,18 +1,22 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace PolicyAssistantBot.Mcp;
 
-/// <summary>Registers and maps <c>/mcp</c>: the same checked knowledge for other assistants (Model Context Protocol, streamable
-/// HTTP).</summary>
+/// <summary>Registers and maps <c>/mcp</c>: the same reviewed knowledge for other assistants (Model Context Protocol, streamable
+/// HTTP without sessions, so that any replica can answer any call).</summary>
 internal static class McpSetup
 {
     public const string Path = "/mcp";
 
     private const string Limit = "mcp";
 
-    public static IServiceCollection AddMcp(this IServiceCollection services)
+    /// <summary>In bytes; no legitimate call of these tools is longer.</summary>
+    private const int LargestCall = 32 * 1024;
+
+    public static IServiceCollection AddMcpEndpoint(this IServiceCollection services)
     {
         services.AddOptions<McpOptions>().BindConfiguration("Mcp").ValidateDataAnnotations().ValidateOnStart();
         services.Configure<RateLimiterOptions>(limiter =>
@@ -29,22 +33,22 @@ internal static class McpSetup
                     )
             )
         );
-        return services.AddSingleton<PolicyTools>().AddSingleton<McpEndpoint>();
+        services.AddMcpServer(PolicyTools.Describe).WithHttpTransport(http => http.Stateless = true).WithTools<PolicyTools>();
+        return services.AddSingleton<McpCallers>();
     }
 
     /// <summary>Maps nothing while it is off.</summary>
-    public static void MapMcp(this IEndpointRouteBuilder routes)
+    public static void MapMcpEndpoint(this IEndpointRouteBuilder routes)
     {
         if (!routes.ServiceProvider.GetRequiredService<IOptions<McpOptions>>().Value.Enabled)
         {
             return;
         }
 
-        // The caller's key is asked for by the endpoint itself: there is no account behind it.
-        routes
-            .MapPost(Path, (HttpContext context, McpEndpoint endpoint) => endpoint.AnswerAsync(context))
-            .AllowAnonymous()
-            .RequireRateLimiting(Limit)
-            .ExcludeFromDescription();
+        // There is no account behind a call: the filter asks for the caller's key.
+        var endpoint = routes.MapGroup(Path).AllowAnonymous().RequireRateLimiting(Limit).ExcludeFromDescription();
+        endpoint.WithMetadata(new RequestSizeLimitAttribute(LargestCall));
+        endpoint.AddEndpointFilter(routes.ServiceProvider.GetRequiredService<McpCallers>());
+        endpoint.MapMcp();
     }
 }

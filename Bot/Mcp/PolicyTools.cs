@@ -13,8 +13,9 @@ using PolicyAssistantBot.Retrieval;
 
 namespace PolicyAssistantBot.Mcp;
 
-/// <summary>What other assistants may ask: the answers that askers get, the articles behind them, and the size of an enterprise. All of it
-/// is only read.</summary>
+/// <summary>Read-only tools for other assistants: the answers that askers get, the articles behind them, and the size of an
+/// enterprise.</summary>
+[McpServerToolType]
 internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside)
 {
     private const int MaxQuestion = 1000;
@@ -26,49 +27,33 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    public McpServerOptions Options() =>
-        new()
+    public static void Describe(McpServerOptions server)
+    {
+        server.ServerInfo = new Implementation
         {
-            ServerInfo = new Implementation
-            {
-                Name = "policy-assistant",
-                Version = typeof(PolicyTools).Assembly.GetName().Version?.ToString(3) ?? "0",
-            },
-            ServerInstructions =
-                "Reviewed guidance for small and medium enterprises in Hanoi. Quote the answers with their legal basis and "
-                + "period; an Unanswerable or Expired outcome must be passed on as such.",
-            ToolCollection =
-            [
-                Tool(
-                    SearchPolicy,
-                    "search_policy",
-                    "Answer a question on support, financing and supplier standards from reviewed articles, with the legal "
-                        + "basis. The outcome says whether it could be answered."
-                ),
-                Tool(
-                    GetArticle,
-                    "get_article",
-                    "One reviewed article with its sections, legal basis, period in force and the day it was checked."
-                ),
-                Tool(
-                    CheckSmeSize,
-                    "check_sme_size",
-                    "Whether an enterprise is micro, small or medium by Decree 80/2021/ND-CP, Article 5. It declares its own "
-                        + "figures; this is guidance."
-                ),
-            ],
+            Name = "policy-assistant",
+            Version = typeof(PolicyTools).Assembly.GetName().Version?.ToString(3) ?? "0",
         };
+        server.ServerInstructions =
+            "Reviewed guidance for small and medium enterprises in Hanoi. Quote the answers with their legal basis and "
+            + "period; an Unanswerable or Expired outcome must be passed on as such.";
+    }
 
+    [McpServerTool(Name = "search_policy", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false)]
+    [Description(
+        "Answer a question on support, financing and supplier standards from reviewed articles, with the legal "
+            + "basis. The outcome says whether it could be answered."
+    )]
     private async Task<string> SearchPolicy(
         [Description("The question, in Vietnamese or English, at most 1000 characters.")] string question,
-        [Description("Answer in vi or en; without it in the question's language.")] string? language = null,
-        [Description("The day whose law is asked about, yyyy-MM-dd; without it today.")] string? date = null,
+        [Description("Language of the answer, vi or en; by default the question's.")] string? language = null,
+        [Description("Answer by the law of this day, yyyy-MM-dd; by default today.")] string? date = null,
         CancellationToken cancellationToken = default
     )
     {
         if (string.IsNullOrWhiteSpace(question) || question.Length > MaxQuestion)
         {
-            throw new McpException($"question takes 1 to {MaxQuestion} characters");
+            throw new McpException($"question must have 1 to {MaxQuestion} characters");
         }
 
         var lang = language is null ? null : Language(language);
@@ -96,13 +81,15 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
         );
     }
 
+    [McpServerTool(Name = "get_article", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false)]
+    [Description("One reviewed article with its sections, legal basis, period in force and the day it was checked.")]
     private string GetArticle(
-        [Description("The article's key, as search_policy names it.")] string key,
-        [Description("vi or en; Vietnamese without it.")] string? language = null
+        [Description("The article's key, as returned by search_policy.")] string key,
+        [Description("vi or en; by default Vietnamese.")] string? language = null
     )
     {
         var lang = language is null ? Lang.Vi : Language(language)!.Value;
-        var article = pipeline.Find(key) ?? throw new McpException("there is no article with that key");
+        var article = pipeline.Find(key) ?? throw new McpException("no article has that key");
         return Write(
             new
             {
@@ -131,10 +118,15 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
         );
     }
 
+    [McpServerTool(Name = "check_sme_size", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false)]
+    [Description(
+        "Whether an enterprise is micro, small or medium by Decree 80/2021/ND-CP, Article 5. It declares its own "
+            + "figures; this is guidance."
+    )]
     private static string CheckSmeSize(
         [Description("industry (agriculture, forestry, fishery, industry, construction) or services (trade and services).")]
             string? sector = null,
-        [Description("Insured employees, the year's average.")] int? employees = null,
+        [Description("Average number of insured employees in the year.")] int? employees = null,
         [Description("Revenue of the preceding year in VND.")] decimal? revenue = null,
         [Description("Total capital of the preceding year in VND.")] decimal? capital = null
     )
@@ -144,11 +136,11 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
             null or "" => null,
             "industry" => SmeSector.Industry,
             "services" => SmeSector.Services,
-            _ => throw new McpException("sector takes industry or services"),
+            _ => throw new McpException("sector must be industry or services"),
         };
         if (employees is < 0 or > MaxEmployees || revenue is < 0 or > MaxAmount || capital is < 0 or > MaxAmount)
         {
-            throw new McpException("employees, revenue and capital take plausible numbers from 0");
+            throw new McpException("employees, revenue and capital must be plausible numbers, 0 or more");
         }
 
         var result = SmeSize.Classify(new SmeFacts(group, employees, revenue, capital));
@@ -159,32 +151,18 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
                 document = result.Basis.Document,
                 clause = result.Basis.Clause,
                 missing = result is SmeSizeResult.Unclear unclear ? unclear.Missing.Select(fact => fact.ToString().ToLowerInvariant()) : [],
-                note = "Guidance only: the enterprise declares its size and answers for it.",
+                note = "Guidance only: the enterprise declares its own size and is responsible for the declaration.",
             }
         );
     }
 
-    private static McpServerTool Tool(Delegate method, string name, string description) =>
-        McpServerTool.Create(
-            method,
-            new McpServerToolCreateOptions
-            {
-                Name = name,
-                Description = description,
-                ReadOnly = true,
-                Idempotent = true,
-                Destructive = false,
-                OpenWorld = false,
-            }
-        );
-
     private static Lang? Language(string language) =>
-        language is "vi" or "en" ? LangCodes.Parse(language) : throw new McpException("language takes vi or en");
+        language is "vi" or "en" ? LangCodes.Parse(language) : throw new McpException("language must be vi or en");
 
     private static DateOnly? Day(string? date) =>
         date is null ? null
         : DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new McpException("date takes a day as yyyy-MM-dd");
+        : throw new McpException("date must be a day as yyyy-MM-dd");
 
     private static string Write<T>(T value) => JsonSerializer.Serialize(value, Json);
 }

@@ -102,9 +102,13 @@ public sealed class McpTests : IAsyncLifetime
     [Fact]
     public async Task What_is_no_call_is_refused_and_a_notification_is_only_accepted()
     {
-        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync("{", Key));
+        foreach (var body in new[] { "", "{", "null", "[]", "{}", "7" })
+        {
+            Assert.Equal((body, HttpStatusCode.BadRequest), (body, await PostAsync(body, Key)));
+        }
+
         Assert.Equal(
-            HttpStatusCode.BadRequest,
+            HttpStatusCode.RequestEntityTooLarge,
             await PostAsync($$"""{"jsonrpc":"2.0","id":1,"method":"{{new string('x', 40_000)}}"}""", Key)
         );
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, await PostAsync("{}", Key, type: "text/plain"));
@@ -146,11 +150,11 @@ public sealed class McpTests : IAsyncLifetime
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddSingleton(TestArticles.Pipeline());
         builder.Services.AddSingleton(new OutsideSearch(TestArticles.Pipeline(), []));
-        builder.Services.AddMcp();
+        builder.Services.AddMcpEndpoint();
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.UseRateLimiter();
-        app.MapMcp();
+        app.MapMcpEndpoint();
         return app;
     }
 
