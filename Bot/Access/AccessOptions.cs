@@ -52,7 +52,8 @@ internal sealed record AccessOptions
     [Range(8, 64)]
     public int ShortestPassword { get; init; } = 12;
 
-    /// <summary>Rounds of PBKDF2 with HMAC-SHA-512; OWASP asks for 210,000. When raised, an account's hash is renewed at its next sign-in.</summary>
+    /// <summary>Rounds of PBKDF2 with HMAC-SHA-512; OWASP recommends 210,000. After it was raised, the hash of an account is renewed at
+    /// its next sign-in.</summary>
     [Range(1_000, 10_000_000)]
     public int HashIterations { get; init; } = 210_000;
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace PolicyAssistantBot.Insight;
 
 /// <summary>What is said of a group of cases in a period. Spans are elapsed minutes.</summary>
@@ -27,8 +29,10 @@ public sealed record Figures(
 /// <param name="Key">Null for the cases that have none.</param>
 public sealed record GroupFigures(string? Key, Figures Figures);
 
+/// <summary>All figures of a period. Immutable, so that the cache hands out the same object to all callers.</summary>
 /// <param name="Weeks">One for each week of the period, in order.</param>
 /// <param name="Scores">How often each rating was given, 1 first.</param>
+[ImmutableObject(true)]
 public sealed record InsightReport(
     Period Period,
     Figures Total,

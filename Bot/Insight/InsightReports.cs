@@ -1,36 +1,28 @@
-using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Hybrid;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>Reads what a period's figures need: a few narrow columns, by index; and keeps the last reports for a minute.</summary>
-internal sealed class InsightReports(IDbContextFactory<AssistantDb> databases, TimeProvider time)
+/// <summary>Computes the figures of a period from a few indexed columns. A report is cached for a minute, and callers who ask for the
+/// same one at the same time share one computation.</summary>
+internal sealed class InsightReports(IDbContextFactory<AssistantDb> databases, HybridCache cache)
 {
-    private const int Kept = 8;
-
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
-
-    private readonly ConcurrentDictionary<Period, (DateTimeOffset At, InsightReport Report)> reports = [];
-
-    public async Task<InsightReport> GetAsync(Period period, CancellationToken cancellationToken)
+    private static readonly HybridCacheEntryOptions Entry = new()
     {
-        var now = time.GetUtcNow();
-        if (reports.TryGetValue(period, out var known) && now - known.At < Lifetime)
-        {
-            return known.Report;
-        }
+        Expiration = TimeSpan.FromMinutes(1),
+        Flags = HybridCacheEntryFlags.DisableDistributedCache,
+    };
 
-        var report = await ReadAsync(period, cancellationToken);
-        if (reports.Count >= Kept)
-        {
-            reports.Clear();
-        }
-
-        reports[period] = (now, report);
-        return report;
-    }
+    public async Task<InsightReport> GetAsync(Period period, CancellationToken cancellationToken) =>
+        await cache.GetOrCreateAsync(
+            string.Create(CultureInfo.InvariantCulture, $"insight:{period.Monday:yyyy-MM-dd}:{period.Weeks}"),
+            async cancel => await ReadAsync(period, cancel),
+            Entry,
+            cancellationToken: cancellationToken
+        );
 
     private async Task<InsightReport> ReadAsync(Period period, CancellationToken cancellationToken)
     {

@@ -7,7 +7,8 @@ internal static class InsightSetup
 {
     public static IServiceCollection AddInsight(this IServiceCollection services) =>
         services
-            .AddSingleton<TopicFinder>()
+            .AddHybridCache()
+            .Services.AddSingleton<TopicFinder>()
             .AddSingleton<InsightReports>()
             .AddSingleton<ICaseObserver, FigureKeeper>()
             .AddSingleton<TopicKeeper>()

@@ -13,7 +13,8 @@ internal sealed record McpOptions : IValidatableObject
     /// <summary>One key for each caller, at least 32 characters, sent as a bearer token. Never logged.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
-    /// <summary>Sites whose pages may call from a browser. A call with another <c>Origin</c> is refused; one without comes from no browser.</summary>
+    /// <summary>Sites whose pages may call from a browser. A call with another <c>Origin</c> is refused; one without comes from no
+    /// browser.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
     /// <summary>Calls per minute from one address.</summary>

@@ -12,7 +12,12 @@ public sealed record StreamTicket(string Id, string ConversationId, long After, 
 public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<DirectLineOptions> options, TimeProvider time)
 {
     private readonly Sealer<StreamTicket> sealer = new(protection, "stream", time);
+
+    /// <summary>Ids of used tickets with the time when they expire. An id must not be evicted before that, or the ticket could be used
+    /// again.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> used = new(StringComparer.Ordinal);
+
+    private long nextSweep;
 
     public string Issue(DirectLineToken token, long after) =>
         sealer.Seal(
@@ -33,6 +38,20 @@ public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<D
         }
 
         var now = time.GetUtcNow();
+        Sweep(now);
+        return used.TryAdd(ticket.Id, now + options.Value.StreamTicketLifetime) ? ticket : null;
+    }
+
+    /// <summary>Forgets expired ids, at most once in a ticket's lifetime: a stream must not cost a scan of all tickets.</summary>
+    private void Sweep(DateTimeOffset now)
+    {
+        var due = Interlocked.Read(ref nextSweep);
+        var next = (now + options.Value.StreamTicketLifetime).UtcTicks;
+        if (now.UtcTicks < due || Interlocked.CompareExchange(ref nextSweep, next, due) != due)
+        {
+            return;
+        }
+
         foreach (var (id, until) in used)
         {
             if (until < now)
@@ -40,7 +59,5 @@ public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<D
                 used.TryRemove(id, out _);
             }
         }
-
-        return used.TryAdd(ticket.Id, now + options.Value.StreamTicketLifetime) ? ticket : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Connector;
@@ -10,7 +9,7 @@ using PolicyAssistantBot.Storage.Writing;
 namespace PolicyAssistantBot.Storage.References;
 
 /// <summary>The conversation references in the database. An unchanged reference is not written again.</summary>
-internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads, TimeProvider time) : IConversationReferences
+internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads, TimeProvider time) : IConversationReferences, IDisposable
 {
     /// <summary>p0 key, p1 tenant, p2 reference, p3 now.</summary>
     private const string Upsert = """
@@ -40,18 +39,13 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
     /// <summary>p0 conversation, p1 the channel's id.</summary>
     private const string Sent = """SELECT "Json" FROM "Activities" WHERE "ConversationKey" = @p0 AND "ChannelActivityId" = @p1""";
 
-    private const int CacheLimit = 50_000;
-
-    /// <summary>Another replica may have marked a conversation as ended, so the cache expires.</summary>
-    private static readonly TimeSpan CacheLifetime = TimeSpan.FromMinutes(10);
-
-    private readonly ConcurrentDictionary<string, (string Reference, DateTimeOffset At)> cache = new(StringComparer.Ordinal);
+    private readonly ReferenceCache written = new(time);
 
     public async Task SeenAsync(Activity inbound, CancellationToken cancellationToken)
     {
         var key = ActivityRecorder.ConversationKey(inbound.ChannelId, inbound.Conversation?.Id);
         var (reference, now) = (SchemaJson.ToJson(ReferenceOf(inbound)), time.GetUtcNow());
-        if (cache.TryGetValue(key, out var last) && last.Reference == reference && now - last.At < CacheLifetime)
+        if (written.Holds(key, reference))
         {
             return;
         }
@@ -70,12 +64,7 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
             },
             cancellationToken
         );
-        if (cache.Count >= CacheLimit)
-        {
-            cache.Clear();
-        }
-
-        cache[key] = (reference, now);
+        written.Set(key, reference);
     }
 
     public async Task EndAsync(string channelId, string conversationId, string reason, CancellationToken cancellationToken)
@@ -85,8 +74,10 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
             scope => ValueTask.FromResult(scope.Sql.Execute(End, key, reason, time.GetUtcNow().ToUnixTimeMilliseconds())),
             cancellationToken
         );
-        cache.TryRemove(key, out _);
+        written.Remove(key);
     }
+
+    public void Dispose() => written.Dispose();
 
     public Task<KnownConversation?> FindAsync(string channelId, string conversationId, CancellationToken cancellationToken) =>
         Task.FromResult(
