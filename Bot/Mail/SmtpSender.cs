@@ -149,7 +149,7 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, Func<MailOptions
     private static TextPart Part(string subtype, string text) =>
         new(subtype) { Text = text, ContentTransferEncoding = ContentEncoding.Base64 };
 
-    /// <summary>Notes whether the transmission of the content began; the mail client reports it after the server agreed to take it.</summary>
+    /// <summary>Notes whether the transmission of the content began, which is after the server agreed to receive it.</summary>
     private sealed class Transmission : ITransferProgress
     {
         private volatile bool hasBegun;

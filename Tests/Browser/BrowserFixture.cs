@@ -8,11 +8,12 @@ public sealed class BrowserFixture : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
-    private BotProcess? bot;
+    private readonly TempFolder data = new();
+    private ServerProcess? bot;
     private ForeignSite? allowed;
     private ForeignSite? stranger;
 
-    internal BotProcess Bot => bot!;
+    internal ServerProcess Bot => bot!;
 
     internal IBrowser Browser => browser!;
 
@@ -32,7 +33,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
         allowed = await ForeignSite.StartAsync();
         stranger = await ForeignSite.StartAsync();
-        bot = await BotProcess.StartAsync(allowed.Origin);
+        bot = await ServerProcess.StartAsync(data.Path, settings: ("DirectLine__AllowedOrigins__0", allowed.Origin));
         allowed.Server = stranger.Server = bot.Root;
         // Room for a machine that is busy with other tests; what is waited for is there much sooner.
         Assertions.SetDefaultExpectTimeout(60_000);
@@ -64,6 +65,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             await stranger.DisposeAsync();
         }
+
+        data.Dispose();
     }
 
     /// <summary>A visitor with nothing remembered, at the given page of the server.</summary>

@@ -129,9 +129,9 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     public async Task Case81_The_submit_it_falls_back_to_has_the_same_effect()
     {
         await SubmitClickAsync("lan", DeskActions.Take.Verb, 1);
-        await TeamsHost.UntilAsync(() => HistoryAsync().Result == "Submitted Taken");
+        await Wait.UntilAsync(async () => await HistoryAsync() == "Submitted Taken");
         await SubmitClickAsync("minh", DeskActions.Take.Verb, 1);
-        await TeamsHost.UntilAsync(() => host.Connector.Messages.Any(m => m.Text == "Cán bộ lan đang xử lý yêu cầu này."));
+        await Wait.UntilAsync(() => host.Connector.Messages.Any(m => m.Text == "Cán bộ lan đang xử lý yêu cầu này."));
         Assert.Equal("Submitted Taken", await HistoryAsync());
     }
 
@@ -173,9 +173,9 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     }
 
     private async Task UntilCalledAsync(string line, int times) =>
-        await TeamsHost.UntilAsync(
+        await Wait.UntilAsync(
             () => host.Connector.Calls.Count(c => c.Line == line) >= times,
-            () => $"{line} did not come {times} times: {string.Join(" | ", host.Connector.Calls.Select(c => c.Line))}"
+            failure: () => $"{line} did not come {times} times: {string.Join(" | ", host.Connector.Calls.Select(c => c.Line))}"
         );
 
     private async Task<string> HistoryAsync() =>

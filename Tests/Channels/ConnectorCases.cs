@@ -225,19 +225,7 @@ public sealed class ConnectorCases : IDisposable
     private Task<ConnectorResult> SendAsync(Activity activity) => FinishAsync(connector.SendAsync(activity, default));
 
     /// <summary>Lets the clock run as long as something waits for it.</summary>
-    private async Task<T> FinishAsync<T>(Task<T> work)
-    {
-        for (var i = 0; i < 2000 && !work.IsCompleted; i++)
-        {
-            await Task.WhenAny(work, Task.Delay(5));
-            if (!work.IsCompleted)
-            {
-                time.Advance(TimeSpan.FromMilliseconds(500));
-            }
-        }
-
-        return await work.WaitAsync(TimeSpan.FromSeconds(60));
-    }
+    private Task<T> FinishAsync<T>(Task<T> work) => Wait.AdvancingAsync(work, time, TimeSpan.FromMilliseconds(500));
 
     private sealed class OneClient(HttpMessageHandler handler) : IHttpClientFactory
     {

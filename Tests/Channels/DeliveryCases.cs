@@ -26,9 +26,9 @@ public sealed class DeliveryCases : IAsyncLifetime, IDisposable
         var (slow, quick) = (new TeamsChat("a:slow"), new TeamsChat("a:quick"));
         host.Connector.Hangs = call => call.Path.Contains("slow", StringComparison.Ordinal);
         await SayAsync(slow, "một");
-        await TeamsHost.UntilAsync(() => host.Connector.Calls.Count == 1);
+        await Wait.UntilAsync(() => host.Connector.Calls.Count == 1);
         await SayAsync(quick, "hai");
-        await TeamsHost.UntilAsync(() => host.Connector.Messages.Any(m => m.Text == "hai"));
+        await Wait.UntilAsync(() => host.Connector.Messages.Any(m => m.Text == "hai"));
 
         host.Connector.Hangs = _ => false;
         await host.AdvanceUntilAsync(() => host.Connector.Messages.Count(m => m.Text == "một") == 2);
@@ -41,10 +41,10 @@ public sealed class DeliveryCases : IAsyncLifetime, IDisposable
         await SayAsync(chat, "keep");
         await host.MessagesAsync(1);
         await SayAsync(chat, "replace");
-        await TeamsHost.UntilAsync(() => host.Connector.Calls.Count == 2);
+        await Wait.UntilAsync(() => host.Connector.Calls.Count == 2);
         host.Connector.Answer = _ => FakeConnector.Error(501);
         await SayAsync(chat, "remove");
-        await TeamsHost.UntilAsync(() => host.Connector.Calls.Count == 3);
+        await Wait.UntilAsync(() => host.Connector.Calls.Count == 3);
 
         Assert.EndsWith("/activities/given-1", host.Connector.Calls[1].Path, StringComparison.Ordinal);
         Assert.Equal(
@@ -72,7 +72,7 @@ public sealed class DeliveryCases : IAsyncLifetime, IDisposable
         var chat = new TeamsChat();
         host.Connector.Answer = _ => FakeConnector.Error(403, "ConversationBlockedByUser");
         await SayAsync(chat, "một");
-        await TeamsHost.UntilAsync(() => Parked() == 1);
+        await Wait.UntilAsync(() => Parked() == 1);
         Assert.False((await KnownAsync(chat))!.IsActive);
         Assert.Equal("403 ConversationBlockedByUser", Assert.Single(await host.Get<ParkedActivities>().ListAsync(10, default)).Problem);
 
@@ -96,7 +96,7 @@ public sealed class DeliveryCases : IAsyncLifetime, IDisposable
         await using var transaction = await db.Database.BeginTransactionAsync();
         await host.Get<Outbox>().AppendAsync(db, chat.Message("x").GetConversationReference(), new Activity { Text = "sau" }, default);
         await transaction.CommitAsync();
-        await TeamsHost.UntilAsync(() => Parked() == 1);
+        await Wait.UntilAsync(() => Parked() == 1);
         Assert.Equal("một", Assert.Single(host.Connector.Messages).Text);
     }
 

@@ -118,7 +118,7 @@ public sealed class StreamCases : IDisposable
     private static async Task SayAsync(TeamsHost host, TeamsChat chat, int calls = 4)
     {
         using var response = await host.PostAsync(chat.Mention("?"));
-        await TeamsHost.UntilAsync(() => host.Connector.Calls.Count >= calls);
+        await Wait.UntilAsync(() => host.Connector.Calls.Count >= calls);
     }
 
     private static JsonNode Info(ConnectorCall call) => call.Body!["entities"]!.AsArray().Single()!;

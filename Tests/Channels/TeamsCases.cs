@@ -35,7 +35,7 @@ public sealed partial class TeamsCases : IAsyncLifetime, IDisposable
         Assert.Equal((200, Attachment.AdaptiveCard), (answer["statusCode"]!.GetValue<int>(), answer["type"]!.ToString()));
         Assert.Contains("HN-2026-", answer["value"]!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
         Assert.Equal(chat.User, answer["value"]!["refresh"]!["userIds"]![0]!.ToString());
-        await TeamsHost.UntilAsync(() =>
+        await Wait.UntilAsync(() =>
             host.Connector.Calls.Any(c => c.Method == "PUT" && c.Path.EndsWith($"/{card}", StringComparison.Ordinal))
         );
 

@@ -175,9 +175,10 @@ internal sealed class TeamsHost : IAsyncDisposable
     /// <summary>Waits until that many messages have reached the channel.</summary>
     public async Task<IReadOnlyList<ConnectorCall>> MessagesAsync(int count)
     {
-        await UntilAsync(
+        await Wait.UntilAsync(
             () => Connector.Messages.Count >= count,
-            () => $"{Connector.Messages.Count} of {count} messages came: {string.Join(" | ", Connector.Messages.Select(m => m.Text))}"
+            failure: () =>
+                $"{Connector.Messages.Count} of {count} messages came: {string.Join(" | ", Connector.Messages.Select(m => m.Text))}"
         );
         return Connector.Messages;
     }
@@ -194,7 +195,7 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     /// <summary>Waits until every turn is done and everything is delivered; the clock runs, as a busy thread is paced by it.</summary>
     public Task SettleAsync() =>
-        UntilAsync(() =>
+        Wait.UntilAsync(() =>
         {
             using var db = Get<IDbContextFactory<AssistantDb>>().CreateDbContext();
             if (!db.Set<ActivityRow>().Any(a => a.Progress == Progress.Pending))
@@ -206,52 +207,14 @@ internal sealed class TeamsHost : IAsyncDisposable
             return false;
         });
 
-    /// <summary>Waits for what other threads do; never by the fake clock.</summary>
-    public static async Task UntilAsync(Func<bool> isSo, Func<string>? otherwise = null)
-    {
-        for (var i = 0; i < 6000; i++)
-        {
-            if (isSo())
-            {
-                return;
-            }
-
-            await Task.Delay(10);
-        }
-
-        Assert.Fail(otherwise?.Invoke() ?? "It did not come about in a minute.");
-    }
-
-    /// <summary>Lets the fake clock run until it is so.</summary>
-    public async Task AdvanceUntilAsync(Func<bool> isSo)
-    {
-        for (var i = 0; i < 3000 && !isSo(); i++)
-        {
-            Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(10);
-        }
-
-        Assert.True(isSo());
-    }
+    /// <summary>Moves the clock on until the condition holds.</summary>
+    public Task AdvanceUntilAsync(Func<bool> condition) => Wait.UntilAsync(condition, () => Time.Advance(TimeSpan.FromSeconds(1)));
 
     /// <summary>Has the outbox worked on now.</summary>
     public Task DeliverAsync() => Get<IEnumerable<IHostedService>>().OfType<DeliveryWorker>().Single().DeliverDueAsync(default);
 
     /// <summary>Delivers until nothing is due. The clock runs while a call waits for its time limit.</summary>
-    public async Task DrainAsync()
-    {
-        var working = DeliverAsync();
-        while (!working.IsCompleted)
-        {
-            await Task.WhenAny(working, Task.Delay(10));
-            if (!working.IsCompleted)
-            {
-                Time.Advance(TimeSpan.FromSeconds(1));
-            }
-        }
-
-        await working;
-    }
+    public Task DrainAsync() => Wait.AdvancingAsync(DeliverAsync(), Time, TimeSpan.FromSeconds(1));
 
     /// <summary>Lets at least that much time pass in steps; after each step everything that is due has been sent.</summary>
     public async Task PassAsync(TimeSpan duration, TimeSpan step)

@@ -79,7 +79,7 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
     [Fact]
     public void Every_scheme_is_answered_when_its_title_is_asked()
     {
-        var pipeline = RealArticles.Pipeline();
+        var pipeline = RealKnowledge.Pipeline();
         var schemes = SupplierReadiness.All.SelectMany(requirement => requirement.Schemes).Distinct(StringComparer.Ordinal);
         Assert.All(
             schemes.SelectMany(key => new[] { (key, Lang.Vi), (key, Lang.En) }),

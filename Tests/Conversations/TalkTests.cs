@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Tests.Conversations;
 /// <summary>The assistant over the articles of this repository.</summary>
 public sealed class TalkHost : ConversationHost
 {
-    private protected override AnswerPipeline Pipeline(TimeProvider clock) => RealArticles.Pipeline(clock);
+    private protected override AnswerPipeline Pipeline(TimeProvider clock) => RealKnowledge.Pipeline(clock);
 }
 
 /// <summary>
@@ -58,7 +58,7 @@ public sealed class TalkTests(TalkHost host) : IClassFixture<TalkHost>
     /// <summary>The articles whose short answer or sections stand in what was said last.</summary>
     private static List<string> Keys(TestConversation chat) =>
         [
-            .. from article in RealArticles.Knowledge.Articles
+            .. from article in RealKnowledge.Knowledge.Articles
             where
                 article
                     .SectionsVi.Concat(article.SectionsEn)

@@ -69,7 +69,7 @@ public sealed class CrashTests : IDisposable
             {
                 while (Volatile.Read(ref acknowledged) < moment && !working.IsCompleted)
                 {
-                    await Task.Delay(1, patience.Token);
+                    await Wait.PauseAsync(patience.Token);
                 }
 
                 if (working.IsFaulted)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Crash;
 
@@ -132,7 +133,7 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
                 return replies;
             }
 
-            await Task.Delay(20, patience);
+            await Wait.PauseAsync(patience);
         }
     }
 
@@ -173,7 +174,7 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
                 // Dead, starting, or very slow; the loop's head sees when the patience itself has ended.
             }
 
-            await Task.Delay(80, patience);
+            await Wait.PauseAsync(patience);
         }
     }
 

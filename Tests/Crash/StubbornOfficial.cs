@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Tests.Desk;
+using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Crash;
 
@@ -81,5 +82,5 @@ internal sealed class StubbornOfficial(Desk.Browser desk, CancellationToken pati
         }
     }
 
-    private Task PauseAsync() => Task.Delay(50, patience);
+    private Task PauseAsync() => Wait.PauseAsync(patience);
 }

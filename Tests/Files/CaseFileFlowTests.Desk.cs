@@ -195,7 +195,7 @@ public sealed partial class CaseFileFlowTests
     private async Task ScanAsync()
     {
         await host.Get<FileKeeper>().ScanDueAsync(default);
-        await TeamsHost.UntilAsync(() =>
+        await Wait.UntilAsync(() =>
             !RowsAsync().Result.Any(r => r.State == FileState.Waiting && r.NextScanAt <= host.Time.GetUtcNow().ToUnixTimeMilliseconds())
         );
     }

@@ -32,7 +32,7 @@ public sealed class RuleFollowUpTests
         Assert.StartsWith("**Không đúng.**", Ask("thue khoan nam nay van con dung khong", null).Text, StringComparison.Ordinal);
 
     private static Answer Ask(string text, Answer? last) =>
-        RealArticles
+        RealKnowledge
             .Pipeline()
             .Ask(
                 new Question(text)

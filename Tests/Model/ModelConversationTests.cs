@@ -99,7 +99,7 @@ public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture
         model.React = _ => new ModelReaction(content, status, stalls);
         var chat = Chat(fixture.Host);
         var saying = chat.SayAsync(Question);
-        await UntilAsync(() => Calls == 1 || saying.IsCompleted);
+        await Wait.UntilAsync(() => Calls == 1 || saying.IsCompleted);
         if (stalls)
         {
             fixture.Host.Storage.Time.Advance(TimeSpan.FromSeconds(seconds));
@@ -231,15 +231,4 @@ public sealed class ModelConversationTests(ModelFixture fixture) : IClassFixture
     }
 
     private static TestConversation Chat(ConversationHost host) => new(host, user: Guid.NewGuid().ToString("N"));
-
-    /// <summary>Waits for what other threads do, however slow the machine.</summary>
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        for (var i = 0; i < 12_000 && !isSo(); i++)
-        {
-            await Task.Delay(10);
-        }
-
-        Assert.True(isSo());
-    }
 }

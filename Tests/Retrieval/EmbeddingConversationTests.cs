@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Retrieval;
 using PolicyAssistantBot.Tests.Conversations;
 using PolicyAssistantBot.Tests.Model;
+using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Retrieval;
 
@@ -96,7 +97,7 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
         foreach (var question in new[] { Paraphrase, InWords })
         {
             var saying = Chat(fixture.On).SayAsync(question);
-            await UntilAsync(() => saying.IsCompleted || Sent.Contains(question));
+            await Wait.UntilAsync(() => saying.IsCompleted || Sent.Contains(question));
             if (mood == Mood.Hangs)
             {
                 fixture.On.Storage.Time.Advance(TimeSpan.FromSeconds(1));
@@ -161,15 +162,4 @@ public sealed class EmbeddingConversationTests(EmbeddingFixture fixture) : IClas
     }
 
     private static TestConversation Chat(ConversationHost host) => new(host, user: Guid.NewGuid().ToString("N"));
-
-    /// <summary>Waits for what other threads do, however slow the machine.</summary>
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        for (var i = 0; i < 12_000 && !isSo(); i++)
-        {
-            await Task.Delay(10);
-        }
-
-        Assert.True(isSo());
-    }
 }

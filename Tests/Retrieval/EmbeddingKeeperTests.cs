@@ -37,27 +37,12 @@ public sealed class EmbeddingKeeperTests : IDisposable
         await UntilAsync(() => generator.Texts.Count > first, TimeSpan.FromSeconds(5));
         Assert.Equal(3, generator.Calls);
         Assert.Equal(4 * first, generator.Texts.Count);
-        for (var i = 0; i < 12_000 && !(await FoundAsync(channel)).Contains("T3-old-tax#answer/vi"); i++)
-        {
-            await Task.Delay(10);
-        }
-
-        Assert.Contains("T3-old-tax#answer/vi", await FoundAsync(channel));
+        await Wait.UntilAsync(async () => (await FoundAsync(channel)).Contains("T3-old-tax#answer/vi"));
         await keeper.StopAsync(default);
     }
 
     private static async Task<IEnumerable<string>> FoundAsync(EmbeddingChannel channel) =>
         (await channel.FindAsync(OutgoingText.Typed("quán cà phê"), Lang.Vi, 5, default)).Select(hit => hit.PassageId);
 
-    /// <summary>Waits for what another thread does, moving the clock on while it is not done.</summary>
-    private async Task UntilAsync(Func<bool> isSo, TimeSpan by = default)
-    {
-        for (var i = 0; i < 12_000 && !isSo(); i++)
-        {
-            time.Advance(by);
-            await Task.Delay(10);
-        }
-
-        Assert.True(isSo());
-    }
+    private Task UntilAsync(Func<bool> condition, TimeSpan step = default) => Wait.UntilAsync(condition, () => time.Advance(step));
 }

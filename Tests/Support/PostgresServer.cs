@@ -117,7 +117,7 @@ internal static class PostgresServer
             }
             catch (NpgsqlException) when (patience.Elapsed < TimeSpan.FromMinutes(2) && !running.HasExited)
             {
-                await Task.Delay(20);
+                await Wait.PauseAsync();
             }
         }
 

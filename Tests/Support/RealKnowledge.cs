@@ -23,5 +23,6 @@ internal static class RealKnowledge
 
     public static KnowledgeBase Knowledge => Built.Value;
 
+    /// <param name="clock">By default it is 21 November 2026.</param>
     public static AnswerPipeline Pipeline(TimeProvider? clock = null) => new(() => Knowledge, clock ?? new FakeTime());
 }

@@ -1,24 +1,44 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>The real program in a process of its own, on a port that the system chose unless one is named.</summary>
+/// <summary>The real program in its own process, on a port that the system chose unless one is named.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
-    private readonly Process process;
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
-    private ServerProcess(Process process, Uri root)
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerProcess(ProcessStartInfo start)
     {
-        this.process = process;
-        Root = root;
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The server ended:\n{Output}"));
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
     }
 
-    public Uri Root { get; }
+    /// <summary>The address that it listens on.</summary>
+    public Uri Root { get; private set; } = new("http://localhost");
 
-    /// <summary>Memory that the process holds, in bytes.</summary>
+    /// <summary>What it has written so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+            {
+                return output.ToString();
+            }
+        }
+    }
+
+    /// <summary>The memory of the process, in bytes.</summary>
     public long WorkingSet
     {
         get
@@ -28,7 +48,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Work of the processor so far, on all cores.</summary>
+    /// <summary>The processor time used so far, on all cores.</summary>
     public TimeSpan ProcessorTime
     {
         get
@@ -39,8 +59,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// An address for a program that is started again and again: a free port below those that systems hand out by themselves,
-    /// which nobody takes while the program is down.
+    /// An address for a program that is started repeatedly: a free port below those that systems assign by themselves, which no other
+    /// program takes while this one is down.
     /// </summary>
     public static string FreeAddress()
     {
@@ -54,26 +74,27 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             }
             catch (SocketException) when (port < 22_000)
             {
-                // Taken.
+                // In use.
             }
         }
     }
 
     /// <summary>Starts the program and returns once it listens.</summary>
-    /// <exception cref="InvalidOperationException">It ended instead; the message holds what it said.</exception>
+    /// <exception cref="InvalidOperationException">It ended instead; the message holds what it wrote.</exception>
+    /// <exception cref="TimeoutException">It did not start in time; the message holds what it wrote.</exception>
     public static async Task<ServerProcess> StartAsync(
         string dataFolder,
         string url = "http://127.0.0.1:0",
         params (string Key, string Value)[] settings
     )
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "PolicyAssistantBot.dll");
-        var start = new ProcessStartInfo("dotnet", [program])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PolicyAssistantBot.dll")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
             UseShellExecute = false,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = Repository.Combine("Bot"), // The content root, with the web pages.
         };
         start.Environment["ASPNETCORE_URLS"] = url;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
@@ -85,37 +106,26 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             start.Environment[key] = value;
         }
 
-        var started = Process.Start(start)!;
-        var said = new List<string>();
-        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        started.OutputDataReceived += (_, line) => Hear(line.Data);
-        started.ErrorDataReceived += (_, line) => Hear(line.Data);
-        started.BeginOutputReadLine();
-        started.BeginErrorReadLine();
-        _ = started
-            .WaitForExitAsync()
-            .ContinueWith(_ => listening.TrySetException(new InvalidOperationException(string.Join('\n', said))), TaskScheduler.Default);
-        return new ServerProcess(started, await listening.Task.WaitAsync(TimeSpan.FromMinutes(3)));
-
-        void Hear(string? line)
+        var server = new ServerProcess(start);
+        server.process.Start();
+        server.process.BeginOutputReadLine();
+        server.process.BeginErrorReadLine();
+        try
         {
-            if (line is null || listening.Task.IsCompleted)
-            {
-                return;
-            }
-
-            said.Add(line);
-            if (Listening().Match(line) is { Success: true } match)
-            {
-                listening.TrySetResult(new Uri(match.Groups["url"].Value));
-            }
+            server.Root = await server.listening.Task.WaitAsync(StartLimit);
+            return server;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or TimeoutException)
+        {
+            await server.DisposeAsync();
+            throw fault is TimeoutException ? new TimeoutException($"The server did not start:\n{server.Output}", fault) : fault;
         }
     }
 
-    /// <summary>Ends it at once, as a power cut would (SIGKILL).</summary>
+    /// <summary>Ends the process at once, as a power cut would (SIGKILL).</summary>
     public async Task KillAsync()
     {
-        process.Kill();
+        process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
     }
 
@@ -129,6 +139,24 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    [GeneratedRegex(@"Now listening on: (?<url>http://[^\s""\\]+)", RegexOptions.ExplicitCapture)]
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (output)
+        {
+            output.AppendLine(line);
+        }
+
+        if (Listening().Match(line) is { Success: true } match)
+        {
+            listening.TrySetResult(new Uri(match.Groups["url"].Value));
+        }
+    }
+
+    [GeneratedRegex(@"Now listening on: (?<url>http://[0-9.]+:[0-9]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Listening();
 }

@@ -22,7 +22,7 @@ public sealed record EmbeddingSettings(
     int Batch = 64
 );
 
-/// <summary>Finds passages that mean what a question means, whatever words either uses. Finds nothing until its passages have vectors.</summary>
+/// <summary>Finds passages that mean what a question means, whatever words either uses; none until its passages have vectors.</summary>
 public sealed class EmbeddingChannel(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingSettings settings)
     : IOutsideChannel,
         IDisposable

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.DirectLine;
 
@@ -111,17 +112,13 @@ internal sealed class DirectLineClient(HttpClient http, string conversationId, s
     /// <summary>Polls until the transcript holds a text; returns all of it.</summary>
     public async Task<JsonArray> UntilAsync(string text)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
+        JsonArray activities = [];
+        await Wait.UntilAsync(async () =>
         {
-            var activities = (await PollAsync()).Json!["activities"]!.AsArray();
-            if (activities.Any(a => a!["text"]?.GetValue<string>() == text))
-            {
-                return activities;
-            }
-
-            await Task.Delay(10, patience.Token);
-        }
+            activities = (await PollAsync()).Json!["activities"]!.AsArray();
+            return activities.Any(a => a!["text"]?.GetValue<string>() == text);
+        });
+        return activities;
     }
 
     private static async Task<Answered> AnsweredAsync(HttpResponseMessage response)

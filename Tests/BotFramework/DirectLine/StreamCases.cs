@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.DirectLine;
 
@@ -117,14 +118,7 @@ public sealed class StreamCases(DirectLineFixture fixture) : IClassFixture<Direc
         await socket.SendAsync("");
         await client.SayAsync("still here");
         await socket.UntilAsync("echo still here");
-        var frame = socket.ReceiveAsync();
-        while (!frame.IsCompleted)
-        {
-            host.Time.Advance(TimeSpan.FromSeconds(21));
-            await Task.WhenAny(frame, Task.Delay(20));
-        }
-
-        Assert.Equal("", await frame);
+        Assert.Equal("", await Wait.AdvancingAsync(socket.ReceiveAsync(), host.Time, TimeSpan.FromSeconds(21)));
     }
 
     [Fact]

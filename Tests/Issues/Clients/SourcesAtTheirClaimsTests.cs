@@ -64,7 +64,7 @@ public sealed class SourcesAtTheirClaimsTests
     [Fact]
     public void No_real_article_names_a_source_twice_or_loses_a_letter()
     {
-        foreach (var article in RealArticles.Knowledge.Articles)
+        foreach (var article in RealKnowledge.Knowledge.Articles)
         {
             foreach (var lang in Enum.GetValues<Lang>())
             {

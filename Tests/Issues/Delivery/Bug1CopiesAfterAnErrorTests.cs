@@ -63,12 +63,7 @@ public sealed class Bug1CopiesAfterAnErrorTests : DeliveryIssue
         await Host.MessagesAsync(1);
         await SayAsync(new TeamsChat("a:slow"), "chậm");
         await Host.MessagesAsync(2);
-        for (var i = 0; i < 3000 && Received.Length < 3; i++)
-        {
-            Host.Time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Delay(5);
-        }
-
+        await Wait.UntilAsync(() => Received.Length >= 3, () => Host.Time.Advance(TimeSpan.FromMilliseconds(100)));
         Assert.Equal(["nhanh", "chậm", "nhanh"], Received);
     }
 }

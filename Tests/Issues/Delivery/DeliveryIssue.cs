@@ -35,7 +35,7 @@ public abstract class DeliveryIssue : IAsyncLifetime, IDisposable
     {
         using var response = await Host.PostAsync(chat.Message(text));
         Assert.Equal(202, (int)response.StatusCode);
-        await TeamsHost.UntilAsync(() =>
+        await Wait.UntilAsync(() =>
         {
             using var db = Host.Get<IDbContextFactory<AssistantDb>>().CreateDbContext();
             return !db.Set<ActivityRow>().Any(a => a.Direction == Direction.Inbound && a.Progress == Progress.Pending);

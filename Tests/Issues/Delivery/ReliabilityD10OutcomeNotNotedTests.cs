@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Tests.Channels;
+using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
@@ -26,7 +27,7 @@ public sealed class ReliabilityD10OutcomeNotNotedTests : DeliveryIssue
         for (var i = 0; i < 60; i++)
         {
             Host.Time.Advance(TimeSpan.FromSeconds(5));
-            await Task.Delay(10);
+            await Wait.PauseAsync();
         }
 
         Assert.Equal(8, Received.Length);

@@ -35,16 +35,14 @@ public sealed class OldDataFolderTests : IDisposable
         Assert.Equal(49, transcript.Json!["activities"]!.AsArray().Count);
 
         var id = (await client.SayAsync("2", "k1")).Json!["id"]!.GetValue<string>();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        JsonNode? reply;
-        do
+        JsonNode? reply = null;
+        await Wait.UntilAsync(async () =>
         {
-            await Task.Delay(10, patience.Token);
             var activities = (await client.PollAsync("49")).Json!["activities"]!.AsArray();
             reply = activities.FirstOrDefault(a => a!["replyToId"]?.GetValue<string>() == id);
-        } while (reply is null);
-
-        Assert.Contains("Tổng nguồn vốn", reply["text"]!.GetValue<string>(), StringComparison.Ordinal);
+            return reply is not null;
+        });
+        Assert.Contains("Tổng nguồn vốn", reply!["text"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Tests.Knowledge.Answers;
 /// <summary>Questions as people type them, over the published articles, with what a careful official would say.</summary>
 public sealed class AskersTests
 {
-    private static readonly AnswerPipeline Pipeline = RealArticles.Pipeline();
+    private static readonly AnswerPipeline Pipeline = RealKnowledge.Pipeline();
 
     [Theory]
     [InlineData("cty em o quan cau giay duoc ho tro tu van gi", "B3-consult")]

@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Tests.Knowledge.Answers;
 /// to.</summary>
 public sealed class FieldChoicesTests
 {
-    private static readonly AnswerPipeline Pipeline = RealArticles.Pipeline();
+    private static readonly AnswerPipeline Pipeline = RealKnowledge.Pipeline();
 
     [Theory]
     [InlineData("tôi muốn vay vốn", "Vay ngân hàng")]
@@ -51,7 +51,7 @@ public sealed class FieldChoicesTests
     public void Every_question_that_an_article_leads_on_to_is_answered_in_both_languages()
     {
         var wrong = (
-            from article in RealArticles.Knowledge.Articles
+            from article in RealKnowledge.Knowledge.Articles
             from lang in new[] { Lang.Vi, Lang.En }
             let shown = Pipeline.Ask(new Question(article.Title[lang], lang))
             from next in shown.FollowUps.Prepend(new FollowUp(article.Key, article.Title[lang]))

@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Tests.Knowledge;
 /// <summary>What is most often answered from a rule that is gone, asked of the articles of this repository on 21 November 2026.</summary>
 public sealed class ValidityTrapTests
 {
-    private static readonly Lazy<AnswerPipeline> Pipeline = new(() => RealArticles.Pipeline());
+    private static readonly Lazy<AnswerPipeline> Pipeline = new(() => RealKnowledge.Pipeline());
 
     [Theory]
     [InlineData("ưu đãi theo Luật Thủ đô 39/2024/QH15", "02/2026/QH16")]
