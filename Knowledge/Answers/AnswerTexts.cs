@@ -164,11 +164,6 @@ internal static class AnswerTexts
         "**A {0} enterprise:** up to {1} %, at most {2} per contract and year ({3}), if the conditions are met."
     );
 
-    public static readonly LocalizedText Confirm = new(
-        "Mức này theo nguồn thứ cấp; xin xác nhận lại trước khi áp dụng.",
-        "This amount is according to secondary sources; please confirm before relying on it."
-    );
-
     public static readonly LocalizedText MayBeRaised = new(
         "Diện ưu tiên có thể có mức cao hơn nhưng con số chưa được kiểm chứng.",
         "The priority group may have a higher amount, but its figure is not verified."

@@ -84,7 +84,7 @@ internal static partial class ForAsker
             new[]
             {
                 text,
-                ceiling.Confirm ? AnswerTexts.Confirm[lang] : null,
+                ceiling.Confirm ? ConfidenceText.Caveat[lang] : null,
                 ceiling.MayBeRaised ? AnswerTexts.MayBeRaised[lang] : null,
             }.OfType<string>()
         );

@@ -6,8 +6,6 @@ namespace PolicyAssistantBot.Knowledge.Checks;
 /// <summary>Every amount, share, date and period of a body is covered by a basis, and is told only as its label allows.</summary>
 internal static class FigureRules
 {
-    private static readonly LocalizedText Confirm = new("xin xác nhận lại trước khi áp dụng", "please confirm before relying on it");
-
     public static IEnumerable<Problem> Check(CheckedArticle article)
     {
         var covered = Covered(article.Article);
@@ -83,9 +81,9 @@ internal static class FigureRules
                 section.Id,
                 figure.Written,
                 "confirm",
-                $"“{figure.Written}” dựa trên căn cứ {ConfidenceText.Write(confidence)}: đoạn phải nói “Theo …” và “{Confirm.Vi}”.",
+                $"“{figure.Written}” dựa trên căn cứ {ConfidenceText.Write(confidence)}: đoạn phải nói “Theo …”, mục phải có câu “{ConfidenceText.Caveat.Vi}”.",
                 $"“{figure.Written}” rests on a basis of {ConfidenceText.Write(confidence)}: the paragraph must say “according "
-                    + $"to …” and “{Confirm.En}”."
+                    + $"to …”, and the section “{ConfidenceText.Caveat.En}”."
             );
         }
 
@@ -104,11 +102,11 @@ internal static class FigureRules
     private static bool NeedsBasis(FigureKind kind) =>
         kind is FigureKind.Money or FigureKind.Percent or FigureKind.Date or FigureKind.Period;
 
-    /// <summary>A table is judged with the section around it: a hedge cannot stand in a cell.</summary>
+    /// <summary>The paragraph names its source, the section says the caveat; a table is judged with the section around it.</summary>
     private static bool Hedged(string paragraph, Section section, Lang lang)
     {
         var text = paragraph.TrimStart().StartsWith('|') ? section.Markdown : paragraph;
-        return text.Contains(Confirm[lang], StringComparison.OrdinalIgnoreCase)
+        return section.Markdown.Contains(ConfidenceText.Caveat[lang], StringComparison.Ordinal)
             && text.Contains(lang == Lang.En ? "according to" : "theo ", StringComparison.OrdinalIgnoreCase);
     }
 

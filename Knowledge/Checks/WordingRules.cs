@@ -60,10 +60,7 @@ internal static class WordingRules
 
             if (
                 it.Basis.Any(basis => basis.Confidence.NeedsConfirmation)
-                && !whole.Contains(
-                    lang == Lang.En ? "please confirm before relying on it" : "xin xác nhận lại trước khi áp dụng",
-                    StringComparison.OrdinalIgnoreCase
-                )
+                && !whole.Contains(ConfidenceText.Caveat[lang], StringComparison.Ordinal)
             )
             {
                 yield return article.InSection(
@@ -71,8 +68,8 @@ internal static class WordingRules
                     "answer",
                     null,
                     "confirm",
-                    "Bài có căn cứ V2-medium phải có câu “Theo …, xin xác nhận lại trước khi áp dụng”.",
-                    "An article with a basis of V2-medium must say “according to …, please confirm before relying on it”."
+                    "Bài có căn cứ V2-medium phải nói “Theo …” và có câu nhắc kiểm tra lại (docs/editors.md).",
+                    "An article with a basis of V2-medium must say “according to …” and hold the caveat (docs/editors.md)."
                 );
             }
 

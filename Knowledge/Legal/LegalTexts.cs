@@ -1,4 +1,5 @@
 using System.Globalization;
+using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Legal;
 
@@ -13,11 +14,7 @@ public static class LegalTexts
         var sentences = lang == Lang.En ? English(status, day) : Vietnamese(status, day);
         if (status is not LegalStatus.Unconfirmed && document.Confidence.NeedsConfirmation)
         {
-            sentences.Add(
-                lang == Lang.En
-                    ? "This is according to secondary sources; please confirm before relying on it."
-                    : "Thông tin này theo các nguồn thứ cấp; xin xác nhận lại trước khi áp dụng."
-            );
+            sentences.Add(ConfidenceText.Caveat[lang]);
         }
 
         if (document.Note is { } note)

@@ -6,6 +6,8 @@ public sealed record HouseholdTable
 
     public EInvoiceBound EInvoice { get; init; } = new();
 
+    public HouseholdOfRevenue OfRevenue { get; init; } = new();
+
     /// <summary>What a household needs to have been before it becomes an enterprise.</summary>
     public RuleBasis Conversion { get; init; } = new();
 
@@ -25,6 +27,34 @@ public sealed record HouseholdBand
     public decimal? Percent { get; init; }
 
     public RuleBasis Basis { get; init; } = new();
+}
+
+/// <summary>Tax as a percentage of revenue, by trade, for households that choose that method.</summary>
+public sealed record HouseholdOfRevenue
+{
+    public RuleBasis Basis { get; init; } = new();
+
+    public List<HouseholdTrade> Trades { get; init; } = [];
+
+    /// <param name="key">A kind of business of <see cref="CitOfRevenue"/>.</param>
+    public HouseholdTrade? Find(string? key) => Trades.Find(trade => trade.Key == key);
+}
+
+/// <param name="Vat">VND, on all revenue.</param>
+/// <param name="Income">VND, on what exceeds the threshold.</param>
+public readonly record struct HouseholdTax(decimal Vat, decimal Income);
+
+public sealed record HouseholdTrade
+{
+    public string Key { get; init; } = "";
+
+    /// <summary>Value added tax, percent of all revenue.</summary>
+    public decimal Vat { get; init; }
+
+    /// <summary>Personal income tax, percent of revenue above the threshold.</summary>
+    public decimal Income { get; init; }
+
+    public HouseholdTax Of(decimal revenue, decimal threshold) => new(revenue * Vat / 100, Math.Max(0, revenue - threshold) * Income / 100);
 }
 
 public sealed record EInvoiceBound

@@ -44,7 +44,7 @@ public abstract record SupportResult
     private SupportResult() { }
 
     /// <param name="AtMost">VND: the lesser of the share of the contract and the cap; the cap when no contract value was given.</param>
-    /// <param name="Confirm">The figure must be told with “please confirm before relying on it”.</param>
+    /// <param name="Confirm">The figure must be told with the caveat of a secondary source.</param>
     /// <param name="MayBeRaised">There is a raised amount for this enterprise, but its figure was not verified.</param>
     public sealed record Ceiling(decimal AtMost, SupportAmount Amount, bool Confirm, bool MayBeRaised) : SupportResult;
 

@@ -16,7 +16,8 @@ internal static class CitRules
 
     public static AnswerRule Cut { get; } = new(CutKey, ["B9-tax-cut30"], [FactSlot.Revenue], TellCut);
 
-    public static AnswerRule OfRevenue { get; } = new(OfRevenueKey, ["B9-tax-rates"], [FactSlot.Revenue, FactSlot.Business], TellOfRevenue);
+    public static AnswerRule OfRevenue { get; } =
+        new(OfRevenueKey, ["B9-tax-rates", "B9-tax-percent"], [FactSlot.Revenue, FactSlot.Business], TellOfRevenue);
 
     private static RuleOutcome.Told? TellRate(RuleQuestion question)
     {

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Answers.RuleWording;
+using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
@@ -15,7 +16,12 @@ internal static class HouseholdRules
     private const int LeastMonths = 12;
 
     public static AnswerRule Tax { get; } =
-        new(TaxKey, ["A7-hkd", "A7-hkd-methods", "A7-hkd-khoan-ended", "A7-hkd-notice"], [FactSlot.Revenue], TellTax);
+        new(
+            TaxKey,
+            ["A7-hkd", "A7-hkd-methods", "A7-hkd-rates", "A7-hkd-khoan-ended", "A7-hkd-notice"],
+            [FactSlot.Revenue, FactSlot.Business],
+            TellTax
+        );
 
     public static AnswerRule Invoice { get; } = new(InvoiceKey, ["A7-hkd-invoice", "A7-hkd-over"], [FactSlot.Revenue], TellInvoice);
 
@@ -48,17 +54,42 @@ internal static class HouseholdRules
             ),
             _ => RuleTexts.HouseholdIncome.With(lang, money, LocalFormat.Number(band.Percent!.Value, lang), basis),
         };
+        var trade = band.Key == "choice" ? OfTrade(question.Facts.Business, revenue, threshold, lang) : null;
+        var caveat = band.Basis.Confidence.NeedsConfirmation ? $"\n\n{ConfidenceText.Caveat[lang]}" : "";
         var note = band.Key == "below" ? RuleTexts.HouseholdStillNotifies[lang] : RuleTexts.HouseholdMustInvoice[lang];
         bool? holds =
             question.Claim is not { } claim ? null
             : RuleTexts.ExemptWords.IsIn(claim.Folded) ? band.Key == "below"
             : null;
         return new RuleOutcome.Told(
-            $"{YesOrNo.Opening(holds, lang)}{told}\n\n{note}",
+            $"{YesOrNo.Opening(holds, lang)}{told}{trade}{caveat}\n\n{note}",
             band.Key,
             [band.Basis, HouseholdTable.Default.EInvoice.Basis],
-            band.Basis.Article
+            trade is null ? band.Basis.Article : HouseholdTable.Default.OfRevenue.Basis.Article
         );
+    }
+
+    /// <summary>The tax on revenue of a trade, worked out; null where its percentages are not known.</summary>
+    private static string? OfTrade(string? business, decimal revenue, decimal threshold, Lang lang)
+    {
+        if (HouseholdTable.Default.OfRevenue.Find(business) is not { } trade)
+        {
+            return null;
+        }
+
+        var tax = trade.Of(revenue, threshold);
+        var told = RuleTexts.HouseholdOfRevenue.With(
+            lang,
+            CitReliefs.Default.OfRevenue.Find(trade.Key)!.Name[lang],
+            LocalFormat.Number(trade.Vat, lang),
+            Wording.Money(revenue, lang),
+            Wording.Money(tax.Vat, lang),
+            LocalFormat.Number(trade.Income, lang),
+            Wording.Money(revenue - threshold, lang),
+            Wording.Money(tax.Income, lang),
+            Wording.Money(tax.Vat + tax.Income, lang)
+        );
+        return $"\n\n{told}";
     }
 
     private static RuleOutcome.Told? TellInvoice(RuleQuestion question)

@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.RuleWording;
+using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
@@ -84,7 +85,7 @@ internal static class SupportRule
                 {
                     $"{Opening(question, told)}{OfContract(question, told)}{ceiling}",
                     raised,
-                    told.Confirm ? RuleTexts.SupportConfirm[lang] : null,
+                    told.Confirm ? ConfidenceText.Caveat[lang] : null,
                     RuleTexts.SupportGuidance[lang],
                 }.OfType<string>()
             ),

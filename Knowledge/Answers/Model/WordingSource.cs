@@ -64,6 +64,6 @@ internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passa
     [GeneratedRegex(@"^\*[^*\n]+\*$")]
     private static partial Regex Emphasised();
 
-    [GeneratedRegex(@"\b(?:xac nhan lai|chua (?:duoc )?xac nhan|confirm before|not confirmed|unconfirmed)\b")]
+    [GeneratedRegex(@"\b(?:xac nhan lai|chua (?:duoc )?xac nhan|chua doi chieu|check before|not confirmed|unconfirmed)\b")]
     private static partial Regex Hedge();
 }

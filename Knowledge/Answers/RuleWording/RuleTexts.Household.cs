@@ -13,19 +13,28 @@ internal static partial class RuleTexts
     /// <summary>{0} revenue, {1} threshold, {2} upper bound, {3} document.</summary>
     public static LocalizedText HouseholdChoice { get; } =
         new(
-            "Hộ kinh doanh **được chọn phương pháp tính thuế**, vì doanh thu {0} trên {1} đến {2} một năm ({3}); theo nguồn "
-                + "thứ cấp, xin xác nhận với cơ quan thuế.",
+            "Hộ kinh doanh **được chọn phương pháp tính thuế**, vì doanh thu {0} trên {1} đến {2} một năm ({3}). "
+                + "Cơ quan thuế xác nhận cách tính.",
             "The household business **may choose its method** of tax, because revenue of {0} is above {1} up to {2} a year "
-                + "({3}); according to secondary sources, please confirm with the tax authority."
+                + "({3}). The tax office confirms the method."
         );
 
     /// <summary>{0} revenue, {1} percent, {2} document.</summary>
     public static LocalizedText HouseholdIncome { get; } =
         new(
             "Hộ kinh doanh nộp thuế **{1} % tính trên thu nhập** (doanh thu trừ chi phí), vì doanh thu {0} một năm thuộc mức "
-                + "này ({2}); theo nguồn thứ cấp, xin xác nhận với cơ quan thuế.",
+                + "này ({2}). Cơ quan thuế xác nhận cách tính.",
             "The household business pays **{1} % on income** (revenue less cost), because revenue of {0} a year is in that "
-                + "band ({2}); according to secondary sources, please confirm with the tax authority."
+                + "band ({2}). The tax office confirms the method."
+        );
+
+    /// <summary>{0} trade, {1} VAT percent, {2} revenue, {3} VAT, {4} income percent, {5} above the threshold, {6} income tax, {7} both.</summary>
+    public static LocalizedText HouseholdOfRevenue { get; } =
+        new(
+            "Nếu tính trên doanh thu, ngành {0}: thuế giá trị gia tăng {1} % × {2} = {3}; thuế thu nhập cá nhân {4} % × {5} "
+                + "(phần vượt ngưỡng) = {6}; **cộng {7}**, chưa trừ các khoản miễn, giảm.",
+            "Taxed on revenue, as {0}: VAT {1} % × {2} = {3}; personal income tax {4} % × {5} (what exceeds the threshold) = "
+                + "{6}; **{7} together**, before any relief."
         );
 
     public static LocalizedText HouseholdStillNotifies { get; } =

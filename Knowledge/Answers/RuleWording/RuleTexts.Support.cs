@@ -66,12 +66,6 @@ internal static partial class RuleTexts
             "The priority group may have a higher amount, but its figure for this size is not verified; please send a request."
         );
 
-    public static LocalizedText SupportConfirm { get; } =
-        new(
-            "Mức này theo nguồn thứ cấp; xin xác nhận lại trước khi áp dụng.",
-            "This amount is according to secondary sources; please confirm before relying on it."
-        );
-
     public static LocalizedText SupportGuidance { get; } =
         new(
             "Đây là mức trần để tham khảo, không phải cam kết: còn tùy điều kiện, dự toán và kế hoạch được duyệt của năm.",

@@ -104,9 +104,9 @@ internal static partial class RuleTexts
     public static LocalizedText CutNote { get; } =
         new(
             "Áp dụng cho thuế thu nhập doanh nghiệp và thuế thu nhập cá nhân từ kinh doanh, không giảm thuế giá trị gia tăng. "
-                + "Theo nguồn thứ cấp; xin xác nhận với cơ quan thuế trước khi kê khai.",
-            "It covers corporate income tax and personal income tax on business, not VAT. This is according to secondary "
-                + "sources; please confirm with the tax authority before you declare."
+                + "Theo báo chí; anh/chị hỏi cơ quan thuế trước khi kê khai.",
+            "It covers corporate income tax and personal income tax on business, not VAT. This is from the press; "
+                + "please check with the tax authority before you declare."
         );
 
     /// <summary>{0} percent, {1} business, {2} clause, {3} bound.</summary>

@@ -67,7 +67,7 @@ internal static class CheckSample
 
         Quyết định trong 14 ngày làm việc (Nghị định 80/2021/NĐ-CP).
 
-        Theo báo chí, thời hạn vay là 7 năm; xin xác nhận lại trước khi áp dụng.
+        Theo báo chí, thời hạn vay là 7 năm. Nguồn là báo hoặc trang luật, chưa đối chiếu văn bản gốc: anh/chị hỏi lại trước khi dùng.
 
         ## Điều chưa xác nhận {#unconfirmed}
 
@@ -83,7 +83,7 @@ internal static class CheckSample
 
         A decision within 14 working days (Decree 80/2021/NĐ-CP).
 
-        According to the press, loans run for 7 years; please confirm before relying on it.
+        According to the press, loans run for 7 years. The source is the press or a law website, not the original text: please check before relying on it.
 
         ## What is not confirmed {#unconfirmed}
 

@@ -23,8 +23,8 @@ public sealed class KnowledgeCheckTests
     [InlineData("figure-without-basis", 62, "trong 14 ngày làm việc", "trong 15 ngày làm việc", "within 14 working", "within 15 working")]
     [InlineData("figure-without-basis", 62, "(Nghị định", "từ 01/02/2026 (Nghị định", "(Decree", "from 1 February 2026 (Decree")]
     [InlineData("unverified", 58, "50 triệu đồng, tùy", "99 triệu đồng, tùy", "VND 50 million", "VND 99 million")]
-    [InlineData("confirm", 64, "; xin xác nhận lại trước khi áp dụng", "")]
-    [InlineData("confirm", 80, "; please confirm before relying on it", "")]
+    [InlineData("confirm", 64, " Nguồn là báo hoặc trang luật, chưa đối chiếu văn bản gốc: anh/chị hỏi lại trước khi dùng.", "")]
+    [InlineData("confirm", 80, " The source is the press or a law website, not the original text: please check before relying on it.", "")]
     [InlineData("confidence", 46, "confidence: V2-high\nsource", "confidence: V1-high\nsource")]
     [InlineData(
         "unconfirmed",

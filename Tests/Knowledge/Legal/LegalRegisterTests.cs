@@ -115,7 +115,7 @@ public sealed class LegalRegisterTests
         Assert.Contains("vẫn còn hiệu lực vào ngày 21/11/2026", still.Text, StringComparison.Ordinal);
 
         var medium = LegalAnswers.Answer(Register, "nghi dinh 123 hoa don dien tu con ap dung k", Lang.Vi, Today)!;
-        Assert.Contains("xin xác nhận lại trước khi áp dụng", medium.Text, StringComparison.Ordinal);
+        Assert.Contains("chưa đối chiếu văn bản gốc", medium.Text, StringComparison.Ordinal);
 
         Assert.Null(LegalAnswers.Answer(Register, "Nghị định 80/2021 hỗ trợ những gì?", Lang.Vi, Today));
         Assert.Null(LegalAnswers.Answer(Register, "Nghị định 999/2031 còn hiệu lực không?", Lang.Vi, Today));
