@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Clocks;
 
 namespace PolicyAssistantBot.Insight;
 
@@ -39,7 +40,11 @@ internal static class CaseFigures
         figure with
         {
             Team = request.Routing?.Team ?? figure.Team,
-            ReplyInTime = request.Clocks?.FirstReply is { StoppedAt: { } replied } reply ? !reply.IsLate(replied) : null,
-            CloseInTime = request.Clocks?.Resolution is { StoppedAt: { } ended } resolution ? !resolution.IsLate(ended) : null,
+            ReplyInTime = request.Clocks?.Find(ClockDefinitions.FirstReply.Key) is { StoppedAt: { } replied } reply
+                ? !reply.IsLate(replied)
+                : null,
+            CloseInTime = request.Clocks?.Find(ClockDefinitions.Resolution.Key) is { StoppedAt: { } ended } resolution
+                ? !resolution.IsLate(ended)
+                : null,
         };
 }

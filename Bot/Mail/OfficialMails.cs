@@ -14,7 +14,7 @@ namespace PolicyAssistantBot.Mail;
 /// Tells officials by e-mail that they were named in a note, and that a deadline is near or has passed: the owner of the case, and the
 /// supervisors once it is late or when it has no owner. The mails contain numbers and times, not the content of the case.
 /// </summary>
-internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame) : IDeadlineObserver, IMentionObserver
+internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame, ClockList clocks) : IDeadlineObserver, IMentionObserver
 {
     /// <summary>Below this share of the time no mail is sent.</summary>
     private const int FirstMailAt = 80;
@@ -39,10 +39,11 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame) 
         {
             var lang = OfficialMailFrame.LanguageOf(reader);
             var due = LocalFormat.Moment(warning.DueAt, lang);
+            var clock = clocks.TitleOf(warning.Clock)[lang];
             var key = $"deadline:{number}:{warning.Clock}:{warning.StartedAt.ToUnixTimeMilliseconds()}:{warning.Percent}:{reader.Id}";
             var lead = warning.IsEscalation
-                ? MailTexts.Overdue.With(lang, number, due)
-                : MailTexts.Warned.With(lang, number, warning.Percent, due);
+                ? MailTexts.Overdue.With(lang, number, due, clock)
+                : MailTexts.Warned.With(lang, number, warning.Percent, due, clock);
             var subject = (warning.IsEscalation ? MailTexts.OverdueSubject : MailTexts.WarnedSubject).With(lang, number);
             await outbox.AddAsync(
                 db,

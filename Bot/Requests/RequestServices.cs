@@ -20,6 +20,7 @@ internal static class RequestServices
         services.TryAddSingleton<IStaff, NoStaff>();
         return services
             .AddSingleton(RequestFields.Default)
+            .AddSingleton(ClockDefinitions.Default)
             .AddSingleton<CaseNumberAllocator>()
             .AddSingleton<RequestStore>()
             .AddSingleton<RequestLists>()

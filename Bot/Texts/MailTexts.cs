@@ -120,16 +120,16 @@ internal static class MailTexts
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText OverdueSubject = new("Yêu cầu {0} đã quá hạn", "Case {0} is overdue");
 
-    /// <summary>{0} the case number, {1} the share in percent, {2} the deadline.</summary>
+    /// <summary>{0} the case number, {1} the share in percent, {2} the deadline, {3} what is due.</summary>
     public static readonly LocalizedText Warned = new(
-        "Yêu cầu {0} đã dùng {1} % thời hạn xử lý; hạn là {2}.",
-        "Case {0} has used {1} % of its time; it is due {2}."
+        "Yêu cầu {0} đã dùng {1} % thời hạn “{3}”; hạn là {2}.",
+        "Case {0} has used {1} % of the time for “{3}”; it is due {2}."
     );
 
-    /// <summary>{0} the case number, {1} the deadline.</summary>
+    /// <summary>{0} the case number, {1} the deadline, {2} what was due.</summary>
     public static readonly LocalizedText Overdue = new(
-        "Yêu cầu {0} đã quá hạn xử lý, hạn là {1}.",
-        "Case {0} is past its deadline, which was {1}."
+        "Yêu cầu {0} đã quá thời hạn “{2}”, hạn là {1}.",
+        "Case {0} is past its deadline for “{2}”, which was {1}."
     );
 
     /// <summary>{0} the case number.</summary>

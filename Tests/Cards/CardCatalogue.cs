@@ -11,6 +11,7 @@ using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Requests;
@@ -135,6 +136,7 @@ internal static class CardCatalogue
             Options.Create(new OfficialsChannelOptions { Language = lang, PublicUrl = new Uri("https://troly.example.vn") }),
             RequestFields.Default,
             DeskActions.Default,
+            ClockDefinitions.Default,
             new FakeTime()
         ).Draw(stored.Request, stored.History[^1], notice: "!", reader: "29:lan");
 }

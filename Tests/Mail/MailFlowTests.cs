@@ -161,7 +161,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
                     new DeadlineWarning
                     {
                         CaseNumber = number.ToString(),
-                        Clock = ClockKind.Resolution,
+                        Clock = ClockDefinitions.Resolution.Key,
                         StartedAt = request.SubmittedAt,
                         Percent = percent,
                         At = host.Time.GetUtcNow(),

@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Settings;
 
@@ -72,7 +73,7 @@ public sealed class RoutingTests
     public void The_documents_as_delivered_have_no_mistakes()
     {
         var problems = new List<Problem>();
-        DeskRules.Read(_ => null, problems);
+        DeskRules.Read(ClockDefinitions.Default, _ => null, problems);
         Assert.Empty(problems);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
@@ -241,11 +242,11 @@ public sealed class SimulationTests : IDisposable
             var known = cases[row.CaseNumber];
             Assert.Equal((known.Status, known.Version), (row.Status, row.Version));
             var (history, time) = (histories[row.CaseNumber].OrderBy(e => e.Sequence).ToList(), DeskRules.Default.Times.Of(row.Kind));
-            var resolution = slow.Resolution(history, time.Resolution);
-            Assert.Equal(resolution, row.Clocks!.Resolution.StoppedAt is null ? row.Clocks.Resolution.DueAt : null);
-            Assert.Equal(slow.Due(history[0].At, [], time.FirstReply), row.Clocks.FirstReply.DueAt);
+            var resolution = slow.Resolution(history, time.Of(ClockDefinitions.Resolution));
+            Assert.Equal(resolution, row.Clocks!.Resolution().StoppedAt is null ? row.Clocks!.Resolution().DueAt : null);
+            Assert.Equal(slow.Due(history[0].At, [], time.Of(ClockDefinitions.FirstReply)), row.Clocks!.FirstReply().DueAt);
             Assert.Equal(
-                new[] { resolution, row.Clocks.FirstReply.StoppedAt is null ? row.Clocks.FirstReply.DueAt : null }.Min(),
+                new[] { resolution, row.Clocks!.FirstReply().StoppedAt is null ? row.Clocks!.FirstReply().DueAt : null }.Min(),
                 row.DueAt
             );
         }

@@ -32,7 +32,7 @@ public sealed record DeskAction
     public required string Key { get; init; }
 
     /// <summary>The name on channel cards, such as <c>case.askBack</c>. Cards that were posted long ago send it.</summary>
-    public string Verb => $"case.{Key[0]}{string.Concat(Key.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))[1..]}";
+    public string Verb => $"case.{Key.Split('-')[0]}{string.Concat(Key.Split('-').Skip(1).Select(Capitalize))}";
 
     /// <summary>The text of the button.</summary>
     public required LocalizedText Title { get; init; }
@@ -73,4 +73,6 @@ public sealed record DeskAction
     /// <summary>A rule that changes nothing but the case itself.</summary>
     public static Func<ActionInvocation, CaseChange> ForOneCase(Func<ActionInvocation, CaseDecision> rule) =>
         invocation => new CaseChange(invocation.Case, rule(invocation));
+
+    private static string Capitalize(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

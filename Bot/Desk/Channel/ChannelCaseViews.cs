@@ -6,6 +6,7 @@ using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Desk.Channel;
@@ -18,6 +19,7 @@ internal sealed class ChannelCaseViews(
     IOptions<OfficialsChannelOptions> options,
     RequestFieldList fields,
     DeskActionList actions,
+    ClockList clocks,
     TimeProvider time
 )
 {
@@ -84,12 +86,12 @@ internal sealed class ChannelCaseViews(
     /// <summary>A card is read for days: it shows the time of the deadline, never the time that is left.</summary>
     private string Deadline(SupportRequest request) =>
         request.Clocks?.Next is not { DueAt: { } due } next
-            ? request.Clocks?.Resolution.IsPaused == true
+            ? request.Clocks?.All.Any(clock => clock.IsPaused) == true
                 ? WorkTexts.Paused[Lang]
                 : WorkTexts.NoDeadline[Lang]
             : (due <= time.GetUtcNow() ? WorkTexts.CardLate : WorkTexts.CardDue).With(
                 Lang,
-                WorkTexts.Of(next.Kind)[Lang],
+                clocks.TitleOf(next.Key)[Lang],
                 LocalFormat.Time(due, Lang)
             );
 

@@ -11,7 +11,7 @@ namespace PolicyAssistantBot.Desk.Settings;
 
 /// <summary>A document of the settings in its editor.</summary>
 /// <param name="SeenVersion">The version that the next save replaces.</param>
-/// <param name="Stale">What somebody else saved meanwhile; null otherwise.</param>
+/// <param name="Stale">The version that was saved in the meantime; null when there is none.</param>
 public sealed record SettingsModel(
     SettingDocument Document,
     int SeenVersion,
@@ -19,9 +19,13 @@ public sealed record SettingsModel(
     IReadOnlyList<Problem> Problems,
     SettingDocument? Stale,
     bool IsSaved
-);
+)
+{
+    /// <summary>The times in force, beside the document that gives them; null beside other documents.</summary>
+    public ServiceTimes? Times { get; init; }
+}
 
-/// <summary>Where supervisors edit the documents that the desk works by.</summary>
+/// <summary>The pages on which supervisors edit the rules of the desk.</summary>
 internal static class SettingsEndpoints
 {
     public static void MapSettings(this IEndpointRouteBuilder routes)
@@ -53,6 +57,9 @@ internal static class SettingsEndpoints
         return PageResults.Show<SettingsPage>(
             context,
             new SettingsModel(document, document.Version, document.Text, [], null, saved == true)
+            {
+                Times = known == SettingKind.Times ? (await settings.GetAsync(cancellationToken)).Times : null,
+            }
         );
     }
 

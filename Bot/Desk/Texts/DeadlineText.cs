@@ -32,6 +32,9 @@ internal static class DeadlineText
     public static string? Next(SupportRequest request, WorkingHours hours, DateTimeOffset now, Lang lang) =>
         request.Clocks?.Next is { } next ? Of(next, hours, now, lang) : null;
 
+    public static string Of(Allowance allowance, Lang lang) =>
+        (allowance.IsDays ? WorkTexts.WorkingDays : WorkTexts.WorkingHours).With(lang, LocalFormat.Number(allowance.Amount, lang));
+
     public static string Span(TimeSpan working, WorkingHours hours, Lang lang) =>
         working >= hours.PerDay
             ? WorkTexts.WorkingDays.With(lang, LocalFormat.Number(Math.Round((decimal)(working / hours.PerDay), 1), lang))

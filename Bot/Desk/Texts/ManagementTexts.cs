@@ -10,6 +10,7 @@ internal static class ManagementTexts
     public static readonly LocalizedText Check = new("Kiểm tra và lưu", "Check and save");
     public static readonly LocalizedText SavedBy = new("Bản {0}, {1} lưu lúc {2}", "Version {0}, saved by {1} on {2}");
     public static readonly LocalizedText AsDelivered = new("Bản đi kèm chương trình, chưa ai sửa", "Default version, never edited");
+    public static readonly LocalizedText TimesInForce = new("Thời hạn đang áp dụng", "Times in force");
     public static readonly LocalizedText Problems = new("Chưa lưu được. Hãy sửa các lỗi sau:", "Not saved. Please mend the following:");
     public static readonly LocalizedText Line = new("Dòng {0}: {1}", "Line {0}: {1}");
     public static readonly LocalizedText StaleText = new(

@@ -1,5 +1,4 @@
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Settings;
 
@@ -117,9 +116,6 @@ internal static class WorkTexts
 
     public static readonly LocalizedText KeysOff = new("Tắt phím tắt", "Turn them off");
     public static readonly LocalizedText KeysOn = new("Bật phím tắt", "Turn them on");
-
-    public static LocalizedText Of(ClockKind kind) =>
-        kind == ClockKind.FirstReply ? new("Trả lời lần đầu", "First reply") : new("Giải quyết", "Resolution");
 
     public static LocalizedText Of(RoutingField field) =>
         field switch

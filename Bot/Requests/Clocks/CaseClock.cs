@@ -1,31 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace PolicyAssistantBot.Requests.Clocks;
 
-/// <summary>What a case is measured by.</summary>
-public enum ClockKind
-{
-    /// <summary>Until an official first answers or asks back.</summary>
-    FirstReply,
-
-    /// <summary>Until the case is answered or ends; does not run while the asker has to answer.</summary>
-    Resolution,
-}
-
-/// <summary>How long something may take.</summary>
+/// <summary>The time that a clock allows.</summary>
 /// <param name="IsDays">
-/// Working days, counted from the day after and ending when work ends on the last one; otherwise working hours from the moment on.
+/// Working days, counted from the next day and ending when work ends on the last one; otherwise working hours, counted at once.
 /// </param>
 public sealed record Allowance(int Amount, bool IsDays);
 
 /// <summary>One clock of one case.</summary>
+/// <param name="Key">The <see cref="ClockDefinition.Key"/>.</param>
 /// <param name="CountsFrom">The first moment that counts.</param>
 /// <param name="Budget">The working time that is allowed.</param>
 /// <param name="EndsWithDay">The deadline is when work ends on the day in which the budget is used up.</param>
 /// <param name="Used">The working time that was used before <paramref name="RunningSince"/>.</param>
-/// <param name="RunningSince">Null while it is paused and after it stopped.</param>
-/// <param name="DueAt">Null while it is paused: nobody can say yet.</param>
-/// <param name="Warned">The highest share in percent that somebody was warned of.</param>
+/// <param name="RunningSince">Null while the clock is paused and after it stopped.</param>
+/// <param name="DueAt">Null while the clock is paused, because the deadline is not known then.</param>
+/// <param name="Warned">The highest percentage for which a warning was given.</param>
 public sealed record CaseClock(
-    ClockKind Kind,
+    [property: JsonPropertyName("kind")] string Key,
     DateTimeOffset StartedAt,
     DateTimeOffset CountsFrom,
     TimeSpan Budget,
@@ -45,11 +39,41 @@ public sealed record CaseClock(
     public bool IsLate(DateTimeOffset now) => DueAt < (StoppedAt ?? now);
 }
 
-/// <summary>The clocks of a case.</summary>
-public sealed record CaseClocks(CaseClock FirstReply, CaseClock Resolution)
+/// <summary>The clocks of a case that have started, in the order of their definitions.</summary>
+[JsonConverter(typeof(CaseClocksConverter))]
+public sealed record CaseClocks(IReadOnlyList<CaseClock> All)
 {
-    public IEnumerable<CaseClock> Running => new[] { FirstReply, Resolution }.Where(clock => clock.IsRunning);
+    public IEnumerable<CaseClock> Running => All.Where(clock => clock.IsRunning);
 
-    /// <summary>The running clock whose deadline comes first; null when none runs.</summary>
+    /// <summary>The running clock with the earliest deadline; null when none is running.</summary>
     public CaseClock? Next => Running.MinBy(clock => clock.DueAt);
+
+    /// <returns>Null when the clock has not started.</returns>
+    public CaseClock? Find(string key) => All.FirstOrDefault(clock => clock.Key == key);
+
+    public bool Equals(CaseClocks? other) => other is not null && All.SequenceEqual(other.All);
+
+    public override int GetHashCode() => All.Aggregate(0, HashCode.Combine);
+}
+
+/// <summary>
+/// Stores the clocks as one JSON object with a property for each, as when there were only <c>firstReply</c> and <c>resolution</c>: older
+/// data can be read, and an older version can read newer data. Older data also has <c>next</c> and <c>running</c>, which repeat clocks.
+/// </summary>
+internal sealed class CaseClocksConverter : JsonConverter<CaseClocks>
+{
+    public override CaseClocks Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var stored = JsonDocument.ParseValue(ref reader);
+        return new CaseClocks([
+            .. from property in stored.RootElement.EnumerateObject()
+            where property.Value.ValueKind == JsonValueKind.Object
+            let clock = property.Value.Deserialize<CaseClock>(options)
+            where clock.Key == property.Name
+            select clock,
+        ]);
+    }
+
+    public override void Write(Utf8JsonWriter writer, CaseClocks value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value.All.ToDictionary(clock => clock.Key, StringComparer.Ordinal), options);
 }

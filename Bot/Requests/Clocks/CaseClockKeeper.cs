@@ -5,7 +5,7 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Clocks;
 
-/// <summary>Warns of deadlines, and works them out anew when the calendar, the hours or the times were edited.</summary>
+/// <summary>Warns of deadlines, and computes them again when the calendar, the hours or the times were edited.</summary>
 internal sealed class CaseClockKeeper(
     IDbContextFactory<AssistantDb> databases,
     DeskSettings settings,
@@ -15,16 +15,15 @@ internal sealed class CaseClockKeeper(
 {
     private const int AtATime = 100;
 
-    /// <summary>Deadlines end when work ends: a warning may be given until then. Later ones, after a stop for instance, wait for the next
-    /// working time.</summary>
+    /// <summary>Many deadlines are the end of work, so warnings are given a little longer. Later ones, after a restart for instance, wait for
+    /// the next working time.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
 
     /// <summary>
-    /// Gives every warning that is due, once each; of several shares that were reached meanwhile only the highest. Outside working hours
-    /// nothing
-    /// is given: a service that starts at night must not wake anybody.
+    /// Gives every warning that is due, each once, and only the highest of several that are due. Outside working hours none is given: a
+    /// service that starts at night must not wake anyone.
     /// </summary>
-    /// <returns>How many were given.</returns>
+    /// <returns>The number of warnings.</returns>
     public async Task<int> WarnAsync(CancellationToken cancellationToken)
     {
         var (given, last) = (0, "");
@@ -58,7 +57,7 @@ internal sealed class CaseClockKeeper(
         }
     }
 
-    /// <summary>Works out the deadlines of all cases that are open.</summary>
+    /// <summary>Computes the deadlines of all open cases.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         var rules = await settings.GetAsync(cancellationToken);
@@ -115,7 +114,7 @@ internal sealed class CaseClockKeeper(
             .Select(reached => new DeadlineWarning
             {
                 CaseNumber = request.CaseNumber,
-                Clock = reached.Clock.Kind,
+                Clock = reached.Clock.Key,
                 StartedAt = reached.Clock.StartedAt,
                 Percent = reached.Percent,
                 At = now,
@@ -124,7 +123,7 @@ internal sealed class CaseClockKeeper(
                 Team = request.Routing?.Team,
             })
             .ToList();
-        var warned = request with { Clocks = new CaseClocks(Warned(clocks.FirstReply), Warned(clocks.Resolution)) };
+        var warned = request with { Clocks = new CaseClocks([.. clocks.All.Select(Warned)]) };
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (
             await db.Set<RequestRow>()
@@ -132,7 +131,7 @@ internal sealed class CaseClockKeeper(
             || await RequestWriter.SetClocksAsync(db, warned, hours, cancellationToken) == 0
         )
         {
-            // The case changed, or somebody else has warned, since it was read.
+            // Since it was read, the case changed or another replica gave the warning.
             return 0;
         }
 
@@ -152,7 +151,7 @@ internal sealed class CaseClockKeeper(
         CaseClock Warned(CaseClock clock) =>
             clock with
             {
-                Warned = Math.Max(clock.Warned, warnings.Find(w => w.Clock == clock.Kind)?.Percent ?? 0),
+                Warned = Math.Max(clock.Warned, warnings.Find(w => w.Clock == clock.Key)?.Percent ?? 0),
             };
     }
 }

@@ -1,18 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Clocks;
 
-/// <summary>A share of a case's time was used up. At 100 % the deadline has passed and the supervisors hear of it.</summary>
+/// <summary>A warning that a share of a case's time is used up. At 100 % the deadline has passed and supervisors are told.</summary>
 public sealed record DeadlineWarning
 {
     public required string CaseNumber { get; init; }
 
-    public required ClockKind Clock { get; init; }
+    /// <summary>The <see cref="ClockDefinition.Key"/>.</summary>
+    public required string Clock { get; init; }
 
-    /// <summary>When the clock was started: one that is started anew warns anew.</summary>
+    /// <summary>When the clock started; a clock that starts again warns again.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>50, 80 or 100.</summary>
@@ -22,7 +24,7 @@ public sealed record DeadlineWarning
 
     public required DateTimeOffset DueAt { get; init; }
 
-    /// <summary>Who had the case; null when nobody had.</summary>
+    /// <summary>The owner of the case at that time; null when it had none.</summary>
     public string? OwnerId { get; init; }
 
     public string? Team { get; init; }
@@ -31,7 +33,7 @@ public sealed record DeadlineWarning
     public bool IsEscalation => Percent >= 100;
 }
 
-/// <summary>Is told of every warning, to pass it on to whoever must act.</summary>
+/// <summary>Is called for every warning, to notify those who must act.</summary>
 internal interface IDeadlineObserver
 {
     /// <summary>Adds to the transaction that stores the warning. Must not send anything.</summary>
@@ -40,6 +42,12 @@ internal interface IDeadlineObserver
 
 internal sealed class DeadlineWarningConfiguration : IEntityTypeConfiguration<DeadlineWarning>
 {
+    /// <summary>Keys are stored as they were when clocks were an enumeration: with a capital letter.</summary>
+    private static readonly ValueConverter<string, string> StoredName = new(
+        key => char.ToUpperInvariant(key[0]) + key.Substring(1),
+        stored => char.ToLowerInvariant(stored[0]) + stored.Substring(1)
+    );
+
     public void Configure(EntityTypeBuilder<DeadlineWarning> builder)
     {
         builder
@@ -52,7 +60,7 @@ internal sealed class DeadlineWarningConfiguration : IEntityTypeConfiguration<De
                 w.Percent,
             });
         builder.Property(w => w.CaseNumber).HasMaxLength(24);
-        builder.Property(w => w.Clock).HasConversion<string>().HasMaxLength(20);
+        builder.Property(w => w.Clock).HasConversion(StoredName).HasMaxLength(20);
         builder.Property(w => w.StartedAt).HasConversion(RequestRowConfiguration.Milliseconds);
         builder.Property(w => w.At).HasConversion(RequestRowConfiguration.Milliseconds);
         builder.Property(w => w.DueAt).HasConversion(RequestRowConfiguration.Milliseconds);

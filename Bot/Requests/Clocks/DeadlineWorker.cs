@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace PolicyAssistantBot.Requests.Clocks;
 
-/// <summary>Looks for deadlines that come near, for as long as the service runs.</summary>
+/// <summary>Gives deadline warnings while the service runs.</summary>
 internal sealed partial class DeadlineWorker(
     CaseClockKeeper keeper,
     IOptions<RequestOptions> options,
@@ -22,7 +22,7 @@ internal sealed partial class DeadlineWorker(
                     LogWarned(given);
                 }
             }
-#pragma warning disable CA1031 // The database may come back; looked at again after the interval.
+#pragma warning disable CA1031 // The database may recover; the next interval tries again.
             catch (Exception fault) when (fault is not OperationCanceledException)
 #pragma warning restore CA1031
             {
@@ -34,6 +34,6 @@ internal sealed partial class DeadlineWorker(
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} deadline warnings were given")]
     private partial void LogWarned(int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Deadlines could not be looked at")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Deadline warnings failed")]
     private partial void LogFault(Exception fault);
 }

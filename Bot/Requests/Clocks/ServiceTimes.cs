@@ -4,30 +4,36 @@ using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Requests.Clocks;
 
-/// <summary>How long officials may take with one kind of request.</summary>
-public sealed record ServiceTime(Allowance FirstReply, Allowance Resolution);
+/// <summary>The time that one clock allows for one kind of request.</summary>
+public sealed record ClockTarget(ClockDefinition Clock, Allowance Allowance);
 
-/// <summary>How long officials may take, by kind of request.</summary>
-public sealed record ServiceTimes(IReadOnlyDictionary<RequestKind, ServiceTime> Kinds)
+/// <summary>The time that each clock allows for one kind of request.</summary>
+public sealed record ServiceTime(IReadOnlyList<ClockTarget> Targets)
+{
+    public Allowance Of(ClockDefinition clock) => Targets.First(target => target.Clock == clock).Allowance;
+}
+
+/// <summary>The time that officials may take, by kind of request.</summary>
+public sealed record ServiceTimes(ClockList Clocks, IReadOnlyDictionary<RequestKind, ServiceTime> Kinds)
 {
     private const int Longest = 250;
 
     public ServiceTime Of(RequestKind kind) => Kinds[kind];
 
-    /// <summary>Reads the document; what is wrong with it is added to the problems, and then the result must not be used.</summary>
-    internal static ServiceTimes Read(string text, string name, List<Problem> problems)
+    /// <summary>Reads the document. When a problem is added, the result must not be used.</summary>
+    internal static ServiceTimes Read(ClockList clocks, string text, string name, List<Problem> problems)
     {
         var kinds = new Dictionary<RequestKind, ServiceTime>();
         if (YamlReader.Parse(text, name, problems) is not { } root)
         {
-            return new ServiceTimes(kinds);
+            return new ServiceTimes(clocks, kinds);
         }
 
         root.RefuseOthers("times");
         foreach (var entry in root.Maps("times"))
         {
-            entry.RefuseOthers("kind", "firstReply", "resolution");
-            var time = new ServiceTime(Allowed(entry, "firstReply"), Allowed(entry, "resolution"));
+            entry.RefuseOthers(["kind", .. clocks.All.Select(clock => clock.Key)]);
+            var time = new ServiceTime([.. clocks.All.Select(clock => new ClockTarget(clock, AllowanceOf(entry, clock)))]);
             var kind = entry.Required("kind");
             if (!Names.TryParse<RequestKind>(kind, out var known))
             {
@@ -35,7 +41,7 @@ public sealed record ServiceTimes(IReadOnlyDictionary<RequestKind, ServiceTime> 
             }
             else if (!kinds.TryAdd(known, time))
             {
-                entry.Report("kind", $"Loại “{kind}” có hai lần.", $"The kind “{kind}” stands here twice.");
+                entry.Report("kind", $"Loại “{kind}” có hai lần.", $"The kind “{kind}” is given twice.");
             }
         }
 
@@ -48,11 +54,17 @@ public sealed record ServiceTimes(IReadOnlyDictionary<RequestKind, ServiceTime> 
             );
         }
 
-        return new ServiceTimes(kinds);
+        return new ServiceTimes(clocks, kinds);
     }
 
-    private static Allowance Allowed(YamlReader entry, string field)
+    private static Allowance AllowanceOf(YamlReader entry, ClockDefinition clock)
     {
+        if (clock.Default is { } unlessGiven && entry.Optional(clock.Key) is null)
+        {
+            return unlessGiven;
+        }
+
+        var field = clock.Key;
         var parts = entry.Required(field).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (
             parts is [var number, "hour" or "hours" or "day" or "days"]

@@ -11,7 +11,7 @@ public enum SettingKind
     /// <summary>Teams, rules and working hours.</summary>
     Routing,
 
-    /// <summary>How long officials may take.</summary>
+    /// <summary>The time that officials may take.</summary>
     Times,
 
     /// <summary>Days off and make-up days.</summary>
@@ -21,16 +21,16 @@ public enum SettingKind
     Templates,
 }
 
-/// <summary>What the documents say.</summary>
+/// <summary>The content of the documents.</summary>
 public sealed record DeskRules(RoutingTable Routing, ServiceTimes Times, WorkingHours Hours, ReplyTemplates Templates)
 {
     /// <summary>As delivered.</summary>
-    public static DeskRules Default { get; } = Read(_ => null, []);
+    public static DeskRules Default { get; } = Read(ClockDefinitions.Default, _ => null, []);
 
     /// <summary>Reads all documents.</summary>
     /// <param name="textOf">The edited text of a document; null when it was never edited.</param>
-    /// <param name="problems">Gets what is wrong; when anything is, the result must not be used.</param>
-    internal static DeskRules Read(Func<SettingKind, string?> textOf, List<Problem> problems)
+    /// <param name="problems">When a problem is added, the result must not be used.</param>
+    internal static DeskRules Read(ClockList clocks, Func<SettingKind, string?> textOf, List<Problem> problems)
     {
         string Text(SettingKind kind) => textOf(kind) ?? SettingDefaults.TextOf(kind);
 
@@ -40,7 +40,7 @@ public sealed record DeskRules(RoutingTable Routing, ServiceTimes Times, Working
             ?? WorkingCalendar.Default;
         return new DeskRules(
             routing,
-            ServiceTimes.Read(Text(SettingKind.Times), SettingDefaults.FileOf(SettingKind.Times), problems),
+            ServiceTimes.Read(clocks, Text(SettingKind.Times), SettingDefaults.FileOf(SettingKind.Times), problems),
             new WorkingHours(calendar, routing.Hours),
             ReplyTemplates.Read(Text(SettingKind.Templates), SettingDefaults.FileOf(SettingKind.Templates), problems)
         );

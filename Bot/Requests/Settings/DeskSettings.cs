@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Settings;
 
-/// <summary>What became of an edited document.</summary>
+/// <summary>The result of saving an edited document.</summary>
 internal abstract record SettingOutcome
 {
     private SettingOutcome() { }
@@ -16,25 +17,25 @@ internal abstract record SettingOutcome
 
     internal sealed record Invalid(IReadOnlyList<Problem> Problems) : SettingOutcome;
 
-    /// <summary>Somebody saved another state meanwhile.</summary>
+    /// <summary>Another version was saved in the meantime.</summary>
     internal sealed record Stale(SettingDocument Now) : SettingOutcome;
 }
 
-/// <summary>Keeps the documents that supervisors edit. A document is checked before it counts, so what is stored can always be
-/// used.</summary>
+/// <summary>Stores the documents that supervisors edit. A document is checked before it is saved, so stored documents are valid.</summary>
 internal sealed partial class DeskSettings(
     IDbContextFactory<AssistantDb> databases,
     IStaff staff,
+    ClockList clocks,
     TimeProvider time,
     ILogger<DeskSettings> log
 )
 {
-    /// <summary>After this time another replica's change is seen here.</summary>
+    /// <summary>For this long a change on another replica may go unnoticed.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
     private volatile Loaded? loaded;
 
-    /// <summary>What counts now.</summary>
+    /// <summary>The rules that are in force.</summary>
     public async ValueTask<DeskRules> GetAsync(CancellationToken cancellationToken)
     {
         var known = loaded;
@@ -62,11 +63,11 @@ internal sealed partial class DeskSettings(
             }
 
             var problems = new List<Problem>();
-            var rules = DeskRules.Read(texts.GetValueOrDefault, problems);
+            var rules = DeskRules.Read(clocks, texts.GetValueOrDefault, problems);
             if (problems.Count > 0)
             {
                 LogUnusable(problems[0].ToString());
-                rules = known?.Rules ?? DeskRules.Default;
+                rules = known?.Rules ?? DeskRules.Read(clocks, _ => null, []);
             }
 
             known = new Loaded(rules, stamp, at);
@@ -76,7 +77,7 @@ internal sealed partial class DeskSettings(
         return known.Rules;
     }
 
-    /// <summary>A document as it is now; with version 0 when nobody has edited it.</summary>
+    /// <summary>A document as it is now; with version 0 when it was never edited.</summary>
     public async Task<SettingDocument> ReadAsync(SettingKind kind, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -96,7 +97,7 @@ internal sealed partial class DeskSettings(
             };
     }
 
-    /// <summary>Checks an edited document and has it count from now on, or says what is wrong with it.</summary>
+    /// <summary>Checks an edited document and puts it into force, or returns its problems.</summary>
     public async Task<SettingOutcome> SaveAsync(
         SettingKind kind,
         int seenVersion,
@@ -112,7 +113,7 @@ internal sealed partial class DeskSettings(
         }
 
         var problems = new List<Problem>();
-        var rules = DeskRules.Read(current.GetValueOrDefault, problems);
+        var rules = DeskRules.Read(clocks, current.GetValueOrDefault, problems);
         if (kind == SettingKind.Routing && problems.Count == 0)
         {
             await CheckMembersAsync(rules.Routing, text, problems, cancellationToken);

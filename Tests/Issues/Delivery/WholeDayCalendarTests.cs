@@ -41,7 +41,7 @@ public sealed class WholeDayCalendarTests
         var end = text.IndexOf('\n', start);
         var edited = $"{text[..start]}workingHours: [{spans}]{text[end..]}";
         problems = [];
-        return DeskRules.Read(kind => kind == SettingKind.Routing ? edited : null, problems).Hours with
+        return DeskRules.Read(ClockDefinitions.Default, kind => kind == SettingKind.Routing ? edited : null, problems).Hours with
         {
             Calendar = WorkingCalendar.Default,
         };

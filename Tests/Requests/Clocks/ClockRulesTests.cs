@@ -11,7 +11,7 @@ public sealed class ClockRulesTests
 {
     private static readonly DeskRules Rules = DeskRules.Default;
 
-    private static readonly ServiceTime Time = new(new Allowance(8, IsDays: false), new Allowance(3, IsDays: true));
+    private static readonly ServiceTime Time = TimeOf(new Allowance(8, IsDays: false), new Allowance(3, IsDays: true));
 
     private static readonly SlowClock Slow = new(WorkingCalendar.Default, Rules.Hours.Spans);
 
@@ -22,21 +22,21 @@ public sealed class ClockRulesTests
     public void Days_count_from_the_day_after_as_the_law_counts_them()
     {
         var clocks = Of((RequestStatus.Submitted, 0));
-        Assert.Equal("12/11 17:30", Show(clocks.Resolution.DueAt));
+        Assert.Equal("12/11 17:30", Show(clocks.Resolution().DueAt));
         Assert.Equal(
             WorkingCalendar.Default.Add(new DateOnly(2026, 11, 9), 3).Due,
-            DateOnly.FromDateTime(clocks.Resolution.DueAt!.Value.ToOffset(TimeSpan.FromHours(7)).DateTime)
+            DateOnly.FromDateTime(clocks.Resolution().DueAt!.Value.ToOffset(TimeSpan.FromHours(7)).DateTime)
         );
-        Assert.Equal("10/11 09:00", Show(clocks.FirstReply.DueAt));
+        Assert.Equal("10/11 09:00", Show(clocks.FirstReply().DueAt));
     }
 
     [Fact]
     public void The_clock_stands_still_while_the_asker_has_to_answer()
     {
         var waiting = Of((RequestStatus.Submitted, 0), (RequestStatus.Assigned, 1), (RequestStatus.WaitingForAsker, 24));
-        Assert.True(waiting.Resolution.IsPaused);
+        Assert.True(waiting.Resolution().IsPaused);
         Assert.Null(waiting.Next);
-        Assert.NotNull(waiting.FirstReply.StoppedAt);
+        Assert.NotNull(waiting.FirstReply().StoppedAt);
 
         // One hour of the first counted day was used; two working days later two days and seven hours are left, and the end is a day's end.
         var resumed = Of(
@@ -45,7 +45,7 @@ public sealed class ClockRulesTests
             (RequestStatus.WaitingForAsker, 24),
             (RequestStatus.Assigned, 72)
         );
-        Assert.Equal("16/11 17:30", Show(resumed.Resolution.DueAt));
+        Assert.Equal("16/11 17:30", Show(resumed.Resolution().DueAt));
     }
 
     [Fact]
@@ -57,24 +57,24 @@ public sealed class ClockRulesTests
             (RequestStatus.WaitingForAsker, 120),
             (RequestStatus.Assigned, 200)
         );
-        Assert.Equal("12/11 17:30", Show(late.Resolution.DueAt));
-        Assert.True(late.Resolution.IsLate(Monday.AddHours(200)));
+        Assert.Equal("12/11 17:30", Show(late.Resolution().DueAt));
+        Assert.True(late.Resolution().IsLate(Monday.AddHours(200)));
 
         var answered = Of((RequestStatus.Submitted, 0), (RequestStatus.Assigned, 1), (RequestStatus.Answered, 5));
-        Assert.False(answered.Resolution.IsLate(Monday.AddDays(90)));
+        Assert.False(answered.Resolution().IsLate(Monday.AddDays(90)));
         var reopened = Of(
             (RequestStatus.Submitted, 0),
             (RequestStatus.Assigned, 1),
             (RequestStatus.Answered, 5),
             (RequestStatus.Reopened, 24)
         );
-        Assert.Equal("13/11 17:30", Show(reopened.Resolution.DueAt));
+        Assert.Equal("13/11 17:30", Show(reopened.Resolution().DueAt));
     }
 
     [Fact]
     public void Warnings_come_at_half_at_four_fifths_and_at_the_end()
     {
-        var clock = Of((RequestStatus.Submitted, 0)).FirstReply;
+        var clock = Of((RequestStatus.Submitted, 0)).FirstReply();
         Assert.Equal(
             ["09/11 14:30", "09/11 16:54", "10/11 09:00"],
             ClockRules.Warnings.Select(percent => Show(ClockRules.Reaches(clock, percent, Rules.Hours)))
@@ -95,7 +95,7 @@ public sealed class ClockRulesTests
                 (start, used, pause) =>
                 {
                     var from = new DateTimeOffset(2025, 6, 2, 1, 0, 0, TimeSpan.Zero).AddMinutes(start);
-                    var time = new ServiceTime(new Allowance(200, IsDays: false), new Allowance(200, IsDays: false));
+                    var time = TimeOf(new Allowance(200, IsDays: false), new Allowance(200, IsDays: false));
                     var asked = Rules.Hours.Add(from, TimeSpan.FromMinutes(used));
                     var answered = asked.AddMinutes(pause);
                     var clock = ClockRules
@@ -109,9 +109,10 @@ public sealed class ClockRulesTests
                             time,
                             Rules.Hours
                         )
-                        .Resolution;
+                        .Resolution();
                     var worked = Rules.Hours.Between(from, asked) + Rules.Hours.Between(answered, clock.DueAt!.Value);
-                    return worked == TimeSpan.FromHours(200) && clock.DueAt == Slow.Due(from, [(asked, answered)], time.Resolution);
+                    return worked == TimeSpan.FromHours(200)
+                        && clock.DueAt == Slow.Due(from, [(asked, answered)], time.Of(ClockDefinitions.Resolution));
                 }
             )
             .QuickCheckThrowOnFailure();
@@ -131,13 +132,16 @@ public sealed class ClockRulesTests
                         (RequestStatus.WaitingForAsker, from.AddMinutes(wait)),
                         (RequestStatus.Assigned, from.AddMinutes(wait + pause))
                     );
-                    var due = ClockRules.Of(history, Time, Rules.Hours).Resolution.DueAt;
-                    return due == Slow.Resolution(history, Time.Resolution)
+                    var due = ClockRules.Of(history, Time, Rules.Hours).Resolution().DueAt;
+                    return due == Slow.Resolution(history, Time.Of(ClockDefinitions.Resolution))
                         && Slow.IsWorking(due!.Value.AddMinutes(-1))
                         && !Slow.IsWorking(due.Value);
                 }
             )
             .QuickCheckThrowOnFailure();
+
+    private static ServiceTime TimeOf(Allowance firstReply, Allowance resolution) =>
+        new([new ClockTarget(ClockDefinitions.FirstReply, firstReply), new ClockTarget(ClockDefinitions.Resolution, resolution)]);
 
     private static CaseClocks Of(params (RequestStatus Status, int Hours)[] steps) =>
         ClockRules.Of(History(Monday, [.. steps.Select(step => (step.Status, Monday.AddHours(step.Hours)))]), Time, Rules.Hours);

@@ -35,12 +35,12 @@ public sealed class DeadlineWarningTests : IDisposable
         Assert.Equal(1, await keeper.WarnAsync(default));
         await GoToAsync(host, "2026-11-23 17:31");
         Assert.Equal(1, await keeper.WarnAsync(default));
-        Assert.Equal(["FirstReply 50", "FirstReply 80", "FirstReply 100!"], listener.Heard);
+        Assert.Equal(["firstReply 50", "firstReply 80", "firstReply 100!"], listener.Heard);
 
         // Two weeks without anybody looking: of half, four fifths and the end only the end is said.
         await GoToAsync(host, "2026-12-15 08:00");
         await keeper.WarnAsync(default);
-        Assert.Equal("Resolution 100!", listener.Heard[^1]);
+        Assert.Equal("resolution 100!", listener.Heard[^1]);
         Assert.Equal(4, listener.Heard.Count);
 
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
@@ -68,7 +68,7 @@ public sealed class DeadlineWarningTests : IDisposable
         var number = await SubmitAsync(host);
         Assert.True(CaseNumber.TryParse(number, out var read));
         var before = (await host.Get<RequestStore>().FindAsync(read, default))!.Request.Clocks!;
-        Assert.Equal(new DateTimeOffset(2026, 11, 23, 10, 30, 0, TimeSpan.Zero), before.FirstReply.DueAt);
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 10, 30, 0, TimeSpan.Zero), before.FirstReply().DueAt);
 
         var settings = host.Get<DeskSettings>();
         var text =
@@ -79,7 +79,7 @@ public sealed class DeadlineWarningTests : IDisposable
 
         // Monday is off now, and so is the holiday of 24 November.
         var after = (await host.Get<RequestStore>().FindAsync(read, default))!.Request;
-        Assert.Equal(new DateTimeOffset(2026, 11, 25, 10, 30, 0, TimeSpan.Zero), after.Clocks!.FirstReply.DueAt);
+        Assert.Equal(new DateTimeOffset(2026, 11, 25, 10, 30, 0, TimeSpan.Zero), after.Clocks!.FirstReply().DueAt);
         Assert.Equal(1, after.Version);
     }
 
