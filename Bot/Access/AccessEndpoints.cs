@@ -32,8 +32,8 @@ internal static class AccessEndpoints
         pages.MapGet("/language", SwitchLanguageAsync).AllowAnonymous();
     }
 
-    /// <summary>What somebody is told who must wait; the client is told too.</summary>
-    public static LocalizedText TooEarly(HttpContext context, TimeSpan wait)
+    /// <summary>The message about a wait; also sets the <c>Retry-After</c> header.</summary>
+    public static LocalizedText WaitText(HttpContext context, TimeSpan wait)
     {
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
@@ -62,7 +62,7 @@ internal static class AccessEndpoints
         switch (outcome)
         {
             case SignInOutcome.SignedIn { Account: var account }:
-                await limits.ForgiveAddressAsync(address, cancellationToken);
+                await limits.UncountAddressAsync(address, cancellationToken);
                 if (await factors.IsEnrolledAsync(account.Id, cancellationToken))
                 {
                     pending.Begin(context, account, returnUrl);
@@ -74,7 +74,7 @@ internal static class AccessEndpoints
             case SignInOutcome.Wait { Time: var wait }:
                 return ShowSignIn(
                     context,
-                    new SignInModel(userName, returnUrl, TooEarly(context, wait)),
+                    new SignInModel(userName, returnUrl, WaitText(context, wait)),
                     StatusCodes.Status429TooManyRequests
                 );
             default:
@@ -85,16 +85,16 @@ internal static class AccessEndpoints
     private static async Task<IResult> SignOutAsync(HttpContext context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var there = SignedInAccount.IsExternal(context.User) ? await OpenIdEndpoints.EndSessionUrlAsync(context) : null;
+        var endSession = SignedInAccount.IsExternal(context.User) ? await OpenIdEndpoints.EndSessionUrlAsync(context) : null;
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        if (there is null)
+        if (endSession is null)
         {
             return Results.LocalRedirect(AccessPaths.SignIn);
         }
 
-        // A form of this page may not lead to another site: a link does.
+        // The content security policy forbids a form to redirect to another site, so the page shows a link.
         context.User = new ClaimsPrincipal(new ClaimsIdentity());
-        return PageResults.Show<SignedOutPage>(context, new SignedOutModel(there));
+        return PageResults.Show<SignedOutPage>(context, new SignedOutModel(endSession));
     }
 
     private static async Task<IResult> ChangePasswordAsync(
@@ -108,19 +108,19 @@ internal static class AccessEndpoints
     )
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        var (present, chosen) = (form["present"].ToString(), form["chosen"].ToString());
+        var (current, chosen) = (form["current"].ToString(), form["chosen"].ToString());
         if (SignedInAccount.From(context.User) is not { } me || await accounts.FindAsync(me.Id, cancellationToken) is not { } account)
         {
             return Results.NotFound();
         }
 
-        // A session that somebody left open must not become a way to try passwords: guesses count as attempts to sign in.
+        // An unattended session must not allow guessing the password: guesses count as attempts to sign in.
         PasswordProblem? problem =
             chosen != form["repeated"].ToString() ? PasswordProblem.Differs
-            : chosen == present ? PasswordProblem.Same
+            : chosen == current ? PasswordProblem.Same
             : passwords.Check(chosen, account.UserName) is { } unfit ? unfit
-            : await signIns.TryAsync(account.UserName, present, cancellationToken) is not SignInOutcome.SignedIn
-                ? PasswordProblem.WrongPresent
+            : await signIns.TryAsync(account.UserName, current, cancellationToken) is not SignInOutcome.SignedIn
+                ? PasswordProblem.WrongCurrent
             : null;
         if (problem is not null)
         {
@@ -129,7 +129,7 @@ internal static class AccessEndpoints
 
         if (await accounts.ChoosePasswordAsync(me.Id, chosen, cancellationToken) is AccountOutcome.Done done)
         {
-            await sessions.BeginAsync(context, done.Account, SignedInAccount.Since(context.User));
+            await sessions.BeginAsync(context, done.Account, SignedInAccount.SignedInAt(context.User));
         }
 
         return Results.LocalRedirect(AccessPaths.Home);

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>Who must have a second factor.</summary>
+/// <summary>Who must use a second factor.</summary>
 internal enum SecondFactorRule
 {
     Nobody,
@@ -10,45 +10,45 @@ internal enum SecondFactorRule
     Everybody,
 }
 
-/// <summary>How people sign in; section <c>Access</c> of the configuration.</summary>
+/// <summary>Options for signing in; configuration section <c>Access</c>.</summary>
 internal sealed record AccessOptions
 {
     /// <summary>A session ends after this time without a request.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan IdleLimit { get; init; } = TimeSpan.FromMinutes(60);
 
-    /// <summary>A session ends this long after signing in, whatever was done.</summary>
+    /// <summary>A session ends this long after sign-in, however active it is.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "7.00:00:00")]
     public TimeSpan SessionLimit { get; init; } = TimeSpan.FromHours(12);
 
-    /// <summary>How long a one-time password can be used.</summary>
+    /// <summary>How long a one-time password is valid.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00")]
     public TimeSpan OneTimePasswordLimit { get; init; } = TimeSpan.FromHours(72);
 
-    /// <summary>Wrong passwords in a row that cost no waiting.</summary>
+    /// <summary>Wrong passwords in a row before the first wait.</summary>
     [Range(1, 20)]
     public int FreeAttempts { get; init; } = 5;
 
-    /// <summary>The wait after the first attempt that costs one; doubles with each further one.</summary>
+    /// <summary>The first wait; it doubles with each further wrong password.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(30);
 
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Failed attempts from one address, under whatever names, within <see cref="AddressWindow"/>. An office can share one
-    /// address.</summary>
+    /// <summary>Failed attempts from one address, with any user names, within <see cref="AddressWindow"/>. A whole office may share
+    /// an address.</summary>
     [Range(5, 10_000)]
     public int AddressAttempts { get; init; } = 60;
 
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan AddressWindow { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Who must have an authenticator app besides the password; everybody may.</summary>
+    /// <summary>Who must use an authenticator app besides the password; all others may.</summary>
     [EnumDataType(typeof(SecondFactorRule))]
     public SecondFactorRule SecondFactor { get; init; }
 
-    /// <summary>Characters of a password that a person chooses.</summary>
+    /// <summary>The minimum length of a password that a person chooses.</summary>
     [Range(8, 64)]
     public int ShortestPassword { get; init; } = 12;
 

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Access.Views;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>Sign-in, roles and policies. Whatever has no rule of its own lets nobody in.</summary>
+/// <summary>Sign-in, roles and policies. An endpoint without a policy denies everyone.</summary>
 internal static class AccessSetup
 {
     public static IServiceCollection AddAccess(this IServiceCollection services)
@@ -52,7 +52,7 @@ internal static class AccessSetup
         return services;
     }
 
-    /// <summary>After routing, so that it is known what each address asks for.</summary>
+    /// <summary>Must run after routing, because the policy belongs to the endpoint.</summary>
     public static WebApplication UseAccess(this WebApplication app)
     {
         app.UseAuthentication();

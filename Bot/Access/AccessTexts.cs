@@ -3,17 +3,17 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>What the pages for signing in and managing accounts say.</summary>
+/// <summary>The texts of the pages for signing in and managing accounts.</summary>
 internal static class AccessTexts
 {
     public static readonly LocalizedText Product = new("Bàn tiếp nhận hỗ trợ doanh nghiệp", "Enterprise support desk");
     public static readonly LocalizedText Cases = new("Yêu cầu", "Cases");
-    public static readonly LocalizedText Teams = new("Tổ, lịch vắng", "Teams");
+    public static readonly LocalizedText Teams = new("Tổ, lịch vắng", "Teams and absences");
     public static readonly LocalizedText Settings = new("Thiết lập", "Settings");
-    public static readonly LocalizedText Recall = new("Đính chính", "Recall");
-    public static readonly LocalizedText Undelivered = new("Tin chưa gửi được", "Undelivered");
+    public static readonly LocalizedText Recall = new("Đính chính", "Recall answers");
+    public static readonly LocalizedText Undelivered = new("Tin chưa gửi được", "Undelivered messages");
     public static readonly LocalizedText SkipToContent = new("Đến nội dung chính", "Skip to the main content");
-    public static readonly LocalizedText Navigation = new("Trang", "Pages");
+    public static readonly LocalizedText Navigation = new("Trang", "Main navigation");
     public static readonly LocalizedText OtherLanguage = new("English", "Tiếng Việt");
     public static readonly LocalizedText SignIn = new("Đăng nhập", "Sign in");
     public static readonly LocalizedText SignOut = new("Đăng xuất", "Sign out");
@@ -21,7 +21,7 @@ internal static class AccessTexts
     public static readonly LocalizedText Password = new("Mật khẩu", "Password");
     public static readonly LocalizedText Refused = new(
         "Tên đăng nhập hoặc mật khẩu không đúng.",
-        "The user name or the password is not right."
+        "The user name or password is incorrect."
     );
 
     public static readonly LocalizedText WaitFormat = new(
@@ -32,93 +32,96 @@ internal static class AccessTexts
     public static readonly LocalizedText ChangePassword = new("Đổi mật khẩu", "Change password");
     public static readonly LocalizedText MustChange = new(
         "Anh/chị đang dùng mật khẩu một lần. Hãy đặt mật khẩu mới để tiếp tục.",
-        "You signed in with a one-time password. Choose a new one to go on."
+        "You signed in with a one-time password. Choose a new password to continue."
     );
 
-    public static readonly LocalizedText PresentPassword = new("Mật khẩu hiện tại", "Present password");
+    public static readonly LocalizedText CurrentPassword = new("Mật khẩu hiện tại", "Current password");
     public static readonly LocalizedText NewPassword = new("Mật khẩu mới", "New password");
-    public static readonly LocalizedText RepeatPassword = new("Nhập lại mật khẩu mới", "New password again");
+    public static readonly LocalizedText RepeatPassword = new("Nhập lại mật khẩu mới", "Repeat the new password");
     public static readonly LocalizedText PasswordHint = new(
         "Ít nhất {0} ký tự; một câu dễ nhớ là tốt nhất.",
-        "At least {0} characters; a sentence you can remember is best."
+        "At least {0} characters. A sentence that you can remember works best."
     );
 
     public static readonly LocalizedText Accounts = new("Tài khoản", "Accounts");
-    public static readonly LocalizedText NewAccount = new("Thêm tài khoản", "New account");
+    public static readonly LocalizedText NewAccount = new("Thêm tài khoản", "Add an account");
     public static readonly LocalizedText DisplayName = new("Họ và tên", "Full name");
     public static readonly LocalizedText Role = new("Vai trò", "Roles");
-    public static readonly LocalizedText Create = new("Thêm", "Create");
+    public static readonly LocalizedText Create = new("Thêm", "Add");
     public static readonly LocalizedText SaveRoles = new("Lưu vai trò", "Save roles");
     public static readonly LocalizedText EntraId = new(
         "Mã đối tượng Entra (để thao tác trong Teams)",
-        "Entra object id (for clicks in Teams)"
+        "Entra object ID (for actions in Teams)"
     );
-    public static readonly LocalizedText Email = new("Email nhận thông báo", "E-mail for notices");
-    public static readonly LocalizedText SaveEmail = new("Lưu email", "Save the e-mail");
-    public static readonly LocalizedText SaveEntraId = new("Lưu mã", "Save the id");
-    public static readonly LocalizedText Reset = new("Cấp mật khẩu một lần", "New one-time password");
-    public static readonly LocalizedText Disable = new("Khoá", "Disable");
-    public static readonly LocalizedText Enable = new("Mở khoá", "Enable");
-    public static readonly LocalizedText State = new("Tình trạng", "State");
+    public static readonly LocalizedText Email = new("Email nhận thông báo", "E-mail address for notifications");
+    public static readonly LocalizedText SaveEmail = new("Lưu email", "Save e-mail address");
+    public static readonly LocalizedText SaveEntraId = new("Lưu mã", "Save object ID");
+    public static readonly LocalizedText Reset = new("Cấp mật khẩu một lần", "Issue one-time password");
+    public static readonly LocalizedText Disable = new("Khoá", "Disable account");
+    public static readonly LocalizedText Enable = new("Mở khoá", "Enable account");
+    public static readonly LocalizedText State = new("Tình trạng", "Status");
     public static readonly LocalizedText Active = new("Đang dùng", "Active");
     public static readonly LocalizedText Disabled = new("Đã khoá", "Disabled");
-    public static readonly LocalizedText Waiting = new("Chờ đổi mật khẩu", "Must change the password");
+    public static readonly LocalizedText Waiting = new("Chờ đổi mật khẩu", "Password change required");
     public static readonly LocalizedText Actions = new("Thao tác", "Actions");
     public static readonly LocalizedText OneTimePassword = new(
         "Mật khẩu một lần của {0} (chỉ hiện lần này):",
-        "One-time password of {0} (shown only now):"
+        "One-time password for {0} (shown only once):"
     );
 
     public static readonly LocalizedText SignInWith = new("Đăng nhập bằng {0}", "Sign in with {0}");
-    public static readonly LocalizedText ExternalFailed = new("Không đăng nhập được", "Signing in failed");
+    public static readonly LocalizedText ExternalFailed = new("Không đăng nhập được", "Sign-in failed");
     public static readonly LocalizedText ExternalFailedText = new(
         "Việc đăng nhập qua cơ quan định danh không thành công hoặc đã quá hạn. Anh/chị thử lại từ trang đăng nhập.",
-        "Signing in through the identity provider failed or took too long. Please try again from the sign-in page."
+        "Sign-in with your identity provider failed or timed out. Please try again from the sign-in page."
     );
 
     public static readonly LocalizedText ProviderDown = new(
         "Hiện không liên lạc được với cơ quan định danh. Anh/chị thử lại sau ít phút.",
-        "The identity provider cannot be reached now. Please try again in a few minutes."
+        "The identity provider cannot be reached at the moment. Please try again in a few minutes."
     );
 
     public static readonly LocalizedText NoAccount = new(
         "Anh/chị đã được xác nhận danh tính nhưng chưa được cấp quyền tại bàn tiếp nhận. Hãy liên hệ quản trị viên.",
-        "Your identity is confirmed, but you have not been given access to the desk. Please ask an administrator."
+        "Your identity is confirmed, but you do not have access to the desk. Please contact an administrator."
     );
 
     public static readonly LocalizedText SignedOut = new("Đã đăng xuất", "Signed out");
     public static readonly LocalizedText SignedOutText = new(
         "Anh/chị đã đăng xuất khỏi bàn tiếp nhận, nhưng vẫn đang đăng nhập tại cơ quan định danh.",
-        "You have signed out of the desk, but are still signed in at the identity provider."
+        "You have signed out of the desk but are still signed in with your identity provider."
     );
 
-    public static readonly LocalizedText SignOutThere = new("Đăng xuất cả tại cơ quan định danh", "Sign out there too");
-    public static readonly LocalizedText ViewLog = new("Nhật ký xem dữ liệu", "Log of views");
+    public static readonly LocalizedText SignOutThere = new(
+        "Đăng xuất cả tại cơ quan định danh",
+        "Sign out of the identity provider as well"
+    );
+    public static readonly LocalizedText ViewLog = new("Nhật ký xem dữ liệu", "View log");
     public static readonly LocalizedText ViewLogHint = new(
         "Mỗi lần mở một yêu cầu đều được ghi lại trước khi hiển thị. Nhật ký không sửa và không xoá được.",
-        "Every opening of a case is written down before it is shown. The log cannot be changed or deleted."
+        "Each view of a case is recorded before the case is shown. The log cannot be changed or deleted."
     );
 
     public static readonly LocalizedText CaseNumber = new("Số yêu cầu", "Case number");
-    public static readonly LocalizedText Who = new("Ai xem", "Who");
-    public static readonly LocalizedText When = new("Lúc", "When");
-    public static readonly LocalizedText What = new("Xem gì", "What");
-    public static readonly LocalizedText Everybody = new("Tất cả mọi người", "Everybody");
+    public static readonly LocalizedText Who = new("Ai xem", "Viewed by");
+    public static readonly LocalizedText When = new("Lúc", "Time");
+    public static readonly LocalizedText What = new("Xem gì", "Item");
+    public static readonly LocalizedText Everybody = new("Tất cả mọi người", "Everyone");
     public static readonly LocalizedText Filter = new("Lọc", "Filter");
     public static readonly LocalizedText NoViews = new("Chưa có lượt xem nào.", "No views yet.");
     public static readonly LocalizedText Next = new("Trang sau", "Next page");
     public static readonly LocalizedText Insight = new("Số liệu", "Insight");
 
-    public static readonly LocalizedText Denied = new("Không có quyền", "Not allowed");
+    public static readonly LocalizedText Denied = new("Không có quyền", "Access denied");
     public static readonly LocalizedText DeniedText = new(
         "Tài khoản của anh/chị không có quyền xem trang này.",
-        "Your account may not see this page."
+        "Your account does not have permission to view this page."
     );
 
     public static readonly LocalizedText FormExpired = new("Biểu mẫu đã hết hạn", "The form has expired");
     public static readonly LocalizedText FormExpiredText = new(
         "Biểu mẫu không còn hợp lệ. Anh/chị quay lại, tải lại trang rồi gửi lại.",
-        "The form is no longer valid. Go back, reload the page and send it again."
+        "The form is no longer valid. Please go back, reload the page and submit it again."
     );
 
     public static LocalizedText Of(Roles role) =>
@@ -131,12 +134,12 @@ internal static class AccessTexts
             _ => new("Không", "None"),
         };
 
-    public static LocalizedText Of(ViewedThing what) =>
+    public static LocalizedText Of(ViewedItem what) =>
         what switch
         {
-            ViewedThing.Case => new("Trang yêu cầu", "The case's page"),
-            ViewedThing.Attachment => new("Tệp đính kèm", "An attachment"),
-            _ => new("Tệp tải về", "A download"),
+            ViewedItem.Case => new("Trang yêu cầu", "Case page"),
+            ViewedItem.Attachment => new("Tệp đính kèm", "Attachment"),
+            _ => new("Tệp tải về", "Export"),
         };
 
     public static LocalizedText Of(PasswordProblem problem) =>
@@ -146,11 +149,11 @@ internal static class AccessTexts
             PasswordProblem.TooLong => new("Mật khẩu mới quá dài.", "The new password is too long."),
             PasswordProblem.TooEasy => new(
                 "Mật khẩu mới quá dễ đoán: không chứa tên đăng nhập và có ít nhất 6 ký tự khác nhau.",
-                "The new password is too easy: leave out the user name and use at least 6 different characters."
+                "The new password is too easy to guess: do not include the user name, and use at least 6 different characters."
             ),
-            PasswordProblem.WrongPresent => new("Mật khẩu hiện tại không đúng.", "The present password is not right."),
-            PasswordProblem.Differs => new("Hai lần nhập mật khẩu mới không giống nhau.", "The two entries of the new password differ."),
-            _ => new("Mật khẩu mới phải khác mật khẩu hiện tại.", "The new password must differ from the present one."),
+            PasswordProblem.WrongCurrent => new("Mật khẩu hiện tại không đúng.", "The current password is incorrect."),
+            PasswordProblem.Differs => new("Hai lần nhập mật khẩu mới không giống nhau.", "The new passwords do not match."),
+            _ => new("Mật khẩu mới phải khác mật khẩu hiện tại.", "The new password must differ from the current one."),
         };
 
     public static LocalizedText Of(AccountProblem problem) =>
@@ -158,20 +161,20 @@ internal static class AccessTexts
         {
             AccountProblem.UserName => new(
                 "Tên đăng nhập gồm 2–100 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới.",
-                "A user name has 2–100 plain letters, digits, dots, dashes or underscores."
+                "A user name has 2 to 100 letters without diacritics, digits, dots, hyphens or underscores."
             ),
-            AccountProblem.Taken => new("Tên đăng nhập đã có người dùng.", "The user name is taken."),
-            AccountProblem.DisplayName => new("Họ và tên có từ 2 đến 255 ký tự.", "The full name has 2 to 255 characters."),
+            AccountProblem.Taken => new("Tên đăng nhập đã có người dùng.", "This user name is already taken."),
+            AccountProblem.DisplayName => new("Họ và tên có từ 2 đến 255 ký tự.", "The full name must have 2 to 255 characters."),
             AccountProblem.EntraId => new(
                 "Mã đối tượng Entra gồm 32 chữ số thập lục phân, chia thành năm nhóm bằng dấu gạch ngang.",
-                "An Entra object id has 32 hexadecimal digits in five groups, with dashes between them."
+                "An Entra object ID has 32 hexadecimal digits in five groups separated by hyphens."
             ),
-            AccountProblem.Email => new("Địa chỉ email chưa đúng.", "The e-mail address is not right."),
+            AccountProblem.Email => new("Địa chỉ email chưa đúng.", "The e-mail address is not valid."),
             AccountProblem.EntraIdTaken => new(
                 "Mã đối tượng Entra này thuộc tài khoản khác.",
-                "This Entra object id belongs to another account."
+                "This Entra object ID belongs to another account."
             ),
             AccountProblem.NoRole => new("Hãy chọn ít nhất một vai trò.", "Choose at least one role."),
-            _ => new("Phải còn ít nhất một quản trị viên đang dùng.", "At least one active administrator must remain."),
+            _ => new("Phải còn ít nhất một quản trị viên đang dùng.", "There must be at least one active administrator."),
         };
 }

@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Access;
 
-/// <summary>What people may do; an account can hold several.</summary>
+/// <summary>What a person may do; an account can have several roles.</summary>
 [Flags]
 public enum Roles
 {
@@ -9,7 +9,7 @@ public enum Roles
     /// <summary>Works on cases.</summary>
     Official = 1,
 
-    /// <summary>Works on cases, on those of others too.</summary>
+    /// <summary>Works on all cases, including those of other officials.</summary>
     Supervisor = 2,
 
     /// <summary>Manages accounts.</summary>
@@ -19,32 +19,32 @@ public enum Roles
     Auditor = 8,
 }
 
-/// <summary>Someone who can sign in with a password kept here.</summary>
+/// <summary>A person who can sign in to the desk.</summary>
 public sealed class Account
 {
     public required string Id { get; init; }
 
-    /// <summary>As typed at sign-in: lower case letters, digits, dot, dash and underscore.</summary>
+    /// <summary>Lower-case letters, digits, dots, hyphens and underscores.</summary>
     public required string UserName { get; init; }
 
     public required string DisplayName { get; set; }
 
     public required Roles Roles { get; set; }
 
-    /// <summary>The person's object id in Microsoft Entra ID, by which clicks in Teams are known; lower case. Null when the person has
-    /// none.</summary>
+    /// <summary>The person's object id in Microsoft Entra ID, in lower case, which identifies them in Teams; null when it is not
+    /// known.</summary>
     public string? EntraObjectId { get; set; }
 
-    /// <summary>Where notices for the person go; null when they want none.</summary>
+    /// <summary>The address for notifications; null when the person wants none.</summary>
     public string? Email { get; set; }
 
     /// <summary>Salted, see <see cref="Passwords"/>.</summary>
     public required string PasswordHash { get; set; }
 
-    /// <summary>Until when the password can be used, when it is a one-time password; null for one that the person chose.</summary>
+    /// <summary>When a one-time password expires; null for a password that the person chose.</summary>
     public DateTimeOffset? OneTimeUntil { get; set; }
 
-    /// <summary>Changes with the password, the roles and when it is disabled: sessions that began before end.</summary>
+    /// <summary>Changes with the password, the roles and the state of the account, which ends all earlier sessions.</summary>
     public required string Stamp { get; set; }
 
     public bool IsDisabled { get; set; }
@@ -59,7 +59,8 @@ public sealed class Account
     public bool MustChangePassword => OneTimeUntil is not null;
 }
 
-/// <summary>Attempts to sign in under one name, whether there is such an account or not: both are answered alike.</summary>
+/// <summary>Failed attempts to sign in with one user name. Names without an account are counted too, so that the response does
+/// not reveal which accounts exist.</summary>
 internal sealed class SignInThrottle
 {
     public required string UserName { get; init; }
@@ -67,6 +68,6 @@ internal sealed class SignInThrottle
     /// <summary>Attempts since the last successful one.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>No attempt is looked at before this time.</summary>
+    /// <summary>Attempts before this time are refused unseen.</summary>
     public DateTimeOffset NotBefore { get; set; }
 }

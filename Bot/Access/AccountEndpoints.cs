@@ -3,7 +3,7 @@ using PolicyAssistantBot.Access.SecondFactor;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>Where administrators manage accounts.</summary>
+/// <summary>The pages on which administrators manage accounts.</summary>
 internal static class AccountEndpoints
 {
     public static void MapAccounts(this IEndpointRouteBuilder routes)
@@ -66,7 +66,7 @@ internal static class AccountEndpoints
         return await AfterAsync(context, accounts, accounts.SetEntraIdAsync(id, form["entraId"], cancellationToken), cancellationToken);
     }
 
-    /// <summary>For somebody who lost the telephone and the recovery codes.</summary>
+    /// <summary>For a person who lost both phone and recovery codes.</summary>
     private static async Task<IResult> RemoveSecondFactorAsync(
         string id,
         HttpContext context,
@@ -79,7 +79,7 @@ internal static class AccountEndpoints
         return await AfterAsync(context, accounts, accounts.EndSessionsAsync(id, cancellationToken), cancellationToken);
     }
 
-    /// <summary>A one-time password is shown in the answer itself and nowhere else; everything else leads back to the list.</summary>
+    /// <summary>A one-time password is shown only in this response; every other success redirects to the list.</summary>
     private static async Task<IResult> AfterAsync(
         HttpContext context,
         Accounts accounts,

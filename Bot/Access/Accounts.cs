@@ -33,7 +33,7 @@ internal sealed partial class Accounts(
         return await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancellationToken);
     }
 
-    /// <summary>The account of a person whom Microsoft Entra ID vouches for; null when there is none, or it is disabled.</summary>
+    /// <summary>The enabled account that is linked to a Microsoft Entra ID object id; null when there is none.</summary>
     public async Task<Account?> FindByEntraIdAsync(string objectId, CancellationToken cancellationToken)
     {
         var id = objectId.Trim().ToLowerInvariant();
@@ -86,7 +86,7 @@ internal sealed partial class Accounts(
         return new AccountOutcome.Done(account, password);
     }
 
-    /// <summary>Replaces a forgotten password by a one-time password, and lets the account try again at once.</summary>
+    /// <summary>Replaces a forgotten password by a one-time password and clears the wait after failed attempts.</summary>
     public Task<AccountOutcome> ResetAsync(string id, CancellationToken cancellationToken)
     {
         var password = Passwords.NewOneTimePassword();
@@ -114,7 +114,7 @@ internal sealed partial class Accounts(
     public Task<AccountOutcome> EndSessionsAsync(string id, CancellationToken cancellationToken) =>
         ChangeAsync(id, _ => { }, null, cancellationToken);
 
-    /// <summary>Says who the person is in Microsoft Entra ID; nothing takes it away.</summary>
+    /// <summary>Sets the person's object id in Microsoft Entra ID; an empty one removes it.</summary>
     public async Task<AccountOutcome> SetEntraIdAsync(string id, string? objectId, CancellationToken cancellationToken)
     {
         Guid parsed = default;
@@ -130,7 +130,7 @@ internal sealed partial class Accounts(
             : await ChangeAsync(id, account => account.EntraObjectId = known, null, cancellationToken);
     }
 
-    /// <summary>Says where notices for the person go; nothing ends them.</summary>
+    /// <summary>Sets the address for notifications; an empty one turns them off.</summary>
     public async Task<AccountOutcome> SetEmailAsync(string id, string? address, CancellationToken cancellationToken)
     {
         var read = string.IsNullOrWhiteSpace(address) ? null : EmailAddress.Read(address);
@@ -139,7 +139,7 @@ internal sealed partial class Accounts(
             : await ChangeAsync(id, account => account.Email = (read as EmailAddressResult.Valid)?.Normalized, null, cancellationToken);
     }
 
-    /// <summary>Remembers the language that a person reads the pages in, wherever they sign in; sessions go on.</summary>
+    /// <summary>Stores the language of the pages for all devices of the person. Sessions stay valid.</summary>
     public async Task SetLanguageAsync(string id, Lang lang, CancellationToken cancellationToken)
     {
         var code = lang.Code();
@@ -147,7 +147,7 @@ internal sealed partial class Accounts(
         await db.Set<Account>().Where(a => a.Id == id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Language, code), cancellationToken);
     }
 
-    /// <summary>A person chooses a password; other sessions of the account end.</summary>
+    /// <summary>Sets the password that a person chose; all other sessions of the account end.</summary>
     public async Task<AccountOutcome> ChoosePasswordAsync(string id, string password, CancellationToken cancellationToken) =>
         await ChangeAsync(
             id,
@@ -199,7 +199,7 @@ public enum AccountProblem
     EntraIdTaken,
     Email,
 
-    /// <summary>Nobody could manage accounts any more.</summary>
+    /// <summary>Without this account, no one could manage accounts.</summary>
     LastAdministrator,
 }
 
@@ -207,7 +207,7 @@ public abstract record AccountOutcome
 {
     private AccountOutcome() { }
 
-    /// <param name="OneTimePassword">To be shown once; null when the password did not change.</param>
+    /// <param name="OneTimePassword">Shown once; null when the password did not change.</param>
     public sealed record Done(Account Account, string? OneTimePassword) : AccountOutcome;
 
     public sealed record Invalid(AccountProblem Problem) : AccountOutcome;

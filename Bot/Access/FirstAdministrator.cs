@@ -4,24 +4,24 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Access;
 
 /// <summary>
-/// Sees to it that somebody can sign in: on the first start it creates the account <c>admin</c> and prints its one-time password.
-/// Until somebody has signed in with it, each start prints a new one, so that a console that was lost costs only a restart.
+/// Creates the account <c>admin</c> on the first start and prints its one-time password. Until the account was used, each start
+/// prints a new one, so that a lost password only costs a restart.
 /// </summary>
 internal sealed class FirstAdministrator(IDbContextFactory<AssistantDb> databases, Accounts accounts, PasswordConsole console)
     : IHostedLifecycleService
 {
     public const string UserName = "admin";
 
-    /// <summary>Once the door is open: the first question must not wait for it.</summary>
+    /// <summary>Runs after the server has started, so that the first requests do not wait for it.</summary>
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var known = await db.Set<Account>().AsNoTracking().OrderBy(a => a.CreatedAt).Take(2).ToListAsync(cancellationToken);
-        var outcome = known switch
+        var first = await db.Set<Account>().AsNoTracking().OrderBy(a => a.CreatedAt).Take(2).ToListAsync(cancellationToken);
+        var outcome = first switch
         {
             [] => await accounts.CreateAsync(UserName, "Quản trị viên", Roles.Administrator | Roles.Supervisor, cancellationToken),
             [{ UserName: UserName, SignedInAt: null, MustChangePassword: true }] => await accounts.ResetAsync(
-                known[0].Id,
+                first[0].Id,
                 cancellationToken
             ),
             _ => null,
@@ -52,5 +52,5 @@ internal sealed class FirstAdministrator(IDbContextFactory<AssistantDb> database
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
-/// <summary>Where the first password is printed: the console, never a log.</summary>
+/// <summary>Where the first password is printed: the console, never the log.</summary>
 internal sealed record PasswordConsole(TextWriter Output);

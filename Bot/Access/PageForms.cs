@@ -4,8 +4,7 @@ using PolicyAssistantBot.Access.Pages;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>What all pages for people who sign in have in common: strict headers, forms of bounded size that nobody else can
-/// send.</summary>
+/// <summary>Common rules of the pages for signed-in people: strict headers, and forms of limited size with an antiforgery token.</summary>
 internal static class PageForms
 {
     private const long LargestForm = 256 * 1024;

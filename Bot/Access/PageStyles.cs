@@ -2,8 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>The style sheets and the script of the pages for people who sign in; the sign-in page needs the sheets too, so they are for
-/// everybody.</summary>
+/// <summary>Serves the style sheets and the script of the desk's pages. They are public, because the sign-in page needs them.</summary>
 internal static class PageStyles
 {
     private static readonly (string Name, string Type)[] Files =

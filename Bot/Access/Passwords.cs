@@ -7,19 +7,19 @@ namespace PolicyAssistantBot.Access;
 /// <summary>Makes, hashes and checks passwords.</summary>
 internal sealed class Passwords
 {
-    public const int Longest = 128;
+    public const int MaxLength = 128;
 
     /// <summary>Without 0, O, 1, l and I, which are easily confused.</summary>
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private readonly PasswordHasher<string> hasher;
-    private readonly int shortest;
+    private readonly int minLength;
     private readonly string decoy;
 
     public Passwords(IOptions<AccessOptions> options)
     {
         hasher = new PasswordHasher<string>(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.HashIterations }));
-        shortest = options.Value.ShortestPassword;
+        minLength = options.Value.ShortestPassword;
         decoy = Hash(NewOneTimePassword());
     }
 
@@ -34,14 +34,14 @@ internal sealed class Passwords
     /// password is right, but its hash has fewer rounds than are configured now.</summary>
     public PasswordVerificationResult Verify(Account? account, string password)
     {
-        var result = hasher.VerifyHashedPassword("", account?.PasswordHash ?? decoy, password.Length > Longest ? "" : password);
+        var result = hasher.VerifyHashedPassword("", account?.PasswordHash ?? decoy, password.Length > MaxLength ? "" : password);
         return account is null ? PasswordVerificationResult.Failed : result;
     }
 
     /// <summary>Why a person may not choose this password; null when they may.</summary>
     public PasswordProblem? Check(string password, string userName) =>
-        password.Length < shortest ? PasswordProblem.TooShort
-        : password.Length > Longest ? PasswordProblem.TooLong
+        password.Length < minLength ? PasswordProblem.TooShort
+        : password.Length > MaxLength ? PasswordProblem.TooLong
         : password.Contains(userName, StringComparison.OrdinalIgnoreCase) || password.Distinct().Count() < 6 ? PasswordProblem.TooEasy
         : null;
 }
@@ -51,15 +51,15 @@ public enum PasswordProblem
     TooShort,
     TooLong,
 
-    /// <summary>Contains the user name, or consists of very few characters.</summary>
+    /// <summary>Contains the user name, or too few different characters.</summary>
     TooEasy,
 
-    /// <summary>The present password is wrong.</summary>
-    WrongPresent,
+    /// <summary>The current password is wrong.</summary>
+    WrongCurrent,
 
-    /// <summary>The two entries differ.</summary>
+    /// <summary>The two entries of the new password differ.</summary>
     Differs,
 
-    /// <summary>The new one is the present one.</summary>
+    /// <summary>The new password is the current one.</summary>
     Same,
 }

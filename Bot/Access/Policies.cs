@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>Who may do what. Whatever has no rule is closed: the fallback lets nobody in.</summary>
+/// <summary>Which roles may do what. The fallback policy denies everyone, so an endpoint without a policy is closed.</summary>
 internal static class Policies
 {
     /// <summary>Read cases and the personal data in them.</summary>
@@ -11,7 +11,7 @@ internal static class Policies
     /// <summary>Change cases.</summary>
     public const string WorkOnCases = nameof(WorkOnCases);
 
-    /// <summary>Edit what the desk works by: teams, hours, times, templates.</summary>
+    /// <summary>Edit the settings of the desk: teams, working hours, deadlines, templates.</summary>
     public const string Supervise = nameof(Supervise);
 
     /// <summary>See which messages were not delivered, and send them again.</summary>
@@ -19,13 +19,13 @@ internal static class Policies
 
     public const string ManageAccounts = nameof(ManageAccounts);
 
-    /// <summary>Read who looked at which case.</summary>
+    /// <summary>Read the log of who viewed which case.</summary>
     public const string ReadViewLog = nameof(ReadViewLog);
 
-    /// <summary>Read figures about all cases.</summary>
+    /// <summary>Read statistics about all cases.</summary>
     public const string ReadInsight = nameof(ReadInsight);
 
-    /// <summary>Signed in, even with a one-time password that has to be changed first.</summary>
+    /// <summary>Signed in, including with a one-time password that must be changed first.</summary>
     public const string SignedIn = nameof(SignedIn);
 
     public static void Configure(AuthorizationOptions options)

@@ -7,14 +7,14 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Access;
 
-/// <summary>Sessions are cookies that are held against their account on every request.</summary>
+/// <summary>Sessions are cookies; each request compares the cookie with the account in the database.</summary>
 internal sealed class Sessions(Accounts accounts, SecondFactors factors, TimeProvider time, IOptions<AccessOptions> options)
     : CookieAuthenticationEvents
 {
-    /// <summary>What the pages' script sends with what it asks for by itself.</summary>
+    /// <summary>The header of requests that the pages' script sends by itself.</summary>
     public const string LiveHeader = "X-Desk-Live";
 
-    /// <param name="isExternal">An identity provider vouched for the person, second factor and all.</param>
+    /// <param name="isExternal">The person signed in with an identity provider, which is responsible for the second factor too.</param>
     public async Task BeginAsync(HttpContext context, Account account, DateTimeOffset? since = null, bool isExternal = false)
     {
         var mustSetUp =
@@ -39,8 +39,8 @@ internal sealed class Sessions(Accounts accounts, SecondFactors factors, TimePro
                 : null;
         if (
             account is null or { IsDisabled: true }
-            || !SignedInAccount.IsOf(principal!, account)
-            || !(SignedInAccount.Since(principal!) + options.Value.SessionLimit > time.GetUtcNow())
+            || !SignedInAccount.Matches(principal!, account)
+            || !(SignedInAccount.SignedInAt(principal!) + options.Value.SessionLimit > time.GetUtcNow())
         )
         {
             context.RejectPrincipal();
@@ -48,14 +48,14 @@ internal sealed class Sessions(Accounts accounts, SecondFactors factors, TimePro
         }
     }
 
-    /// <summary>A page that asks by itself whether something changed does not keep a session alive that nobody uses.</summary>
+    /// <summary>Polling by an open page must not keep an unused session alive.</summary>
     public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
     {
         context.ShouldRenew &= !context.Request.Headers.ContainsKey(LiveHeader);
         return Task.CompletedTask;
     }
 
-    /// <summary>People who open a page are led to the sign-in; everything else is told 401, and 404 where there is nothing.</summary>
+    /// <summary>Redirects page views to the sign-in page; other requests get 401, and unknown addresses 404.</summary>
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (context.HttpContext.GetEndpoint() is null)

@@ -7,18 +7,17 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Access;
 
 /// <summary>
-/// Slows guessing down, under one name and from one address. An attempt is counted before anything is looked at, so that guesses made side
-/// by
-/// side do not escape the count.
+/// Slows down guessing of passwords and codes, per user name and per network address. An attempt is counted before it is checked, so
+/// that parallel guesses do not escape the count.
 /// </summary>
 internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, TimeProvider time, IOptions<AccessOptions> options)
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(1);
 
-    /// <summary>Under which codes for an account are counted. No user name has capitals.</summary>
+    /// <summary>The key for codes of an account; it cannot be a user name, which has no capitals.</summary>
     public static string CodeKey(string accountId) => $"CODE {accountId}";
 
-    /// <summary>The sender's network: a household or office has one IPv4 address or one /64 of IPv6.</summary>
+    /// <summary>The sender's network: one IPv4 address, or the /64 prefix that one household or office has in IPv6.</summary>
     public static string AddressOf(HttpContext context)
     {
         if (context.Connection.RemoteIpAddress is not { } address)
@@ -32,7 +31,7 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
             : address.ToString();
     }
 
-    /// <summary>How long the attempt after so many has to wait.</summary>
+    /// <summary>The wait before the next attempt.</summary>
     public static TimeSpan WaitAfter(int attempts, AccessOptions options)
     {
         var costly = attempts - options.FreeAttempts;
@@ -41,7 +40,8 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
             : TimeSpan.FromTicks(Math.Min(options.FirstWait.Ticks << costly, options.LongestWait.Ticks));
     }
 
-    /// <summary>Counts an attempt under a name; returns how long to wait when it comes too early, and then does not count it.</summary>
+    /// <summary>Counts an attempt with a user name. Returns the remaining wait when the attempt comes too early and is not
+    /// counted; otherwise null.</summary>
     public async Task<TimeSpan?> CountAsync(string name, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -50,7 +50,7 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
         var throttle = await db.Set<SignInThrottle>().FirstOrDefaultAsync(t => t.UserName == name, cancellationToken);
         if (throttle is null)
         {
-            var old = now - Remembered;
+            var old = now - Retention;
             await db.Set<SignInThrottle>().Where(t => t.NotBefore < old).ExecuteDeleteAsync(cancellationToken);
             db.Add(throttle = new SignInThrottle { UserName = name, NotBefore = now });
         }
@@ -67,14 +67,15 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
         return null;
     }
 
-    /// <summary>The attempt succeeded: the ones before it are forgotten.</summary>
-    public async Task ForgiveAsync(string name, CancellationToken cancellationToken)
+    /// <summary>Clears the count after a successful attempt.</summary>
+    public async Task ClearAsync(string name, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Set<SignInThrottle>().Where(t => t.UserName == name).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Counts an attempt from an address; returns how long to wait when there were too many, and then does not count it.</summary>
+    /// <summary>Counts an attempt from an address. Returns the remaining wait when there were too many and this one is not
+    /// counted; otherwise null.</summary>
     public async Task<TimeSpan?> CountAddressAsync(string address, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -99,9 +100,9 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
         return null;
     }
 
-    /// <summary>The attempt succeeded: it does not count. Those that failed do, so that one known password does not cover for guessing
+    /// <summary>Takes a successful attempt off the count. Failed ones stay, so that a person with one account cannot hide guesses at
     /// others.</summary>
-    public async Task ForgiveAddressAsync(string address, CancellationToken cancellationToken)
+    public async Task UncountAddressAsync(string address, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Set<SignInAddress>()
@@ -110,14 +111,14 @@ internal sealed class SignInLimits(IDbContextFactory<AssistantDb> databases, Tim
     }
 }
 
-/// <summary>Attempts to sign in from one address within a span of time.</summary>
+/// <summary>Attempts to sign in from one address within a time window.</summary>
 internal sealed class SignInAddress
 {
     public required string Address { get; init; }
 
-    /// <summary>Failed ones, and those under way.</summary>
+    /// <summary>Failed attempts, and those in progress.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>When they are forgotten.</summary>
+    /// <summary>The end of the time window.</summary>
     public required DateTimeOffset Until { get; init; }
 }

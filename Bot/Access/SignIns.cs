@@ -32,7 +32,7 @@ internal sealed class SignIns(IDbContextFactory<AssistantDb> databases, Password
 
         account.SignedInAt = now;
         await db.SaveChangesAsync(cancellationToken);
-        await limits.ForgiveAsync(name, cancellationToken);
+        await limits.ClearAsync(name, cancellationToken);
         return new SignInOutcome.SignedIn(account);
     }
 }

@@ -7,13 +7,13 @@ namespace PolicyAssistantBot.Access;
 /// <summary>The person behind a request.</summary>
 public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
 {
-    /// <summary>The claim of a team that the person is a member of; added to each request by the desk, which knows teams.</summary>
+    /// <summary>A team that the person belongs to; the desk adds this claim on each request.</summary>
     public const string TeamClaim = "team";
 
-    /// <summary>The claim of a team that has members, of whom the person is none.</summary>
+    /// <summary>A team with members to which the person does not belong.</summary>
     public const string OtherTeamClaim = "other-team";
 
-    /// <summary>The claim with the account's user name.</summary>
+    /// <summary>The account's user name.</summary>
     public const string UserNameClaim = "user-name";
 
     private const string StampClaim = "stamp";
@@ -37,10 +37,10 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
 
     public static bool MustChangePassword(ClaimsPrincipal principal) => principal.HasClaim(c => c.Type == MustChangeClaim);
 
-    /// <summary>The person may do nothing before setting up a second factor.</summary>
+    /// <summary>The person must set up a second factor before anything else.</summary>
     public static bool MustSetUpSecondFactor(ClaimsPrincipal principal) => principal.HasClaim(c => c.Type == MustSetUpClaim);
 
-    /// <summary>An identity provider vouched for the person; there is no password here.</summary>
+    /// <summary>The person signed in with an identity provider, without a password here.</summary>
     public static bool IsExternal(ClaimsPrincipal principal) => principal.HasClaim(c => c.Type == ExternalClaim);
 
     public bool Has(Roles any) => (Roles & any) != Roles.None;
@@ -81,13 +81,13 @@ public sealed record SignedInAccount(string Id, string DisplayName, Roles Roles)
         return new ClaimsPrincipal(identity);
     }
 
-    /// <summary>When the session began; null when the ticket does not say.</summary>
-    public static DateTimeOffset? Since(ClaimsPrincipal principal) =>
+    /// <summary>When the session began; null when the cookie has no such claim.</summary>
+    public static DateTimeOffset? SignedInAt(ClaimsPrincipal principal) =>
         long.TryParse(principal.FindFirstValue(SinceClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var ms)
             ? DateTimeOffset.FromUnixTimeMilliseconds(ms)
             : null;
 
-    public static bool IsOf(ClaimsPrincipal principal, Account account) =>
+    public static bool Matches(ClaimsPrincipal principal, Account account) =>
         principal.FindFirstValue(ClaimTypes.NameIdentifier) == account.Id && principal.FindFirstValue(StampClaim) == account.Stamp;
 
     private static Roles RolesOf(ClaimsPrincipal principal) =>

@@ -4,9 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace PolicyAssistantBot.Insight;
 
 /// <summary>
-/// What is measured of one case, kept with each of its events, so that figures over many need no history. Times are milliseconds since
-/// 1970. Holds
-/// no personal data.
+/// The measurements of one case, updated with each event, so that statistics need no history. Times are Unix milliseconds. Contains no
+/// personal data.
 /// </summary>
 internal sealed record CaseFigure
 {
@@ -16,34 +15,33 @@ internal sealed record CaseFigure
 
     public required string Kind { get; init; }
 
-    /// <summary>The name of the ward; null when none was given.</summary>
+    /// <summary>The name of the ward; null when unknown.</summary>
     public string? Ward { get; init; }
 
-    /// <summary>The key of the team that has it.</summary>
+    /// <summary>The key of the responsible team.</summary>
     public string? Team { get; init; }
 
-    /// <summary>The topic of a case that no article is about.</summary>
+    /// <summary>The topic of a case that no article covers.</summary>
     public const string NoTopic = "";
 
     /// <summary>
-    /// The topic of the article that is nearest to what was asked; <see cref="NoTopic"/> when none is near; null while it was not looked
-    /// for.
+    /// The topic of the article that answers the question; <see cref="NoTopic"/> when there is none; null until it was searched for.
     /// </summary>
     public string? Topic { get; init; }
 
-    /// <summary>When an official first answered, asked back or ended it; null before, and when the asker withdrew it first.</summary>
+    /// <summary>When an official first replied, asked back or ended the case; null before, and when the asker withdrew it first.</summary>
     public long? FirstReplyAt { get; init; }
 
-    /// <summary>When it ended; null while it goes on, also after it was opened again.</summary>
+    /// <summary>When the case ended; null while it is open, also after it was reopened.</summary>
     public long? EndedAt { get; init; }
 
-    /// <summary>Ended by an official with a decision: closed or forwarded, not merged or withdrawn.</summary>
+    /// <summary>Closed or forwarded by an official, not merged or withdrawn.</summary>
     public bool IsClosed { get; init; }
 
-    /// <summary>Null while the clock has not stopped.</summary>
+    /// <summary>Null while the clock is running.</summary>
     public bool? ReplyInTime { get; init; }
 
-    /// <summary>Null while the clock has not stopped.</summary>
+    /// <summary>Null while the clock is running.</summary>
     public bool? CloseInTime { get; init; }
 }
 

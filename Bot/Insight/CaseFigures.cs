@@ -3,10 +3,10 @@ using PolicyAssistantBot.Requests.Clocks;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>What a case's events mean for its figures, as a pure fold.</summary>
+/// <summary>Computes the measurements of a case from its events, as pure functions.</summary>
 internal static class CaseFigures
 {
-    public static CaseFigure Begin(SupportRequest request) =>
+    public static CaseFigure ForNewCase(SupportRequest request) =>
         new()
         {
             CaseNumber = request.CaseNumber,
@@ -16,7 +16,7 @@ internal static class CaseFigures
             Team = request.Routing?.Team,
         };
 
-    public static CaseFigure After(CaseFigure figure, RequestEvent entry)
+    public static CaseFigure Apply(CaseFigure figure, RequestEvent entry)
     {
         var at = entry.At.ToUnixTimeMilliseconds();
         var isAnswer =
@@ -35,8 +35,8 @@ internal static class CaseFigures
         };
     }
 
-    /// <summary>With what the case itself says of its team and its deadlines.</summary>
-    public static CaseFigure Beside(CaseFigure figure, SupportRequest request) =>
+    /// <summary>Adds the team and the deadlines, which come from the case itself.</summary>
+    public static CaseFigure WithCase(CaseFigure figure, SupportRequest request) =>
         figure with
         {
             Team = request.Routing?.Team ?? figure.Team,

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>Writes numbers for people to read.</summary>
+/// <summary>Formats figures for people.</summary>
 internal static class FigureFormat
 {
     private const double Day = 24 * 60;
@@ -14,11 +14,11 @@ internal static class FigureFormat
             { Kind: CellKind.Count, Value: { } count } => Number(count, "#,0", lang),
             { Kind: CellKind.Share, Value: { } share } => $"{Number(share * 100, "0.#", lang)} %",
             { Kind: CellKind.Score, Value: { } score } => Number(score, "0.0", lang),
-            { Value: { } minutes } => Span(minutes, lang),
+            { Value: { } minutes } => Duration(minutes, lang),
         };
 
-    /// <summary>Minutes below an hour, hours below two days, days above.</summary>
-    private static string Span(double minutes, Lang lang) =>
+    /// <summary>In minutes below an hour, in hours below two days, otherwise in days.</summary>
+    private static string Duration(double minutes, Lang lang) =>
         minutes switch
         {
             < 60 => InsightTexts.Minutes.With(lang, Number(minutes, "0", lang)),

@@ -1,15 +1,15 @@
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>From cases and ratings to figures, as pure functions.</summary>
+/// <summary>Computes statistics from cases and ratings, as pure functions.</summary>
 internal static class FigureRules
 {
-    /// <param name="cases">All that were submitted before the end of the period and had not ended at its beginning; others do not
+    /// <param name="cases">All cases that were submitted before the end of the period and had not ended before its start; others do not
     /// matter.</param>
-    /// <param name="ratings">All that were given in the period.</param>
+    /// <param name="ratings">All ratings given in the period.</param>
     public static InsightReport Compute(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings) =>
         new(
             period,
-            One(period, cases, ratings),
+            Total(period, cases, ratings),
             Weekly(period, cases, ratings),
             By(period, cases, ratings, c => c.Kind, r => r.Kind),
             By(period, cases, ratings, c => c.Topic, r => r.Topic),
@@ -18,7 +18,7 @@ internal static class FigureRules
             [.. Enumerable.Range(1, 5).Select(score => ratings.Count(r => r.Score == score))]
         );
 
-    private static Figures One(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings)
+    private static Figures Total(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings)
     {
         var tally = new Tally();
         foreach (var row in cases)
@@ -31,10 +31,10 @@ internal static class FigureRules
             tally.Rate(rating.Score);
         }
 
-        return tally.Sum();
+        return tally.ToFigures();
     }
 
-    /// <summary>The largest groups first.</summary>
+    /// <summary>Statistics per group, the largest first.</summary>
     private static List<GroupFigures> By(
         Period period,
         IReadOnlyList<FigureRow> cases,
@@ -57,7 +57,7 @@ internal static class FigureRules
         return
         [
             .. from entry in tallies
-            let figures = entry.Value.Sum()
+            let figures = entry.Value.ToFigures()
             orderby figures.Arrivals descending, figures.Backlog descending, entry.Key
             select new GroupFigures(entry.Key.Length == 0 ? null : entry.Key, figures),
         ];
@@ -94,7 +94,7 @@ internal static class FigureRules
         foreach (var tally in tallies)
         {
             open += tally.Change;
-            weeks.Add(tally.Sum() with { Backlog = open });
+            weeks.Add(tally.ToFigures() with { Backlog = open });
         }
 
         return weeks;
@@ -103,7 +103,7 @@ internal static class FigureRules
             at is { } moment && period.WeekOf(moment) is var week && week >= 0 && week < tallies.Length ? tallies[week] : null;
     }
 
-    /// <summary>Counts one group.</summary>
+    /// <summary>Accumulates the statistics of one group.</summary>
     private sealed class Tally
     {
         private readonly List<double> replies = [];
@@ -118,7 +118,7 @@ internal static class FigureRules
             scores,
             ratings;
 
-        /// <summary>How many more were submitted than ended.</summary>
+        /// <summary>Submitted minus ended.</summary>
         public int Change => arrivals - ends;
 
         public void Add(in FigureRow row, long from, long until)
@@ -168,7 +168,7 @@ internal static class FigureRules
 
         public void Rate(int score) => (scores, ratings) = (scores + score, ratings + 1);
 
-        public Figures Sum()
+        public Figures ToFigures()
         {
             replies.Sort();
             closes.Sort();

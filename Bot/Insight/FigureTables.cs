@@ -4,13 +4,13 @@ using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>What a number means, and so how it is written.</summary>
+/// <summary>What a number means, which decides its format.</summary>
 public enum CellKind
 {
     Count,
 
     /// <summary>Minutes.</summary>
-    Span,
+    Duration,
 
     /// <summary>0 to 1.</summary>
     Share,
@@ -19,19 +19,19 @@ public enum CellKind
     Score,
 }
 
-/// <param name="Value">Null when there is nothing to tell.</param>
+/// <param name="Value">Null when there is no data.</param>
 public readonly record struct Cell(CellKind Kind, double? Value);
 
 public sealed record FigureTableRow(string Label, IReadOnlyList<Cell> Cells);
 
 /// <summary>One table of figures, the same on the page, in files and in the weekly message.</summary>
-/// <param name="Key">Its name in addresses.</param>
+/// <param name="Key">The table's name in URLs.</param>
 public sealed record FigureTable(string Key, string Title, IReadOnlyList<string> Columns, IReadOnlyList<FigureTableRow> Rows);
 
-/// <summary>Lays figures out in tables, in one language.</summary>
+/// <summary>Arranges statistics in tables, in one language.</summary>
 internal static class FigureTables
 {
-    /// <param name="teamName">What a team's key is called; null when nobody knows.</param>
+    /// <param name="teamName">The name of a team by its key; null when the team is unknown.</param>
     public static IReadOnlyList<FigureTable> All(InsightReport report, Func<string, LocalizedText?> teamName, Lang lang) =>
         [
             Table("total", InsightTexts.Total, InsightTexts.Period, [(Range(report.Period, lang), report.Total)], lang),
@@ -70,10 +70,10 @@ internal static class FigureTables
             ),
         ];
 
-    /// <summary>Two groups' figures side by side, in the order of <see cref="InsightTexts.Columns"/>.</summary>
-    public static IEnumerable<(Cell Now, Cell Before)> Beside(Figures now, Figures before) => Cells(now).Zip(Cells(before));
+    /// <summary>The figures of two periods side by side, in the order of <see cref="InsightTexts.Columns"/>.</summary>
+    public static IEnumerable<(Cell Now, Cell Before)> Compare(Figures now, Figures before) => Cells(now).Zip(Cells(before));
 
-    /// <summary>A day as people write it.</summary>
+    /// <summary>A date in the usual notation of the language.</summary>
     public static string Day(DateOnly day, Lang lang) =>
         day.ToString(lang == Lang.En ? "d MMM yyyy" : "dd/MM/yyyy", CultureInfo.InvariantCulture);
 
@@ -99,10 +99,10 @@ internal static class FigureTables
             new(CellKind.Count, f.Arrivals),
             new(CellKind.Count, f.Closed),
             new(CellKind.Count, f.Backlog),
-            new(CellKind.Span, f.ReplyMedian),
-            new(CellKind.Span, f.ReplyNinety),
-            new(CellKind.Span, f.CloseMedian),
-            new(CellKind.Span, f.CloseNinety),
+            new(CellKind.Duration, f.ReplyMedian),
+            new(CellKind.Duration, f.ReplyP90),
+            new(CellKind.Duration, f.CloseMedian),
+            new(CellKind.Duration, f.CloseP90),
             new(CellKind.Share, f.ReplyInTime),
             new(CellKind.Share, f.CloseInTime),
             new(CellKind.Score, f.Score),

@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Insight;
 /// <param name="Tables">All tables in the language of the page.</param>
 public sealed record InsightModel(InsightReport Report, IReadOnlyList<FigureTable> Tables);
 
-/// <summary><c>GET /desk/insight?from=2026-08-31&amp;until=2026-11-22</c>, and the same figures as files.</summary>
+/// <summary><c>GET /desk/insight?from=2026-08-31&amp;until=2026-11-22</c>, and the same figures as CSV and Excel files.</summary>
 internal static class InsightEndpoints
 {
     private const string Csv = "text/csv; charset=utf-8";

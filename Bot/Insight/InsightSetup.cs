@@ -2,7 +2,7 @@ using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>Figures about cases for supervisors. Needs the mail, for the weekly figures.</summary>
+/// <summary>Statistics about cases for supervisors. Needs mail for the weekly figures.</summary>
 internal static class InsightSetup
 {
     public static IServiceCollection AddInsight(this IServiceCollection services) =>
@@ -10,8 +10,8 @@ internal static class InsightSetup
             .AddHybridCache()
             .Services.AddSingleton<TopicFinder>()
             .AddSingleton<InsightReports>()
-            .AddSingleton<ICaseObserver, FigureKeeper>()
-            .AddSingleton<TopicKeeper>()
-            .AddHostedService(provider => provider.GetRequiredService<TopicKeeper>())
+            .AddSingleton<ICaseObserver, FigureUpdater>()
+            .AddSingleton<TopicUpdater>()
+            .AddHostedService(provider => provider.GetRequiredService<TopicUpdater>())
             .AddHostedService<WeeklySheets>();
 }

@@ -3,16 +3,16 @@ using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>What the page of figures, its files and the weekly message say.</summary>
+/// <summary>The texts of the page of figures, of its files and of the weekly mail.</summary>
 internal static class InsightTexts
 {
-    public static readonly LocalizedText Title = new("Số liệu xử lý yêu cầu", "Figures about cases");
+    public static readonly LocalizedText Title = new("Số liệu xử lý yêu cầu", "Case statistics");
     public static readonly LocalizedText From = new("Từ ngày", "From");
     public static readonly LocalizedText Until = new("Đến ngày", "Until");
     public static readonly LocalizedText Show = new("Xem", "Show");
     public static readonly LocalizedText Hint = new(
         "Tính theo tuần trọn, từ thứ Hai đến Chủ nhật; thời gian là thời gian trôi qua kể từ lúc gửi. Số liệu cập nhật mỗi phút.",
-        "In whole weeks, Monday to Sunday; spans are elapsed time from submission. Figures are renewed each minute."
+        "Whole weeks from Monday to Sunday; durations are elapsed time since submission. The figures are updated every minute."
     );
 
     public static readonly LocalizedText Download = new("Tải về", "Download");
@@ -21,19 +21,19 @@ internal static class InsightTexts
 
     public static readonly LocalizedText Total = new("Tổng cộng", "Total");
     public static readonly LocalizedText ByWeek = new("Theo tuần", "By week");
-    public static readonly LocalizedText ByKind = new("Theo loại yêu cầu", "By kind");
+    public static readonly LocalizedText ByKind = new("Theo loại yêu cầu", "By request type");
     public static readonly LocalizedText ByTopic = new("Theo chủ đề", "By topic");
     public static readonly LocalizedText ByWard = new("Theo phường, xã", "By ward");
     public static readonly LocalizedText ByTeam = new("Theo tổ xử lý", "By team");
     public static readonly LocalizedText Period = new("Giai đoạn", "Period");
     public static readonly LocalizedText Week = new("Tuần từ", "Week of");
-    public static readonly LocalizedText Kind = new("Loại", "Kind");
+    public static readonly LocalizedText Kind = new("Loại", "Type");
     public static readonly LocalizedText Topic = new("Chủ đề", "Topic");
     public static readonly LocalizedText Ward = new("Phường, xã", "Ward");
     public static readonly LocalizedText Team = new("Tổ", "Team");
-    public static readonly LocalizedText None = new("Chưa xác định", "Not known");
+    public static readonly LocalizedText None = new("Chưa xác định", "Not specified");
     public static readonly LocalizedText Satisfaction = new("Mức độ hài lòng", "Satisfaction");
-    public static readonly LocalizedText Rating = new("Mức", "Rating");
+    public static readonly LocalizedText Rating = new("Mức", "Score");
     public static readonly LocalizedText Ratings = new("Lượt đánh giá", "Ratings");
     public static readonly LocalizedText Minutes = new("{0} phút", "{0} min");
     public static readonly LocalizedText Hours = new("{0} giờ", "{0} h");
@@ -41,13 +41,13 @@ internal static class InsightTexts
 
     public static readonly LocalizedText Arrivals = new("Mới gửi", "Submitted");
     public static readonly LocalizedText Closed = new("Đã đóng", "Closed");
-    public static readonly LocalizedText Backlog = new("Còn tồn", "Open at the end");
-    public static readonly LocalizedText ReplyMedian = new("Trả lời lần đầu: trung vị", "First reply: median");
-    public static readonly LocalizedText ReplyNinety = new("Trả lời lần đầu: 90 % trong", "First reply: 90 % within");
-    public static readonly LocalizedText CloseMedian = new("Đến khi đóng: trung vị", "To close: median");
-    public static readonly LocalizedText CloseNinety = new("Đến khi đóng: 90 % trong", "To close: 90 % within");
-    public static readonly LocalizedText ReplyInTime = new("Trả lời đúng hạn", "Replied in time");
-    public static readonly LocalizedText CloseInTime = new("Giải quyết đúng hạn", "Settled in time");
+    public static readonly LocalizedText Backlog = new("Còn tồn", "Still open");
+    public static readonly LocalizedText ReplyMedian = new("Trả lời lần đầu: trung vị", "Time to first reply: median");
+    public static readonly LocalizedText ReplyP90 = new("Trả lời lần đầu: 90 % trong", "Time to first reply: 90th percentile");
+    public static readonly LocalizedText CloseMedian = new("Đến khi đóng: trung vị", "Time to close: median");
+    public static readonly LocalizedText CloseP90 = new("Đến khi đóng: 90 % trong", "Time to close: 90th percentile");
+    public static readonly LocalizedText ReplyInTime = new("Trả lời đúng hạn", "Replied on time");
+    public static readonly LocalizedText CloseInTime = new("Giải quyết đúng hạn", "Resolved on time");
     public static readonly LocalizedText Score = new("Hài lòng (1–5)", "Satisfaction (1–5)");
 
     public static readonly IReadOnlyList<LocalizedText> Columns =
@@ -56,9 +56,9 @@ internal static class InsightTexts
         Closed,
         Backlog,
         ReplyMedian,
-        ReplyNinety,
+        ReplyP90,
         CloseMedian,
-        CloseNinety,
+        CloseP90,
         ReplyInTime,
         CloseInTime,
         Score,
@@ -67,35 +67,35 @@ internal static class InsightTexts
 
     public static readonly LocalizedText FlowChart = new(
         "Yêu cầu mới, đã đóng và còn tồn theo tuần",
-        "Submitted, closed and open cases by week"
+        "Submitted, closed and open cases per week"
     );
     public static readonly LocalizedText ReplyChart = new(
         "Thời gian đến lần trả lời đầu tiên theo tuần (giờ)",
-        "Time to the first reply by week (hours)"
+        "Time to first reply per week (hours)"
     );
-    public static readonly LocalizedText CloseChart = new("Thời gian đến khi đóng theo tuần (ngày)", "Time to close by week (days)");
-    public static readonly LocalizedText TimeChart = new("Tỷ lệ đúng hạn theo tuần (%)", "Share in time by week (%)");
-    public static readonly LocalizedText ScoreChart = new("Số lượt đánh giá theo mức", "Ratings by level");
+    public static readonly LocalizedText CloseChart = new("Thời gian đến khi đóng theo tuần (ngày)", "Time to close per week (days)");
+    public static readonly LocalizedText TimeChart = new("Tỷ lệ đúng hạn theo tuần (%)", "On-time rate per week (%)");
+    public static readonly LocalizedText ScoreChart = new("Số lượt đánh giá theo mức", "Number of ratings per score");
     public static readonly LocalizedText Median = new("Trung vị", "Median");
-    public static readonly LocalizedText Ninety = new("90 % trong", "90 % within");
+    public static readonly LocalizedText P90 = new("90 % trong", "90th percentile");
     public static readonly LocalizedText TableBelow = new(
         "Biểu đồ; số liệu ở bảng bên dưới.",
-        "A chart; the figures are in the table below."
+        "Chart; the figures are in the table below."
     );
 
     public static readonly LocalizedText SheetSubject = new(
         "Số liệu tuần {0}: bàn tiếp nhận hỗ trợ doanh nghiệp",
-        "Figures of the week {0}: enterprise support desk"
+        "Weekly figures {0}: enterprise support desk"
     );
     public static readonly LocalizedText SheetIntro = new(
         "Số liệu xử lý yêu cầu của tuần {0}, so với tuần trước.",
-        "Figures about cases in the week {0}, beside those of the week before."
+        "Case statistics for the week {0}, compared with the previous week."
     );
 
     public static readonly LocalizedText ThisWeek = new("Tuần này", "This week");
-    public static readonly LocalizedText WeekBefore = new("Tuần trước", "Week before");
+    public static readonly LocalizedText WeekBefore = new("Tuần trước", "Previous week");
     public static readonly LocalizedText Figure = new("Chỉ tiêu", "Figure");
-    public static readonly LocalizedText SheetMore = new("Xem đầy đủ tại {0}", "All figures: {0}");
+    public static readonly LocalizedText SheetMore = new("Xem đầy đủ tại {0}", "See all figures: {0}");
 
     public static LocalizedText Of(RequestKind? kind) =>
         kind switch
@@ -103,20 +103,20 @@ internal static class InsightTexts
             RequestKind.Support => new("Hỗ trợ doanh nghiệp", "Support"),
             RequestKind.Financing => new("Tài chính, tín dụng", "Financing"),
             RequestKind.SupplierStandards => new("Tiêu chuẩn nhà cung cấp", "Supplier standards"),
-            RequestKind.Difficulty => new("Khó khăn, phản ánh, kiến nghị", "Difficulty or complaint"),
+            RequestKind.Difficulty => new("Khó khăn, phản ánh, kiến nghị", "Difficulty, complaint or suggestion"),
             _ => new("Khác", "Other"),
         };
 
-    /// <summary>The folders of the knowledge base.</summary>
+    /// <summary>The topics are the folders of the knowledge base.</summary>
     public static LocalizedText OfTopic(string topic) =>
         topic switch
         {
             "definitions" => new("Khái niệm, quy mô doanh nghiệp", "Definitions and enterprise size"),
             "support" => new("Chính sách hỗ trợ", "Support policies"),
-            "financing" => new("Vốn, tín dụng, thuế", "Financing and taxes"),
+            "financing" => new("Vốn, tín dụng, thuế", "Financing, credit and taxes"),
             "supplier-standards" => new("Tiêu chuẩn nhà cung cấp", "Supplier standards"),
-            "organisation" => new("Cơ quan, liên hệ", "Bodies and contacts"),
-            "request-form" => new("Gửi yêu cầu", "Sending a request"),
+            "organisation" => new("Cơ quan, liên hệ", "Authorities and contacts"),
+            "request-form" => new("Gửi yêu cầu", "Submitting a request"),
             _ => new(topic, topic),
         };
 

@@ -2,39 +2,39 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>Whole weeks, Monday to Sunday, in Vietnam.</summary>
+/// <summary>Whole weeks from Monday to Sunday, in Vietnamese time.</summary>
 /// <param name="Monday">The first day.</param>
 public sealed record Period(DateOnly Monday, int Weeks)
 {
-    public const int Longest = 53;
-    public const int Usual = 12;
+    public const int MaxWeeks = 53;
+    public const int DefaultWeeks = 12;
 
     private const long Hour = 3_600_000;
     private const long Week = 7 * 24 * Hour;
 
-    /// <summary>The first millisecond, since 1970.</summary>
+    /// <summary>The first millisecond of the period, Unix time.</summary>
     public long From => HanoiTime.StartOf(Monday).ToUnixTimeMilliseconds();
 
-    /// <summary>The first millisecond that no longer belongs to it.</summary>
+    /// <summary>The first millisecond after the period.</summary>
     public long Until => From + (Weeks * Week);
 
     /// <summary>The last day.</summary>
     public DateOnly Sunday => Monday.AddDays((Weeks * 7) - 1);
 
-    /// <summary>Which week a moment is in; negative or too large outside.</summary>
+    /// <summary>The index of the week of a moment; negative or too large outside the period.</summary>
     public int WeekOf(long at) => (int)Math.Floor((at - From) / (double)Week);
 
     public DateOnly MondayOf(int week) => Monday.AddDays(7 * week);
 
-    /// <summary>The weeks that hold both days; the last twelve when a day is missing or they are in the wrong order.</summary>
+    /// <summary>The weeks from one day to the other; the last twelve when the first day is missing or the order is wrong.</summary>
     public static Period Read(DateOnly? from, DateOnly? until, DateTimeOffset now)
     {
         var last = MondayBefore(until ?? HanoiTime.DayOf(now));
-        var first = from is { } day ? MondayBefore(day) : last.AddDays(-7 * (Usual - 1));
+        var first = from is { } day ? MondayBefore(day) : last.AddDays(-7 * (DefaultWeeks - 1));
         var weeks = ((last.DayNumber - first.DayNumber) / 7) + 1;
-        return weeks is > 0 and <= Longest ? new Period(first, weeks)
-            : weeks > Longest ? new Period(last.AddDays(-7 * (Longest - 1)), Longest)
-            : new Period(last.AddDays(-7 * (Usual - 1)), Usual);
+        return weeks is > 0 and <= MaxWeeks ? new Period(first, weeks)
+            : weeks > MaxWeeks ? new Period(last.AddDays(-7 * (MaxWeeks - 1)), MaxWeeks)
+            : new Period(last.AddDays(-7 * (DefaultWeeks - 1)), DefaultWeeks);
     }
 
     private static DateOnly MondayBefore(DateOnly day)

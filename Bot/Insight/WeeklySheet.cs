@@ -5,18 +5,18 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>The figures of one week beside those of the week before, as a message: plain text, and the same as HTML.</summary>
+/// <summary>The figures of a week compared with the previous week, as a mail in plain text and HTML.</summary>
 public sealed record WeeklySheet(string Subject, string Text, string Html)
 {
-    /// <param name="report">Of at least two weeks; the last one is reported.</param>
-    /// <param name="page">Where all figures are; null when the service's address is not known.</param>
+    /// <param name="report">A report of at least two weeks; the mail is about the last one.</param>
+    /// <param name="page">The page with all figures; null when the public address is not configured.</param>
     public static WeeklySheet Render(InsightReport report, Lang lang, Uri? page)
     {
         ArgumentNullException.ThrowIfNull(report);
         var monday = report.Period.MondayOf(report.Period.Weeks - 1);
         var week = FigureTables.Range(new Period(monday, 1), lang);
         var lines = FigureTables
-            .Beside(report.Weeks[^1], report.Weeks[^2])
+            .Compare(report.Weeks[^1], report.Weeks[^2])
             .Select(
                 (pair, i) =>
                     (
@@ -43,7 +43,10 @@ public sealed record WeeklySheet(string Subject, string Text, string Html)
         var html = new StringBuilder();
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<!DOCTYPE html><html lang=\"{lang.Code()}\"><head><meta charset=\"utf-8\"><title>{Encode(week)}</title></head><body><p>{Encode(intro)}</p><table border=\"1\" cellpadding=\"6\" cellspacing=\"0\"><thead><tr>"
+            $"""
+            <!DOCTYPE html><html lang="{lang.Code()}"><head><meta charset="utf-8"><title>{Encode(week)}</title></head><body>
+            <p>{Encode(intro)}</p><table border="1" cellpadding="6" cellspacing="0"><thead><tr>
+            """
         );
         foreach (var head in new[] { InsightTexts.Figure, InsightTexts.ThisWeek, InsightTexts.WeekBefore })
         {
@@ -53,9 +56,10 @@ public sealed record WeeklySheet(string Subject, string Text, string Html)
         html.Append("</tr></thead><tbody>");
         foreach (var (label, now, before) in lines)
         {
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\" align=\"left\">{Encode(label)}</th>");
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<tr><th scope=\"row\" align=\"left\">{Encode(label)}</th><td align=\"right\">{Encode(now)}</td><td align=\"right\">{Encode(before)}</td></tr>"
+                $"<td align=\"right\">{Encode(now)}</td><td align=\"right\">{Encode(before)}</td></tr>"
             );
         }
 

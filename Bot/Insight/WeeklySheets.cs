@@ -8,8 +8,8 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>Mails the figures of the week that has ended to each supervisor with an address, in the supervisor's language, on Monday
-/// morning; until Wednesday when the service was down.</summary>
+/// <summary>Mails last week's figures on Monday morning to each supervisor with an e-mail address, in the supervisor's language; until
+/// Wednesday if the service was down.</summary>
 internal sealed partial class WeeklySheets(
     IDbContextFactory<AssistantDb> databases,
     InsightReports reports,
@@ -23,11 +23,11 @@ internal sealed partial class WeeklySheets(
     private static readonly TimeSpan Morning = TimeSpan.FromHours(7.5);
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
-    private DateOnly last;
+    private DateOnly lastMonday;
 
     private bool IsOn => outbox.IsOn && options.Value.WeeklySheet;
 
-    /// <summary>Adds the week's mails when it is their time; a second call in the same week adds none, on this machine or
+    /// <summary>Adds the week's mails when they are due; a second call in the same week adds none, on this machine or
     /// another.</summary>
     public async Task AddAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed partial class WeeklySheets(
         var monday = DateOnly.FromDateTime(here).AddDays(-(((int)here.DayOfWeek + 6) % 7));
         if (
             !IsOn
-            || monday == last
+            || monday == lastMonday
             || here.DayOfWeek is not (DayOfWeek.Monday or DayOfWeek.Tuesday or DayOfWeek.Wednesday)
             || (here.DayOfWeek == DayOfWeek.Monday && here.TimeOfDay < Morning)
         )
@@ -67,7 +67,7 @@ internal sealed partial class WeeklySheets(
             );
         }
 
-        last = monday;
+        lastMonday = monday;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -78,7 +78,7 @@ internal sealed partial class WeeklySheets(
             {
                 await AddAsync(stoppingToken);
             }
-#pragma warning disable CA1031 // The database may come back; asked again after the interval.
+#pragma warning disable CA1031 // The database may recover; the next interval tries again.
             catch (Exception fault) when (fault is not OperationCanceledException)
 #pragma warning restore CA1031
             {
@@ -89,6 +89,6 @@ internal sealed partial class WeeklySheets(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The week's figures could not be mailed; tried again later.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The weekly figures could not be mailed; will be retried.")]
     private static partial void LogFault(ILogger logger, Exception fault);
 }

@@ -181,6 +181,6 @@ internal static class MailTexts
 
     public static readonly LocalizedText UndeliveredList = new(
         "Có tin nhắn của cán bộ chưa gửi được đến người gửi yêu cầu. Anh/chị mở trang “Tin chưa gửi được” để xem và gửi lại.",
-        "Messages of officials could not be delivered to askers. Open the page “Undelivered” to see them and to send them again."
+        "Messages of officials could not be delivered to askers. Open the page “Undelivered messages” to see them and to send them again."
     );
 }

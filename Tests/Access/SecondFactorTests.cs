@@ -99,12 +99,12 @@ public sealed partial class SecondFactorTests : IDisposable
         var right = await Task.WhenAll(
             Enumerable.Range(0, 4).Select(_ => Task.Run(() => factors.TryAsync(id, Code(desk, secret), default)))
         );
-        Assert.Single(right, o => o is CodeOutcome.Right);
+        Assert.Single(right, o => o is CodeOutcome.Accepted);
         desk.Time.Advance(TimeSpan.FromHours(2));
         var wrong = await Task.WhenAll(
             Enumerable.Range(0, 20).Select(i => Task.Run(() => factors.TryAsync(id, $"00000{i % 10}", default)))
         );
-        Assert.True(wrong.Count(o => o is CodeOutcome.Wrong) <= 5);
+        Assert.True(wrong.Count(o => o is CodeOutcome.Rejected) <= 5);
 
         using var browser = desk.Browse();
         await browser.SignInAsync("lan", DeskHost.Password);
@@ -216,11 +216,11 @@ public sealed partial class SecondFactorTests : IDisposable
     {
         await browser.OpenAsync(Setup);
         var secret = FromBase32(SecretOnPage().Match(browser.Html).Groups["secret"].Value.Replace(" ", "", StringComparison.Ordinal));
-        await browser.SendAsync(Setup, ("present", DeskHost.Password), ("code", "000000"));
+        await browser.SendAsync(Setup, ("current", DeskHost.Password), ("code", "000000"));
         Assert.Equal(422, browser.Status);
-        await browser.SendAsync(Setup, ("present", "sai mật khẩu"), ("code", Code(desk, secret)));
+        await browser.SendAsync(Setup, ("current", "sai mật khẩu"), ("code", Code(desk, secret)));
         Assert.Equal(422, browser.Status);
-        await browser.SendAsync(Setup, ("present", DeskHost.Password), ("code", Code(desk, secret)));
+        await browser.SendAsync(Setup, ("current", DeskHost.Password), ("code", Code(desk, secret)));
         Assert.Equal(200, browser.Status);
         return (secret, CodesOn(browser));
     }

@@ -22,9 +22,9 @@ public sealed class SignInTests : IDisposable
         Assert.Equal((302, "/desk/password"), (admin.Status, admin.Location));
 
         await admin.OpenAsync("/desk/password");
-        await admin.SendAsync("/desk/password", ("present", password), ("chosen", "ngắn quá"), ("repeated", "ngắn quá"));
+        await admin.SendAsync("/desk/password", ("current", password), ("chosen", "ngắn quá"), ("repeated", "ngắn quá"));
         Assert.Equal(422, admin.Status);
-        await admin.SendAsync("/desk/password", ("present", password), ("chosen", DeskHost.Password), ("repeated", DeskHost.Password));
+        await admin.SendAsync("/desk/password", ("current", password), ("chosen", DeskHost.Password), ("repeated", DeskHost.Password));
         Assert.Equal((302, "/desk"), (admin.Status, admin.Location));
         await admin.OpenAsync("/desk/accounts");
         Assert.Equal(200, admin.Status);

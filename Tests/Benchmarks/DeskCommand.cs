@@ -225,7 +225,7 @@ internal static partial class DeskCommand
     }
 
     private static CaseFigure FigureOf(SupportRequest request, RequestStatus status, DateTimeOffset at) =>
-        CaseFigures.Begin(request) with
+        CaseFigures.ForNewCase(request) with
         {
             Ward = (at.Minute % 30).ToString(CultureInfo.InvariantCulture),
             Topic = (at.Minute % 17).ToString(CultureInfo.InvariantCulture),

@@ -52,7 +52,7 @@ public sealed class CaseFilePageTests : IDisposable
             )
         );
         Assert.Equal(SampleFiles.Docx, await lan.Response.Content.ReadAsByteArrayAsync());
-        Assert.Contains(await desk.Get<ViewLog>().ListAsync(number.ToString(), null, null, default), v => v.What == ViewedThing.Attachment);
+        Assert.Contains(await desk.Get<ViewLog>().ListAsync(number.ToString(), null, null, default), v => v.What == ViewedItem.Attachment);
 
         await minh.OpenAsync($"{page}/files/{docx.Id}");
         Assert.Equal(404, minh.Status);

@@ -19,20 +19,23 @@ public sealed partial class ChartTests
     [InlineData(99, 50)]
     [InlineData(100, 50)]
     [InlineData(1234, 500)]
-    public void The_scale_has_round_steps(double max, double step) => Assert.Equal(step, ChartArtist.Step(max), 9);
+    public void The_scale_has_round_steps(double max, double step) => Assert.Equal(step, ChartRenderer.Step(max), 9);
 
     [Fact]
     public void Lines_stay_inside_break_where_nothing_is_known_and_higher_means_more()
     {
         double?[] values = [0, 5, null, 20, 40];
-        var drawing = ChartArtist.Draw(new Chart("x", Name, ["a", "b", "c", "d", "e"], [new Series(Name, values)]), Lang.Vi);
+        var drawing = ChartRenderer.Draw(new Chart("x", Name, ["a", "b", "c", "d", "e"], [new Series(Name, values)]), Lang.Vi);
         var stroke = Assert.Single(drawing.Strokes);
         Assert.Equal("MLML", string.Concat(stroke.Lines.Where(char.IsLetter)));
         var points = Point().Matches(stroke.Lines).Select(m => (X: Read(m, "x"), Y: Read(m, "y"))).ToList();
         Assert.Equal(4, points.Count);
-        Assert.All(points, p => Assert.True(p.X is >= ChartArtist.Left and <= ChartArtist.Right && p.Y is >= 0 and <= ChartArtist.Floor));
+        Assert.All(
+            points,
+            p => Assert.True(p.X is >= ChartRenderer.Left and <= ChartRenderer.Right && p.Y is >= 0 and <= ChartRenderer.PlotBottom)
+        );
         Assert.Equal(points.OrderByDescending(p => p.Y), points);
-        Assert.Equal(ChartArtist.Floor, points[0].Y);
+        Assert.Equal(ChartRenderer.PlotBottom, points[0].Y);
         Assert.Equal(["0", "10", "20", "30", "40"], drawing.Scale.Select(m => m.Text));
     }
 
@@ -40,7 +43,7 @@ public sealed partial class ChartTests
     public void A_chart_of_nothing_is_drawn_too() =>
         Assert.Equal(
             ["0", "1"],
-            ChartArtist.Draw(new Chart("x", Name, ["a"], [new Series(Name, [null])], IsBars: true), Lang.En).Scale.Select(m => m.Text)
+            ChartRenderer.Draw(new Chart("x", Name, ["a"], [new Series(Name, [null])], IsBars: true), Lang.En).Scale.Select(m => m.Text)
         );
 
     [Theory]
@@ -61,10 +64,10 @@ public sealed partial class ChartTests
     [InlineData(CellKind.Count, 12345d, "12.345", "12,345")]
     [InlineData(CellKind.Share, 0.955, "95,5 %", "95.5 %")]
     [InlineData(CellKind.Score, 4.25, "4,3", "4.3")]
-    [InlineData(CellKind.Span, 59d, "59 phút", "59 min")]
-    [InlineData(CellKind.Span, 90d, "1,5 giờ", "1.5 h")]
-    [InlineData(CellKind.Span, 4320d, "3 ngày", "3 days")]
-    [InlineData(CellKind.Span, null, "–", "–")]
+    [InlineData(CellKind.Duration, 59d, "59 phút", "59 min")]
+    [InlineData(CellKind.Duration, 90d, "1,5 giờ", "1.5 h")]
+    [InlineData(CellKind.Duration, 4320d, "3 ngày", "3 days")]
+    [InlineData(CellKind.Duration, null, "–", "–")]
     public void Numbers_are_written_as_people_write_them(CellKind kind, double? value, string vi, string en) =>
         Assert.Equal((vi, en), (FigureFormat.Write(new Cell(kind, value), Lang.Vi), FigureFormat.Write(new Cell(kind, value), Lang.En)));
 

@@ -116,7 +116,7 @@ public sealed class FigureTests
             SubmittedAt = c.History[0].At,
             Facts = Sample.Draft() with { Kind = c.Kind, WardName = c.Ward },
         };
-        var f = c.History.Aggregate(CaseFigures.Begin(request), CaseFigures.After);
+        var f = c.History.Aggregate(CaseFigures.ForNewCase(request), CaseFigures.Apply);
         return new FigureRow(
             f.SubmittedAt,
             f.Kind,
@@ -201,9 +201,9 @@ public sealed class FigureTests
             var (one, other) in new[]
             {
                 (expected.ReplyMedian, actual.ReplyMedian),
-                (expected.ReplyNinety, actual.ReplyNinety),
+                (expected.ReplyP90, actual.ReplyP90),
                 (expected.CloseMedian, actual.CloseMedian),
-                (expected.CloseNinety, actual.CloseNinety),
+                (expected.CloseP90, actual.CloseP90),
                 (expected.Score, actual.Score),
             }
         )

@@ -21,7 +21,7 @@ public sealed class WeeklySheetTests
         Assert.Contains("https://desk.example.vn/desk/insight", vi.Text, StringComparison.Ordinal);
         Assert.Contains("<td align=\"right\">95,5 %</td><td align=\"right\">100 %</td>", vi.Html, StringComparison.Ordinal);
         var en = WeeklySheet.Render(Report, Lang.En, null);
-        Assert.Contains("Submitted: 1,250 (Week before: 4)\n", en.Text, StringComparison.Ordinal);
+        Assert.Contains("Submitted: 1,250 (Previous week: 4)\n", en.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("http", en.Text, StringComparison.Ordinal);
     }
 }

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Access.OpenId;
 
-/// <summary>Finds or makes the account of a person whom the provider vouches for.</summary>
+/// <summary>Finds or creates the account of a person whom the provider has authenticated.</summary>
 internal sealed partial class ExternalSignIns(
     IDbContextFactory<AssistantDb> databases,
     Accounts accounts,
@@ -14,8 +14,7 @@ internal sealed partial class ExternalSignIns(
     IOptions<OpenIdOptions> options
 )
 {
-    /// <returns>Null when nobody here may sign in so: no account and no role, a role that was taken away, or an account that is
-    /// disabled.</returns>
+    /// <returns>Null when the person may not sign in: no account and no role, all roles were removed, or the account is disabled.</returns>
     public async Task<Account?> FindAsync(ExternalIdentity identity, CancellationToken cancellationToken)
     {
         var roles = options
@@ -73,10 +72,10 @@ internal sealed partial class ExternalSignIns(
         return account;
     }
 
-    /// <summary>An account with a password that nobody knows.</summary>
+    /// <summary>Creates an account with a random password that is never shown.</summary>
     private async Task<Account> NewAsync(AssistantDb db, ExternalIdentity identity, Roles roles, CancellationToken cancellationToken)
     {
-        var name = Unfit().Replace((identity.UserName ?? "").Split('@')[0].ToLowerInvariant(), "").TrimStart('.', '_', '-');
+        var name = InvalidCharacters().Replace((identity.UserName ?? "").Split('@')[0].ToLowerInvariant(), "").TrimStart('.', '_', '-');
         name = name.Length is >= 2 and <= 90 ? name : $"user-{Passwords.NewStamp()[..8]}";
         if (await db.Set<Account>().AnyAsync(a => a.UserName == name, cancellationToken))
         {
@@ -98,5 +97,5 @@ internal sealed partial class ExternalSignIns(
     }
 
     [GeneratedRegex("[^a-z0-9._-]")]
-    private static partial Regex Unfit();
+    private static partial Regex InvalidCharacters();
 }

@@ -2,17 +2,17 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PolicyAssistantBot.Access.OpenId;
 
-/// <summary>Sign-in with Microsoft Entra ID or any other OpenID Connect provider; section <c>Access:OpenId</c>. Off while no authority is
-/// named.</summary>
+/// <summary>Sign-in with Microsoft Entra ID or another OpenID Connect provider; configuration section <c>Access:OpenId</c>. Off without an
+/// authority.</summary>
 internal sealed record OpenIdOptions : IValidatableObject
 {
-    /// <summary>Where the provider's <c>/.well-known/openid-configuration</c> is, such as <c>https://login.microsoftonline.com/{tenant
+    /// <summary>The address above <c>/.well-known/openid-configuration</c>, such as <c>https://login.microsoftonline.com/{tenant
     /// id}/v2.0</c>.</summary>
     public Uri? Authority { get; init; }
 
     public string ClientId { get; init; } = "";
 
-    /// <summary>Empty for a public client, which has its PKCE proof alone.</summary>
+    /// <summary>Empty for a public client, which has only its PKCE verifier.</summary>
     public string ClientSecret { get; init; } = "";
 
     public ClientAuthentication ClientAuthentication { get; init; }
@@ -20,23 +20,22 @@ internal sealed record OpenIdOptions : IValidatableObject
     [Required, StringLength(200)]
     public string Scope { get; init; } = "openid profile email";
 
-    /// <summary>The claim with the person's roles or groups, such as <c>groups</c>; with dots where it is inside another, as in
+    /// <summary>The claim with the person's roles or groups, such as <c>groups</c>; with dots for a nested claim, as in
     /// <c>realm_access.roles</c>.</summary>
     [Required, StringLength(200)]
     public string RoleClaim { get; init; } = "roles";
 
     /// <summary>
-    /// What the values of <see cref="RoleClaim"/> mean here. When there are any, they decide at each sign-in, and people whom they give a
-    /// role need
-    /// no account beforehand; otherwise only accounts that an administrator linked can sign in, with the roles given here.
+    /// Maps values of <see cref="RoleClaim"/> to roles. If there are any mappings, they determine the roles at each sign-in, and people
+    /// with a role get an account; otherwise only accounts that an administrator linked can sign in, with the roles of the account.
     /// </summary>
     public IReadOnlyList<RoleMapping> Roles { get; init; } = [];
 
-    /// <summary>What the button says after "Sign in with", in Vietnamese.</summary>
+    /// <summary>The provider's Vietnamese name on the button, after "Đăng nhập bằng".</summary>
     [Required, StringLength(100)]
     public string NameVi { get; init; } = "tài khoản cơ quan";
 
-    /// <summary>The same in English.</summary>
+    /// <summary>The provider's English name, after "Sign in with".</summary>
     [Required, StringLength(100)]
     public string NameEn { get; init; } = "your organisation's account";
 
@@ -62,10 +61,10 @@ internal sealed record OpenIdOptions : IValidatableObject
 }
 
 /// <param name="Value">A value of the claim.</param>
-/// <param name="Role">The one role that it gives.</param>
+/// <param name="Role">The role that the value gives.</param>
 internal sealed record RoleMapping(string Value, Roles Role);
 
-/// <summary>How this service proves to the provider who it is (OpenID Connect Core, section 9).</summary>
+/// <summary>How this service authenticates to the provider (OpenID Connect Core, section 9).</summary>
 internal enum ClientAuthentication
 {
     /// <summary><c>client_secret_post</c></summary>

@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace PolicyAssistantBot.Access.OpenId;
 
 /// <summary>
-/// Reads roles or groups out of a token, as providers differ in where they put them: one text or a list of texts, in a claim of that name
-/// or inside
-/// other claims, as Keycloak's <c>realm_access.roles</c> and <c>resource_access.client.roles</c>.
+/// Reads roles or groups from a token. Providers differ in where they put them: one string or a list, in a claim of that name or nested
+/// in other claims, such as Keycloak's <c>realm_access.roles</c> and <c>resource_access.client.roles</c>.
 /// </summary>
 internal static class RoleClaims
 {
-    /// <param name="path">The name of a claim, or names with dots between them; a claim whose own name has dots counts first.</param>
+    /// <param name="path">The name of a claim, or a path of names separated by dots; a claim whose own name contains dots takes
+    /// precedence.</param>
     public static IEnumerable<string> Of(JsonElement token, string path)
     {
         if (token.ValueKind != JsonValueKind.Object)

@@ -4,11 +4,11 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Access.Pages;
 
-/// <summary>What every page knows of its request.</summary>
-/// <param name="Address">The address of the page, to come back to after the language was switched.</param>
+/// <summary>What every page needs from its request.</summary>
+/// <param name="Address">The page's own address, to return to after switching the language.</param>
 public sealed record PageContext(Lang Lang, SignedInAccount? Who, string FormField, string FormToken, string Address);
 
-/// <summary>Vietnamese, unless the person switched.</summary>
+/// <summary>The language of the pages: Vietnamese unless the person switched.</summary>
 internal static class PageLanguage
 {
     private const string Cookie = "desk-language";
@@ -34,7 +34,7 @@ public sealed record MessageModel(LocalizedText Title, LocalizedText Text);
 
 public sealed record SignInModel(string UserName, string ReturnUrl, LocalizedText? Problem)
 {
-    /// <summary>The identity provider that can be used instead; null when there is none.</summary>
+    /// <summary>The name of the identity provider; null when none is configured.</summary>
     public LocalizedText? Provider { get; init; }
 }
 
@@ -43,7 +43,7 @@ public sealed record SignedOutModel(string ProviderUrl);
 
 public sealed record CodeModel(LocalizedText? Problem);
 
-/// <param name="Secret">To be put into an app; null when there is one already.</param>
+/// <param name="Secret">The key for the app; null when an app is set up already.</param>
 public sealed record SecondFactorModel(
     bool IsExternal,
     string? Secret,
@@ -57,7 +57,7 @@ public sealed record RecoveryCodesModel(IReadOnlyList<string> Codes);
 
 public sealed record PasswordModel(PasswordProblem? Problem, bool IsForced, int Shortest);
 
-/// <param name="Next">Where the next page begins; null on the last.</param>
+/// <param name="Next">The cursor of the next page; null on the last page.</param>
 public sealed record ViewsModel(
     IReadOnlyList<DataView> Views,
     long? Next,
@@ -66,7 +66,7 @@ public sealed record ViewsModel(
     string AccountId
 );
 
-/// <param name="WithSecondFactor">The accounts that have one.</param>
+/// <param name="WithSecondFactor">Ids of the accounts with a second factor.</param>
 public sealed record AccountsModel(
     IReadOnlyList<Account> Accounts,
     IReadOnlySet<string> WithSecondFactor,

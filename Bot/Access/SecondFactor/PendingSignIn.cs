@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace PolicyAssistantBot.Access.SecondFactor;
 
-/// <summary>Somebody whose password was right and whose code is still missing. It opens nothing but the page that asks for the
+/// <summary>A person who entered the right password but not yet the code. It gives access only to the page that asks for the
 /// code.</summary>
-/// <param name="Stamp">The account's at that time: a password or role that changed meanwhile ends it.</param>
+/// <param name="Stamp">The account's stamp at that time: a change of password or roles in the meantime invalidates it.</param>
 internal sealed record PendingSignIn(string AccountId, string Stamp, string ReturnUrl, DateTimeOffset Until);
 
-/// <summary>Keeps it in a cookie of its own for a few minutes.</summary>
+/// <summary>Keeps pending sign-ins in a protected cookie for a few minutes.</summary>
 internal sealed class PendingSignIns(IDataProtectionProvider protection, TimeProvider time)
 {
     private const string Cookie = "desk-code";

@@ -4,7 +4,7 @@ using QRCoder;
 
 namespace PolicyAssistantBot.Access.SecondFactor;
 
-/// <summary>Draws a QR code as one SVG path, dark on light whatever the page's colours are: cameras need it so.</summary>
+/// <summary>Draws a QR code as one SVG path, always dark on light, because cameras do not read inverted codes.</summary>
 internal static class QrCode
 {
     public static QrDrawing Draw(string text)
@@ -32,6 +32,6 @@ internal static class QrCode
     }
 }
 
-/// <param name="Size">Modules on a side, with the quiet zone.</param>
-/// <param name="Path">The dark ones, as the data of an SVG path.</param>
+/// <param name="Size">Modules per side, including the quiet zone.</param>
+/// <param name="Path">The dark modules, as SVG path data.</param>
 public sealed record QrDrawing(int Size, string Path);

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace PolicyAssistantBot.Access.SecondFactor;
 
-/// <summary>Codes on paper: four groups of four, about 79 bits, so that a plain hash keeps them.</summary>
+/// <summary>Recovery codes for printing: four groups of four characters. They have about 79 bits, so a fast hash is enough.</summary>
 internal static class RecoveryCodes
 {
     public const int Count = 10;
 
-    /// <summary>The characters without those that are mistaken for one another.</summary>
+    /// <summary>Without characters that are easily confused.</summary>
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
     public static IReadOnlyList<string> New() =>
@@ -18,7 +18,7 @@ internal static class RecoveryCodes
                 .Select(_ => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Alphabet, 4)))),
         ];
 
-    /// <summary>Upper case, spaces and dashes do not matter.</summary>
+    /// <summary>Case, spaces and hyphens are ignored.</summary>
     public static string Hash(string accountId, string code)
     {
         var bare = string.Concat(code.Where(char.IsLetterOrDigit)).ToLowerInvariant();

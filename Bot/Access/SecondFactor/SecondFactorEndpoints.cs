@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Access.SecondFactor;
 
-/// <summary>The code at sign-in, and where a person sets up, renews or gives up the app that makes it.</summary>
+/// <summary>The page that asks for the code at sign-in, and the page where a person turns two-step sign-in on and off.</summary>
 internal static class SecondFactorEndpoints
 {
     public static void MapSecondFactor(this IEndpointRouteBuilder routes)
@@ -55,13 +55,13 @@ internal static class SecondFactorEndpoints
             : await factors.TryAsync(account.Id, form["code"].ToString(), cancellationToken);
         switch (outcome)
         {
-            case CodeOutcome.Right:
-                await limits.ForgiveAddressAsync(address, cancellationToken);
+            case CodeOutcome.Accepted:
+                await limits.UncountAddressAsync(address, cancellationToken);
                 PendingSignIns.End(context);
                 await sessions.BeginAsync(context, account);
                 return Results.LocalRedirect(account.MustChangePassword ? AccessPaths.Password : pending.ReturnUrl);
             case CodeOutcome.Wait { Time: var wait }:
-                return ShowCode(context, AccessEndpoints.TooEarly(context, wait), StatusCodes.Status429TooManyRequests);
+                return ShowCode(context, AccessEndpoints.WaitText(context, wait), StatusCodes.Status429TooManyRequests);
             default:
                 return ShowCode(context, SecondFactorTexts.Wrong, StatusCodes.Status401Unauthorized);
         }
@@ -86,9 +86,9 @@ internal static class SecondFactorEndpoints
             return Results.NotFound();
         }
 
-        if (await signIns.TryAsync(account.UserName, form["present"].ToString(), cancellationToken) is not SignInOutcome.SignedIn)
+        if (await signIns.TryAsync(account.UserName, form["current"].ToString(), cancellationToken) is not SignInOutcome.SignedIn)
         {
-            return await ShowSetupAsync(context, factors, accounts, AccessTexts.Of(PasswordProblem.WrongPresent), cancellationToken);
+            return await ShowSetupAsync(context, factors, accounts, AccessTexts.Of(PasswordProblem.WrongCurrent), cancellationToken);
         }
 
         if (await factors.ConfirmAsync(me.Id, form["code"].ToString(), cancellationToken) is not { } codes)
@@ -96,7 +96,7 @@ internal static class SecondFactorEndpoints
             return await ShowSetupAsync(context, factors, accounts, SecondFactorTexts.Wrong, cancellationToken);
         }
 
-        await sessions.BeginAsync(context, account, SignedInAccount.Since(context.User));
+        await sessions.BeginAsync(context, account, SignedInAccount.SignedInAt(context.User));
         return PageResults.Show<RecoveryCodesPage>(context, new RecoveryCodesModel(codes));
     }
 
@@ -141,7 +141,7 @@ internal static class SecondFactorEndpoints
             cancellationToken
         );
 
-    /// <summary>Does it for somebody who can show a code now: a session that was left open is not enough.</summary>
+    /// <summary>Runs the action only with a valid code: an unattended session must not be enough.</summary>
     private static async Task<IResult> WithCodeAsync(
         HttpContext context,
         SecondFactors factors,
@@ -158,12 +158,12 @@ internal static class SecondFactorEndpoints
 
         return await factors.TryAsync(me.Id, form["code"].ToString(), cancellationToken) switch
         {
-            CodeOutcome.Right => await act(me),
+            CodeOutcome.Accepted => await act(me),
             CodeOutcome.Wait { Time: var wait } => await ShowSetupAsync(
                 context,
                 factors,
                 accounts,
-                AccessEndpoints.TooEarly(context, wait),
+                AccessEndpoints.WaitText(context, wait),
                 cancellationToken
             ),
             _ => await ShowSetupAsync(context, factors, accounts, SecondFactorTexts.Wrong, cancellationToken),
@@ -203,6 +203,6 @@ internal static class SecondFactorEndpoints
         );
     }
 
-    /// <summary>In groups of four, for those who type it.</summary>
+    /// <summary>In groups of four characters, easier to type.</summary>
     private static string Groups(string secret) => string.Join(' ', secret.Chunk(4).Select(four => new string(four)));
 }

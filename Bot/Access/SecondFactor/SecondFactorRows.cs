@@ -8,18 +8,18 @@ internal sealed class SecondFactorRow
 {
     public required string AccountId { get; init; }
 
-    /// <summary>What the app shares with this service, protected with the keys of the data folder.</summary>
+    /// <summary>The secret shared with the app, encrypted with the keys of the data folder.</summary>
     public required string Secret { get; set; }
 
-    /// <summary>When a first code proved that the app has it; null before.</summary>
+    /// <summary>When a first code proved that the app has the secret; null before.</summary>
     public DateTimeOffset? ConfirmedAt { get; set; }
 
-    /// <summary>The last step whose code was used: neither it nor one before it is taken again.</summary>
+    /// <summary>The last time step whose code was used; codes of this and earlier steps are refused.</summary>
     public long LastStep { get; set; }
 }
 
-/// <summary>A code for somebody whose telephone is lost; each can be used once.</summary>
-/// <param name="Hash">SHA-256 of the account and the code, which is long and random.</param>
+/// <summary>A code for a person who lost the phone; it can be used once.</summary>
+/// <param name="Hash">SHA-256 of account id and code; a fast hash is enough for a long random code.</param>
 internal sealed record RecoveryCodeRow(string AccountId, string Hash);
 
 internal sealed class SecondFactorConfiguration : IEntityTypeConfiguration<SecondFactorRow>

@@ -2,65 +2,67 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Access.SecondFactor;
 
-/// <summary>What the pages about the second factor say.</summary>
+/// <summary>The texts of the pages for two-step sign-in.</summary>
 internal static class SecondFactorTexts
 {
     public static readonly LocalizedText Title = new("Xác thực hai bước", "Two-step sign-in");
-    public static readonly LocalizedText EnterCode = new("Nhập mã xác thực", "Enter the code");
+    public static readonly LocalizedText EnterCode = new("Nhập mã xác thực", "Enter your code");
     public static readonly LocalizedText EnterHint = new(
         "Mở ứng dụng xác thực trên điện thoại và nhập mã 6 chữ số. Nếu mất điện thoại, anh/chị nhập một mã dự phòng.",
-        "Open the authenticator app on your telephone and enter the 6 digits. If you lost the telephone, enter a recovery code."
+        "Open the authenticator app on your phone and enter the 6-digit code. If you have lost your phone, enter a recovery code."
     );
 
     public static readonly LocalizedText Code = new("Mã xác thực", "Code");
     public static readonly LocalizedText Continue = new("Tiếp tục", "Continue");
     public static readonly LocalizedText Wrong = new(
         "Mã không đúng, đã hết hạn hoặc đã được dùng. Anh/chị đợi mã mới rồi thử lại.",
-        "The code is wrong, too old or was used before. Wait for the next one and try again."
+        "The code is incorrect, expired or already used. Please wait for the next code and try again."
     );
 
     public static readonly LocalizedText Required = new(
         "Tài khoản của anh/chị phải có xác thực hai bước, nên không tắt được.",
-        "Your account must have two-step sign-in, so it cannot be turned off."
+        "Your account requires two-step sign-in, so it cannot be turned off."
     );
 
     public static readonly LocalizedText MustSetUp = new(
         "Tài khoản của anh/chị phải có xác thực hai bước. Hãy cài đặt để tiếp tục.",
-        "Your account must have two-step sign-in. Set it up to go on."
+        "Your account requires two-step sign-in. Set it up to continue."
     );
 
     public static readonly LocalizedText ByProvider = new(
         "Anh/chị đăng nhập qua cơ quan định danh bên ngoài; xác thực hai bước được cài đặt tại đó.",
-        "You sign in through an identity provider; two-step sign-in is set up there."
+        "You sign in with an identity provider; two-step sign-in is set up there."
     );
 
     public static readonly LocalizedText IsOn = new("Xác thực hai bước đang bật.", "Two-step sign-in is on.");
-    public static readonly LocalizedText CodesLeft = new("Còn {0} mã dự phòng.", "{0} recovery codes are left.");
+    public static readonly LocalizedText CodesLeft = new("Còn {0} mã dự phòng.", "Recovery codes left: {0}.");
     public static readonly LocalizedText Step1 = new(
         "Quét hình này bằng ứng dụng xác thực (Microsoft Authenticator, Google Authenticator hoặc ứng dụng tương tự).",
-        "Scan this picture with an authenticator app (Microsoft Authenticator, Google Authenticator or the like)."
+        "Scan this QR code with an authenticator app (Microsoft Authenticator, Google Authenticator or similar)."
     );
 
     public static readonly LocalizedText QrLabel = new("Mã QR cho ứng dụng xác thực", "QR code for the authenticator app");
     public static readonly LocalizedText ByHand = new(
         "Không quét được? Nhập khoá này vào ứng dụng:",
-        "Cannot scan? Type this key into the app:"
+        "Can't scan it? Enter this key in the app:"
     );
     public static readonly LocalizedText Step2 = new(
         "Nhập mật khẩu và mã mà ứng dụng hiện ra.",
-        "Enter your password and the code that the app shows."
+        "Enter your password and the code shown in the app."
     );
-    public static readonly LocalizedText TurnOn = new("Bật xác thực hai bước", "Turn on");
-    public static readonly LocalizedText NewCodes = new("Tạo mã dự phòng mới", "New recovery codes");
-    public static readonly LocalizedText NewCodesHint = new("Các mã dự phòng cũ sẽ không dùng được nữa.", "The old ones stop working.");
-    public static readonly LocalizedText TurnOff = new("Tắt xác thực hai bước", "Turn off");
+    public static readonly LocalizedText TurnOn = new("Bật xác thực hai bước", "Turn on two-step sign-in");
+    public static readonly LocalizedText NewCodes = new("Tạo mã dự phòng mới", "Create new recovery codes");
+    public static readonly LocalizedText NewCodesHint = new(
+        "Các mã dự phòng cũ sẽ không dùng được nữa.",
+        "The old recovery codes will stop working."
+    );
+    public static readonly LocalizedText TurnOff = new("Tắt xác thực hai bước", "Turn off two-step sign-in");
     public static readonly LocalizedText RecoveryTitle = new("Mã dự phòng", "Recovery codes");
     public static readonly LocalizedText RecoveryHint = new(
         "In hoặc chép các mã này và cất ở nơi an toàn. Mỗi mã dùng một lần thay cho điện thoại. Các mã này không hiện lại.",
-        "Print or copy these and keep them in a safe place. Each works once in place of the telephone. They are not shown again."
+        "Print or copy these codes and keep them in a safe place. Each code works once instead of your phone. They will not be shown again."
     );
 
-    public static readonly LocalizedText Done = new("Đã cất xong", "I have kept them");
+    public static readonly LocalizedText Done = new("Đã cất xong", "I have saved the codes");
     public static readonly LocalizedText Remove = new("Gỡ xác thực hai bước", "Remove two-step sign-in");
-    public static readonly LocalizedText HasIt = new("Xác thực hai bước", "Two-step sign-in");
 }

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Access.SecondFactor;
 
-/// <summary>Keeps the authenticator apps of accounts and checks their codes.</summary>
+/// <summary>Stores the authenticator secrets of accounts and checks codes.</summary>
 internal sealed partial class SecondFactors(
     IDbContextFactory<AssistantDb> databases,
     IDataProtectionProvider protection,
@@ -18,7 +18,7 @@ internal sealed partial class SecondFactors(
 {
     private readonly IDataProtector protector = protection.CreateProtector("PolicyAssistantBot.Access.Totp.v1");
 
-    /// <summary>Whether somebody with these roles must have one.</summary>
+    /// <summary>Whether a person with these roles must use a second factor.</summary>
     public bool IsRequired(Roles roles) =>
         options.Value.SecondFactor switch
         {
@@ -45,7 +45,7 @@ internal sealed partial class SecondFactors(
         return await db.Set<RecoveryCodeRow>().CountAsync(c => c.AccountId == accountId, cancellationToken);
     }
 
-    /// <summary>The secret to be put into an app, the same until it is confirmed; null when the account already has an app.</summary>
+    /// <summary>The secret for the app, the same until it is confirmed; null when the account already has an app.</summary>
     public async Task<byte[]?> OfferAsync(string accountId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -55,35 +55,39 @@ internal sealed partial class SecondFactors(
             return null;
         }
 
-        if (row is not null && Read(row) is { } offered)
+        if (row is not null && Unprotect(row) is { } offered)
         {
             return offered;
         }
 
         var secret = Totp.NewSecret();
-        var kept = protector.Protect(Convert.ToBase64String(secret));
+        var sealedSecret = protector.Protect(Convert.ToBase64String(secret));
         if (row is null)
         {
-            db.Add(new SecondFactorRow { AccountId = accountId, Secret = kept });
+            db.Add(new SecondFactorRow { AccountId = accountId, Secret = sealedSecret });
         }
         else
         {
-            row.Secret = kept;
+            row.Secret = sealedSecret;
         }
 
         await db.SaveChangesAsync(cancellationToken);
         return secret;
     }
 
-    /// <summary>Takes the offered secret into use when the code proves that an app has it.</summary>
-    /// <returns>The recovery codes, to be shown once; null when the code is wrong.</returns>
+    /// <summary>Activates the offered secret when the code proves that an app has it.</summary>
+    /// <returns>The recovery codes, which are shown once; null when the code is wrong.</returns>
     public async Task<IReadOnlyList<string>?> ConfirmAsync(string accountId, string code, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var row = await db.Set<SecondFactorRow>()
             .FirstOrDefaultAsync(f => f.AccountId == accountId && f.ConfirmedAt == null, cancellationToken);
-        if (row is null || Read(row) is not { } secret || Totp.Match(secret, Bare(code), time.GetUtcNow(), row.LastStep) is not { } step)
+        if (
+            row is null
+            || Unprotect(row) is not { } secret
+            || Totp.Match(secret, WithoutSpaces(code), time.GetUtcNow(), row.LastStep) is not { } step
+        )
         {
             return null;
         }
@@ -94,7 +98,8 @@ internal sealed partial class SecondFactors(
         return codes;
     }
 
-    /// <summary>Checks a code of the app or a recovery code. Each attempt counts before it is looked at; too many cost waiting.</summary>
+    /// <summary>Checks a code of the app or a recovery code. Each attempt is counted before it is checked; too many lead to a
+    /// wait.</summary>
     public async Task<CodeOutcome> TryAsync(string accountId, string typed, CancellationToken cancellationToken)
     {
         var key = SignInLimits.CodeKey(accountId);
@@ -105,11 +110,11 @@ internal sealed partial class SecondFactors(
 
         if (!await UseAsync(accountId, typed, cancellationToken))
         {
-            return new CodeOutcome.Wrong();
+            return new CodeOutcome.Rejected();
         }
 
-        await limits.ForgiveAsync(key, cancellationToken);
-        return new CodeOutcome.Right();
+        await limits.ClearAsync(key, cancellationToken);
+        return new CodeOutcome.Accepted();
     }
 
     public async Task<IReadOnlyList<string>> NewRecoveryCodesAsync(string accountId, CancellationToken cancellationToken)
@@ -130,11 +135,11 @@ internal sealed partial class SecondFactors(
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>True for exactly one of those who send the same code, however close together.</summary>
+    /// <summary>Returns true for exactly one of several parallel requests with the same code.</summary>
     private async Task<bool> UseAsync(string accountId, string typed, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var bare = Bare(typed);
+        var bare = WithoutSpaces(typed);
         if (bare.Length != Totp.Digits || !bare.All(char.IsAsciiDigit))
         {
             var hash = RecoveryCodes.Hash(accountId, typed);
@@ -147,7 +152,7 @@ internal sealed partial class SecondFactors(
             .AsNoTracking()
             .FirstOrDefaultAsync(f => f.AccountId == accountId && f.ConfirmedAt != null, cancellationToken);
         return row is not null
-            && Read(row) is { } secret
+            && Unprotect(row) is { } secret
             && Totp.Match(secret, bare, time.GetUtcNow(), row.LastStep) is { } step
             && await db.Set<SecondFactorRow>()
                 .Where(f => f.AccountId == accountId && f.LastStep < step)
@@ -167,7 +172,7 @@ internal sealed partial class SecondFactors(
         return codes;
     }
 
-    private byte[]? Read(SecondFactorRow row)
+    private byte[]? Unprotect(SecondFactorRow row)
     {
         try
         {
@@ -180,12 +185,12 @@ internal sealed partial class SecondFactors(
         }
     }
 
-    private static string Bare(string typed) => string.Concat(typed.Where(c => !char.IsWhiteSpace(c)));
+    private static string WithoutSpaces(string typed) => string.Concat(typed.Where(c => !char.IsWhiteSpace(c)));
 
     [LoggerMessage(
         Level = LogLevel.Error,
-        Message = "The second factor of account {AccountId} cannot be read: the keys of the data folder were lost. An administrator must "
-            + "remove it."
+        Message = "The second factor of account {AccountId} cannot be decrypted, because the keys of the data folder were lost. An "
+            + "administrator must remove it."
     )]
     private static partial void LogUnreadable(ILogger logger, string accountId);
 }
@@ -194,10 +199,10 @@ internal abstract record CodeOutcome
 {
     private CodeOutcome() { }
 
-    internal sealed record Right : CodeOutcome;
+    internal sealed record Accepted : CodeOutcome;
 
-    /// <summary>Wrong, too old or used before: never told apart.</summary>
-    internal sealed record Wrong : CodeOutcome;
+    /// <summary>Wrong, expired or used before: the person does not learn which.</summary>
+    internal sealed record Rejected : CodeOutcome;
 
     internal sealed record Wait(TimeSpan Time) : CodeOutcome;
 }

@@ -6,20 +6,20 @@ using System.Text;
 namespace PolicyAssistantBot.Access.SecondFactor;
 
 /// <summary>
-/// Time-based one-time passwords, RFC 6238 over RFC 4226: HMAC-SHA-1, 30 seconds, 6 digits, which is what authenticator apps on
-/// telephones agree on.
+/// Time-based one-time passwords, RFC 6238 over RFC 4226: HMAC-SHA-1, 30 seconds, 6 digits, which all authenticator
+/// apps support.
 /// </summary>
 internal static class Totp
 {
     public const int Digits = 6;
 
-    /// <summary>Seconds that a code holds.</summary>
+    /// <summary>Seconds that a code is valid.</summary>
     public const int StepSeconds = 30;
 
     /// <summary>RFC 4226, section 4, R6: as long as the hash.</summary>
     private const int SecretBytes = 20;
 
-    /// <summary>RFC 6238, section 5.2: one step of delay; and one for a telephone whose clock runs ahead.</summary>
+    /// <summary>RFC 6238, section 5.2: one step for delay, and one for a phone whose clock is ahead.</summary>
     private const int Tolerance = 1;
 
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -41,7 +41,7 @@ internal static class Totp
         return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The step whose code this is; null when it is wrong, too old, or of a step that was used already (RFC 6238, section
+    /// <summary>The step of this code; null when the code is wrong, expired, or not newer than the last one used (RFC 6238, section
     /// 5.2).</summary>
     /// <param name="lastStep">The last step that was used.</param>
     public static long? Match(byte[] secret, string code, DateTimeOffset now, long lastStep)

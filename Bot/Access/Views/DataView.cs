@@ -3,36 +3,35 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PolicyAssistantBot.Access.Views;
 
-/// <summary>What was looked at.</summary>
-public enum ViewedThing
+/// <summary>What was viewed.</summary>
+public enum ViewedItem
 {
     /// <summary>The page of a case: facts, contact, conversation, history.</summary>
     Case,
 
-    /// <summary>A file that came with a case.</summary>
+    /// <summary>A file attached to a case.</summary>
     Attachment,
 
-    /// <summary>Cases in a file that was downloaded.</summary>
+    /// <summary>A downloaded file with cases.</summary>
     Export,
 }
 
-/// <summary>Somebody looked at personal data. Written before it is shown, never changed and never deleted: the database refuses
-/// both.</summary>
+/// <summary>One view of personal data. Recorded before the data is shown; the database refuses to change or delete it.</summary>
 public sealed class DataView
 {
-    /// <summary>Grows with time.</summary>
+    /// <summary>Increases with time.</summary>
     public long Number { get; init; }
 
     public required DateTimeOffset At { get; init; }
 
     public required string AccountId { get; init; }
 
-    /// <summary>The person's name then.</summary>
+    /// <summary>The person's name at that time.</summary>
     public required string AccountName { get; init; }
 
     public required string CaseNumber { get; init; }
 
-    public required ViewedThing What { get; init; }
+    public required ViewedItem What { get; init; }
 }
 
 internal sealed class DataViewConfiguration : IEntityTypeConfiguration<DataView>

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Access.Pages;
 
 namespace PolicyAssistantBot.Access.Views;
 
-/// <summary><c>GET /desk/views?case=…&amp;who=…&amp;before=…</c>: the log of views, for those who check.</summary>
+/// <summary><c>GET /desk/views?case=…&amp;who=…&amp;before=…</c>: the view log, for administrators and auditors.</summary>
 internal static class ViewEndpoints
 {
     public static void MapViews(this IEndpointRouteBuilder routes) =>

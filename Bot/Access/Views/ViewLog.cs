@@ -4,13 +4,14 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Access.Views;
 
 /// <summary>
-/// Who looked at whose data, and when, so that a leak can be followed up. Whoever shows personal data of a case records it first.
+/// Records who viewed which case and when, so that a leak can be traced. Code that shows personal data of a case must record the view
+/// first.
 /// </summary>
 internal sealed class ViewLog(IDbContextFactory<AssistantDb> databases, TimeProvider time)
 {
     public const int PageSize = 100;
 
-    public async Task RecordAsync(SignedInAccount who, string caseNumber, ViewedThing what, CancellationToken cancellationToken)
+    public async Task RecordAsync(SignedInAccount who, string caseNumber, ViewedItem what, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         db.Add(
@@ -26,17 +27,17 @@ internal sealed class ViewLog(IDbContextFactory<AssistantDb> databases, TimeProv
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Whether the person has already been shown the case.</summary>
+    /// <summary>Whether the person has viewed the case before.</summary>
     public async Task<bool> HasSeenAsync(string accountId, string caseNumber, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<DataView>().AnyAsync(v => v.CaseNumber == caseNumber && v.AccountId == accountId, cancellationToken);
     }
 
-    /// <summary>The newest first.</summary>
+    /// <summary>Lists views, newest first.</summary>
     /// <param name="caseNumber">Only views of this case; null for all.</param>
     /// <param name="accountId">Only views by this account; null for all.</param>
-    /// <param name="before">The number of the last entry of the page before; null for the first page.</param>
+    /// <param name="before">The number of the last entry of the previous page; null for the first page.</param>
     public async Task<IReadOnlyList<DataView>> ListAsync(
         string? caseNumber,
         string? accountId,

@@ -34,7 +34,7 @@ internal sealed class CasePages(
     )
     {
         var request = stored.Request;
-        await views.RecordAsync(me, request.CaseNumber, ViewedThing.Case, cancellationToken);
+        await views.RecordAsync(me, request.CaseNumber, ViewedItem.Case, cancellationToken);
         await notes.ReadAsync(request.CaseNumber, me.Id, cancellationToken);
         var model = new CaseModel(
             stored,

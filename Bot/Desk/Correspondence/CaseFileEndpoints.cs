@@ -48,7 +48,7 @@ internal static class CaseFileEndpoints
             return Unknown(context);
         }
 
-        await views.RecordAsync(me, read, ViewedThing.Attachment, cancellationToken);
+        await views.RecordAsync(me, read, ViewedItem.Attachment, cancellationToken);
         return FileEndpoints.HandOut(context.Response, found.Row, found.Path);
     }
 

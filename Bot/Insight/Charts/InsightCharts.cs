@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Insight.Charts;
 
-/// <summary>Which charts the page shows, each above the table that has its figures.</summary>
+/// <summary>The charts of the page, each shown above the table with its figures.</summary>
 internal static class InsightCharts
 {
     public static IReadOnlyList<Chart> Weekly(InsightReport report)
@@ -28,13 +28,13 @@ internal static class InsightCharts
                 "reply",
                 InsightTexts.ReplyChart,
                 labels,
-                [Of(InsightTexts.Median, f => f.ReplyMedian / 60), Of(InsightTexts.Ninety, f => f.ReplyNinety / 60)]
+                [Of(InsightTexts.Median, f => f.ReplyMedian / 60), Of(InsightTexts.P90, f => f.ReplyP90 / 60)]
             ),
             new Chart(
                 "close",
                 InsightTexts.CloseChart,
                 labels,
-                [Of(InsightTexts.Median, f => f.CloseMedian / 1440), Of(InsightTexts.Ninety, f => f.CloseNinety / 1440)]
+                [Of(InsightTexts.Median, f => f.CloseMedian / 1440), Of(InsightTexts.P90, f => f.CloseP90 / 1440)]
             ),
             new Chart(
                 "time",

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace PolicyAssistantBot.Insight.Exports;
 
-/// <summary>A table as RFC 4180 text, with the mark by which spreadsheets know UTF-8. Spans are hours.</summary>
+/// <summary>Writes a table as CSV (RFC 4180) with a byte order mark, by which spreadsheets recognise UTF-8. Durations are in
+/// hours.</summary>
 internal static class CsvFile
 {
     public static byte[] Write(FigureTable table)
@@ -19,7 +20,7 @@ internal static class CsvFile
     }
 
     /// <summary>
-    /// A spreadsheet would calculate what begins like a formula (OWASP, "CSV Injection"): an apostrophe keeps it text.
+    /// Prevents CSV injection (OWASP): a spreadsheet evaluates text that begins like a formula, unless an apostrophe precedes it.
     /// </summary>
     public static string Field(string text)
     {
@@ -29,7 +30,7 @@ internal static class CsvFile
     }
 
     private static string Number(Cell cell) =>
-        (cell.Kind == CellKind.Span ? cell.Value / 60 : cell.Value)?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+        (cell.Kind == CellKind.Duration ? cell.Value / 60 : cell.Value)?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 
     private static void Append(StringBuilder text, IEnumerable<string> fields) => text.AppendJoin(',', fields).Append("\r\n");
 }

@@ -6,8 +6,8 @@ using SheetCell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 
 namespace PolicyAssistantBot.Insight.Exports;
 
-/// <summary>Tables as an Excel workbook, one sheet each. Texts are inline strings, which no spreadsheet calculates. Spans are
-/// hours.</summary>
+/// <summary>Writes tables as an Excel workbook, one sheet per table. Texts are inline strings, which spreadsheets do not evaluate.
+/// Durations are in hours.</summary>
 internal static class Workbook
 {
     private const uint Plain = 0,
@@ -97,7 +97,7 @@ internal static class Workbook
         {
             CellKind.Count => (cell.Value, Count),
             CellKind.Share => (cell.Value, Percent),
-            CellKind.Span => (cell.Value / 60, Decimal),
+            CellKind.Duration => (cell.Value / 60, Decimal),
             _ => (cell.Value, Decimal),
         };
         var written = new SheetCell { StyleIndex = style };
@@ -109,7 +109,7 @@ internal static class Workbook
         return written;
     }
 
-    /// <summary>Without the characters that XML 1.0 does not know.</summary>
+    /// <summary>Removes characters that XML 1.0 does not allow.</summary>
     private static string Clean(string text) => string.Concat(text.Where(c => c is '\t' or '\n' or '\r' or >= ' '));
 
     /// <summary>A sheet's name has at most 31 characters and none of []:*?/\.</summary>

@@ -29,7 +29,7 @@ public sealed class TopicsAreFoundLaterTests : IDisposable
                 services
                     .AddRequests()
                     .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-                    .AddSingleton<ICaseObserver, FigureKeeper>()
+                    .AddSingleton<ICaseObserver, FigureUpdater>()
                     .AddSingleton(
                         new PolicyAssistantBot.Knowledge.Answers.AnswerPipeline(
                             () =>
@@ -41,15 +41,15 @@ public sealed class TopicsAreFoundLaterTests : IDisposable
                         )
                     )
                     .AddSingleton<TopicFinder>()
-                    .AddSingleton<TopicKeeper>()
+                    .AddSingleton<TopicUpdater>()
         );
         var number = (await host.FileAsync("c1", "u1")).ToString();
         Assert.Equal((0, null), (searches, await TopicAsync(host, number)));
 
-        Assert.Equal(1, await host.Get<TopicKeeper>().RefreshAsync(default));
+        Assert.Equal(1, await host.Get<TopicUpdater>().RefreshAsync(default));
         Assert.NotEqual(0, searches);
         Assert.NotNull(await TopicAsync(host, number));
-        Assert.Equal(0, await host.Get<TopicKeeper>().RefreshAsync(default));
+        Assert.Equal(0, await host.Get<TopicUpdater>().RefreshAsync(default));
     }
 
     private static async Task<string?> TopicAsync(StorageHost host, string number)

@@ -5,16 +5,16 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>Updates the figures of a case in the transaction that changes the case. Its topic is found later, by
-/// <see cref="TopicKeeper"/>.</summary>
-internal sealed class FigureKeeper : ICaseObserver
+/// <summary>Updates the measurements of a case in the transaction that changes the case. The topic is found later, by
+/// <see cref="TopicUpdater"/>.</summary>
+internal sealed class FigureUpdater : ICaseObserver
 {
     public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
     {
         var known = await db.Set<CaseFigure>()
             .AsNoTracking()
             .FirstOrDefaultAsync(f => f.CaseNumber == request.CaseNumber, cancellationToken);
-        var figure = CaseFigures.Beside(CaseFigures.After(known ?? CaseFigures.Begin(request), entry), request);
+        var figure = CaseFigures.WithCase(CaseFigures.Apply(known ?? CaseFigures.ForNewCase(request), entry), request);
         db.Entry(figure).State = known is null ? EntityState.Added : EntityState.Modified;
         await db.SaveChangesAsync(cancellationToken);
         db.Entry(figure).State = EntityState.Detached;

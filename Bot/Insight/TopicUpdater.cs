@@ -5,22 +5,22 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Insight;
 
 /// <summary>
-/// Finds the topics of new cases in the background. A search takes longer than the single writer may be held up, so it is not part of the
-/// transaction that files a case.
+/// Finds the topics of new cases in the background. A search would block the single writer for too long, so it is not part of the
+/// transaction that submits a case.
 /// </summary>
-internal sealed partial class TopicKeeper(
+internal sealed partial class TopicUpdater(
     IDbContextFactory<AssistantDb> databases,
     TopicFinder topics,
     TimeProvider time,
-    ILogger<TopicKeeper> log
+    ILogger<TopicUpdater> log
 ) : BackgroundService
 {
     private const int BatchSize = 50;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
-    /// <summary>Finds the topics of all cases whose topic was not looked for yet.</summary>
-    /// <returns>How many were looked for.</returns>
+    /// <summary>Finds the topics of all cases for which this was not done yet.</summary>
+    /// <returns>The number of cases.</returns>
     public async Task<int> RefreshAsync(CancellationToken cancellationToken)
     {
         var count = 0;
@@ -63,7 +63,7 @@ internal sealed partial class TopicKeeper(
             {
                 await RefreshAsync(stoppingToken);
             }
-#pragma warning disable CA1031 // The database may be away for a while; the next tick tries again.
+#pragma warning disable CA1031 // The database may be unavailable for a while; the next tick tries again.
             catch (Exception fault) when (fault is not OperationCanceledException)
 #pragma warning restore CA1031
             {

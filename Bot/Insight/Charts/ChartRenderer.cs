@@ -4,18 +4,18 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Insight.Charts;
 
-/// <summary>Draws charts, as pure functions. Series differ in the shape of their points and the dashes of their lines, not by colour
-/// alone.</summary>
-internal static class ChartArtist
+/// <summary>Draws charts as SVG paths, as pure functions. Series differ in the shape of their points and the dashes of their lines, not
+/// by colour alone.</summary>
+internal static class ChartRenderer
 {
     public const double Width = 720;
     public const double Height = 260;
     public const double Left = 48;
     public const double Right = 708;
-    public const double Floor = 216;
-    private const double Ceiling = 34;
+    public const double PlotBottom = 216;
+    private const double PlotTop = 34;
     private const double LegendStep = 170;
-    private const int MostLabels = 12;
+    private const int MaxLabels = 12;
 
     public static Drawing Draw(Chart chart, Lang lang)
     {
@@ -24,12 +24,12 @@ internal static class ChartArtist
             step,
             Math.Ceiling(Math.Round((chart.Top ?? chart.Series.SelectMany(s => s.Values).Max() ?? 0) / step, 6)) * step
         );
-        var every = (chart.Labels.Count + MostLabels - 1) / MostLabels;
+        var every = (chart.Labels.Count + MaxLabels - 1) / MaxLabels;
         return new Drawing(
             [.. Enumerable.Range(0, (int)Math.Round(top / step) + 1).Select(i => new Mark(Left, Y(i * step, top), Number(i * step, lang)))],
             [
                 .. chart
-                    .Labels.Select((label, i) => new Mark(Middle(i, chart.Labels.Count), Floor + 18, label))
+                    .Labels.Select((label, i) => new Mark(Middle(i, chart.Labels.Count), PlotBottom + 18, label))
                     .Where((_, i) => every <= 1 || i % every == 0),
             ],
             [
@@ -48,8 +48,8 @@ internal static class ChartArtist
         );
     }
 
-    /// <summary>1, 2 or 5 times a power of ten, so that there are two to five steps; never less than 1 for whole numbers to be told
-    /// apart.</summary>
+    /// <summary>The step of the y axis: 1, 2 or 5 times a power of ten, so that there are two to five steps; at least 1, as counts are
+    /// whole numbers.</summary>
     public static double Step(double max)
     {
         if (max <= 4)
@@ -70,7 +70,7 @@ internal static class ChartArtist
             );
     }
 
-    /// <summary>A point of the series' own shape.</summary>
+    /// <summary>A data point in the shape of its series.</summary>
     public static string Point(int series, double x, double y) =>
         series switch
         {
@@ -102,14 +102,14 @@ internal static class ChartArtist
     private static string Bars(IReadOnlyList<double?> values, int series, int count, double top)
     {
         var slot = (Right - Left) / values.Count;
-        var wide = Math.Min(slot * 0.7 / count, 48);
+        var width = Math.Min(slot * 0.7 / count, 48);
         var path = new StringBuilder();
         for (var i = 0; i < values.Count; i++)
         {
             if (values[i] is > 0 and { } value)
             {
-                var x = Middle(i, values.Count) - (wide * count / 2) + (series * wide);
-                path.Append(CultureInfo.InvariantCulture, $"M{x:0.#} {Floor:0.#}V{Y(value, top):0.#}h{wide:0.#}V{Floor:0.#}z");
+                var x = Middle(i, values.Count) - (width * count / 2) + (series * width);
+                path.Append(CultureInfo.InvariantCulture, $"M{x:0.#} {PlotBottom:0.#}V{Y(value, top):0.#}h{width:0.#}V{PlotBottom:0.#}z");
             }
         }
 
@@ -118,7 +118,7 @@ internal static class ChartArtist
 
     private static double Middle(int index, int count) => Left + ((index + 0.5) * (Right - Left) / count);
 
-    private static double Y(double value, double top) => Floor - (Math.Min(value, top) / top * (Floor - Ceiling));
+    private static double Y(double value, double top) => PlotBottom - (Math.Min(value, top) / top * (PlotBottom - PlotTop));
 
     private static string Number(double value, Lang lang) =>
         value.ToString(
