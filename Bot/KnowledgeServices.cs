@@ -4,10 +4,10 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot;
 
-/// <summary>Where the articles stand and how they are asked.</summary>
+/// <summary>Registers the articles and the answer pipeline.</summary>
 internal static partial class KnowledgeServices
 {
-    /// <summary>The articles' folder: <c>Knowledge:Path</c> of the configuration, else beside the program.</summary>
+    /// <summary>The folder of the articles: <c>Knowledge:Path</c> of the configuration, by default next to the program.</summary>
     public static string ArticlesFolder(IConfiguration configuration) =>
         Path.Combine(configuration["Knowledge:Path"] ?? Path.Combine(AppContext.BaseDirectory, "Knowledge"), "Articles");
 
@@ -30,8 +30,8 @@ internal static partial class KnowledgeServices
             ));
 
     /// <summary>
-    /// Has the knowledge base ready before the door opens: the first question must not wait for it. It begins when it is made, so that
-    /// the database is seen to at the same time.
+    /// Loads the knowledge base before the server accepts requests, so that the first question need not wait. Loading begins in the
+    /// constructor, in parallel with the migration of the database.
     /// </summary>
     private sealed class KnowledgeStart(IServiceProvider services) : IHostedService
     {

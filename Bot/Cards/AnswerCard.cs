@@ -10,15 +10,15 @@ using static PolicyAssistantBot.Cards.CardJson;
 namespace PolicyAssistantBot.Cards;
 
 /// <summary>
-/// What goes with an answer's text: its legal basis with the in-force period, further sections, questions that lead on, votes and the
-/// way to a person. The text itself is the message's, so that it is there before any card is drawn.
+/// The card below an answer: legal basis with its period in force, further sections, follow-up questions, votes and the button to ask an
+/// official. The answer itself is the text of the message, so that it can be read before a card is rendered.
 /// </summary>
 internal static class AnswerCard
 {
     /// <param name="sources">The answer's sources, with the numbers that mark them in the text.</param>
-    /// <param name="answerId">By which a vote or a request finds the answer again.</param>
-    /// <param name="drawsVotes">False where the channel draws its own thumbs under the message.</param>
-    /// <returns>Null when there is nothing to show beside the text.</returns>
+    /// <param name="answerId">Sent back with a vote or a request to identify the answer.</param>
+    /// <param name="drawsVotes">False where the channel shows its own thumbs under the message.</param>
+    /// <returns>Null when there is nothing to show besides the text.</returns>
     public static Attachment? Build(Answer answer, IReadOnlyList<NumberedSource> sources, string answerId, bool drawsVotes = true)
     {
         var (more, offersVote) = answer switch
@@ -66,7 +66,7 @@ internal static class AnswerCard
         return body.Count == 0 ? null : Card(answer.Language.Code(), [.. body]);
     }
 
-    /// <summary>The sources by name and period, for whoever draws them elsewhere.</summary>
+    /// <summary>The sources with name and period, for callers that show them outside this card.</summary>
     public static IReadOnlyList<CitedSource> Cited(IEnumerable<NumberedSource> sources, Lang lang)
     {
         return [.. sources.Select(source => new CitedSource(Name(source, lang), string.Join("; ", Periods(source, lang))))];
@@ -84,7 +84,7 @@ internal static class AnswerCard
 
         yield return Heading(AnswerCardTexts.Sources[lang]);
         var periods = sources.SelectMany(source => Periods(source, lang)).Distinct(StringComparer.Ordinal).ToList();
-        // The text says the answer's own period already; it is repeated only where the sources differ.
+        // The text already states the period of the answer; it is repeated only where the sources differ.
         var isInText = periods is [var only] && answer.Text.Contains(only, StringComparison.Ordinal);
         foreach (var source in sources)
         {

@@ -2,8 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace PolicyAssistantBot.Cards;
 
-/// <summary>What a click on a card sends: an object whose <see cref="Action"/> field says what is meant. All of it is untrusted when it
-/// comes back.</summary>
+/// <summary>
+/// The data that a click on a card sends: an object whose <see cref="Action"/> field names the action.
+/// Everything in it is untrusted when it is received.
+/// </summary>
 internal static class CardActions
 {
     public const string Action = "action";
@@ -20,10 +22,10 @@ internal static class CardActions
     public const string Summary = "summary";
     public const string Rate = "rate";
 
-    /// <summary>Asks a question, as if it had been typed.</summary>
+    /// <summary>Asks a question, as if the user had typed it.</summary>
     public static JsonObject AskData(string question) => new() { [Action] = Ask, ["text"] = question };
 
-    /// <summary>Says a command, as if it had been typed.</summary>
+    /// <summary>Sends a command, as if the user had typed it.</summary>
     public static JsonObject SayData(string text) => new() { [Action] = Say, ["text"] = text };
 
     /// <param name="answer">The answer's id in the conversation.</param>
@@ -46,7 +48,7 @@ internal static class CardActions
 
     public static JsonObject OfficialData(string answer) => new() { [Action] = Official, ["answer"] = answer };
 
-    /// <param name="revision">The form's state that the card shows.</param>
+    /// <param name="revision">The revision of the form that the card shows.</param>
     public static JsonObject FormData(string action, string form, int revision) =>
         new()
         {
@@ -55,7 +57,7 @@ internal static class CardActions
             ["revision"] = revision,
         };
 
-    /// <summary>What became of a form that was looked over; changes nothing.</summary>
+    /// <summary>Asks what happened to a form whose summary was shown; changes nothing.</summary>
     public static JsonObject SummaryData(string form) => new() { [Action] = Summary, ["form"] = form };
 
     /// <param name="score">1 to 5.</param>

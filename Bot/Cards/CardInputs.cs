@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PolicyAssistantBot.Cards;
 
-/// <summary>The inputs of a form card. An input's id is the name under which its value comes back.</summary>
+/// <summary>The inputs of a form card. The id of an input is the name of its value in the submitted data.</summary>
 internal static class CardInputs
 {
     public static JsonObject TextInput(
@@ -51,9 +51,9 @@ internal static class CardInputs
         return input;
     }
 
-    /// <summary>A box to tick; comes back as <c>true</c> or <c>false</c>.</summary>
-    /// <param name="label">Names the box. Web Chat refuses the whole card when a required input has none.</param>
-    /// <param name="title">The sentence beside the box.</param>
+    /// <summary>A checkbox; its submitted value is <c>true</c> or <c>false</c>.</summary>
+    /// <param name="label">The name of the checkbox. Web Chat rejects the whole card when a required input has none.</param>
+    /// <param name="title">The sentence next to the checkbox.</param>
     public static JsonObject Tick(string id, string label, string title, bool isTicked, string requiredMessage) =>
         new()
         {

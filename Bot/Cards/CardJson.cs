@@ -4,8 +4,9 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.Cards;
 
 /// <summary>
-/// The parts of an Adaptive Card 1.5. Everything wraps and stands one below the other, so that a card reads at 320 px; the only
-/// round trips are <c>Action.Submit</c>, which every channel draws, and <c>Action.Execute</c>, which is rewritten where it is not drawn.
+/// Elements of an Adaptive Card 1.5. Text wraps and elements are stacked vertically, so that a card is readable at 320 px.
+/// The only actions that call back are <c>Action.Submit</c>, which every channel supports, and <c>Action.Execute</c>,
+/// which is rewritten where it is not supported.
 /// </summary>
 internal static class CardJson
 {
@@ -23,7 +24,7 @@ internal static class CardJson
             },
         };
 
-    /// <summary>Words of ours, which may hold Markdown.</summary>
+    /// <summary>Text of the product, which may contain Markdown.</summary>
     public static JsonObject Text(string text) =>
         new()
         {
@@ -74,7 +75,7 @@ internal static class CardJson
             ["spacing"] = "Small",
         };
 
-    /// <summary>Words of somebody else, shown letter by letter: nothing in them is read as Markdown.</summary>
+    /// <summary>Text from users, shown literally: it is not interpreted as Markdown.</summary>
     public static JsonObject Plain(string text) =>
         new()
         {
@@ -83,7 +84,7 @@ internal static class CardJson
             ["inlines"] = new JsonArray(new JsonObject { ["type"] = "TextRun", ["text"] = text }),
         };
 
-    /// <summary>A label with what belongs to it below it.</summary>
+    /// <summary>A label with its value below it.</summary>
     public static JsonObject Fact(string label, string value) =>
         new()
         {
@@ -121,7 +122,8 @@ internal static class CardJson
     }
 
     /// <summary>
-    /// A whole question to press. Channels cut the title of a button where the line ends; the text of a container wraps.
+    /// A clickable container that shows a whole question. Channels truncate the title of a button at the end of
+    /// the line; the text of a container wraps.
     /// </summary>
     public static JsonObject QuestionButton(string question, JsonObject data)
     {
@@ -138,8 +140,8 @@ internal static class CardJson
     }
 
     /// <summary>
-    /// A submit whose answer takes the place of the card where the channel can do that (<c>Action.Execute</c>); elsewhere it becomes the
-    /// <c>Action.Submit</c> it falls back to.
+    /// A submit action whose response replaces the card where the channel supports it (<c>Action.Execute</c>); elsewhere
+    /// the fallback <c>Action.Submit</c> is used.
     /// </summary>
     public static JsonObject Execute(string title, JsonObject data, string? style = null)
     {
@@ -150,7 +152,9 @@ internal static class CardJson
         return action;
     }
 
-    /// <summary>The card, asking for its newer self whenever it is looked at, where the channel can do that.</summary>
+    /// <summary>
+    /// The card with a refresh action, where the channel supports it: the client requests the current card whenever it is displayed.
+    /// </summary>
     public static Attachment Refreshed(Attachment card, string title, JsonObject data)
     {
         card.Content!["refresh"] = new JsonObject
@@ -166,7 +170,7 @@ internal static class CardJson
         return card;
     }
 
-    /// <summary>A submit that leaves the card's inputs unchecked and unsent.</summary>
+    /// <summary>A submit action that neither validates nor sends the card's inputs.</summary>
     public static JsonObject SubmitAlone(string title, JsonObject data)
     {
         var action = Submit(title, data);

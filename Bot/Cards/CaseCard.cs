@@ -9,10 +9,10 @@ using static PolicyAssistantBot.Cards.CardJson;
 
 namespace PolicyAssistantBot.Cards;
 
-/// <summary>Requests that were sent.</summary>
+/// <summary>Cards about submitted requests.</summary>
 internal static class CaseCard
 {
-    /// <summary>The status of one case, with the official's last words.</summary>
+    /// <summary>The status of one case, with the official's last message.</summary>
     /// <param name="offersWithdrawal">Shows a button to withdraw the case while that is possible.</param>
     public static Attachment Status(SupportRequest request, RequestEvent? lastFromOfficial, Lang lang, bool offersWithdrawal = false)
     {

@@ -5,12 +5,12 @@ using static PolicyAssistantBot.Cards.CardJson;
 
 namespace PolicyAssistantBot.Cards;
 
-/// <summary>A case as the officials' channel shows it.</summary>
-/// <param name="Version">The version that the reader sees and that a click sends back.</param>
+/// <summary>A case as shown in the officials' channel.</summary>
+/// <param name="Version">The displayed version of the case; a click sends it back.</param>
 /// <param name="Rows">Label and value, the most important first.</param>
 /// <param name="Notice">The result of the reader's own click; null on the card that everyone sees.</param>
-/// <param name="Page">The case on the desk: title and address; null when the desk's public address is not configured.</param>
-/// <param name="RefreshFor">The channel's id of the reader for whom this card is made; null for everyone.</param>
+/// <param name="Page">The case's page on the desk: title and URL; null when the desk's public URL is not configured.</param>
+/// <param name="RefreshFor">The channel's user id of the reader that the card is for; null for everyone.</param>
 internal sealed record ChannelCaseView(
     string CaseNumber,
     int Version,
@@ -22,13 +22,13 @@ internal sealed record ChannelCaseView(
     string? RefreshFor = null
 );
 
-/// <summary>An action on the case: done at once, or after the inputs that the button unfolds.</summary>
+/// <summary>An action on the case: executed at once, or after the user has filled in the inputs that the button reveals.</summary>
 internal sealed record ChannelCaseButton(string Verb, string Title, params IReadOnlyList<JsonObject> Inputs);
 
-/// <summary>One case in the officials' channel. What a click sends is untrusted when it comes back.</summary>
+/// <summary>The card of one case in the officials' channel. The data that a click sends is untrusted.</summary>
 internal static class ChannelCaseCard
 {
-    /// <summary>The verb with which clients refresh a card; the verbs of buttons come from <see cref="ChannelCaseButton"/>.</summary>
+    /// <summary>The verb that clients send to refresh a card; the verbs of buttons come from <see cref="ChannelCaseButton"/>.</summary>
     public const string Show = "case.show";
     public const string Number = "number";
     public const string Version = "version";

@@ -6,7 +6,7 @@ using static PolicyAssistantBot.Cards.CardJson;
 
 namespace PolicyAssistantBot.Cards;
 
-/// <summary>Asks how a case was handled: five buttons and a word, if the asker likes.</summary>
+/// <summary>Asks how a case was handled: five buttons and an optional comment.</summary>
 internal static class RatingCard
 {
     public const string Word = "word";

@@ -7,11 +7,13 @@ using static PolicyAssistantBot.Cards.CardJson;
 
 namespace PolicyAssistantBot.Cards;
 
-/// <summary>Where an enterprise stands on the way to a buyer: what it has, what is missing, what that takes and what may help.</summary>
+/// <summary>
+/// The result of the supplier readiness checklist: requirements met, requirements missing, what they take and which support may help.
+/// </summary>
 internal static class ReadinessCard
 {
-    /// <param name="title">The title of an article by its key; null leaves the key out.</param>
-    /// <param name="print">The address of the page to print; null where the channel could not open it.</param>
+    /// <param name="title">Returns the title of an article for its key; null omits the article.</param>
+    /// <param name="print">The URL of the printable page; null where the channel cannot open it.</param>
     public static Attachment Build(SupplierReadinessResult result, Lang lang, DateOnly day, Func<string, string?> title, string? print)
     {
         var help = result

@@ -6,7 +6,7 @@ using static PolicyAssistantBot.Cards.CardJson;
 
 namespace PolicyAssistantBot.Cards;
 
-/// <summary>After a vote that an answer did not help: why, and what may help instead.</summary>
+/// <summary>The cards after a down-vote: the reasons to choose from, and articles that may help instead.</summary>
 internal static class ReasonCard
 {
     /// <summary>The reasons to choose from.</summary>
@@ -23,8 +23,8 @@ internal static class ReasonCard
         );
     }
 
-    /// <summary>The articles that came next, and the way to a person.</summary>
-    /// <param name="questions">Each is answered when asked in these words.</param>
+    /// <summary>The next best articles, and the button to ask an official.</summary>
+    /// <param name="questions">Questions that the pipeline answers when they are sent as they are.</param>
     public static Attachment Instead(string answerId, IReadOnlyList<string> questions, Lang lang)
     {
         List<JsonObject> body = [.. questions.Select(question => QuestionButton(question, CardActions.AskData(question)))];

@@ -8,11 +8,11 @@ using static PolicyAssistantBot.Cards.CardJson;
 
 namespace PolicyAssistantBot.Cards;
 
-/// <summary>A form as the card shows it. All values are by the field's key.</summary>
-/// <param name="Values">As typed; kept whatever is wrong with them.</param>
-/// <param name="Problems">What must be corrected, shown below the field.</param>
-/// <param name="Notes">What is worth a second look but may stay.</param>
-/// <param name="Candidates">What to choose from where a typed value was ambiguous or unknown.</param>
+/// <summary>The form as displayed on the card. All dictionaries are keyed by field.</summary>
+/// <param name="Values">The values as typed, including invalid ones.</param>
+/// <param name="Problems">Errors, shown below the field.</param>
+/// <param name="Notes">Warnings that do not prevent submission.</param>
+/// <param name="Candidates">The choices where a typed value was ambiguous or unknown.</param>
 internal sealed record FormView(
     string FormId,
     int Revision,
@@ -27,7 +27,7 @@ internal sealed record FormView(
     public string Value(RequestField field) => Values.GetValueOrDefault(field.Key, "");
 }
 
-/// <summary>The whole request on one card.</summary>
+/// <summary>The request form on one card.</summary>
 internal static class RequestFormCard
 {
     public static Attachment Build(FormView view)
@@ -86,7 +86,7 @@ internal static class RequestFormCard
             ),
         };
 
-    /// <summary>The choice that was typed, in either language; words of the asker's own stay among the choices.</summary>
+    /// <summary>The value of the choice that the typed text names, in either language; otherwise the typed text.</summary>
     private static string Chosen(FormView view, RequestField field)
     {
         var typed = view.Value(field);

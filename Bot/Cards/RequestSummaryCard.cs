@@ -5,11 +5,11 @@ using static PolicyAssistantBot.Cards.CardJson;
 
 namespace PolicyAssistantBot.Cards;
 
-/// <summary>What will be sent, to be looked over, with the ways to send, edit and cancel.</summary>
+/// <summary>The summary of a request before it is submitted, with buttons to send, edit and cancel.</summary>
 internal static class RequestSummaryCard
 {
     /// <param name="rows">Label and value, in the order of the form.</param>
-    /// <param name="notes">What is worth a second look.</param>
+    /// <param name="notes">Warnings that do not prevent submission.</param>
     public static Attachment Build(
         string formId,
         int revision,

@@ -5,7 +5,7 @@ using static PolicyAssistantBot.Cards.CardJson;
 
 namespace PolicyAssistantBot.Cards;
 
-/// <summary>What the assistant is, what it can and cannot do, and where to begin.</summary>
+/// <summary>The welcome card: what the assistant is, what it can and cannot do, and where to begin.</summary>
 internal static class WelcomeCard
 {
     public static Attachment Build(Lang lang)

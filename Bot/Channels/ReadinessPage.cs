@@ -10,12 +10,12 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Channels;
 
 /// <summary>
-/// <c>GET /readiness/print</c>: the result of the supplier checklist as a page to print. Its address contains all of its data; the storage
-/// is neither read nor written.
+/// <c>GET /readiness/print</c>: the result of the supplier checklist as a page to print. Its address contains all of its data;
+/// the storage is neither read nor written.
 /// </summary>
 internal static class ReadinessPage
 {
-    /// <summary>Nothing but the page's own style.</summary>
+    /// <summary>A policy that allows only the page's own inline style.</summary>
     private static readonly string Policy =
         $"default-src 'none'; style-src 'sha256-{StyleHash()}'; " + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace PolicyAssistantBot.Channels;
 
 /// <summary>
-/// The chat widget's files. Any page may load them; which pages may talk to the assistant is decided when they ask for a token.
-/// The launcher keeps its name and is revalidated; everything else carries a hash in its name and never changes.
+/// The chat widget's files. Any page may load them; which pages may talk to the assistant is decided when they ask for a token. The
+/// launcher keeps its name and is revalidated; everything else carries a hash in its name and never changes.
 /// </summary>
 internal static partial class WidgetFiles
 {

@@ -7,8 +7,10 @@ using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary>An answer as one JSON object, with those to further questions of the message in it; Vietnamese is readable, markup is
-/// escaped.</summary>
+/// <summary>
+/// Writes an answer as one JSON object that contains the answers to further questions of the message.
+/// Vietnamese letters are not escaped, markup is.
+/// </summary>
 internal static class AnswerJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -17,7 +19,7 @@ internal static class AnswerJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    /// <param name="explain">Takes an answer's scores apart; null to leave out how the outcome came about.</param>
+    /// <param name="explain">Explains the scores of an answer; null omits the explanation.</param>
     public static string Write(IReadOnlyList<Answer> answers, TimeSpan elapsed, Func<Answer, IReadOnlyList<Explanation>>? explain) =>
         JsonSerializer.Serialize(
             Shape(

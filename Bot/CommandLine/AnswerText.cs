@@ -5,15 +5,15 @@ using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary>An answer for a person at a terminal.</summary>
+/// <summary>Formats an answer for a terminal.</summary>
 internal static class AnswerText
 {
-    /// <summary>Candidates whose scores are taken apart; of the others the score alone is told.</summary>
+    /// <summary>The number of candidates whose scores are explained; of the others only the score is printed.</summary>
     private const int TakenApart = 3;
 
     private const int Terms = 8;
 
-    /// <param name="explain">Takes the answer's scores apart; null to leave out how the outcome came about.</param>
+    /// <param name="explain">Explains the scores of the answer; null omits the explanation.</param>
     public static string Write(Answer answer, Func<Answer, IReadOnlyList<Explanation>>? explain)
     {
         var text = new StringBuilder()
@@ -71,7 +71,7 @@ internal static class AnswerText
         }
     }
 
-    /// <summary>The terms that add most; a channel without terms of its own has none to tell.</summary>
+    /// <summary>The terms with the largest shares; none for a channel without terms.</summary>
     private static string Tell(IReadOnlyList<TermShare> terms)
     {
         var told = terms

@@ -9,8 +9,10 @@ using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary><c>ask "…" [--lang vi|en] [--date yyyy-MM-dd] [--json] [--explain] [--channels]</c>: one question, answered by the pipeline
-/// that the channels use.</summary>
+/// <summary>
+/// <c>ask "…" [--lang vi|en] [--date yyyy-MM-dd] [--json] [--explain] [--channels]</c>: answers one question
+/// with the pipeline that the channels use.
+/// </summary>
 internal static class AskCommand
 {
     public static Command Create()

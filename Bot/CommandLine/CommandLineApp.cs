@@ -3,16 +3,17 @@ using System.Text;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary>The same services from a shell. Without a command the service runs; see <c>--help</c>.</summary>
+/// <summary>The command line. Without a command the service runs; see <c>--help</c>.</summary>
 internal static class CommandLineApp
 {
-    /// <summary>True when the first word is one of our commands; everything else belongs to the host (<c>--urls</c>,
-    /// <c>--environment</c>).</summary>
+    /// <summary>
+    /// True when the first argument is a command; all other arguments belong to the host (<c>--urls</c>, <c>--environment</c>).
+    /// </summary>
     public static bool Handles(string[] args) =>
         args.Length > 0
         && (args[0] is "-h" or "-?" or "--help" or "--version" || Root().Subcommands.Any(command => command.Name == args[0]));
 
-    /// <returns>The exit code: 0 done, 1 refused or findings, 2 unusable arguments.</returns>
+    /// <returns>The exit code: 0 for success, 1 for a refusal or findings, 2 for invalid arguments.</returns>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken = default)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

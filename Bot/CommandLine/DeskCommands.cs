@@ -5,7 +5,7 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary><c>desk verify</c>: proves that no case's history was altered.</summary>
+/// <summary><c>desk verify</c>: verifies that no case's history was altered.</summary>
 internal static class DeskCommands
 {
     public static Command Create()

@@ -3,11 +3,13 @@ using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary>A passage that might have answered, with its score taken apart: the channels' shares and <paramref name="Adjusted"/> add up to
-/// it.</summary>
-/// <param name="Adjusted">What was added after the search, for a document named by its number or for what the conversation was
-/// about.</param>
-/// <param name="Channels">Those that added something, the largest first.</param>
+/// <summary>
+/// A candidate passage with the parts of its score: the shares of the channels and <paramref name="Adjusted"/> add up to it.
+/// </summary>
+/// <param name="Adjusted">
+/// What was added after the search because a document was named by its number or because of the conversation.
+/// </param>
+/// <param name="Channels">The channels with a positive share, the largest first.</param>
 internal sealed record ExplainedCandidate(
     string ArticleKey,
     string SectionId,
@@ -16,7 +18,7 @@ internal sealed record ExplainedCandidate(
     IReadOnlyList<ChannelShare> Channels
 )
 {
-    /// <summary>Below this a difference is rounding.</summary>
+    /// <summary>Smaller differences are rounding errors.</summary>
     private const double Rounding = 1e-6;
 
     public static IReadOnlyList<ExplainedCandidate> Of(Answer answer, IReadOnlyList<Explanation> explanations) =>

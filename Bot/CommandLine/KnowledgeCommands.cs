@@ -6,7 +6,7 @@ using PolicyAssistantBot.Knowledge.Evaluation;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary><c>knowledge check</c> and <c>knowledge evaluate</c>: what editors run before they publish.</summary>
+/// <summary><c>knowledge check</c> and <c>knowledge evaluate</c>: the commands that editors run before they publish.</summary>
 internal static class KnowledgeCommands
 {
     public static Command Create()

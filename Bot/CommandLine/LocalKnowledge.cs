@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary>The articles of a folder for one command: read once, not watched.</summary>
+/// <summary>Loads the articles of a folder for one command; they are read once and not watched.</summary>
 internal static class LocalKnowledge
 {
     public static string DefaultFolder { get; } =

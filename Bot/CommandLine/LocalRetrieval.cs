@@ -7,13 +7,13 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary>The optional channels of retrieval for one command, as the settings and the environment of the service name them.</summary>
+/// <summary>The optional retrieval channels for one command, configured like the service by its settings and environment.</summary>
 internal static class LocalRetrieval
 {
     public static Option<bool> Option() =>
         new("--channels") { Description = "Ask the channels of retrieval that are configured (embeddings, Azure AI Search) too." };
 
-    /// <param name="dataFolder">Null for the one that the settings name.</param>
+    /// <param name="dataFolder">Null for the folder in the settings.</param>
     public static IHost Open(AnswerPipeline pipeline, string? dataFolder)
     {
         var builder = Host.CreateEmptyApplicationBuilder(
@@ -33,8 +33,9 @@ internal static class LocalRetrieval
         return builder.Build();
     }
 
-    /// <summary>What asks as the service does, its passages embedded; null, with a word on the error output, when no channel is
-    /// configured.</summary>
+    /// <summary>
+    /// Searches like the service, with embedded passages; null, with a message on the error output, when no channel is configured.
+    /// </summary>
     public static async Task<OutsideSearch?> AskerAsync(IHost host, CancellationToken cancellationToken)
     {
         if (
@@ -50,8 +51,8 @@ internal static class LocalRetrieval
         return host.Services.GetRequiredService<OutsideSearch>();
     }
 
-    /// <summary>Runs a command over the channels; wrong settings and services that fail are told, not thrown.</summary>
-    /// <returns>The command's exit code; 2 for settings that cannot be used, 1 for a service that fails.</returns>
+    /// <summary>Runs a command over the channels; invalid settings and failures of services are printed, not thrown.</summary>
+    /// <returns>The exit code of the command; 2 for invalid settings, 1 for the failure of a service.</returns>
     public static async Task<int> RunAsync(Func<Task<int>> command)
     {
         try

@@ -6,11 +6,13 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary>The service's database for one command: opened beside the running service, which delivers what the command writes.</summary>
+/// <summary>
+/// Opens the service's database for one command while the service may be running; the service delivers what the command writes.
+/// </summary>
 internal static class LocalStorage
 {
-    /// <summary>The services over the database; null, with a word on the error output, when there is none.</summary>
-    /// <param name="dataFolder">Null for the one that the service's settings name.</param>
+    /// <summary>The services over the database; null, with a message on the error output, when there is no database.</summary>
+    /// <param name="dataFolder">Null for the folder in the service's settings.</param>
     public static async Task<IHost?> OpenAsync(string? dataFolder, CancellationToken cancellationToken)
     {
         var builder = Host.CreateEmptyApplicationBuilder(
@@ -31,7 +33,7 @@ internal static class LocalStorage
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage();
         builder.Services.AddFeedback();
-        builder.Services.AddSingleton<IChannelDelivery, LeftToTheService>();
+        builder.Services.AddSingleton<IChannelDelivery, DeferredDelivery>();
         var host = builder.Build();
         await host.Services.GetRequiredService<Database>().MigrateAsync(cancellationToken);
         return host;
@@ -52,8 +54,8 @@ internal static class LocalStorage
         }
     }
 
-    /// <summary>Marks what is pushed as still to be delivered; the service does it.</summary>
-    private sealed class LeftToTheService : IChannelDelivery
+    /// <summary>Delivers nothing: activities stay pending until the running service delivers them.</summary>
+    private sealed class DeferredDelivery : IChannelDelivery
     {
         public bool Serves(string channelId) => channelId != ChannelIds.Directline;
 

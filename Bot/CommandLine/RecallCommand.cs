@@ -7,8 +7,8 @@ using PolicyAssistantBot.Knowledge.Content;
 namespace PolicyAssistantBot.CommandLine;
 
 /// <summary>
-/// <c>knowledge recall KEY [--from REVISION] [--send] [--data DIR]</c>: who was answered from an earlier revision of an article; with
-/// <c>--send</c> they are told what it says now, once each.
+/// <c>knowledge recall KEY [--from REVISION] [--send] [--data DIR]</c>: lists who got an answer from an earlier revision of an article;
+/// with <c>--send</c>, sends each of them one correction.
 /// </summary>
 internal static class RecallCommand
 {
@@ -81,9 +81,8 @@ internal static class RecallCommand
             var affected = await recall.AffectedAsync(key, now, from, cancellationToken);
             foreach (var one in affected)
             {
-                Console.WriteLine(
-                    $"{one.LastAsked.ToHanoi().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}\t{one.Revision}\t{one.ChannelId}\t{one.ConversationId}\t{one.Language}"
-                );
+                var at = one.LastAsked.ToHanoi().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+                Console.WriteLine(string.Join('\t', at, one.Revision, one.ChannelId, one.ConversationId, one.Language));
             }
 
             Console.WriteLine($"{affected.Count} conversations; --send tells them");

@@ -6,10 +6,12 @@ using PolicyAssistantBot.Retrieval;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary><c>knowledge embed</c> and <c>knowledge push</c>: have the optional channels of retrieval know the articles.</summary>
+/// <summary><c>knowledge embed</c> and <c>knowledge push</c>: send the articles to the optional retrieval channels.</summary>
 internal static class RetrievalCommands
 {
-    /// <summary>The service does the same at its start; run before it, the first questions find the vectors there.</summary>
+    /// <summary>
+    /// The service does the same at its start; when this command has run before, the vectors exist for the first question.
+    /// </summary>
     public static Command Embed(Option<string> articles)
     {
         var data = LocalStorage.FolderOption();

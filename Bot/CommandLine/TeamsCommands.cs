@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace PolicyAssistantBot.CommandLine;
 
-/// <summary><c>teams package</c>: what an administrator needs to install the assistant in Teams.</summary>
+/// <summary><c>teams package</c>: creates the package with which an administrator installs the assistant in Teams.</summary>
 internal static class TeamsCommands
 {
     public static Command Create()

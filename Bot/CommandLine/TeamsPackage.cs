@@ -6,25 +6,26 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.CommandLine;
 
 /// <summary>
-/// The package that an administrator uploads to Teams: the manifest for one registration and one host, its texts in each language and
-/// the two icons, all at the root of a zip file (Microsoft 365 app manifest 1.22). The same arguments always give the same bytes.
+/// The package that an administrator uploads to Teams: the manifest for one registration and one host, its texts in each language and two
+/// icons, all at the root of a zip file (Microsoft 365 app manifest 1.22). The same arguments always produce the same bytes.
 /// </summary>
 internal static partial class TeamsPackage
 {
     public const string Manifest = "manifest.json";
 
-    /// <summary>Everything in the package, in its order.</summary>
+    /// <summary>The entries of the package, in their order.</summary>
     public static IReadOnlyList<string> Files { get; } = [Manifest, "vi.json", "en.json", "color.png", "outline.png"];
 
-    /// <summary>The first moment that a zip entry can carry.</summary>
+    /// <summary>The earliest timestamp that a zip entry can have.</summary>
     private static readonly DateTimeOffset Stamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The registration's client id, a GUID that is not empty; null when it is something else.</summary>
     public static string? ReadAppId(string? text) =>
         Guid.TryParseExact(text?.Trim(), "D", out var id) && id != Guid.Empty ? id.ToString("D") : null;
 
-    /// <summary>A public host name, without scheme, port or path; null when it is something else. Teams opens it over https on port
-    /// 443.</summary>
+    /// <summary>
+    /// A public host name, without scheme, port or path; null when it is something else. Teams opens it over https on port 443.
+    /// </summary>
     public static string? ReadHost(string? text) =>
         text?.Trim().ToLowerInvariant() is { Length: <= 253 } host && HostName().IsMatch(host) ? host : null;
 

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PolicyAssistantBot.Feedback;
 
-/// <summary>An answer that was given: what was asked, what was said, and which revision of which article it rests on.</summary>
+/// <summary>A stored answer: the question, the reply, and the revision of the article that it was made from.</summary>
 internal sealed class AnswerRow
 {
-    /// <summary>In the order in which they were given.</summary>
+    /// <summary>Increases with each answer.</summary>
     public long Number { get; init; }
 
     public required string ChannelId { get; init; }
@@ -32,13 +32,13 @@ internal sealed class AnswerRow
     /// <summary>The article's revision when it answered.</summary>
     public required string? Revision { get; init; }
 
-    /// <summary>As asked, personal data masked.</summary>
+    /// <summary>The question, with personal data masked.</summary>
     public required string Question { get; init; }
 
-    /// <summary>What was said.</summary>
+    /// <summary>The text of the answer.</summary>
     public required string Text { get; init; }
 
-    /// <summary>How the outcome came about, for officials and editors.</summary>
+    /// <summary>The trace of the decision, for officials and editors.</summary>
     public required string Trace { get; init; }
 }
 

@@ -4,9 +4,9 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Feedback;
 
-/// <summary>A person in a conversation who was answered from an article.</summary>
-/// <param name="Revision">The newest revision that they were answered from.</param>
-/// <param name="Language">The language they were answered in last.</param>
+/// <summary>A person in a conversation who got an answer from an article.</summary>
+/// <param name="Revision">The newest revision that an answer to them was made from.</param>
+/// <param name="Language">The language of the last answer.</param>
 internal sealed record AffectedConversation(
     string ChannelId,
     string ConversationId,
@@ -17,11 +17,11 @@ internal sealed record AffectedConversation(
     string Question
 );
 
-/// <summary>So many answers rest on a revision of an article.</summary>
+/// <summary>The number of answers that were made from a revision of an article.</summary>
 internal sealed record GivenRevision(string ArticleKey, string Revision, int Answers);
 
-/// <summary>A question for the editors: nobody could answer it, or the answer did not help.</summary>
-/// <param name="Question">Personal data masked.</param>
+/// <summary>A question for the editors: it was not answered, or the answer was voted down.</summary>
+/// <param name="Question">The question, with personal data masked.</param>
 internal sealed record OpenQuestion(
     long Number,
     DateTimeOffset At,
@@ -35,11 +35,13 @@ internal sealed record OpenQuestion(
     string? Comment
 );
 
-/// <summary>The answers that were given.</summary>
+/// <summary>Reads the stored answers.</summary>
 internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
 {
-    /// <summary>The answer with that id in a conversation; null when there is none. The newest part where one message asked several
-    /// questions.</summary>
+    /// <summary>
+    /// The answer with this id in a conversation; null when there is none. Where one message asked several
+    /// questions, the answer to the last of them.
+    /// </summary>
     public async Task<AnswerRow?> FindAsync(string channelId, string conversationId, string answerId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -50,7 +52,7 @@ internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Everyone who was answered from the article, once for each conversation and person, those who asked last first.</summary>
+    /// <summary>Everyone who got an answer from the article, once for each conversation and person, the most recent first.</summary>
     public async Task<IReadOnlyList<AffectedConversation>> Affected(string articleKey, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -78,7 +80,7 @@ internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
         ];
     }
 
-    /// <summary>From which revisions of which articles how many answers were given.</summary>
+    /// <summary>The number of answers by article and revision.</summary>
     public async Task<IReadOnlyList<GivenRevision>> RevisionsAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -90,8 +92,8 @@ internal sealed class Answers(IDbContextFactory<AssistantDb> databases)
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>What was not answered and what was voted down, the newest first.</summary>
-    /// <param name="since">Null for all that is kept.</param>
+    /// <summary>The questions that were not answered or whose answer was voted down, the newest first.</summary>
+    /// <param name="since">Null for all stored questions.</param>
     public async Task<IReadOnlyList<OpenQuestion>> OpenAsync(DateTimeOffset? since, int limit, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -6,8 +6,9 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Feedback;
 
-/// <summary>What an asker thinks of how a case was handled. Asked once, when the case is closed; may be given again, the last one
-/// counts.</summary>
+/// <summary>
+/// An asker's rating of how a case was handled. The asker is invited once, when the case is closed; of several ratings the last one counts.
+/// </summary>
 internal sealed class CaseRating
 {
     public required string CaseNumber { get; init; }
@@ -15,13 +16,13 @@ internal sealed class CaseRating
     /// <summary>Milliseconds since 1970.</summary>
     public required long AskedAt { get; init; }
 
-    /// <summary>Milliseconds since 1970; null while nothing was said.</summary>
+    /// <summary>Milliseconds since 1970; null until the asker has rated.</summary>
     public long? RatedAt { get; set; }
 
     /// <summary>1, very dissatisfied, to 5, very satisfied.</summary>
     public int? Score { get; set; }
 
-    /// <summary>What the asker added, if anything; may hold personal data.</summary>
+    /// <summary>An optional comment; may contain personal data.</summary>
     public string? Word { get; set; }
 }
 
@@ -44,7 +45,7 @@ internal abstract record RatingDecision
 {
     private RatingDecision() { }
 
-    /// <param name="Effect">To be added to the turn whose reply says that the rating was noted.</param>
+    /// <param name="Effect">The effect to add to the turn whose reply acknowledges the rating.</param>
     internal sealed record Accepted(RateCase Effect) : RatingDecision;
 
     /// <summary>The asker was not asked to rate this case.</summary>
@@ -71,7 +72,7 @@ internal sealed class CaseRatings(IDbContextFactory<AssistantDb> databases, Time
     }
 }
 
-/// <summary>Stores ratings with the turn in which they were given.</summary>
+/// <summary>Stores ratings in the transaction of their turn.</summary>
 internal sealed class RatingHandler : IEffectHandler
 {
     public bool Handles(IEffect effect) => effect is RateCase;

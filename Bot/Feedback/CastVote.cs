@@ -2,11 +2,11 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.Feedback;
 
-/// <summary>Somebody said whether an answer helped. The last vote on an answer counts.</summary>
+/// <summary>A vote on whether an answer helped. The last vote of a person on an answer counts.</summary>
 /// <param name="AnswerId">The id of the activity that asked.</param>
-/// <param name="Comment">What the person added, if anything; may hold personal data.</param>
-/// <param name="ArticleKey">The article that answered; null where none did.</param>
-/// <param name="Reason">Why it did not help, if that was said.</param>
+/// <param name="Comment">An optional comment; may contain personal data.</param>
+/// <param name="ArticleKey">The article of the answer; null when there was none.</param>
+/// <param name="Reason">Why the answer did not help; null when the person gave no reason.</param>
 internal sealed record CastVote(
     string ChannelId,
     string ConversationId,

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Feedback;
 
-/// <summary>Registers what is kept of answers and of closed cases, what askers say about them, and how answers are recalled.</summary>
+/// <summary>Registers stored answers, votes, ratings of closed cases and recalls.</summary>
 internal static class FeedbackServices
 {
     public static IServiceCollection AddFeedback(this IServiceCollection services) =>
@@ -15,5 +15,5 @@ internal static class FeedbackServices
             .AddSingleton<IEffectHandler, ForgetHandler>()
             .AddSingleton<CaseRatings>()
             .AddSingleton<IEffectHandler, RatingHandler>()
-            .AddSingleton<ICaseObserver, RatingAsk>();
+            .AddSingleton<ICaseObserver, RatingInvitation>();
 }

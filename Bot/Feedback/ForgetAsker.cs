@@ -4,11 +4,13 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Feedback;
 
-/// <summary>An asker wants what is kept about them in a conversation deleted: questions, answers, votes and corrections. Cases are records
-/// and stay.</summary>
+/// <summary>
+/// Deletes what is stored about an asker in a conversation: questions, answers, votes and corrections.
+/// Cases are official records and are kept.
+/// </summary>
 internal sealed record ForgetAsker(string ChannelId, string ConversationId, string UserId) : IEffect;
 
-/// <summary>Deletes with the turn in which it was asked for.</summary>
+/// <summary>Deletes in the transaction of the turn.</summary>
 internal sealed class ForgetHandler : IEffectHandler
 {
     public bool Handles(IEffect effect) => effect is ForgetAsker;

@@ -9,15 +9,15 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Feedback;
 
-/// <summary>What became of a recall.</summary>
-/// <param name="Told">Conversations that the correction went out to.</param>
-/// <param name="Known">Those that had been told before, or were answered from the present revision since.</param>
-/// <param name="Unreachable">Those that take no messages any more.</param>
+/// <summary>The result of a recall.</summary>
+/// <param name="Told">Conversations that the correction was sent to.</param>
+/// <param name="Known">Conversations that had already got the correction.</param>
+/// <param name="Unreachable">Conversations that no longer accept messages.</param>
 internal sealed record RecallResult(int Told, int Known, int Unreachable);
 
 /// <summary>
-/// Tells those who were answered from an earlier revision of an article what it says now: through the outbox, in the language they were
-/// answered in, once each.
+/// Sends a correction to everyone who got an answer from an earlier revision of an article: through the outbox, in the language of
+/// their last answer, once for each person.
 /// </summary>
 internal sealed class Recall(
     Answers answers,
@@ -28,12 +28,13 @@ internal sealed class Recall(
 )
 {
     private const string Claim = """
-        INSERT INTO "Recalls" ("ArticleKey", "Revision", "ChannelId", "ConversationId", "UserId", "At") VALUES ({0}, {1}, {2}, {3}, {4}, {5})
+        INSERT INTO "Recalls" ("ArticleKey", "Revision", "ChannelId", "ConversationId", "UserId", "At")
+        VALUES ({0}, {1}, {2}, {3}, {4}, {5})
         ON CONFLICT DO NOTHING
         """;
 
-    /// <summary>Who would be told. An article that is gone has no present revision: all who were answered from it are affected.</summary>
-    /// <param name="from">Only those who were answered from this revision; null for every earlier one.</param>
+    /// <summary>Who is affected. A deleted article has no current revision, so everyone who got an answer from it is affected.</summary>
+    /// <param name="from">Only answers from this revision; null for every earlier one.</param>
     public async Task<IReadOnlyList<AffectedConversation>> AffectedAsync(
         string articleKey,
         Article? now,
@@ -46,7 +47,7 @@ internal sealed class Recall(
             ),
         ];
 
-    /// <summary>Who would be told and has not been told of the present revision yet.</summary>
+    /// <summary>Who is affected and has not got the correction for the current revision yet.</summary>
     public async Task<IReadOnlyList<AffectedConversation>> WaitingAsync(
         string articleKey,
         Article? now,
@@ -82,7 +83,7 @@ internal sealed class Recall(
         ];
     }
 
-    /// <param name="now">The article as it stands; null when it is gone.</param>
+    /// <param name="now">The current article; null when it was deleted.</param>
     public async Task<RecallResult> SendAsync(string articleKey, Article? now, string? from, CancellationToken cancellationToken)
     {
         int told = 0,
@@ -107,7 +108,7 @@ internal sealed class Recall(
         return new RecallResult(told, known, unreachable);
     }
 
-    /// <summary>Claims and sends in one transaction: two recalls at a time tell nobody twice.</summary>
+    /// <summary>Claims the person and sends in one transaction, so that concurrent recalls send only one correction.</summary>
     private async Task<bool> TellAsync(
         string articleKey,
         Article? now,

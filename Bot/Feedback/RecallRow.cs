@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PolicyAssistantBot.Feedback;
 
-/// <summary>Somebody was told that an article has changed; kept so that nobody is told twice.</summary>
+/// <summary>A correction that was sent to a person; stored so that it is not sent twice.</summary>
 internal sealed class RecallRow
 {
     public required string ArticleKey { get; init; }
 
-    /// <summary>The revision that they were told of.</summary>
+    /// <summary>The revision that the correction was about.</summary>
     public required string Revision { get; init; }
 
     public required string ChannelId { get; init; }

@@ -8,16 +8,16 @@ using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Feedback;
 
-/// <summary>An answer was given: kept so that it can be recalled, passed on to an official, and looked at by editors.</summary>
+/// <summary>Stores an answer, so that it can be recalled, shown to an official and reviewed by editors.</summary>
 internal sealed record RecordAnswer(AnswerRow Row) : IEffect
 {
     private const int MaxText = 2000;
     private const int Candidates = 3;
 
     /// <param name="asked">The activity that asked.</param>
-    /// <param name="answerId">By which a vote or a request finds the answer again.</param>
-    /// <param name="question">What was asked, when it was clicked rather than typed.</param>
-    /// <param name="revision">Of the article that answered.</param>
+    /// <param name="answerId">Sent back with a vote or a request to identify the answer.</param>
+    /// <param name="question">The question, which is not the activity's text when it came from a click.</param>
+    /// <param name="revision">The revision of the article.</param>
     public static RecordAnswer Of(Activity asked, string answerId, string question, Answer answer, string? revision, DateTimeOffset at) =>
         new(
             new AnswerRow
@@ -45,10 +45,13 @@ internal sealed record RecordAnswer(AnswerRow Row) : IEffect
             _ => null,
         };
 
-    private static string Trace(Answer answer) =>
-        FormattableString.Invariant(
-            $"{answer.GetType().Name} {ArticleOf(answer)} ({answer.Confidence:0.00}): {answer.Trace.Reason}; {string.Join(", ", answer.Trace.Candidates.Take(Candidates).Select(Name))}"
+    private static string Trace(Answer answer)
+    {
+        var candidates = string.Join(", ", answer.Trace.Candidates.Take(Candidates).Select(Name));
+        return FormattableString.Invariant(
+            $"{answer.GetType().Name} {ArticleOf(answer)} ({answer.Confidence:0.00}): {answer.Trace.Reason}; {candidates}"
         );
+    }
 
     private static string Name(TracedCandidate candidate) =>
         FormattableString.Invariant($"{candidate.ArticleKey}#{candidate.SectionId} {candidate.Score:0.00}");
@@ -57,11 +60,13 @@ internal sealed record RecordAnswer(AnswerRow Row) : IEffect
         text.Length <= MaxText ? text : text[..(char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText)];
 }
 
-/// <summary>Writes the answer with the turn that gave it.</summary>
+/// <summary>Stores the answer in the transaction of its turn.</summary>
 internal sealed class AnswerRecorder : ISqlEffectHandler
 {
     private const string Insert = """
-        INSERT INTO "Answers" ("ChannelId", "ConversationId", "UserId", "AnswerId", "At", "Language", "Outcome", "ArticleKey", "Revision", "Question", "Text", "Trace")
+        INSERT INTO "Answers"
+            ("ChannelId", "ConversationId", "UserId", "AnswerId", "At", "Language",
+             "Outcome", "ArticleKey", "Revision", "Question", "Text", "Trace")
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)
         """;
 

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Feedback;
 
-/// <summary>A vote as a row.</summary>
+/// <summary>A stored vote.</summary>
 internal sealed class VoteRow
 {
     public required string ChannelId { get; init; }
@@ -20,10 +20,10 @@ internal sealed class VoteRow
 
     public required bool IsUp { get; set; }
 
-    /// <summary>What the person added, if anything; may hold personal data.</summary>
+    /// <summary>An optional comment; may contain personal data.</summary>
     public string? Comment { get; set; }
 
-    /// <summary>Why it did not help, if that was said.</summary>
+    /// <summary>Why the answer did not help; null when the person gave no reason.</summary>
     public VoteReason? Reason { get; set; }
 
     /// <summary>Milliseconds since 1970.</summary>
@@ -48,7 +48,7 @@ internal sealed class VoteRowConfiguration : IEntityTypeConfiguration<VoteRow>
     }
 }
 
-/// <summary>Stores votes with the turn in which they were cast.</summary>
+/// <summary>Stores votes in the transaction of their turn.</summary>
 internal sealed class VoteHandler : IEffectHandler
 {
     public bool Handles(IEffect effect) => effect is CastVote;

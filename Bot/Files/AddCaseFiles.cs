@@ -4,10 +4,10 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>A turn brought files of the asker for a case, which is stored already or by an effect before this one.</summary>
+/// <summary>Adds files of the asker to a case. The case is already stored, or is stored by an earlier effect of the same turn.</summary>
 internal sealed record AddCaseFiles(string CaseNumber, IReadOnlyList<StoredFile> Files, DateTimeOffset At) : IEffect;
 
-/// <summary>Makes files part of a case, with the turn that brought them.</summary>
+/// <summary>Adds files to a case in the transaction of the turn.</summary>
 internal sealed class AddCaseFilesHandler(IOptions<CaseFileOptions> options) : IEffectHandler
 {
     public bool Handles(IEffect effect) => effect is AddCaseFiles;

@@ -2,34 +2,35 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Files that go with cases; section <c>Files</c> of the configuration.</summary>
+/// <summary>Limits and settings of case files; section <c>Files</c> of the configuration.</summary>
 internal sealed record CaseFileOptions : IValidatableObject
 {
-    /// <summary>The largest file, in bytes.</summary>
+    /// <summary>The maximum size of a file, in bytes.</summary>
     [Range(1024, 100_000_000)]
     public int FileLimit { get; init; } = 10 * 1024 * 1024;
 
-    /// <summary>Files that each side may add to one case.</summary>
+    /// <summary>The maximum number of files that each side may add to one case.</summary>
     [Range(1, 100)]
     public int PerCase { get; init; } = 5;
 
-    /// <summary>Where clamd listens: <c>host:port</c>, or <c>unix:</c> and the path of its socket. Without it files are not
-    /// scanned.</summary>
+    /// <summary>
+    /// The address of clamd: <c>host:port</c>, or <c>unix:</c> and the path of its socket. Without it, files are not scanned.
+    /// </summary>
     public string? ClamAv { get; init; }
 
-    /// <summary>The time in which clamd must have answered.</summary>
+    /// <summary>The time limit for a scan.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan ScanTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How often it is looked whether files wait for their scan.</summary>
+    /// <summary>The interval at which files that wait for their scan are looked up.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
     public TimeSpan ScanInterval { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Life of a link to a file that an official sent.</summary>
+    /// <summary>The lifetime of a link to a file that an official sent.</summary>
     [Range(typeof(TimeSpan), "00:10:00", "365.00:00:00")]
     public TimeSpan LinkLifetime { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>After this time a file that never became part of a case is removed.</summary>
+    /// <summary>The time after which a file that belongs to no case is deleted.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00")]
     public TimeSpan UnusedLifetime { get; init; } = TimeSpan.FromDays(14);
 

@@ -14,7 +14,7 @@ internal sealed class CaseFileRow
 
     public required FileOrigin Origin { get; init; }
 
-    /// <summary>The account of the official who added it; null for the asker's.</summary>
+    /// <summary>The account of the official who added it; null for a file of the asker.</summary>
     public string? ById { get; init; }
 
     public required string Name { get; init; }
@@ -29,21 +29,21 @@ internal sealed class CaseFileRow
 
     public required FileState State { get; set; }
 
-    /// <summary>What the scanner found.</summary>
+    /// <summary>The name of the malware that the scanner found.</summary>
     public string? Finding { get; set; }
 
     public int ScanAttempts { get; set; }
 
-    /// <summary>Not before this time, Unix milliseconds.</summary>
+    /// <summary>The earliest time of the next scan, Unix milliseconds.</summary>
     public long NextScanAt { get; set; }
 
-    /// <summary>An official's file: the event of the reply with which it goes to the asker; null until there is one.</summary>
+    /// <summary>For a file of an official, the event of the reply that it is sent with; null until it is sent.</summary>
     public int? SentWith { get; set; }
 
     /// <summary>Unix milliseconds.</summary>
     public required long AddedAt { get; init; }
 
-    /// <summary>Whether it may be handed to anybody.</summary>
+    /// <summary>Whether it may be downloaded.</summary>
     public bool IsReleased => State is FileState.Clean or FileState.NotScanned;
 }
 
@@ -55,14 +55,14 @@ internal enum FileOrigin
 
 internal enum FileState
 {
-    /// <summary>Held back until it was scanned.</summary>
+    /// <summary>Not downloadable until it has been scanned.</summary>
     Waiting,
     Clean,
 
     /// <summary>No scanner is configured.</summary>
     NotScanned,
 
-    /// <summary>Malware was found; the content is gone.</summary>
+    /// <summary>Malware was found; the content was deleted.</summary>
     Infected,
 }
 

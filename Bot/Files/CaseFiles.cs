@@ -16,7 +16,7 @@ internal sealed class CaseFiles(
 {
     public CaseFileOptions Limits => options.Value;
 
-    /// <summary>Whether files are held back until they were scanned.</summary>
+    /// <summary>Whether files are scanned before they can be downloaded.</summary>
     public bool AreScanned => options.Value.ClamAv is not null;
 
     public static CaseFileRow NewRow(
@@ -53,7 +53,7 @@ internal sealed class CaseFiles(
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>What an official sent and the asker may have.</summary>
+    /// <summary>The files that officials sent and that the asker may download.</summary>
     public async Task<IReadOnlyList<CaseFileRow>> ListSentAsync(string caseNumber, CancellationToken cancellationToken) =>
         [
             .. (await ListAsync(caseNumber, cancellationToken)).Where(f =>
@@ -61,7 +61,7 @@ internal sealed class CaseFiles(
             ),
         ];
 
-    /// <summary>How many more files one side may add to a case.</summary>
+    /// <summary>The number of files that one side may still add to a case.</summary>
     public async Task<int> RoomAsync(string caseNumber, FileOrigin origin, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -70,7 +70,7 @@ internal sealed class CaseFiles(
                 .CountAsync(f => f.CaseNumber == caseNumber && f.Origin == origin && f.State != FileState.Infected, cancellationToken);
     }
 
-    /// <summary>A file that may be handed out, with its place on disk; null for any other.</summary>
+    /// <summary>A file that may be downloaded, with its path; null for any other.</summary>
     public async Task<FoundFile?> FindReleasedAsync(string caseNumber, string id, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -80,7 +80,7 @@ internal sealed class CaseFiles(
         return row is { IsReleased: true } && store.Exists(row.Id) ? new FoundFile(row, store.PathOf(row.Id)) : null;
     }
 
-    /// <summary>A file that was sent to the asker of a case, with the case's asker; null for any other.</summary>
+    /// <summary>A file that was sent to the asker of a case, with that asker; null for any other.</summary>
     public async Task<SentFile?> FindSentAsync(string id, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -96,7 +96,7 @@ internal sealed class CaseFiles(
         return new SentFile(row, RequestRows.ToRequest(request).Asker, store.PathOf(row.Id));
     }
 
-    /// <summary>An official lays a file beside the next reply.</summary>
+    /// <summary>Attaches a file to the official's next reply.</summary>
     public async Task<FileReceipt> AddForReplyAsync(
         string caseNumber,
         string officialId,
@@ -121,7 +121,7 @@ internal sealed class CaseFiles(
         return receipt;
     }
 
-    /// <summary>Takes a file back that was not sent yet.</summary>
+    /// <summary>Removes a file that has not been sent yet.</summary>
     public async Task RemoveUnsentAsync(string caseNumber, string id, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -135,8 +135,8 @@ internal sealed class CaseFiles(
     }
 }
 
-/// <summary>A file that may be handed out, and where it lies.</summary>
+/// <summary>A file that may be downloaded, and its path.</summary>
 internal sealed record FoundFile(CaseFileRow Row, string Path);
 
-/// <summary>A file that an official sent, whose case it belongs to, and where it lies.</summary>
+/// <summary>A file that an official sent, the asker of its case, and its path.</summary>
 internal sealed record SentFile(CaseFileRow Row, Asker Asker, string Path);

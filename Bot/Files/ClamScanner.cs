@@ -5,8 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Asks clamd over its socket (clamd(8), INSTREAM): chunks with their length before them, an empty one at the end, one line
-/// back.</summary>
+/// <summary>
+/// Sends a file to clamd over its socket (clamd(8), INSTREAM): chunks with a length prefix, an empty
+/// chunk at the end, one line as the response.
+/// </summary>
 internal sealed class ClamScanner(IOptions<CaseFileOptions> options, TimeProvider time) : IFileScanner
 {
     private const int ChunkSize = 64 * 1024;
@@ -33,7 +35,7 @@ internal sealed class ClamScanner(IOptions<CaseFileOptions> options, TimeProvide
             }
             catch (IOException) when (reply.Length > 0)
             {
-                // It had heard enough.
+                // clamd closes the connection when it needs no more of the file.
             }
 
             return Read(reply);

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Looks into a file: is it what its name says, and nothing that runs?</summary>
+/// <summary>Checks that the content of a file matches its extension and contains no macros.</summary>
 internal static class FileContent
 {
-    /// <summary>More parts than any document has; a package that has them is made to harm its reader.</summary>
+    /// <summary>More parts than a real document has; a package with more is treated as an attack on its reader.</summary>
     private const int MostParts = 10_000;
 
     private const long LargestUnpacked = 500L * 1024 * 1024;
 
     private static readonly byte[] MacrosOfCompound = Encoding.Unicode.GetBytes("_VBA_PROJECT");
 
-    /// <returns>What is wrong; null when nothing is.</returns>
-    /// <param name="content">At its start; can seek.</param>
+    /// <returns>The problem; null when the content is accepted.</returns>
+    /// <param name="content">A seekable stream at its start.</param>
     public static FileProblem? Check(Stream content, FileKind kind)
     {
         var head = new byte[1024];
@@ -22,7 +22,7 @@ internal static class FileContent
         content.Position = 0;
         return kind.Mark switch
         {
-            // A reader takes the mark anywhere in the first 1,024 bytes (ISO 32000-1, implementation note 13).
+            // PDF readers accept the signature anywhere in the first 1,024 bytes (ISO 32000-1, implementation note 13).
             FileMark.Pdf => start.IndexOf("%PDF-"u8) >= 0 ? null : FileProblem.NotWhatItSays,
             FileMark.Png => Begins(start, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
             FileMark.Jpeg => Begins(start, [0xFF, 0xD8, 0xFF]),

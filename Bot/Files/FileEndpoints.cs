@@ -2,7 +2,7 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary><c>GET /files/{ticket}</c>: a file that an official sent, for whoever was given the link.</summary>
+/// <summary><c>GET /files/{ticket}</c>: a file that an official sent, for anyone who has the link.</summary>
 internal static class FileEndpoints
 {
     public static IEndpointRouteBuilder MapCaseFiles(this IEndpointRouteBuilder routes)
@@ -11,7 +11,7 @@ internal static class FileEndpoints
         return routes;
     }
 
-    /// <summary>Always saved, never shown.</summary>
+    /// <summary>Always an attachment, never displayed by the browser.</summary>
     public static IResult HandOut(HttpResponse response, CaseFileRow file, string path)
     {
         response.Headers.XContentTypeOptions = "nosniff";

@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Files;
 
-/// <summary>How a kind of file is known from its bytes.</summary>
+/// <summary>How the kind of a file is detected from its bytes.</summary>
 internal enum FileMark
 {
     Pdf,
@@ -12,18 +12,18 @@ internal enum FileMark
     /// <summary>A package of Open XML (ECMA-376 Part 2).</summary>
     OpenXml,
 
-    /// <summary>The compound file of older office programs (MS-CFB).</summary>
+    /// <summary>The compound file format of older office programs (MS-CFB).</summary>
     Compound,
     Text,
 }
 
-/// <summary>A kind of file that may go with a case.</summary>
-/// <param name="Extension">With its dot, in lower case.</param>
-/// <param name="ContentType">What it is handed out as, whatever the sender called it.</param>
-/// <param name="Part">The part that a package of this kind has.</param>
+/// <summary>A file type that is accepted for a case.</summary>
+/// <param name="Extension">With the dot, in lower case.</param>
+/// <param name="ContentType">The content type of downloads, whatever the sender declared.</param>
+/// <param name="Part">The part that a package of this type must contain.</param>
 internal sealed record FileKind(string Extension, string ContentType, FileMark Mark, string? Part = null);
 
-/// <summary>The kinds of file that may go with a case. Programs, archives, pages and documents with macros are none of them.</summary>
+/// <summary>The accepted file types. Programs, archives, web pages and documents with macros are not among them.</summary>
 internal static class FileKinds
 {
     private const string Office = "application/vnd.openxmlformats-officedocument.";
@@ -45,10 +45,10 @@ internal static class FileKinds
         new(".csv", "text/csv", FileMark.Text),
     ];
 
-    /// <summary>For a file dialog: <c>.pdf,.docx,…</c></summary>
+    /// <summary>The value of the <c>accept</c> attribute of a file input: <c>.pdf,.docx,…</c></summary>
     public static string Accept { get; } = string.Join(',', All.Select(kind => kind.Extension));
 
-    /// <summary>The kind that a name says; null when it is none that is taken.</summary>
+    /// <summary>The file type for the extension of a name; null when it is not accepted.</summary>
     public static FileKind? Named(string name)
     {
         var extension = Path.GetExtension(name);

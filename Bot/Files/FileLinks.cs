@@ -5,18 +5,18 @@ using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Signed addresses of files that officials sent: each is good for one conversation and for a time.</summary>
+/// <summary>Signed URLs of files that officials sent; each is valid for one conversation and for a limited time.</summary>
 internal sealed class FileLinks(IDataProtectionProvider protection, IOptions<CaseFileOptions> options, TimeProvider time)
 {
     public const string Path = "/files/";
 
     private readonly Sealer<FileLink> sealer = new(protection, "case-file", time);
 
-    /// <summary>Without a host: the address is the service's own.</summary>
+    /// <summary>A relative URL.</summary>
     public string Address(CaseFileRow file, Asker asker) =>
         Path + sealer.Seal(new FileLink(file.Id, asker.ChannelId, asker.ConversationId), options.Value.LinkLifetime);
 
-    /// <summary>What a link says; null when it is not ours or has expired.</summary>
+    /// <summary>The content of a link; null when its signature is invalid or it has expired.</summary>
     public FileLink? Read(string ticket) => sealer.Open(ticket) is Unsealed<FileLink>.Valid { Value: var link } ? link : null;
 }
 

@@ -8,13 +8,13 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Files;
 
 /// <summary>
-/// How an asker gets what an official sent: on the web by a link, in a personal chat of Teams by consent. In a group of Teams a bot cannot
-/// hand over files, so there it is said where they can be had.
+/// Offers an official's file to the asker: on the web as a link, in a personal Teams chat as a file consent card. A bot cannot send files
+/// in a Teams group, so there the message explains where to get them.
 /// </summary>
 internal sealed class FileOffers(FileLinks links, IOptions<PublicLinks> options)
 {
-    /// <param name="reference">The conversation in which it is said.</param>
-    /// <param name="asker">Whose case it is: a link is good for the conversation of the case.</param>
+    /// <param name="reference">The conversation that the offer is sent to.</param>
+    /// <param name="asker">The asker of the case: a link is valid for the conversation of the case.</param>
     public IReadOnlyList<Activity> Compose(
         ConversationReference reference,
         Asker asker,
@@ -68,7 +68,7 @@ internal sealed class FileOffers(FileLinks links, IOptions<PublicLinks> options)
             files
         );
 
-    /// <summary>The service's own chat knows where it came from, and completes an address without a host.</summary>
+    /// <summary>The chat widget resolves relative URLs against the service that it was loaded from.</summary>
     private string Absolute(string address) => options.Value.PublicUrl is { } home ? new Uri(home, address).AbsoluteUri : address;
 
     private static Activity Plain(string text, Lang lang) =>

@@ -1,27 +1,27 @@
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Why a file is not taken.</summary>
+/// <summary>Why a file is not accepted.</summary>
 internal enum FileProblem
 {
     TooLarge,
     Empty,
     TypeNotTaken,
 
-    /// <summary>The content is of another kind than the name.</summary>
+    /// <summary>The content does not match the extension.</summary>
     NotWhatItSays,
 
     /// <summary>A document that runs a program when it is opened.</summary>
     Macros,
     Damaged,
 
-    /// <summary>The case has as many as it may.</summary>
+    /// <summary>The case already has the maximum number of files.</summary>
     TooMany,
 
-    /// <summary>The channel did not hand it over.</summary>
+    /// <summary>The file could not be downloaded from the channel.</summary>
     NotHandedOver,
 }
 
-/// <summary>What became of a file that somebody sent.</summary>
+/// <summary>The result for a file that a person sent.</summary>
 internal abstract record FileReceipt
 {
     private FileReceipt() { }
@@ -31,8 +31,8 @@ internal abstract record FileReceipt
     internal sealed record Refused(string Name, FileProblem Problem) : FileReceipt;
 }
 
-/// <summary>A file on disk that keeps to the rules.</summary>
+/// <summary>A file on disk that passed the checks.</summary>
 /// <param name="Id">Its random name on disk.</param>
-/// <param name="Name">What the sender called it, made harmless.</param>
+/// <param name="Name">The sender's name for it, sanitised.</param>
 /// <param name="Size">In bytes.</param>
 internal sealed record StoredFile(string Id, string Name, string ContentType, long Size, string Sha256);

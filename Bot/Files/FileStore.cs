@@ -5,7 +5,7 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Files on disk: outside of what is served, under random names that say nothing.</summary>
+/// <summary>Stores files on disk: outside the web root, under random names.</summary>
 internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> options)
 {
     private string Folder => data.Sub("files");
@@ -14,7 +14,7 @@ internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> optio
 
     public bool Exists(string id) => File.Exists(PathOf(id));
 
-    /// <summary>Stores a file that keeps to the rules; of any other nothing stays.</summary>
+    /// <summary>Stores a file that passes the checks; any other is deleted.</summary>
     public async Task<FileReceipt> SaveAsync(Stream content, string name, CancellationToken cancellationToken)
     {
         var safe = UploadedFiles.SafeName(name);
@@ -47,7 +47,7 @@ internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> optio
 
     public void Delete(string id) => File.Delete(PathOf(id));
 
-    /// <summary>What lies there for longer than files that belong nowhere may.</summary>
+    /// <summary>Files older than the lifetime of unused files.</summary>
     public IEnumerable<string> OlderThan(DateTimeOffset at) =>
         new DirectoryInfo(Folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < at.UtcDateTime).Select(file => file.Name);
 

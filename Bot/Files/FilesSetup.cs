@@ -4,13 +4,13 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Files that go with cases. Needs the storage, the requests and the channels.</summary>
+/// <summary>Registers the files of cases. Needs storage, requests and channels.</summary>
 internal static class FilesSetup
 {
     public static IServiceCollection AddCaseFiles(this IServiceCollection services)
     {
         services.AddOptions<CaseFileOptions>().BindConfiguration("Files").ValidateDataAnnotations().ValidateOnStart();
-        services.AddHostedService(provider => provider.GetRequiredService<FileKeeper>());
+        services.AddHostedService(provider => provider.GetRequiredService<FileScanWorker>());
         return services
             .AddSingleton<FileStore>()
             .AddSingleton<CaseFiles>()
@@ -18,9 +18,9 @@ internal static class FilesSetup
             .AddSingleton<FileLinks>()
             .AddSingleton<FileOffers>()
             .AddSingleton<IFileScanner, ClamScanner>()
-            .AddSingleton<FileKeeper>()
+            .AddSingleton<FileScanWorker>()
             .AddSingleton<IOfferedFiles, OfferedCaseFiles>()
-            .AddSingleton<ICaseObserver, RepliedFiles>()
+            .AddSingleton<ICaseObserver, ReplyFileSender>()
             .AddSingleton<IEffectHandler, AddCaseFilesHandler>();
     }
 }

@@ -1,21 +1,21 @@
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Looks for malware.</summary>
+/// <summary>Scans files for malware.</summary>
 internal interface IFileScanner
 {
     Task<ScanVerdict> ScanAsync(Stream content, CancellationToken cancellationToken);
 }
 
-/// <summary>What a scanner says.</summary>
+/// <summary>The result of a scan.</summary>
 internal abstract record ScanVerdict
 {
     private ScanVerdict() { }
 
     internal sealed record Clean : ScanVerdict;
 
-    /// <param name="Name">What was found.</param>
+    /// <param name="Name">The name of the malware.</param>
     internal sealed record Infected(string Name) : ScanVerdict;
 
-    /// <summary>It could not be said; to be asked again.</summary>
+    /// <summary>The scan failed and has to be repeated.</summary>
     internal sealed record Failed(string Reason) : ScanVerdict;
 }

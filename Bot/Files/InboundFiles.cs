@@ -4,12 +4,12 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Takes over the files that came with a message: those of the web chat lie here already, those of Teams are fetched.</summary>
+/// <summary>Stores the files of a message: those of the web chat are already on this server, those of Teams are downloaded.</summary>
 internal sealed class InboundFiles(FileStore store, UploadedFiles uploads, FileDownloads downloads)
 {
     public static bool Has(Activity message) => message.Attachments?.Any(FileDownloads.IsFile) == true;
 
-    /// <param name="room">How many may still be taken.</param>
+    /// <param name="room">The number of files that are still accepted.</param>
     public async Task<IReadOnlyList<FileReceipt>> TakeAsync(Activity message, int room, CancellationToken cancellationToken)
     {
         var receipts = new List<FileReceipt>();
@@ -32,7 +32,7 @@ internal sealed class InboundFiles(FileStore store, UploadedFiles uploads, FileD
             return await downloads.ReadAsync<FileReceipt>(attachment, store.SaveAsync, cancellationToken);
         }
 
-        // Anybody can write any address into an activity: only what was uploaded here is read, and nothing is fetched.
+        // A client can put any URL into an activity: only files that were uploaded to this server are read, and nothing is downloaded.
         if (uploads.Find((attachment.ContentUrl ?? "").Split('/')[^1]) is not { } uploaded)
         {
             return null;

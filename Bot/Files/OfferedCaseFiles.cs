@@ -3,8 +3,9 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Files that officials sent, for the consent of Teams: only the asker of the case gets them, whatever the client sends
-/// back.</summary>
+/// <summary>
+/// The files that officials sent, for file consent in Teams: only the asker of the case gets them, whatever data the client returns.
+/// </summary>
 internal sealed class OfferedCaseFiles(CaseFiles files) : IOfferedFiles
 {
     public async Task<byte[]?> FindAsync(string key, Activity invoke, CancellationToken cancellationToken) =>

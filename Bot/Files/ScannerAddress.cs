@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Where a scanner listens.</summary>
+/// <summary>Parses the address of the scanner.</summary>
 internal static class ScannerAddress
 {
     private const string Unix = "unix:";

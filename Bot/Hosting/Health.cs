@@ -9,8 +9,8 @@ using PolicyAssistantBot.Storage.Writing;
 namespace PolicyAssistantBot.Hosting;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can take in a message now and has something to answer from.
-/// A capability adds its own check with the tag <see cref="Ready"/>.
+/// <c>/health/live</c>: the process responds. <c>/health/ready</c>: it can store a message and has articles to answer from. A capability
+/// adds its own check with the tag <see cref="Ready"/>.
 /// </summary>
 internal static class Health
 {
@@ -49,7 +49,7 @@ internal static class Health
             JsonSerializerOptions.Web
         );
 
-    /// <summary>What is free on the data folder's disk, in bytes, decides whether messages can be taken in.</summary>
+    /// <summary>Judges the free bytes on the data folder's disk: whether messages can be stored.</summary>
     internal static HealthCheckResult Disk(long free) =>
         free >= NeededBytes
             ? HealthCheckResult.Healthy()
@@ -57,7 +57,7 @@ internal static class Health
                 string.Create(CultureInfo.InvariantCulture, $"The disk of the data folder is full: {free / 1024} KiB are left.")
             );
 
-    /// <summary>A few minutes of messages with their attachments.</summary>
+    /// <summary>Room for a few minutes of messages with their attachments.</summary>
     private const long NeededBytes = 8 * 1024 * 1024;
 
     private sealed class DiskCheck(DataFolder data) : IHealthCheck
@@ -66,7 +66,7 @@ internal static class Health
             Task.FromResult(Disk(new DriveInfo(data.Path).AvailableFreeSpace));
     }
 
-    /// <summary>There is something to answer from; a broken article is no reason to be down, none at all is.</summary>
+    /// <summary>Checks that articles are loaded. A broken article does not make the service unready; having no article does.</summary>
     private sealed class KnowledgeCheck(IServiceProvider services) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
@@ -77,7 +77,7 @@ internal static class Health
             );
     }
 
-    /// <summary>Takes the write lock and gives it back: a lock that never ends shows here.</summary>
+    /// <summary>Acquires and releases the write lock, which detects a lock that is never released.</summary>
     private sealed class DatabaseCheck(GroupWriter writer) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -93,7 +93,7 @@ internal static class Health
                 );
                 return HealthCheckResult.Healthy();
             }
-#pragma warning disable CA1031 // Any fault means not ready; which one stands in the writer's log.
+#pragma warning disable CA1031 // Any exception means not ready; the writer logs it.
             catch (Exception fault) when (fault is not OperationCanceledException)
 #pragma warning restore CA1031
             {

@@ -8,10 +8,12 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Hosting;
 
-/// <summary>What every capability stands on: address, clock, keys, limits, logs, headers, health, an orderly start and end.</summary>
+/// <summary>
+/// What every capability needs: address, clock, keys, limits, logs, headers, health checks, an orderly start and shutdown.
+/// </summary>
 internal static class HostSetup
 {
-    /// <summary>Where the service listens when nobody says otherwise: the port that Bot Framework tools expect.</summary>
+    /// <summary>The default address; its port is the one that Bot Framework tools expect.</summary>
     private const string DefaultUrl = "http://localhost:3978";
 
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
@@ -34,7 +36,7 @@ internal static class HostSetup
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         builder.Services.AddOptions<HostingOptions>().BindConfiguration("Hosting").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddHostedService<OnlyProcess>();
+        builder.Services.AddHostedService<ProcessLock>();
         builder.Services.AddHostedService<DatabaseStart>();
         builder.Services.AddKeys();
         builder.Services.AddForwarding(builder.Configuration);
@@ -45,7 +47,7 @@ internal static class HostSetup
         return builder;
     }
 
-    /// <summary>Before everything else that answers requests.</summary>
+    /// <summary>Must be added before every other middleware.</summary>
     public static WebApplication UseHosting(this WebApplication app)
     {
         app.UseForwardedHeaders();
@@ -57,7 +59,9 @@ internal static class HostSetup
         return app;
     }
 
-    /// <summary>Keys live with the data: tokens stay valid over a restart, and are worth as much as the database.</summary>
+    /// <summary>
+    /// Keys are stored with the data: tokens remain valid after a restart, and the keys need the same protection as the database.
+    /// </summary>
     private static void AddKeys(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("PolicyAssistantBot");
@@ -68,8 +72,9 @@ internal static class HostSetup
             );
     }
 
-    /// <summary>Behind a reverse proxy its address must be named (<c>Forwarding:KnownProxies</c>); from anybody else the headers do not
-    /// count.</summary>
+    /// <summary>
+    /// A reverse proxy must be listed in <c>Forwarding:KnownProxies</c>; forwarded headers from other addresses are ignored.
+    /// </summary>
     private static void AddForwarding(this IServiceCollection services, ConfigurationManager configuration) =>
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {

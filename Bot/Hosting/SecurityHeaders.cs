@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Hosting;
 
-/// <summary>Headers that are safe for everything; a page that needs another policy sets its own.</summary>
+/// <summary>Adds security headers to every response; a page that needs another policy sets its own.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Policy =

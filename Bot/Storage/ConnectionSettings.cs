@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace PolicyAssistantBot.Storage;
 
 /// <summary>
-/// Settings of every SQLite connection: it waits inside SQLite for a lock (the driver's own wait is 150 ms a step), and each commit is
-/// on the disk before it counts, because what is acknowledged must survive a power cut too.
+/// Settings of every SQLite connection: it waits inside SQLite for a lock (the driver's own wait is 150 ms a step), and each commit is on
+/// the disk before it counts, because what is acknowledged must survive a power cut too.
 /// </summary>
 internal sealed class ConnectionSettings(IOptions<StorageOptions> options) : DbConnectionInterceptor
 {
@@ -27,7 +27,7 @@ internal sealed class ConnectionSettings(IOptions<StorageOptions> options) : DbC
     private void Apply(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A constant and a number.
+#pragma warning disable CA2100 // The text is a constant with a number.
         command.CommandText = pragmas;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();

@@ -3,9 +3,7 @@ using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Storage;
 
-/// <summary>
-/// Stores one kind of frequent effect with compiled statements, inside the transaction of its turn.
-/// </summary>
+/// <summary>Stores one kind of frequent effect with compiled statements, inside the transaction of its turn.</summary>
 internal interface ISqlEffectHandler
 {
     bool Handles(IEffect effect);

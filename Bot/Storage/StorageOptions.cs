@@ -17,15 +17,17 @@ public sealed record StorageOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Writes that may share one commit.</summary>
+    /// <summary>The maximum number of writes that share one commit.</summary>
     [Range(1, 4096)]
     public int GroupLimit { get; init; } = 128;
 
-    /// <summary>Writes that may wait; further callers wait before they are queued.</summary>
+    /// <summary>The capacity of the queue; further callers wait before they are queued.</summary>
     [Range(1, 1_000_000)]
     public int QueueLimit { get; init; } = 8192;
 
-    /// <summary>How long an activity that the channel does not accept is tried before it is parked for a person to decide about.</summary>
+    /// <summary>
+    /// How long an activity that the channel does not accept is retried before it is parked for a person to decide about.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
     public TimeSpan DeliveryDuration { get; init; } = TimeSpan.FromDays(1);
 

@@ -46,7 +46,7 @@ internal static class StorageSetup
 
     private static void Configure(IServiceProvider services, DbContextOptionsBuilder builder)
     {
-        // Migrations are written by hand; a test holds the migrated schema against the model.
+        // Migrations are written by hand; a test compares the migrated schema with the model.
         builder
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))
             .AddInterceptors(services.GetRequiredService<AnnouncingInterceptor>());

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Texts;
 
-/// <summary>What stands around an answer.</summary>
+/// <summary>Texts of the answer card: sources, periods, buttons.</summary>
 internal static class AnswerCardTexts
 {
     public static readonly LocalizedText Sources = new("Căn cứ", "Legal basis");

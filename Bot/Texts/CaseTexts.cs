@@ -4,7 +4,7 @@ using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Texts;
 
-/// <summary>What is said about requests that were sent.</summary>
+/// <summary>Texts about submitted requests: status, supplements, withdrawal, access by code.</summary>
 internal static class CaseTexts
 {
     /// <summary>{0} the case number.</summary>
@@ -64,7 +64,7 @@ internal static class CaseTexts
             + "a request** to send a new one."
     );
 
-    /// <summary>{0} the case number, {1} the length of the text, {2} the longest.</summary>
+    /// <summary>{0} the case number, {1} the length of the text, {2} the limit.</summary>
     public static readonly LocalizedText MessageTooLong = new(
         "Nội dung bổ sung cho yêu cầu {0} dài {1} ký tự, quá giới hạn {2} ký tự, nên chưa được lưu. Anh/chị rút gọn, hoặc chia "
             + "thành nhiều tin nhắn, mỗi tin bắt đầu bằng số yêu cầu.",
@@ -114,7 +114,7 @@ internal static class CaseTexts
             + "send this message again."
     );
 
-    /// <summary>What is typed to withdraw. {0} the case number.</summary>
+    /// <summary>The command that withdraws a case. {0} the case number.</summary>
     public static readonly LocalizedText WithdrawCommand = new("rút yêu cầu {0}", "withdraw request {0}");
 
     public static readonly LocalizedText WithdrawButton = new("Rút yêu cầu", "Withdraw the request");
@@ -124,7 +124,7 @@ internal static class CaseTexts
         "I could not read a case number. When you have it, type **status**."
     );
 
-    /// <summary>The same whether there is such a request or not. {0} the case number.</summary>
+    /// <summary>The text is the same whether or not the case exists, so that case numbers cannot be probed. {0} the case number.</summary>
     public static readonly LocalizedText AskCode = new(
         "Yêu cầu {0} không được gửi từ đây. Nếu có yêu cầu mang số này và người gửi đã để lại email, một mã 6 số đang được gửi "
             + "đến email đó, có hiệu lực 10 phút. Anh/chị nhập mã để xem tình trạng, hoặc gõ **hủy**.",

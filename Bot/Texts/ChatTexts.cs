@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Texts;
 
-/// <summary>What the assistant says about itself and the conversation. Placeholders: see each field.</summary>
+/// <summary>General texts of the chat: welcome, help, language, deletion of data, faults.</summary>
 internal static class ChatTexts
 {
     public static readonly LocalizedText WelcomeTitle = new(
@@ -10,7 +10,7 @@ internal static class ChatTexts
         "Policy assistant for Hanoi's enterprises"
     );
 
-    /// <summary>That it is a machine; said before anything else.</summary>
+    /// <summary>Discloses that the assistant is a machine; always the first sentence.</summary>
     public static readonly LocalizedText Disclosure = new(
         "Xin chào anh/chị! Tôi là **trợ lý tự động** (không phải người), hướng dẫn doanh nghiệp nhỏ và vừa tại Hà Nội.",
         "Hello! I am an **automated assistant**, not a person, with guidance for small and medium enterprises in Hanoi."
@@ -46,10 +46,10 @@ internal static class ChatTexts
         new("Vay Quỹ Phát triển DNNVV cần điều kiện gì?", "What are the conditions for an SME Development Fund loan?"),
     ];
 
-    /// <summary>How to switch, in the other language.</summary>
+    /// <summary>Explains in the other language how to switch to it.</summary>
     public static readonly LocalizedText OtherLanguage = new("For English, type “English”.", "Tiếng Việt: gõ “tiếng Việt”.");
 
-    /// <summary>The button that switches; its words are the command.</summary>
+    /// <summary>The button that switches the language; its title is also the command.</summary>
     public static readonly LocalizedText OtherLanguageCommand = new("English", "Tiếng Việt");
 
     public static readonly LocalizedText SendRequest = new("Gửi yêu cầu", "Send a request");
@@ -85,7 +85,7 @@ internal static class ChatTexts
         "I see no question yet. Please type one, or type **help** to see what I can do."
     );
 
-    /// <summary>{0} the length of the message, {1} the longest.</summary>
+    /// <summary>{0} the length of the message, {1} the limit.</summary>
     public static readonly LocalizedText MessageTooLong = new(
         "Tin nhắn dài {0} ký tự, quá giới hạn {1} ký tự, nên tôi chưa đọc và chưa lưu vào đâu cả. Anh/chị rút gọn hoặc chia "
             + "thành nhiều tin nhắn giúp.",
@@ -102,13 +102,13 @@ internal static class ChatTexts
 
     public static readonly LocalizedText VotedUp = new("Cảm ơn anh/chị đã đánh giá.", "Thank you for your rating.");
 
-    /// <summary>Shown while an answer is being worded.</summary>
+    /// <summary>Shown while the model words an answer.</summary>
     public static readonly LocalizedText Wording = new(
         "Tôi đang soạn câu trả lời từ các căn cứ…",
         "I am wording the answer from its sources…"
     );
 
-    /// <summary>Asks whether the data is really to be deleted.</summary>
+    /// <summary>Asks for confirmation before the data is deleted.</summary>
     public static readonly LocalizedText ForgetAsk = new(
         "Tôi sẽ quên mọi điều cuộc trò chuyện này nhớ về anh/chị, kể cả biểu mẫu chưa gửi, và không khôi phục được. Anh/chị "
             + "trả lời **đồng ý** để xóa; trả lời khác thì tôi giữ nguyên.",
@@ -118,13 +118,13 @@ internal static class ChatTexts
 
     public static readonly LocalizedText NotForgotten = new("Tôi giữ nguyên, chưa xóa gì.", "Nothing was deleted.");
 
-    /// <summary>Nothing was sent, and nothing is open.</summary>
+    /// <summary>Reply to "later" when no form is open.</summary>
     public static readonly LocalizedText Postponed = new(
         "Vâng, chưa có gì được gửi. Khi nào cần, anh/chị gõ **gửi yêu cầu**.",
         "All right, nothing was sent. Type **send a request** when you need it."
     );
 
-    /// <summary>Nothing was sent, and the form stays open.</summary>
+    /// <summary>Reply to "later" while a form is open; it stays open.</summary>
     public static readonly LocalizedText PostponedForm = new(
         "Vâng, chưa có gì được gửi. Biểu mẫu vẫn mở, anh/chị điền tiếp lúc nào cũng được; gõ **hủy** để bỏ.",
         "All right, nothing was sent. The form stays open and you can go on at any time; type **cancel** to drop it."

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Texts;
 
-/// <summary>What is said when an answer did not help, and when it has changed since.</summary>
+/// <summary>Texts after a down-vote, and corrections of earlier answers.</summary>
 internal static class FeedbackTexts
 {
     public static readonly LocalizedText AskWhy = new(
@@ -23,7 +23,7 @@ internal static class FeedbackTexts
         "I have noted it. The editors will look at this answer again. If you need a reliable answer, you can ask an official."
     );
 
-    /// <summary>Said before the next candidates.</summary>
+    /// <summary>Introduces the next candidates.</summary>
     public static readonly LocalizedText PerhapsThese = new(
         "Có thể anh/chị đang tìm một trong các nội dung sau:",
         "You may be looking for one of these:"
@@ -34,8 +34,9 @@ internal static class FeedbackTexts
         "I have nothing that comes nearer. You can ask in other words, or ask an official."
     );
 
-    /// <summary>{0} the day it was asked, {1} the question, {2} the article's title, {3} what it says now, {4} the day it was
-    /// checked.</summary>
+    /// <summary>
+    /// {0} the day of the question, {1} the question, {2} the article's title, {3} its present text, {4} the day it was checked.
+    /// </summary>
     public static readonly LocalizedText Changed = new(
         "**Cập nhật câu trả lời.** Ngày {0} anh/chị có hỏi: “{1}”. Bài “{2}” mà tôi dựa vào đã thay đổi. Nội dung hiện "
             + "nay:\n\n{3}\n\n*Kiểm tra ngày {4}.*",
@@ -43,7 +44,7 @@ internal static class FeedbackTexts
             + "says:\n\n{3}\n\n*Checked on {4}.*"
     );
 
-    /// <summary>{0} the day it was asked, {1} the question.</summary>
+    /// <summary>{0} the day of the question, {1} the question.</summary>
     public static readonly LocalizedText Withdrawn = new(
         "**Thu hồi câu trả lời.** Ngày {0} anh/chị có hỏi: “{1}”. Bài mà tôi dựa vào không còn được sử dụng; anh/chị vui lòng "
             + "không làm theo câu trả lời đó. Anh/chị có thể hỏi lại, hoặc gõ **gửi yêu cầu** để hỏi cán bộ.",

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Texts;
 
-/// <summary>What is said about files. Names of files are somebody else's words: these texts go out as plain text.</summary>
+/// <summary>Texts about files. They contain file names, which are untrusted, so they are always sent as plain text.</summary>
 internal static class FileTexts
 {
     /// <summary>{0} the name.</summary>
@@ -31,7 +31,7 @@ internal static class FileTexts
         "The file {0} was not taken: it is empty."
     );
 
-    /// <summary>{0} the name, {1} the endings that are taken.</summary>
+    /// <summary>{0} the name, {1} the accepted extensions.</summary>
     public static readonly LocalizedText TypeNotTaken = new(
         "Tệp {0} chưa được nhận vì thuộc loại không được chấp nhận. Các loại được nhận: {1}.",
         "The file {0} was not taken: files of this type are not accepted. These are: {1}."
@@ -55,7 +55,7 @@ internal static class FileTexts
         "The file {0} was not taken: it is damaged and cannot be opened. Please send another copy."
     );
 
-    /// <summary>{0} the name, {1} how many a case may have.</summary>
+    /// <summary>{0} the name, {1} the maximum number of files of a case.</summary>
     public static readonly LocalizedText TooMany = new(
         "Tệp {0} chưa được nhận vì mỗi yêu cầu chỉ nhận tối đa {1} tệp.",
         "The file {0} was not taken: a request may have at most {1} files."
@@ -67,7 +67,7 @@ internal static class FileTexts
         "I could not fetch the file {0}. Please send it again."
     );
 
-    /// <summary>Files came that belong to no request.</summary>
+    /// <summary>The files belong to no request.</summary>
     public static readonly LocalizedText NoCase = new(
         "Tệp chưa được lưu vì chưa thuộc yêu cầu nào. Anh/chị gõ “gửi yêu cầu” rồi gửi tệp khi đang điền biểu mẫu; hoặc gửi "
             + "tệp kèm số của yêu cầu đã gửi từ đây.",
@@ -75,7 +75,7 @@ internal static class FileTexts
             + "or send it together with the number of a request that you sent from here."
     );
 
-    /// <summary>A request that takes no more messages. {0} the case number, {1} the status.</summary>
+    /// <summary>The request accepts no more messages. {0} the case number, {1} the status.</summary>
     public static readonly LocalizedText NotTaken = new(
         "Yêu cầu {0} không nhận thêm nội dung (tình trạng: {1}), nên tệp và tin nhắn vừa rồi chưa được lưu. Nếu vẫn cần hỗ "
             + "trợ, anh/chị gõ “gửi yêu cầu” để gửi yêu cầu mới.",
@@ -83,19 +83,19 @@ internal static class FileTexts
             + "help, type “send a request” to send a new one."
     );
 
-    /// <summary>No file was taken, but the words with them were stored. {0} the case number.</summary>
+    /// <summary>No file was accepted, but the text of the message was stored. {0} the case number.</summary>
     public static readonly LocalizedText WordsAdded = new(
         "Lời nhắn kèm theo đã được chuyển vào yêu cầu {0}.",
         "The words that came with it were added to request {0}."
     );
 
-    /// <summary>Files came with a withdrawal.</summary>
+    /// <summary>Files were attached to a withdrawal.</summary>
     public static readonly LocalizedText NotWithWithdrawal = new(
         "Tệp chưa được lưu và yêu cầu chưa được rút. Để rút yêu cầu, anh/chị gửi lại tin nhắn không kèm tệp.",
         "The file was not stored and the request was not withdrawn. To withdraw the request, please send the message again without a file."
     );
 
-    /// <summary>The words with the files were too long. {0} the case number, {1} their length, {2} the longest.</summary>
+    /// <summary>The text of the message was too long. {0} the case number, {1} its length, {2} the limit.</summary>
     public static readonly LocalizedText WordsTooLong = new(
         "Nội dung kèm tệp cho yêu cầu {0} dài {1} ký tự, quá giới hạn {2} ký tự, nên cả nội dung và tệp chưa được lưu. Anh/chị "
             + "rút gọn nội dung rồi gửi lại cùng tệp giúp.",
@@ -103,14 +103,14 @@ internal static class FileTexts
             + "stored. Please shorten them and send them again with the file."
     );
 
-    /// <summary>{0} the number of one of several open requests.</summary>
+    /// <summary>{0} the case number of one of several open requests.</summary>
     public static readonly LocalizedText WhichCase = new(
         "Anh/chị có nhiều yêu cầu đang mở nên tệp chưa được lưu. Anh/chị gửi lại tệp kèm số yêu cầu trong cùng một tin nhắn, ví dụ {0}.",
         "You have several open requests, so the file was not kept. Please send it again together with the case number in one "
             + "message, such as {0}."
     );
 
-    /// <summary>Files in a group of Teams, where a bot gets none.</summary>
+    /// <summary>Files in a Teams group, where a bot receives none.</summary>
     public static readonly LocalizedText NotInGroup = new(
         "Trong nhóm hoặc kênh, Teams không chuyển tệp cho trợ lý. Anh/chị mở cuộc trò chuyện riêng với tôi và gửi tệp kèm số "
             + "yêu cầu ở đó giúp.",
@@ -118,10 +118,10 @@ internal static class FileTexts
             + "the file there, together with the case number."
     );
 
-    /// <summary>What the official reads when files came without words. {0} the names.</summary>
+    /// <summary>What the official reads when the message had files but no text. {0} the names.</summary>
     public static readonly LocalizedText SentFiles = new("Đã gửi tệp: {0}", "Sent files: {0}");
 
-    /// <summary>The row of the summary.</summary>
+    /// <summary>The label in the summary of the request.</summary>
     public static readonly LocalizedText Label = new("Tệp gửi kèm", "Files sent along");
 
     /// <summary>{0} the name, {1} the case number.</summary>

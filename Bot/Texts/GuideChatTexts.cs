@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Answers.Guides;
 
 namespace PolicyAssistantBot.Texts;
 
-/// <summary>What is said around the questions of a guide.</summary>
+/// <summary>Texts of a guide: its questions, confirmations and results.</summary>
 internal static class GuideChatTexts
 {
     public static readonly LocalizedText Intro = new(
@@ -13,17 +13,17 @@ internal static class GuideChatTexts
             + "to stop. I remember this for our conversation only."
     );
 
-    /// <summary>{0} what is remembered.</summary>
+    /// <summary>{0} the remembered facts.</summary>
     public static readonly LocalizedText IntroKnown = new(
         "Tôi nhớ anh/chị đã cho biết: {0}. Nếu sai, anh/chị cứ sửa, ví dụ “không, 25 người”. Tôi hỏi thêm vài điều; gõ **hủy** để dừng.",
         "I remember that you told me: {0}. If that is wrong, just correct me, for example “no, 25 people”. I have a few more "
             + "questions; type **cancel** to stop."
     );
 
-    /// <summary>{0} what is known now.</summary>
+    /// <summary>{0} the facts known now.</summary>
     public static readonly LocalizedText Noted = new("Tôi ghi nhận: {0}.", "Noted: {0}.");
 
-    /// <summary>{0} the question again.</summary>
+    /// <summary>{0} the repeated question.</summary>
     public static readonly LocalizedText Unread = new(
         "Tôi chưa đọc được câu trả lời. Anh/chị trả lời lại giúp, hoặc gõ **chưa rõ** để bỏ qua.\n\n{0}",
         "I could not read the answer. Please answer again, or type **not sure** to skip it.\n\n{0}"
@@ -36,13 +36,13 @@ internal static class GuideChatTexts
 
     public static readonly LocalizedText Back = new("Quay lại phần đang dở:", "Back to where we were:");
 
-    /// <summary>A request is being filled in.</summary>
+    /// <summary>Used while the request form is open.</summary>
     public static readonly LocalizedText FormFirst = new(
         "Anh/chị đang điền một yêu cầu. Anh/chị gửi xong hoặc gõ **hủy**, rồi bắt đầu phần này nhé.",
         "You are filling in a request. Please send it or type **cancel**, then start this."
     );
 
-    /// <summary>{0} what is remembered.</summary>
+    /// <summary>{0} the remembered facts.</summary>
     public static readonly LocalizedText Remembered = new(
         "Trong cuộc trò chuyện này tôi nhớ: {0}. Anh/chị gõ **xóa dữ liệu của tôi** để tôi quên.",
         "In this conversation I remember: {0}. Type **delete my data** to have me forget it."
@@ -58,7 +58,7 @@ internal static class GuideChatTexts
         "There is no answer yet that I could say more about. What would you like to ask?"
     );
 
-    /// <summary>More questions came than are answered at once.</summary>
+    /// <summary>The message has more questions than are answered at once.</summary>
     public static readonly LocalizedText FirstThree = new(
         "Tôi trả lời ba câu đầu; các câu còn lại anh/chị hỏi tiếp giúp.",
         "I answer the first three questions; please ask the others after that."
@@ -72,7 +72,7 @@ internal static class GuideChatTexts
         [GuideKind.Deadline] = new("Thời hạn tính theo ngày làm việc", "A deadline in working days"),
     };
 
-    /// <summary>The buttons that begin; their words are the commands.</summary>
+    /// <summary>The buttons that start a guide; their titles are also the commands.</summary>
     public static readonly IReadOnlyDictionary<GuideKind, LocalizedText> Starts = new Dictionary<GuideKind, LocalizedText>
     {
         [GuideKind.Size] = new("Xác định quy mô", "Check my size"),

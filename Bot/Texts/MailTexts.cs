@@ -2,19 +2,19 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Texts;
 
-/// <summary>What e-mails say.</summary>
+/// <summary>Texts of e-mails.</summary>
 internal static class MailTexts
 {
     /// <summary>{0} the name of the person.</summary>
     public static readonly LocalizedText Greeting = new("Kính gửi anh/chị {0},", "Dear {0},");
 
-    /// <summary>{0} the unit, {1} the case number.</summary>
+    /// <summary>{0} the department, {1} the case number.</summary>
     public static readonly LocalizedText AskerFooter = new(
         "{0}. Thư gửi tự động vì anh/chị đã để lại địa chỉ này trong yêu cầu {1}; vui lòng không trả lời thư này.",
         "{0}. This is an automatic e-mail because you left this address in request {1}; please do not reply to it."
     );
 
-    /// <summary>{0} the unit.</summary>
+    /// <summary>{0} the department.</summary>
     public static readonly LocalizedText OfficialFooter = new(
         "{0}. Thư gửi tự động cho cán bộ; vui lòng không chuyển tiếp ra ngoài đơn vị.",
         "{0}. Automatic e-mail to officials; please do not pass it on outside the unit."
@@ -29,7 +29,7 @@ internal static class MailTexts
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText SubmittedSubject = new("Đã nhận yêu cầu {0}", "Your request {0} was received");
 
-    /// <summary>{0} the unit, {1} the case number.</summary>
+    /// <summary>{0} the department, {1} the case number.</summary>
     public static readonly LocalizedText Submitted = new(
         "{0} đã nhận yêu cầu của anh/chị. Số yêu cầu là {1}.",
         "{0} has received your request. Its case number is {1}."
@@ -44,7 +44,7 @@ internal static class MailTexts
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText RepliedSubject = new("Trả lời yêu cầu {0}", "Reply to your request {0}");
 
-    /// <summary>{0} who, {1} the case number.</summary>
+    /// <summary>{0} the official, {1} the case number.</summary>
     public static readonly LocalizedText Replied = new("{0} trả lời yêu cầu {1} của anh/chị:", "{0} has replied to your request {1}:");
 
     /// <summary>{0} the case number.</summary>
@@ -53,7 +53,7 @@ internal static class MailTexts
         "More information is needed for request {0}"
     );
 
-    /// <summary>{0} who, {1} the case number.</summary>
+    /// <summary>{0} the official, {1} the case number.</summary>
     public static readonly LocalizedText AskedBack = new(
         "{0} cần anh/chị bổ sung thông tin cho yêu cầu {1}:",
         "{0} needs more information from you for request {1}:"
@@ -62,7 +62,7 @@ internal static class MailTexts
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText ClosedSubject = new("Đã đóng yêu cầu {0}", "Your request {0} was closed");
 
-    /// <summary>{0} who, {1} the case number.</summary>
+    /// <summary>{0} the official, {1} the case number.</summary>
     public static readonly LocalizedText Closed = new(
         "{0} đã đóng yêu cầu {1} của anh/chị. Lý do:",
         "{0} has closed your request {1}. Reason:"
@@ -78,13 +78,13 @@ internal static class MailTexts
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText ReopenedSubject = new("Đã mở lại yêu cầu {0}", "Your request {0} was reopened");
 
-    /// <summary>{0} who, {1} the case number.</summary>
+    /// <summary>{0} the official, {1} the case number.</summary>
     public static readonly LocalizedText Reopened = new("{0} đã mở lại yêu cầu {1} của anh/chị:", "{0} has reopened your request {1}:");
 
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText ForwardedSubject = new("Đã chuyển yêu cầu {0}", "Your request {0} was forwarded");
 
-    /// <summary>{0} who, {1} the case number, {2} the body that gets it.</summary>
+    /// <summary>{0} the official, {1} the case number, {2} the receiving authority.</summary>
     public static readonly LocalizedText Forwarded = new(
         "{0} đã chuyển yêu cầu {1} của anh/chị đến {2} để giải quyết theo thẩm quyền:",
         "{0} has forwarded your request {1} to {2}, which is responsible for this matter:"
@@ -93,7 +93,7 @@ internal static class MailTexts
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText MergedSubject = new("Đã gộp yêu cầu {0}", "Your request {0} was merged with another");
 
-    /// <summary>{0} who, {1} the case number, {2} the case that remains.</summary>
+    /// <summary>{0} the official, {1} the case number, {2} the case it was merged into.</summary>
     public static readonly LocalizedText Merged = new(
         "{0} đã gộp yêu cầu {1} vào yêu cầu {2} của anh/chị và sẽ trả lời chung tại đó.",
         "{0} has merged your request {1} into your request {2} and will answer both there."
@@ -135,7 +135,7 @@ internal static class MailTexts
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText MentionSubject = new("Anh/chị được nhắc đến trong yêu cầu {0}", "You were mentioned in case {0}");
 
-    /// <summary>{0} who, {1} the case number.</summary>
+    /// <summary>{0} the official, {1} the case number.</summary>
     public static readonly LocalizedText Mention = new(
         "{0} nhắc đến anh/chị trong ghi chú nội bộ của yêu cầu {1}.",
         "{0} mentioned you in an internal note on case {1}."
@@ -144,7 +144,7 @@ internal static class MailTexts
     /// <summary>{0} the day.</summary>
     public static readonly LocalizedText DigestSubject = new("Công việc ngày {0}", "Work on {0}");
 
-    /// <summary>{0} how many of one's own are open, {1} how many of them are past their deadline, {2} how many nobody has.</summary>
+    /// <summary>{0} the recipient's open cases, {1} those of them past their deadline, {2} the unassigned cases.</summary>
     public static readonly LocalizedText Digest = new(
         "Anh/chị đang xử lý {0} yêu cầu, trong đó {1} đã quá hạn. Có {2} yêu cầu chưa ai nhận.",
         "You are working on {0} cases, of which {1} are overdue. {2} cases are unassigned."

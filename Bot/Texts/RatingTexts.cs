@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Texts;
 
-/// <summary>What an asker is asked, and told, about how a case was handled.</summary>
+/// <summary>Texts that ask for a rating of a closed case and acknowledge it.</summary>
 internal static class RatingTexts
 {
     /// <summary>{0} the case number.</summary>
@@ -43,7 +43,7 @@ internal static class RatingTexts
         "Request {0} is not open for rating yet, so your rating was not noted."
     );
 
-    /// <summary>{0} the length of the comment, {1} the longest.</summary>
+    /// <summary>{0} the length of the comment, {1} the limit.</summary>
     public static readonly LocalizedText CommentTooLong = new(
         "Góp ý dài {0} ký tự, quá giới hạn {1} ký tự, nên đánh giá chưa được ghi nhận. Anh/chị rút gọn góp ý rồi chọn lại mức.",
         "Your comment has {0} characters; the limit is {1}, so the rating was not noted. Please shorten the comment and choose "

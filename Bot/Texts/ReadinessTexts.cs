@@ -2,10 +2,10 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Texts;
 
-/// <summary>What is said while the checklist of supplier readiness is walked, and in its result.</summary>
+/// <summary>Texts of the supplier readiness checklist and of its result.</summary>
 internal static class ReadinessTexts
 {
-    /// <summary>The button that begins; its words are the command.</summary>
+    /// <summary>The button that starts the checklist; its title is also the command.</summary>
     public static readonly LocalizedText Start = new("Kiểm tra sẵn sàng làm nhà cung cấp", "Supplier readiness check");
 
     public static readonly LocalizedText Intro = new(
@@ -20,7 +20,7 @@ internal static class ReadinessTexts
         "In which sector is the buyer that you would like to supply?"
     );
 
-    /// <summary>{0} the number of the question, {1} how many there are, {2} the question.</summary>
+    /// <summary>{0} the number of the question, {1} the number of questions, {2} the question.</summary>
     public static readonly LocalizedText Question = new("Câu {0}/{1}: {2}", "Question {0}/{1}: {2}");
 
     public static readonly LocalizedText Yes = new("Có", "Yes");
@@ -29,13 +29,13 @@ internal static class ReadinessTexts
 
     public static readonly LocalizedText NotSure = new("Chưa rõ", "Not sure");
 
-    /// <summary>{0} the question again.</summary>
+    /// <summary>{0} the repeated question.</summary>
     public static readonly LocalizedText Unread = new(
         "Tôi chưa đọc được câu trả lời. Anh/chị chọn **Có**, **Không** hoặc **Chưa rõ** giúp.\n\n{0}",
         "I could not read the answer. Please choose **Yes**, **No** or **Not sure**.\n\n{0}"
     );
 
-    /// <summary>{0} the question again.</summary>
+    /// <summary>{0} the repeated question.</summary>
     public static readonly LocalizedText SectorUnread = new(
         "Tôi chưa nhận ra ngành này. Anh/chị chọn một trong các ngành dưới đây giúp.\n\n{0}",
         "I do not recognise this sector. Please choose one of those below.\n\n{0}"
@@ -55,13 +55,13 @@ internal static class ReadinessTexts
 
     public static readonly LocalizedText Back = new("Quay lại phần kiểm tra đang dở:", "Back to the check under way:");
 
-    /// <summary>A request is being filled in.</summary>
+    /// <summary>Used while the request form is open.</summary>
     public static readonly LocalizedText FormFirst = new(
         "Anh/chị đang điền một yêu cầu. Anh/chị gửi xong hoặc gõ **hủy**, rồi bắt đầu phần kiểm tra nhé.",
         "You are filling in a request. Please send it or type **cancel**, then start the check."
     );
 
-    /// <summary>{0} met, {1} missing, {2} not sure, {3} all.</summary>
+    /// <summary>{0} requirements met, {1} missing, {2} unclear, {3} in total.</summary>
     public static readonly LocalizedText Done = new(
         "Xong {3} câu: đã có {0}, còn thiếu {1}, chưa rõ {2}.",
         "All {3} questions done: {0} in place, {1} missing, {2} not sure."

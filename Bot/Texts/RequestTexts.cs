@@ -2,12 +2,12 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Texts;
 
-/// <summary>What is said while a request is filled in. The two sets stand in files of their own.</summary>
+/// <summary>Texts shown while a request is filled in. The labels and questions of the fields are in <c>FieldTexts</c>.</summary>
 internal static class RequestTexts
 {
     public static readonly LocalizedText Title = new("Gửi yêu cầu cho cán bộ Sở Tài chính", "Send a request to the Department of Finance");
 
-    /// <summary>Said with the form card.</summary>
+    /// <summary>Accompanies the form card.</summary>
     public static readonly LocalizedText Intro = new(
         "Anh/chị điền biểu mẫu dưới đây. Mục có dấu * là bắt buộc. Có thể gửi kèm tệp (PDF, Word, Excel, hình ảnh) ngay trong "
             + "cuộc trò chuyện này khi biểu mẫu đang mở. Gõ **hủy** để dừng bất cứ lúc nào.",
@@ -15,13 +15,13 @@ internal static class RequestTexts
             + "this chat while the form is open. Type **cancel** to stop at any time."
     );
 
-    /// <summary>{0} the question for the first field: said to those who would rather type.</summary>
+    /// <summary>For people who prefer typing. {0} the question for the first field.</summary>
     public static readonly LocalizedText OrStepByStep = new(
         "Nếu muốn trả lời từng câu thay vì điền biểu mẫu: {0}",
         "If you would rather answer one question at a time: {0}"
     );
 
-    /// <summary>Said before the question that was interrupted.</summary>
+    /// <summary>Introduces the question that was interrupted.</summary>
     public static readonly LocalizedText BackToForm = new("Quay lại yêu cầu đang điền:", "Back to your request:");
 
     public static readonly LocalizedText Optional = new("không bắt buộc", "optional");
@@ -44,7 +44,7 @@ internal static class RequestTexts
         "Send this request to an official? Answer **send**, **edit** or **cancel**."
     );
 
-    /// <summary>The reply to the summary was no clear yes.</summary>
+    /// <summary>The reply to the summary was not clearly a yes.</summary>
     public static readonly LocalizedText NotSent = new(
         "Chưa có gì được gửi; biểu mẫu vẫn mở. Trả lời **gửi** để gửi, **sửa** để sửa hoặc **hủy** để bỏ.",
         "Nothing was sent; the form stays open. Answer **send** to send it, **edit** to change it or **cancel** to drop it."
@@ -58,7 +58,7 @@ internal static class RequestTexts
 
     public static readonly LocalizedText NotGiven = new("(chưa có)", "(not given)");
 
-    /// <summary>{0} what was given before.</summary>
+    /// <summary>{0} the value entered before.</summary>
     public static readonly LocalizedText Current = new("Hiện đang là: {0}", "At present: {0}");
 
     public static readonly LocalizedText GaveUp = new(

@@ -66,7 +66,8 @@ public sealed record Coverage(IReadOnlyList<CoveredFact> Facts, IReadOnlyList<Ar
         var articles = Facts.SelectMany(fact => fact.Articles).ToList();
         page.AppendLine("# Coverage").AppendLine();
         page.AppendLine(
-                "Written by `knowledge coverage --out docs/coverage.md`. For each key of the facts: the articles that tell it, or the reason why none does."
+                "Written by `knowledge coverage --out docs/coverage.md`. For each key of the facts: the articles "
+                    + "that tell it, or the reason why none does."
             )
             .AppendLine();
         page.AppendLine(

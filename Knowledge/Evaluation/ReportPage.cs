@@ -28,7 +28,8 @@ public static class ReportPage
     {
         var page = new StringBuilder();
         page.Append(
-                "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
+                "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                    + "content=\"width=device-width,initial-scale=1\">"
             )
             .Append(
                 CultureInfo.InvariantCulture,

@@ -35,7 +35,8 @@ public static partial class PersonalData
 
     /// <summary>Digits after a word for an account.</summary>
     [GeneratedRegex(
-        @"(?<lead>(?:\bs?tk\b|số tk|so tk|số tài khoản|so tai khoan|tài khoản|tai khoan|\baccount(?:\s+(?:no|number))?\b|\biban\b|số thẻ|so the|\bcard(?:\s+number)?\b)[^\d\n]{0,25}?)\d(?:[ .-]?\d){5,18}",
+        @"(?<lead>(?:\bs?tk\b|số tk|so tk|số tài khoản|so tai khoan|tài khoản|tai khoan|\baccount(?:\s+(?:no"
+            + @"|number))?\b|\biban\b|số thẻ|so the|\bcard(?:\s+number)?\b)[^\d\n]{0,25}?)\d(?:[ .-]?\d){5,18}",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AccountNumber();
@@ -46,7 +47,8 @@ public static partial class PersonalData
     /// <summary>As Vietnam numbers telephones (mobile 03 to 09, fixed 02), or with the country before them, however they are set
     /// apart.</summary>
     [GeneratedRegex(
-        @"(?<![\d/])(?<!\d\.)(?:(?:\+|00)\s?84[ .-]?(?:\(0\)\s?)?[235789](?:[ .)-]{0,2}\d){8,9}|\(?0[35789](?:[ .)-]{0,2}\d){8}|\(?02(?:[ .)-]{0,2}\d){8,9})(?![\d/])"
+        @"(?<![\d/])(?<!\d\.)(?:(?:\+|00)\s?84[ .-]?(?:\(0\)\s?)?[235789](?:[ .)-]{0,2}\d){8,9}"
+            + @"|\(?0[35789](?:[ .)-]{0,2}\d){8}|\(?02(?:[ .)-]{0,2}\d){8,9})(?![\d/])"
     )]
     private static partial Regex PhoneNumber();
 
@@ -56,7 +58,9 @@ public static partial class PersonalData
     /// unit.
     /// </summary>
     [GeneratedRegex(
-        @"(?<![\d/])(?<!\d[.-])(?:\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}|\d{10}(?:[ -]?\d{3})?|\d{9}|\d{11,19}|(?<![\p{L}-])[A-Z]\d{7,8})(?!\d|[./-]\d|,\d{1,3}(?!\d)|\s?(?:đồng|đ\b|vnd|vnđ|tỷ|tỉ|triệu|tr\b|nghìn|ngàn|dong|million|billion))",
+        @"(?<![\d/])(?<!\d[.-])(?:\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}|\d{10}(?:[ -]?\d{3})?|\d{9}|\d{11,19}"
+            + @"|(?<![\p{L}-])[A-Z]\d{7,8})(?!\d|[./-]\d|,\d{1,3}(?!\d)|\s?(?:đồng|đ\b|vnd|vnđ|tỷ|tỉ|triệu|tr\b"
+            + @"|nghìn|ngàn|dong|million|billion))",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex PaperNumber();
@@ -67,14 +71,18 @@ public static partial class PersonalData
     private static partial Regex GroupedNumber();
 
     [GeneratedRegex(
-        @"(?<lead>(?i:tôi tên(?: là)?|tên tôi(?: là)?|em tên(?: là)?|tên em(?: là)?|họ tên|họ và tên|người đại diện|giám đốc|toi ten(?: la)?|ten toi(?: la)?|ho ten|giam doc|my name is|i am called|this is|director|contact person)\s*:?\s+)\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,4}",
+        @"(?<lead>(?i:tôi tên(?: là)?|tên tôi(?: là)?|em tên(?: là)?|tên em(?: là)?|họ tên|họ và tên|người "
+            + @"đại diện|giám đốc|toi ten(?: la)?|ten toi(?: la)?|ho ten|giam doc|my name is|i am called|this is"
+            + @"|director|contact person)\s*:?\s+)\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,4}",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Introduced();
 
     /// <summary>Capitals after a title; in small letters too where a common family name comes first.</summary>
     [GeneratedRegex(
-        @"(?<![\p{L}/])(?<lead>(?i:ông|bà|anh|chị|cô|chú|bác|em|thầy|ong|ba|chi|mr|mrs|ms|miss|dr)\.?\s+)(?:\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,4}|(?i:nguyễn|nguyen|trần|tran|phạm|pham|hoàng|hoang|huỳnh|huynh|phan|đặng|dang|bùi|bui|ngô|ngo|dương|duong)\s+\p{L}+(?:\s+\p{L}+)?)(?!\p{L})",
+        @"(?<![\p{L}/])(?<lead>(?i:ông|bà|anh|chị|cô|chú|bác|em|thầy|ong|ba|chi|mr|mrs|ms|miss"
+            + @"|dr)\.?\s+)(?:\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,4}|(?i:nguyễn|nguyen|trần|tran|phạm|pham|hoàng|hoang"
+            + @"|huỳnh|huynh|phan|đặng|dang|bùi|bui|ngô|ngo|dương|duong)\s+\p{L}+(?:\s+\p{L}+)?)(?!\p{L})",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Titled();

@@ -65,9 +65,11 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
 
     // A type word may stand apart from its number by “số” or by a short title (“Luật Thủ đô 39/2024”), the latter only before a year.
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}/.,-])(?:(?<type>nghi dinh|thong tu|quyet dinh|nghi quyet|luat|n\.?d\.?|t\.?t\.?|q\.?d\.?|n\.?q\.?|decree|circular|decision|resolution|law)\s*(?:so\s*:?\s*|no\.?\s*|number\s*)?)?"
+        @"(?<![\p{L}\p{N}/.,-])(?:(?<type>nghi dinh|thong tu|quyet dinh|nghi quyet|luat|n\.?d\.?|t\.?t\.?"
+            + @"|q\.?d\.?|n\.?q\.?|decree|circular|decision|resolution|law)\s*(?:so\s*:?\s*|no\.?\s*|number\s*)?)?"
             + @"(?<ordinal>\d{1,4}(?:\.\d{1,2})?)(?![\d.,]*\d)(?:\s*(?:/|nam|of)\s*(?<year>(?:19|20)\d{2})(?!\d))?"
-            + @"(?:\s*[/-]\s*(?<suffix>(?:nd-cp|nq-cp|nq/tw|nq-hdnd|nq-ubtvqh\d*|qd-[a-z]{2,6}|tt-[a-z]{2,6}|qh\d{1,2})))?(?![\p{L}\p{N}]|/\d)",
+            + @"(?:\s*[/-]\s*(?<suffix>(?:nd-cp|nq-cp|nq/tw|nq-hdnd|nq-ubtvqh\d*|qd-[a-z]{2,6}|tt-[a-z]{2,6}"
+            + @"|qh\d{1,2})))?(?![\p{L}\p{N}]|/\d)",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Number();

@@ -137,7 +137,9 @@ internal static partial class FigureReader
     }
 
     private const string List =
-        @"(?<![\p{L}\d/.,-])(?<n>\d+(?:[.,]\d+)*)(?:\s*(?:,\s*(?:and|then|or)|,|;|–|-|đến|và|hoặc|hay|rồi|to|and|or|then)\s+(?:(?:dưới|trên|up to|above|over)\s+)?(?:VND\s+)?(?<n>\d+(?:[.,]\d+)*)|[–-](?<n>\d+(?:[.,]\d+)*))*";
+        @"(?<![\p{L}\d/.,-])(?<n>\d+(?:[.,]\d+)*)(?:\s*(?:,\s*(?:and|then|or)|,|;|–|-|đến|và|hoặc|hay|rồi|to"
+        + @"|and|or|then)\s+(?:(?:dưới|trên|up to|above|over)\s+)?(?:VND\s+)?(?<n>\d+(?:[.,]\d+)*)"
+        + @"|[–-](?<n>\d+(?:[.,]\d+)*))*";
 
     [GeneratedRegex(@"^\s*\d+\.\s", RegexOptions.Multiline)]
     private static partial Regex ListMarker();
@@ -149,13 +151,17 @@ internal static partial class FigureReader
     private static partial Regex Quarter();
 
     [GeneratedRegex(
-        @"(?:ngày\s+)?(?<![\d/])(?<day>\d{1,2})/(?<month>\d{1,2})(?:/(?<year>\d{4}))?(?![\d/])|ngày\s+(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})(?:\s+năm\s+(?<year>\d{4}))?|tháng\s+(?<month>\d{1,2})(?:/|\s+năm\s+)(?<year>\d{4})|(?<![\d/])(?<month>\d{1,2})/(?<year>\d{4})",
+        @"(?:ngày\s+)?(?<![\d/])(?<day>\d{1,2})/(?<month>\d{1,2})(?:/(?<year>\d{4}))?(?![\d/])"
+            + @"|ngày\s+(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})(?:\s+năm\s+(?<year>\d{4}))?"
+            + @"|tháng\s+(?<month>\d{1,2})(?:/|\s+năm\s+)(?<year>\d{4})|(?<![\d/])(?<month>\d{1,2})/(?<year>\d{4})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex VietnameseDate();
 
     [GeneratedRegex(
-        @"(?:(?<day>\d{1,2})\s+)?(?<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+(?<year>\d{4}))(?!\d)|(?<day>\d{1,2})\s+(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\b",
+        @"(?:(?<day>\d{1,2})\s+)?(?<month>January|February|March|April|May|June|July|August|September|October"
+            + @"|November|December)(?:\s+(?<year>\d{4}))(?!\d)|(?<day>\d{1,2})\s+(?<month>January|February|March"
+            + @"|April|May|June|July|August|September|October|November|December)\b",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex EnglishDate();
@@ -180,7 +186,8 @@ internal static partial class FigureReader
 
     [GeneratedRegex(
         List
-            + @"[\s-](?:(?:full|consecutive|more|straight)\s+)?(?<unit>years?|months?|weeks?|working[ -]days?|days?|working hours?|hours?|minutes?)(?!\p{L})",
+            + @"[\s-](?:(?:full|consecutive|more|straight)\s+)?(?<unit>years?|months?|weeks?|working[ -]days?|days?"
+            + @"|working hours?|hours?|minutes?)(?!\p{L})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex EnglishPeriod();

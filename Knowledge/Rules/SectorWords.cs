@@ -50,13 +50,16 @@ public static partial class SectorWords
 
     // What the enterprise is said not to do.
     [GeneratedRegex(
-        @"\b(khong phai( la)?|ko phai( la)?|k phai( la)?|chu (k|ko|khong)( phai)?( la)?|khong( con)? (lam|ban)|not( a| an)?|instead of|rather than|bo) (?!tang|giam|con )[a-z]+( (xuat|cong|mai|le|buon|dung|vu))?\b",
+        @"\b(khong phai( la)?|ko phai( la)?|k phai( la)?|chu (k|ko|khong)( phai)?( la)?|khong( con)? (lam|ban)"
+            + @"|not( a| an)?|instead of|rather than|bo) (?!tang|giam|con )[a-z]+( (xuat|cong|mai|le|buon|dung"
+            + @"|vu))?\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Denied();
 
     [GeneratedRegex(
-        @"\b(?<what>[a-z]+( [a-z]+){0,2}) la (chinh|chu yeu)\b|\b(chu yeu|chinh la|nganh chinh|mainly|main(ly)? business is|mostly)( la)? (?<what>[a-z]+( [a-z]+){0,2})",
+        @"\b(?<what>[a-z]+( [a-z]+){0,2}) la (chinh|chu yeu)\b|\b(chu yeu|chinh la|nganh chinh|mainly"
+            + @"|main(ly)? business is|mostly)( la)? (?<what>[a-z]+( [a-z]+){0,2})",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex MainOne();

@@ -8,18 +8,15 @@ namespace PolicyAssistantBot.Knowledge.Search;
 internal static class Explainer
 {
     /// <summary>One passage's score by the words it shares with the question.</summary>
-    public static double Score(LanguageIndex index, QueryPlan plan, int doc)
-    {
-        if (plan.Exact.Length == 0)
-        {
-            return 0;
-        }
-
-        var scratch = Scratch.Current;
-        scratch.Prepare(index, plan);
-        using var scorer = new PassageScorer(index, plan, scratch);
-        return scorer.Score(doc, double.NegativeInfinity);
-    }
+    public static double Score(LanguageIndex index, QueryPlan plan, int doc) =>
+        plan.Exact.Length == 0
+            ? 0
+            : Scratch.Use(scratch =>
+            {
+                scratch.Prepare(index, plan);
+                using var scorer = new PassageScorer(index, plan, scratch);
+                return scorer.Score(doc, double.NegativeInfinity);
+            });
 
     public static List<ChannelShare> Explain(LanguageIndex index, QueryPlan plan, int doc)
     {
@@ -29,23 +26,13 @@ internal static class Explainer
         }
 
         var byCharacters = ByCharacters(index, plan);
-        var scratch = Scratch.Current;
-        scratch.Prepare(index, plan);
         var terms = new Dictionary<Channel, List<TermShare>>();
-        using var scorer = new PassageScorer(index, plan, scratch) { ByCharacters = byCharacters };
-        var shares = scorer.Shares(
-            doc,
-            double.NegativeInfinity,
-            (channel, place, count, share) =>
-            {
-                if (!terms.TryGetValue(channel, out var of))
-                {
-                    terms[channel] = of = [];
-                }
-
-                of.Add(Term(index, plan, channel, place, count, share));
-            }
-        );
+        var shares = Scratch.Use(scratch =>
+        {
+            scratch.Prepare(index, plan);
+            using var scorer = new PassageScorer(index, plan, scratch) { ByCharacters = byCharacters };
+            return scorer.Shares(doc, double.NegativeInfinity, Add);
+        });
         var w = plan.Weights;
         return
         [
@@ -64,6 +51,16 @@ internal static class Explainer
             Whole("sentence", w.Sentence, shares.Sentence),
             Whole("phrasings", w.Phrasings, shares.Phrasings),
         ];
+
+        void Add(Channel channel, int place, int count, double share)
+        {
+            if (!terms.TryGetValue(channel, out var of))
+            {
+                terms[channel] = of = [];
+            }
+
+            of.Add(Term(index, plan, channel, place, count, share));
+        }
 
         ChannelShare Of(string name, double weight, double share, Channel channel) =>
             new(name, weight, share, terms.GetValueOrDefault(channel, []));

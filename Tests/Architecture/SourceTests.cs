@@ -1,8 +1,11 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Architecture;
 
-/// <summary>What every source file holds to.</summary>
+/// <summary>Rules for all source files.</summary>
 public sealed class SourceTests
 {
     private const int LongestFile = 300;
@@ -89,19 +92,45 @@ public sealed class SourceTests
     [Fact]
     public void No_pattern_has_a_time_limit_that_a_busy_machine_could_run_into()
     {
-        var limited =
-            from folder in new[] { "Bot", "Knowledge" }
-            from file in Repository.Files(folder, ".cs")
-            from line in File.ReadLines(Repository.Combine(file)).Index()
-            where
-                line.Item.Contains("matchTimeoutMilliseconds", StringComparison.Ordinal)
-                || (
-                    line.Item.Contains("[GeneratedRegex(", StringComparison.Ordinal)
-                    && line.Item.TrimEnd().EndsWith("00)]", StringComparison.Ordinal)
-                )
-            select $"{file}:{line.Index + 1}";
+        const BindingFlags All =
+            BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        var patterns = (
+            from assembly in new[] { typeof(Program).Assembly, typeof(Lang).Assembly }
+            from type in assembly.GetTypes()
+            from member in type.GetMembers(All)
+            from pattern in member.GetCustomAttributes<GeneratedRegexAttribute>()
+            select (Name: $"{type.Name}.{member.Name}", pattern.MatchTimeoutMilliseconds)
+        ).ToList();
 
-        Assert.Empty(limited);
+        Assert.True(patterns.Count > 50, $"Only {patterns.Count} patterns were found.");
+        Assert.Empty(patterns.Where(pattern => pattern.MatchTimeoutMilliseconds != Timeout.Infinite).Select(pattern => pattern.Name));
+    }
+
+    [Fact]
+    public void One_file_knows_the_offset_of_local_time()
+    {
+        var others =
+            from folder in new[] { "Bot", "Knowledge" }
+            from file in Repository.Files(folder, ".cs", ".razor")
+            where file != "Knowledge/HanoiTime.cs"
+            where File.ReadAllText(Repository.Combine(file)).Contains("FromHours(7)", StringComparison.Ordinal)
+            select file;
+
+        Assert.Empty(others);
+    }
+
+    [Fact]
+    public void Every_analyzer_rule_that_is_off_has_its_reason()
+    {
+        var lines = File.ReadAllLines(Repository.Combine(".editorconfig"));
+        var silent =
+            from line in lines.Index()
+            where line.Item.StartsWith("dotnet_diagnostic.", StringComparison.Ordinal)
+            where line.Item.EndsWith("= none", StringComparison.Ordinal) || line.Item.EndsWith("= suggestion", StringComparison.Ordinal)
+            where !lines[line.Index - 1].StartsWith('#')
+            select line.Item;
+
+        Assert.Empty(silent);
     }
 
     private static IEnumerable<(int Index, string Item)> OutsideLiterals(string[] lines)

@@ -50,7 +50,7 @@ public sealed class TransactionTests
     private static readonly string[] Named =
     [
         "ConnectorDelivery.Serves",
-        "LeftToTheService.Serves",
+        "DeferredDelivery.Serves",
         "ChannelShape.Apply",
         "FileConsent.Offer",
         "Sealer`1.Seal",

@@ -66,7 +66,7 @@ public sealed partial class CaseFileFlowTests
             File.SetLastWriteTimeUtc(file, host.Time.GetUtcNow().AddDays(-15).UtcDateTime);
         }
 
-        await host.Get<FileKeeper>().SweepAsync(default);
+        await host.Get<FileScanWorker>().SweepAsync(default);
         Assert.Equal(3, Directory.GetFiles(folder.File("files")).Length);
         Assert.False(host.Get<FileStore>().Exists(left.File.Id));
     }
@@ -194,7 +194,7 @@ public sealed partial class CaseFileFlowTests
     /// <summary>Once more, should the keeper itself have begun on a file.</summary>
     private async Task ScanAsync()
     {
-        await host.Get<FileKeeper>().ScanDueAsync(default);
+        await host.Get<FileScanWorker>().ScanDueAsync(default);
         await Wait.UntilAsync(() =>
             !RowsAsync().Result.Any(r => r.State == FileState.Waiting && r.NextScanAt <= host.Time.GetUtcNow().ToUnixTimeMilliseconds())
         );

@@ -129,8 +129,8 @@ public sealed class HostingTests : IDisposable
             new FormatException("abc is not a TimeSpan.")
         );
 
-        Assert.Equal("Failed to convert 'abc' at 'DirectLine:TokenLifetime'. abc is not a TimeSpan.", Serving.Reason(wrong));
-        Assert.Equal("One. Two.", Serving.Reason(new OptionsValidationException("", typeof(string), ["One.", "Two."])));
+        Assert.Equal("Failed to convert 'abc' at 'DirectLine:TokenLifetime'. abc is not a TimeSpan.", HostRunner.Reason(wrong));
+        Assert.Equal("One. Two.", HostRunner.Reason(new OptionsValidationException("", typeof(string), ["One.", "Two."])));
     }
 
     private sealed class StopsMeanwhile(IHostApplicationLifetime lifetime) : IHostedService

@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.CommandLine.Evaluation;
 /// <summary>One asker's side of a conversation, as the widget or Teams would send it.</summary>
 internal sealed class DialogueChat(string id, string channel)
 {
-    /// <summary>The conversation begins: the assistant is added, and greets.</summary>
+    /// <summary>The start of a conversation: the assistant is added, and greets.</summary>
     public Activity Beginning()
     {
         var activity = Activity(ActivityTypes.ConversationUpdate);

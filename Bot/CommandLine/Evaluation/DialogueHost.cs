@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.BotFramework.Schema;
@@ -16,8 +17,8 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
 /// <summary>
-/// The assistant that the channels talk to, for dialogues of a file: the same turns, handlers, cards and storage over a data folder that is
-/// thrown away, on a day that does not pass. Nothing is delivered and no model or outside service is asked.
+/// Runs the dialogues of a file through the complete assistant: the same turns, handlers, cards and storage as in production, with a
+/// temporary data folder and a fixed day. Nothing is delivered, and no model or external service is called.
 /// </summary>
 internal sealed class DialogueHost : IAsyncDisposable
 {
@@ -57,7 +58,7 @@ internal sealed class DialogueHost : IAsyncDisposable
         return new(folder, host);
     }
 
-    /// <summary>Leads all dialogues; those of one file side by side, each in its own order.</summary>
+    /// <summary>Runs all dialogues; those of one file in parallel, the turns of each in order.</summary>
     public async Task<DialogueReport> RunAsync(IReadOnlyList<Dialogue> dialogues, CancellationToken cancellationToken)
     {
         var judged = new JudgedTurn[dialogues.Count][];
@@ -103,8 +104,8 @@ internal sealed class DialogueHost : IAsyncDisposable
         return new DialogueReply(
             outcomes.Count == 0 ? [nameof(Answer.Command)] : [.. outcomes.Select(outcome => outcome.Name)],
             [.. outcomes.SelectMany(outcome => outcome.Keys)],
-            SeenText.Of(result.Outgoing, withHidden: false),
-            SeenText.Of(result.Outgoing, withHidden: true)
+            ReplyText.Of(result.Outgoing, withHidden: false),
+            ReplyText.Of(result.Outgoing, withHidden: true)
         );
     }
 
@@ -114,10 +115,10 @@ internal sealed class DialogueHost : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Noon in Hanoi of one day, always.</summary>
+    /// <summary>A clock that always shows noon in Hanoi on one day.</summary>
     private sealed class NoonClock(DateOnly day) : TimeProvider
     {
-        private readonly DateTimeOffset now = new(day, new TimeOnly(12, 0), TimeSpan.FromHours(7));
+        private readonly DateTimeOffset now = HanoiTime.At(day, new TimeOnly(12, 0));
 
         public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
     }

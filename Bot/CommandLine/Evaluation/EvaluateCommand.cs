@@ -5,9 +5,9 @@ using PolicyAssistantBot.Knowledge.Evaluation;
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
 /// <summary>
-/// <c>knowledge evaluate</c>: the answers on questions whose right outcome is known (<c>--questions FILE</c>, with a page of charts by
-/// <c>--report DIR</c> and a gate by <c>--baseline FILE</c>), whole conversations (<c>--dialogues FILE...</c>), or search alone on any
-/// folder in the layout of BEIR (<c>--beir DIR</c>), which needs no articles.
+/// <c>knowledge evaluate</c>: evaluates answers to questions with known outcomes (<c>--questions FILE</c>; <c>--report DIR</c> writes
+/// charts, <c>--baseline FILE</c> is a gate), whole conversations (<c>--dialogues FILE...</c>), or search alone on a folder in BEIR layout
+/// (<c>--beir DIR</c>), which needs no articles.
 /// </summary>
 internal static class EvaluateCommand
 {

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
-/// <summary><c>knowledge evaluate --dialogues FILE...</c>: leads whole conversations and says which replies were right.</summary>
+/// <summary><c>knowledge evaluate --dialogues FILE...</c>: runs whole conversations and reports which replies were right.</summary>
 internal static class EvaluateDialogues
 {
     public static async Task<int> RunAsync(

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Knowledge.Answers;
 
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
-/// <summary>Keeps the outcomes of turns until they are taken, by the id of the activity that asked.</summary>
+/// <summary>Collects the outcomes of turns by the id of the activity that asked.</summary>
 internal sealed class OutcomeReader : ITurnMiddleware
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<TurnOutcome>> turns = [];

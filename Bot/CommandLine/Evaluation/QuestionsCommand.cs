@@ -9,8 +9,10 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
-/// <summary><c>knowledge questions [--since yyyy-MM-dd] [--limit N] [--json] [--data DIR]</c>: what nobody could answer and what did
-/// not help, for the editors.</summary>
+/// <summary>
+/// <c>knowledge questions [--since yyyy-MM-dd] [--limit N] [--json] [--data DIR]</c>: lists for the editors the questions that were not
+/// answered or whose answer was voted down.
+/// </summary>
 internal static class QuestionsCommand
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -73,8 +75,10 @@ internal static class QuestionsCommand
             foreach (var question in questions)
             {
                 var at = question.At.ToHanoi().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+                var result = question.IsDownvoted ? $"down {question.Reason}".TrimEnd() : question.Outcome;
+                var comment = OneLine(question.Comment ?? "");
                 Console.WriteLine(
-                    $"{at}\t{question.Language}\t{(question.IsDownvoted ? $"down {question.Reason}".TrimEnd() : question.Outcome)}\t{question.ArticleKey}\t{OneLine(question.Question)}\t{OneLine(question.Comment ?? "")}"
+                    string.Join('\t', at, question.Language, result, question.ArticleKey, OneLine(question.Question), comment)
                 );
             }
 

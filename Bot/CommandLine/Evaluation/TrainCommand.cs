@@ -5,8 +5,9 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
-/// <summary><c>knowledge train --set DIR …</c>: learns the weights of search's channels and writes them with the figures they
-/// reached.</summary>
+/// <summary>
+/// <c>knowledge train --set DIR …</c>: learns the weights of the search channels and writes them with the measures that they reached.
+/// </summary>
 internal static class TrainCommand
 {
     public static Command Create()

@@ -166,7 +166,7 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
             yield return receipt switch
             {
                 FileReceipt.Taken { File: var file } => taken.With(chat.Language, file.Name, caseNumber),
-                _ => FileWords.Of((FileReceipt.Refused)receipt, chat.Language, files.Limits),
+                _ => FileRefusalTexts.Of((FileReceipt.Refused)receipt, chat.Language, files.Limits),
             };
         }
 

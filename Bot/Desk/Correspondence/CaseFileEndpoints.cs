@@ -72,7 +72,12 @@ internal static class CaseFileEndpoints
             await using var content = file.OpenReadStream();
             if (await files.AddForReplyAsync(read, me.Id, content, file.FileName, cancellationToken) is FileReceipt.Refused refused)
             {
-                problems.Add(new LocalizedText(FileWords.Of(refused, Lang.Vi, files.Limits), FileWords.Of(refused, Lang.En, files.Limits)));
+                problems.Add(
+                    new LocalizedText(
+                        FileRefusalTexts.Of(refused, Lang.Vi, files.Limits),
+                        FileRefusalTexts.Of(refused, Lang.En, files.Limits)
+                    )
+                );
             }
         }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PolicyAssistantBot.Storage.Migrations;
 
-/// <summary>Where conversations of pushed channels are reached, and what became of what was pushed to them.</summary>
+/// <summary>Addresses of conversations on pushed channels, and the outcome of deliveries to them.</summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("2026112220_Connector")]
 internal sealed class M2026112220_Connector : Migration

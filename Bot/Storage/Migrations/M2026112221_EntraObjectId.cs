@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PolicyAssistantBot.Storage.Migrations;
 
-/// <summary>Who an account's person is in Microsoft Entra ID.</summary>
+/// <summary>Microsoft Entra object ids of accounts.</summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("2026112221_EntraObjectId")]
 internal sealed class M2026112221_EntraObjectId : Migration

@@ -3,9 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PolicyAssistantBot.Storage.Migrations;
 
-/// <summary>
-/// What was answered from which revision of which article, what was recalled, why answers did not help, and what the model was used for.
-/// </summary>
+/// <summary>Answers with the revision of their article, recalls, reasons of down-votes, and usage of the model.</summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("2026112230_Answers")]
 internal sealed class M2026112230_Answers : Migration

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PolicyAssistantBot.Storage.Migrations;
 
-/// <summary>Teams, deadlines, warnings, the documents that supervisors edit, notes, and the search over what was filed.</summary>
+/// <summary>Teams, deadlines, warnings, settings documents, notes, and full-text search over cases.</summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("2026112230_Desk")]
 internal sealed class M2026112230_Desk : Migration

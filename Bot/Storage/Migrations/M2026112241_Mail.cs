@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PolicyAssistantBot.Storage.Migrations;
 
-/// <summary>Mails to be sent, one-time codes for a case's status, and where notices for officials go.</summary>
+/// <summary>The mail outbox, one-time codes for a case's status, and addresses of officials.</summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("2026112241_Mail")]
 internal sealed class M2026112241_Mail : Migration

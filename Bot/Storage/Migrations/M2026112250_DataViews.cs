@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PolicyAssistantBot.Storage.Migrations;
 
-/// <summary>Who looked at which case. The table only grows: changing and deleting are refused by the database itself.</summary>
+/// <summary>The log of views of cases. The table is append-only: the database itself refuses updates and deletions.</summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("2026112250_DataViews")]
 internal sealed class M2026112250_DataViews : Migration

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PolicyAssistantBot.Storage.Migrations;
 
-/// <summary>Authenticator apps, recovery codes, and attempts to sign in by address.</summary>
+/// <summary>Authenticator apps, recovery codes, and sign-in attempts by client address.</summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("2026112251_SecondFactors")]
 internal sealed class M2026112251_SecondFactors : Migration

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PolicyAssistantBot.Storage.Migrations;
 
-/// <summary>Who an account's person is at an identity provider.</summary>
+/// <summary>Identities of accounts at an external identity provider.</summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("2026112252_ExternalLogins")]
 internal sealed class M2026112252_ExternalLogins : Migration

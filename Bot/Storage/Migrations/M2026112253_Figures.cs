@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PolicyAssistantBot.Storage.Migrations;
 
-/// <summary>What is measured of each case, reckoned from the histories there are; and askers' ratings.</summary>
+/// <summary>Figures of each case, computed from the existing histories; and askers' ratings.</summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("2026112253_Figures")]
 internal sealed class M2026112253_Figures : Migration

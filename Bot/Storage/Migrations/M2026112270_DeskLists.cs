@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace PolicyAssistantBot.Storage.Migrations;
 
 /// <summary>
-/// Indexes that hold all that a list filters by: piles are counted, and pages found, without a look into the cases; and marks of like
-/// cases.
+/// Indexes that contain all columns that a list filters by, so that lists are counted and paged without reading the
+/// cases; and fingerprints of similar cases.
 /// </summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("2026112270_DeskLists")]

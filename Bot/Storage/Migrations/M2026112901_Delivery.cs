@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace PolicyAssistantBot.Storage.Migrations;
 
-/// <summary>What is known of the attempts to deliver an activity or a mail, so that none is repeated that may have arrived.</summary>
+/// <summary>Delivery attempts of activities and mails, so that one that may have arrived is not repeated without limit.</summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("2026112901_Delivery")]
 internal sealed class M2026112901_Delivery : Migration
@@ -15,8 +15,8 @@ internal sealed class M2026112901_Delivery : Migration
         migrationBuilder.AddColumn<int>("ParkedAs", "Activities", nullable: true);
         migrationBuilder.AddColumn<int>("AmbiguousAttempts", "Mails", defaultValue: 0);
 
-        // Earlier attempts did not record whether they may have arrived. Only what was never sent, because its conversation had ended, is
-        // sure.
+        // Earlier attempts did not record whether they may have arrived. Only activities that were never sent, because their
+        // conversation had ended, certainly did not.
         migrationBuilder.Sql(
             """
             UPDATE "Activities" SET

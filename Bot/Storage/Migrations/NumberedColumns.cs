@@ -4,10 +4,10 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace PolicyAssistantBot.Storage.Migrations;
 
-/// <summary>What the databases call differently.</summary>
+/// <summary>Column types that differ between the databases.</summary>
 internal static class NumberedColumns
 {
-    /// <summary>A key that the database counts up.</summary>
+    /// <summary>An auto-increment key.</summary>
     public static OperationBuilder<AddColumnOperation> Numbered(this OperationBuilder<AddColumnOperation> column) =>
         column
             .Annotation("Sqlite:Autoincrement", true)

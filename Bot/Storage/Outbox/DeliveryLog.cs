@@ -22,15 +22,16 @@ internal sealed partial class DeliveryLog(
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
-    /// <summary>Attempts that an activity gets even when its day is over, as after a long downtime: four minutes' worth.</summary>
+    /// <summary>
+    /// The minimum number of attempts, even when the delivery duration has passed, as after a long downtime; they take about four minutes.
+    /// </summary>
     private const int MinAttempts = 8;
 
     private readonly DeliveryLimits limits = new(options.Value.DeliveryBackoff, LongestWait, MinAttempts, options.Value.DeliveryDuration);
 
     /// <summary>
     /// Claims the row before it is sent, as an ambiguous attempt: that is what it is if the process ends before the outcome is stored.
-    /// False
-    /// when the row has changed since it was read.
+    /// False when the row has changed since it was read.
     /// </summary>
     public async Task<bool> ClaimAsync(ActivityRow row, CancellationToken cancellationToken)
     {

@@ -45,15 +45,13 @@ internal abstract record DeliveryStep
 /// </summary>
 internal static class DeliveryPolicy
 {
-    /// <summary>Attempts that may have delivered the message: after so many there may be two copies already.</summary>
+    /// <summary>The maximum number of attempts that may have delivered the message: after these, two copies may exist.</summary>
     public const int MaxAmbiguous = 2;
 
-    /// <summary>
-    /// Before an ambiguous attempt is repeated: a service that is overloaded needs time, and a late answer is none of ours.
-    /// </summary>
+    /// <summary>The wait before an ambiguous attempt is repeated: an overloaded service needs time.</summary>
     public static readonly TimeSpan AmbiguousWait = TimeSpan.FromSeconds(30);
 
-    /// <summary>A receiver that asks for more is not believed.</summary>
+    /// <summary>The longest <c>Retry-After</c> that is honoured; a longer one is shortened to it.</summary>
     private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(6);
 
     public static DeliveryStep Next(DeliveryResult result, DeliveryHistory history, DateTimeOffset now, DeliveryLimits limits)

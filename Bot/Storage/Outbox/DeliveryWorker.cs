@@ -73,7 +73,7 @@ internal sealed partial class DeliveryWorker(
                 {
                     await DeliverDueAsync(stoppingToken);
                 }
-#pragma warning disable CA1031 // The database may come back; the next attempt follows after the interval.
+#pragma warning disable CA1031 // The database may recover; the next attempt follows after the interval.
                 catch (Exception fault) when (fault is not OperationCanceledException)
 #pragma warning restore CA1031
                 {

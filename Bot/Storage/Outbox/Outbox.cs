@@ -14,8 +14,9 @@ internal sealed class Outbox(ActivityRecorder recorder)
     /// transcript: connected clients are notified, and the delivery worker pushes it to other channels.
     /// </summary>
     /// <returns>The activity's id.</returns>
-    /// <exception cref="InvalidOperationException">There is no transaction: the sequence number must not be committed without the
-    /// activity.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is no transaction: the sequence number must not be committed without the activity.
+    /// </exception>
     public Task<string> AppendAsync(AssistantDb db, ConversationReference reference, Activity activity, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -67,7 +67,7 @@ internal sealed class ParkedActivities(IDbContextFactory<AssistantDb> databases,
         return changed;
     }
 
-    /// <summary>Gives an activity up for good; it stays in the transcript. False when it is not parked.</summary>
+    /// <summary>Drops an activity; it stays in the transcript. False when it is not parked.</summary>
     public async Task<bool> DropAsync(long number, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

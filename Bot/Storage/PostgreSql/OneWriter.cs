@@ -6,8 +6,7 @@ namespace PolicyAssistantBot.Storage.PostgreSql;
 
 /// <summary>
 /// One writing transaction at a time, as in SQLite, across all processes: no other transaction changes what a transaction has read before
-/// it
-/// ends. Uses an advisory lock of the database, which ends with the transaction and so with a process that dies.
+/// it ends. Uses an advisory lock of the database, which ends with the transaction and so with a process that dies.
 /// </summary>
 internal sealed class OneWriter : DbTransactionInterceptor
 {

@@ -22,8 +22,7 @@ internal static class PostgreSqlConnection
     }
 
     /// <summary>
-    /// A connection that holds the database for this process until it is closed or the process ends; null when another process
-    /// holds it.
+    /// A connection that holds the database for this process until it is closed or the process ends; null when another process holds it.
     /// </summary>
     public static async Task<IAsyncDisposable?> HoldAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {

@@ -4,9 +4,8 @@ namespace PolicyAssistantBot.Storage.Turns;
 internal static class ActivitySql
 {
     /// <summary>
-    /// Allocates the next sequence numbers of a conversation, which is created if necessary. p0 key, p1 channel, p2 conversation id, p3
-    /// how many,
-    /// p4 now in Unix milliseconds. Returns the last allocated number and timestamp; timestamps are strictly increasing.
+    /// Allocates the next sequence numbers of a conversation, which is created if necessary. p0 key, p1 channel, p2 conversation id, p3 how
+    /// many, p4 now in Unix milliseconds. Returns the last allocated number and timestamp; timestamps are strictly increasing.
     /// </summary>
     public const string Take = """
         INSERT INTO "Conversations" ("Key", "ChannelId", "ConversationId", "LastSequence", "LastTimestamp", "CreatedAt")
@@ -39,8 +38,7 @@ internal static class ActivitySql
         """;
 
     /// <summary>
-    /// Updates one row if and only if the turn is the first to complete. p0 conversation, p1 activity id, p2 invoke status, p3 invoke
-    /// body.
+    /// Updates one row if and only if the turn is the first to complete. p0 conversation, p1 activity id, p2 invoke status, p3 invoke body.
     /// </summary>
     public const string Complete = """
         UPDATE "Activities" SET "Progress" = 1, "InvokeStatus" = @p2, "InvokeBody" = @p3

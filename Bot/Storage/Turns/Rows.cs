@@ -66,8 +66,8 @@ internal sealed class ActivityRow
     public long? DeliverySince { get; set; }
 
     /// <summary>
-    /// Set exactly while <see cref="Progress"/> is <see cref="Turns.Progress.Parked"/>; null in rows that were written before the column
-    /// existed.
+    /// Set exactly while <see cref="Progress"/> is <see cref="Turns.Progress.Parked"/>; null in rows
+    /// that were written before the column existed.
     /// </summary>
     public ParkedAs? ParkedAs { get; set; }
 

@@ -6,8 +6,8 @@ using PolicyAssistantBot.Storage.PostgreSql;
 namespace PolicyAssistantBot.Storage.Writing;
 
 /// <summary>
-/// The single writer. SQLite allows one writing transaction at a time and each commit waits for the disk, so waiting writes share a
-/// commit: each in its own savepoint, none acknowledged before the commit is on the disk.
+/// The single writer. SQLite allows one writing transaction at a time and each commit waits for the disk, so waiting writes share a commit:
+/// each in its own savepoint, none acknowledged before the commit is on the disk.
 /// </summary>
 internal sealed partial class GroupWriter : IAsyncDisposable
 {

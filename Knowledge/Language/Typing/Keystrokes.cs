@@ -191,7 +191,9 @@ internal static partial class Keystrokes
 
     // A tone sign at the end of a word is one only where a small letter follows: otherwise it ends a sentence.
     [GeneratedRegex(
-        @"(?<![A-Za-z0-9])(?:[A-Za-z]+[\^+(][a-zA-Z]*[`'~?.]?[a-zA-Z]*(?:(?<=[`'~])|(?<=[a-zA-Z\^+(])|(?=\s+[a-z]))|[A-Za-z]*[aeiouyAEIOUY][`~'][a-zA-Z]*|[A-Za-z]*[aeiouyAEIOUY][?.](?=\s+[a-z]|[a-z])[a-zA-Z]*|[Dd][Dd][a-zA-Z]*)(?![A-Za-z0-9])",
+        @"(?<![A-Za-z0-9])(?:[A-Za-z]+[\^+(][a-zA-Z]*[`'~?.]?[a-zA-Z]*(?:(?<=[`'~])|(?<=[a-zA-Z\^+(])"
+            + @"|(?=\s+[a-z]))|[A-Za-z]*[aeiouyAEIOUY][`~'][a-zA-Z]*|[A-Za-z]*[aeiouyAEIOUY][?.](?=\s+[a-z]"
+            + @"|[a-z])[a-zA-Z]*|[Dd][Dd][a-zA-Z]*)(?![A-Za-z0-9])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex ViqrWord();

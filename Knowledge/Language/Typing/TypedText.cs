@@ -47,7 +47,9 @@ public static partial class TypedText
 
     // "nghi?p", "nh? la": the question mark stands in a word, or before a small letter after what cannot end a syllable.
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}/=&?%.])(?<left>\p{L}{1,6})\?(?<right>\p{L}{1,6})(?![\p{L}\p{N}=])|(?<![\p{L}\p{N}/=&?%.])(?<left>[bcdghklmnpqrstvxđ]{1,3})\?(?<right>)(?=\s[\p{Ll}?])|(?<left>)(?<![^\s])\?{2,}(?<right>)(?=\p{Ll})",
+        @"(?<![\p{L}\p{N}/=&?%.])(?<left>\p{L}{1,6})\?(?<right>\p{L}{1,6})(?![\p{L}\p{N}=])"
+            + @"|(?<![\p{L}\p{N}/=&?%.])(?<left>[bcdghklmnpqrstvxđ]{1,3})\?(?<right>)(?=\s[\p{Ll}?])"
+            + @"|(?<left>)(?<![^\s])\?{2,}(?<right>)(?=\p{Ll})",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex LostLetter();

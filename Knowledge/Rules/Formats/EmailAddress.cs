@@ -50,7 +50,8 @@ public static partial class EmailAddress
 
     /// <summary>An address as programs paste it: "mailto:…", "Tên &lt;a@b.vn&gt;", "Email: …", a stop after it.</summary>
     [GeneratedRegex(
-        @"^\s*(?:(?:e-?mail|mail|thư điện tử|thu dien tu)\s*[:=]\s*)?(?:[^<>@]*<\s*)?(?:mailto:)?(?<address>[^\s<>@]+@[^\s<>@?]*[^\s<>@?.,;])(?:\?[^\s<>]*)?(?:\s*>)?[\s.,;]*\z",
+        @"^\s*(?:(?:e-?mail|mail|thư điện tử|thu dien "
+            + @"tu)\s*[:=]\s*)?(?:[^<>@]*<\s*)?(?:mailto:)?(?<address>[^\s<>@]+@[^\s<>@?]*[^\s<>@?.,;])(?:\?[^\s<>]*)?(?:\s*>)?[\s.,;]*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Wrapped();

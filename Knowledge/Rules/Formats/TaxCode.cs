@@ -127,7 +127,9 @@ public static partial class TaxCode
 
     /// <summary>"MST: 0101243150", "0101243150 (chi nhánh)": words around the digits, none of them touching.</summary>
     [GeneratedRegex(
-        @"^\s*(?:(?:mst|mã số thuế|ma so thue|mã số doanh nghiệp|ma so doanh nghiep|mã số dn|msdn|mã|tax code|tax id|tin)[\s:.=\-–]*(?:là |la |is )?)?(?<code>[0-9][0-9 .\-–]{8,18}[0-9])(?:\s*\([^0-9]*\))?[\s.,;]*\z",
+        @"^\s*(?:(?:mst|mã số thuế|ma so thue|mã số doanh nghiệp|ma so doanh nghiep|mã số dn|msdn|mã|tax code"
+            + @"|tax id|tin)[\s:.=\-–]*(?:là |la |is )?)?(?<code>[0-9][0-9 "
+            + @".\-–]{8,18}[0-9])(?:\s*\([^0-9]*\))?[\s.,;]*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Labelled();

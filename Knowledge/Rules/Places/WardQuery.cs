@@ -82,7 +82,8 @@ internal sealed partial record WardQuery(UnitType Type, string Name, string? Dis
                 or "hanoi city";
 
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}])(?:(?:phường|phuong|xã|xa|thị trấn|thi tran|quận|quan|huyện|huyen|thị xã|thi xa)(?=[\s.:])[.:]?\s*|(?:p|x|tt|q|h|tx)(?:\.\s*|\s+)(?=\p{L}))",
+        @"(?<![\p{L}\p{N}])(?:(?:phường|phuong|xã|xa|thị trấn|thi tran|quận|quan|huyện|huyen|thị xã|thi "
+            + @"xa)(?=[\s.:])[.:]?\s*|(?:p|x|tt|q|h|tx)(?:\.\s*|\s+)(?=\p{L}))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex TypeWord();

@@ -107,12 +107,10 @@ internal sealed class QueryPlan
         var titlePairIdf = pairs.Select(p => p.Weight * Idf(n, p.TitleCount)).ToArray();
         var grams = FindGrams(index, words);
         var gramIdf = grams.Select(g => g.Weight * Idf(n, g.Id < 0 ? 0 : index.Grams!.Count(g.Id))).ToArray();
-        var (massE, massL, massP, massG) = (
-            exactIdf.Where((_, i) => !exactTerms[i].Added).Sum(),
-            looseIdf.Where((_, i) => !looseTerms[i].Added).Sum(),
-            pairIdf.Where((_, i) => !pairs[i].Added).Sum(),
-            gramIdf.Sum()
-        );
+        var exactMass = exactIdf.Where((_, i) => !exactTerms[i].Added).Sum();
+        var looseMass = looseIdf.Where((_, i) => !looseTerms[i].Added).Sum();
+        var pairMass = pairIdf.Where((_, i) => !pairs[i].Added).Sum();
+        var gramMass = gramIdf.Sum();
         var titleMass = titleIdf.Where((_, i) => !exactTerms[i].Added).Sum();
         var titlePairMass = titlePairIdf.Where((_, i) => !pairs[i].Added).Sum();
         var titles = index.MeanTitleLength > 1;
@@ -122,17 +120,17 @@ internal sealed class QueryPlan
             + w.LooseUnigram
             + w.Coverage
             + w.Stretches
-            + (massP > 0 ? w.ExactBigram + w.LooseBigram + w.BigramCoverage : 0)
-            + (massG > 0 ? w.Characters : 0)
+            + (pairMass > 0 ? w.ExactBigram + w.LooseBigram + w.BigramCoverage : 0)
+            + (gramMass > 0 ? w.Characters : 0)
             + (phrasings.Length > 0 ? w.Phrasings : 0)
-            + (titles ? w.TitleUnigram + (massP > 0 ? w.TitleBigram : 0) : 0);
+            + (titles ? w.TitleUnigram + (pairMass > 0 ? w.TitleBigram : 0) : 0);
         return new QueryPlan
         {
             Weights = w,
             Total = Math.Max(total, 1e-9),
             Phrasings = phrasings,
-            Exact = [.. exactTerms.Select((t, i) => new PlannedTerm(t.Text, t.Id, exactIdf[i], Per(exactIdf[i], massE, total)))],
-            Loose = [.. looseTerms.Select((t, i) => new PlannedTerm(t.Text, t.Id, looseIdf[i], Per(looseIdf[i], massL, total)))],
+            Exact = [.. exactTerms.Select((t, i) => new PlannedTerm(t.Text, t.Id, exactIdf[i], Per(exactIdf[i], exactMass, total)))],
+            Loose = [.. looseTerms.Select((t, i) => new PlannedTerm(t.Text, t.Id, looseIdf[i], Per(looseIdf[i], looseMass, total)))],
             Pairs =
             [
                 .. pairs.Select(
@@ -146,14 +144,14 @@ internal sealed class QueryPlan
                             p.LooseSecond,
                             p.LoosePair,
                             pairIdf[i],
-                            Per(pairIdf[i], massP, total)
+                            Per(pairIdf[i], pairMass, total)
                         )
                 ),
             ],
             Grams =
             [
                 .. grams
-                    .Select((g, i) => new PlannedTerm(g.Text, g.Id, gramIdf[i], Per(gramIdf[i], massG, total)))
+                    .Select((g, i) => new PlannedTerm(g.Text, g.Id, gramIdf[i], Per(gramIdf[i], gramMass, total)))
                     .Where((_, i) => grams[i].Bends),
             ],
             ExactIds = [.. exactTerms.Select(t => t.Id)],
@@ -178,20 +176,14 @@ internal sealed class QueryPlan
 
     private static double Per(double idf, double mass, double total) => mass <= 0 || total <= 0 ? 0 : idf / mass / total;
 
-    private static List<(
-        string Text,
-        int Id,
-        int First,
-        int Second,
-        int LooseFirst,
-        int LooseSecond,
-        int LoosePair,
-        double Weight,
-        int TitleCount,
-        bool Added
-    )> FindPairs(LanguageIndex index, IReadOnlyList<QueryWord> words, Dictionary<string, int> order, Dictionary<string, int> looseOrder)
+    private static List<AskedPair> FindPairs(
+        LanguageIndex index,
+        IReadOnlyList<QueryWord> words,
+        Dictionary<string, int> order,
+        Dictionary<string, int> looseOrder
+    )
     {
-        var pairs = new List<(string, int, int, int, int, int, int, double, int, bool)>();
+        var pairs = new List<AskedPair>();
         var seen = new HashSet<(int, int)>();
         var looseSeen = new Dictionary<(int, int), int>();
         for (var i = 1; i < words.Count; i++)
@@ -214,18 +206,19 @@ internal sealed class QueryPlan
             var (looseA, looseB) = (index.Words.FindLoose(a.Loose), index.Words.FindLoose(b.Loose));
             var title = index.TitlePairs.Find(index.Words.Find(a.Exact), index.Words.Find(b.Exact));
             pairs.Add(
-                (
-                    a.Exact + " " + b.Exact,
-                    looseA < 0 || looseB < 0 || loose.First < 0 || loose.Second < 0 ? -1 : index.Pairs.Find(looseA, looseB),
-                    first,
-                    second,
-                    loose.First,
-                    loose.Second,
-                    looseSeen[loose],
-                    (a.Weight + b.Weight) / 2,
-                    title < 0 ? 0 : index.TitlePairs.Counts[title],
-                    b.Added
-                )
+                new AskedPair
+                {
+                    Text = $"{a.Exact} {b.Exact}",
+                    Id = looseA < 0 || looseB < 0 || loose.First < 0 || loose.Second < 0 ? -1 : index.Pairs.Find(looseA, looseB),
+                    First = first,
+                    Second = second,
+                    LooseFirst = loose.First,
+                    LooseSecond = loose.Second,
+                    LoosePair = looseSeen[loose],
+                    Weight = (a.Weight + b.Weight) / 2,
+                    TitleCount = title < 0 ? 0 : index.TitlePairs.Counts[title],
+                    Added = b.Added,
+                }
             );
         }
 
@@ -265,5 +258,35 @@ internal sealed class QueryPlan
         }
 
         return grams;
+    }
+
+    /// <summary>Two neighbouring words of the question, before their weight is divided by that of the question.</summary>
+    private readonly record struct AskedPair
+    {
+        public required string Text { get; init; }
+
+        /// <summary>The pair's number in the index; -1 when no passage has it.</summary>
+        public required int Id { get; init; }
+
+        /// <summary>The positions of the words among the exact terms.</summary>
+        public required int First { get; init; }
+
+        public required int Second { get; init; }
+
+        /// <summary>The positions of the words among the loose terms; -1 when there is none.</summary>
+        public required int LooseFirst { get; init; }
+
+        public required int LooseSecond { get; init; }
+
+        /// <summary>The position of the first pair with the same loose forms.</summary>
+        public required int LoosePair { get; init; }
+
+        public required double Weight { get; init; }
+
+        /// <summary>How many titles have the pair.</summary>
+        public required int TitleCount { get; init; }
+
+        /// <summary>True for a pair that the question does not have itself, such as a synonym.</summary>
+        public required bool Added { get; init; }
     }
 }

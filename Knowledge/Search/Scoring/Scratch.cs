@@ -10,9 +10,7 @@ internal sealed class Scratch
     private const int Pairs = QueryPlan.MaxPairs + 1;
 
     [ThreadStatic]
-    private static Scratch? current;
-
-    public static Scratch Current => current ??= new Scratch();
+    private static Scratch? free;
 
     /// <summary>Passages whose sums are kept at a time: few enough for the processor's nearest memory.</summary>
     public const int Range = 1 << 18;
@@ -72,6 +70,19 @@ internal sealed class Scratch
 
     /// <summary>What a posting's code adds to a passage's bound, one table after another.</summary>
     public float[] Tables { get; private set; } = [];
+
+    /// <summary>
+    /// Runs a search with the arrays of this thread. When it throws, they are discarded: a search that stops in the middle leaves counts in
+    /// them that would change the scores of the next one.
+    /// </summary>
+    public static T Use<T>(Func<Scratch, T> search)
+    {
+        var scratch = free ?? new Scratch();
+        free = null;
+        var result = search(scratch);
+        free = scratch;
+        return result;
+    }
 
     public void Prepare(LanguageIndex index, QueryPlan plan, int tables)
     {

@@ -26,14 +26,13 @@ internal static class TopSearch
     /// <summary>For fewer passages than one in so many, common terms are looked up rather than their lists read.</summary>
     private const int FewFrom = 8;
 
-    public static List<(int Doc, double Score)> Run(LanguageIndex index, QueryPlan plan, int count, bool exhaustive)
-    {
-        if (index.Count == 0 || plan.Exact.Length == 0 || count <= 0)
-        {
-            return [];
-        }
+    public static List<(int Doc, double Score)> Run(LanguageIndex index, QueryPlan plan, int count, bool exhaustive) =>
+        index.Count == 0 || plan.Exact.Length == 0 || count <= 0
+            ? []
+            : Scratch.Use(scratch => Run(index, plan, count, exhaustive, scratch));
 
-        var scratch = Scratch.Current;
+    private static List<(int Doc, double Score)> Run(LanguageIndex index, QueryPlan plan, int count, bool exhaustive, Scratch scratch)
+    {
         var lists = BoundLists.Create(index, plan, scratch);
         using var scorer = new PassageScorer(index, plan, scratch);
         var best = new Best(count);

@@ -51,7 +51,7 @@ public class PruningTests
         for (var i = 0; i < 60; i++)
         {
             var plan = QueryPlan.Create(index, QueryReader.Words(Lang.Vi, GeneratedPassages.Question(passages, random)), Fusion.Default.Vi);
-            var scratch = Scratch.Current;
+            var scratch = new Scratch();
             var lists = BoundLists.Create(index, plan, scratch);
             using var characters = new CharacterBound(index, plan, scratch);
             var bounds = new float[index.Count];

@@ -4,11 +4,12 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
-/// <summary>The words of a reply as a reader sees them: the texts of its activities and the text blocks of its cards, without
-/// buttons.</summary>
-internal static class SeenText
+/// <summary>
+/// The text of a reply as a reader sees it: the texts of its activities and the text blocks of its cards, without buttons.
+/// </summary>
+internal static class ReplyText
 {
-    /// <param name="withHidden">Adds the parts of cards that a click would show.</param>
+    /// <param name="withHidden">Includes the parts of cards that are hidden until a click.</param>
     public static string Of(IEnumerable<Activity> reply, bool withHidden)
     {
         var text = new StringBuilder();

@@ -4,8 +4,8 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>What became of files, in words.</summary>
-internal static class FileWords
+/// <summary>Explains to a person why a file was not accepted.</summary>
+internal static class FileRefusalTexts
 {
     public static string Of(FileReceipt.Refused refused, Lang lang, CaseFileOptions limits)
     {

@@ -11,8 +11,8 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Feedback;
 
-/// <summary>Asks in the asker's chat how the case was handled, once, when an official closes it; a duplicate is not asked about.</summary>
-internal sealed class RatingAsk(Outbox outbox) : ICaseObserver
+/// <summary>Invites the asker to rate a case, once, when an official closes it, but not when it is closed as a duplicate.</summary>
+internal sealed class RatingInvitation(Outbox outbox) : ICaseObserver
 {
     public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
     {

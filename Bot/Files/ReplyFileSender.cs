@@ -6,9 +6,11 @@ using PolicyAssistantBot.Storage.Outbox;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>When an official writes to the asker, the files that were laid beside the reply go with it, in the same transaction. What is
-/// not yet scanned follows later.</summary>
-internal sealed class RepliedFiles(Outbox outbox, FileOffers offers) : ICaseObserver
+/// <summary>
+/// Sends the files that are attached to an official's reply, in the same transaction. Files that are
+/// not scanned yet are sent after the scan.
+/// </summary>
+internal sealed class ReplyFileSender(Outbox outbox, FileOffers offers) : ICaseObserver
 {
     public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
     {

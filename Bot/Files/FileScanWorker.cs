@@ -10,8 +10,10 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Files;
 
-/// <summary>Has files scanned and releases them, or throws them away and says so; removes what never became part of a case.</summary>
-internal sealed partial class FileKeeper(
+/// <summary>
+/// Background service: scans files, releases or deletes them and notifies the asker; deletes files that belong to no case.
+/// </summary>
+internal sealed partial class FileScanWorker(
     IDbContextFactory<AssistantDb> databases,
     FileStore store,
     IFileScanner scanner,
@@ -19,7 +21,7 @@ internal sealed partial class FileKeeper(
     Outbox outbox,
     IOptions<CaseFileOptions> options,
     TimeProvider time,
-    ILogger<FileKeeper> log
+    ILogger<FileScanWorker> log
 ) : BackgroundService
 {
     private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(6);
@@ -27,7 +29,7 @@ internal sealed partial class FileKeeper(
 
     private DateTimeOffset lastSweep = DateTimeOffset.MinValue;
 
-    /// <summary>Scans everything that waits and is due.</summary>
+    /// <summary>Scans all files that are due.</summary>
     public async Task ScanDueAsync(CancellationToken cancellationToken)
     {
         while (await NextAsync(cancellationToken) is { } file)
@@ -37,7 +39,7 @@ internal sealed partial class FileKeeper(
         }
     }
 
-    /// <summary>Removes files that lie there for long and belong to no case.</summary>
+    /// <summary>Deletes old files that belong to no case.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -67,7 +69,7 @@ internal sealed partial class FileKeeper(
                     lastSweep = time.GetUtcNow();
                 }
             }
-#pragma warning disable CA1031 // The database or the disk may come back; asked again after the interval.
+#pragma warning disable CA1031 // The database or the disk may recover; the next attempt follows after the interval.
             catch (Exception fault) when (fault is not OperationCanceledException)
 #pragma warning restore CA1031
             {
@@ -109,22 +111,22 @@ internal sealed partial class FileKeeper(
             is not { } row
         )
         {
-            return; // It was taken back meanwhile.
+            return; // The official removed it meanwhile.
         }
 
-        var said = verdict switch
+        var notice = verdict switch
         {
             ScanVerdict.Clean => Release(row),
-            ScanVerdict.Infected infected => ThrowAway(row, infected.Name),
+            ScanVerdict.Infected infected => Delete(row, infected.Name),
             _ => PutOff(row, (ScanVerdict.Failed)verdict),
         };
         await db.SaveChangesAsync(cancellationToken);
-        if (said is not null)
+        if (notice is not null)
         {
             var request = RequestRows.ToRequest(
                 await db.Set<RequestRow>().AsNoTracking().FirstAsync(r => r.CaseNumber == row.CaseNumber, cancellationToken)
             );
-            foreach (var activity in said(request))
+            foreach (var activity in notice(request))
             {
                 await outbox.AppendAsync(db, request.Asker.ConversationReference(), activity, cancellationToken);
             }
@@ -137,14 +139,14 @@ internal sealed partial class FileKeeper(
         }
     }
 
-    /// <returns>What the asker is told; null when nothing.</returns>
+    /// <returns>The notice for the asker; null when there is none.</returns>
     private Func<SupportRequest, IReadOnlyList<Activity>>? Release(CaseFileRow row)
     {
         row.State = FileState.Clean;
         return row.SentWith is null ? null : request => offers.Compose(request, [row]);
     }
 
-    private Func<SupportRequest, IReadOnlyList<Activity>>? ThrowAway(CaseFileRow row, string finding)
+    private Func<SupportRequest, IReadOnlyList<Activity>>? Delete(CaseFileRow row, string finding)
     {
         LogInfected(row.CaseNumber, finding);
         (row.State, row.Finding) = (FileState.Infected, finding);
@@ -172,12 +174,12 @@ internal sealed partial class FileKeeper(
         };
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A file of case {CaseNumber} holds {Finding} and was thrown away")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A file of case {CaseNumber} contained {Finding} and was deleted")]
     private partial void LogInfected(string caseNumber, string finding);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A file of case {CaseNumber} could not be scanned, attempt {Attempt}: {Reason}")]
     private partial void LogNotScanned(string caseNumber, int attempt, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Files could not be looked after")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Files could not be scanned or deleted")]
     private partial void LogFault(Exception fault);
 }

@@ -2,20 +2,20 @@ using Microsoft.Extensions.Options;
 
 namespace PolicyAssistantBot.Hosting;
 
-/// <summary>Serves until it is told to stop, and says in a sentence why it cannot.</summary>
-internal static class Serving
+/// <summary>Runs the service until shutdown; when it cannot start, prints the reason in one sentence.</summary>
+internal static class HostRunner
 {
-    /// <returns>The exit code: 0 after an orderly end, 1 when it could not start. The log holds where the fault arose.</returns>
+    /// <returns>The exit code: 0 after an orderly shutdown, 1 when it could not start. The log has the stack trace.</returns>
     public static async Task<int> ServeAsync(this WebApplication app)
     {
-        // Asked for before the run, which leaves no services behind.
+        // Resolved before RunAsync, which disposes the services.
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
             await app.RunAsync();
             return 0;
         }
-#pragma warning disable CA1031 // The edge of the process: whatever kept it from starting is said, and the exit code tells the supervisor.
+#pragma warning disable CA1031 // The outermost handler: prints why the start failed and sets the exit code.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
@@ -29,7 +29,10 @@ internal static class Serving
         }
     }
 
-    /// <summary>What is wrong, innermost last: a setting by its name, an address that is taken, a folder that cannot be written.</summary>
+    /// <summary>
+    /// The messages of the exception and its inner exceptions, such as an invalid setting, an address
+    /// in use or a folder that is not writable.
+    /// </summary>
     internal static string Reason(Exception fault)
     {
         if (fault is OptionsValidationException wrong)
@@ -40,7 +43,7 @@ internal static class Serving
         var messages = new List<string>();
         for (var at = fault; at is not null; at = at.InnerException)
         {
-            if (!messages.Exists(said => said.Contains(at.Message, StringComparison.Ordinal)))
+            if (!messages.Exists(message => message.Contains(at.Message, StringComparison.Ordinal)))
             {
                 messages.Add(at.Message);
             }

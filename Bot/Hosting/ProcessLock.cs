@@ -8,21 +8,20 @@ namespace PolicyAssistantBot.Hosting;
 /// <summary>Section <c>Hosting</c> of the configuration.</summary>
 public sealed record HostingOptions
 {
-    /// <summary>How long a start waits for the process before it to let go of the data, as in an update that overlaps.</summary>
+    /// <summary>How long a start waits until the previous process has released the data, as in a rolling update.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan TakeOverWait { get; init; } = TimeSpan.FromSeconds(30);
 }
 
 /// <summary>
-/// Holds the data folder, and the PostgreSQL database where there is one, for this process alone: a second one on the same data would run
-/// the same
-/// work and would not wake the first one's open chats. The hold ends with the process, however it ends.
+/// Locks the data folder, and the PostgreSQL database where one is used, for this process: a second process on the same data would run the
+/// same background work and would not notify the chats that are connected to the first. The lock ends with the process, even after a crash.
 /// </summary>
-internal sealed partial class OnlyProcess(
+internal sealed partial class ProcessLock(
     DataFolder data,
     IConfiguration configuration,
     IOptions<HostingOptions> options,
-    ILogger<OnlyProcess> log
+    ILogger<ProcessLock> log
 ) : IHostedLifecycleService, IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -30,7 +29,7 @@ internal sealed partial class OnlyProcess(
     private IAsyncDisposable? folder;
     private IAsyncDisposable? database;
 
-    /// <exception cref="IOException">Another process holds the data and did not let go in time.</exception>
+    /// <exception cref="IOException">Another process holds the data and did not release it in time.</exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         var path = Path.Combine(data.Path, "in-use");
@@ -53,7 +52,7 @@ internal sealed partial class OnlyProcess(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>After everything else has stopped.</summary>
+    /// <summary>Runs after all other services have stopped.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken) => await DisposeAsync();
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,33 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Search;
+using PolicyAssistantBot.Knowledge.Search.Queries;
+using PolicyAssistantBot.Knowledge.Search.Scoring;
+using PolicyAssistantBot.Tests.Knowledge.Search;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>A search that threw in the middle of a passage left its counts in the thread's arrays, and the next search counted on.</summary>
+public sealed class FailedSearchLeavesNoCountsTests
+{
+    [Fact]
+    public void A_search_after_a_failed_one_gives_the_same_scores()
+    {
+        var passages = GeneratedPassages.Make(200, seed: 7);
+        var index = SearchIndex.Build(passages).Of(Lang.Vi)!;
+        var words = QueryReader.Words(Lang.Vi, GeneratedPassages.Question(passages, new Random(1)));
+        var plan = QueryPlan.Create(index, words, Fusion.Default.Vi);
+        var before = TopSearch.Run(index, plan, 5, exhaustive: true);
+
+        Assert.Throws<InvalidOperationException>(() =>
+            Scratch.Use(scratch =>
+            {
+                scratch.Prepare(index, plan);
+                using var scorer = new PassageScorer(index, plan, scratch);
+                return scorer.Shares(before[0].Doc, 0, (_, _, _, _) => throw new InvalidOperationException());
+            })
+        );
+
+        Assert.Equal(before, TopSearch.Run(index, plan, 5, exhaustive: true));
+    }
+}
