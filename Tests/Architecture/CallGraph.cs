@@ -7,8 +7,7 @@ namespace PolicyAssistantBot.Tests.Architecture;
 
 /// <summary>
 /// The methods that a method may call, read from the compiled code: through async state machines, lambdas and every implementation of an
-/// interface
-/// or override of ours. Methods of other assemblies are listed but not entered.
+/// interface or override of ours. Methods of other assemblies are listed but not entered.
 /// </summary>
 internal static class CallGraph
 {

@@ -8,8 +8,7 @@ namespace PolicyAssistantBot.Tests.Architecture;
 
 /// <summary>
 /// Which source file uses which, by the names that the compiler resolves: aliases, qualified names, extension methods and pages included,
-/// which
-/// a search for <c>using</c> lines does not see. Pages are read as the C# that the Razor compiler made of them at the last build.
+/// which a search for <c>using</c> lines does not see. Pages are read as the C# that the Razor compiler made of them at the last build.
 /// </summary>
 internal sealed class CodeGraph
 {

@@ -2,13 +2,14 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Architecture;
 
-/// <summary>Who may import whom (docs/architecture.md), held by what the compiler resolves, so that a breach names its file and the name
-/// used.</summary>
+/// <summary>
+/// Who may import whom (docs/architecture.md), held by what the compiler resolves, so that a breach names its file and the name used.
+/// </summary>
 public sealed class ImportTests
 {
     /// <summary>
-    /// Folder -> the folders of ours that it may use, each with everything below it. A folder may always use itself. The most specific row
-    /// counts.
+    /// Folder -> the folders of ours that it may use, each with everything below it. A folder may always
+    /// use itself. The most specific row counts.
     /// </summary>
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
     {

@@ -9,8 +9,7 @@ namespace PolicyAssistantBot.Tests.Architecture;
 
 /// <summary>
 /// What runs inside the single writer's transaction reads and writes rows and composes texts; while it runs, nobody else can write. It
-/// searches
-/// nothing, answers nothing, parses no document and calls no service.
+/// searches nothing, answers nothing, parses no document and calls no service.
 /// </summary>
 public sealed class TransactionTests
 {

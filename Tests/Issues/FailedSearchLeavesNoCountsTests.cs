@@ -7,7 +7,9 @@ using PolicyAssistantBot.Tests.Knowledge.Search;
 
 namespace PolicyAssistantBot.Tests.Issues;
 
-/// <summary>A search that threw in the middle of a passage left its counts in the thread's arrays, and the next search counted on.</summary>
+/// <summary>
+/// A search that threw in the middle of a passage left its counts in the thread's arrays, and the next search counted on.
+/// </summary>
 public sealed class FailedSearchLeavesNoCountsTests
 {
     [Fact]

@@ -42,8 +42,9 @@ public sealed class PostgresFactAttribute : FactAttribute
 
 internal static class Stores
 {
-    /// <summary>Where tests keep their data that do not say: <c>TEST_STORE=PostgreSql dotnet test</c> runs them all on
-    /// PostgreSQL.</summary>
+    /// <summary>
+    /// Where tests keep their data that do not say: <c>TEST_STORE=PostgreSql dotnet test</c> runs them all on PostgreSQL.
+    /// </summary>
     private static readonly Store Usual = Enum.TryParse<Store>(Environment.GetEnvironmentVariable("TEST_STORE"), out var named)
         ? named
         : Store.Sqlite;

@@ -11,8 +11,7 @@ namespace PolicyAssistantBot.Tests.Support;
 
 /// <summary>
 /// A PostgreSQL server for the tests alone, started when first needed: in a folder of its own, on a socket that nobody else sees, not
-/// careful
-/// with the disk. It ends with the process of the tests, however that ends, because it reads from it.
+/// careful with the disk. It ends with the process of the tests, however that ends, because it reads from it.
 /// </summary>
 internal static class PostgresServer
 {

@@ -59,8 +59,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// An address for a program that is started repeatedly: a free port below those that systems assign by themselves, which no other
-    /// program takes while this one is down.
+    /// An address for a program that is started repeatedly: a free port below those that systems assign by themselves, which no
+    /// other program takes while this one is down.
     /// </summary>
     public static string FreeAddress()
     {

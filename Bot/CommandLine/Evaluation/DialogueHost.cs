@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
-using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.BotFramework.Connector;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.BotFramework.Schema;
@@ -8,6 +7,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Conversation;
 using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Files;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 using PolicyAssistantBot.Mail;

@@ -28,7 +28,9 @@ public enum ActionPlaces
 /// </summary>
 public sealed record DeskAction
 {
-    /// <summary>The name in addresses such as <c>/desk/cases/{number}/ask-back</c>: words in lower case with hyphens. Never changes.</summary>
+    /// <summary>
+    /// The name in addresses such as <c>/desk/cases/{number}/ask-back</c>: words in lower case with hyphens. Never changes.
+    /// </summary>
     public required string Key { get; init; }
 
     /// <summary>The name on channel cards, such as <c>case.askBack</c>. Cards that were posted long ago send it.</summary>

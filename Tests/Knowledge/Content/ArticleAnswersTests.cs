@@ -6,8 +6,9 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Knowledge.Content;
 
 /// <summary>
-/// What the articles tell, asked and read (<c>answers.tsv</c>): the matter, the day asked about, the question, the article that must answer, what
-/// its text must hold and what it must not (patterns). A pattern that begins with <c>+</c> is also held against the sections behind "more".
+/// What the articles tell, asked and read (<c>answers.tsv</c>): the matter, the day asked about, the question, the article
+/// that must answer, what its text must hold and what it must not (patterns). A pattern that begins with <c>+</c> is also
+/// held against the sections behind "more".
 /// </summary>
 public sealed class ArticleAnswersTests
 {
