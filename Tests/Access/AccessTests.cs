@@ -13,7 +13,7 @@ public sealed class AccessTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Nobody_gets_in_without_signing_in_but_to_the_pages_that_are_for_everybody()
+    public async Task Only_public_pages_open_without_signing_in()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var stranger = desk.Browse();
@@ -60,7 +60,7 @@ public sealed class AccessTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_form_needs_its_token()
+    public async Task Every_form_needs_its_antiforgery_token()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();
@@ -88,7 +88,7 @@ public sealed class AccessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_form_of_one_person_is_worth_nothing_to_another()
+    public async Task A_form_token_of_one_person_is_refused_from_another()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();
@@ -102,7 +102,7 @@ public sealed class AccessTests : IDisposable
     }
 
     [Fact]
-    public async Task Pages_run_no_scripts_but_their_own_cannot_be_framed_and_are_not_kept()
+    public async Task Pages_run_only_their_own_scripts_and_cannot_be_framed_or_cached()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = await desk.SignInAsync("lan", Roles.Official);
@@ -122,7 +122,7 @@ public sealed class AccessTests : IDisposable
     }
 
     [Fact]
-    public async Task An_administrator_manages_accounts_and_cannot_lock_everybody_out()
+    public async Task An_administrator_manages_accounts_but_cannot_remove_the_last_administrator()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var admin = await desk.SignInAsync("root", Roles.Administrator);
@@ -160,7 +160,7 @@ public sealed class AccessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_one_time_password_wears_out()
+    public async Task A_one_time_password_expires()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var done = Assert.IsType<AccountOutcome.Done>(await desk.Get<Accounts>().CreateAsync("lan", "Nguyễn Lan", Roles.Official, default));

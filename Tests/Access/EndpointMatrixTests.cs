@@ -5,7 +5,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Access;
 
-/// <summary>Every address of the desk, asked for by everyone.</summary>
+/// <summary>Requests every endpoint of the desk with every role.</summary>
 public sealed class EndpointMatrixTests : IDisposable
 {
     private readonly TempFolder folder = new();
@@ -13,7 +13,7 @@ public sealed class EndpointMatrixTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Every_address_lets_in_whom_its_rule_names_and_nobody_else()
+    public async Task Every_endpoint_admits_exactly_the_roles_of_its_rule()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();
@@ -54,7 +54,7 @@ public sealed class EndpointMatrixTests : IDisposable
                     .Replace("{table}", "week", StringComparison.Ordinal)
                     .Replace("{kind}", "routing", StringComparison.Ordinal);
 
-                // Forms are sent without their token: who is let in is told that (400), and nothing changes.
+                // Forms are sent without their token: people with access get 400, and nothing changes.
                 var isPost = key.StartsWith("POST", StringComparison.Ordinal);
                 await (isPost ? person.PostAsync(address) : person.OpenAsync(address));
                 var isIn = isPost
@@ -77,7 +77,7 @@ public sealed class EndpointMatrixTests : IDisposable
     }
 
     [Fact]
-    public async Task A_signed_in_person_finds_nothing_where_there_is_nothing()
+    public async Task An_unknown_address_is_404_for_a_signed_in_person()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var admin = await desk.SignInAsync("all", Roles.Official | Roles.Administrator);

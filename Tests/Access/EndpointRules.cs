@@ -2,14 +2,14 @@ using PolicyAssistantBot.Access;
 
 namespace PolicyAssistantBot.Tests.Access;
 
-/// <summary>Whom an address of the desk lets in.</summary>
-/// <param name="Roles">Any of these roles; none for everybody who is signed in.</param>
+/// <summary>Who may use an endpoint of the desk.</summary>
+/// <param name="Roles">Any of these roles; none for all who are signed in.</param>
 /// <param name="IsPublic">Also people who are not signed in.</param>
 /// <param name="WhileUnready">Also people who still have to change a one-time password or set up a second factor.</param>
 internal sealed record EndpointRule(Roles Roles, bool IsPublic = false, bool WhileUnready = false);
 
 /// <summary>
-/// Every address of the desk with whom it lets in, written down apart from the code: a new address needs a row here, or
+/// Every endpoint of the desk with its rule, written independently of the code: a new endpoint needs a row here, or
 /// <see cref="EndpointMatrixTests"/> fails.
 /// </summary>
 internal static class EndpointRules

@@ -10,17 +10,18 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Access;
 
-/// <summary>An OpenID Connect provider in memory that does everything right until a test makes it do something wrong.</summary>
+/// <summary>An OpenID Connect provider in memory. It behaves correctly unless a test makes it misbehave.</summary>
 internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvider.Issuer) : HttpMessageHandler
 {
     public const string Issuer = "https://id.example.vn/realm";
     public const string ClientId = "desk";
 
     private readonly Dictionary<string, (string Challenge, string Nonce)> codes = [];
+    private readonly Dictionary<string, Dictionary<string, StringValues>> pushed = [];
 
     public TimeProvider Time { get; set; } = new FakeTime();
 
-    /// <summary>The claims beside those that each token has.</summary>
+    /// <summary>The claims of the person, besides those of every token.</summary>
     public JsonObject Person { get; set; } =
         new()
         {
@@ -33,7 +34,7 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
     /// <summary>Changes a good token's claims.</summary>
     public Action<JsonObject> Spoil { get; set; } = _ => { };
 
-    /// <summary>The header; changed for another algorithm or key.</summary>
+    /// <summary>The token's header; a test changes it for another algorithm or key.</summary>
     public JsonObject Header { get; set; } =
         new()
         {
@@ -44,8 +45,11 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
 
     public Func<byte[], byte[]>? Sign { get; set; }
 
-    /// <summary>The keys that are announced.</summary>
+    /// <summary>Ids of the published keys.</summary>
     public List<string> Keys { get; } = ["id-1"];
+
+    /// <summary>Takes authorization requests at its own endpoint (RFC 9126) and refuses them in the browser's address.</summary>
+    public bool WantsPushedRequests { get; init; }
 
     public bool IsDown { get; set; }
 
@@ -54,11 +58,17 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
 
     public int KeyFetches { get; private set; }
 
-    /// <summary>What the person's browser is sent back with.</summary>
+    /// <summary>The address to which the person's browser is redirected.</summary>
     public string Authorize(string url)
     {
         var query = QueryHelpers.ParseQuery(new Uri(url).Query);
         Assert.StartsWith($"{authority}/authorize?", url, StringComparison.Ordinal);
+        if (WantsPushedRequests)
+        {
+            Assert.Equal(["client_id", "request_uri"], query.Keys.Order(StringComparer.Ordinal));
+            Assert.True(pushed.Remove(query["request_uri"].ToString(), out query!));
+        }
+
         Assert.Equal(
             ("code", "S256", ClientId),
             (query["response_type"].ToString(), query["code_challenge_method"].ToString(), query["client_id"].ToString())
@@ -95,18 +105,33 @@ internal sealed class FakeIdentityProvider(string authority = FakeIdentityProvid
                     ["token_endpoint"] = $"{authority}/token",
                     ["jwks_uri"] = $"{authority}/keys",
                     ["end_session_endpoint"] = $"{authority}/logout",
+                    ["pushed_authorization_request_endpoint"] = WantsPushedRequests ? $"{authority}/push" : null,
                 }
+            ),
+            "/push" => Push(
+                QueryHelpers.ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken)),
+                request.Headers.Authorization
             ),
             "/keys" => Json(KeySet()),
             "/token" => Exchange(
                 QueryHelpers.ParseQuery(await request.Content!.ReadAsStringAsync(cancellationToken)),
                 request.Headers.Authorization
             ),
-            _ => throw new InvalidOperationException($"Nobody expected a call to {path}."),
+            _ => throw new InvalidOperationException($"Unexpected call to {path}."),
         };
     }
 
-    /// <summary>A code works once, and only with the proof that belongs to it.</summary>
+    private HttpResponseMessage Push(Dictionary<string, StringValues> form, AuthenticationHeaderValue? authorization)
+    {
+        Assert.True(IsAuthentic(form, authorization));
+        var address = $"urn:request:{Guid.NewGuid():N}";
+        pushed.Add(address, form);
+        var response = Json(new JsonObject { ["request_uri"] = address, ["expires_in"] = 60 });
+        response.StatusCode = HttpStatusCode.Created;
+        return response;
+    }
+
+    /// <summary>A code works once, and only with its PKCE verifier.</summary>
     private HttpResponseMessage Exchange(Dictionary<string, StringValues> form, AuthenticationHeaderValue? authorization)
     {
         var proof = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form.GetValueOrDefault("code_verifier").ToString())));

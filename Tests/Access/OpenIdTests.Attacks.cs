@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Tests.Access;
 public sealed partial class OpenIdTests
 {
     [Fact]
-    public async Task An_answer_counts_once_in_the_browser_that_asked()
+    public async Task A_callback_is_accepted_once_and_only_in_the_browser_that_started_it()
     {
         var (desk, provider) = await OpenAsync();
         await using var _ = desk;
@@ -25,7 +25,7 @@ public sealed partial class OpenIdTests
         await lan.OpenAsync(answer);
         Assert.Equal(403, lan.Status);
 
-        // A code of another sign-in put into one's own answer: its proof does not fit.
+        // The code of another sign-in in one's own callback: the PKCE verifier does not match.
         await thief.OpenAsync(Begin);
         var own = provider.Authorize(thief.Location!);
         await lan.OpenAsync(Begin);
@@ -49,7 +49,7 @@ public sealed partial class OpenIdTests
     }
 
     [Fact]
-    public async Task New_keys_are_fetched_when_they_are_needed_but_not_for_every_made_up_name()
+    public async Task New_keys_are_fetched_when_needed_but_not_for_every_unknown_key_id()
     {
         var (desk, provider) = await OpenAsync();
         await using var _ = desk;
@@ -68,7 +68,7 @@ public sealed partial class OpenIdTests
 
         Assert.Equal((403, 2), (lan.Status, provider.KeyFetches));
 
-        // Keys that were withdrawn are not believed any longer.
+        // Withdrawn keys are no longer trusted.
         desk.Time.Advance(TimeSpan.FromMinutes(2));
         provider.Header["kid"] = "id-1";
         await SignInAsync(lan, provider);
@@ -76,7 +76,7 @@ public sealed partial class OpenIdTests
     }
 
     [Fact]
-    public async Task A_provider_that_is_down_costs_only_its_own_door()
+    public async Task Password_sign_in_works_while_the_provider_is_down()
     {
         var (desk, provider) = await OpenAsync();
         await using var _ = desk;
@@ -93,7 +93,7 @@ public sealed partial class OpenIdTests
     }
 
     [Fact]
-    public async Task Without_rules_for_roles_only_accounts_that_were_linked_come_in_with_the_roles_given_here()
+    public async Task Without_role_mappings_only_linked_accounts_sign_in_with_their_local_roles()
     {
         const string Entra = "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0";
         var provider = new FakeIdentityProvider(Entra);
@@ -120,7 +120,7 @@ public sealed partial class OpenIdTests
     }
 
     [Fact]
-    public async Task Where_no_provider_is_named_there_is_no_such_door()
+    public async Task Without_a_provider_its_endpoints_do_not_exist()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = desk.Browse();
@@ -132,14 +132,26 @@ public sealed partial class OpenIdTests
         Assert.Equal(404, lan.Status);
     }
 
-    [Fact]
-    public async Task The_secret_is_sent_as_the_provider_wants_it()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_client_secret_can_be_sent_with_basic_authentication(bool isPushed)
     {
         var (desk, provider) = await OpenAsync(
-            new FakeIdentityProvider { WantsBasic = true },
+            new FakeIdentityProvider { WantsBasic = true, WantsPushedRequests = isPushed },
             ("Access:OpenId:ClientAuthentication", "Basic"),
             ("Access:OpenId:ClientSecret", "secret: /")
         );
+        await using var _ = desk;
+        using var lan = desk.Browse();
+        await SignInAsync(lan, provider);
+        Assert.Equal(302, lan.Status);
+    }
+
+    [Fact]
+    public async Task The_authorization_request_is_pushed_where_the_provider_offers_it()
+    {
+        var (desk, provider) = await OpenAsync(new FakeIdentityProvider { WantsPushedRequests = true });
         await using var _ = desk;
         using var lan = desk.Browse();
         await SignInAsync(lan, provider);

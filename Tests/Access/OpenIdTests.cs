@@ -5,7 +5,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Access;
 
-/// <summary>Signing in with an identity provider, and the attacks of a third party.</summary>
+/// <summary>Sign-in with an identity provider, and attacks on it.</summary>
 public sealed partial class OpenIdTests : IDisposable
 {
     private const string Begin = "/desk/sign-in/external?returnUrl=%2Fdesk%3Fview%3Dall";
@@ -15,7 +15,7 @@ public sealed partial class OpenIdTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_person_whom_the_provider_gives_a_role_comes_in_and_is_known_again()
+    public async Task A_person_with_a_role_from_the_provider_gets_an_account_and_is_recognised_again()
     {
         var (desk, provider) = await OpenAsync();
         await using var _ = desk;
@@ -27,7 +27,7 @@ public sealed partial class OpenIdTests : IDisposable
         await lan.OpenAsync("/desk?view=all");
         Assert.Contains("Nguyễn Thị Lan", lan.Text, StringComparison.Ordinal);
 
-        // The name may change; issuer and subject make the person.
+        // The name may change; issuer and subject identify the person.
         provider.Person["preferred_username"] = "lan.moi@hanoi.gov.vn";
         provider.Person["roles"] = new JsonArray("desk-official", "desk-chief", "something else");
         using var again = desk.Browse();
@@ -35,7 +35,7 @@ public sealed partial class OpenIdTests : IDisposable
         var account = Assert.Single(await desk.Get<Accounts>().ListAsync(default), a => a.UserName != FirstAdministrator.UserName);
         Assert.Equal(("lan.nt", Roles.Official | Roles.Supervisor), (account.UserName, account.Roles));
 
-        // Other roles end the sessions with the old ones; a role that is taken away closes the door.
+        // A change of roles ends existing sessions; without a role, sign-in is refused.
         await lan.OpenAsync("/desk");
         Assert.Equal(302, lan.Status);
         provider.Person["roles"] = "nothing here";
@@ -45,7 +45,7 @@ public sealed partial class OpenIdTests : IDisposable
     }
 
     [Fact]
-    public async Task An_account_has_no_password_that_anybody_knows_and_needs_no_second_factor_here()
+    public async Task An_external_account_has_no_usable_password_and_needs_no_second_factor()
     {
         var (desk, provider) = await OpenAsync(("Access:SecondFactor", "Everybody"));
         await using var _ = desk;
@@ -61,7 +61,7 @@ public sealed partial class OpenIdTests : IDisposable
     }
 
     [Fact]
-    public async Task Signing_out_names_the_provider_s_own_session()
+    public async Task Signing_out_offers_to_end_the_session_of_the_provider()
     {
         var (desk, provider) = await OpenAsync();
         await using var _ = desk;
@@ -79,7 +79,7 @@ public sealed partial class OpenIdTests : IDisposable
         Assert.Equal(302, lan.Status);
     }
 
-    /// <summary>Each is a good answer with one thing wrong.</summary>
+    /// <summary>Each is a valid token with one defect.</summary>
     private static (string Name, Action<FakeIdentityProvider> Spoil)[] Attacks() =>
         [
             ("nonce of another sign-in", p => p.Spoil = claims => claims["nonce"] = "other"),
@@ -98,7 +98,7 @@ public sealed partial class OpenIdTests : IDisposable
             ("expired", p => p.Spoil = claims => claims["exp"] = claims["exp"]!.GetValue<long>() - 600),
             ("no expiry", p => p.Spoil = claims => claims.Remove("exp")),
             ("not valid yet", p => p.Spoil = claims => claims["nbf"] = claims["exp"]!.GetValue<long>()),
-            ("nobody", p => p.Spoil = claims => claims.Remove("sub")),
+            ("no subject", p => p.Spoil = claims => claims.Remove("sub")),
             (
                 "alg none",
                 p =>
@@ -125,11 +125,11 @@ public sealed partial class OpenIdTests : IDisposable
                 }
             ),
             (
-                "a key of somebody else under the known name",
+                "a foreign key under the known key id",
                 p =>
                     p.Sign = bytes => FakeAuthority.Foreign("stranger").SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             ),
-            ("a key that nobody announced", p => p.Header["kid"] = "stranger"),
+            ("an unpublished key", p => p.Header["kid"] = "stranger"),
             (
                 "a changed payload",
                 p => p.Sign = _ => FakeAuthority.Foreign("id-1").SignData([1, 2, 3], HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
@@ -137,7 +137,7 @@ public sealed partial class OpenIdTests : IDisposable
         ];
 
     [Fact]
-    public async Task No_attack_lets_anybody_in_and_none_says_why()
+    public async Task Every_manipulated_token_is_refused_without_a_reason()
     {
         var (desk, first) = await OpenAsync();
         await using var _ = desk;

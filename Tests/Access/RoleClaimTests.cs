@@ -17,7 +17,7 @@ public sealed class RoleClaimTests
     [InlineData("roles", """{"roles":{"desk":"yes"}}""", "")]
     [InlineData("roles.", """{"roles":["no"]}""", "")]
     [InlineData("roles", "[]", "")]
-    public void Roles_are_found_where_the_provider_puts_them_and_nowhere_else(string path, string token, string roles)
+    public void Roles_are_read_only_from_the_configured_claim(string path, string token, string roles)
     {
         using var payload = JsonDocument.Parse(token);
         Assert.Equal(roles, string.Join(' ', RoleClaims.Of(payload.RootElement, path)));

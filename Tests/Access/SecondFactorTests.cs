@@ -17,7 +17,7 @@ public sealed partial class SecondFactorTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task An_app_is_set_up_and_from_then_on_its_code_is_asked_for()
+    public async Task After_an_app_is_set_up_sign_in_asks_for_its_code()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = await desk.SignInAsync("lan", Roles.Official);
@@ -32,7 +32,7 @@ public sealed partial class SecondFactorTests : IDisposable
         Assert.Equal(302, again.Status);
         await again.OpenAsync(CodePage);
 
-        // The code with which the app was set up is used up; so is each code after it was taken.
+        // The code of the set-up cannot be used again, and neither can any other used code.
         await again.SendAsync(CodePage, ("code", Code(desk, secret)));
         Assert.Equal(401, again.Status);
         desk.Time.Advance(TimeSpan.FromSeconds(30));
@@ -49,7 +49,7 @@ public sealed partial class SecondFactorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recovery_code_works_once_and_new_ones_replace_the_old()
+    public async Task A_recovery_code_works_once_and_new_codes_replace_the_old()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = await desk.SignInAsync("lan", Roles.Official);
@@ -87,7 +87,7 @@ public sealed partial class SecondFactorTests : IDisposable
     }
 
     [Fact]
-    public async Task Guessing_codes_costs_longer_and_longer_waits_and_side_by_side_one_code_opens_one_door()
+    public async Task Wrong_codes_lead_to_longer_waits_and_a_code_works_once_even_in_parallel()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = await desk.SignInAsync("lan", Roles.Official);
@@ -118,7 +118,7 @@ public sealed partial class SecondFactorTests : IDisposable
     }
 
     [Fact]
-    public async Task Administrators_do_nothing_before_they_have_one_where_that_is_the_rule()
+    public async Task Administrators_must_set_up_a_required_second_factor_first()
     {
         await using var desk = await DeskHost.OpenAsync(folder, ("Access:SecondFactor", "Administrators"));
         using var admin = await desk.SignInAsync("root", Roles.Administrator | Roles.Official);
@@ -142,7 +142,7 @@ public sealed partial class SecondFactorTests : IDisposable
     }
 
     [Fact]
-    public async Task An_administrator_removes_it_for_somebody_who_lost_the_telephone()
+    public async Task An_administrator_removes_the_second_factor_of_a_person_who_lost_the_phone()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = await desk.SignInAsync("lan", Roles.Official);
@@ -161,7 +161,7 @@ public sealed partial class SecondFactorTests : IDisposable
     }
 
     [Fact]
-    public async Task Neither_the_secret_nor_the_codes_can_be_read_in_the_database()
+    public async Task The_database_contains_neither_the_secret_nor_the_codes_in_clear()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = await desk.SignInAsync("lan", Roles.Official);
@@ -177,7 +177,7 @@ public sealed partial class SecondFactorTests : IDisposable
     }
 
     [Fact]
-    public async Task The_page_for_the_code_is_worth_nothing_without_a_right_password_a_moment_ago()
+    public async Task The_code_page_works_only_after_a_recent_right_password()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = await desk.SignInAsync("lan", Roles.Official);
@@ -191,7 +191,7 @@ public sealed partial class SecondFactorTests : IDisposable
     }
 
     [Fact]
-    public async Task One_address_cannot_try_many_names_without_end()
+    public async Task Failed_attempts_from_one_address_are_limited_across_names()
     {
         await using var desk = await DeskHost.OpenAsync(folder, ("Access:AddressAttempts", "8"));
         await desk.CreateAsync("lan", Roles.Official);
@@ -211,7 +211,7 @@ public sealed partial class SecondFactorTests : IDisposable
         Assert.Equal(302, browser.Status);
     }
 
-    /// <summary>Sets up an app the way a person does.</summary>
+    /// <summary>Sets up an app through the pages.</summary>
     private static async Task<(byte[] Secret, IReadOnlyList<string> Codes)> EnrolAsync(DeskHost desk, Desk.Browser browser)
     {
         await browser.OpenAsync(Setup);

@@ -11,7 +11,7 @@ public sealed class SignInTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task The_first_administrator_gets_a_password_on_the_console_and_has_to_change_it()
+    public async Task The_first_administrator_gets_a_password_on_the_console_and_must_change_it()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var password = Printed(desk);
@@ -31,7 +31,7 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lost_first_password_costs_a_restart_and_a_used_one_is_not_printed_again()
+    public async Task A_restart_prints_a_new_first_password_until_it_was_used()
     {
         string lost;
         await using (var desk = await DeskHost.OpenAsync(folder))
@@ -57,7 +57,7 @@ public sealed class SignInTests : IDisposable
     [Theory]
     [InlineData("lan")]
     [InlineData("nobody")]
-    public async Task Wrong_passwords_cost_longer_and_longer_waits_whether_the_account_exists_or_not(string name)
+    public async Task Wrong_passwords_lead_to_longer_waits_whether_the_account_exists_or_not(string name)
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         await desk.CreateAsync("lan", Roles.Official);
@@ -82,7 +82,7 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
-    public async Task Guesses_made_side_by_side_are_counted()
+    public async Task Parallel_guesses_are_counted()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         await desk.CreateAsync("lan", Roles.Official);
@@ -94,7 +94,7 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
-    public async Task A_session_ends_after_an_idle_hour_and_after_twelve_hours_in_any_case()
+    public async Task A_session_ends_after_an_idle_hour_and_after_twelve_hours_at_the_latest()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = await desk.SignInAsync("lan", Roles.Official);
@@ -137,7 +137,7 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
-    public async Task The_cookie_is_out_of_reach_of_scripts_and_of_other_sites()
+    public async Task The_cookie_is_hidden_from_scripts_and_other_sites()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         using var lan = await desk.SignInAsync("nguyen-thi-lan", Roles.Official);
@@ -152,7 +152,7 @@ public sealed class SignInTests : IDisposable
     [InlineData("/\\evil.example")]
     [InlineData("https://evil.example/")]
     [InlineData("")]
-    public async Task Nobody_is_led_away_after_signing_in(string returnUrl)
+    public async Task Sign_in_never_redirects_to_another_site(string returnUrl)
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         await desk.CreateAsync("lan", Roles.Official);

@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.Tests.Access;
 
 public sealed class TotpTests
 {
-    /// <summary>RFC 6238, appendix B, SHA-1, the last six of its eight digits.</summary>
+    /// <summary>RFC 6238, appendix B, SHA-1, the last six of the eight digits.</summary>
     [Theory]
     [InlineData(59, "287082")]
     [InlineData(1111111109, "081804")]
@@ -13,7 +13,7 @@ public sealed class TotpTests
     [InlineData(1234567890, "005924")]
     [InlineData(2000000000, "279037")]
     [InlineData(20000000000, "353130")]
-    public void Codes_are_those_of_the_standard(long seconds, string code) =>
+    public void Codes_match_the_test_vectors_of_the_standard(long seconds, string code) =>
         Assert.Equal(code, Totp.Code(Encoding.ASCII.GetBytes("12345678901234567890"), seconds / 30));
 
     /// <summary>RFC 4648, section 10, without padding.</summary>
@@ -25,11 +25,11 @@ public sealed class TotpTests
     [InlineData("foob", "MZXW6YQ")]
     [InlineData("fooba", "MZXW6YTB")]
     [InlineData("foobar", "MZXW6YTBOI")]
-    public void Base32_is_that_of_the_standard(string text, string encoded) =>
+    public void Base32_matches_the_test_vectors_of_the_standard(string text, string encoded) =>
         Assert.Equal(encoded, Totp.Base32(Encoding.ASCII.GetBytes(text)));
 
     [Fact]
-    public void A_code_holds_one_step_before_and_after_and_never_again_once_used()
+    public void A_code_is_valid_one_step_early_or_late_but_never_twice()
     {
         var secret = Encoding.ASCII.GetBytes("12345678901234567890");
         var now = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000);

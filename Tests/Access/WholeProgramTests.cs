@@ -12,11 +12,11 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Access;
 
-/// <summary>The program as it is started: on PostgreSQL where that is installed, so that the whole of it runs there once; else on
+/// <summary>The whole program: on PostgreSQL where it is installed, so that everything runs there once, otherwise on
 /// SQLite.</summary>
 public sealed class WholeProgramTests : IAsyncLifetime
 {
-    /// <summary>What is for everybody: the public pages, the chat, health, and the door to the desk.</summary>
+    /// <summary>Public endpoints: the public pages, the chat, health checks and the sign-in page.</summary>
     private static readonly string[] Open =
     [
         "/",
@@ -57,14 +57,14 @@ public sealed class WholeProgramTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_not_for_everybody_is_closed_and_a_question_and_a_request_get_their_replies()
+    public async Task Protected_pages_are_closed_and_a_question_and_a_request_are_answered()
     {
         await CheckDoorsAsync();
         await AskAndReplyAsync();
         Assert.Equal(!PostgresServer.IsExpected, File.Exists(program.Services.GetRequiredService<DataFolder>().DatabaseFile));
     }
 
-    /// <summary>Seen by somebody who is not signed in.</summary>
+    /// <summary>Requests made without signing in.</summary>
     private async Task CheckDoorsAsync()
     {
         using var stranger = program.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
@@ -96,7 +96,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
         }
     }
 
-    /// <summary>A question and a request in the chat, worked on at the desk, with the reply in the chat.</summary>
+    /// <summary>A question and a request in the chat; the request is answered at the desk and the reply arrives in the chat.</summary>
     private async Task AskAndReplyAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));

@@ -19,10 +19,10 @@ public sealed partial class ChartTests
     [InlineData(99, 50)]
     [InlineData(100, 50)]
     [InlineData(1234, 500)]
-    public void The_scale_has_round_steps(double max, double step) => Assert.Equal(step, ChartRenderer.Step(max), 9);
+    public void The_axis_has_round_steps(double max, double step) => Assert.Equal(step, ChartRenderer.Step(max), 9);
 
     [Fact]
-    public void Lines_stay_inside_break_where_nothing_is_known_and_higher_means_more()
+    public void Lines_stay_inside_the_chart_and_break_at_missing_values()
     {
         double?[] values = [0, 5, null, 20, 40];
         var drawing = ChartRenderer.Draw(new Chart("x", Name, ["a", "b", "c", "d", "e"], [new Series(Name, values)]), Lang.Vi);
@@ -40,7 +40,7 @@ public sealed partial class ChartTests
     }
 
     [Fact]
-    public void A_chart_of_nothing_is_drawn_too() =>
+    public void A_chart_without_values_is_drawn() =>
         Assert.Equal(
             ["0", "1"],
             ChartRenderer.Draw(new Chart("x", Name, ["a"], [new Series(Name, [null])], IsBars: true), Lang.En).Scale.Select(m => m.Text)
@@ -58,7 +58,7 @@ public sealed partial class ChartTests
     [InlineData("＝1", "\"'＝1\"")]
     [InlineData("a \"b\", c", "\"a \"\"b\"\", c\"")]
     [InlineData("", "\"\"")]
-    public void No_field_of_a_file_is_a_formula(string text, string field) => Assert.Equal(field, CsvFile.Field(text));
+    public void A_csv_field_is_never_a_formula(string text, string field) => Assert.Equal(field, CsvFile.Field(text));
 
     [Theory]
     [InlineData(CellKind.Count, 12345d, "12.345", "12,345")]
@@ -68,7 +68,7 @@ public sealed partial class ChartTests
     [InlineData(CellKind.Duration, 90d, "1,5 giờ", "1.5 h")]
     [InlineData(CellKind.Duration, 4320d, "3 ngày", "3 days")]
     [InlineData(CellKind.Duration, null, "–", "–")]
-    public void Numbers_are_written_as_people_write_them(CellKind kind, double? value, string vi, string en) =>
+    public void Numbers_are_formatted_for_the_language(CellKind kind, double? value, string vi, string en) =>
         Assert.Equal((vi, en), (FigureFormat.Write(new Cell(kind, value), Lang.Vi), FigureFormat.Write(new Cell(kind, value), Lang.En)));
 
     private static double Read(Match match, string group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);

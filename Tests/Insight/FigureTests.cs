@@ -4,14 +4,14 @@ using PolicyAssistantBot.Tests.Requests;
 
 namespace PolicyAssistantBot.Tests.Insight;
 
-/// <summary>The figures against a second calculation that shares nothing with the first but the histories.</summary>
+/// <summary>Compares the figures with a second calculation that shares only the histories with the first.</summary>
 public sealed class FigureTests
 {
     private static readonly DateTimeOffset Start = new(2026, 8, 3, 1, 17, 0, TimeSpan.Zero);
     private static readonly string[] Wards = ["Phường Ba Đình", "Phường Cửa Nam", "Xã Đông Anh"];
 
     [Fact]
-    public void Figures_over_random_histories_are_those_of_an_independent_calculation()
+    public void Figures_of_random_histories_match_an_independent_calculation()
     {
 #pragma warning disable CA5394 // The same cases each time.
         var random = new Random(20261122);
@@ -86,7 +86,7 @@ public sealed class FigureTests
     [InlineData(new double[] { 1, 2 }, 1.5, 2d)]
     [InlineData(new double[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 }, 5.5, 9d)]
     [InlineData(new double[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 }, 6d, 10d)]
-    public void Medians_and_ninetieth_percentiles_are_of_the_whole_sample(double[] sorted, double? median, double? ninety)
+    public void Medians_and_90th_percentiles_are_exact(double[] sorted, double? median, double? ninety)
     {
         Assert.Equal(median, Quantiles.Median(sorted));
         Assert.Equal(ninety, Quantiles.NinetiethPercentile(sorted));
@@ -131,7 +131,7 @@ public sealed class FigureTests
         );
     }
 
-    /// <summary>By searching the histories anew for each figure.</summary>
+    /// <summary>Computes each figure by a separate search of the histories.</summary>
     private static Figures Expect(
         List<(RequestKind Kind, string Ward, List<RequestEvent> History)> cases,
         List<RatingRow> ratings,
@@ -179,7 +179,7 @@ public sealed class FigureTests
         static double? Ninety(List<double> all) => all.Count == 0 ? null : all.First(v => all.Count(o => o <= v) * 10 >= all.Count * 9);
     }
 
-    /// <summary>When it last came to an end and stayed there.</summary>
+    /// <summary>When the case ended for good.</summary>
     private static DateTimeOffset? EndOf(List<RequestEvent> history)
     {
         if (history[^1].StatusAfter is not (RequestStatus.Closed or RequestStatus.Withdrawn))

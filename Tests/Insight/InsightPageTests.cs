@@ -18,7 +18,7 @@ public sealed partial class InsightPageTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task What_happens_at_the_desk_is_on_the_page_and_in_the_files()
+    public async Task Work_at_the_desk_appears_on_the_page_and_in_the_files()
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var (first, second) = (
@@ -69,7 +69,7 @@ public sealed partial class InsightPageTests : IDisposable
         Assert.DoesNotContain("<x:f>", sheets, StringComparison.Ordinal);
         Assert.Contains("Theo phường, xã", sheets, StringComparison.Ordinal);
 
-        // Reports are kept for a minute, and then made anew.
+        // Reports are cached for a minute and then computed again.
         await desk.SubmitAsync();
         await chief.OpenAsync("/desk/insight/total.csv");
         Assert.Contains(",3,1,2,", chief.Text, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class WeeklyMailTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Each_supervisor_with_an_address_gets_the_week_s_figures_once_on_monday_morning()
+    public async Task Each_supervisor_with_an_address_gets_the_weekly_figures_once_on_monday_morning()
     {
         await using var desk = await DeskHost.OpenAsync(
             folder,
@@ -64,7 +64,7 @@ public sealed class WeeklyMailTests : IDisposable
     {
         desk.Time.Advance(later);
 
-        // A service that was started anew: what it remembers of this week is in the database.
+        // A restarted service knows from the database that this week was mailed.
         await ActivatorUtilities.CreateInstance<WeeklySheets>(desk.Get<IServiceProvider>()).AddAsync(default);
         await using var db = await desk.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         return await db.Set<MailRow>().AsNoTracking().Where(m => m.Key.StartsWith("weekly:")).ToListAsync();

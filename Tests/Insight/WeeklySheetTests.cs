@@ -12,7 +12,7 @@ public sealed class WeeklySheetTests
         new(new Period(new DateOnly(2026, 11, 9), 2), Busy, [Quiet, Busy], [], [], [], [], [0, 0, 0, 1, 1]);
 
     [Fact]
-    public void The_week_stands_beside_the_week_before_in_both_languages()
+    public void The_week_is_compared_with_the_previous_week_in_both_languages()
     {
         var vi = WeeklySheet.Render(Report, Lang.Vi, new Uri("https://desk.example.vn/desk/insight"));
         Assert.Equal("Số liệu tuần 16/11/2026 – 22/11/2026: bàn tiếp nhận hỗ trợ doanh nghiệp", vi.Subject);

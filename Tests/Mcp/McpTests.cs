@@ -14,7 +14,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Mcp;
 
-/// <summary>The endpoint for other assistants, over HTTP and with the protocol's own client.</summary>
+/// <summary>The MCP endpoint, over HTTP and with the official client.</summary>
 public sealed class McpTests : IAsyncLifetime
 {
     private const string Key = "0123456789abcdef0123456789abcdef";
@@ -41,7 +41,7 @@ public sealed class McpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_protocols_own_client_finds_the_tools_and_calls_each()
+    public async Task The_official_client_lists_and_calls_every_tool()
     {
         await using var client = await ClientAsync();
         Assert.Equal(
@@ -76,7 +76,7 @@ public sealed class McpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_makes_no_sense_is_refused_in_words()
+    public async Task Invalid_arguments_are_refused_with_an_error()
     {
         await using var client = await ClientAsync();
         await RefusedAsync(client, "search_policy", ("question", ""));
@@ -96,11 +96,11 @@ public sealed class McpTests : IAsyncLifetime
     [InlineData(Key, "null", HttpStatusCode.Forbidden)]
     [InlineData(Key, "https://friend.example", HttpStatusCode.OK)]
     [InlineData(Key, null, HttpStatusCode.OK)]
-    public async Task Only_a_known_key_from_no_foreign_page_is_let_in(string? key, string? origin, HttpStatusCode expected) =>
+    public async Task Only_a_known_key_without_a_foreign_origin_is_admitted(string? key, string? origin, HttpStatusCode expected) =>
         Assert.Equal(expected, await PostAsync("""{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{}}""", key, origin));
 
     [Fact]
-    public async Task What_is_no_call_is_refused_and_a_notification_is_only_accepted()
+    public async Task A_body_that_is_no_call_is_refused_and_a_notification_is_accepted()
     {
         foreach (var body in new[] { "", "{", "null", "[]", "{}", "7" })
         {
@@ -117,7 +117,7 @@ public sealed class McpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Off_there_is_nothing_at_the_address()
+    public async Task While_off_there_is_no_endpoint()
     {
         await using var off = Build();
         await off.StartAsync();
@@ -126,7 +126,7 @@ public sealed class McpTests : IAsyncLifetime
     }
 
     [Fact]
-    public void On_it_needs_keys_that_cannot_be_guessed_and_never_shows_them()
+    public void It_needs_long_keys_and_never_shows_them()
     {
         Assert.False(IsValid(new McpOptions { Enabled = true }));
         Assert.False(IsValid(new McpOptions { Enabled = true, Keys = ["short"] }));
