@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
@@ -91,6 +92,12 @@ internal static class Composer
         ];
         var notices = before.OfType<string>().ToList();
         var shown = Shown(sections, answer.Candidate, MaxWords(lang) - notices.Sum(Words));
+        if (LeadingStatement.Of(knowledge, article, asked, shown) is { } leading)
+        {
+            notices.Add(leading);
+            shown = shown.Count > 1 ? [.. shown.Take(1)] : shown;
+        }
+
         var text = string.Join(
             "\n\n",
             notices

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Legal;
@@ -22,6 +23,7 @@ public sealed class KnowledgeBase
     private readonly Lazy<Coverage> coverage;
     private readonly Lazy<PhrasingModels> models;
     private readonly Lazy<DomainWords> domain;
+    private readonly Lazy<EvidenceIndex> evidence;
 
     private KnowledgeBase(IReadOnlyList<Article> articles, SearchIndex index, LegalRegister register, PhrasingSet training)
     {
@@ -31,6 +33,7 @@ public sealed class KnowledgeBase
         domain = new(() =>
             new DomainWords(Written(articles).Concat(training.All).Select(phrasing => (phrasing.Language, phrasing.Text)), Foreign.Value)
         );
+        evidence = new(() => new EvidenceIndex(articles));
         Register = register;
         Articles = articles;
         Index = index;
@@ -48,13 +51,22 @@ public sealed class KnowledgeBase
 
     /// <summary>Learns now what questions will need, so that no question waits for it.</summary>
     internal void Prepare() =>
-        Parallel.Invoke(() => _ = phrasings.Value, () => _ = coverage.Value, () => _ = models.Value, () => _ = domain.Value);
+        Parallel.Invoke(
+            () => _ = phrasings.Value,
+            () => _ = coverage.Value,
+            () => _ = models.Value,
+            () => _ = domain.Value,
+            () => _ = evidence.Value
+        );
 
     /// <summary>The phrasings of each article: its own questions and those of the training set.</summary>
     internal PhrasingIndex PhrasingIndex => phrasings.Value;
 
     /// <summary>The words of each article.</summary>
     internal Coverage Coverage => coverage.Value;
+
+    /// <summary>The statements of each article.</summary>
+    internal EvidenceIndex Evidence => evidence.Value;
 
     /// <summary>The words of the articles' field.</summary>
     internal DomainWords DomainWords => domain.Value;

@@ -37,6 +37,9 @@ internal sealed record Understanding(
     IReadOnlyList<OldName> OldNames
 )
 {
+    /// <summary>The message as typed, where <see cref="Text"/> is a follow-up with what it left out.</summary>
+    public string Message { get; init; } = Text;
+
     /// <summary>What the message does.</summary>
     public ReadAct Act { get; init; } = new(DialogueAct.Ask, null, 0);
 
@@ -111,6 +114,7 @@ internal sealed record Understanding(
         whole with
         {
             Language = Language,
+            Message = Message,
             AskedAbout = AskedAbout == Today ? whole.AskedAbout : AskedAbout,
             IsCrisis = IsCrisis,
             IsPersonal = IsPersonal,

@@ -1,0 +1,82 @@
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
+
+/// <summary>One statement of an article: a sentence, an item of a list or a row of a table.</summary>
+/// <param name="SectionId">The section that holds it.</param>
+/// <param name="Markdown">The statement so that it can stand alone.</param>
+/// <param name="Words">Its content words, loosely written.</param>
+/// <param name="HeadingWords">Those of its section's heading.</param>
+/// <param name="Holds">The kinds of figures and places in it.</param>
+internal sealed record EvidenceUnit(
+    string SectionId,
+    string Markdown,
+    IReadOnlySet<string> Words,
+    IReadOnlySet<string> HeadingWords,
+    WantedAnswers Holds
+)
+{
+    /// <summary>The statements of an article in one language, in their order.</summary>
+    public static IReadOnlyList<EvidenceUnit> Of(Article article, Lang lang) =>
+        [.. article.Sections(lang).SelectMany(section => OfSection(section, lang))];
+
+    private static IEnumerable<EvidenceUnit> OfSection(Section section, Lang lang)
+    {
+        var heading = ContentWords.WithPairs(ContentWords.Of(section.Heading, lang)).ToHashSet(StringComparer.Ordinal);
+        string[]? columns = null;
+        foreach (var line in section.Markdown.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.StartsWith('|'))
+            {
+                string[] cells = [.. line.Trim('|').Split('|', StringSplitOptions.TrimEntries)];
+                if (cells.All(cell => cell.Length > 0 && cell.All(c => c is '-' or ':')))
+                {
+                    continue;
+                }
+
+                if (columns is null)
+                {
+                    columns = cells;
+                    continue;
+                }
+
+                yield return Unit(Row(columns, cells));
+                continue;
+            }
+
+            columns = null;
+            var isItem =
+                line.StartsWith("- ", StringComparison.Ordinal)
+                || (char.IsAsciiDigit(line[0]) && line.Contains(". ", StringComparison.Ordinal));
+            if (isItem)
+            {
+                yield return Unit(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+                continue;
+            }
+
+            foreach (var sentence in TextSplitter.Sentences(line))
+            {
+                if (sentence.Text.Trim() is { Length: > 0 } text && !text.EndsWith(':'))
+                {
+                    yield return Unit(text);
+                }
+            }
+        }
+
+        EvidenceUnit Unit(string markdown) =>
+            new(
+                section.Id,
+                markdown,
+                ContentWords.WithPairs(ContentWords.Of(markdown, lang)).ToHashSet(StringComparer.Ordinal),
+                heading,
+                WantedAnswer.In(markdown, lang)
+            );
+    }
+
+    /// <summary>A row as a line: what it is about, then each cell with its column's heading where there are several.</summary>
+    private static string Row(string[] columns, string[] cells) =>
+        cells.Length < 2
+            ? cells[0]
+            : $"{cells[0]}: {string.Join("; ", cells.Skip(1).Select((cell, i) => cells.Length > 2 && i + 1 < columns.Length ? $"{columns[i + 1]} {cell}" : cell))}";
+}

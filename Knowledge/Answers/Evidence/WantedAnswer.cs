@@ -1,0 +1,143 @@
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Legal;
+
+namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
+
+/// <summary>What kind of figure or place a question asks for; several when its words leave it open.</summary>
+[Flags]
+internal enum WantedAnswers
+{
+    None = 0,
+    Percent = 1,
+    Money = 2,
+    Period = 4,
+    Date = 8,
+    Number = 16,
+    Place = 32,
+}
+
+internal static partial class WantedAnswer
+{
+    /// <summary>A sum asked for without its unit may be told as money, a share or a number.</summary>
+    private const WantedAnswers AnyAmount = WantedAnswers.Percent | WantedAnswers.Money | WantedAnswers.Number;
+
+    /// <param name="folded">Lower case, without marks and punctuation.</param>
+    /// <param name="typed">As typed, for the per cent sign.</param>
+    public static WantedAnswers Of(string folded, string typed)
+    {
+        var wanted = WantedAnswers.None;
+        if (Percent().IsMatch(folded) || PercentSign().IsMatch(typed))
+        {
+            wanted |= WantedAnswers.Percent;
+        }
+
+        if (Period().IsMatch(folded))
+        {
+            wanted |= WantedAnswers.Period;
+        }
+
+        if (Date().IsMatch(folded))
+        {
+            wanted |= WantedAnswers.Date;
+        }
+
+        if (Money().IsMatch(folded))
+        {
+            wanted |= WantedAnswers.Money;
+        }
+
+        if (Place().IsMatch(folded))
+        {
+            wanted |= WantedAnswers.Place;
+        }
+
+        return wanted == WantedAnswers.None && Amount().IsMatch(folded) ? AnyAmount : wanted;
+    }
+
+    /// <summary>The places of the words that only ask: they stand in no statement.</summary>
+    public static HashSet<int> AskingWords(IReadOnlyList<string> folded)
+    {
+        var found = new HashSet<int>();
+        var text = string.Join(' ', folded);
+        foreach (var match in Asking().EnumerateMatches(text))
+        {
+            var first = text.AsSpan(0, match.Index).Count(' ');
+            var last = first + text.AsSpan(match.Index, match.Length).Count(' ');
+            found.UnionWith(Enumerable.Range(first, last - first + 1));
+        }
+
+        return found;
+    }
+
+    /// <summary>What a statement holds of what may be asked for.</summary>
+    public static WantedAnswers In(string text, Lang lang)
+    {
+        var held = WantedAnswers.None;
+        foreach (var figure in FigureReader.Read(text, lang))
+        {
+            held |= figure.Kind switch
+            {
+                FigureKind.Percent => WantedAnswers.Percent,
+                FigureKind.Money => WantedAnswers.Money,
+                FigureKind.Period => WantedAnswers.Period,
+                FigureKind.Date => WantedAnswers.Date,
+                FigureKind.Number => WantedAnswers.Number,
+                _ => WantedAnswers.None,
+            };
+        }
+
+        return OfficeOrSite().IsMatch(text) ? held | WantedAnswers.Place : held;
+    }
+
+    [GeneratedRegex(
+        @"\b((bao nhieu|bn|bnhieu|may|mi|nhieu|nhiu) (phan tram|phan von|pt)|phan tram|ty le|lai suat|muc lai|thue suat|tinh lai|lai tinh|lai (bao nhieu|bn|may)|percent(age)?|per cent|interest|(tax|interest|lending) rate|what share)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Percent();
+
+    [GeneratedRegex(@"(mấy|may|nhiêu|nhieu|bn|nhiu)\s*%", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex PercentSign();
+
+    [GeneratedRegex(
+        @"\b(bao lau|(bao nhieu|bn|may|mi|mays) (ngay|thang|nam|tuan|gio|tieng)|trong may|thoi han|thoi gian|ky han|how long|how many (working |business )?(days|weeks|months|years|hours)|term|time limit)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Period();
+
+    [GeneratedRegex(
+        @"\b(khi nao|bao gio|bao h|luc nao|(den|toi|tu|truoc|vao|han) (ngay|hom|luc) (nao|may)|ngay nao|ngay may|hom nao|han chot|han cuoi|tu dau nam nao|nam nao|when|(from |by )?what (date|day)|which (date|day|year)|since when|until when|deadline)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Date();
+
+    [GeneratedRegex(
+        @"\b((bao nhieu|bn|may|mi) (tien|trieu|ty|nghin|ngan|dong|tr|cu|toi)|how much( money)?|how many (million|billion)|le phi|phi bao nhieu|muc phi|fee)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Money();
+
+    [GeneratedRegex(
+        @"\b((nop|gui|hoi|lam|dang ky|xin|tra|bao|nam|mua|lay|tim|kiem|xem|vao) (o )?(dau|cho nao|noi nao)|o (dau|cho nao|noi nao)|cho nao|noi nao|co quan nao|don vi nao|phong nao|so nao|where|which (office|agency|body|department|portal|website))\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Place();
+
+    [GeneratedRegex(
+        @"\b(bao nhieu|bn|bnhieu|nhieu|nhiu|may|toi da|tran|max(imum)?|toi thieu|it nhat|how many|ceiling|limit|minimum|amount)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Amount();
+
+    [GeneratedRegex(
+        @"\b(bao nhieu|bnhieu|bn|bao lau|khi nao|bao gio|bao h|luc nao|ngay nao|the nao|ra sao|o dau|cho nao|noi nao|la gi|may|nao|dau|gi|sao|how (much|many|long)|when|where|what|which)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Asking();
+
+    // Names of bodies begin with a capital letter; sites have their domain.
+    [GeneratedRegex(
+        @"\b(Sở|Ủy ban|Cục|Thuế thành phố|Thuế Thành phố|Bộ|Phòng Đăng ký|Trung tâm|Cổng|Quỹ|Ngân hàng|Công an|Department|Committee|Ministry|Centre|Center|Portal|Office|Hanoi City Tax|Bank|Fund)\b|[a-z0-9-]+\.(gov\.vn|vn|com)\b|\b(1022|113)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex OfficeOrSite();
+}
