@@ -82,13 +82,13 @@ internal static class Composer
         var article = answer.Candidate.Article;
         var lang = asked.Language;
         var sections = article.Sections(lang);
-        var ended = Ended(article, asked);
+        var inForce = article.InForce.Contains(asked.AskedAbout);
         List<string?> before =
         [
             answer.Legal?.Text,
-            ended ? EndedNotice(article, asked) : null,
+            inForce ? null : EndedNotice(article, asked),
             .. Renamed(article, asked),
-            ended ? null : ForAsker.Tell(article, asked),
+            inForce && !EndedRules.IsAbout(article, asked) ? ForAsker.Tell(article, asked) : null,
         ];
         var notices = before.OfType<string>().ToList();
         var shown = Shown(sections, answer.Candidate, MaxWords(lang) - notices.Sum(Words));
@@ -114,9 +114,11 @@ internal static class Composer
         [
             .. sections.Except(shown).Select(section => new AnswerSection(section.Id, section.Heading, section.Markdown)),
         ];
-        Answer composed = ended
-            ? new Answer.Expired(text, lang, answer.Confidence, article.Key, article.Title[lang], more)
-            : new Answer.Answered(text, lang, answer.Confidence, article.Key, article.Title[lang], more);
+        // Who asks about another day is told how the rule stands on that day; who asks as of today must not take an ended rule for current.
+        Answer composed =
+            !inForce && asked.AskedAbout == asked.Today
+                ? new Answer.Expired(text, lang, answer.Confidence, article.Key, article.Title[lang], more)
+                : new Answer.Answered(text, lang, answer.Confidence, article.Key, article.Title[lang], more);
         return composed with
         {
             Citations = Citations(article, lang),
@@ -160,9 +162,6 @@ internal static class Composer
     /// <summary>What an old name in the question is called now, unless the article is the one that tells it.</summary>
     private static IEnumerable<string> Renamed(Article article, Understanding asked) =>
         asked.OldNames.Where(name => name.Article != article.Key).Select(name => name.Text[asked.Language]);
-
-    private static bool Ended(Article article, Understanding asked) =>
-        !article.InForce.Contains(asked.AskedAbout) || EndedRules.IsAbout(article, asked);
 
     private static string? EndedNotice(Article article, Understanding asked)
     {

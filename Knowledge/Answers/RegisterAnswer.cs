@@ -9,10 +9,7 @@ internal static class RegisterAnswer
     {
         var lang = asked.Language;
         var first = verdict.Legal.Statuses[0].Document;
-        Answer answer = verdict.Legal.Expired
-            ? new Answer.Expired(verdict.Legal.Text, lang, verdict.Confidence, first.Number, first.Name[lang], [])
-            : new Answer.Answered(verdict.Legal.Text, lang, verdict.Confidence, first.Number, first.Name[lang], []);
-        return answer with
+        return new Answer.Answered(verdict.Legal.Text, lang, verdict.Confidence, first.Number, first.Name[lang], [])
         {
             Citations =
             [

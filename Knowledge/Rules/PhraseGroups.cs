@@ -17,6 +17,28 @@ public static class PhraseGroups
             .Max();
     }
 
+    /// <summary>Where the alternatives stand in the text, as whole words.</summary>
+    public static List<(int Start, int Length)> Places(string group, string text)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(text);
+        var places = new List<(int Start, int Length)>();
+        foreach (var phrase in group.Split('|'))
+        {
+            var whole = $" {phrase} ";
+            for (
+                var at = text.IndexOf(whole, StringComparison.Ordinal);
+                at >= 0;
+                at = text.IndexOf(whole, at + 1, StringComparison.Ordinal)
+            )
+            {
+                places.Add((at, whole.Length));
+            }
+        }
+
+        return places;
+    }
+
     /// <summary>Whether the text holds one of the alternatives.</summary>
     public static bool Holds(string group, string text) => group.Length > 0 && Longest(group, text) > 0;
 }

@@ -27,6 +27,9 @@ public sealed record RuleCues
     public string Fewer { get; init; } = "";
 
     /// <summary>A number after these stands for itself, whatever else is said.</summary>
+    /// <summary>Words that say that the number after them is the right one.</summary>
+    public string Settled { get; init; } = "";
+
     public string Absolute { get; init; } = "";
 
     /// <summary>Words that say nothing of a matter of their own.</summary>

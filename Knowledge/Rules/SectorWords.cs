@@ -19,14 +19,14 @@ public static partial class SectorWords
             : typed.Contains("xuống", StringComparison.OrdinalIgnoreCase) ? folded.Replace("xuong", " ", StringComparison.Ordinal)
             : folded;
         var text = $" {Denied().Replace(said, " ")} ";
-        var (industry, services) = (PhraseGroups.Longest(Table.Industry.Strong, text), PhraseGroups.Longest(Table.Services.Strong, text));
-        services = Math.Max(services, Sells().IsMatch(typed) ? 3 : 0);
-        if (industry == 0 && services == 0)
+        var (industry, services) = Said(text, Table.Industry.Strong, Table.Services.Strong);
+        services |= Sells().IsMatch(typed);
+        if (!industry && !services)
         {
-            (industry, services) = (PhraseGroups.Longest(Table.Industry.Weak, text), PhraseGroups.Longest(Table.Services.Weak, text));
+            (industry, services) = Said(text, Table.Industry.Weak, Table.Services.Weak);
         }
 
-        return (industry > 0, services > 0) switch
+        return (industry, services) switch
         {
             (true, false) => Table.Industry.Code,
             (false, true) => Table.Services.Code,
@@ -34,6 +34,20 @@ public static partial class SectorWords
             _ => null,
         };
     }
+
+    /// <summary>Whether a text holds phrases of each group. A phrase within a longer one of the other group does not count: to make software
+    /// to order is a service, whatever "to make to order" alone is.</summary>
+    private static (bool Industry, bool Services) Said(string text, string industry, string services)
+    {
+        var ofIndustry = PhraseGroups.Places(industry, text);
+        var ofServices = PhraseGroups.Places(services, text);
+        return (ofIndustry.Exists(place => !IsWithin(place, ofServices)), ofServices.Exists(place => !IsWithin(place, ofIndustry)));
+    }
+
+    private static bool IsWithin((int Start, int Length) place, List<(int Start, int Length)> others) =>
+        others.Exists(other =>
+            other.Length > place.Length && other.Start <= place.Start && other.Start + other.Length >= place.Start + place.Length
+        );
 
     /// <summary>The one that is said to be the main one.</summary>
     private static string? Main(string text) => MainOne().Match(text) is { Success: true } match ? Code(match.Groups["what"].Value) : null;

@@ -28,9 +28,7 @@ internal static class FactChanges
         }
 
         (changed, slots) = Relative(last, rule, message, changed, slots);
-        foreach (
-            var loose in (SectorShares.Larger(message.Reading) is null ? message.Loose : []).Where(quantity => !IsDenied(quantity, message))
-        )
+        foreach (var loose in SectorShares.Larger(message.Reading) is null ? Counted(message) : [])
         {
             if (Slot(loose, last, rule, slots, message) is { } slot && Value(loose, slot, last.Facts) is { } value)
             {
@@ -40,6 +38,30 @@ internal static class FactChanges
         }
 
         return slots.Count == 0 ? null : (changed, slots);
+    }
+
+    /// <summary>
+    /// The loose values that count. Where one is said to be the right one ("đúng là 49", "chỉ có 48", "trừ ra còn 194"), the numbers beside
+    /// it only tell what was wrong.
+    /// </summary>
+    private static List<Quantity> Counted(MessageFacts message)
+    {
+        List<Quantity> all = [.. message.Loose.Where(quantity => !IsDenied(quantity, message))];
+        List<Quantity> settled = [.. all.Where(quantity => Settles(message.Reading.Text, quantity))];
+        return
+            settled.Count > 0
+            && settled.Count < all.Count
+            && settled.Exists(one => all.Exists(other => other.Kind == one.Kind && !settled.Contains(other)))
+            ? [.. all.Where(quantity => settled.Contains(quantity) || !settled.Exists(one => one.Kind == quantity.Kind))]
+            : all;
+    }
+
+    /// <summary>The words right before a number say that it is the one that holds.</summary>
+    private static bool Settles(string text, Quantity quantity)
+    {
+        var before = Folded(text[..Math.Min(quantity.Span.Start, text.Length)]);
+        return Enumerable.Range(1, 3).Any(words => PhraseGroups.Holds(RuleCues.Default.Settled, $" {Last(before, words)} "))
+            && before.Length > 0;
     }
 
     /// <summary>A number of people to be added or taken away.</summary>

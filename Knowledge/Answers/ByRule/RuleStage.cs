@@ -34,6 +34,11 @@ internal static class RuleStage
             statement = null;
         }
 
+        if (statement is not null && !StatementFit.Fits(statement, published, asked, lastArticle))
+        {
+            statement = null;
+        }
+
         if (isPhrasing && !message.Stated.Enterprise.HasFigures)
         {
             return null;

@@ -93,7 +93,9 @@ internal static partial class FactReader
     private static partial Regex Household();
 
     [GeneratedRegex(
-        @"\b((cong ty|cong ti|cty|doanh nghiep|dn|co so|xuong|ho|cua hang|quan|tiem|don vi|startup)( cua)? (toi|em|minh|chung toi|tui|anh|ta)|ben (toi|em|minh)|(toi|em|minh|chung toi|tui) (la|co|lam|kinh doanh|san xuat|mo|dang|ban|thuoc|moi)|my|our|we|i (have|run|own|am|employ))\b",
+        @"\b((cong ty|cong ti|cty|doanh nghiep|dn|co so|xuong|ho|cua hang|quan|tiem|don vi|startup)( cua)? (toi|em|e|minh|mk|chung (toi|minh|em|tui)|tui|tao|to|t|anh|chi|co|chu|bac|ta|nha|ba (e|em|toi|tui))"
+            + @"|(ben|nha|phia) (toi|em|e|minh|mk|tui|tao|t|chi|anh|co|chu|bac|chung (toi|em|minh))"
+            + @"|(toi|em|minh|chung toi|tui) (la|co|lam|kinh doanh|san xuat|mo|dang|ban|thuoc|moi)|my|our|us|we|i (have|run|own|am|employ))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Own();

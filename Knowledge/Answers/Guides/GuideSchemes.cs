@@ -26,14 +26,21 @@ public static partial class GuideSchemes
             .Select(match => All.Keys.First(key => match.Groups[key.Replace("-", "", StringComparison.Ordinal)].Success))
             .ToList()
             is [var first, .. var others]
-            ? first == "consulting" && others.Contains("legal-consulting")
-                ? "legal-consulting"
+            ? first == General
+                ? others.Contains(Software) && !others.Exists(other => other is not (General or Software))
+                    ? AboutSoftware
+                    : others.Find(other => other is not (General or Software)) ?? first
                 : first
             : null;
 
+    /// <summary>Advice in general, which gives way to what it is about.</summary>
+    private const string General = "consulting";
+    private const string Software = "digital-solutions";
+    private const string AboutSoftware = "digital-consulting";
+
     [GeneratedRegex(
-        @"\b((?<digitalconsulting>tu van( giai phap)?( ve)? (chuyen doi so|cds|so hoa)|digital (transformation )?consult(ing|ant|ancy))"
-            + @"|(?<digitalsolutions>phan mem|giai phap (chuyen doi )?so|chuyen doi so|software|digital solutions?)"
+        @"\b((?<digitalconsulting>tu van( giai phap)?( ve)? (chuyen doi so|cds|so hoa|digital( transformation)?)|digital (transformation )?consult(ing|ant|ancy))"
+            + @"|(?<digitalsolutions>phan mem|giai phap (chuyen doi )?so|chuyen doi so|software|digital (solutions?|transformation))"
             + @"|(?<intellectualproperty>so huu tri tue|shtt|nhan hieu|sang che|intellectual property|trademarks?|patents?)"
             + @"|(?<technologytransfer>chuyen giao cong nghe|technology transfer)"
             + @"|(?<legalconsulting>phap ly|phap luat|luat su|tu van luat|legal)"

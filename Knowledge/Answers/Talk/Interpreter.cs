@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Understanding.Interpretations;
@@ -18,6 +19,9 @@ internal static class Interpreter
 {
     private const int JoinedPassages = 60;
     private const int FewWords = 5;
+
+    /// <summary>Words of this weight in one statement are half of what can be had.</summary>
+    private const double HalfEvidence = 4;
 
     /// <param name="alone">What search finds for the message alone.</param>
     /// <returns>The best first; empty where nothing was said before.</returns>
@@ -52,6 +56,7 @@ internal static class Interpreter
         var (isMarked, points) = FollowUpReader.Marks(asked.Folded);
         var words = asked.Folded.Count(' ') + 1;
         var hasFigures = asked.Folded.Any(char.IsAsciiDigit);
+        var wanted = WantedAnswer.Of(asked.Folded, asked.Text);
 
         List<(Article? Article, bool IsNear, double[] Features)> readings = [];
         var bestCovered = 0.0;
@@ -94,11 +99,16 @@ internal static class Interpreter
                 .Sections(lang)
                 .Where(section => section.Id != AnswerSections.Short)
                 .Sum(section => form.Sections.GetValueOrDefault(section.Id));
-            var tells = aspect is { } wanted && article.Sections(lang).Any(section => Aspects.Sections(wanted).Contains(section.Id));
+            var tells = aspect is { } told && article.Sections(lang).Any(section => Aspects.Sections(told).Contains(section.Id));
             f[(int)Feature.AspectTold] = Of(tells);
             f[(int)Feature.AspectMissing] = Of(isSubject && aspect is not null && !tells);
             f[(int)Feature.AspectSearch] = isNear ? byAspect.GetValueOrDefault(key) : 0;
             f[(int)Feature.Covered] = (covered.Words + covered.Pairs) / 2;
+            var evidence = knowledge.Evidence.Rank(key, lang, asked.Message).FirstOrDefault();
+            f[(int)Feature.Evidence] = evidence is null ? 0 : evidence.Overlap / (evidence.Overlap + HalfEvidence);
+            f[(int)Feature.KindHeld] = Of(wanted != WantedAnswers.None && evidence is { IsKind: true, Overlap: > 0 });
+            f[(int)Feature.KindMissing] = Of(!knowledge.Evidence.Holds(key, lang, wanted));
+            f[(int)Feature.UnknownNear] = isNear ? covered.UnknownPairs : 0;
             readings.Add((article, isNear, f));
         }
 

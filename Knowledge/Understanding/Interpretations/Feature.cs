@@ -71,6 +71,18 @@ internal enum Feature
     /// <summary>How much of the message's content the article covers.</summary>
     Covered,
 
+    /// <summary>How much of the message the article's best statement holds.</summary>
+    Evidence,
+
+    /// <summary>That statement holds a figure or place of the kind that is asked for.</summary>
+    KindHeld,
+
+    /// <summary>No statement of the article holds one.</summary>
+    KindMissing,
+
+    /// <summary>How much of the message no article covers; for the subject and what is near.</summary>
+    UnknownNear,
+
     /// <summary>For "nothing that was said before or is written": its bias.</summary>
     Nothing,
 

@@ -1,0 +1,17 @@
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Tests.Knowledge.Rules;
+
+public sealed class SectorWordsTests
+{
+    [Theory]
+    [InlineData("cong ty gia cong phan mem cho khach nuoc ngoai", "trade")]
+    [InlineData("ban vat lieu xay dung", "trade")]
+    [InlineData("cong ty kho lanh", "trade")]
+    [InlineData("it outsourcing", "trade")]
+    [InlineData("gia cong co khi", "industry")]
+    [InlineData("we build and my brother builds houses", "industry")]
+    [InlineData("san xuat va ban le", null)]
+    public void A_phrase_within_a_longer_one_of_the_other_group_does_not_count(string folded, string? code) =>
+        Assert.Equal(code, SectorWords.Code(folded));
+}
