@@ -94,8 +94,13 @@ internal static class Composer
         var shown = Shown(sections, answer.Candidate, MaxWords(lang) - notices.Sum(Words));
         if (LeadingStatement.Of(knowledge, article, asked, shown) is { } leading)
         {
-            notices.Add(leading);
-            shown = shown.Count > 1 ? [.. shown.Take(1)] : shown;
+            var first = shown.Take(1).ToList();
+            var fits = first.Sum(section => Words(section.Markdown)) + Words(leading.Text) <= MaxWords(lang);
+            if (fits || leading.Replaces)
+            {
+                notices.Add(leading.Text);
+                shown = fits ? first : [];
+            }
         }
 
         var text = string.Join(

@@ -27,20 +27,7 @@ internal static class StatementAnswer
         var text = $"{Opening(statement, period, question)}{asOf}{period.Text[lang]}";
         return new Answer.Answered(shown is null ? text : $"{text}\n\n{shown}", lang, 1, article.Key, article.Title[lang], [])
         {
-            Citations =
-            [
-                .. article
-                    .Basis.Take(3)
-                    .Select(basis => new Citation(
-                        article.Key,
-                        article.Title[lang],
-                        DocumentNames.In(basis.Document, lang),
-                        LocalFormat.Clause(basis.Clause, lang),
-                        basis.InForce.From,
-                        basis.InForce.Until,
-                        article.Checked
-                    )),
-            ],
+            Citations = [.. Citations(statement, article, text, knowledge, lang)],
             FollowUps = [.. LeadsOn(article, knowledge).Select(next => new FollowUp(next.Key, next.Title[lang]))],
             OffersRequest = period.AsksOffice || period.Holds is null,
             Trace = AnswerTrace.Empty with
@@ -51,6 +38,33 @@ internal static class StatementAnswer
             },
         };
     }
+
+    /// <summary>The bases of the article that explains it, and those of the statement's other articles whose document the text
+    /// names.</summary>
+    private static IEnumerable<Citation> Citations(Statement statement, Article article, string text, KnowledgeBase knowledge, Lang lang)
+    {
+        var others =
+            from other in statement.Articles.Select(knowledge.Find).OfType<Article>()
+            where other != article
+            from basis in other.Basis
+            where text.Contains(basis.Document, StringComparison.Ordinal)
+            select (other, basis);
+        return article
+            .Basis.Take(MostBases)
+            .Select(basis => (article, basis))
+            .Concat(others)
+            .Select(cited => new Citation(
+                cited.Item1.Key,
+                cited.Item1.Title[lang],
+                DocumentNames.In(cited.basis.Document, lang),
+                LocalFormat.Clause(cited.basis.Clause, lang),
+                cited.basis.InForce.From,
+                cited.basis.InForce.Until,
+                cited.Item1.Checked
+            ));
+    }
+
+    private const int MostBases = 3;
 
     private static string Opening(Statement statement, StatementPeriod period, RuleQuestion question)
     {

@@ -17,6 +17,9 @@ internal sealed record EvidenceUnit(
     WantedAnswers Holds
 )
 {
+    /// <summary>An item of a list or a row of a table.</summary>
+    public bool IsItem { get; init; }
+
     /// <summary>The statements of an article in one language, in their order.</summary>
     public static IReadOnlyList<EvidenceUnit> Of(Article article, Lang lang) =>
         [.. article.Sections(lang).SelectMany(section => OfSection(section, lang))];
@@ -41,7 +44,10 @@ internal sealed record EvidenceUnit(
                     continue;
                 }
 
-                yield return Unit(Row(columns, cells));
+                yield return Unit(Row(columns, cells)) with
+                {
+                    IsItem = true,
+                };
                 continue;
             }
 
@@ -51,7 +57,10 @@ internal sealed record EvidenceUnit(
                 || (char.IsAsciiDigit(line[0]) && line.Contains(". ", StringComparison.Ordinal));
             if (isItem)
             {
-                yield return Unit(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+                yield return Unit(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]) with
+                {
+                    IsItem = true,
+                };
                 continue;
             }
 

@@ -2,6 +2,9 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 
+/// <param name="Replaces">It may stand without the short answer where there is no room for both.</param>
+internal sealed record LeadingText(string Text, bool Replaces);
+
 /// <summary>
 /// The statement that an answer begins with, where what is asked stands in a section that is not shown: the share, the term, the exception
 /// that the short answer leaves out.
@@ -20,23 +23,50 @@ internal static class LeadingStatement
     /// <summary>Statements of the same section with this share of the best score belong to it.</summary>
     private const double AlsoShare = 0.75;
 
+    /// <summary>With so many times the score of what is shown it may stand in its place.</summary>
+    private const double Replacing = 2;
+
+    /// <summary>The same, from this probability that the message asks for its section.</summary>
+    private const double SectionAsked = 0.5;
+
     private const int Most = 3;
 
     /// <param name="shown">The sections that the answer shows anyway.</param>
     /// <returns>Null where what is shown answers as well as anything.</returns>
-    public static string? Of(KnowledgeBase knowledge, Article article, Understanding asked, IReadOnlyList<Section> shown)
+    public static LeadingText? Of(KnowledgeBase knowledge, Article article, Understanding asked, IReadOnlyList<Section> shown)
     {
-        var ranked = knowledge.Evidence.Rank(article.Key, asked.Language, asked.Message);
+        var wanted = WantedAnswer.Of(KnowledgeBase.FoldPhrase(asked.Message), asked.Message);
+        IReadOnlyList<ScoredUnit> ranked = knowledge.Evidence.Rank(article.Key, asked.Language, asked.Message);
+        if (wanted != WantedAnswers.None && (wanted & WantedAnswers.Number) == 0)
+        {
+            // A statement without such a figure does not answer, however many words it shares.
+            ranked = [.. ranked.Where(unit => unit.IsKind)];
+        }
+
         if (ranked is not [{ IsKind: true, Overlap: >= LeastOverlap } best, ..] || IsShown(best))
         {
             return null;
         }
 
         var ofShown = ranked.Where(IsShown).Select(unit => unit.Score).DefaultIfEmpty().Max();
-        var asksKind = WantedAnswer.Of(KnowledgeBase.FoldPhrase(asked.Message), asked.Message) != WantedAnswers.None;
-        if (best.Score < ofShown + (asksKind ? Margin : MarginWithoutKind))
+        if (best.Score < ofShown + (wanted == WantedAnswers.None ? MarginWithoutKind : Margin))
         {
             return null;
+        }
+
+        if (wanted == WantedAnswers.None && best.Unit.SectionId == AnswerSections.Unconfirmed)
+        {
+            return null;
+        }
+
+        var asksSection = knowledge.Models.Read(asked.Language, asked.Message).Sections.GetValueOrDefault(best.Unit.SectionId);
+        var replaces = wanted != WantedAnswers.None || best.Score >= Replacing * ofShown || asksSection >= SectionAsked;
+        var section = article.Sections(asked.Language).First(one => one.Id == best.Unit.SectionId);
+        var units = knowledge.Evidence.Units(article.Key, asked.Language);
+        if (!best.Unit.IsItem && units.Any(unit => unit.SectionId == section.Id && unit.IsItem))
+        {
+            // What introduces a list is nothing without it.
+            return new($"**{section.Heading}**\n\n{section.Markdown}", replaces);
         }
 
         var also = ranked
@@ -44,7 +74,7 @@ internal static class LeadingStatement
             .Take(Most)
             .Select(unit => unit.Unit)
             .ToHashSet();
-        return string.Join(' ', knowledge.Evidence.Units(article.Key, asked.Language).Where(also.Contains).Select(unit => unit.Markdown));
+        return new(string.Join(' ', units.Where(also.Contains).Select(unit => unit.Markdown)), replaces);
 
         bool IsShown(ScoredUnit unit) => shown.Any(section => section.Id == unit.Unit.SectionId);
     }
