@@ -35,8 +35,10 @@ public static partial class SectorWords
         };
     }
 
-    /// <summary>Whether a text holds phrases of each group. A phrase within a longer one of the other group does not count: to make software
-    /// to order is a service, whatever "to make to order" alone is.</summary>
+    /// <summary>
+    /// Whether a text holds phrases of each group. A phrase within a longer one of the other group does not count: to make software to
+    /// order is a service, whatever "to make to order" alone is.
+    /// </summary>
     private static (bool Industry, bool Services) Said(string text, string industry, string services)
     {
         var ofIndustry = PhraseGroups.Places(industry, text);

@@ -7,7 +7,8 @@ namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 /// <summary>A statement with how well it answers a question.</summary>
 /// <param name="Overlap">The weight of the question's words that it holds.</param>
 /// <param name="IsKind">It holds a figure or a place of the kind that is asked for; true where none is asked for.</param>
-internal sealed record ScoredUnit(EvidenceUnit Unit, double Score, double Overlap, bool IsKind);
+/// <param name="Words">How many of its words it holds.</param>
+internal sealed record ScoredUnit(EvidenceUnit Unit, double Score, double Overlap, bool IsKind, int Words);
 
 /// <summary>
 /// Finds the statement of an article that answers a question: by the words they share, weighted by how few statements of the article
@@ -66,7 +67,8 @@ internal sealed class EvidenceIndex
                         : 0
                     );
                     var isKind = wanted == WantedAnswers.None || (unit.Holds & wanted) != 0;
-                    return new ScoredUnit(unit, overlap + (wanted != WantedAnswers.None && isKind ? Kind : 0), overlap, isKind);
+                    var held = words.Keys.Count(word => !word.Contains(' ', StringComparison.Ordinal) && unit.Words.Contains(word));
+                    return new ScoredUnit(unit, overlap + (wanted != WantedAnswers.None && isKind ? Kind : 0), overlap, isKind, held);
                 })
                 .OrderByDescending(unit => unit.Score),
         ];

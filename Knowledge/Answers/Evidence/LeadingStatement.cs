@@ -29,6 +29,9 @@ internal static class LeadingStatement
     /// <summary>The same, from this probability that the message asks for its section.</summary>
     private const double SectionAsked = 0.5;
 
+    /// <summary>Fewer words in common say nothing where no figure is asked for; a Vietnamese word is mostly two syllables.</summary>
+    private static int LeastWords(Lang lang) => lang == Lang.Vi ? 3 : 2;
+
     private const int Most = 3;
 
     /// <param name="shown">The sections that the answer shows anyway.</param>
@@ -54,13 +57,17 @@ internal static class LeadingStatement
             return null;
         }
 
-        if (wanted == WantedAnswers.None && best.Unit.SectionId == AnswerSections.Unconfirmed)
+        var asksSection =
+            knowledge.Models.Read(asked.Language, asked.Message).Sections.GetValueOrDefault(best.Unit.SectionId) >= SectionAsked;
+        if (
+            wanted == WantedAnswers.None
+            && (best.Unit.SectionId == AnswerSections.Unconfirmed || (best.Words < LeastWords(asked.Language) && !asksSection))
+        )
         {
             return null;
         }
 
-        var asksSection = knowledge.Models.Read(asked.Language, asked.Message).Sections.GetValueOrDefault(best.Unit.SectionId);
-        var replaces = wanted != WantedAnswers.None || best.Score >= Replacing * ofShown || asksSection >= SectionAsked;
+        var replaces = wanted != WantedAnswers.None || best.Score >= Replacing * ofShown || asksSection;
         var section = article.Sections(asked.Language).First(one => one.Id == best.Unit.SectionId);
         var units = knowledge.Evidence.Units(article.Key, asked.Language);
         if (!best.Unit.IsItem && units.Any(unit => unit.SectionId == section.Id && unit.IsItem))
