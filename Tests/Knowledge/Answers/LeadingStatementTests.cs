@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Tests.Knowledge.Answers;
 /// <summary>An answer begins with the statement that tells what is asked, wherever in the article it stands.</summary>
 public sealed class LeadingStatementTests
 {
-    private static readonly AnswerPipeline Pipeline = RealArticles.Pipeline();
+    private static readonly AnswerPipeline Pipeline = RealKnowledge.Pipeline();
 
     [Theory]
     [InlineData("Quỹ bảo lãnh tín dụng đòi vốn chủ sở hữu mấy phần trăm?", "20 %")]
@@ -31,7 +31,7 @@ public sealed class LeadingStatementTests
     [Fact]
     public void A_row_of_a_table_is_a_statement_of_its_own()
     {
-        var units = RealArticles.Knowledge.Evidence.Units("B4-training", Lang.Vi);
+        var units = RealKnowledge.Knowledge.Evidence.Units("B4-training", Lang.Vi);
 
         Assert.Contains(units, unit => unit.Markdown == "Khởi sự kinh doanh: 100 %");
     }

@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Tests.Knowledge.Answers;
 /// <summary>A statement is told only where the message is about its matter, not where it shares a few words in another sense.</summary>
 public sealed class StatementFitTests
 {
-    private static readonly AnswerPipeline Pipeline = RealArticles.Pipeline();
+    private static readonly AnswerPipeline Pipeline = RealKnowledge.Pipeline();
 
     [Theory]
     [InlineData("vay 3 năm mua máy ép nhựa có được mức lãi thấp đó không", "A8-hkd-to-dn-tax")]
