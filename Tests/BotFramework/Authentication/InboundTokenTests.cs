@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
 using PolicyAssistantBot.BotFramework.Authentication;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Framework;
+namespace PolicyAssistantBot.Tests.Framework.Authentication;
 
 /// <summary>Authentication of callers, case by case; each attack is a token that differs from a valid one in one property.</summary>
 public sealed class InboundTokenTests : IDisposable
@@ -115,6 +117,56 @@ public sealed class InboundTokenTests : IDisposable
         authority.AddKey("web-only", "webchat");
 
         Assert.Equal(403, Assert.IsType<InboundResult.Refused>(await Check(authority.Token(keyId: "web-only"))).Status);
+    }
+
+    [Fact]
+    public async Task Each_refusal_names_its_reason_for_the_log()
+    {
+        var hmac = new JsonObject { ["typ"] = "JWT", ["alg"] = "HS256" };
+        var noExpiry = authority.Claims();
+        noExpiry.Remove("exp");
+        var otherService = authority.Claims();
+        otherService["serviceurl"] = "https://other.example/";
+        authority.AddKey("web-only", "webchat");
+
+        Assert.Equal(new InboundResult.Refused(401, "no bearer token"), await CheckHeader(null));
+        Assert.Equal(new InboundResult.Refused(401, "no bearer token"), await CheckHeader("Bearer x"));
+        Assert.Equal(new InboundResult.Refused(401, "not RS256, or no key id"), await Check(authority.Token(header: hmac)));
+        Assert.Equal(new InboundResult.Refused(401, "not RS256, or no key id"), await Check(authority.Token(keyId: null)));
+        Assert.Equal(
+            new InboundResult.Refused(401, "audience or expiry is missing or of another kind"),
+            await Check(authority.Token(noExpiry))
+        );
+        Assert.Equal(new InboundResult.Refused(401, "unknown key"), await Check(authority.Token(keyId: "key-9", sign: _ => new byte[256])));
+        Assert.Equal(
+            new InboundResult.Refused(401, nameof(SecurityTokenInvalidSignatureException)),
+            await Check(authority.Token(sign: _ => new byte[256]))
+        );
+        Assert.Equal(
+            new InboundResult.Refused(403, "the activity names no channel or service"),
+            await CheckAsync($"Bearer {authority.Token()}", new Activity { ChannelId = "msteams" })
+        );
+        Assert.Equal(
+            new InboundResult.Refused(403, "the activity names no channel or service"),
+            await CheckAsync($"Bearer {authority.Token()}", new Activity { ServiceUrl = FakeAuthority.ServiceUrl })
+        );
+        Assert.Equal(
+            new InboundResult.Refused(403, "the key is not endorsed for the channel"),
+            await Check(authority.Token(keyId: "web-only"))
+        );
+        Assert.Equal(new InboundResult.Refused(403, "the token is for another service"), await Check(authority.Token(otherService)));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task Without_a_registration_no_token_is_accepted(string? appId)
+    {
+        var unregistered = new InboundToken(keys, Options.Create(new BotIdentityOptions { AppId = appId }), time);
+        Assert.Equal(
+            new InboundResult.Refused(401, "no app id is configured"),
+            await unregistered.AuthenticateAsync($"Bearer {authority.Token()}", default)
+        );
     }
 
     [Theory]

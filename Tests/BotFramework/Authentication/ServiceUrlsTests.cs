@@ -1,0 +1,44 @@
+using PolicyAssistantBot.BotFramework.Authentication;
+
+namespace PolicyAssistantBot.Tests.Framework.Authentication;
+
+/// <summary>Where the bot's own token may be sent.</summary>
+public sealed class ServiceUrlsTests
+{
+    private static readonly BotIdentityOptions Defaults = new();
+
+    [Theory]
+    [InlineData("https://smba.trafficmanager.net/apac/")]
+    [InlineData("https://SMBA.trafficmanager.net/apac/")]
+    [InlineData("https://europe.smba.trafficmanager.net/")]
+    [InlineData("https://directline.botframework.com/")]
+    [InlineData("https://directline.botframework.azure.us/")]
+    [InlineData("https://canary.teams.microsoft.com/")]
+    [InlineData("https://smba.infra.gcc.teams.microsoft.com/")]
+    public void The_services_of_Microsoft_are_allowed(string address) =>
+        Assert.True(ServiceUrls.IsAllowed(address, Defaults.ServiceUrlHosts));
+
+    [Theory]
+    [InlineData("https://so.sharepoint.com/sites/x")]
+    [InlineData("https://so.sharepoint.us/sites/x")]
+    [InlineData("https://graph.microsoft.com/v1.0/")]
+    public void Files_may_be_written_to_the_stores_of_Microsoft(string address) =>
+        Assert.True(ServiceUrls.IsAllowed(address, Defaults.UploadHosts));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("/apac/")]
+    [InlineData("http://smba.trafficmanager.net/apac/")]
+    [InlineData("https://someone@smba.trafficmanager.net/apac/")]
+    [InlineData("https://smba.trafficmanager.net.example/")]
+    [InlineData("https://evilsmba.trafficmanager.net/")]
+    [InlineData("https://trafficmanager.net/")]
+    [InlineData("https://botframework.com/")]
+    [InlineData("https://evilbotframework.com/")]
+    [InlineData("https://example.com/?https://smba.trafficmanager.net/")]
+    public void Every_other_address_is_refused(string? address) => Assert.False(ServiceUrls.IsAllowed(address, Defaults.ServiceUrlHosts));
+
+    [Fact]
+    public void Without_hosts_nothing_is_allowed() => Assert.False(ServiceUrls.IsAllowed("https://smba.trafficmanager.net/", []));
+}
