@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 
 case "${1:?which part: authentication, checking, rules, requests or clocks}" in
 authentication) project=Bot folder=BotFramework/Authentication tests='FullyQualifiedName~Tests.Framework.Authentication' ;;
-checking) project=Knowledge folder=Answers/Checking tests='FullyQualifiedName~Knowledge.Answers' ;;
+checking) project=Knowledge folder=Answers/Checking tests='FullyQualifiedName~Tests.Knowledge.Checking' ;;
 rules) project=Knowledge folder=Rules tests='FullyQualifiedName~Knowledge.Rules' ;;
 requests) project=Bot folder=Requests/Rules tests='FullyQualifiedName~Tests.Requests' ;;
 clocks) project=Bot folder=Requests/Clocks tests='FullyQualifiedName~Tests.Requests' ;;
@@ -30,5 +30,7 @@ cat >"mutation/$part/stryker-config.json" <<JSON
   }
 }
 JSON
+# Analyzers judge the style of sources, which mutation spoils.
+export RunAnalyzers=false RunAnalyzersDuringBuild=false EnforceCodeStyleInBuild=false
 dotnet tool restore >/dev/null
 dotnet stryker --config-file "mutation/$part/stryker-config.json" --output "mutation/$part" "$@"
