@@ -53,7 +53,7 @@ internal static class AskCommand
                     var answers = pipeline.AskEach(asked);
                     var outside = asker is null
                         ? new Dictionary<string, OutsideScores>()
-                        : await asker.HearAsync(answers, cancellationToken);
+                        : await asker.ScoresAsync(answers, cancellationToken);
                     answers = outside.Count == 0 ? answers : pipeline.AskEach(asked with { Outside = outside });
                     var elapsed = Stopwatch.GetElapsedTime(started);
                     Func<Answer, IReadOnlyList<Explanation>>? explained = parsed.GetValue(explain)

@@ -114,7 +114,7 @@ internal sealed partial class PolicyAssistant
     {
         var worded = heard.Guide is null
             ? await model.WordAsync(chat.Turn, heard, heard.Meant ?? said.Text, cancellationToken)
-            : new SaidAnswer(heard, null);
+            : new ChatAnswer(heard, null);
         var id = await Asking.SayAsync(chat.Turn, chat.Memory, worded, said, cancellationToken);
         chat.Turn.AddEffect(
             RecordAnswer.Of(

@@ -9,7 +9,7 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>
-/// Tells the asker by e-mail too what happened to the case, when an address was given and its use was agreed to. One mail for an event.
+/// Also notifies the asker by e-mail of each event of the case, if the asker gave an address and consented to its use.
 /// </summary>
 internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptions<RequestOptions> options) : ICaseObserver
 {
@@ -29,7 +29,7 @@ internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptio
         }
     }
 
-    /// <returns>Null when there is nothing to tell.</returns>
+    /// <returns>Null for an event that the asker is not notified of.</returns>
     private (string Subject, MailBody Body)? Compose(SupportRequest request, RequestEvent entry)
     {
         var lang = LangCodes.Parse(request.Facts.Language) ?? Lang.Vi;
@@ -37,7 +37,7 @@ internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptio
         var unit = lang == Lang.En ? options.Value.UnitEn : options.Value.UnitVi;
         var who = notices.Sender(entry, lang);
         var reason = CloseReasons.Explain(entry, lang);
-        (LocalizedText Subject, string Lead, string? Quote, LocalizedText? Next)? told = entry.Kind switch
+        (LocalizedText Subject, string Lead, string? Quote, LocalizedText? Next)? content = entry.Kind switch
         {
             RequestEventKind.Submitted => (
                 MailTexts.SubmittedSubject,
@@ -73,7 +73,7 @@ internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptio
             RequestEventKind.Merged => (MailTexts.MergedSubject, MailTexts.Merged.With(lang, who, number, entry.Detail), null, null),
             _ => null,
         };
-        return told is var (subject, lead, quote, next)
+        return content is var (subject, lead, quote, next)
             ? (
                 subject.With(lang, number),
                 MailBody.Of(

@@ -14,15 +14,14 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>
-/// A turn in which a code was requested. The reply is the same whether the case exists or not; that is checked afterwards.
+/// A code was requested in this turn. The reply is the same whether the case exists or not, which is checked afterwards.
 /// </summary>
 internal sealed record AskStatusCode(string ChannelId, string ConversationId, string UserId, string CaseNumber, DateTimeOffset At)
     : IEffect;
 
 /// <summary>
-/// One-time codes with which an asker sees, from anywhere, where a case stands: sent to the e-mail address of the case, hashed here, good
-/// for
-/// ten minutes and five tries. Nothing that the one who asks can see, nor how long it takes, tells whether a number exists.
+/// One-time codes that show the status of a case in another conversation: sent to the e-mail address of the case, stored as a hash, valid
+/// for ten minutes and five attempts. Neither the replies nor their timing reveal whether a case number exists.
 /// </summary>
 internal sealed class CaseCodes(
     IDbContextFactory<AssistantDb> databases,
@@ -34,10 +33,10 @@ internal sealed class CaseCodes(
     public const int Digits = 6;
     public const int MaxTries = 5;
 
-    /// <summary>Codes that one conversation may ask for in an hour.</summary>
+    /// <summary>The number of codes that one conversation may request in an hour.</summary>
     public const int PerConversation = 3;
 
-    /// <summary>Codes that are sent for one case in an hour, wherever they are requested, so that no mailbox is flooded.</summary>
+    /// <summary>The number of codes sent for one case in an hour, from all conversations, so that no mailbox is flooded.</summary>
     public const int PerCase = 5;
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
@@ -46,11 +45,11 @@ internal sealed class CaseCodes(
     private static readonly PasswordHasher<string> Hasher = new(
         Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 10_000 })
     );
-    private static readonly string Nothing = Hasher.HashPassword("", "no code");
+    private static readonly string HashOfNoCode = Hasher.HashPassword("", "no code");
 
     public bool IsOn => outbox.IsOn;
 
-    /// <summary>Whether the conversation may ask for one more.</summary>
+    /// <summary>Whether the conversation may request another code.</summary>
     public async Task<bool> MayAskAsync(Activity activity, CancellationToken cancellationToken)
     {
         var since = (time.GetUtcNow() - Hour).ToUnixTimeMilliseconds();
@@ -65,12 +64,12 @@ internal sealed class CaseCodes(
     public AskStatusCode Ask(Activity activity, CaseNumber number) =>
         new(activity.ChannelId ?? "", activity.Conversation?.Id ?? "", activity.From?.Id ?? "", number.ToString(), time.GetUtcNow());
 
-    /// <summary>The case whose code this is; null when it is none, or no longer. Each call counts as a try.</summary>
+    /// <summary>The case, if this is its valid code; else null. Each call counts as an attempt.</summary>
     public async Task<StoredRequest?> TryAsync(Activity activity, CaseNumber number, string code, CancellationToken cancellationToken)
     {
         var (name, since) = (number.ToString(), (time.GetUtcNow() - Lifetime).ToUnixTimeMilliseconds());
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var asked = await db.Set<StatusCodeRow>()
+        var request = await db.Set<StatusCodeRow>()
             .AsNoTracking()
             .Where(c =>
                 c.ChannelId == activity.ChannelId
@@ -82,13 +81,13 @@ internal sealed class CaseCodes(
             )
             .OrderByDescending(c => c.RequestedAt)
             .FirstOrDefaultAsync(cancellationToken);
-        var id = asked?.Id ?? "";
+        var id = request?.Id ?? "";
         var isWithin =
             await db.Set<StatusCodeRow>()
                 .Where(c => c.Id == id && c.Tries < MaxTries)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.Tries, c => c.Tries + 1), cancellationToken) == 1;
-        var isRight = Hasher.VerifyHashedPassword("", asked?.Hash ?? Nothing, code) != PasswordVerificationResult.Failed;
-        if (!isWithin || !isRight || asked?.Hash is null)
+        var isRight = Hasher.VerifyHashedPassword("", request?.Hash ?? HashOfNoCode, code) != PasswordVerificationResult.Failed;
+        if (!isWithin || !isRight || request?.Hash is null)
         {
             return null;
         }
@@ -100,7 +99,7 @@ internal sealed class CaseCodes(
         return isFirst ? await RequestStore.ReadAsync(db, name, CaseReader.Service, cancellationToken) : null;
     }
 
-    /// <summary>Sends the codes that were asked for, where there is a case with an address.</summary>
+    /// <summary>Sends the requested codes, where the case exists and has an address.</summary>
     public async Task IssueAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -109,32 +108,32 @@ internal sealed class CaseCodes(
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (
                 await db.Set<StatusCodeRow>().Where(c => !c.IsHandled).OrderBy(c => c.RequestedAt).FirstOrDefaultAsync(cancellationToken)
-                is not { } asked
+                is not { } request
             )
             {
                 return;
             }
 
-            asked.IsHandled = true;
-            await IssueAsync(db, asked, cancellationToken);
+            request.IsHandled = true;
+            await IssueAsync(db, request, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
     }
 
-    private async Task IssueAsync(AssistantDb db, StatusCodeRow asked, CancellationToken cancellationToken)
+    private async Task IssueAsync(AssistantDb db, StatusCodeRow request, CancellationToken cancellationToken)
     {
-        var since = asked.RequestedAt - (long)Hour.TotalMilliseconds;
+        var since = request.RequestedAt - (long)Hour.TotalMilliseconds;
         var sent = await db.Set<StatusCodeRow>()
-            .CountAsync(c => c.CaseNumber == asked.CaseNumber && c.RequestedAt > since && c.Hash != null, cancellationToken);
-        var row = await db.Set<RequestRow>().AsNoTracking().FirstOrDefaultAsync(r => r.CaseNumber == asked.CaseNumber, cancellationToken);
+            .CountAsync(c => c.CaseNumber == request.CaseNumber && c.RequestedAt > since && c.Hash != null, cancellationToken);
+        var row = await db.Set<RequestRow>().AsNoTracking().FirstOrDefaultAsync(r => r.CaseNumber == request.CaseNumber, cancellationToken);
         if (sent >= PerCase || row?.Facts is not { Email: { Length: > 0 } address, ConsentedAt: not null } facts)
         {
             return;
         }
 
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
-        asked.Hash = Hasher.HashPassword("", code);
+        request.Hash = Hasher.HashPassword("", code);
         var lang = LangCodes.Parse(facts.Language) ?? Lang.Vi;
 
         var unit = lang == Lang.En ? options.Value.UnitEn : options.Value.UnitVi;
@@ -145,33 +144,33 @@ internal sealed class CaseCodes(
             null,
             [MailTexts.CodeNext[lang]],
             null,
-            MailTexts.AskerFooter.With(lang, unit, asked.CaseNumber)
+            MailTexts.AskerFooter.With(lang, unit, request.CaseNumber)
         );
         await outbox.AddAsync(
             db,
-            new MailDraft($"code:{asked.Id}", MailKind.Code, asked.CaseNumber, address, MailTexts.CodeSubject[lang], body),
+            new MailDraft($"code:{request.Id}", MailKind.Code, request.CaseNumber, address, MailTexts.CodeSubject[lang], body),
             cancellationToken
         );
     }
 }
 
-/// <summary>Notes with the turn that a code was asked for.</summary>
+/// <summary>Stores the request for a code in the turn's transaction.</summary>
 internal sealed class AskStatusCodeHandler : IEffectHandler
 {
     public bool Handles(IEffect effect) => effect is AskStatusCode;
 
     public async Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {
-        var asked = (AskStatusCode)effect;
+        var request = (AskStatusCode)effect;
         db.Add(
             new StatusCodeRow
             {
-                Id = Guid.CreateVersion7(asked.At).ToString(),
-                ChannelId = asked.ChannelId,
-                ConversationId = asked.ConversationId,
-                UserId = asked.UserId,
-                CaseNumber = asked.CaseNumber,
-                RequestedAt = asked.At.ToUnixTimeMilliseconds(),
+                Id = Guid.CreateVersion7(request.At).ToString(),
+                ChannelId = request.ChannelId,
+                ConversationId = request.ConversationId,
+                UserId = request.UserId,
+                CaseNumber = request.CaseNumber,
+                RequestedAt = request.At.ToUnixTimeMilliseconds(),
             }
         );
         await db.SaveChangesAsync(cancellationToken);

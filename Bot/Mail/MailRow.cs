@@ -8,7 +8,7 @@ internal sealed class MailRow
 {
     public long Id { get; init; }
 
-    /// <summary>Identifies what it is about, such as an event of a case: only one mail has this key, however often it is added.</summary>
+    /// <summary>Identifies the subject, such as an event of a case: a mail with an existing key is not added again.</summary>
     public required string Key { get; init; }
 
     public required MailKind Kind { get; init; }

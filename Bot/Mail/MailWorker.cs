@@ -7,9 +7,8 @@ using PolicyAssistantBot.Storage.Outbox;
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>
-/// Sends the mails of the outbox, and again after a failure as <see cref="DeliveryPolicy"/> decides. A mail is claimed before it is sent,
-/// so
-/// that no second worker sends it too; the claim of a process that ended expires and counts as an attempt that may have arrived.
+/// Sends the mails of the outbox and retries failed ones as <see cref="DeliveryPolicy"/> decides. A mail is claimed before it is sent, so
+/// that no other worker sends it too; the claim of a process that ended expires and counts as an ambiguous attempt.
 /// </summary>
 internal sealed partial class MailWorker(
     IDbContextFactory<AssistantDb> databases,
@@ -53,7 +52,7 @@ internal sealed partial class MailWorker(
 
         while (!stoppingToken.IsCancellationRequested)
         {
-            // Waits first: a start has other work to do.
+            // Waits first, so that the start of the program is not slowed down.
             await Task.Delay(options.Value.Interval, time, stoppingToken);
             try
             {
@@ -116,7 +115,7 @@ internal sealed partial class MailWorker(
         var next = (retry?.At ?? now).ToUnixTimeMilliseconds();
         long? ended = state == MailState.Waiting ? null : now.ToUnixTimeMilliseconds();
 
-        // The reader has what was sent; a code that could not be sent is of no use to anybody.
+        // The recipient has what was sent, and a code that could not be sent is useless by now.
         var keeps = state != MailState.Sent && !(state == MailState.Failed && mail.Kind == MailKind.Code);
         var (text, html) = keeps ? (mail.Text, mail.Html) : ("", "");
         await using var db = await databases.CreateDbContextAsync();

@@ -11,8 +11,8 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>
-/// On the morning of each working day, one mail to each official who has something to do: their open cases with deadlines, and how many
-/// nobody has.
+/// On the morning of each working day, one mail to each official with work to do: their open cases with deadlines, and the number of
+/// unassigned cases.
 /// </summary>
 internal sealed class OfficialDigests(
     IDbContextFactory<AssistantDb> databases,
@@ -23,16 +23,16 @@ internal sealed class OfficialDigests(
     TimeProvider time
 )
 {
-    private const int MostLines = 50;
+    private const int MaxLines = 50;
 
     private DateOnly last;
 
-    /// <summary>Adds the day's mails when it is their time; a second call on the same day adds none.</summary>
+    /// <summary>Adds the day's mails within the configured hours; a second call on the same day adds none.</summary>
     public async Task AddAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var here = now.ToHanoi().DateTime;
-        var (day, clock) = (DateOnly.FromDateTime(here), TimeOnly.FromDateTime(here));
+        var local = now.ToHanoi().DateTime;
+        var (day, clock) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
         if (day == last || clock < options.Value.DigestFrom || clock > options.Value.DigestUntil)
         {
             return;
@@ -74,8 +74,7 @@ internal sealed class OfficialDigests(
             }
 
             var lang = OfficialMailFrame.LanguageOf(reader);
-
-            var lines = open.Take(MostLines)
+            var lines = open.Take(MaxLines)
                 .Select(r =>
                     r.DueAt is { } due
                         ? MailTexts.DigestLine.With(lang, r.CaseNumber, CaseStates.Of(r.Status)[lang], LocalFormat.Moment(due, lang))
@@ -99,7 +98,7 @@ internal sealed class OfficialDigests(
     }
 }
 
-/// <summary>States in the words of the desk.</summary>
+/// <summary>The names of case states as the desk shows them.</summary>
 internal static class CaseStates
 {
     public static LocalizedText Of(RequestStatus status) =>

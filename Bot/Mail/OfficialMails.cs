@@ -66,7 +66,7 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame, 
             return;
         }
 
-        Lang lang = OfficialMailFrame.LanguageOf(reader);
+        var lang = OfficialMailFrame.LanguageOf(reader);
         var body = frame.Of(reader, MailTexts.Mention.With(lang, note.AuthorName, note.CaseNumber), [], note.CaseNumber);
         await outbox.AddAsync(
             db,
@@ -92,7 +92,6 @@ internal sealed class OfficialMailFrame(IOptions<RequestOptions> requests, IOpti
     public MailBody Of(Account reader, string lead, IEnumerable<string> lines, string? caseNumber)
     {
         var lang = LanguageOf(reader);
-
         (string, Uri)? link = links.Value.PublicUrl is { } home
             ? caseNumber is null
                 ? (MailTexts.OpenDesk[lang], new Uri(home, "/desk?view=mine"))

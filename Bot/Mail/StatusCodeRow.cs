@@ -19,13 +19,13 @@ internal sealed class StatusCodeRow
     /// <summary>Unix milliseconds.</summary>
     public required long RequestedAt { get; init; }
 
-    /// <summary>Whether it was looked at.</summary>
+    /// <summary>Whether the worker has processed it.</summary>
     public bool IsHandled { get; set; }
 
-    /// <summary>Of the code, salted; null while none was sent.</summary>
+    /// <summary>The salted hash of the code; null if none was sent.</summary>
     public string? Hash { get; set; }
 
-    /// <summary>Codes that were tried.</summary>
+    /// <summary>The number of attempts.</summary>
     public int Tries { get; set; }
 
     public bool IsUsed { get; set; }

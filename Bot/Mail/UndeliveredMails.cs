@@ -9,9 +9,8 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Mail;
 
 /// <summary>
-/// Tells the official who wrote a message that it was not delivered, and supervisors that there are such messages: them once an hour at
-/// most,
-/// because an outage of the channel leaves many.
+/// Notifies the official who wrote a message that it was not delivered, and supervisors that such messages exist: these at most once an
+/// hour, because an outage of the channel leaves many.
 /// </summary>
 internal sealed class UndeliveredMails(
     IDbContextFactory<AssistantDb> databases,
@@ -72,5 +71,6 @@ internal sealed class UndeliveredMails(
         );
     }
 
-    private static string Key(long what, Account reader) => string.Create(CultureInfo.InvariantCulture, $"undelivered:{what}:{reader.Id}");
+    private static string Key(long subject, Account reader) =>
+        string.Create(CultureInfo.InvariantCulture, $"undelivered:{subject}:{reader.Id}");
 }

@@ -9,13 +9,13 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Model;
 
-/// <param name="Stream">The reply that has begun to be shown, to be ended with the answer; null when none has.</param>
-/// <param name="IsGenerated">A model worded the answer; else it is quoted from what people wrote.</param>
-internal sealed record SaidAnswer(Answer Answer, StreamingResponse? Stream, bool IsGenerated = false);
+/// <param name="Stream">The streamed reply, to be completed with the answer; null if none was begun.</param>
+/// <param name="IsGenerated">A model worded the answer; else it is quoted from reviewed text.</param>
+internal sealed record ChatAnswer(Answer Answer, StreamingResponse? Stream, bool IsGenerated = false);
 
 /// <summary>
-/// The model in a conversation: words answers while the asker sees that something is being done, and makes whole questions of follow-ups.
-/// Switched off, out of budget or failing, everything is as without it.
+/// The model in a conversation: words answers while the asker sees the progress, and rewrites follow-ups as whole questions. When it is
+/// switched off, out of budget or failing, the conversation goes on without it.
 /// </summary>
 internal sealed partial class ModelAnswers(
     IOptions<ModelOptions> options,
@@ -27,12 +27,12 @@ internal sealed partial class ModelAnswers(
     ILogger<ModelAnswers> log
 )
 {
-    /// <param name="question">As asked.</param>
-    public async Task<SaidAnswer> WordAsync(ITurnContext turn, Answer answer, string question, CancellationToken cancellationToken)
+    /// <param name="question">As typed.</param>
+    public async Task<ChatAnswer> WordAsync(ITurnContext turn, Answer answer, string question, CancellationToken cancellationToken)
     {
         if (!MayUse(turn) || !AnswerWording.MayWord(answer) || budget.IsSpent(turn.Activity))
         {
-            return new SaidAnswer(answer, null);
+            return new ChatAnswer(answer, null);
         }
 
         var stream = new StreamingResponse(turn, connector, time);
@@ -58,10 +58,10 @@ internal sealed partial class ModelAnswers(
             LogNotWorded(fault, worded.Reply?.Dropped.Count ?? 0);
         }
 
-        return new SaidAnswer(worded.Answer, stream, IsGenerated: worded is { Fault: null, Reply: not null });
+        return new ChatAnswer(worded.Answer, stream, IsGenerated: worded is { Fault: null, Reply: not null });
     }
 
-    /// <summary>A follow-up as a whole question; null when it is to be taken as it was said.</summary>
+    /// <summary>The follow-up as a whole question; null when it is used as typed.</summary>
     public async Task<string?> RewriteAsync(ITurnContext turn, FollowUpQuestion question, CancellationToken cancellationToken)
     {
         if (!MayUse(turn) || budget.IsSpent(turn.Activity))
@@ -78,7 +78,7 @@ internal sealed partial class ModelAnswers(
         return rewritten.Question;
     }
 
-    /// <summary>An invoke must be answered within seconds: there is no time for a model.</summary>
+    /// <summary>An invoke must be answered within seconds, which leaves no time for a model.</summary>
     private bool MayUse(ITurnContext turn) =>
         options.Value.Enabled
         && turn.Activity.Type == ActivityTypes.Message
@@ -87,7 +87,7 @@ internal sealed partial class ModelAnswers(
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "An answer is said without the model: {Fault}; sentences dropped by the check: {Dropped}"
+        Message = "An answer was not worded by the model: {Fault}; sentences dropped by the check: {Dropped}"
     )]
     private partial void LogNotWorded(string fault, int dropped);
 }

@@ -9,10 +9,10 @@ using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Model;
 
-/// <summary>The model was used for somebody: counted with the turn that used it.</summary>
+/// <summary>Tokens that the model used for a person, counted in the transaction of the turn.</summary>
 internal sealed record ModelUse(string ChannelId, string UserId, int Day, long Tokens) : IEffect;
 
-/// <summary>What each person has left of the model today.</summary>
+/// <summary>The daily limit of tokens for each person.</summary>
 internal sealed class ModelBudget(ReadPool reads, IOptions<ModelOptions> options, TimeProvider time)
 {
     private const string Used = """SELECT "Tokens" FROM "ModelUses" WHERE "ChannelId" = @p0 AND "UserId" = @p1 AND "Day" = @p2""";

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Model;
 
-/// <summary>Registers the optional language model; section <c>Model</c> of the configuration. Off, nothing of it is ever called.</summary>
+/// <summary>Registers the optional language model; section <c>Model</c> of the configuration. Switched off, it is never called.</summary>
 internal static class ModelServices
 {
     public const string HttpClientName = "model";
@@ -16,7 +16,7 @@ internal static class ModelServices
         services.AddOptions<ModelOptions>().BindConfiguration("Model").ValidateDataAnnotations().ValidateOnStart();
         services
             .AddHttpClient(HttpClientName)
-            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan) // The call has its own limits.
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan) // ModelCall has its own limits.
             .ConfigurePrimaryHttpMessageHandler(() =>
                 new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
             )

@@ -6,11 +6,11 @@ using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.Retrieval;
 
-/// <summary>Asks an index of Azure AI Search that <see cref="AzureSearchPush"/> has filled.</summary>
+/// <summary>Queries an index of Azure AI Search that <see cref="AzureSearchPush"/> fills.</summary>
 internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient http) : IOutsideChannel
 {
-    /// <summary>The semantic ranker's scores go from 0 to this.</summary>
-    private const double BestReranked = 4;
+    /// <summary>The upper end of the semantic ranker's scores.</summary>
+    private const double MaxRerankerScore = 4;
 
     private readonly SearchClient client = AzureSearchClients.Search(options, http);
 
@@ -20,22 +20,18 @@ internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient 
 
     public async Task<IReadOnlyList<OutsideHit>> FindAsync(OutgoingText question, Lang lang, int count, CancellationToken cancellationToken)
     {
-        var asked = new SearchOptions { Size = count, Filter = $"language eq '{lang.Code()}'" };
-        asked.Select.Add("passage");
-        asked.SearchFields.Add(lang == Lang.Vi ? "titleVi" : "titleEn");
-        asked.SearchFields.Add(lang == Lang.Vi ? "textVi" : "textEn");
+        var query = new SearchOptions { Size = count, Filter = $"language eq '{lang.Code()}'" };
+        query.Select.Add("passage");
+        query.SearchFields.Add(lang == Lang.Vi ? "titleVi" : "titleEn");
+        query.SearchFields.Add(lang == Lang.Vi ? "textVi" : "textEn");
         if (options.SemanticConfiguration.Length > 0)
         {
-            asked.QueryType = SearchQueryType.Semantic;
-            asked.SemanticSearch = new SemanticSearchOptions { SemanticConfigurationName = options.SemanticConfiguration };
+            query.QueryType = SearchQueryType.Semantic;
+            query.SemanticSearch = new SemanticSearchOptions { SemanticConfigurationName = options.SemanticConfiguration };
         }
 
         var hits = new List<OutsideHit>(count);
-        SearchResults<AzureSearchFound> results = await client.SearchAsync<AzureSearchFound>(
-            Plain(question.Value),
-            asked,
-            cancellationToken
-        );
+        SearchResults<AzureSearchHit> results = await client.SearchAsync<AzureSearchHit>(Plain(question.Value), query, cancellationToken);
         await foreach (var result in results.GetResultsAsync().WithCancellation(cancellationToken))
         {
             hits.Add(new OutsideHit(result.Document.Passage, ScoreOf(result)));
@@ -48,15 +44,15 @@ internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient 
         return hits;
     }
 
-    private double ScoreOf(SearchResult<AzureSearchFound> result) =>
+    private double ScoreOf(SearchResult<AzureSearchHit> result) =>
         result switch
         {
-            { SemanticSearch.RerankerScore: { } reranked } => reranked / BestReranked,
+            { SemanticSearch.RerankerScore: { } reranked } => reranked / MaxRerankerScore,
             { Score: { } score } => score / (score + options.HalfScore),
             _ => 0,
         };
 
-    /// <summary>Letters and numbers alone: the service's simple query language reads the rest as orders.</summary>
+    /// <summary>Letters and numbers only: the service's simple query syntax gives other characters a meaning.</summary>
     private static string Plain(string question) =>
         string.Concat(question.Select(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) ? c : ' '));
 }

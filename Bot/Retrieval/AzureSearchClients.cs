@@ -6,7 +6,7 @@ using Azure.Search.Documents.Indexes;
 
 namespace PolicyAssistantBot.Retrieval;
 
-/// <summary>The service's clients as this product uses them: one try, since a second would come too late.</summary>
+/// <summary>Clients of the service. They do not retry: a second attempt would come too late.</summary>
 internal static class AzureSearchClients
 {
     public static SearchClient Search(AzureSearchOptions options, HttpClient http) =>

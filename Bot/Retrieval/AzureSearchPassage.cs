@@ -9,8 +9,8 @@ using PolicyAssistantBot.Knowledge.Search;
 namespace PolicyAssistantBot.Retrieval;
 
 /// <summary>A passage as a document of the service's index. Each language has its own fields, because each has its own analyser.</summary>
-/// <param name="Id">The passage's id in the characters that a key may have.</param>
-/// <param name="Hash">Of the rest, so that only what changed is pushed.</param>
+/// <param name="Id">The passage's id, encoded in the characters that a key may have.</param>
+/// <param name="Hash">The hash of the other fields, so that only changed documents are pushed.</param>
 internal sealed record AzureSearchPassage(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("passage")] string Passage,
@@ -42,8 +42,8 @@ internal sealed record AzureSearchPassage(
     private static string KeyOf(string passageId) => "p" + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(passageId));
 }
 
-/// <summary>What of a document is asked for.</summary>
-internal sealed record AzureSearchFound([property: JsonPropertyName("passage")] string Passage);
+/// <summary>The fields of a search result.</summary>
+internal sealed record AzureSearchHit([property: JsonPropertyName("passage")] string Passage);
 
-/// <summary>What of a document tells whether it has to be pushed again.</summary>
-internal sealed record AzureSearchKept([property: JsonPropertyName("id")] string Id, [property: JsonPropertyName("hash")] string Hash);
+/// <summary>The fields that tell whether a document must be pushed again.</summary>
+internal sealed record AzureSearchVersion([property: JsonPropertyName("id")] string Id, [property: JsonPropertyName("hash")] string Hash);

@@ -9,10 +9,10 @@ using AzureOptions = Azure.Search.Documents.SearchOptions;
 namespace PolicyAssistantBot.Retrieval;
 
 /// <param name="Pushed">Documents that are new or changed.</param>
-/// <param name="Removed">Documents of passages that are gone.</param>
+/// <param name="Removed">Documents of passages that are not published any more.</param>
 internal sealed record AzureSearchPushed(int Passages, int Pushed, int Removed);
 
-/// <summary>Makes the index at Azure AI Search and has the published passages in it. Throws whatever the service throws.</summary>
+/// <summary>Creates the index at Azure AI Search and synchronizes it with the published passages. Throws what the service throws.</summary>
 internal sealed class AzureSearchPush(AzureSearchOptions options, HttpClient http)
 {
     private const int Batch = 500;
@@ -23,10 +23,10 @@ internal sealed class AzureSearchPush(AzureSearchOptions options, HttpClient htt
     public async Task<AzureSearchPushed> RunAsync(IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
     {
         await indexes.CreateOrUpdateIndexAsync(Definition(), cancellationToken: cancellationToken);
-        var kept = await KeptAsync(cancellationToken);
+        var indexed = await IndexedAsync(cancellationToken);
         var wanted = passages.Select(AzureSearchPassage.Of).ToList();
-        var changed = wanted.Where(document => kept.GetValueOrDefault(document.Id) != document.Hash).ToList();
-        var gone = kept.Keys.Except(wanted.Select(document => document.Id), StringComparer.Ordinal).ToList();
+        var changed = wanted.Where(document => indexed.GetValueOrDefault(document.Id) != document.Hash).ToList();
+        var removed = indexed.Keys.Except(wanted.Select(document => document.Id), StringComparer.Ordinal).ToList();
         foreach (var batch in changed.Chunk(Batch))
         {
             await documents.IndexDocumentsAsync(
@@ -36,33 +36,33 @@ internal sealed class AzureSearchPush(AzureSearchOptions options, HttpClient htt
             );
         }
 
-        foreach (var batch in gone.Chunk(Batch))
+        foreach (var batch in removed.Chunk(Batch))
         {
             await documents.DeleteDocumentsAsync("id", batch, new IndexDocumentsOptions { ThrowOnAnyError = true }, cancellationToken);
         }
 
-        return new AzureSearchPushed(wanted.Count, changed.Count, gone.Count);
+        return new AzureSearchPushed(wanted.Count, changed.Count, removed.Count);
     }
 
-    private async Task<Dictionary<string, string>> KeptAsync(CancellationToken cancellationToken)
+    private async Task<Dictionary<string, string>> IndexedAsync(CancellationToken cancellationToken)
     {
-        var asked = new AzureOptions { Size = 1000 };
-        asked.Select.Add("id");
-        asked.Select.Add("hash");
-        asked.OrderBy.Add("id asc");
-        var kept = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var last = ""; ; asked.Filter = $"id gt '{last}'")
+        var query = new AzureOptions { Size = 1000 };
+        query.Select.Add("id");
+        query.Select.Add("hash");
+        query.OrderBy.Add("id asc");
+        var indexed = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var last = ""; ; query.Filter = $"id gt '{last}'")
         {
-            SearchResults<AzureSearchKept> page = await documents.SearchAsync<AzureSearchKept>("*", asked, cancellationToken);
-            var before = kept.Count;
+            SearchResults<AzureSearchVersion> page = await documents.SearchAsync<AzureSearchVersion>("*", query, cancellationToken);
+            var before = indexed.Count;
             await foreach (var result in page.GetResultsAsync().WithCancellation(cancellationToken))
             {
-                (kept[result.Document.Id], last) = (result.Document.Hash, result.Document.Id);
+                (indexed[result.Document.Id], last) = (result.Document.Hash, result.Document.Id);
             }
 
-            if (kept.Count == before)
+            if (indexed.Count == before)
             {
-                return kept;
+                return indexed;
             }
         }
     }

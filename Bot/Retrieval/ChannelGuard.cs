@@ -7,16 +7,19 @@ using Polly.CircuitBreaker;
 
 namespace PolicyAssistantBot.Retrieval;
 
-/// <summary>How long a channel may take, and when it is left alone.</summary>
-/// <param name="Failures">Within half a minute.</param>
+/// <summary>How long a channel may take, and when it is not called for a while.</summary>
+/// <param name="Failures">The number of failures within half a minute that open the circuit breaker.</param>
+/// <param name="Break">How long the circuit breaker stays open.</param>
 internal sealed record ChannelLimits(TimeSpan Timeout, int Failures, TimeSpan Break);
 
-/// <summary>One channel within its limits: slow, failing or talking nonsense it is silent. That it fell silent is said once in the log,
-/// without any text.</summary>
+/// <summary>
+/// Calls a channel within its limits: when it is slow, fails or returns invalid data, it contributes nothing. The beginning and the end of
+/// an outage are logged once each, without any text of the question.
+/// </summary>
 internal sealed partial class ChannelGuard(IOutsideChannel channel, ChannelLimits limits, TimeProvider time, ILogger<ChannelGuard> log)
 {
-    /// <summary>Passages asked for; those further down add nothing that matters.</summary>
-    private const int Passages = 10;
+    /// <summary>Passages further down do not change the result.</summary>
+    private const int MaxPassages = 10;
 
     private readonly ResiliencePipeline breaker = new ResiliencePipelineBuilder { TimeProvider = time }
         .AddCircuitBreaker(
@@ -31,22 +34,22 @@ internal sealed partial class ChannelGuard(IOutsideChannel channel, ChannelLimit
         )
         .Build();
 
-    private int isSilent;
+    private int isFailing;
 
     public string Name => channel.Name;
 
     public OutsideWeight Weight => channel.Weight;
 
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled the call.</exception>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a service does, the question is answered from the index.")]
     public async Task<IReadOnlyList<OutsideHit>> FindAsync(OutgoingText question, Lang lang, CancellationToken cancellationToken)
     {
         try
         {
             var hits = await breaker.ExecuteAsync(async token => await InTimeAsync(question, lang, token), cancellationToken);
-            if (Interlocked.Exchange(ref isSilent, 0) == 1)
+            if (Interlocked.Exchange(ref isFailing, 0) == 1)
             {
-                LogBack(Name);
+                LogRecovered(Name);
             }
 
             return hits;
@@ -61,22 +64,22 @@ internal sealed partial class ChannelGuard(IOutsideChannel channel, ChannelLimit
         }
         catch (Exception fault)
         {
-            if (Interlocked.Exchange(ref isSilent, 1) == 0)
+            if (Interlocked.Exchange(ref isFailing, 1) == 0)
             {
-                LogSilent(Name, fault is TimeoutException ? "no reply in time" : fault.GetType().Name);
+                LogFailing(Name, fault is TimeoutException ? "no reply in time" : fault.GetType().Name);
             }
 
             return [];
         }
     }
 
-    /// <summary>Does not wait longer, even where the connection does not hear that it is to stop.</summary>
+    /// <summary>Ends on time even if the client ignores the cancellation.</summary>
     private async Task<IReadOnlyList<OutsideHit>> InTimeAsync(OutgoingText question, Lang lang, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            return await channel.FindAsync(question, lang, Passages, stop.Token).WaitAsync(limits.Timeout, time, cancellationToken);
+            return await channel.FindAsync(question, lang, MaxPassages, stop.Token).WaitAsync(limits.Timeout, time, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -87,10 +90,10 @@ internal sealed partial class ChannelGuard(IOutsideChannel channel, ChannelLimit
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The retrieval channel {Channel} is silent: {Fault}. Questions are answered from the index alone until it speaks again."
+        Message = "The retrieval channel {Channel} fails: {Fault}. Questions are answered from the index alone until it recovers."
     )]
-    private partial void LogSilent(string channel, string fault);
+    private partial void LogFailing(string channel, string fault);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The retrieval channel {Channel} speaks again.")]
-    private partial void LogBack(string channel);
+    [LoggerMessage(Level = LogLevel.Information, Message = "The retrieval channel {Channel} has recovered.")]
+    private partial void LogRecovered(string channel);
 }

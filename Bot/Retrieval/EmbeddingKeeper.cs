@@ -5,9 +5,10 @@ using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.Retrieval;
 
-/// <summary>Keeps the vectors of the published passages: at the start, and after each change. Nobody waits for it; a service that fails is
-/// tried again.</summary>
-/// <param name="channel">Null when there is none: then nothing is done.</param>
+/// <summary>
+/// Embeds the published passages in the background: at the start, and after each change of the articles. After a failure it tries again.
+/// </summary>
+/// <param name="channel">Null if embeddings are switched off.</param>
 internal sealed partial class EmbeddingKeeper(
     AnswerPipeline pipeline,
     EmbeddingChannel? channel,
@@ -15,33 +16,32 @@ internal sealed partial class EmbeddingKeeper(
     ILogger<EmbeddingKeeper> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(1);
 
-    private SearchIndex? kept;
+    private SearchIndex? embedded;
 
-    /// <summary>Has the passages' vectors that are not there yet made; nothing when the articles are the same. Throws whatever the service
-    /// throws.</summary>
+    /// <summary>Embeds the passages that have no vector yet, if the articles changed. Throws what the service throws.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         var index = pipeline.Knowledge.Index;
-        if (channel is null || index == kept)
+        if (channel is null || index == embedded)
         {
             return;
         }
 
         var refresh = await channel.RefreshAsync(index.Passages, cancellationToken);
-        kept = index;
+        embedded = index;
         LogRefresh(refresh.Vectors, refresh.Embedded, refresh.IsKept);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Search works without vectors; the next look tries again.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Search works without vectors; it is tried again.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (channel is not null && !stoppingToken.IsCancellationRequested)
         {
-            var wait = BetweenLooks;
+            var wait = Interval;
             try
             {
                 await RefreshAsync(stoppingToken);
@@ -53,7 +53,7 @@ internal sealed partial class EmbeddingKeeper(
             catch (Exception fault)
             {
                 LogFailed(fault is InvalidDataException ? fault.Message : fault.GetType().Name);
-                wait = AfterFailure;
+                wait = RetryDelay;
             }
 
             await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -7,56 +7,56 @@ using PolicyAssistantBot.Knowledge.Search.Outside;
 namespace PolicyAssistantBot.Retrieval;
 
 /// <summary>
-/// Asks the pipeline, and asks it again with what channels outside say where its answer hangs on what was found. Without channels, or
-/// with none that speaks, the answer is the pipeline's own.
+/// Asks the pipeline, and asks it again with the scores of outside channels where the answer depends on search results. Without such
+/// scores the answer is the pipeline's own.
 /// </summary>
 internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<ChannelGuard> channels)
 {
     private readonly ChannelGuard[] channels = [.. channels];
 
     /// <summary>Answers each question of a message.</summary>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled the call.</exception>
     public async Task<IReadOnlyList<Answer>> AskEachAsync(Question question, CancellationToken cancellationToken)
     {
         var answers = pipeline.AskEach(question);
-        var outside = await HearAsync(answers, cancellationToken);
+        var outside = await ScoresAsync(answers, cancellationToken);
         return outside.Count == 0 ? answers : pipeline.AskEach(question with { Outside = outside });
     }
 
-    /// <summary>Answers one question, whatever it holds.</summary>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <summary>Answers the message as one question.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled the call.</exception>
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken)
     {
         var answer = pipeline.Ask(question);
-        var outside = await HearAsync([answer], cancellationToken);
+        var outside = await ScoresAsync([answer], cancellationToken);
         return outside.Count == 0 ? answer : pipeline.Ask(question with { Outside = outside });
     }
 
-    /// <summary>What the channels say, by the text that was searched for.</summary>
-    public async Task<IReadOnlyDictionary<string, OutsideScores>> HearAsync(
+    /// <summary>The scores of the channels, by the text that was searched for.</summary>
+    public async Task<IReadOnlyDictionary<string, OutsideScores>> ScoresAsync(
         IReadOnlyList<Answer> answers,
         CancellationToken cancellationToken
     )
     {
-        var heard = new Dictionary<string, OutsideScores>(StringComparer.Ordinal);
+        var found = new Dictionary<string, OutsideScores>(StringComparer.Ordinal);
         if (channels.Length == 0)
         {
-            return heard;
+            return found;
         }
 
         foreach (var answer in answers)
         {
             if (
                 answer is (Answer.Answered or Answer.Expired or Answer.Clarify or Answer.Unanswerable) and { Trace.Searched: { } text }
-                && !heard.ContainsKey(text)
-                && await AskChannelsAsync(Sent(text, answer.Language), answer.Language, cancellationToken) is { IsEmpty: false } scores
+                && !found.ContainsKey(text)
+                && await AskChannelsAsync(Outgoing(text, answer.Language), answer.Language, cancellationToken) is { IsEmpty: false } scores
             )
             {
-                heard[text] = scores;
+                found[text] = scores;
             }
         }
 
-        return heard;
+        return found;
     }
 
     private async Task<OutsideScores> AskChannelsAsync(OutgoingText text, Lang lang, CancellationToken cancellationToken) =>
@@ -66,8 +66,8 @@ internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<Channel
             )
         );
 
-    /// <summary>The question with its diacritics where they were not typed: other services read Vietnamese as it is written.</summary>
-    private OutgoingText Sent(string text, Lang lang)
+    /// <summary>The question with diacritics restored where they were not typed: other services expect proper Vietnamese.</summary>
+    private OutgoingText Outgoing(string text, Lang lang)
     {
         var typed = OutgoingText.Typed(text);
         return LanguageDetector.Detect(typed.Value).DiacriticsMissing

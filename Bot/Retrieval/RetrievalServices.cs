@@ -8,8 +8,8 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Retrieval;
 
 /// <summary>
-/// Registers the optional channels of retrieval; sections <c>Embeddings</c> and <c>AzureSearch</c> of the configuration. Off, as they
-/// are without settings, nothing of them is ever made or called.
+/// Registers the optional channels of retrieval; sections <c>Embeddings</c> and <c>AzureSearch</c> of the configuration. While they are
+/// switched off, which is the default, no client is created or called.
 /// </summary>
 internal static class RetrievalServices
 {
@@ -47,7 +47,7 @@ internal static class RetrievalServices
             .AddHostedService(provider => provider.GetRequiredService<EmbeddingKeeper>());
     }
 
-    /// <param name="file">Where vectors are kept.</param>
+    /// <param name="file">The file that stores the vectors.</param>
     public static EmbeddingChannel Embeddings(EmbeddingOptions options, HttpClient http, string file) =>
         new(OpenAiClients.Embeddings(options, http, options.UseEntraId ? new DefaultAzureCredential() : null), options.Settings(file));
 

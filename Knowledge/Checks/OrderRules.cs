@@ -9,7 +9,7 @@ internal static class OrderRules
     public static IEnumerable<Problem> Check(CheckedArticle article) =>
         from lang in new[] { Lang.Vi, Lang.En }
         from section in article.Article.Sections(lang)
-        where Orders.Has(section.Markdown)
+        where PromptInjection.IsIn(section.Markdown)
         select article.InSection(
             lang,
             section.Id,

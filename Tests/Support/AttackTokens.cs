@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>Values of the header <c>Authorization</c> that must not get in; each differs from a good one in one thing.</summary>
+/// <summary>Values of the header <c>Authorization</c> that must be refused; each differs from a valid one in one property.</summary>
 internal static class AttackTokens
 {
     public static IReadOnlyDictionary<string, Func<FakeAuthority, string?>> All { get; } =

@@ -1,10 +1,10 @@
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>A test that drives Chromium: skipped with the reason where there is none, except under CI, where it must run.</summary>
+/// <summary>A test with Chromium; skipped with the reason where it is not installed, except under CI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    /// <summary>Where Chromium is looked for, first found first.</summary>
+    /// <summary>The paths where Chromium is searched for, in this order.</summary>
     private static readonly string[] Candidates = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     public BrowserFactAttribute()
@@ -19,7 +19,7 @@ public sealed class BrowserFactAttribute : FactAttribute
     public static string? ExecutablePath { get; } =
         Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } named ? named : Array.Find(Candidates, File.Exists);
 
-    /// <summary>Flags for a browser without a screen that calls nobody.</summary>
+    /// <summary>Flags for a browser without a screen and without background traffic.</summary>
     public static string[] Arguments { get; } =
     [
         "--headless",
@@ -33,7 +33,7 @@ public sealed class BrowserFactAttribute : FactAttribute
     ];
 }
 
-/// <summary>A test that needs a program on the path: skipped with the reason where it is missing, except under CI.</summary>
+/// <summary>A test that needs a program on the path; skipped with the reason where it is missing, except under CI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ToolFactAttribute : FactAttribute
 {

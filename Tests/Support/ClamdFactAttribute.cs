@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>A test that needs clamd on this machine; skipped, with the reason, where none listens at its usual place.</summary>
+/// <summary>A test that needs clamd on this machine; skipped with the reason where none listens on its usual socket.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ClamdFactAttribute : FactAttribute
 {

@@ -3,14 +3,14 @@ using Xunit.Sdk;
 
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>A database that the product runs on.</summary>
+/// <summary>A supported database.</summary>
 public enum Store
 {
     Sqlite,
     PostgreSql,
 }
 
-/// <summary>Runs a test on each database. PostgreSQL is left out where it is not installed, except under CI, where it must be.</summary>
+/// <summary>Runs a test on each database; on PostgreSQL where it is installed, and always under CI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EveryStoreAttribute : DataAttribute
 {
@@ -27,7 +27,7 @@ public sealed class EveryStoreAttribute : DataAttribute
             ];
 }
 
-/// <summary>A test of PostgreSQL alone: skipped where it is not installed, except under CI.</summary>
+/// <summary>A test of PostgreSQL only; skipped where it is not installed, except under CI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PostgresFactAttribute : FactAttribute
 {
@@ -42,14 +42,12 @@ public sealed class PostgresFactAttribute : FactAttribute
 
 internal static class Stores
 {
-    /// <summary>
-    /// Where tests keep their data that do not say: <c>TEST_STORE=PostgreSql dotnet test</c> runs them all on PostgreSQL.
-    /// </summary>
+    /// <summary>The database of tests that name none; <c>TEST_STORE=PostgreSql dotnet test</c> runs them on PostgreSQL.</summary>
     private static readonly Store Usual = Enum.TryParse<Store>(Environment.GetEnvironmentVariable("TEST_STORE"), out var named)
         ? named
         : Store.Sqlite;
 
-    /// <summary>The settings with which a host keeps its data there; the same folder means the same data.</summary>
+    /// <summary>The settings of a host that uses this database; the same folder means the same data.</summary>
     public static async Task<IReadOnlyList<(string Key, string Value)>> SettingsAsync(this Store? store, TempFolder folder) =>
         (store ?? Usual) == Store.PostgreSql ? [("ConnectionStrings:Assistant", await PostgresServer.DatabaseForAsync(folder))] : [];
 }

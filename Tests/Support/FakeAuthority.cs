@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Tests.Support;
 /// <summary>A fake of the authority of Azure Bot Service: publishes keys and signs valid and invalid tokens.</summary>
 internal sealed class FakeAuthority : HttpMessageHandler, IHttpClientFactory
 {
-    /// <summary>Creating a key is slow; tests share keys by name.</summary>
+    /// <summary>Keys are shared by name between tests, because creating one is slow.</summary>
     private static readonly ConcurrentDictionary<string, RSA> Made = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, (RSA Key, string[] Endorsements)> keys = [];
@@ -34,10 +34,10 @@ internal sealed class FakeAuthority : HttpMessageHandler, IHttpClientFactory
 
     public RSA Key(string id) => keys[id].Key;
 
-    /// <summary>A key that the authority does not announce by this name.</summary>
+    /// <summary>A key that the authority does not publish under this name.</summary>
     public static RSA Foreign(string name = "foreign") => Made.GetOrAdd(name, _ => RSA.Create(2048));
 
-    /// <summary>The claims of a good token; change them for a bad one.</summary>
+    /// <summary>The claims of a valid token.</summary>
     public JsonObject Claims() =>
         new()
         {

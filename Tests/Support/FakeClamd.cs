@@ -5,10 +5,10 @@ using System.Text;
 
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>Speaks clamd's INSTREAM on a port of this machine, and knows one virus: the EICAR test file.</summary>
+/// <summary>Implements clamd's INSTREAM on a port of this machine, and detects one virus: the EICAR test file.</summary>
 internal sealed class FakeClamd : IAsyncDisposable
 {
-    /// <summary>In two parts, so that no scanner takes this source for the file.</summary>
+    /// <summary>In two parts, so that no scanner reports this source file.</summary>
     public static readonly byte[] Eicar = Encoding.ASCII.GetBytes(
         @"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD" + "-ANTIVIRUS-TEST-FILE!$H+H*"
     );
@@ -28,12 +28,12 @@ internal sealed class FakeClamd : IAsyncDisposable
 
     public int Asked => asked;
 
-    /// <summary>What it says instead of looking; empty closes the connection without a word.</summary>
+    /// <summary>The reply instead of a scan; empty closes the connection without a reply.</summary>
     public string? Says { get; set; }
 
     public async ValueTask DisposeAsync()
     {
-        // Stopping the listener while it goes back to accepting would throw there.
+        // Stopping the listener while it begins to accept again would throw there.
         await stopping.CancelAsync();
         await serving;
         listener.Dispose();
@@ -85,7 +85,7 @@ internal sealed class FakeClamd : IAsyncDisposable
         }
         catch (IOException)
         {
-            // The caller went away.
+            // The client closed the connection.
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed record ConnectorCall(string Method, string Path, string? Token, 
 /// <summary>A fake of the Connector service of Teams. Records calls and answers like the real one, or as a test configures it.</summary>
 internal sealed class FakeConnector : HttpMessageHandler
 {
-    /// <summary>Where people keep their files.</summary>
+    /// <summary>The host of people's files.</summary>
     public const string FileHost = "tenant-my.sharepoint.com";
 
     private readonly ConcurrentQueue<ConnectorCall> calls = new();
@@ -25,7 +25,7 @@ internal sealed class FakeConnector : HttpMessageHandler
 
     public IReadOnlyList<ConnectorCall> Calls => [.. calls];
 
-    /// <summary>What was posted and is no typing, in order.</summary>
+    /// <summary>The posted messages, in order.</summary>
     public IReadOnlyList<ConnectorCall> Messages => [.. calls.Where(c => c.Method == "POST" && c.Body?["type"]?.ToString() == "message")];
 
     /// <summary>Answers instead of the service when it returns something.</summary>
@@ -43,7 +43,7 @@ internal sealed class FakeConnector : HttpMessageHandler
             Content = new StringContent(code is null ? "" : $$$"""{"error":{"code":"{{{code}}}","message":"no"}}"""),
         };
 
-    /// <summary>What was written as a file, by its path.</summary>
+    /// <summary>The uploaded files, by path.</summary>
     public ConcurrentDictionary<string, byte[]> Written { get; } = new(StringComparer.Ordinal);
 
     public void Clear() => calls.Clear();

@@ -11,8 +11,8 @@ using MimeKit;
 
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>A mail as the server got it.</summary>
-/// <param name="Data">Headers and body as they came, lines ended by CR LF.</param>
+/// <summary>A mail as the server received it.</summary>
+/// <param name="Data">Headers and body, with CR LF line ends.</param>
 internal sealed record ReceivedMail(string From, string To, bool IsEncrypted, string? UserName, string Data)
 {
     public string? Header(string name) =>
@@ -69,7 +69,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
 
     public IReadOnlyList<ReceivedMail> Mails => [.. mails];
 
-    /// <summary>The verbs that came, in order.</summary>
+    /// <summary>The received commands, in order.</summary>
     public IReadOnlyList<string> Commands => [.. commands];
 
     public bool OffersTls { get; set; } = true;
@@ -94,7 +94,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Stopping the listener while it goes back to accepting would throw there.
+        // Stopping the listener while it begins to accept again would throw there.
         await stopping.CancelAsync();
         await serving;
         await Task.WhenAll(sessions);
@@ -140,7 +140,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
             catch (Exception end)
                 when (end is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)
             {
-                // The other side has gone, or the server stops.
+                // The client closed the connection, or the server stops.
             }
         }
     }
@@ -155,7 +155,7 @@ internal sealed class FakeSmtp : IAsyncDisposable
 
         public async Task RunAsync(CancellationToken cancellationToken)
         {
-            if (!await SayAsync("GREETING", "220 localhost ESMTP", cancellationToken))
+            if (!await ReplyAsync("GREETING", "220 localhost ESMTP", cancellationToken))
             {
                 return;
             }
@@ -181,13 +181,13 @@ internal sealed class FakeSmtp : IAsyncDisposable
             switch (verb)
             {
                 case "EHLO":
-                    return await SayAsync(
+                    return await ReplyAsync(
                         verb,
                         $"250-localhost\r\n{(server.OffersTls && !isEncrypted ? "250-STARTTLS\r\n" : "")}250-AUTH LOGIN XOAUTH2\r\n250 8BITMIME",
                         cancellationToken
                     );
                 case "STARTTLS":
-                    if (!await SayAsync(verb, "220 go on", cancellationToken))
+                    if (!await ReplyAsync(verb, "220 go on", cancellationToken))
                     {
                         return false;
                     }
@@ -203,16 +203,16 @@ internal sealed class FakeSmtp : IAsyncDisposable
                     return await AuthenticateAsync(line, cancellationToken);
                 case "MAIL":
                     from = Address(line);
-                    return await SayAsync(verb, user is null ? "530 authenticate first" : "250 ok", cancellationToken);
+                    return await ReplyAsync(verb, user is null ? "530 authenticate first" : "250 ok", cancellationToken);
                 case "RCPT":
                     to = Address(line);
-                    return await SayAsync(verb, "250 ok", cancellationToken);
+                    return await ReplyAsync(verb, "250 ok", cancellationToken);
                 case "DATA":
-                    return !await SayAsync(verb, "354 go on", cancellationToken)
+                    return !await ReplyAsync(verb, "354 go on", cancellationToken)
                         ? false
                         : server.Instead(verb) is not null || await TakeAsync(cancellationToken);
                 default:
-                    return await SayAsync(verb, "250 ok", cancellationToken);
+                    return await ReplyAsync(verb, "250 ok", cancellationToken);
             }
         }
 
@@ -225,20 +225,20 @@ internal sealed class FakeSmtp : IAsyncDisposable
                 var (name, token) = (fields[0]["user=".Length..], fields[1]["auth=Bearer ".Length..]);
                 server.tokens.Enqueue((name, token));
                 user = server.Instead("AUTHENTICATED") is null ? name : null;
-                return await SayAsync("AUTHENTICATED", "235 welcome", cancellationToken);
+                return await ReplyAsync("AUTHENTICATED", "235 welcome", cancellationToken);
             }
 
-            if (parts.Length < 3 && !await SayAsync("AUTH", "334 VXNlcm5hbWU6", cancellationToken))
+            if (parts.Length < 3 && !await ReplyAsync("AUTH", "334 VXNlcm5hbWU6", cancellationToken))
             {
                 return false;
             }
 
             var account = parts.Length > 2 ? parts[2] : await LineAsync(cancellationToken) ?? "";
-            await SayAsync("PASSWORD", "334 UGFzc3dvcmQ6", cancellationToken);
+            await ReplyAsync("PASSWORD", "334 UGFzc3dvcmQ6", cancellationToken);
             var password = await LineAsync(cancellationToken) ?? "";
             var isRight = (Decode(account), Decode(password)) == (UserName, Password);
             user = isRight && server.Instead("AUTHENTICATED") is null ? UserName : null;
-            return await SayAsync("AUTHENTICATED", isRight ? "235 welcome" : "535 no", cancellationToken);
+            return await ReplyAsync("AUTHENTICATED", isRight ? "235 welcome" : "535 no", cancellationToken);
         }
 
         private async Task<bool> TakeAsync(CancellationToken cancellationToken)
@@ -254,11 +254,11 @@ internal sealed class FakeSmtp : IAsyncDisposable
                 server.mails.Enqueue(new ReceivedMail(from, to, isEncrypted, user, data.ToString()));
             }
 
-            return await SayAsync("DATA.", "250 taken", cancellationToken);
+            return await ReplyAsync("DATA.", "250 taken", cancellationToken);
         }
 
         /// <returns>False when the connection ends here.</returns>
-        private async Task<bool> SayAsync(string verb, string reply, CancellationToken cancellationToken)
+        private async Task<bool> ReplyAsync(string verb, string reply, CancellationToken cancellationToken)
         {
             var said = server.Instead(verb) ?? reply;
             if (said == "hang")

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>JSON objects that look like activities: a type, and any of the schema's names with any value, right or wrong.</summary>
+/// <summary>Generates objects that resemble activities: a type, and any of the schema's names with any valid or invalid value.</summary>
 internal static class JsonGenerator
 {
     private static readonly string[] Types =
@@ -83,7 +83,7 @@ internal static class JsonGenerator
         "content",
     ];
 
-    /// <summary>Each with a good channel, service, sender and conversation, unless a property of that name took its place.</summary>
+    /// <summary>Each has a valid channel, service, sender and conversation, unless a generated property replaced it.</summary>
     public static Gen<string> Activities { get; } =
         from type in Gen.Elements(Types)
         from count in Gen.Choose(0, 6)

@@ -10,8 +10,8 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Tests.Support;
 
 /// <summary>
-/// A PostgreSQL server for the tests alone, started when first needed: in a folder of its own, on a socket that nobody else sees, not
-/// careful with the disk. It ends with the process of the tests, however that ends, because it reads from it.
+/// A PostgreSQL server for the tests, started on first use in a temporary folder, on a private socket and without syncing to the disk. It
+/// ends with the process of the tests, however that ends, because it reads from it.
 /// </summary>
 internal static class PostgresServer
 {
@@ -20,10 +20,10 @@ internal static class PostgresServer
     private static readonly Lazy<Task<string>> Socket = new(StartAsync);
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Databases = new(StringComparer.Ordinal);
 
-    /// <summary>Held for as long as the tests run: the server ends when what it reads from is closed.</summary>
+    /// <summary>Kept as long as the tests run: the server ends when its input is closed.</summary>
     private static Process? running;
 
-    /// <summary>Where initdb and postgres are: on the path, or where Debian puts the newest; null when they are nowhere.</summary>
+    /// <summary>The folder of initdb and postgres, on the path or where Debian installs the newest; null if not installed.</summary>
     public static string? Programs { get; } =
         ToolFactAttribute.Find("initdb") is { } found ? Path.GetDirectoryName(found)
         : Directory.Exists("/usr/lib/postgresql")
@@ -34,10 +34,10 @@ internal static class PostgresServer
                 .MaxBy(bin => int.Parse(Path.GetFileName(Path.GetDirectoryName(bin)!), CultureInfo.InvariantCulture))
         : null;
 
-    /// <summary>Whether tests use it: where it is installed, and under CI, where it must be.</summary>
+    /// <summary>Whether tests use it: where it is installed, and always under CI.</summary>
     public static bool IsExpected => Programs is not null || ToolFactAttribute.IsCi;
 
-    /// <summary>The connection string of the database that belongs to a folder; a new one is migrated and empty.</summary>
+    /// <summary>The connection string of the folder's database; a new one is migrated and empty.</summary>
     public static Task<string> DatabaseForAsync(TempFolder folder) =>
         Databases
             .GetOrAdd(folder.Path, path => new Lazy<Task<string>>(() => CreateAsync("t" + Guid.NewGuid().ToString("N"), Template)))
@@ -72,7 +72,7 @@ internal static class PostgresServer
         await using var open = new NpgsqlConnection(connection);
         await open.OpenAsync();
         await using var command = open.CreateCommand();
-#pragma warning disable CA2100 // Names of our own.
+#pragma warning disable CA2100 // The names are constants of the tests.
         command.CommandText = sql;
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();

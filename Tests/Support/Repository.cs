@@ -7,7 +7,7 @@ internal static class Repository
 
     public static string Combine(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>Source files of ours below a folder, with paths relative to the repository; generated and restored ones left out.</summary>
+    /// <summary>The source files below a folder, with paths relative to the repository; without generated and restored ones.</summary>
     public static IEnumerable<string> Files(string folder, params string[] extensions) =>
         Directory
             .EnumerateFiles(Combine(folder), "*", SearchOption.AllDirectories)

@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>A folder of its own for one test, removed afterwards.</summary>
+/// <summary>A temporary folder for one test, removed afterwards.</summary>
 internal sealed class TempFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("assistant-").FullName;
@@ -15,7 +15,7 @@ internal sealed class TempFolder : IDisposable
         }
         catch (IOException)
         {
-            // A file still held open only leaves rubbish behind.
+            // A file that is still open stays behind.
         }
     }
 }

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Tests.Support;
 
-/// <summary>A small knowledge base of made-up rules, so that tests of the machinery do not depend on what the law says.</summary>
+/// <summary>A small knowledge base of invented rules, so that tests do not depend on the current law.</summary>
 internal static class TestArticles
 {
     public static KnowledgeBase Knowledge { get; } = KnowledgeBase.Build([Software, Loan, OldTax, Fair], Register);

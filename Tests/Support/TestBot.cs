@@ -12,7 +12,7 @@ internal sealed class TestBot(Func<ITurnContext, CancellationToken, Task> onTurn
         onTurn(turnContext, cancellationToken);
 }
 
-/// <summary>Keeps what would have gone out at once.</summary>
+/// <summary>Records activities that would be sent directly.</summary>
 internal sealed class RecordingSender : IEphemeralSender
 {
     public List<Activity> Sent { get; } = [];
@@ -31,14 +31,14 @@ internal sealed class RecordingSender : IEphemeralSender
     }
 }
 
-/// <summary>Apologises with the reference alone.</summary>
+/// <summary>Apologises with the reference only.</summary>
 internal sealed class TestApology : IFaultResponder
 {
     public Task RespondAsync(ITurnContext turnContext, string reference, CancellationToken cancellationToken) =>
         turnContext.SendActivityAsync($"sorry {reference}", cancellationToken: cancellationToken);
 }
 
-/// <summary>A runner over a store in memory, and the messages that go in.</summary>
+/// <summary>A turn runner with a store in memory.</summary>
 internal sealed class TurnRig(Func<ITurnContext, CancellationToken, Task> onTurn, TurnOptions? options = null)
 {
     public FakeTime Time { get; } = new();
@@ -67,7 +67,7 @@ internal sealed class TurnRig(Func<ITurnContext, CancellationToken, Task> onTurn
     public async Task<Activity> AcceptAsync(Activity activity) =>
         (await Store.AcceptAsync(activity, Guid.NewGuid().ToString(), CancellationToken.None)).Activity;
 
-    /// <summary>Accepts, runs, and returns what was said.</summary>
+    /// <summary>Runs a turn and returns the reply.</summary>
     public async Task<string> SayAsync(string? text, string conversation = "c1", string user = "u1")
     {
         var result = await Runner.RunAsync(await AcceptAsync(Message(text, conversation, user)), CancellationToken.None);

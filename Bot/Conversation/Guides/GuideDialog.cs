@@ -84,7 +84,7 @@ internal sealed class GuideDialog : ComponentDialog
 
         var memory = await memories.GetAsync(step.Context, cancellationToken);
         var (answer, name) = (pipeline.Tell(guide, lang), GuideChatTexts.Names[guide.Kind][lang]);
-        var id = await Asking.SayAsync(step.Context, memory, new SaidAnswer(answer, null), new Said(name), cancellationToken);
+        var id = await Asking.SayAsync(step.Context, memory, new ChatAnswer(answer, null), new Said(name), cancellationToken);
         step.Context.AddEffect(
             RecordAnswer.Of(step.Context.Activity, id, name, answer, pipeline.RevisionOf(RecordAnswer.ArticleOf(answer)), time.GetUtcNow())
         );

@@ -38,7 +38,7 @@ internal static class Asking
     public static async Task<string> SayAsync(
         ITurnContext turn,
         ChatMemory memory,
-        SaidAnswer worded,
+        ChatAnswer worded,
         Said said,
         CancellationToken cancellationToken
     )

@@ -2,8 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
-/// <summary>Everything that can be followed or written to: pages, hosts, e-mail addresses, accounts of chat services; also when it is
-/// written so that only a person knows it.</summary>
+/// <summary>
+/// Finds everything that a reader can follow or write to: web pages, hosts, e-mail addresses, chat accounts, also in disguised spelling.
+/// </summary>
 internal static partial class Addresses
 {
     public static IEnumerable<string> In(string text) => Address().Matches(text).Select(match => match.Value.TrimEnd('.', ',', ')', ';'));

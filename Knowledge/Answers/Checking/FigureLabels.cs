@@ -4,44 +4,45 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
 /// <summary>
-/// Which words a figure belongs to when a sentence holds several of a kind: <c>micro 100 %, small 50 %, medium 30 %</c>. A sentence that
-/// gives one the figure of another holds no wrong number and is wrong all the same.
+/// Assigns figures to the words that they belong to when a sentence contains several of a kind: <c>micro 100 %, small 50 %, medium
+/// 30 %</c>. A sentence that swaps two of them contains only correct numbers and is wrong nevertheless.
 /// </summary>
 internal static class FigureLabels
 {
-    /// <summary>Words beside a figure that may tell what it is of.</summary>
-    private const int Reach = 6;
+    /// <summary>The number of words beside a figure that form its label.</summary>
+    private const int MaxLabelWords = 6;
 
-    /// <summary>Words that stand beside figures of every kind of thing.</summary>
+    /// <summary>Words that occur beside figures of all kinds and therefore label none.</summary>
     private static readonly FrozenSet<string> Generic =
         "hỗ trợ mức doanh nghiệp giá trị tối đa thiểu chi phí hợp đồng công ty lần tiền tổng support supported get receive rate level value cost enterprise company contract total amount up most"
             .Split(' ')
             .SelectMany(word => new[] { WordForms.Exact(Lang.Vi, word), WordForms.Loose(Lang.En, word) })
             .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <param name="said">The sentence that repeats the figure, and where it does.</param>
-    /// <param name="place">The sentence that it is said to be from, and where it stands there.</param>
-    public static bool Fit((SentenceTokens Sentence, int At) said, (SentenceTokens Sentence, int At) place)
+    /// <summary>Whether the claim gives the figure the same label as its source.</summary>
+    /// <param name="claim">The sentence to check, and the position of the figure in it.</param>
+    /// <param name="source">The sentence of the passage, and the position of the same figure in it.</param>
+    public static bool Fit((SentenceTokens Sentence, int At) claim, (SentenceTokens Sentence, int At) source)
     {
-        var figures = OfKind(place.Sentence, place.At);
+        var figures = OfKind(source.Sentence, source.At);
         if (figures.Count == 1)
         {
             return true;
         }
 
-        // Labels stand before their figures where words stand before the first one, else after them.
-        var isBefore = Words(place.Sentence, 0, figures[0]).Any();
-        var own = Label(place.Sentence, place.At, isBefore);
+        // If the sentence begins with words, labels precede their figures; otherwise they follow them.
+        var isBefore = Words(source.Sentence, 0, figures[0]).Any();
+        var own = Label(source.Sentence, source.At, isBefore);
         var others = figures
-            .Where(other => !place.Sentence.Tokens[other].IsSameFigure(place.Sentence.Tokens[place.At]))
-            .SelectMany(other => Label(place.Sentence, other, isBefore))
+            .Where(other => !source.Sentence.Tokens[other].IsSameFigure(source.Sentence.Tokens[source.At]))
+            .SelectMany(other => Label(source.Sentence, other, isBefore))
             .ToHashSet(StringComparer.Ordinal);
         var around =
-            OfKind(said.Sentence, said.At).Count == 1
-                ? Words(said.Sentence, 0, said.Sentence.Tokens.Count).ToHashSet(StringComparer.Ordinal)
-                : Label(said.Sentence, said.At, isBefore);
-        var strange = around.Count(word => others.Contains(word) && !own.Contains(word));
-        return strange == 0 || strange < around.Count(word => own.Contains(word) && !others.Contains(word));
+            OfKind(claim.Sentence, claim.At).Count == 1
+                ? Words(claim.Sentence, 0, claim.Sentence.Tokens.Count).ToHashSet(StringComparer.Ordinal)
+                : Label(claim.Sentence, claim.At, isBefore);
+        var foreign = around.Count(word => others.Contains(word) && !own.Contains(word));
+        return foreign == 0 || foreign < around.Count(word => own.Contains(word) && !others.Contains(word));
     }
 
     private static List<int> OfKind(SentenceTokens sentence, int at) =>
@@ -62,7 +63,7 @@ internal static class FigureLabels
         }
 
         var words = Words(sentence, start, end);
-        return (isBefore ? words.TakeLast(Reach) : words.Take(Reach)).ToHashSet(StringComparer.Ordinal);
+        return (isBefore ? words.TakeLast(MaxLabelWords) : words.Take(MaxLabelWords)).ToHashSet(StringComparer.Ordinal);
     }
 
     private static bool IsOfKind(SupportToken token, SupportToken figure) =>
@@ -72,6 +73,6 @@ internal static class FigureLabels
         sentence
             .Tokens.Skip(start)
             .Take(end - start)
-            .Where(token => token.Kind is TokenKind.Content or TokenKind.Weighty && !Generic.Contains(token.Form))
+            .Where(token => token.Kind is TokenKind.Content or TokenKind.Critical && !Generic.Contains(token.Form))
             .Select(token => token.Form);
 }

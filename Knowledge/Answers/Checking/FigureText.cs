@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
 /// <summary>
-/// Brings the many ways of writing a figure into the one that articles use: <c>hai tỷ</c>, <c>2tỷ</c> and <c>2.5 tỷ</c> in Vietnamese,
+/// Normalises the notations of figures to the one that articles use: <c>hai tỷ</c>, <c>2tỷ</c> and <c>2.5 tỷ</c> in Vietnamese,
 /// <c>two billion dong</c>, <c>fifty per cent</c> and <c>July 1, 2026</c> in English.
 /// </summary>
 internal static partial class FigureText
@@ -78,7 +78,7 @@ internal static partial class FigureText
             );
     }
 
-    /// <summary>As Vietnam writes days: the day first, or the year first.</summary>
+    /// <summary>Dates as written in Vietnam: the day first, or the year first.</summary>
     private static DateOnly? Day(Match match)
     {
         int Part(string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
@@ -86,7 +86,7 @@ internal static partial class FigureText
         return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
     }
 
-    /// <summary>A number written as the other language does, in this one's way, where there can be no doubt.</summary>
+    /// <summary>Converts the separators of the other language where the notation is unambiguous.</summary>
     private static string Separators(string number, Lang lang)
     {
         var (group, point) = lang == Lang.En ? (',', '.') : ('.', ',');

@@ -2,10 +2,10 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
-/// <summary>Whether a text repeats the instructions: some words in a row that stand there and in no passage.</summary>
+/// <summary>Detects text that repeats the instructions: six consecutive words of them that occur in no passage.</summary>
 internal sealed class InstructionEcho
 {
-    private const int InRow = 6;
+    private const int RunLength = 6;
 
     private readonly HashSet<string> runs;
 
@@ -23,9 +23,9 @@ internal sealed class InstructionEcho
     private static IEnumerable<string> Runs(string text)
     {
         var words = VietnameseText.Words(VietnameseText.Fold(text));
-        for (var start = 0; start + InRow <= words.Count; start++)
+        for (var start = 0; start + RunLength <= words.Count; start++)
         {
-            yield return string.Join(' ', words.Skip(start).Take(InRow));
+            yield return string.Join(' ', words.Skip(start).Take(RunLength));
         }
     }
 }

@@ -3,11 +3,12 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
-/// <summary>Bodies, people and products that a sentence names: by their capitals, as letters that stand for a name, or by the kind of body
-/// before them.</summary>
+/// <summary>
+/// Finds the bodies, people and products that a sentence names: by their capitals, as abbreviations, or by the kind of body before them.
+/// </summary>
 internal static partial class Names
 {
-    /// <summary>The names, each as folded words with blanks between and around them.</summary>
+    /// <summary>The names, each in the form of <see cref="Words"/>.</summary>
     public static IEnumerable<string> In(string sentence)
     {
         foreach (Match body in Body().Matches(sentence))
@@ -19,9 +20,9 @@ internal static partial class Names
         {
             var isFirst = string.IsNullOrWhiteSpace(sentence[..name.Index].Trim('"', '“', '(', ' '));
             var words = name.Value;
-            if (isFirst && !IsLetters(words))
+            if (isFirst && !IsAbbreviation(words))
             {
-                // The first word has its capital for standing first.
+                // The first word is capitalised because it begins the sentence.
                 var rest = words.IndexOf(' ', StringComparison.Ordinal);
                 if (rest < 0)
                 {
@@ -35,10 +36,10 @@ internal static partial class Names
         }
     }
 
-    /// <summary>A text's words in the form in which names are looked for.</summary>
+    /// <summary>The folded words of a text, separated and surrounded by blanks, so that names can be searched for in it.</summary>
     public static string Words(string text) => $" {string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)))} ";
 
-    private static bool IsLetters(string word) =>
+    private static bool IsAbbreviation(string word) =>
         word.Length >= 2 && word.All(c => char.IsUpper(c) || char.IsAsciiDigit(c) || c is '&' or '-');
 
     [GeneratedRegex(

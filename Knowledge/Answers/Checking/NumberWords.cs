@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
 /// <summary>
-/// Numbers written in words become digits where a unit follows, so that <c>hai tỷ</c> and <c>2 tỷ</c> are one figure. Without a unit,
-/// <c>một</c> is an article and <c>năm</c> a year: those stay words.
+/// Converts numerals in words to digits where a unit follows, so that <c>hai tỷ</c> and <c>2 tỷ</c> are the same figure. Without a unit,
+/// <c>một</c> is an article and <c>năm</c> a year, so they are not converted.
 /// </summary>
 internal static partial class NumberWords
 {

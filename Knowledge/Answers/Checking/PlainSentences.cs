@@ -4,8 +4,9 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
-/// <summary>A Markdown text as the sentences that are read: without marks, links as their words, list items and table rows one
-/// each.</summary>
+/// <summary>
+/// Splits Markdown into plain sentences: without markup, links reduced to their text, each list item and table row as one sentence.
+/// </summary>
 internal static partial class PlainSentences
 {
     public static IReadOnlyList<string> Of(string markdown)
@@ -36,7 +37,7 @@ internal static partial class PlainSentences
         return sentences;
     }
 
-    /// <summary>One line without its Markdown.</summary>
+    /// <summary>The line without markup.</summary>
     public static string Plain(string line)
     {
         line = Link().Replace(LineMark().Replace(line, ""), "${text}");
@@ -74,8 +75,10 @@ internal static partial class PlainSentences
     [GeneratedRegex(@"!?\[(?<text>[^\]]*)\]\((?:[^)]*)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
-    /// <summary>An end mark and the blanks after it, before a capital, a digit, a bracket or a quotation mark; not after a single letter or
-    /// a shortened word.</summary>
+    /// <summary>
+    /// An end mark with the following blanks, before a capital, digit, bracket or quotation mark; not after a single letter or an
+    /// abbreviation.
+    /// </summary>
     [GeneratedRegex("(?<!\\b(?:\\p{L}|TP|No|Dr|Mr|Ms|Art|vs|tr))[.!?…](?:[\"”’)]?)\\s+(?=[\\p{Lu}\\d(\"“])")]
     private static partial Regex SentenceEnd();
 }

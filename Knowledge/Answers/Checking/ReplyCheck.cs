@@ -5,15 +5,15 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
 /// <summary>
-/// Holds a worded answer against its passages, sentence by sentence, in code: whatever words it, and whatever it was told to say, only
-/// what the passages say is shown. Pure; one instance for one answer.
+/// Checks a worded answer against its passages, sentence by sentence: whatever the model was told to say, only what the passages state is
+/// shown. One instance checks one answer.
 /// </summary>
 public sealed partial class ReplyCheck
 {
-    /// <summary>Sentences of a passage that may stand together for one of the answer's.</summary>
-    private const int Together = 3;
+    /// <summary>The number of consecutive sentences that may support one sentence of the answer together.</summary>
+    private const int MaxJoined = 3;
 
-    /// <summary>A passage that is asked about again is not read again.</summary>
+    /// <summary>Caches prepared passages as long as the passages exist.</summary>
     private static readonly ConditionalWeakTable<SupportPassage, PreparedPassage> Prepared = [];
 
     private readonly CheckRules rules;
@@ -23,12 +23,12 @@ public sealed partial class ReplyCheck
     private readonly Dictionary<string, PreparedPassage> passages;
     private readonly List<DraftSentence> kept = [];
     private readonly List<DroppedSentence> dropped = [];
-    private readonly HashSet<string> said = new(StringComparer.Ordinal);
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private int words;
-    private int offered;
+    private int received;
     private bool repeatsInstructions;
 
-    /// <param name="passages">At least one; the first is the one that answers.</param>
+    /// <param name="passages">At least one; the first one answers the question.</param>
     public ReplyCheck(IReadOnlyList<SupportPassage> passages, CheckRules rules)
     {
         ArgumentNullException.ThrowIfNull(passages);
@@ -40,7 +40,7 @@ public sealed partial class ReplyCheck
             .DistinctBy(passage => passage.Id, StringComparer.Ordinal)
             .ToDictionary(
                 passage => passage.Id,
-                passage => Prepared.GetValue(passage, fresh => new PreparedPassage(fresh.Text, rules.Language, Together)),
+                passage => Prepared.GetValue(passage, fresh => new PreparedPassage(fresh.Text, rules.Language, MaxJoined)),
                 StringComparer.Ordinal
             );
         echo = new InstructionEcho(rules.Instructions, passages.Select(passage => passage.Text));
@@ -60,15 +60,15 @@ public sealed partial class ReplyCheck
     }
 
     /// <summary>Checks the next sentence.</summary>
-    /// <returns>The sentence as it may be shown; null when it may not.</returns>
+    /// <returns>The sentence to show; null if it must not be shown.</returns>
     public DraftSentence? Take(DraftSentence sentence)
     {
         ArgumentNullException.ThrowIfNull(sentence);
         var visible = VisibleText.Clean(sentence.Text);
         var clean = sentence with { Text = PlainSentences.Plain(visible).Trim() };
         var length = VietnameseText.Words(clean.Text).Count;
-        offered += length;
-        if ((Markup().IsMatch(visible) ? DropReason.Markup : Judge(clean, length)) is { } reason)
+        received += length;
+        if ((Markup().IsMatch(visible) ? DropReason.Markup : DropReasonOf(clean, length)) is { } reason)
         {
             dropped.Add(new DroppedSentence(sentence, reason));
             return null;
@@ -79,19 +79,20 @@ public sealed partial class ReplyCheck
         return clean;
     }
 
-    /// <summary>What is left. It still answers when it is half of what was offered or more, and holds something of the passage that
-    /// answers.</summary>
+    /// <summary>
+    /// The kept sentences. They still answer the question if they make up at least half of the words and cite the first passage.
+    /// </summary>
     public CheckedReply Result() =>
         new(
             kept,
             dropped,
             !repeatsInstructions
                 && kept.Count > 0
-                && words * 2 >= offered
+                && words * 2 >= received
                 && kept.Any(sentence => sentence.Passages.Contains(lead, StringComparer.Ordinal))
         );
 
-    private DropReason? Judge(DraftSentence sentence, int length)
+    private DropReason? DropReasonOf(DraftSentence sentence, int length)
     {
         var text = sentence.Text;
         if (RepeatsCanary(text))
@@ -113,7 +114,7 @@ public sealed partial class ReplyCheck
             return DropReason.Link;
         }
 
-        if (Orders.Has(text) || echo.IsIn(text))
+        if (PromptInjection.IsIn(text) || echo.IsIn(text))
         {
             return DropReason.Instruction;
         }
@@ -125,43 +126,45 @@ public sealed partial class ReplyCheck
 
         return cited.Count == 0 ? DropReason.UnknownPassage
             : words + length > rules.MaxWords ? DropReason.TooLong
-            : !said.Add(VietnameseText.Fold(text)) ? DropReason.Repeated
+            : !seen.Add(VietnameseText.Fold(text)) ? DropReason.Repeated
             : Names.In(text).Any(name => !cited.Exists(passage => passage.Words.Contains(name, StringComparison.Ordinal))) ? DropReason.Name
             : PlainSentences.Of(text).Select(part => Unsupported(part, cited)).FirstOrDefault(reason => reason is not null);
     }
 
-    /// <summary>Why no place of the passages says this. Where one sentence has the words and not the meaning, its neighbours cannot lend
-    /// it.</summary>
+    /// <summary>
+    /// Why no sentence of the passages supports this one. If a single sentence has its words but another meaning, joined sentences are not
+    /// tried.
+    /// </summary>
     private DropReason? Unsupported(string part, List<PreparedPassage> cited)
     {
         var tokens = SentenceTokens.Of(part, rules.Language);
-        return Nearest(tokens, cited.SelectMany(passage => passage.Sentences)) is not DropReason.NoSupport and var reason
+        return ClosestReason(tokens, cited.SelectMany(passage => passage.Sentences)) is not DropReason.NoSupport and var reason
             ? reason
-            : Nearest(tokens, cited.SelectMany(passage => passage.Together));
+            : ClosestReason(tokens, cited.SelectMany(passage => passage.Joined));
     }
 
-    /// <returns>Null when a place says it; else the reason of the place that came nearest.</returns>
-    private static DropReason? Nearest(SentenceTokens said, IEnumerable<SentenceTokens> places)
+    /// <returns>Null if a source supports the claim; else the reason of the closest source.</returns>
+    private static DropReason? ClosestReason(SentenceTokens claim, IEnumerable<SentenceTokens> sources)
     {
-        DropReason? nearest = DropReason.NoSupport;
-        foreach (var place in places)
+        DropReason? closest = DropReason.NoSupport;
+        foreach (var source in sources)
         {
-            switch (Support.Missing(said, place))
+            switch (Support.Missing(claim, source))
             {
                 case null:
                     return null;
                 case DropReason.NoSupport:
                     break;
                 case var reason:
-                    nearest = reason;
+                    closest = reason;
                     break;
             }
         }
 
-        return nearest;
+        return closest;
     }
 
-    /// <summary>However it is spelled: apart, backwards, in other case.</summary>
+    /// <summary>Also finds it spelled apart, backwards or in another case.</summary>
     private bool RepeatsCanary(string text)
     {
         if (canary.Length == 0)
@@ -181,11 +184,11 @@ public sealed partial class ReplyCheck
             return false;
         }
 
-        // Names are the same in every language: a sentence may be told by its other words alone.
-        return IsTold(text) || IsTold(NameWord().Replace(text, " "));
+        // Names are the same in every language, so the language of the other words may decide.
+        return IsDetected(text) || IsDetected(NameWord().Replace(text, " "));
     }
 
-    private bool IsTold(string text)
+    private bool IsDetected(string text)
     {
         var detected = LanguageDetector.Detect(text);
         return !detected.Certain || (detected.Lang == rules.Language && !(rules.Language == Lang.Vi && detected.DiacriticsMissing));

@@ -3,10 +3,10 @@ using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
-/// <summary>A sentence as the words and figures that two sentences are compared by, in order.</summary>
+/// <summary>The words and figures of a sentence by which two sentences are compared, in order.</summary>
 internal sealed class SentenceTokens
 {
-    private readonly Dictionary<string, List<int>> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> positions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> negated = new(StringComparer.Ordinal);
 
     private SentenceTokens(IReadOnlyList<SupportToken> tokens)
@@ -14,11 +14,11 @@ internal sealed class SentenceTokens
         Tokens = tokens;
         foreach (var (at, token) in tokens.Index())
         {
-            if (token.Kind is TokenKind.Content or TokenKind.Weighty)
+            if (token.Kind is TokenKind.Content or TokenKind.Critical)
             {
-                if (!places.TryGetValue(token.Form, out var list))
+                if (!positions.TryGetValue(token.Form, out var list))
                 {
-                    places[token.Form] = list = [];
+                    positions[token.Form] = list = [];
                 }
 
                 list.Add(at);
@@ -40,24 +40,24 @@ internal sealed class SentenceTokens
 
     public bool HasDoubleNegation { get; }
 
-    /// <summary>The words that carry something.</summary>
-    public IEnumerable<string> Forms => places.Keys;
+    /// <summary>The content words.</summary>
+    public IEnumerable<string> Forms => positions.Keys;
 
-    /// <summary>Words that stand after a "no".</summary>
+    /// <summary>The words that follow a negation.</summary>
     public IEnumerable<string> Negated => negated.Keys;
 
-    public bool Has(string form) => places.ContainsKey(form);
+    public bool Has(string form) => positions.ContainsKey(form);
 
-    /// <summary>How often the word stands after a "no".</summary>
+    /// <summary>How often the word follows a negation.</summary>
     public int TimesNegated(string form) => negated.GetValueOrDefault(form);
 
-    /// <summary>How often the word stands without one.</summary>
-    public int TimesAffirmed(string form) => (places.TryGetValue(form, out var list) ? list.Count : 0) - TimesNegated(form);
+    /// <summary>How often the word occurs without a negation.</summary>
+    public int TimesAffirmed(string form) => (positions.TryGetValue(form, out var list) ? list.Count : 0) - TimesNegated(form);
 
-    /// <summary>Whether two words stand near each other.</summary>
+    /// <summary>Whether two words occur within a distance of each other.</summary>
     public bool HasNear(string one, string other, int reach) =>
-        places.TryGetValue(one, out var here)
-        && places.TryGetValue(other, out var there)
+        positions.TryGetValue(one, out var here)
+        && positions.TryGetValue(other, out var there)
         && here.Exists(a => there.Exists(b => a != b && Math.Abs(a - b) <= reach));
 
     public static SentenceTokens Of(string sentence, Lang lang)
@@ -95,7 +95,7 @@ internal sealed class SentenceTokens
         return new SentenceTokens(tokens);
     }
 
-    /// <summary>Several sentences that stand together, as one.</summary>
+    /// <summary>Several sentences as one.</summary>
     public static SentenceTokens Join(IEnumerable<SentenceTokens> sentences) => new([.. sentences.SelectMany(sentence => sentence.Tokens)]);
 
     private static void AddWords(List<SupportToken> tokens, string text, Lang lang)
@@ -110,5 +110,5 @@ internal sealed class SentenceTokens
     }
 
     private static string NextForm(IReadOnlyList<SupportToken> tokens, int at) =>
-        tokens.Skip(at + 1).FirstOrDefault(token => token.Kind is TokenKind.Content or TokenKind.Weighty or TokenKind.Figure).Form ?? "";
+        tokens.Skip(at + 1).FirstOrDefault(token => token.Kind is TokenKind.Content or TokenKind.Critical or TokenKind.Figure).Form ?? "";
 }

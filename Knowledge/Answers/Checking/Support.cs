@@ -1,82 +1,82 @@
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
 /// <summary>
-/// Whether one place of a passage says what a sentence says. Nearly all words must stand there, every figure must stand there for the
-/// same thing and as the same kind of limit, and no "no" and no condition may be lost or added.
+/// Whether a source sentence of a passage supports a claim. The source must contain nearly all words of the claim and each of its figures,
+/// for the same thing and as the same kind of limit; no negation and no condition may be lost or added.
 /// </summary>
 internal static class Support
 {
-    /// <summary>The share of a sentence's words that the place must hold.</summary>
-    private const double Covered = 0.75;
+    /// <summary>The share of the claim's words that the source must contain.</summary>
+    private const double MinCoverage = 0.75;
 
-    /// <summary>In so many words in a row …</summary>
-    private const int Stretch = 6;
+    /// <summary>The length of the window that is searched for other words.</summary>
+    private const int Window = 6;
 
-    /// <summary>… so many may be others; more of them say something of their own.</summary>
-    private const int MostOthers = 2;
+    /// <summary>The number of other words allowed in a window; more of them make a statement of their own.</summary>
+    private const int MaxOthers = 2;
 
-    /// <summary>Words between two that stand near each other.</summary>
-    private const int Reach = 6;
+    /// <summary>The distance up to which two words of the source count as neighbours.</summary>
+    private const int Distance = 6;
 
-    /// <summary>A sentence as short as this says nothing that could be left out.</summary>
-    private const int Short = 4;
+    /// <summary>A claim of at most this number of words must be covered completely.</summary>
+    private const int ShortClaim = 4;
 
-    /// <returns>Null when it does.</returns>
-    public static DropReason? Missing(SentenceTokens said, SentenceTokens place)
+    /// <returns>Null if the source supports the claim.</returns>
+    public static DropReason? Missing(SentenceTokens claim, SentenceTokens source)
     {
-        if (!IsCovered(said, place))
+        if (!IsCovered(claim, source))
         {
             return DropReason.NoSupport;
         }
 
-        if (said.Tokens.Index().Any(token => token.Item.Kind == TokenKind.Figure && !HoldsFigure(said, token.Index, place)))
+        if (claim.Tokens.Index().Any(token => token.Item.Kind == TokenKind.Figure && !ContainsFigure(claim, token.Index, source)))
         {
             return DropReason.Figure;
         }
 
         if (
-            (said.HasDoubleNegation && !place.HasDoubleNegation)
-            || said.Negated.Any(word => said.TimesNegated(word) > place.TimesNegated(word))
-            || place.Negated.Any(word => said.TimesAffirmed(word) > place.TimesAffirmed(word))
+            (claim.HasDoubleNegation && !source.HasDoubleNegation)
+            || claim.Negated.Any(word => claim.TimesNegated(word) > source.TimesNegated(word))
+            || source.Negated.Any(word => claim.TimesAffirmed(word) > source.TimesAffirmed(word))
         )
         {
             return DropReason.Negation;
         }
 
-        return said.HasCondition == place.HasCondition ? null : DropReason.Condition;
+        return claim.HasCondition == source.HasCondition ? null : DropReason.Condition;
     }
 
-    private static bool IsCovered(SentenceTokens said, SentenceTokens place)
+    private static bool IsCovered(SentenceTokens claim, SentenceTokens source)
     {
-        List<SupportToken> words = [.. said.Tokens.Where(token => token.Kind is TokenKind.Content or TokenKind.Weighty)];
+        List<SupportToken> words = [.. claim.Tokens.Where(token => token.Kind is TokenKind.Content or TokenKind.Critical)];
         var others = new bool[words.Count];
         foreach (var (at, word) in words.Index())
         {
-            var isThere = place.Has(word.Form);
-            if (!isThere && word.Kind == TokenKind.Weighty)
+            var isInSource = source.Has(word.Form);
+            if (!isInSource && word.Kind == TokenKind.Critical)
             {
                 return false;
             }
 
-            // A word that stands there beside quite other words says something else here.
-            others[at] = !isThere || !(words.Count == 1 || HasNeighbour(words, at, -1, place) || HasNeighbour(words, at, 1, place));
-            if (others.AsSpan(Math.Max(0, at + 1 - Stretch), Math.Min(at + 1, Stretch)).Count(true) > MostOthers)
+            // A word whose neighbours in the source are different means something else here.
+            others[at] = !isInSource || !(words.Count == 1 || HasNeighbour(words, at, -1, source) || HasNeighbour(words, at, 1, source));
+            if (others.AsSpan(Math.Max(0, at + 1 - Window), Math.Min(at + 1, Window)).Count(true) > MaxOthers)
             {
                 return false;
             }
         }
 
         var count = others.AsSpan().Count(true);
-        return words.Count > 0 && (words.Count <= Short ? count == 0 : words.Count - count >= Covered * words.Count);
+        return words.Count > 0 && (words.Count <= ShortClaim ? count == 0 : words.Count - count >= MinCoverage * words.Count);
     }
 
-    private static bool HasNeighbour(List<SupportToken> words, int at, int step, SentenceTokens place) =>
-        at + step >= 0 && at + step < words.Count && place.HasNear(words[at].Form, words[at + step].Form, Reach);
+    private static bool HasNeighbour(List<SupportToken> words, int at, int step, SentenceTokens source) =>
+        at + step >= 0 && at + step < words.Count && source.HasNear(words[at].Form, words[at + step].Form, Distance);
 
-    /// <summary>The figure stands in the place, as the same limit, and belongs to the same words there.</summary>
-    private static bool HoldsFigure(SentenceTokens said, int at, SentenceTokens place) =>
-        place
+    /// <summary>The source contains the figure, as the same limit and with the same label.</summary>
+    private static bool ContainsFigure(SentenceTokens claim, int at, SentenceTokens source) =>
+        source
             .Tokens.Index()
-            .Where(token => token.Item.IsSameFigure(said.Tokens[at]) && token.Item.Bound == said.Tokens[at].Bound)
-            .Any(token => FigureLabels.Fit((said, at), (place, token.Index)));
+            .Where(token => token.Item.IsSameFigure(claim.Tokens[at]) && token.Item.Bound == claim.Tokens[at].Bound)
+            .Any(token => FigureLabels.Fit((claim, at), (source, token.Index)));
 }

@@ -4,21 +4,21 @@ namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
 internal enum TokenKind
 {
-    /// <summary>Carries the statement: must be found in the passage, with little tolerance for other words.</summary>
+    /// <summary>A content word: must be in the source, with little tolerance.</summary>
     Content,
 
-    /// <summary>Changes what a statement is worth (must, all, free, guaranteed): must be found in the passage.</summary>
-    Weighty,
+    /// <summary>A word that changes the force of a statement (must, all, free, guaranteed): must be in the source.</summary>
+    Critical,
 
-    /// <summary>Says no.</summary>
+    /// <summary>A negation.</summary>
     Negation,
 
-    /// <summary>Says when the statement holds.</summary>
+    /// <summary>Introduces a condition.</summary>
     Condition,
     Figure,
 }
 
-/// <summary>What stands before or after a figure and makes it a limit.</summary>
+/// <summary>The kind of limit that the words around a figure make it.</summary>
 internal enum Bound
 {
     None,
@@ -32,8 +32,8 @@ internal enum Bound
     About,
 }
 
-/// <summary>One word or figure of a sentence, as it is compared.</summary>
-/// <param name="Form">The word's comparable form; for a figure its value.</param>
+/// <summary>A word or figure of a sentence, in comparable form.</summary>
+/// <param name="Form">The normalised word; for a figure its value.</param>
 internal readonly record struct SupportToken(TokenKind Kind, string Form, FigureKind Figure = default, Bound Bound = default)
 {
     public bool IsSameFigure(SupportToken other) =>
@@ -42,7 +42,7 @@ internal readonly record struct SupportToken(TokenKind Kind, string Form, Figure
         && Figure == other.Figure
         && (Form == other.Form || (Figure == FigureKind.Document && IsSameDocument(Form, other.Form)));
 
-    /// <summary>A document is named by its number; year and letters may be left out, but not be others.</summary>
+    /// <summary>A document is identified by its number; year and letters may be missing but must not differ.</summary>
     private static bool IsSameDocument(string one, string other)
     {
         var (a, b) = (one.Split('/', 3), other.Split('/', 3));

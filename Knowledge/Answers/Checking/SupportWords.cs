@@ -4,17 +4,17 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
-/// <summary>What each word of a sentence is worth when two sentences are compared.</summary>
+/// <summary>Classifies the words of a sentence for the comparison of two sentences.</summary>
 internal static partial class SupportWords
 {
     private static readonly FrozenSet<string> NegationsVi = Set("không chưa chẳng chớ đừng ko");
     private static readonly FrozenSet<string> NegationsEn = Set("not no never cannot without none neither nor");
     private static readonly FrozenSet<string> ConditionsVi = Set("nếu trừ chỉ");
     private static readonly FrozenSet<string> ConditionsEn = Set("if unless except only provided");
-    private static readonly FrozenSet<string> WeightyVi = Set(
+    private static readonly FrozenSet<string> CriticalVi = Set(
         "phải buộc miễn tất mọi luôn chắc cam bảo cấm toàn duy ngay duyệt hưởng tặng thưởng trên dưới vượt hơn atmost atleast"
     );
-    private static readonly FrozenSet<string> WeightyEn = Set(
+    private static readonly FrozenSet<string> CriticalEn = Set(
         "must shall always all every any guarantee guaranteed free immediately required mandatory prohibited approved exempt "
             + "over under above below more less atmost atleast"
     );
@@ -25,8 +25,8 @@ internal static partial class SupportWords
         "you your namely also according please note addition specifically currently this"
     );
 
-    /// <summary>Null for words that carry nothing.</summary>
-    /// <param name="word">Normalised, as <see cref="VietnameseText.Words"/> gives it.</param>
+    /// <returns>Null for words without meaning of their own.</returns>
+    /// <param name="word">Normalised by <see cref="VietnameseText.Words"/>.</param>
     public static SupportToken? Of(string word, Lang lang)
     {
         var isEnglish = lang == Lang.En;
@@ -41,9 +41,9 @@ internal static partial class SupportWords
         }
 
         var form = isEnglish ? WordForms.Loose(lang, word) : WordForms.Exact(lang, word);
-        if ((isEnglish ? WeightyEn : WeightyVi).Contains(word))
+        if ((isEnglish ? CriticalEn : CriticalVi).Contains(word))
         {
-            return new(TokenKind.Weighty, form);
+            return new(TokenKind.Critical, form);
         }
 
         return (isEnglish ? NeutralEn : NeutralVi).Contains(word) || StopWords.Weight(lang, WordForms.Exact(lang, word)) < 1
@@ -51,7 +51,7 @@ internal static partial class SupportWords
             : new(TokenKind.Content, form);
     }
 
-    /// <summary>Words that mean one thing together, and phrases that only look like a negation.</summary>
+    /// <summary>Joins words that have one meaning together, and phrases that only look like a negation.</summary>
     public static string Join(string text, Lang lang) =>
         lang == Lang.En
             ? NotShort()
@@ -59,9 +59,9 @@ internal static partial class SupportWords
             : AtLeastVi()
                 .Replace(AtMostVi().Replace(SizesVi().Replace(MicroVi().Replace(text, "siêunhỏ"), "nhỏvàvừa"), "atmost"), "atleast");
 
-    /// <summary>The limit that a figure is, by the words around it.</summary>
-    /// <param name="before">Folded text up to the figure.</param>
-    /// <param name="after">Folded text from its end on.</param>
+    /// <summary>The kind of limit that the words around a figure make it.</summary>
+    /// <param name="before">The folded text before the figure.</param>
+    /// <param name="after">The folded text after the figure.</param>
     public static Bound BoundOf(string before, string after)
     {
         before = before.Length > 40 ? before[^40..] : before;

@@ -4,15 +4,15 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
 
-/// <summary>What became of wording an answer.</summary>
-/// <param name="Answer">To be said: worded and checked, or as it was.</param>
-/// <param name="Fault">Why it is as it was; null when it was worded, or need not be.</param>
-/// <param name="Reply">What the check made of the model's sentences; null when there were none.</param>
+/// <summary>The result of wording an answer.</summary>
+/// <param name="Answer">The answer to show: worded and checked, or unchanged.</param>
+/// <param name="Fault">Why it is unchanged; null if it was worded, or is of a kind that is not worded.</param>
+/// <param name="Reply">The checked sentences of the model; null if it was not called.</param>
 public sealed record WordedAnswer(Answer Answer, long Tokens, string? Fault, CheckedReply? Reply);
 
 /// <summary>
-/// Has a model word an answer from the text that people wrote and reviewed. It may word, never add: each sentence is held against its
-/// passages in code before anybody sees it, and when too little is left the answer is said as it was.
+/// Lets a model word an answer from reviewed text. The model may not add anything: each sentence is checked against its passages before it
+/// is shown, and when too few sentences pass, the answer stays unchanged.
 /// </summary>
 public sealed class AnswerWording(ModelCall call)
 {
@@ -25,11 +25,11 @@ public sealed class AnswerWording(ModelCall call)
         If the passages do not answer the question, return no sentence.
         """;
 
-    /// <summary>Whether this answer is one that is worded at all.</summary>
+    /// <summary>Whether answers of this kind are worded.</summary>
     public static bool MayWord(Answer answer) => WordingSource.Of(answer) is not null;
 
-    /// <param name="onChecked">Gets the checked text so far, each time that a sentence was added.</param>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <param name="onChecked">Receives the checked text so far, after each added sentence.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled the call.</exception>
     public async Task<WordedAnswer> WordAsync(
         Answer answer,
         string question,

@@ -5,18 +5,18 @@ namespace PolicyAssistantBot.Knowledge.Answers.Model;
 /// <summary>The optional language model.</summary>
 public sealed record ModelOptions : OpenAiService
 {
-    /// <summary>How long the asker waits for the first word before the answer without a model is sent.</summary>
+    /// <summary>How long the asker waits for the first word before the answer is sent without the model.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan FirstTokenTimeout { get; init; } = TimeSpan.FromSeconds(8);
 
-    /// <summary>How long the whole reply may take.</summary>
+    /// <summary>The time limit of the whole reply.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:00:50")]
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     [Range(50, 4000)]
     public int MaxOutputTokens { get; init; } = 700;
 
-    /// <summary>Tokens in and out for one person on one day in Hanoi; beyond them answers come without the model. 0 for no limit.</summary>
+    /// <summary>Input and output tokens for one person and day in Hanoi; after them answers are not worded. 0 for no limit.</summary>
     [Range(0, 100_000_000)]
     public long TokensPerAskerAndDay { get; init; } = 60_000;
 

@@ -7,7 +7,7 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
 
 /// <summary>
-/// The data of a prompt as JSON, so that nothing in it can end the data and begin instructions. Holds nothing but
+/// The data of a prompt as JSON, so that no text can end the data and begin instructions. It contains only
 /// <see cref="OutgoingText"/>.
 /// </summary>
 public sealed class OutgoingData

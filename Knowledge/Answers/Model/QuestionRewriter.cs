@@ -5,22 +5,22 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
 
-/// <param name="Title">Of the article that answered the question before.</param>
+/// <param name="Title">The title of the article that answered the previous question.</param>
 public sealed record FollowUpQuestion(string Text, string PreviousQuestion, string Title, Lang Language);
 
-/// <param name="Question">The whole question; null when the model's was none that may be used.</param>
+/// <param name="Question">The whole question; null if the model's must not be used.</param>
 public sealed record RewrittenQuestion(string? Question, long Tokens);
 
 /// <summary>
-/// Has a model make a whole question of a follow-up, such as <c>what about medium ones?</c>. It is only searched with, never shown, and
-/// only when it is made of the words that were said.
+/// Lets a model rewrite a follow-up, such as <c>what about medium ones?</c>, as a whole question. The result is only searched with, never
+/// shown, and only used if it consists of words from the conversation.
 /// </summary>
 public sealed class QuestionRewriter(ModelCall call)
 {
     private const int MaxLength = 200;
 
-    /// <summary>The share of its words that must have been said.</summary>
-    private const double Said = 0.7;
+    /// <summary>The share of its words that must come from the conversation.</summary>
+    private const double MinKnownWords = 0.7;
 
     private const string Instructions = """
         The user message is one JSON object: what was asked before, the title of the text that answered it, and what is asked now.
@@ -30,7 +30,7 @@ public sealed class QuestionRewriter(ModelCall call)
     private const string Schema =
         """{"type":"object","additionalProperties":false,"required":["question"],"properties":{"question":{"type":"string"}}}""";
 
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled the call.</exception>
     public async Task<RewrittenQuestion> RewriteAsync(FollowUpQuestion question, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -54,23 +54,23 @@ public sealed class QuestionRewriter(ModelCall call)
         );
     }
 
-    /// <summary>The question as it may be searched with; null when it says what nobody said.</summary>
+    /// <summary>The question to search with; null if it contains anything that is not from the conversation.</summary>
     internal static string? Accept(string? rewritten, FollowUpQuestion question)
     {
         var text = PlainSentences.Plain(VisibleText.Clean(rewritten)).Trim();
-        var said = SentenceTokens.Of(
+        var known = SentenceTokens.Of(
             VisibleText.Clean($"{question.PreviousQuestion} . {question.Title} . {question.Text}"),
             question.Language
         );
         var tokens = SentenceTokens.Of(text, question.Language).Tokens;
-        var words = tokens.Where(token => token.Kind is TokenKind.Content or TokenKind.Weighty).ToList();
+        var words = tokens.Where(token => token.Kind is TokenKind.Content or TokenKind.Critical).ToList();
         return
             text.Length is 0 or > MaxLength
-            || Orders.Has(text)
+            || PromptInjection.IsIn(text)
             || Addresses.In(text).Any()
             || words.Count == 0
-            || words.Count(word => said.Has(word.Form)) < Said * words.Count
-            || tokens.Any(token => token.Kind == TokenKind.Figure && !said.Tokens.Any(token.IsSameFigure))
+            || words.Count(word => known.Has(word.Form)) < MinKnownWords * words.Count
+            || tokens.Any(token => token.Kind == TokenKind.Figure && !known.Tokens.Any(token.IsSameFigure))
             ? null
             : text;
     }

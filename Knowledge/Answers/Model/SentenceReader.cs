@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge.Answers.Checking;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
 
-/// <summary>Reads the sentences of a reply while it is being written: each is there as soon as its object is closed.</summary>
+/// <summary>Reads the sentences of a streamed reply, each as soon as its JSON object is complete.</summary>
 internal sealed class SentenceReader
 {
     public const string SchemaName = "answer";
@@ -26,7 +26,7 @@ internal sealed class SentenceReader
     private bool isEscaped;
     private int count;
 
-    /// <summary>The sentences that were completed by this piece. What is no sentence is left out.</summary>
+    /// <summary>The sentences that this piece completes. Objects that are no sentence are skipped.</summary>
     public IEnumerable<DraftSentence> Read(string piece)
     {
         written.Append(piece);

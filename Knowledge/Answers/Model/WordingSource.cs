@@ -4,16 +4,16 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
 
-/// <summary>What a model may word of an answer: the text that answers first, then the article's other sections; and what stays as it
-/// is.</summary>
-/// <param name="Ending">The line on validity, which is never worded anew.</param>
+/// <summary>The parts of an answer that a model may word: the text that answers the question, then the article's other sections.</summary>
+/// <param name="Ending">The line on validity, which is never changed.</param>
 internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passages, string Ending)
 {
-    private const int MostPassages = 6;
-    private const int MostCharacters = 6000;
+    private const int MaxPassages = 6;
+    private const int MaxCharacters = 6000;
 
-    /// <returns>Null where the answer is said as it stands: other outcomes, texts that hold what is not confirmed, texts that speak to
-    /// machines.</returns>
+    /// <returns>
+    /// Null for answers that are not worded: other outcomes, unconfirmed statements, texts with instructions for a model.
+    /// </returns>
     public static WordingSource? Of(Answer answer)
     {
         if (answer is not Answer.Answered { Trace.Candidates.Count: > 0 } answered || IsHedged(answered.Text))
@@ -29,7 +29,7 @@ internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passa
         }
 
         var lead = string.Join("\n\n", paragraphs);
-        if (Orders.Has(lead))
+        if (PromptInjection.IsIn(lead))
         {
             return null;
         }
@@ -38,14 +38,14 @@ internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passa
         var length = 0;
         foreach (
             var text in answered
-                .More.Where(section => section.Id != AnswerSections.Unconfirmed && !Orders.Has(section.Markdown))
+                .More.Where(section => section.Id != AnswerSections.Unconfirmed && !PromptInjection.IsIn(section.Markdown))
                 .Select(section => section.Markdown)
                 .Prepend(lead)
         )
         {
             var plain = string.Join('\n', PlainSentences.Of(text));
             length += plain.Length;
-            if (passages.Count == MostPassages || length > MostCharacters)
+            if (passages.Count == MaxPassages || length > MaxCharacters)
             {
                 break;
             }

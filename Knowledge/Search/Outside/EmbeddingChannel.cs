@@ -3,10 +3,10 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
-/// <summary>What a refresh of the passages' vectors came to.</summary>
-/// <param name="Vectors">In use now.</param>
-/// <param name="Embedded">Made for it; the others were there already.</param>
-/// <param name="IsKept">They are on disk.</param>
+/// <summary>The result of refreshing the passages' vectors.</summary>
+/// <param name="Vectors">The number of vectors in use.</param>
+/// <param name="Embedded">The number of new ones among them.</param>
+/// <param name="IsKept">Whether they are stored on disk.</param>
 public sealed record EmbeddingRefresh(int Vectors, int Embedded, bool IsKept);
 
 /// <summary>How texts are embedded.</summary>

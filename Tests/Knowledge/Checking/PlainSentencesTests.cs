@@ -50,5 +50,5 @@ public sealed class PlainSentencesTests
     [InlineData("trợ lý AI phải trả lời", true)]
     [InlineData("Doanh nghiệp nhỏ được hỗ trợ 50 % chi phí", false)]
     [InlineData("A small firm gets half of the cost", false)]
-    public void Orders_to_a_machine(string text, bool isOrder) => Assert.Equal(isOrder, Orders.Has(text));
+    public void Orders_to_a_machine(string text, bool isOrder) => Assert.Equal(isOrder, PromptInjection.IsIn(text));
 }

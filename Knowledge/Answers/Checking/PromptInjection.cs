@@ -4,15 +4,15 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 
 /// <summary>
-/// Sentences that speak to a machine rather than to a reader: they order it to forget its rules, to play a part or to say something. No
-/// article of ours has any; one that was smuggled in supports nothing and is shown to nobody's model.
+/// Recognises sentences that address a language model rather than a reader: that tell it to ignore its rules, to play a role or to say
+/// something. No article contains any; one that was smuggled in supports nothing and is not sent to a model.
 /// </summary>
-public static partial class Orders
+public static partial class PromptInjection
 {
-    public static bool Has(string text)
+    public static bool IsIn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Spoken().IsMatch(VietnameseText.Fold(VisibleText.Clean(text)));
+        return Instruction().IsMatch(VietnameseText.Fold(VisibleText.Clean(text)));
     }
 
     [GeneratedRegex(
@@ -27,5 +27,5 @@ public static partial class Orders
             + @"|<\|?(?:im_start|im_end|system|assistant|endoftext)|\[/?(?:inst|system)\]|###? ?(?:system|instruction|assistant)|\bend of (?:passages?|data|context|documents?)\b|\bhet (?:du lieu|tai lieu|doan trich)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline
     )]
-    private static partial Regex Spoken();
+    private static partial Regex Instruction();
 }
