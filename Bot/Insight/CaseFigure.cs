@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -43,7 +44,13 @@ internal sealed record CaseFigure
 
     /// <summary>Null while the clock is running.</summary>
     public bool? CloseInTime { get; init; }
+
+    /// <summary>The outcome of each further clock that has stopped, by its key; null when none has.</summary>
+    public IReadOnlyDictionary<string, ClockOutcome>? MoreClocks { get; init; }
 }
+
+/// <summary>How a clock stopped.</summary>
+internal sealed record ClockOutcome(long StoppedAt, bool InTime);
 
 internal sealed class CaseFigureConfiguration : IEntityTypeConfiguration<CaseFigure>
 {
@@ -55,6 +62,12 @@ internal sealed class CaseFigureConfiguration : IEntityTypeConfiguration<CaseFig
         builder.Property(f => f.Ward).HasMaxLength(120);
         builder.Property(f => f.Team).HasMaxLength(60);
         builder.Property(f => f.Topic).HasMaxLength(60);
+        builder
+            .Property(f => f.MoreClocks)
+            .HasConversion(
+                clocks => JsonSerializer.Serialize(clocks, JsonSerializerOptions.Web),
+                json => JsonSerializer.Deserialize<IReadOnlyDictionary<string, ClockOutcome>>(json, JsonSerializerOptions.Web)
+            );
         builder.HasIndex(f => new { f.EndedAt, f.SubmittedAt });
     }
 }

@@ -36,15 +36,26 @@ internal static class CaseFigures
     }
 
     /// <summary>Adds the team and the deadlines, which come from the case itself.</summary>
-    public static CaseFigure WithCase(CaseFigure figure, SupportRequest request) =>
-        figure with
+    public static CaseFigure WithCase(CaseFigure figure, SupportRequest request)
+    {
+        var more = (request.Clocks?.All ?? [])
+            .Where(clock => clock.StoppedAt is not null && !HasColumn(clock.Key))
+            .ToDictionary(
+                clock => clock.Key,
+                clock => new ClockOutcome(clock.StoppedAt!.Value.ToUnixTimeMilliseconds(), InTime(clock) == true),
+                StringComparer.Ordinal
+            );
+        return figure with
         {
             Team = request.Routing?.Team ?? figure.Team,
-            ReplyInTime = request.Clocks?.Find(ClockDefinitions.FirstReply.Key) is { StoppedAt: { } replied } reply
-                ? !reply.IsLate(replied)
-                : null,
-            CloseInTime = request.Clocks?.Find(ClockDefinitions.Resolution.Key) is { StoppedAt: { } ended } resolution
-                ? !resolution.IsLate(ended)
-                : null,
+            ReplyInTime = InTime(request.Clocks?.Find(ClockDefinitions.FirstReply.Key)),
+            CloseInTime = InTime(request.Clocks?.Find(ClockDefinitions.Resolution.Key)),
+            MoreClocks = more.Count == 0 ? null : more,
         };
+    }
+
+    private static bool HasColumn(string clock) => clock == ClockDefinitions.FirstReply.Key || clock == ClockDefinitions.Resolution.Key;
+
+    /// <returns>Null while the clock has not stopped.</returns>
+    private static bool? InTime(CaseClock? clock) => clock is { StoppedAt: { } stopped } ? !clock.IsLate(stopped) : null;
 }

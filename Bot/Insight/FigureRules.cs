@@ -1,26 +1,43 @@
+using PolicyAssistantBot.Requests.Clocks;
+
 namespace PolicyAssistantBot.Insight;
 
 /// <summary>Computes statistics from cases and ratings, as pure functions.</summary>
 internal static class FigureRules
 {
+    private static readonly IReadOnlyDictionary<string, ClockOutcome> NoClocks = new Dictionary<string, ClockOutcome>();
+
     /// <param name="cases">All cases that were submitted before the end of the period and had not ended before its start; others do not
     /// matter.</param>
     /// <param name="ratings">All ratings given in the period.</param>
-    public static InsightReport Compute(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings) =>
-        new(
-            period,
-            Total(period, cases, ratings),
-            Weekly(period, cases, ratings),
-            By(period, cases, ratings, c => c.Kind, r => r.Kind),
-            By(period, cases, ratings, c => c.Topic, r => r.Topic),
-            By(period, cases, ratings, c => c.Ward, r => r.Ward),
-            By(period, cases, ratings, c => c.Team, r => r.Team),
-            [.. Enumerable.Range(1, 5).Select(score => ratings.Count(r => r.Score == score))]
-        );
-
-    private static Figures Total(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings)
+    /// <param name="clocks">First reply and resolution are always reported, others when they have a heading.</param>
+    public static InsightReport Compute(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings, ClockList clocks)
     {
-        var tally = new Tally();
+        ClockDefinition[] more =
+        [
+            .. clocks.All.Where(clock =>
+                clock.InTimeTitle is not null && clock != ClockDefinitions.FirstReply && clock != ClockDefinitions.Resolution
+            ),
+        ];
+        string[] keys = [.. more.Select(clock => clock.Key)];
+        return new InsightReport(
+            period,
+            Total(period, cases, ratings, keys),
+            Weekly(period, cases, ratings, keys),
+            By(period, cases, ratings, keys, c => c.Kind, r => r.Kind),
+            By(period, cases, ratings, keys, c => c.Topic, r => r.Topic),
+            By(period, cases, ratings, keys, c => c.Ward, r => r.Ward),
+            By(period, cases, ratings, keys, c => c.Team, r => r.Team),
+            [.. Enumerable.Range(1, 5).Select(score => ratings.Count(r => r.Score == score))]
+        )
+        {
+            MoreClocks = [.. more.Select(clock => clock.InTimeTitle!)],
+        };
+    }
+
+    private static Figures Total(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings, string[] clocks)
+    {
+        var tally = new Tally(clocks);
         foreach (var row in cases)
         {
             tally.Add(row, period.From, period.Until);
@@ -39,6 +56,7 @@ internal static class FigureRules
         Period period,
         IReadOnlyList<FigureRow> cases,
         IReadOnlyList<RatingRow> ratings,
+        string[] clocks,
         Func<FigureRow, string?> keyOfCase,
         Func<RatingRow, string?> keyOfRating
     )
@@ -66,16 +84,16 @@ internal static class FigureRules
         {
             if (!tallies.TryGetValue(key ?? "", out var tally))
             {
-                tallies.Add(key ?? "", tally = new Tally());
+                tallies.Add(key ?? "", tally = new Tally(clocks));
             }
 
             return tally;
         }
     }
 
-    private static List<Figures> Weekly(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings)
+    private static List<Figures> Weekly(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings, string[] clocks)
     {
-        var tallies = Enumerable.Range(0, period.Weeks).Select(_ => new Tally()).ToArray();
+        var tallies = Enumerable.Range(0, period.Weeks).Select(_ => new Tally(clocks)).ToArray();
         var open = 0;
         foreach (var row in cases)
         {
@@ -83,6 +101,10 @@ internal static class FigureRules
             In(row.SubmittedAt)?.Arrive();
             In(row.FirstReplyAt)?.Reply(row);
             In(row.EndedAt)?.End(row);
+            foreach (var (clock, outcome) in row.MoreClocks ?? NoClocks)
+            {
+                In(outcome.StoppedAt)?.Stop(clock, outcome);
+            }
         }
 
         foreach (var rating in ratings)
@@ -104,8 +126,9 @@ internal static class FigureRules
     }
 
     /// <summary>Accumulates the statistics of one group.</summary>
-    private sealed class Tally
+    private sealed class Tally(string[] clocks)
     {
+        private readonly (int Stopped, int InTime)[] stops = new (int, int)[clocks.Length];
         private readonly List<double> replies = [];
         private readonly List<double> closes = [];
         private int arrivals,
@@ -138,6 +161,14 @@ internal static class FigureRules
                 End(row);
             }
 
+            foreach (var (clock, outcome) in row.MoreClocks ?? NoClocks)
+            {
+                if (outcome.StoppedAt >= from && outcome.StoppedAt < until)
+                {
+                    Stop(clock, outcome);
+                }
+            }
+
             if (row.SubmittedAt < until && !(row.EndedAt < until))
             {
                 backlog++;
@@ -166,6 +197,14 @@ internal static class FigureRules
             closesInTime += row.CloseInTime == true ? 1 : 0;
         }
 
+        public void Stop(string clock, ClockOutcome outcome)
+        {
+            if (Array.IndexOf(clocks, clock) is >= 0 and var index)
+            {
+                stops[index] = (stops[index].Stopped + 1, stops[index].InTime + (outcome.InTime ? 1 : 0));
+            }
+        }
+
         public void Rate(int score) => (scores, ratings) = (scores + score, ratings + 1);
 
         public Figures ToFigures()
@@ -184,7 +223,10 @@ internal static class FigureRules
                 Share(closesInTime, closesTimed),
                 Share(scores, ratings),
                 ratings
-            );
+            )
+            {
+                MoreInTime = clocks.Length == 0 ? [] : [.. stops.Select(stop => Share(stop.InTime, stop.Stopped))],
+            };
         }
 
         private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;

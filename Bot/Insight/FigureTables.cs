@@ -34,12 +34,13 @@ internal static class FigureTables
     /// <param name="teamName">The name of a team by its key; null when the team is unknown.</param>
     public static IReadOnlyList<FigureTable> All(InsightReport report, Func<string, LocalizedText?> teamName, Lang lang) =>
         [
-            Table("total", InsightTexts.Total, InsightTexts.Period, [(Range(report.Period, lang), report.Total)], lang),
+            Table("total", InsightTexts.Total, InsightTexts.Period, [(Range(report.Period, lang), report.Total)], report, lang),
             Table(
                 "week",
                 InsightTexts.ByWeek,
                 InsightTexts.Week,
                 [.. report.Weeks.Select((figures, week) => (Day(report.Period.MondayOf(week), lang), figures))],
+                report,
                 lang
             ),
             Table(
@@ -47,15 +48,24 @@ internal static class FigureTables
                 InsightTexts.ByKind,
                 InsightTexts.Kind,
                 Groups(report.Kinds, key => InsightTexts.Of(Enum.TryParse<RequestKind>(key, out var kind) ? kind : null), lang),
+                report,
                 lang
             ),
-            Table("topic", InsightTexts.ByTopic, InsightTexts.Topic, Groups(report.Topics, InsightTexts.OfTopic, lang), lang),
-            Table("ward", InsightTexts.ByWard, InsightTexts.Ward, Groups(report.Wards, key => new LocalizedText(key, key), lang), lang),
+            Table("topic", InsightTexts.ByTopic, InsightTexts.Topic, Groups(report.Topics, InsightTexts.OfTopic, lang), report, lang),
+            Table(
+                "ward",
+                InsightTexts.ByWard,
+                InsightTexts.Ward,
+                Groups(report.Wards, key => new LocalizedText(key, key), lang),
+                report,
+                lang
+            ),
             Table(
                 "team",
                 InsightTexts.ByTeam,
                 InsightTexts.Team,
                 Groups(report.Teams, key => teamName(key) ?? new LocalizedText(key, key), lang),
+                report,
                 lang
             ),
             new FigureTable(
@@ -70,7 +80,7 @@ internal static class FigureTables
             ),
         ];
 
-    /// <summary>The figures of two periods side by side, in the order of <see cref="InsightTexts.Columns"/>.</summary>
+    /// <summary>The figures of two periods side by side, in the order of <see cref="InsightTexts.ColumnsOf"/>.</summary>
     public static IEnumerable<(Cell Now, Cell Before)> Compare(Figures now, Figures before) => Cells(now).Zip(Cells(before));
 
     /// <summary>A date in the usual notation of the language.</summary>
@@ -84,16 +94,17 @@ internal static class FigureTables
         LocalizedText title,
         LocalizedText label,
         IReadOnlyList<(string Label, Figures Figures)> rows,
+        InsightReport report,
         Lang lang
     ) =>
         new(
             key,
             title[lang],
-            [label[lang], .. InsightTexts.Columns.Select(c => c[lang])],
+            [label[lang], .. InsightTexts.ColumnsOf(report.MoreClocks).Select(c => c[lang])],
             [.. rows.Select(row => new FigureTableRow(row.Label, Cells(row.Figures)))]
         );
 
-    /// <summary>In the order of <see cref="InsightTexts.Columns"/>.</summary>
+    /// <summary>In the order of <see cref="InsightTexts.ColumnsOf"/>.</summary>
     private static Cell[] Cells(Figures f) =>
         [
             new(CellKind.Count, f.Arrivals),
@@ -105,6 +116,7 @@ internal static class FigureTables
             new(CellKind.Duration, f.CloseP90),
             new(CellKind.Share, f.ReplyInTime),
             new(CellKind.Share, f.CloseInTime),
+            .. f.MoreInTime.Select(share => new Cell(CellKind.Share, share)),
             new(CellKind.Score, f.Score),
             new(CellKind.Count, f.Ratings),
         ];

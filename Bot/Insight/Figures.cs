@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Insight;
 
@@ -23,7 +24,11 @@ public sealed record Figures(
     double? CloseInTime,
     double? Score,
     int Ratings
-);
+)
+{
+    /// <summary>For each of <see cref="InsightReport.MoreClocks"/>, the share that stopped in time, of those stopped in the period.</summary>
+    public IReadOnlyList<double?> MoreInTime { get; init; } = [];
+}
 
 /// <summary>Statistics of the cases with the same kind, ward, team or topic.</summary>
 /// <param name="Key">Null for cases without one.</param>
@@ -42,7 +47,11 @@ public sealed record InsightReport(
     IReadOnlyList<GroupFigures> Wards,
     IReadOnlyList<GroupFigures> Teams,
     IReadOnlyList<int> Scores
-);
+)
+{
+    /// <summary>The headings of further clocks.</summary>
+    public IReadOnlyList<LocalizedText> MoreClocks { get; init; } = [];
+}
 
 /// <summary>The columns of a case that the statistics need, see <see cref="CaseFigure"/>.</summary>
 internal readonly record struct FigureRow(
@@ -55,7 +64,8 @@ internal readonly record struct FigureRow(
     long? EndedAt,
     bool IsClosed,
     bool? ReplyInTime,
-    bool? CloseInTime
+    bool? CloseInTime,
+    IReadOnlyDictionary<string, ClockOutcome>? MoreClocks = null
 );
 
 /// <summary>A rating with the attributes of its case.</summary>

@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Hybrid;
 using PolicyAssistantBot.Feedback;
+using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Insight;
 
 /// <summary>Computes the figures of a period from a few indexed columns. A report is cached for a minute, and callers who ask for the
 /// same one at the same time share one computation.</summary>
-internal sealed class InsightReports(IDbContextFactory<AssistantDb> databases, HybridCache cache)
+internal sealed class InsightReports(IDbContextFactory<AssistantDb> databases, HybridCache cache, ClockList clocks)
 {
     private static readonly HybridCacheEntryOptions Entry = new()
     {
@@ -41,7 +42,8 @@ internal sealed class InsightReports(IDbContextFactory<AssistantDb> databases, H
                 f.EndedAt,
                 f.IsClosed,
                 f.ReplyInTime,
-                f.CloseInTime
+                f.CloseInTime,
+                f.MoreClocks
             ))
             .ToListAsync(cancellationToken);
         var ratings = await (
@@ -50,6 +52,6 @@ internal sealed class InsightReports(IDbContextFactory<AssistantDb> databases, H
             join figure in db.Set<CaseFigure>() on rating.CaseNumber equals figure.CaseNumber
             select new RatingRow(rating.RatedAt!.Value, rating.Score!.Value, figure.Kind, figure.Ward, figure.Team, figure.Topic)
         ).ToListAsync(cancellationToken);
-        return FigureRules.Compute(period, cases, ratings);
+        return FigureRules.Compute(period, cases, ratings, clocks);
     }
 }

@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Clocks;
 
 namespace PolicyAssistantBot.Insight;
 
@@ -46,24 +47,13 @@ internal static class InsightTexts
     public static readonly LocalizedText ReplyP90 = new("Trả lời lần đầu: 90 % trong", "Time to first reply: 90th percentile");
     public static readonly LocalizedText CloseMedian = new("Đến khi đóng: trung vị", "Time to close: median");
     public static readonly LocalizedText CloseP90 = new("Đến khi đóng: 90 % trong", "Time to close: 90th percentile");
-    public static readonly LocalizedText ReplyInTime = new("Trả lời đúng hạn", "Replied on time");
-    public static readonly LocalizedText CloseInTime = new("Giải quyết đúng hạn", "Resolved on time");
+    public static readonly LocalizedText ReplyInTime = ClockDefinitions.FirstReply.InTimeTitle!;
+    public static readonly LocalizedText CloseInTime = ClockDefinitions.Resolution.InTimeTitle!;
     public static readonly LocalizedText Score = new("Hài lòng (1–5)", "Satisfaction (1–5)");
 
-    public static readonly IReadOnlyList<LocalizedText> Columns =
-    [
-        Arrivals,
-        Closed,
-        Backlog,
-        ReplyMedian,
-        ReplyP90,
-        CloseMedian,
-        CloseP90,
-        ReplyInTime,
-        CloseInTime,
-        Score,
-        Ratings,
-    ];
+    /// <param name="moreClocks">The headings of further clocks.</param>
+    public static IReadOnlyList<LocalizedText> ColumnsOf(IReadOnlyList<LocalizedText> moreClocks) =>
+        [Arrivals, Closed, Backlog, ReplyMedian, ReplyP90, CloseMedian, CloseP90, ReplyInTime, CloseInTime, .. moreClocks, Score, Ratings];
 
     public static readonly LocalizedText FlowChart = new(
         "Yêu cầu mới, đã đóng và còn tồn theo tuần",

@@ -15,15 +15,12 @@ public sealed record WeeklySheet(string Subject, string Text, string Html)
         ArgumentNullException.ThrowIfNull(report);
         var monday = report.Period.MondayOf(report.Period.Weeks - 1);
         var week = FigureTables.Range(new Period(monday, 1), lang);
+        var columns = InsightTexts.ColumnsOf(report.MoreClocks);
         var lines = FigureTables
             .Compare(report.Weeks[^1], report.Weeks[^2])
             .Select(
                 (pair, i) =>
-                    (
-                        Label: InsightTexts.Columns[i][lang],
-                        Now: FigureFormat.Write(pair.Now, lang),
-                        Before: FigureFormat.Write(pair.Before, lang)
-                    )
+                    (Label: columns[i][lang], Now: FigureFormat.Write(pair.Now, lang), Before: FigureFormat.Write(pair.Before, lang))
             )
             .ToList();
         var intro = InsightTexts.SheetIntro.With(lang, week);

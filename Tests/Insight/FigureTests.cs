@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Tests.Requests;
 
 namespace PolicyAssistantBot.Tests.Insight;
@@ -37,7 +38,7 @@ public sealed class FigureTests
         Assert.Equal((new DateOnly(2026, 8, 24), 7), (period.Monday, period.Weeks));
         var rows = cases.Select(Row).Where(r => r.SubmittedAt < period.Until && (r.EndedAt is null || r.EndedAt >= period.From)).ToList();
         var given = ratings.Where(r => r.At >= period.From && r.At < period.Until).ToList();
-        var report = FigureRules.Compute(period, rows, given);
+        var report = FigureRules.Compute(period, rows, given, ClockDefinitions.Default);
 
         var (from, until) = (
             new DateTimeOffset(2026, 8, 24, 0, 0, 0, TimeSpan.FromHours(7)),

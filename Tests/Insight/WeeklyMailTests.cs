@@ -54,7 +54,7 @@ public sealed class WeeklyMailTests : IDisposable
             (mail.Recipient, mail.Subject)
         );
         Assert.Contains("Mới gửi: 1 (Tuần trước: 0)", mail.Text, StringComparison.Ordinal);
-        Assert.Contains(InsightTexts.Columns[0][Lang.En], mails[1].Text, StringComparison.Ordinal);
+        Assert.Contains(InsightTexts.Arrivals[Lang.En], mails[1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tuần", mails[1].Subject, StringComparison.Ordinal);
         Assert.Equal(2, (await WeekliesAsync(desk, TimeSpan.FromHours(20))).Count);
         Assert.Equal(2, (await WeekliesAsync(desk, TimeSpan.FromDays(3))).Count);

@@ -34,7 +34,9 @@ public sealed record DeskAction
     public required string Key { get; init; }
 
     /// <summary>The name on channel cards, such as <c>case.askBack</c>. Cards that were posted long ago send it.</summary>
-    public string Verb => $"case.{Key.Split('-')[0]}{string.Concat(Key.Split('-').Skip(1).Select(Capitalize))}";
+    public string Verb => $"case.{Words[0]}{string.Concat(Words[1..].Select(Capitalize))}";
+
+    private string[] Words => Key.Split('-');
 
     /// <summary>The text of the button.</summary>
     public required LocalizedText Title { get; init; }

@@ -40,7 +40,11 @@ internal static class InsightCharts
                 "time",
                 InsightTexts.TimeChart,
                 labels,
-                [Of(InsightTexts.ReplyInTime, f => f.ReplyInTime * 100), Of(InsightTexts.CloseInTime, f => f.CloseInTime * 100)],
+                [
+                    Of(InsightTexts.ReplyInTime, f => f.ReplyInTime * 100),
+                    Of(InsightTexts.CloseInTime, f => f.CloseInTime * 100),
+                    .. report.MoreClocks.Select((title, i) => Of(title, f => f.MoreInTime[i] * 100)),
+                ],
                 Top: 100
             ),
         ];

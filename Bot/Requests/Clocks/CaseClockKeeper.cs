@@ -15,8 +15,8 @@ internal sealed class CaseClockKeeper(
 {
     private const int AtATime = 100;
 
-    /// <summary>Many deadlines are the end of work, so warnings are given a little longer. Later ones, after a restart for instance, wait for
-    /// the next working time.</summary>
+    /// <summary>Many deadlines are the end of work, so warnings are given a little longer. Later ones, after a restart for instance, wait
+    /// for the next working time.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(30);
 
     /// <summary>

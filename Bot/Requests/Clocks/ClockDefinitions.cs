@@ -11,7 +11,7 @@ internal static class ClockDefinitions
         {
             Key = "firstReply",
             Title = new LocalizedText("Trả lời lần đầu", "First reply"),
-            InTimeTitle = new LocalizedText("Trả lời đúng hạn", "Replied in time"),
+            InTimeTitle = new LocalizedText("Trả lời đúng hạn", "Replied on time"),
             Starts = entry => entry.Kind == RequestEventKind.Submitted,
             Stops = entry => entry.Kind is RequestEventKind.Replied or RequestEventKind.AskedBack || IsSettled(entry),
         };
@@ -22,7 +22,7 @@ internal static class ClockDefinitions
         {
             Key = "resolution",
             Title = new LocalizedText("Giải quyết", "Resolution"),
-            InTimeTitle = new LocalizedText("Giải quyết đúng hạn", "Settled in time"),
+            InTimeTitle = new LocalizedText("Giải quyết đúng hạn", "Resolved on time"),
             Starts = entry => !IsSettled(entry),
             Stops = IsSettled,
             Pauses = entry => entry.StatusAfter == RequestStatus.WaitingForAsker,

@@ -7,6 +7,7 @@ using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
@@ -26,6 +27,7 @@ public sealed class NewClockTests : IDisposable
     {
         Key = "pickup",
         Title = new LocalizedText("Nhận yêu cầu", "Pickup"),
+        InTimeTitle = new LocalizedText("Nhận đúng hạn", "Picked up in time"),
         Default = new Allowance(2, IsDays: false),
         Starts = entry => entry.StatusAfter == RequestStatus.Submitted,
         Stops = entry => entry.StatusAfter != RequestStatus.Submitted,
@@ -92,6 +94,23 @@ public sealed class NewClockTests : IDisposable
             (await after.Set<MailRow>().SingleAsync(m => m.Kind == MailKind.Deadline)).Text,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Its_share_in_time_is_among_the_figures()
+    {
+        await using var desk = await OpenAsync();
+        foreach (var conversation in new[] { "c1", "c2" })
+        {
+            var number = await desk.SubmitAsync(conversation: conversation);
+            desk.Time.Advance(TimeSpan.FromMinutes(conversation == "c1" ? 1 : 121));
+            var wish = new Wish(1, Sample.Lan, "desk", desk.Time.GetUtcNow());
+            await desk.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, wish), default);
+        }
+
+        var chief = await desk.SignInAsync("chief", Roles.Supervisor);
+        await chief.OpenAsync("/desk/insight?from=2026-11-23&until=2026-11-29");
+        Assert.Matches("<dt>Nhận đúng hạn</dt>\\s*<dd>50 %</dd>", chief.Text);
     }
 
     [Fact]
