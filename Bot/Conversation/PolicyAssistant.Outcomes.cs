@@ -55,6 +55,9 @@ internal sealed partial class PolicyAssistant
             case Answer.Command { Kind: CommandKind.Status or CommandKind.Withdraw }:
                 await BeginStatusAsync(chat, cancellationToken);
                 break;
+            case Answer.Command { Kind: CommandKind.NoNumber }:
+                await chat.SayAsync(CaseTexts.WithoutNumber[chat.Language], cancellationToken);
+                break;
             case Answer.Command { Kind: CommandKind.SupplierReadiness }:
                 await BeginReadinessAsync(chat, cancellationToken);
                 break;

@@ -276,11 +276,12 @@ internal sealed partial class PolicyAssistant : IBot
             await chat.SayAsync(GuideChatTexts.FirstThree[chat.Language], cancellationToken);
         }
 
+        var isOneOfSeveral = heard.Count(answer => answer is not (Answer.Command or Answer.SmallTalk)) > 1;
         for (var i = 0; i < heard.Count; i++)
         {
             await HeardAsync(
                 chat,
-                new Said(heard.Count == 1 ? text : heard[i].Meant ?? text, isClick || heard.Count > 1, i),
+                new Said(heard.Count == 1 ? text : heard[i].Meant ?? text, isClick || isOneOfSeveral, i),
                 heard[i],
                 cancellationToken
             );

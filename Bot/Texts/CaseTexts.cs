@@ -30,6 +30,13 @@ internal static class CaseTexts
         "What is the case number (such as HN-2026-000123-7)?"
     );
 
+    public static readonly LocalizedText WithoutNumber = new(
+        "Không có số yêu cầu thì tôi không tra được. Số này nằm trong tin nhắn xác nhận ở đây hoặc trong email đã nhận khi gửi. Nếu hồ sơ "
+            + "nộp giấy hoặc nộp ở nơi khác, anh/chị gõ **gửi yêu cầu** để cán bộ tìm và trả lời.",
+        "Without the case number I cannot look the request up. The number is in the confirmation message here or in the e-mail that you "
+            + "received. If you filed on paper or elsewhere, type **send a request** and an official will look for it and answer."
+    );
+
     public static readonly LocalizedText NumberUnreadable = new(
         "Số yêu cầu chưa đúng: gồm HN, năm, sáu chữ số và một số kiểm tra, như HN-2026-000123-7. Anh/chị xem lại và nhập giúp.",
         "The case number is not right: it has HN, the year, six digits and a check digit, such as HN-2026-000123-7. Please "

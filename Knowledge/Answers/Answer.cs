@@ -138,6 +138,9 @@ public enum CommandKind
     /// <summary>The status of a request.</summary>
     Status,
 
+    /// <summary>The number of a request is not known.</summary>
+    NoNumber,
+
     /// <summary>Take back a request that was sent.</summary>
     Withdraw,
     Vietnamese,

@@ -8,6 +8,7 @@ using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.Outside;
 using PolicyAssistantBot.Knowledge.Understanding;
+using PolicyAssistantBot.Knowledge.Understanding.Acts;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -21,6 +22,9 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
     /// <summary>What is under way is not thrown away for less.</summary>
     private const double SureOfCancel = .9;
 
+    /// <summary>Below this the file that is spoken of may be kept by another body.</summary>
+    private const double SureOfCase = .9;
+
     /// <summary>The day on Hanoi's calendar.</summary>
     public DateOnly Today => HanoiTime.DayOf(clock.GetUtcNow());
 
@@ -31,6 +35,15 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
     public IReadOnlyList<Answer> AskEach(Question question)
     {
         ArgumentNullException.ThrowIfNull(question);
+        if (
+            MessageReading.Of(ActReader.Default, Screen.Clean(question.Text)) is { Rest: { Length: > 0 } rest } reading
+            && rest != question.Text
+            && ActOf(question, reading) is { } first
+        )
+        {
+            return [first, .. AskEach(question with { Text = rest })];
+        }
+
         var parts = QuestionSplitter.Split(question.Text);
         if (parts.Count == 1)
         {
@@ -58,10 +71,24 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
     /// <summary>A message asks more than is answered at once.</summary>
     public static bool AsksMore(string text) => QuestionSplitter.Split(text).Count > QuestionSplitter.Most;
 
+    /// <summary>What a message does before it asks something; null when it only asks.</summary>
+    private Answer? ActOf(Question question, MessageReading reading) =>
+        MessageActs.Command(reading.Act) is { } command
+            ? new Answer.Command(question.Language ?? Lang.Vi, command, reading.Act.Confidence)
+            : null;
+
     /// <summary>The command or small talk that a message begins with, found without a search; null when it is neither.</summary>
     public Answer? Recognize(Question question)
     {
         ArgumentNullException.ThrowIfNull(question);
+        if (
+            MessageReading.Of(ActReader.Default, Screen.Clean(question.Text)) is { Rest.Length: > 0 } reading
+            && ActOf(question, reading) is { } doing
+        )
+        {
+            return doing;
+        }
+
         var first = QuestionSplitter.Split(question.Text);
         var published = knowledge();
         var asked = Understanding.Of(first.Count > 1 ? question with { Text = first[0] } : question, Today, published.Register);
@@ -149,7 +176,7 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
         if (
             asked.Act is { Act: DialogueAct.Ask } or { Act: DialogueAct.Cancel, Confidence: < SureOfCancel }
             // The file may lie with another body.
-            || (asked.IsPersonal && asked.Act is { Act: DialogueAct.MyCase or DialogueAct.WantPerson, Confidence: < 1 })
+            || (asked.IsPersonal && asked.Act is { Act: DialogueAct.MyCase or DialogueAct.WantPerson, Confidence: < SureOfCase })
             || (asked.Act.Confidence < 1 && published.FindByPhrasing(asked.Folded) is not null)
         )
         {

@@ -15,6 +15,7 @@ internal static class MessageActs
             DialogueAct.Postpone => CommandKind.Postpone,
             DialogueAct.WantPerson => CommandKind.Request,
             DialogueAct.MyCase => CommandKind.Status,
+            DialogueAct.NoNumber => CommandKind.NoNumber,
             DialogueAct.Withdraw => CommandKind.Withdraw,
             DialogueAct.Forget => CommandKind.DeleteMyData,
             DialogueAct.Export => CommandKind.WhatIsKnown,

@@ -75,7 +75,8 @@ internal sealed record Understanding(
         var text = Screen.Clean(question.Text);
         var plain = VietnameseText.Fold(text);
         var folded = string.Join(' ', VietnameseText.Words(plain));
-        var act = ActReader.Default.Read(text);
+        var reading = MessageReading.Of(ActReader.Default, text);
+        var act = reading.Rest.Length == 0 ? reading.Act : new ReadAct(DialogueAct.Ask, null, reading.Act.Confidence);
         var language = LanguageOf(text, question);
         var figures = QuantityReader.Read(text, today);
         var askedAbout = question.AskedAbout ?? DayAskedAbout.Of(figures, today) ?? today;

@@ -20,10 +20,26 @@ internal sealed record ActPolicy
     /// <summary>Words that a confirmation does not have.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
+    /// <summary>How questions are recognised by their words.</summary>
+    public QuestionForms Questions { get; init; } = new();
+
     /// <summary>Words as typed in chats, without marks, with the words that they stand for.</summary>
     public Dictionary<string, string> Abbreviations { get; init; } = [];
 
     public List<ActExamples> Acts { get; init; } = [];
+}
+
+/// <summary>Words that make a question of a text without a question mark; without marks, compared as whole words.</summary>
+internal sealed record QuestionForms
+{
+    /// <summary>Wherever they are.</summary>
+    public IReadOnlyList<string> Anywhere { get; init; } = [];
+
+    /// <summary>At the beginning.</summary>
+    public IReadOnlyList<string> First { get; init; } = [];
+
+    /// <summary>At the end, before a closer or none.</summary>
+    public IReadOnlyList<string> Last { get; init; } = [];
 }
 
 /// <summary>Examples of one act, one a line.</summary>
@@ -65,6 +81,9 @@ public enum DialogueAct
 
     /// <summary>Where the asker's own request is, who has it.</summary>
     MyCase,
+
+    /// <summary>Has no number by which the request could be found.</summary>
+    NoNumber,
     Withdraw,
     Forget,
 

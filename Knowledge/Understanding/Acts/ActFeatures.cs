@@ -1,11 +1,11 @@
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Acts;
 
 /// <summary>
-/// A message as features: its words without marks, two and three of them in a row, the marked words as typed, how it begins and ends,
-/// whether
-/// it asks, negates or holds a figure, and how long it is.
+/// The features by which dialogue acts are recognised: words without marks, pairs and triples of them, words as typed with marks, the first
+/// and the last word, flags for questions, negations and figures, and the length.
 /// </summary>
 internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviations)
 {
@@ -21,7 +21,7 @@ internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviati
         StringComparer.Ordinal
     );
 
-    /// <summary>The words without marks, each abbreviation as what it stands for.</summary>
+    /// <summary>The words without marks, with abbreviations expanded.</summary>
     public List<string> Words(string text) =>
         [
             .. VietnameseText
@@ -29,7 +29,7 @@ internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviati
                 .SelectMany(word => abbreviations.TryGetValue(word, out var whole) ? whole.Split(' ') : [word]),
         ];
 
-    public List<string> Of(string text)
+    public List<uint> Of(string text)
     {
         List<string> words = [.. Words(text).Take(MostWords)];
         var features = new List<string>(words.Count * 4 + 8);
@@ -62,13 +62,13 @@ internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviati
         }
 
         features.Add($"#{(words.Count < 6 ? words.Count : words.Count < 10 ? 6 : words.Count < 15 ? 10 : 15)}");
-        Flag(words.Exists(Questions.Contains), "?word");
-        Flag(words.Exists(Negations.Contains), "!word");
-        Flag(text.Contains('?', StringComparison.Ordinal), "?mark");
-        Flag(text.Any(char.IsAsciiDigit), "figure");
-        return [.. features.Distinct(StringComparer.Ordinal)];
+        AddIf(words.Exists(Questions.Contains), "?word");
+        AddIf(words.Exists(Negations.Contains), "!word");
+        AddIf(text.Contains('?', StringComparison.Ordinal), "?mark");
+        AddIf(text.Any(char.IsAsciiDigit), "figure");
+        return [.. features.Select(TextFeatures.Hash).Distinct()];
 
-        void Flag(bool isOn, string name)
+        void AddIf(bool isOn, string name)
         {
             if (isOn)
             {

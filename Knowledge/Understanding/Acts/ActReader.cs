@@ -1,54 +1,82 @@
 using System.Collections.Frozen;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Policy;
+using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Acts;
 
-/// <summary>What a message does.</summary>
+/// <summary>The dialogue act of a message.</summary>
 /// <param name="Target">What the act is about, where it has one.</param>
 /// <param name="Confidence">0 to 1; 1 where the message is one of the examples.</param>
 public sealed record ReadAct(DialogueAct Act, string? Target, double Confidence);
 
-/// <summary>Recognises what a message does: as one of the examples, else as the examples teach.</summary>
+/// <summary>
+/// Recognises dialogue acts: a message that equals an example has the act of the example, any other is classified. The phrasings by which
+/// people ask for articles are the counterexamples, so that a question which shares words with an act stays a question.
+/// </summary>
 public sealed class ActReader
 {
     private const int MostConfirmingWords = 8;
 
     private const double ConfirmFloor = .9;
 
-    /// <summary>Share of the words that occur in examples of the act: the others name a matter, which makes the message a
-    /// question.</summary>
+    /// <summary>
+    /// The least share of words that occur in examples of the act. A message with more unknown words names a matter and is a question.
+    /// </summary>
     private const double LeastKnown = .65;
 
-    /// <summary>The same where the probability is below <see cref="Sure"/>.</summary>
+    /// <summary>The least share of known words where the probability is below <see cref="Sure"/>.</summary>
     private const double MostlyKnown = .8;
 
     private const double Sure = .75;
 
-    private static readonly Lazy<ActReader> Shipped = new(() => new(ActPolicy.Default));
+    private static readonly Lazy<ActReader> Shipped = new(() => new(ActPolicy.Default, PhrasingSet.Default));
 
     private readonly ActPolicy policy;
     private readonly ActFeatures features;
     private readonly FrozenDictionary<string, ReadAct> examples;
     private readonly FrozenSet<string> confirmations;
+    private readonly FrozenDictionary<DialogueAct, ILookup<string, string>> marked;
     private readonly FrozenSet<string> confirming;
     private readonly FrozenSet<string> doubts;
-    private readonly List<(DialogueAct Act, string? Target, int MostWords, double Floor)> classes;
+    private readonly string[] openers;
+    private readonly string[] closers;
+    private readonly string[] anywhere;
+    private readonly string[] first;
+    private readonly string[] last;
+    private readonly List<ActClass> classes;
     private readonly List<HashSet<string>> vocabularies;
-    private readonly ActModel acts;
-    private readonly ActModel confirms;
+    private readonly TextClassifier acts;
+    private readonly TextClassifier confirms;
 
-    internal ActReader(ActPolicy policy)
+    internal ActReader(ActPolicy policy, PhrasingSet questions)
     {
         this.policy = policy;
         features = new ActFeatures(policy.Abbreviations);
+        openers = [.. policy.Openers.Select(Key)];
+        closers = [.. policy.Closers.Select(Key)];
+        anywhere = [.. policy.Questions.Anywhere.Select(Key)];
+        first = [.. policy.Questions.First.Select(Key)];
+        last = [.. policy.Questions.Last.Select(Key)];
         var others = policy.Acts.Where(group => group.Act != DialogueAct.Confirm).ToList();
         var confirmed = policy.Acts.Where(group => group.Act == DialogueAct.Confirm).SelectMany(group => group.Lines()).ToList();
-        classes = [.. others.Select(group => (group.Act, group.Target, group.MostWords, group.Floor)).Distinct()];
+        classes = [.. others.Select(ActClass.Of).Distinct()];
         examples = others
             .SelectMany(group => group.Lines(), (group, line) => (Key: Key(line), Act: new ReadAct(group.Act, group.Target, 1)))
             .DistinctBy(example => example.Key)
             .ToFrozenDictionary(example => example.Key, example => example.Act, StringComparer.Ordinal);
+        marked = others
+            .GroupBy(group => group.Act)
+            .ToFrozenDictionary(
+                group => group.Key,
+                group =>
+                    group
+                        .SelectMany(one => one.Lines())
+                        .Concat(policy.Openers)
+                        .Concat(policy.Closers)
+                        .SelectMany(Marked)
+                        .ToLookup(VietnameseText.Fold, VietnameseText.Canonical, StringComparer.Ordinal)
+            );
         confirmations = confirmed.Select(Key).ToFrozenSet(StringComparer.Ordinal);
         confirming = confirmed
             .Concat(policy.Openers)
@@ -56,22 +84,21 @@ public sealed class ActReader
             .SelectMany(line => VietnameseText.Words(line.ToLowerInvariant().Normalize()))
             .ToFrozenSet(StringComparer.Ordinal);
         doubts = policy.Doubts.Select(VietnameseText.Fold).ToFrozenSet(StringComparer.Ordinal);
-        List<(string Text, (DialogueAct, string?, int, double) Class)> texts =
+
+        List<(string Text, int Class)> texts =
         [
-            .. others.SelectMany(
-                group => group.Lines().SelectMany(Written),
-                (group, line) => (line, (group.Act, group.Target, group.MostWords, group.Floor))
-            ),
+            .. others.SelectMany(group => group.Lines().SelectMany(Written), (group, line) => (line, classes.IndexOf(ActClass.Of(group)))),
         ];
         vocabularies =
         [
-            .. classes.Select(group =>
-                texts.Where(text => text.Class == group).SelectMany(text => features.Words(text.Text)).ToHashSet(StringComparer.Ordinal)
+            .. classes.Select(
+                (_, i) =>
+                    texts.Where(text => text.Class == i).SelectMany(text => features.Words(text.Text)).ToHashSet(StringComparer.Ordinal)
             ),
         ];
-        acts = ActModel.Learn(features, [.. texts.Select(text => (text.Text, classes.IndexOf(text.Class)))], classes.Count);
-        confirms = ActModel.Learn(
-            features,
+        acts = Learn(texts, classes.Count);
+        acts = Learn([.. texts, .. Mistaken(questions, classes.FindIndex(one => one.Act == DialogueAct.Ask))], classes.Count);
+        confirms = Learn(
             [
                 .. texts.Where(text => !confirmations.Contains(Key(text.Text))).Select(text => (text.Text, 0)),
                 .. confirmed.SelectMany(Written).Select(text => (text, 1)),
@@ -80,17 +107,18 @@ public sealed class ActReader
         );
     }
 
-    /// <summary>Learnt when first used from what is shipped with the program.</summary>
+    /// <summary>The reader of the shipped policy. It learns when it is first used.</summary>
     public static ActReader Default => Shipped.Value;
 
+    /// <summary>The act of a whole message; <see cref="DialogueAct.Ask"/> where none is certain enough.</summary>
     public ReadAct Read(string text)
     {
-        if (Bare(Key(text), examples.ContainsKey) is { } example)
+        if (ExampleOf(text) is { } example)
         {
-            return examples[example];
+            return example;
         }
 
-        var p = acts.Probabilities(text);
+        var p = acts.Probabilities(features.Of(text));
         var best = Array.IndexOf(p, p.Max());
         var words = features.Words(text);
         return
@@ -101,7 +129,33 @@ public sealed class ActReader
             : new(DialogueAct.Ask, null, p[best]);
     }
 
-    /// <summary>Says yes to what was asked and nothing else: no question, no refusal, no condition, no delay.</summary>
+    /// <summary>Whether a text equals an example, apart from polite words around it.</summary>
+    public bool IsExample(string text) => ExampleOf(text) is not null;
+
+    /// <summary>Words typed with marks must be those of the act: "nhầm" (mistaken) is not "nhảm" (nonsense).</summary>
+    private ReadAct? ExampleOf(string text) =>
+        Bare(Key(text), examples.ContainsKey) is { } key
+        && examples[key] is var example
+        && Marked(text)
+            .All(word =>
+                marked[example.Act][VietnameseText.Fold(word)] is var same && (!same.Any() || same.Contains(VietnameseText.Canonical(word)))
+            )
+            ? example
+            : null;
+
+    private static IEnumerable<string> Marked(string text) => VietnameseText.Words(text).Where(word => !word.All(char.IsAscii));
+
+    /// <summary>Whether a text has the words of a question.</summary>
+    public bool IsQuestion(string text)
+    {
+        var key = Key(text);
+        return Array.Exists(anywhere, word => $" {key} ".Contains($" {word} ", StringComparison.Ordinal))
+            || Array.Exists(first, word => key.StartsWith(word + " ", StringComparison.Ordinal))
+            || Bare(key, rest => Array.Exists(last, word => rest == word || rest.EndsWith(" " + word, StringComparison.Ordinal)))
+                is not null;
+    }
+
+    /// <summary>Whether a message agrees and does nothing else: it asks, refuses, conditions and delays nothing.</summary>
     public bool IsConfirmation(string text)
     {
         var words = VietnameseText.Words(text.ToLowerInvariant().Normalize());
@@ -115,15 +169,52 @@ public sealed class ActReader
             return false;
         }
 
-        return Bare(Key(text), confirmations.Contains) is not null || confirms.Probabilities(text)[1] >= ConfirmFloor;
+        return Bare(Key(text), confirmations.Contains) is not null || confirms.Probabilities(features.Of(text))[1] >= ConfirmFloor;
     }
 
-    /// <summary>A word of doubt; one typed with marks is only the word that it is, so that "đúng" (right) is not "đừng" (do not).</summary>
+    /// <summary>
+    /// The questions that the examples alone would take for an act, or nearly: the counterexamples from which most is learnt. Most questions
+    /// hold too many words that no act has, and can never be mistaken.
+    /// </summary>
+    private IEnumerable<(string Text, int Class)> Mistaken(PhrasingSet questions, int asks) =>
+        asks < 0
+            ? []
+            : questions
+                .All.Select(question => question.Text)
+                .Where(text =>
+                    features.Words(text) is var words
+                    && vocabularies.Index().Any(one => one.Index != asks && words.Count(one.Item.Contains) >= LeastKnown * words.Count)
+                    && !examples.ContainsKey(Key(text))
+                    && acts.Probabilities(features.Of(text))[asks] < SureOfQuestion
+                )
+                .Select(text => (text, asks));
+
+    private const float SureOfQuestion = .5f;
+
+    /// <summary>
+    /// Every class counts the same, however many examples it has, but no example counts more than three times the average one.
+    /// </summary>
+    private TextClassifier Learn(IReadOnlyList<(string Text, int Class)> texts, int count)
+    {
+        var sizes = texts.CountBy(text => text.Class).ToDictionary();
+        var share = MathF.Sqrt((float)texts.Count / Math.Max(1, sizes.Count));
+        return TextClassifier.Learn(
+            texts.Select(text => (text.Class, features.Of(text.Text))),
+            count,
+            [.. Enumerable.Range(0, count).Select(i => MathF.Min(MostWeight, share / MathF.Sqrt(Math.Max(1, sizes.GetValueOrDefault(i)))))]
+        );
+    }
+
+    private const float MostWeight = 3;
+
+    /// <summary>
+    /// Whether a word expresses doubt. A word typed with marks counts only as itself, so that "đúng" (right) is not "đừng" (do not).
+    /// </summary>
     private bool IsDoubt(string word) =>
         doubts.Contains(VietnameseText.Fold(word))
         && (word.All(char.IsAscii) || policy.Doubts.Contains(word, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>A word typed with marks that no confirmation has: "dừng" (stop) is "đúng" (right) without them.</summary>
+    /// <summary>Whether a word typed with marks occurs in no confirmation: without marks "dừng" (stop) equals "đúng" (right).</summary>
     private bool IsOther(string word) => !word.All(char.IsAscii) && !confirming.Contains(word);
 
     private static IEnumerable<string> Written(string line)
@@ -141,17 +232,13 @@ public sealed class ActReader
         return words.Count > 0 ? string.Join(' ', words) : string.Concat(text.EnumerateRunes().Distinct()).Trim();
     }
 
-    /// <summary>The message, or what is left of it without polite words before and after, that is known; null when nothing is.</summary>
+    /// <summary>Strips polite words from both ends until the rest is known; null when it never is.</summary>
     private string? Bare(string key, Func<string, bool> isKnown)
     {
         while (!isKnown(key))
         {
-            var closer = policy
-                .Closers.Select(VietnameseText.Fold)
-                .FirstOrDefault(word => key.EndsWith(" " + word, StringComparison.Ordinal));
-            var opener = policy
-                .Openers.Select(VietnameseText.Fold)
-                .FirstOrDefault(word => key.StartsWith(word + " ", StringComparison.Ordinal));
+            var closer = Array.Find(closers, word => key.EndsWith(" " + word, StringComparison.Ordinal));
+            var opener = Array.Find(openers, word => key.StartsWith(word + " ", StringComparison.Ordinal));
             if (closer is null && opener is null)
             {
                 return null;
@@ -161,5 +248,10 @@ public sealed class ActReader
         }
 
         return key;
+    }
+
+    private sealed record ActClass(DialogueAct Act, string? Target, int MostWords, double Floor)
+    {
+        public static ActClass Of(ActExamples group) => new(group.Act, group.Target, group.MostWords, group.Floor);
     }
 }

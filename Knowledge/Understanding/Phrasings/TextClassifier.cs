@@ -1,7 +1,9 @@
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
-/// <summary>Multinomial logistic regression over <see cref="TextFeatures"/>; learnt in a fraction of a second, the same from the same
-/// texts.</summary>
+/// <summary>
+/// Multinomial logistic regression over hashed features of texts. It learns in a fraction of a second and learns the same from the same
+/// texts.
+/// </summary>
 internal sealed class TextClassifier
 {
     /// <summary>Features share so many weights a class; a power of two.</summary>
@@ -10,6 +12,10 @@ internal sealed class TextClassifier
     private const int Rounds = 8;
     private const float Rate = 0.6f;
     private const float Decay = 0.75f;
+
+    /// <summary>Weighted classes are few and small, and need more rounds.</summary>
+    private const int WeightedRounds = 20;
+    private const float WeightedDecay = 0.88f;
 
     private readonly int classes;
     private readonly float[] weights;
@@ -20,14 +26,20 @@ internal sealed class TextClassifier
         weights = new float[Buckets * classes];
     }
 
-    public static TextClassifier Learn(IEnumerable<(int Class, List<uint> Features)> examples, int classes)
+    /// <param name="weights">How much an example of each class counts; without them all examples count the same.</param>
+    public static TextClassifier Learn(
+        IEnumerable<(int Class, List<uint> Features)> examples,
+        int classes,
+        IReadOnlyList<float>? weights = null
+    )
     {
         var model = new TextClassifier(classes);
         (int Class, List<uint> Features)[] texts = [.. examples];
         var order = Enumerable.Range(0, texts.Length).ToArray();
         var random = new Random(7);
         var rate = Rate;
-        for (var round = 0; round < Rounds; round++, rate *= Decay)
+        var (rounds, decay) = weights is null ? (Rounds, Decay) : (WeightedRounds, WeightedDecay);
+        for (var round = 0; round < rounds; round++, rate *= decay)
         {
             random.Shuffle(order);
             foreach (var i in order)
@@ -35,12 +47,13 @@ internal sealed class TextClassifier
                 var (wanted, features) = texts[i];
                 var p = model.Probabilities(features);
                 p[wanted] -= 1;
+                var step = rate * (weights?[wanted] ?? 1) / (weights is null ? 1 : MathF.Sqrt(features.Count));
                 foreach (var feature in features)
                 {
                     var row = model.Row(feature);
                     for (var c = 0; c < classes; c++)
                     {
-                        row[c] -= rate * p[c];
+                        row[c] -= step * p[c];
                     }
                 }
             }

@@ -27,6 +27,8 @@ internal static class TextFeatures
         return [.. features.Distinct()];
     }
 
+    public static uint Hash(string feature) => Hash(Start, feature);
+
     private static List<uint> Words(Lang lang, string text, out List<string> words)
     {
         words = [.. VietnameseText.Words(text).Take(MostWords).Select(word => WordForms.Loose(lang, word))];
