@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Connector.Cards;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
@@ -10,19 +11,25 @@ namespace PolicyAssistantBot.Conversation;
 
 /// <summary>The bot as the channels see it: beginnings and ends, invokes and thumbs; what people say goes to the assistant.</summary>
 internal sealed class ChannelTurns(
-    PolicyAssistant assistant,
+    Assistant assistant,
     ChatMemories memories,
     Welcomes welcomes,
     FeedbackInvoke feedback,
     IEnumerable<IInvokeHandler> handlers
 ) : IBot
 {
+    /// <summary>
+    /// The event by which a chat's own language button tells, without a message, the <see cref="Activity.Locale"/> that was chosen; and the
+    /// name under which the channel data of a conversation's beginning holds the language of the page around the chat.
+    /// </summary>
+    public const string LanguageEvent = "language";
+
     private readonly IInvokeHandler[] handlers = [.. handlers];
 
     public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         var activity = turnContext.Activity;
-        if (activity.Name != PolicyAssistant.LanguageEvent)
+        if (activity.Name != LanguageEvent)
         {
             activity.Locale = (await memories.LanguageAsync(turnContext, cancellationToken)).Locale();
         }
@@ -43,15 +50,28 @@ internal sealed class ChannelTurns(
             case { Type: ActivityTypes.ConversationUpdate } when activity.BotWasAdded():
                 if (await welcomes.BeginAsync(turnContext, cancellationToken))
                 {
-                    await assistant.OnTurnAsync(turnContext, cancellationToken);
+                    await GreetAsync(turnContext, cancellationToken);
                 }
 
                 break;
             case { Type: ActivityTypes.Message }:
-            case { Type: ActivityTypes.Event, Name: PolicyAssistant.LanguageEvent }:
-                await assistant.OnTurnAsync(turnContext, cancellationToken);
+                await assistant.OnMessageAsync(turnContext, cancellationToken);
+                break;
+            case { Type: ActivityTypes.Event, Name: LanguageEvent } when LangCodes.Parse(activity.Locale) is { } chosen:
+                (await assistant.ChatAsync(turnContext, cancellationToken)).Speak(chosen);
                 break;
         }
+    }
+
+    private async Task GreetAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var chat = await assistant.ChatAsync(turn, cancellationToken);
+        if (LangCodes.Parse(FormClick.Text((turn.Activity.ChannelData as JsonObject)?[LanguageEvent])) is { } ofThePage)
+        {
+            chat.Speak(ofThePage);
+        }
+
+        await Greeting.SayOnceAsync(turn, chat, cancellationToken);
     }
 
     /// <returns>Null when nobody knows the invoke.</returns>
@@ -78,7 +98,7 @@ internal sealed class ChannelTurns(
         }
 
         var clicked = new CardTurnContext(turn, invoke);
-        await assistant.OnTurnAsync(clicked, cancellationToken);
+        await assistant.OnMessageAsync(clicked, cancellationToken);
         return await clicked.AnswerAsync(cancellationToken);
     }
 }

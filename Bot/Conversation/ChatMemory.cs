@@ -48,6 +48,15 @@ internal sealed class ChatMemory
     /// <summary>The guide that the last answer offered.</summary>
     public Guide? Offered { get; set; }
 
+    /// <summary>The open form waits until the asker returns to it.</summary>
+    public bool IsFormPaused { get; set; }
+
+    /// <summary>A message that may belong to a case; the asker was asked.</summary>
+    public CaseOffer? CaseOffer { get; set; }
+
+    /// <summary>The official's message after which the asker said that a message is a new question.</summary>
+    public string? CaseOfferDeclined { get; set; }
+
     /// <summary>The form that was sent last, so that a second click is told so.</summary>
     public SentForm? Sent { get; set; }
 
@@ -84,6 +93,9 @@ internal sealed record GivenAnswer(string Id, string Question, string? ArticleKe
     /// <summary>The keys of the articles that came next, for when this one was not what was asked.</summary>
     public IReadOnlyList<string> Next { get; init; } = [];
 }
+
+/// <param name="Text">What the asker wrote.</param>
+internal sealed record CaseOffer(string CaseNumber, string Text);
 
 internal sealed record SentForm(string FormId, string CaseNumber);
 

@@ -1,7 +1,12 @@
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Conversation.Cases;
+using PolicyAssistantBot.Conversation.Clicks;
+using PolicyAssistantBot.Conversation.Commands;
 using PolicyAssistantBot.Conversation.Feedback;
 using PolicyAssistantBot.Conversation.Guides;
+using PolicyAssistantBot.Conversation.Messages;
+using PolicyAssistantBot.Conversation.Questions;
+using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Model;
 using PolicyAssistantBot.Retrieval;
 
@@ -16,17 +21,42 @@ internal static class ConversationServices
             .AddModel()
             .AddRetrieval()
             .AddSingleton<ChatMemories>()
-            .AddSingleton<CardClicks>()
-            .AddSingleton<CaseTeller>()
-            .AddSingleton<CaseMessageHandler>()
-            .AddSingleton<ChatFiles>()
-            .AddSingleton<StatusDialog>()
-            .AddSingleton<ReadinessDialog>()
+            .AddHandlers()
+            .AddDialogs()
+            .AddSingleton<Assistant>()
             .AddSingleton<Welcomes>()
             .AddSingleton<FeedbackInvoke>()
             .AddSingleton<IInvokeHandler>(provider => provider.GetRequiredService<FeedbackInvoke>())
-            .AddSingleton<PolicyAssistant>()
             .AddSingleton<IBot, ChannelTurns>()
             .AddSingleton<IFaultResponder, FaultApology>();
     }
+
+    private static IServiceCollection AddHandlers(this IServiceCollection services) =>
+        services
+            .AddSingleton<LongMessageHandler>()
+            .AddSingleton<FileHandler>()
+            .AddSingleton<ClickHandler>()
+            .AddSingleton<EmptyMessageHandler>()
+            .AddSingleton<LanguageHandler>()
+            .AddSingleton<ForgetHandler>()
+            .AddSingleton<CaseMessageHandler>()
+            .AddSingleton<CaseOfferHandler>()
+            .AddSingleton<OpenDialogHandler>()
+            .AddSingleton<CommandHandler>()
+            .AddSingleton<GuideHandler>()
+            .AddSingleton<QuestionHandler>()
+            .AddSingleton<Interruption>()
+            .AddSingleton<CaseTeller>()
+            .AddSingleton<CaseRatingReply>()
+            .AddSingleton<AnswerReply>()
+            .AddSingleton<MemoryReplies>();
+
+    private static IServiceCollection AddDialogs(this IServiceCollection services) =>
+        services
+            .AddSingleton<ConversationDialogs>()
+            .AddSingleton<RequestDialog>()
+            .AddSingleton<StatusDialog>()
+            .AddSingleton<WithdrawDialog>()
+            .AddSingleton<ReadinessDialog>()
+            .AddSingleton<GuideDialog>();
 }

@@ -30,6 +30,19 @@ internal static class CaseTexts
         "What is the case number (such as HN-2026-000123-7)?"
     );
 
+    /// <summary>{0} the case number.</summary>
+    public static readonly LocalizedText OfferMessage = new(
+        "Anh/chị muốn gửi tin nhắn vừa rồi cho cán bộ đang xử lý yêu cầu {0}, hay đây là câu hỏi mới cho tôi?",
+        "Shall I send this message to the official who handles request {0}, or is it a new question for me?"
+    );
+
+    /// <summary>{0} the case number.</summary>
+    public static readonly LocalizedText OfferSend = new("Gửi cho yêu cầu {0}", "Send to request {0}");
+
+    public static readonly LocalizedText OfferNewQuestion = new("Đây là câu hỏi mới", "This is a new question");
+
+    public static readonly LocalizedText OfferNewQuestionShort = new("câu hỏi mới", "new question");
+
     public static readonly LocalizedText WithoutNumber = new(
         "Không có số yêu cầu thì tôi không tra được. Số này nằm trong tin nhắn xác nhận ở đây hoặc trong email đã nhận khi gửi. Nếu hồ sơ "
             + "nộp giấy hoặc nộp ở nơi khác, anh/chị gõ **gửi yêu cầu** để cán bộ tìm và trả lời.",

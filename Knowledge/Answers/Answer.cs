@@ -146,6 +146,10 @@ public enum CommandKind
     Vietnamese,
     English,
 
+    /// <summary>Answer the last question again, in this language from now on.</summary>
+    RepeatInVietnamese,
+    RepeatInEnglish,
+
     /// <summary>Walk the checklist of what buyers ask of a supplier.</summary>
     SupplierReadiness,
 

@@ -17,14 +17,8 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// or output, and for anything an asker may type a value is returned, never an exception.
 /// </summary>
 /// <param name="knowledge">The published state of the articles at the time of the question.</param>
-public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider clock)
+public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider clock)
 {
-    /// <summary>What is under way is not thrown away for less.</summary>
-    private const double SureOfCancel = .9;
-
-    /// <summary>Below this the file that is spoken of may be kept by another body.</summary>
-    private const double SureOfCase = .9;
-
     /// <summary>The day on Hanoi's calendar.</summary>
     public DateOnly Today => HanoiTime.DayOf(clock.GetUtcNow());
 
@@ -35,13 +29,9 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
     public IReadOnlyList<Answer> AskEach(Question question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        if (
-            MessageReading.Of(ActReader.Default, Screen.Clean(question.Text)) is { Rest: { Length: > 0 } rest } reading
-            && rest != question.Text
-            && ActOf(question, reading) is { } first
-        )
+        if (Started(question) is { } started)
         {
-            return [first, .. AskEach(question with { Text = rest })];
+            return [started.Act, .. AskEach(question with { Text = started.Rest })];
         }
 
         var parts = QuestionSplitter.Split(question.Text);
@@ -69,36 +59,7 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
     }
 
     /// <summary>A message asks more than is answered at once.</summary>
-    public static bool AsksMore(string text) => QuestionSplitter.Split(text).Count > QuestionSplitter.Most;
-
-    /// <summary>What a message does before it asks something; null when it only asks.</summary>
-    private Answer? ActOf(Question question, MessageReading reading) =>
-        MessageActs.Command(reading.Act) is { } command
-            ? new Answer.Command(question.Language ?? Lang.Vi, command, reading.Act.Confidence)
-            : null;
-
-    /// <summary>The command or small talk that a message begins with, found without a search; null when it is neither.</summary>
-    public Answer? Recognize(Question question)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        if (
-            MessageReading.Of(ActReader.Default, Screen.Clean(question.Text)) is { Rest.Length: > 0 } reading
-            && ActOf(question, reading) is { } doing
-        )
-        {
-            return doing;
-        }
-
-        var first = QuestionSplitter.Split(question.Text);
-        var published = knowledge();
-        var asked = Understanding.Of(first.Count > 1 ? question with { Text = first[0] } : question, Today, published.Register);
-        return Acted(asked, published) switch
-        {
-            Answer.Command command => command,
-            Answer.SmallTalk talk => talk,
-            _ => null,
-        };
-    }
+    public bool AsksMore(string text) => QuestionSplitter.Split(text).Count > QuestionSplitter.Most;
 
     /// <summary>Answers from the published articles.</summary>
     public Answer Ask(Question question)
@@ -166,39 +127,6 @@ public sealed class AnswerPipeline(Func<KnowledgeBase> knowledge, TimeProvider c
                         Activity = asked.Said.Activity ?? Rules.SectorWords.Code(asked.Folded, asked.Text),
                     }
                     : AskerFacts.None,
-        };
-    }
-
-    /// <summary>The answer to what needs no article; null for a question. Words that an article gives as a way of asking for it are a
-    /// question.</summary>
-    private static Answer? Acted(Understanding asked, KnowledgeBase published)
-    {
-        if (
-            asked.Act is { Act: DialogueAct.Ask } or { Act: DialogueAct.Cancel, Confidence: < SureOfCancel }
-            // The file may lie with another body.
-            || (asked.IsPersonal && asked.Act is { Act: DialogueAct.MyCase or DialogueAct.WantPerson, Confidence: < SureOfCase })
-            || (asked.Act.Confidence < 1 && published.FindByPhrasing(asked.Folded) is not null)
-        )
-        {
-            return null;
-        }
-
-        return asked switch
-        {
-            { Command: { } command } => new Answer.Command(asked.Language, command, asked.Act.Confidence),
-            { SmallTalk: { } talk } => Composer.SmallTalk(talk, asked.Language),
-            { Act: { Act: DialogueAct.Unlawful, Confidence: var sure } } => new Answer.OutOfScope(
-                AnswerTexts.Unlawful[asked.Language],
-                asked.Language,
-                sure
-            ),
-            { Act: { Act: DialogueAct.Nonsense, Confidence: var sure } } => new Answer.Clarify(
-                AnswerTexts.Empty[asked.Language],
-                asked.Language,
-                sure,
-                []
-            ),
-            _ => null,
         };
     }
 

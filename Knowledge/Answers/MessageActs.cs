@@ -20,7 +20,9 @@ internal static class MessageActs
             DialogueAct.Forget => CommandKind.DeleteMyData,
             DialogueAct.Export => CommandKind.WhatIsKnown,
             DialogueAct.More => CommandKind.More,
-            DialogueAct.Language or DialogueAct.Start when Enum.TryParse<CommandKind>(read.Target, ignoreCase: true, out var kind) => kind,
+            DialogueAct.Language
+            or DialogueAct.Repeat
+            or DialogueAct.Start when Enum.TryParse<CommandKind>(read.Target, ignoreCase: true, out var kind) => kind,
             _ => null,
         };
 

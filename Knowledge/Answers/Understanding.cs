@@ -75,7 +75,7 @@ internal sealed record Understanding(
         var text = Screen.Clean(question.Text);
         var plain = VietnameseText.Fold(text);
         var folded = string.Join(' ', VietnameseText.Words(plain));
-        var reading = MessageReading.Of(ActReader.Default, text);
+        var reading = ActReader.Default.ReadMessage(text);
         var act = reading.Rest.Length == 0 ? reading.Act : new ReadAct(DialogueAct.Ask, null, reading.Act.Confidence);
         var language = LanguageOf(text, question);
         var figures = QuantityReader.Read(text, today);

@@ -91,6 +91,9 @@ public enum DialogueAct
     Export,
     Help,
     Language,
+
+    /// <summary>Wants the last answer in another language.</summary>
+    Repeat,
     Thanks,
     Greet,
     Goodbye,

@@ -4,31 +4,46 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.Cases;
 
-/// <summary>Replies to messages that name a case. What the reply says about a case was decided by the case's rule before.</summary>
-internal sealed class CaseMessageHandler(CaseTeller cases, AskerCases askers)
+/// <summary>
+/// Replies to messages that name a case. What the reply says about a case was decided by the case's rule before. Such a message is never
+/// searched for, nor sent to a service outside.
+/// </summary>
+internal sealed class CaseMessageHandler(CaseTeller cases, AskerCases askers) : IMessageHandler
 {
-    public Task ReplyAsync(Chat chat, CaseMessage message, CancellationToken cancellationToken) =>
-        message switch
-        {
-            CaseMessage.Add add => AddAsync(chat, add, cancellationToken),
-            CaseMessage.Withdraw withdraw => AskToWithdrawAsync(chat, withdraw.Number, cancellationToken),
-            CaseMessage.Status status => TellStatusAsync(chat, status.Number, cancellationToken),
-            _ => chat.SayAsync(CaseTexts.NumberUnreadable[chat.Language], cancellationToken),
-        };
-
-    private async Task AddAsync(Chat chat, CaseMessage.Add add, CancellationToken cancellationToken)
+    public async Task<bool> TryAsync(Inbound message, CancellationToken cancellationToken)
     {
-        switch (await askers.AddMessageAsync(add.Number, Asker.From(chat.Turn.Activity), add.Text, cancellationToken))
+        if (message.Waiting?.Id == StatusDialog.DialogId || CaseMessage.Read(message.Text) is not { } about)
+        {
+            return false;
+        }
+
+        message.Interrupts = message.Waiting is not null;
+        await (
+            about switch
+            {
+                CaseMessage.Add add => AddAsync(message.Chat, add.Number, add.Text, cancellationToken),
+                CaseMessage.Withdraw withdraw => AskToWithdrawAsync(message.Chat, withdraw.Number, cancellationToken),
+                CaseMessage.Status status => TellStatusAsync(message.Chat, status.Number, cancellationToken),
+                _ => message.Chat.SayAsync(CaseTexts.NumberUnreadable[message.Chat.Language], cancellationToken),
+            }
+        );
+        return true;
+    }
+
+    /// <summary>Adds a text to the asker's case.</summary>
+    public async Task AddAsync(Chat chat, CaseNumber number, string text, CancellationToken cancellationToken)
+    {
+        switch (await askers.AddMessageAsync(number, Asker.From(chat.Turn.Activity), text, cancellationToken))
         {
             case AskerAct.Decided decided:
                 chat.Turn.AddEffect(decided.Effect);
-                await chat.SayAsync(CaseTexts.Added(add.Number.ToString(), decided.CaseNumber, chat.Language), cancellationToken);
+                await chat.SayAsync(CaseTexts.Added(number.ToString(), decided.CaseNumber, chat.Language), cancellationToken);
                 break;
             case AskerAct.Refused refused:
-                await chat.SayAsync(CaseTexts.NotAdded(refused.Request, refused.Reason, add.Text.Length, chat.Language), cancellationToken);
+                await chat.SayAsync(CaseTexts.NotAdded(refused.Request, refused.Reason, text.Length, chat.Language), cancellationToken);
                 break;
             default:
-                await TellStatusAsync(chat, add.Number, cancellationToken);
+                await TellStatusAsync(chat, number, cancellationToken);
                 break;
         }
     }

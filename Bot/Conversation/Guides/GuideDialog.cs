@@ -3,7 +3,6 @@ using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.State;
 using PolicyAssistantBot.Conversation.Questions;
-using PolicyAssistantBot.Feedback;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Model;
@@ -25,12 +24,12 @@ internal sealed class GuideDialog : ComponentDialog
 
     private readonly ChatMemories memories;
     private readonly AnswerPipeline pipeline;
-    private readonly TimeProvider time;
+    private readonly AnswerReply reply;
 
-    public GuideDialog(ChatMemories memories, AnswerPipeline pipeline, TimeProvider time)
+    public GuideDialog(ChatMemories memories, AnswerPipeline pipeline, AnswerReply reply)
         : base(DialogId)
     {
-        (this.memories, this.pipeline, this.time) = (memories, pipeline, time);
+        (this.memories, this.pipeline, this.reply) = (memories, pipeline, reply);
         AddDialog(new WaterfallDialog(Steps, [AskAsync, TakeAsync]));
         AddDialog(new TextPrompt(Answer, ValidateAsync));
     }
@@ -84,10 +83,7 @@ internal sealed class GuideDialog : ComponentDialog
 
         var memory = await memories.GetAsync(step.Context, cancellationToken);
         var (answer, name) = (pipeline.Tell(guide, lang), GuideChatTexts.Names[guide.Kind][lang]);
-        var id = await Asking.SayAsync(step.Context, memory, new ChatAnswer(answer, null), new Said(name), cancellationToken);
-        step.Context.AddEffect(
-            RecordAnswer.Of(step.Context.Activity, id, name, answer, pipeline.RevisionOf(RecordAnswer.ArticleOf(answer)), time.GetUtcNow())
-        );
+        await reply.SendAsync(step.Context, memory, new ChatAnswer(answer, null), new AskedQuestion(name), cancellationToken);
         return await step.EndDialogAsync(cancellationToken: cancellationToken);
     }
 

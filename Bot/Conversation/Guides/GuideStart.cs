@@ -25,10 +25,6 @@ internal static class GuideStart
             Facts = memory.Enterprise,
         };
 
-    /// <summary>The last guide with what this message corrects; null when it corrects nothing.</summary>
-    public static Guide? Corrected(ChatMemory memory, string text, DateOnly today) =>
-        memory.LastGuide is { } last ? GuideAnswers.Correct(last, text, memory.IsGuideLatest, today) : null;
-
     /// <summary>Begins a guide in the place of what is under way; a form that is being filled in is not thrown away for it.</summary>
     public static async Task BeginAsync(Chat chat, Guide guide, CancellationToken cancellationToken)
     {

@@ -1,8 +1,8 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.Conversation.Messages;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Policy;
-using PolicyAssistantBot.Knowledge.Understanding.Acts;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Texts;
 
@@ -142,11 +142,11 @@ internal sealed partial class RequestDialog
 
     /// <summary>Sends after an unmistakable yes only: a refusal, a doubt or a question that holds the word "send" leaves the form
     /// open.</summary>
-    private static Task<bool> ReadDecision(PromptValidatorContext<FoundChoice> prompt, CancellationToken cancellationToken)
+    private Task<bool> ReadDecision(PromptValidatorContext<FoundChoice> prompt, CancellationToken cancellationToken)
     {
         var text = prompt.Context.Activity.Text ?? "";
         var index =
-            ActReader.Default.IsConfirmation(text) ? 0
+            pipeline.Acts.IsConfirmation(text) ? 0
             : IsCancel(text) || YesNo.Read(text) == false ? 2
             : prompt.Recognized.Value is { Index: 1 } ? 1
             : -1;
@@ -154,10 +154,10 @@ internal sealed partial class RequestDialog
         return Task.FromResult(index >= 0);
     }
 
-    private static bool IsCancel(string text) =>
+    private bool IsCancel(string text) =>
         Interruption.IsCancel(text)
         && !Interruption.IsUnclear(text)
-        && ActReader.Default.Read(text) is { Act: DialogueAct.Cancel, Confidence: >= .9 };
+        && pipeline.Acts.Read(text) is { Act: DialogueAct.Cancel, Confidence: >= .9 };
 
     private async Task<DialogTurnResult> DecideAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Store;
@@ -41,12 +42,13 @@ internal sealed partial class RequestDialog : ComponentDialog
     private readonly ChatMemories memories;
     private readonly AskerCases askers;
     private readonly RequestFieldList fields;
+    private readonly AnswerPipeline pipeline;
     private readonly TimeProvider time;
 
-    public RequestDialog(ChatMemories memories, AskerCases askers, RequestFieldList fields, TimeProvider time)
+    public RequestDialog(ChatMemories memories, AskerCases askers, RequestFieldList fields, AnswerPipeline pipeline, TimeProvider time)
         : base(DialogId)
     {
-        (this.memories, this.askers, this.fields, this.time) = (memories, askers, fields, time);
+        (this.memories, this.askers, this.fields, this.pipeline, this.time) = (memories, askers, fields, pipeline, time);
         AddDialog(new WaterfallDialog(Fill, [AskNextAsync, TakeAsync]));
         AddDialog(new WaterfallDialog(Review, [AskToSendAsync, DecideAsync]));
         AddDialog(new WaterfallDialog(Change, [AskWhichAsync, ChangeAsync]));

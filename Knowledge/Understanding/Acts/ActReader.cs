@@ -43,11 +43,13 @@ public sealed class ActReader
     private readonly string[] closers;
     private readonly string[] anywhere;
     private readonly string[] first;
-    private readonly string[] last;
+    private readonly string[] final;
     private readonly List<ActClass> classes;
     private readonly List<HashSet<string>> vocabularies;
     private readonly TextClassifier acts;
     private readonly TextClassifier confirms;
+
+    private volatile Kept? last;
 
     internal ActReader(ActPolicy policy, PhrasingSet questions)
     {
@@ -57,7 +59,7 @@ public sealed class ActReader
         closers = [.. policy.Closers.Select(Key)];
         anywhere = [.. policy.Questions.Anywhere.Select(Key)];
         first = [.. policy.Questions.First.Select(Key)];
-        last = [.. policy.Questions.Last.Select(Key)];
+        final = [.. policy.Questions.Last.Select(Key)];
         var others = policy.Acts.Where(group => group.Act != DialogueAct.Confirm).ToList();
         var confirmed = policy.Acts.Where(group => group.Act == DialogueAct.Confirm).SelectMany(group => group.Lines()).ToList();
         classes = [.. others.Select(ActClass.Of).Distinct()];
@@ -129,6 +131,18 @@ public sealed class ActReader
             : new(DialogueAct.Ask, null, p[best]);
     }
 
+    /// <summary>The message taken apart. One message is read several times in a turn, so the last reading is kept.</summary>
+    public MessageReading ReadMessage(string text)
+    {
+        var kept = last;
+        if (kept?.Text != text)
+        {
+            last = kept = new(text, MessageReading.Of(this, text));
+        }
+
+        return kept.Reading;
+    }
+
     /// <summary>Whether a text equals an example, apart from polite words around it.</summary>
     public bool IsExample(string text) => ExampleOf(text) is not null;
 
@@ -146,13 +160,13 @@ public sealed class ActReader
     private static IEnumerable<string> Marked(string text) => VietnameseText.Words(text).Where(word => !word.All(char.IsAscii));
 
     /// <summary>Whether a text has the words of a question.</summary>
-    public bool IsQuestion(string text)
+    /// <param name="byEnding">Also by its last word, which may be a plain "không" (no) where yes or no is asked for.</param>
+    public bool IsQuestion(string text, bool byEnding = true)
     {
         var key = Key(text);
         return Array.Exists(anywhere, word => $" {key} ".Contains($" {word} ", StringComparison.Ordinal))
             || Array.Exists(first, word => key.StartsWith(word + " ", StringComparison.Ordinal))
-            || Bare(key, rest => Array.Exists(last, word => rest == word || rest.EndsWith(" " + word, StringComparison.Ordinal)))
-                is not null;
+            || byEnding && Bare(key, rest => Array.Exists(final, word => rest.EndsWith(" " + word, StringComparison.Ordinal))) is not null;
     }
 
     /// <summary>Whether a message agrees and does nothing else: it asks, refuses, conditions and delays nothing.</summary>
@@ -173,8 +187,8 @@ public sealed class ActReader
     }
 
     /// <summary>
-    /// The questions that the examples alone would take for an act, or nearly: the counterexamples from which most is learnt. Most questions
-    /// hold too many words that no act has, and can never be mistaken.
+    /// The questions that the examples alone would take for an act, or nearly: the counterexamples from which most is learnt. Most
+    /// questions hold too many words that no act has, and can never be mistaken.
     /// </summary>
     private IEnumerable<(string Text, int Class)> Mistaken(PhrasingSet questions, int asks) =>
         asks < 0
@@ -249,6 +263,8 @@ public sealed class ActReader
 
         return key;
     }
+
+    private sealed record Kept(string Text, MessageReading Reading);
 
     private sealed record ActClass(DialogueAct Act, string? Target, int MostWords, double Floor)
     {

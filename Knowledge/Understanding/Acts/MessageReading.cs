@@ -27,6 +27,7 @@ public sealed partial record MessageReading(ReadAct Act, string Rest)
         DialogueAct.Export,
         DialogueAct.Help,
         DialogueAct.Language,
+        DialogueAct.Repeat,
     ];
 
     /// <summary>These are harmless, so a comma is enough between them and a question.</summary>
@@ -137,7 +138,7 @@ public sealed partial record MessageReading(ReadAct Act, string Rest)
         public bool EndsSentence => End.Any(c => c is not ',');
     }
 
-    [GeneratedRegex(@"(?:[.!?;:\n]+|,(?=\s)|…)\s*")]
+    [GeneratedRegex(@"(?:[!?…\n]+|[.;:]+(?=\s|$)|,(?=\s))\s*")]
     private static partial Regex Ends();
 
     [GeneratedRegex(@"\s+")]

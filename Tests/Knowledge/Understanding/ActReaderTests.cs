@@ -66,5 +66,6 @@ public sealed class ActReaderTests
             ActPolicy.Default.Acts.Where(group => group.Vi.Trim().Length == 0 || group.En.Trim().Length == 0).Select(group => group.Act)
         );
 
-    private static bool IsAboutCase(string act) => act is nameof(DialogueAct.MyCase) or nameof(DialogueAct.Withdraw);
+    private static bool IsAboutCase(string act) =>
+        act is nameof(DialogueAct.MyCase) or nameof(DialogueAct.NoNumber) or nameof(DialogueAct.Withdraw);
 }

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Requests.Fields;
 namespace PolicyAssistantBot.Conversation.RequestForm;
 
 /// <summary>Prefills the form with what the conversation knows.</summary>
-internal static class SaidFacts
+internal static class KnownFacts
 {
     /// <summary>Values by the field's key.</summary>
     public static Dictionary<string, string> ForForm(ChatMemory memory)

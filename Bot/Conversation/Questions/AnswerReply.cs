@@ -1,5 +1,4 @@
 using System.Globalization;
-using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Cards;
@@ -15,47 +14,46 @@ using PolicyAssistantBot.Model;
 namespace PolicyAssistantBot.Conversation.Questions;
 
 /// <summary>What was asked.</summary>
-/// <param name="IsNamed">The answer says what it answers: the question was clicked, or is one of several.</param>
+/// <param name="IsNamed">The reply repeats the question, which was clicked or is one of several.</param>
 /// <param name="Index">Its place among the questions of one message.</param>
-internal sealed record Said(string Text, bool IsNamed = false, int Index = 0);
+internal sealed record AskedQuestion(string Text, bool IsNamed = false, int Index = 0);
 
-/// <summary>A question and its answer: the text as the message, what belongs to it as a card.</summary>
-internal static class Asking
+/// <summary>Sends an answer as a message and a card, and records it.</summary>
+internal sealed class AnswerReply(AnswerPipeline pipeline, ModelAnswers model, TimeProvider time)
 {
-    /// <summary>The reading that was meant when a few were offered and one was named by its number or words; else the text
-    /// itself.</summary>
-    public static string Meant(string text, ChatMemory memory) =>
-        memory.Choices.Count == 0
-            ? text
-            : Choices.Recognize(text, [.. memory.Choices.Select(choice => new Choice { Value = choice })])?.Value ?? text;
+    /// <summary>Sends an answer, worded by a model where there is one. What a rule computed stays as it is.</summary>
+    public async Task SendAsync(Chat chat, Answer answer, AskedQuestion asked, CancellationToken cancellationToken)
+    {
+        var worded = answer.Guide is null
+            ? await model.WordAsync(chat.Turn, answer, answer.Meant ?? asked.Text, cancellationToken)
+            : new ChatAnswer(answer, null);
+        await SendAsync(chat.Turn, chat.Memory, worded, asked, cancellationToken);
+    }
 
-    /// <summary>A question of this conversation, answered in the language that it was written in.</summary>
-    public static Question NewQuestion(Chat chat, string text, Lang? language) =>
-        new(text, language ?? chat.Language) { LanguageIsFixed = true, Context = chat.Memory.Context() };
-
-    /// <summary>Says the answer and remembers it, for votes, for a request, for the next question.</summary>
-    /// <returns>The answer's id in the conversation.</returns>
-    public static async Task<string> SayAsync(
+    /// <summary>Sends a worded answer and remembers it for votes, for a request and for the next question.</summary>
+    public async Task SendAsync(
         ITurnContext turn,
         ChatMemory memory,
         ChatAnswer worded,
-        Said said,
+        AskedQuestion asked,
         CancellationToken cancellationToken
     )
     {
         var answer = worded.Answer;
         var id =
-            said.Index == 0 ? turn.Activity.Id ?? "" : string.Create(CultureInfo.InvariantCulture, $"{turn.Activity.Id}~{said.Index + 1}");
+            asked.Index == 0
+                ? turn.Activity.Id ?? ""
+                : string.Create(CultureInfo.InvariantCulture, $"{turn.Activity.Id}~{asked.Index + 1}");
         TurnOutcomes.Add(turn, answer);
-        memory.Remember(new GivenAnswer(id, said.Text, RecordAnswer.ArticleOf(answer)) { Next = Downvote.Next(answer) });
-        memory.RememberQuestion(new PastQuestion(answer.Meant ?? said.Text, RecordAnswer.ArticleOf(answer)));
+        memory.Remember(new GivenAnswer(id, asked.Text, RecordAnswer.ArticleOf(answer)) { Next = Downvote.Next(answer) });
+        memory.RememberQuestion(new PastQuestion(answer.Meant ?? asked.Text, RecordAnswer.ArticleOf(answer)));
         memory.Rule = answer.Rule ?? memory.Rule;
         memory.Offered = answer.Guide;
         memory.IsGuideLatest = answer.Guide is { } told && GuideSteps.Next(told, answer.Language) is null;
         memory.LastGuide = memory.IsGuideLatest ? answer.Guide : memory.LastGuide;
         memory.Choices = answer is Answer.Clarify clarify ? [.. clarify.Choices.Select(choice => choice.Question)] : [];
         var cited = CitedText.Of(answer);
-        var message = MessageFactory.Text(said.IsNamed ? $"**{said.Text}**\n\n{cited.Text}" : cited.Text);
+        var message = MessageFactory.Text(asked.IsNamed ? $"**{asked.Text}**\n\n{cited.Text}" : cited.Text);
         if (memory.Choices.Count > 0)
         {
             message.Text +=
@@ -80,6 +78,8 @@ internal static class Asking
         }
 
         await (worded.Stream?.EndAsync(message, cancellationToken) ?? turn.SendActivityAsync(message, cancellationToken));
-        return id;
+        turn.AddEffect(
+            RecordAnswer.Of(turn.Activity, id, asked.Text, answer, pipeline.RevisionOf(RecordAnswer.ArticleOf(answer)), time.GetUtcNow())
+        );
     }
 }

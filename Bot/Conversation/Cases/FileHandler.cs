@@ -9,55 +9,54 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.Cases;
 
-/// <summary>What a message with files still asks for.</summary>
-internal enum FilesHeard
-{
-    /// <summary>There were none.</summary>
-    None,
-
-    /// <summary>The files were dealt with; what was typed is a message like any other.</summary>
-    TextIsLeft,
-
-    /// <summary>The words went with the files.</summary>
-    All,
-}
-
 /// <summary>
-/// Files that an asker sends: they belong to the form that is being filled in, to the case whose number stands in the message, to the one
-/// for which an official waits, or to the only open one. A file that belongs nowhere is not kept, and that is said.
+/// Files that an asker sends: they belong to the open form, to the case whose number is in the message, to the one for which an official
+/// waits, or to the only open one. A file that belongs nowhere is not kept, and the reply says so.
 /// </summary>
-internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestStore store, AskerCases askers, TimeProvider time)
+internal sealed class FileHandler(InboundFiles inbound, CaseFiles files, RequestStore store, AskerCases askers, TimeProvider time)
+    : IMessageHandler
 {
-    public async Task<FilesHeard> HearAsync(Chat chat, CancellationToken cancellationToken)
+    public async Task<bool> TryAsync(Inbound message, CancellationToken cancellationToken)
     {
-        var activity = chat.Turn.Activity;
-        if (!InboundFiles.Has(activity))
+        if (!InboundFiles.Has(message.Chat.Turn.Activity))
         {
-            return FilesHeard.None;
+            return false;
         }
 
+        if (!await TakeAsync(message.Chat, message.Text, cancellationToken) && message.Text.Length > 0)
+        {
+            return false;
+        }
+
+        message.Interrupts = message.Waiting is not null;
+        return true;
+    }
+
+    /// <returns>Whether the words of the message went with the files.</returns>
+    private async Task<bool> TakeAsync(Chat chat, string text, CancellationToken cancellationToken)
+    {
+        var activity = chat.Turn.Activity;
         if (activity.ChannelId == ChannelIds.Msteams && activity.IsInGroup())
         {
-            return await SayAsync(chat, [FileTexts.NotInGroup[chat.Language]], FilesHeard.TextIsLeft, cancellationToken);
+            return await SayAsync(chat, [FileTexts.NotInGroup[chat.Language]], withWords: false, cancellationToken);
         }
 
         if (RequestDialog.FilesOf(chat.Dialogs) is { } ofForm)
         {
             var taken = await inbound.TakeAsync(activity, files.Limits.PerCase - ofForm.Count, cancellationToken);
             RequestDialog.Attach(chat.Dialogs, Taken(taken));
-            return await SayAsync(chat, Words(chat, taken, FileTexts.TakenForForm), FilesHeard.TextIsLeft, cancellationToken);
+            return await SayAsync(chat, Words(chat, taken, FileTexts.TakenForForm), withWords: false, cancellationToken);
         }
 
-        var text = (activity.Text ?? "").Trim();
         var about = CaseMessage.Read(text);
         var (target, refusal) = await TargetAsync(chat, about, cancellationToken);
         return target is null
-            ? await SayAsync(chat, [refusal!], about is null ? FilesHeard.TextIsLeft : FilesHeard.All, cancellationToken)
+            ? await SayAsync(chat, [refusal!], withWords: about is not null, cancellationToken)
             : await AddAsync(chat, target.Value, about is null ? text : (about as CaseMessage.Add)?.Text ?? "", cancellationToken);
     }
 
     /// <summary>Adds the files and the words with them to a case: both or, when the case does not take them, neither.</summary>
-    private async Task<FilesHeard> AddAsync(Chat chat, CaseNumber target, string words, CancellationToken cancellationToken)
+    private async Task<bool> AddAsync(Chat chat, CaseNumber target, string words, CancellationToken cancellationToken)
     {
         var (activity, lang) = (chat.Turn.Activity, chat.Language);
         var asker = Asker.From(activity);
@@ -69,7 +68,7 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
         );
         if (act is not AskerAct.Decided { CaseNumber: var number })
         {
-            return await SayAsync(chat, [Refusal(chat.Language, act, words)], FilesHeard.All, cancellationToken);
+            return await SayAsync(chat, [Refusal(chat.Language, act, words)], withWords: true, cancellationToken);
         }
 
         var receipts = await inbound.TakeAsync(
@@ -86,7 +85,7 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
 
         if (act is not AskerAct.Decided decided)
         {
-            return await SayAsync(chat, [Refusal(chat.Language, act, words)], FilesHeard.All, cancellationToken);
+            return await SayAsync(chat, [Refusal(chat.Language, act, words)], withWords: true, cancellationToken);
         }
 
         if (words.Length > 0 || stored.Count > 0)
@@ -103,7 +102,7 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
         return await SayAsync(
             chat,
             words.Length > 0 && stored.Count == 0 ? [.. lines, FileTexts.WordsAdded.With(chat.Language, decided.CaseNumber)] : lines,
-            FilesHeard.All,
+            withWords: true,
             cancellationToken
         );
     }
@@ -179,16 +178,11 @@ internal sealed class ChatFiles(InboundFiles inbound, CaseFiles files, RequestSt
     private static List<StoredFile> Taken(IReadOnlyList<FileReceipt> receipts) =>
         [.. receipts.OfType<FileReceipt.Taken>().Select(taken => taken.File)];
 
-    private static async Task<FilesHeard> SayAsync(
-        Chat chat,
-        IEnumerable<string> lines,
-        FilesHeard heard,
-        CancellationToken cancellationToken
-    )
+    private static async Task<bool> SayAsync(Chat chat, IEnumerable<string> lines, bool withWords, CancellationToken cancellationToken)
     {
         var message = MessageFactory.Text(string.Join('\n', lines));
         message.TextFormat = TextFormatTypes.Plain;
         await chat.Turn.SendActivityAsync(message, cancellationToken);
-        return heard;
+        return withWords;
     }
 }

@@ -1,0 +1,29 @@
+using PolicyAssistantBot.BotFramework.Dialogs;
+using PolicyAssistantBot.BotFramework.State;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Conversation.Cases;
+using PolicyAssistantBot.Conversation.Guides;
+using PolicyAssistantBot.Conversation.RequestForm;
+
+namespace PolicyAssistantBot.Conversation;
+
+/// <summary>The dialogs of several turns, with their state in the conversation.</summary>
+internal sealed class ConversationDialogs(
+    PrivateConversationState state,
+    RequestDialog request,
+    StatusDialog status,
+    WithdrawDialog withdraw,
+    ReadinessDialog readiness,
+    GuideDialog guide
+)
+{
+    private readonly DialogSet dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs"))
+        .Add(request)
+        .Add(status)
+        .Add(withdraw)
+        .Add(readiness)
+        .Add(guide);
+
+    public Task<DialogContext> CreateContextAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        dialogs.CreateContextAsync(turn, cancellationToken);
+}

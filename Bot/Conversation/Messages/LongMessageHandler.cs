@@ -1,0 +1,28 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Conversation.Messages;
+
+/// <summary>Refuses a message that is too long to be stored with a case, before anything is done with a part of it.</summary>
+internal sealed class LongMessageHandler : IMessageHandler
+{
+    public async Task<bool> TryAsync(Inbound message, CancellationToken cancellationToken)
+    {
+        if (message.Text.Length <= TextLengths.Message)
+        {
+            return false;
+        }
+
+        var lang = message.Chat.Language;
+        await message.Chat.SayAsync(
+            ChatTexts.MessageTooLong.With(
+                lang,
+                LocalFormat.Number(message.Text.Length, lang),
+                LocalFormat.Number(TextLengths.Message, lang)
+            ),
+            cancellationToken
+        );
+        return true;
+    }
+}

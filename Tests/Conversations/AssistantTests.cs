@@ -1,0 +1,27 @@
+using PolicyAssistantBot.Conversation;
+
+namespace PolicyAssistantBot.Tests.Conversations;
+
+/// <summary>The order in which handlers see a message decides what it is taken for.</summary>
+public sealed class AssistantTests(ConversationHost host) : IClassFixture<ConversationHost>
+{
+    [Fact]
+    public void A_message_passes_the_handlers_in_this_order() =>
+        Assert.Equal(
+            [
+                "LongMessageHandler",
+                "FileHandler",
+                "ClickHandler",
+                "EmptyMessageHandler",
+                "LanguageHandler",
+                "ForgetHandler",
+                "CaseOfferHandler",
+                "CaseMessageHandler",
+                "OpenDialogHandler",
+                "CommandHandler",
+                "GuideHandler",
+                "QuestionHandler",
+            ],
+            host.Storage.Get<Assistant>().Handlers.Select(handler => handler.GetType().Name)
+        );
+}

@@ -1,0 +1,60 @@
+using PolicyAssistantBot.Knowledge.Policy;
+using PolicyAssistantBot.Knowledge.Understanding.Acts;
+using PolicyAssistantBot.Tests.Conversations;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>A command with a remark beside it was taken for a question about the remark, and refused.</summary>
+public sealed class ActsInAPartOfAMessageTests(TalkHost host) : IClassFixture<TalkHost>
+{
+    [Theory]
+    [InlineData("Switch to English please, giám đốc em là người Hàn", DialogueAct.Language)]
+    [InlineData("Chuyển sang tiếng Việt giúp, kế toán của tôi đọc", DialogueAct.Language)]
+    [InlineData("cho em gặp người thật đi, sếp em đang giục lắm", DialogueAct.WantPerson)]
+    [InlineData("Hồ sơ của tôi đến đâu rồi. Hai tháng nay không ai nói gì", DialogueAct.MyCase)]
+    [InlineData("thôi hủy luôn nhé vợ em không đồng ý", DialogueAct.Cancel)]
+    [InlineData("thanks, sếp em vui rồi", DialogueAct.Thanks)]
+    public void A_remark_beside_an_act_leaves_the_act(string text, DialogueAct act) =>
+        Assert.Equal((act, ""), (ActReader.Default.ReadMessage(text).Act.Act, ActReader.Default.ReadMessage(text).Rest));
+
+    [Theory]
+    [InlineData("Hủy yêu cầu đi. Tư vấn pháp lý theo nghị định nào?", DialogueAct.Cancel, "Tư vấn pháp lý theo nghị định nào?")]
+    [InlineData("Khoan đã, doanh nghiệp nhỏ được hỗ trợ bao nhiêu?", DialogueAct.Postpone, "doanh nghiệp nhỏ được hỗ trợ bao nhiêu?")]
+    public void A_question_beside_an_act_is_kept(string text, DialogueAct act, string rest) =>
+        Assert.Equal((act, rest), (ActReader.Default.ReadMessage(text).Act.Act, ActReader.Default.ReadMessage(text).Rest));
+
+    [Theory]
+    [InlineData("Xóa dữ liệu, thông tin cá nhân của khách hàng thì làm thế nào?")]
+    [InlineData("nói nhầm, bốn tháng thôi")]
+    [InlineData("my wife writes the books, ok?")]
+    [InlineData("gửi báo giá ở a@b.vn, hạn nộp thuế là ngày nào?")]
+    public void What_only_looks_like_an_act_stays_whole(string text) =>
+        Assert.Contains(ActReader.Default.ReadMessage(text).Act.Act, new[] { DialogueAct.Ask, DialogueAct.Inform });
+
+    [Fact]
+    public async Task The_last_answer_is_repeated_in_the_other_language()
+    {
+        var chat = new TestConversation(host);
+        await chat.SayAsync("Quỹ bảo lãnh tín dụng là gì?");
+        Assert.Contains("guarantee", await chat.SayAsync("same in English please"), StringComparison.Ordinal);
+        Assert.Contains("bảo lãnh", await chat.SayAsync("nói lại bằng tiếng Việt đi"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_computed_answer_is_repeated_with_its_figures()
+    {
+        var chat = new TestConversation(host);
+        await chat.SayAsync("Công ty sản xuất, 62 lao động đóng bảo hiểm, doanh thu 41 tỷ, vốn 27 tỷ thì là doanh nghiệp gì?");
+        Assert.Contains("small enterprise", await chat.SayAsync("say that in English"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_case_number_the_way_to_an_official_is_told()
+    {
+        var chat = new TestConversation(host);
+        await chat.SayAsync("hồ sơ của tôi đến đâu rồi");
+        var reply = await chat.SayAsync("tôi quên mã rồi");
+        Assert.Contains("gửi yêu cầu", reply, StringComparison.Ordinal);
+        Assert.DoesNotContain("cho biết số yêu cầu", reply, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,87 @@
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Tests.Conversations;
+using PolicyAssistantBot.Tests.Requests;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>What an asker wrote right under an official's answer was answered from an article, and the official never saw it.</summary>
+public sealed class ReplyGoesToTheCaseTests(TalkHost host) : IClassFixture<TalkHost>
+{
+    private const string Question = "Thế nộp bản sao công chứng có được không ạ?";
+
+    [Fact]
+    public async Task A_message_under_an_answer_is_offered_to_the_case_and_sent_when_chosen()
+    {
+        var (chat, number) = await AnsweredAsync();
+
+        Assert.Contains($"yêu cầu {number}", await chat.SayAsync(Question), StringComparison.Ordinal);
+        Assert.Equal(
+            [$"Gửi cho yêu cầu {number}", "Đây là câu hỏi mới"],
+            chat.Last[^1].SuggestedActions!.Actions!.Select(action => action.Title)
+        );
+        Assert.Contains("Đã chuyển nội dung bổ sung", await chat.SayAsync($"Gửi cho yêu cầu {number}"), StringComparison.Ordinal);
+        Assert.Equal(Question, (await host.Storage.ReadAsync(number)).History[^1].Text);
+    }
+
+    [Fact]
+    public async Task A_second_message_goes_with_the_first()
+    {
+        var (chat, number) = await AnsweredAsync();
+        await chat.SayAsync("Tôi vẫn chưa nhận được mẫu đơn.");
+        Assert.Contains($"yêu cầu {number}", await chat.SayAsync("Bên tôi cần bản có dấu"), StringComparison.Ordinal);
+        await chat.SayAsync($"Gửi cho yêu cầu {number}");
+        Assert.Equal("Tôi vẫn chưa nhận được mẫu đơn.\nBên tôi cần bản có dấu", (await host.Storage.ReadAsync(number)).History[^1].Text);
+    }
+
+    [Fact]
+    public async Task A_new_question_is_answered_and_no_other_is_offered_until_the_official_writes_again()
+    {
+        var (chat, number) = await AnsweredAsync();
+        await chat.SayAsync("Lãi vay quỹ SMEDF tính sao?");
+        Assert.DoesNotContain(number.ToString(), await chat.SayAsync("Đây là câu hỏi mới"), StringComparison.Ordinal);
+        Assert.DoesNotContain("hay đây là câu hỏi mới", await chat.SayAsync("Còn quỹ bảo lãnh thì lãi ra sao?"), StringComparison.Ordinal);
+
+        host.Storage.Time.Advance(TimeSpan.FromHours(1));
+        await host.Storage.DecideAsync(number, s => RequestRules.Reply(s, s.Wish(Sample.Lan), "Mời anh/chị xem mẫu mới."));
+        Assert.Contains("hay đây là câu hỏi mới", await chat.SayAsync(Question), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cảm ơn")]
+    [InlineData("trợ giúp")]
+    [InlineData("Quỹ bảo lãnh tín dụng DNNVV là gì?")]
+    public async Task Courtesies_commands_and_known_questions_are_not_offered(string text)
+    {
+        var (chat, _) = await AnsweredAsync();
+        Assert.DoesNotContain("hay đây là câu hỏi mới", await chat.SayAsync(text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_an_official_answered_nothing_is_offered()
+    {
+        var (chat, _) = await SentAsync();
+        Assert.DoesNotContain("hay đây là câu hỏi mới", await chat.SayAsync(Question), StringComparison.Ordinal);
+    }
+
+    private async Task<(TestConversation Chat, CaseNumber Number)> AnsweredAsync()
+    {
+        var (chat, number) = await SentAsync();
+        await host.Storage.DecideAsync(number, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
+        await host.Storage.DecideAsync(number, s => RequestRules.Reply(s, s.Wish(Sample.Lan), "Anh/chị nộp bản sao."));
+        return (chat, number);
+    }
+
+    private async Task<(TestConversation Chat, CaseNumber Number)> SentAsync()
+    {
+        var chat = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
+        var text = "";
+        foreach (var line in CancelledFormTests.ToSummary.Append("gửi"))
+        {
+            text = await chat.SayAsync(line);
+        }
+
+        Assert.True(CaseNumber.TryFindIn(text, out var number), text);
+        return (chat, number);
+    }
+}
