@@ -30,7 +30,20 @@ internal sealed class Assistant(
 )
 {
     public IReadOnlyList<IMessageHandler> Handlers { get; } =
-    [longMessages, files, clicks, emptyMessages, language, forget, caseMessages, caseOffers, openDialog, commands, guides, questions];
+    [
+        longMessages,
+        files,
+        clicks,
+        emptyMessages,
+        language,
+        forget,
+        caseOffers,
+        caseMessages,
+        openDialog,
+        commands,
+        guides,
+        questions, // takes whatever is left
+    ];
 
     public async Task<Chat> ChatAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         new(turn, await memories.GetAsync(turn, cancellationToken), await dialogs.CreateContextAsync(turn, cancellationToken));
