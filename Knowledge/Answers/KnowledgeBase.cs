@@ -37,7 +37,10 @@ public sealed class KnowledgeBase
         Register = register;
         Articles = articles;
         Index = index;
-        byKey = articles.ToFrozenDictionary(article => article.Key, StringComparer.Ordinal);
+        byKey = articles
+            .SelectMany(article => article.Keys.Select(key => (Key: key, Article: article)))
+            .DistinctBy(pair => pair.Key, StringComparer.Ordinal)
+            .ToFrozenDictionary(pair => pair.Key, pair => pair.Article, StringComparer.Ordinal);
         keyByPhrasing = Phrasings(articles).ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -108,6 +111,7 @@ public sealed class KnowledgeBase
         return (next, outcome);
     }
 
+    /// <summary>An article by its key, or by one that it had before articles were merged.</summary>
     public Article? Find(string? key) => key is not null && byKey.TryGetValue(key, out var article) ? article : null;
 
     /// <summary>The revision of a published article; null when there is no such article.</summary>

@@ -12,6 +12,9 @@ internal static class NeighbouringMatters
     public static LocalizedText? Of(string folded) =>
         Array.Find(Table, row => row.Words.IsMatch(folded)).Body is { } body && !Ours.IsMatch(folded) ? body : null;
 
+    /// <summary>The words by which the question names the matter; null where it names none.</summary>
+    public static string? Named(string folded) => Array.Find(Table, row => row.Words.IsMatch(folded)).Words?.Match(folded).Value;
+
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private static readonly Regex Ours = new(

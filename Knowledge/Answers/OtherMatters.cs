@@ -19,6 +19,10 @@ internal static class OtherMatters
         ?? NeighbouringMatters.Of(folded)
         ?? (Leisure.IsMatch(folded) && !Business.IsMatch(folded) ? Nobody : null);
 
+    /// <summary>The folded words by which the question names another body's matter; null where a place or nothing names it.</summary>
+    public static string? Named(string folded) =>
+        Array.Find(Table, row => row.Words.IsMatch(folded)).Words?.Match(folded).Value ?? NeighbouringMatters.Named(folded);
+
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private static readonly LocalizedText Nobody = new("", "");

@@ -42,7 +42,7 @@ internal static class Signals
     );
 
     private static readonly Regex UnwrittenMatters = new(
-        @"\b(covid|giai the|tam ngung (kinh doanh|hoat dong)|(thay )?doi (nguoi dai dien|ten (cong ty|cty|doanh nghiep)|von dieu le|thanh vien gop von)|chuyen (dia diem )?tru so|dissolv(e|ing)|(suspend|pause) (my|our) (business|company)|change (the |my |our )?(legal representative|company name))\b",
+        @"\b(covid)\b",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );
 

@@ -97,7 +97,7 @@ internal static class AnswerDecision
             return new Verdict.AnswerWith(found.Candidates[0], found.Certainty, "a title or a question of the article, word for word");
         }
 
-        if (asked.OtherMatter is { } body)
+        if (asked.OtherMatter is { } body && !IsToldOf(asked, found))
         {
             return new Verdict.OtherMatter(body, 0.9, "words of another matter");
         }
@@ -159,6 +159,10 @@ internal static class AnswerDecision
             ? new Verdict.AskWhich([.. found.Candidates.Take(Choices)], found.Certainty, "few words, and several articles fit")
             : new Verdict.AnswerWith(found.Candidates[0], found.Certainty, "the best article supports it");
     }
+
+    /// <summary>An article is about the other body's matter: its title or a question of it names that in the asker's words.</summary>
+    private static bool IsToldOf(Understanding asked, Retrieval found) =>
+        found.Candidates is [var first, ..] && OtherMatters.Named(asked.Folded) is { } named && Tells(first.Article, named, asked.Language);
 
     /// <summary>The article rests on the document; one about an ended rule tells what the document took the place of, where that is
     /// asked.</summary>

@@ -45,6 +45,17 @@ internal static class LinkRules
             );
         }
 
+        foreach (var key in it.Formerly.Where(keys.Contains))
+        {
+            yield return article.InFrontMatter(
+                "formerly",
+                key,
+                "key",
+                $"“{key}” vẫn là một bài, nên không thể là mã cũ của bài này.",
+                $"“{key}” is still an article, so it cannot be a former key of this one."
+            );
+        }
+
         if (it.FollowUps.Count is < 1 or > 3)
         {
             yield return article.InFrontMatter(

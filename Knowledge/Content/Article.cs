@@ -34,6 +34,12 @@ public sealed record Article(
     /// <summary>What articles of one matter share: <c>B9-tax</c> of <c>B9-tax-rates</c> and <c>B9-tax-cut30</c>.</summary>
     public string Matter => Key.Split('-') is [var first, var second, ..] ? $"{first}-{second}" : Key;
 
+    /// <summary>Keys of articles that were merged into this one: what was answered under them is this article's now.</summary>
+    public IReadOnlyList<string> Formerly { get; init; } = [];
+
+    /// <summary>The key, then the former ones.</summary>
+    public IEnumerable<string> Keys => Formerly.Prepend(Key);
+
     public IReadOnlyList<string> Questions(Lang lang) => lang == Lang.En ? QuestionsEn : QuestionsVi;
 
     public IReadOnlyList<Section> Sections(Lang lang) => lang == Lang.En ? SectionsEn : SectionsVi;

@@ -116,6 +116,7 @@ public static class ArticleReader
     {
         front.RefuseOthers(
             "key",
+            "formerly",
             "topic",
             "title",
             "questions",
@@ -173,7 +174,10 @@ public static class ArticleReader
             vi,
             en,
             path
-        );
+        )
+        {
+            Formerly = front.List("formerly"),
+        };
     }
 
     private static LegalBasis ReadBasis(YamlReader basis)

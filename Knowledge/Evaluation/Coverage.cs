@@ -100,5 +100,5 @@ public sealed record Coverage(IReadOnlyList<CoveredFact> Facts, IReadOnlyList<Ar
     }
 
     private static bool Belongs(Article article, FactKey fact) =>
-        article.Key == fact.Key || article.Key.StartsWith($"{fact.Key}-", StringComparison.Ordinal);
+        article.Keys.Any(key => key == fact.Key || key.StartsWith($"{fact.Key}-", StringComparison.Ordinal));
 }

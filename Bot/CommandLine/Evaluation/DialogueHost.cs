@@ -103,7 +103,11 @@ internal sealed class DialogueHost : IAsyncDisposable
         var outcomes = services.GetRequiredService<OutcomeReader>().Take(accepted.Activity.Id);
         return new DialogueReply(
             outcomes.Count == 0 ? [nameof(Answer.Command)] : [.. outcomes.Select(outcome => outcome.Name)],
-            [.. outcomes.SelectMany(outcome => outcome.Keys)],
+            [
+                .. outcomes
+                    .SelectMany(outcome => outcome.Keys)
+                    .SelectMany(key => services.GetRequiredService<AnswerPipeline>().Find(key)?.Keys ?? [key]),
+            ],
             ReplyText.Of(result.Outgoing, withHidden: false),
             ReplyText.Of(result.Outgoing, withHidden: true)
         );

@@ -26,8 +26,7 @@ internal static class HouseholdRules
     public static AnswerRule Invoice { get; } = new(InvoiceKey, ["A7-hkd-invoice", "A7-hkd-over"], [FactSlot.Revenue], TellInvoice);
 
     /// <summary>How long the household must have been active before it becomes an enterprise.</summary>
-    public static AnswerRule Months { get; } =
-        new(MonthsKey, ["A8-hkd-to-dn", "A8-hkd-to-dn-tax", "B5-hkd-convert"], [FactSlot.HouseholdMonths], TellMonths);
+    public static AnswerRule Months { get; } = new(MonthsKey, ["A8-hkd-to-dn", "A8-hkd-to-dn-tax"], [FactSlot.HouseholdMonths], TellMonths);
 
     private static RuleOutcome.Told? TellTax(RuleQuestion question)
     {

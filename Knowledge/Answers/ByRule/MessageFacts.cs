@@ -194,13 +194,27 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
 
     private static decimal? OnlyOne(QuantityReading reading, QuantityKind kind) =>
         reading
-            .Quantities.Where(quantity => quantity.Kind == kind && quantity.Measure == Measure.Unbound)
+            .Quantities.Where(quantity => quantity.Kind == kind && quantity.Measure == Measure.Unbound && !IsOfRelief(reading, quantity))
             .Select(quantity => quantity.Value)
             .Distinct()
             .ToList()
             is [var one]
             ? one
             : null;
+
+    /// <summary>How long a relief lasts ("miễn thuế 2 năm", "2-year exemption") is no fact of the asker's.</summary>
+    private static bool IsOfRelief(QuantityReading reading, Quantity quantity) =>
+        VietnameseText
+            .Words(VietnameseText.Fold(reading.Text[..quantity.Span.Start]))
+            .TakeLast(ReliefWords)
+            .Any(word => word is "mien" or "giam")
+        || VietnameseText
+            .Words(VietnameseText.Fold(reading.Text[quantity.Span.End..]))
+            .Take(ReliefWords)
+            .Any(word => word is "exemption" or "exempt");
+
+    /// <summary>So many words lie between the word of a relief and its years: "miễn thuế TNDN 2 năm".</summary>
+    private const int ReliefWords = 4;
 
     private static DateOnly? Start(QuantityReading reading) =>
         reading.Dates.Where(date => date is { Unit: DateUnit.Day, Exists: true }).Select(date => date.First).Distinct().ToList()

@@ -28,7 +28,8 @@ internal static partial class RuleTexts
                 + "band ({2}). The tax office confirms the method."
         );
 
-    /// <summary>{0} trade, {1} VAT percent, {2} revenue, {3} VAT, {4} income percent, {5} above the threshold, {6} income tax, {7} both.</summary>
+    /// <summary>{0} trade, {1} VAT percent, {2} revenue, {3} VAT, {4} income percent, {5} above the threshold, {6} income tax,
+    /// {7} both.</summary>
     public static LocalizedText HouseholdOfRevenue { get; } =
         new(
             "Nếu tính trên doanh thu, ngành {0}: thuế giá trị gia tăng {1} % × {2} = {3}; thuế thu nhập cá nhân {4} % × {5} "
