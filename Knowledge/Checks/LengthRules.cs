@@ -4,8 +4,8 @@ using PolicyAssistantBot.Knowledge.Content;
 namespace PolicyAssistantBot.Knowledge.Checks;
 
 /// <summary>
-/// Short enough for a telephone and plain enough for a first reading. A Vietnamese word is written as one or more syllables
-/// with spaces between, so the bounds for Vietnamese count syllables and are wider.
+/// Short enough for a telephone and plain enough for a first reading. A Vietnamese word is written as one or more syllables with spaces
+/// between, so the bounds for Vietnamese count syllables and are wider.
 /// </summary>
 internal static partial class LengthRules
 {

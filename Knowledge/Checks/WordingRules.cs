@@ -3,8 +3,9 @@ using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <summary>What must, and what must not, be said: nothing is promised, money depends on the budget, what is not confirmed leads to a
-/// request.</summary>
+/// <summary>
+/// What must, and what must not, be said: nothing is promised, money depends on the budget, what is not confirmed leads to a request.
+/// </summary>
 internal static class WordingRules
 {
     private static readonly string[] PromisesVi =

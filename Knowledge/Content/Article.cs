@@ -27,8 +27,10 @@ public sealed record Article(
     string Path
 )
 {
-    /// <summary>Twelve hexadecimal digits that change when anything changes that an asker may be told: texts, basis, period and the day of
-    /// the check.</summary>
+    /// <summary>
+    /// Twelve hexadecimal digits that change when anything changes that an asker may be told:
+    /// texts, basis, period and the day of the check.
+    /// </summary>
     public string Revision => ArticleRevision.Of(this);
 
     /// <summary>What articles of one matter share: <c>B9-tax</c> of <c>B9-tax-rates</c> and <c>B9-tax-cut30</c>.</summary>
@@ -46,8 +48,10 @@ public sealed record Article(
 }
 
 /// <summary>A part of an article under one heading.</summary>
-/// <param name="Id">The same in both languages: <c>answer</c>, <c>who</c>, <c>amount</c>, <c>how</c>, <c>papers</c>, <c>time</c>,
-/// <c>mistakes</c>, <c>next</c>, …</param>
+/// <param name="Id">
+/// The same in both languages: <c>answer</c>, <c>who</c>, <c>amount</c>, <c>how</c>, <c>papers</c>,
+/// <c>time</c>, <c>mistakes</c>, <c>next</c>, …
+/// </param>
 /// <param name="Markdown">The body, without the heading.</param>
 public sealed record Section(string Id, string Heading, string Markdown);
 

@@ -6,8 +6,10 @@ namespace PolicyAssistantBot.Knowledge.Content;
 /// <summary>The articles as they stood at one moment; never changes.</summary>
 /// <param name="Articles">Ordered by path.</param>
 /// <param name="Digest">SHA-256 over paths and texts, in hexadecimal: two equal digests mean the same knowledge.</param>
-/// <param name="Problems">What is wrong in the folder now. When it is not empty, <see cref="Articles"/> is the last good set,
-/// or, where there never was one, the files that could be read.</param>
+/// <param name="Problems">
+/// What is wrong in the folder now. When it is not empty, <see cref="Articles"/> is the last good set, or, where there
+/// never was one, the files that could be read.
+/// </param>
 public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, IReadOnlyList<Problem> Problems)
 {
     private readonly Dictionary<string, Article> byKey = Articles.ToDictionary(article => article.Key, StringComparer.OrdinalIgnoreCase);

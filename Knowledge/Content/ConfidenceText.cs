@@ -3,7 +3,9 @@ namespace PolicyAssistantBot.Knowledge.Content;
 /// <summary>The written form of <see cref="Confidence"/>: <c>V1-high</c>, <c>V2-medium</c>, <c>V3</c>, <c>R-low</c>, <c>?</c>.</summary>
 public static class ConfidenceText
 {
-    /// <summary>Said once in every answer that tells a figure from a secondary source (<see cref="Confidence.NeedsConfirmation"/>).</summary>
+    /// <summary>
+    /// Said once in every answer that tells a figure from a secondary source (<see cref="Confidence.NeedsConfirmation"/>).
+    /// </summary>
     public static LocalizedText Caveat { get; } =
         new(
             "Nguồn là báo hoặc trang luật, chưa đối chiếu văn bản gốc: anh/chị hỏi lại trước khi dùng.",

@@ -2,8 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Content;
 
-/// <summary>Splits an article's body into its sections, per language, by the headings <c># Tiếng Việt</c>, <c># English</c> and <c>##
-/// Heading {#id}</c>.</summary>
+/// <summary>
+/// Splits an article's body into its sections, per language, by the headings <c># Tiếng Việt</c>,
+/// <c># English</c> and <c>## Heading {#id}</c>.
+/// </summary>
 internal static partial class SectionReader
 {
     /// <param name="firstLine">The file's line of the body's first line, counted from 1.</param>

@@ -4,8 +4,9 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace PolicyAssistantBot.Knowledge.Content;
 
-/// <summary>Reads a table that the program cannot do without: strict, camelCase, days as <c>2021-10-15</c>, labels as
-/// <c>V2-high</c>.</summary>
+/// <summary>
+/// Reads a table that the program cannot do without: strict, camelCase, days as <c>2021-10-15</c>, labels as <c>V2-high</c>.
+/// </summary>
 internal static class YamlData
 {
     /// <summary>Where the build puts what the assistant knows.</summary>

@@ -2,8 +2,9 @@ using System.Text.Json;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>How well the answers were when somebody last looked: what a change of articles or code is held against. Shares are 0 to
-/// 1.</summary>
+/// <summary>
+/// How well the answers were when somebody last looked: what a change of articles or code is held against. Shares are 0 to 1.
+/// </summary>
 /// <param name="Tolerance">So much worse is still the same: some questions of a thousand stand on the edge between two outcomes.</param>
 public sealed record Baseline(double RightOutcome, double WrongAnswerRate, double CorrectRefusal, double Tolerance)
 {

@@ -36,8 +36,10 @@ internal static class BeirFiles
         return lines;
     }
 
-    /// <summary>For each question the passages that answer it: rows of question, passage and score (BEIR) or question, anything, passage
-    /// and score (TREC).</summary>
+    /// <summary>
+    /// For each question the passages that answer it: rows of question, passage and score (BEIR) or
+    /// question, anything, passage and score (TREC).
+    /// </summary>
     /// <exception cref="InvalidDataException">A row has fewer cells, or a score that is no number.</exception>
     public static Dictionary<string, HashSet<string>> Relevant(string path)
     {

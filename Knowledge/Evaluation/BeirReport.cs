@@ -9,8 +9,8 @@ namespace PolicyAssistantBot.Knowledge.Evaluation;
 /// <param name="AurocCorrect">How well the confidence tells right first hits from wrong ones; null when all are right or all wrong.</param>
 /// <param name="AurocAnswerable">How well it tells questions whose passage was taken away; null when none was.</param>
 /// <param name="PrecisionAt80">
-/// Coverage is the share of the answerable questions that are answered. At the confidence that 80 % of them reach: the share of right
-/// first hits among all questions that reach it, those whose passage was taken away included.
+/// Coverage is the share of the answerable questions that are answered. At the confidence that 80 % of them reach: the share of right first
+/// hits among all questions that reach it, those whose passage was taken away included.
 /// </param>
 public sealed record BeirReport(
     int Docs,

@@ -3,8 +3,10 @@ using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>A retrieval test set in the folder layout of BEIR (Thakur et al., 2021): <c>corpus.jsonl</c>, <c>queries.jsonl</c>,
-/// <c>qrels/test.tsv</c>.</summary>
+/// <summary>
+/// A retrieval test set in the folder layout of BEIR (Thakur et al., 2021): <c>corpus.jsonl</c>,
+/// <c>queries.jsonl</c>, <c>qrels/test.tsv</c>.
+/// </summary>
 internal sealed record BeirSet(IReadOnlyList<Passage> Passages, IReadOnlyList<(string Text, IReadOnlySet<string> Relevant)> Queries)
 {
     /// <param name="queriesFile">A path, absolute or beginning in the folder.</param>
@@ -47,8 +49,9 @@ internal sealed record BeirSet(IReadOnlyList<Passage> Passages, IReadOnlyList<(s
             : Directory.EnumerateFiles(Path.GetDirectoryName(test)!, "*.tsv").Order(StringComparer.Ordinal).FirstOrDefault(test);
     }
 
-    /// <summary>Whether texts are lists of ways to ask for what the title names, rather than prose: many short lines, a good part of them
-    /// questions.</summary>
+    /// <summary>
+    /// Whether texts are lists of ways to ask for what the title names, rather than prose: many short lines, a good part of them questions.
+    /// </summary>
     private static bool AreQuestions(List<BeirLine> corpus)
     {
         var lines = corpus.SelectMany(c => c.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)).ToList();

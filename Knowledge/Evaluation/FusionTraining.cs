@@ -27,8 +27,9 @@ public sealed record TrainingSource(string Path, double Share = 1)
 /// <param name="KeepWeights">Learn the calibration of the confidence alone.</param>
 public sealed record TrainingOptions(int Folds = 5, int Seed = 1, double Hold = 1e-4, bool KeepWeights = false);
 
-/// <summary>Learns the channels' weights and the calibration of the confidence, and measures both on questions they were not learnt
-/// from.</summary>
+/// <summary>
+/// Learns the channels' weights and the calibration of the confidence, and measures both on questions they were not learnt from.
+/// </summary>
 public static class FusionTraining
 {
     private const int Candidates = 30;

@@ -5,8 +5,9 @@ namespace PolicyAssistantBot.Knowledge.Evaluation;
 /// <summary>A message with its readings and which of them are right.</summary>
 internal sealed record RankedExample(IReadOnlyList<double[]> Readings, IReadOnlyList<bool> IsRight, double Weight = 1);
 
-/// <summary>Learns the weights of an <see cref="InterpretationRanker"/>: conditional logistic regression, a little pulled to
-/// nought.</summary>
+/// <summary>
+/// Learns the weights of an <see cref="InterpretationRanker"/>: conditional logistic regression, a little pulled to nought.
+/// </summary>
 internal static class InterpretationTraining
 {
     private const int Rounds = 60;

@@ -26,8 +26,8 @@ internal sealed record RankedQuestion(int Set, int Fold, float[][] Channels, boo
 }
 
 /// <summary>
-/// Learns weights listwise (Cao et al., 2007): the softmax over a question's candidates should fall on the right ones. Every set
-/// counts by its share, not by its size; weights are never negative, and are held near where they start.
+/// Learns weights listwise (Cao et al., 2007): the softmax over a question's candidates should fall on the right ones. Every set counts by
+/// its share, not by its size; weights are never negative, and are held near where they start.
 /// </summary>
 internal static class ListwiseTrainer
 {

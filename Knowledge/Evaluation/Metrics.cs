@@ -3,8 +3,9 @@ namespace PolicyAssistantBot.Knowledge.Evaluation;
 /// <summary>Figures over lists of outcomes.</summary>
 internal static class Metrics
 {
-    /// <summary>The area under the receiver operating characteristic: the chance that a true case scores above a false one; null without
-    /// both kinds.</summary>
+    /// <summary>
+    /// The area under the receiver operating characteristic: the chance that a true case scores above a false one; null without both kinds.
+    /// </summary>
     public static double? Auroc(IEnumerable<(double Score, bool True)> cases)
     {
         var sorted = cases.OrderBy(c => c.Score).ToList();

@@ -14,8 +14,9 @@ internal static class PlattScaling
     /// <summary>Keeps the fit finite where a signal parts right from wrong without fault.</summary>
     private const double Ridge = 1e-3;
 
-    /// <summary>Newton's method on the weighted log-likelihood. The slope is never negative, so that the order of confidences
-    /// stays.</summary>
+    /// <summary>
+    /// Newton's method on the weighted log-likelihood. The slope is never negative, so that the order of confidences stays.
+    /// </summary>
     public static (double Slope, double Intercept) Fit(IReadOnlyCollection<JudgedHit> hits)
     {
         var (slope, intercept) = (1.0, 0.0);

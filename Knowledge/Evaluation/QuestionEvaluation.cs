@@ -8,8 +8,9 @@ public static class QuestionEvaluation
 {
     private const int Bins = 10;
 
-    /// <summary>Times are those of a service that has been running: before so many questions the code is not compiled as it
-    /// stays.</summary>
+    /// <summary>
+    /// Times are those of a service that has been running: before so many questions the code is not compiled as it stays.
+    /// </summary>
     private const int WarmUp = 1200;
 
     private const int LeastWarmUp = 20;

@@ -1,8 +1,8 @@
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// In which language a conversation goes on. It follows the person who writes, never the language of their screen; a word or a term of
-/// the other language (<c>supplier audit là gì</c>, <c>What is a giấy phép con?</c>) changes nothing.
+/// In which language a conversation goes on. It follows the person who writes, never the language of their screen; a word or a term of the
+/// other language (<c>supplier audit là gì</c>, <c>What is a giấy phép con?</c>) changes nothing.
 /// </summary>
 public static class ConversationLanguage
 {

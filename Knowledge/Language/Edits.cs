@@ -1,7 +1,8 @@
 namespace PolicyAssistantBot.Knowledge.Language;
 
-/// <summary>Words one slip of the finger away (Damerau, 1964): a letter left out, doubled, exchanged with its neighbour or
-/// replaced.</summary>
+/// <summary>
+/// Words one slip of the finger away (Damerau, 1964): a letter left out, doubled, exchanged with its neighbour or replaced.
+/// </summary>
 internal static class Edits
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";

@@ -18,8 +18,8 @@ internal static class EnglishWords
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>
-    /// English words of the field. Each tells the language no more than any unknown word does, but a text that has some of them is not
-    /// rubbish.
+    /// English words of the field. Each tells the language no more than any unknown word does, but a
+    /// text that has some of them is not rubbish.
     /// </summary>
     public static readonly FrozenSet<string> OfTheField = (
         "accounting accreditation additional address advice adviser advisers affiliate agency agreement amendment amount "

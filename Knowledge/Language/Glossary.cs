@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// Short forms, names of bodies and trade words with their meanings in both languages. A form is never replaced: what it may
-/// mean is added beside it, because most short forms mean several things.
+/// Short forms, names of bodies and trade words with their meanings in both languages. A form is never replaced: what it may mean is added
+/// beside it, because most short forms mean several things.
 /// </summary>
 public sealed class Glossary
 {
@@ -14,8 +14,9 @@ public sealed class Glossary
     );
     private readonly FrozenDictionary<string, Entry[]> entries;
 
-    /// <summary>A form of one short syllable is left out: it is far more often that syllable than the short form (<c>TIN</c>,
-    /// <c>SE</c>).</summary>
+    /// <summary>
+    /// A form of one short syllable is left out: it is far more often that syllable than the short form (<c>TIN</c>, <c>SE</c>).
+    /// </summary>
     private Glossary(IEnumerable<Entry> entries) =>
         this.entries = entries
             .SelectMany(entry => entry.Forms.Concat(entry.Vi).Concat(entry.En).Select(form => (Key: Key(form), entry)))

@@ -2,8 +2,7 @@ namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
 /// A text that may be sent to a service outside: a language model, an embedding service, a search service. Those services take no other
-/// type, so
-/// that what a person typed cannot reach them without passing <see cref="Typed"/>.
+/// type, so that what a person typed cannot reach them without passing <see cref="Typed"/>.
 /// </summary>
 public sealed record OutgoingText
 {

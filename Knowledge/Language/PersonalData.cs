@@ -44,8 +44,9 @@ public static partial class PersonalData
     [GeneratedRegex(@"(?<![\d/])(?<!\d[.-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?:[ -]?\d{1,3})?(?![\d.,/-]*\d)")]
     private static partial Regex CardNumber();
 
-    /// <summary>As Vietnam numbers telephones (mobile 03 to 09, fixed 02), or with the country before them, however they are set
-    /// apart.</summary>
+    /// <summary>
+    /// As Vietnam numbers telephones (mobile 03 to 09, fixed 02), or with the country before them, however they are set apart.
+    /// </summary>
     [GeneratedRegex(
         @"(?<![\d/])(?<!\d\.)(?:(?:\+|00)\s?84[ .-]?(?:\(0\)\s?)?[235789](?:[ .)-]{0,2}\d){8,9}"
             + @"|\(?0[35789](?:[ .)-]{0,2}\d){8}|\(?02(?:[ .)-]{0,2}\d){8,9})(?![\d/])"
@@ -53,9 +54,8 @@ public static partial class PersonalData
     private static partial Regex PhoneNumber();
 
     /// <summary>
-    /// Identity cards of 9 and 12 digits, tax codes of 10 with or without a branch, accounts of up to 19, passports; an amount is followed
-    /// by its
-    /// unit.
+    /// Identity cards of 9 and 12 digits, tax codes of 10 with or without a branch, accounts of up to 19,
+    /// passports; an amount is followed by its unit.
     /// </summary>
     [GeneratedRegex(
         @"(?<![\d/])(?<!\d[.-])(?:\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}|\d{10}(?:[ -]?\d{3})?|\d{9}|\d{11,19}"
@@ -65,8 +65,9 @@ public static partial class PersonalData
     )]
     private static partial Regex PaperNumber();
 
-    /// <summary>Numbers that begin with a zero and are set apart in groups, such as tax codes and identity cards: amounts do not begin
-    /// so.</summary>
+    /// <summary>
+    /// Numbers that begin with a zero and are set apart in groups, such as tax codes and identity cards: amounts do not begin so.
+    /// </summary>
     [GeneratedRegex(@"(?<![\d/])(?<!\d[.-])0\d{2,3}(?:[ .-]\d{3,4}){2,3}(?:-\d{3})?(?![\d/])")]
     private static partial Regex GroupedNumber();
 

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// How much a question's word tells about what is asked. Vietnamese: function words half, words that only ask nothing. English
-/// questions tell "why" from "when", so there those count a little.
+/// How much a question's word tells about what is asked. Vietnamese: function words half, words that only ask nothing. English questions
+/// tell "why" from "when", so there those count a little.
 /// </summary>
 internal static class StopWords
 {

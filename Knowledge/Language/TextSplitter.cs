@@ -2,8 +2,9 @@ namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>A stretch of a text.</summary>
 /// <param name="Start">Where it begins in the text.</param>
-/// <param name="Marker">What numbers it: <c>1.</c>, <c>a)</c>, <c>đ)</c>, <c>-</c>; empty when nothing does. Not part of
-/// <paramref name="Text"/>.</param>
+/// <param name="Marker">
+/// What numbers it: <c>1.</c>, <c>a)</c>, <c>đ)</c>, <c>-</c>; empty when nothing does. Not part of <paramref name="Text"/>.
+/// </param>
 public readonly record struct TextPart(int Start, string Marker, string Text);
 
 /// <summary>Takes Vietnamese and English prose apart into sentences and clauses as laws write them.</summary>
@@ -48,8 +49,10 @@ public static class TextSplitter
         return parts;
     }
 
-    /// <summary>Numbered clauses and points with what belongs to them: <c>1. …</c>, <c>a) …</c>; text without numbers is one part for each
-    /// paragraph.</summary>
+    /// <summary>
+    /// Numbered clauses and points with what belongs to them: <c>1. …</c>, <c>a) …</c>; text
+    /// without numbers is one part for each paragraph.
+    /// </summary>
     public static IReadOnlyList<TextPart> Clauses(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -124,8 +127,9 @@ public static class TextSplitter
         return false;
     }
 
-    /// <summary>The length of <c>1.</c>, <c>12.3.</c>, <c>a)</c>, <c>đ)</c>, <c>-</c> and the space after it at a text's
-    /// beginning.</summary>
+    /// <summary>
+    /// The length of <c>1.</c>, <c>12.3.</c>, <c>a)</c>, <c>đ)</c>, <c>-</c> and the space after it at a text's beginning.
+    /// </summary>
     private static int MarkerLength(ReadOnlySpan<char> text)
     {
         var at = 0;

@@ -20,8 +20,9 @@ public static class VietnameseText
         }
     }
 
-    /// <summary>What is left when nobody types marks: NFC, lower case, marks removed, đ → d. <c>Nghị định</c> becomes <c>nghi
-    /// dinh</c>.</summary>
+    /// <summary>
+    /// What is left when nobody types marks: NFC, lower case, marks removed, đ → d. <c>Nghị định</c> becomes <c>nghi dinh</c>.
+    /// </summary>
     public static string Fold(string text)
     {
         var normal = Normalize(text);
@@ -64,8 +65,8 @@ public static class VietnameseText
     }
 
     /// <summary>
-    /// One spelling for one syllable: the tone as a digit at the end (<c>hoà</c> and <c>hòa</c> are <c>hoa2</c>) and a final
-    /// <c>y</c> after a single onset written <c>i</c> (<c>kỹ</c> and <c>kĩ</c> are <c>ki4</c>).
+    /// One spelling for one syllable: the tone as a digit at the end (<c>hoà</c> and <c>hòa</c> are <c>hoa2</c>) and a final <c>y</c> after
+    /// a single onset written <c>i</c> (<c>kỹ</c> and <c>kĩ</c> are <c>ki4</c>).
     /// </summary>
     /// <param name="word">A normalised word, as <see cref="Words"/> gives it.</param>
     public static string Canonical(string word)

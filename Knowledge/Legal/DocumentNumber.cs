@@ -3,8 +3,9 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Legal;
 
-/// <summary>A document's number as someone wrote it: <c>nd 80/2021</c>, <c>nghị định 80 năm 2021</c>, <c>Decree 80/2021/NĐ-CP</c>,
-/// <c>68-NQ/TW</c>.</summary>
+/// <summary>
+/// A document's number as someone wrote it: <c>nd 80/2021</c>, <c>nghị định 80 năm 2021</c>, <c>Decree 80/2021/NĐ-CP</c>, <c>68-NQ/TW</c>.
+/// </summary>
 /// <param name="Ordinal">The number itself without leading zeros; may have a dot: <c>66.16</c>.</param>
 /// <param name="Suffix">Issuer's letters, folded: <c>nd-cp</c>.</param>
 /// <param name="Start">Where it begins in the text.</param>

@@ -20,8 +20,9 @@ internal enum FigureKind
 
 /// <summary>A figure as it stands in a text, with one value for the same figure in either language.</summary>
 /// <param name="Value">Such as <c>50000000</c> (VND), <c>2026-07-01</c>, <c>3 year</c>, <c>80/2021/nd-cp</c>.</param>
-/// <param name="Start">Where it begins in the text; figures that share a unit (<c>30, 50 và 100 triệu đồng</c>) share their
-/// beginning.</param>
+/// <param name="Start">
+/// Where it begins in the text; figures that share a unit (<c>30, 50 và 100 triệu đồng</c>) share their beginning.
+/// </param>
 internal readonly record struct Figure(FigureKind Kind, string Value, string Written, int Start = 0)
 {
     /// <summary>Figures are the same when kind and value are; how they are written does not count.</summary>

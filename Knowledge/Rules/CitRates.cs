@@ -35,10 +35,12 @@ public abstract record CitRateResult
 /// <summary>The rate of corporate income tax by revenue: Law 67/2025/QH15 Article 10.</summary>
 public static class CitRates
 {
-    /// <param name="revenue">Total revenue of the preceding tax period, VND; null for a new enterprise, which pays provisionally by its
-    /// estimate.</param>
-    /// <param name="affiliated">Whether it is a subsidiary or affiliate of an enterprise that does not qualify; null when not
-    /// known.</param>
+    /// <param name="revenue">
+    /// Total revenue of the preceding tax period, VND; null for a new enterprise, which pays provisionally by its estimate.
+    /// </param>
+    /// <param name="affiliated">
+    /// Whether it is a subsidiary or affiliate of an enterprise that does not qualify; null when not known.
+    /// </param>
     public static CitRateResult For(decimal? revenue, bool? affiliated) => For(revenue, affiliated, CitRateTable.Default);
 
     public static CitRateResult For(decimal? revenue, bool? affiliated, CitRateTable table)

@@ -25,8 +25,9 @@ public enum SmeFact
     Capital,
 }
 
-/// <summary>The size class that follows from what was declared; the enterprise declares and answers for it (Law 04/2017/QH14 Article
-/// 28).</summary>
+/// <summary>
+/// The size class that follows from what was declared; the enterprise declares and answers for it (Law 04/2017/QH14 Article 28).
+/// </summary>
 /// <param name="Basis">The clause that decides.</param>
 public abstract record SmeSizeResult(RuleBasis Basis)
 {

@@ -31,8 +31,9 @@ public sealed record Statement
     /// <summary>Words, beside the usual negations, that turn the proposition round.</summary>
     public string Turned { get; init; } = "";
 
-    /// <summary>Percentages, amounts or years that the proposition rightly holds; others make a claim wrong. Empty where figures do not
-    /// matter.</summary>
+    /// <summary>
+    /// Percentages, amounts or years that the proposition rightly holds; others make a claim wrong. Empty where figures do not matter.
+    /// </summary>
     public List<decimal> Figures { get; init; } = [];
 
     public List<StatementPeriod> Periods { get; init; } = [];

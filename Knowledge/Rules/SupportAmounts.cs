@@ -18,8 +18,9 @@ public enum SupportPer
 /// <summary>What the State may pay at most under one scheme for one size.</summary>
 public sealed record SupportAmount
 {
-    /// <summary>digital-consulting, digital-solutions, intellectual-property, technology-transfer, consulting or
-    /// legal-consulting.</summary>
+    /// <summary>
+    /// digital-consulting, digital-solutions, intellectual-property, technology-transfer, consulting or legal-consulting.
+    /// </summary>
     public string Scheme { get; init; } = "";
 
     public SmeClass Size { get; init; }

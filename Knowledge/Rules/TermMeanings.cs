@@ -23,8 +23,9 @@ public static partial class TermMeanings
         return Term(Question(), question) is { } term ? Say(term, lang) : null;
     }
 
-    /// <summary>The glossary's term in “X là gì?”, which may ask for its meaning or for the matter itself; null when it asks
-    /// neither.</summary>
+    /// <summary>
+    /// The glossary's term in “X là gì?”, which may ask for its meaning or for the matter itself; null when it asks neither.
+    /// </summary>
     public static string? Bare(string question)
     {
         ArgumentNullException.ThrowIfNull(question);
@@ -49,8 +50,9 @@ public static partial class TermMeanings
             )
         );
 
-    /// <summary>Lines of kind, forms, Vietnamese and English meanings, each list between bars; nothing when the file is not
-    /// there.</summary>
+    /// <summary>
+    /// Lines of kind, forms, Vietnamese and English meanings, each list between bars; nothing when the file is not there.
+    /// </summary>
     internal static ILookup<string, Term> Read(string path) =>
         (File.Exists(path) ? File.ReadLines(path) : [])
             .Select(line => line.Split('\t'))

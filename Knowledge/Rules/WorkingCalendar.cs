@@ -2,8 +2,9 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>The working days of public bodies: Monday to Friday without holidays, and the Saturdays that make up for swapped
-/// days.</summary>
+/// <summary>
+/// The working days of public bodies: Monday to Friday without holidays, and the Saturdays that make up for swapped days.
+/// </summary>
 public sealed record WorkingCalendar
 {
     private const int LongestRun = 31;
@@ -67,9 +68,7 @@ public sealed record WorkingCalendar
     public bool IsWorkingDay(DateOnly day) =>
         Entry(day) is { } entry ? !entry.Off : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
-    /// <summary>
-    /// The last day of a period of working days; counting begins on the day after <paramref name="start"/>.
-    /// </summary>
+    /// <summary>The last day of a period of working days; counting begins on the day after <paramref name="start"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of days.</exception>
     public WorkingDeadline Add(DateOnly start, int workingDays)
     {
@@ -96,8 +95,9 @@ public sealed record WorkingCalendar
         return new WorkingDeadline(day, !doubtful, skipped);
     }
 
-    /// <summary>How many working days lie after <paramref name="start"/> up to and including <paramref name="end"/>; negative when the end
-    /// is past.</summary>
+    /// <summary>
+    /// How many working days lie after <paramref name="start"/> up to and including <paramref name="end"/>; negative when the end is past.
+    /// </summary>
     public int Between(DateOnly start, DateOnly end)
     {
         if (end < start)

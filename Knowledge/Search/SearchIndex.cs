@@ -130,8 +130,9 @@ public sealed class SearchIndex
         return new Explanation(passageId, channels.Sum(c => c.Share), read.Decoded, channels);
     }
 
-    /// <summary>Adds what other services say of this language's passages, those included that words alone would not have brought among the
-    /// first.</summary>
+    /// <summary>
+    /// Adds what other services say of this language's passages, those included that words alone would not have brought among the first.
+    /// </summary>
     private void Raise(List<(int Passage, double Score)> found, Part part, QueryPlan plan, OutsideScores outside)
     {
         foreach (var (id, share) in outside.Shares)
@@ -156,8 +157,9 @@ public sealed class SearchIndex
     private Func<TranslationModel> TranslationsInto(Part part) =>
         () => translations.Value.GetValueOrDefault(part.Index.Words.Lang, TranslationModel.Empty);
 
-    /// <summary>For each language the model that translates questions into it: from sections that stand in both, and the
-    /// glossary.</summary>
+    /// <summary>
+    /// For each language the model that translates questions into it: from sections that stand in both, and the glossary.
+    /// </summary>
     private static Dictionary<Lang, TranslationModel> Translations(IReadOnlyList<Passage> passages)
     {
         var vi = passages.Where(p => p.Lang == Lang.Vi).GroupBy(p => (p.ArticleKey, p.SectionId)).ToDictionary(g => g.Key, g => g.First());
@@ -218,8 +220,9 @@ public sealed class SearchIndex
             return new Part(docs, index);
         }
 
-        /// <summary>Once half of the articles have enough phrasings, all that have any are learnt: one left out could not be
-        /// recognised.</summary>
+        /// <summary>
+        /// Once half of the articles have enough phrasings, all that have any are learnt: one left out could not be recognised.
+        /// </summary>
         private static PhrasingClassifier? Learn(int[] docs, Lang lang, IReadOnlyList<Passage> passages)
         {
             var articles = docs.Select((doc, i) => (p: passages[doc], doc: i))

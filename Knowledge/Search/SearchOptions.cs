@@ -5,15 +5,17 @@ namespace PolicyAssistantBot.Knowledge.Search;
 /// <summary>How to search.</summary>
 public sealed record SearchOptions
 {
-    /// <summary>Only passages in this language; null searches both, and a question reaches the other language's passages through the
-    /// glossary.</summary>
+    /// <summary>
+    /// Only passages in this language; null searches both, and a question reaches the other language's passages through the glossary.
+    /// </summary>
     public Lang? Lang { get; init; }
 
     /// <summary>The most hits to give.</summary>
     public int Count { get; init; } = 10;
 
-    /// <summary>What other services say of passages for this question; added to their scores. Null when there are none, or they are
-    /// silent.</summary>
+    /// <summary>
+    /// What other services say of passages for this question; added to their scores. Null when there are none, or they are silent.
+    /// </summary>
     public OutsideScores? Outside { get; init; }
 
     /// <summary>Read every passage instead of stopping when no other can come among the first; the hits are the same.</summary>

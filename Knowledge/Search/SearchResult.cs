@@ -5,8 +5,9 @@ namespace PolicyAssistantBot.Knowledge.Search;
 /// <summary>What a search found.</summary>
 /// <param name="Hits">Best first; empty when nothing shares a word with the question.</param>
 /// <param name="Confidence">The calibrated probability, 0 to 1, that the first hit is the right one, given that a right one exists.</param>
-/// <param name="Relevance">The first hit's fused score, 0 to 1: how much of the question the passage holds. Low means outside the
-/// field.</param>
+/// <param name="Relevance">
+/// The first hit's fused score, 0 to 1: how much of the question the passage holds. Low means outside the field.
+/// </param>
 public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, double Confidence, double Relevance, DecodedQuery Query);
 
 /// <summary>A passage and its fused score, comparable within and across queries, 0 to about 1.</summary>

@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace PolicyAssistantBot.BotFramework.Authentication;
 
 /// <summary>
-/// How the bot is registered with Azure Bot Service (section <c>Bot</c> of the configuration). Without an app id no channel of Azure
-/// reaches it.
+/// How the bot is registered with Azure Bot Service (section <c>Bot</c> of the configuration). Without
+/// an app id no channel of Azure reaches it.
 /// </summary>
 public sealed record BotIdentityOptions : IValidatableObject
 {
@@ -41,8 +41,7 @@ public sealed record BotIdentityOptions : IValidatableObject
     public IReadOnlyList<string> UploadHosts { get; init; } = ["*.sharepoint.com", "*.sharepoint.us", "graph.microsoft.com"];
 
     /// <summary>
-    /// Accept requests without a token: only in Development, without an app id, from this machine; otherwise the program refuses to
-    /// start.
+    /// Accept requests without a token: only in Development, without an app id, from this machine; otherwise the program refuses to start.
     /// </summary>
     public bool AllowAnonymous { get; init; }
 

@@ -22,8 +22,8 @@ internal abstract record InboundResult
 }
 
 /// <summary>
-/// Decides whether a token comes from Azure Bot Service and covers the activity (Bot Connector authentication, "Connector to bot").
-/// Tokens of emulators and of other agents are not accepted: their check would also let the bot's own outbound token in.
+/// Decides whether a token comes from Azure Bot Service and covers the activity (Bot Connector authentication, "Connector to bot"). Tokens
+/// of emulators and of other agents are not accepted: their check would also let the bot's own outbound token in.
 /// </summary>
 internal sealed class InboundToken(SigningKeys keys, IOptions<BotIdentityOptions> options, TimeProvider time)
 {

@@ -8,8 +8,8 @@ namespace PolicyAssistantBot.BotFramework.Authentication;
 internal sealed record SigningKey(JsonWebKey Key, IReadOnlyList<string> Endorsements);
 
 /// <summary>
-/// The keys that sign inbound tokens (Bot Connector authentication, "Connector to bot", steps 2 to 4): fetched by one call at a time,
-/// daily and when an unknown key appears, but then at most once in five minutes; when a fetch fails, the old keys stay in use.
+/// The keys that sign inbound tokens (Bot Connector authentication, "Connector to bot", steps 2 to 4): fetched by one call at a time, daily
+/// and when an unknown key appears, but then at most once in five minutes; when a fetch fails, the old keys stay in use.
 /// </summary>
 internal sealed partial class SigningKeys(
     IHttpClientFactory clients,

@@ -3,8 +3,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Connector;
 
 /// <summary>
-/// Adapts outgoing activities to their channel. The bot composes for the richest channel; what the others do not support is rewritten
-/// here, once, before it is stored.
+/// Adapts outgoing activities to their channel. The bot composes for the richest channel; what the others do not support is
+/// rewritten here, once, before it is stored.
 /// </summary>
 public static class ChannelShape
 {

@@ -7,8 +7,8 @@ using PolicyAssistantBot.BotFramework.Turns;
 namespace PolicyAssistantBot.BotFramework.Connector;
 
 /// <summary>
-/// Registers Teams and the other channels of Azure Bot Service. Needs an <see cref="IConversationReferences"/>, an <see
-/// cref="ITurnStore"/> and Direct Line.
+/// Registers Teams and the other channels of Azure Bot Service. Needs an <see cref="IConversationReferences"/>, an
+/// <see cref="ITurnStore"/> and Direct Line.
 /// </summary>
 public static class ConnectorSetup
 {

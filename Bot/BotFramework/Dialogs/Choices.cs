@@ -65,8 +65,8 @@ public static class Choices
     }
 
     /// <summary>
-    /// The choice that an answer selects: by its text or a synonym, ignoring diacritics and case; by its number; or by words that occur
-    /// in exactly one of the choices.
+    /// The choice that an answer selects: by its text or a synonym, ignoring diacritics and case; by its number; or by words
+    /// that occur in exactly one of the choices.
     /// </summary>
     public static FoundChoice? Recognize(string? utterance, IList<Choice> choices)
     {

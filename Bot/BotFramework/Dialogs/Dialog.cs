@@ -3,8 +3,8 @@ using PolicyAssistantBot.BotFramework.Turns;
 namespace PolicyAssistantBot.BotFramework.Dialogs;
 
 /// <summary>
-/// One part of a conversation. A dialog object is shared by all conversations: the state of one conversation is in the
-/// <see cref="DialogInstance"/>.
+/// One part of a conversation. A dialog object is shared by all conversations: the state of one
+/// conversation is in the <see cref="DialogInstance"/>.
 /// </summary>
 public abstract class Dialog(string dialogId)
 {

@@ -4,8 +4,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
 /// <summary>
-/// Error responses in the form that Direct Line clients expect. 404 means that the conversation has ended; <c>TokenExpired</c> makes a
-/// client request a new token.
+/// Error responses in the form that Direct Line clients expect. 404 means that the conversation has ended;
+/// <c>TokenExpired</c> makes a client request a new token.
 /// </summary>
 internal static class DirectLineErrors
 {

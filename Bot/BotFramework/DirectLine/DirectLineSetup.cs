@@ -4,8 +4,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
 /// <summary>
-/// Registers and maps Direct Line 3.0. Needs an <see cref="IDirectLineTranscript"/>, an <see cref="ITurnStore"/>, Data Protection and
-/// CORS.
+/// Registers and maps Direct Line 3.0. Needs an <see cref="IDirectLineTranscript"/>, an <see cref="ITurnStore"/>, Data Protection and CORS.
 /// </summary>
 public static class DirectLineSetup
 {

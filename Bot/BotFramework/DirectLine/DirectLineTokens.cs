@@ -24,8 +24,8 @@ public abstract record Unsealed<T>
 }
 
 /// <summary>
-/// Signed, encrypted, expiring strings that carry a value. Each purpose has its own protector, so that one cannot be used instead of
-/// another.
+/// Signed, encrypted, expiring strings that carry a value. Each purpose has its own protector, so
+/// that one cannot be used instead of another.
 /// </summary>
 public sealed class Sealer<T>(IDataProtectionProvider protection, string purpose, TimeProvider time)
 {

@@ -4,8 +4,8 @@ namespace PolicyAssistantBot.BotFramework.DirectLine;
 public interface IDirectLineTranscript
 {
     /// <summary>
-    /// The visible activities after a position, oldest first; null when the conversation does not exist. A position past the end counts
-    /// as the end.
+    /// The visible activities after a position, oldest first; null when the conversation does not exist. A
+    /// position past the end counts as the end.
     /// </summary>
     /// <exception cref="System.Data.Common.DbException">The store cannot be read now.</exception>
     TranscriptPage? Read(string conversationId, long after, int limit);

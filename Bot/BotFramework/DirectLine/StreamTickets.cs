@@ -13,8 +13,9 @@ public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<D
 {
     private readonly Sealer<StreamTicket> sealer = new(protection, "stream", time);
 
-    /// <summary>Ids of used tickets with the time when they expire. An id must not be evicted before that, or the ticket could be used
-    /// again.</summary>
+    /// <summary>
+    /// Ids of used tickets with the time when they expire. An id must not be evicted before that, or the ticket could be used again.
+    /// </summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> used = new(StringComparer.Ordinal);
 
     private long nextSweep;

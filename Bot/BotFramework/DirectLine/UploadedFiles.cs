@@ -65,8 +65,9 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
             ? (file, path)
             : null;
 
-    /// <summary>The last path segment of the sender's file name, in NFC (a Mac sends letters and marks apart), without control
-    /// characters.</summary>
+    /// <summary>
+    /// The last path segment of the sender's file name, in NFC (a Mac sends letters and marks apart), without control characters.
+    /// </summary>
     public static string SafeName(string name)
     {
         // Normalisation refuses broken text.

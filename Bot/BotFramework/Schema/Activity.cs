@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace PolicyAssistantBot.BotFramework.Schema;
 
 /// <summary>
-/// One message or event between a user and the bot (Bot Framework Activity schema 3.x). Fields that this class does not name are kept
-/// in <see cref="Properties"/> and written again, as clause A2005 of the schema asks.
+/// One message or event between a user and the bot (Bot Framework Activity schema 3.x). Fields that this class does not name are kept in
+/// <see cref="Properties"/> and written again, as clause A2005 of the schema asks.
 /// </summary>
 public sealed class Activity
 {

@@ -12,8 +12,7 @@ public sealed record CitedSource(string Name, string? Abstract, string? Url = nu
 
 /// <summary>
 /// The entity that describes a message: whether a language model worded it, and its citations (Teams: "AI-generated bot messages"). A
-/// message has
-/// at most one, and its positions are the numbers in brackets of its text.
+/// message has at most one, and its positions are the numbers in brackets of its text.
 /// </summary>
 public static class MessageEntity
 {

@@ -5,17 +5,18 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.BotFramework.Schema;
 
 /// <summary>
-/// The message that a person answers to by quoting it. Teams sends it as an HTML attachment with a blockquote of type
-/// <c>http://schema.skype.com/Reply</c>, or as an entity of type <c>quotedReply</c>; both become one entity, which is stored with the
-/// activity.
+/// The message that a person answers to by quoting it. Teams sends it as an HTML attachment with a blockquote of
+/// type <c>http://schema.skype.com/Reply</c>, or as an entity of type <c>quotedReply</c>; both become one
+/// entity, which is stored with the activity.
 /// </summary>
 public static partial class QuotedMessage
 {
     private const string EntityType = "quotedReply";
     private const int Longest = 2_000;
 
-    /// <summary>Takes the quote out of the HTML copy of the text and keeps it as an entity. Called once, when the activity comes
-    /// in.</summary>
+    /// <summary>
+    /// Takes the quote out of the HTML copy of the text and keeps it as an entity. Called once, when the activity comes in.
+    /// </summary>
     public static void Keep(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);

@@ -3,8 +3,8 @@ using PolicyAssistantBot.BotFramework.Turns;
 namespace PolicyAssistantBot.BotFramework.State;
 
 /// <summary>
-/// A document of named values that persists between turns. It is loaded before the bot runs and, if it changed, stored with the turn
-/// if its version is still the loaded one; there is no explicit save.
+/// A document of named values that persists between turns. It is loaded before the bot runs and, if it changed, stored with the turn if its
+/// version is still the loaded one; there is no explicit save.
 /// </summary>
 public abstract class BotState
 {

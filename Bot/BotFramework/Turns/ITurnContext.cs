@@ -3,8 +3,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Turns;
 
 /// <summary>
-/// The bot's view of one turn. Outgoing activities are collected and stored with the turn's state and effects in one commit;
-/// only typing indicators are sent immediately, because losing one does no harm.
+/// The bot's view of one turn. Outgoing activities are collected and stored with the turn's state and effects in one commit; only typing
+/// indicators are sent immediately, because losing one does no harm.
 /// </summary>
 public interface ITurnContext
 {

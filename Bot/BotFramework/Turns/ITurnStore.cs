@@ -4,14 +4,14 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Turns;
 
 /// <summary>
-/// Stores the parts of a turn in one transaction: the inbound activity, the state and its version, the outgoing activities and
-/// the effects. An activity is accepted (stored) before it is acknowledged, and completed in one commit.
+/// Stores the parts of a turn in one transaction: the inbound activity, the state and its version, the outgoing activities and the effects.
+/// An activity is accepted (stored) before it is acknowledged, and completed in one commit.
 /// </summary>
 public interface ITurnStore
 {
     /// <summary>
-    /// Stores an inbound activity as not yet processed, with an id and a server timestamp that grows within its conversation.
-    /// A second activity with the same <paramref name="deduplicationKey"/> in the same conversation is not stored: the first is returned.
+    /// Stores an inbound activity as not yet processed, with an id and a server timestamp that grows within its conversation. A second
+    /// activity with the same <paramref name="deduplicationKey"/> in the same conversation is not stored: the first is returned.
     /// </summary>
     Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken);
 
@@ -51,8 +51,9 @@ public enum CommitResult
 {
     Committed,
 
-    /// <summary>A state, or a case that an effect changes, had changed since it was loaded: nothing was stored, the turn must run
-    /// again.</summary>
+    /// <summary>
+    /// A state, or a case that an effect changes, had changed since it was loaded: nothing was stored, the turn must run again.
+    /// </summary>
     Conflict,
 
     /// <summary>The inbound activity was completed before: nothing was stored.</summary>

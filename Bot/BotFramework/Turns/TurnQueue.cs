@@ -5,8 +5,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Turns;
 
 /// <summary>
-/// Runs the accepted activities: sequentially within a conversation, in parallel across conversations. An activity that the store
-/// could not complete is retried with growing waits; activities that an earlier process left pending are loaded at start.
+/// Runs the accepted activities: sequentially within a conversation, in parallel across conversations. An activity that the store could not
+/// complete is retried with growing waits; activities that an earlier process left pending are loaded at start.
 /// </summary>
 public sealed partial class TurnQueue(
     TurnRunner runner,

@@ -9,8 +9,8 @@ namespace PolicyAssistantBot.BotFramework.Turns;
 public sealed record TurnResult(IReadOnlyList<Activity> Outgoing, InvokeResponse? InvokeResponse, bool AlreadyCompleted);
 
 /// <summary>
-/// Runs one accepted activity: loads the state, calls the bot, commits. A conflict runs it again; an exception of the bot is
-/// answered with an apology, so that the activity never stays pending; a failure of the store leaves it pending and is thrown.
+/// Runs one accepted activity: loads the state, calls the bot, commits. A conflict runs it again; an exception of the bot is answered with
+/// an apology, so that the activity never stays pending; a failure of the store leaves it pending and is thrown.
 /// </summary>
 public sealed partial class TurnRunner(
     ITurnStore store,

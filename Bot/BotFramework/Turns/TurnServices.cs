@@ -4,8 +4,8 @@ using PolicyAssistantBot.BotFramework.State;
 namespace PolicyAssistantBot.BotFramework.Turns;
 
 /// <summary>
-/// Registers the turn. Needs an <see cref="ITurnStore"/>, an <see cref="IBot"/>, an <see cref="IFaultResponder"/> and an <see
-/// cref="IEphemeralSender"/>.
+/// Registers the turn. Needs an <see cref="ITurnStore"/>, an <see cref="IBot"/>, an
+/// <see cref="IFaultResponder"/> and an <see cref="IEphemeralSender"/>.
 /// </summary>
 public static class TurnServices
 {

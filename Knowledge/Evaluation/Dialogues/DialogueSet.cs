@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 
 /// <summary>A conversation of an asker, with what is expected of every reply.</summary>
-/// <param name="Lang">How the asker writes: <c>vi</c>, <c>vi-nodia</c>, <c>teen</c>, <c>mixed</c>, <c>en</c>; figures are grouped by
-/// it.</param>
+/// <param name="Lang">
+/// How the asker writes: <c>vi</c>, <c>vi-nodia</c>, <c>teen</c>, <c>mixed</c>, <c>en</c>; figures are grouped by it.
+/// </param>
 /// <param name="Channel"><c>web</c> or <c>teams</c>.</param>
 /// <param name="Category">The kind of the conversation; figures are grouped by it.</param>
 public sealed record Dialogue(string Id, string Lang, string Channel, string Category, IReadOnlyList<DialogueTurn> Turns);

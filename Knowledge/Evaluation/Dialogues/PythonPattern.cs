@@ -18,8 +18,9 @@ public sealed record PythonPattern(string Source, Regex Regex)
 
     public bool IsMatch(string text) => Regex.IsMatch(text);
 
-    /// <summary>Rewrites what .NET spells otherwise: named groups, <c>{,n}</c>, <c>\Z</c>, an inline <c>u</c> flag, a bracket within a
-    /// class.</summary>
+    /// <summary>
+    /// Rewrites what .NET spells otherwise: named groups, <c>{,n}</c>, <c>\Z</c>, an inline <c>u</c> flag, a bracket within a class.
+    /// </summary>
     private static string Translate(string source)
     {
         var text = new StringBuilder(source.Length);

@@ -6,9 +6,8 @@ namespace PolicyAssistantBot.Knowledge.Language.Typing;
 
 /// <summary>
 /// Text copied from old documents whose fonts drew Vietnamese over Western code points: TCVN3 (TCVN 5712:1993, fonts .VnTime) and
-/// VNI-Windows
-/// (fonts VNI-Times). A line is converted when nearly all of its marked words become syllables that Vietnamese allows, and something in it
-/// cannot occur in Unicode Vietnamese, English or French; any other line stays as it is.
+/// VNI-Windows (fonts VNI-Times). A line is converted when nearly all of its marked words become syllables that Vietnamese allows, and
+/// something in it cannot occur in Unicode Vietnamese, English or French; any other line stays as it is.
 /// </summary>
 internal static partial class LegacyEncodings
 {

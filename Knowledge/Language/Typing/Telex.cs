@@ -2,8 +2,9 @@ using System.Text;
 
 namespace PolicyAssistantBot.Knowledge.Language.Typing;
 
-/// <summary>Reads letters typed for the Telex input method while it was off: <c>vaatj</c> is <c>vật</c>, <c>voons</c> is
-/// <c>vốn</c>.</summary>
+/// <summary>
+/// Reads letters typed for the Telex input method while it was off: <c>vaatj</c> is <c>vật</c>, <c>voons</c> is <c>vốn</c>.
+/// </summary>
 internal static class Telex
 {
     private const string Tones = "\0sfrxj";

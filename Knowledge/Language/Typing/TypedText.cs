@@ -31,8 +31,9 @@ public static partial class TypedText
             );
     }
 
-    /// <summary>Without the signs that turn the direction of writing: in a name of a file or a list they make other words of what
-    /// follows.</summary>
+    /// <summary>
+    /// Without the signs that turn the direction of writing: in a name of a file or a list they make other words of what follows.
+    /// </summary>
     public static string WithoutDirections(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

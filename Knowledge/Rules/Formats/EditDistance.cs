@@ -1,7 +1,9 @@
 namespace PolicyAssistantBot.Knowledge.Rules.Formats;
 
-/// <summary>The number of single-letter insertions, deletions, replacements and swaps of neighbours that turn one word into another
-/// (optimal string alignment).</summary>
+/// <summary>
+/// The number of single-letter insertions, deletions, replacements and swaps of neighbours that turn one word
+/// into another (optimal string alignment).
+/// </summary>
 internal static class EditDistance
 {
     public static int Between(string a, string b)

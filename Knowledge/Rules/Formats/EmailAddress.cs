@@ -12,8 +12,9 @@ public abstract record EmailAddressResult
     public sealed record Invalid(LocalizedText Reason) : EmailAddressResult;
 }
 
-/// <summary>E-mail addresses as people have them: the dot-atom form of RFC 5322 section 3.4.1, lengths of RFC 5321 section
-/// 4.5.3.1.</summary>
+/// <summary>
+/// E-mail addresses as people have them: the dot-atom form of RFC 5322 section 3.4.1, lengths of RFC 5321 section 4.5.3.1.
+/// </summary>
 public static partial class EmailAddress
 {
     public static EmailAddressResult Read(string typed)

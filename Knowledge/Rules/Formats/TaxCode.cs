@@ -43,8 +43,8 @@ public abstract record TaxCodeResult
 }
 
 /// <summary>
-/// The structure of Vietnamese tax codes (Circular 90/2026/TT-BTC on tax registration) and the check digit of the ten-digit code:
-/// N10 = 10 − (S mod 11), S = 31·N1 + 29·N2 + 23·N3 + 19·N4 + 17·N5 + 13·N6 + 7·N7 + 5·N8 + 3·N9.
+/// The structure of Vietnamese tax codes (Circular 90/2026/TT-BTC on tax registration) and the check digit of the ten-digit code: N10 = 10
+/// − (S mod 11), S = 31·N1 + 29·N2 + 23·N3 + 19·N4 + 17·N5 + 13·N6 + 7·N7 + 5·N8 + 3·N9.
 /// </summary>
 public static partial class TaxCode
 {

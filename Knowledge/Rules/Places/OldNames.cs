@@ -32,8 +32,10 @@ public static class OldNames
             .OrderByDescending(pair => pair.Form.Length),
     ];
 
-    /// <summary>The old names in a text, each once, that no longer held on the day. A district that is named makes what is said of
-    /// districts in general needless.</summary>
+    /// <summary>
+    /// The old names in a text, each once, that no longer held on the day. A district that is named makes what
+    /// is said of districts in general needless.
+    /// </summary>
     public static IReadOnlyList<OldName> In(string text, DateOnly day)
     {
         var plain = $" {Plain(text)} ";

@@ -3,9 +3,9 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Rules.Places;
 
 /// <summary>
-/// Old districts, wards, communes and townships in running text, told only by their type word (<c>quận Cầu Giấy</c>, <c>P. Dịch Vọng</c>,
-/// <c>Cau Giay district</c>): without it a name could be a street, a firm or today's ward. Nothing is inferred from them; what they lie in
-/// now is said.
+/// Old districts, wards, communes and townships in running text, told only by their type word (<c>quận Cầu Giấy</c>,
+/// <c>P. Dịch Vọng</c>, <c>Cau Giay district</c>): without it a name could be a street, a firm or today's ward. Nothing is inferred
+/// from them; what they lie in now is said.
 /// </summary>
 internal static class OldPlaces
 {

@@ -25,8 +25,8 @@ internal sealed partial record WardQuery(UnitType Type, string Name, string? Dis
     }
 
     /// <summary>
-    /// The parts between commas read in other ways: without marks a name may hold what looks like a type word
-    /// (<c>phuong liet</c> is Phương Liệt, <c>quan hoa</c> is Quan Hoa, <c>phuong xuan phuong</c> is Phường Xuân Phương).
+    /// The parts between commas read in other ways: without marks a name may hold what looks like a type word (<c>phuong liet</c> is Phương
+    /// Liệt, <c>quan hoa</c> is Quan Hoa, <c>phuong xuan phuong</c> is Phường Xuân Phương).
     /// </summary>
     public static IEnumerable<WardQuery> Others(string typed)
     {

@@ -2,8 +2,9 @@ using PolicyAssistantBot.Knowledge.Rules.Formats;
 
 namespace PolicyAssistantBot.Knowledge.Rules.Places;
 
-/// <summary>The wards and communes of Hanoi, found by what people type: without marks, with typing errors, with or without the type
-/// word.</summary>
+/// <summary>
+/// The wards and communes of Hanoi, found by what people type: without marks, with typing errors, with or without the type word.
+/// </summary>
 public static class Wards
 {
     public static IReadOnlyList<Ward> All { get; } = [.. RuleData.Rows("wards.tsv").Select(WardNames.Read)];
@@ -130,8 +131,9 @@ public static class Wards
     private static bool DistrictFits(WardQuery query, Ward ward) =>
         query.District is not { } district || ward.OldDistricts.Any(old => WardNames.Plain(DistrictName(old)) == WardNames.Plain(district));
 
-    /// <summary>Whether an old unit of that name lay wholly elsewhere: the old ward Trần Phú is no part of today's commune Trần
-    /// Phú.</summary>
+    /// <summary>
+    /// Whether an old unit of that name lay wholly elsewhere: the old ward Trần Phú is no part of today's commune Trần Phú.
+    /// </summary>
     private static bool HasNamesakeElsewhere(Ward ward, string plain) =>
         ByFormerName[plain]
             .Where(pair => WardNames.Exact(pair.Unit.Name) == WardNames.Exact(ward.Name))

@@ -4,8 +4,8 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
 /// <summary>
-/// What a posting's code says a channel gives at most, for one index. A term's table is a sum of these, so that making the tables of a
-/// question costs next to nothing.
+/// What a posting's code says a channel gives at most, for one index. A term's table is a sum of these, so that making the
+/// tables of a question costs next to nothing.
 /// </summary>
 internal sealed class CodeTables
 {

@@ -5,8 +5,8 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
 /// <summary>
-/// Runs of three and four characters inside words, with the word's ends: what is left alike when a word is misspelt or bent. A run is
-/// its characters in one number, 16 bits each. No passage lists them: a passage's runs are those of its words.
+/// Runs of three and four characters inside words, with the word's ends: what is left alike when a word is misspelt or bent. A run is its
+/// characters in one number, 16 bits each. No passage lists them: a passage's runs are those of its words.
 /// </summary>
 internal sealed class GramTable
 {

@@ -1,8 +1,8 @@
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
 /// <summary>
-/// What a posting says of its passage beside its number, in one byte: the term's count up to seven, which of sixteen classes the
-/// passage's length is in, and whether the term stands in the title. Enough to bound what the passage can score.
+/// What a posting says of its passage beside its number, in one byte: the term's count up to seven, which of sixteen classes the passage's
+/// length is in, and whether the term stands in the title. Enough to bound what the passage can score.
 /// </summary>
 internal static class PostingCode
 {

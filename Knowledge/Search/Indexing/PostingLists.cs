@@ -5,9 +5,9 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
 /// <summary>
-/// For each of a family of terms the passages that hold it: one byte array, delta-coded. A posting is the distance to the last
-/// passage as a variable-length number, and its <see cref="PostingCode"/>. The codes of common terms are kept by passage as well, so that
-/// the few passages that matter to a question need not be looked for in a long list.
+/// For each of a family of terms the passages that hold it: one byte array, delta-coded. A posting is the distance to the last passage as a
+/// variable-length number, and its <see cref="PostingCode"/>. The codes of common terms are kept by passage as well, so that the few
+/// passages that matter to a question need not be looked for in a long list.
 /// </summary>
 internal sealed class PostingLists
 {
@@ -59,8 +59,9 @@ internal sealed class PostingLists
         }
     }
 
-    /// <summary>Adds to the sums of a range of passages what the table says of a list's codes; ranges must come in ascending
-    /// order.</summary>
+    /// <summary>
+    /// Adds to the sums of a range of passages what the table says of a list's codes; ranges must come in ascending order.
+    /// </summary>
     /// <param name="first">The passage of the first sum.</param>
     /// <returns>Where the next range's postings begin.</returns>
     public Cursor Add(Cursor cursor, ReadOnlySpan<float> table, Span<float> sums, int first)

@@ -4,14 +4,15 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Learning;
 
 /// <summary>
-/// Which article a question is another phrasing of: multinomial logistic regression over words, neighbours and character runs,
-/// learnt from the phrasings that editors wrote. From ten phrasings on it is better than any ranking by shared words. Weights are kept
-/// in one byte each, and only where they tell something.
+/// Which article a question is another phrasing of: multinomial logistic regression over words, neighbours and character runs, learnt from
+/// the phrasings that editors wrote. From ten phrasings on it is better than any ranking by shared words. Weights are kept in one byte
+/// each, and only where they tell something.
 /// </summary>
 internal sealed class PhrasingClassifier
 {
-    /// <summary>Where half of the articles have fewer phrasings than this, they teach nothing reliable and there is no
-    /// classifier.</summary>
+    /// <summary>
+    /// Where half of the articles have fewer phrasings than this, they teach nothing reliable and there is no classifier.
+    /// </summary>
     public const int Fewest = 10;
 
     private readonly Dictionary<ulong, int> features;
@@ -23,8 +24,9 @@ internal sealed class PhrasingClassifier
     private readonly int[] classOf;
 
     /// <param name="features">The features' keys; the other arrays go by their order.</param>
-    /// <param name="rows">Where each feature's weights begin in <paramref name="columns"/>, the classes, and
-    /// <paramref name="weights"/>.</param>
+    /// <param name="rows">
+    /// Where each feature's weights begin in <paramref name="columns"/>, the classes, and <paramref name="weights"/>.
+    /// </param>
     /// <param name="scales">What each feature's weights are multiplied by.</param>
     public PhrasingClassifier(
         ulong[] features,
@@ -64,8 +66,8 @@ internal sealed class PhrasingClassifier
     public int ClassOf(int passage) => passage < classOf.Length ? classOf[passage] : -1;
 
     /// <summary>
-    /// For each class 0 to 1: its probability on a logarithmic scale from one in a million to certain, lowered by how much of the
-    /// question no phrasing holds. The scale keeps a sure mistake from outweighing everything else.
+    /// For each class 0 to 1: its probability on a logarithmic scale from one in a million to certain, lowered by how much of the question
+    /// no phrasing holds. The scale keeps a sure mistake from outweighing everything else.
     /// </summary>
     public float[] Predict(IReadOnlyList<QueryWord> words)
     {

@@ -3,8 +3,9 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 
 namespace PolicyAssistantBot.Knowledge.Search.Learning;
 
-/// <summary>What a classifier sees of a text: its words, neighbours and character runs, each as a 64-bit hash (FNV-1a), so that no text is
-/// kept.</summary>
+/// <summary>
+/// What a classifier sees of a text: its words, neighbours and character runs, each as a 64-bit hash (FNV-1a), so that no text is kept.
+/// </summary>
 internal static class PhrasingFeatures
 {
     private const ulong Start = 14695981039346656037;

@@ -94,8 +94,8 @@ internal sealed class PhrasingTrainer
     }
 
     /// <summary>
-    /// Steps fall from round to round. The order is fixed, so the same texts give the same model; stopping after few rounds is what
-    /// keeps it from learning the phrasings by heart.
+    /// Steps fall from round to round. The order is fixed, so the same texts give the same model; stopping after few rounds is what keeps
+    /// it from learning the phrasings by heart.
     /// </summary>
     private void Train()
     {

@@ -4,15 +4,16 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Search.Learning;
 
 /// <summary>
-/// How likely an English word is meant by a Vietnamese one: IBM Model 1 (Brown et al., 1993), learnt by expectation and
-/// maximisation from articles written in both languages and from the glossary.
+/// How likely an English word is meant by a Vietnamese one: IBM Model 1 (Brown et al., 1993), learnt by expectation and maximisation from
+/// articles written in both languages and from the glossary.
 /// </summary>
 internal sealed class TranslationModel
 {
     private const int Rounds = 6;
 
-    /// <summary>Word pairs in one pair of texts; longer texts say little about which word means which, and cost most of the
-    /// learning.</summary>
+    /// <summary>
+    /// Word pairs in one pair of texts; longer texts say little about which word means which, and cost most of the learning.
+    /// </summary>
     private const int LargestPair = 400;
 
     private const int Most = 4;

@@ -2,8 +2,9 @@ using System.Numerics;
 
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
-/// <summary>Vectors with one byte a dimension: a quarter of the memory, and cosines that differ from the exact ones by less than
-/// 0.01.</summary>
+/// <summary>
+/// Vectors with one byte a dimension: a quarter of the memory, and cosines that differ from the exact ones by less than 0.01.
+/// </summary>
 internal static class ByteVector
 {
     /// <summary>Only the direction is kept.</summary>

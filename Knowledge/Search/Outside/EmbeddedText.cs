@@ -2,15 +2,17 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
-/// <summary>The pieces of a passage that get a vector each: a vector of a long text says a little of everything and nothing
-/// clearly.</summary>
+/// <summary>
+/// The pieces of a passage that get a vector each: a vector of a long text says a little of everything and nothing clearly.
+/// </summary>
 internal static class EmbeddedText
 {
     /// <summary>Characters of a piece, its title not counted: about what one clause with its points takes.</summary>
     private const int Longest = 1_200;
 
-    /// <summary>The text by clauses, long clauses by sentences, each piece after the title; then the ways in which people ask for
-    /// it.</summary>
+    /// <summary>
+    /// The text by clauses, long clauses by sentences, each piece after the title; then the ways in which people ask for it.
+    /// </summary>
     public static IEnumerable<string> Pieces(Passage passage)
     {
         var title = passage.Heading.Length > 0 ? $"{passage.Title}. {passage.Heading}" : passage.Title;

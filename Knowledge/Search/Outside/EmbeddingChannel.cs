@@ -46,8 +46,10 @@ public sealed class EmbeddingChannel(IEmbeddingGenerator<string, Embedding<float
         return index.Find(vectors[0].Span, lang, count);
     }
 
-    /// <summary>Has these passages' vectors in the place of those in use, making those that are not known yet. What was made before a
-    /// failure is kept.</summary>
+    /// <summary>
+    /// Has these passages' vectors in the place of those in use, making those that are not known
+    /// yet. What was made before a failure is kept.
+    /// </summary>
     /// <remarks>Throws whatever the connection throws; the vectors in use stay.</remarks>
     /// <exception cref="InvalidDataException">The service's reply makes no sense.</exception>
     public async Task<EmbeddingRefresh> RefreshAsync(IReadOnlyList<Passage> passages, CancellationToken cancellationToken)

@@ -2,8 +2,10 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
-/// <summary>A service that is asked beside the index which passages fit a question. The assistant needs none; a channel that fails or is
-/// slow is left out.</summary>
+/// <summary>
+/// A service that is asked beside the index which passages fit a question. The assistant needs none; a
+/// channel that fails or is slow is left out.
+/// </summary>
 public interface IOutsideChannel
 {
     /// <summary>As it is named in explanations, such as <c>embeddings</c>.</summary>
@@ -11,11 +13,14 @@ public interface IOutsideChannel
 
     OutsideWeight Weight { get; }
 
-    /// <summary>The passages that fit best, by the names they have in the index; empty when nothing does, or nothing is known
-    /// yet.</summary>
+    /// <summary>
+    /// The passages that fit best, by the names they have in the index; empty when nothing does, or nothing is known yet.
+    /// </summary>
     /// <param name="lang">Only passages in this language.</param>
     /// <param name="count">The most to give.</param>
-    /// <remarks>Throws whatever the connection throws, and <see cref="InvalidDataException"/> for a reply that makes no sense; the caller
-    /// falls back.</remarks>
+    /// <remarks>
+    /// Throws whatever the connection throws, and <see cref="InvalidDataException"/> for a reply
+    /// that makes no sense; the caller falls back.
+    /// </remarks>
     Task<IReadOnlyList<OutsideHit>> FindAsync(OutgoingText question, Lang lang, int count, CancellationToken cancellationToken);
 }

@@ -5,8 +5,9 @@ namespace PolicyAssistantBot.Knowledge.Search.Outside;
 public readonly record struct OutsideHit(string PassageId, double Score);
 
 /// <summary>How much a channel outside counts.</summary>
-/// <param name="Weight">What the best score adds to a passage; a passage that holds all words of a question scores about 1 by
-/// itself.</param>
+/// <param name="Weight">
+/// What the best score adds to a passage; a passage that holds all words of a question scores about 1 by itself.
+/// </param>
 /// <param name="Floor">Scores up to here add nothing, so that a question outside the field stays outside it.</param>
 public readonly record struct OutsideWeight(double Weight, double Floor)
 {

@@ -5,8 +5,8 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
 /// <summary>
-/// Vectors on disk by the hash of what they were made of, so that a start, or a new revision of an article, has only what is new
-/// embedded. The file holds its own hash; damaged, it is as if it were not there.
+/// Vectors on disk by the hash of what they were made of, so that a start, or a new revision of an article, has only what is new embedded.
+/// The file holds its own hash; damaged, it is as if it were not there.
 /// </summary>
 internal static class VectorFile
 {

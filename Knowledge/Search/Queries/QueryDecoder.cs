@@ -3,8 +3,8 @@ using PolicyAssistantBot.Knowledge.Search.Indexing;
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
 /// <summary>
-/// Finds what was probably meant by what was typed: a noisy channel (Kernighan, Church and Gale, 1990) whose language model is
-/// learnt from the index's own texts, read by Viterbi's algorithm. Nothing guards it: a question typed well is left as it is.
+/// Finds what was probably meant by what was typed: a noisy channel (Kernighan, Church and Gale, 1990) whose language model is learnt from
+/// the index's own texts, read by Viterbi's algorithm. Nothing guards it: a question typed well is left as it is.
 /// </summary>
 internal static class QueryDecoder
 {

@@ -26,8 +26,8 @@ internal readonly record struct PlannedPair(
 );
 
 /// <summary>
-/// A question made ready for one index: for each channel its terms with their idf, divided by the question's idf mass and
-/// multiplied by the channel's weight, so that scores of different questions can be compared.
+/// A question made ready for one index: for each channel its terms with their idf, divided by the question's idf mass and multiplied by the
+/// channel's weight, so that scores of different questions can be compared.
 /// </summary>
 internal sealed class QueryPlan
 {
@@ -226,8 +226,8 @@ internal sealed class QueryPlan
     }
 
     /// <summary>
-    /// Character runs. A Vietnamese syllable is never bent and the decoder has mended its spelling, so its runs only blur the exact
-    /// forms: they count in the question's mass, and only names, loan words and English words are looked up by them.
+    /// Character runs. A Vietnamese syllable is never bent and the decoder has mended its spelling, so its runs only blur the exact forms:
+    /// they count in the question's mass, and only names, loan words and English words are looked up by them.
     /// </summary>
     private static List<(string Text, int Id, double Weight, bool Bends)> FindGrams(LanguageIndex index, IReadOnlyList<QueryWord> words)
     {

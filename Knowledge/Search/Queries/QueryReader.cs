@@ -78,8 +78,10 @@ internal static class QueryReader
         return (words, new DecodedQuery(query, string.Join(' ', read), language, changes));
     }
 
-    /// <summary>A question in the other language: the glossary's meanings, each word's likely translations, and the words themselves, which
-    /// may be names.</summary>
+    /// <summary>
+    /// A question in the other language: the glossary's meanings, each word's likely translations, and
+    /// the words themselves, which may be names.
+    /// </summary>
     private static List<QueryWord> Translated(Lang lang, Lang from, TranslationModel translations, List<string> typed)
     {
         var words = new List<QueryWord>();

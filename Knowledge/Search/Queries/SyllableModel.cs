@@ -4,8 +4,8 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
 /// <summary>
-/// How likely one word follows another, learnt from the index's own texts: nine tenths the observed share of the pair,
-/// one tenth the word's own share with 0.1 added to every count.
+/// How likely one word follows another, learnt from the index's own texts: nine tenths the observed share of the pair, one tenth the word's
+/// own share with 0.1 added to every count.
 /// </summary>
 internal sealed class SyllableModel(int[] counts, PairTable pairs, long total)
 {

@@ -4,8 +4,9 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
 /// <summary>One list of postings of a question.</summary>
-/// <param name="Table">Where its table begins in the scratch memory: by posting code, the most that holding the term adds to a
-/// score.</param>
+/// <param name="Table">
+/// Where its table begins in the scratch memory: by posting code, the most that holding the term adds to a score.
+/// </param>
 /// <param name="Most">The most it adds to any passage.</param>
 internal readonly record struct BoundList(PostingLists Lists, int Term, int Table, float Most)
 {
@@ -16,8 +17,8 @@ internal readonly record struct BoundList(PostingLists Lists, int Term, int Tabl
 }
 
 /// <summary>
-/// What a passage can score at most, told by the postings alone: the bound that makes leaving a passage unread safe. A word's table
-/// covers all channels that need the word; a pair's covers all that need the two next to each other.
+/// What a passage can score at most, told by the postings alone: the bound that makes leaving a passage unread safe. A word's table covers
+/// all channels that need the word; a pair's covers all that need the two next to each other.
 /// </summary>
 internal static class BoundLists
 {

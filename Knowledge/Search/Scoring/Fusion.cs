@@ -40,8 +40,9 @@ public sealed record TrainingRecord(int Seed, int Folds, double Hold, IReadOnlyL
     public IReadOnlyList<CalibratedBin>? Reliability { get; init; }
 }
 
-/// <summary>Questions whose confidence is from one tenth to the next: what it was on average, and the share whose first hit was
-/// right.</summary>
+/// <summary>
+/// Questions whose confidence is from one tenth to the next: what it was on average, and the share whose first hit was right.
+/// </summary>
 public sealed record CalibratedBin(double From, int Questions, double Confidence, double Right);
 
 /// <summary>One set's figures in percent, among the first thirty candidates: with the weights before, and cross-validated.</summary>

@@ -6,8 +6,8 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
 /// <summary>
-/// Counts what one question asks for in one passage after another, in one walk over a passage's words: terms, neighbours, character
-/// runs and where they stand. A word is looked up once for a question, however many passages hold it.
+/// Counts what one question asks for in one passage after another, in one walk over a passage's words: terms, neighbours, character runs
+/// and where they stand. A word is looked up once for a question, however many passages hold it.
 /// </summary>
 internal sealed class PassageReader : IDisposable
 {
@@ -16,8 +16,9 @@ internal sealed class PassageReader : IDisposable
     private readonly QueryPlan plan;
     private readonly Scratch scratch;
 
-    /// <summary>Whether words are looked at when they first come: any word may hold a run that is asked for. Else all that matter are known
-    /// before.</summary>
+    /// <summary>
+    /// Whether words are looked at when they first come: any word may hold a run that is asked for. Else all that matter are known before.
+    /// </summary>
     private readonly bool lazy;
 
     public PassageReader(LanguageIndex index, QueryPlan plan, Scratch scratch)

@@ -1,8 +1,8 @@
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
 /// <summary>
-/// The part of BM25 (Robertson and Zaragoza, 2009) that grows with a term's count and shrinks with the passage's length,
-/// divided by 2.2 so that one channel's score stays near 0 to 1.
+/// The part of BM25 (Robertson and Zaragoza, 2009) that grows with a term's count and shrinks with the passage's length, divided by 2.2 so
+/// that one channel's score stays near 0 to 1.
 /// </summary>
 internal readonly record struct Saturation(double K1, double B)
 {

@@ -6,11 +6,10 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
 /// <summary>
-/// The best passages of one language. Lists of postings give each passage the most it can score: those of rare terms are read whole,
-/// those of common terms only while many passages could still come among the first; for the few that are left, common terms are looked
-/// up. This goes range by range, so that sums stay near the processor. Then passages are read in the order of their bounds until none is
-/// left that can come among the first: the result is the same as
-/// when all were read.
+/// The best passages of one language. Lists of postings give each passage the most it can score: those of rare terms are read whole, those
+/// of common terms only while many passages could still come among the first; for the few that are left, common terms are looked up. This
+/// goes range by range, so that sums stay near the processor. Then passages are read in the order of their bounds until none is left that
+/// can come among the first: the result is the same as when all were read.
 /// </summary>
 internal static class TopSearch
 {
@@ -244,8 +243,9 @@ internal static class TopSearch
         return left;
     }
 
-    /// <summary>Adds a common term to the passages that are left from a place on, and keeps those that can still come among the
-    /// first.</summary>
+    /// <summary>
+    /// Adds a common term to the passages that are left from a place on, and keeps those that can still come among the first.
+    /// </summary>
     private static int LookUp(byte[] codes, int from, int left, float least, ReadOnlySpan<float> table, Scratch scratch)
     {
         var docs = scratch.Left.AsSpan(0, left);

@@ -37,8 +37,9 @@ internal static class WindowSteps
     /// <summary>What the count-th occurrence adds to count × 2.2 / (count + k) / 2.2.</summary>
     public static double Of(double[] table, int count) => count < Counts ? table[count] : Step(count, table[0]);
 
-    /// <summary>Not above the k of any window of a passage of so many words or more: its last windows are filled to half at
-    /// least.</summary>
+    /// <summary>
+    /// Not above the k of any window of a passage of so many words or more: its last windows are filled to half at least.
+    /// </summary>
     public static double LeastK(int length) => K(Math.Min(0.5, length / 80.0));
 
     private static double K(double relativeLength) => 1.2 * (0.5 + (0.5 * relativeLength));

@@ -125,8 +125,9 @@ public static class SearchSnapshot
             : throw new InvalidDataException("The snapshot is damaged.");
     }
 
-    /// <summary>The hash of everything that an index is made of: the passages, the program, and the order of bytes of this
-    /// machine.</summary>
+    /// <summary>
+    /// The hash of everything that an index is made of: the passages, the program, and the order of bytes of this machine.
+    /// </summary>
     private static byte[] Key(IReadOnlyList<Passage> passages)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

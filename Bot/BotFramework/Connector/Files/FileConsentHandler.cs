@@ -8,8 +8,8 @@ using PolicyAssistantBot.BotFramework.Turns;
 namespace PolicyAssistantBot.BotFramework.Connector.Files;
 
 /// <summary>
-/// Uploads an accepted file to the person's storage. The address comes from the client, so its host must be on the allow-list; no token
-/// is sent there.
+/// Uploads an accepted file to the person's storage. The address comes from the client, so its host must be
+/// on the allow-list; no token is sent there.
 /// </summary>
 internal sealed class FileConsentHandler(
     IHttpClientFactory clients,
