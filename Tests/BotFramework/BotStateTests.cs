@@ -3,7 +3,7 @@ using PolicyAssistantBot.BotFramework.State;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Framework;
+namespace PolicyAssistantBot.Tests.BotFramework;
 
 public sealed class BotStateTests
 {

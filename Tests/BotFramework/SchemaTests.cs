@@ -5,7 +5,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using PolicyAssistantBot.BotFramework.Schema;
 
-namespace PolicyAssistantBot.Tests.Framework;
+namespace PolicyAssistantBot.Tests.BotFramework;
 
 public sealed class SchemaTests
 {

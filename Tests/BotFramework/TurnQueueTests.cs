@@ -4,7 +4,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Framework;
+namespace PolicyAssistantBot.Tests.BotFramework;
 
 public sealed class TurnQueueTests
 {

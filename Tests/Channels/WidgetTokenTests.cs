@@ -1,5 +1,5 @@
 using System.Net;
-using PolicyAssistantBot.Tests.DirectLine;
+using PolicyAssistantBot.Tests.BotFramework.DirectLine;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;

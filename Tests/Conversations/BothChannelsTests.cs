@@ -7,8 +7,8 @@ using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Tests.BotFramework.DirectLine;
 using PolicyAssistantBot.Tests.Channels;
-using PolicyAssistantBot.Tests.DirectLine;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Support;
 

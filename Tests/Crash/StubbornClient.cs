@@ -179,7 +179,7 @@ internal sealed class StubbornClient(HttpClient http, string name, CancellationT
     }
 
     private static string Said(List<JsonObject> activities) =>
-        string.Join('\n', activities.Select(a => a.ToJsonString(BotFramework.Schema.SchemaJson.Options)));
+        string.Join('\n', activities.Select(a => a.ToJsonString(PolicyAssistantBot.BotFramework.Schema.SchemaJson.Options)));
 
     private static string? Text(JsonObject node, string name) =>
         node[name] is JsonValue value && value.GetValueKind() == System.Text.Json.JsonValueKind.String ? value.GetValue<string>() : null;

@@ -4,8 +4,8 @@ using PolicyAssistantBot.BotFramework.Connector.Files;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Tests.BotFramework.DirectLine;
 using PolicyAssistantBot.Tests.Channels;
-using PolicyAssistantBot.Tests.DirectLine;
 using PolicyAssistantBot.Tests.Support;
 using PolicyAssistantBot.Texts;
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Hosting;
 using PolicyAssistantBot.Storage;
-using PolicyAssistantBot.Tests.DirectLine;
+using PolicyAssistantBot.Tests.BotFramework.DirectLine;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Hosting;

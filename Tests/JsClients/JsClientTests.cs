@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using PolicyAssistantBot.Tests.DirectLine;
+using PolicyAssistantBot.Tests.BotFramework.DirectLine;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.JsClients;

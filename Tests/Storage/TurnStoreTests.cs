@@ -59,7 +59,7 @@ public sealed class TurnStoreTests : IDisposable
         Assert.Equal(1, after.Conversation.Version);
         Assert.Single(await storage.Turns.PendingAsync(10, default));
 
-        Task<CommitResult> Commit(BotFramework.Schema.Activity inbound, string value) =>
+        Task<CommitResult> Commit(PolicyAssistantBot.BotFramework.Schema.Activity inbound, string value) =>
             storage.Turns.CommitAsync(
                 new CompletedTurn(
                     inbound,

@@ -7,7 +7,7 @@ using PolicyAssistantBot.BotFramework.Authentication;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Framework.Authentication;
+namespace PolicyAssistantBot.Tests.BotFramework.Authentication;
 
 /// <summary>Authentication of callers, case by case; each attack is a token that differs from a valid one in one property.</summary>
 public sealed class InboundTokenTests : IDisposable

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.DirectLine;
+namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
 /// <summary>An answer of the service.</summary>
 internal sealed record Answered(HttpStatusCode Status, JsonNode? Json, HttpResponseMessage Response)

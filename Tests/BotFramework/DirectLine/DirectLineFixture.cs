@@ -2,7 +2,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.DirectLine;
+namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
 /// <summary>One service for a class of tests; each test has conversations of its own.</summary>
 #pragma warning disable CA1001 // xunit calls DisposeAsync of IAsyncLifetime.

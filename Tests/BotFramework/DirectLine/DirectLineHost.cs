@@ -10,7 +10,7 @@ using PolicyAssistantBot.Hosting;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.DirectLine;
+namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
 /// <summary>
 /// The real service on a real port with the real database, and a bot that echoes messages. A second one on the same folder is a

@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Tests.Cards;
 using PolicyAssistantBot.Tests.Conversations;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Clients;
 
 /// <summary>
 /// The consent tick had a title and no label: Web Chat drew the whole request form as an empty box. See also

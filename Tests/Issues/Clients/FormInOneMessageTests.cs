@@ -1,7 +1,7 @@
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Tests.Conversations;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Clients;
 
 /// <summary>After the form a second message always asked for the first field: it pushed the form away and read as a second
 /// demand.</summary>

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Model;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Clients;
 
 /// <summary>Teams labelled every answer "AI generated", those that only quote what people wrote as well.</summary>
 public sealed class GeneratedLabelTests(ModelFixture fixture) : IClassFixture<ModelFixture>

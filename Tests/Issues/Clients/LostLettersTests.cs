@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Language.Typing;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Clients;
 
 /// <summary>A question mark that stands for a lost letter or a tone split one question into three.</summary>
 public sealed class LostLettersTests

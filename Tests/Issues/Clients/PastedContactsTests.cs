@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge.Rules.Formats;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Clients;
 
 /// <summary>Contacts as people paste them were refused.</summary>
 public sealed class PastedContactsTests

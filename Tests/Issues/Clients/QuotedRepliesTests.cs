@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Conversation.Questions;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Clients;
 
 /// <summary>What a person quotes in Teams was thrown away, or answered in place of the new words.</summary>
 public sealed class QuotedRepliesTests

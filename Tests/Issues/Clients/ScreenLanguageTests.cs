@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Tests.Conversations;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Clients;
 
 /// <summary>
 /// The language followed the locale of the client: in Teams in English a Vietnamese asker got a Vietnamese welcome, an English form, a

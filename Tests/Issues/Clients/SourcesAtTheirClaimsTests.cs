@@ -6,7 +6,7 @@ using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Tests.Conversations;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Clients;
 
 /// <summary>The same clause stood twice among the sources, and all marks hung on the last line, none at its claim.</summary>
 public sealed class SourcesAtTheirClaimsTests

@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Tests.Cards;
 using PolicyAssistantBot.Tests.Conversations;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Clients;
 
 /// <summary>Channels cut the title of a button at the end of the line: "…doanh nghiệp nhỏ và vừ". Articles have titles of up to 84
 /// characters.</summary>

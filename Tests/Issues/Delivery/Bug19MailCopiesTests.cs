@@ -4,7 +4,7 @@ using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>The mail server took a mail and the connection was lost: up to twelve copies reached the mailbox.</summary>
 public sealed class Bug19MailCopiesTests : IAsyncLifetime, IDisposable

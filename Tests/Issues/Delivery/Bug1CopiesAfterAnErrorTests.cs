@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>The Connector took a post and answered with an error: up to 20 copies reached the chat, and its next message did not.</summary>
 public sealed class Bug1CopiesAfterAnErrorTests : DeliveryIssue

@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Tests.Channels;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>The Connector took a post and the connection was lost before its answer: the chat got copy after copy.</summary>
 public sealed class Bug1bCopiesAfterALostResponseTests : DeliveryIssue

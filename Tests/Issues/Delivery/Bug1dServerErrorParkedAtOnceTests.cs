@@ -8,7 +8,7 @@ using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Desk;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>A single 500 parked a message for good, where only administrators saw it.</summary>
 public sealed class Bug1dServerErrorParkedAtOnceTests : DeliveryIssue

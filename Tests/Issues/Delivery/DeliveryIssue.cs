@@ -5,7 +5,7 @@ using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>An echo bot in Teams, behind a connector that fails as the test configures it.</summary>
 public abstract class DeliveryIssue : IAsyncLifetime, IDisposable

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Storage;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>After a stop, warnings of deadlines that had passed meanwhile went out at the start, at whatever hour that was.</summary>
 public sealed class OverdueAtNightTests : IDisposable

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Storage.Turns;
 using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>What the Connector had accepted was sent again when the database could not store the outcome.</summary>
 public sealed class ReliabilityD10OutcomeNotNotedTests : DeliveryIssue

@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Tests.Channels;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>After twenty minutes without the Connector everything was given up, and nothing went out when it was back.</summary>
 public sealed class ReliabilityD9OutageTests : DeliveryIssue

@@ -10,7 +10,7 @@ using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Storage;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>The whole answer pipeline ran inside the transaction that files a case, while every other writer waited.</summary>
 public sealed class TopicsAreFoundLaterTests : IDisposable

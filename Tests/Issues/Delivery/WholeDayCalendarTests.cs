@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Settings;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Issues.Delivery;
 
 /// <summary>Working hours could not end at 24:00: a service that works around the clock was closed for one minute at each
 /// midnight.</summary>

@@ -2,8 +2,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
 using PolicyAssistantBot.CommandLine;
+using PolicyAssistantBot.Tests.BotFramework.DirectLine;
 using PolicyAssistantBot.Tests.Channels;
-using PolicyAssistantBot.Tests.DirectLine;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Issues.OldData;

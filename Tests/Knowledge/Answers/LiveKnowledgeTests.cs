@@ -1,6 +1,7 @@
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Search.Snapshots;
+using PolicyAssistantBot.Tests.Knowledge.Content;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Answers;

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge.Answers.ByRule;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Rules;
 
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Answers;
 
 /// <summary>Each rule against rows that were computed from the law's text apart from the rules. Sums are in billions of VND.</summary>
 public sealed class RuleTablesTests

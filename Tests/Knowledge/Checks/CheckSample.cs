@@ -1,4 +1,4 @@
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Checks;
 
 /// <summary>Two articles that pass every check; each test spoils one thing in the first.</summary>
 internal static class CheckSample

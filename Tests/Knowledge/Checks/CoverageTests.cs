@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Evaluation;
 
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Checks;
 
 public sealed class CoverageTests
 {

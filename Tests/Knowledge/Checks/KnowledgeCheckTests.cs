@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Checks;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Legal;
 
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Checks;
 
 public sealed class KnowledgeCheckTests
 {

@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Checks;
 
 /// <summary>What is most often answered from a rule that is gone, asked of the articles of this repository on 21 November 2026.</summary>
 public sealed class ValidityTrapTests

@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content;
 
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Content;
 
 public sealed class ArticleReaderTests
 {

@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Content;
 
 public sealed class ArticleStoreTests : IDisposable
 {

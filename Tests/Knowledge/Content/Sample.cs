@@ -1,4 +1,4 @@
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Content;
 
 /// <summary>An article that reads and passes every check; tests spoil one thing in it.</summary>
 internal static class Sample

@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Legal;
 
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Legal;
 
 public sealed class FigureReaderTests
 {

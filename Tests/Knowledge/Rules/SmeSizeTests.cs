@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge.Rules;
 
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Rules;
 
 /// <summary>Each bound of each class: one below, on it, one above; amounts to the đồng.</summary>
 public sealed class SmeSizeTests

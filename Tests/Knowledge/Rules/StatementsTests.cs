@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge.Rules;
 
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Rules;
 
 /// <summary>Statements that people ask about: what holds on the day, and a yes or a no where it is claimed.</summary>
 public sealed class StatementsTests

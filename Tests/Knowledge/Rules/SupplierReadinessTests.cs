@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Rules.Places;
 
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Rules;
 
 public sealed class SupplierReadinessTests
 {

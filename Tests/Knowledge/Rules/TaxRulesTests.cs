@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge.Rules;
 
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Rules;
 
 /// <summary>Each bound: one đồng below, on it, one above.</summary>
 public sealed class TaxRulesTests

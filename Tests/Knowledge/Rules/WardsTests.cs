@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules.Places;
 
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Rules;
 
 public sealed class WardsTests
 {

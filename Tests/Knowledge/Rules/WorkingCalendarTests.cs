@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge.Rules;
 
-namespace PolicyAssistantBot.Tests.Knowledge;
+namespace PolicyAssistantBot.Tests.Knowledge.Rules;
 
 public sealed class WorkingCalendarTests
 {

@@ -4,10 +4,10 @@ using System.Text;
 using PolicyAssistantBot.BotFramework.DirectLine;
 using PolicyAssistantBot.Storage;
 
-namespace PolicyAssistantBot.Tests.DirectLine;
+namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
 /// <summary>Files (Direct Line conformance cases 27 to 29).</summary>
-public sealed class UploadCases(DirectLineFixture fixture) : IClassFixture<DirectLineFixture>
+public sealed class UploadTests(DirectLineFixture fixture) : IClassFixture<DirectLineFixture>
 {
     private readonly DirectLineHost host = fixture.Host;
 

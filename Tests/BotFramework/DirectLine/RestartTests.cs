@@ -1,9 +1,9 @@
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.DirectLine;
+namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
 /// <summary>Direct Line conformance case 33, and what stops in the middle of a turn.</summary>
-public sealed class RestartCase : IDisposable
+public sealed class RestartTests : IDisposable
 {
     private readonly TempFolder folder = new();
 

@@ -8,7 +8,7 @@ using PolicyAssistantBot.Tests.Conversations;
 namespace PolicyAssistantBot.Tests.Channels;
 
 /// <summary>One decision of the bot, in the shape of each channel.</summary>
-public sealed class ShapeCases
+public sealed class ShapeTests
 {
     [Theory]
     [InlineData(ChannelIds.Directline)]

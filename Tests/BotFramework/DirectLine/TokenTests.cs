@@ -1,10 +1,10 @@
 using System.Net;
 using PolicyAssistantBot.BotFramework.DirectLine;
 
-namespace PolicyAssistantBot.Tests.DirectLine;
+namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
 /// <summary>Who may do what (Direct Line conformance cases 1 to 11).</summary>
-public sealed class TokenCases(DirectLineFixture fixture) : IClassFixture<DirectLineFixture>
+public sealed class TokenTests(DirectLineFixture fixture) : IClassFixture<DirectLineFixture>
 {
     private const string Generate = "/v3/directline/tokens/generate";
     private const string Conversations = "/v3/directline/conversations";

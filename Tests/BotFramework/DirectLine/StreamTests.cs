@@ -1,10 +1,10 @@
 using System.Net.WebSockets;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.DirectLine;
+namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
 /// <summary>The web socket (Direct Line conformance cases 12 to 19 and 32).</summary>
-public sealed class StreamCases(DirectLineFixture fixture) : IClassFixture<DirectLineFixture>
+public sealed class StreamTests(DirectLineFixture fixture) : IClassFixture<DirectLineFixture>
 {
     private readonly DirectLineHost host = fixture.Host;
 

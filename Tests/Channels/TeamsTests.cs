@@ -11,7 +11,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Channels;
 
 /// <summary>The assistant in Teams: cards that answer in place, thumbs, citations, groups, beginnings.</summary>
-public sealed partial class TeamsCases : IAsyncLifetime, IDisposable
+public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
 {
     private const string Question = "Mua phần mềm kho có được hỗ trợ không?";
 

@@ -9,7 +9,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Channels;
 
 /// <summary>What goes over the wire to a channel's service, call by call.</summary>
-public sealed class ConnectorCases : IDisposable
+public sealed class ConnectorTests : IDisposable
 {
     private readonly FakeTime time = new();
     private readonly FakeConnector service = new();
@@ -17,7 +17,7 @@ public sealed class ConnectorCases : IDisposable
     private readonly BotTokens tokens;
     private readonly ConnectorClient connector;
 
-    public ConnectorCases()
+    public ConnectorTests()
     {
         credential = new FakeCredential(time);
         tokens = new BotTokens(() => credential, time);

@@ -7,7 +7,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Channels;
 
 /// <summary>Replies that grow while they are written.</summary>
-public sealed class StreamCases : IDisposable
+public sealed class StreamTests : IDisposable
 {
     private readonly TempFolder folder = new();
 

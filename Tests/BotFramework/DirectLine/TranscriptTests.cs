@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 
-namespace PolicyAssistantBot.Tests.DirectLine;
+namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
 
 /// <summary>Posting and polling (Direct Line conformance cases 20 to 26, 30, 31, 34 and 35).</summary>
-public sealed class TranscriptCases(DirectLineFixture fixture) : IClassFixture<DirectLineFixture>
+public sealed class TranscriptTests(DirectLineFixture fixture) : IClassFixture<DirectLineFixture>
 {
     private readonly DirectLineHost host = fixture.Host;
 

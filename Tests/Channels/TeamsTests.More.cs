@@ -12,7 +12,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
 
-public sealed partial class TeamsCases
+public sealed partial class TeamsTests
 {
     [Fact]
     public async Task Case89_The_mention_is_taken_out_by_its_entity_and_a_group_is_answered_only_when_the_bot_is_named()

@@ -9,7 +9,7 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Channels;
 
 /// <summary>From the bot's decision to the channel: through the outbox, in order, to where the conversation is now.</summary>
-public sealed class DeliveryCases : IAsyncLifetime, IDisposable
+public sealed class DeliveryTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();
     private TeamsHost host = null!;

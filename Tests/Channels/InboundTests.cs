@@ -5,13 +5,13 @@ using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Turns;
-using PolicyAssistantBot.Tests.DirectLine;
+using PolicyAssistantBot.Tests.BotFramework.DirectLine;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
 
 /// <summary>Who and what gets in through <c>POST /api/messages</c>.</summary>
-public sealed class InboundCases : IAsyncLifetime, IDisposable
+public sealed class InboundTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();
     private readonly TaskCompletionSource gate = new();
