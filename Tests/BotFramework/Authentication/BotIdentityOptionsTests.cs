@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using PolicyAssistantBot.BotFramework.Authentication;
 
-namespace PolicyAssistantBot.Tests.Framework.Authentication;
+namespace PolicyAssistantBot.Tests.BotFramework.Authentication;
 
 public sealed class BotIdentityOptionsTests
 {

@@ -1,6 +1,6 @@
 using PolicyAssistantBot.BotFramework.Authentication;
 
-namespace PolicyAssistantBot.Tests.Framework.Authentication;
+namespace PolicyAssistantBot.Tests.BotFramework.Authentication;
 
 /// <summary>Where the bot's own token may be sent.</summary>
 public sealed class ServiceUrlsTests

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Authentication;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Framework.Authentication;
+namespace PolicyAssistantBot.Tests.BotFramework.Authentication;
 
 /// <summary>What is made of the key set that the authority publishes, and when it is fetched.</summary>
 public sealed class SigningKeysTests : IDisposable
