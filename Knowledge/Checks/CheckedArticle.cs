@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <summary>An article with its file's lines, so that a finding can say where.</summary>
+/// <summary>An article with the lines of its file, so that a finding can give its position.</summary>
 internal sealed class CheckedArticle(Article article, string text)
 {
     private readonly string[] lines = text.ReplaceLineEndings("\n").Split('\n');

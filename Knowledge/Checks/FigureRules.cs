@@ -3,7 +3,9 @@ using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <summary>Every amount, share, date and period of a body is covered by a basis, and is told only as its label allows.</summary>
+/// <summary>
+/// Checks that every amount, share, date and period in a text is covered by a basis and stated only as its confidence allows.
+/// </summary>
 internal static class FigureRules
 {
     public static IEnumerable<Problem> Check(CheckedArticle article)
@@ -102,7 +104,7 @@ internal static class FigureRules
     private static bool NeedsBasis(FigureKind kind) =>
         kind is FigureKind.Money or FigureKind.Percent or FigureKind.Date or FigureKind.Period;
 
-    /// <summary>The paragraph names its source, the section says the caveat; a table is judged with the section around it.</summary>
+    /// <summary>Whether the paragraph names its source and the section has the caveat; a table is judged with its section.</summary>
     private static bool Hedged(string paragraph, Section section, Lang lang)
     {
         var text = paragraph.TrimStart().StartsWith('|') ? section.Markdown : paragraph;

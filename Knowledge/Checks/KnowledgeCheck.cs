@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Knowledge.Checks;
 /// <param name="Findings">Ordered by file and line; empty when all is well.</param>
 public sealed record CheckReport(int Articles, IReadOnlyList<Problem> Findings);
 
-/// <summary>Holds the articles of a folder against the rules of docs/editors.md.</summary>
+/// <summary>Checks the articles of a folder against the rules of docs/editors.md.</summary>
 public static class KnowledgeCheck
 {
     /// <param name="folder">The folder <c>Articles</c>.</param>

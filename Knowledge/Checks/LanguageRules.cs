@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <summary>Both languages say the same: the same sections in the same order, and in each the same figures.</summary>
+/// <summary>Checks that both languages have the same sections in the same order, with the same figures in each.</summary>
 internal static class LanguageRules
 {
     public static IEnumerable<Problem> Check(CheckedArticle article)

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <summary>Every document stands in the register, and none that is out of force is cited as current.</summary>
+/// <summary>Checks that every document is in the register and that none that is out of force is cited as current.</summary>
 internal static class LegalRules
 {
     public static IEnumerable<Problem> Check(CheckedArticle article, LegalRegister register)

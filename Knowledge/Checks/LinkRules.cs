@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <summary>What articles say about each other: follow-ups exist, and a way of asking belongs to one article.</summary>
+/// <summary>Checks references between articles: follow-ups exist, and each phrasing belongs to one article.</summary>
 internal static class LinkRules
 {
     private const int LeastVietnamese = 8;

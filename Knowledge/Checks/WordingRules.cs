@@ -3,9 +3,7 @@ using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <summary>
-/// What must, and what must not, be said: nothing is promised, money depends on the budget, what is not confirmed leads to a request.
-/// </summary>
+/// <summary>Checks the wording: nothing is promised, money depends on the budget, unconfirmed points lead to a request.</summary>
 internal static class WordingRules
 {
     private static readonly string[] PromisesVi =

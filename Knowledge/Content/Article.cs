@@ -2,10 +2,10 @@ namespace PolicyAssistantBot.Knowledge.Content;
 
 /// <summary>One reviewed piece of guidance: one question's worth, in both languages.</summary>
 /// <param name="Key">The facts key, or the facts key and a suffix, such as <c>B9-tax-3years</c>. Unique.</param>
-/// <param name="Topic">The folder it stands in: definitions, support, financing, supplier-standards, organisation or request-form.</param>
+/// <param name="Topic">The name of its folder: definitions, support, financing, supplier-standards, organisation or request-form.</param>
 /// <param name="Basis">What the article rests on; never empty.</param>
-/// <param name="InForce">When what the article says applies.</param>
-/// <param name="Checked">The day a person last held the text against its sources.</param>
+/// <param name="InForce">The period in which the content of the article applies.</param>
+/// <param name="Checked">The day on which a person last compared the text with its sources.</param>
 /// <param name="Path">The file it was read from, relative to the articles' folder.</param>
 public sealed record Article(
     string Key,
@@ -28,12 +28,11 @@ public sealed record Article(
 )
 {
     /// <summary>
-    /// Twelve hexadecimal digits that change when anything changes that an asker may be told:
-    /// texts, basis, period and the day of the check.
+    /// Twelve hexadecimal digits that change with everything that an asker can see: texts, basis, period and the day of the check.
     /// </summary>
     public string Revision => ArticleRevision.Of(this);
 
-    /// <summary>What articles of one matter share: <c>B9-tax</c> of <c>B9-tax-rates</c> and <c>B9-tax-cut30</c>.</summary>
+    /// <summary>The common key of articles about one subject: <c>B9-tax</c> for <c>B9-tax-rates</c> and <c>B9-tax-cut30</c>.</summary>
     public string Matter => Key.Split('-') is [var first, var second, ..] ? $"{first}-{second}" : Key;
 
     /// <summary>Keys of articles that were merged into this one: what was answered under them is this article's now.</summary>
@@ -74,10 +73,10 @@ public sealed record Period(DateOnly? From, DateOnly? Until)
     public bool Contains(DateOnly day) => !(day < From) && !(day > Until);
 }
 
-/// <summary>How a fact was verified; decides whether and how it may be told (see <see cref="Confidence.MayBeStated"/>).</summary>
+/// <summary>How a fact was verified; decides whether and how it may be stated (see <see cref="Confidence.MayBeStated"/>).</summary>
 public enum Label
 {
-    /// <summary>Held against the full text of the document.</summary>
+    /// <summary>Verified against the full text of the document.</summary>
     V1,
 
     /// <summary>Seen in a secondary source.</summary>
@@ -104,9 +103,9 @@ public enum Level
 /// <summary>A label with its level, written <c>V1-high</c>, <c>V2-medium</c>, <c>V3</c>, <c>R</c> or <c>?</c>.</summary>
 public readonly record struct Confidence(Label Label, Level Level)
 {
-    /// <summary>May be told as it is, with its basis.</summary>
+    /// <summary>May be stated as it is, with its basis.</summary>
     public bool MayBeStated => Label == Label.V1 || (Label == Label.V2 && Level == Level.High);
 
-    /// <summary>May be told only with "according to …, confirm before relying on it".</summary>
+    /// <summary>May be stated only with "according to …, confirm before relying on it".</summary>
     public bool NeedsConfirmation => Label == Label.V2 && Level != Level.High;
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PolicyAssistantBot.Knowledge.Content;
 
-/// <summary>The name of one state of an article, from what it tells.</summary>
+/// <summary>Computes the revision of an article from its visible content.</summary>
 internal static class ArticleRevision
 {
     private const int Digits = 12;

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace PolicyAssistantBot.Knowledge.Content;
 
 /// <summary>
-/// The articles of one folder, read whole. A change in the folder becomes current only when every file reads: with a broken file the last
-/// good set stays, and <see cref="ArticleSet.Problems"/> says which file and line is wrong.
+/// The articles of one folder, read as a set. A change in the folder becomes current only when every file is valid: with an invalid file
+/// the last valid set stays, and <see cref="ArticleSet.Problems"/> has the file and line of each error.
 /// </summary>
 public sealed class ArticleStore : IDisposable
 {

@@ -3,16 +3,14 @@ namespace PolicyAssistantBot.Knowledge.Content;
 /// <summary>The written form of <see cref="Confidence"/>: <c>V1-high</c>, <c>V2-medium</c>, <c>V3</c>, <c>R-low</c>, <c>?</c>.</summary>
 public static class ConfidenceText
 {
-    /// <summary>
-    /// Said once in every answer that tells a figure from a secondary source (<see cref="Confidence.NeedsConfirmation"/>).
-    /// </summary>
+    /// <summary>Added once to every answer with a figure from a secondary source (<see cref="Confidence.NeedsConfirmation"/>).</summary>
     public static LocalizedText Caveat { get; } =
         new(
             "Nguồn là báo hoặc trang luật, chưa đối chiếu văn bản gốc: anh/chị hỏi lại trước khi dùng.",
             "The source is the press or a law website, not the original text: please check before relying on it."
         );
 
-    /// <summary>The text with the caveat only where it is said last.</summary>
+    /// <summary>The text with only the last occurrence of the caveat.</summary>
     public static string SaidOnce(string text, Lang lang)
     {
         var caveat = Caveat[lang];

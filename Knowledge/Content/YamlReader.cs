@@ -146,7 +146,7 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
         return [];
     }
 
-    /// <summary>Reports fields that nobody reads: most often a typing error.</summary>
+    /// <summary>Reports unknown fields, which are mostly typing errors.</summary>
     public void RefuseOthers(params ReadOnlySpan<string> known)
     {
         foreach (var key in node.Children.Keys.OfType<YamlScalarNode>())

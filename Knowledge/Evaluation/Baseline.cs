@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>
-/// How well the answers were when somebody last looked: what a change of articles or code is held against. Shares are 0 to 1.
-/// </summary>
-/// <param name="Tolerance">So much worse is still the same: some questions of a thousand stand on the edge between two outcomes.</param>
+/// <summary>The accepted measures of the answers, with which a change of articles or code is compared. Shares are 0 to 1.</summary>
+/// <param name="Tolerance">
+/// The decrease that is still accepted: a few questions of a thousand are on the boundary between two outcomes.
+/// </param>
 public sealed record Baseline(double RightOutcome, double WrongAnswerRate, double CorrectRefusal, double Tolerance)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>The baseline of the questions in this repository, beside the program.</summary>
+    /// <summary>The baseline of the questions in this repository, next to the program.</summary>
     public static string Own { get; } = Path.Combine(AppContext.BaseDirectory, "Knowledge", "Evaluation", "baseline.json");
 
     /// <exception cref="InvalidDataException">The file is no baseline.</exception>

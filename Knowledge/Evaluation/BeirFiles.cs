@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Knowledge.Evaluation;
 /// <summary>One line of <c>corpus.jsonl</c> or of a file of questions.</summary>
 internal readonly record struct BeirLine(string Id, string Title, string Text);
 
-/// <summary>Reads the files of a BEIR folder; what they hold beyond the layout is passed over.</summary>
+/// <summary>Reads the files of a BEIR folder; additional fields are ignored.</summary>
 internal static class BeirFiles
 {
     /// <summary>Lines with an id; of an id that comes twice the first counts. Title and text may be missing.</summary>

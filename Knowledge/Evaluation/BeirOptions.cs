@@ -6,7 +6,7 @@ public sealed record BeirOptions
     /// <summary>The file of questions, such as <c>queries.nodia.jsonl</c>.</summary>
     public string Queries { get; init; } = "queries.jsonl";
 
-    /// <summary>The passages' language; told by their words when null.</summary>
+    /// <summary>The language of the passages; detected from their words when null.</summary>
     public Lang? Lang { get; init; }
 
     /// <summary>For this share of the questions the right passage is taken away, 0 to 1.</summary>

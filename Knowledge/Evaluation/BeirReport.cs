@@ -6,8 +6,12 @@ namespace PolicyAssistantBot.Knowledge.Evaluation;
 
 /// <summary>How well and how fast a set's questions were answered. Shares are in percent, areas under the curve 0 to 1.</summary>
 /// <param name="IndexBytes">The index in memory, the passages' own texts not counted.</param>
-/// <param name="AurocCorrect">How well the confidence tells right first hits from wrong ones; null when all are right or all wrong.</param>
-/// <param name="AurocAnswerable">How well it tells questions whose passage was taken away; null when none was.</param>
+/// <param name="AurocCorrect">
+/// The area under the ROC curve of the confidence for right first hits; null when all are right or all wrong.
+/// </param>
+/// <param name="AurocAnswerable">
+/// The area under the ROC curve of the confidence for questions whose passage was not removed; null when none was removed.
+/// </param>
 /// <param name="PrecisionAt80">
 /// Coverage is the share of the answerable questions that are answered. At the confidence that 80 % of them reach: the share of right first
 /// hits among all questions that reach it, those whose passage was taken away included.

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Knowledge.Content;
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
 /// <summary>One key of the facts that the articles are written from.</summary>
-/// <param name="WhyNone">Why no article tells it; empty when one must.</param>
+/// <param name="WhyNone">Why no article covers the fact; empty when an article must.</param>
 public sealed record FactKey(string Key, LocalizedText Title, string WhyNone);
 
 /// <param name="Questions">How many questions of the own set expect the article.</param>
@@ -17,7 +17,7 @@ public sealed record CoveredFact(FactKey Fact, IReadOnlyList<CoveredArticle> Art
     public bool IsMissing => Articles.Count == 0 && Fact.WhyNone.Length == 0;
 }
 
-/// <summary>Which facts are told by which articles, and how well each article is questioned.</summary>
+/// <summary>Reports which articles cover which facts, and how many evaluation questions each article has.</summary>
 public sealed record Coverage(IReadOnlyList<CoveredFact> Facts, IReadOnlyList<Article> Strays)
 {
     /// <summary>The least number of questions that an article should be measured by.</summary>
@@ -25,7 +25,7 @@ public sealed record Coverage(IReadOnlyList<CoveredFact> Facts, IReadOnlyList<Ar
 
     private static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Knowledge", "Evaluation");
 
-    /// <summary>The question set beside the program.</summary>
+    /// <summary>The question set next to the program.</summary>
     public static string OwnQuestions { get; } = Path.Combine(Folder, "questions.tsv");
 
     public static IReadOnlyList<FactKey> Keys() =>

@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Knowledge.Evaluation;
 
 /// <summary>What to learn weights from.</summary>
 /// <param name="Path">A BEIR folder, or in one a file of questions.</param>
-/// <param name="Share">How much it counts beside the others.</param>
+/// <param name="Share">Its weight relative to the other sets.</param>
 public sealed record TrainingSource(string Path, double Share = 1)
 {
     internal string Folder => Directory.Exists(Path) ? Path : System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
@@ -23,7 +23,7 @@ public sealed record TrainingSource(string Path, double Share = 1)
 
 /// <param name="Folds">Parts of the cross-validation.</param>
 /// <param name="Seed">Which questions fall into which part; the same seed gives the same weights.</param>
-/// <param name="Hold">How strongly weights are held to those there are.</param>
+/// <param name="Hold">The strength of the regularisation towards the current weights.</param>
 /// <param name="KeepWeights">Learn the calibration of the confidence alone.</param>
 public sealed record TrainingOptions(int Folds = 5, int Seed = 1, double Hold = 1e-4, bool KeepWeights = false);
 

@@ -26,16 +26,18 @@ internal sealed record RankedQuestion(int Set, int Fold, float[][] Channels, boo
 }
 
 /// <summary>
-/// Learns weights listwise (Cao et al., 2007): the softmax over a question's candidates should fall on the right ones. Every set counts by
-/// its share, not by its size; weights are never negative, and are held near where they start.
+/// Learns weights listwise (Cao et al., 2007): the softmax over the candidates of a question should favour the right ones. Sets are
+/// weighted by their share, not by their size; weights are never negative and are regularised towards their initial values.
 /// </summary>
 internal static class ListwiseTrainer
 {
     private const int Rounds = 120;
     private const double Step = 0.5;
 
-    /// <param name="start">Where weights start, and what they are held to; a channel that starts at 0 stays out.</param>
-    /// <param name="hold">How strongly they are held.</param>
+    /// <param name="start">
+    /// The initial weights, towards which they are regularised; a channel with the initial weight 0 is excluded.
+    /// </param>
+    /// <param name="hold">The strength of the regularisation.</param>
     /// <param name="shares">How much each set counts.</param>
     public static double[] Learn(
         IReadOnlyList<RankedQuestion> questions,

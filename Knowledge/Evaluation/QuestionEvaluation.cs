@@ -3,13 +3,13 @@ using PolicyAssistantBot.Knowledge.Answers;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>Asks every question of a set and holds the outcomes against the right ones.</summary>
+/// <summary>Asks every question of a set and compares the outcomes with the expected ones.</summary>
 public static class QuestionEvaluation
 {
     private const int Bins = 10;
 
     /// <summary>
-    /// Times are those of a service that has been running: before so many questions the code is not compiled as it stays.
+    /// Times are measured only after this many questions, when the code has been fully compiled, as in a running service.
     /// </summary>
     private const int WarmUp = 1200;
 

@@ -65,7 +65,7 @@ internal static class ChatSpelling
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
     );
 
-    /// <summary>What a short form stands for; several when it is ambiguous, none when it is not one.</summary>
+    /// <summary>The meanings of a short form; several when it is ambiguous, none when it is unknown.</summary>
     public static string[] Meanings(string word) => Words.Value.GetValueOrDefault(word, []);
 
     /// <summary>Loose forms that sound as the written one.</summary>

@@ -9,7 +9,7 @@ public static class ConversationLanguage
     /// <summary>Fewer words are a name, a command or a term.</summary>
     private const int LeastWords = 3;
 
-    /// <summary>From so many words on, a text is more than a term even when no word of it makes a sentence.</summary>
+    /// <summary>A text with at least this many words is more than a term, even without function words.</summary>
     private const int LongText = 5;
 
     /// <summary>Words that join the parts of a term as well as those of a sentence: <c>letter of credit</c>.</summary>
@@ -20,8 +20,8 @@ public static class ConversationLanguage
             .Select(VietnameseText.Canonical),
     ];
 
-    /// <param name="current">Null until a clear text or a choice has told.</param>
-    /// <returns>The language from this text on; <paramref name="current"/> where the text does not tell.</returns>
+    /// <param name="current">Null until a clear text or a choice has decided it.</param>
+    /// <returns>The language from this text on; <paramref name="current"/> where the text does not decide it.</returns>
     public static Lang? After(Lang? current, string text)
     {
         ArgumentNullException.ThrowIfNull(text);

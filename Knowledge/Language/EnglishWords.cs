@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PolicyAssistantBot.Knowledge.Language;
 
-/// <summary>Frequent English words that tell the language of a question.</summary>
+/// <summary>Frequent English words that identify the language of a question.</summary>
 internal static class EnglishWords
 {
     public static readonly FrozenSet<string> Common = (
@@ -18,8 +18,7 @@ internal static class EnglishWords
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>
-    /// English words of the field. Each tells the language no more than any unknown word does, but a
-    /// text that has some of them is not rubbish.
+    /// English words of the domain. None identifies the language by itself, but a text with several of them is not gibberish.
     /// </summary>
     public static readonly FrozenSet<string> OfTheField = (
         "accounting accreditation additional address advice adviser advisers affiliate agency agreement amendment amount "

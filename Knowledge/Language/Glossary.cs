@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// Short forms, names of bodies and trade words with their meanings in both languages. A form is never replaced: what it may mean is added
-/// beside it, because most short forms mean several things.
+/// Short forms, names of authorities and technical terms with their meanings in both languages. A form is never replaced: its meanings are
+/// added to the query, because most short forms have several.
 /// </summary>
 public sealed class Glossary
 {
@@ -43,7 +43,7 @@ public sealed class Glossary
                 )
         );
 
-    /// <summary>What the words of a text may mean, in one language; what the text says itself is left out.</summary>
+    /// <summary>The possible meanings of the words of a text, in one language, without those that the text already contains.</summary>
     /// <param name="words">Normalised words.</param>
     public IEnumerable<string> Meanings(IReadOnlyList<string> words, Lang lang)
     {
@@ -60,7 +60,7 @@ public sealed class Glossary
                     continue;
                 }
 
-                // One syllable says too little without its marks: "phi" is not "phí".
+                // A single syllable without diacritics is too ambiguous: "phi" is not "phí".
                 if (length == 1 && VietnameseSyllables.CouldBe(folded[start]) && !found.Any(entry => entry.Names(words[start])))
                 {
                     continue;

@@ -17,9 +17,9 @@ public enum Diacritics
 }
 
 /// <summary>What language a text is in.</summary>
-/// <param name="Lang">The language that most of its words belong to; Vietnamese when nothing tells.</param>
+/// <param name="Lang">The language of most of the words; Vietnamese when it cannot be decided.</param>
 /// <param name="Mixed">Words of both languages beyond loan words, such as <c>cần apply for giấy phép</c>.</param>
-/// <param name="Certain">Enough words told the language; a short or empty text is not certain, nor is one of letters at random.</param>
+/// <param name="Certain">True when enough words identify the language; false for a short or empty text and for random letters.</param>
 public sealed record DetectedLanguage(Lang Lang, Diacritics Diacritics, bool Mixed, bool Certain)
 {
     /// <summary>At least one word was recognised; without one the text is a name, a number or rubbish.</summary>
@@ -28,10 +28,10 @@ public sealed record DetectedLanguage(Lang Lang, Diacritics Diacritics, bool Mix
     public bool DiacriticsMissing => Diacritics == Diacritics.Missing;
 }
 
-/// <summary>Tells Vietnamese, Vietnamese without marks, English and mixtures apart by the words themselves.</summary>
+/// <summary>Distinguishes Vietnamese, Vietnamese without diacritics, English and mixtures by their words.</summary>
 public static class LanguageDetector
 {
-    /// <summary>A text is told by its beginning, in UTF-16 code units.</summary>
+    /// <summary>The length of the beginning of a text that is examined, in UTF-16 code units.</summary>
     private const int Beginning = 4_000;
 
     public static DetectedLanguage Detect(string text)

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// A text without what tells who a person is: e-mail addresses, telephone numbers, numbers of identity papers, tax codes, accounts and
-/// cards, and names after a title or an introduction. Amounts, days and numbers of documents stay, because they are what is asked about.
+/// Masks what identifies a person in a text: e-mail addresses, telephone numbers, numbers of identity papers, tax codes, accounts and
+/// cards, and names after a title or an introduction. Amounts, dates and numbers of documents stay, because questions are about them.
 /// </summary>
 public static partial class PersonalData
 {

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// Tells whether a sentence or clause ends between two words. Legal texts are full of stops that end nothing: <c>Đ. 5</c>,
+/// Decides whether a sentence or clause ends between two words. Legal texts have many full stops that end no sentence: <c>Đ. 5</c>,
 /// <c>TP. Hà Nội</c>, <c>v.v.</c>, <c>1.234,5</c>, and the numbers before a clause.
 /// </summary>
 internal static class SentenceEnds
@@ -17,10 +17,10 @@ internal static class SentenceEnds
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="word">The word before, in lower case.</param>
-    /// <param name="gap">What stands between it and the next word.</param>
+    /// <param name="gap">The characters between it and the next word.</param>
     /// <param name="next">The next word's first character.</param>
     /// <param name="isFirst">Whether the word before is the first of its sentence: <c>1.</c> and <c>a)</c> only number it.</param>
-    /// <param name="hasCase">Whether capital letters tell anything.</param>
+    /// <param name="hasCase">Whether the text uses capital letters in the usual way.</param>
     public static bool Between(ReadOnlySpan<char> word, ReadOnlySpan<char> gap, char next, bool isFirst, bool hasCase)
     {
         if (gap is " ")

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// How much a question's word tells about what is asked. Vietnamese: function words half, words that only ask nothing. English questions
-/// tell "why" from "when", so there those count a little.
+/// The weight of a word in a question. In Vietnamese, function words have half the weight and question words none. In English, question
+/// words such as "why" and "when" distinguish questions, so they have a small weight.
 /// </summary>
 internal static class StopWords
 {

@@ -42,7 +42,7 @@ internal static class VietnameseSyllables
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }
 
-/// <summary>Writes a syllable with its tone mark, and tells whether one is possible in Vietnamese.</summary>
+/// <summary>Writes a syllable with its tone mark, and decides whether a syllable is possible in Vietnamese.</summary>
 internal static class SyllableWriter
 {
     private const string Vowels = "aăâeêioôơuưy";

@@ -20,9 +20,7 @@ public static class VietnameseText
         }
     }
 
-    /// <summary>
-    /// What is left when nobody types marks: NFC, lower case, marks removed, đ → d. <c>Nghị định</c> becomes <c>nghi dinh</c>.
-    /// </summary>
+    /// <summary>The form without diacritics: NFC, lower case, marks removed, đ → d. <c>Nghị định</c> becomes <c>nghi dinh</c>.</summary>
     public static string Fold(string text)
     {
         var normal = Normalize(text);

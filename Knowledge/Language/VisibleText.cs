@@ -5,8 +5,9 @@ using System.Text;
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// A text without what a person cannot see or tell apart: invisible characters (zero-width, Unicode tags, variation selectors, direction
-/// marks, controls) carry hidden orders, and letters of other scripts that look like Latin ones break matching.
+/// Removes what a person cannot see from a text and replaces look-alike letters: invisible characters (zero-width,
+/// Unicode tags, variation selectors, direction marks, controls) can carry hidden instructions, and letters of other
+/// scripts that look like Latin ones break matching.
 /// </summary>
 public static class VisibleText
 {

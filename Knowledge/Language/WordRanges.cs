@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Knowledge.Language;
 
-/// <summary>Where the words of a normalised text stand, without copying them.</summary>
+/// <summary>The ranges of the words in a normalised text, without copying them.</summary>
 internal ref struct WordRanges(string text)
 {
     private int end;

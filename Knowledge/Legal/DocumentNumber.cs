@@ -64,7 +64,7 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
             _ => null,
         };
 
-    // A type word may stand apart from its number by “số” or by a short title (“Luật Thủ đô 39/2024”), the latter only before a year.
+    // “số” or a short title may separate a type word from its number (“Luật Thủ đô 39/2024”), the title only before a year.
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}/.,-])(?:(?<type>nghi dinh|thong tu|quyet dinh|nghi quyet|luat|n\.?d\.?|t\.?t\.?"
             + @"|q\.?d\.?|n\.?q\.?|decree|circular|decision|resolution|law)\s*(?:so\s*:?\s*|no\.?\s*|number\s*)?)?"

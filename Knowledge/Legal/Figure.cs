@@ -18,7 +18,7 @@ internal enum FigureKind
     Number,
 }
 
-/// <summary>A figure as it stands in a text, with one value for the same figure in either language.</summary>
+/// <summary>A figure in a text, with a value that is the same in either language.</summary>
 /// <param name="Value">Such as <c>50000000</c> (VND), <c>2026-07-01</c>, <c>3 year</c>, <c>80/2021/nd-cp</c>.</param>
 /// <param name="Start">
 /// Where it begins in the text; figures that share a unit (<c>30, 50 và 100 triệu đồng</c>) share their beginning.

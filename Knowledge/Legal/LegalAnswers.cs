@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Legal;
 
-/// <summary>What the register says to a question about documents.</summary>
+/// <summary>Answers questions about documents from the register.</summary>
 /// <param name="Text">Whole sentences, Markdown.</param>
 /// <param name="Statuses">One for each document meant, in the order of the question.</param>
 public sealed record LegalAnswer(string Text, IReadOnlyList<LegalStatus> Statuses)

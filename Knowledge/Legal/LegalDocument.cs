@@ -42,7 +42,7 @@ public sealed record LegalDocument
 
     public string Source { get; init; } = "";
 
-    /// <summary>What must be said with the status; null when nothing must.</summary>
+    /// <summary>A remark that must accompany the status; null when there is none.</summary>
     public LocalizedText? Note { get; init; }
 
     /// <summary>Kind and number: <c>Nghị định 80/2021/NĐ-CP</c>, <c>Decree 80/2021/NĐ-CP</c>.</summary>

@@ -8,7 +8,7 @@ public sealed class LegalRegister
 {
     private readonly FrozenDictionary<string, LegalDocument> byNumber;
 
-    /// <exception cref="InvalidDataException">A number stands twice, or a replacement is not in the register.</exception>
+    /// <exception cref="InvalidDataException">A number occurs twice, or a replacement is not in the register.</exception>
     public LegalRegister(IReadOnlyList<LegalDocument> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
@@ -28,12 +28,12 @@ public sealed class LegalRegister
         }
     }
 
-    /// <summary>The register beside the program.</summary>
+    /// <summary>The register next to the program.</summary>
     public static LegalRegister Default { get; } = Load(Path.Combine(YamlData.Folder, "Legal", "register.yaml"));
 
     public IReadOnlyList<LegalDocument> Documents { get; }
 
-    /// <summary>The day a person last held the register against its sources.</summary>
+    /// <summary>The day on which a person last compared the register with its sources.</summary>
     public DateOnly Checked { get; private init; } = new(2026, 11, 21);
 
     public static LegalRegister Load(string path)

@@ -13,6 +13,6 @@ public abstract record LegalStatus(LegalDocument Document)
 
     public sealed record NotYet(LegalDocument Document, DateOnly From) : LegalStatus(Document);
 
-    /// <summary>The status has not been verified: it is not told as a fact.</summary>
+    /// <summary>The status has not been verified and must not be stated as a fact.</summary>
     public sealed record Unconfirmed(LegalDocument Document) : LegalStatus(Document);
 }

@@ -3,10 +3,12 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Legal;
 
-/// <summary>What is said about a document's force, in one place for both languages.</summary>
+/// <summary>Texts about the legal force of a document, in both languages.</summary>
 public static class LegalTexts
 {
-    /// <summary>Whole sentences; a status of medium confidence asks to be confirmed, an unverified one is not told.</summary>
+    /// <summary>
+    /// Complete sentences; a status of medium confidence is given with a request to confirm it, an unverified one is not given.
+    /// </summary>
     public static string Tell(LegalStatus status, DateOnly day, Lang lang)
     {
         ArgumentNullException.ThrowIfNull(status);

@@ -28,7 +28,7 @@ public abstract record CitRateResult
     /// <summary>The rate that normally applies; reliefs and exclusions are judged by the tax authority.</summary>
     public sealed record Rate(decimal Percent, RuleBasis Basis) : CitRateResult;
 
-    /// <param name="Basis">The clause that makes the matter the tax authority's to judge.</param>
+    /// <param name="Basis">The clause that leaves the decision to the tax authority.</param>
     public sealed record AskTaxOffice(RuleBasis Basis) : CitRateResult;
 }
 

@@ -7,7 +7,7 @@ public enum DeadlineUnit
     WorkingHour,
 }
 
-/// <summary>How long a matter may take, by law.</summary>
+/// <summary>The statutory time limit of a procedure.</summary>
 public sealed record DeadlineRule
 {
     public string Key { get; init; } = "";

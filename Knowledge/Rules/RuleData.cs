@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>The tables of the rules: files beside the program, so that a figure is changed by an editor and not by a build.</summary>
+/// <summary>The tables of the rules: files next to the program, so that an editor can change a figure without a build.</summary>
 internal static class RuleData
 {
     /// <exception cref="InvalidDataException">The program must not start on a rule that it cannot read.</exception>

@@ -10,7 +10,7 @@ public enum SmeSector
     Services,
 }
 
-/// <summary>What an enterprise declares about itself; null is "not said".</summary>
+/// <summary>What an enterprise declares about itself; null means "unknown".</summary>
 /// <param name="Sector">The field of its main activity.</param>
 /// <param name="Employees">Insured employees, the year's average.</param>
 /// <param name="Revenue">Total revenue of the preceding year, VND.</param>
@@ -42,7 +42,7 @@ public abstract record SmeSizeResult(RuleBasis Basis)
     /// <summary>The class depends on facts that were not given.</summary>
     public sealed record Unclear(RuleBasis Basis, IReadOnlyList<SmeFact> Missing) : SmeSizeResult(Basis);
 
-    /// <summary>Within the frame of the law but beyond the bounds of the decree: both are told, the Department is asked.</summary>
+    /// <summary>Within the limits of the law but above those of the decree: the answer states both and refers to the Department.</summary>
     /// <param name="Basis">The decree, by which it is not an SME.</param>
     /// <param name="Law">The law, by whose frame it is one.</param>
     public sealed record LawAndDecreeDiffer(RuleBasis Basis, RuleBasis Law) : SmeSizeResult(Basis);

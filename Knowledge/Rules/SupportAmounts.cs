@@ -45,11 +45,11 @@ public abstract record SupportResult
     private SupportResult() { }
 
     /// <param name="AtMost">VND: the lesser of the share of the contract and the cap; the cap when no contract value was given.</param>
-    /// <param name="Confirm">The figure must be told with the caveat of a secondary source.</param>
+    /// <param name="Confirm">The figure must be presented with the caveat for a secondary source.</param>
     /// <param name="MayBeRaised">There is a raised amount for this enterprise, but its figure was not verified.</param>
     public sealed record Ceiling(decimal AtMost, SupportAmount Amount, bool Confirm, bool MayBeRaised) : SupportResult;
 
-    /// <summary>The figure was not verified, or is not in force on the day: none is told.</summary>
+    /// <summary>The figure was not verified or is not in force on the day: no figure is given.</summary>
     public sealed record NotVerified : SupportResult;
 }
 

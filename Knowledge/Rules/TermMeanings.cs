@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>What a word or an abbreviation stands for, in both languages.</summary>
+/// <summary>The meaning of a word or an abbreviation, in both languages.</summary>
 /// <param name="Form">As the glossary writes it: <c>DNNVV</c>.</param>
 public sealed record Term(string Form, LocalizedText Meaning);
 
@@ -24,7 +24,7 @@ public static partial class TermMeanings
     }
 
     /// <summary>
-    /// The glossary's term in “X là gì?”, which may ask for its meaning or for the matter itself; null when it asks neither.
+    /// The glossary's term in “X là gì?”, which asks for its meaning or for the subject itself; null for any other question.
     /// </summary>
     public static string? Bare(string question)
     {

@@ -35,7 +35,7 @@ public sealed record ManyWomenBound
     public int LargerAbove { get; init; }
 }
 
-/// <summary>Yes, no, or not to be said from what is known; always with the clause.</summary>
+/// <summary>Yes, no or undecidable from the known facts; always with the clause.</summary>
 public abstract record YesNoResult(RuleBasis Basis)
 {
     public sealed record Yes(RuleBasis Basis) : YesNoResult(Basis);
@@ -48,7 +48,7 @@ public abstract record YesNoResult(RuleBasis Basis)
 /// <summary>Law 04/2017/QH14 Article 3; Decree 80/2021/NĐ-CP; for tax, Decree 320/2025/NĐ-CP Article 21.</summary>
 public static class WomenOwned
 {
-    /// <param name="share">Percent of charter capital held by women; null when not known.</param>
+    /// <param name="share">Percentage of charter capital held by women; null when unknown.</param>
     /// <param name="managed">Whether at least one of these women manages the enterprise; null when not known.</param>
     public static YesNoResult Evaluate(decimal? share, bool? managed)
     {

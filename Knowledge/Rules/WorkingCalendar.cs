@@ -96,7 +96,8 @@ public sealed record WorkingCalendar
     }
 
     /// <summary>
-    /// How many working days lie after <paramref name="start"/> up to and including <paramref name="end"/>; negative when the end is past.
+    /// The number of working days after <paramref name="start"/>, up to and including <paramref name="end"/>;
+    /// negative when <paramref name="end"/> is earlier.
     /// </summary>
     public int Between(DateOnly start, DateOnly end)
     {
@@ -136,6 +137,8 @@ public sealed record CalendarDay
 }
 
 /// <param name="Due">The last day.</param>
-/// <param name="Certain">False when a day on the way is not confirmed, or lies outside the table: say “about”, never the bare day.</param>
+/// <param name="Certain">
+/// False when a day in between is provisional or outside the table: the date must then be presented as approximate.
+/// </param>
 /// <param name="Crossed">The holidays and make-up days on the way.</param>
 public sealed record WorkingDeadline(DateOnly Due, bool Certain, IReadOnlyList<CalendarDay> Crossed);

@@ -110,7 +110,7 @@ public sealed class SearchIndex
     }
 
     /// <summary>Takes one passage's score for a question apart; null when there is no such passage.</summary>
-    /// <param name="outside">What other services said of passages for this question.</param>
+    /// <param name="outside">The scores of other services for this question.</param>
     public Explanation? Explain(string query, string passageId, OutsideScores? outside = null)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -131,7 +131,7 @@ public sealed class SearchIndex
     }
 
     /// <summary>
-    /// Adds what other services say of this language's passages, those included that words alone would not have brought among the first.
+    /// Adds the scores of other services for the passages of this language, including passages that the index alone did not rank first.
     /// </summary>
     private void Raise(List<(int Passage, double Score)> found, Part part, QueryPlan plan, OutsideScores outside)
     {
@@ -158,7 +158,8 @@ public sealed class SearchIndex
         () => translations.Value.GetValueOrDefault(part.Index.Words.Lang, TranslationModel.Empty);
 
     /// <summary>
-    /// For each language the model that translates questions into it: from sections that stand in both, and the glossary.
+    /// For each language the model that translates questions into it, learnt from sections that exist
+    /// in both languages and from the glossary.
     /// </summary>
     private static Dictionary<Lang, TranslationModel> Translations(IReadOnlyList<Passage> passages)
     {

@@ -14,7 +14,7 @@ public sealed record SearchOptions
     public int Count { get; init; } = 10;
 
     /// <summary>
-    /// What other services say of passages for this question; added to their scores. Null when there are none, or they are silent.
+    /// The scores of other services for this question, which are added. Null when there are no such services or they failed.
     /// </summary>
     public OutsideScores? Outside { get; init; }
 

@@ -6,7 +6,8 @@ namespace PolicyAssistantBot.Knowledge.Search;
 /// <param name="Hits">Best first; empty when nothing shares a word with the question.</param>
 /// <param name="Confidence">The calibrated probability, 0 to 1, that the first hit is the right one, given that a right one exists.</param>
 /// <param name="Relevance">
-/// The first hit's fused score, 0 to 1: how much of the question the passage holds. Low means outside the field.
+/// The fused score of the first hit, 0 to 1: how much of the question the passage covers. A low value means
+/// that the question is outside the domain.
 /// </param>
 public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, double Confidence, double Relevance, DecodedQuery Query);
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Schema;
-using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Channel;
 using PolicyAssistantBot.Desk.Texts;

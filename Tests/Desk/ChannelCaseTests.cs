@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Schema;
-using PolicyAssistantBot.Cards;
 using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Channel;
 using PolicyAssistantBot.Desk.Texts;

@@ -1,5 +1,4 @@
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.Queries;
 using PolicyAssistantBot.Knowledge.Search.Scoring;

@@ -71,8 +71,8 @@ internal sealed partial class ConnectorDelivery(
     }
 
     /// <summary>
-    /// A copy that names the sent activity as the channel knows it: by the channel's id, in the thread that it opened. An id that is
-    /// not one of ours is the channel's already.
+    /// A copy that refers to the sent activity by the channel's id, in the thread that it opened. An id that this service
+    /// did not assign is already the channel's.
     /// </summary>
     private async Task<Activity> AddressAsync(Activity activity, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ internal abstract record ConnectorResult
     /// <param name="Id">The id that the channel assigned; null where it assigns none (typing, stream chunks).</param>
     public sealed record Done(string? Id) : ConnectorResult;
 
-    /// <summary>The service did not accept the call: it said so, or could not be reached before the body was sent.</summary>
+    /// <summary>The service did not accept the call: it refused it, or could not be reached before the body was sent.</summary>
     /// <param name="After">The wait that the service asked for.</param>
     public sealed record NotAccepted(string Reason, TimeSpan? After = null) : ConnectorResult;
 

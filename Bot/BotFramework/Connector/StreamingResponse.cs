@@ -7,8 +7,9 @@ using PolicyAssistantBot.BotFramework.Turns;
 namespace PolicyAssistantBot.BotFramework.Connector;
 
 /// <summary>
-/// A reply that grows while it is written (Teams: "Stream bot messages"), in 1:1 chats and on Direct Line only: each chunk holds all text
-/// so far, about one a second, for two minutes at most. Elsewhere, and when the channel refuses streaming, the reply is one message.
+/// A reply that is updated while it is generated (Teams: "Stream bot messages"), in 1:1 chats and on Direct Line only: each
+/// chunk contains all text so far, about one chunk a second, for at most two minutes. Elsewhere, and when the channel
+/// refuses streaming, the reply is one message.
 /// </summary>
 /// <param name="connector">Null where no channel is pushed to.</param>
 internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? connector, TimeProvider time)

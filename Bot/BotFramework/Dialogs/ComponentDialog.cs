@@ -79,7 +79,7 @@ public abstract class ComponentDialog(string dialogId) : Dialog(dialogId)
             cancellationToken
         );
 
-    /// <summary>Overridden to handle interruptions before the inner dialogs get the message.</summary>
+    /// <summary>Override to handle interruptions before the inner dialogs get the message.</summary>
     protected virtual Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
         innerDc.ContinueDialogAsync(cancellationToken);
 

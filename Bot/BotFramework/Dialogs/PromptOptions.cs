@@ -18,6 +18,6 @@ public sealed class PromptOptions
     /// <summary>Data for the validator.</summary>
     public JsonNode? Validations { get; set; }
 
-    /// <summary>After so many invalid answers the prompt ends with null, and its dialog decides how to continue.</summary>
+    /// <summary>After this many invalid answers the prompt ends with null, and its dialog decides how to continue.</summary>
     public int MaxAttempts { get; set; } = 3;
 }

@@ -27,7 +27,7 @@ internal sealed partial class DirectLineInbox(
         ActivityTypes.MessageDelete,
     };
 
-    /// <summary>Tells the bot that the user has joined; once per conversation, however often it is started.</summary>
+    /// <summary>Notifies the bot that the user has joined; once per conversation, however often it is started.</summary>
     public async Task<bool> StartAsync(DirectLineToken token, string? locale, JsonObject? channelData, CancellationToken cancellationToken)
     {
         var bot = Bot();

@@ -54,7 +54,7 @@ public interface IEphemeralSender
     Task SendAsync(Activity activity, CancellationToken cancellationToken);
 }
 
-/// <summary>Tells the user that a turn failed; the text belongs to the bot, not to the framework.</summary>
+/// <summary>Notifies the user that a turn failed; the text is the bot's, not the framework's.</summary>
 public interface IFaultResponder
 {
     /// <param name="reference">The reference under which the fault is logged; shown to the user.</param>

@@ -60,7 +60,7 @@ public enum CommitResult
     AlreadyCompleted,
 }
 
-/// <summary>A durable result of a turn beside its messages: a submitted request, a vote, a question log entry.</summary>
+/// <summary>A durable result of a turn in addition to its messages: a submitted request, a vote, a stored answer.</summary>
 public interface IEffect;
 
 /// <summary>The response to an invoke.</summary>

@@ -2,11 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 
-/// <summary>A turn held against what was expected of it.</summary>
+/// <summary>The comparison of a turn with its expectation.</summary>
 /// <param name="Failed">The checks that failed, readable; empty when the turn is right.</param>
-/// <param name="IsWrongTold">
-/// The asker was told something wrong: an answer where none, or another article, was expected, or an assertion that must not be.
-/// </param>
+/// <param name="IsWrongTold">The reply was wrong: an answer where none or another article was expected, or a forbidden assertion.</param>
 public sealed record JudgedTurn(
     Dialogue Dialogue,
     int Index,

@@ -11,7 +11,7 @@ namespace PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 /// <param name="FirstTurnsRight">Share of the first turns.</param>
 /// <param name="LaterTurnsRight">Share of the turns after the first.</param>
 /// <param name="ConversationsRight">Share of the conversations of which every turn is right.</param>
-/// <param name="WrongTold">Share of all turns in which the asker was told something wrong.</param>
+/// <param name="WrongTold">The share of all turns with a wrong reply.</param>
 /// <param name="Milliseconds">Time a turn took, the median.</param>
 public sealed record DialogueReport(
     int Conversations,

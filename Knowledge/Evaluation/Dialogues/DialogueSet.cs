@@ -17,7 +17,7 @@ public sealed record DialogueTurn(string User, DialogueExpectation Expected);
 /// <param name="Keys">At least one article that was used has a key that begins with one of these; only for Answered and Expired.</param>
 /// <param name="Must">Each matches what the asker sees without a click.</param>
 /// <param name="MustNot">None matches the whole reply.</param>
-/// <param name="Right">What a careful official would say; for people who read a miss.</param>
+/// <param name="Right">The reply of a careful official, for people who analyse a failure.</param>
 public sealed record DialogueExpectation(
     IReadOnlyList<string> Outcomes,
     IReadOnlyList<string> Keys,

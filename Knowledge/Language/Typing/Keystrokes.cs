@@ -4,7 +4,7 @@ namespace PolicyAssistantBot.Knowledge.Language.Typing;
 
 /// <summary>
 /// Vietnamese typed while the input method was off, or mailed in ASCII: VNI ("vo61n"), Telex ("voosn") and VIQR ("vo^'n"). Converted where
-/// at least two words are such and become syllables that Vietnamese allows, and none of them is a word as it stands.
+/// at least two words have such keys and become possible Vietnamese syllables, and none of them is a word without the conversion.
 /// </summary>
 internal static partial class Keystrokes
 {

@@ -24,7 +24,7 @@ internal static partial class LegacyEncodings
         .Append(('\u03BC', 'à'))
         .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
 
-    // VNI writes a vowel and a sign after it; these signs stand for a whole letter.
+    // VNI writes a vowel followed by a symbol; these symbols replace a whole letter.
     private const string VniSingles = "íìæóòôöîñÍÌÆÓÒÔÖÎÑ";
     private const string VniSingleLetters = "íìỉĩịơưỵđÍÌỈĨỊƠƯỴĐ";
     private static readonly FrozenDictionary<char, char> VniSingle = VniSingles
@@ -39,7 +39,7 @@ internal static partial class LegacyEncodings
     )]
     private static partial Regex VniEvidence();
 
-    /// <summary>A sign that is no letter inside or beside letters, or a capital after a small letter.</summary>
+    /// <summary>A symbol inside or next to letters, or a capital after a lower-case letter.</summary>
     [GeneratedRegex(
         @"[a-zA-Z\u00C0-\u00FF][¸µ¶·¹¨¾»¼½©®ª×«¬÷\u00AD¤¦\u03BC]|[¸µ¶·¹¨¾»¼½©®ª×«¬÷\u00AD¡¢£¤¥¦§][a-zA-Z\u00C0-\u00FF]|[a-z][À-ÖØ-Þ]",
         RegexOptions.CultureInvariant
@@ -71,7 +71,7 @@ internal static partial class LegacyEncodings
                     var converted = convert(match.Value);
                     if (converted is not null && !VietnameseText.Fold(converted).Any(c => "aeiouy".Contains(c, StringComparison.Ordinal)))
                     {
-                        return converted; // An abbreviation such as "NĐ" tells nothing.
+                        return converted; // An abbreviation such as "NĐ" is no evidence.
                     }
 
                     marked++;

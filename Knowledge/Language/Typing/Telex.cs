@@ -19,7 +19,7 @@ internal static class Telex
         ("dd", 'đ'),
     ];
 
-    /// <summary>The canonical form of what was meant, or null when the word holds no such keys.</summary>
+    /// <summary>The canonical form of the intended word, or null when the word contains no such keys.</summary>
     /// <param name="word">A normalised word.</param>
     public static string? Decode(string word)
     {

@@ -40,13 +40,13 @@ public static partial class TypedText
         return Directions().Replace(text, "");
     }
 
-    /// <summary>Beside a missing blank ("không?vậy") there are whole syllables; beside a lost letter there are not.</summary>
+    /// <summary>Next to a missing space ("không?vậy") there are complete syllables; next to a lost letter there are not.</summary>
     private static bool IsWhole(string part) => part.Length == 0 || VietnameseSyllables.CouldBe(VietnameseText.Fold(part));
 
     [GeneratedRegex("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]", RegexOptions.CultureInvariant)]
     private static partial Regex Directions();
 
-    // "nghi?p", "nh? la": the question mark stands in a word, or before a small letter after what cannot end a syllable.
+    // "nghi?p", "nh? la": the question mark is inside a word, or before a lower-case letter after a syllable that cannot end there.
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}/=&?%.])(?<left>\p{L}{1,6})\?(?<right>\p{L}{1,6})(?![\p{L}\p{N}=])"
             + @"|(?<![\p{L}\p{N}/=&?%.])(?<left>[bcdghklmnpqrstvxđ]{1,3})\?(?<right>)(?=\s[\p{Ll}?])"

@@ -18,7 +18,7 @@ public abstract record PhoneNumberResult
 }
 
 /// <summary>
-/// Numbers under the national numbering plan: mobile 0 + 3, 5, 7, 8 or 9 + 8 digits; Hanoi landline 024 + 8 digits; +84 stands for the 0.
+/// Numbers of the national numbering plan: mobile 0 + 3, 5, 7, 8 or 9 + 8 digits; Hanoi landline 024 + 8 digits; +84 replaces the 0.
 /// </summary>
 public static partial class PhoneNumber
 {

@@ -28,7 +28,7 @@ public enum TaxCodeFault
     UnitNumber,
 }
 
-/// <summary>What came of reading a tax code; a right check digit does not say that the enterprise exists.</summary>
+/// <summary>The result of parsing a tax code; a correct check digit does not prove that the enterprise exists.</summary>
 public abstract record TaxCodeResult
 {
     private TaxCodeResult() { }

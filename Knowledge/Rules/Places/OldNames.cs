@@ -9,7 +9,7 @@ public sealed record OldName
 
     public IReadOnlyList<string> Forms { get; init; } = [];
 
-    /// <summary>The first day on which the old name no longer held.</summary>
+    /// <summary>The first day on which the old name was no longer valid.</summary>
     public DateOnly Since { get; init; }
 
     /// <summary>The old name does not lead to one place: nothing is inferred, the asker is asked.</summary>
@@ -17,11 +17,11 @@ public sealed record OldName
 
     public LocalizedText Text { get; init; } = new("", "");
 
-    /// <summary>The article that tells more; empty where none does, as for one old ward among many.</summary>
+    /// <summary>The article with details; empty where there is none, as for a single old ward.</summary>
     public string Article { get; init; } = "";
 }
 
-/// <summary>Old names of bodies and places in what somebody says. Old documents are in the legal register.</summary>
+/// <summary>Finds old names of authorities and places in a text. Old documents are in the legal register.</summary>
 public static class OldNames
 {
     public static IReadOnlyList<OldName> All { get; } = RuleData.Load<List<OldName>>("old-names.yaml");
@@ -33,8 +33,8 @@ public static class OldNames
     ];
 
     /// <summary>
-    /// The old names in a text, each once, that no longer held on the day. A district that is named makes what
-    /// is said of districts in general needless.
+    /// The names in a text that were no longer valid on the day, each once. The general explanation about districts is
+    /// omitted when a particular district is named.
     /// </summary>
     public static IReadOnlyList<OldName> In(string text, DateOnly day)
     {

@@ -3,9 +3,9 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Rules.Places;
 
 /// <summary>
-/// Old districts, wards, communes and townships in running text, told only by their type word (<c>quận Cầu Giấy</c>,
-/// <c>P. Dịch Vọng</c>, <c>Cau Giay district</c>): without it a name could be a street, a firm or today's ward. Nothing is inferred
-/// from them; what they lie in now is said.
+/// Finds old districts, wards, communes and townships in running text, only with their type word (<c>quận Cầu Giấy</c>,
+/// <c>P. Dịch Vọng</c>, <c>Cau Giay district</c>): without it a name could be a street, a firm or a present ward. Nothing is inferred from
+/// them; the texts name the present units of the area.
 /// </summary>
 internal static class OldPlaces
 {
@@ -21,7 +21,7 @@ internal static class OldPlaces
             .Select(WardNames.Plain),
     ];
 
-    /// <summary>What is said about each old place in a text, in their order; nothing for a place whose name and type still hold.</summary>
+    /// <summary>An explanation for each old place in a text, in order; none for a place whose name and type are still valid.</summary>
     public static IReadOnlyList<OldName> In(string text)
     {
         var words = VietnameseText.Words(text).ToList();

@@ -35,7 +35,7 @@ public sealed record Ward(
 
 /// <summary>A ward, commune or township as it was until 30 June 2025.</summary>
 /// <param name="Type">Phường, Xã or Thị trấn.</param>
-/// <param name="District">Named only where the name alone would not tell it apart.</param>
+/// <param name="District">Set only where the name alone is ambiguous.</param>
 public sealed record FormerUnit(string Type, string Name, string? District);
 
 /// <summary>What came of looking up a ward by what someone typed.</summary>
@@ -43,7 +43,7 @@ public abstract record WardMatch
 {
     private WardMatch() { }
 
-    /// <param name="Note">Said with the ward when the name was corrected, or was also an old district's name.</param>
+    /// <param name="Note">Explains that the name was corrected, or that it was also the name of an old district.</param>
     public sealed record Found(Ward Ward, LocalizedText? Note) : WardMatch;
 
     /// <summary>The one who typed chooses. An old name is never turned into a new ward without asking, even with one candidate.</summary>

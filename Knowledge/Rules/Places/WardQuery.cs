@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.Knowledge.Rules.Places;
 
 /// <summary>What someone typed for a ward, taken apart: <c>số 5, P. Minh Khai, Q. Hai Bà Trưng, Hà Nội</c>.</summary>
 /// <param name="Name">The ward's part without its type word; the district's name when no ward was named.</param>
-/// <param name="District">Null when none was named beside a ward.</param>
+/// <param name="District">Null when no district was given with the ward.</param>
 internal sealed partial record WardQuery(UnitType Type, string Name, string? District)
 {
     public static WardQuery Parse(string typed)
@@ -25,8 +25,8 @@ internal sealed partial record WardQuery(UnitType Type, string Name, string? Dis
     }
 
     /// <summary>
-    /// The parts between commas read in other ways: without marks a name may hold what looks like a type word (<c>phuong liet</c> is Phương
-    /// Liệt, <c>quan hoa</c> is Quan Hoa, <c>phuong xuan phuong</c> is Phường Xuân Phương).
+    /// Alternative readings of the parts between commas: without diacritics a name may contain what looks like a type word
+    /// (<c>phuong liet</c> is Phương Liệt, <c>quan hoa</c> is Quan Hoa, <c>phuong xuan phuong</c> is Phường Xuân Phương).
     /// </summary>
     public static IEnumerable<WardQuery> Others(string typed)
     {

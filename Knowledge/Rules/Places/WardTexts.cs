@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Knowledge.Rules.Places;
 
-/// <summary>What is said about a looked-up ward.</summary>
+/// <summary>Texts about a ward that was looked up.</summary>
 internal static class WardTexts
 {
     public static LocalizedText SameName { get; } =

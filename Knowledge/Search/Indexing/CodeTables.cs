@@ -4,8 +4,8 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
 /// <summary>
-/// What a posting's code says a channel gives at most, for one index. A term's table is a sum of these, so that making the
-/// tables of a question costs next to nothing.
+/// The maximum contribution of each channel by posting code, for one index. A term's table is a weighted sum of these, so that the
+/// tables of a question are cheap to compute.
 /// </summary>
 internal sealed class CodeTables
 {
@@ -32,7 +32,7 @@ internal sealed class CodeTables
 
     public float[] Pair { get; } = new float[PostingCode.Codes];
 
-    /// <summary>The most that so many occurrences are worth in a window, in a sentence, or in a title, however short it is.</summary>
+    /// <summary>The maximum value of this many occurrences in a window, in a sentence, or in a title, however short it is.</summary>
     public float[] Window { get; } = new float[PostingCode.Codes];
 
     public float[] Sentence { get; } = new float[PostingCode.Codes];
@@ -42,7 +42,7 @@ internal sealed class CodeTables
     /// <summary>One.</summary>
     public float[] Held { get; } = new float[PostingCode.Codes];
 
-    /// <summary>One for what stands in the title.</summary>
+    /// <summary>1 for a term in the title.</summary>
     public float[] Title { get; } = new float[PostingCode.Codes];
 
     /// <summary>Adds a multiple of a table to another.</summary>

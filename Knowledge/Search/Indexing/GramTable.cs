@@ -5,8 +5,8 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
 /// <summary>
-/// Runs of three and four characters inside words, with the word's ends: what is left alike when a word is misspelt or bent. A run is its
-/// characters in one number, 16 bits each. No passage lists them: a passage's runs are those of its words.
+/// Runs of three and four characters inside words, including the word's boundaries; they match misspelt and inflected words. A run is
+/// stored as one number with 16 bits for each character. Passages do not list runs: the runs of a passage are those of its words.
 /// </summary>
 internal sealed class GramTable
 {
@@ -39,10 +39,10 @@ internal sealed class GramTable
     /// <summary>The runs of a word of the vocabulary, once for each occurrence.</summary>
     public ReadOnlySpan<int> Of(int word) => ofWords.AsSpan(starts[word], starts[word + 1] - starts[word]);
 
-    /// <summary>The words that hold a run, once for each occurrence.</summary>
+    /// <summary>The words that contain a run, once for each occurrence.</summary>
     public ReadOnlySpan<int> Words(int gram) => words.AsSpan(wordStarts[gram], wordStarts[gram + 1] - wordStarts[gram]);
 
-    /// <summary>How many passages hold the run.</summary>
+    /// <summary>The number of passages with the run.</summary>
     public int Count(int gram) => counts[gram];
 
     /// <summary>The highest saturation that the run reaches in any passage.</summary>

@@ -18,18 +18,18 @@ internal sealed class LanguageIndex
     /// <summary>How many of a passage's first words are its title and heading.</summary>
     public required ushort[] TitleLengths { get; init; }
 
-    /// <summary>The floors of the classes of length that postings tell, see <see cref="PostingCode"/>.</summary>
+    /// <summary>The lower bounds of the classes of length in postings, see <see cref="PostingCode"/>.</summary>
     public required int[] LengthFloors { get; init; }
 
-    /// <summary>What posting codes say at most.</summary>
+    /// <summary>The maximum contributions of posting codes.</summary>
     public CodeTables Codes => codes ??= new CodeTables(LengthFloors, MeanLength);
 
     public required PostingLists Exact { get; init; }
 
-    /// <summary>How many passages hold each loose form.</summary>
+    /// <summary>The number of passages with each loose form.</summary>
     public required int[] LooseCounts { get; init; }
 
-    /// <summary>How many titles hold each exact form.</summary>
+    /// <summary>The number of titles with each exact form.</summary>
     public required int[] TitleCounts { get; init; }
 
     /// <summary>Neighbouring loose forms.</summary>

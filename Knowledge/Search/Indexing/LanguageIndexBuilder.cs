@@ -169,7 +169,7 @@ internal sealed class LanguageIndexBuilder(Lang lang)
         return builder.Build();
     }
 
-    /// <summary>In how many passages each term stands.</summary>
+    /// <summary>The number of passages with each term.</summary>
     private static int[] Counts(TokenBuffer tokens, int[] map, int terms)
     {
         var counts = new int[terms];

@@ -36,7 +36,9 @@ internal sealed class PairTable
     }
 
     /// <param name="map">From a token to the number that pairs are made of.</param>
-    /// <param name="lengthClasses">To keep which passages hold each pair; null to keep only how often it occurs.</param>
+    /// <param name="lengthClasses">
+    /// The classes of length, needed to store the passages of each pair; null to store only its frequency.
+    /// </param>
     public static PairTable Build(TokenBuffer tokens, int docs, ReadOnlyMemory<int> map, int firstCount, byte[]? lengthClasses)
     {
         var bounds = Bounds(tokens, docs, map.Span, firstCount);

@@ -5,7 +5,7 @@ internal sealed class PostingBuilder(int terms, int docs)
 {
     private readonly List[] lists = new List[terms];
 
-    /// <summary>Adds that a passage holds a term; passages must come in ascending order.</summary>
+    /// <summary>Adds a passage to the list of a term; passages must be added in ascending order.</summary>
     public void Add(int term, int doc, byte code)
     {
         ref var list = ref lists[term];

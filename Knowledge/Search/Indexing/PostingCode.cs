@@ -1,15 +1,15 @@
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
 /// <summary>
-/// What a posting says of its passage beside its number, in one byte: the term's count up to seven, which of sixteen classes the passage's
-/// length is in, and whether the term stands in the title. Enough to bound what the passage can score.
+/// One byte of a posting that bounds the score of its passage: the term's count up to seven, the passage's class of length (of sixteen),
+/// and whether the title contains the term.
 /// </summary>
 internal static class PostingCode
 {
     public const int Codes = 256;
     public const int Lengths = 16;
 
-    /// <summary>Stands for itself and everything above.</summary>
+    /// <summary>Means this value or more.</summary>
     public const int MostFrequent = 7;
 
     public static byte Of(int frequency, int length, bool inTitle) =>
@@ -18,7 +18,7 @@ internal static class PostingCode
     /// <summary>The code that scores at least as much as both.</summary>
     public static byte Most(byte a, byte b) => (byte)(Math.Max(a & 0xE0, b & 0xE0) | Math.Min(a & 0x1E, b & 0x1E) | ((a | b) & 1));
 
-    /// <summary>The shortest length of each class: classes hold equally many passages.</summary>
+    /// <summary>The shortest length of each class; all classes contain the same number of passages.</summary>
     public static int[] Floors(IReadOnlyCollection<int> lengths)
     {
         var floors = new int[Lengths];

@@ -5,13 +5,13 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
 /// <summary>
-/// For each of a family of terms the passages that hold it: one byte array, delta-coded. A posting is the distance to the last passage as a
-/// variable-length number, and its <see cref="PostingCode"/>. The codes of common terms are kept by passage as well, so that the few
-/// passages that matter to a question need not be looked for in a long list.
+/// The posting lists of a family of terms: one byte array, delta-coded. A posting is the distance to the previous passage as a
+/// variable-length number, and its <see cref="PostingCode"/>. The codes of common terms are also stored by passage, so that the few
+/// remaining passages of a search need not be looked up in a long list.
 /// </summary>
 internal sealed class PostingLists
 {
-    /// <summary>A term is common when one passage in so many holds it.</summary>
+    /// <summary>A term is common when at least one passage in this many contains it.</summary>
     private const int CommonFrom = 16;
 
     private readonly int docs;
@@ -35,19 +35,19 @@ internal sealed class PostingLists
 
     public long Bytes => data.Length + (9L * starts.Length) + ((long)docs * common.Count);
 
-    /// <summary>How many passages hold the term.</summary>
+    /// <summary>The number of passages with the term.</summary>
     public int Count(int term) => counts[term];
 
     /// <summary>A code that scores at least as much as any in the term's list.</summary>
     public byte Most(int term) => most[term];
 
-    /// <summary>A common term's codes by passage, 0 where it is not held; null for other terms.</summary>
+    /// <summary>A common term's codes by passage, 0 where the passage does not contain it; null for other terms.</summary>
     public byte[]? Common(int term) => common.GetValueOrDefault(term);
 
     /// <summary>Where reading a term's list begins.</summary>
     public Cursor Start(int term) => new((int)starts[term], -1, counts[term]);
 
-    /// <summary>Adds to the sums of a range of passages what the table says of a common term's codes, which is nothing for 0.</summary>
+    /// <summary>Adds the table's values for a common term's codes to the sums of a range of passages; the value of code 0 is 0.</summary>
     /// <param name="first">The passage of the first sum.</param>
     public static void Add(byte[] codes, ReadOnlySpan<float> table, Span<float> sums, int first)
     {
@@ -60,7 +60,7 @@ internal sealed class PostingLists
     }
 
     /// <summary>
-    /// Adds to the sums of a range of passages what the table says of a list's codes; ranges must come in ascending order.
+    /// Adds the table's values for a list's codes to the sums of a range of passages; ranges must be processed in ascending order.
     /// </summary>
     /// <param name="first">The passage of the first sum.</param>
     /// <returns>Where the next range's postings begin.</returns>

@@ -4,9 +4,9 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Learning;
 
 /// <summary>
-/// Which article a question is another phrasing of: multinomial logistic regression over words, neighbours and character runs, learnt from
-/// the phrasings that editors wrote. From ten phrasings on it is better than any ranking by shared words. Weights are kept in one byte
-/// each, and only where they tell something.
+/// Predicts which article a question is a phrasing of: multinomial logistic regression over words, neighbours and character runs,
+/// learnt from the phrasings that editors wrote. From ten phrasings on it is better than ranking by shared words. Weights take one
+/// byte each; negligible ones are not stored.
 /// </summary>
 internal sealed class PhrasingClassifier
 {
@@ -57,7 +57,7 @@ internal sealed class PhrasingClassifier
         }
     }
 
-    /// <summary>For each class the passages that hold its phrasings.</summary>
+    /// <summary>For each class the passages that contain its phrasings.</summary>
     public int[][] Passages { get; }
 
     public long Bytes => (36L * features.Count) + (8L * rows.Length) + (3L * weights.Length) + (4L * classOf.Length);
@@ -66,8 +66,8 @@ internal sealed class PhrasingClassifier
     public int ClassOf(int passage) => passage < classOf.Length ? classOf[passage] : -1;
 
     /// <summary>
-    /// For each class 0 to 1: its probability on a logarithmic scale from one in a million to certain, lowered by how much of the question
-    /// no phrasing holds. The scale keeps a sure mistake from outweighing everything else.
+    /// For each class, 0 to 1: its probability on a logarithmic scale from one in a million to certain, reduced by the part of the question
+    /// that occurs in no phrasing. The scale prevents a confident error from outweighing everything else.
     /// </summary>
     public float[] Predict(IReadOnlyList<QueryWord> words)
     {

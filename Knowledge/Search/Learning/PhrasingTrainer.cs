@@ -49,7 +49,7 @@ internal sealed class PhrasingTrainer
     }
 
     /// <param name="examples">For each class its passages and its phrasings, read as a question is.</param>
-    /// <returns>Null when there are not two classes to tell apart.</returns>
+    /// <returns>Null when there are fewer than two classes.</returns>
     public static PhrasingClassifier? Learn(IReadOnlyList<(int[] Passages, IReadOnlyList<List<QueryWord>> Phrasings)> examples)
     {
         if (examples.Count is < 2 or > ushort.MaxValue)

@@ -12,7 +12,7 @@ internal sealed class TranslationModel
     private const int Rounds = 6;
 
     /// <summary>
-    /// Word pairs in one pair of texts; longer texts say little about which word means which, and cost most of the learning.
+    /// The maximum number of word pairs of a pair of texts; longer texts contribute little to the alignment and cost most of the training.
     /// </summary>
     private const int LargestPair = 400;
 

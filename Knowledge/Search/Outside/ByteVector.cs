@@ -8,7 +8,9 @@ namespace PolicyAssistantBot.Knowledge.Search.Outside;
 internal static class ByteVector
 {
     /// <summary>Only the direction is kept.</summary>
-    /// <exception cref="InvalidDataException">The vector has no direction: it is empty, zero, or holds what is no number.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The vector has no direction: it is empty, zero, or contains a value that is not a number.
+    /// </exception>
     public static sbyte[] Of(ReadOnlySpan<float> vector)
     {
         var most = 0f;

@@ -2,9 +2,7 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
-/// <summary>
-/// The pieces of a passage that get a vector each: a vector of a long text says a little of everything and nothing clearly.
-/// </summary>
+/// <summary>Splits a passage into parts that get a vector each: the vector of a long text represents none of its topics well.</summary>
 internal static class EmbeddedText
 {
     /// <summary>Characters of a piece, its title not counted: about what one clause with its points takes.</summary>

@@ -3,8 +3,8 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
 /// <summary>
-/// A service that is asked beside the index which passages fit a question. The assistant needs none; a
-/// channel that fails or is slow is left out.
+/// A service that ranks passages for a question in addition to the index. The assistant needs none; a
+/// channel that fails or is slow is ignored.
 /// </summary>
 public interface IOutsideChannel
 {

@@ -6,7 +6,7 @@ public readonly record struct OutsideHit(string PassageId, double Score);
 
 /// <summary>How much a channel outside counts.</summary>
 /// <param name="Weight">
-/// What the best score adds to a passage; a passage that holds all words of a question scores about 1 by itself.
+/// What the best score adds to a passage; a passage with all words of a question has a score of about 1 without it.
 /// </param>
 /// <param name="Floor">Scores up to here add nothing, so that a question outside the field stays outside it.</param>
 public readonly record struct OutsideWeight(double Weight, double Floor)

@@ -5,14 +5,14 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
 /// <summary>
-/// Vectors on disk by the hash of what they were made of, so that a start, or a new revision of an article, has only what is new embedded.
-/// The file holds its own hash; damaged, it is as if it were not there.
+/// Vectors on disk by the hash of their text, so that a start, or a new revision of an article, embeds only new texts. The file contains
+/// its own hash; a damaged file is treated as missing.
 /// </summary>
 internal static class VectorFile
 {
     private const int HashLength = SHA256.HashSizeInBytes;
 
-    /// <summary>Never throws for what the file holds, nor when it cannot be read.</summary>
+    /// <summary>Never throws, whatever the file contains and even when it cannot be read.</summary>
     public static Dictionary<string, sbyte[]> Read(string file)
     {
         try
@@ -26,7 +26,7 @@ internal static class VectorFile
         }
     }
 
-    /// <summary>Puts these in the place of what the file holds; false when that cannot be done.</summary>
+    /// <summary>Replaces the content of the file; false when that fails.</summary>
     public static bool TryWrite(string file, IReadOnlyDictionary<string, sbyte[]> vectors)
     {
         var fresh = $"{file}.{Guid.NewGuid():n}";

@@ -25,9 +25,8 @@ internal sealed class VectorIndex
     public int Vectors => lengths.Length;
 
     /// <summary>
-    /// The passages of a language nearest to a question. A score tells how much of the way from the usual passage to the question
-    /// itself one is: (cosine - mean) / (1 - mean). Models differ in how near they put texts that have nothing in common; so the
-    /// scores of different models can be compared.
+    /// Finds the passages of a language nearest to a question. A score is the cosine relative to the mean of all passages: (cosine - mean)
+    /// / (1 - mean). Models differ in the cosine of unrelated texts; the relative scores of different models can be compared.
     /// </summary>
     /// <exception cref="InvalidDataException">The question's vector is of another length or has no direction.</exception>
     public IReadOnlyList<OutsideHit> Find(ReadOnlySpan<float> question, Lang lang, int count)

@@ -226,8 +226,9 @@ internal sealed class QueryPlan
     }
 
     /// <summary>
-    /// Character runs. A Vietnamese syllable is never bent and the decoder has mended its spelling, so its runs only blur the exact forms:
-    /// they count in the question's mass, and only names, loan words and English words are looked up by them.
+    /// The character runs of the question. A Vietnamese syllable is never inflected and the decoder has corrected its
+    /// spelling, so its runs would only blur exact matches: they count in the question's mass, and only names, loan words
+    /// and English words are looked up by them.
     /// </summary>
     private static List<(string Text, int Id, double Weight, bool Bends)> FindGrams(LanguageIndex index, IReadOnlyList<QueryWord> words)
     {

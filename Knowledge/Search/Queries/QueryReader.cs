@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Knowledge.Search.Queries;
 /// <summary>Reads a question for one index: its words, decoded, with their weights, and what the glossary adds.</summary>
 internal static class QueryReader
 {
-    /// <summary>How much a meaning from the glossary counts beside a word of the question.</summary>
+    /// <summary>The weight of a meaning from the glossary relative to a word of the question.</summary>
     private const double MeaningWeight = 0.3;
 
     /// <summary>Words beyond this are not read.</summary>
@@ -15,7 +15,7 @@ internal static class QueryReader
 
     private const int MaxCharacters = 4_000;
 
-    /// <summary>A text's words as they stand, without reading them as others.</summary>
+    /// <summary>The words of a text without alternative readings.</summary>
     public static List<QueryWord> Words(Lang lang, string text) =>
         [
             .. VietnameseText

@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
 /// <summary>One way to read a typed word.</summary>
-/// <param name="First">The vocabulary's number of the reading's first word, -1 for a word it does not hold.</param>
+/// <param name="First">The number of the reading's first word in the vocabulary, -1 for an unknown word.</param>
 /// <param name="Second">Of its second word; -2 when it is one word.</param>
 /// <param name="More">The words after the second, when there are.</param>
 /// <param name="Cost">The negative logarithm of how likely this was typed for it, up to a constant.</param>
@@ -50,7 +50,7 @@ internal sealed record DecoderCosts
 
     public double Telex { get; init; } = 1;
 
-    /// <summary>Telex keys in a word that is one as it stands.</summary>
+    /// <summary>Telex keys in a word that is also a word without conversion.</summary>
     public double TelexKnown { get; init; } = 5;
 
     public double Slip { get; init; } = 6;

@@ -16,7 +16,7 @@ internal sealed class SyllableModel(int[] counts, PairTable pairs, long total)
     /// <summary>How often a word occurs in what was learnt from.</summary>
     public int Count(int word) => (uint)word < (uint)counts.Length ? counts[word] : 0;
 
-    /// <summary>The negative natural logarithm of P(word | previous); -1 stands for an unknown word or the start.</summary>
+    /// <summary>The negative natural logarithm of P(word | previous); -1 means an unknown word or the start.</summary>
     public double Cost(int previous, int word)
     {
         var p = 0.1 * (Count(word) + 0.1) / denominator;

@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
-/// <summary>Keeps the highest scores seen; of equal scores the earlier passage stands first.</summary>
+/// <summary>Keeps the highest scores; of equal scores the earlier passage comes first.</summary>
 internal sealed class Best(int capacity)
 {
     private readonly PriorityQueue<int, (double Score, int NegativeDoc)> kept = new(Math.Min(capacity, 256) + 1);

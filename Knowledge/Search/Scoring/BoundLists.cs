@@ -12,13 +12,13 @@ internal readonly record struct BoundList(PostingLists Lists, int Term, int Tabl
 {
     public int Count => Lists.Count(Term);
 
-    /// <summary>What the list says by passage; null when the term is rare.</summary>
+    /// <summary>The codes by passage; null when the term is rare.</summary>
     public byte[]? Codes => Lists.Common(Term);
 }
 
 /// <summary>
-/// What a passage can score at most, told by the postings alone: the bound that makes leaving a passage unread safe. A word's table covers
-/// all channels that need the word; a pair's covers all that need the two next to each other.
+/// The upper bound of a passage's score from its postings alone, which makes it safe to skip a passage. A word's table covers all channels
+/// that need the word; a pair's table covers all that need the two words next to each other.
 /// </summary>
 internal static class BoundLists
 {

@@ -3,7 +3,7 @@ namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 /// <summary>What turns the scores of the first ten into a probability: logistic in the log-odds of their softmax.</summary>
 /// <param name="Sharpness">What scores are multiplied by before the softmax: 1 / temperature.</param>
 /// <param name="Slope">Of the logistic function.</param>
-/// <param name="ScoreSlope">How much the first score itself tells.</param>
+/// <param name="ScoreSlope">The weight of the first score itself.</param>
 public sealed record Calibration(double Sharpness, double Slope, double ScoreSlope, double Intercept)
 {
     /// <summary>The probability that the first hit is right.</summary>

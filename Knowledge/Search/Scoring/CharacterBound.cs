@@ -4,8 +4,8 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
 /// <summary>
-/// The most that character runs can give one passage, from one addition for each of its words. A run's share grows slower than its count,
-/// so the sum of what each of its words would give alone is never less. Runs that most passages hold are taken at their most.
+/// An upper bound of the character channel for a passage, with one addition for each of its words. A run's share grows more slowly than its
+/// count, so the sum over single words is never less. Runs that most passages contain count with their maximum.
 /// </summary>
 internal sealed class CharacterBound : IDisposable
 {

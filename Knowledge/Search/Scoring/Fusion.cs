@@ -26,7 +26,7 @@ public sealed record Fusion(FusionWeights Vi, FusionWeights En, Calibration Cali
 
     public FusionWeights Of(Lang lang) => lang == Lang.En ? En : Vi;
 
-    /// <exception cref="InvalidDataException">The file does not hold weights.</exception>
+    /// <exception cref="InvalidDataException">The file contains no weights.</exception>
     public static Fusion Read(string path) =>
         JsonSerializer.Deserialize<Fusion>(File.ReadAllBytes(path), Json) is { Vi: not null, En: not null, Calibration: not null } fusion
             ? fusion

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
-/// <summary>How much each channel counts. Data, learnt by listwise training; only the proportions matter.</summary>
+/// <summary>The weights of the channels, learnt by listwise training; only their proportions matter.</summary>
 public sealed record FusionWeights
 {
     [JsonPropertyName("exact-unigram")]

@@ -6,8 +6,8 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
 /// <summary>
-/// Counts what one question asks for in one passage after another, in one walk over a passage's words: terms, neighbours, character runs
-/// and where they stand. A word is looked up once for a question, however many passages hold it.
+/// Counts the terms, pairs and character runs of a question in one passage after another, with their positions, in one pass over the words
+/// of a passage. A word is looked up once for a question, however many passages contain it.
 /// </summary>
 internal sealed class PassageReader : IDisposable
 {
@@ -17,7 +17,8 @@ internal sealed class PassageReader : IDisposable
     private readonly Scratch scratch;
 
     /// <summary>
-    /// Whether words are looked at when they first come: any word may hold a run that is asked for. Else all that matter are known before.
+    /// Whether words are looked up when they first occur, because any word may contain a character run of the question. Otherwise
+    /// all relevant words are known beforehand.
     /// </summary>
     private readonly bool lazy;
 
@@ -53,7 +54,7 @@ internal sealed class PassageReader : IDisposable
         }
     }
 
-    /// <summary>How many of the question's words and exact pairs the passage holds, and its length.</summary>
+    /// <summary>The number of the question's words in the passage.</summary>
     public int Words { get; private set; }
 
     public int Pairs { get; private set; }

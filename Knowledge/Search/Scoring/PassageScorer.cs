@@ -168,7 +168,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
         return sum;
     }
 
-    /// <summary>The best-filled stretch of so many words; stretches overlap by half.</summary>
+    /// <summary>The score of the best window of this many words; windows overlap by half.</summary>
     private double BestWindow(int size)
     {
         var best = 0.0;

@@ -32,12 +32,12 @@ internal sealed class Scratch
     /// <summary>By word: how much its character runs are worth to the question; zero between searches.</summary>
     public float[] Alike { get; private set; } = [];
 
-    /// <summary>Where the question's words and pairs stand in the passage at hand.</summary>
+    /// <summary>The positions of the question's words and pairs in the current passage.</summary>
     public Hit[] WordHits { get; private set; } = [];
 
     public Hit[] PairHits { get; private set; } = [];
 
-    /// <summary>What the words looked at so far are to the question; the first says "not looked at", the second "nothing".</summary>
+    /// <summary>The looked-up words as the question sees them; entry 0 means "not looked up", entry 1 "not in the question".</summary>
     public List<AskedWord> Words { get; } = [];
 
     public List<int> Looked { get; } = [];
@@ -131,7 +131,7 @@ internal sealed class Scratch
     /// <summary>A table of <see cref="Tables"/>.</summary>
     public ReadOnlySpan<float> Table(int at) => Tables.AsSpan(at, PostingCode.Codes);
 
-    /// <summary>Makes room for so many passages that are left.</summary>
+    /// <summary>Makes room for this many remaining passages.</summary>
     public void PrepareLeft(int count)
     {
         if (Left.Length >= count)

@@ -22,7 +22,7 @@ internal static class TopSearch
     /// <summary>Sums to be added to that cost more than reading these passages.</summary>
     private const int SeedCost = 300_000;
 
-    /// <summary>For fewer passages than one in so many, common terms are looked up rather than their lists read.</summary>
+    /// <summary>When fewer than one passage in this many is left, common terms are looked up instead of reading their lists.</summary>
     private const int FewFrom = 8;
 
     public static List<(int Doc, double Score)> Run(LanguageIndex index, QueryPlan plan, int count, bool exhaustive) =>

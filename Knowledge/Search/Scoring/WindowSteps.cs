@@ -1,8 +1,8 @@
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
 /// <summary>
-/// What each further occurrence of a term adds to a stretch of a passage: BM25's saturation with k1 1.2 and b 0.5, told apart by the
-/// stretch's length over the usual one and kept in tables, for it is asked many times a passage.
+/// What each further occurrence of a term adds to a window of a passage: BM25's saturation with k1 1.2 and b 0.5, by the window's length
+/// relative to the usual one. Kept in tables, because it is needed many times for each passage.
 /// </summary>
 internal static class WindowSteps
 {
@@ -38,7 +38,7 @@ internal static class WindowSteps
     public static double Of(double[] table, int count) => count < Counts ? table[count] : Step(count, table[0]);
 
     /// <summary>
-    /// Not above the k of any window of a passage of so many words or more: its last windows are filled to half at least.
+    /// A lower bound of k for every window of a passage with at least this many words: its last windows are at least half full.
     /// </summary>
     public static double LeastK(int length) => K(Math.Min(0.5, length / 80.0));
 

@@ -23,8 +23,8 @@ public enum SnapshotOutcome
 }
 
 /// <summary>
-/// An index on disk, so that a start does not build what was built before. The file holds the hash of the texts and of the program that
-/// built it, and of itself; when any does not match, the index is built anew. It is replaced whole.
+/// An index on disk, so that a start need not build it again. The file contains the hashes of the texts, of the program that built it, and
+/// of itself; when one does not match, the index is rebuilt. The file is replaced atomically.
 /// </summary>
 public static class SearchSnapshot
 {
@@ -73,7 +73,7 @@ public static class SearchSnapshot
         );
     }
 
-    /// <summary>Puts the index in the place of what the file holds; false when that cannot be done.</summary>
+    /// <summary>Replaces the content of the file with the index; false when that fails.</summary>
     public static bool TryWrite(SearchIndex index, string file)
     {
         ArgumentNullException.ThrowIfNull(index);

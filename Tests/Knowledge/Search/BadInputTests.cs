@@ -4,7 +4,6 @@ using FsCheck.Fluent;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Search;
-using PolicyAssistantBot.Tests.Knowledge.Content;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Search;
