@@ -13,11 +13,11 @@ internal static class DeskFormat
 
     public static string? Amount(decimal? vnd, Lang lang) => vnd is { } given ? LocalFormat.Amount(given, lang) : null;
 
-    /// <summary>A tax code in a list: one of twelve digits is a person's identification number (a household business), of which a list
-    /// shows the end.</summary>
+    /// <summary>A tax code in a list: one of twelve digits is a personal identification number (a household business), of which only the
+    /// last digits are shown.</summary>
     public static string InList(string taxCode) => taxCode.Length == 12 ? $"…{taxCode[^3..]}" : taxCode;
 
-    /// <summary>Who did something, as officials see it.</summary>
+    /// <summary>The name of an event's actor, as officials see it.</summary>
     public static string Who(RequestEvent entry, Lang lang) =>
         entry.Who switch
         {
@@ -32,9 +32,9 @@ internal static class DeskFormat
             Refusal.Stale => DeskTexts.Stale[lang],
             Refusal.OwnedBy { Name: var name } => DeskTexts.OwnedBy.With(lang, name),
             Refusal.NotTaken => DeskTexts.NotTaken[lang],
-            Refusal.NotFrom { Status: var status } => DeskTexts.NotFrom.With(lang, DeskTexts.Of(status)[lang]),
+            Refusal.WrongStatus { Status: var status } => DeskTexts.WrongStatus.With(lang, DeskTexts.Of(status)[lang]),
             Refusal.TextTooLong { Max: var max } => DeskTexts.TextTooLong.With(lang, LocalFormat.Number(max, lang)),
-            Refusal.UnfitTarget => DeskTexts.UnfitTarget[lang],
+            Refusal.InvalidMergeTarget => DeskTexts.InvalidMergeTarget[lang],
             Refusal.UnknownColleague => WorkTexts.UnknownColleague[lang],
             Refusal.UnknownTeam => WorkTexts.UnknownTeam[lang],
             _ => DeskTexts.TextMissing[lang],

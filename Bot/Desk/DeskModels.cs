@@ -44,9 +44,9 @@ public sealed record ConversationLine(bool IsAsker, DateTimeOffset At, string? T
 
 /// <summary>A case that another official has taken in the meantime.</summary>
 /// <param name="Text">What the reader had typed for it.</param>
-public sealed record HandedOnModel(string CaseNumber, string OwnerName, string Text);
+public sealed record TakenCaseModel(string CaseNumber, string OwnerName, string Text);
 
-internal static class DeskPeople
+internal static class SignedInAccountExtensions
 {
     public static Official ToOfficial(this SignedInAccount account) => new(account.Id, account.DisplayName, account.Has(Roles.Supervisor));
 

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>What can happen to a case.</summary>
+/// <summary>The kinds of events of a case.</summary>
 public enum RequestEventKind
 {
     Submitted,
@@ -16,7 +16,7 @@ public enum RequestEventKind
     Withdrawn,
     Forwarded,
 
-    /// <summary>This case goes on as part of the one in <see cref="RequestEvent.Detail"/>.</summary>
+    /// <summary>This case is continued as part of the one in <see cref="RequestEvent.Detail"/>.</summary>
     Merged,
 
     /// <summary>The case in <see cref="RequestEvent.Detail"/> became part of this one.</summary>
@@ -37,12 +37,12 @@ public enum CloseReason
 {
     Answered,
 
-    /// <summary>The asker did not answer what was asked back.</summary>
+    /// <summary>The asker did not answer a question.</summary>
     NoAnswer,
     NotOurMatter,
     Duplicate,
 
-    /// <summary>Said in the text.</summary>
+    /// <summary>Explained in the text.</summary>
     Other,
 }
 

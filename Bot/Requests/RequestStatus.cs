@@ -2,30 +2,30 @@ using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>The state of a case; see <see cref="RequestRules"/> for what leads from one to another.</summary>
+/// <summary>The state of a case; see <see cref="RequestRules"/> for the transitions.</summary>
 public enum RequestStatus
 {
-    /// <summary>Waits for an official to take it.</summary>
+    /// <summary>Waiting for an official to take it.</summary>
     Submitted,
 
     /// <summary>An official works on it.</summary>
     Assigned,
 
-    /// <summary>The official asked back; the next message of the asker goes to the case.</summary>
+    /// <summary>The official asked a question; the next message of the asker is added to the case.</summary>
     WaitingForAsker,
     Answered,
     Closed,
 
-    /// <summary>Was closed or answered, and is open again.</summary>
+    /// <summary>Open again after it was closed or answered.</summary>
     Reopened,
 
-    /// <summary>Handed to another public body.</summary>
+    /// <summary>Forwarded to another public body.</summary>
     Forwarded,
 
-    /// <summary>Goes on as part of another case.</summary>
+    /// <summary>Continued as part of another case.</summary>
     Merged,
 
-    /// <summary>Taken back by the asker.</summary>
+    /// <summary>Withdrawn by the asker.</summary>
     Withdrawn,
 }
 

@@ -3,14 +3,13 @@ using PolicyAssistantBot.Requests.Routing;
 
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>A submitted request: what was asked, by whom, and where it stands. How it came there is in its
-/// <see cref="RequestEvent"/>s.</summary>
+/// <summary>A submitted request: its facts, its asker and its state. Its history is in its <see cref="RequestEvent"/>s.</summary>
 public sealed record SupportRequest
 {
     /// <summary>The one name of the case everywhere, see <see cref="Requests.CaseNumber"/>.</summary>
     public required string CaseNumber { get; init; }
 
-    /// <summary>The sequence of the last event; whoever changes the case must have seen this one.</summary>
+    /// <summary>The sequence of the last event; a command must have been based on it.</summary>
     public required int Version { get; init; }
 
     public required RequestStatus Status { get; init; }
@@ -20,7 +19,7 @@ public sealed record SupportRequest
 
     public required Asker Asker { get; init; }
 
-    /// <summary>The account of the official who has the case; null while nobody has.</summary>
+    /// <summary>The account of the official who handles the case; null while it has no owner.</summary>
     public string? OwnerId { get; init; }
 
     /// <summary>The name that colleagues see; the asker does not.</summary>
@@ -29,7 +28,7 @@ public sealed record SupportRequest
     /// <summary>The team that has the case, and why; null until it is stored.</summary>
     public RoutingDecision? Routing { get; init; }
 
-    /// <summary>How its deadlines stand; null until it is stored.</summary>
+    /// <summary>Its deadlines; null until it is stored.</summary>
     public CaseClocks? Clocks { get; init; }
 
     public required DateTimeOffset SubmittedAt { get; init; }

@@ -81,8 +81,10 @@ public sealed class DeskTests(BrowserFixture browser)
         await using var context = page.Context;
         await FillInsightAsync(site);
         await ParkAsync(site);
-        site.Host.Get<CasePresence>().Look(number.ToString(), new CaseViewer("minh", "Trần Văn Minh", IsTyping: true));
-        await site.Host.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(Sample.Chief)), default);
+        site.Host.Get<CasePresence>().Report(number.ToString(), new CaseViewer("minh", "Trần Văn Minh", IsTyping: true));
+        await site
+            .Host.Get<RequestChanges>()
+            .ChangeAsync(number, stored => RequestRules.Take(stored, stored.Command(Sample.Chief)), default);
 
         var pages = EndpointRules
             .All.Keys.Where(key => key.StartsWith("GET ", StringComparison.Ordinal) && !key.Contains('.', StringComparison.Ordinal))

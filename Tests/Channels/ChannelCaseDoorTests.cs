@@ -54,7 +54,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
         Assert.Equal(Card, TypeOf(await ClickAsync("lan", DeskActions.Take.Verb, 1)));
         await UntilCalledAsync(Puts, 1);
         await host.Get<RequestChanges>()
-            .ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Wish(Sample.Chief), "Anh/chị được hỗ trợ."), default);
+            .ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Command(Sample.Chief), "Anh/chị được hỗ trợ."), default);
         await UntilCalledAsync(Puts, 2);
 
         Assert.Equal(1, host.Connector.Calls.Count(c => c.Line == Posts));

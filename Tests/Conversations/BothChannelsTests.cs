@@ -114,15 +114,15 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
     private async Task ActAsync(CaseNumber number, string what)
     {
         var changes = host.Get<RequestChanges>();
-        await changes.ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(Sample.Lan)), default);
+        await changes.ChangeAsync(number, stored => RequestRules.Take(stored, stored.Command(Sample.Lan)), default);
         var outcome = await changes.ChangeAsync(
             number,
             stored =>
                 what switch
                 {
-                    "asks" => RequestRules.AskBack(stored, stored.Wish(Sample.Lan), "Anh/chị có bao nhiêu lao động?"),
-                    "closes" => RequestRules.Close(stored, stored.Wish(Sample.Lan), CloseReason.Other, "Đã giải quyết xong."),
-                    _ => RequestRules.Reply(stored, stored.Wish(Sample.Lan), "Mời anh/chị nộp hồ sơ."),
+                    "asks" => RequestRules.AskBack(stored, stored.Command(Sample.Lan), "Anh/chị có bao nhiêu lao động?"),
+                    "closes" => RequestRules.Close(stored, stored.Command(Sample.Lan), CloseReason.Other, "Đã giải quyết xong."),
+                    _ => RequestRules.Reply(stored, stored.Command(Sample.Lan), "Mời anh/chị nộp hồ sơ."),
                 },
             default
         );

@@ -63,7 +63,7 @@ public sealed partial class ChannelCaseTests : IDisposable
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();
-        await desk.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(Sample.Lan)), default);
+        await desk.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Command(Sample.Lan)), default);
         Assert.Empty(await SentAsync(desk));
     }
 
@@ -77,7 +77,7 @@ public sealed partial class ChannelCaseTests : IDisposable
         }
 
         await using var desk = await DeskHost.OpenAsync(folder, TeamsClicks.Settings);
-        await desk.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(Sample.Lan)), default);
+        await desk.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Command(Sample.Lan)), default);
         Assert.Empty(await SentAsync(desk));
     }
 

@@ -179,12 +179,12 @@ public sealed partial class CaseFileFlowTests
     private async Task ReplyAsync(CaseNumber number)
     {
         var changes = host.Get<RequestChanges>();
-        await changes.ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(Sample.Lan)), default);
+        await changes.ChangeAsync(number, stored => RequestRules.Take(stored, stored.Command(Sample.Lan)), default);
         Assert.IsType<CaseDecision.Changed>(
             (
                 await changes.ChangeAsync(
                     number,
-                    stored => RequestRules.Reply(stored, stored.Wish(Sample.Lan), "Mời anh/chị xem tệp."),
+                    stored => RequestRules.Reply(stored, stored.Command(Sample.Lan), "Mời anh/chị xem tệp."),
                     default
                 )
             )!.Decision

@@ -80,7 +80,7 @@ public sealed partial class InsightPageTests : IDisposable
         async Task ChangeAsync(CaseNumber number, Func<StoredRequest, CaseDecision> rule) =>
             Assert.IsType<CaseDecision.Changed>((await changes.ChangeAsync(number, rule, default))!.Decision);
 
-        Wish At(StoredRequest stored) => new(stored.Request.Version, Sample.Lan, "desk", desk.Time.GetUtcNow());
+        CaseCommand At(StoredRequest stored) => new(stored.Request.Version, Sample.Lan, "desk", desk.Time.GetUtcNow());
 
         static string Read(ZipArchiveEntry entry)
         {

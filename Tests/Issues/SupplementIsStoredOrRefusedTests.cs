@@ -50,7 +50,7 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
     {
         var (chat, number) = await BegunAsync();
         var other = await host.Storage.FileAsync(chat.Id, chat.User);
-        await host.Storage.DecideAsync(number, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
+        await host.Storage.DecideAsync(number, s => RequestRules.Take(s, s.Command(Sample.Lan)));
         host.BeforeNextCommit(
             chat.Id,
             async () =>
@@ -62,7 +62,7 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
                                 number,
                                 other,
                                 CaseReader.Service,
-                                (stored, into) => RequestRules.MergeInto(stored, into, stored.Wish(Sample.Lan)),
+                                (stored, into) => RequestRules.MergeInto(stored, into, stored.Command(Sample.Lan)),
                                 default
                             )
                     )!.Decision

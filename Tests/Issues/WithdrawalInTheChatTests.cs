@@ -61,8 +61,8 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
             chat.Id,
             async () =>
             {
-                await host.Storage.DecideAsync(number, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
-                await host.Storage.DecideAsync(number, s => RequestRules.Close(s, s.Wish(Sample.Lan), CloseReason.Answered, null));
+                await host.Storage.DecideAsync(number, s => RequestRules.Take(s, s.Command(Sample.Lan)));
+                await host.Storage.DecideAsync(number, s => RequestRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
             }
         );
         Assert.Contains("không rút được (tình trạng: đã đóng)", await chat.SayAsync("có"), StringComparison.Ordinal);

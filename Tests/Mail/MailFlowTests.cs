@@ -149,7 +149,11 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
         await AccountAsync("minh", Roles.Official, null);
         var number = await SubmitAsync("t1", Sample.Draft() with { Email = null, Phone = "0912345678" });
         await host.Get<RequestChanges>()
-            .ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(new Official(lan.Id, lan.DisplayName, false))), default);
+            .ChangeAsync(
+                number,
+                stored => RequestRules.Take(stored, stored.Command(new Official(lan.Id, lan.DisplayName, false))),
+                default
+            );
         var request = (await host.Get<RequestStore>().FindAsync(number, default))!.Request;
         foreach (var percent in new[] { 50, 80, 100, 100 })
         {
@@ -230,11 +234,11 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
 
     private async Task ReplyAsync(CaseNumber number, string text)
     {
-        await host.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Wish(Sample.Lan)), default);
+        await host.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Command(Sample.Lan)), default);
         Assert.IsType<CaseDecision.Changed>(
             (
                 await host.Get<RequestChanges>()
-                    .ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Wish(Sample.Lan), text), default)
+                    .ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Command(Sample.Lan), text), default)
             )!.Decision
         );
     }

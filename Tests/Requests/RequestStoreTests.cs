@@ -62,7 +62,11 @@ public sealed class RequestStoreTests : IDisposable
                         host.Get<RequestChanges>()
                             .ChangeAsync(
                                 number,
-                                s => RequestRules.Take(s, new Wish(1, new Official($"o{i}", $"Cán bộ {i}", false), "desk", Sample.Now)),
+                                s =>
+                                    RequestRules.Take(
+                                        s,
+                                        new CaseCommand(1, new Official($"o{i}", $"Cán bộ {i}", false), "desk", Sample.Now)
+                                    ),
                                 default
                             )
                     )
@@ -88,8 +92,8 @@ public sealed class RequestStoreTests : IDisposable
     {
         await using var host = await OpenAsync(store);
         var number = Number((await SubmitAsync(host)).Request);
-        await ChangeAsync(host, number, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
-        await ChangeAsync(host, number, s => RequestRules.Reply(s, s.Wish(Sample.Lan), "Được hỗ trợ <b>tối đa</b> 50 %."));
+        await ChangeAsync(host, number, s => RequestRules.Take(s, s.Command(Sample.Lan)));
+        await ChangeAsync(host, number, s => RequestRules.Reply(s, s.Command(Sample.Lan), "Được hỗ trợ <b>tối đa</b> 50 %."));
 
         var sent = Assert.Single(await OutgoingAsync(host));
         Assert.Contains("Sở Tài chính Hà Nội trả lời yêu cầu", sent, StringComparison.Ordinal);
@@ -105,8 +109,8 @@ public sealed class RequestStoreTests : IDisposable
         await using var host = await OpenAsync(store);
         var request = (await SubmitAsync(host)).Request;
         var number = Number(request);
-        await ChangeAsync(host, number, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
-        await ChangeAsync(host, number, s => RequestRules.AskBack(s, s.Wish(Sample.Lan), "Gửi thêm giấy đăng ký."));
+        await ChangeAsync(host, number, s => RequestRules.Take(s, s.Command(Sample.Lan)));
+        await ChangeAsync(host, number, s => RequestRules.AskBack(s, s.Command(Sample.Lan), "Gửi thêm giấy đăng ký."));
         Assert.Equal(RequestStatus.WaitingForAsker, Assert.Single(await OpenCasesAsync(host)).Status);
 
         var askers = host.Get<AskerCases>();
@@ -130,13 +134,13 @@ public sealed class RequestStoreTests : IDisposable
         var kept = (await SubmitAsync(host)).Request;
         var other = Sample.Accepted(2, Sample.Asker(activity: "other"));
         await ApplyAsync(host, new SubmitRequest(other, DeskRules.Default));
-        await ChangeAsync(host, Number(other.Request), s => RequestRules.Take(s, s.Wish(Sample.Lan)));
+        await ChangeAsync(host, Number(other.Request), s => RequestRules.Take(s, s.Command(Sample.Lan)));
         var outcome = await host.Get<RequestChanges>()
             .ChangeAsync(
                 Number(other.Request),
                 Number(kept),
                 CaseReader.Service,
-                (one, two) => RequestRules.MergeInto(one, two, new Wish(2, Sample.Lan, "desk", Sample.Now)),
+                (one, two) => RequestRules.MergeInto(one, two, new CaseCommand(2, Sample.Lan, "desk", Sample.Now)),
                 default
             );
         Assert.IsType<CaseDecision.Changed>(outcome!.Decision);

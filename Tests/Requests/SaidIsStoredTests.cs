@@ -122,8 +122,8 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
 
     private async Task<bool> CloseAsync(CaseNumber number)
     {
-        await host.Storage.DecideAsync(number, s => RequestRules.Take(s, s.Wish(Sample.Lan)));
-        await host.Storage.DecideAsync(number, s => RequestRules.Close(s, s.Wish(Sample.Lan), CloseReason.Answered, null));
+        await host.Storage.DecideAsync(number, s => RequestRules.Take(s, s.Command(Sample.Lan)));
+        await host.Storage.DecideAsync(number, s => RequestRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
         return true;
     }
 
@@ -185,7 +185,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
     private async Task<ChangeOutcome?> OfficialActsAsync(Random random, CaseNumber number, List<CaseNumber> cases)
     {
         var changes = host.Storage.Get<RequestChanges>();
-        Wish Wish(StoredRequest stored) => new(stored.Request.Version, Sample.Chief, "desk", host.Storage.Time.GetUtcNow());
+        CaseCommand Command(StoredRequest stored) => new(stored.Request.Version, Sample.Chief, "desk", host.Storage.Time.GetUtcNow());
         if (random.Next(6) == 0)
         {
             var stored = await host.Storage.ReadAsync(number);
@@ -193,7 +193,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
                 number,
                 cases[random.Next(cases.Count)],
                 CaseReader.Service,
-                (one, two) => RequestRules.MergeInto(one, two, Wish(stored)),
+                (one, two) => RequestRules.MergeInto(one, two, Command(stored)),
                 default
             );
         }
@@ -204,13 +204,13 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
             stored =>
                 (stored.Request.Status, dice) switch
                 {
-                    (RequestStatus.Submitted, < 7) => RequestRules.Take(stored, Wish(stored)),
-                    (_, 0) => RequestRules.AskBack(stored, Wish(stored), "Anh/chị gửi thêm báo cáo."),
-                    (_, 1) => RequestRules.Reply(stored, Wish(stored), "Anh/chị được hỗ trợ."),
-                    (_, 2) => RequestRules.Forward(stored, Wish(stored), "Sở Công Thương", "Thuộc thẩm quyền của Sở."),
-                    (_, 3) => RequestRules.Reopen(stored, Wish(stored), "Xem lại."),
-                    (_, 4) => RequestRules.WithdrawFor(stored, Wish(stored), "Anh/chị gọi điện rút yêu cầu."),
-                    _ => RequestRules.Close(stored, Wish(stored), CloseReason.Answered, null),
+                    (RequestStatus.Submitted, < 7) => RequestRules.Take(stored, Command(stored)),
+                    (_, 0) => RequestRules.AskBack(stored, Command(stored), "Anh/chị gửi thêm báo cáo."),
+                    (_, 1) => RequestRules.Reply(stored, Command(stored), "Anh/chị được hỗ trợ."),
+                    (_, 2) => RequestRules.Forward(stored, Command(stored), "Sở Công Thương", "Thuộc thẩm quyền của Sở."),
+                    (_, 3) => RequestRules.Reopen(stored, Command(stored), "Xem lại."),
+                    (_, 4) => RequestRules.WithdrawFor(stored, Command(stored), "Anh/chị gọi điện rút yêu cầu."),
+                    _ => RequestRules.Close(stored, Command(stored), CloseReason.Answered, null),
                 },
             default
         );

@@ -59,7 +59,7 @@ internal static class Sample
         return new StoredRequest(accepted.Request, [accepted.Event]);
     }
 
-    public static Wish Wish(this StoredRequest stored, Official by) =>
+    public static CaseCommand Command(this StoredRequest stored, Official by) =>
         new(stored.Request.Version, by, "desk", Now.AddMinutes(stored.Request.Version));
 
     public static StoredRequest Then(this StoredRequest stored, Func<StoredRequest, CaseDecision> rule)
@@ -72,17 +72,18 @@ internal static class Sample
     public static StoredRequest In(RequestStatus status)
     {
         var submitted = Submitted();
-        StoredRequest Taken() => submitted.Then(s => RequestRules.Take(s, s.Wish(Lan)));
+        StoredRequest Taken() => submitted.Then(s => RequestRules.Take(s, s.Command(Lan)));
         return status switch
         {
             RequestStatus.Submitted => submitted,
             RequestStatus.Assigned => Taken(),
-            RequestStatus.WaitingForAsker => Taken().Then(s => RequestRules.AskBack(s, s.Wish(Lan), "Anh/chị gửi thêm báo cáo tài chính.")),
-            RequestStatus.Answered => Taken().Then(s => RequestRules.Reply(s, s.Wish(Lan), "Anh/chị được hỗ trợ.")),
-            RequestStatus.Closed => Taken().Then(s => RequestRules.Close(s, s.Wish(Lan), CloseReason.Answered, null)),
-            RequestStatus.Reopened => In(RequestStatus.Closed).Then(s => RequestRules.Reopen(s, s.Wish(Lan), "Còn thiếu một ý.")),
+            RequestStatus.WaitingForAsker => Taken()
+                .Then(s => RequestRules.AskBack(s, s.Command(Lan), "Anh/chị gửi thêm báo cáo tài chính.")),
+            RequestStatus.Answered => Taken().Then(s => RequestRules.Reply(s, s.Command(Lan), "Anh/chị được hỗ trợ.")),
+            RequestStatus.Closed => Taken().Then(s => RequestRules.Close(s, s.Command(Lan), CloseReason.Answered, null)),
+            RequestStatus.Reopened => In(RequestStatus.Closed).Then(s => RequestRules.Reopen(s, s.Command(Lan), "Còn thiếu một ý.")),
             RequestStatus.Forwarded => Taken()
-                .Then(s => RequestRules.Forward(s, s.Wish(Lan), "Sở Công Thương", "Thuộc thẩm quyền của Sở.")),
+                .Then(s => RequestRules.Forward(s, s.Command(Lan), "Sở Công Thương", "Thuộc thẩm quyền của Sở.")),
             RequestStatus.Withdrawn => submitted.Then(s => RequestRules.Withdraw(s, s.Request.Asker, Now.AddHours(1))),
             _ => throw new ArgumentOutOfRangeException(nameof(status)),
         };

@@ -84,7 +84,7 @@ public sealed class SimulationTests : IDisposable
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             var change = Assert.IsType<CaseDecision.Changed>(
-                RequestRules.Take(stored, new Wish(stored.Request.Version, Official(0), "desk", now))
+                RequestRules.Take(stored, new CaseCommand(stored.Request.Version, Official(0), "desk", now))
             );
             Assert.True(await RequestWriter.ChangeAsync(db, change, DeskRules.Default.Hours, default));
         }
@@ -153,7 +153,7 @@ public sealed class SimulationTests : IDisposable
     {
         _ = CaseNumber.TryParse(known.Number, out var number);
         var (dice, by) = (random.Next(100), known.Owner ?? random.Next(10));
-        var wish = new Wish(known.Version, Official(by), "desk", host.Time.GetUtcNow());
+        var command = new CaseCommand(known.Version, Official(by), "desk", host.Time.GetUtcNow());
         if (dice < 15)
         {
             await AskerActsAsync(host, known, isWithdrawal: dice == 0);
@@ -167,7 +167,7 @@ public sealed class SimulationTests : IDisposable
         {
             known.Take(
                 await host.Get<RequestChanges>()
-                    .ChangeAsync(number, into, CaseReader.Service, (one, two) => RequestRules.MergeInto(one, two, wish), default)
+                    .ChangeAsync(number, into, CaseReader.Service, (one, two) => RequestRules.MergeInto(one, two, command), default)
             );
             other.Version++;
             return;
@@ -175,16 +175,16 @@ public sealed class SimulationTests : IDisposable
 
         Func<StoredRequest, CaseDecision>? rule = (known.Status, dice) switch
         {
-            (Submitted, _) => s => RequestRules.Take(s, wish),
-            (Assigned, < 35) => s => RequestRules.AskBack(s, wish, "Gửi thêm giấy đăng ký."),
-            (Assigned, < 45) => s => RequestRules.HandOver(s, wish, staff[(by + 1) % 10], null),
-            (Assigned, < 50) => s => RequestRules.Release(s, wish),
-            (Assigned, < 55) => s => RequestRules.MoveTo(s, wish, DeskRules.Default.Routing.Find("general"), null),
-            (Assigned, < 58) => s => RequestRules.Forward(s, wish, "Sở Công Thương", "Thuộc thẩm quyền của Sở."),
-            (Assigned or Reopened or WaitingForAsker, _) => s => RequestRules.Reply(s, wish, $"Trả lời {dice}."),
-            (Answered, < 25) => s => RequestRules.AskBack(s, wish, "Còn một ý."),
-            (Answered, _) => s => RequestRules.Close(s, wish, CloseReason.Answered, null),
-            (Closed or Forwarded, < 25) => s => RequestRules.Reopen(s, wish, "Xem lại."),
+            (Submitted, _) => s => RequestRules.Take(s, command),
+            (Assigned, < 35) => s => RequestRules.AskBack(s, command, "Gửi thêm giấy đăng ký."),
+            (Assigned, < 45) => s => RequestRules.HandOver(s, command, staff[(by + 1) % 10], null),
+            (Assigned, < 50) => s => RequestRules.Release(s, command),
+            (Assigned, < 55) => s => RequestRules.MoveTo(s, command, DeskRules.Default.Routing.Find("general"), null),
+            (Assigned, < 58) => s => RequestRules.Forward(s, command, "Sở Công Thương", "Thuộc thẩm quyền của Sở."),
+            (Assigned or Reopened or WaitingForAsker, _) => s => RequestRules.Reply(s, command, $"Trả lời {dice}."),
+            (Answered, < 25) => s => RequestRules.AskBack(s, command, "Còn một ý."),
+            (Answered, _) => s => RequestRules.Close(s, command, CloseReason.Answered, null),
+            (Closed or Forwarded, < 25) => s => RequestRules.Reopen(s, command, "Xem lại."),
             _ => null,
         };
         if (rule is not null)

@@ -7,26 +7,26 @@ using static PolicyAssistantBot.Requests.RequestStatus;
 
 namespace PolicyAssistantBot.Tests.Requests;
 
-/// <summary>Every wish in every state: where it leads, or why it is refused.</summary>
+/// <summary>Every command in every state: where it leads, or why it is refused.</summary>
 public sealed class TransitionTests
 {
-    /// <summary>Rows: a wish of Lan, who has the case where somebody has it. Cells: the state after, or the refusal.</summary>
+    /// <summary>Rows: a command of Lan, who has the case where somebody has it. Cells: the state after, or the refusal.</summary>
     private const string Table = """
-        wish      Submitted  Assigned        WaitingForAsker Answered        Closed    Reopened        Forwarded Withdrawn
-        take      Assigned   done            done            done            done      Assigned        done      NotFrom
-        release   NotTaken   Submitted       Submitted       NotFrom         NotFrom   Submitted       NotFrom   NotFrom
-        reply     NotTaken   Answered        Answered        Answered        NotFrom   Answered        NotFrom   NotFrom
-        askBack   NotTaken   WaitingForAsker WaitingForAsker WaitingForAsker NotFrom   WaitingForAsker NotFrom   NotFrom
-        close     NotTaken   Closed          Closed          Closed          NotFrom   Closed          NotFrom   NotFrom
-        reopen    NotFrom    NotFrom         NotFrom         Reopened        Reopened  NotFrom         Reopened  NotFrom
-        forward   NotTaken   Forwarded       Forwarded       Forwarded       NotFrom   Forwarded       NotFrom   NotFrom
-        merge     NotTaken   Merged          Merged          Merged          NotFrom   Merged          NotFrom   NotFrom
-        message   Submitted  Assigned        Assigned        Reopened        Reopened  Reopened        Reopened  NotFrom
-        withdraw  Withdrawn  Withdrawn       Withdrawn       Withdrawn       NotFrom   Withdrawn       NotFrom   NotFrom
-        forAsker  NotTaken   Withdrawn       Withdrawn       Withdrawn       NotFrom   Withdrawn       NotFrom   NotFrom
-        handOver  NotTaken   Assigned        WaitingForAsker Answered        NotFrom   Assigned        NotFrom   NotFrom
-        moveTo    Submitted  Submitted       Submitted       NotFrom         NotFrom   Submitted       NotFrom   NotFrom
-        assign    Assigned   NotFrom         NotFrom         NotFrom         NotFrom   NotFrom         NotFrom   NotFrom
+        command  Submitted   Assigned        WaitingForAsker Answered        Closed      Reopened        Forwarded   Withdrawn
+        take     Assigned    done            done            done            done        Assigned        done        WrongStatus
+        release  NotTaken    Submitted       Submitted       WrongStatus     WrongStatus Submitted       WrongStatus WrongStatus
+        reply    NotTaken    Answered        Answered        Answered        WrongStatus Answered        WrongStatus WrongStatus
+        askBack  NotTaken    WaitingForAsker WaitingForAsker WaitingForAsker WrongStatus WaitingForAsker WrongStatus WrongStatus
+        close    NotTaken    Closed          Closed          Closed          WrongStatus Closed          WrongStatus WrongStatus
+        reopen   WrongStatus WrongStatus     WrongStatus     Reopened        Reopened    WrongStatus     Reopened    WrongStatus
+        forward  NotTaken    Forwarded       Forwarded       Forwarded       WrongStatus Forwarded       WrongStatus WrongStatus
+        merge    NotTaken    Merged          Merged          Merged          WrongStatus Merged          WrongStatus WrongStatus
+        message  Submitted   Assigned        Assigned        Reopened        Reopened    Reopened        Reopened    WrongStatus
+        withdraw Withdrawn   Withdrawn       Withdrawn       Withdrawn       WrongStatus Withdrawn       WrongStatus WrongStatus
+        forAsker NotTaken    Withdrawn       Withdrawn       Withdrawn       WrongStatus Withdrawn       WrongStatus WrongStatus
+        handOver NotTaken    Assigned        WaitingForAsker Answered        WrongStatus Assigned        WrongStatus WrongStatus
+        moveTo   Submitted   Submitted       Submitted       WrongStatus     WrongStatus Submitted       WrongStatus WrongStatus
+        assign   Assigned    WrongStatus     WrongStatus     WrongStatus     WrongStatus WrongStatus     WrongStatus WrongStatus
         """;
 
     public static TheoryData<string, string, string> Cells()
@@ -46,10 +46,10 @@ public sealed class TransitionTests
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void A_wish_leads_to_a_state_or_is_refused(string wish, string from, string expected)
+    public void A_command_leads_to_a_state_or_is_refused(string command, string from, string expected)
     {
         var stored = Sample.In(Enum.Parse<RequestStatus>(from));
-        var decision = Carry(wish, stored, stored.Wish(Sample.Lan), "Nội dung");
+        var decision = Carry(command, stored, stored.Command(Sample.Lan), "Nội dung");
         var outcome = decision switch
         {
             CaseDecision.Changed changed => changed.Request.Status.ToString(),
@@ -72,10 +72,10 @@ public sealed class TransitionTests
     [InlineData("close")]
     [InlineData("forward")]
     [InlineData("take")]
-    public void What_a_colleague_has_is_the_colleagues(string wish)
+    public void What_a_colleague_has_is_the_colleagues(string command)
     {
         var stored = Sample.In(Assigned);
-        var refused = Assert.IsType<CaseDecision.Refused>(Carry(wish, stored, stored.Wish(Sample.Minh), "Nội dung"));
+        var refused = Assert.IsType<CaseDecision.Refused>(Carry(command, stored, stored.Command(Sample.Minh), "Nội dung"));
         Assert.Equal("Nguyễn Thị Lan", Assert.IsType<Refusal.OwnedBy>(refused.Reason).Name);
     }
 
@@ -83,10 +83,10 @@ public sealed class TransitionTests
     [InlineData("release")]
     [InlineData("reply")]
     [InlineData("close")]
-    public void A_supervisor_acts_for_others(string wish)
+    public void A_supervisor_acts_for_others(string command)
     {
         var stored = Sample.In(Assigned);
-        Assert.IsType<CaseDecision.Changed>(Carry(wish, stored, stored.Wish(Sample.Chief), "Nội dung"));
+        Assert.IsType<CaseDecision.Changed>(Carry(command, stored, stored.Command(Sample.Chief), "Nội dung"));
     }
 
     [Fact]
@@ -94,26 +94,26 @@ public sealed class TransitionTests
     {
         var to = new StaffMember("minh", "minh", "Trần Văn Minh");
         var submitted = Sample.Submitted();
-        var given = submitted.Then(s => RequestRules.HandOver(s, s.Wish(Sample.Chief), to, null));
+        var given = submitted.Then(s => RequestRules.HandOver(s, s.Command(Sample.Chief), to, null));
         Assert.Equal((Assigned, "minh", "Trần Văn Minh"), (given.Request.Status, given.Request.OwnerId, given.History[^1].Detail));
-        Assert.IsType<CaseDecision.AlreadyDone>(RequestRules.HandOver(given, given.Wish(Sample.Minh), to, null));
+        Assert.IsType<CaseDecision.AlreadyDone>(RequestRules.HandOver(given, given.Command(Sample.Minh), to, null));
         Assert.IsType<Refusal.OwnedBy>(
-            Assert.IsType<CaseDecision.Refused>(RequestRules.Reply(given, given.Wish(Sample.Lan), "Trả lời")).Reason
+            Assert.IsType<CaseDecision.Refused>(RequestRules.Reply(given, given.Command(Sample.Lan), "Trả lời")).Reason
         );
         Assert.IsType<Refusal.UnknownColleague>(
-            Assert.IsType<CaseDecision.Refused>(RequestRules.HandOver(given, given.Wish(Sample.Minh), null, null)).Reason
+            Assert.IsType<CaseDecision.Refused>(RequestRules.HandOver(given, given.Command(Sample.Minh), null, null)).Reason
         );
         Assert.IsType<Refusal.UnknownTeam>(
-            Assert.IsType<CaseDecision.Refused>(RequestRules.MoveTo(given, given.Wish(Sample.Minh), null, null)).Reason
+            Assert.IsType<CaseDecision.Refused>(RequestRules.MoveTo(given, given.Command(Sample.Minh), null, null)).Reason
         );
     }
 
     [Fact]
     public void A_released_case_belongs_to_nobody_and_can_be_taken_by_another()
     {
-        var released = Sample.In(Assigned).Then(s => RequestRules.Release(s, s.Wish(Sample.Lan)));
+        var released = Sample.In(Assigned).Then(s => RequestRules.Release(s, s.Command(Sample.Lan)));
         Assert.Null(released.Request.OwnerId);
-        var taken = released.Then(s => RequestRules.Take(s, s.Wish(Sample.Minh)));
+        var taken = released.Then(s => RequestRules.Take(s, s.Command(Sample.Minh)));
         Assert.Equal("minh", taken.Request.OwnerId);
     }
 
@@ -121,7 +121,7 @@ public sealed class TransitionTests
     public void Who_has_seen_an_older_version_changes_nothing()
     {
         var stored = Sample.In(WaitingForAsker);
-        var old = stored.Wish(Sample.Lan) with { SeenVersion = stored.Request.Version - 1 };
+        var old = stored.Command(Sample.Lan) with { SeenVersion = stored.Request.Version - 1 };
         var refused = Assert.IsType<CaseDecision.Refused>(RequestRules.Reply(stored, old, "Trả lời"));
         Assert.IsType<Refusal.Stale>(refused.Reason);
     }
@@ -130,10 +130,10 @@ public sealed class TransitionTests
     public void A_second_click_is_not_a_second_reply()
     {
         var before = Sample.In(Assigned);
-        var wish = before.Wish(Sample.Lan);
-        var after = before.Then(s => RequestRules.Reply(s, wish, "Trả lời"));
-        Assert.IsType<CaseDecision.AlreadyDone>(RequestRules.Reply(after, wish, " Trả lời "));
-        Assert.IsType<CaseDecision.Refused>(RequestRules.Reply(after, wish, "Trả lời khác"));
+        var command = before.Command(Sample.Lan);
+        var after = before.Then(s => RequestRules.Reply(s, command, "Trả lời"));
+        Assert.IsType<CaseDecision.AlreadyDone>(RequestRules.Reply(after, command, " Trả lời "));
+        Assert.IsType<CaseDecision.Refused>(RequestRules.Reply(after, command, "Trả lời khác"));
     }
 
     [Fact]
@@ -143,19 +143,19 @@ public sealed class TransitionTests
         foreach (
             var decision in new[]
             {
-                RequestRules.Reply(stored, stored.Wish(Sample.Lan), " \n "),
-                RequestRules.AskBack(stored, stored.Wish(Sample.Lan), null),
-                RequestRules.Close(stored, stored.Wish(Sample.Lan), CloseReason.Other, ""),
-                RequestRules.Forward(stored, stored.Wish(Sample.Lan), " ", "Vì sao"),
+                RequestRules.Reply(stored, stored.Command(Sample.Lan), " \n "),
+                RequestRules.AskBack(stored, stored.Command(Sample.Lan), null),
+                RequestRules.Close(stored, stored.Command(Sample.Lan), CloseReason.Other, ""),
+                RequestRules.Forward(stored, stored.Command(Sample.Lan), " ", "Vì sao"),
             }
         )
         {
             Assert.IsType<Refusal.TextMissing>(Assert.IsType<CaseDecision.Refused>(decision).Reason);
         }
 
-        var tooLong = RequestRules.Reply(stored, stored.Wish(Sample.Lan), new string('a', TextLengths.CaseText + 1));
+        var tooLong = RequestRules.Reply(stored, stored.Command(Sample.Lan), new string('a', TextLengths.CaseText + 1));
         Assert.IsType<Refusal.TextTooLong>(Assert.IsType<CaseDecision.Refused>(tooLong).Reason);
-        Assert.IsType<CaseDecision.Changed>(RequestRules.Close(stored, stored.Wish(Sample.Lan), CloseReason.NoAnswer, null));
+        Assert.IsType<CaseDecision.Changed>(RequestRules.Close(stored, stored.Command(Sample.Lan), CloseReason.NoAnswer, null));
     }
 
     [Fact]
@@ -180,8 +180,8 @@ public sealed class TransitionTests
         Assert.All(
             unfit,
             into =>
-                Assert.IsType<Refusal.UnfitTarget>(
-                    Assert.IsType<CaseDecision.Refused>(RequestRules.Merge(stored, into, stored.Wish(Sample.Lan))).Reason
+                Assert.IsType<Refusal.InvalidMergeTarget>(
+                    Assert.IsType<CaseDecision.Refused>(RequestRules.Merge(stored, into, stored.Command(Sample.Lan))).Reason
                 )
         );
     }
@@ -194,8 +194,8 @@ public sealed class TransitionTests
         return new StoredRequest(accepted.Request, [accepted.Event]);
     }
 
-    private static CaseDecision Carry(string wish, StoredRequest stored, Wish by, string text) =>
-        wish switch
+    private static CaseDecision Carry(string command, StoredRequest stored, CaseCommand by, string text) =>
+        command switch
         {
             "take" => RequestRules.Take(stored, by),
             "release" => RequestRules.Release(stored, by),
@@ -211,6 +211,6 @@ public sealed class TransitionTests
             "moveTo" => RequestRules.MoveTo(stored, by, DeskRules.Default.Routing.Find("financing"), text),
             "assign" => RequestRules.Assign(stored, new StaffMember("minh", "minh", "Trần Văn Minh"), by.At),
             "withdraw" => RequestRules.Withdraw(stored, stored.Request.Asker, by.At),
-            _ => throw new ArgumentOutOfRangeException(nameof(wish)),
+            _ => throw new ArgumentOutOfRangeException(nameof(command)),
         };
 }

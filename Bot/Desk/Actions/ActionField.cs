@@ -23,7 +23,7 @@ public sealed record ActionOption(string Value, LocalizedText Name);
 /// <param name="Name">The name under which the value is sent.</param>
 public sealed record ActionField(string Name, ActionInput Input, LocalizedText Label)
 {
-    /// <summary>The name of the main text; without one of its own, a page that shows what was typed shows this one.</summary>
+    /// <summary>The name of the main text, which is kept for copying when the form is no longer shown.</summary>
     public const string Text = "text";
 
     public LocalizedText? Hint { get; init; }
@@ -45,7 +45,7 @@ public sealed record ActionField(string Name, ActionInput Input, LocalizedText L
     /// <summary>Options that depend on the settings, on the staff or on the case.</summary>
     public Func<ActionSources, IEnumerable<ActionOption>>? OptionsFrom { get; init; }
 
-    /// <summary>What is often typed into a line.</summary>
+    /// <summary>Frequent values of a line.</summary>
     public Func<ActionSources, IEnumerable<string>>? Suggestions { get; init; }
 
     public int MaxLength => Input == ActionInput.Paragraph ? TextLengths.CaseText : TextLengths.Name;

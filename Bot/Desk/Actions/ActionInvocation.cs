@@ -8,9 +8,9 @@ using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Desk.Actions;
 
-/// <summary>One use of an action: what its rule decides on.</summary>
+/// <summary>One use of an action: the input of its rule.</summary>
 /// <param name="Case">The case as it is in the transaction.</param>
-public sealed record ActionInvocation(StoredRequest Case, Wish Wish, ActionValues Values, ActionSources Sources)
+public sealed record ActionInvocation(StoredRequest Case, CaseCommand Command, ActionValues Values, ActionSources Sources)
 {
     /// <summary>The case that <see cref="DeskAction.OtherCase"/> names; null when there is no such case for this official.</summary>
     public StoredRequest? Other { get; init; }
@@ -21,8 +21,8 @@ public sealed record ActionInvocation(StoredRequest Case, Wish Wish, ActionValue
     public Lang AskersLanguage => LangCodes.Parse(Case.Request.Facts.Language) ?? Lang.Vi;
 }
 
-/// <summary>What the inputs of actions offer to choose from.</summary>
-/// <param name="Staff">Everybody who works on cases.</param>
+/// <summary>The data from which inputs take their options.</summary>
+/// <param name="Staff">All officials who work on cases.</param>
 public sealed record ActionSources(DeskRules Rules, IReadOnlyList<StaffMember> Staff)
 {
     /// <summary>Absences, and the day on which they are looked at.</summary>

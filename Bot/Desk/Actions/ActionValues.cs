@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Desk.Actions;
 
-/// <summary>What was entered into the inputs of an action, by the name of the input.</summary>
+/// <summary>The values entered into the inputs of an action, by the name of the input.</summary>
 public sealed record ActionValues(IReadOnlyDictionary<string, IReadOnlyList<string>> Entered)
 {
     public static ActionValues None { get; } = new(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));

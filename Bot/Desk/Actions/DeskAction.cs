@@ -59,7 +59,7 @@ public sealed record DeskAction
     public bool TakesUnassigned { get; init; }
 
     /// <summary>
-    /// Whether the action makes sense for the case as it is. The official is null on a card that everybody sees. This only decides what is
+    /// Whether the action makes sense for the case as it is. The official is null on a card that everyone sees. This only decides what is
     /// shown: <see cref="Decide"/> checks again.
     /// </summary>
     public required Func<SupportRequest, Official?, bool> IsOffered { get; init; }

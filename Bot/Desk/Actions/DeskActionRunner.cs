@@ -30,7 +30,7 @@ internal sealed class DeskActionRunner(
         DeskAction action,
         CaseNumber number,
         CaseReader reader,
-        Wish wish,
+        CaseCommand command,
         ActionValues values,
         CancellationToken cancellationToken
     )
@@ -43,7 +43,7 @@ internal sealed class DeskActionRunner(
             number,
             action.OtherCase?.Invoke(values),
             reader,
-            (stored, other) => action.Decide(new ActionInvocation(stored, wish, values, sources) { Other = other }),
+            (stored, other) => action.Decide(new ActionInvocation(stored, command, values, sources) { Other = other }),
             cancellationToken
         );
     }

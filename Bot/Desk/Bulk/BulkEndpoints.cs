@@ -53,8 +53,8 @@ internal static class BulkEndpoints
         {
             foreach (var item in chosen)
             {
-                var wish = new Wish(item.Version, me.ToOfficial(), "desk", time.GetUtcNow());
-                results.Add(await RunAsync(item, known, values, wish, me.ToReader(), runner, cancellationToken));
+                var command = new CaseCommand(item.Version, me.ToOfficial(), "desk", time.GetUtcNow());
+                results.Add(await RunAsync(item, known, values, command, me.ToReader(), runner, cancellationToken));
             }
         }
 
@@ -80,7 +80,7 @@ internal static class BulkEndpoints
         ChosenCase item,
         DeskAction action,
         ActionValues values,
-        Wish wish,
+        CaseCommand command,
         CaseReader reader,
         DeskActionRunner runner,
         CancellationToken cancellationToken
@@ -90,14 +90,14 @@ internal static class BulkEndpoints
         if (
             action.TakesUnassigned
             && item.Status is RequestStatus.Submitted
-            && await runner.RunAsync(DeskActions.Take, number, reader, wish, ActionValues.None, cancellationToken)
+            && await runner.RunAsync(DeskActions.Take, number, reader, command, ActionValues.None, cancellationToken)
                 is { Decision: CaseDecision.Changed }
         )
         {
-            wish = wish with { SeenVersion = wish.SeenVersion + 1 };
+            command = command with { SeenVersion = command.SeenVersion + 1 };
         }
 
-        var outcome = await runner.RunAsync(action, number, reader, wish, values, cancellationToken);
+        var outcome = await runner.RunAsync(action, number, reader, command, values, cancellationToken);
         return new BulkResult(
             item.CaseNumber,
             outcome?.Decision is CaseDecision.Changed or CaseDecision.AlreadyDone,

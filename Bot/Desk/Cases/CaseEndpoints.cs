@@ -49,10 +49,10 @@ internal static class CaseEndpoints
             return CasePages.ShowUnknown(context);
         }
 
-        var wish = new Wish(seen, me.ToOfficial(), Channel, time.GetUtcNow());
+        var command = new CaseCommand(seen, me.ToOfficial(), Channel, time.GetUtcNow());
         var outcome =
             actions.Find(action) is { } known && known.IsIn(ActionPlaces.Page)
-                ? await runner.RunAsync(known, read, me.ToReader(), wish, ActionValues.Of(form), cancellationToken)
+                ? await runner.RunAsync(known, read, me.ToReader(), command, ActionValues.Of(form), cancellationToken)
                 : null;
         if (outcome is null)
         {
@@ -141,7 +141,7 @@ internal static class CaseEndpoints
             return TypedResults.NotFound();
         }
 
-        var others = presence.Look(read.ToString(), new CaseViewer(me.Id, me.DisplayName, typing == true));
+        var others = presence.Report(read.ToString(), new CaseViewer(me.Id, me.DisplayName, typing == true));
         return TypedResults.Json(new CaseLive(version, PresenceText.Of(others, PageLanguage.Of(context))));
     }
 }

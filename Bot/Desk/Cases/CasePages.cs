@@ -56,7 +56,7 @@ internal sealed class CasePages(
             alike,
             suggestions.For(request),
             EligibilityHints.Of(request.Facts, sources.Today),
-            presence.Look(request.CaseNumber, new CaseViewer(me.Id, me.DisplayName, IsTyping: false))
+            presence.Report(request.CaseNumber, new CaseViewer(me.Id, me.DisplayName, IsTyping: false))
         );
         return PageResults.Show<CasePage>(
             context,
@@ -64,7 +64,7 @@ internal sealed class CasePages(
             attempt?.Refusal switch
             {
                 null => StatusCodes.Status200OK,
-                Refusal.Stale or Refusal.OwnedBy or Refusal.NotTaken or Refusal.NotFrom => StatusCodes.Status409Conflict,
+                Refusal.Stale or Refusal.OwnedBy or Refusal.NotTaken or Refusal.WrongStatus => StatusCodes.Status409Conflict,
                 _ => StatusCodes.Status422UnprocessableEntity,
             }
         );
@@ -84,7 +84,7 @@ internal sealed class CasePages(
         await store.FindAsync(number, me.ToReader(), cancellationToken) is null
         && await views.HasSeenAsync(me.Id, number.ToString(), cancellationToken)
         && await store.FindAsync(number, cancellationToken) is { Request.OwnerName: { } owner }
-            ? PageResults.Show<HandedOnPage>(context, new HandedOnModel(number.ToString(), owner, text), StatusCodes.Status409Conflict)
+            ? PageResults.Show<TakenCasePage>(context, new TakenCaseModel(number.ToString(), owner, text), StatusCodes.Status409Conflict)
             : ShowUnknown(context);
 
     public static RazorComponentResult ShowUnknown(HttpContext context) =>

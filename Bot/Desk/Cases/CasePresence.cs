@@ -1,25 +1,26 @@
 namespace PolicyAssistantBot.Desk.Cases;
 
-/// <summary>Somebody who has a case open.</summary>
+/// <summary>An official who has a case open.</summary>
 public sealed record CaseViewer(string AccountId, string Name, bool IsTyping);
 
-/// <summary>Who looks at which case at this moment. Kept in memory only: it is true for seconds and nobody's record.</summary>
+/// <summary>The officials who are viewing cases right now. Kept in memory only, because it is outdated within seconds.</summary>
 internal sealed class CasePresence(TimeProvider time)
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Expiry = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, Dictionary<string, (CaseViewer Viewer, long At)>> cases = new(StringComparer.Ordinal);
 
-    /// <summary>Notes that someone looks at a case, and says who else does.</summary>
-    public IReadOnlyList<CaseViewer> Look(string caseNumber, CaseViewer me)
+    /// <summary>Records that an official is viewing a case.</summary>
+    /// <returns>The other officials who are viewing it.</returns>
+    public IReadOnlyList<CaseViewer> Report(string caseNumber, CaseViewer me)
     {
         var now = time.GetTimestamp();
         lock (gate)
         {
             foreach (var (number, viewers) in cases.ToList())
             {
-                foreach (var (id, _) in viewers.Where(v => time.GetElapsedTime(v.Value.At, now) > Remembered).ToList())
+                foreach (var (id, _) in viewers.Where(v => time.GetElapsedTime(v.Value.At, now) > Expiry).ToList())
                 {
                     viewers.Remove(id);
                 }

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Storage.Turns;
 
 namespace PolicyAssistantBot.Desk.Cases;
 
-/// <summary>What was said before a request was sent, so that an official need not ask again.</summary>
+/// <summary>The conversation before a request was sent, so that an official need not ask again.</summary>
 internal sealed class ConversationExcerpt(IDbContextFactory<AssistantDb> databases)
 {
     private const int Longest = 30;

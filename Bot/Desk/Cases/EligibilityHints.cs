@@ -7,7 +7,7 @@ using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Desk.Cases;
 
-/// <summary>What follows from the declared figures by rule, each with its clause. Never a decision.</summary>
+/// <summary>A consequence of the declared figures by a rule, with its clause. Never a decision.</summary>
 public sealed record EligibilityHint(LocalizedText Text, string Clause);
 
 internal static class EligibilityHints

@@ -3,10 +3,10 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Desk.Cases;
 
-/// <summary>Who else works on a case, in words.</summary>
+/// <summary>The other viewers of a case, in words.</summary>
 internal static class PresenceText
 {
-    /// <summary>Who else has the case open, in one sentence; empty when nobody has.</summary>
+    /// <summary>One sentence that names the other viewers; empty when there are none.</summary>
     public static string Of(IReadOnlyList<CaseViewer> others, Lang lang) =>
         others.Count == 0
             ? ""

@@ -11,14 +11,14 @@ using PolicyAssistantBot.Storage.Turns;
 namespace PolicyAssistantBot.Desk.Channel;
 
 /// <summary>
-/// Keeps the cards in the officials' channel true: a new case is posted, and whatever happens to it afterwards, here or on the desk's page,
-/// draws its card anew for everybody. Both go through the outbox, in the transaction of the change.
+/// Keeps the cards in the officials' channel up to date: a new case is posted, and every later change, here or on the desk's page, updates
+/// its card for everyone. Both go through the outbox, in the transaction of the change.
 /// </summary>
 internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptions<OfficialsChannelOptions> options)
     : ICaseObserver,
         IDeadlineObserver
 {
-    /// <summary>The post's id with us, from which the delivery knows the channel's.</summary>
+    /// <summary>Our id of the post, which the delivery maps to the channel's.</summary>
     public static string ActivityId(string caseNumber) => $"case-{caseNumber}";
 
     public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
@@ -34,10 +34,10 @@ internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptio
             return;
         }
 
-        await DrawAsync(db, channel, isNew ? ActivityTypes.Message : ActivityTypes.MessageUpdate, request, entry, cancellationToken);
+        await PostAsync(db, channel, isNew ? ActivityTypes.Message : ActivityTypes.MessageUpdate, request, entry, cancellationToken);
     }
 
-    /// <summary>A deadline that has passed is shown on the card.</summary>
+    /// <summary>Updates the card when a deadline has passed.</summary>
     public async Task WarnedAsync(AssistantDb db, SupportRequest request, DeadlineWarning warning, CancellationToken cancellationToken)
     {
         if (
@@ -49,11 +49,11 @@ internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptio
             var last = await db.Set<RequestEvent>()
                 .AsNoTracking()
                 .FirstAsync(e => e.CaseNumber == request.CaseNumber && e.Sequence == request.Version, cancellationToken);
-            await DrawAsync(db, channel, ActivityTypes.MessageUpdate, request, last, cancellationToken);
+            await PostAsync(db, channel, ActivityTypes.MessageUpdate, request, last, cancellationToken);
         }
     }
 
-    private Task<string> DrawAsync(
+    private Task<string> PostAsync(
         AssistantDb db,
         string channel,
         string type,

@@ -59,8 +59,8 @@ internal sealed class ChannelCases(
             return Shown(stored, DeskTexts.MayNotWork[Lang]);
         }
 
-        var wish = new Wish(click.SeenVersion, me.ToOfficial(), ChannelIds.Msteams, time.GetUtcNow());
-        var outcome = await runner.RunAsync(action, number, CaseReader.Service, wish, click.Values, cancellationToken);
+        var command = new CaseCommand(click.SeenVersion, me.ToOfficial(), ChannelIds.Msteams, time.GetUtcNow());
+        var outcome = await runner.RunAsync(action, number, CaseReader.Service, command, click.Values, cancellationToken);
         return outcome?.Decision switch
         {
             null => new(DeskTexts.NotFoundText[Lang], null),

@@ -11,7 +11,7 @@ internal sealed record OfficialsChannelOptions : IValidatableObject
     [StringLength(250)]
     public string? OfficialsChannelId { get; init; }
 
-    /// <summary>Where the channel's service is reached until something came in from the channel, such as
+    /// <summary>The address of the channel's service until a message from the channel gives it, such as
     /// <c>https://smba.trafficmanager.net/apac/</c>.</summary>
     [Url]
     public string? ServiceUrl { get; init; }

@@ -11,13 +11,13 @@ using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Desk.Correspondence;
 
-/// <summary>Files that were not taken, each with its reason.</summary>
+/// <summary>Files that were not accepted, each with the reason.</summary>
 public sealed record FilesRefusedModel(string CaseNumber, IReadOnlyList<LocalizedText> Problems);
 
-/// <summary>A case's files: handed out to those who may read the case, laid beside the next reply by those who work on it.</summary>
+/// <summary>The files of a case: officials who may read it download them; officials who work on it attach some to a reply.</summary>
 internal static class CaseFileEndpoints
 {
-    /// <summary>A form with as many files as a case may have, and what surrounds them.</summary>
+    /// <summary>The size of a form with the largest allowed files and the multipart overhead.</summary>
     private const long LargestForm = 56L * 1024 * 1024;
 
     public static void MapCaseFilePages(this IEndpointRouteBuilder pages)
@@ -104,7 +104,7 @@ internal static class CaseFileEndpoints
         return Results.LocalRedirect($"/desk/cases/{read}#files");
     }
 
-    /// <summary>Who asks, and the case's number, when they may see it.</summary>
+    /// <summary>The official and the case number, if the official may see the case.</summary>
     private static async Task<Visible?> VisibleAsync(
         string number,
         HttpContext context,

@@ -7,7 +7,7 @@ using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Desk.Correspondence;
 
-/// <summary>A case's mails and messages: one that could not be sent is tried again on an official's word.</summary>
+/// <summary>A case's mails and messages: officials retry those that could not be sent.</summary>
 internal static class CaseMailEndpoints
 {
     public static void MapCaseMailPages(this IEndpointRouteBuilder pages)

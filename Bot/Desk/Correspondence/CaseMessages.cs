@@ -8,11 +8,11 @@ using PolicyAssistantBot.Storage.Turns;
 
 namespace PolicyAssistantBot.Desk.Correspondence;
 
-/// <summary>A message of a case to the asker's chat, and what became of it.</summary>
-/// <param name="Event">What it told of.</param>
-/// <param name="MayHaveArrived">True when it is parked and sending it again may produce a copy.</param>
-/// <param name="Next">When it is tried next; null when it is not.</param>
-/// <param name="Problem">Why it was not taken, without personal data.</param>
+/// <summary>A message of a case to the asker's chat, with its delivery state.</summary>
+/// <param name="Event">The event that it is about.</param>
+/// <param name="MayHaveArrived">True when it is parked and a retry may produce a copy.</param>
+/// <param name="Next">The time of the next attempt; null when there is none.</param>
+/// <param name="Problem">Why it was not accepted, without personal data.</param>
 internal sealed record CaseMessage(
     long Number,
     RequestEventKind Event,
@@ -24,7 +24,7 @@ internal sealed record CaseMessage(
     string? Problem
 );
 
-/// <summary>Whether what officials wrote has reached the chat.</summary>
+/// <summary>The delivery state of messages that officials wrote.</summary>
 internal sealed class CaseMessages(IDbContextFactory<AssistantDb> databases, ParkedActivities parked)
 {
     /// <summary>The oldest first.</summary>
@@ -58,7 +58,7 @@ internal sealed class CaseMessages(IDbContextFactory<AssistantDb> databases, Par
         ];
     }
 
-    /// <summary>Has one that was given up tried again; false when the case has none of that number.</summary>
+    /// <summary>Retries a parked message; false when the case has no parked message of that number.</summary>
     public async Task<bool> RetryAsync(SupportRequest request, long number, CancellationToken cancellationToken) =>
         (await ListAsync(request, cancellationToken)).Any(m => m.Number == number && m.State == Progress.Parked)
         && await parked.RetryAsync(number, cancellationToken);

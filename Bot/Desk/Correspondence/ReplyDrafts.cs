@@ -7,7 +7,7 @@ using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Desk.Correspondence;
 
-/// <summary>Texts that officials start from. All are in the asker's language, and none is sent by itself.</summary>
+/// <summary>Drafts for officials, in the asker's language. None is sent automatically.</summary>
 internal static class ReplyDrafts
 {
     /// <summary>A request for more information: the fields that were ticked, by name, then the official's own words.</summary>
@@ -38,6 +38,6 @@ internal static class ReplyDrafts
             .Trim();
     }
 
-    /// <summary>Adds to what was typed already.</summary>
+    /// <summary>Appends a text to what was typed.</summary>
     public static string Append(string typed, string more) => typed.Trim().Length == 0 ? more : $"{typed.Trim()}\n\n{more}";
 }

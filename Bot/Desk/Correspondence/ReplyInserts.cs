@@ -6,11 +6,11 @@ using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Desk.Correspondence;
 
-/// <summary>Texts that an official inserts into a reply: a template, or what the knowledge base suggests.</summary>
+/// <summary>Texts that an official inserts into a reply: a template, or the suggestion of the knowledge base.</summary>
 internal sealed class ReplyInserts(DeskSettings settings, SuggestedAnswers suggestions, IOptions<RequestOptions> options)
 {
     /// <param name="what">template or suggestion.</param>
-    /// <param name="templateKey">The template that was chosen, if any.</param>
+    /// <param name="templateKey">The chosen template, if any.</param>
     /// <returns>Empty when there is nothing to insert.</returns>
     public async Task<string> FindAsync(
         string what,

@@ -8,10 +8,10 @@ using PolicyAssistantBot.Requests;
 
 namespace PolicyAssistantBot.Desk.Correspondence;
 
-/// <summary>What the knowledge base would say to a request, for the official to take or leave.</summary>
+/// <summary>The knowledge base's answer to a request, as a suggestion to the official.</summary>
 public sealed record SuggestedAnswer(string Title, string Text, IReadOnlyList<CitedSource> Sources);
 
-/// <summary>Asks the knowledge base what an asker asked an official. Nothing of it is sent by itself.</summary>
+/// <summary>Answers requests from the knowledge base for officials. Nothing is sent automatically.</summary>
 internal sealed class SuggestedAnswers(AnswerPipeline pipeline)
 {
     private const int LongestQuestion = 600;
@@ -34,11 +34,19 @@ internal sealed class SuggestedAnswers(AnswerPipeline pipeline)
             .FirstOrDefault();
     }
 
-    /// <summary>The suggestion as a part of a reply, with what it rests on.</summary>
+    /// <summary>The suggestion as a part of a reply, with its sources.</summary>
     public static string ToText(SuggestedAnswer suggestion, Lang lang) =>
         suggestion.Sources.Count == 0
             ? suggestion.Text
-            : $"{suggestion.Text}\n\n{WorkTexts.Sources[lang]}:\n{string.Join('\n', suggestion.Sources.Select(source => "- " + SourceLine(source, lang)))}";
+            : string.Join(
+                '\n',
+                [
+                    suggestion.Text,
+                    "",
+                    $"{WorkTexts.Sources[lang]}:",
+                    .. suggestion.Sources.Select(source => $"- {SourceLine(source, lang)}"),
+                ]
+            );
 
     public static string SourceLine(CitedSource source, Lang lang) =>
         source.Abstract is { Length: > 0 } validity ? WorkTexts.SourceLine.With(lang, source.Name, validity) : source.Name;

@@ -6,18 +6,18 @@ using PolicyAssistantBot.Storage.Outbox;
 
 namespace PolicyAssistantBot.Desk.Correspondence;
 
-/// <summary>What a person should know of undelivered messages.</summary>
+/// <summary>The undelivered messages that matter to one official.</summary>
 /// <param name="Mine">Cases in which a message of this official was not delivered.</param>
-/// <param name="Total">All undelivered messages; 0 for who may not see their list.</param>
+/// <param name="Total">The number of undelivered messages; 0 for officials who may not see the list.</param>
 internal sealed record UndeliveredSummary(IReadOnlyList<string> Mine, int Total);
 
-/// <summary>Tells whoever opens the desk what was not delivered.</summary>
+/// <summary>Finds the undelivered messages to show on the desk.</summary>
 internal sealed class UndeliveredCases(IDbContextFactory<AssistantDb> databases, ParkedActivities parked)
 {
-    /// <summary>Undelivered messages that are looked through for the reader's own.</summary>
+    /// <summary>The number of undelivered messages that are searched for the reader's own.</summary>
     private const int Most = 200;
 
-    public async Task<UndeliveredSummary> SummariseAsync(SignedInAccount reader, CancellationToken cancellationToken)
+    public async Task<UndeliveredSummary> SummarizeAsync(SignedInAccount reader, CancellationToken cancellationToken)
     {
         var total = await parked.CountAsync(cancellationToken);
         if (total == 0)

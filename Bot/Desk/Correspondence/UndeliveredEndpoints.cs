@@ -7,8 +7,8 @@ using PolicyAssistantBot.Storage.Outbox;
 namespace PolicyAssistantBot.Desk.Correspondence;
 
 /// <summary>A message that could not be delivered. Its text is not shown: an administrator who repairs channels need not read it.</summary>
-/// <param name="MayHaveArrived">True when sending it again may produce a copy.</param>
-/// <param name="CaseNumber">The case that it is about; null when that is not known.</param>
+/// <param name="MayHaveArrived">True when a retry may produce a copy.</param>
+/// <param name="CaseNumber">The case that it is about; null when it is unknown.</param>
 public sealed record UndeliveredMessage(
     long Number,
     string Channel,
@@ -21,7 +21,7 @@ public sealed record UndeliveredMessage(
 
 public sealed record UndeliveredModel(IReadOnlyList<UndeliveredMessage> Messages);
 
-/// <summary>The page on which administrators and supervisors send undelivered messages again, or drop them.</summary>
+/// <summary>The page on which administrators and supervisors retry or drop undelivered messages.</summary>
 internal static class UndeliveredEndpoints
 {
     private const int Most = 200;
@@ -58,7 +58,7 @@ internal static class UndeliveredEndpoints
             ])
         );
 
-    /// <summary>A message that is no longer parked is left alone, so a second click changes nothing.</summary>
+    /// <summary>A message that is no longer parked is not changed, so a second click has no effect.</summary>
     private static async Task<IResult> BackAfterAsync(Task<bool> change)
     {
         await change;

@@ -36,7 +36,7 @@ internal static class CaseListEndpoint
         var search = q?.Trim() ?? "";
         search = search.Length > LongestSearch ? search[..LongestSearch] : search;
 
-        // Who searches without having chosen a list means all cases.
+        // A search without a chosen list covers all cases.
         var chosen =
             Enum.TryParse<RequestView>(view, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
             : search.Length > 0 ? RequestView.All

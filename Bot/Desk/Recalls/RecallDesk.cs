@@ -4,13 +4,13 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Desk.Recalls;
 
-/// <summary>Who was answered from an earlier text, and the correction that goes out to them.</summary>
+/// <summary>Finds the askers who were answered from an earlier revision of an article, and sends them a correction.</summary>
 internal sealed class RecallDesk(ArticleStore articles, Answers answers, Recall recall)
 {
-    /// <summary>So many conversations are shown; the rest are counted.</summary>
+    /// <summary>The number of conversations that are shown; the rest are counted.</summary>
     private const int Shown = 20;
 
-    /// <param name="key">The article to preview; one of which nobody was told an earlier text is as none.</param>
+    /// <param name="key">The article to preview; ignored when no one was answered from an earlier revision of it.</param>
     public async Task<RecallModel> ReadAsync(string? key, CancellationToken cancellationToken)
     {
         var choices = (await answers.RevisionsAsync(cancellationToken))
@@ -22,7 +22,8 @@ internal sealed class RecallDesk(ArticleStore articles, Answers answers, Recall 
         return new RecallModel(choices, choices.Exists(choice => choice.Key == key) ? await PreviewAsync(key!, cancellationToken) : null);
     }
 
-    /// <summary>Sends what was previewed; null, and nothing sent, when the article is at another revision by now.</summary>
+    /// <summary>Sends the correction that was previewed.</summary>
+    /// <returns>Null, and nothing is sent, when the article has changed since the preview.</returns>
     public async Task<RecallOutcome?> SendAsync(string key, string previewed, CancellationToken cancellationToken)
     {
         var now = articles.Current.Find(key);

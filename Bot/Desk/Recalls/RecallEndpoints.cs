@@ -3,8 +3,7 @@ using PolicyAssistantBot.Access.Pages;
 
 namespace PolicyAssistantBot.Desk.Recalls;
 
-/// <summary>Where supervisors have those told who were answered from an article that has changed since: a preview, then a
-/// confirmation.</summary>
+/// <summary>The page on which supervisors send corrections to askers who were answered from an article that has changed since.</summary>
 internal static class RecallEndpoints
 {
     public static void MapRecalls(this IEndpointRouteBuilder routes)

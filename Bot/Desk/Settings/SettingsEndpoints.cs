@@ -21,7 +21,7 @@ public sealed record SettingsModel(
     bool IsSaved
 )
 {
-    /// <summary>The times in force, beside the document that gives them; null beside other documents.</summary>
+    /// <summary>The times in force, for the document that sets them; null for other documents.</summary>
     public ServiceTimes? Times { get; init; }
 }
 
@@ -34,7 +34,7 @@ internal static class SettingsEndpoints
         pages.MapGet(
             "/",
             (HttpContext context, DeskSettings settings, CancellationToken cancellationToken) =>
-                ShowAsync(Names.Of(SettingKind.Routing), null, context, settings, cancellationToken)
+                ShowAsync(SettingNames.Of(SettingKind.Routing), null, context, settings, cancellationToken)
         );
         pages.MapGet("/{kind}", ShowAsync);
         pages.MapPost("/{kind}", SaveAsync);
@@ -48,7 +48,7 @@ internal static class SettingsEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (!Names.TryParse<SettingKind>(kind, out var known))
+        if (!SettingNames.TryParse<SettingKind>(kind, out var known))
         {
             return Unknown(context);
         }
@@ -73,7 +73,7 @@ internal static class SettingsEndpoints
     {
         var form = await context.Request.ReadFormAsync(cancellationToken);
         if (
-            !Names.TryParse<SettingKind>(kind, out var known)
+            !SettingNames.TryParse<SettingKind>(kind, out var known)
             || SignedInAccount.From(context.User) is not { } me
             || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
         )
@@ -103,7 +103,7 @@ internal static class SettingsEndpoints
                     await clocks.RefreshAsync(cancellationToken);
                 }
 
-                return Results.LocalRedirect($"/desk/settings/{Names.Of(known)}?saved=true");
+                return Results.LocalRedirect($"/desk/settings/{SettingNames.Of(known)}?saved=true");
         }
     }
 

@@ -8,9 +8,9 @@ using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Desk.Teams;
 
-/// <summary>The teams, who is in them and who is away.</summary>
-/// <param name="Open">Open cases by team.</param>
-/// <param name="MayEditOthers">A supervisor records absences for anybody, an official for themselves.</param>
+/// <summary>The teams with their members and absences.</summary>
+/// <param name="Open">The number of open cases by team.</param>
+/// <param name="MayEditOthers">Supervisors record absences for anyone, officials for themselves.</param>
 public sealed record TeamsModel(
     IReadOnlyList<Team> Teams,
     IReadOnlyList<StaffMember> Staff,
@@ -88,7 +88,7 @@ internal static class TeamEndpoints
         return TypedResults.LocalRedirect("/desk/teams");
     }
 
-    /// <summary>Whom a form is about: anybody for a supervisor, oneself for an official.</summary>
+    /// <summary>The account that the form is about: any for a supervisor, their own for an official.</summary>
     private static async Task<string> WhoAsync(
         SignedInAccount me,
         IFormCollection form,
@@ -100,10 +100,10 @@ internal static class TeamEndpoints
             : me.Id;
 }
 
-/// <summary>What was typed into the form for an absence.</summary>
+/// <summary>The values entered into the absence form.</summary>
 internal sealed record AbsenceAttempt(string From, string Until, bool IsRefused);
 
-/// <summary>Gathers what the page of the teams shows.</summary>
+/// <summary>Gathers the content of the teams page.</summary>
 internal sealed class TeamPages(DeskSettings settings, IStaff staff, Absences absences, RequestLists lists)
 {
     public async Task<RazorComponentResult> ShowAsync(

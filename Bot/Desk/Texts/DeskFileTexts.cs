@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Desk.Texts;
 
-/// <summary>What the desk's pages say about files.</summary>
+/// <summary>Texts of the desk's pages about files.</summary>
 internal static class DeskFileTexts
 {
     public static readonly LocalizedText Title = new("Tệp", "Files");
@@ -12,7 +12,7 @@ internal static class DeskFileTexts
     public static readonly LocalizedText Waiting = new("đang chờ quét mã độc", "waiting to be scanned");
     public static readonly LocalizedText NotScanned = new("chưa quét mã độc", "not scanned for malware");
     public static readonly LocalizedText Clean = new("đã quét, không có mã độc", "scanned, no malware");
-    public static readonly LocalizedText Infected = new("có mã độc, đã loại bỏ ({0})", "malware, thrown away ({0})");
+    public static readonly LocalizedText Infected = new("có mã độc, đã loại bỏ ({0})", "malware, deleted ({0})");
     public static readonly LocalizedText Gone = new("nội dung không còn trên máy chủ", "the content is no longer on the server");
     public static readonly LocalizedText GoesWithReply = new("sẽ gửi kèm câu trả lời tiếp theo", "goes with the next reply");
     public static readonly LocalizedText Sent = new("đã gửi cho người hỏi", "sent to the asker");
@@ -25,6 +25,6 @@ internal static class DeskFileTexts
 
     public static readonly LocalizedText AddButton = new("Thêm tệp", "Add files");
     public static readonly LocalizedText Remove = new("Bỏ tệp {0}", "Remove {0}");
-    public static readonly LocalizedText Refused = new("Có tệp chưa được nhận", "Some files were not taken");
+    public static readonly LocalizedText Refused = new("Có tệp chưa được nhận", "Some files were not accepted");
     public static readonly LocalizedText Back = new("Về trang yêu cầu", "Back to the case");
 }

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Mail;
 
 namespace PolicyAssistantBot.Desk.Texts;
 
-/// <summary>What the desk's pages say about e-mails.</summary>
+/// <summary>Texts of the desk's pages about e-mails.</summary>
 internal static class DeskMailTexts
 {
     public static readonly LocalizedText Title = new("Thư điện tử đã gửi", "E-mails");

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Storage.Turns;
 
 namespace PolicyAssistantBot.Desk.Texts;
 
-/// <summary>What the desk's pages say about messages in the asker's chat.</summary>
+/// <summary>Texts of the desk's pages about messages in the asker's chat.</summary>
 internal static class DeskMessageTexts
 {
     public static readonly LocalizedText Title = new("Tin nhắn đến người gửi", "Messages to the asker");
@@ -36,7 +36,7 @@ internal static class DeskMessageTexts
                 "may have arrived; sending it again may produce a copy"
             ),
             Progress.Parked => new("không gửi được", "could not be delivered"),
-            Progress.Dropped => new("đã bỏ, không gửi nữa", "given up"),
+            Progress.Dropped => new("đã bỏ, không gửi nữa", "dropped"),
             _ when message.Attempts > 0 => new("chưa gửi được, sẽ thử lại", "not delivered yet, will be tried again"),
             _ => new("đang chờ gửi", "waiting to be delivered"),
         };

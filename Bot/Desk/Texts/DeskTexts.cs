@@ -6,7 +6,7 @@ using PolicyAssistantBot.Requests.Notices;
 
 namespace PolicyAssistantBot.Desk.Texts;
 
-/// <summary>What the desk's pages say.</summary>
+/// <summary>Texts of the desk's pages.</summary>
 internal static class DeskTexts
 {
     public static readonly LocalizedText Title = new("Yêu cầu của doanh nghiệp", "Requests of enterprises");
@@ -23,21 +23,21 @@ internal static class DeskTexts
     public static readonly LocalizedText CaseNumber = new("Số yêu cầu", "Case");
     public static readonly LocalizedText Enterprise = new("Doanh nghiệp", "Enterprise");
     public static readonly LocalizedText Kind = new("Loại yêu cầu", "Kind");
-    public static readonly LocalizedText Status = new("Tình trạng", "State");
+    public static readonly LocalizedText Status = new("Tình trạng", "Status");
     public static readonly LocalizedText Owner = new("Cán bộ xử lý", "Official");
     public static readonly LocalizedText Submitted = new("Gửi lúc", "Submitted");
     public static readonly LocalizedText Changed = new("Thay đổi lúc", "Changed");
-    public static readonly LocalizedText Nobody = new("Chưa có", "Nobody yet");
+    public static readonly LocalizedText Nobody = new("Chưa có", "Unassigned");
 
     public static readonly LocalizedText Request = new("Nội dung yêu cầu", "The request");
-    public static readonly LocalizedText Facts = new("Thông tin đã khai", "What was declared");
-    public static readonly LocalizedText SizeUnknown = new("Chưa đủ thông tin", "Not enough facts");
+    public static readonly LocalizedText Facts = new("Thông tin đã khai", "Declared facts");
+    public static readonly LocalizedText SizeUnknown = new("Chưa đủ thông tin", "Not enough information");
     public static readonly LocalizedText Question = new("Câu hỏi ban đầu", "Original question");
     public static readonly LocalizedText GivenAnswer = new("Trợ lý đã trả lời", "The assistant's answer");
-    public static readonly LocalizedText AnswerTrace = new("Vì sao trả lời như vậy", "How that answer came about");
+    public static readonly LocalizedText AnswerTrace = new("Vì sao trả lời như vậy", "How that answer was found");
     public static readonly LocalizedText NotGiven = new("Không khai", "Not given");
 
-    public static readonly LocalizedText Conversation = new("Trích cuộc trò chuyện trước khi gửi", "The conversation before it was sent");
+    public static readonly LocalizedText Conversation = new("Trích cuộc trò chuyện trước khi gửi", "The conversation before the request");
     public static readonly LocalizedText NoConversation = new("Không có cuộc trò chuyện nào được lưu.", "No conversation is stored.");
     public static readonly LocalizedText Card = new("(thẻ hoặc tệp)", "(a card or a file)");
     public static readonly LocalizedText Asker = new("Người gửi", "Asker");
@@ -46,24 +46,27 @@ internal static class DeskTexts
     public static readonly LocalizedText History = new("Quá trình xử lý", "History");
     public static readonly LocalizedText Broken = new(
         "Quá trình xử lý đã bị sửa bên ngoài hệ thống, từ mục {0}. Hãy báo quản trị viên.",
-        "The history was altered from outside, from entry {0} on. Tell an administrator."
+        "The history was altered outside the system, from entry {0} on. Inform an administrator."
     );
 
     public static readonly LocalizedText Work = new("Xử lý", "Actions");
     public static readonly LocalizedText Take = new("Nhận xử lý", "Take the case");
-    public static readonly LocalizedText Release = new("Trả lại hàng chờ", "Return to queue");
+    public static readonly LocalizedText Release = new("Trả lại hàng chờ", "Return to the queue");
     public static readonly LocalizedText Reply = new("Trả lời", "Reply");
     public static readonly LocalizedText ReplyHint = new(
         "Người gửi đọc được nội dung này ngay trong cuộc trò chuyện.",
         "The asker reads this in the chat."
     );
-    public static readonly LocalizedText AskBack = new("Hỏi thêm", "Ask back");
-    public static readonly LocalizedText AskBackHint = new("Nêu rõ thông tin, giấy tờ còn thiếu.", "Name what is missing.");
+    public static readonly LocalizedText AskBack = new("Hỏi thêm", "Ask for information");
+    public static readonly LocalizedText AskBackHint = new(
+        "Nêu rõ thông tin, giấy tờ còn thiếu.",
+        "Name the missing information and papers."
+    );
     public static readonly LocalizedText Close = new("Đóng yêu cầu", "Close the case");
     public static readonly LocalizedText Reason = new("Lý do", "Reason");
     public static readonly LocalizedText ReasonText = new(
         "Giải thích thêm (bắt buộc với lý do khác)",
-        "Explanation (needed with another reason)"
+        "Explanation (required for another reason)"
     );
     public static readonly LocalizedText Reopen = new("Mở lại", "Reopen");
     public static readonly LocalizedText ReopenHint = new("Vì sao mở lại; người gửi đọc được.", "Why it is reopened; the asker reads it.");
@@ -74,13 +77,10 @@ internal static class DeskTexts
         "Why it is forwarded; the asker reads it."
     );
     public static readonly LocalizedText Merge = new("Gộp vào yêu cầu khác", "Merge into another case");
-    public static readonly LocalizedText MergeTarget = new(
-        "Số yêu cầu còn lại (cùng người gửi)",
-        "The case that remains (of the same asker)"
-    );
-    public static readonly LocalizedText UnfitTarget = new(
+    public static readonly LocalizedText MergeTarget = new("Số yêu cầu còn lại (cùng người gửi)", "The case to keep (from the same asker)");
+    public static readonly LocalizedText InvalidMergeTarget = new(
         "Không gộp được: yêu cầu kia phải tồn tại, của cùng người gửi và chưa kết thúc.",
-        "Cannot be merged: the other case must exist, be the same asker's and not have ended."
+        "Cannot be merged: the other case must exist, come from the same asker and not have ended."
     );
 
     public static readonly LocalizedText Message = new("Nội dung", "Message");
@@ -89,17 +89,18 @@ internal static class DeskTexts
     public static readonly LocalizedText Stale = new(
         "Yêu cầu đã thay đổi sau khi anh/chị mở trang. Nội dung anh/chị viết còn nguyên bên dưới; hãy xem thay đổi rồi gửi lại "
             + "nếu vẫn đúng.",
-        "The case has changed since you opened it. What you wrote is kept below; look at the changes and send it again if it still holds."
+        "The case has changed since you opened it. What you wrote is kept below; look at the changes and send it again if it "
+            + "is still right."
     );
 
-    public static readonly LocalizedText Since = new("Thay đổi trong lúc đó", "What changed meanwhile");
-    public static readonly LocalizedText OwnedBy = new("{0} đang xử lý yêu cầu này.", "{0} has this case.");
+    public static readonly LocalizedText Since = new("Thay đổi trong lúc đó", "What changed in the meantime");
+    public static readonly LocalizedText OwnedBy = new("{0} đang xử lý yêu cầu này.", "{0} is handling this case.");
     public static readonly LocalizedText NotTaken = new("Hãy nhận xử lý yêu cầu trước.", "Take the case first.");
-    public static readonly LocalizedText NotFrom = new(
+    public static readonly LocalizedText WrongStatus = new(
         "Không làm được khi yêu cầu ở tình trạng “{0}”.",
         "This cannot be done while the case is “{0}”."
     );
-    public static readonly LocalizedText TextMissing = new("Hãy viết nội dung.", "Please write something.");
+    public static readonly LocalizedText TextMissing = new("Hãy viết nội dung.", "Please enter a text.");
     public static readonly LocalizedText TextTooLong = new("Nội dung dài quá {0} ký tự.", "The text is longer than {0} characters.");
     public static readonly LocalizedText OpenCase = new("Mở trang yêu cầu", "Open the case");
     public static readonly LocalizedText NoAccountForTeams = new(
@@ -115,7 +116,7 @@ internal static class DeskTexts
     );
     public static readonly LocalizedText DoneBefore = new(
         "Việc này đã được thực hiện trước đó; không có gì bị lặp lại.",
-        "This was done before; nothing was done twice."
+        "This was already done; nothing was repeated."
     );
     public static readonly LocalizedText StaleCard = new(
         "Yêu cầu đã thay đổi sau khi anh/chị nhìn thấy thẻ. Đây là tình trạng hiện tại; anh/chị xem lại rồi thao tác lại nếu vẫn đúng.",
@@ -135,7 +136,7 @@ internal static class DeskTexts
             RequestView.Overdue => new("Quá hạn", "Overdue"),
             RequestView.Waiting => new("Chờ bổ sung", "Waiting"),
             RequestView.Answered => new("Đã trả lời", "Answered"),
-            RequestView.Closed => new("Đã kết thúc", "Ended"),
+            RequestView.Closed => new("Đã kết thúc", "Finished"),
             _ => new("Tất cả", "All"),
         };
 
@@ -143,7 +144,7 @@ internal static class DeskTexts
         status switch
         {
             RequestStatus.Submitted => new("Mới gửi", "Submitted"),
-            RequestStatus.Assigned => new("Đang xử lý", "In work"),
+            RequestStatus.Assigned => new("Đang xử lý", "In progress"),
             RequestStatus.WaitingForAsker => new("Chờ người gửi bổ sung", "Waiting for the asker"),
             RequestStatus.Answered => new("Đã trả lời", "Answered"),
             RequestStatus.Closed => new("Đã đóng", "Closed"),
@@ -157,7 +158,7 @@ internal static class DeskTexts
 
     public static LocalizedText Of(EnterpriseSize? size) => size is { } known ? FieldTexts.ShortSizes[known] : SizeUnknown;
 
-    /// <summary>Where something was done; a channel without words of ours keeps its id.</summary>
+    /// <summary>The channel of an event; a channel without a text of its own keeps its id.</summary>
     public static LocalizedText Channel(string channel) =>
         channel switch
         {
@@ -173,15 +174,15 @@ internal static class DeskTexts
         {
             RequestEventKind.Submitted => new("Gửi yêu cầu", "Submitted"),
             RequestEventKind.Taken => new("Nhận xử lý", "Taken"),
-            RequestEventKind.Released => new("Trả lại hàng chờ", "Given back"),
+            RequestEventKind.Released => new("Trả lại hàng chờ", "Returned to the queue"),
             RequestEventKind.Replied => new("Trả lời", "Replied"),
-            RequestEventKind.AskedBack => new("Hỏi thêm", "Asked back"),
-            RequestEventKind.AskerMessage => new("Tin nhắn của người gửi", "Message of the asker"),
+            RequestEventKind.AskedBack => new("Hỏi thêm", "Asked for information"),
+            RequestEventKind.AskerMessage => new("Tin nhắn của người gửi", "Message from the asker"),
             RequestEventKind.Closed => new("Đóng", "Closed"),
             RequestEventKind.Reopened => new("Mở lại", "Reopened"),
             RequestEventKind.Withdrawn => new("Người gửi rút yêu cầu", "Withdrawn by the asker"),
             RequestEventKind.Forwarded => new("Chuyển cơ quan khác", "Forwarded"),
-            RequestEventKind.Assigned => new("Giao theo quy tắc của tổ", "Given out by the team's rule"),
+            RequestEventKind.Assigned => new("Giao theo quy tắc của tổ", "Assigned by the team's rule"),
             RequestEventKind.HandedOver => new("Chuyển cho đồng nghiệp", "Handed over"),
             RequestEventKind.Routed => new("Chuyển tổ", "Moved to another team"),
             RequestEventKind.Merged => new("Gộp vào yêu cầu khác", "Merged into another case"),

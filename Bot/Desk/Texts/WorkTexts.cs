@@ -4,7 +4,7 @@ using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Desk.Texts;
 
-/// <summary>What the desk's pages say about deadlines, teams, notes and working on many cases.</summary>
+/// <summary>Texts of the desk's pages about deadlines, teams, notes and work on many cases.</summary>
 internal static class WorkTexts
 {
     public static readonly LocalizedText Deadlines = new("Thời hạn", "Deadlines");
@@ -29,7 +29,7 @@ internal static class WorkTexts
         "Chuyển đến {0} vì không quy tắc nào khác khớp.",
         "Routed to {0} because no other rule matches."
     );
-    public static readonly LocalizedText RoutedBy = new("{1} đã chuyển đến {0}.", "{1} moved it to {0}.");
+    public static readonly LocalizedText RoutedBy = new("{1} đã chuyển đến {0}.", "Moved to {0} by {1}.");
     public static readonly LocalizedText And = new("{0} và {1}", "{0} and {1}");
     public static readonly LocalizedText BecauseKind = new("loại yêu cầu là “{0}”", "the kind is “{0}”");
     public static readonly LocalizedText BecauseTopic = new("nội dung nhắc đến “{0}”", "it mentions “{0}”");
@@ -49,7 +49,7 @@ internal static class WorkTexts
     public static readonly LocalizedText WithdrawFor = new("Ghi nhận người gửi rút", "Record the asker's withdrawal");
     public static readonly LocalizedText WithdrawHint = new(
         "Người gửi đã báo rút như thế nào, lúc nào.",
-        "How and when the asker said so."
+        "How and when the asker withdrew it."
     );
     public static readonly LocalizedText UnknownColleague = new("Không có cán bộ này.", "There is no such official.");
     public static readonly LocalizedText UnknownTeam = new("Không có tổ này.", "There is no such team.");
@@ -69,7 +69,7 @@ internal static class WorkTexts
     public static readonly LocalizedText Similar = new("Yêu cầu tương tự", "Similar cases");
     public static readonly LocalizedText SameEnterprise = new("Cùng doanh nghiệp", "Same enterprise");
     public static readonly LocalizedText LikelyDuplicate = new("Có thể trùng", "Likely a duplicate");
-    public static readonly LocalizedText Similarity = new("giống {0} %", "{0} % alike");
+    public static readonly LocalizedText Similarity = new("giống {0} %", "{0} % similar");
     public static readonly LocalizedText AnswerTogether = new("Trả lời cùng lúc", "Answer together");
     public static readonly LocalizedText Suggestion = new("Gợi ý trả lời từ kho kiến thức", "Answer suggested from the knowledge base");
     public static readonly LocalizedText SuggestionHint = new(
@@ -84,11 +84,11 @@ internal static class WorkTexts
     public static readonly LocalizedText MissingFields = new("Thông tin còn thiếu", "Missing information");
     public static readonly LocalizedText MissingIntro = new("Anh/chị vui lòng bổ sung:", "Please add:");
 
-    public static readonly LocalizedText AlsoHere = new("Cũng đang mở yêu cầu này: {0}", "Also looking at this case: {0}");
+    public static readonly LocalizedText AlsoHere = new("Cũng đang mở yêu cầu này: {0}", "Also viewing this case: {0}");
     public static readonly LocalizedText Typing = new("{0} (đang viết)", "{0} (typing)");
     public static readonly LocalizedText ChangedMeanwhile = new(
         "Yêu cầu vừa thay đổi. Nội dung anh/chị đang viết vẫn còn; khi gửi, anh/chị sẽ thấy phần đã thay đổi.",
-        "The case has just changed. What you are writing is kept; when you send it you will see what changed."
+        "The case has just changed. Your text is kept; when you send it, you will see what changed."
     );
     public static readonly LocalizedText Reload = new("Xem bản mới", "Reload");
 
@@ -114,8 +114,8 @@ internal static class WorkTexts
         "List: j, k down and up; x selects; Enter opens; / searches. Case: r reply; n note; u back to the list."
     );
 
-    public static readonly LocalizedText KeysOff = new("Tắt phím tắt", "Turn them off");
-    public static readonly LocalizedText KeysOn = new("Bật phím tắt", "Turn them on");
+    public static readonly LocalizedText KeysOff = new("Tắt phím tắt", "Turn shortcuts off");
+    public static readonly LocalizedText KeysOn = new("Bật phím tắt", "Turn shortcuts on");
 
     public static LocalizedText Of(RoutingField field) =>
         field switch

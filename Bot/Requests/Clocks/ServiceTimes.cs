@@ -35,7 +35,7 @@ public sealed record ServiceTimes(ClockList Clocks, IReadOnlyDictionary<RequestK
             entry.RefuseOthers(["kind", .. clocks.All.Select(clock => clock.Key)]);
             var time = new ServiceTime([.. clocks.All.Select(clock => new ClockTarget(clock, AllowanceOf(entry, clock)))]);
             var kind = entry.Required("kind");
-            if (!Names.TryParse<RequestKind>(kind, out var known))
+            if (!SettingNames.TryParse<RequestKind>(kind, out var known))
             {
                 entry.Report("kind", $"Không có loại yêu cầu “{kind}”.", $"There is no kind “{kind}”.");
             }
@@ -49,8 +49,8 @@ public sealed record ServiceTimes(ClockList Clocks, IReadOnlyDictionary<RequestK
         {
             root.Report(
                 "times",
-                $"Thiếu thời hạn của loại “{Names.Of(missing)}”.",
-                $"The times of the kind “{Names.Of(missing)}” are missing."
+                $"Thiếu thời hạn của loại “{SettingNames.Of(missing)}”.",
+                $"The times of the kind “{SettingNames.Of(missing)}” are missing."
             );
         }
 

@@ -7,17 +7,17 @@ namespace PolicyAssistantBot.Requests.Clocks;
 /// <param name="To">At most 24:00, when the next day begins.</param>
 public sealed record WorkingSpan(TimeSpan From, TimeSpan To);
 
-/// <summary>Working time: the hours in which officials work, on the days on which they do. Times are Hanoi's.</summary>
+/// <summary>The working hours of officials on working days, in Hanoi time.</summary>
 /// <param name="Spans">In order, without overlap; at least one.</param>
 public sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<WorkingSpan> Spans)
 {
-    /// <summary>No calendar has that many days off in a row.</summary>
+    /// <summary>More days than any calendar has days off in a row.</summary>
     private const int LongestSearch = 20_000;
 
     /// <summary>The working time of one day.</summary>
     public TimeSpan PerDay => TimeSpan.FromTicks(Spans.Sum(span => (span.To - span.From).Ticks));
 
-    /// <summary>The moment at which so much working time has passed; always within working hours of a working day.</summary>
+    /// <summary>The moment after an amount of working time; always within working hours.</summary>
     public DateTimeOffset Add(DateTimeOffset from, TimeSpan amount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, TimeSpan.Zero);
@@ -60,14 +60,14 @@ public sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<Workin
         return sum;
     }
 
-    /// <summary>When work ends on the day of a moment; the moment itself when work has ended by then, or is not done on that day.</summary>
+    /// <summary>The end of work on the day of a moment; the moment itself when it is later, or on a day off.</summary>
     public DateTimeOffset Close(DateTimeOffset at)
     {
         var close = SpansOf(HanoiTime.DayOf(at)).Select(span => span.End).LastOrDefault(at);
         return close > at ? close : at;
     }
 
-    /// <summary>Whether officials are at work, or stopped working less than <paramref name="grace"/> ago.</summary>
+    /// <summary>Whether it is working time, or working time ended less than <paramref name="grace"/> ago.</summary>
     public bool IsOpen(DateTimeOffset at, TimeSpan grace)
     {
         var day = HanoiTime.DayOf(at);

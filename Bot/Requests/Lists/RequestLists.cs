@@ -6,22 +6,22 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Lists;
 
-/// <summary>What an official sees of many cases.</summary>
+/// <summary>The lists of cases that officials choose from.</summary>
 public enum RequestView
 {
-    /// <summary>Nobody has them; the oldest first.</summary>
+    /// <summary>Without an owner; the oldest first.</summary>
     Unassigned,
 
-    /// <summary>The official has them and they have not ended.</summary>
+    /// <summary>Owned by the official and not ended.</summary>
     Mine,
 
-    /// <summary>The official's teams have them and they have not ended.</summary>
+    /// <summary>Assigned to the official's teams and not ended.</summary>
     Team,
 
-    /// <summary>Most of the time until the next deadline is used up; the nearest deadline first.</summary>
+    /// <summary>With most of the time until the next deadline used up; the nearest deadline first.</summary>
     DueSoon,
 
-    /// <summary>A deadline has passed; the one that passed first comes first.</summary>
+    /// <summary>Past a deadline; the earliest deadline first.</summary>
     Overdue,
     Waiting,
     Answered,
@@ -29,9 +29,9 @@ public enum RequestView
     All,
 }
 
-/// <summary>Which cases are wanted.</summary>
-/// <param name="Search">A case number, the beginning of a tax code, or words of what was filed, with or without diacritics.</param>
-/// <param name="After">Where the page before ended; null for the first page.</param>
+/// <summary>The criteria of a list.</summary>
+/// <param name="Search">A case number, the beginning of a tax code, or words of the request, with or without diacritics.</param>
+/// <param name="After">The end of the previous page; null for the first page.</param>
 public sealed record RequestQuery(
     RequestView View,
     CaseReader Reader,
@@ -42,13 +42,13 @@ public sealed record RequestQuery(
     RequestCursor? After = null
 );
 
-/// <summary>Lists of cases, page by page: each page goes on after the last case of the one before, however many come in
-/// meanwhile.</summary>
+/// <summary>Lists of cases with keyset paging: each page continues after the last case of the previous one, however many are added in the
+/// meantime.</summary>
 internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, TimeProvider time)
 {
     public const int PageSize = 50;
 
-    private const int LongBeginning = 8;
+    private const int LongPrefix = 8;
 
     public async Task<RequestPage> ListAsync(RequestQuery query, CancellationToken cancellationToken)
     {
@@ -88,7 +88,7 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
             : new RequestPage(items[..PageSize], Cursor(items[PageSize - 1], query.View));
     }
 
-    /// <summary>How many cases lie on the piles that officials watch.</summary>
+    /// <summary>Counts the cases in the lists whose counts are shown.</summary>
     public async Task<RequestCounts> CountAsync(CaseReader reader, IReadOnlyList<string> teams, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -104,7 +104,7 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
         );
     }
 
-    /// <summary>How many open cases each team has.</summary>
+    /// <summary>Counts the open cases of each team.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountByTeamAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -118,8 +118,8 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
     private static RequestCursor Cursor(RequestListItem last, RequestView view) =>
         new(view is RequestView.DueSoon or RequestView.Overdue && last.DueAt is { } due ? due : last.ChangedAt, last.CaseNumber);
 
-    /// <summary>The cases of the view that the reader may see. What someone has, and what their teams have, they may see: no need to look
-    /// at each.</summary>
+    /// <summary>The cases of the view that the reader may see. Readers may always see their own cases and those of their teams, so these
+    /// are not filtered.</summary>
     private static IQueryable<RequestRow> Filter(IQueryable<RequestRow> cases, RequestQuery query, DateTimeOffset now) =>
         query.View switch
         {
@@ -162,11 +162,11 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
 
         if (query.Search.Trim() is { Length: >= 3 } digits && digits.All(c => char.IsAsciiDigit(c) || c == '-'))
         {
-            // The beginning that many codes share is looked for along the list; all codes that begin with a long one stand together: ':'
-            // comes after '9'.
+            // A short prefix matches many codes, so the list's index is scanned; a long one is a range of the tax code index, because ':'
+            // follows '9'.
             var end = digits + ":";
             return (
-                digits.Length < LongBeginning
+                digits.Length < LongPrefix
                     ? cases.Where(r => r.TaxCode.StartsWith(digits))
                     : cases.Where(r => r.TaxCode.CompareTo(digits) >= 0 && r.TaxCode.CompareTo(end) < 0),
                 false
@@ -179,7 +179,7 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
             : (RequestSearch.Find(db, words, query.After is null ? null : RequestRows.NumberOf(query.After.CaseNumber)), true);
     }
 
-    // The first condition of each page alone finds where it begins in the index; PostgreSQL does not see that in an "or".
+    // The first condition alone lets the database seek in the index; PostgreSQL does not derive it from an "or".
     private static IQueryable<RequestRow> Due(IQueryable<RequestRow> cases, RequestCursor? cursor)
     {
         if (cursor is { At: var at, CaseNumber: var number })
@@ -229,11 +229,11 @@ public sealed record RequestListItem(
 
 public sealed record RequestCounts(int Unassigned, int Mine, int Team, int DueSoon, int Overdue);
 
-/// <param name="Next">Where the next page begins; null on the last.</param>
+/// <param name="Next">The start of the next page; null on the last page.</param>
 public sealed record RequestPage(IReadOnlyList<RequestListItem> Items, RequestCursor? Next);
 
-/// <summary>A place in a list, written <c>1795312800000.HN-2026-000123-7</c> in addresses.</summary>
-/// <param name="At">What the list is sorted by.</param>
+/// <summary>A position in a list, written <c>1795312800000.HN-2026-000123-7</c> in addresses.</summary>
+/// <param name="At">The sort key of the list.</param>
 public sealed record RequestCursor(DateTimeOffset At, string CaseNumber)
 {
     public static RequestCursor? Parse(string? text)

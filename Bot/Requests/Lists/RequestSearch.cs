@@ -7,13 +7,12 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Requests.Lists;
 
 /// <summary>
-/// Full text over what askers filed, folded to words without diacritics. The index lives in the database: SQLite's FTS5, or a
-/// <c>tsvector</c>
-/// in PostgreSQL, which finds the same cases.
+/// Full text search over requests, folded to words without diacritics. The index is in the database: FTS5 in SQLite, a <c>tsvector</c> in
+/// PostgreSQL, with the same results.
 /// </summary>
 internal static class RequestSearch
 {
-    /// <summary>A search looks at this many of the newest cases that fit.</summary>
+    /// <summary>The number of the newest matching cases that a search considers.</summary>
     private const int Window = 5000;
 
     private const int MostWords = 10;
@@ -30,8 +29,8 @@ internal static class RequestSearch
         );
     }
 
-    /// <summary>The newest cases in which every word begins a word.</summary>
-    /// <param name="before">Only cases that were filed before this one; null for all.</param>
+    /// <summary>The newest cases that contain, for every word of the query, a word that starts with it.</summary>
+    /// <param name="before">Only cases submitted before this one; null for all.</param>
     public static IQueryable<RequestRow> Find(AssistantDb db, IReadOnlyList<string> words, long? before)
     {
         var below = before ?? long.MaxValue;
@@ -45,11 +44,15 @@ internal static class RequestSearch
                     ? (FormattableString)
                         $"""
                         SELECT r.* FROM "Requests" r WHERE r."Number" IN (
-                            SELECT "Number" FROM "RequestSearch" WHERE "Words" @@ to_tsquery('simple', {query}) AND "Number" < {below} ORDER BY "Number" DESC LIMIT {Window})
+                            SELECT "Number" FROM "RequestSearch"
+                            WHERE "Words" @@ to_tsquery('simple', {query}) AND "Number" < {below}
+                            ORDER BY "Number" DESC LIMIT {Window})
                         """
                     : $"""
                     SELECT r.* FROM "Requests" r WHERE r."Number" IN (
-                        SELECT rowid FROM "RequestSearch" WHERE "RequestSearch" MATCH {query} AND rowid < {below} ORDER BY rowid DESC LIMIT {Window})
+                        SELECT rowid FROM "RequestSearch"
+                        WHERE "RequestSearch" MATCH {query} AND rowid < {below}
+                        ORDER BY rowid DESC LIMIT {Window})
                     """
             );
     }

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Routing;
 
-/// <summary>Days on which an official gets no new cases.</summary>
+/// <summary>A period in which an official is assigned no new cases.</summary>
 public sealed class Absence
 {
     public required string AccountId { get; init; }
@@ -16,10 +16,10 @@ public sealed class Absence
     public required DateOnly Until { get; set; }
 }
 
-/// <summary>Who is away. One absence a person: the present or the next one.</summary>
+/// <summary>Stores absences: for each official at most one, the current or the next.</summary>
 internal sealed class Absences(IDbContextFactory<AssistantDb> databases, TimeProvider time)
 {
-    /// <summary>The day it is in Vietnam.</summary>
+    /// <summary>The current date in Vietnam.</summary>
     public DateOnly Today => HanoiTime.DayOf(time.GetUtcNow());
 
     public async Task<Absence?> FindAsync(string accountId, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed class Absences(IDbContextFactory<AssistantDb> databases, TimePro
         return await db.Set<Absence>().AsNoTracking().Where(a => a.Until >= today).OrderBy(a => a.From).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Says when someone is away; null takes it back.</summary>
+    /// <summary>Sets the absence of an official; null removes it.</summary>
     public async Task SetAsync(string accountId, (DateOnly From, DateOnly Until)? days, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Requests.Routing;
 
-/// <summary>Which team a case goes to, as a pure function.</summary>
+/// <summary>Chooses the team of a case, as a pure function.</summary>
 internal static class RoutingRules
 {
     public static RoutingDecision Decide(RequestDraft facts, RoutingTable table)
@@ -21,7 +21,7 @@ internal static class RoutingRules
         return new RoutingDecision(fallback.Key, fallback.Name, []);
     }
 
-    /// <summary>Why a rule fits; null when one of its conditions does not hold.</summary>
+    /// <summary>The conditions of a rule that a case meets; null when it does not meet all.</summary>
     private static List<RoutingReason>? Fits(RequestDraft facts, RoutingRule rule, string said)
     {
         var reasons = new List<RoutingReason>();

@@ -3,13 +3,13 @@ using PolicyAssistantBot.Requests.Clocks;
 
 namespace PolicyAssistantBot.Requests.Routing;
 
-/// <summary>How a new case of a team finds its official.</summary>
+/// <summary>How a new case of a team is assigned to an official.</summary>
 public enum AssignMode
 {
     /// <summary>Officials take cases themselves.</summary>
     Manual,
 
-    /// <summary>The members in turn.</summary>
+    /// <summary>Round robin over the members.</summary>
     RoundRobin,
 
     /// <summary>The member with the fewest open cases.</summary>
@@ -20,8 +20,8 @@ public enum AssignMode
 /// <param name="Members">User names of accounts.</param>
 public sealed record Team(string Key, LocalizedText Name, AssignMode Assign, IReadOnlyList<string> Members);
 
-/// <summary>Sends cases to a team when every condition that it names holds; of several values of one condition any will do.</summary>
-/// <param name="Topics">Folded words, looked for in what the asker wrote.</param>
+/// <summary>Assigns cases to a team when they meet every condition; a condition with several values is met by any of them.</summary>
+/// <param name="Topics">Folded words that are searched in the request.</param>
 /// <param name="Wards">Codes.</param>
 public sealed record RoutingRule(
     string Team,
@@ -32,7 +32,7 @@ public sealed record RoutingRule(
     IReadOnlyList<string> Wards
 );
 
-/// <summary>Who gets which case: the first rule that fits decides, the fall-back team gets the rest.</summary>
+/// <summary>The routing of cases: the first matching rule decides, the fallback team gets the rest.</summary>
 public sealed record RoutingTable(
     IReadOnlyList<WorkingSpan> Hours,
     string Fallback,
@@ -47,7 +47,7 @@ public sealed record RoutingTable(
         [.. Teams.Where(team => team.Members.Contains(userName, StringComparer.OrdinalIgnoreCase)).Select(team => team.Key)];
 }
 
-/// <summary>What a rule looked at.</summary>
+/// <summary>The property of a case that a condition checks.</summary>
 public enum RoutingField
 {
     Kind,
@@ -57,14 +57,14 @@ public enum RoutingField
     Ward,
 }
 
-/// <param name="Value">The value of the case that fitted: a name of an enumeration, a sector's code, a ward's code, or the words
+/// <param name="Value">The value that matched: a name of an enumeration, a sector's code, a ward's code, or the words
 /// found.</param>
 public sealed record RoutingReason(RoutingField Field, string Value);
 
-/// <summary>Where a case went and why.</summary>
-/// <param name="TeamName">As it was called then.</param>
-/// <param name="Because">Empty when no rule fitted and the fall-back team got it.</param>
-/// <param name="By">The official who moved it there; null when the rules did.</param>
+/// <summary>The team that a case was assigned to, and why.</summary>
+/// <param name="TeamName">The name at that time.</param>
+/// <param name="Because">Empty when no rule matched and the fallback team got the case.</param>
+/// <param name="By">The official who moved the case; null when the rules did.</param>
 public sealed record RoutingDecision(string Team, LocalizedText TeamName, IReadOnlyList<RoutingReason> Because, string? By = null)
 {
     public bool Equals(RoutingDecision? other) =>

@@ -14,7 +14,7 @@ internal static class RoutingTableReader
 {
     private static readonly string[] HourFormats = ["HH:mm", "H:mm"];
 
-    /// <summary>Reads the document; what is wrong with it is added to the problems, and then the result must not be used.</summary>
+    /// <summary>Reads the document. When a problem is added, the result must not be used.</summary>
     public static RoutingTable Read(string text, string name, List<Problem> problems)
     {
         if (YamlReader.Parse(text, name, problems) is not { } root)
@@ -50,7 +50,7 @@ internal static class RoutingTableReader
         }
 
         var assign = team.Optional("assign") ?? "manual";
-        if (!Names.TryParse<AssignMode>(assign, out var mode))
+        if (!SettingNames.TryParse<AssignMode>(assign, out var mode))
         {
             team.Report(
                 "assign",
@@ -135,8 +135,8 @@ internal static class RoutingTableReader
     private static List<T> Values<T>(YamlReader rule, string field)
         where T : struct, Enum =>
         [
-            .. Checked(rule, field, text => Names.TryParse<T>(text, out _) ? text : null)
-                .Select(text => Names.TryParse<T>(text, out var value) ? value : default),
+            .. Checked(rule, field, text => SettingNames.TryParse<T>(text, out _) ? text : null)
+                .Select(text => SettingNames.TryParse<T>(text, out var value) ? value : default),
         ];
 
     private static List<string> Checked(YamlReader rule, string field, Func<string, string?> read)

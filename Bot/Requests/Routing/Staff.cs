@@ -1,19 +1,19 @@
 namespace PolicyAssistantBot.Requests.Routing;
 
-/// <summary>Someone who works on cases.</summary>
+/// <summary>An official who works on cases.</summary>
 /// <param name="Id">The account's id.</param>
 public sealed record StaffMember(string Id, string UserName, string Name);
 
-/// <summary>Who works at the desk: accounts that are not disabled and may change cases.</summary>
+/// <summary>The staff of the desk: accounts that are enabled and may change cases.</summary>
 internal interface IStaff
 {
     Task<IReadOnlyList<StaffMember>> FindAsync(IReadOnlyCollection<string> userNames, CancellationToken cancellationToken);
 
-    /// <summary>Everybody, by name.</summary>
+    /// <summary>All staff, by name.</summary>
     Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>A service without a desk has nobody to give cases to.</summary>
+/// <summary>The staff of a service without a desk: empty.</summary>
 internal sealed class NoStaff : IStaff
 {
     public Task<IReadOnlyList<StaffMember>> FindAsync(IReadOnlyCollection<string> userNames, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Routing;
 
-/// <summary>Who of a team got the last case by turn.</summary>
+/// <summary>The member of a team who got the last case in round robin.</summary>
 internal sealed class TeamTurn
 {
     public required string Team { get; init; }
@@ -14,10 +14,10 @@ internal sealed class TeamTurn
     public required string Member { get; set; }
 }
 
-/// <summary>Finds the official for a new case of a team that has cases handed out.</summary>
+/// <summary>Chooses the official for a new case of a team whose cases are assigned automatically.</summary>
 internal sealed class TeamAssignment(IStaff staff, Absences absences)
 {
-    /// <summary>Whose turn it is; null when officials take cases themselves, or nobody of the team is there.</summary>
+    /// <summary>The official to assign; null when officials take cases themselves, or all members are away.</summary>
     public async Task<StaffMember?> NextAsync(AssistantDb db, Team team, CancellationToken cancellationToken)
     {
         if (team.Assign == AssignMode.Manual || team.Members.Count == 0)
@@ -43,7 +43,7 @@ internal sealed class TeamAssignment(IStaff staff, Absences absences)
             : await LeastLoadedAsync(db, there, cancellationToken);
     }
 
-    /// <summary>The one after the one who was last, in the order of the team's list; those who are away are passed over.</summary>
+    /// <summary>The next member after the last one in the order of the team's list, without absent members.</summary>
     internal static StaffMember After(string? last, IReadOnlyList<StaffMember> there, IReadOnlyList<string> order)
     {
         int PlaceOf(string? name) => order.ToList().FindIndex(member => string.Equals(member, name, StringComparison.OrdinalIgnoreCase));

@@ -2,63 +2,63 @@ using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Requests.Rules;
 
-/// <summary>What <see cref="RequestRules"/> says to a wish.</summary>
+/// <summary>The result of a rule of <see cref="RequestRules"/>.</summary>
 public abstract record CaseDecision
 {
     private CaseDecision() { }
 
-    /// <summary>To be stored, both or none.</summary>
+    /// <summary>The changed case and the event that changed it, to be stored together.</summary>
     public sealed record Changed(SupportRequest Request, RequestEvent Event) : CaseDecision;
 
-    /// <summary>The same wish was carried out a moment ago: a second click.</summary>
+    /// <summary>The same command was just carried out: a repeated click.</summary>
     public sealed record AlreadyDone : CaseDecision;
 
     public sealed record Refused(Refusal Reason) : CaseDecision;
 }
 
-/// <summary>What was decided about a case.</summary>
+/// <summary>A decision about a case.</summary>
 /// <param name="Seen">The case as the rule saw it.</param>
 public sealed record CaseChange(StoredRequest Seen, CaseDecision Decision)
 {
-    /// <summary>A second case that changes with it, as in a merge: both are stored or neither.</summary>
+    /// <summary>A second case that changes too, as in a merge: both are stored or neither.</summary>
     public (StoredRequest Seen, CaseDecision.Changed Change)? Other { get; init; }
 }
 
-/// <summary>Why a wish is refused.</summary>
+/// <summary>Why a command is refused.</summary>
 public abstract record Refusal
 {
     private Refusal() { }
 
-    /// <summary>The case changed since it was seen.</summary>
+    /// <summary>The case has changed since the official looked at it.</summary>
     public sealed record Stale : Refusal;
 
     public sealed record OwnedBy(string Name) : Refusal;
 
-    /// <summary>Nobody has the case: it must be taken first.</summary>
+    /// <summary>The case has no owner: it must be taken first.</summary>
     public sealed record NotTaken : Refusal;
 
-    public sealed record NotFrom(RequestStatus Status) : Refusal;
+    public sealed record WrongStatus(RequestStatus Status) : Refusal;
 
     public sealed record TextMissing : Refusal;
 
     public sealed record TextTooLong(int Max) : Refusal;
 
     /// <summary>The other case of a merge does not exist, is the same, or has ended.</summary>
-    public sealed record UnfitTarget : Refusal;
+    public sealed record InvalidMergeTarget : Refusal;
 
-    /// <summary>Nobody of that name works on cases.</summary>
+    /// <summary>No member of the staff has that name.</summary>
     public sealed record UnknownColleague : Refusal;
 
     public sealed record UnknownTeam : Refusal;
 }
 
-/// <summary>Who acts at the desk.</summary>
-/// <param name="ActsForOthers">A supervisor or administrator: may act on cases that others have.</param>
+/// <summary>The official who gives a command.</summary>
+/// <param name="ActsForOthers">A supervisor or administrator: may act on cases of other owners.</param>
 public sealed record Official(string Id, string Name, bool ActsForOthers)
 {
     public Actor Actor => new(ActorKind.Official, Id, Name);
 }
 
-/// <summary>What an official wants of a case.</summary>
+/// <summary>A command of an official on a case; the rule that gets it says which.</summary>
 /// <param name="SeenVersion">The version of the case that the official looked at.</param>
-public sealed record Wish(int SeenVersion, Official By, string Channel, DateTimeOffset At);
+public sealed record CaseCommand(int SeenVersion, Official By, string Channel, DateTimeOffset At);

@@ -1,13 +1,13 @@
 namespace PolicyAssistantBot.Requests.Rules;
 
-/// <summary>What is wrong with a field; the dialogs and pages say it in the asker's language.</summary>
+/// <summary>A problem of a field; dialogs and pages have the text in the asker's language.</summary>
 internal enum ProblemCode
 {
     Missing,
     TooShort,
     TooLong,
 
-    /// <summary>Not of its form; the rule that read it says why.</summary>
+    /// <summary>In the wrong format; the reader of the field has the reason.</summary>
     Malformed,
     Negative,
 

@@ -5,87 +5,87 @@ namespace PolicyAssistantBot.Requests.Rules;
 
 internal static partial class RequestRules
 {
-    /// <summary>Assigns a case to the official who takes it. When two take it, the second is told who has it.</summary>
-    public static CaseDecision Take(StoredRequest stored, Wish wish) =>
+    /// <summary>Assigns a case to the official who takes it. A second official is refused and told the owner.</summary>
+    public static CaseDecision Take(StoredRequest stored, CaseCommand command) =>
         stored.Request switch
         {
-            { OwnerId: { } owner } when owner == wish.By.Id && stored.Request.Status is not Reopened => new CaseDecision.AlreadyDone(),
-            { OwnerId: { } owner, OwnerName: var name } when owner != wish.By.Id => Refuse(new Refusal.OwnedBy(name ?? owner)),
-            _ => Official(stored, wish, RequestEventKind.Taken, [Submitted, Reopened], Assigned, Text.None, needsOwner: false)
-                .Then(request => request with { OwnerId = wish.By.Id, OwnerName = wish.By.Name }),
+            { OwnerId: { } owner } when owner == command.By.Id && stored.Request.Status is not Reopened => new CaseDecision.AlreadyDone(),
+            { OwnerId: { } owner, OwnerName: var name } when owner != command.By.Id => Refuse(new Refusal.OwnedBy(name ?? owner)),
+            _ => Official(stored, command, RequestEventKind.Taken, [Submitted, Reopened], Assigned, Text.None, needsOwner: false)
+                .Then(request => request with { OwnerId = command.By.Id, OwnerName = command.By.Name }),
         };
 
-    /// <summary>Gives up a case, so that another official can take it.</summary>
-    public static CaseDecision Release(StoredRequest stored, Wish wish) =>
-        Official(stored, wish, RequestEventKind.Released, [Assigned, WaitingForAsker, Reopened], Submitted, Text.None)
+    /// <summary>Returns a case to the queue, so that another official can take it.</summary>
+    public static CaseDecision Release(StoredRequest stored, CaseCommand command) =>
+        Official(stored, command, RequestEventKind.Released, [Assigned, WaitingForAsker, Reopened], Submitted, Text.None)
             .Then(request => request with { OwnerId = null, OwnerName = null });
 
     /// <summary>Answers the asker. An answered case may be answered again.</summary>
-    public static CaseDecision Reply(StoredRequest stored, Wish wish, string? text) =>
-        Official(stored, wish, RequestEventKind.Replied, [Assigned, WaitingForAsker, Reopened, Answered], Answered, Text.Needed(text));
+    public static CaseDecision Reply(StoredRequest stored, CaseCommand command, string? text) =>
+        Official(stored, command, RequestEventKind.Replied, [Assigned, WaitingForAsker, Reopened, Answered], Answered, Text.Required(text));
 
     /// <summary>Asks the asker for missing information.</summary>
-    public static CaseDecision AskBack(StoredRequest stored, Wish wish, string? text) =>
+    public static CaseDecision AskBack(StoredRequest stored, CaseCommand command, string? text) =>
         Official(
             stored,
-            wish,
+            command,
             RequestEventKind.AskedBack,
             [Assigned, WaitingForAsker, Reopened, Answered],
             WaitingForAsker,
-            Text.Needed(text)
+            Text.Required(text)
         );
 
     /// <summary>Closes a case. A text is required when no reason of the list fits.</summary>
-    public static CaseDecision Close(StoredRequest stored, Wish wish, CloseReason reason, string? text) =>
+    public static CaseDecision Close(StoredRequest stored, CaseCommand command, CloseReason reason, string? text) =>
         Official(
             stored,
-            wish,
+            command,
             RequestEventKind.Closed,
             [Assigned, WaitingForAsker, Reopened, Answered],
             Closed,
-            reason == CloseReason.Other ? Text.Needed(text) : Text.Optional(text),
+            reason == CloseReason.Other ? Text.Required(text) : Text.Optional(text),
             reason.ToString()
         );
 
-    /// <summary>Opens a case again, with the official who had it.</summary>
-    public static CaseDecision Reopen(StoredRequest stored, Wish wish, string? text) =>
+    /// <summary>Reopens a case, with its previous owner.</summary>
+    public static CaseDecision Reopen(StoredRequest stored, CaseCommand command, string? text) =>
         Official(
             stored,
-            wish,
+            command,
             RequestEventKind.Reopened,
             [Answered, Closed, Forwarded],
             Reopened,
-            Text.Needed(text),
+            Text.Required(text),
             needsOwner: stored.Request.OwnerId is not null
         );
 
     /// <summary>Forwards a case to another public body.</summary>
-    public static CaseDecision Forward(StoredRequest stored, Wish wish, string? body, string? text) =>
+    public static CaseDecision Forward(StoredRequest stored, CaseCommand command, string? body, string? text) =>
         string.IsNullOrWhiteSpace(body) ? Refuse(new Refusal.TextMissing())
         : body.Trim().Length > TextLengths.Name ? Refuse(new Refusal.TextTooLong(TextLengths.Name))
         : Official(
             stored,
-            wish,
+            command,
             RequestEventKind.Forwarded,
             [Assigned, WaitingForAsker, Reopened, Answered],
             Forwarded,
-            Text.Needed(text),
+            Text.Required(text),
             body.Trim()
         );
 
     /// <summary>
-    /// Merges a case into another of the same asker, who must get the answer that is given there. The decision is about the case that ends;
-    /// <see cref="TakeOver"/> decides about the one that remains.
+    /// Merges a case into another of the same asker, who gets the answer given there. This is the decision about the case that ends;
+    /// <see cref="TakeOver"/> decides about the case that remains.
     /// </summary>
-    public static CaseDecision Merge(StoredRequest stored, StoredRequest? into, Wish wish) =>
+    public static CaseDecision Merge(StoredRequest stored, StoredRequest? into, CaseCommand command) =>
         into is null
         || into.Request.CaseNumber == stored.Request.CaseNumber
         || !into.Request.Asker.IsSameUser(stored.Request.Asker)
         || into.Request.Status is Merged or Withdrawn or Closed or Forwarded
-            ? Refuse(new Refusal.UnfitTarget())
+            ? Refuse(new Refusal.InvalidMergeTarget())
             : Official(
                 stored,
-                wish,
+                command,
                 RequestEventKind.Merged,
                 [Assigned, WaitingForAsker, Reopened, Answered],
                 Merged,
@@ -95,10 +95,10 @@ internal static partial class RequestRules
 
     /// <summary>Merges a case into another: both change, or neither.</summary>
     /// <param name="into">Null when there is no such case.</param>
-    public static CaseChange MergeInto(StoredRequest stored, StoredRequest? into, Wish wish) =>
-        Merge(stored, into, wish) switch
+    public static CaseChange MergeInto(StoredRequest stored, StoredRequest? into, CaseCommand command) =>
+        Merge(stored, into, command) switch
         {
-            CaseDecision.Changed merged => TakeOver(into!, merged.Request, wish) switch
+            CaseDecision.Changed merged => TakeOver(into!, merged.Request, command) switch
             {
                 CaseDecision.Changed takeOver => new CaseChange(stored, merged) { Other = (into!, takeOver) },
                 var refused => new CaseChange(stored, refused),
@@ -106,41 +106,41 @@ internal static partial class RequestRules
             var decision => new CaseChange(stored, decision),
         };
 
-    /// <summary>The other side of a merge: the case that remains takes over the content and keeps its status.</summary>
-    public static CaseDecision TakeOver(StoredRequest into, SupportRequest merged, Wish wish) =>
+    /// <summary>The other case of a merge takes over the content and keeps its status.</summary>
+    public static CaseDecision TakeOver(StoredRequest into, SupportRequest merged, CaseCommand command) =>
         Change(
             into,
             RequestEventKind.TookOver,
             into.Request.Status,
-            wish.By.Actor,
-            wish.Channel,
-            wish.At,
+            command.By.Actor,
+            command.Channel,
+            command.At,
             Text.Optional(merged.Facts.Content),
             merged.CaseNumber
         );
 
-    /// <summary>Adds a message of the asker. A closed case opens again; a merged or withdrawn one takes no more messages.</summary>
+    /// <summary>Adds a message of the asker. A closed case is reopened; a merged or withdrawn case accepts no more messages.</summary>
     public static CaseDecision AddMessage(StoredRequest stored, Asker by, string? text, DateTimeOffset at) =>
         stored.Request.Status switch
         {
-            Merged or Withdrawn => Refuse(new Refusal.NotFrom(stored.Request.Status)),
-            WaitingForAsker => Asker(stored, by, RequestEventKind.AskerMessage, Assigned, Text.Needed(text), at),
-            Answered or Closed or Forwarded => Asker(stored, by, RequestEventKind.AskerMessage, Reopened, Text.Needed(text), at),
-            var status => Asker(stored, by, RequestEventKind.AskerMessage, status, Text.Needed(text), at),
+            Merged or Withdrawn => Refuse(new Refusal.WrongStatus(stored.Request.Status)),
+            WaitingForAsker => Asker(stored, by, RequestEventKind.AskerMessage, Assigned, Text.Required(text), at),
+            Answered or Closed or Forwarded => Asker(stored, by, RequestEventKind.AskerMessage, Reopened, Text.Required(text), at),
+            var status => Asker(stored, by, RequestEventKind.AskerMessage, status, Text.Required(text), at),
         };
 
-    /// <summary>Withdraws a case at the asker's own wish.</summary>
+    /// <summary>Withdraws a case for its asker.</summary>
     public static CaseDecision Withdraw(StoredRequest stored, Asker by, DateTimeOffset at) =>
         CanWithdraw(stored.Request.Status)
             ? Asker(stored, by, RequestEventKind.Withdrawn, Withdrawn, Text.None, at)
-            : Refuse(new Refusal.NotFrom(stored.Request.Status));
+            : Refuse(new Refusal.WrongStatus(stored.Request.Status));
 
     /// <summary>Whether an asker may withdraw a case of this status: one that has not ended.</summary>
     public static bool CanWithdraw(RequestStatus status) => status is Submitted or Assigned or WaitingForAsker or Reopened or Answered;
 
     private static CaseDecision Official(
         StoredRequest stored,
-        Wish wish,
+        CaseCommand command,
         RequestEventKind kind,
         RequestStatus[] from,
         RequestStatus to,
@@ -151,9 +151,9 @@ internal static partial class RequestRules
     {
         var (request, last) = (stored.Request, stored.History[^1]);
         if (
-            wish.SeenVersion == request.Version - 1
+            command.SeenVersion == request.Version - 1
             && last.Kind == kind
-            && last.Who == wish.By.Actor
+            && last.Who == command.By.Actor
             && last.Text == text.Value
             && last.Detail == detail
         )
@@ -163,13 +163,13 @@ internal static partial class RequestRules
 
         return request switch
         {
-            { OwnerId: { } owner, OwnerName: var name } when needsOwner && owner != wish.By.Id && !wish.By.ActsForOthers => Refuse(
+            { OwnerId: { } owner, OwnerName: var name } when needsOwner && owner != command.By.Id && !command.By.ActsForOthers => Refuse(
                 new Refusal.OwnedBy(name ?? owner)
             ),
-            _ when wish.SeenVersion != request.Version => Refuse(new Refusal.Stale()),
+            _ when command.SeenVersion != request.Version => Refuse(new Refusal.Stale()),
             { OwnerId: null } when needsOwner && request.Status is Submitted or Reopened => Refuse(new Refusal.NotTaken()),
-            _ when !from.Contains(request.Status) => Refuse(new Refusal.NotFrom(request.Status)),
-            _ => Change(stored, kind, to, wish.By.Actor, wish.Channel, wish.At, text, detail),
+            _ when !from.Contains(request.Status) => Refuse(new Refusal.WrongStatus(request.Status)),
+            _ => Change(stored, kind, to, command.By.Actor, command.Channel, command.At, text, detail),
         };
     }
 
@@ -228,7 +228,7 @@ internal static partial class RequestRules
 
     private static CaseDecision.Refused Refuse(Refusal reason) => new(reason);
 
-    /// <summary>A text that goes with a change, and what is wrong with it.</summary>
+    /// <summary>The text of a change, and the problem that it has.</summary>
     private readonly record struct Text(string? Value, Refusal? Problem)
     {
         public static Text None => default;
@@ -241,7 +241,7 @@ internal static partial class RequestRules
                 var trimmed => new Text(trimmed, null),
             };
 
-        public static Text Needed(string? text) =>
+        public static Text Required(string? text) =>
             Optional(text) is { Value: not null } given ? given : new Text(null, new Refusal.TextMissing());
     }
 }

@@ -4,13 +4,13 @@ using PolicyAssistantBot.Requests.Store;
 namespace PolicyAssistantBot.Requests.Rules;
 
 /// <summary>
-/// What may happen to a case, as pure functions: a case and a wish in, the changed case with its event or a refusal out.
-/// Nothing is stored or sent here.
+/// The rules of cases, as pure functions from a case and a command to the changed case with its event, or to a refusal. Nothing is stored
+/// or sent here.
 /// </summary>
 internal static partial class RequestRules
 {
-    /// <summary>Makes a case of a draft.</summary>
-    /// <param name="number">Taken before, with <see cref="CaseNumberAllocator"/>; a number that is not used leaves a gap.</param>
+    /// <summary>Creates a case from a draft.</summary>
+    /// <param name="number">From <see cref="CaseNumberAllocator"/>; an unused number leaves a gap.</param>
     public static Submission Submit(RequestFieldList fields, RequestDraft draft, CaseNumber number, Asker asker, DateTimeOffset now)
     {
         var problems = fields.Check(draft);
@@ -53,7 +53,7 @@ internal static partial class RequestRules
     }
 }
 
-/// <summary>What became of a draft.</summary>
+/// <summary>The result of submitting a draft.</summary>
 internal abstract record Submission
 {
     private Submission() { }

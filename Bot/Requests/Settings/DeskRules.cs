@@ -24,7 +24,7 @@ public enum SettingKind
 /// <summary>The content of the documents.</summary>
 public sealed record DeskRules(RoutingTable Routing, ServiceTimes Times, WorkingHours Hours, ReplyTemplates Templates)
 {
-    /// <summary>As delivered.</summary>
+    /// <summary>The rules of the default documents.</summary>
     public static DeskRules Default { get; } = Read(ClockDefinitions.Default, _ => null, []);
 
     /// <summary>Reads all documents.</summary>
@@ -47,7 +47,7 @@ public sealed record DeskRules(RoutingTable Routing, ServiceTimes Times, Working
     }
 }
 
-/// <summary>The documents as they are delivered.</summary>
+/// <summary>The default documents.</summary>
 internal static class SettingDefaults
 {
     public static string FileOf(SettingKind kind) =>

@@ -12,7 +12,7 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
     /// <summary>The fields that a template may name.</summary>
     public static readonly IReadOnlyList<string> Fields = ["case", "enterprise", "contact", "ward", "unit", "official", "due"];
 
-    /// <summary>Reads the document; what is wrong with it is added to the problems, and then the result must not be used.</summary>
+    /// <summary>Reads the document. When a problem is added, the result must not be used.</summary>
     internal static ReplyTemplates Read(string text, string name, List<Problem> problems)
     {
         if (YamlReader.Parse(text, name, problems) is not { } root)
@@ -24,7 +24,7 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
         var templates = root.Maps("templates").Select(ReadTemplate).ToList();
         foreach (var twice in templates.CountBy(template => template.Key).Where(count => count.Value > 1))
         {
-            root.Report("templates", $"Mẫu “{twice.Key}” có hai lần.", $"The template “{twice.Key}” stands here twice.");
+            root.Report("templates", $"Mẫu “{twice.Key}” có hai lần.", $"The template “{twice.Key}” is given twice.");
         }
 
         return new ReplyTemplates(
@@ -33,7 +33,7 @@ public sealed record ReplyTemplates(IReadOnlyList<ReplyTemplate> Templates, IRea
         );
     }
 
-    /// <summary>A text with its fields filled in; one whose value is not known stays as it is, for the official to see.</summary>
+    /// <summary>Fills in the fields of a text; a field without a value is left as it is, for the official to see.</summary>
     public static string Fill(string text, IReadOnlyDictionary<string, string?> values) =>
         Fields.Aggregate(
             text,

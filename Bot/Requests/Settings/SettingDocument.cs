@@ -4,12 +4,12 @@ using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Requests.Settings;
 
-/// <summary>One saved state of a document. States are added, never changed: who changed what can always be seen.</summary>
+/// <summary>A saved version of a document. Versions are added, never changed, so that every change can be traced.</summary>
 public sealed class SettingDocument
 {
     public required SettingKind Kind { get; init; }
 
-    /// <summary>1, 2, 3, …; 0 is the document as delivered, which is not stored.</summary>
+    /// <summary>1, 2, 3, …; 0 is the default document, which is not stored.</summary>
     public required int Version { get; init; }
 
     public required string Text { get; init; }

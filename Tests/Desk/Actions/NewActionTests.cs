@@ -37,7 +37,7 @@ public sealed class NewActionTests : IDisposable
         ],
         IsOffered = (request, _) => request.OwnerId is not null && request.Status.IsOpen(),
         Decide = DeskAction.ForOneCase(now =>
-            RequestRules.AskBack(now.Case, now.Wish, now.Text.Trim().Length == 0 ? null : $"{now.Values["place"]}: {now.Text}")
+            RequestRules.AskBack(now.Case, now.Command, now.Text.Trim().Length == 0 ? null : $"{now.Values["place"]}: {now.Text}")
         ),
     };
 

@@ -55,8 +55,8 @@ public sealed class DeadlineWarningTests : IDisposable
         var number = await SubmitAsync(host);
         var changes = host.Get<RequestChanges>();
         Assert.True(CaseNumber.TryParse(number, out var read));
-        await changes.ChangeAsync(read, s => RequestRules.Take(s, s.Wish(Sample.Lan)), default);
-        await changes.ChangeAsync(read, s => RequestRules.AskBack(s, s.Wish(Sample.Lan), "Gửi thêm giấy đăng ký."), default);
+        await changes.ChangeAsync(read, s => RequestRules.Take(s, s.Command(Sample.Lan)), default);
+        await changes.ChangeAsync(read, s => RequestRules.AskBack(s, s.Command(Sample.Lan), "Gửi thêm giấy đăng ký."), default);
         await GoToAsync(host, "2026-12-30 08:00");
         Assert.Equal(0, await host.Get<CaseClockKeeper>().WarnAsync(default));
     }

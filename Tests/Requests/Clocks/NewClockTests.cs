@@ -104,8 +104,8 @@ public sealed class NewClockTests : IDisposable
         {
             var number = await desk.SubmitAsync(conversation: conversation);
             desk.Time.Advance(TimeSpan.FromMinutes(conversation == "c1" ? 1 : 121));
-            var wish = new Wish(1, Sample.Lan, "desk", desk.Time.GetUtcNow());
-            await desk.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, wish), default);
+            var command = new CaseCommand(1, Sample.Lan, "desk", desk.Time.GetUtcNow());
+            await desk.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, command), default);
         }
 
         var chief = await desk.SignInAsync("chief", Roles.Supervisor);

@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Requests.Settings;
 
-/// <summary>How the values of an enumeration are written in the documents: <c>supplierStandards</c>.</summary>
-internal static class Names
+/// <summary>The spelling of enumeration values in the documents, such as <c>supplierStandards</c>.</summary>
+internal static class SettingNames
 {
     public static string Of<T>(T value)
         where T : struct, Enum

@@ -6,39 +6,37 @@ using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Requests.Lists;
 
-/// <summary>One of a case's marks; cases whose words are alike have marks in common.</summary>
+/// <summary>A value of a case's MinHash signature; cases with similar texts share values.</summary>
 /// <param name="Number">See <see cref="RequestRow.Number"/>.</param>
 internal sealed record CaseMark(long Mark, long Number);
 
 /// <summary>
-/// How alike two texts are: the share of their pairs of neighbouring words that they have in common (Jaccard). Of each text a few marks are
-/// kept,
-/// the least of its pairs under as many hash functions: two texts share about as many marks as their likeness says (Broder, "On the
-/// resemblance
-/// and containment of documents", 1997), so that like cases are found by a few look-ups however many there are.
+/// The similarity of two texts: the Jaccard coefficient of their pairs of neighbouring words. Of each text a MinHash signature is stored,
+/// the least of its pairs under several hash functions: the share of equal values in two signatures estimates the coefficient (Broder, "On
+/// the resemblance and containment of documents", 1997), so that similar cases are found by a few index look-ups.
 /// </summary>
-internal static class Likeness
+internal static class MinHash
 {
-    /// <summary>How many marks each text has; as many as the four bits that tell them apart.</summary>
-    public const int Marks = 16;
+    /// <summary>The number of values of a signature. The lowest four bits of a value hold its index.</summary>
+    public const int Length = 16;
 
-    /// <summary>Neighbouring words: one Vietnamese word is most often two syllables.</summary>
+    /// <summary>Pairs of neighbouring syllables, because most Vietnamese words have two.</summary>
     public static HashSet<string> PairsOf(string text)
     {
         var words = VietnameseText.Words(VietnameseText.Fold(text));
         return words.Zip(words.Skip(1), (first, second) => $"{first} {second}").ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>0 for nothing in common, 1 for the same pairs.</summary>
-    public static double Of(HashSet<string> one, HashSet<string> other)
+    /// <summary>The Jaccard coefficient: 0 for nothing in common, 1 for the same pairs.</summary>
+    public static double Similarity(HashSet<string> one, HashSet<string> other)
     {
         var shared = one.Count(other.Contains);
         return shared == 0 ? 0 : (double)shared / (one.Count + other.Count - shared);
     }
 
-    /// <summary>The marks of a text; none for one without two words. They are stored: another way to reckon them finds no case of
-    /// before.</summary>
-    public static IReadOnlyList<long> MarksOf(HashSet<string> pairs)
+    /// <summary>The signature of a text; empty for a text with fewer than two words. Signatures are stored: after a change of this function
+    /// earlier cases are no longer found.</summary>
+    public static IReadOnlyList<long> SignatureOf(HashSet<string> pairs)
     {
         if (pairs.Count == 0)
         {
@@ -49,7 +47,7 @@ internal static class Likeness
         return
         [
             .. Enumerable
-                .Range(0, Marks)
+                .Range(0, Length)
                 .Select(i => (long)((hashes.Min(hash => Mix(hash + ((ulong)i * 0x9E3779B97F4A7C15))) & ~15UL) | (uint)i)),
         ];
     }
@@ -66,7 +64,7 @@ internal static class Likeness
         return hash;
     }
 
-    /// <summary>The finaliser of SplitMix64: one hash function for each number added before.</summary>
+    /// <summary>The finaliser of SplitMix64: adding a number first gives another hash function.</summary>
     private static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
