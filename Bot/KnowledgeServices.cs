@@ -18,6 +18,11 @@ internal static partial class KnowledgeServices
                 Path.Combine(dataFolder, "articles.last-good.json"),
                 provider.GetRequiredService<TimeProvider>()
             ))
+            .AddSingleton(provider => new LivePolicy(
+                Path.Combine(Path.GetDirectoryName(ArticlesFolder(configuration))!, "Policy"),
+                provider.GetRequiredService<TimeProvider>(),
+                problems => Log(provider.GetRequiredService<ILogger<LivePolicy>>(), problems)
+            ))
             .AddSingleton(provider => new LiveKnowledge(
                 provider.GetRequiredService<ArticleStore>(),
                 configuration["Knowledge:Snapshot"] ?? Path.Combine(dataFolder, "search.snapshot"),
@@ -35,7 +40,10 @@ internal static partial class KnowledgeServices
     /// </summary>
     private sealed class KnowledgeStart(IServiceProvider services) : IHostedService
     {
-        private readonly Task ready = Task.Run(services.GetRequiredService<LiveKnowledge>);
+        private readonly Task ready = Task.WhenAll(
+            Task.Run(services.GetRequiredService<LiveKnowledge>),
+            Task.Run(services.GetRequiredService<LivePolicy>)
+        );
 
         public Task StartAsync(CancellationToken cancellationToken) => ready;
 
@@ -51,6 +59,17 @@ internal static partial class KnowledgeServices
             (long)change.Took.TotalMilliseconds,
             change.Snapshot
         );
+
+    private static void Log(ILogger log, IReadOnlyList<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            LogProblem(log, problem);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A table of the conversation does not read, the last good ones stay: {Problem}")]
+    private static partial void LogProblem(ILogger logger, Problem problem);
 
     [LoggerMessage(
         Level = LogLevel.Information,

@@ -16,6 +16,9 @@ public sealed partial class AnswerPipeline
     /// <summary>What the words of a message do.</summary>
     public ActReader Acts => ActReader.Default;
 
+    /// <summary>Short replies such as yes and no.</summary>
+    public ReplyPolicy Replies => ConversationPolicy.Current.Replies;
+
     /// <summary>Whether a message is word for word a question or a title of an article.</summary>
     public bool IsKnownQuestion(string text) => knowledge().FindByPhrasing(KnowledgeBase.FoldPhrase(text)) is not null;
 

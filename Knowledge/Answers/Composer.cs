@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -20,7 +21,7 @@ internal static class Composer
         {
             Verdict.AnswerWith answer => FromArticle(answer, asked, knowledge),
             Verdict.FromRegister register => RegisterAnswer.Compose(register, asked, knowledge.Register.Checked),
-            Verdict.AskWhich { Field: { } field } which when field.In(knowledge, asked.Language) is { Count: > 1 } choices =>
+            Verdict.AskWhich { Field: { } field } which when Offered(field, asked.Language, knowledge) is { Count: > 1 } choices =>
                 new Answer.Clarify(field.Ask[asked.Language], asked.Language, which.Confidence, choices),
             Verdict.AskWhich which => new Answer.Clarify(
                 AnswerTexts.ClarifyReadings[asked.Language],
@@ -62,6 +63,14 @@ internal static class Composer
             },
             _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
         };
+
+    /// <summary>The choices of a field whose articles are published.</summary>
+    private static List<FollowUp> Offered(VagueField field, Lang lang, KnowledgeBase knowledge) =>
+        [
+            .. field
+                .Choices.Where(choice => knowledge.Find(choice.Key) is not null)
+                .Select(choice => new FollowUp(choice.Key, choice.Label[lang])),
+        ];
 
     public static Answer SmallTalk(SmallTalkKind kind, Lang lang)
     {

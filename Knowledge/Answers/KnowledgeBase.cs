@@ -4,6 +4,7 @@ using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Legal;
+using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.Indexing;
 using PolicyAssistantBot.Knowledge.Search.Snapshots;
@@ -119,7 +120,7 @@ public sealed class KnowledgeBase
 
     /// <summary>The article one of whose titles or questions is exactly this, folded; null when none is.</summary>
     internal Article? FindByPhrasing(string folded) =>
-        keyByPhrasing.TryGetValue(folded, out var key) ? byKey[key] : Find(FieldChoices.KeyOf(folded));
+        keyByPhrasing.TryGetValue(folded, out var key) ? byKey[key] : Find(ConversationPolicy.Current.Fields.KeyOf(folded));
 
     internal static string FoldPhrase(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
 

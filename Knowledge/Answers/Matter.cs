@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -22,7 +23,7 @@ internal static partial class Matter
             kept.RemoveAll(Places.In([.. folded], onlyWhere: true).Contains);
         }
 
-        return kept.Count < words.Count && kept.Exists(i => !Vagueness.IsGeneral(folded[i]))
+        return kept.Count < words.Count && kept.Exists(i => !ConversationPolicy.Current.Fields.IsGeneral(folded[i]))
             ? string.Join(' ', kept.Select(i => words[i]))
             : text;
     }

@@ -81,8 +81,8 @@ internal sealed record Understanding(
         var figures = QuantityReader.Read(text, today);
         var askedAbout = question.AskedAbout ?? DayAskedAbout.Of(figures, today) ?? today;
         var said = FactReader.Read(figures, plain);
-        var lacksAFact = Signals.LacksAFact(folded);
-        var namesField = Vagueness.IsVague(Places.Without(folded));
+        var lacksAFact = ConversationPolicy.Current.Signals.LacksAFact(folded);
+        var namesField = ConversationPolicy.Current.Fields.IsVague(Places.Without(folded));
         return new(
             text,
             folded,
@@ -91,9 +91,9 @@ internal sealed record Understanding(
             today,
             MessageActs.Command(act),
             MessageActs.SmallTalk(act),
-            Signals.IsCrisis(folded, text),
-            Signals.IsPersonal(folded),
-            OtherMatters.Of(folded),
+            ConversationPolicy.Current.Signals.IsCrisis(folded, text),
+            ConversationPolicy.Current.Signals.IsPersonal(folded),
+            ConversationPolicy.Current.Matters.BodyFor(folded),
             namesField || lacksAFact,
             LegalAnswers.Mentioned(register, text),
             LegalAnswers.Answer(register, text, language, askedAbout),
@@ -105,7 +105,7 @@ internal sealed record Understanding(
             Known = KnownOf(said, question.Context.Facts, plain),
             NamesField = namesField && !lacksAFact,
             Figures = figures,
-            Compares = Signals.Compares(folded),
+            Compares = ConversationPolicy.Current.Signals.Compares(folded),
         };
     }
 

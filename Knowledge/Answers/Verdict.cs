@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Legal;
+using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Understanding;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
@@ -16,7 +17,7 @@ internal abstract record Verdict(double Confidence, string Reason)
     public sealed record AskWhich(IReadOnlyList<Candidate> Candidates, double Confidence, string Reason) : Verdict(Confidence, Reason)
     {
         /// <summary>The field that is named and nothing more; null where single articles compete.</summary>
-        public FieldChoices? Field { get; init; }
+        public VagueField? Field { get; init; }
     }
 
     /// <summary>Whether a document is in force, or what replaced it, told from the register.</summary>
@@ -117,7 +118,7 @@ internal static class AnswerDecision
         }
 
         if (
-            Signals.Unwritten(asked.Folded) is { } unwritten
+            ConversationPolicy.Current.Signals.UnwrittenIn(asked.Folded) is { } unwritten
             && !(found.Candidates is [var tells, ..] && Tells(tells.Article, unwritten, asked.Language))
         )
         {
@@ -132,7 +133,7 @@ internal static class AnswerDecision
         {
             return new Verdict.AskWhich([.. found.Candidates.Take(Choices)], found.Certainty, "names a field and nothing more")
             {
-                Field = asked.NamesField ? FieldChoices.Of(asked.Folded) : null,
+                Field = asked.NamesField ? ConversationPolicy.Current.Fields.Of(asked.Folded) : null,
             };
         }
 
@@ -183,11 +184,11 @@ internal static class AnswerDecision
     /// more closely.</summary>
     private static List<Candidate> Family(Understanding asked, Retrieval found)
     {
-        var own = asked.Folded.Split(' ').Where(word => !Vagueness.IsGeneral(word)).ToList();
+        var own = asked.Folded.Split(' ').Where(word => !ConversationPolicy.Current.Fields.IsGeneral(word)).ToList();
         if (
             own.Count is 0 or > MostFamilyWords
             || found.Certainty >= FamilyCertainty
-            || Vagueness.NamesField(asked.Folded)
+            || ConversationPolicy.Current.Fields.NamesField(asked.Folded)
             || Talk.Aspects.Of(asked.Folded) is not null
         )
         {

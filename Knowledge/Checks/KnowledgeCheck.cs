@@ -13,7 +13,14 @@ public static class KnowledgeCheck
     /// <param name="folder">The folder <c>Articles</c>.</param>
     public static CheckReport Run(string folder) => Run(folder, LegalRegister.Default);
 
-    public static CheckReport Run(string folder, LegalRegister register) => Run(ArticleStore.ReadFolder(folder), register);
+    public static CheckReport Run(string folder, LegalRegister register)
+    {
+        var files = ArticleStore.ReadFolder(folder);
+        var report = Run(files, register);
+        var policy = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar))!, "Policy");
+        var keys = ArticleSet.Read(files).Articles.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
+        return Directory.Exists(policy) ? report with { Findings = [.. report.Findings, .. PolicyRules.Check(policy, keys)] } : report;
+    }
 
     internal static CheckReport Run(IReadOnlyList<ArticleFile> files, LegalRegister register)
     {

@@ -64,3 +64,24 @@ internal sealed class LocalizedTextConverter : IYamlTypeConverter
 
     public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();
 }
+
+/// <summary>Patterns of words are written one a line; a line that is no pattern makes the table unreadable.</summary>
+internal sealed class WordPatternsConverter : IYamlTypeConverter
+{
+    public bool Accepts(Type type) => type == typeof(WordPatterns);
+
+    public object ReadYaml(IParser parser, Type type, ObjectDeserializer rootDeserializer)
+    {
+        var scalar = parser.Consume<Scalar>();
+        try
+        {
+            return new WordPatterns(scalar.Value);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            throw new YamlException(scalar.Start, scalar.End, e.Message);
+        }
+    }
+
+    public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();
+}

@@ -57,5 +57,6 @@ internal static class YamlData
             .WithTypeConverter(new DayConverter())
             .WithTypeConverter(new ConfidenceConverter())
             .WithTypeConverter(new LocalizedTextConverter())
+            .WithTypeConverter(new WordPatternsConverter())
             .Build();
 }

@@ -1,16 +1,8 @@
-using PolicyAssistantBot.Knowledge.Content;
-
 namespace PolicyAssistantBot.Knowledge.Policy;
 
 /// <summary>What messages do, by examples; see <c>acts.yaml</c>.</summary>
 internal sealed record ActPolicy
 {
-    private static readonly Lazy<ActPolicy> Shipped = new(() =>
-        YamlData.Load<ActPolicy>(Path.Combine(YamlData.Folder, "Policy", "acts.yaml"))
-    );
-
-    public static ActPolicy Default => Shipped.Value;
-
     /// <summary>Polite words before what is meant.</summary>
     public IReadOnlyList<string> Openers { get; init; } = [];
 

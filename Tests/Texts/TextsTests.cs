@@ -21,7 +21,7 @@ public sealed partial class TextsTests
     private static readonly Assembly[] Product = [typeof(ChatTexts).Assembly, typeof(LocalizedText).Assembly];
 
     /// <summary>Marks a matter for which no body can be named.</summary>
-    private static readonly HashSet<string> EmptyOnPurpose = new(StringComparer.Ordinal) { "OtherMatters.Nobody" };
+    private static readonly HashSet<string> EmptyOnPurpose = new(StringComparer.Ordinal) { "MatterPolicy.Nobody" };
 
     private static List<Type> Types { get; } =
     [.. Product.SelectMany(assembly => assembly.GetTypes()).Where(type => TextsOf(type).Count > 0)];

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Texts;
@@ -21,11 +22,12 @@ internal sealed class WithdrawDialog : ComponentDialog
 
     private readonly ChatMemories memories;
     private readonly AskerCases askers;
+    private readonly AnswerPipeline pipeline;
 
-    public WithdrawDialog(ChatMemories memories, AskerCases askers)
+    public WithdrawDialog(ChatMemories memories, AskerCases askers, AnswerPipeline pipeline)
         : base(DialogId)
     {
-        (this.memories, this.askers) = (memories, askers);
+        (this.memories, this.askers, this.pipeline) = (memories, askers, pipeline);
         AddDialog(new WaterfallDialog("steps", [AskAsync, WithdrawAsync]));
         AddDialog(new ChoicePrompt(Confirm, ReadAnswer));
     }
@@ -48,9 +50,9 @@ internal sealed class WithdrawDialog : ComponentDialog
     }
 
     /// <summary>Takes every way to say yes or no beside the two choices.</summary>
-    private static Task<bool> ReadAnswer(PromptValidatorContext<FoundChoice> prompt, CancellationToken cancellationToken)
+    private Task<bool> ReadAnswer(PromptValidatorContext<FoundChoice> prompt, CancellationToken cancellationToken)
     {
-        if (!prompt.Recognized.Succeeded && YesNo.Read(prompt.Context.Activity.Text) is { } isYes)
+        if (!prompt.Recognized.Succeeded && pipeline.Replies.IsYes(prompt.Context.Activity.Text) is { } isYes)
         {
             prompt.Recognized.Value = new FoundChoice(isYes ? 0 : 1, "");
         }

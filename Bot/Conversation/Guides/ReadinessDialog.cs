@@ -79,7 +79,7 @@ internal sealed class ReadinessDialog : ComponentDialog
     {
         Lang lang = await memories.LanguageAsync(step.Context, cancellationToken);
         var walk = Component(step).Get<ReadinessWalk>(WalkKey) ?? new ReadinessWalk();
-        var next = walk.Heard(step.Result as string);
+        var next = walk.Take(step.Result as string, pipeline.Replies);
         if (next is null)
         {
             await step.Context.SendActivityAsync(
@@ -99,7 +99,7 @@ internal sealed class ReadinessDialog : ComponentDialog
     private async Task<bool> ValidateAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
         var walk = prompt.Options.Validations.Deserialize<ReadinessWalk>(StateJson.Options)!;
-        if (walk.Heard(prompt.Recognized.Value) is not null)
+        if (walk.Take(prompt.Recognized.Value, pipeline.Replies) is not null)
         {
             return true;
         }
@@ -112,7 +112,7 @@ internal sealed class ReadinessDialog : ComponentDialog
         return false;
     }
 
-    private static Activity Question(ReadinessWalk walk, Lang lang)
+    private Activity Question(ReadinessWalk walk, Lang lang)
     {
         if (walk is not { Sector: { } sector } || walk.Next() is not { } next)
         {
@@ -126,7 +126,7 @@ internal sealed class ReadinessDialog : ComponentDialog
         var number = all.TakeWhile(requirement => requirement.Key != next.Key).Count() + 1;
         return Choices.Offer(
             MessageFactory.Text(ReadinessTexts.Question.With(lang, number, all.Count, next.Question[lang])),
-            new PromptOptions { Choices = ReadinessWalk.RepliesIn(lang) }
+            new PromptOptions { Choices = ReadinessWalk.RepliesIn(lang, pipeline.Replies) }
         );
     }
 

@@ -1,6 +1,7 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Texts;
 
@@ -31,11 +32,11 @@ internal sealed record ReadinessWalk
         Next() is { } asked ? this with { Replies = new(Replies) { [asked.Key] = reply } } : this;
 
     /// <summary>The walk after this answer, in either language; null when the answer cannot be read.</summary>
-    public ReadinessWalk? Heard(string? said)
+    public ReadinessWalk? Take(string? typed, ReplyPolicy replies)
     {
         if (Sector is null)
         {
-            return Choices.Recognize(said, Sectors(Lang.Vi)) is { } sector
+            return Choices.Recognize(typed, Sectors(Lang.Vi)) is { } sector
                 ? this with
                 {
                     Sector = Enum.GetValues<BuyerSector>()[sector.Index],
@@ -43,7 +44,7 @@ internal sealed record ReadinessWalk
                 : null;
         }
 
-        return Reply(said ?? "") is { } reply ? With(reply) : null;
+        return Reply(typed ?? "", replies) is { } reply ? With(reply) : null;
     }
 
     /// <summary>What is not known stays open.</summary>
@@ -65,49 +66,20 @@ internal sealed record ReadinessWalk
                 }),
         ];
 
-    public static IList<Choice> RepliesIn(Lang lang)
+    public static IList<Choice> RepliesIn(Lang lang, ReplyPolicy replies)
     {
         return
         [
-            new Choice
-            {
-                Value = ReadinessTexts.Yes[lang],
-                Synonyms = ["có", "có rồi", "đã có", "rồi", "đúng", "đúng rồi", "đạt", "yes", "yes we do"],
-            },
-            new Choice
-            {
-                Value = ReadinessTexts.No[lang],
-                Synonyms = ["không", "không có", "chưa", "chưa có", "chưa đạt", "chưa xong", "đang làm", "no", "not yet", "in progress"],
-            },
-            new Choice
-            {
-                Value = ReadinessTexts.NotSure[lang],
-                Synonyms =
-                [
-                    "chưa rõ",
-                    "không rõ",
-                    "chưa biết",
-                    "không biết",
-                    "không chắc",
-                    "chưa chắc",
-                    "tôi không biết",
-                    "bỏ qua",
-                    "not sure",
-                    "i am not sure",
-                    "unsure",
-                    "don't know",
-                    "i don't know",
-                    "do not know",
-                    "skip",
-                ],
-            },
+            new Choice { Value = ReadinessTexts.Yes[lang], Synonyms = [.. replies.DoneYes] },
+            new Choice { Value = ReadinessTexts.No[lang], Synonyms = [.. replies.DoneNo] },
+            new Choice { Value = ReadinessTexts.NotSure[lang], Synonyms = [.. replies.NotSure] },
         ];
     }
 
-    private static ReadinessReply? Reply(string said) =>
-        VietnameseText.Words(VietnameseText.Fold(said)).Count > MaxWords ? null
-        : Choices.Recognize(said, RepliesIn(Lang.Vi)) is { } choice ? (ReadinessReply)choice.Index
-        : YesNo.Read(said) switch
+    private static ReadinessReply? Reply(string typed, ReplyPolicy replies) =>
+        VietnameseText.Words(VietnameseText.Fold(typed)).Count > MaxWords ? null
+        : Choices.Recognize(typed, RepliesIn(Lang.Vi, replies)) is { } choice ? (ReadinessReply)choice.Index
+        : replies.IsYes(typed) switch
         {
             true => ReadinessReply.Yes,
             false => ReadinessReply.No,

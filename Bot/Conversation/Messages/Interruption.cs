@@ -52,7 +52,9 @@ internal sealed class Interruption(AnswerPipeline pipeline, RequestFieldList fie
             { Confidence: < 1 } when asking?.MayBeAQuestion == true => false,
             { Confidence: < .9, Kind: CommandKind.Cancel or CommandKind.Postpone } => false,
             { Kind: CommandKind.Cancel } => IsCancel(text)
-                && !((asking is not null || waiting.Id is ReadinessDialog.DialogId or GuideDialog.DialogId) && FieldAnswer.IsSkip(text))
+                && !(
+                    (asking is not null || waiting.Id is ReadinessDialog.DialogId or GuideDialog.DialogId) && pipeline.Replies.IsSkip(text)
+                )
                 && !(waiting.Id == RequestDialog.DialogId && IsUnclear(text)),
             _ => true,
         };
@@ -86,8 +88,8 @@ internal sealed class Interruption(AnswerPipeline pipeline, RequestFieldList fie
     }
 
     /// <summary>Whether the field takes the text.</summary>
-    private static bool IsValueOf(RequestField field, string text) =>
-        FieldAnswer.IsSkip(text) || field.Read(new RequestDraft(), text).Problem is null;
+    private bool IsValueOf(RequestField field, string text) =>
+        pipeline.Replies.IsSkip(text) || field.Read(new RequestDraft(), text).Problem is null;
 
     private static bool IsMostlyDigits(string text) =>
         text.Contains('@', StringComparison.Ordinal) || text.Count(char.IsAsciiDigit) >= MostlyDigits * text.Count(char.IsLetterOrDigit);

@@ -1,5 +1,6 @@
 using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
@@ -7,31 +8,13 @@ namespace PolicyAssistantBot.Conversation.RequestForm;
 /// <summary>Reads a typed answer to the question for a field.</summary>
 internal static class FieldAnswer
 {
-    private static readonly string[] Skips =
-    [
-        "bo qua",
-        "skip",
-        "khong co",
-        "chua co",
-        "khong",
-        "khong biet",
-        "ko",
-        "ko co",
-        "no",
-        "none",
-        "nothing",
-        "not available",
-        "n a",
-        "i do not know",
-    ];
-
     /// <param name="values">What each of the choices stands for; empty when the field is typed.</param>
     /// <returns>The value to keep; empty when it was skipped; null when it names none of the choices.</returns>
-    public static string? Read(RequestField field, string answer, IList<Choice>? choices, IReadOnlyList<string> values)
+    public static string? Read(RequestField field, string answer, IList<Choice>? choices, IReadOnlyList<string> values, ReplyPolicy replies)
     {
         if (field.Input == FieldInput.Tick)
         {
-            return YesNo.Read(answer) switch
+            return replies.IsYes(answer) switch
             {
                 true => "true",
                 false => "",
@@ -39,7 +22,7 @@ internal static class FieldAnswer
             };
         }
 
-        if (IsSkip(answer))
+        if (replies.IsSkip(answer))
         {
             return "";
         }
@@ -62,9 +45,6 @@ internal static class FieldAnswer
             select field
         ).FirstOrDefault();
     }
-
-    /// <summary>Whether a field takes these words as its answer although they are a command elsewhere.</summary>
-    public static bool IsSkip(string answer) => Skips.Contains(Fold(answer), StringComparer.Ordinal);
 
     private static string Fold(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
 }

@@ -81,7 +81,7 @@ internal sealed partial class RequestDialog
         var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);
         var (key, values) = FieldPrompt.Read(prompt.Options.Validations);
         var field = fields.Find(key)!;
-        var value = FieldAnswer.Read(field, prompt.Recognized.Value?.Trim() ?? "", prompt.Options.Choices, values);
+        var value = FieldAnswer.Read(field, prompt.Recognized.Value?.Trim() ?? "", prompt.Options.Choices, values, pipeline.Replies);
         var typed = new RequestForm
         {
             Id = "",
@@ -123,17 +123,9 @@ internal sealed partial class RequestDialog
                 RetryPrompt = MessageFactory.Text(RequestTexts.NotSent[lang]),
                 Choices =
                 [
-                    new Choice
-                    {
-                        Value = RequestTexts.Send[lang],
-                        Synonyms = ["gửi", "gửi đi", "gửi yêu cầu", "gửi luôn", "xác nhận", "send", "send it", "confirm"],
-                    },
-                    new Choice
-                    {
-                        Value = RequestTexts.Edit[lang],
-                        Synonyms = ["sửa", "sửa lại", "chỉnh sửa", "thay đổi", "edit", "change"],
-                    },
-                    new Choice { Value = RequestTexts.Cancel[lang], Synonyms = ["hủy", "không", "không gửi", "cancel", "no"] },
+                    new Choice { Value = RequestTexts.Send[lang] },
+                    new Choice { Value = RequestTexts.Edit[lang], Synonyms = [.. pipeline.Replies.Edit] },
+                    new Choice { Value = RequestTexts.Cancel[lang] },
                 ],
             },
             cancellationToken
@@ -147,7 +139,7 @@ internal sealed partial class RequestDialog
         var text = prompt.Context.Activity.Text ?? "";
         var index =
             pipeline.Acts.IsConfirmation(text) ? 0
-            : IsCancel(text) || YesNo.Read(text) == false ? 2
+            : IsCancel(text) || pipeline.Replies.IsYes(text) == false ? 2
             : prompt.Recognized.Value is { Index: 1 } ? 1
             : -1;
         prompt.Recognized.Value = index < 0 ? null : new FoundChoice(index, "");

@@ -3,6 +3,7 @@ using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
@@ -226,7 +227,7 @@ internal static partial class RuleReader
 
         return VietnameseText
             .Words(VietnameseText.Fold(rest))
-            .Count(word => !word.Any(char.IsAsciiDigit) && !Fillers.Contains(word) && !Vagueness.IsGeneral(word));
+            .Count(word => !word.Any(char.IsAsciiDigit) && !Fillers.Contains(word) && !ConversationPolicy.Current.Fields.IsGeneral(word));
     }
 
     private static readonly HashSet<string> Fillers =

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Evidence;
 
@@ -109,7 +110,7 @@ internal sealed class EvidenceIndex
                     share
                     * Math.Log(1 + ((double)entry.Units.Count / count))
                     * (entry.Title.Contains(word) ? OfTitle : 1)
-                    * (Vagueness.IsGeneral(word) ? General : 1);
+                    * (ConversationPolicy.Current.Fields.IsGeneral(word) ? General : 1);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.Outside;
 using PolicyAssistantBot.Knowledge.Understanding.Interpretations;
@@ -129,7 +130,10 @@ internal static partial class FollowUpResolver
 
     /// <summary>What a question says beside its matter: who asks, and what of it is asked.</summary>
     private static string Carried(string before) =>
-        string.Join(' ', VietnameseText.Words(before).Where(word => Vagueness.IsGeneral(VietnameseText.Fold(word))));
+        string.Join(
+            ' ',
+            VietnameseText.Words(before).Where(word => ConversationPolicy.Current.Fields.IsGeneral(VietnameseText.Fold(word)))
+        );
 
     /// <summary>
     /// The article that the message most likely asks for, where that is the subject or near it and the message leans on what was said;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
 
@@ -65,7 +66,10 @@ internal static partial class QuestionSplitter
         var words = VietnameseText.Words(folded);
         return words.Count >= 2
             && Asks().IsMatch(folded)
-            && (words.Any(word => !Vagueness.IsGeneral(word)) || words.Count(Vagueness.IsField) >= (WhatIs().IsMatch(folded) ? 1 : 2));
+            && (
+                words.Any(word => !ConversationPolicy.Current.Fields.IsGeneral(word))
+                || words.Count(ConversationPolicy.Current.Fields.IsField) >= (WhatIs().IsMatch(folded) ? 1 : 2)
+            );
     }
 
     /// <summary>"1." taken off before a capital letter.</summary>

@@ -76,4 +76,20 @@ internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviati
             }
         }
     }
+
+    /// <summary>
+    /// Every class counts the same, however many examples it has, but no example counts more than three times the average one.
+    /// </summary>
+    public TextClassifier Learn(IReadOnlyList<(string Text, int Class)> texts, int count)
+    {
+        var sizes = texts.CountBy(text => text.Class).ToDictionary();
+        var share = MathF.Sqrt((float)texts.Count / Math.Max(1, sizes.Count));
+        return TextClassifier.Learn(
+            texts.Select(text => (text.Class, Of(text.Text))),
+            count,
+            [.. Enumerable.Range(0, count).Select(i => MathF.Min(MostWeight, share / MathF.Sqrt(Math.Max(1, sizes.GetValueOrDefault(i)))))]
+        );
+    }
+
+    private const float MostWeight = 3;
 }

@@ -30,7 +30,10 @@ public sealed class ActReader
 
     private const double Sure = .75;
 
-    private static readonly Lazy<ActReader> Shipped = new(() => new(ActPolicy.Default, PhrasingSet.Default));
+    private static readonly Lock Learning = new();
+
+    private static volatile ActReader? shared;
+    private static volatile ActReader? prepared;
 
     private readonly ActPolicy policy;
     private readonly ActFeatures features;
@@ -98,9 +101,9 @@ public sealed class ActReader
                     texts.Where(text => text.Class == i).SelectMany(text => features.Words(text.Text)).ToHashSet(StringComparer.Ordinal)
             ),
         ];
-        acts = Learn(texts, classes.Count);
-        acts = Learn([.. texts, .. Mistaken(questions, classes.FindIndex(one => one.Act == DialogueAct.Ask))], classes.Count);
-        confirms = Learn(
+        acts = features.Learn(texts, classes.Count);
+        acts = features.Learn([.. texts, .. Mistaken(questions, classes.FindIndex(one => one.Act == DialogueAct.Ask))], classes.Count);
+        confirms = features.Learn(
             [
                 .. texts.Where(text => !confirmations.Contains(Key(text.Text))).Select(text => (text.Text, 0)),
                 .. confirmed.SelectMany(Written).Select(text => (text, 1)),
@@ -109,8 +112,34 @@ public sealed class ActReader
         );
     }
 
-    /// <summary>The reader of the shipped policy. It learns when it is first used.</summary>
-    public static ActReader Default => Shipped.Value;
+    /// <summary>The reader of the policy in use. It learns when it is first used, unless it was prepared.</summary>
+    public static ActReader Default =>
+        shared is { } reader && reader.policy == ConversationPolicy.Current.Acts ? reader : Prepare(ConversationPolicy.Current.Acts);
+
+    /// <summary>Learns a policy before it comes into use.</summary>
+    internal static ActReader Prepare(ActPolicy acts)
+    {
+        lock (Learning)
+        {
+            if (shared is { } last && last.policy == acts)
+            {
+                return last;
+            }
+
+            // The one in use stays at hand until the new policy is in use.
+            if (prepared is not { } next || next.policy != acts)
+            {
+                prepared = next = new(acts, PhrasingSet.Default);
+            }
+
+            if (shared is null || ConversationPolicy.Current.Acts == acts)
+            {
+                (shared, prepared) = (next, shared);
+            }
+
+            return next;
+        }
+    }
 
     /// <summary>The act of a whole message; <see cref="DialogueAct.Ask"/> where none is certain enough.</summary>
     public ReadAct Read(string text)
@@ -204,22 +233,6 @@ public sealed class ActReader
                 .Select(text => (text, asks));
 
     private const float SureOfQuestion = .5f;
-
-    /// <summary>
-    /// Every class counts the same, however many examples it has, but no example counts more than three times the average one.
-    /// </summary>
-    private TextClassifier Learn(IReadOnlyList<(string Text, int Class)> texts, int count)
-    {
-        var sizes = texts.CountBy(text => text.Class).ToDictionary();
-        var share = MathF.Sqrt((float)texts.Count / Math.Max(1, sizes.Count));
-        return TextClassifier.Learn(
-            texts.Select(text => (text.Class, features.Of(text.Text))),
-            count,
-            [.. Enumerable.Range(0, count).Select(i => MathF.Min(MostWeight, share / MathF.Sqrt(Math.Max(1, sizes.GetValueOrDefault(i)))))]
-        );
-    }
-
-    private const float MostWeight = 3;
 
     /// <summary>
     /// Whether a word expresses doubt. A word typed with marks counts only as itself, so that "đúng" (right) is not "đừng" (do not).

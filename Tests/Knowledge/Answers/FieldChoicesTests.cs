@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Answers;
@@ -38,7 +39,7 @@ public sealed class FieldChoicesTests
     public void Every_choice_leads_to_its_article()
     {
         var wrong =
-            from field in FieldChoices.All
+            from field in ConversationPolicy.Current.Fields.Fields
             from choice in field.Choices
             from lang in new[] { Lang.Vi, Lang.En }
             let answer = Pipeline.Ask(new Question(choice.Label[lang], lang))

@@ -1,0 +1,26 @@
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Policy;
+using PolicyAssistantBot.Knowledge.Understanding.Acts;
+
+namespace PolicyAssistantBot.Knowledge.Answers;
+
+/// <summary>Keeps the tables of the conversation in use as they are in their folder.</summary>
+public sealed class LivePolicy : IDisposable
+{
+    private readonly PolicyStore store;
+
+    /// <param name="folder">The folder <c>Policy</c>; without its tables those beside the program are used.</param>
+    /// <param name="report">Is told what is wrong after each change; an empty list when all is well.</param>
+    public LivePolicy(string folder, TimeProvider time, Action<IReadOnlyList<Problem>>? report = null) =>
+        store = new(
+            File.Exists(Path.Combine(folder, "acts.yaml")) ? folder : ConversationPolicy.ShippedFolder,
+            time,
+            policy => ActReader.Prepare(policy.Acts),
+            report
+        );
+
+    /// <summary>What is wrong in the folder now. When it is not empty, the last good tables are in use.</summary>
+    public IReadOnlyList<Problem> Problems => store.Problems;
+
+    public void Dispose() => store.Dispose();
+}

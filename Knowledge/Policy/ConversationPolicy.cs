@@ -1,0 +1,60 @@
+using PolicyAssistantBot.Knowledge.Content;
+
+namespace PolicyAssistantBot.Knowledge.Policy;
+
+/// <summary>
+/// What the conversation understands besides the articles, as data: one file a table in <c>Knowledge/Policy</c>. A process has one policy,
+/// which is replaced whole.
+/// </summary>
+internal sealed record ConversationPolicy(
+    ActPolicy Acts,
+    MatterPolicy Matters,
+    FieldPolicy Fields,
+    SignalPolicy Signals,
+    ReplyPolicy Replies
+)
+{
+    /// <summary>Where the build puts the tables.</summary>
+    public static string ShippedFolder { get; } = Path.Combine(YamlData.Folder, "Policy");
+
+    private static readonly Lazy<ConversationPolicy> Shipped = new(() => Load(ShippedFolder));
+
+    private static volatile ConversationPolicy? used;
+
+    /// <summary>The policy in use; the one beside the program until another is published.</summary>
+    public static ConversationPolicy Current => used ?? Shipped.Value;
+
+    public static void Use(ConversationPolicy policy) => used = policy;
+
+    /// <summary>Reads the tables of a folder; null, with the reasons among the problems, when one does not read.</summary>
+    public static ConversationPolicy? Read(string folder, List<Problem> problems)
+    {
+        var acts = Table<ActPolicy>(folder, "acts.yaml", problems);
+        var matters = Table<MatterPolicy>(folder, "matters.yaml", problems);
+        var fields = Table<FieldPolicy>(folder, "fields.yaml", problems);
+        var signals = Table<SignalPolicy>(folder, "signals.yaml", problems);
+        var replies = Table<ReplyPolicy>(folder, "replies.yaml", problems);
+        return acts is null || matters is null || fields is null || signals is null || replies is null
+            ? null
+            : new(acts, matters, fields, signals, replies);
+    }
+
+    private static ConversationPolicy Load(string folder)
+    {
+        List<Problem> problems = [];
+        return Read(folder, problems) ?? throw new InvalidDataException(string.Join('\n', problems));
+    }
+
+    private static T? Table<T>(string folder, string name, List<Problem> problems)
+        where T : class
+    {
+        var path = Path.Combine(folder, name);
+        if (File.Exists(path))
+        {
+            return YamlData.Parse<T>(File.ReadAllText(path), $"Policy/{name}", problems);
+        }
+
+        problems.Add(new($"Policy/{name}", 1, "file", new LocalizedText("Thiếu tệp này.", "The file is missing.")));
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+using PolicyAssistantBot.Knowledge.Content;
+
+namespace PolicyAssistantBot.Knowledge.Policy;
+
+/// <summary>What is not the Department's matter; see <c>matters.yaml</c>.</summary>
+internal sealed record MatterPolicy
+{
+    /// <summary>Of a matter for which no public body answers.</summary>
+    public static readonly LocalizedText Nobody = new("", "");
+
+    public List<OtherMatter> Matters { get; init; } = [];
+
+    /// <summary>Words under which a matter may be the Department's after all, by name.</summary>
+    public Dictionary<string, WordPatterns> Exceptions { get; init; } = [];
+
+    /// <summary>
+    /// The body that answers for a matter, to be put after "please ask"; empty texts where no public body does; null when it may be the
+    /// Department's matter.
+    /// </summary>
+    public LocalizedText? BodyFor(string folded) =>
+        Matters.Find(matter =>
+            matter.Words.IsIn(folded) && !(matter.Unless is { } name && Exceptions.TryGetValue(name, out var unless) && unless.IsIn(folded))
+        )
+            is { } found
+            ? found.Body ?? Nobody
+            : null;
+}
+
+internal sealed record OtherMatter
+{
+    /// <summary>Null where no public body answers for it.</summary>
+    public LocalizedText? Body { get; init; }
+
+    public required WordPatterns Words { get; init; }
+
+    /// <summary>The name of an exception.</summary>
+    public string? Unless { get; init; }
+}

@@ -1,0 +1,80 @@
+using PolicyAssistantBot.Knowledge.Content;
+
+namespace PolicyAssistantBot.Knowledge.Policy;
+
+/// <summary>
+/// Publishes the tables of a folder and follows their changes. A change comes into use only when every table reads; with a broken one the
+/// last good policy stays in use, and <see cref="Problems"/> says which file and line is wrong.
+/// </summary>
+internal sealed class PolicyStore : IDisposable
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+
+    private readonly Lock reloading = new();
+    private readonly string folder;
+    private readonly Action<ConversationPolicy> prepare;
+    private readonly Action<IReadOnlyList<Problem>>? report;
+    private readonly ITimer settle;
+    private readonly FileSystemWatcher? watcher;
+    private volatile IReadOnlyList<Problem> problems = [];
+
+    /// <param name="prepare">Learns from a policy before it is used, so that no question waits for it.</param>
+    /// <param name="report">Is told what is wrong after each change; an empty list when all is well.</param>
+    public PolicyStore(
+        string folder,
+        TimeProvider time,
+        Action<ConversationPolicy> prepare,
+        Action<IReadOnlyList<Problem>>? report = null,
+        bool watch = true
+    )
+    {
+        (this.folder, this.prepare, this.report) = (folder, prepare, report);
+        settle = time.CreateTimer(_ => Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Reload();
+        if (watch && Directory.Exists(folder))
+        {
+            watcher = new FileSystemWatcher(folder, "*.yaml");
+            watcher.Changed += OnChange;
+            watcher.Created += OnChange;
+            watcher.Deleted += OnChange;
+            watcher.Renamed += OnChange;
+            watcher.EnableRaisingEvents = true;
+        }
+    }
+
+    public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>Reads the folder again now.</summary>
+    public void Reload()
+    {
+        lock (reloading)
+        {
+            List<Problem> found = [];
+            try
+            {
+                if (ConversationPolicy.Read(folder, found) is { } policy)
+                {
+                    prepare(policy);
+                    ConversationPolicy.Use(policy);
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // A file is still being written: look again when it has settled.
+                settle.Change(Quiet * 10, Timeout.InfiniteTimeSpan);
+                return;
+            }
+
+            problems = found;
+            report?.Invoke(found);
+        }
+    }
+
+    public void Dispose()
+    {
+        watcher?.Dispose();
+        settle.Dispose();
+    }
+
+    private void OnChange(object sender, FileSystemEventArgs e) => settle.Change(Quiet, Timeout.InfiniteTimeSpan);
+}

@@ -1,0 +1,90 @@
+using PolicyAssistantBot.Knowledge.Checks;
+using PolicyAssistantBot.Knowledge.Policy;
+using PolicyAssistantBot.Knowledge.Understanding.Acts;
+using PolicyAssistantBot.Tests.Conversations;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>What the bot understands was in code, where editors could not change it, with article keys that nothing checked.</summary>
+public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose()
+    {
+        using var shipped = Store(ConversationPolicy.ShippedFolder);
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_running_conversation_follows_the_tables_and_keeps_the_last_good_ones()
+    {
+        var chat = new TestConversation(host);
+        var tables = Copy();
+        using var store = Store(tables);
+        Assert.DoesNotContain("Viện Zorblax", await chat.SayAsync("làm giấy zorblax ở đâu"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Tên doanh nghiệp", await chat.SayAsync("zorblax phiếu kia"), StringComparison.Ordinal);
+
+        Change(
+            tables,
+            "matters.yaml",
+            "matters:\n",
+            "matters:\n  - body: { vi: Viện Zorblax, en: the Zorblax Institute }\n    words: giay zorblax\n"
+        );
+        Change(
+            tables,
+            "acts.yaml",
+            "  - act: wantPerson\n    floor: 0.5\n    vi: |\n",
+            "  - act: wantPerson\n    floor: 0.5\n    vi: |\n      zorblax phiếu kia\n"
+        );
+        store.Reload();
+        Assert.Contains("Viện Zorblax", await chat.SayAsync("làm giấy zorblax ở đâu"), StringComparison.Ordinal);
+
+        Change(tables, "matters.yaml", "words: giay zorblax", "words: giay (zorblax");
+        store.Reload();
+        var problem = Assert.Single(store.Problems);
+        Assert.Equal(("Policy/matters.yaml", true), (problem.Path, problem.Line > 1));
+        Assert.Contains("Viện Zorblax", await chat.SayAsync("làm giấy zorblax ở đâu"), StringComparison.Ordinal);
+        Assert.Contains("Tên doanh nghiệp", await chat.SayAsync("zorblax phiếu kia"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_check_finds_keys_without_an_article_and_names_their_line()
+    {
+        var tables = Copy();
+        Change(tables, "fields.yaml", "key: C2-smedf", "key: C2-gone");
+        Change(tables, "matters.yaml", "unless: ours", "unless: theirs");
+
+        var findings = PolicyRules.Check(tables, Keys()).ToList();
+
+        Assert.Contains(findings, finding => finding is { Path: "Policy/fields.yaml", Rule: "article", Line: > 1 });
+        Assert.Contains(findings, finding => finding is { Path: "Policy/matters.yaml", Rule: "exception", Line: > 1 });
+    }
+
+    [Fact]
+    public void The_tables_of_the_repository_are_sound() => Assert.Empty(PolicyRules.Check(ConversationPolicy.ShippedFolder, Keys()));
+
+    private static HashSet<string> Keys() => [.. RealKnowledge.Knowledge.Articles.Select(article => article.Key)];
+
+    private static PolicyStore Store(string tables) => new(tables, new FakeTime(), policy => ActReader.Prepare(policy.Acts), watch: false);
+
+    private string Copy()
+    {
+        var tables = Directory.CreateDirectory(folder.File("Policy")).FullName;
+        foreach (var file in Directory.GetFiles(ConversationPolicy.ShippedFolder, "*.yaml"))
+        {
+            File.Copy(file, Path.Combine(tables, Path.GetFileName(file)));
+        }
+
+        return tables;
+    }
+
+    private static void Change(string tables, string file, string from, string to)
+    {
+        var path = Path.Combine(tables, file);
+        var text = File.ReadAllText(path);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(from, to, StringComparison.Ordinal));
+    }
+}
