@@ -163,7 +163,9 @@ internal static class AnswerDecision
 
     /// <summary>An article is about the other body's matter: its title or a question of it names that in the asker's words.</summary>
     private static bool IsToldOf(Understanding asked, Retrieval found) =>
-        found.Candidates is [var first, ..] && OtherMatters.Named(asked.Folded) is { } named && Tells(first.Article, named, asked.Language);
+        found.Candidates is [var first, ..]
+        && ConversationPolicy.Current.Matters.NamedIn(asked.Folded) is { } named
+        && Tells(first.Article, named, asked.Language);
 
     /// <summary>The article rests on the document; one about an ended rule tells what the document took the place of, where that is
     /// asked.</summary>

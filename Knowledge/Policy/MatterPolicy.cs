@@ -24,6 +24,10 @@ internal sealed record MatterPolicy
             is { } found
             ? found.Body ?? Nobody
             : null;
+
+    /// <summary>The folded words by which a question names the matter of another body; null where none do.</summary>
+    public string? NamedIn(string folded) =>
+        Matters.Where(matter => !matter.IsBroad).Select(matter => matter.Words.FindIn(folded)).FirstOrDefault(words => words is not null);
 }
 
 internal sealed record OtherMatter
@@ -32,6 +36,9 @@ internal sealed record OtherMatter
     public LocalizedText? Body { get; init; }
 
     public required WordPatterns Words { get; init; }
+
+    /// <summary>The words name a place or a line of business, and not the matter itself.</summary>
+    public bool IsBroad { get; init; }
 
     /// <summary>The name of an exception.</summary>
     public string? Unless { get; init; }
