@@ -26,7 +26,9 @@ public sealed record Figures(
     int Ratings
 )
 {
-    /// <summary>For each of <see cref="InsightReport.MoreClocks"/>, the share that stopped in time, of those stopped in the period.</summary>
+    /// <summary>
+    /// For each of <see cref="InsightReport.MoreClocks"/>, the share that stopped in time, of those stopped in the period.
+    /// </summary>
     public IReadOnlyList<double?> MoreInTime { get; init; } = [];
 }
 

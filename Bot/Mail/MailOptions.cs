@@ -125,7 +125,8 @@ internal sealed record MailOptions : IValidatableObject
         )
         {
             yield return new(
-                "Mail:Authentication=ClientCredentials needs Mail:TenantId, Mail:ClientId and either Mail:ClientSecret or Mail:CertificatePath.",
+                "Mail:Authentication=ClientCredentials needs Mail:TenantId, Mail:ClientId "
+                    + "and either Mail:ClientSecret or Mail:CertificatePath.",
                 [nameof(Authentication)]
             );
         }

@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PolicyAssistantBot.Mail;
 
-/// <summary>Checks the mail server's certificate: the machine trusts it, or an authority of <see cref="MailOptions.CaFile"/> issued it.</summary>
+/// <summary>
+/// Checks the mail server's certificate: the machine trusts it, or an authority of <see cref="MailOptions.CaFile"/> issued it.
+/// </summary>
 internal static class MailServerTrust
 {
     public static RemoteCertificateValidationCallback Check(string? caFile)

@@ -83,7 +83,8 @@ internal static class FigureRules
                 section.Id,
                 figure.Written,
                 "confirm",
-                $"“{figure.Written}” dựa trên căn cứ {ConfidenceText.Write(confidence)}: đoạn phải nói “Theo …”, mục phải có câu “{ConfidenceText.Caveat.Vi}”.",
+                $"“{figure.Written}” dựa trên căn cứ {ConfidenceText.Write(confidence)}: đoạn phải nói “Theo …”, "
+                    + $"mục phải có câu “{ConfidenceText.Caveat.Vi}”.",
                 $"“{figure.Written}” rests on a basis of {ConfidenceText.Write(confidence)}: the paragraph must say “according "
                     + $"to …”, and the section “{ConfidenceText.Caveat.En}”."
             );

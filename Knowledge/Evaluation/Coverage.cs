@@ -70,9 +70,13 @@ public sealed record Coverage(IReadOnlyList<CoveredFact> Facts, IReadOnlyList<Ar
                     + "that tell it, or the reason why none does."
             )
             .AppendLine();
+        var questions = articles.Sum(article => article.Questions);
+        var missing = Facts.Count(fact => fact.IsMissing);
+        var few = articles.Count(article => article.Questions < LeastQuestions);
         page.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"{Facts.Count} keys, {articles.Count} articles, {articles.Sum(article => article.Questions)} questions; {Facts.Count(fact => fact.IsMissing)} keys without an article or a reason, {articles.Count(article => article.Questions < LeastQuestions)} articles with fewer than {LeastQuestions} questions."
+                $"{Facts.Count} keys, {articles.Count} articles, {questions} questions; {missing} keys without an article or a reason, "
+                    + $"{few} articles with fewer than {LeastQuestions} questions."
             )
             .AppendLine();
         page.AppendLine("| key | matter | articles (confidence, questions) |").AppendLine("|---|---|---|");

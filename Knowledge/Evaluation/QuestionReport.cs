@@ -39,8 +39,10 @@ public sealed record QuestionReport(
     public string ToText()
     {
         var text = new StringBuilder();
-        Line(
-            $"{Questions} questions: right outcome {RightOutcome:P1}, key first {KeyFirst:P1}, key in top 3 {KeyTop3:P1}, wrong answers {WrongAnswerRate:P1}, correct refusals {CorrectRefusal:P1}"
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{Questions} questions: right outcome {RightOutcome:P1}, key first {KeyFirst:P1}, key in top 3 {KeyTop3:P1}, "
+                + $"wrong answers {WrongAnswerRate:P1}, correct refusals {CorrectRefusal:P1}"
         );
         Line($"p50 {P50Ms:0.00} ms, p95 {P95Ms:0.00} ms");
         foreach (var (name, group) in ByKind.Concat(ByLanguage))
@@ -51,9 +53,8 @@ public sealed record QuestionReport(
         foreach (var miss in Misses)
         {
             Line($"{miss.Id} {miss.Question}");
-            Line(
-                $"    expected {miss.Expected}; got {miss.Got} ({miss.Reason}); {string.Join(", ", miss.Candidates.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.ArticleKey}#{c.SectionId} {c.Score:0.000}")))}"
-            );
+            var candidates = miss.Candidates.Select(c => FormattableString.Invariant($"{c.ArticleKey}#{c.SectionId} {c.Score:0.000}"));
+            Line($"    expected {miss.Expected}; got {miss.Got} ({miss.Reason}); {string.Join(", ", candidates)}");
         }
 
         return text.ToString();

@@ -42,11 +42,8 @@ internal static class ReportCharts
         foreach (var bin in bins.Where(bin => bin.Count > 0))
         {
             var size = 4 + (10 * Math.Sqrt((double)bin.Count / most));
-            svg.Append(
-                Invariant(
-                    $"<circle cx=\"{Margin + (bin.MeanConfidence * Side):0.0}\" cy=\"{Side + 8 - (bin.RightOutcome * Side):0.0}\" r=\"{size:0.0}\" fill=\"#1f5fa8\" fill-opacity=\"0.8\"/>"
-                )
-            );
+            var (x, y) = (Margin + (bin.MeanConfidence * Side), Side + 8 - (bin.RightOutcome * Side));
+            svg.Append(Invariant($"<circle cx=\"{x:0.0}\" cy=\"{y:0.0}\" r=\"{size:0.0}\" fill=\"#1f5fa8\" fill-opacity=\"0.8\"/>"));
         }
 
         return svg.Append("</svg>").ToString();
@@ -61,13 +58,10 @@ internal static class ReportCharts
         foreach (var (i, (name, group)) in rows.Index())
         {
             var top = i * RowHeight;
+            var width = group.RightOutcome * BarWidth;
             svg.Append(Label(LabelWidth - 8, top + 19, name, "end"))
                 .Append(Invariant($"<rect x=\"{LabelWidth}\" y=\"{top + 4}\" width=\"{BarWidth}\" height=\"20\" fill=\"#eee\"/>"))
-                .Append(
-                    Invariant(
-                        $"<rect x=\"{LabelWidth}\" y=\"{top + 4}\" width=\"{group.RightOutcome * BarWidth:0.0}\" height=\"20\" fill=\"#1f5fa8\"/>"
-                    )
-                )
+                .Append(Invariant($"<rect x=\"{LabelWidth}\" y=\"{top + 4}\" width=\"{width:0.0}\" height=\"20\" fill=\"#1f5fa8\"/>"))
                 .Append(Label(LabelWidth + BarWidth + 8, top + 19, Invariant($"{group.RightOutcome:P1} of {group.Count}"), "start"));
         }
 
@@ -77,17 +71,19 @@ internal static class ReportCharts
     private static StringBuilder Start(int width, int height, string described) =>
         new StringBuilder()
             .Append(
-                Invariant(
-                    $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\">"
-                )
+                CultureInfo.InvariantCulture,
+                $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" "
+                    + $"viewBox=\"0 0 {width} {height}\" role=\"img\">"
             )
             .Append("<title>")
             .Append(WebUtility.HtmlEncode(described))
             .Append("</title>");
 
     private static string Label(int x, int y, string text, string anchor) =>
-        Invariant(
-            $"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" font-size=\"13\" font-family=\"system-ui,sans-serif\">{WebUtility.HtmlEncode(text)}</text>"
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" font-size=\"13\" font-family=\"system-ui,sans-serif\">"
+                + $"{WebUtility.HtmlEncode(text)}</text>"
         );
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -9,9 +9,12 @@ public static class ReportPage
 {
     private const string Style = """
         body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1a1a1a;background:#fff}
-        table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{border:1px solid #767676;padding:.35rem .6rem;text-align:left;vertical-align:top}
-        th{background:#f2f2f2}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}figure{margin:1rem 0}svg{max-width:100%;height:auto}
-        dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:1rem}dt{color:#595959}dd{margin:0;font-size:1.5rem}ol{margin:0;padding-left:1.2rem}
+        table{border-collapse:collapse;width:100%;margin:1rem 0}
+        th,td{border:1px solid #767676;padding:.35rem .6rem;text-align:left;vertical-align:top}
+        th{background:#f2f2f2}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+        figure{margin:1rem 0}svg{max-width:100%;height:auto}
+        dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:1rem}
+        dt{color:#595959}dd{margin:0;font-size:1.5rem}ol{margin:0;padding-left:1.2rem}
         """;
 
     /// <summary>Writes <c>index.html</c> and <c>report.json</c> into the folder, which is created when missing.</summary>
@@ -57,13 +60,15 @@ public static class ReportPage
     {
         page.Append(
             CultureInfo.InvariantCulture,
-            $"<h2>Misses ({misses.Count})</h2>\n<table><thead><tr><th>Id</th><th>Question</th><th>Expected</th><th>Got</th><th>Why</th><th>Candidates</th></tr></thead><tbody>\n"
+            $"<h2>Misses ({misses.Count})</h2>\n<table><thead><tr><th>Id</th><th>Question</th><th>Expected</th><th>Got</th>"
+                + $"<th>Why</th><th>Candidates</th></tr></thead><tbody>\n"
         );
         foreach (var miss in misses)
         {
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<tr><td>{Text(miss.Id)}</td><td>{Text(miss.Question)}</td><td>{Text(miss.Expected)}</td><td>{Text(miss.Got)}</td><td>{Text(miss.Reason)}</td><td><ol>"
+                $"<tr><td>{Text(miss.Id)}</td><td>{Text(miss.Question)}</td><td>{Text(miss.Expected)}</td>"
+                    + $"<td>{Text(miss.Got)}</td><td>{Text(miss.Reason)}</td><td><ol>"
             );
             foreach (var candidate in miss.Candidates)
             {

@@ -94,7 +94,8 @@ public static class LegalTexts
     {
         if (status is LegalStatus.InForce { AmendedBy: [_, ..] amendments })
         {
-            yield return $"Văn bản đã được sửa đổi hoặc điều chỉnh bởi {string.Join("; ", amendments.Select(amendment => amendment.Name.Vi))}.";
+            var names = string.Join("; ", amendments.Select(amendment => amendment.Name.Vi));
+            yield return $"Văn bản đã được sửa đổi hoặc điều chỉnh bởi {names}.";
         }
 
         if (status.Document.Until is { } until)

@@ -72,7 +72,11 @@ public static partial class TermMeanings
     private static string Plain(string text) => VietnameseText.Fold(text).Replace(".", "", StringComparison.Ordinal).Trim();
 
     [GeneratedRegex(
-        @"^(?:what (?:does|do) (?<term>.+?) (?:mean|stand for)|what is the meaning of (?<term>.+?)|(?<term>.+?) (?:nghĩa|nghia) (?:là|la) (?:gì|gi)|(?<term>.+?) (?:là|la) (?:viết|viet) (?:tắt|tat) (?:của|cua) .*|(?<term>.+?) (?:viết tắt|viet tat)(?: là| la| của| cua)* (?:gì|gi|từ gì|tu gi))[\s?.!]*$",
+        @"^(?:what (?:does|do) (?<term>.+?) (?:mean|stand for)"
+            + @"|what is the meaning of (?<term>.+?)"
+            + @"|(?<term>.+?) (?:nghĩa|nghia) (?:là|la) (?:gì|gi)"
+            + @"|(?<term>.+?) (?:là|la) (?:viết|viet) (?:tắt|tat) (?:của|cua) .*"
+            + @"|(?<term>.+?) (?:viết tắt|viet tat)(?: là| la| của| cua)* (?:gì|gi|từ gì|tu gi))[\s?.!]*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Question();

@@ -57,7 +57,9 @@ internal abstract partial record CaseMessage
     private static partial Regex AnyNumber();
 
     [GeneratedRegex(
-        @"^(?:(?:toi|em|minh|chung|ta|cong|ty|muon|can|xin|cho|phep|vui|long|nho|giup|i|we|would|like|want|to|please|can|you)\s+)*(?:rut|thu hoi|huy|huy bo|withdraw|retract|cancel)(?:\s+(?:lai|bo|yeu|cau|ho|so|don|nay|giup|voi|nhe|a|ạ|da|gui|my|our|the|this|request|case|number|no|please))*$"
+        @"^(?:(?:toi|em|minh|chung|ta|cong|ty|muon|can|xin|cho|phep|vui|long|nho|giup|i|we|would|like|want|to|please|can|you)\s+)*"
+            + @"(?:rut|thu hoi|huy|huy bo|withdraw|retract|cancel)"
+            + @"(?:\s+(?:lai|bo|yeu|cau|ho|so|don|nay|giup|voi|nhe|a|ạ|da|gui|my|our|the|this|request|case|number|no|please))*$"
     )]
     private static partial Regex Withdrawal();
 }

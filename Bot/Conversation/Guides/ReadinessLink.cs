@@ -18,7 +18,9 @@ internal static class ReadinessLink
     public static string Address(ReadinessPrint print) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Path}?lang={print.Lang.Code()}&sector={Code(print.Result.Sector)}&day={print.Day.ToString(DayFormat, CultureInfo.InvariantCulture)}&has={Keys(print.Result.Has)}&missing={Keys(print.Result.Missing)}"
+            $"{Path}?lang={print.Lang.Code()}&sector={Code(print.Result.Sector)}"
+                + $"&day={print.Day.ToString(DayFormat, CultureInfo.InvariantCulture)}"
+                + $"&has={Keys(print.Result.Has)}&missing={Keys(print.Result.Missing)}"
         );
 
     /// <param name="today">A page cannot have been made later.</param>

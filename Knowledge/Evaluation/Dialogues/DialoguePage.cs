@@ -20,9 +20,9 @@ public static class DialoguePage
         var page = new StringBuilder("# Dialogues\n\n");
         Line($"| conversations | turns | turnsRight | firstTurnsRight | laterTurnsRight | conversationsRight | wrongTold |");
         Line($"|---|---|---|---|---|---|---|");
-        Line(
-            $"| {report.Conversations} | {report.Turns} | {report.TurnsRight:P1} | {report.FirstTurnsRight:P1} | {report.LaterTurnsRight:P1} | {report.ConversationsRight:P1} | {report.WrongTold:P1} |"
-        );
+        var (right, first, later) = (report.TurnsRight, report.FirstTurnsRight, report.LaterTurnsRight);
+        var (whole, wrong) = (report.ConversationsRight, report.WrongTold);
+        Line($"| {report.Conversations} | {report.Turns} | {right:P1} | {first:P1} | {later:P1} | {whole:P1} | {wrong:P1} |");
         Line($"");
         Line($"| group | turns | right | wrongTold |");
         Line($"|---|---|---|---|");

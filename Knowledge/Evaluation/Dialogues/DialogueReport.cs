@@ -57,8 +57,11 @@ public sealed record DialogueReport(
     public string ToText()
     {
         var text = new StringBuilder();
-        Line(
-            $"{Conversations} conversations, {Turns} turns: turnsRight {TurnsRight:P1}, firstTurnsRight {FirstTurnsRight:P1}, laterTurnsRight {LaterTurnsRight:P1}, conversationsRight {ConversationsRight:P1}, wrongTold {WrongTold:P1}; {Milliseconds:0.0} ms a turn"
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{Conversations} conversations, {Turns} turns: turnsRight {TurnsRight:P1}, firstTurnsRight {FirstTurnsRight:P1}, "
+                + $"laterTurnsRight {LaterTurnsRight:P1}, conversationsRight {ConversationsRight:P1}, wrongTold {WrongTold:P1}; "
+                + $"{Milliseconds:0.0} ms a turn"
         );
         foreach (var (name, group) in ByCat.Concat(ByLang))
         {
