@@ -3,11 +3,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Core;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Authentication;
 using PolicyAssistantBot.BotFramework.Connector;
@@ -25,6 +23,7 @@ using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
 using PolicyAssistantBot.Storage.Turns;
+using PolicyAssistantBot.Tests.Hosting;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Channels;
@@ -71,45 +70,15 @@ internal sealed class TeamsHost : IAsyncDisposable
     {
         var time = new FakeTime();
         var (connector, authority, credential) = (new FakeConnector(), new FakeAuthority(time), new FakeCredential(time));
-        var builder = WebApplication.CreateEmptyBuilder(
-            new WebApplicationOptions
-            {
-                ContentRootPath = folder.Path,
-                ApplicationName = typeof(HostSetup).Assembly.GetName().Name,
-                EnvironmentName = environment,
-            }
-        );
-        builder.Configuration["Storage:DataFolder"] = folder.Path;
-        builder.Configuration["Access:HashIterations"] = "1000";
-        builder.Configuration["urls"] = "http://127.0.0.1:0";
-        if (environment == "Production")
-        {
-            builder.Configuration["Bot:AppId"] = FakeAuthority.AppId;
-            builder.Configuration["Bot:TenantId"] = "tenant";
-            builder.Configuration["Bot:Secret"] = "not used";
-        }
-
-        foreach (var (key, value) in settings)
-        {
-            builder.Configuration[key] = value;
-        }
-
-        builder.WebHost.UseKestrelCore();
-        builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton<TimeProvider>(time);
-        builder.AddHosting();
-        builder.Logging.ClearProviders();
-        builder.Services.AddAuthorization();
-        builder.Services.AddStorage();
-        builder.Services.AddTurns();
-        builder.Services.AddChannels();
+        (string, string)[] registration =
+            environment == "Production" ? [("Bot:AppId", FakeAuthority.AppId), ("Bot:TenantId", "tenant"), ("Bot:Secret", "not used")] : [];
+        var builder = ServiceHost.CreateBuilder(folder, time, environment, [.. registration, .. settings]);
         builder.Services.AddSingleton<Func<TokenCredential>>(() => credential);
         builder.Services.AddHttpClient(ConnectorClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => connector);
         builder.Services.AddHttpClient(SigningKeys.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => authority);
         builder.Services.AddHttpClient(FileConsentHandler.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => connector);
         builder.Services.AddHttpClient(FileDownloads.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => connector);
         builder.Services.AddSingleton<IOfferedFiles, OneFile>();
-        builder.Services.AddSingleton(TestArticles.Pipeline(time));
         if (onTurn is null)
         {
             builder.Services.AddRequests();
@@ -123,8 +92,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         }
         else
         {
-            builder.Services.AddSingleton<IBot>(new TestBot(onTurn));
-            builder.Services.AddSingleton<IFaultResponder, TestApology>();
+            builder.Services.AddTestBot(onTurn);
         }
 
         var built = builder.Build();

@@ -8,7 +8,7 @@ cd "$(dirname "$0")"
 case "${1:?which part: authentication, checking, rules, requests or clocks}" in
 authentication) project=Bot folder=BotFramework/Authentication tests='FullyQualifiedName~Tests.Framework.Authentication' ;;
 checking) project=Knowledge folder=Answers/Checking tests='FullyQualifiedName~Tests.Knowledge.Checking' ;;
-rules) project=Knowledge folder=Rules tests='FullyQualifiedName~Knowledge.Rules' ;;
+rules) project=Knowledge folder=Rules tests='FullyQualifiedName~Tests.Knowledge.Rules' ;;
 requests) project=Bot folder=Requests/Rules tests='FullyQualifiedName~Tests.Requests' ;;
 clocks) project=Bot folder=Requests/Clocks tests='FullyQualifiedName~Tests.Requests' ;;
 *) echo "unknown part: $1" >&2; exit 2 ;;

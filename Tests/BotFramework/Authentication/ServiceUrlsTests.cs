@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.Tests.BotFramework.Authentication;
 /// <summary>Where the bot's own token may be sent.</summary>
 public sealed class ServiceUrlsTests
 {
-    private static readonly BotIdentityOptions Defaults = new();
+    private static BotIdentityOptions Defaults => new();
 
     [Theory]
     [InlineData("https://smba.trafficmanager.net/apac/")]

@@ -1,13 +1,11 @@
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Channels;
 using PolicyAssistantBot.Hosting;
-using PolicyAssistantBot.Storage;
+using PolicyAssistantBot.Tests.Hosting;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.BotFramework.DirectLine;
@@ -48,31 +46,19 @@ internal sealed class DirectLineHost : IAsyncDisposable
     )
     {
         var time = new FakeTime();
-        var builder = WebApplication.CreateEmptyBuilder(
-            new WebApplicationOptions { ContentRootPath = folder.Path, ApplicationName = typeof(HostSetup).Assembly.GetName().Name }
+        var builder = ServiceHost.CreateBuilder(
+            folder,
+            time,
+            "Production",
+            [
+                ("DirectLine:Secrets:0", Secret),
+                ("DirectLine:AllowedOrigins:0", Friend),
+                ("urls", $"http://127.0.0.1:{port}"),
+                ("Storage:DeliveryInterval", "1.00:00:00"), // The clock is moved by months.
+                .. settings,
+            ]
         );
-        builder.Configuration["Storage:DataFolder"] = folder.Path;
-        builder.Configuration["DirectLine:Secrets:0"] = Secret;
-        builder.Configuration["DirectLine:AllowedOrigins:0"] = Friend;
-        builder.Configuration["urls"] = $"http://127.0.0.1:{port}";
-        builder.Configuration["Storage:DeliveryInterval"] = "1.00:00:00"; // The clock is moved by months.
-        foreach (var (key, value) in settings)
-        {
-            builder.Configuration[key] = value;
-        }
-
-        builder.WebHost.UseKestrelCore();
-        builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton<TimeProvider>(time);
-        builder.AddHosting();
-        builder.Logging.ClearProviders();
-        builder.Services.AddAuthorization();
-        builder.Services.AddStorage();
-        builder.Services.AddTurns();
-        builder.Services.AddChannels();
-        builder.Services.AddSingleton<IBot>(new TestBot(onTurn ?? EchoAsync));
-        builder.Services.AddSingleton<IFaultResponder, TestApology>();
-        builder.Services.AddSingleton(TestArticles.Pipeline(time));
+        builder.Services.AddTestBot(onTurn ?? EchoAsync);
         var built = builder.Build();
         built.UseHosting();
         built.MapHealth();
