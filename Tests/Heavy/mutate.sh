@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 case "${1:?which part: authentication, checking, rules, requests or clocks}" in
-authentication) project=Bot folder=BotFramework/Authentication tests='FullyQualifiedName~Tests.Framework.Authentication' ;;
+authentication) project=Bot folder=BotFramework/Authentication tests='FullyQualifiedName~Tests.BotFramework.Authentication' ;;
 checking) project=Knowledge folder=Answers/Checking tests='FullyQualifiedName~Tests.Knowledge.Checking' ;;
 rules) project=Knowledge folder=Rules tests='FullyQualifiedName~Tests.Knowledge.Rules' ;;
 requests) project=Bot folder=Requests/Rules tests='FullyQualifiedName~Tests.Requests' ;;
