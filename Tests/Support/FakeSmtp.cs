@@ -181,11 +181,8 @@ internal sealed class FakeSmtp : IAsyncDisposable
             switch (verb)
             {
                 case "EHLO":
-                    return await ReplyAsync(
-                        verb,
-                        $"250-localhost\r\n{(server.OffersTls && !isEncrypted ? "250-STARTTLS\r\n" : "")}250-AUTH LOGIN XOAUTH2\r\n250 8BITMIME",
-                        cancellationToken
-                    );
+                    var startTls = server.OffersTls && !isEncrypted ? "250-STARTTLS\r\n" : "";
+                    return await ReplyAsync(verb, $"250-localhost\r\n{startTls}250-AUTH LOGIN XOAUTH2\r\n250 8BITMIME", cancellationToken);
                 case "STARTTLS":
                     if (!await ReplyAsync(verb, "220 go on", cancellationToken))
                     {

@@ -13,11 +13,13 @@ internal static class FigureLabels
     private const int MaxLabelWords = 6;
 
     /// <summary>Words that occur beside figures of all kinds and therefore label none.</summary>
-    private static readonly FrozenSet<string> Generic =
-        "hỗ trợ mức doanh nghiệp giá trị tối đa thiểu chi phí hợp đồng công ty lần tiền tổng support supported get receive rate level value cost enterprise company contract total amount up most"
-            .Split(' ')
-            .SelectMany(word => new[] { WordForms.Exact(Lang.Vi, word), WordForms.Loose(Lang.En, word) })
-            .ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Generic = (
+        "hỗ trợ mức doanh nghiệp giá trị tối đa thiểu chi phí hợp đồng công ty lần tiền tổng support supported get "
+        + "receive rate level value cost enterprise company contract total amount up most"
+    )
+        .Split(' ')
+        .SelectMany(word => new[] { WordForms.Exact(Lang.Vi, word), WordForms.Loose(Lang.En, word) })
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the claim gives the figure the same label as its source.</summary>
     /// <param name="claim">The sentence to check, and the position of the figure in it.</param>

@@ -130,19 +130,22 @@ internal static partial class FigureText
     private static partial Regex MoneyAfter();
 
     [GeneratedRegex(
-        @"(?<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)",
+        @"(?<month>January|February|March|April|May|June|July|August|September|October|November"
+            + @"|December)\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex AmericanDate();
 
     [GeneratedRegex(
-        @"(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)\s+(?:of\s+)?(?=January|February|March|April|May|June|July|August|September|October|November|December)",
+        @"(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)\s+(?:of\s+)?(?=January|February|March|April|May|June|July|August"
+            + @"|September|October|November|December)",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Ordinal();
 
     [GeneratedRegex(
-        @"(?<![\d/.-])(?:(?<day>\d{1,2})(?<s>[/.-])(?<month>\d{1,2})\k<s>(?<year>(?:19|20)\d{2})|(?<year>(?:19|20)\d{2})(?<s>[/.-])(?<month>\d{1,2})\k<s>(?<day>\d{1,2}))(?![\d/-])",
+        @"(?<![\d/.-])(?:(?<day>\d{1,2})(?<s>[/.-])(?<month>\d{1,2})\k<s>(?<year>(?:19|20)\d{2})|(?<year>(?:19"
+            + @"|20)\d{2})(?<s>[/.-])(?<month>\d{1,2})\k<s>(?<day>\d{1,2}))(?![\d/-])",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex NumericDate();

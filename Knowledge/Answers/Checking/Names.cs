@@ -43,7 +43,10 @@ internal static partial class Names
         word.Length >= 2 && word.All(c => char.IsUpper(c) || char.IsAsciiDigit(c) || c is '&' or '-');
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?i:tổng cục|chi cục|cục|bộ|sở|vụ|ủy ban(?: nhân dân)?|uỷ ban(?: nhân dân)?|ubnd|hội đồng|quỹ|ngân hàng|kho bạc|hiệp hội|liên đoàn|viện|trung tâm|công ty|tập đoàn|phòng|văn phòng|thuế|hải quan|tòa án)(?:\s+(?:TNHH|CP|TM|\p{Lu}[\p{L}\p{N}&-]*))+(?:\s+(?:chính|tư|thương|tế|vụ|nghệ|dân|nước|phố|triển|giao|hội))?(?!\p{L})",
+        @"(?<!\p{L})(?i:tổng cục|chi cục|cục|bộ|sở|vụ|ủy ban(?: nhân dân)?|uỷ ban(?: nhân dân)?|ubnd|hội đồng|quỹ"
+            + @"|ngân hàng|kho bạc|hiệp hội|liên đoàn|viện|trung tâm|công ty|tập đoàn|phòng|văn phòng|thuế|hải quan"
+            + @"|tòa án)(?:\s+(?:TNHH|CP|TM|\p{Lu}[\p{L}\p{N}&-]*))+(?:\s+(?:chính|tư|thương|tế|vụ|nghệ|dân|nước|phố|triển"
+            + @"|giao|hội))?(?!\p{L})",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Body();

@@ -68,13 +68,20 @@ internal static partial class NumberWords
     }
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?<words>không|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?:\s+(?<words>trăm|mươi|linh|lẻ|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười))*(?=\s+(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|phần trăm|%|năm|tháng|tuần|ngày|giờ|người|lao động|lần|bộ hồ sơ)(?!\p{L}))",
+        @"(?<!\p{L})(?<words>không|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?:\s+(?<words>trăm|mươi|linh|lẻ|một"
+            + @"|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười))*(?=\s+(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|phần trăm|%|năm"
+            + @"|tháng|tuần|ngày|giờ|người|lao động|lần|bộ hồ sơ)(?!\p{L}))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
     private static partial Regex VietnameseNumber();
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?<words>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:and\s)?(?<words>hundred|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))*(?=[\s-]+(?:billion|million|thousand|dong|per ?cent|%|years?|months?|weeks?|(?:working )?days?|hours?|people|persons|employees|workers|times|copies)(?!\p{L}))",
+        @"(?<!\p{L})(?<words>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+            + @"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+            + @"|ninety)(?:[\s-](?:and\s)?(?<words>hundred|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+            + @"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+            + @"|ninety))*(?=[\s-]+(?:billion|million|thousand|dong|per ?cent|%|years?|months?|weeks?|(?:working )?days?"
+            + @"|hours?|people|persons|employees|workers|times|copies)(?!\p{L}))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
     private static partial Regex EnglishNumber();

@@ -11,7 +11,8 @@ internal sealed class SentenceReader
 
     public const string Schema = """
         {"type":"object","additionalProperties":false,"required":["sentences"],"properties":{"sentences":{"type":"array","items":
-        {"type":"object","additionalProperties":false,"required":["text","passages"],"properties":{"text":{"type":"string"},"passages":{"type":"array","items":{"type":"string"}}}}}}}
+        {"type":"object","additionalProperties":false,"required":["text","passages"],"properties":
+        {"text":{"type":"string"},"passages":{"type":"array","items":{"type":"string"}}}}}}}
         """;
 
     private const int MaxSentences = 30;
