@@ -26,10 +26,16 @@ public sealed record RuleCues
     /// <summary>A number after these is taken from what was known.</summary>
     public string Fewer { get; init; } = "";
 
-    /// <summary>A number after these stands for itself, whatever else is said.</summary>
     /// <summary>Words that say that the number after them is the right one.</summary>
     public string Settled { get; init; } = "";
 
+    /// <summary>A value said with these holds for that question only.</summary>
+    public string Hypothetical { get; init; } = "";
+
+    /// <summary>Words that say that something was said wrongly before.</summary>
+    public string Correction { get; init; } = "";
+
+    /// <summary>A number after these stands for itself, whatever else is said.</summary>
     public string Absolute { get; init; } = "";
 
     /// <summary>Words that say nothing of a matter of their own.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
@@ -21,6 +22,7 @@ public static partial class SectorWords
         var text = $" {Denied().Replace(said, " ")} ";
         var (industry, services) = Said(text, Table.Industry.Strong, Table.Services.Strong);
         services |= Sells().IsMatch(typed);
+        industry |= IsMarked(Table.Industry.Marked, typed);
         if (!industry && !services)
         {
             (industry, services) = Said(text, Table.Industry.Weak, Table.Services.Weak);
@@ -34,6 +36,11 @@ public static partial class SectorWords
             _ => null,
         };
     }
+
+    /// <summary>One-syllable words count only with their marks: "tiện" (turning) is told from "tiền" (money).</summary>
+    private static bool IsMarked(string words, string typed) =>
+        words.Length > 0
+        && PhraseGroups.Holds(words, $" {string.Join(' ', VietnameseText.Words(VietnameseText.Normalize(typed.ToLowerInvariant())))} ");
 
     /// <summary>
     /// Whether a text holds phrases of each group. A phrase within a longer one of the other group does not count: to make software to
@@ -96,4 +103,7 @@ public sealed record SectorWordGroup
     public string Strong { get; init; } = "";
 
     public string Weak { get; init; } = "";
+
+    /// <summary>Words that count only as written here, with their marks.</summary>
+    public string Marked { get; init; } = "";
 }

@@ -57,6 +57,9 @@ public sealed record RuleState(string Key, RuleFacts Facts)
     /// <summary>The fact that was asked for, which a bare value answers.</summary>
     public FactSlot? Pending { get; init; }
 
+    /// <summary>The facts without what was only supposed since; null where nothing was.</summary>
+    public RuleFacts? Real { get; init; }
+
     /// <summary>The rule that was told before this one, to which a message may go back.</summary>
     public RuleState? Before { get; init; }
 

@@ -28,6 +28,12 @@ internal static class FactChanges
         }
 
         (changed, slots) = Relative(last, rule, message, changed, slots);
+        if (SettledPeople(message) is { } people && rule.Takes.Contains(FactSlot.Employees))
+        {
+            changed = Set(changed, FactSlot.Employees, people);
+            slots = [.. slots.Where(slot => slot != FactSlot.Employees), FactSlot.Employees];
+        }
+
         foreach (var loose in SectorShares.Larger(message.Reading) is null ? Counted(message) : [])
         {
             if (Slot(loose, last, rule, slots, message) is { } slot && Value(loose, slot, last.Facts) is { } value)
@@ -56,6 +62,21 @@ internal static class FactChanges
             : all;
     }
 
+    /// <summary>A plain number that is said to be the right count of people ("bình quân đúng là 49"), whatever other people are
+    /// named.</summary>
+    private static decimal? SettledPeople(MessageFacts message) =>
+        message
+            .Loose.Where(quantity =>
+                quantity is { Kind: QuantityKind.Plain, Comparator: Comparator.Equal }
+                && quantity.Value == decimal.Truncate(quantity.Value)
+                && Settles(message.Reading.Text, quantity)
+                && Named(message.Reading.Text[..Math.Min(quantity.Span.Start, message.Reading.Text.Length)]) == FactSlot.Employees
+            )
+            .ToList()
+            is [var one]
+            ? one.Value
+            : null;
+
     /// <summary>The words right before a number say that it is the one that holds.</summary>
     private static bool Settles(string text, Quantity quantity)
     {
@@ -76,7 +97,7 @@ internal static class FactChanges
         if (
             !rule.Takes.Contains(FactSlot.Employees)
             || last.Facts.Enterprise.Employees is not { } before
-            || message.Reading.Quantities.Where(quantity => quantity.Kind == QuantityKind.People).ToList() is not [var people]
+            || Counts(message) is not [var people]
         )
         {
             return (changed, slots);
@@ -92,6 +113,12 @@ internal static class FactChanges
         slots.Add(FactSlot.Employees);
         return (Set(changed, FactSlot.Employees, Math.Max(0, before + (sign * people.Value))), slots);
     }
+
+    /// <summary>The numbers of people; else the only number, which counts people where it is added or taken away.</summary>
+    private static List<Quantity> Counts(MessageFacts message) =>
+        message.Reading.Quantities.Where(quantity => quantity.Kind == QuantityKind.People).ToList() is { Count: > 0 } people ? people
+        : message.Reading.Quantities is [{ Kind: QuantityKind.Plain, Value: < 1_000 } one] ? [one]
+        : [];
 
     /// <summary>1 where the number is added, -1 where it is taken away, 0 where it stands for itself.</summary>
     private static int Direction(MessageFacts message, Quantity people)
@@ -171,7 +198,7 @@ internal static class FactChanges
     private static bool IsDenied(Quantity quantity, MessageFacts message) =>
         IsPartOfAName(quantity, message.Reading.Text)
         || PhraseGroups.Holds(
-            "khong phai|ko phai|k phai|chu khong|chu ko|chu k|chu khong phai|not|instead of|thay vi|so|hon",
+            "khong phai|ko phai|k phai|chu khong|chu ko|chu k|chu khong phai|not|instead of|thay vi|so voi|hon",
             $" {Last(Folded(message.Reading.Text[..Math.Min(quantity.Span.Start, message.Reading.Text.Length)]), 2)} "
         );
 
@@ -182,6 +209,13 @@ internal static class FactChanges
         && (
             char.IsLetter(text[quantity.Span.Start - 1])
             || (quantity.Span.Start > 1 && text[quantity.Span.Start - 1] == '0' && char.IsLetter(text[quantity.Span.Start - 2]))
+            || (
+                quantity.Kind == QuantityKind.Plain
+                && PhraseGroups.Holds(
+                    "iso|tt|thong tu|nd|nghi dinh|nq|nghi quyet|qd|quyet dinh|luat|dieu|khoan|mau|ban|phien ban|version|article|decree|circular|law|form|nam|year",
+                    $" {Last(Folded(text[..quantity.Span.Start]), 1)} "
+                )
+            )
         );
 
     private static bool Fits(Quantity loose, FactSlot slot, RuleFacts known) =>

@@ -54,6 +54,12 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
         return new(folded, stated, [.. reading.Quantities.Where(quantity => !quantity.IsFact)], reading);
     }
 
+    /// <summary>What it says of the enterprise is supposed, not told.</summary>
+    public bool IsHypothetical => PhraseGroups.Holds(RuleCues.Default.Hypothetical, $" {Folded} ");
+
+    /// <summary>It puts right what was said before.</summary>
+    public bool IsCorrection => PhraseGroups.Holds(RuleCues.Default.Correction, $" {Folded} ");
+
     /// <summary>Numbers that are no facts of the enterprise: what a claim is compared with.</summary>
     public IReadOnlyList<decimal> Figures =>
         [
@@ -130,12 +136,14 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
     )]
     private static partial Regex PeopleAfter();
 
-    /// <summary>The revenue of the year before this one where several years are named: it is the one that counts.</summary>
+    /// <summary>The revenue of the year before this one where several years are named: it is the one that counts. The revenue of a year to
+    /// come is asked about where no other is told.</summary>
     private static decimal? Revenue(QuantityReading reading)
     {
         var said = reading.Of(Measure.Revenue).Where(quantity => quantity.IsFact).ToList();
         return said.Count > 1 && said.TrueForAll(quantity => quantity.Period is not null)
-            ? said.OrderBy(quantity => quantity.Period!.First).First().Value
+                ? said.OrderBy(quantity => quantity.Period!.First).First().Value
+            : said is [{ Period: { } period } one] && period.First > reading.Today ? one.Value
             : reading.Fact(Measure.Revenue);
     }
 

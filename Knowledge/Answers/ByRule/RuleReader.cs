@@ -45,7 +45,7 @@ internal static partial class RuleReader
 
         return best.Key != last?.Key ? new(best, Own(Known(found.stated, known, message), found.stated, best), [.. found.stated.Slots()])
             : FactChanges.Of(last, best, message with { Stated = found.stated }) is { } changed ? new(best, changed.Facts, changed.Slots)
-            : best.Key == SizeRule.Key ? new(best, last.Facts, [])
+            : best.Key == SizeRule.Key ? new(best, last.Real ?? last.Facts, [])
             : null;
     }
 
@@ -104,7 +104,7 @@ internal static partial class RuleReader
     /// <param name="lastArticle">The article of the last answer: a rule of its matter can be told once its facts are said.</param>
     public static RuleRequest? Changed(MessageFacts message, RuleState? last, AskerFacts known, string? lastArticle)
     {
-        if (NamesTax(message, last))
+        if (NamesTax(message, last) && !message.IsCorrection)
         {
             return null;
         }
@@ -143,7 +143,7 @@ internal static partial class RuleReader
     {
         if (
             RuleList.Find(last.Key) is not { } rule
-            || OwnWords(message) > (message.Stated.Enterprise.HasFigures ? 2 * MostOwnWords : MostOwnWords)
+            || OwnWords(message) > (message.Stated.Enterprise.HasFigures || message.IsCorrection ? 2 * MostOwnWords : MostOwnWords)
             || Aspects.Of(message.Folded) is Aspect.Papers or Aspect.Place or Aspect.Steps or Aspect.Fee or Aspect.Basis
             || FactChanges.Of(last, rule, message with { Stated = WithSizeWord(WithTerm(message.Stated, message, null), message) })
                 is not { } changed
@@ -155,6 +155,22 @@ internal static partial class RuleReader
         // That it is a household business is a fact, but nothing that is asked by itself.
         return changed.Slots.All(slot => slot == FactSlot.Household) ? null : new(rule, changed.Facts, changed.Slots);
     }
+
+    /// <summary>Figures of an enterprise and nothing else, after an answer that no rule belongs to: the size class is what can be told of
+    /// them, or asked for.</summary>
+    public static RuleRequest? OnlyFacts(MessageFacts message, AskerFacts known, string? lastArticle) =>
+        lastArticle is not null
+        && (
+            message.Stated.Enterprise is { Revenue: not null } or { Capital: not null }
+            || (known.HasFigures && message.Stated.Enterprise.HasFigures)
+        )
+        && !message.IsHypothetical
+        && OwnWords(message) <= 1
+        && !YesOrNo.Asks(message.Folded)
+        && Aspects.Of(message.Folded) is null
+        && !RuleList.All.Any(rule => rule.Articles.Contains(lastArticle))
+            ? new(SizeRule.Rule, FactChanges.Only(Known(message.Stated, known, message), SizeRule.Rule.Takes), [.. message.Stated.Slots()])
+            : null;
 
     /// <summary>People and money are told, and nothing is asked: the size class is what can be told of them.</summary>
     private static bool IsStatement(MessageFacts message, RuleFacts stated, RuleState? last) =>
@@ -174,7 +190,7 @@ internal static partial class RuleReader
         return
             rule.Key == SizeRule.Key
             && stated.Enterprise.Employees is not null
-            && (stated.Enterprise.Revenue ?? stated.Enterprise.Capital) is not null
+            && stated.Enterprise is { Revenue: not null, Capital: not null }
             ? facts with
             {
                 Enterprise = stated.Enterprise with { Activity = stated.Enterprise.Activity ?? all.Enterprise.Activity, Size = null },

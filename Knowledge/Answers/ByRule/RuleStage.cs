@@ -1,5 +1,6 @@
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
+using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
@@ -59,8 +60,9 @@ internal static class RuleStage
                     : null;
         }
 
+        request ??= statement is null ? RuleReader.OnlyFacts(message, context.Facts, lastArticle) : null;
         var question = new RuleQuestion(request?.Facts ?? RuleFacts.None, asked.AskedAbout, asked.Today, asked.Language, claim);
-        return (request is null ? null : Told(request, question, context.Rule, published))
+        return (request is null ? null : Told(request, question, message, context, published))
             ?? (
                 statement is null ? null
                 : StatementAnswer.Compose(statement, question, published) is { } stated
@@ -92,19 +94,46 @@ internal static class RuleStage
             slot is FactSlot.Size or FactSlot.Employees or FactSlot.Revenue or FactSlot.Capital or FactSlot.Contract or FactSlot.Priority
         );
 
-    private static Answer? Told(RuleRequest request, RuleQuestion question, RuleState? last, KnowledgeBase published) =>
-        RuleAnswer.Compose(request.Rule, question, published) is { } answer
-            ? answer with
+    private static Answer? Told(
+        RuleRequest request,
+        RuleQuestion question,
+        MessageFacts message,
+        ConversationContext context,
+        KnowledgeBase published
+    )
+    {
+        if (RuleAnswer.Compose(request.Rule, question, published) is not { } answer)
+        {
+            return null;
+        }
+
+        var last = context.Rule;
+        var isSame = last?.Key == request.Rule.Key;
+        // A scenario goes on until the asker comes back to what is so.
+        var isSupposed =
+            message.IsHypothetical
+            || OfOthers(message, question.Claim, context.Facts)
+            || (isSame && last!.Real is not null && !message.IsCorrection);
+        return answer with
+        {
+            Text = IsRemembered(request) ? AnswerTexts.AsRemembered.With(question.Language, answer.Text) : answer.Text,
+            Said = isSupposed ? AskerFacts.None : answer.Said,
+            Rule = answer.Rule! with
             {
-                Text = IsRemembered(request) ? AnswerTexts.AsRemembered.With(question.Language, answer.Text) : answer.Text,
-                Rule = answer.Rule! with
-                {
-                    Latest = request.Given,
-                    Before =
-                        last?.Key == request.Rule.Key ? last.Before
-                        : last is null ? null
-                        : last with { Before = null },
-                },
-            }
-            : null;
+                Latest = request.Given,
+                Real =
+                    !isSupposed ? null
+                    : isSame ? last!.Real ?? last.Facts
+                    : new RuleFacts { Enterprise = context.Facts },
+                Before =
+                    isSame ? last!.Before
+                    : last is null ? null
+                    : last with { Before = null },
+            },
+        };
+    }
+
+    /// <summary>A claim about enterprises in general tells nothing of the asker's own.</summary>
+    private static bool OfOthers(MessageFacts message, Claim? claim, AskerFacts known) =>
+        claim is { IsAssertion: true } && !known.IsEmpty && !FactReader.IsOwn(VietnameseText.Fold(message.Reading.Text));
 }

@@ -12,7 +12,16 @@ internal static class SizeRule
     public static AnswerRule Rule { get; } =
         new(
             Key,
-            ["A1-size", "A1-size-industry", "A1-size-trade", "A1-size-household"],
+            [
+                "A1-size",
+                "A1-size-industry",
+                "A1-size-trade",
+                "A1-size-household",
+                "A1-size-counting",
+                "A1-size-law-decree",
+                "A1-size-draft",
+                "A5-law-amend",
+            ],
             [FactSlot.Activity, FactSlot.Employees, FactSlot.Revenue, FactSlot.Capital, FactSlot.Household],
             Tell
         );
