@@ -13,7 +13,7 @@ internal static class FloorReader
     {
         if (found.Candidates.Count == 0)
         {
-            return new(new(0, 1, 0, 1), 0, 0, 0, (-1, 0));
+            return new(new(0, 1, 0, 1), 0, 0, 0, (-1, 0), 0, 0);
         }
 
         var lang = asked.Language;
@@ -29,7 +29,9 @@ internal static class FloorReader
                 .Select(near => near.Similarity)
                 .DefaultIfEmpty()
                 .Max(),
-            knowledge.DomainWords.Of(lang, text, isForeign)
+            knowledge.DomainWords.Of(lang, text, isForeign),
+            knowledge.Coverage.UnknownNames(lang, asked.Text),
+            asked.Folded.Count(' ') + 1
         );
     }
 }

@@ -9,6 +9,7 @@ using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.Indexing;
 using PolicyAssistantBot.Knowledge.Search.Snapshots;
 using PolicyAssistantBot.Knowledge.Understanding;
+using PolicyAssistantBot.Knowledge.Understanding.Acts;
 using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
@@ -60,7 +61,8 @@ public sealed class KnowledgeBase
             () => _ = coverage.Value,
             () => _ = models.Value,
             () => _ = domain.Value,
-            () => _ = evidence.Value
+            () => _ = evidence.Value,
+            () => _ = ActReader.Default
         );
 
     /// <summary>The phrasings of each article: its own questions and those of the training set.</summary>
@@ -109,6 +111,7 @@ public sealed class KnowledgeBase
             : SearchSnapshot.Open(passages, snapshot);
         var next = new KnowledgeBase(articles, index, LegalRegister.Default, PhrasingSet.Default);
         next.Prepare();
+        next.Index.BeginLearning();
         return (next, outcome);
     }
 

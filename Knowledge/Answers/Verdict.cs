@@ -56,7 +56,7 @@ internal sealed record Thresholds(
     public double Ours(Lang lang) => lang == Lang.En ? OursEn : OursVi;
 
     public static Thresholds Default { get; } =
-        new(OutOfField: 0.02, OursVi: 0.15, OursEn: 0.3, Certain: 0.35, VagueWords: 3, Clear: 0.5, About: 0.4);
+        new(OutOfField: 0.02, OursVi: 0.1, OursEn: 0.35, Certain: 0.35, VagueWords: 3, Clear: 0.5, About: 0.4);
 }
 
 internal static class AnswerDecision

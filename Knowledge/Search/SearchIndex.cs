@@ -15,8 +15,11 @@ public sealed class SearchIndex
     private readonly Part[] parts;
     private readonly Dictionary<string, int> byId;
 
-    /// <summary>Learnt when the first question in the other language comes: it takes seconds, and most indexes never need it.</summary>
+    /// <summary>Learning takes seconds: in the background where that was begun, else with the first question in the other
+    /// language.</summary>
     private readonly Lazy<Dictionary<Lang, TranslationModel>> translations;
+
+    private volatile Task? learning;
 
     private SearchIndex(IReadOnlyList<Passage> passages, Fusion fusion, Part[] parts)
     {
@@ -154,8 +157,15 @@ public sealed class SearchIndex
         }
     }
 
+    /// <summary>Begins to learn how questions translate; until that has ended they are searched for without it, and wait for
+    /// nothing.</summary>
+    public void BeginLearning() => learning ??= Task.Run(() => translations.Value);
+
     private Func<TranslationModel> TranslationsInto(Part part) =>
-        () => translations.Value.GetValueOrDefault(part.Index.Words.Lang, TranslationModel.Empty);
+        () =>
+            learning is { IsCompleted: false }
+                ? TranslationModel.Empty
+                : translations.Value.GetValueOrDefault(part.Index.Words.Lang, TranslationModel.Empty);
 
     /// <summary>
     /// For each language the model that translates questions into it, learnt from sections that exist

@@ -60,6 +60,38 @@ internal sealed class Coverage
         return new(words.CoveredShare, words.UnknownShare, pairs.CoveredShare, pairs.UnknownShare);
     }
 
+    /// <summary>
+    /// The names in a text that no article holds: words with a capital letter within a sentence, alone or with the one before. Most
+    /// questions on other matters ask about somebody or somewhere.
+    /// </summary>
+    public int UnknownNames(Lang lang, string text)
+    {
+        var unknown = 0;
+        var end = 0;
+        uint before = 0;
+        var isFirst = true;
+        foreach (var range in new WordRanges(text))
+        {
+            var gap = text.AsSpan(end, range.Start.Value - end);
+            isFirst = isFirst && end == 0 || gap.IndexOfAny(".?!:\n\"“(") >= 0;
+            end = range.End.Value;
+            var word = text[range];
+            var isName = !isFirst && word.Length > 1 && char.IsUpper(word[0]) && !word.All(c => char.IsUpper(c) || char.IsDigit(c));
+            var hash = Hash(WordForms.Loose(lang, VietnameseText.Normalize(word)));
+            if (isName && (!Knows(hash) || (before != 0 && !Knows((before * 31) ^ hash))))
+            {
+                unknown++;
+            }
+
+            before = isName ? hash : 0;
+            isFirst = false;
+        }
+
+        return unknown;
+    }
+
+    private bool Knows(uint unit) => counts.ContainsKey((unit, Lang.Vi)) || counts.ContainsKey((unit, Lang.En));
+
     /// <summary>A text's words and neighbouring words; a word of function alone, or a number, tells no matter.</summary>
     private static IEnumerable<(uint Hash, bool IsPair, bool Tells)> Units(Lang lang, string text)
     {

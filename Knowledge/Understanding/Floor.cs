@@ -8,16 +8,23 @@ namespace PolicyAssistantBot.Knowledge.Understanding;
 /// <param name="Certainty">How far the best article's family stands clear of the others.</param>
 /// <param name="Likeness">The nearest phrasing of the articles found.</param>
 /// <param name="Domain">How much its words are those of the articles' field (<see cref="DomainWords"/>).</param>
+/// <param name="UnknownNames">The names in it that no article holds.</param>
+/// <param name="Words">How many words it has: a long question on another matter shares more of them by chance.</param>
 internal sealed record FloorEvidence(
     CoveredShare Covered,
     double Score,
     double Certainty,
     double Likeness,
-    (double Mean, double Highest) Domain
+    (double Mean, double Highest) Domain,
+    int UnknownNames,
+    int Words
 )
 {
+    private const int ManyNames = 2;
+    private const double ManyWords = 12;
+
     /// <summary>The features that speak against it.</summary>
-    public static IReadOnlyList<int> Against { get; } = [2, 4];
+    public static IReadOnlyList<int> Against { get; } = [2, 4, 10];
 
     public double[] Features =>
         [
@@ -31,6 +38,8 @@ internal sealed record FloorEvidence(
             Likeness,
             Domain.Mean / 4,
             Domain.Highest / 4,
+            Math.Min(ManyNames, UnknownNames),
+            Math.Min(1, Words / ManyWords),
         ];
 }
 

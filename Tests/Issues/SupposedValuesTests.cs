@@ -1,0 +1,47 @@
+using PolicyAssistantBot.Knowledge.Answers;
+using PolicyAssistantBot.Knowledge.Answers.Facts;
+using PolicyAssistantBot.Knowledge.Answers.Talk;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Issues;
+
+/// <summary>A supposed value ("thế nếu … thì sao") replaced what was told of the enterprise; it holds for that question only.</summary>
+public sealed class SupposedValuesTests
+{
+    [Fact]
+    public void A_supposed_revenue_is_computed_and_not_remembered()
+    {
+        var told = Ask("cty em ban le co 8 nguoi dong bhxh, doanh thu 6 ty, thuoc quy mo gi", AskerFacts.None, null);
+        var supposed = Ask("the neu doanh thu 9 ty thi sao", told.Said, told);
+
+        Assert.Equal(6_000_000_000m, told.Said.Revenue);
+        Assert.Contains("9 tỷ đồng", supposed.Text, StringComparison.Ordinal);
+        Assert.Null(supposed.Said.Revenue);
+        Assert.Equal(6_000_000_000m, told.Said.With(supposed.Said).Revenue);
+    }
+
+    [Fact]
+    public void A_corrected_revenue_is_remembered()
+    {
+        var told = Ask("cty em ban le co 8 nguoi dong bhxh, doanh thu 6 ty, thuoc quy mo gi", AskerFacts.None, null);
+        var corrected = Ask("a nham, doanh thu dung la 16 ty", told.Said, told);
+
+        Assert.Equal(16_000_000_000m, corrected.Said.Revenue);
+    }
+
+    private static Answer Ask(string text, AskerFacts known, Answer? last) =>
+        RealKnowledge
+            .Pipeline()
+            .Ask(
+                new Question(text)
+                {
+                    Context = new ConversationContext(
+                        last is Answer.Answered answered ? [new PastQuestion("", answered.ArticleKey)] : [],
+                        known
+                    )
+                    {
+                        Rule = last?.Rule,
+                    },
+                }
+            );
+}
