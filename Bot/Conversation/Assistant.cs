@@ -1,4 +1,3 @@
-using PolicyAssistantBot.BotFramework.Dialogs;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Conversation.Cases;
 using PolicyAssistantBot.Conversation.Clicks;
@@ -6,7 +5,6 @@ using PolicyAssistantBot.Conversation.Commands;
 using PolicyAssistantBot.Conversation.Guides;
 using PolicyAssistantBot.Conversation.Messages;
 using PolicyAssistantBot.Conversation.Questions;
-using PolicyAssistantBot.Conversation.RequestForm;
 using PolicyAssistantBot.Knowledge.Language.Typing;
 
 namespace PolicyAssistantBot.Conversation;

@@ -44,7 +44,7 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
         "Answer a question on support, financing and supplier standards from reviewed articles, with the legal "
             + "basis. The outcome says whether it could be answered."
     )]
-    private async Task<string> SearchPolicy(
+    public async Task<string> SearchPolicy(
         [Description("The question, in Vietnamese or English, at most 1000 characters.")] string question,
         [Description("Language of the answer, vi or en; by default the question's.")] string? language = null,
         [Description("Answer by the law of this day, yyyy-MM-dd; by default today.")] string? date = null,
@@ -83,7 +83,7 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
 
     [McpServerTool(Name = "get_article", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false)]
     [Description("One reviewed article with its sections, legal basis, period in force and the day it was checked.")]
-    private string GetArticle(
+    public string GetArticle(
         [Description("The article's key, as returned by search_policy.")] string key,
         [Description("vi or en; by default Vietnamese.")] string? language = null
     )
@@ -123,7 +123,7 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
         "Whether an enterprise is micro, small or medium by Decree 80/2021/ND-CP, Article 5. It declares its own "
             + "figures; this is guidance."
     )]
-    private static string CheckSmeSize(
+    public static string CheckSmeSize(
         [Description("industry (agriculture, forestry, fishery, industry, construction) or services (trade and services).")]
             string? sector = null,
         [Description("Average number of insured employees in the year.")] int? employees = null,

@@ -13,11 +13,13 @@ public sealed partial class AnswerPipeline
     /// <summary>Below this the file that is spoken of may be kept by another body.</summary>
     private const double SureOfCase = .9;
 
+#pragma warning disable CA1822 // Callers depend on the pipeline, not on where its data is kept.
     /// <summary>What the words of a message do.</summary>
     public ActReader Acts => ActReader.Default;
 
     /// <summary>Short replies such as yes and no.</summary>
     public ReplyPolicy Replies => ConversationPolicy.Current.Replies;
+#pragma warning restore CA1822
 
     /// <summary>Whether a message is word for word a question or a title of an article.</summary>
     public bool IsKnownQuestion(string text) => knowledge().FindByPhrasing(KnowledgeBase.FoldPhrase(text)) is not null;

@@ -4,11 +4,9 @@ using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Search;
 using PolicyAssistantBot.Knowledge.Search.Outside;
 using PolicyAssistantBot.Knowledge.Understanding;
-using PolicyAssistantBot.Knowledge.Understanding.Acts;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -59,7 +57,9 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
     }
 
     /// <summary>A message asks more than is answered at once.</summary>
+#pragma warning disable CA1822 // Callers depend on the pipeline, not on how it splits a message.
     public bool AsksMore(string text) => QuestionSplitter.Split(text).Count > QuestionSplitter.Most;
+#pragma warning restore CA1822
 
     /// <summary>Answers from the published articles.</summary>
     public Answer Ask(Question question)

@@ -79,7 +79,7 @@ internal sealed class WordPatternsConverter : IYamlTypeConverter
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            throw new YamlException(scalar.Start, scalar.End, e.Message);
+            throw new YamlException(scalar.Start, scalar.End, e.Message, e);
         }
     }
 

@@ -31,6 +31,16 @@ public enum SmeFact
 /// <param name="Basis">The clause that decides.</param>
 public abstract record SmeSizeResult(RuleBasis Basis)
 {
+    /// <summary>The class; null when it is none of the three or cannot be decided.</summary>
+    public SmeClass? Class =>
+        this switch
+        {
+            Micro => SmeClass.Micro,
+            Small => SmeClass.Small,
+            Medium => SmeClass.Medium,
+            _ => null,
+        };
+
     public sealed record Micro(RuleBasis Basis) : SmeSizeResult(Basis);
 
     public sealed record Small(RuleBasis Basis) : SmeSizeResult(Basis);

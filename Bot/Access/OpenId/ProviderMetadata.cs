@@ -9,7 +9,9 @@ namespace PolicyAssistantBot.Access.OpenId;
 /// is signed with an unknown key, at most once a minute. When a fetch fails, the last ones stay in use. The library's own
 /// ConfigurationManager reads the real clock, waits five minutes between fetches and trusts withdrawn keys for another hour.
 /// </summary>
+#pragma warning disable CA1001 // One instance lives as long as the process, and its semaphore allocates no wait handle.
 internal sealed partial class ProviderMetadata : BaseConfigurationManager, IConfigurationManager<OpenIdConnectConfiguration>
+#pragma warning restore CA1001
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(1);

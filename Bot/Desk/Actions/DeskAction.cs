@@ -70,9 +70,9 @@ public sealed record DeskAction
     /// <summary>The number of a second case that the rule needs; null when it needs none.</summary>
     public Func<ActionValues, CaseNumber?>? OtherCase { get; init; }
 
-    public bool IsIn(ActionPlaces place) => (Places & place) != 0;
+    public bool IsIn(ActionPlaces place) => (Places & place) != ActionPlaces.None;
 
-    public IEnumerable<ActionField> FieldsIn(ActionPlaces place) => Fields.Where(field => (field.Places & place) != 0);
+    public IEnumerable<ActionField> FieldsIn(ActionPlaces place) => Fields.Where(field => (field.Places & place) != ActionPlaces.None);
 
     /// <summary>A rule that changes nothing but the case itself.</summary>
     public static Func<ActionInvocation, CaseChange> ForOneCase(Func<ActionInvocation, CaseDecision> rule) =>

@@ -16,14 +16,7 @@ internal static class EligibilityHints
     {
         var result = SizeField.Classify(facts);
         var clause = ClauseOf(result.Basis);
-        SmeClass? size = result switch
-        {
-            SmeSizeResult.Micro => SmeClass.Micro,
-            SmeSizeResult.Small => SmeClass.Small,
-            SmeSizeResult.Medium => SmeClass.Medium,
-            _ => null,
-        };
-        return size is null
+        return result.Class is not { } size
             ?
             [
                 new EligibilityHint(
@@ -35,8 +28,8 @@ internal static class EligibilityHints
             ]
             :
             [
-                new EligibilityHint(IsSme(size.Value), clause),
-                .. GuideSchemes.All.SelectMany(scheme => Ceiling(scheme.Key, scheme.Value, size.Value, day)),
+                new EligibilityHint(IsSme(size), clause),
+                .. GuideSchemes.All.SelectMany(scheme => Ceiling(scheme.Key, scheme.Value, size, day)),
             ];
     }
 

@@ -116,7 +116,7 @@ internal static class SizeReasons
                 {
                     foreach (var capital in facts.Capital is { } held ? [held] : all.Select(bound => bound.Capital).Append(Huge))
                     {
-                        found.Add(ClassOf(SmeSize.Classify(new SmeFacts(sector, people, revenue, capital))));
+                        found.Add(SmeSize.Classify(new SmeFacts(sector, people, revenue, capital)).Class);
                     }
                 }
             }
@@ -124,15 +124,6 @@ internal static class SizeReasons
 
         return [.. Enum.GetValues<SmeClass>().Cast<SmeClass?>().Append(null).Where(found.Contains)];
     }
-
-    private static SmeClass? ClassOf(SmeSizeResult result) =>
-        result switch
-        {
-            SmeSizeResult.Micro => SmeClass.Micro,
-            SmeSizeResult.Small => SmeClass.Small,
-            SmeSizeResult.Medium => SmeClass.Medium,
-            _ => null,
-        };
 
     private static string Kept(AskerFacts facts, SmeSizeBound bound, Lang lang) =>
         string.Join(

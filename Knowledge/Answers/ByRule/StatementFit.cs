@@ -1,4 +1,3 @@
-using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Search.Outside;
 

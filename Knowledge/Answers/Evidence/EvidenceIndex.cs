@@ -67,7 +67,7 @@ internal sealed class EvidenceIndex
                         : unit.HeadingWords.Contains(word.Key) ? OfHeading * word.Value
                         : 0
                     );
-                    var isKind = wanted == WantedAnswers.None || (unit.Holds & wanted) != 0;
+                    var isKind = wanted == WantedAnswers.None || (unit.Holds & wanted) != WantedAnswers.None;
                     var held = words.Keys.Count(word => !word.Contains(' ', StringComparison.Ordinal) && unit.Words.Contains(word));
                     return new ScoredUnit(unit, overlap + (wanted != WantedAnswers.None && isKind ? Kind : 0), overlap, isKind, held);
                 })
@@ -82,7 +82,7 @@ internal sealed class EvidenceIndex
     /// <summary>Some statement of the article holds what is asked for.</summary>
     public bool Holds(string article, Lang lang, WantedAnswers wanted) =>
         wanted == WantedAnswers.None
-        || (entries.TryGetValue((article, lang), out var entry) && entry.Units.Any(unit => (unit.Holds & wanted) != 0));
+        || (entries.TryGetValue((article, lang), out var entry) && entry.Units.Any(unit => (unit.Holds & wanted) != WantedAnswers.None));
 
     private static Dictionary<string, double> Weights(Entry entry, Lang lang, string message)
     {

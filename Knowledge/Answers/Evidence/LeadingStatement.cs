@@ -40,7 +40,7 @@ internal static class LeadingStatement
     {
         var wanted = WantedAnswer.Of(KnowledgeBase.FoldPhrase(asked.Message), asked.Message);
         IReadOnlyList<ScoredUnit> ranked = knowledge.Evidence.Rank(article.Key, asked.Language, asked.Message);
-        if (wanted != WantedAnswers.None && (wanted & WantedAnswers.Number) == 0)
+        if (wanted != WantedAnswers.None && (wanted & WantedAnswers.Number) == WantedAnswers.None)
         {
             // A statement without such a figure does not answer, however many words it shares.
             ranked = [.. ranked.Where(unit => unit.IsKind)];

@@ -95,7 +95,10 @@ internal static partial class WantedAnswer
     )]
     private static partial Regex Percent();
 
-    [GeneratedRegex(@"(mấy|may|nhiêu|nhieu|bn|nhiu)\s*%", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(mấy|may|nhiêu|nhieu|bn|nhiu)\s*%",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex PercentSign();
 
     [GeneratedRegex(

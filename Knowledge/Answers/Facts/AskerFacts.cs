@@ -48,15 +48,7 @@ public sealed record AskerFacts
 
     /// <summary>The class that the figures give, else the one that was named.</summary>
     [JsonIgnore]
-    public SmeClass? Class =>
-        SizeResult switch
-        {
-            SmeSizeResult.Micro => SmeClass.Micro,
-            SmeSizeResult.Small => SmeClass.Small,
-            SmeSizeResult.Medium => SmeClass.Medium,
-            SmeSizeResult.Unclear => Size,
-            _ => null,
-        };
+    public SmeClass? Class => SizeResult is SmeSizeResult.Unclear ? Size : SizeResult.Class;
 
     /// <summary>These facts with what was said later in their place.</summary>
     public AskerFacts With(AskerFacts later)

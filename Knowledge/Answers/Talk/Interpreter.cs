@@ -104,7 +104,7 @@ internal static class Interpreter
             f[(int)Feature.AspectMissing] = Of(isSubject && aspect is not null && !tells);
             f[(int)Feature.AspectSearch] = isNear ? byAspect.GetValueOrDefault(key) : 0;
             f[(int)Feature.Covered] = (covered.Words + covered.Pairs) / 2;
-            var evidence = knowledge.Evidence.Rank(key, lang, asked.Message).FirstOrDefault();
+            var evidence = knowledge.Evidence.Rank(key, lang, asked.Message) is [var best, ..] ? best : null;
             f[(int)Feature.Evidence] = evidence is null ? 0 : evidence.Overlap / (evidence.Overlap + HalfEvidence);
             f[(int)Feature.KindHeld] = Of(wanted != WantedAnswers.None && evidence is { IsKind: true, Overlap: > 0 });
             f[(int)Feature.KindMissing] = Of(!knowledge.Evidence.Holds(key, lang, wanted));
