@@ -113,7 +113,7 @@ public sealed class AskersTests
     [InlineData("tôi muốn xin tiền mua máy CNC", "B1-tech-transfer", "cong ty toi 45 nguoi", "B1-tech-transfer")]
     [InlineData("how do i get support for digital transformation?", "B1-tech", "what about training", "B4-training-reform")]
     [InlineData("vậy em đc hỗ trợ tư vấn bao nhiêu", "B3-consult", "con phan mem", "B1-tech-solutions")]
-    [InlineData("đào tạo miễn phí cho giám đốc ở đâu", "B4-training-reform", "khi nao co lop", "B4-training")]
+    [InlineData("đào tạo miễn phí cho giám đốc ở đâu", "B4-training-reform", "khi nao co lop", "B4-training-reform")]
     public void A_follow_up_stays_with_the_matter(string before, string key, string text, string expected)
     {
         var context = new ConversationContext([new PastQuestion(before, key)], AskerFacts.None);

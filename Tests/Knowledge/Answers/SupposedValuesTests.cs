@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Tests.Support;
 
-namespace PolicyAssistantBot.Tests.Issues;
+namespace PolicyAssistantBot.Tests.Knowledge.Answers;
 
 /// <summary>A supposed value ("thế nếu … thì sao") replaced what was told of the enterprise; it holds for that question only.</summary>
 public sealed class SupposedValuesTests
