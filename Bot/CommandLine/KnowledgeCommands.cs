@@ -53,7 +53,11 @@ internal static class KnowledgeCommands
         command.SetAction(parsed =>
         {
             using var store = new ArticleStore(parsed.GetValue(articles)!, lastGoodFile: null, TimeProvider.System, watch: false);
-            var coverage = Coverage.Of(store.Current.Articles, Coverage.Keys(), QuestionSet.Read(Coverage.OwnQuestions));
+            var coverage = FactCoverage.Of(
+                store.Current.Articles,
+                FactCoverage.ReadFacts(),
+                QuestionSet.Read(FactCoverage.DefaultQuestionsFile)
+            );
             if (parsed.GetValue(output) is { } file)
             {
                 File.WriteAllText(file.FullName, coverage.ToMarkdown());

@@ -35,7 +35,7 @@ internal static class RetrievalCommands
                         .Services.GetRequiredService<EmbeddingChannel>()
                         .RefreshAsync(pipeline.Knowledge.Index.Passages, cancellationToken);
                     Console.WriteLine($"{refresh.Vectors} vectors, {refresh.Embedded} of them new");
-                    return refresh.IsKept ? 0 : Refuse("The vectors could not be written.");
+                    return refresh.IsSaved ? 0 : Refuse("The vectors could not be written.");
                 })
         );
         return command;

@@ -21,7 +21,7 @@ internal static class Health
             .AddHealthChecks()
             .AddCheck<DatabaseCheck>("database", tags: [Ready])
             .AddCheck<DiskCheck>("disk", tags: [Ready])
-            .AddCheck<KnowledgeCheck>("knowledge", tags: [Ready]);
+            .AddCheck<KnowledgeHealthCheck>("knowledge", tags: [Ready]);
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
@@ -67,7 +67,7 @@ internal static class Health
     }
 
     /// <summary>Checks that articles are loaded. A broken article does not make the service unready; having no article does.</summary>
-    private sealed class KnowledgeCheck(IServiceProvider services) : IHealthCheck
+    private sealed class KnowledgeHealthCheck(IServiceProvider services) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             Task.FromResult(

@@ -33,7 +33,7 @@ internal sealed partial class EmbeddingKeeper(
 
         var refresh = await channel.RefreshAsync(index.Passages, cancellationToken);
         embedded = index;
-        LogRefresh(refresh.Vectors, refresh.Embedded, refresh.IsKept);
+        LogRefresh(refresh.Vectors, refresh.Embedded, refresh.IsSaved);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Search works without vectors; it is tried again.")]
@@ -62,9 +62,9 @@ internal sealed partial class EmbeddingKeeper(
 
     [LoggerMessage(
         Level = LogLevel.Information,
-        Message = "Embeddings: {Vectors} vectors in use, {Embedded} of them new; kept on disk: {IsKept}"
+        Message = "Embeddings: {Vectors} vectors in use, {Embedded} of them new; saved on disk: {IsSaved}"
     )]
-    private partial void LogRefresh(int vectors, int embedded, bool isKept);
+    private partial void LogRefresh(int vectors, int embedded, bool isSaved);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Embeddings: passages could not be embedded ({Fault}); tried again in a minute")]
     private partial void LogFailed(string fault);

@@ -123,7 +123,7 @@ internal static class Composer
                 )
                 .Append($"*{Validity(article, asked)}*")
         );
-        text = ConfidenceText.SaidOnce(text, lang);
+        text = ConfidenceText.KeepLastCaveat(text, lang);
         List<AnswerSection> more =
         [
             .. sections.Except(shown).Select(section => new AnswerSection(section.Id, section.Heading, section.Markdown)),

@@ -106,7 +106,7 @@ public sealed class KnowledgeBase
     )
     {
         List<Passage> passages = [.. articles.SelectMany(article => Passages(article, PhrasingSet.Default))];
-        var (index, outcome) = IndexDigest.Between(before.Index.Passages, passages).Nothing
+        var (index, outcome) = IndexChanges.Between(before.Index.Passages, passages).IsEmpty
             ? (before.Index, SnapshotOutcome.None)
             : SearchSnapshot.Open(passages, snapshot);
         var next = new KnowledgeBase(articles, index, LegalRegister.Default, PhrasingSet.Default);

@@ -22,8 +22,8 @@ internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, b
             return new(meaning, [], true);
         }
 
-        var meanings = TermMeanings.Bare(asked.Text) is { } bare ? TermMeanings.Find(bare) : [];
-        return meanings.Count == 0 ? null : new(TermMeanings.Tell(meanings, asked.Language), meanings, false);
+        var meanings = TermMeanings.FindAskedTerm(asked.Text) is { } bare ? TermMeanings.Find(bare) : [];
+        return meanings.Count == 0 ? null : new(TermMeanings.Describe(meanings, asked.Language), meanings, false);
     }
 
     public static Answer Meaning(TermQuestion term, Lang lang) =>

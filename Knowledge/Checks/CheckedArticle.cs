@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <summary>An article with the lines of its file, so that a finding can give its position.</summary>
+/// <summary>An article with the lines of its file, so that a finding can have a line number.</summary>
 internal sealed class CheckedArticle(Article article, string text)
 {
     private readonly string[] lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -11,7 +11,7 @@ internal sealed class CheckedArticle(Article article, string text)
 
     public Problem InFrontMatter(string field, string rule, string vi, string en) => InFrontMatter(field, field, rule, vi, en);
 
-    /// <param name="field">The field under which to look for <paramref name="written"/>.</param>
+    /// <param name="field">The field from which on <paramref name="written"/> is searched.</param>
     public Problem InFrontMatter(string field, string written, string rule, string vi, string en)
     {
         var start = Math.Max(0, Array.FindIndex(lines, line => line.TrimStart().StartsWith($"{field}:", StringComparison.Ordinal)));
@@ -19,7 +19,9 @@ internal sealed class CheckedArticle(Article article, string text)
         return Report(found < 0 ? start : found, rule, vi, en);
     }
 
-    /// <param name="written">Looked for in the section; its heading is named when it is not found.</param>
+    /// <param name="written">
+    /// The text to find in the section; when it is null or not found, the finding has the line of the heading.
+    /// </param>
     public Problem InSection(Lang lang, string sectionId, string? written, string rule, string vi, string en)
     {
         var body = Array.FindIndex(lines, line => line == (lang == Lang.En ? "# English" : "# Tiếng Việt"));

@@ -3,8 +3,8 @@ using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <param name="Articles">How many could be read.</param>
-/// <param name="Findings">Ordered by file and line; empty when all is well.</param>
+/// <param name="Articles">The number of articles that could be read.</param>
+/// <param name="Findings">The findings, ordered by file and line; empty when there are none.</param>
 public sealed record CheckReport(int Articles, IReadOnlyList<Problem> Findings);
 
 /// <summary>Checks the articles of a folder against the rules of docs/editors.md.</summary>
@@ -26,18 +26,18 @@ public static class KnowledgeCheck
     {
         var set = ArticleSet.Read(files);
         var keys = set.Articles.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
-        var questions = LinkRules.Questions(set.Articles);
+        var questions = LinkCheck.Questions(set.Articles);
         var findings = set
             .Articles.Join(files, article => article.Path, file => file.Path, (article, file) => new CheckedArticle(article, file.Text))
             .SelectMany(article =>
-                LanguageRules
+                LanguageParityCheck
                     .Check(article)
-                    .Concat(FigureRules.Check(article))
-                    .Concat(LegalRules.Check(article, register))
-                    .Concat(LinkRules.Check(article, keys, questions))
-                    .Concat(LengthRules.Check(article))
-                    .Concat(WordingRules.Check(article))
-                    .Concat(OrderRules.Check(article))
+                    .Concat(FigureCheck.Check(article))
+                    .Concat(LegalCheck.Check(article, register))
+                    .Concat(LinkCheck.Check(article, keys, questions))
+                    .Concat(LengthCheck.Check(article))
+                    .Concat(WordingCheck.Check(article))
+                    .Concat(InjectionCheck.Check(article))
             );
         return new CheckReport(
             set.Articles.Count,

@@ -1,12 +1,12 @@
 namespace PolicyAssistantBot.Knowledge.Content;
 
-/// <summary>One reviewed piece of guidance: one question's worth, in both languages.</summary>
-/// <param name="Key">The facts key, or the facts key and a suffix, such as <c>B9-tax-3years</c>. Unique.</param>
+/// <summary>One reviewed article, which answers one question in both languages.</summary>
+/// <param name="Key">The key of the fact, optionally with a suffix, such as <c>B9-tax-3years</c>. Unique.</param>
 /// <param name="Topic">The name of its folder: definitions, support, financing, supplier-standards, organisation or request-form.</param>
-/// <param name="Basis">What the article rests on; never empty.</param>
-/// <param name="InForce">The period in which the content of the article applies.</param>
+/// <param name="Basis">The legal basis of the article; never empty.</param>
+/// <param name="InForce">The period in which the content applies.</param>
 /// <param name="Checked">The day on which a person last compared the text with its sources.</param>
-/// <param name="Path">The file it was read from, relative to the articles' folder.</param>
+/// <param name="Path">The file, relative to the articles' folder.</param>
 public sealed record Article(
     string Key,
     string Topic,
@@ -14,7 +14,7 @@ public sealed record Article(
     IReadOnlyList<string> QuestionsVi,
     IReadOnlyList<string> QuestionsEn,
     IReadOnlyList<LegalBasis> Basis,
-    Period InForce,
+    ValidityPeriod InForce,
     DateOnly Checked,
     Confidence Confidence,
     string Source,
@@ -28,72 +28,74 @@ public sealed record Article(
 )
 {
     /// <summary>
-    /// Twelve hexadecimal digits that change with everything that an asker can see: texts, basis, period and the day of the check.
+    /// The keys of articles that were merged into this one; references to them lead to this article.
+    /// </summary>
+    public IReadOnlyList<string> Formerly { get; init; } = [];
+
+    /// <summary>The key, followed by the former keys.</summary>
+    public IEnumerable<string> Keys => Formerly.Prepend(Key);
+
+    /// <summary>
+    /// A hash of twelve hexadecimal digits over everything that an answer may show: texts, basis, validity and the day of the check.
     /// </summary>
     public string Revision => ArticleRevision.Of(this);
 
-    /// <summary>The common key of articles about one subject: <c>B9-tax</c> for <c>B9-tax-rates</c> and <c>B9-tax-cut30</c>.</summary>
+    /// <summary>The common prefix of the articles on one subject: <c>B9-tax</c> for <c>B9-tax-rates</c> and <c>B9-tax-cut30</c>.</summary>
     public string Matter => Key.Split('-') is [var first, var second, ..] ? $"{first}-{second}" : Key;
-
-    /// <summary>Keys of articles that were merged into this one: what was answered under them is this article's now.</summary>
-    public IReadOnlyList<string> Formerly { get; init; } = [];
-
-    /// <summary>The key, then the former ones.</summary>
-    public IEnumerable<string> Keys => Formerly.Prepend(Key);
 
     public IReadOnlyList<string> Questions(Lang lang) => lang == Lang.En ? QuestionsEn : QuestionsVi;
 
     public IReadOnlyList<Section> Sections(Lang lang) => lang == Lang.En ? SectionsEn : SectionsVi;
 }
 
-/// <summary>A part of an article under one heading.</summary>
+/// <summary>A section of an article under one heading.</summary>
 /// <param name="Id">
-/// The same in both languages: <c>answer</c>, <c>who</c>, <c>amount</c>, <c>how</c>, <c>papers</c>,
+/// The id, the same in both languages: <c>answer</c>, <c>who</c>, <c>amount</c>, <c>how</c>, <c>papers</c>,
 /// <c>time</c>, <c>mistakes</c>, <c>next</c>, …
 /// </param>
 /// <param name="Markdown">The body, without the heading.</param>
 public sealed record Section(string Id, string Heading, string Markdown);
 
-/// <summary>A clause of a document of law or of another source, and how sure we are of it.</summary>
+/// <summary>A clause of a legal document or of another source, with how well it was verified.</summary>
 /// <param name="Document">The document's number (<c>80/2021/NĐ-CP</c>), or a short name where there is none.</param>
-/// <param name="Clause">Such as <c>Điều 11 khoản 1</c>; null when the whole document is meant.</param>
-/// <param name="Figures">The amounts, shares, dates and periods that this basis supports, as written in the Vietnamese text.</param>
+/// <param name="Clause">The clause, such as <c>Điều 11 khoản 1</c>; null for the whole document.</param>
+/// <param name="Figures">The amounts, percentages, dates and periods that this basis supports, as written in the Vietnamese text.</param>
 public sealed record LegalBasis(
     string Document,
     string? Clause,
-    Period InForce,
+    ValidityPeriod InForce,
     string? ReplacedBy,
     Confidence Confidence,
     IReadOnlyList<string> Figures
 );
 
-/// <summary>The days on which something applies; both ends belong to it and may be open.</summary>
-public sealed record Period(DateOnly? From, DateOnly? Until)
+/// <summary>The days on which something applies. Both ends are inclusive; null means open.</summary>
+public sealed record ValidityPeriod(DateOnly? From, DateOnly? Until)
 {
     public bool Contains(DateOnly day) => !(day < From) && !(day > Until);
 }
 
-/// <summary>How a fact was verified; decides whether and how it may be stated (see <see cref="Confidence.MayBeStated"/>).</summary>
-public enum Label
+/// <summary>How a fact was verified; decides whether and how an answer may state it (see <see cref="Confidence.MayBeStated"/>).</summary>
+public enum VerificationLabel
 {
-    /// <summary>Verified against the full text of the document.</summary>
+    /// <summary>Compared with the full text of the document.</summary>
     V1,
 
-    /// <summary>Seen in a secondary source.</summary>
+    /// <summary>Found in a secondary source.</summary>
     V2,
 
-    /// <summary>Seen only in sources that are not public bodies.</summary>
+    /// <summary>Found only in sources that are not public bodies.</summary>
     V3,
 
-    /// <summary>Recalled, not verified.</summary>
+    /// <summary>From memory, not verified.</summary>
     R,
 
-    /// <summary>Sources contradict each other, or none was found.</summary>
+    /// <summary>Sources contradict each other, or no source was found.</summary>
     Unknown,
 }
 
-/// <summary>How far a source of one label can be relied on.</summary>
-public enum Level
+/// <summary>How reliable the verification is within one label.</summary>
+public enum VerificationLevel
 {
     High,
     Medium,
@@ -101,11 +103,11 @@ public enum Level
 }
 
 /// <summary>A label with its level, written <c>V1-high</c>, <c>V2-medium</c>, <c>V3</c>, <c>R</c> or <c>?</c>.</summary>
-public readonly record struct Confidence(Label Label, Level Level)
+public readonly record struct Confidence(VerificationLabel Label, VerificationLevel Level)
 {
-    /// <summary>May be stated as it is, with its basis.</summary>
-    public bool MayBeStated => Label == Label.V1 || (Label == Label.V2 && Level == Level.High);
+    /// <summary>An answer may state the fact, with its basis.</summary>
+    public bool MayBeStated => Label == VerificationLabel.V1 || (Label == VerificationLabel.V2 && Level == VerificationLevel.High);
 
-    /// <summary>May be stated only with "according to …, confirm before relying on it".</summary>
-    public bool NeedsConfirmation => Label == Label.V2 && Level != Level.High;
+    /// <summary>An answer may state the fact only with the caveat of <see cref="ConfidenceText.Caveat"/>.</summary>
+    public bool NeedsConfirmation => Label == VerificationLabel.V2 && Level != VerificationLevel.High;
 }

@@ -3,15 +3,15 @@ using YamlDotNet.RepresentationModel;
 
 namespace PolicyAssistantBot.Knowledge.Content;
 
-/// <summary>What came of reading one article file.</summary>
-public abstract record ArticleRead
+/// <summary>The result of reading one article file.</summary>
+public abstract record ArticleReadResult
 {
-    private ArticleRead() { }
+    private ArticleReadResult() { }
 
-    public sealed record Good(Article Article) : ArticleRead;
+    public sealed record Valid(Article Article) : ArticleReadResult;
 
     /// <param name="Problems">At least one.</param>
-    public sealed record Broken(IReadOnlyList<Problem> Problems) : ArticleRead;
+    public sealed record Invalid(IReadOnlyList<Problem> Problems) : ArticleReadResult;
 }
 
 /// <summary>Reads an article: YAML front matter between two lines <c>---</c>, then the sections in both languages.</summary>
@@ -19,8 +19,8 @@ public static class ArticleReader
 {
     private static readonly string[] Topics = ["definitions", "support", "financing", "supplier-standards", "organisation", "request-form"];
 
-    /// <param name="path">Relative to the articles' folder, with <c>/</c> between its parts: <c>support/B1-tech.md</c>.</param>
-    public static ArticleRead Read(string path, string text)
+    /// <param name="path">The file relative to the articles' folder, with <c>/</c> as separator: <c>support/B1-tech.md</c>.</param>
+    public static ArticleReadResult Read(string path, string text)
     {
         var problems = new List<Problem>();
         text = text.ReplaceLineEndings("\n").TrimStart('\uFEFF');
@@ -38,7 +38,7 @@ public static class ArticleReader
                     )
                 )
             );
-            return new ArticleRead.Broken(problems);
+            return new ArticleReadResult.Invalid(problems);
         }
 
         var yaml = text[4..Math.Max(4, end)];
@@ -46,14 +46,14 @@ public static class ArticleReader
         var bodyLine = text.AsSpan(0, end + 5).Count('\n') + 1;
         if (Parse(path, yaml, problems) is not { } front)
         {
-            return new ArticleRead.Broken(problems);
+            return new ArticleReadResult.Invalid(problems);
         }
 
         var (vi, en) = SectionReader.Read(path, body, bodyLine, problems);
         RequireAnswer(path, bodyLine, vi, "Tiếng Việt", problems);
         RequireAnswer(path, bodyLine, en, "English", problems);
         var article = ReadFields(path, new YamlReader(front, path, 2, problems), vi, en);
-        return problems.Count == 0 ? new ArticleRead.Good(article) : new ArticleRead.Broken(problems);
+        return problems.Count == 0 ? new ArticleReadResult.Valid(article) : new ArticleReadResult.Invalid(problems);
     }
 
     private static YamlMappingNode? Parse(string path, string yaml, List<Problem> problems)
@@ -116,7 +116,6 @@ public static class ArticleReader
     {
         front.RefuseOthers(
             "key",
-            "formerly",
             "topic",
             "title",
             "questions",
@@ -128,7 +127,8 @@ public static class ArticleReader
             "owner",
             "audience",
             "followUps",
-            "related"
+            "related",
+            "formerly"
         );
         var key = front.Required("key");
         var topic = front.Required("topic");
@@ -139,7 +139,7 @@ public static class ArticleReader
 
         if (!path.EndsWith($"{topic}/{key}.md", StringComparison.Ordinal))
         {
-            front.Report("key", $"Tệp phải nằm ở “{topic}/{key}.md”.", $"The file must stand at “{topic}/{key}.md”.");
+            front.Report("key", $"Tệp phải nằm ở “{topic}/{key}.md”.", $"The file must be at “{topic}/{key}.md”.");
         }
 
         var title = front.Map("title");
@@ -193,12 +193,12 @@ public static class ArticleReader
         );
     }
 
-    private static Period ReadPeriod(YamlReader fields)
+    private static ValidityPeriod ReadPeriod(YamlReader fields)
     {
-        var period = new Period(fields.OptionalDate("from"), fields.OptionalDate("until"));
+        var period = new ValidityPeriod(fields.OptionalDate("from"), fields.OptionalDate("until"));
         if (period.Until < period.From)
         {
-            fields.Report("until", "Ngày cuối đứng trước ngày đầu.", "The last day stands before the first.");
+            fields.Report("until", "Ngày cuối đứng trước ngày đầu.", "The last day is before the first day.");
         }
 
         return period;

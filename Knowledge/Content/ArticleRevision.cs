@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace PolicyAssistantBot.Knowledge.Content;
 
-/// <summary>Computes the revision of an article from its visible content.</summary>
+/// <summary>Computes <see cref="Article.Revision"/>. The names of the hashed properties are part of the hash.</summary>
 internal static class ArticleRevision
 {
     private const int Digits = 12;

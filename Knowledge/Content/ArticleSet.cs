@@ -3,12 +3,12 @@ using System.Text;
 
 namespace PolicyAssistantBot.Knowledge.Content;
 
-/// <summary>The articles as they stood at one moment; never changes.</summary>
+/// <summary>An immutable snapshot of the articles.</summary>
 /// <param name="Articles">Ordered by path.</param>
-/// <param name="Digest">SHA-256 over paths and texts, in hexadecimal: two equal digests mean the same knowledge.</param>
+/// <param name="Digest">SHA-256 over paths and texts, in hexadecimal; equal digests mean equal articles.</param>
 /// <param name="Problems">
-/// What is wrong in the folder now. When it is not empty, <see cref="Articles"/> is the last good set, or, where there
-/// never was one, the files that could be read.
+/// The problems of the folder as it is now. When there are any, <see cref="Articles"/> is the last good set or, if there never was one,
+/// the articles that could be read.
 /// </param>
 public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, IReadOnlyList<Problem> Problems)
 {
@@ -27,7 +27,7 @@ public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, 
         {
             switch (ArticleReader.Read(file.Path, file.Text))
             {
-                case ArticleRead.Good { Article: var article }
+                case ArticleReadResult.Valid { Article: var article }
                     when articles.Find(other => other.Key.Equals(article.Key, StringComparison.OrdinalIgnoreCase)) is { } twin:
                     problems.Add(
                         new Problem(
@@ -41,10 +41,10 @@ public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, 
                         )
                     );
                     break;
-                case ArticleRead.Good good:
+                case ArticleReadResult.Valid good:
                     articles.Add(good.Article);
                     break;
-                case ArticleRead.Broken broken:
+                case ArticleReadResult.Invalid broken:
                     problems.AddRange(broken.Problems);
                     break;
             }
@@ -65,5 +65,5 @@ public sealed record ArticleSet(IReadOnlyList<Article> Articles, string Digest, 
     }
 }
 
-/// <param name="Path">Relative to the articles' folder, with <c>/</c> between its parts.</param>
+/// <param name="Path">The file relative to the articles' folder, with <c>/</c> as separator.</param>
 internal sealed record ArticleFile(string Path, string Text);

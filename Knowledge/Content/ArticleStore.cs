@@ -3,17 +3,17 @@ using System.Text.Json;
 namespace PolicyAssistantBot.Knowledge.Content;
 
 /// <summary>
-/// The articles of one folder, read as a set. A change in the folder becomes current only when every file is valid: with an invalid file
-/// the last valid set stays, and <see cref="ArticleSet.Problems"/> has the file and line of each error.
+/// Loads the articles of one folder and watches it. A change becomes current only when every file is valid: otherwise the last good set
+/// stays current, and <see cref="ArticleSet.Problems"/> names the file and the line.
 /// </summary>
 public sealed class ArticleStore : IDisposable
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan SettleTime = TimeSpan.FromMilliseconds(150);
     private static readonly Problem NoArticles = new(
         "",
         1,
         "folder",
-        new LocalizedText("Thư mục bài viết trống hoặc không còn.", "The articles' folder is empty or gone.")
+        new LocalizedText("Thư mục bài viết trống hoặc không còn.", "The articles' folder is empty or missing.")
     );
 
     private readonly Lock reloading = new();
@@ -24,8 +24,8 @@ public sealed class ArticleStore : IDisposable
     private volatile ArticleSet current = ArticleSet.Empty;
 
     /// <param name="folder">The folder <c>Articles</c>, with a folder for each topic.</param>
-    /// <param name="lastGoodFile">Where the last good set outlives a restart; null keeps it in memory alone.</param>
-    /// <param name="watch">Reload by itself soon after a file changed.</param>
+    /// <param name="lastGoodFile">The file that keeps the last good set over a restart; null keeps it in memory only.</param>
+    /// <param name="watch">Whether to reload automatically soon after a file has changed.</param>
     public ArticleStore(string folder, string? lastGoodFile, TimeProvider time, bool watch = true)
     {
         this.folder = folder;
@@ -92,7 +92,7 @@ public sealed class ArticleStore : IDisposable
         settle.Dispose();
     }
 
-    private void OnChange(object sender, EventArgs e) => settle.Change(Quiet, Timeout.InfiniteTimeSpan);
+    private void OnChange(object sender, EventArgs e) => settle.Change(SettleTime, Timeout.InfiniteTimeSpan);
 
     private void ReloadAfterChange()
     {
@@ -102,8 +102,8 @@ public sealed class ArticleStore : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A file vanished or is still being written: look again when it has settled.
-            settle.Change(Quiet * 10, Timeout.InfiniteTimeSpan);
+            // A file was deleted or is still being written: try again later.
+            settle.Change(SettleTime * 10, Timeout.InfiniteTimeSpan);
         }
     }
 

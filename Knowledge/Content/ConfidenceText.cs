@@ -3,15 +3,17 @@ namespace PolicyAssistantBot.Knowledge.Content;
 /// <summary>The written form of <see cref="Confidence"/>: <c>V1-high</c>, <c>V2-medium</c>, <c>V3</c>, <c>R-low</c>, <c>?</c>.</summary>
 public static class ConfidenceText
 {
-    /// <summary>Added once to every answer with a figure from a secondary source (<see cref="Confidence.NeedsConfirmation"/>).</summary>
+    /// <summary>
+    /// The caveat that every answer with a figure from a secondary source contains once (<see cref="Confidence.NeedsConfirmation"/>).
+    /// </summary>
     public static LocalizedText Caveat { get; } =
         new(
             "Nguồn là báo hoặc trang luật, chưa đối chiếu văn bản gốc: anh/chị hỏi lại trước khi dùng.",
             "The source is the press or a law website, not the original text: please check before relying on it."
         );
 
-    /// <summary>The text with only the last occurrence of the caveat.</summary>
-    public static string SaidOnce(string text, Lang lang)
+    /// <summary>Removes every occurrence of the caveat but the last.</summary>
+    public static string KeepLastCaveat(string text, Lang lang)
     {
         var caveat = Caveat[lang];
         var last = text.LastIndexOf(caveat, StringComparison.Ordinal);
@@ -20,30 +22,32 @@ public static class ConfidenceText
             : text[..last].Replace($" {caveat}", "", StringComparison.Ordinal).Replace(caveat, "", StringComparison.Ordinal) + text[last..];
     }
 
-    /// <summary>Null when it is not one of the written forms. A level left out is the cautious one.</summary>
+    /// <summary>
+    /// Null when the text is not a label. A missing level gets the cautious default: medium for V1 and V2, low for the others.
+    /// </summary>
     public static Confidence? Parse(string text)
     {
         var parts = text.Trim().Split('-', 2);
-        Label? label = parts[0].ToUpperInvariant() switch
+        VerificationLabel? label = parts[0].ToUpperInvariant() switch
         {
-            "V1" => Label.V1,
-            "V2" => Label.V2,
-            "V3" => Label.V3,
-            "R" => Label.R,
-            "?" => Label.Unknown,
+            "V1" => VerificationLabel.V1,
+            "V2" => VerificationLabel.V2,
+            "V3" => VerificationLabel.V3,
+            "R" => VerificationLabel.R,
+            "?" => VerificationLabel.Unknown,
             _ => null,
         };
-        Level? level = parts.ElementAtOrDefault(1)?.ToUpperInvariant() switch
+        VerificationLevel? level = parts.ElementAtOrDefault(1)?.ToUpperInvariant() switch
         {
-            null => label is Label.V1 or Label.V2 ? Level.Medium : Level.Low,
-            "HIGH" => Level.High,
-            "MEDIUM" => Level.Medium,
-            "LOW" => Level.Low,
+            null => label is VerificationLabel.V1 or VerificationLabel.V2 ? VerificationLevel.Medium : VerificationLevel.Low,
+            "HIGH" => VerificationLevel.High,
+            "MEDIUM" => VerificationLevel.Medium,
+            "LOW" => VerificationLevel.Low,
             _ => null,
         };
         return label is { } one && level is { } other ? new Confidence(one, other) : null;
     }
 
     public static string Write(Confidence confidence) =>
-        confidence.Label == Label.Unknown ? "?" : $"{confidence.Label}-{confidence.Level.ToString().ToLowerInvariant()}";
+        confidence.Label == VerificationLabel.Unknown ? "?" : $"{confidence.Label}-{confidence.Level.ToString().ToLowerInvariant()}";
 }

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.Knowledge.Content;
 
 /// <summary>
-/// Splits an article's body into its sections, per language, by the headings <c># Tiếng Việt</c>,
-/// <c># English</c> and <c>## Heading {#id}</c>.
+/// Splits an article's body into the sections of each language by the headings
+/// <c># Tiếng Việt</c>, <c># English</c> and <c>## Heading {#id}</c>.
 /// </summary>
 internal static partial class SectionReader
 {
-    /// <param name="firstLine">The file's line of the body's first line, counted from 1.</param>
+    /// <param name="firstLine">The line number of the body's first line in the file, counted from 1.</param>
     public static (IReadOnlyList<Section> Vi, IReadOnlyList<Section> En) Read(
         string path,
         string body,
@@ -31,7 +31,7 @@ internal static partial class SectionReader
             {
                 if (open is null && text.Trim().Length > 0)
                 {
-                    Report("Chữ đứng trước tiêu đề mục đầu tiên.", "Text stands before the first section's heading.");
+                    Report("Chữ đứng trước tiêu đề mục đầu tiên.", "There is text before the heading of the first section.");
                 }
 
                 open?.Lines.Add(text);
@@ -86,7 +86,7 @@ internal static partial class SectionReader
             var markdown = string.Join('\n', section.Lines).Trim();
             if (language is null)
             {
-                Report("Mục không nằm dưới ngôn ngữ nào.", "The section stands under no language.", section.Line);
+                Report("Mục không nằm dưới ngôn ngữ nào.", "The section is not under a language heading.", section.Line);
             }
             else if (language.Any(other => other.Id == section.Id))
             {

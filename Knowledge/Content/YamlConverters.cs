@@ -5,7 +5,7 @@ using YamlDotNet.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Content;
 
-/// <summary>Days in the tables are written <c>2021-10-15</c>; nothing means open.</summary>
+/// <summary>Reads dates such as <c>2021-10-15</c>; an empty value is null for an optional date.</summary>
 internal sealed class DayConverter : IYamlTypeConverter
 {
     public bool Accepts(Type type) => type == typeof(DateOnly) || type == typeof(DateOnly?);
@@ -21,7 +21,7 @@ internal sealed class DayConverter : IYamlTypeConverter
     public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();
 }
 
-/// <summary>Labels in the tables are written as in the articles: <c>V2-high</c>.</summary>
+/// <summary>Reads labels as the articles write them: <c>V2-high</c>.</summary>
 internal sealed class ConfidenceConverter : IYamlTypeConverter
 {
     public bool Accepts(Type type) => type == typeof(Confidence);
@@ -35,7 +35,7 @@ internal sealed class ConfidenceConverter : IYamlTypeConverter
     public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();
 }
 
-/// <summary>Texts in the tables are written <c>{ vi: …, en: … }</c>; neither may be missing.</summary>
+/// <summary>Reads texts such as <c>{ vi: …, en: … }</c>; both languages are required.</summary>
 internal sealed class LocalizedTextConverter : IYamlTypeConverter
 {
     public bool Accepts(Type type) => type == typeof(LocalizedText);
@@ -53,7 +53,7 @@ internal sealed class LocalizedTextConverter : IYamlTypeConverter
             {
                 "vi" => (text, en),
                 "en" => (vi, text),
-                _ => throw new YamlException(key.Start, key.End, $"“{key.Value}” is no language."),
+                _ => throw new YamlException(key.Start, key.End, $"“{key.Value}” is not a language."),
             };
         }
 

@@ -5,14 +5,14 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace PolicyAssistantBot.Knowledge.Content;
 
 /// <summary>
-/// Reads a table that the program cannot do without: strict, camelCase, days as <c>2021-10-15</c>, labels as <c>V2-high</c>.
+/// Reads YAML data files strictly: unknown fields are errors, names are camelCase, dates are <c>2021-10-15</c>, labels are <c>V2-high</c>.
 /// </summary>
 internal static class YamlData
 {
-    /// <summary>Where the build puts what the assistant knows.</summary>
+    /// <summary>The folder of the knowledge files in the build output.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Knowledge");
 
-    /// <exception cref="InvalidDataException">The file is missing or does not fit <typeparamref name="T"/>.</exception>
+    /// <exception cref="InvalidDataException">The file is missing or cannot be read as <typeparamref name="T"/>.</exception>
     public static T Load<T>(string path)
     {
         try
@@ -26,7 +26,7 @@ internal static class YamlData
         }
     }
 
-    /// <summary>Reads a table from a text; null, with the reason among the problems, when it does not fit.</summary>
+    /// <summary>Reads YAML text; returns null and adds a problem when it cannot be read as <typeparamref name="T"/>.</summary>
     public static T? Parse<T>(string text, string name, List<Problem> problems)
         where T : class
     {

@@ -4,11 +4,11 @@ using YamlDotNet.RepresentationModel;
 
 namespace PolicyAssistantBot.Knowledge.Content;
 
-/// <summary>Reads the fields of one YAML mapping and collects what is wrong with them, each with its line.</summary>
-/// <param name="firstLine">The file's line of the first line of the YAML, counted from 1.</param>
+/// <summary>Reads the fields of one YAML mapping and collects problems with their lines.</summary>
+/// <param name="firstLine">The line number of the YAML's first line in the file, counted from 1.</param>
 public sealed class YamlReader(YamlMappingNode node, string path, int firstLine, List<Problem> problems)
 {
-    /// <summary>The mapping that a whole text is; null, with the reason among the problems, when it is none.</summary>
+    /// <summary>Parses a text whose root is a mapping; returns null and adds a problem when it is not.</summary>
     public static YamlReader? Parse(string text, string path, List<Problem> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
@@ -94,7 +94,7 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
         var text = Required(field);
         if (text.Length == 0 || ConfidenceText.Parse(text) is not null)
         {
-            return ConfidenceText.Parse(text) ?? new Confidence(Label.Unknown, Level.Low);
+            return ConfidenceText.Parse(text) ?? new Confidence(VerificationLabel.Unknown, VerificationLevel.Low);
         }
 
         Report(
@@ -102,7 +102,7 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
             $"“{text}” không phải nhãn kiểm chứng (V1-high, V2-medium, V3, R, ?).",
             $"“{text}” is not a label of verification (V1-high, V2-medium, V3, R, ?)."
         );
-        return new Confidence(Label.Unknown, Level.Low);
+        return new Confidence(VerificationLabel.Unknown, VerificationLevel.Low);
     }
 
     public IReadOnlyList<string> List(string field)
@@ -146,7 +146,7 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
         return [];
     }
 
-    /// <summary>Reports unknown fields, which are mostly typing errors.</summary>
+    /// <summary>Reports unknown fields, which are most often typing errors.</summary>
     public void RefuseOthers(params ReadOnlySpan<string> known)
     {
         foreach (var key in node.Children.Keys.OfType<YamlScalarNode>())

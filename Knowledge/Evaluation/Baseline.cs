@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>The accepted measures of the answers, with which a change of articles or code is compared. Shares are 0 to 1.</summary>
+/// <summary>The measures of the last accepted evaluation, with which a change of articles or code is compared. Shares are 0 to 1.</summary>
 /// <param name="Tolerance">
-/// The decrease that is still accepted: a few questions of a thousand are on the boundary between two outcomes.
+/// The difference that is not a regression, because a few questions of a thousand are close to the boundary between two outcomes.
 /// </param>
 public sealed record Baseline(double RightOutcome, double WrongAnswerRate, double CorrectRefusal, double Tolerance)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>The baseline of the questions in this repository, next to the program.</summary>
+    /// <summary>The baseline of the questions in this repository, in the build output.</summary>
     public static string Own { get; } = Path.Combine(AppContext.BaseDirectory, "Knowledge", "Evaluation", "baseline.json");
 
-    /// <exception cref="InvalidDataException">The file is no baseline.</exception>
+    /// <exception cref="InvalidDataException">The file is not a baseline.</exception>
     public static Baseline Read(string path)
     {
         try
@@ -23,11 +23,11 @@ public sealed record Baseline(double RightOutcome, double WrongAnswerRate, doubl
         }
         catch (JsonException problem)
         {
-            throw new InvalidDataException($"{path} is no baseline: {problem.Message}", problem);
+            throw new InvalidDataException($"{path} is not a baseline: {problem.Message}", problem);
         }
     }
 
-    /// <summary>The figures of a report, to be the next baseline.</summary>
+    /// <summary>The figures of a report as the next baseline.</summary>
     public Baseline Of(QuestionReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -41,21 +41,21 @@ public sealed record Baseline(double RightOutcome, double WrongAnswerRate, doubl
 
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 
-    /// <summary>What became worse, in words; empty when nothing did.</summary>
-    public IReadOnlyList<string> Worse(QuestionReport report)
+    /// <summary>The regressions as texts; empty when there are none.</summary>
+    public IReadOnlyList<string> Regressions(QuestionReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var worse = new List<string>();
+        var regressions = new List<string>();
         Compare("right outcome", report.RightOutcome, RightOutcome, report.RightOutcome < RightOutcome - Tolerance);
         Compare("wrong answers", report.WrongAnswerRate, WrongAnswerRate, report.WrongAnswerRate > WrongAnswerRate + Tolerance);
         Compare("correct refusals", report.CorrectRefusal, CorrectRefusal, report.CorrectRefusal < CorrectRefusal - Tolerance);
-        return worse;
+        return regressions;
 
-        void Compare(string name, double now, double before, bool isWorse)
+        void Compare(string name, double now, double before, bool isRegression)
         {
-            if (isWorse)
+            if (isRegression)
             {
-                worse.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} {now:P2}, baseline {before:P2}"));
+                regressions.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} {now:P2}, baseline {before:P2}"));
             }
         }
     }

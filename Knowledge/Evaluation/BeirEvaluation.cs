@@ -3,16 +3,16 @@ using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>Measures the product's own search on any BEIR-shaped folder; nothing is tuned on it.</summary>
+/// <summary>Measures the product's search on any test set in the BEIR layout; nothing is tuned on the set.</summary>
 public static class BeirEvaluation
 {
-    /// <summary>Searches before times are taken, so that the program's code is compiled as it will be used.</summary>
+    /// <summary>The number of searches before times are measured, so that the code is compiled with full optimisation.</summary>
     private const int WarmUp = 300;
 
-    private const double Coverage = 0.8;
+    private const double AnsweredShare = 0.8;
 
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
-    /// <exception cref="InvalidDataException">A file is not what the layout asks for.</exception>
+    /// <exception cref="InvalidDataException">A file does not have the expected layout.</exception>
     public static BeirReport Run(string directory, BeirOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -28,17 +28,22 @@ public static class BeirEvaluation
         }
 
         var random = new Random(options.Seed);
-        var asked = new List<Asked>(set.Queries.Count);
+        var asked = new List<SearchedQuery>(set.Queries.Count);
         var times = new List<double>(set.Queries.Count);
         foreach (var (text, relevant) in set.Queries)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var removed = random.NextDouble() < options.Removed;
             var started = Stopwatch.GetTimestamp();
-            var result = index.Search(text, new SearchOptions { Except = removed ? relevant : null });
+            var result = index.Search(text, new SearchOptions { ExcludedIds = removed ? relevant : null });
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             asked.Add(
-                new Asked(removed, result.Confidence, [.. result.Hits.Select(hit => relevant.Contains(hit.Passage.Id))], relevant.Count)
+                new SearchedQuery(
+                    removed,
+                    result.Confidence,
+                    [.. result.Hits.Select(hit => relevant.Contains(hit.Passage.Id))],
+                    relevant.Count
+                )
             );
         }
 
@@ -49,7 +54,7 @@ public static class BeirEvaluation
 
     private static BeirReport Report(
         BeirSet set,
-        List<Asked> asked,
+        List<SearchedQuery> asked,
         List<double> times,
         double indexSeconds,
         long indexBytes,
@@ -78,8 +83,8 @@ public static class BeirEvaluation
         );
     }
 
-    /// <summary>Those that are answered when the threshold lets four fifths of the answerable questions pass.</summary>
-    private static List<Asked> Answered(List<Asked> asked, List<Asked> answerable)
+    /// <summary>The questions that are answered at the threshold that 80 % of the answerable questions reach.</summary>
+    private static List<SearchedQuery> Answered(List<SearchedQuery> asked, List<SearchedQuery> answerable)
     {
         if (answerable.Count == 0)
         {
@@ -89,13 +94,14 @@ public static class BeirEvaluation
         var threshold = answerable
             .Select(a => a.Confidence)
             .OrderDescending()
-            .ElementAt((int)Math.Ceiling(answerable.Count * Coverage) - 1);
+            .ElementAt((int)Math.Ceiling(answerable.Count * AnsweredShare) - 1);
         return [.. asked.Where(a => a.Confidence >= threshold)];
     }
 
-    private static double Percent(List<Asked> asked, Func<Asked, double> of) => 100 * asked.Select(of).DefaultIfEmpty(0).Average();
+    private static double Percent(List<SearchedQuery> asked, Func<SearchedQuery, double> of) =>
+        100 * asked.Select(of).DefaultIfEmpty(0).Average();
 
-    private sealed record Asked(bool Removed, double Confidence, bool[] Hits, int Relevant)
+    private sealed record SearchedQuery(bool Removed, double Confidence, bool[] Hits, int Relevant)
     {
         public bool Right => !Removed && Hits.Length > 0 && Hits[0];
 
@@ -105,7 +111,7 @@ public static class BeirEvaluation
             Hits.Take(10).Select((hit, i) => hit ? 1 / Math.Log2(i + 2) : 0).Sum()
             / Enumerable.Range(0, Math.Clamp(Relevant, 1, 10)).Sum(i => 1 / Math.Log2(i + 2));
 
-        /// <summary>The share of the right passages among the first; with one right passage, whether it is there.</summary>
+        /// <summary>The share of the relevant passages that are among the first hits.</summary>
         public double Recall(int among) => (double)Hits.Take(among).Count(hit => hit) / Math.Clamp(Relevant, 1, among);
     }
 }

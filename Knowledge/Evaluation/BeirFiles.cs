@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>One line of <c>corpus.jsonl</c> or of a file of questions.</summary>
+/// <summary>One line of <c>corpus.jsonl</c> or of a file of queries.</summary>
 internal readonly record struct BeirLine(string Id, string Title, string Text);
 
 /// <summary>Reads the files of a BEIR folder; additional fields are ignored.</summary>
 internal static class BeirFiles
 {
-    /// <summary>Lines with an id; of an id that comes twice the first counts. Title and text may be missing.</summary>
-    /// <exception cref="InvalidDataException">A line is no JSON object, or has no <c>_id</c>.</exception>
+    /// <summary>The lines with an id; of duplicate ids the first line counts. Title and text are optional.</summary>
+    /// <exception cref="InvalidDataException">A line is not a JSON object or has no <c>_id</c>.</exception>
     public static List<BeirLine> Lines(string path)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -37,10 +37,9 @@ internal static class BeirFiles
     }
 
     /// <summary>
-    /// For each question the passages that answer it: rows of question, passage and score (BEIR) or
-    /// question, anything, passage and score (TREC).
+    /// The relevant passages of each query, from rows of query, passage and score (BEIR) or of query, iteration, passage and score (TREC).
     /// </summary>
-    /// <exception cref="InvalidDataException">A row has fewer cells, or a score that is no number.</exception>
+    /// <exception cref="InvalidDataException">A row has too few cells or a score that is not a number.</exception>
     public static Dictionary<string, HashSet<string>> Relevant(string path)
     {
         var relevant = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
@@ -91,7 +90,7 @@ internal static class BeirFiles
         }
     }
 
-    /// <summary>A text, or a number as it is written.</summary>
+    /// <summary>A string, or a number as it is written; otherwise empty.</summary>
     private static string Value(JsonElement read, string name) =>
         !read.TryGetProperty(name, out var value)
             ? ""

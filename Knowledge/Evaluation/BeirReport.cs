@@ -4,17 +4,18 @@ using System.Text.Json.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>How well and how fast a set's questions were answered. Shares are in percent, areas under the curve 0 to 1.</summary>
-/// <param name="IndexBytes">The index in memory, the passages' own texts not counted.</param>
+/// <summary>
+/// Quality and speed of the search on a test set. Shares are in percent, areas under the curve 0 to 1, times in milliseconds.
+/// </summary>
+/// <param name="IndexBytes">The memory use of the index, without the texts of the passages.</param>
 /// <param name="AurocCorrect">
-/// The area under the ROC curve of the confidence for right first hits; null when all are right or all wrong.
+/// The area under the ROC curve of the confidence for relevant against irrelevant first hits; null when there are only hits of one kind.
 /// </param>
 /// <param name="AurocAnswerable">
-/// The area under the ROC curve of the confidence for questions whose passage was not removed; null when none was removed.
+/// The same for queries whose passages were not excluded against those whose passages were; null when none were.
 /// </param>
 /// <param name="PrecisionAt80">
-/// Coverage is the share of the answerable questions that are answered. At the confidence that 80 % of them reach: the share of right first
-/// hits among all questions that reach it, those whose passage was taken away included.
+/// The share of relevant first hits among all queries that reach the confidence which 80 % of the answerable queries reach.
 /// </param>
 public sealed record BeirReport(
     int Docs,

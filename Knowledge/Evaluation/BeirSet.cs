@@ -4,13 +4,13 @@ using PolicyAssistantBot.Knowledge.Search;
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
 /// <summary>
-/// A retrieval test set in the folder layout of BEIR (Thakur et al., 2021): <c>corpus.jsonl</c>,
-/// <c>queries.jsonl</c>, <c>qrels/test.tsv</c>.
+/// A retrieval test set in the folder layout of BEIR (Thakur et al., 2021):
+/// <c>corpus.jsonl</c>, <c>queries.jsonl</c>, <c>qrels/test.tsv</c>.
 /// </summary>
 internal sealed record BeirSet(IReadOnlyList<Passage> Passages, IReadOnlyList<(string Text, IReadOnlySet<string> Relevant)> Queries)
 {
-    /// <param name="queriesFile">A path, absolute or beginning in the folder.</param>
-    /// <exception cref="InvalidDataException">A line is not what the layout asks for, or no question has a relevant passage.</exception>
+    /// <param name="queriesFile">A path, absolute or relative to the folder.</param>
+    /// <exception cref="InvalidDataException">A line does not have the expected layout, or no query has a relevant passage.</exception>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
     public static BeirSet Read(string directory, string queriesFile, Lang? lang)
     {
@@ -37,10 +37,10 @@ internal sealed record BeirSet(IReadOnlyList<Passage> Passages, IReadOnlyList<(s
             .ToList();
         return passages.Count > 0 && queries.Count > 0
             ? new BeirSet(passages, queries)
-            : throw new InvalidDataException($"{directory}: no passages, or no question of {queriesFile} with a relevant passage");
+            : throw new InvalidDataException($"{directory}: no passages, or no query of {queriesFile} with a relevant passage");
     }
 
-    /// <summary>The judgements of the test split; of the first split there is where that one is missing.</summary>
+    /// <summary>The relevance judgements of the test split or, without one, of the first split in alphabetical order.</summary>
     private static string Judgements(string directory)
     {
         var test = Path.Combine(directory, "qrels", "test.tsv");
@@ -50,7 +50,7 @@ internal sealed record BeirSet(IReadOnlyList<Passage> Passages, IReadOnlyList<(s
     }
 
     /// <summary>
-    /// Whether texts are lists of ways to ask for what the title names, rather than prose: many short lines, a good part of them questions.
+    /// Whether the texts are lists of questions about the title rather than prose: many short lines, more than a quarter of them questions.
     /// </summary>
     private static bool AreQuestions(List<BeirLine> corpus)
     {

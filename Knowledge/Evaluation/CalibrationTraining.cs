@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>Learns what makes the confidence a probability, and measures it on questions it was not learnt from.</summary>
+/// <summary>Trains the calibration of the confidence and measures it by cross-validation.</summary>
 internal static class CalibrationTraining
 {
     private const int Bins = 10;

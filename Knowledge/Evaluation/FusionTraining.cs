@@ -5,9 +5,9 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>What to learn weights from.</summary>
-/// <param name="Path">A BEIR folder, or in one a file of questions.</param>
-/// <param name="Share">Its weight relative to the other sets.</param>
+/// <summary>A test set for training.</summary>
+/// <param name="Path">A BEIR folder, or a file of queries in one.</param>
+/// <param name="Share">The relative weight of the set.</param>
 public sealed record TrainingSource(string Path, double Share = 1)
 {
     internal string Folder => Directory.Exists(Path) ? Path : System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
@@ -21,20 +21,18 @@ public sealed record TrainingSource(string Path, double Share = 1)
         );
 }
 
-/// <param name="Folds">Parts of the cross-validation.</param>
-/// <param name="Seed">Which questions fall into which part; the same seed gives the same weights.</param>
-/// <param name="Hold">The strength of the regularisation towards the current weights.</param>
-/// <param name="KeepWeights">Learn the calibration of the confidence alone.</param>
-public sealed record TrainingOptions(int Folds = 5, int Seed = 1, double Hold = 1e-4, bool KeepWeights = false);
+/// <param name="Folds">The number of folds of the cross-validation.</param>
+/// <param name="Seed">Assigns the queries to folds; the same seed gives the same weights.</param>
+/// <param name="Penalty">The strength of the L2 penalty on the distance from the initial weights.</param>
+/// <param name="KeepWeights">Trains only the calibration of the confidence.</param>
+public sealed record TrainingOptions(int Folds = 5, int Seed = 1, double Penalty = 1e-4, bool KeepWeights = false);
 
-/// <summary>
-/// Learns the channels' weights and the calibration of the confidence, and measures both on questions they were not learnt from.
-/// </summary>
+/// <summary>Trains the channel weights and the calibration of the confidence, and measures both by cross-validation.</summary>
 public static class FusionTraining
 {
     private const int Candidates = 30;
 
-    /// <summary>The sum of the weights at which the softmax over candidates is about as sure as it is right.</summary>
+    /// <summary>The sum of the weights at which the softmax over candidates is about calibrated.</summary>
     private const double Sharpness = 40;
 
     private static readonly Dictionary<string, double> Ones = Names().ToDictionary(name => name, _ => 1.0, StringComparer.Ordinal);
@@ -74,11 +72,11 @@ public static class FusionTraining
         return fusion with
         {
             Calibration = calibration,
-            Training = new TrainingRecord(options.Seed, options.Folds, options.Hold, figures) { Reliability = reliability },
+            Training = new TrainingRecord(options.Seed, options.Folds, options.Penalty, figures) { Reliability = reliability },
         };
     }
 
-    /// <summary>Which part of the cross-validation a set's question falls into.</summary>
+    /// <summary>The fold of a query by its index in the set.</summary>
     internal static int FoldOf(int question, TrainingOptions options) =>
         (int)((((uint)question * 2654435761u) ^ ((uint)options.Seed * 40503u)) >> 8) % options.Folds;
 
@@ -96,7 +94,7 @@ public static class FusionTraining
         var shares = sources.ConvertAll(source => source.Share);
         var folds = Enumerable
             .Range(0, options.Folds)
-            .Select(fold => ListwiseTrainer.Learn([.. questions.Where(q => q.Fold != fold)], start, options.Hold, shares))
+            .Select(fold => ListwiseTrainer.Learn([.. questions.Where(q => q.Fold != fold)], start, options.Penalty, shares))
             .ToList();
         figures.AddRange(
             sources.Select(
@@ -115,8 +113,8 @@ public static class FusionTraining
                 }
             )
         );
-        var learnt = ListwiseTrainer.Learn(questions, start, options.Hold, shares);
-        return Weights(Array.ConvertAll(learnt, weight => Math.Round(weight / scale, 3)));
+        var trained = ListwiseTrainer.Learn(questions, start, options.Penalty, shares);
+        return Weights(Array.ConvertAll(trained, weight => Math.Round(weight / scale, 3)));
     }
 
     private static RankedQuestion[] Read(BeirSet set, int number, TrainingOptions options, CancellationToken cancellationToken)

@@ -1,11 +1,11 @@
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>One question's candidates: what each channel gives each passage, and which passages are right.</summary>
-/// <param name="Set">The set it comes from.</param>
-/// <param name="Fold">Which part of a cross-validation it belongs to.</param>
+/// <summary>The candidates of one query: the channel scores of each passage, and which passages are relevant.</summary>
+/// <param name="Set">The index of the test set.</param>
+/// <param name="Fold">The fold of the cross-validation.</param>
 internal sealed record RankedQuestion(int Set, int Fold, float[][] Channels, bool[] Right)
 {
-    /// <summary>The rank of the first right passage under weights, from 0; -1 when none is among the candidates.</summary>
+    /// <summary>The rank of the first relevant passage for given weights, from 0; -1 when there is none among the candidates.</summary>
     public int Rank(IReadOnlyList<double> weights)
     {
         var scores = Array.ConvertAll(Channels, channels => Score(weights, channels));
@@ -26,54 +26,54 @@ internal sealed record RankedQuestion(int Set, int Fold, float[][] Channels, boo
 }
 
 /// <summary>
-/// Learns weights listwise (Cao et al., 2007): the softmax over the candidates of a question should favour the right ones. Sets are
-/// weighted by their share, not by their size; weights are never negative and are regularised towards their initial values.
+/// Listwise training of weights (Cao et al., 2007): maximises the softmax probability of the relevant candidates. Each set counts by its
+/// share, not by its size. Weights are never negative, and an L2 penalty keeps them near their initial values.
 /// </summary>
 internal static class ListwiseTrainer
 {
-    private const int Rounds = 120;
-    private const double Step = 0.5;
+    private const int Epochs = 120;
+    private const double LearningRate = 0.5;
 
-    /// <param name="start">
-    /// The initial weights, towards which they are regularised; a channel with the initial weight 0 is excluded.
+    /// <param name="initial">
+    /// The initial weights, which are also the centre of the penalty; a channel whose initial weight is 0 is not trained.
     /// </param>
-    /// <param name="hold">The strength of the regularisation.</param>
-    /// <param name="shares">How much each set counts.</param>
+    /// <param name="penalty">The strength of the penalty.</param>
+    /// <param name="shares">The relative weight of each set.</param>
     public static double[] Learn(
         IReadOnlyList<RankedQuestion> questions,
-        IReadOnlyList<double> start,
-        double hold,
+        IReadOnlyList<double> initial,
+        double penalty,
         IReadOnlyList<double> shares
     )
     {
         var perSet = questions.GroupBy(q => q.Set).ToDictionary(g => g.Key, g => shares[g.Key] / shares.Sum() / g.Count());
-        var teaching = questions.Where(q => q.Right.Contains(value: true) && q.Right.Contains(value: false)).ToList();
-        var weights = start.ToArray();
+        var trainable = questions.Where(q => q.Right.Contains(value: true) && q.Right.Contains(value: false)).ToList();
+        var weights = initial.ToArray();
         double[] mean = new double[weights.Length],
             square = new double[weights.Length];
-        for (var round = 1; round <= Rounds; round++)
+        for (var epoch = 1; epoch <= Epochs; epoch++)
         {
             var gradient = new double[weights.Length];
-            foreach (var question in teaching)
+            foreach (var question in trainable)
             {
                 AddGradient(question, weights, perSet[question.Set], gradient);
             }
 
-            // Adam (Kingma and Ba, 2015), with falling steps.
+            // Adam (Kingma and Ba, 2015) with a falling learning rate.
             for (var i = 0; i < weights.Length; i++)
             {
-                if (start[i] <= 0)
+                if (initial[i] <= 0)
                 {
                     continue;
                 }
 
-                var slope = gradient[i] + (hold * (weights[i] - start[i]));
+                var slope = gradient[i] + (penalty * (weights[i] - initial[i]));
                 mean[i] = (0.9 * mean[i]) + (0.1 * slope);
                 square[i] = (0.99 * square[i]) + (0.01 * slope * slope);
-                var step = Step * (1 - (round / (Rounds * 1.2)));
+                var step = LearningRate * (1 - (epoch / (Epochs * 1.2)));
                 weights[i] = Math.Max(
                     0,
-                    weights[i] - (step * mean[i] / (1 - Math.Pow(0.9, round)) / (Math.Sqrt(square[i] / (1 - Math.Pow(0.99, round))) + 1e-9))
+                    weights[i] - (step * mean[i] / (1 - Math.Pow(0.9, epoch)) / (Math.Sqrt(square[i] / (1 - Math.Pow(0.99, epoch))) + 1e-9))
                 );
             }
         }
@@ -84,22 +84,22 @@ internal static class ListwiseTrainer
     private static void AddGradient(RankedQuestion question, double[] weights, double share, double[] gradient)
     {
         var scores = Array.ConvertAll(question.Channels, channels => RankedQuestion.Score(weights, channels));
-        var most = scores.Max();
+        var max = scores.Max();
         double all = 0,
             right = 0;
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] = Math.Exp(scores[i] - most);
+            scores[i] = Math.Exp(scores[i] - max);
             all += scores[i];
             right += question.Right[i] ? scores[i] : 0;
         }
 
         for (var i = 0; i < scores.Length; i++)
         {
-            var pull = share * ((scores[i] / all) - (question.Right[i] ? scores[i] / Math.Max(right, 1e-300) : 0));
+            var error = share * ((scores[i] / all) - (question.Right[i] ? scores[i] / Math.Max(right, 1e-300) : 0));
             for (var channel = 0; channel < gradient.Length; channel++)
             {
-                gradient[channel] += pull * question.Channels[i][channel];
+                gradient[channel] += error * question.Channels[i][channel];
             }
         }
     }

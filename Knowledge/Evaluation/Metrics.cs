@@ -1,10 +1,10 @@
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>Figures over lists of outcomes.</summary>
+/// <summary>Statistical measures.</summary>
 internal static class Metrics
 {
     /// <summary>
-    /// The area under the receiver operating characteristic: the chance that a true case scores above a false one; null without both kinds.
+    /// The area under the ROC curve: the probability that a true case has a higher score than a false one; null unless there are both.
     /// </summary>
     public static double? Auroc(IEnumerable<(double Score, bool True)> cases)
     {
@@ -27,7 +27,7 @@ internal static class Metrics
         return right == 0 || wrong == 0 ? null : (rankSum - (right * (right + 1) / 2)) / (right * wrong);
     }
 
-    /// <param name="sorted">Ascending.</param>
+    /// <param name="sorted">The values in ascending order.</param>
     public static double Percentile(List<double> sorted, double share) =>
         sorted.Count == 0 ? 0 : sorted[Math.Min(sorted.Count - 1, (int)Math.Ceiling(share * sorted.Count) - 1)];
 }

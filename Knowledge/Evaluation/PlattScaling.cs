@@ -1,27 +1,27 @@
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>A question whose first hit is known to be right or wrong.</summary>
-/// <param name="Signal">The log odds that the first hit is right, before they are scaled.</param>
-/// <param name="Fold">Which part of a cross-validation it belongs to.</param>
-/// <param name="Weight">How much it counts.</param>
+/// <summary>A query whose first hit is known to be relevant or not.</summary>
+/// <param name="Signal">The uncalibrated log-odds that the first hit is relevant.</param>
+/// <param name="Fold">The fold of the cross-validation.</param>
+/// <param name="Weight">The weight in the fit.</param>
 internal readonly record struct JudgedHit(double Signal, bool Right, int Fold, double Weight);
 
-/// <summary>Turns a signal into a probability by a logistic function fitted to outcomes (Platt, 1999).</summary>
+/// <summary>Converts a signal into a probability by a logistic function that is fitted to outcomes (Platt, 1999).</summary>
 internal static class PlattScaling
 {
-    private const int Rounds = 50;
+    private const int Iterations = 50;
 
-    /// <summary>Keeps the fit finite where a signal parts right from wrong without fault.</summary>
+    /// <summary>Keeps the fit finite when the signal separates the outcomes perfectly.</summary>
     private const double Ridge = 1e-3;
 
     /// <summary>
-    /// Newton's method on the weighted log-likelihood. The slope is never negative, so that the order of confidences stays.
+    /// Newton's method on the weighted log-likelihood. The slope stays positive, so that the order of the confidences does not change.
     /// </summary>
     public static (double Slope, double Intercept) Fit(IReadOnlyCollection<JudgedHit> hits)
     {
         var (slope, intercept) = (1.0, 0.0);
         var total = hits.Sum(hit => hit.Weight);
-        for (var round = 0; round < Rounds && total > 0; round++)
+        for (var iteration = 0; iteration < Iterations && total > 0; iteration++)
         {
             double gradientSlope = Ridge * (slope - 1),
                 gradientIntercept = Ridge * intercept,
@@ -31,9 +31,9 @@ internal static class PlattScaling
             foreach (var hit in hits)
             {
                 var p = Probability(hit.Signal, slope, intercept);
-                var (weight, miss) = (hit.Weight / total, p - (hit.Right ? 1 : 0));
-                gradientSlope += weight * miss * hit.Signal;
-                gradientIntercept += weight * miss;
+                var (weight, error) = (hit.Weight / total, p - (hit.Right ? 1 : 0));
+                gradientSlope += weight * error * hit.Signal;
+                gradientIntercept += weight * error;
                 ss += weight * p * (1 - p) * hit.Signal * hit.Signal;
                 si += weight * p * (1 - p) * hit.Signal;
                 ii += weight * p * (1 - p);

@@ -9,21 +9,21 @@ public static class QuestionEvaluation
     private const int Bins = 10;
 
     /// <summary>
-    /// Times are measured only after this many questions, when the code has been fully compiled, as in a running service.
+    /// The number of questions before times are measured, so that the code is compiled with full optimisation as in a running service.
     /// </summary>
     private const int WarmUp = 1200;
 
-    private const int LeastWarmUp = 20;
+    private const int MinWarmUp = 20;
 
     public static QuestionReport Run(AnswerPipeline pipeline, IReadOnlyList<ExpectedQuestion> questions)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        return Run(pipeline.Ask, questions, Math.Max(LeastWarmUp, WarmUp - (questions?.Count ?? 0)));
+        return Run(pipeline.Ask, questions, Math.Max(MinWarmUp, WarmUp - (questions?.Count ?? 0)));
     }
 
-    /// <param name="ask">Answers a question.</param>
-    /// <param name="warmUp">Questions asked beforehand, the set's over and over.</param>
-    public static QuestionReport Run(Func<Question, Answer> ask, IReadOnlyList<ExpectedQuestion> questions, int warmUp = LeastWarmUp)
+    /// <param name="ask">The function that answers a question.</param>
+    /// <param name="warmUp">The number of questions to ask beforehand, from the set in a loop.</param>
+    public static QuestionReport Run(Func<Question, Answer> ask, IReadOnlyList<ExpectedQuestion> questions, int warmUp = MinWarmUp)
     {
         ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(questions);
@@ -32,7 +32,7 @@ public static class QuestionEvaluation
             _ = ask(new Question(questions[i % questions.Count].Text));
         }
 
-        List<Asked> asked = [.. questions.Select(question => Ask(ask, question))];
+        List<AskedQuestion> asked = [.. questions.Select(question => Ask(ask, question))];
         var answerable = asked.Where(one => one.Question.Kind == ExpectedKind.Answerable).ToList();
         var refusals = asked.Where(one => one.Question.Kind is ExpectedKind.OutOfScope or ExpectedKind.Escalate).ToList();
         var times = asked.Skip(asked.Count > WarmUp / 2 ? asked.Count / 2 : 0).Select(one => one.Milliseconds).Order().ToList();
@@ -52,14 +52,14 @@ public static class QuestionEvaluation
         );
     }
 
-    private static Asked Ask(Func<Question, Answer> ask, ExpectedQuestion question)
+    private static AskedQuestion Ask(Func<Question, Answer> ask, ExpectedQuestion question)
     {
         var started = Stopwatch.GetTimestamp();
         var answer = ask(new Question(question.Text));
         return new(question, answer, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    private static bool IsRight(Asked one) =>
+    private static bool IsRight(AskedQuestion one) =>
         one.Question.Kind switch
         {
             ExpectedKind.Answerable => one.Answer is Answer.Answered or Answer.Expired && one.Question.Accepts(KeyOf(one.Answer)),
@@ -68,12 +68,12 @@ public static class QuestionEvaluation
             _ => one.Answer
                 is Answer.Personal
                     or Answer.Unanswerable
-                    // The way to a person, or to the case that one has.
+                    // Leads to an official, or to the user's existing request.
                     or Answer.Command { Kind: CommandKind.Request or CommandKind.Status or CommandKind.Withdraw }
                 || (one.Answer is Answer.Answered or Answer.Expired && one.Answer.OffersRequest && one.Question.Accepts(KeyOf(one.Answer))),
         };
 
-    private static bool IsWrongAnswer(Asked one) => one.Answer is Answer.Answered && !one.Question.Accepts(KeyOf(one.Answer));
+    private static bool IsWrongAnswer(AskedQuestion one) => one.Answer is Answer.Answered && !one.Question.Accepts(KeyOf(one.Answer));
 
     private static string? KeyOf(Answer answer) =>
         answer switch
@@ -83,9 +83,9 @@ public static class QuestionEvaluation
             _ => null,
         };
 
-    private static string? Candidate(Asked one, int rank) => one.Answer.Trace.Candidates.ElementAtOrDefault(rank)?.ArticleKey;
+    private static string? Candidate(AskedQuestion one, int rank) => one.Answer.Trace.Candidates.ElementAtOrDefault(rank)?.ArticleKey;
 
-    private static QuestionMiss Miss(Asked one) =>
+    private static QuestionMiss Miss(AskedQuestion one) =>
         new(
             one.Question.Id,
             one.Question.Text,
@@ -95,25 +95,28 @@ public static class QuestionEvaluation
             [.. one.Answer.Trace.Candidates.Take(3)]
         );
 
-    private static SortedDictionary<string, GroupFigures> Groups(IEnumerable<Asked> asked, Func<Asked, string> by) =>
+    private static SortedDictionary<string, QuestionGroupFigures> Groups(
+        IEnumerable<AskedQuestion> asked,
+        Func<AskedQuestion, string> by
+    ) =>
         new(
             asked
                 .GroupBy(by, StringComparer.Ordinal)
                 .ToDictionary(
                     group => group.Key,
-                    group => new GroupFigures(group.Count(), Share([.. group], IsRight)),
+                    group => new QuestionGroupFigures(group.Count(), Share([.. group], IsRight)),
                     StringComparer.Ordinal
                 ),
             StringComparer.Ordinal
         );
 
-    private static List<ReliabilityBin> Reliability(List<Asked> asked) =>
+    private static List<ReliabilityBin> Reliability(List<AskedQuestion> asked) =>
         [
             .. Enumerable
                 .Range(0, Bins)
                 .Select(bin =>
                 {
-                    List<Asked> inBin = [.. asked.Where(one => Math.Min((int)(one.Answer.Confidence * Bins), Bins - 1) == bin)];
+                    List<AskedQuestion> inBin = [.. asked.Where(one => Math.Min((int)(one.Answer.Confidence * Bins), Bins - 1) == bin)];
                     return new ReliabilityBin(
                         (double)bin / Bins,
                         inBin.Count,
@@ -123,11 +126,11 @@ public static class QuestionEvaluation
                 }),
         ];
 
-    private static double Share(List<Asked> asked, Func<Asked, bool> holds) =>
+    private static double Share(List<AskedQuestion> asked, Func<AskedQuestion, bool> holds) =>
         asked.Count == 0 ? 0 : (double)asked.Count(holds) / asked.Count;
 
     private static double Percentile(List<double> sorted, double share) =>
         sorted.Count == 0 ? 0 : sorted[Math.Min((int)(share * sorted.Count), sorted.Count - 1)];
 
-    private sealed record Asked(ExpectedQuestion Question, Answer Answer, double Milliseconds);
+    private sealed record AskedQuestion(ExpectedQuestion Question, Answer Answer, double Milliseconds);
 }

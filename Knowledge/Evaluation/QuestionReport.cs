@@ -7,12 +7,12 @@ using PolicyAssistantBot.Knowledge.Answers;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>How well a set of questions was answered; shares are 0 to 1, times in milliseconds.</summary>
+/// <summary>The results of evaluating a question set; shares are 0 to 1, times in milliseconds.</summary>
 /// <param name="RightOutcome">Share of all questions with the right outcome.</param>
 /// <param name="KeyFirst">Share of the answerable questions whose first article is an expected one.</param>
 /// <param name="KeyTop3">Share of the answerable questions with an expected article among the first three.</param>
 /// <param name="WrongAnswerRate">Share of all questions answered from an article that is not an expected one.</param>
-/// <param name="CorrectRefusal">Share of the questions out of scope or for a person that were treated so.</param>
+/// <param name="CorrectRefusal">Share of the questions that are out of scope or for an official with the right outcome.</param>
 public sealed record QuestionReport(
     int Questions,
     double RightOutcome,
@@ -20,8 +20,8 @@ public sealed record QuestionReport(
     double KeyTop3,
     double WrongAnswerRate,
     double CorrectRefusal,
-    IReadOnlyDictionary<string, GroupFigures> ByKind,
-    IReadOnlyDictionary<string, GroupFigures> ByLanguage,
+    IReadOnlyDictionary<string, QuestionGroupFigures> ByKind,
+    IReadOnlyDictionary<string, QuestionGroupFigures> ByLanguage,
     IReadOnlyList<ReliabilityBin> Reliability,
     double P50Ms,
     double P95Ms,
@@ -53,7 +53,9 @@ public sealed record QuestionReport(
         foreach (var miss in Misses)
         {
             Line($"{miss.Id} {miss.Question}");
-            var candidates = miss.Candidates.Select(c => FormattableString.Invariant($"{c.ArticleKey}#{c.SectionId} {c.Score:0.000}"));
+            var candidates = miss.Candidates.Select(candidate =>
+                string.Create(CultureInfo.InvariantCulture, $"{candidate.ArticleKey}#{candidate.SectionId} {candidate.Score:0.000}")
+            );
             Line($"    expected {miss.Expected}; got {miss.Got} ({miss.Reason}); {string.Join(", ", candidates)}");
         }
 
@@ -63,9 +65,9 @@ public sealed record QuestionReport(
     }
 }
 
-public sealed record GroupFigures(int Count, double RightOutcome);
+public sealed record QuestionGroupFigures(int Count, double RightOutcome);
 
-/// <summary>Confidence against truth: where they agree, the confidence can be believed.</summary>
+/// <summary>One bin of the reliability diagram: where mean confidence and right outcomes agree, the confidence is calibrated.</summary>
 public sealed record ReliabilityBin(double From, int Count, double MeanConfidence, double RightOutcome);
 
 public sealed record QuestionMiss(

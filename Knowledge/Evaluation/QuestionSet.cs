@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>What is right for a question.</summary>
+/// <summary>The expected kind of outcome.</summary>
 public enum ExpectedKind
 {
     Answerable,
@@ -9,16 +9,20 @@ public enum ExpectedKind
     Escalate,
 }
 
-/// <summary>A question whose right outcome is known.</summary>
-/// <param name="Language">How it is typed: <c>vi</c>, <c>vi-nodia</c>, <c>en</c> or <c>mixed</c>.</param>
-/// <param name="ExpectedKeys">Any of these articles is right, as is one whose key begins with it and a hyphen.</param>
+/// <summary>A question with its expected outcome.</summary>
+/// <param name="Language">The language and spelling: <c>vi</c>, <c>vi-nodia</c>, <c>en</c> or <c>mixed</c>.</param>
+/// <param name="ExpectedKeys">
+/// The keys of the right articles; an article whose key begins with one of them and a hyphen is right as well.
+/// </param>
 public sealed record ExpectedQuestion(string Id, string Language, string Text, IReadOnlyList<string> ExpectedKeys, ExpectedKind Kind)
 {
     public bool Accepts(string? key) =>
         key is not null && ExpectedKeys.Any(expected => key == expected || key.StartsWith(expected + "-", StringComparison.Ordinal));
 }
 
-/// <summary>A tab-separated file with the columns id, language, question, topic, expected_source, kind, found by their names.</summary>
+/// <summary>
+/// Reads question sets: tab-separated files with a header and the columns id, language, question, expected_source and kind.
+/// </summary>
 public static class QuestionSet
 {
     /// <exception cref="InvalidDataException">A column is missing or a kind is unknown; the message names the line.</exception>
@@ -56,7 +60,7 @@ public static class QuestionSet
         ];
     }
 
-    /// <summary>As the file writes it.</summary>
+    /// <summary>The name of a kind in the file.</summary>
     public static string Name(ExpectedKind kind) =>
         kind switch
         {

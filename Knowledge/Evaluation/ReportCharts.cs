@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>The charts of a report, as SVG that is read aloud by its description.</summary>
+/// <summary>The charts of a report as SVG with descriptions for screen readers.</summary>
 internal static class ReportCharts
 {
     private const int Side = 360;
@@ -13,7 +13,7 @@ internal static class ReportCharts
     private const int LabelWidth = 150;
     private const int BarWidth = 380;
 
-    /// <summary>For each tenth of confidence how often the outcome was right; on the line, the confidence can be believed.</summary>
+    /// <summary>A reliability diagram: the share of right outcomes by confidence; on the diagonal, the confidence is calibrated.</summary>
     public static string Reliability(IReadOnlyList<ReliabilityBin> bins)
     {
         var described = string.Join(
@@ -49,10 +49,10 @@ internal static class ReportCharts
         return svg.Append("</svg>").ToString();
     }
 
-    /// <summary>A bar for each group.</summary>
-    public static string Groups(params IEnumerable<IReadOnlyDictionary<string, GroupFigures>> sets)
+    /// <summary>A bar chart of the share of right outcomes by group.</summary>
+    public static string Groups(params IEnumerable<IReadOnlyDictionary<string, QuestionGroupFigures>> sets)
     {
-        List<KeyValuePair<string, GroupFigures>> rows = [.. sets.SelectMany(set => set)];
+        List<KeyValuePair<string, QuestionGroupFigures>> rows = [.. sets.SelectMany(set => set)];
         var described = string.Join("; ", rows.Select(row => Invariant($"{row.Key} {row.Value.RightOutcome:P1} of {row.Value.Count}")));
         var svg = Start(LabelWidth + BarWidth + 130, (rows.Count * RowHeight) + 8, $"Share of right outcomes: {described}");
         foreach (var (i, (name, group)) in rows.Index())

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation;
 
-/// <summary>A report as one page that needs nothing else: the figures, charts, and every miss with how it came about.</summary>
+/// <summary>Writes a report as one self-contained HTML page: figures, charts, and every wrong outcome with its candidates.</summary>
 public static class ReportPage
 {
     private const string Style = """
@@ -17,8 +17,8 @@ public static class ReportPage
         dt{color:#595959}dd{margin:0;font-size:1.5rem}ol{margin:0;padding-left:1.2rem}
         """;
 
-    /// <summary>Writes <c>index.html</c> and <c>report.json</c> into the folder, which is created when missing.</summary>
-    /// <param name="name">What was measured, for the title.</param>
+    /// <summary>Writes <c>index.html</c> and <c>report.json</c> to the folder, which is created when it is missing.</summary>
+    /// <param name="name">The name of the question set, for the title.</param>
     public static void Write(QuestionReport report, string folder, string name)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -90,6 +90,6 @@ public static class ReportPage
 
     private static string Milliseconds(double time) => time.ToString("0.00 ms", CultureInfo.InvariantCulture);
 
-    /// <summary>Questions are other people's texts.</summary>
+    /// <summary>Questions are user input and must be encoded.</summary>
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace PolicyAssistantBot.Knowledge.Language;
 
-/// <summary>How people write in chat: short forms by a list, and spellings by sound.</summary>
+/// <summary>Spellings that are usual in chat: abbreviations from a list, and spellings that follow the sound of a syllable.</summary>
 internal static class ChatSpelling
 {
-    private static readonly (string Written, string Meant)[] Starts =
+    private static readonly (string Written, string Standard)[] Onsets =
     [
         ("k", "c"),
         ("f", "ph"),
@@ -26,7 +26,7 @@ internal static class ChatSpelling
         ("ngk", "ngh"),
     ];
 
-    private static readonly (string Written, string Meant)[] Ends =
+    private static readonly (string Written, string Standard)[] Rhymes =
     [
         ("nk", "ng"),
         ("k", "c"),
@@ -56,40 +56,40 @@ internal static class ChatSpelling
         ("ut", "at"),
     ];
 
-    private static readonly Lazy<FrozenDictionary<string, string[]>> Words = new(() =>
+    private static readonly Lazy<FrozenDictionary<string, string[]>> ExpansionsOf = new(() =>
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Language", "chat.tsv"))
             .Select(line => line.Split('\t'))
             .Where(cells => cells.Length == 2 && !cells[0].StartsWith('#'))
-            .SelectMany(cells => cells[0].Split('|').Select(form => (form, meant: cells[1])))
-            .GroupBy(pair => pair.form, pair => pair.meant, StringComparer.Ordinal)
+            .SelectMany(cells => cells[0].Split('|').Select(form => (form, standard: cells[1])))
+            .GroupBy(pair => pair.form, pair => pair.standard, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
     );
 
-    /// <summary>The meanings of a short form; several when it is ambiguous, none when it is unknown.</summary>
-    public static string[] Meanings(string word) => Words.Value.GetValueOrDefault(word, []);
+    /// <summary>The expansions of an abbreviation: several when it is ambiguous, none when the word is not an abbreviation.</summary>
+    public static string[] Expansions(string word) => ExpansionsOf.Value.GetValueOrDefault(word, []);
 
-    /// <summary>Loose forms that sound as the written one.</summary>
-    /// <param name="folded">A word without marks.</param>
-    public static IEnumerable<string> Sounds(string folded)
+    /// <summary>Standard spellings, without marks, that sound like the written word.</summary>
+    /// <param name="folded">A word without diacritics.</param>
+    public static IEnumerable<string> SoundAlikes(string folded)
     {
         if (folded.Length > 9)
         {
             yield break;
         }
 
-        foreach (var (written, meant) in Starts)
+        foreach (var (written, standard) in Onsets)
         {
             if (folded.Length > written.Length && folded.StartsWith(written, StringComparison.Ordinal))
             {
-                yield return meant + folded[written.Length..];
+                yield return standard + folded[written.Length..];
             }
         }
 
-        foreach (var (written, meant) in Ends)
+        foreach (var (written, standard) in Rhymes)
         {
             if (folded.Length > written.Length && folded.EndsWith(written, StringComparison.Ordinal))
             {
-                yield return folded[..^written.Length] + meant;
+                yield return folded[..^written.Length] + standard;
             }
         }
     }

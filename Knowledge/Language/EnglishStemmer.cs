@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace PolicyAssistantBot.Knowledge.Language;
 
-/// <summary>A light stemmer: plurals, -ing, -ed, -ly and a final -e or -y; it never joins words of different meaning on purpose.</summary>
+/// <summary>
+/// A light stemmer: removes plurals, -ing, -ed, -ly and a final -e or -y. It is conservative, so that words of
+/// different meaning keep different stems.
+/// </summary>
 internal static class EnglishStemmer
 {
     private static readonly (string Suffix, string Replacement, int MinStem)[] Plurals =

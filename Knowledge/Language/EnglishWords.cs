@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PolicyAssistantBot.Knowledge.Language;
 
-/// <summary>Frequent English words that identify the language of a question.</summary>
+/// <summary>Frequent English words that show that a question is in English.</summary>
 internal static class EnglishWords
 {
     public static readonly FrozenSet<string> Common = (
@@ -18,9 +18,10 @@ internal static class EnglishWords
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>
-    /// English words of the domain. None identifies the language by itself, but a text with several of them is not gibberish.
+    /// English words of the domain. For language detection each counts as much as an unknown word, but a text that has some
+    /// of them is not random letters.
     /// </summary>
-    public static readonly FrozenSet<string> OfTheField = (
+    public static readonly FrozenSet<string> Domain = (
         "accounting accreditation additional address advice adviser advisers affiliate agency agreement amendment amount "
         + "annual applicant applications apply applying appraisal approval article audit automotive bank banking bankruptcy "
         + "bonds borrow borrower branch budget buyer buyers calculate capital carbon ceiling certificate certificates "

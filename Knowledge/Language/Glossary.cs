@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// Short forms, names of authorities and technical terms with their meanings in both languages. A form is never replaced: its meanings are
-/// added to the query, because most short forms have several.
+/// Abbreviations, names of public bodies and technical terms with their meanings in both languages. It is used for query expansion: a
+/// meaning is added to the query and never replaces the form, because most abbreviations are ambiguous.
 /// </summary>
 public sealed class Glossary
 {
@@ -12,22 +12,23 @@ public sealed class Glossary
     private static readonly Lazy<Glossary> Shipped = new(() =>
         Read(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Language", "glossary.tsv"))
     );
-    private readonly FrozenDictionary<string, Entry[]> entries;
+    private readonly FrozenDictionary<string, GlossaryEntry[]> entries;
 
     /// <summary>
-    /// A form of one short syllable is left out: it is far more often that syllable than the short form (<c>TIN</c>, <c>SE</c>).
+    /// A form that is one short Vietnamese syllable is skipped: it is far more often that syllable than
+    /// the abbreviation (<c>TIN</c>, <c>SE</c>).
     /// </summary>
-    private Glossary(IEnumerable<Entry> entries) =>
+    private Glossary(IEnumerable<GlossaryEntry> entries) =>
         this.entries = entries
             .SelectMany(entry => entry.Forms.Concat(entry.Vi).Concat(entry.En).Select(form => (Key: Key(form), entry)))
             .Where(pair => pair.Key.Length > 0 && !(pair.Key.Length < 5 && VietnameseSyllables.CouldBe(pair.Key)))
             .GroupBy(pair => pair.Key, pair => pair.entry, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal);
 
-    /// <summary>What is shipped with the program.</summary>
+    /// <summary>The glossary that is shipped with the program.</summary>
     public static Glossary Default => Shipped.Value;
 
-    /// <summary>All pairs of a Vietnamese and an English meaning: the least that a dictionary across languages knows.</summary>
+    /// <summary>All pairs of a Vietnamese and an English meaning, as training pairs for the translation model.</summary>
     public IEnumerable<(string Vi, string En)> Translations =>
         entries.Values.SelectMany(e => e).Distinct().SelectMany(entry => entry.Vi.SelectMany(vi => entry.En.Select(en => (vi, en))));
 
@@ -38,12 +39,12 @@ public sealed class Glossary
                 .Where(line => line.Length > 0 && line[0] != '#')
                 .Select(line =>
                     line.Split('\t') is [_, var forms, var vi, var en]
-                        ? new Entry(Cells(forms), Cells(vi), Cells(en))
+                        ? new GlossaryEntry(Cells(forms), Cells(vi), Cells(en))
                         : throw new InvalidDataException($"{path}: {line}")
                 )
         );
 
-    /// <summary>The possible meanings of the words of a text, in one language, without those that the text already contains.</summary>
+    /// <summary>The meanings of the terms in a text, in one language; meanings that the text already contains are left out.</summary>
     /// <param name="words">Normalised words.</param>
     public IEnumerable<string> Meanings(IReadOnlyList<string> words, Lang lang)
     {
@@ -60,8 +61,8 @@ public sealed class Glossary
                     continue;
                 }
 
-                // A single syllable without diacritics is too ambiguous: "phi" is not "phí".
-                if (length == 1 && VietnameseSyllables.CouldBe(folded[start]) && !found.Any(entry => entry.Names(words[start])))
+                // One syllable without its marks is too ambiguous: "phi" is not "phí".
+                if (length == 1 && VietnameseSyllables.CouldBe(folded[start]) && !found.Any(entry => entry.HasForm(words[start])))
                 {
                     continue;
                 }
@@ -81,9 +82,9 @@ public sealed class Glossary
 
     private static string[] Cells(string cell) => cell.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private sealed record Entry(string[] Forms, string[] Vi, string[] En)
+    private sealed record GlossaryEntry(string[] Forms, string[] Vi, string[] En)
     {
-        public bool Names(string word) =>
+        public bool HasForm(string word) =>
             Forms.Concat(Vi).Concat(En).Any(form => string.Equals(VietnameseText.Normalize(form), word, StringComparison.Ordinal));
     }
 }

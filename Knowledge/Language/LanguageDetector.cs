@@ -1,38 +1,40 @@
 namespace PolicyAssistantBot.Knowledge.Language;
 
-/// <summary>How many of the marks that Vietnamese has were typed.</summary>
+/// <summary>How completely the diacritics of a Vietnamese text were typed.</summary>
 public enum Diacritics
 {
     /// <summary>The text is not Vietnamese, or has no words.</summary>
     None,
 
-    /// <summary>Typed as it should be.</summary>
+    /// <summary>Typed with all diacritics.</summary>
     Full,
 
-    /// <summary>Some syllables carry marks, others lost them.</summary>
+    /// <summary>Some syllables have diacritics, others lack them.</summary>
     Partial,
 
-    /// <summary>Vietnamese without any mark.</summary>
+    /// <summary>Vietnamese without any diacritics.</summary>
     Missing,
 }
 
-/// <summary>What language a text is in.</summary>
-/// <param name="Lang">The language of most of the words; Vietnamese when it cannot be decided.</param>
-/// <param name="Mixed">Words of both languages beyond loan words, such as <c>cần apply for giấy phép</c>.</param>
-/// <param name="Certain">True when enough words identify the language; false for a short or empty text and for random letters.</param>
+/// <summary>The language of a text.</summary>
+/// <param name="Lang">The language of most of its words; Vietnamese when no word is recognised.</param>
+/// <param name="Mixed">True for words of both languages that are not loan words, such as <c>cần apply for giấy phép</c>.</param>
+/// <param name="Certain">True when enough words were recognised; false for short or empty texts and for random letters.</param>
 public sealed record DetectedLanguage(Lang Lang, Diacritics Diacritics, bool Mixed, bool Certain)
 {
-    /// <summary>At least one word was recognised; without one the text is a name, a number or rubbish.</summary>
+    /// <summary>True when at least one word was recognised; otherwise the text is a name, a number or random letters.</summary>
     public bool Recognised { get; init; } = true;
 
     public bool DiacriticsMissing => Diacritics == Diacritics.Missing;
 }
 
-/// <summary>Distinguishes Vietnamese, Vietnamese without diacritics, English and mixtures by their words.</summary>
+/// <summary>
+/// Distinguishes Vietnamese, Vietnamese without diacritics, English and mixtures of them by word lists and by syllable structure.
+/// </summary>
 public static class LanguageDetector
 {
-    /// <summary>The length of the beginning of a text that is examined, in UTF-16 code units.</summary>
-    private const int Beginning = 4_000;
+    /// <summary>Only the beginning of a text is examined, in UTF-16 code units.</summary>
+    private const int MaxExamined = 4_000;
 
     public static DetectedLanguage Detect(string text)
     {
@@ -42,7 +44,7 @@ public static class LanguageDetector
             english = 0,
             known = 0,
             foreign = 0;
-        foreach (var word in VietnameseText.Words(text.Length > Beginning ? text[..Beginning] : text).Take(200))
+        foreach (var word in VietnameseText.Words(text.Length > MaxExamined ? text[..MaxExamined] : text).Take(200))
         {
             var hasMark = word.Any(c => c >= 128 && VietnameseLetters.Fold(c) != c);
             if (hasMark)
@@ -61,7 +63,7 @@ public static class LanguageDetector
             {
                 unmarked++;
             }
-            else if (EnglishWords.OfTheField.Contains(word))
+            else if (EnglishWords.Domain.Contains(word))
             {
                 (english, known) = (english + 1, known + 1);
             }

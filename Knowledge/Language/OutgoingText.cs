@@ -1,8 +1,8 @@
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// A text that may be sent to a service outside: a language model, an embedding service, a search service. Those services take no other
-/// type, so that what a person typed cannot reach them without passing <see cref="Typed"/>.
+/// A text that may be sent to an external service: a language model, an embedding service or a search service. Clients of such services
+/// accept no other type, so user input cannot reach them without being masked by <see cref="Typed"/>.
 /// </summary>
 public sealed record OutgoingText
 {
@@ -10,16 +10,18 @@ public sealed record OutgoingText
 
     public string Value { get; }
 
-    /// <summary>What a person typed, without personal data. Masked before it is cut, so that no half of a number is left.</summary>
-    /// <param name="maxLength">Longer texts are cut here.</param>
+    /// <summary>
+    /// User input with its personal data masked. It is masked before it is truncated, so that no part of a number remains.
+    /// </summary>
+    /// <param name="maxLength">Longer texts are truncated, in UTF-16 code units.</param>
     public static OutgoingText Typed(string text, int maxLength = int.MaxValue) =>
         new(VisibleText.Clean(PersonalData.Mask(text), maxLength));
 
-    /// <summary>What is published for everybody: a passage, a title, a name from the settings.</summary>
+    /// <summary>Public text: a passage, a title, a name from the settings.</summary>
     public static OutgoingText Published(string text) => new(text);
 
-    /// <param name="prefix">From the settings: what a model expects before a question.</param>
-    public OutgoingText After(string prefix) => new(prefix + Value);
+    /// <param name="prefix">The instruction from the settings that an embedding model expects before a text.</param>
+    public OutgoingText WithPrefix(string prefix) => new(prefix + Value);
 
     public override string ToString() => Value;
 }

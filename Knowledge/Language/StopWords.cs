@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// The weight of a word in a question. In Vietnamese, function words have half the weight and question words none. In English, question
-/// words such as "why" and "when" distinguish questions, so they have a small weight.
+/// Weights of function words in a question. In Vietnamese function words count half and interrogatives nothing; in English interrogatives
+/// count a little, because "why" and "when" ask for different passages.
 /// </summary>
 internal static class StopWords
 {
@@ -27,7 +27,7 @@ internal static class StopWords
         0.2
     );
 
-    /// <summary>The weight of a word in a question, 0 to 1.</summary>
+    /// <summary>The weight of a word in a question, 0 to 1; 1 for every word that is not a stop word.</summary>
     /// <param name="exact">The exact form of <see cref="WordForms"/>.</param>
     public static double Weight(Lang lang, string exact) => (lang == Lang.Vi ? Vietnamese : English).GetValueOrDefault(exact, 1);
 

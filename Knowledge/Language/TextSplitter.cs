@@ -1,16 +1,17 @@
 namespace PolicyAssistantBot.Knowledge.Language;
 
-/// <summary>A stretch of a text.</summary>
-/// <param name="Start">Where it begins in the text.</param>
+/// <summary>A part of a text.</summary>
+/// <param name="Start">Its offset in the text, in UTF-16 code units.</param>
 /// <param name="Marker">
-/// What numbers it: <c>1.</c>, <c>a)</c>, <c>đ)</c>, <c>-</c>; empty when nothing does. Not part of <paramref name="Text"/>.
+/// The number or bullet of the item, such as <c>1.</c>, <c>a)</c>, <c>đ)</c>, <c>-</c>; empty when it has none.
+/// Not part of <paramref name="Text"/>.
 /// </param>
 public readonly record struct TextPart(int Start, string Marker, string Text);
 
-/// <summary>Takes Vietnamese and English prose apart into sentences and clauses as laws write them.</summary>
+/// <summary>Splits Vietnamese and English prose into sentences and into numbered clauses as they are written in laws.</summary>
 public static class TextSplitter
 {
-    /// <summary>Sentences and the items of lists; a semicolon ends an item, an abbreviation's stop ends nothing.</summary>
+    /// <summary>Sentences and list items. A semicolon ends an item; the full stop of an abbreviation does not end a sentence.</summary>
     public static IReadOnlyList<TextPart> Sentences(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -23,11 +24,17 @@ public static class TextSplitter
         {
             if (
                 end >= 0
-                && SentenceEnds.Between(word, text.AsSpan(end, range.Start.Value - end), text[range.Start.Value], words == 1, hasCase: true)
+                && SentenceBoundary.Between(
+                    word,
+                    text.AsSpan(end, range.Start.Value - end),
+                    text[range.Start.Value],
+                    words == 1,
+                    hasCase: true
+                )
             )
             {
-                Add(parts, text, start, BreakIn(text, end, range.Start.Value));
-                start = BreakIn(text, end, range.Start.Value);
+                Add(parts, text, start, BoundaryIn(text, end, range.Start.Value));
+                start = BoundaryIn(text, end, range.Start.Value);
                 words = 0;
             }
 
@@ -50,8 +57,7 @@ public static class TextSplitter
     }
 
     /// <summary>
-    /// Numbered clauses and points with what belongs to them: <c>1. …</c>, <c>a) …</c>; text
-    /// without numbers is one part for each paragraph.
+    /// Numbered clauses and points with their sentences: <c>1. …</c>, <c>a) …</c>. Text without numbers gives one part for each paragraph.
     /// </summary>
     public static IReadOnlyList<TextPart> Clauses(string text)
     {
@@ -76,8 +82,8 @@ public static class TextSplitter
         return clauses;
     }
 
-    /// <summary>Where between two words the first ends: after the closing punctuation.</summary>
-    private static int BreakIn(string text, int from, int to)
+    /// <summary>The offset of the boundary between two words: after the closing punctuation.</summary>
+    private static int BoundaryIn(string text, int from, int to)
     {
         var line = text.IndexOf('\n', from, to - from);
         if (line >= 0)
@@ -107,10 +113,10 @@ public static class TextSplitter
             marker = 0;
         }
 
-        var said = text.AsSpan(start + marker, end - start - marker);
-        if (said.ContainsWord())
+        var content = text.AsSpan(start + marker, end - start - marker);
+        if (content.ContainsWord())
         {
-            parts.Add(new TextPart(start, text.Substring(start, marker).TrimEnd(), said.Trim().ToString()));
+            parts.Add(new TextPart(start, text.Substring(start, marker).TrimEnd(), content.Trim().ToString()));
         }
     }
 
@@ -128,7 +134,8 @@ public static class TextSplitter
     }
 
     /// <summary>
-    /// The length of <c>1.</c>, <c>12.3.</c>, <c>a)</c>, <c>đ)</c>, <c>-</c> and the space after it at a text's beginning.
+    /// The length of the marker at the beginning of a text (<c>1.</c>, <c>12.3.</c>, <c>a)</c>, <c>đ)</c>, <c>-</c>), with the space
+    /// after it; 0 when there is none.
     /// </summary>
     private static int MarkerLength(ReadOnlySpan<char> text)
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PolicyAssistantBot.Knowledge.Language;
 
-/// <summary>Letters taken apart: base letter, quality mark (ă, ơ, đ …) and tone, by table.</summary>
+/// <summary>Decomposes letters into base letter, vowel or consonant mark (ă, ơ, đ …) and tone, by lookup tables.</summary>
 internal static class VietnameseLetters
 {
     private const int Size = 0x1F00;

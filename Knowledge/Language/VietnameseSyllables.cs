@@ -3,10 +3,10 @@ using System.Text;
 
 namespace PolicyAssistantBot.Knowledge.Language;
 
-/// <summary>The shape of a Vietnamese syllable: an onset, a nucleus and a coda that the language allows.</summary>
+/// <summary>The structure of a Vietnamese syllable: a valid onset and a valid rhyme.</summary>
 internal static class VietnameseSyllables
 {
-    /// <summary>Frequent syllables as typed without marks that are not English words.</summary>
+    /// <summary>Frequent syllables, typed without diacritics, that are not English words.</summary>
     public static readonly FrozenSet<string> CommonUnmarked = Set(
         "toi cua duoc nhung nguoi khong cho nay mot cac nhu vay von thue nghiep dang giay phep muon bao nhieu lam the nao "
             + "gi nao khi thi voi trong ngoai sau truoc ve cong ty doanh ho tro quy dinh luat nghi dinh dieu kien thu tuc hoac "
@@ -25,7 +25,7 @@ internal static class VietnameseSyllables
             + "yeu eng uanh uach uai ue uac"
     );
 
-    /// <summary>Whether the marks could have been left out of a Vietnamese syllable to leave this word.</summary>
+    /// <summary>Whether this word is a valid Vietnamese syllable once its diacritics are removed.</summary>
     public static bool CouldBe(string folded)
     {
         for (var onset = 0; onset <= Math.Min(3, folded.Length - 1); onset++)
@@ -42,17 +42,17 @@ internal static class VietnameseSyllables
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }
 
-/// <summary>Writes a syllable with its tone mark, and decides whether a syllable is possible in Vietnamese.</summary>
+/// <summary>Puts the tone mark on a syllable, and checks whether a syllable is valid in Vietnamese.</summary>
 internal static class SyllableWriter
 {
     private const string Vowels = "aăâeêioôơuưy";
     private static readonly char[] ToneMarks = ['\0', '\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];
 
-    /// <param name="bare">Lower case, with its quality marks and without a tone.</param>
+    /// <param name="bare">The syllable in lower case with its vowel and consonant marks but without a tone.</param>
     /// <param name="tone">1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng, 0 none.</param>
     public static string Write(string bare, int tone)
     {
-        if (tone == 0 || ToneAt(bare) is not (>= 0 and var at))
+        if (tone == 0 || ToneIndex(bare) is not (>= 0 and var at))
         {
             return bare;
         }
@@ -60,8 +60,8 @@ internal static class SyllableWriter
         return $"{bare[..at]}{$"{bare[at]}{ToneMarks[tone]}".Normalize(NormalizationForm.FormC)}{bare[(at + 1)..]}";
     }
 
-    /// <summary>A syllable that Vietnamese allows: at most one tone, and before c, ch, p and t only sắc or nặng.</summary>
-    public static bool IsPossible(string word)
+    /// <summary>Whether a syllable is valid: at most one tone, and only sắc or nặng before a final c, ch, p or t.</summary>
+    public static bool IsValid(string word)
     {
         var lower = word.ToLowerInvariant();
         var (tones, tone) = (0, 0);
@@ -82,7 +82,7 @@ internal static class SyllableWriter
             && !(isStopped && tones == 0 && bare.ToString().Any(c => c is 'ă' or 'â' or 'ê' or 'ô' or 'ơ' or 'ư'));
     }
 
-    private static int ToneAt(string bare)
+    private static int ToneIndex(string bare)
     {
         var first = 0;
         while (first < bare.Length && !Vowels.Contains(bare[first], StringComparison.Ordinal))

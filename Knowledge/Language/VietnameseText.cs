@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PolicyAssistantBot.Knowledge.Language;
 
-/// <summary>The forms of Vietnamese text that search compares: normalised, folded and canonical.</summary>
+/// <summary>The normal forms of Vietnamese text that search compares: normalised, folded and canonical.</summary>
 public static class VietnameseText
 {
     /// <summary>NFC and lower case. Never throws: broken surrogates become U+FFFD first.</summary>
@@ -20,7 +20,9 @@ public static class VietnameseText
         }
     }
 
-    /// <summary>The form without diacritics: NFC, lower case, marks removed, đ → d. <c>Nghị định</c> becomes <c>nghi dinh</c>.</summary>
+    /// <summary>
+    /// The text as typed without diacritics: NFC, lower case, marks removed, đ → d. <c>Nghị định</c> becomes <c>nghi dinh</c>.
+    /// </summary>
     public static string Fold(string text)
     {
         var normal = Normalize(text);
@@ -66,7 +68,7 @@ public static class VietnameseText
     /// One spelling for one syllable: the tone as a digit at the end (<c>hoà</c> and <c>hòa</c> are <c>hoa2</c>) and a final <c>y</c> after
     /// a single onset written <c>i</c> (<c>kỹ</c> and <c>kĩ</c> are <c>ki4</c>).
     /// </summary>
-    /// <param name="word">A normalised word, as <see cref="Words"/> gives it.</param>
+    /// <param name="word">A normalised word, as <see cref="Words"/> returns it.</param>
     public static string Canonical(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
@@ -117,7 +119,7 @@ public static class VietnameseText
             repaired.Append(rune);
         }
 
-        // Noncharacters such as U+FFFF are refused by normalisation as well.
+        // Normalisation throws for noncharacters such as U+FFFF as well.
         return repaired.Replace('\uFFFF', '\uFFFD').Replace('\uFFFE', '\uFFFD').ToString();
     }
 }

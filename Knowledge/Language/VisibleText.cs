@@ -5,16 +5,15 @@ using System.Text;
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// Removes what a person cannot see from a text and replaces look-alike letters: invisible characters (zero-width,
-/// Unicode tags, variation selectors, direction marks, controls) can carry hidden instructions, and letters of other
-/// scripts that look like Latin ones break matching.
+/// Removes what a person cannot see and replaces look-alike letters. Invisible characters (zero-width, Unicode tags, variation selectors,
+/// direction marks, controls) can carry hidden instructions, and letters of other scripts that look like Latin ones break matching.
 /// </summary>
 public static class VisibleText
 {
-    /// <summary>More marks on one letter than any Vietnamese letter has hide the letter.</summary>
-    private const int MostMarks = 2;
+    /// <summary>No Vietnamese letter has more combining marks; further marks are removed because they hide the letter.</summary>
+    private const int MaxMarks = 2;
 
-    /// <summary>Letters that look like the Latin ones below them.</summary>
+    /// <summary>Letters that look like the Latin letter at the same position of <see cref="Latin"/>.</summary>
     private const string Lookalikes = "аɑαеҽεоοօрρсϲуγхχіιıјѕԁԛԝһнкκвмтτոνυսɡАΑВΒЕΕНΗІΙЈКΚМΜОΟРΡСϹЅТΤХΧУΥΖΝ";
     private const string Latin = "aaaeeeoooppccyyxxiiijsdqwhhkkbmttnvuugAABBEEHHIIJKKMMOOPPCCSTTXXYYZN";
 
@@ -22,8 +21,8 @@ public static class VisibleText
         .Zip(Latin)
         .ToFrozenDictionary(pair => pair.First, pair => pair.Second);
 
-    /// <param name="maxLength">Longer texts are read up to here, in UTF-16 code units.</param>
-    /// <param name="keepLines">Line ends stay; otherwise all white space becomes single blanks.</param>
+    /// <param name="maxLength">Longer texts are truncated, in UTF-16 code units.</param>
+    /// <param name="keepLines">Keeps line breaks; otherwise each run of white space becomes one space.</param>
     public static string Clean(string? text, int maxLength = int.MaxValue, bool keepLines = false)
     {
         if (string.IsNullOrEmpty(text))
@@ -49,7 +48,7 @@ public static class VisibleText
             {
                 AppendSpace(clean);
             }
-            else if (!IsHidden(rune) && marks <= MostMarks)
+            else if (!IsHidden(rune) && marks <= MaxMarks)
             {
                 clean.Append(rune.IsBmp && LatinOf.TryGetValue((char)rune.Value, out var latin) ? latin.ToString() : rune.ToString());
             }
@@ -58,7 +57,7 @@ public static class VisibleText
         return clean.ToString().TrimEnd().Normalize(NormalizationForm.FormKC);
     }
 
-    /// <summary>True for what leaves no trace on the screen.</summary>
+    /// <summary>Whether a character is not shown on the screen.</summary>
     private static bool IsHidden(Rune rune) =>
         Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.Control
@@ -75,7 +74,7 @@ public static class VisibleText
                 or 0x17B5
                 or 0x2800
                 or 0x3164
-                or 0xFFA0; // Joiners and fillers that draw nothing.
+                or 0xFFA0; // Joiners and fillers that are not shown.
 
     private static void AppendSpace(StringBuilder clean)
     {

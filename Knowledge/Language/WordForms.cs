@@ -1,8 +1,8 @@
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// The two forms in which a language's words are compared. Vietnamese: the canonical syllable, and the syllable
-/// without marks. English: the word, and its stem.
+/// The two forms in which words are compared. Vietnamese: the canonical syllable (exact) and the syllable without marks (loose). English:
+/// the word (exact) and its stem (loose).
 /// </summary>
 internal static class WordForms
 {

@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Knowledge.Language;
 
-/// <summary>The ranges of the words in a normalised text, without copying them.</summary>
+/// <summary>Enumerates the ranges of the words in a normalised text without copying them.</summary>
 internal ref struct WordRanges(string text)
 {
     private int end;

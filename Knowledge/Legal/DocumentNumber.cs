@@ -4,18 +4,19 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Legal;
 
 /// <summary>
-/// A document's number as someone wrote it: <c>nd 80/2021</c>, <c>nghị định 80 năm 2021</c>, <c>Decree 80/2021/NĐ-CP</c>, <c>68-NQ/TW</c>.
+/// The number of a legal document as it was written in a text: <c>nd 80/2021</c>,
+/// <c>nghị định 80 năm 2021</c>, <c>Decree 80/2021/NĐ-CP</c>, <c>68-NQ/TW</c>.
 /// </summary>
-/// <param name="Ordinal">The number itself without leading zeros; may have a dot: <c>66.16</c>.</param>
-/// <param name="Suffix">Issuer's letters, folded: <c>nd-cp</c>.</param>
-/// <param name="Start">Where it begins in the text.</param>
+/// <param name="Ordinal">The number itself without leading zeros; can contain a dot: <c>66.16</c>.</param>
+/// <param name="Suffix">The letters of document kind and issuer, folded: <c>nd-cp</c>.</param>
+/// <param name="Start">Its offset in the text.</param>
 public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentKind? Kind, string? Suffix, int Start, int Length)
 {
-    /// <summary>One spelling for comparing full numbers: folded, without spaces.</summary>
+    /// <summary>The form in which full numbers are compared: folded, without spaces.</summary>
     public static string Key(string number) =>
         string.Concat(VietnameseText.Fold(number).Where(c => !char.IsWhiteSpace(c))).Replace('–', '-');
 
-    /// <summary>The numbers in a text, in order. A date or a month with a year is none.</summary>
+    /// <summary>The document numbers in a text, in order. Dates and months with a year are not document numbers.</summary>
     public static IReadOnlyList<DocumentNumber> In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -38,8 +39,8 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
         return numbers;
     }
 
-    /// <summary>Whether this may mean that document; what was not written does not count.</summary>
-    public bool Fits(LegalDocument document)
+    /// <summary>Whether this number can refer to a document; parts that were not written are not compared.</summary>
+    public bool Matches(LegalDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         var parts = Parts().Match(Key(document.Number));
@@ -64,10 +65,10 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
             _ => null,
         };
 
-    // “số” or a short title may separate a type word from its number (“Luật Thủ đô 39/2024”), the title only before a year.
+    // “Số” may stand between the kind and the number.
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}/.,-])(?:(?<type>nghi dinh|thong tu|quyet dinh|nghi quyet|luat|n\.?d\.?|t\.?t\.?"
-            + @"|q\.?d\.?|n\.?q\.?|decree|circular|decision|resolution|law)\s*(?:so\s*:?\s*|no\.?\s*|number\s*)?)?"
+        @"(?<![\p{L}\p{N}/.,-])(?:(?<type>nghi dinh|thong tu|quyet dinh|nghi quyet|luat|n\.?d\.?|t\.?t\.?|q\.?d\.?|n\.?q\.?|decree"
+            + @"|circular|decision|resolution|law)\s*(?:so\s*:?\s*|no\.?\s*|number\s*)?)?"
             + @"(?<ordinal>\d{1,4}(?:\.\d{1,2})?)(?![\d.,]*\d)(?:\s*(?:/|nam|of)\s*(?<year>(?:19|20)\d{2})(?!\d))?"
             + @"(?:\s*[/-]\s*(?<suffix>(?:nd-cp|nq-cp|nq/tw|nq-hdnd|nq-ubtvqh\d*|qd-[a-z]{2,6}|tt-[a-z]{2,6}"
             + @"|qh\d{1,2})))?(?![\p{L}\p{N}]|/\d)",

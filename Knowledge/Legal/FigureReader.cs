@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Legal;
 
-/// <summary>Finds the figures of a text in either language and gives each the same value in both.</summary>
+/// <summary>Extracts the figures of a text in either language and normalises their values.</summary>
 internal static partial class FigureReader
 {
     private static readonly string[] Months =
@@ -39,36 +39,36 @@ internal static partial class FigureReader
             text = Blank(text, number.Start, number.Length);
         }
 
-        text = Take(
+        text = Extract(
             text,
             Quarter(),
             figures,
             match => [(FigureKind.Date, $"{match.Groups["year"].Value}-Q{match.Groups["quarter"].Value}")]
         );
-        text = Take(
+        text = Extract(
             text,
             lang == Lang.En ? EnglishDate() : VietnameseDate(),
             figures,
             match => [(FigureKind.Date, DateValue(match, lang))]
         );
-        text = Take(text, Percent(), figures, match => Numbers(match, lang).Select(value => (FigureKind.Percent, value)));
-        text = Take(
+        text = Extract(text, Percent(), figures, match => Numbers(match, lang).Select(value => (FigureKind.Percent, value)));
+        text = Extract(
             text,
             lang == Lang.En ? EnglishMoney() : VietnameseMoney(),
             figures,
-            match => Numbers(match, lang).Select(value => (FigureKind.Money, Times(value, match.Groups["unit"].Value)))
+            match => Numbers(match, lang).Select(value => (FigureKind.Money, Multiply(value, match.Groups["unit"].Value)))
         );
-        text = Take(
+        text = Extract(
             text,
             lang == Lang.En ? EnglishPeriod() : VietnamesePeriod(),
             figures,
             match => Numbers(match, lang).Select(value => (FigureKind.Period, $"{value} {Unit(match.Groups["unit"].Value)}"))
         );
-        Take(text, PlainNumber(), figures, match => Numbers(match, lang).Select(value => (FigureKind.Number, value)));
+        Extract(text, PlainNumber(), figures, match => Numbers(match, lang).Select(value => (FigureKind.Number, value)));
         return figures;
     }
 
-    private static string Take(
+    private static string Extract(
         string text,
         Regex pattern,
         List<Figure> figures,
@@ -98,7 +98,7 @@ internal static partial class FigureReader
             : written;
     }
 
-    private static string Times(string value, string unit)
+    private static string Multiply(string value, string unit)
     {
         var factor = unit.ToLowerInvariant() switch
         {
@@ -137,9 +137,8 @@ internal static partial class FigureReader
     }
 
     private const string List =
-        @"(?<![\p{L}\d/.,-])(?<n>\d+(?:[.,]\d+)*)(?:\s*(?:,\s*(?:and|then|or)|,|;|–|-|đến|và|hoặc|hay|rồi|to"
-        + @"|and|or|then)\s+(?:(?:dưới|trên|up to|above|over)\s+)?(?:VND\s+)?(?<n>\d+(?:[.,]\d+)*)"
-        + @"|[–-](?<n>\d+(?:[.,]\d+)*))*";
+        @"(?<![\p{L}\d/.,-])(?<n>\d+(?:[.,]\d+)*)(?:\s*(?:,\s*(?:and|then|or)|,|;|–|-|đến|và|hoặc|hay|rồi|to|and|or"
+        + @"|then)\s+(?:(?:dưới|trên|up to|above|over)\s+)?(?:VND\s+)?(?<n>\d+(?:[.,]\d+)*)|[–-](?<n>\d+(?:[.,]\d+)*))*";
 
     [GeneratedRegex(@"^\s*\d+\.\s", RegexOptions.Multiline)]
     private static partial Regex ListMarker();
@@ -152,16 +151,16 @@ internal static partial class FigureReader
 
     [GeneratedRegex(
         @"(?:ngày\s+)?(?<![\d/])(?<day>\d{1,2})/(?<month>\d{1,2})(?:/(?<year>\d{4}))?(?![\d/])"
-            + @"|ngày\s+(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})(?:\s+năm\s+(?<year>\d{4}))?"
-            + @"|tháng\s+(?<month>\d{1,2})(?:/|\s+năm\s+)(?<year>\d{4})|(?<![\d/])(?<month>\d{1,2})/(?<year>\d{4})",
+            + @"|ngày\s+(?<day>\d{1,2})\s+tháng\s+(?<month>\d{1,2})(?:\s+năm\s+(?<year>\d{4}))?|tháng\s+(?<month>\d{1,2})(?:/"
+            + @"|\s+năm\s+)(?<year>\d{4})|(?<![\d/])(?<month>\d{1,2})/(?<year>\d{4})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex VietnameseDate();
 
     [GeneratedRegex(
-        @"(?:(?<day>\d{1,2})\s+)?(?<month>January|February|March|April|May|June|July|August|September|October"
-            + @"|November|December)(?:\s+(?<year>\d{4}))(?!\d)|(?<day>\d{1,2})\s+(?<month>January|February|March"
-            + @"|April|May|June|July|August|September|October|November|December)\b",
+        @"(?:(?<day>\d{1,2})\s+)?(?<month>January|February|March|April|May|June|July|August|September|October|November"
+            + @"|December)(?:\s+(?<year>\d{4}))(?!\d)|(?<day>\d{1,2})\s+(?<month>January|February|March|April|May|June|July|August"
+            + @"|September|October|November|December)\b",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex EnglishDate();
@@ -186,8 +185,8 @@ internal static partial class FigureReader
 
     [GeneratedRegex(
         List
-            + @"[\s-](?:(?:full|consecutive|more|straight)\s+)?(?<unit>years?|months?|weeks?|working[ -]days?|days?"
-            + @"|working hours?|hours?|minutes?)(?!\p{L})",
+            + @"[\s-](?:(?:full|consecutive|more|straight)\s+)?(?<unit>years?|months?|weeks?|working[ -]days?|days?|working hours?"
+            + @"|hours?|minutes?)(?!\p{L})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex EnglishPeriod();

@@ -2,12 +2,12 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Legal;
 
-/// <summary>Answers questions about documents from the register.</summary>
-/// <param name="Text">Whole sentences, Markdown.</param>
-/// <param name="Statuses">One for each document meant, in the order of the question.</param>
+/// <summary>The answer of the register to a question about documents.</summary>
+/// <param name="Text">The answer as Markdown, in whole sentences.</param>
+/// <param name="Statuses">The status of each document, in the order of the question.</param>
 public sealed record LegalAnswer(string Text, IReadOnlyList<LegalStatus> Statuses)
 {
-    /// <summary>Every document asked about is out of force on the day.</summary>
+    /// <summary>Whether none of the documents is in force any more.</summary>
     public bool Expired => Statuses.Count > 0 && Statuses.All(status => status is LegalStatus.Expired);
 }
 
@@ -53,7 +53,7 @@ public static class LegalAnswers
         "successor",
     ];
 
-    /// <summary>Null when the question is not about the force of a document, or names none that the register knows.</summary>
+    /// <summary>Null when the question is not about the validity of a document, or names no document of the register.</summary>
     public static LegalAnswer? Answer(LegalRegister register, string question, Lang lang, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(register);
@@ -66,13 +66,13 @@ public static class LegalAnswers
         var statuses = Mentioned(register, question).Select(document => register.StatusOn(document, day)).ToList();
         return statuses.Count == 0
             ? null
-            : new LegalAnswer(string.Join("\n\n", statuses.Select(status => LegalTexts.Tell(status, day, lang))), statuses);
+            : new LegalAnswer(string.Join("\n\n", statuses.Select(status => LegalTexts.Describe(status, day, lang))), statuses);
     }
 
-    /// <summary>The documents of the register that a text names, in order; a number without a year may mean several.</summary>
+    /// <summary>The documents of the register that a text mentions, in order; a number without a year can match several.</summary>
     public static IReadOnlyList<LegalDocument> Mentioned(LegalRegister register, string text)
     {
         ArgumentNullException.ThrowIfNull(register);
-        return [.. DocumentNumber.In(text).SelectMany(number => register.Documents.Where(number.Fits)).Distinct()];
+        return [.. DocumentNumber.In(text).SelectMany(number => register.Documents.Where(number.Matches)).Distinct()];
     }
 }

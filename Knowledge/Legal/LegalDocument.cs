@@ -11,10 +11,10 @@ public enum DocumentKind
     Decision,
 }
 
-/// <summary>A document of law as the register knows it.</summary>
+/// <summary>A legal document in the register.</summary>
 public sealed record LegalDocument
 {
-    /// <summary>As it is officially written: <c>80/2021/NĐ-CP</c>.</summary>
+    /// <summary>The official number: <c>80/2021/NĐ-CP</c>.</summary>
     public string Number { get; init; } = "";
 
     public DocumentKind Kind { get; init; }
@@ -31,18 +31,18 @@ public sealed record LegalDocument
     /// <summary>The last day in force, inclusive; null when open or not known.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>The numbers of what took its place.</summary>
+    /// <summary>The numbers of the documents that replaced it.</summary>
     public IReadOnlyList<string> ReplacedBy { get; init; } = [];
 
-    /// <summary>The numbers of what changed it while it stays in force.</summary>
+    /// <summary>The numbers of the documents that amended it while it stays in force.</summary>
     public IReadOnlyList<string> AmendedBy { get; init; } = [];
 
-    /// <summary>How sure the status is: the days, the replacement and the amendments.</summary>
+    /// <summary>How well the status was verified: the dates, the replacement and the amendments.</summary>
     public Confidence Confidence { get; init; }
 
     public string Source { get; init; } = "";
 
-    /// <summary>A remark that must accompany the status; null when there is none.</summary>
+    /// <summary>A note that must be shown with the status; null when there is none.</summary>
     public LocalizedText? Note { get; init; }
 
     /// <summary>Kind and number: <c>Nghị định 80/2021/NĐ-CP</c>, <c>Decree 80/2021/NĐ-CP</c>.</summary>

@@ -3,12 +3,12 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Legal;
 
-/// <summary>The documents of law that the articles rest on, with their status on any day.</summary>
+/// <summary>The legal documents that the articles are based on, with their status on a given day.</summary>
 public sealed class LegalRegister
 {
     private readonly FrozenDictionary<string, LegalDocument> byNumber;
 
-    /// <exception cref="InvalidDataException">A number occurs twice, or a replacement is not in the register.</exception>
+    /// <exception cref="InvalidDataException">A number occurs twice, or a replacement or amendment is not in the register.</exception>
     public LegalRegister(IReadOnlyList<LegalDocument> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
@@ -23,12 +23,12 @@ public sealed class LegalRegister
         {
             foreach (var other in document.ReplacedBy.Concat(document.AmendedBy).Where(other => Find(other) is null))
             {
-                throw new InvalidDataException($"{document.Number} names {other}, which is not in the register.");
+                throw new InvalidDataException($"{document.Number} refers to {other}, which is not in the register.");
             }
         }
     }
 
-    /// <summary>The register next to the program.</summary>
+    /// <summary>The register that is shipped with the program.</summary>
     public static LegalRegister Default { get; } = Load(Path.Combine(YamlData.Folder, "Legal", "register.yaml"));
 
     public IReadOnlyList<LegalDocument> Documents { get; }
@@ -42,7 +42,9 @@ public sealed class LegalRegister
         return new(file.Documents) { Checked = file.Checked };
     }
 
-    /// <summary>By its full number, whatever its case, spaces and marks: <c>80/2021/ND-CP</c> is <c>80/2021/NĐ-CP</c>.</summary>
+    /// <summary>
+    /// Finds a document by its full number; case, spaces and diacritics are ignored: <c>80/2021/ND-CP</c> is <c>80/2021/NĐ-CP</c>.
+    /// </summary>
     public LegalDocument? Find(string number) => byNumber.GetValueOrDefault(Key(number));
 
     public LegalStatus StatusOn(LegalDocument document, DateOnly day)
@@ -66,7 +68,9 @@ public sealed class LegalRegister
             );
     }
 
-    /// <summary>Replacement upon replacement, nearest first, none twice; it ends with those that are in force on the day.</summary>
+    /// <summary>
+    /// The chain of replacements, nearest first, each document once; ends with the documents that are in force on the day.
+    /// </summary>
     private List<LegalDocument> Chain(LegalDocument document, DateOnly day)
     {
         var chain = new List<LegalDocument>();

@@ -1,18 +1,16 @@
 namespace PolicyAssistantBot.Knowledge.Legal;
 
-/// <summary>Whether a document is in force on a day: a closed set.</summary>
+/// <summary>The status of a document on a day, as a closed set of cases.</summary>
 public abstract record LegalStatus(LegalDocument Document)
 {
     public sealed record InForce(LegalDocument Document, IReadOnlyList<LegalDocument> AmendedBy) : LegalStatus(Document);
 
-    /// <param name="Since">The first day on which it was no longer in force.</param>
-    /// <param name="ReplacedBy">
-    /// What took its place, and what took the place of that, to those in force on the day asked about; empty when nothing did.
-    /// </param>
+    /// <param name="Since">The first day on which the document was no longer in force.</param>
+    /// <param name="ReplacedBy">The chain of replacements up to the documents in force on the day; empty when it was not replaced.</param>
     public sealed record Expired(LegalDocument Document, DateOnly Since, IReadOnlyList<LegalDocument> ReplacedBy) : LegalStatus(Document);
 
     public sealed record NotYet(LegalDocument Document, DateOnly From) : LegalStatus(Document);
 
-    /// <summary>The status has not been verified and must not be stated as a fact.</summary>
+    /// <summary>The status has not been verified, so it must not be stated as a fact.</summary>
     public sealed record Unconfirmed(LegalDocument Document) : LegalStatus(Document);
 }

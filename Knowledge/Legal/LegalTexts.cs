@@ -3,13 +3,11 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Legal;
 
-/// <summary>Texts about the legal force of a document, in both languages.</summary>
+/// <summary>Sentences about the validity of a document, in both languages.</summary>
 public static class LegalTexts
 {
-    /// <summary>
-    /// Complete sentences; a status of medium confidence is given with a request to confirm it, an unverified one is not given.
-    /// </summary>
-    public static string Tell(LegalStatus status, DateOnly day, Lang lang)
+    /// <summary>Whole sentences about the status. A status of medium confidence gets the caveat; an unverified one is not stated.</summary>
+    public static string Describe(LegalStatus status, DateOnly day, Lang lang)
     {
         ArgumentNullException.ThrowIfNull(status);
         var document = status.Document;

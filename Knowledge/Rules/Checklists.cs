@@ -2,13 +2,13 @@ namespace PolicyAssistantBot.Knowledge.Rules;
 
 public enum ChecklistKind
 {
-    /// <summary>A “no” ends it.</summary>
+    /// <summary>A “no” rules out the relief.</summary>
     Required,
 
-    /// <summary>A “yes” ends it.</summary>
+    /// <summary>A “yes” rules out the relief.</summary>
     Excluded,
 
-    /// <summary>A “yes” makes it the tax office's to judge.</summary>
+    /// <summary>After a “yes” the tax office must decide.</summary>
     Office,
 }
 
@@ -21,7 +21,7 @@ public sealed record ChecklistQuestion
     public LocalizedText Text { get; init; } = new("", "");
 }
 
-/// <summary>Conditions of a relief that an enterprise can walk through by itself.</summary>
+/// <summary>The conditions of a tax relief as questions that an enterprise can answer itself.</summary>
 public sealed record Checklist
 {
     public string Key { get; init; } = "";
@@ -33,16 +33,16 @@ public sealed record Checklist
     public List<ChecklistQuestion> Questions { get; init; } = [];
 }
 
-/// <summary>What a checklist ends in: never a promise.</summary>
+/// <summary>The result of a checklist; never a promise.</summary>
 public abstract record ChecklistResult(Checklist Checklist)
 {
-    /// <summary>Every condition seems met; the tax authority decides on the declaration.</summary>
+    /// <summary>Every condition seems to be met; the tax authority decides on the basis of the declaration.</summary>
     public sealed record Likely(Checklist Checklist) : ChecklistResult(Checklist);
 
-    /// <param name="Because">The answers that speak against it.</param>
+    /// <param name="Because">The questions whose answers rule out the relief.</param>
     public sealed record NotLikely(Checklist Checklist, IReadOnlyList<ChecklistQuestion> Because) : ChecklistResult(Checklist);
 
-    /// <param name="Because">What is not known, or is the tax office's to judge.</param>
+    /// <param name="Because">The questions that were not answered or that the tax office must decide.</param>
     public sealed record AskTaxOffice(Checklist Checklist, IReadOnlyList<ChecklistQuestion> Because) : ChecklistResult(Checklist);
 }
 
@@ -53,7 +53,7 @@ public static class Checklists
 
     public static Checklist? Find(string key) => All.FirstOrDefault(checklist => checklist.Key == key);
 
-    /// <param name="answers">By the question's key; what is missing or null is not known.</param>
+    /// <param name="answers">The answers by the question's key; missing or null means not known.</param>
     public static ChecklistResult Evaluate(Checklist checklist, IReadOnlyDictionary<string, bool?> answers)
     {
         ArgumentNullException.ThrowIfNull(checklist);

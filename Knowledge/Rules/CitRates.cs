@@ -4,7 +4,7 @@ public sealed record CitRateTable
 {
     public RuleBasis Basis { get; init; } = new();
 
-    /// <summary>Subsidiaries and affiliates of an enterprise that does not qualify are left out of the lower rates.</summary>
+    /// <summary>The basis for excluding subsidiaries and affiliates of an enterprise that does not qualify from the lower rates.</summary>
     public RuleBasis Exclusion { get; init; } = new();
 
     public List<CitBand> Bands { get; init; } = [];
@@ -12,7 +12,7 @@ public sealed record CitRateTable
     public static CitRateTable Default { get; } = RuleData.Load<CitRateTable>("cit-rates.yaml");
 }
 
-/// <summary>A rate for revenue up to a bound, which belongs to it.</summary>
+/// <summary>A tax rate for revenue up to and including a bound.</summary>
 public sealed record CitBand
 {
     /// <summary>VND; null in the last band.</summary>
@@ -25,10 +25,10 @@ public abstract record CitRateResult
 {
     private CitRateResult() { }
 
-    /// <summary>The rate that normally applies; reliefs and exclusions are judged by the tax authority.</summary>
+    /// <summary>The rate that normally applies; the tax authority decides about reliefs and exclusions.</summary>
     public sealed record Rate(decimal Percent, RuleBasis Basis) : CitRateResult;
 
-    /// <param name="Basis">The clause that leaves the decision to the tax authority.</param>
+    /// <param name="Basis">The clause because of which the tax authority must decide.</param>
     public sealed record AskTaxOffice(RuleBasis Basis) : CitRateResult;
 }
 
@@ -36,7 +36,7 @@ public abstract record CitRateResult
 public static class CitRates
 {
     /// <param name="revenue">
-    /// Total revenue of the preceding tax period, VND; null for a new enterprise, which pays provisionally by its estimate.
+    /// Total revenue of the preceding tax period, VND; null for a new enterprise, which pays provisionally according to its estimate.
     /// </param>
     /// <param name="affiliated">
     /// Whether it is a subsidiary or affiliate of an enterprise that does not qualify; null when not known.

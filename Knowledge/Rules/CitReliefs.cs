@@ -1,21 +1,21 @@
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>Reliefs of corporate income tax that revenue decides, and the method by percentage of revenue.</summary>
+/// <summary>Reliefs of corporate income tax that depend on revenue, and the method by percentage of revenue.</summary>
 public sealed record CitReliefs
 {
     /// <summary>Exempt up to this revenue of the preceding period.</summary>
     public RevenueRelief Exemption { get; init; } = new();
 
-    /// <summary>A cut of the tax that is due.</summary>
+    /// <summary>Reduction of the tax that is due.</summary>
     public RevenueRelief Cut { get; init; } = new();
 
-    public CitOfRevenue OfRevenue { get; init; } = new();
+    public CitRevenueMethod OfRevenue { get; init; } = new();
 
     public static CitReliefs Default { get; } = RuleData.Load<CitReliefs>("cit-reliefs.yaml");
 
-    /// <summary>Revenue of a shorter period as that of a year: Decree 320/2025/NĐ-CP Article 11.</summary>
+    /// <summary>Converts the revenue of a shorter period to a full year: Decree 320/2025/NĐ-CP Article 11.</summary>
     /// <param name="months">Months of activity, 1 to 12.</param>
-    public static decimal OfYear(decimal revenue, int months)
+    public static decimal Annualize(decimal revenue, int months)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(months);
         return months >= 12 ? revenue : revenue / months * 12;
@@ -27,14 +27,14 @@ public sealed record RevenueRelief
     /// <summary>VND, inclusive.</summary>
     public decimal UpTo { get; init; }
 
-    /// <summary>Percent of the tax that is cut; 0 where nothing is due at all.</summary>
+    /// <summary>The reduction of the tax in percent; 0 for the exemption.</summary>
     public decimal Percent { get; init; }
 
     public RuleBasis Basis { get; init; } = new();
 }
 
-/// <summary>Tax as a percentage of revenue where cost and income cannot be determined.</summary>
-public sealed record CitOfRevenue
+/// <summary>Corporate income tax as a percentage of revenue, for enterprises whose cost and income cannot be determined.</summary>
+public sealed record CitRevenueMethod
 {
     /// <summary>VND, inclusive.</summary>
     public decimal UpTo { get; init; }

@@ -7,12 +7,12 @@ public enum DeadlineUnit
     WorkingHour,
 }
 
-/// <summary>The statutory time limit of a procedure.</summary>
+/// <summary>A statutory deadline.</summary>
 public sealed record DeadlineRule
 {
     public string Key { get; init; } = "";
 
-    /// <summary>How many units.</summary>
+    /// <summary>The number of units.</summary>
     public int Days { get; init; }
 
     public DeadlineUnit Unit { get; init; }
@@ -24,14 +24,14 @@ public sealed record DeadlineRule
 
 public abstract record DeadlineResult(DeadlineRule Rule)
 {
-    /// <param name="Certain">False when the calendar or the rule must be confirmed first.</param>
+    /// <param name="Certain">False when the calendar or the rule is not confirmed.</param>
     public sealed record Due(DeadlineRule Rule, DateOnly Day, bool Certain) : DeadlineResult(Rule);
 
-    /// <summary>The rule is not in force on the day, or its figure was not verified: no day is computed.</summary>
+    /// <summary>The rule is not in force on the day or its figure was not verified, so no date is computed.</summary>
     public sealed record NotKnown(DeadlineRule Rule) : DeadlineResult(Rule);
 }
 
-/// <summary>Deadlines by law, from the day after a complete application.</summary>
+/// <summary>Computes statutory deadlines; counting begins on the day after a complete application.</summary>
 public static class Deadlines
 {
     public static IReadOnlyList<DeadlineRule> All { get; } = RuleData.Load<List<DeadlineRule>>("deadlines.yaml");
@@ -58,7 +58,7 @@ public static class Deadlines
                 var deadline = calendar.Add(start, rule.Days);
                 return new DeadlineResult.Due(rule, deadline.Due, deadline.Certain && confidence.MayBeStated);
             default:
-                // Up to eight working hours end within the next working day.
+                // Deadlines of up to eight working hours end on the next working day.
                 return new DeadlineResult.Due(rule, calendar.Add(start, 1).Due, false);
         }
     }

@@ -1,9 +1,9 @@
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>Phrases in folded text. A group is alternatives separated by <c>|</c>.</summary>
+/// <summary>Finds phrases in folded text. A group is a list of alternatives separated by <c>|</c>.</summary>
 public static class PhraseGroups
 {
-    /// <summary>The length of the longest alternative that the text holds as whole words; 0 when it holds none.</summary>
+    /// <summary>The length of the longest alternative that the text contains as whole words; 0 when it contains none.</summary>
     /// <param name="text">Folded words with a space at both ends.</param>
     public static int Longest(string group, string text)
     {
@@ -17,7 +17,10 @@ public static class PhraseGroups
             .Max();
     }
 
-    /// <summary>Where the alternatives stand in the text, as whole words.</summary>
+    /// <summary>Whether the text contains one of the alternatives.</summary>
+    public static bool Holds(string group, string text) => group.Length > 0 && Longest(group, text) > 0;
+
+    /// <summary>The positions of the alternatives in the text, as whole words, including the spaces around them.</summary>
     public static List<(int Start, int Length)> Places(string group, string text)
     {
         ArgumentNullException.ThrowIfNull(group);
@@ -38,7 +41,4 @@ public static class PhraseGroups
 
         return places;
     }
-
-    /// <summary>Whether the text holds one of the alternatives.</summary>
-    public static bool Holds(string group, string text) => group.Length > 0 && Longest(group, text) > 0;
 }

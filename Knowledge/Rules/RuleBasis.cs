@@ -2,13 +2,13 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>What a table of a rule rests on.</summary>
+/// <summary>The legal basis of a rule's figures.</summary>
 public sealed record RuleBasis
 {
     /// <summary>The document's number, such as <c>80/2021/NĐ-CP</c>.</summary>
     public string Document { get; init; } = "";
 
-    /// <summary>The Vietnamese term, such as <c>Điều 5</c>.</summary>
+    /// <summary>The clause in Vietnamese, such as <c>Điều 5</c>.</summary>
     public string Clause { get; init; } = "";
 
     public DateOnly? From { get; init; }
@@ -18,8 +18,8 @@ public sealed record RuleBasis
 
     public Confidence Confidence { get; init; }
 
-    /// <summary>The article that explains the rule.</summary>
+    /// <summary>The key of the article that explains the rule.</summary>
     public string Article { get; init; } = "";
 
-    public bool InForce(DateOnly day) => new Period(From, Until).Contains(day);
+    public bool InForce(DateOnly day) => new ValidityPeriod(From, Until).Contains(day);
 }

@@ -1,13 +1,15 @@
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>The words by which messages ask for rules and change their facts; data that editors keep.</summary>
+/// <summary>The words with which messages ask for a rule or change its facts. Editors maintain the file.</summary>
 public sealed record RuleCues
 {
     public List<RuleCue> Cues { get; init; } = [];
 
     public string Household { get; init; } = "";
 
-    /// <summary>Words of a shop, which is a household business where tax of a stated revenue is asked and no company is named.</summary>
+    /// <summary>
+    /// Words for a shop. A shop counts as a household business when a message asks about the tax on a given revenue and names no company.
+    /// </summary>
     public string Shop { get; init; } = "";
 
     public string Company { get; init; } = "";
@@ -20,25 +22,25 @@ public sealed record RuleCues
 
     public string Women { get; init; } = "";
 
-    /// <summary>A number after these is added to what was known.</summary>
+    /// <summary>A number after these words is added to the known number.</summary>
     public string More { get; init; } = "";
 
-    /// <summary>A number after these is taken from what was known.</summary>
+    /// <summary>A number after these words is subtracted from the known number.</summary>
     public string Fewer { get; init; } = "";
 
-    /// <summary>Words that say that the number after them is the right one.</summary>
+    /// <summary>Words after which a number is the correct one.</summary>
     public string Settled { get; init; } = "";
 
-    /// <summary>A value said with these holds for that question only.</summary>
+    /// <summary>A value with these words applies to that question only.</summary>
     public string Hypothetical { get; init; } = "";
 
-    /// <summary>Words that say that something was said wrongly before.</summary>
+    /// <summary>Words that correct an earlier statement.</summary>
     public string Correction { get; init; } = "";
 
-    /// <summary>A number after these stands for itself, whatever else is said.</summary>
+    /// <summary>A number after these words replaces the known number.</summary>
     public string Absolute { get; init; } = "";
 
-    /// <summary>Words that say nothing of a matter of their own.</summary>
+    /// <summary>Words that do not introduce a topic of their own.</summary>
     public string Fillers { get; init; } = "";
 
     public static RuleCues Default { get; } = RuleData.Load<RuleCues>("rule-cues.yaml");
@@ -52,10 +54,10 @@ public sealed record RuleCue
 
     public string Not { get; init; } = "";
 
-    /// <summary>Names of the facts that must be known.</summary>
+    /// <summary>The names of the facts that must be known.</summary>
     public List<string> Needs { get; init; } = [];
 
-    /// <summary>How closely a text asks for the rule; 0 where it does not.</summary>
+    /// <summary>The score of a text for the rule; 0 when it does not ask for it.</summary>
     /// <param name="text">Folded words with a space at both ends.</param>
     public int Score(string text)
     {

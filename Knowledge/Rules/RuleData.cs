@@ -2,13 +2,15 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>The tables of the rules: files next to the program, so that an editor can change a figure without a build.</summary>
+/// <summary>Loads the data files of the rules. They are separate files, so that an editor can change a figure without a build.</summary>
 internal static class RuleData
 {
-    /// <exception cref="InvalidDataException">The program must not start on a rule that it cannot read.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is missing or not valid. The program must not start with a rule that it cannot read.
+    /// </exception>
     public static T Load<T>(string file) => YamlData.Load<T>(PathOf(file));
 
-    /// <summary>The fields of each line of a tab-separated file, without its heading.</summary>
+    /// <summary>The fields of each line of a tab-separated file, without the header.</summary>
     public static IEnumerable<string[]> Rows(string file) =>
         File.ReadLines(PathOf(file)).Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'));
 

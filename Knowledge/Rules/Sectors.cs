@@ -2,8 +2,8 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>A field of activity as people call it, and the group whose size bounds apply to it (Decree 80/2021/NĐ-CP Article 5).</summary>
-/// <param name="Words">Folded words that name it.</param>
+/// <summary>A field of activity with the sector group whose size bounds apply to it (Decree 80/2021/NĐ-CP Article 5).</summary>
+/// <param name="Words">Folded words for the field.</param>
 public sealed record Sector(string Code, SmeSector Group, LocalizedText Name, IReadOnlyList<string> Words);
 
 /// <summary>
@@ -124,7 +124,7 @@ public static class Sectors
         ),
     ];
 
-    /// <summary>The field that was chosen or named; null when it is none of these, or more than one.</summary>
+    /// <summary>The field that a text names; null when it names none or more than one.</summary>
     public static Sector? Find(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);

@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>The two groups of sectors with bounds of their own.</summary>
+/// <summary>The two groups of sectors with different size bounds.</summary>
 public enum SmeSector
 {
     /// <summary>Agriculture, forestry, fishery; industry and construction.</summary>
@@ -10,9 +10,9 @@ public enum SmeSector
     Services,
 }
 
-/// <summary>What an enterprise declares about itself; null means "unknown".</summary>
-/// <param name="Sector">The field of its main activity.</param>
-/// <param name="Employees">Insured employees, the year's average.</param>
+/// <summary>The facts that an enterprise declares; null means not given.</summary>
+/// <param name="Sector">The sector group of the main activity.</param>
+/// <param name="Employees">The annual average of insured employees.</param>
 /// <param name="Revenue">Total revenue of the preceding year, VND.</param>
 /// <param name="Capital">Total capital of the preceding year, VND.</param>
 public sealed record SmeFacts(SmeSector? Sector, decimal? Employees, decimal? Revenue, decimal? Capital);
@@ -26,9 +26,9 @@ public enum SmeFact
 }
 
 /// <summary>
-/// The size class that follows from what was declared; the enterprise declares and answers for it (Law 04/2017/QH14 Article 28).
+/// The size class that follows from the declared facts; the enterprise is responsible for its declaration (Law 04/2017/QH14 Article 28).
 /// </summary>
-/// <param name="Basis">The clause that decides.</param>
+/// <param name="Basis">The deciding clause.</param>
 public abstract record SmeSizeResult(RuleBasis Basis)
 {
     /// <summary>The class; null when it is none of the three or cannot be decided.</summary>
@@ -52,13 +52,13 @@ public abstract record SmeSizeResult(RuleBasis Basis)
     /// <summary>The class depends on facts that were not given.</summary>
     public sealed record Unclear(RuleBasis Basis, IReadOnlyList<SmeFact> Missing) : SmeSizeResult(Basis);
 
-    /// <summary>Within the limits of the law but above those of the decree: the answer states both and refers to the Department.</summary>
+    /// <summary>Within the bounds of the law but above those of the decree: answers state both and refer to the Department.</summary>
     /// <param name="Basis">The decree, by which it is not an SME.</param>
-    /// <param name="Law">The law, by whose frame it is one.</param>
+    /// <param name="Law">The law, by which it is an SME.</param>
     public sealed record LawAndDecreeDiffer(RuleBasis Basis, RuleBasis Law) : SmeSizeResult(Basis);
 }
 
-/// <summary>Decree 80/2021/NĐ-CP Article 5 within the frame of Law 04/2017/QH14 Article 4.</summary>
+/// <summary>Classifies enterprises by size: Decree 80/2021/NĐ-CP Article 5 within the bounds of Law 04/2017/QH14 Article 4.</summary>
 public static class SmeSize
 {
     public static SmeSizeResult Classify(SmeFacts facts) => Classify(facts, SmeSizeTable.Default);

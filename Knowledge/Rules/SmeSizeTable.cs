@@ -11,7 +11,7 @@ public sealed record SmeSizeTable
 
     public SmeSizeBounds Services { get; init; } = new();
 
-    /// <summary>The frame of the law itself, the same for every sector.</summary>
+    /// <summary>The bounds of the law, the same for every sector.</summary>
     public SmeSizeBound LawFrame { get; init; } = new();
 
     public static SmeSizeTable Default { get; } = RuleData.Load<SmeSizeTable>("sme-size.yaml");
@@ -28,7 +28,9 @@ public sealed record SmeSizeBounds
     public SmeSizeBound Medium { get; init; } = new();
 }
 
-/// <summary>Met when employees are within their bound and revenue or capital is within its own; bounds belong to the class.</summary>
+/// <summary>
+/// The bounds of one class, inclusive. They are met when the employees and either the revenue or the capital are within their bounds.
+/// </summary>
 public sealed record SmeSizeBound
 {
     public decimal Employees { get; init; }
@@ -37,7 +39,7 @@ public sealed record SmeSizeBound
 
     public decimal Capital { get; init; }
 
-    /// <summary>Null when a fact that decides is missing.</summary>
+    /// <summary>Whether the bounds are met; null when a deciding fact is missing.</summary>
     internal bool? IsMet(SmeFacts facts)
     {
         var money = Or(facts.Revenue <= Revenue, facts.Revenue is null, facts.Capital <= Capital, facts.Capital is null);

@@ -3,43 +3,46 @@ using PolicyAssistantBot.Knowledge.Content;
 namespace PolicyAssistantBot.Knowledge.Rules;
 
 /// <summary>
-/// A proposition that people ask about or take to be so ("môn bài vẫn phải nộp", "VAT 8 % sang năm còn"), with what holds on which days.
-/// Data, so that an editor adds the next rumour and not a programmer.
+/// A proposition that people ask about or believe ("môn bài vẫn phải nộp", "VAT 8 % sang năm còn"), with its truth by period. It is data,
+/// so that an editor can add the next rumour without a programmer.
 /// </summary>
 public sealed record Statement
 {
     public string Key { get; init; } = "";
 
-    /// <summary>The articles that explain it, the first deciding; an answer from one of them supplies the subject of a follow-up.</summary>
+    /// <summary>
+    /// The keys of the articles that explain it; the first is cited. After an answer from one of them a
+    /// follow-up need not name the subject.
+    /// </summary>
     public List<string> Articles { get; init; } = [];
 
-    /// <summary>What it is about: alternatives separated by <c>|</c>, folded; each group must occur.</summary>
+    /// <summary>The subject: groups of folded alternatives separated by <c>|</c>; each group must occur.</summary>
     public List<string> About { get; init; } = [];
 
-    /// <summary>What is said of it, in the same form; each group must occur in the message itself.</summary>
+    /// <summary>The claim about the subject, in the same form; each group must occur in the message itself.</summary>
     public List<string> Says { get; init; } = [];
 
-    /// <summary>What it says is enough after an answer from one of its articles: the subject need not be named again.</summary>
+    /// <summary>
+    /// Whether the claim is enough after an answer from one of the articles, so that the subject need not be named again.
+    /// </summary>
     public bool Follows { get; init; }
 
-    /// <summary>Goes before the rules, whatever figures a message holds.</summary>
+    /// <summary>Whether the statement takes precedence over the rules even when the message contains figures.</summary>
     public bool First { get; init; }
 
-    /// <summary>Words of a neighbouring matter, which it is not about.</summary>
+    /// <summary>Words of a related subject; a message with one of them is not about this statement.</summary>
     public string Not { get; init; } = "";
 
-    /// <summary>Words, beside the usual negations, that turn the proposition round.</summary>
+    /// <summary>Words that negate the proposition, in addition to the usual negations.</summary>
     public string Turned { get; init; } = "";
 
-    /// <summary>
-    /// Percentages, amounts or years that the proposition rightly holds; others make a claim wrong. Empty where figures do not matter.
-    /// </summary>
+    /// <summary>The correct percentages, amounts or years; a claim with others is wrong. Empty when figures are not compared.</summary>
     public List<decimal> Figures { get; init; } = [];
 
     public List<StatementPeriod> Periods { get; init; } = [];
 
-    /// <summary>What holds on a day; null where nothing is held for it.</summary>
-    public StatementPeriod? On(DateOnly day) => Periods.Find(period => new Period(period.From, period.Until).Contains(day));
+    /// <summary>The period that contains a day; null when there is none.</summary>
+    public StatementPeriod? On(DateOnly day) => Periods.Find(period => new ValidityPeriod(period.From, period.Until).Contains(day));
 }
 
 public sealed record StatementPeriod
@@ -49,24 +52,24 @@ public sealed record StatementPeriod
     /// <summary>The last day, inclusive.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Whether the proposition holds; null where it is not confirmed.</summary>
+    /// <summary>Whether the proposition is true; null when it is not confirmed.</summary>
     public bool? Holds { get; init; }
 
-    /// <summary>The verdict, why, and the clause. Begins with the verdict.</summary>
+    /// <summary>The answer: the verdict, the reason and the clause, in this order.</summary>
     public LocalizedText Text { get; init; } = new("", "");
 
-    /// <summary>Only a person or another office can say more.</summary>
+    /// <summary>Whether only an official or another office can give more information.</summary>
     public bool AsksOffice { get; init; }
 }
 
-/// <summary>The statements, and how a message names one.</summary>
+/// <summary>Finds the statement that a message refers to.</summary>
 public static class Statements
 {
     public static IReadOnlyList<Statement> All { get; } = RuleData.Load<List<Statement>>("statements.yaml");
 
-    /// <summary>The statement that a message names most closely; null when it names none.</summary>
+    /// <summary>The best matching statement of a message; null when there is none.</summary>
     /// <param name="folded">Lower case, without marks and punctuation.</param>
-    /// <param name="article">The article of the last answer, which may supply the subject.</param>
+    /// <param name="article">The key of the article of the last answer, which can supply the subject.</param>
     public static Statement? Find(string folded, string? article) => Find(folded, article, All);
 
     public static Statement? Find(string folded, string? article, IReadOnlyList<Statement> all)
@@ -81,14 +84,14 @@ public static class Statements
             .FirstOrDefault();
     }
 
-    /// <summary>The message itself names the subject.</summary>
+    /// <summary>Whether the message itself names the subject.</summary>
     public static bool IsNamed(Statement statement, string folded)
     {
         ArgumentNullException.ThrowIfNull(statement);
         return statement.About.TrueForAll(group => PhraseGroups.Holds(Joined(group), Joined($" {folded} ")));
     }
 
-    /// <summary>"Hỗ trợ" and "hồ sơ" are one word each: their first syllable is no household ("hộ").</summary>
+    /// <summary>Joins "hỗ trợ" and "hồ sơ" into one word each, so that their first syllable does not match "hộ" (household).</summary>
     private static string Joined(string text) =>
         text.Replace("ho tro", "hotro", StringComparison.Ordinal).Replace("ho so", "hoso", StringComparison.Ordinal);
 

@@ -11,32 +11,32 @@ public enum BuyerSector
     Aerospace,
 }
 
-/// <summary>What a buyer commonly asks of a supplier; a custom of trade.</summary>
+/// <summary>A requirement that buyers commonly have for their suppliers; a trade practice, not law.</summary>
 public sealed record SupplierRequirement
 {
     public string Key { get; init; } = "";
 
     public LocalizedText Name { get; init; } = new("", "");
 
-    /// <summary>Empty when buyers of every sector ask it.</summary>
+    /// <summary>The sectors of the buyers with this requirement; empty for all sectors.</summary>
     public List<BuyerSector> Sectors { get; init; } = [];
 
-    /// <summary>Put to the enterprise; “yes” means that it is met.</summary>
+    /// <summary>The question to the enterprise; “yes” means that the requirement is met.</summary>
     public LocalizedText Question { get; init; } = new("", "");
 
-    /// <summary>What closing the gap takes.</summary>
+    /// <summary>What the enterprise must do to meet the requirement.</summary>
     public LocalizedText Gap { get; init; } = new("", "");
 
     /// <summary>Keys of the articles that explain it.</summary>
     public IReadOnlyList<string> Articles { get; init; } = [];
 
-    /// <summary>Keys of the articles on support that may help with the gap.</summary>
+    /// <summary>Keys of the articles on support schemes that may help to meet it.</summary>
     public IReadOnlyList<string> Schemes { get; init; } = [];
 }
 
-/// <summary>How far an enterprise is on the way to a buyer of one sector.</summary>
-/// <param name="Missing">Gaps, those that every buyer asks about first.</param>
-/// <param name="Open">Not answered yet, in the order of asking.</param>
+/// <summary>How well an enterprise meets the requirements of buyers in one sector.</summary>
+/// <param name="Missing">The requirements that are not met.</param>
+/// <param name="Open">The requirements without an answer, in the order of asking.</param>
 public sealed record SupplierReadinessResult(
     BuyerSector Sector,
     IReadOnlyList<SupplierRequirement> Has,
@@ -44,11 +44,11 @@ public sealed record SupplierReadinessResult(
     IReadOnlyList<SupplierRequirement> Open
 )
 {
-    /// <summary>The next question to put; null when all are answered.</summary>
+    /// <summary>The requirement to ask about next; null when all are answered.</summary>
     public SupplierRequirement? Next => Open.Count > 0 ? Open[0] : null;
 }
 
-/// <summary>A checklist that a dialog walks: one requirement after the other, yes or no.</summary>
+/// <summary>The supplier readiness checklist, which a dialog asks one yes-or-no question at a time.</summary>
 public static class SupplierReadiness
 {
     public static IReadOnlyList<SupplierRequirement> All { get; } = RuleData.Load<List<SupplierRequirement>>("supplier-readiness.yaml");
@@ -65,11 +65,11 @@ public static class SupplierReadiness
             _ => new("Hàng không", "Aerospace"),
         };
 
-    /// <summary>What buyers of a sector ask, in the order of asking.</summary>
+    /// <summary>The requirements of buyers in a sector, in the order of asking.</summary>
     public static IReadOnlyList<SupplierRequirement> For(BuyerSector sector) =>
         [.. All.Where(requirement => requirement.Sectors.Count == 0 || requirement.Sectors.Contains(sector))];
 
-    /// <param name="answers">By the requirement's key: met or not; what is missing has not been asked.</param>
+    /// <param name="answers">Whether each requirement is met, by its key; missing means not asked yet.</param>
     public static SupplierReadinessResult Evaluate(BuyerSector sector, IReadOnlyDictionary<string, bool> answers)
     {
         ArgumentNullException.ThrowIfNull(answers);

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>The checklist as a page to print: one self-contained HTML document without scripts.</summary>
+/// <summary>Renders the checklist as a printable page: one self-contained HTML document without scripts.</summary>
 public static class SupplierReadinessPage
 {
-    /// <summary>The only style of the page, so that a policy can allow it by its hash.</summary>
+    /// <summary>The only style of the page, so that a Content Security Policy can allow it by its hash.</summary>
     public const string Style =
         "body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 "
         + "1rem;overflow-wrap:anywhere;color:#111;background:#fff}"
@@ -15,7 +15,7 @@ public static class SupplierReadinessPage
         + "0;break-inside:avoid}.note{color:#444;font-size:.9rem}"
         + "@media print{body{margin:0;max-width:none}}";
 
-    /// <param name="title">The title of an article by its key; null leaves the key out.</param>
+    /// <param name="title">Finds the title of an article by its key; an article without a title is left out.</param>
     public static string Render(SupplierReadinessResult result, Lang lang, DateOnly day, Func<string, string?> title)
     {
         ArgumentNullException.ThrowIfNull(result);

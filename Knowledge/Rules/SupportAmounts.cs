@@ -11,11 +11,11 @@ public enum SupportPer
 {
     Year,
 
-    /// <summary>A contract a year.</summary>
+    /// <summary>One contract each year.</summary>
     Contract,
 }
 
-/// <summary>What the State may pay at most under one scheme for one size.</summary>
+/// <summary>The most that the State may pay under one scheme for one size class.</summary>
 public sealed record SupportAmount
 {
     /// <summary>
@@ -25,10 +25,12 @@ public sealed record SupportAmount
 
     public SmeClass Size { get; init; }
 
-    /// <summary>The raised amount for women-owned enterprises, those with many women, and social enterprises.</summary>
+    /// <summary>
+    /// Whether this is the higher amount for women-owned enterprises, enterprises with many women, and social enterprises.
+    /// </summary>
     public bool Priority { get; init; }
 
-    /// <summary>Percent of the contract's value.</summary>
+    /// <summary>The share of the contract's value in percent.</summary>
     public decimal Share { get; init; }
 
     /// <summary>VND.</summary>
@@ -39,32 +41,34 @@ public sealed record SupportAmount
     public RuleBasis Basis { get; init; } = new();
 }
 
-/// <summary>A ceiling, never a promise: what is paid depends on the year's approved budget and plan.</summary>
+/// <summary>The maximum support, never a promise: payments depend on the year's approved budget and plan.</summary>
 public abstract record SupportResult
 {
     private SupportResult() { }
 
-    /// <param name="AtMost">VND: the lesser of the share of the contract and the cap; the cap when no contract value was given.</param>
-    /// <param name="Confirm">The figure must be presented with the caveat for a secondary source.</param>
-    /// <param name="MayBeRaised">There is a raised amount for this enterprise, but its figure was not verified.</param>
+    /// <param name="AtMost">
+    /// The maximum in VND: the share of the contract, at most the cap; the cap when no contract value was given.
+    /// </param>
+    /// <param name="Confirm">Whether the figure must be stated with the caveat of a secondary source.</param>
+    /// <param name="MayBeRaised">Whether there is a higher amount for this enterprise whose figure was not verified.</param>
     public sealed record Ceiling(decimal AtMost, SupportAmount Amount, bool Confirm, bool MayBeRaised) : SupportResult;
 
-    /// <summary>The figure was not verified or is not in force on the day: no figure is given.</summary>
+    /// <summary>The figure was not verified or is not in force on the day, so none is stated.</summary>
     public sealed record NotVerified : SupportResult;
 }
 
-/// <summary>Ceilings of Decree 80/2021/NĐ-CP Articles 11 and 13 and Decree 55/2019/NĐ-CP.</summary>
+/// <summary>The maximum support under Decree 80/2021/NĐ-CP Articles 11 and 13 and Decree 55/2019/NĐ-CP.</summary>
 public static class SupportAmounts
 {
     public static IReadOnlyList<SupportAmount> All { get; } = RuleData.Load<List<SupportAmount>>("support-amounts.yaml");
 
-    /// <param name="contract">VND; null when not known.</param>
+    /// <param name="contract">The value of the contract in VND; null when not known.</param>
     public static SupportResult For(string scheme, SmeClass size, bool priority, decimal? contract, DateOnly day)
     {
         var rows = All.Where(amount => amount.Scheme == scheme && amount.Size == size && amount.Basis.InForce(day)).ToList();
 
         var raised = priority ? rows.Find(amount => amount.Priority) : null;
-        var row = raised is not null && IsTold(raised) ? raised : rows.Find(amount => !amount.Priority && IsTold(amount));
+        var row = raised is not null && MayBeStated(raised) ? raised : rows.Find(amount => !amount.Priority && MayBeStated(amount));
         if (row is null)
         {
             return new SupportResult.NotVerified();
@@ -74,5 +78,6 @@ public static class SupportAmounts
         return new SupportResult.Ceiling(atMost, row, row.Basis.Confidence.NeedsConfirmation, raised is not null && raised != row);
     }
 
-    private static bool IsTold(SupportAmount amount) => amount.Basis.Confidence.MayBeStated || amount.Basis.Confidence.NeedsConfirmation;
+    private static bool MayBeStated(SupportAmount amount) =>
+        amount.Basis.Confidence.MayBeStated || amount.Basis.Confidence.NeedsConfirmation;
 }

@@ -4,11 +4,11 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>The meaning of a word or an abbreviation, in both languages.</summary>
-/// <param name="Form">As the glossary writes it: <c>DNNVV</c>.</param>
+/// <summary>The meaning of a term or an abbreviation in both languages.</summary>
+/// <param name="Form">The spelling in the glossary: <c>DNNVV</c>.</param>
 public sealed record Term(string Form, LocalizedText Meaning);
 
-/// <summary>Answers “what does DNNVV mean?” from the glossary that search uses, so that there is one list.</summary>
+/// <summary>Answers “what does DNNVV mean?” from the glossary that search uses as well.</summary>
 public static partial class TermMeanings
 {
     private static readonly Lazy<ILookup<string, Term>> Terms = new(() => Read(Path.Combine(YamlData.Folder, "Language", "glossary.tsv")));
@@ -20,27 +20,28 @@ public static partial class TermMeanings
     public static string? Answer(string question, Lang lang)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return Term(Question(), question) is { } term ? Say(term, lang) : null;
+        return Term(MeaningQuestion(), question) is { } term ? Describe(term, lang) : null;
     }
 
     /// <summary>
-    /// The glossary's term in “X là gì?”, which asks for its meaning or for the subject itself; null for any other question.
+    /// The term X of a question “X là gì?” (what is X?) when the glossary has it; otherwise null. Such a question can ask for the meaning
+    /// of the word or for the subject itself.
     /// </summary>
-    public static string? Bare(string question)
+    public static string? FindAskedTerm(string question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return Term(BareQuestion(), question) is { } term && Find(term).Count > 0 ? term : null;
+        return Term(WhatIsQuestion(), question) is { } term && Find(term).Count > 0 ? term : null;
     }
 
     /// <summary>A sentence for each meaning of a term; null when it is not in the glossary.</summary>
-    public static string? Say(string term, Lang lang)
+    public static string? Describe(string term, Lang lang)
     {
         var meanings = Find(term);
-        return meanings.Count == 0 ? null : Tell(meanings, lang);
+        return meanings.Count == 0 ? null : Describe(meanings, lang);
     }
 
     /// <summary>A sentence for each meaning.</summary>
-    public static string Tell(IEnumerable<Term> meanings, Lang lang) =>
+    public static string Describe(IEnumerable<Term> meanings, Lang lang) =>
         string.Join(
             '\n',
             meanings.Select(meaning =>
@@ -51,7 +52,7 @@ public static partial class TermMeanings
         );
 
     /// <summary>
-    /// Lines of kind, forms, Vietnamese and English meanings, each list between bars; nothing when the file is not there.
+    /// Reads lines of kind, forms, Vietnamese and English meanings, with lists separated by <c>|</c>; empty when the file is missing.
     /// </summary>
     internal static ILookup<string, Term> Read(string path) =>
         (File.Exists(path) ? File.ReadLines(path) : [])
@@ -60,30 +61,30 @@ public static partial class TermMeanings
             .SelectMany(cells =>
                 cells[1]
                     .Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Select(form => (Key: Plain(form), Term: new Term(form, new LocalizedText(Listed(cells[2]), Listed(cells[3])))))
+                    .Select(form =>
+                        (Key: Plain(form), Term: new Term(form, new LocalizedText(JoinMeanings(cells[2]), JoinMeanings(cells[3]))))
+                    )
             )
             .ToLookup(pair => pair.Key, pair => pair.Term);
 
     private static string? Term(Regex asked, string question) =>
         asked.Match(question.Trim()) is { Success: true } match ? match.Groups["term"].Value.Trim(' ', '"', '“', '”', '\'') : null;
 
-    private static string Listed(string meanings) => string.Join(", ", meanings.Split('|', StringSplitOptions.TrimEntries));
+    private static string JoinMeanings(string meanings) => string.Join(", ", meanings.Split('|', StringSplitOptions.TrimEntries));
 
     private static string Plain(string text) => VietnameseText.Fold(text).Replace(".", "", StringComparison.Ordinal).Trim();
 
     [GeneratedRegex(
-        @"^(?:what (?:does|do) (?<term>.+?) (?:mean|stand for)"
-            + @"|what is the meaning of (?<term>.+?)"
-            + @"|(?<term>.+?) (?:nghĩa|nghia) (?:là|la) (?:gì|gi)"
-            + @"|(?<term>.+?) (?:là|la) (?:viết|viet) (?:tắt|tat) (?:của|cua) .*"
-            + @"|(?<term>.+?) (?:viết tắt|viet tat)(?: là| la| của| cua)* (?:gì|gi|từ gì|tu gi))[\s?.!]*$",
+        @"^(?:what (?:does|do) (?<term>.+?) (?:mean|stand for)|what is the meaning of (?<term>.+?)|(?<term>.+?) (?:nghĩa|nghia) "
+            + @"(?:là|la) (?:gì|gi)|(?<term>.+?) (?:là|la) (?:viết|viet) (?:tắt|tat) (?:của|cua) .*|(?<term>.+?) (?:viết tắt|viet "
+            + @"tat)(?: là| la| của| cua)* (?:gì|gi|từ gì|tu gi))[\s?.!]*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
-    private static partial Regex Question();
+    private static partial Regex MeaningQuestion();
 
     [GeneratedRegex(
         @"^(?:what(?:'s| is| are)(?: an?| the)? (?<term>.+?)|(?<term>.+?) (?:là|la) (?:gì|gi|j)(?: vậy| vay| thế| the| ạ| a)?)[\s?.!]*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
-    private static partial Regex BareQuestion();
+    private static partial Regex WhatIsQuestion();
 }

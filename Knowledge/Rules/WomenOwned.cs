@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>The bounds of women's ownership and employment, in percent.</summary>
+/// <summary>The bounds for women's ownership and employment.</summary>
 public sealed record OwnershipTable
 {
     public WomenOwnedBound WomenOwned { get; init; } = new();
@@ -14,7 +14,7 @@ public sealed record OwnershipTable
 
 public sealed record WomenOwnedBound
 {
-    /// <summary>Percent of charter capital, at least.</summary>
+    /// <summary>The minimum share of the charter capital in percent.</summary>
     public decimal Share { get; init; }
 
     public RuleBasis Basis { get; init; } = new();
@@ -35,7 +35,7 @@ public sealed record ManyWomenBound
     public int LargerAbove { get; init; }
 }
 
-/// <summary>Yes, no or undecidable from the known facts; always with the clause.</summary>
+/// <summary>Yes, no, or undecided when facts are missing; always with the clause.</summary>
 public abstract record YesNoResult(RuleBasis Basis)
 {
     public sealed record Yes(RuleBasis Basis) : YesNoResult(Basis);
@@ -45,11 +45,14 @@ public abstract record YesNoResult(RuleBasis Basis)
     public sealed record Unclear(RuleBasis Basis) : YesNoResult(Basis);
 }
 
-/// <summary>Law 04/2017/QH14 Article 3; Decree 80/2021/NĐ-CP; for tax, Decree 320/2025/NĐ-CP Article 21.</summary>
+/// <summary>
+/// Decides whether an enterprise is women-owned or employs many women: Law 04/2017/QH14 Article 3; Decree 80/2021/NĐ-CP; for tax,
+/// Decree 320/2025/NĐ-CP Article 21.
+/// </summary>
 public static class WomenOwned
 {
-    /// <param name="share">Percentage of charter capital held by women; null when unknown.</param>
-    /// <param name="managed">Whether at least one of these women manages the enterprise; null when not known.</param>
+    /// <param name="share">Percent of charter capital held by women; null when not known.</param>
+    /// <param name="managed">Whether at least one of these women is a manager of the enterprise; null when not known.</param>
     public static YesNoResult Evaluate(decimal? share, bool? managed)
     {
         var bound = OwnershipTable.Default.WomenOwned;
@@ -62,7 +65,7 @@ public static class WomenOwned
         };
     }
 
-    /// <summary>Whether an enterprise “employs many women” under the rules on support.</summary>
+    /// <summary>Whether an enterprise employs many women under the rules on support.</summary>
     public static YesNoResult EmploysMany(int employees, int women)
     {
         var bound = OwnershipTable.Default.ManyWomen;
@@ -70,7 +73,7 @@ public static class WomenOwned
         return employees > 0 && women * 100m >= share * employees ? new YesNoResult.Yes(bound.Basis) : new YesNoResult.No(bound.Basis);
     }
 
-    /// <summary>The same words under the tax rules mean something else.</summary>
+    /// <summary>Whether an enterprise employs many women under the tax rules, which define it differently.</summary>
     public static YesNoResult EmploysManyForTax(int employees, int women)
     {
         var bound = OwnershipTable.Default.ManyWomenForTax;

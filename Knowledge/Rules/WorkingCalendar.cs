@@ -2,27 +2,25 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
-/// <summary>
-/// The working days of public bodies: Monday to Friday without holidays, and the Saturdays that make up for swapped days.
-/// </summary>
+/// <summary>The working days of public bodies: Monday to Friday without holidays, and the Saturdays that replace swapped days.</summary>
 public sealed record WorkingCalendar
 {
-    private const int LongestRun = 31;
+    private const int MaxPeriodDays = 31;
 
-    /// <summary>The first day that the table covers.</summary>
+    /// <summary>The first day of the table.</summary>
     public DateOnly From { get; init; }
 
-    /// <summary>The last day that the table covers.</summary>
+    /// <summary>The last day of the table.</summary>
     public DateOnly Until { get; init; }
 
     public List<CalendarDay> Days { get; init; } = [];
 
     public static WorkingCalendar Default { get; } = RuleData.Load<WorkingCalendar>("holidays.yaml");
 
-    /// <summary>The table as it is delivered, for those who keep an edited one.</summary>
+    /// <summary>The text of the table that is shipped with the program, as the start for an edited one.</summary>
     public static string DefaultText => File.ReadAllText(RuleData.PathOf("holidays.yaml"));
 
-    /// <summary>Reads an edited table; null, with the reasons among the problems, when it must not be used.</summary>
+    /// <summary>Reads an edited table; returns null and adds problems when it is not valid.</summary>
     public static WorkingCalendar? Read(string text, string name, List<Problem> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
@@ -48,15 +46,15 @@ public sealed record WorkingCalendar
         {
             Report(
                 $"{entry.Day:yyyy-MM-dd}: nằm ngoài bảng, hoặc ngày cuối trước ngày đầu.",
-                $"{entry.Day:yyyy-MM-dd}: outside the table, or it ends before it begins."
+                $"{entry.Day:yyyy-MM-dd}: is outside the table or ends before it begins."
             );
         }
 
-        foreach (var entry in calendar.Days.Where(entry => entry.Until?.DayNumber - entry.Day.DayNumber > LongestRun))
+        foreach (var entry in calendar.Days.Where(entry => entry.Until?.DayNumber - entry.Day.DayNumber > MaxPeriodDays))
         {
             Report(
-                $"{entry.Day:yyyy-MM-dd}: kỳ nghỉ dài hơn {LongestRun} ngày.",
-                $"{entry.Day:yyyy-MM-dd}: a run of more than {LongestRun} days."
+                $"{entry.Day:yyyy-MM-dd}: kỳ nghỉ dài hơn {MaxPeriodDays} ngày.",
+                $"{entry.Day:yyyy-MM-dd}: the period is longer than {MaxPeriodDays} days."
             );
         }
 
@@ -69,12 +67,12 @@ public sealed record WorkingCalendar
         Entry(day) is { } entry ? !entry.Off : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     /// <summary>The last day of a period of working days; counting begins on the day after <paramref name="start"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A negative number of days.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of days is negative.</exception>
     public WorkingDeadline Add(DateOnly start, int workingDays)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
         var skipped = new List<CalendarDay>();
-        var doubtful = false;
+        var isUncertain = false;
         var day = start;
         for (var left = workingDays; left > 0; )
         {
@@ -85,19 +83,19 @@ public sealed record WorkingCalendar
                 skipped.Add(entry);
             }
 
-            doubtful |= day < From || day > Until || entry is { Confidence.MayBeStated: false };
+            isUncertain |= day < From || day > Until || entry is { Confidence.MayBeStated: false };
             if (IsWorkingDay(day))
             {
                 left--;
             }
         }
 
-        return new WorkingDeadline(day, !doubtful, skipped);
+        return new WorkingDeadline(day, !isUncertain, skipped);
     }
 
     /// <summary>
-    /// The number of working days after <paramref name="start"/>, up to and including <paramref name="end"/>;
-    /// negative when <paramref name="end"/> is earlier.
+    /// The number of working days after <paramref name="start"/> up to and including <paramref name="end"/>; negative
+    /// when <paramref name="end"/> is earlier.
     /// </summary>
     public int Between(DateOnly start, DateOnly end)
     {
@@ -118,15 +116,15 @@ public sealed record WorkingCalendar
     private CalendarDay? Entry(DateOnly day) => Days.Find(entry => entry.Day <= day && day <= (entry.Until ?? entry.Day));
 }
 
-/// <summary>A day, or a run of days, that differs from its weekday.</summary>
+/// <summary>A day or a period that differs from the usual week: a holiday, or a working day at the weekend.</summary>
 public sealed record CalendarDay
 {
     public DateOnly Day { get; init; }
 
-    /// <summary>The last day of a run, inclusive; null for a single day.</summary>
+    /// <summary>The last day of a period, inclusive; null for a single day.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>False for a Saturday or Sunday on which offices work.</summary>
+    /// <summary>False for a Saturday or Sunday on which offices are open.</summary>
     public bool Off { get; init; } = true;
 
     public LocalizedText Name { get; init; } = new("", "");
@@ -136,9 +134,10 @@ public sealed record CalendarDay
     public Confidence Confidence { get; init; }
 }
 
-/// <param name="Due">The last day.</param>
+/// <summary>The result of <see cref="WorkingCalendar.Add"/>.</summary>
+/// <param name="Due">The last day of the period.</param>
 /// <param name="Certain">
-/// False when a day in between is provisional or outside the table: the date must then be presented as approximate.
+/// False when a day of the period is not confirmed or is outside the table; the date is then only an estimate.
 /// </param>
-/// <param name="Crossed">The holidays and make-up days on the way.</param>
+/// <param name="Crossed">The holidays and make-up days within the period.</param>
 public sealed record WorkingDeadline(DateOnly Due, bool Certain, IReadOnlyList<CalendarDay> Crossed);

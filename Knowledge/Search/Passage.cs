@@ -1,9 +1,9 @@
 namespace PolicyAssistantBot.Knowledge.Search;
 
-/// <summary>A section of a published article as search sees it.</summary>
-/// <param name="Id">Unique in an index, such as <c>B1-tech#amount/vi</c>.</param>
-/// <param name="ArticleKey">Passages of one article share it; the classifier over phrasings and the results group by it.</param>
-/// <param name="Phrasings">Ways in which people ask for it, in the passage's language.</param>
+/// <summary>A section of a published article, the unit of retrieval.</summary>
+/// <param name="Id">The id, unique in an index, such as <c>B1-tech#amount/vi</c>.</param>
+/// <param name="ArticleKey">The key of the article, by which the phrasing classifier and the results group passages.</param>
+/// <param name="Phrasings">Questions that the passage answers, in the passage's language.</param>
 public sealed record Passage(
     string Id,
     string ArticleKey,
@@ -15,6 +15,6 @@ public sealed record Passage(
     IReadOnlyList<string> Phrasings
 )
 {
-    /// <summary>More ways of asking for it, from which the classifier learns; they are not indexed.</summary>
+    /// <summary>More such questions that only train the classifier and are not indexed.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 }

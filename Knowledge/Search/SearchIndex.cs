@@ -8,20 +8,22 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Search;
 
-/// <summary>Passages ready to be searched: immutable, so any number of threads may use it at once.</summary>
+/// <summary>A search index over passages. Immutable and therefore thread-safe.</summary>
 public sealed class SearchIndex
 {
     private readonly Fusion fusion;
-    private readonly Part[] parts;
+    private readonly LanguagePart[] parts;
     private readonly Dictionary<string, int> byId;
 
-    /// <summary>Learning takes seconds: in the background where that was begun, else with the first question in the other
-    /// language.</summary>
+    /// <summary>
+    /// Training takes seconds: it runs in the background after <see cref="BeginLearning"/>, otherwise with the first question in the
+    /// other language.
+    /// </summary>
     private readonly Lazy<Dictionary<Lang, TranslationModel>> translations;
 
     private volatile Task? learning;
 
-    private SearchIndex(IReadOnlyList<Passage> passages, Fusion fusion, Part[] parts)
+    private SearchIndex(IReadOnlyList<Passage> passages, Fusion fusion, LanguagePart[] parts)
     {
         Passages = passages;
         this.fusion = fusion;
@@ -37,18 +39,18 @@ public sealed class SearchIndex
 
     public IReadOnlyList<Passage> Passages { get; }
 
-    /// <summary>What the index takes in memory, in bytes, the passages' own texts not counted.</summary>
+    /// <summary>The memory use of the index in bytes, without the texts of the passages.</summary>
     public long Bytes => parts.Sum(part => part.Index.Bytes) + (byId.Count * 40L);
 
-    /// <param name="passages">Kept as they are; an id that comes twice is found under its first passage.</param>
-    /// <param name="fusion">The channels' weights; those shipped with the program when null.</param>
+    /// <param name="passages">The passages in their order; a duplicate id refers to its first passage.</param>
+    /// <param name="fusion">The channel weights; null for those that are shipped with the program.</param>
     public static SearchIndex Build(IReadOnlyList<Passage> passages, Fusion? fusion = null)
     {
         ArgumentNullException.ThrowIfNull(passages);
         return new SearchIndex(
             passages,
             fusion ?? Fusion.Default,
-            [.. Split(passages).AsParallel().AsOrdered().Select(p => Part.Build(p.Docs, p.Lang, passages))]
+            [.. ByLanguage(passages).AsParallel().AsOrdered().Select(p => LanguagePart.Build(p.Docs, p.Lang, passages))]
         );
     }
 
@@ -63,22 +65,22 @@ public sealed class SearchIndex
         }
     }
 
-    /// <summary>The index that was saved of the same passages.</summary>
-    /// <exception cref="InvalidDataException">What is read is not their index.</exception>
+    /// <summary>Loads the saved index of the same passages.</summary>
+    /// <exception cref="InvalidDataException">The data is not the index of these passages.</exception>
     internal static SearchIndex Load(IReadOnlyList<Passage> passages, SnapshotReader from, Fusion? fusion = null)
     {
-        Part[] parts = [.. Split(passages).Select(p => new Part(p.Docs, LanguageIndex.Load(p.Lang, from)))];
+        LanguagePart[] parts = [.. ByLanguage(passages).Select(p => new LanguagePart(p.Docs, LanguageIndex.Load(p.Lang, from)))];
         return Array.TrueForAll(parts, part => part.Index.Count == part.Docs.Length)
             ? new SearchIndex(passages, fusion ?? Fusion.Default, parts)
-            : throw new InvalidDataException("The index is of other passages.");
+            : throw new InvalidDataException("The index belongs to other passages.");
     }
 
-    /// <summary>The passages that answer best. Never throws on any text; an empty question finds nothing.</summary>
+    /// <summary>Finds the best passages. Never throws for any text; an empty question finds nothing.</summary>
     public SearchResult Search(string query, SearchOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(query);
         options ??= new SearchOptions();
-        var wanted = Math.Max(options.Count, 10) + (options.Except?.Count ?? 0);
+        var wanted = Math.Max(options.Count, 10) + (options.ExcludedIds?.Count ?? 0);
         var found = new List<(int Passage, double Score)>();
         DecodedQuery? decoded = null;
         var language = LanguageDetector.Detect(query);
@@ -87,16 +89,16 @@ public sealed class SearchIndex
             var read = QueryReader.Read(part.Index, TranslationsInto(part), query, language);
             decoded ??= read.Decoded;
             var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Words.Lang));
-            found.AddRange(TopSearch.Run(part.Index, plan, wanted, options.Exhaustive).Select(hit => (part.Docs[hit.Doc], hit.Score)));
+            found.AddRange(TopKSearch.Run(part.Index, plan, wanted, options.Exhaustive).Select(hit => (part.Docs[hit.Doc], hit.Score)));
             if (options.Outside is { } outside)
             {
-                Raise(found, part, plan, outside);
+                AddExternalScores(found, part, plan, outside);
             }
         }
 
-        if (options.Except is { } except)
+        if (options.ExcludedIds is { } excluded)
         {
-            found.RemoveAll(hit => except.Contains(Passages[hit.Passage].Id));
+            found.RemoveAll(hit => excluded.Contains(Passages[hit.Passage].Id));
         }
 
         decoded ??= new DecodedQuery(query, query, language, []);
@@ -112,8 +114,8 @@ public sealed class SearchIndex
             );
     }
 
-    /// <summary>Takes one passage's score for a question apart; null when there is no such passage.</summary>
-    /// <param name="outside">The scores of other services for this question.</param>
+    /// <summary>Explains one passage's score for a question; null when there is no such passage.</summary>
+    /// <param name="outside">The scores of external channels for this question.</param>
     public Explanation? Explain(string query, string passageId, OutsideScores? outside = null)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -127,16 +129,16 @@ public sealed class SearchIndex
         var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Words.Lang));
         List<ChannelShare> channels =
         [
-            .. Explainer.Explain(part.Index, plan, Array.BinarySearch(part.Docs, passage)),
+            .. ScoreExplainer.Explain(part.Index, plan, Array.BinarySearch(part.Docs, passage)),
             .. outside?.Explain(passageId) ?? [],
         ];
         return new Explanation(passageId, channels.Sum(c => c.Share), read.Decoded, channels);
     }
 
     /// <summary>
-    /// Adds the scores of other services for the passages of this language, including passages that the index alone did not rank first.
+    /// Adds the scores of external channels to the passages of this language, including passages that the index alone did not find.
     /// </summary>
-    private void Raise(List<(int Passage, double Score)> found, Part part, QueryPlan plan, OutsideScores outside)
+    private void AddExternalScores(List<(int Passage, double Score)> found, LanguagePart part, QueryPlan plan, OutsideScores outside)
     {
         foreach (var (id, share) in outside.Shares)
         {
@@ -152,24 +154,22 @@ public sealed class SearchIndex
             }
             else
             {
-                found.Add((passage, Explainer.Score(part.Index, plan, Array.BinarySearch(part.Docs, passage)) + share));
+                found.Add((passage, ScoreExplainer.Score(part.Index, plan, Array.BinarySearch(part.Docs, passage)) + share));
             }
         }
     }
 
-    /// <summary>Begins to learn how questions translate; until that has ended they are searched for without it, and wait for
-    /// nothing.</summary>
+    /// <summary>Starts training the translation models. Until it has ended, questions are searched without translation.</summary>
     public void BeginLearning() => learning ??= Task.Run(() => translations.Value);
 
-    private Func<TranslationModel> TranslationsInto(Part part) =>
+    private Func<TranslationModel> TranslationsInto(LanguagePart part) =>
         () =>
             learning is { IsCompleted: false }
                 ? TranslationModel.Empty
                 : translations.Value.GetValueOrDefault(part.Index.Words.Lang, TranslationModel.Empty);
 
     /// <summary>
-    /// For each language the model that translates questions into it, learnt from sections that exist
-    /// in both languages and from the glossary.
+    /// For each language the model that translates questions into it, trained on sections that exist in both languages and on the glossary.
     /// </summary>
     private static Dictionary<Lang, TranslationModel> Translations(IReadOnlyList<Passage> passages)
     {
@@ -191,7 +191,9 @@ public sealed class SearchIndex
         };
     }
 
-    /// <summary>Titles, headings and, when both have as many, paragraphs: the shorter the texts, the more they teach.</summary>
+    /// <summary>
+    /// Pairs of titles, headings and, when both texts have equally many, paragraphs: shorter texts give better alignments.
+    /// </summary>
     private static IEnumerable<(string Vi, string En)> Aligned(Passage vi, Passage en)
     {
         yield return (vi.Title, en.Title);
@@ -206,35 +208,36 @@ public sealed class SearchIndex
         }
     }
 
-    private IEnumerable<Part> Parts(SearchOptions options, DetectedLanguage language) =>
+    private IEnumerable<LanguagePart> Parts(SearchOptions options, DetectedLanguage language) =>
         options.Lang is { } lang
             ? parts.Where(part => part.Index.Words.Lang == lang)
             : parts.OrderBy(part => part.Index.Words.Lang == language.Lang ? 0 : 1);
 
-    private static IEnumerable<(Lang Lang, int[] Docs)> Split(IReadOnlyList<Passage> passages) =>
+    private static IEnumerable<(Lang Lang, int[] Docs)> ByLanguage(IReadOnlyList<Passage> passages) =>
         new[] { Lang.Vi, Lang.En }
             .Select(lang => (lang, docs: Enumerable.Range(0, passages.Count).Where(i => passages[i].Lang == lang).ToArray()))
             .Where(part => part.docs.Length > 0);
 
-    /// <summary>One language's passages, by their place among all.</summary>
-    private sealed record Part(int[] Docs, LanguageIndex Index)
+    /// <summary>The index of one language's passages.</summary>
+    private sealed record LanguagePart(int[] Docs, LanguageIndex Index)
     {
-        public static Part Build(int[] docs, Lang lang, IReadOnlyList<Passage> passages)
+        public static LanguagePart Build(int[] docs, Lang lang, IReadOnlyList<Passage> passages)
         {
             LanguageIndex? index = null;
             PhrasingClassifier? classifier = null;
             Parallel.Invoke(
                 () => index = new LanguageIndexBuilder(lang).Build(docs.Select(doc => passages[doc])),
-                () => classifier = Learn(docs, lang, passages)
+                () => classifier = TrainClassifier(docs, lang, passages)
             );
             index!.Classifier = classifier;
-            return new Part(docs, index);
+            return new LanguagePart(docs, index);
         }
 
         /// <summary>
-        /// Once half of the articles have enough phrasings, all that have any are learnt: one left out could not be recognised.
+        /// Trains the classifier on all articles with phrasings once half of them have enough, because an article without
+        /// a class could not be predicted.
         /// </summary>
-        private static PhrasingClassifier? Learn(int[] docs, Lang lang, IReadOnlyList<Passage> passages)
+        private static PhrasingClassifier? TrainClassifier(int[] docs, Lang lang, IReadOnlyList<Passage> passages)
         {
             var articles = docs.Select((doc, i) => (p: passages[doc], doc: i))
                 .GroupBy(x => x.p.ArticleKey, StringComparer.Ordinal)
@@ -247,9 +250,9 @@ public sealed class SearchIndex
                 )
                 .Where(e => e.Phrasings.Count > 0)
                 .ToList();
-            return articles.Count(e => e.Phrasings.Count >= PhrasingClassifier.Fewest) * 2 < articles.Count
+            return articles.Count(e => e.Phrasings.Count >= PhrasingClassifier.MinPhrasings) * 2 < articles.Count
                 ? null
-                : PhrasingTrainer.Learn([
+                : PhrasingTrainer.Train([
                     .. articles.Select(e =>
                         (
                             e.Passages,

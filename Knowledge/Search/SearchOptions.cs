@@ -2,25 +2,21 @@ using PolicyAssistantBot.Knowledge.Search.Outside;
 
 namespace PolicyAssistantBot.Knowledge.Search;
 
-/// <summary>How to search.</summary>
+/// <summary>Options of a search.</summary>
 public sealed record SearchOptions
 {
-    /// <summary>
-    /// Only passages in this language; null searches both, and a question reaches the other language's passages through the glossary.
-    /// </summary>
+    /// <summary>The language of the passages; null searches both languages.</summary>
     public Lang? Lang { get; init; }
 
-    /// <summary>The most hits to give.</summary>
+    /// <summary>The most hits to return.</summary>
     public int Count { get; init; } = 10;
 
-    /// <summary>
-    /// The scores of other services for this question, which are added. Null when there are no such services or they failed.
-    /// </summary>
+    /// <summary>The scores of external channels for this question, which are added; null when there are none.</summary>
     public OutsideScores? Outside { get; init; }
 
-    /// <summary>Read every passage instead of stopping when no other can come among the first; the hits are the same.</summary>
+    /// <summary>Scores every passage instead of pruning; the hits are the same. For tests and benchmarks.</summary>
     internal bool Exhaustive { get; init; }
 
-    /// <summary>Passages, by id, that are searched as if they were not there.</summary>
-    internal IReadOnlySet<string>? Except { get; init; }
+    /// <summary>The ids of passages that are excluded from the search.</summary>
+    internal IReadOnlySet<string>? ExcludedIds { get; init; }
 }

@@ -32,7 +32,7 @@ internal static class StagesCommand
                 var t2 = ThreadClock.Milliseconds();
                 var plan = QueryPlan.Create(index, words, Fusion.Default.Vi);
                 var t3 = ThreadClock.Milliseconds();
-                TopSearch.Run(index, plan, 10, exhaustive: false);
+                TopKSearch.Run(index, plan, 10, exhaustive: false);
                 var t4 = ThreadClock.Milliseconds();
                 sums[0] += t1 - t0;
                 sums[1] += t2 - t1;

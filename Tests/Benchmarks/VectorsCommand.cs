@@ -20,7 +20,10 @@ internal static class VectorsCommand
         var index = new VectorIndex([
             .. vectors.Select(
                 (vector, i) =>
-                    (new Passage($"p{i}", "a", "answer", Lang.Vi, "", "", "", []), (IReadOnlyList<sbyte[]>)[ByteVector.Of(vector)])
+                    (
+                        new Passage($"p{i}", "a", "answer", Lang.Vi, "", "", "", []),
+                        (IReadOnlyList<sbyte[]>)[QuantizedVector.Quantize(vector)]
+                    )
             ),
         ]);
         var times = new List<double>(Questions);

@@ -48,7 +48,7 @@ public sealed class RecallTests : IAsyncLifetime, IDisposable
         Assert.Equal(12, Before.Revision.Length);
         Assert.NotEqual(Before.Revision, After.Revision);
         Assert.NotEqual(Before.Revision, (Before with { Checked = Before.Checked.AddDays(1) }).Revision);
-        Assert.NotEqual(Before.Revision, (Before with { InForce = new Period(null, null) }).Revision);
+        Assert.NotEqual(Before.Revision, (Before with { InForce = new ValidityPeriod(null, null) }).Revision);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class FailedSearchLeavesNoCountsTests
         var index = SearchIndex.Build(passages).Of(Lang.Vi)!;
         var words = QueryReader.Words(Lang.Vi, GeneratedPassages.Question(passages, new Random(1)));
         var plan = QueryPlan.Create(index, words, Fusion.Default.Vi);
-        var before = TopSearch.Run(index, plan, 5, exhaustive: true);
+        var before = TopKSearch.Run(index, plan, 5, exhaustive: true);
 
         Assert.Throws<InvalidOperationException>(() =>
             Scratch.Use(scratch =>
@@ -29,6 +29,6 @@ public sealed class FailedSearchLeavesNoCountsTests
             })
         );
 
-        Assert.Equal(before, TopSearch.Run(index, plan, 5, exhaustive: true));
+        Assert.Equal(before, TopKSearch.Run(index, plan, 5, exhaustive: true));
     }
 }

@@ -121,9 +121,9 @@ public sealed class EmbeddingChannelTests : IDisposable
             var (a, b) = (Vector(random, dimensions), Vector(random, dimensions));
             b = [.. b.Zip(a, (x, y) => x + (y * i / 25f))];
             var exact = a.Zip(b, (x, y) => (double)x * y).Sum() / Math.Sqrt(a.Sum(x => (double)x * x) * b.Sum(x => (double)x * x));
-            var (p, q) = (ByteVector.Of(a), ByteVector.Of(b));
-            Assert.Equal(p.Zip(q, (x, y) => (long)x * y).Sum(), ByteVector.Dot(p, q));
-            Assert.InRange(ByteVector.Dot(p, q) / (ByteVector.Length(p) * ByteVector.Length(q)), exact - 0.01, exact + 0.01);
+            var (p, q) = (QuantizedVector.Quantize(a), QuantizedVector.Quantize(b));
+            Assert.Equal(p.Zip(q, (x, y) => (long)x * y).Sum(), QuantizedVector.Dot(p, q));
+            Assert.InRange(QuantizedVector.Dot(p, q) / (QuantizedVector.Length(p) * QuantizedVector.Length(q)), exact - 0.01, exact + 0.01);
         }
     }
 
@@ -132,8 +132,8 @@ public sealed class EmbeddingChannelTests : IDisposable
     {
         sbyte[] most = [.. Enumerable.Repeat((sbyte)127, 4_096)],
             least = [.. Enumerable.Repeat((sbyte)-127, 4_096)];
-        Assert.Equal(127L * 127 * 4_096, ByteVector.Dot(most, most));
-        Assert.Equal(-127L * 127 * 4_096, ByteVector.Dot(most, least));
+        Assert.Equal(127L * 127 * 4_096, QuantizedVector.Dot(most, most));
+        Assert.Equal(-127L * 127 * 4_096, QuantizedVector.Dot(most, least));
     }
 
     [Theory]

@@ -29,7 +29,7 @@ internal static class TestArticles
             From = from,
             Until = until,
             ReplacedBy = replacedBy,
-            Confidence = new Confidence(Label.V1, Level.High),
+            Confidence = new Confidence(VerificationLabel.V1, VerificationLevel.High),
         };
 
     private static Article Software =>
@@ -43,15 +43,15 @@ internal static class TestArticles
             "A small company can get half the price of warehouse software, at most VND 7 million.",
             "Nộp hồ sơ phần mềm tại quầy số chín vào buổi sáng.",
             "Hand in the software papers at counter nine in the morning.",
-            new Period(new DateOnly(2022, 1, 1), null),
-            new Confidence(Label.V1, Level.High),
+            new ValidityPeriod(new DateOnly(2022, 1, 1), null),
+            new Confidence(VerificationLabel.V1, VerificationLevel.High),
             [
                 new LegalBasis(
                     "70/2022/NĐ-CP",
                     "Điều 7 khoản 1",
-                    new Period(new DateOnly(2022, 1, 1), null),
+                    new ValidityPeriod(new DateOnly(2022, 1, 1), null),
                     null,
-                    new Confidence(Label.V1, Level.High),
+                    new Confidence(VerificationLabel.V1, VerificationLevel.High),
                     []
                 ),
             ]
@@ -68,15 +68,15 @@ internal static class TestArticles
             "The interest rate of the electric vehicle loan programme is not confirmed.",
             "Điều kiện vay xe điện do ngân hàng xem xét.",
             "The bank looks at the conditions of the electric vehicle loan.",
-            new Period(new DateOnly(2026, 1, 1), null),
-            new Confidence(Label.V3, Level.Low),
+            new ValidityPeriod(new DateOnly(2026, 1, 1), null),
+            new Confidence(VerificationLabel.V3, VerificationLevel.Low),
             [
                 new LegalBasis(
                     "8/2026/NQ-CP",
                     null,
-                    new Period(new DateOnly(2026, 1, 1), null),
+                    new ValidityPeriod(new DateOnly(2026, 1, 1), null),
                     null,
-                    new Confidence(Label.V3, Level.Low),
+                    new Confidence(VerificationLabel.V3, VerificationLevel.Low),
                     []
                 ),
             ]
@@ -93,23 +93,23 @@ internal static class TestArticles
             "The lump-sum tax for coffee shops has ended; shops now declare their revenue.",
             "Quán cà phê kê khai thuế hằng quý.",
             "Coffee shops declare their tax each quarter.",
-            new Period(new DateOnly(2026, 1, 1), null),
-            new Confidence(Label.V1, Level.High),
+            new ValidityPeriod(new DateOnly(2026, 1, 1), null),
+            new Confidence(VerificationLabel.V1, VerificationLevel.High),
             [
                 new LegalBasis(
                     "40/2021/TT-BTC",
                     null,
-                    new Period(new DateOnly(2021, 8, 1), new DateOnly(2025, 12, 31)),
+                    new ValidityPeriod(new DateOnly(2021, 8, 1), new DateOnly(2025, 12, 31)),
                     "9/2026/TT-BTC",
-                    new Confidence(Label.V1, Level.High),
+                    new Confidence(VerificationLabel.V1, VerificationLevel.High),
                     []
                 ),
                 new LegalBasis(
                     "9/2026/TT-BTC",
                     "Điều 2",
-                    new Period(new DateOnly(2026, 1, 1), null),
+                    new ValidityPeriod(new DateOnly(2026, 1, 1), null),
                     null,
-                    new Confidence(Label.V1, Level.High),
+                    new Confidence(VerificationLabel.V1, VerificationLevel.High),
                     []
                 ),
             ]
@@ -126,15 +126,15 @@ internal static class TestArticles
             "A stand at the spring fair is free of rent.",
             "Đăng ký gian hàng hội chợ qua thư điện tử.",
             "Register the fair stand by e-mail.",
-            new Period(new DateOnly(2025, 1, 1), new DateOnly(2026, 6, 30)),
-            new Confidence(Label.V1, Level.High),
+            new ValidityPeriod(new DateOnly(2025, 1, 1), new DateOnly(2026, 6, 30)),
+            new Confidence(VerificationLabel.V1, VerificationLevel.High),
             [
                 new LegalBasis(
                     "55/2025/QĐ-UBND",
                     "Điều 3",
-                    new Period(new DateOnly(2025, 1, 1), new DateOnly(2026, 6, 30)),
+                    new ValidityPeriod(new DateOnly(2025, 1, 1), new DateOnly(2026, 6, 30)),
                     null,
-                    new Confidence(Label.V1, Level.High),
+                    new Confidence(VerificationLabel.V1, VerificationLevel.High),
                     []
                 ),
             ]
@@ -150,7 +150,7 @@ internal static class TestArticles
         string answerEn,
         string howVi,
         string howEn,
-        Period inForce,
+        ValidityPeriod inForce,
         Confidence confidence,
         LegalBasis[] basis
     ) =>

@@ -145,7 +145,7 @@ internal static class EvaluateCommand
                 ReportPage.Write(report, folder.FullName, file.Name);
             }
 
-            var worse = before?.Worse(report) ?? [];
+            var worse = before?.Regressions(report) ?? [];
             foreach (var finding in worse)
             {
                 Console.Error.WriteLine(finding);

@@ -28,7 +28,7 @@ internal static class CitRules
             return null;
         }
 
-        var yearly = facts.Months is { } months ? CitReliefs.OfYear(revenue, months) : revenue;
+        var yearly = facts.Months is { } months ? CitReliefs.Annualize(revenue, months) : revenue;
         var annualised = facts.Months is > 0 and < 12
             ? RuleTexts.Annualised.With(lang, Wording.Money(revenue, lang), facts.Months, Wording.Money(Math.Round(yearly, 0), lang))
             : null;

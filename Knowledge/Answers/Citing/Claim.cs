@@ -34,7 +34,7 @@ internal readonly record struct Claim(string Text, int End, HashSet<(FigureKind 
     }
 
     public static HashSet<(FigureKind Kind, string Value)> FiguresOf(string text, Lang lang) =>
-        [.. FigureReader.Read(text, lang).Select(figure => figure.Same)];
+        [.. FigureReader.Read(text, lang).Select(figure => figure.Identity)];
 
     /// <summary>The text without its last paragraph when that is in italics: it says how long the rules are in force.</summary>
     private static string WithoutClosingLine(string text)

@@ -2,9 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 
-/// <summary>The comparison of a turn with its expectation.</summary>
-/// <param name="Failed">The checks that failed, readable; empty when the turn is right.</param>
-/// <param name="IsWrongTold">The reply was wrong: an answer where none or another article was expected, or a forbidden assertion.</param>
+/// <summary>A turn compared with what was expected.</summary>
+/// <param name="Failed">The failed checks as texts; empty when the turn is right.</param>
+/// <param name="IsWrongTold">
+/// Whether the reply gives wrong information: an answer where none or another article was expected, or an assertion that must not occur.
+/// </param>
 public sealed record JudgedTurn(
     Dialogue Dialogue,
     int Index,
@@ -17,7 +19,7 @@ public sealed record JudgedTurn(
     public bool IsRight => Failed.Count == 0;
 }
 
-/// <summary>Judges replies by the rules of the dialogues' format.</summary>
+/// <summary>Judges replies by the expectations in the dialogue file.</summary>
 public static class DialogueJudge
 {
     private static readonly string[] Telling = [nameof(Answers.Answer.Answered), nameof(Answers.Answer.Expired)];

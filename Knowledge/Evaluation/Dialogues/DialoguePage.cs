@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 
-/// <summary>The misses as a Markdown page: what was written before, what was expected, what came.</summary>
+/// <summary>Writes the turns that are not right to a Markdown page: the messages before, the expected reply and the actual one.</summary>
 public static class DialoguePage
 {
     public const string FileName = "dialogues.md";
@@ -20,9 +20,12 @@ public static class DialoguePage
         var page = new StringBuilder("# Dialogues\n\n");
         Line($"| conversations | turns | turnsRight | firstTurnsRight | laterTurnsRight | conversationsRight | wrongTold |");
         Line($"|---|---|---|---|---|---|---|");
-        var (right, first, later) = (report.TurnsRight, report.FirstTurnsRight, report.LaterTurnsRight);
-        var (whole, wrong) = (report.ConversationsRight, report.WrongTold);
-        Line($"| {report.Conversations} | {report.Turns} | {right:P1} | {first:P1} | {later:P1} | {whole:P1} | {wrong:P1} |");
+        page.Append(
+                CultureInfo.InvariantCulture,
+                $"| {report.Conversations} | {report.Turns} | {report.TurnsRight:P1} | {report.FirstTurnsRight:P1} "
+                    + $"| {report.LaterTurnsRight:P1} | {report.ConversationsRight:P1} | {report.WrongTold:P1} |"
+            )
+            .Append('\n');
         Line($"");
         Line($"| group | turns | right | wrongTold |");
         Line($"|---|---|---|---|");

@@ -2,25 +2,23 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 
-/// <summary>What the assistant did in one turn.</summary>
+/// <summary>The reply of the assistant in one turn.</summary>
 /// <param name="Outcomes">
-/// Names of <see cref="Answers.Answer"/>'s outcomes: one for each question of the message; where a
-/// guide asks for a fact, Command and Clarify.
+/// The names of the outcomes of <see cref="Answers.Answer"/>, one for each question of the message; Command and
+/// Clarify when a guide asks for a fact.
 /// </param>
-/// <param name="Keys">The articles that were used.</param>
-/// <param name="Visible">What the asker sees without a click.</param>
-/// <param name="Whole">The same with everything that a click would show.</param>
+/// <param name="Keys">The keys of the articles that were used.</param>
+/// <param name="Visible">The text that the user sees without a click.</param>
+/// <param name="Whole">The visible text and everything that a click would show.</param>
 public sealed partial record DialogueReply(IReadOnlyList<string> Outcomes, IReadOnlyList<string> Keys, string Visible, string Whole)
 {
-    /// <summary>A shorter copy of the asker's words is too likely to be the assistant's own.</summary>
+    /// <summary>Shorter copies are kept, in UTF-16 code units, because they can be the assistant's own words.</summary>
     private const int ShortestCopy = 20;
 
-    /// <summary>The text as patterns see it: NFC, ordinary spaces, without the marks of Markdown.</summary>
+    /// <summary>The text that patterns are matched with: NFC, ordinary spaces, without Markdown characters.</summary>
     public static string Plain(string text) => Markup().Replace(text.Normalize().Replace('\u00a0', ' ').Replace('\u202f', ' '), "");
 
-    /// <summary>
-    /// The reply without verbatim copies of what the asker wrote, whole or by the sentence: repeating a claim does not assert it.
-    /// </summary>
+    /// <summary>Removes verbatim copies of the user's message and of its sentences, because quoting a claim does not assert it.</summary>
     public static string WithoutCopies(string reply, string asked)
     {
         var text = Plain(asked).Trim();

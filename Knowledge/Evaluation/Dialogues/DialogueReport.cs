@@ -6,13 +6,13 @@ using System.Text.Unicode;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 
-/// <summary>How well conversations were led; shares are 0 to 1.</summary>
+/// <summary>The results of evaluating dialogues; shares are 0 to 1.</summary>
 /// <param name="TurnsRight">Share of all turns that are right.</param>
 /// <param name="FirstTurnsRight">Share of the first turns.</param>
 /// <param name="LaterTurnsRight">Share of the turns after the first.</param>
 /// <param name="ConversationsRight">Share of the conversations of which every turn is right.</param>
-/// <param name="WrongTold">The share of all turns with a wrong reply.</param>
-/// <param name="Milliseconds">Time a turn took, the median.</param>
+/// <param name="WrongTold">Share of all turns whose reply gives wrong information.</param>
+/// <param name="Milliseconds">The median time of a turn in milliseconds.</param>
 public sealed record DialogueReport(
     int Conversations,
     int Turns,
@@ -105,9 +105,9 @@ public sealed record DialogueReport(
 
 public sealed record TurnFigures(int Turns, double TurnsRight, double WrongTold);
 
-/// <summary>A turn that is not right, with what was expected and what came.</summary>
+/// <summary>A turn that is not right, with the expected and the actual reply.</summary>
 /// <param name="Turn">Counted from 1.</param>
-/// <param name="Before">What the asker had written before.</param>
+/// <param name="Before">The earlier messages of the user.</param>
 public sealed record DialogueMiss(
     string Id,
     int Turn,

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 
-/// <summary>A conversation of an asker, with what is expected of every reply.</summary>
+/// <summary>A conversation with the expectation of every reply.</summary>
 /// <param name="Lang">
-/// How the asker writes: <c>vi</c>, <c>vi-nodia</c>, <c>teen</c>, <c>mixed</c>, <c>en</c>; figures are grouped by it.
+/// The language and spelling of the messages: <c>vi</c>, <c>vi-nodia</c>, <c>teen</c>, <c>mixed</c>, <c>en</c>; figures are grouped by it.
 /// </param>
 /// <param name="Channel"><c>web</c> or <c>teams</c>.</param>
 /// <param name="Category">The kind of the conversation; figures are grouped by it.</param>
@@ -12,12 +12,12 @@ public sealed record Dialogue(string Id, string Lang, string Channel, string Cat
 
 public sealed record DialogueTurn(string User, DialogueExpectation Expected);
 
-/// <summary>What a right reply looks like; an empty list asks for nothing.</summary>
-/// <param name="Outcomes">The outcome is one of these.</param>
-/// <param name="Keys">At least one article that was used has a key that begins with one of these; only for Answered and Expired.</param>
-/// <param name="Must">Each matches what the asker sees without a click.</param>
-/// <param name="MustNot">None matches the whole reply.</param>
-/// <param name="Right">The reply of a careful official, for people who analyse a failure.</param>
+/// <summary>The conditions of a right reply; an empty list is no condition.</summary>
+/// <param name="Outcomes">The permitted outcomes.</param>
+/// <param name="Keys">Prefixes of article keys, one of which a used article must have; only for Answered and Expired.</param>
+/// <param name="Must">Patterns that must all match the visible text.</param>
+/// <param name="MustNot">Patterns that must not match the whole reply.</param>
+/// <param name="Right">The answer of a careful official, for people who analyse a turn that is not right.</param>
 public sealed record DialogueExpectation(
     IReadOnlyList<string> Outcomes,
     IReadOnlyList<string> Keys,

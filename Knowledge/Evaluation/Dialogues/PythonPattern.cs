@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 
-/// <summary>A regular expression in Python's syntax, searched for without regard to case.</summary>
-/// <param name="Source">As it was written.</param>
+/// <summary>A regular expression in Python's syntax, matched case-insensitively.</summary>
+/// <param name="Source">The original expression.</param>
 public sealed record PythonPattern(string Source, Regex Regex)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
-    /// <exception cref="ArgumentException">The text is no regular expression.</exception>
+    /// <exception cref="ArgumentException">The text is not a regular expression.</exception>
     public static PythonPattern Parse(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -19,7 +19,7 @@ public sealed record PythonPattern(string Source, Regex Regex)
     public bool IsMatch(string text) => Regex.IsMatch(text);
 
     /// <summary>
-    /// Rewrites what .NET spells otherwise: named groups, <c>{,n}</c>, <c>\Z</c>, an inline <c>u</c> flag, a bracket within a class.
+    /// Translates what .NET writes differently: named groups, <c>{,n}</c>, <c>\Z</c>, an inline <c>u</c> flag, a bracket within a class.
     /// </summary>
     private static string Translate(string source)
     {
@@ -40,7 +40,7 @@ public sealed record PythonPattern(string Source, Regex Regex)
             }
             else if (source[i] == '[')
             {
-                // A closing bracket that comes first is one of the characters.
+                // A closing bracket at the beginning of a class is a literal character.
                 var head = rest.StartsWith("[^]") || rest.StartsWith("[]") ? rest[..(rest[1] == '^' ? 3 : 2)] : "[";
                 text.Append(head);
                 i += head.Length - 1;

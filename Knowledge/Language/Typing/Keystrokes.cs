@@ -3,13 +3,14 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.Knowledge.Language.Typing;
 
 /// <summary>
-/// Vietnamese typed while the input method was off, or mailed in ASCII: VNI ("vo61n"), Telex ("voosn") and VIQR ("vo^'n"). Converted where
-/// at least two words have such keys and become possible Vietnamese syllables, and none of them is a word without the conversion.
+/// Decodes Vietnamese that was typed with the input method switched off, or sent as ASCII: VNI ("vo61n"), Telex ("voosn") and
+/// VIQR ("vo^'n"). A text is converted when at least two of its words decode to valid Vietnamese syllables; words that are
+/// valid as typed are not converted.
 /// </summary>
 internal static partial class Keystrokes
 {
-    private const int FewestWords = 2;
-    private const double LeastShare = 0.25;
+    private const int MinWords = 2;
+    private const double MinShare = 0.25;
 
     private static readonly (string Keys, string Letter)[] VniLetters = [("6", "aâeêoô"), ("7", "oơuư"), ("8", "aă"), ("9", "dđ")];
 
@@ -33,22 +34,22 @@ internal static partial class Keystrokes
             text,
             match =>
             {
-                if (decode(match.Value) is not { } meant)
+                if (decode(match.Value) is not { } decodedWord)
                 {
                     return match.Value;
                 }
 
                 decoded++;
-                return Cased(match.Value, meant);
+                return WithCaseOf(match.Value, decodedWord);
             }
         );
-        return decoded >= FewestWords && decoded >= words * LeastShare ? result : null;
+        return decoded >= MinWords && decoded >= words * MinShare ? result : null;
     }
 
-    private static string Cased(string typed, string meant) =>
-        typed.Where(char.IsAsciiLetter).All(char.IsAsciiLetterUpper) && typed.Count(char.IsAsciiLetter) > 1 ? meant.ToUpperInvariant()
-        : char.IsAsciiLetterUpper(typed[0]) ? char.ToUpperInvariant(meant[0]) + meant[1..]
-        : meant;
+    private static string WithCaseOf(string typed, string decodedWord) =>
+        typed.Where(char.IsAsciiLetter).All(char.IsAsciiLetterUpper) && typed.Count(char.IsAsciiLetter) > 1 ? decodedWord.ToUpperInvariant()
+        : char.IsAsciiLetterUpper(typed[0]) ? char.ToUpperInvariant(decodedWord[0]) + decodedWord[1..]
+        : decodedWord;
 
     private static string? FromVni(string word)
     {
@@ -68,7 +69,7 @@ internal static partial class Keystrokes
 
                 tone = c - '0';
             }
-            else if (Quality(bare, c) is { } marked)
+            else if (AddMark(bare, c) is { } marked)
             {
                 bare = marked;
             }
@@ -78,11 +79,11 @@ internal static partial class Keystrokes
             }
         }
 
-        return Possible(bare, tone);
+        return ValidSyllable(bare, tone);
     }
 
-    /// <summary>The last letters that take the mark take it: "u" and "o" both in "nguoi72".</summary>
-    private static string? Quality(string bare, char key)
+    /// <summary>Applies the key's mark to the last letter that can carry it; "nguoi72" marks both "u" and "o".</summary>
+    private static string? AddMark(string bare, char key)
     {
         var letters = VniLetters.FirstOrDefault(entry => entry.Keys[0] == key).Letter;
         if (letters is null)
@@ -135,7 +136,7 @@ internal static partial class Keystrokes
                 tone = mark + 1;
             }
             else if (
-                Quality(
+                AddMark(
                     bare,
                     c switch
                     {
@@ -156,7 +157,7 @@ internal static partial class Keystrokes
             }
         }
 
-        return Possible(bare, tone);
+        return ValidSyllable(bare, tone);
     }
 
     private static string? FromTelex(string word)
@@ -165,7 +166,7 @@ internal static partial class Keystrokes
         if (
             VietnameseSyllables.CouldBe(lower)
             || EnglishWords.Common.Contains(lower)
-            || EnglishWords.OfTheField.Contains(lower)
+            || EnglishWords.Domain.Contains(lower)
             || Telex.Decode(lower) is not { } canonical
         )
         {
@@ -173,13 +174,13 @@ internal static partial class Keystrokes
         }
 
         var tone = canonical[^1] is >= '1' and <= '5' ? canonical[^1] - '0' : 0;
-        return Possible(tone == 0 ? canonical : canonical[..^1], tone);
+        return ValidSyllable(tone == 0 ? canonical : canonical[..^1], tone);
     }
 
-    private static string? Possible(string bare, int tone)
+    private static string? ValidSyllable(string bare, int tone)
     {
         var syllable = SyllableWriter.Write(bare, tone);
-        return SyllableWriter.IsPossible(syllable) && (tone == 0 || syllable != bare) ? syllable : null;
+        return SyllableWriter.IsValid(syllable) && (tone == 0 || syllable != bare) ? syllable : null;
     }
 
     [GeneratedRegex(
@@ -188,11 +189,11 @@ internal static partial class Keystrokes
     )]
     private static partial Regex VniWord();
 
-    // A tone sign at the end of a word is one only where a small letter follows: otherwise it ends a sentence.
+    // A tone sign at the end of a word counts only before a lower-case letter: otherwise it is punctuation that ends the sentence.
     [GeneratedRegex(
-        @"(?<![A-Za-z0-9])(?:[A-Za-z]+[\^+(][a-zA-Z]*[`'~?.]?[a-zA-Z]*(?:(?<=[`'~])|(?<=[a-zA-Z\^+(])"
-            + @"|(?=\s+[a-z]))|[A-Za-z]*[aeiouyAEIOUY][`~'][a-zA-Z]*|[A-Za-z]*[aeiouyAEIOUY][?.](?=\s+[a-z]"
-            + @"|[a-z])[a-zA-Z]*|[Dd][Dd][a-zA-Z]*)(?![A-Za-z0-9])",
+        @"(?<![A-Za-z0-9])(?:[A-Za-z]+[\^+(][a-zA-Z]*[`'~?.]?[a-zA-Z]*(?:(?<=[`'~])|(?<=[a-zA-Z\^+(])|(?=\s+[a-z]))"
+            + @"|[A-Za-z]*[aeiouyAEIOUY][`~'][a-zA-Z]*|[A-Za-z]*[aeiouyAEIOUY][?.](?=\s+[a-z]|[a-z])[a-zA-Z]*"
+            + @"|[Dd][Dd][a-zA-Z]*)(?![A-Za-z0-9])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex ViqrWord();

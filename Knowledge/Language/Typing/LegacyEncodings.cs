@@ -5,17 +5,17 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.Knowledge.Language.Typing;
 
 /// <summary>
-/// Text copied from old documents whose fonts drew Vietnamese over Western code points: TCVN3 (TCVN 5712:1993, fonts .VnTime) and
-/// VNI-Windows (fonts VNI-Times). A line is converted when nearly all of its marked words become syllables that Vietnamese allows, and
-/// something in it cannot occur in Unicode Vietnamese, English or French; any other line stays as it is.
+/// Converts text copied from old documents whose fonts showed Vietnamese letters at Western code points: TCVN3 (TCVN 5712:1993, fonts
+/// .VnTime) and VNI-Windows (fonts VNI-Times). A line is converted when nearly all of its words with diacritics become valid Vietnamese
+/// syllables and it contains a character sequence that cannot occur in Unicode Vietnamese, English or French; other lines are not changed.
 /// </summary>
 internal static partial class LegacyEncodings
 {
-    private const int FewestWords = 2;
-    private const double LeastPossible = 0.9;
-    private const double LeastMarked = 0.3;
+    private const int MinWords = 2;
+    private const double MinValidShare = 0.9;
+    private const double MinMarkedShare = 0.3;
 
-    // Signs of Windows-1252 and the letters for which TCVN3 uses them.
+    // Characters of Windows-1252 and the letters that TCVN3 shows at their code points.
     private const string TcvnSigns = "¸µ¶·¹¨¾»¼½Æ©ÊÇÈÉË®ÐÌÎÏÑªÕÒÓÔÖÝ×ØÜÞãßáâä«èåæçé¬íêëìîóïñòô\u00ADøõö÷ùýúûüþ¡¢£¤¥¦§";
     private const string TcvnLetters = "áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵĂÂÊÔƠƯĐ";
 
@@ -24,7 +24,7 @@ internal static partial class LegacyEncodings
         .Append(('\u03BC', 'à'))
         .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
 
-    // VNI writes a vowel followed by a symbol; these symbols replace a whole letter.
+    // VNI encodes most letters as a vowel and a sign after it; each of these characters is a whole letter.
     private const string VniSingles = "íìæóòôöîñÍÌÆÓÒÔÖÎÑ";
     private const string VniSingleLetters = "íìỉĩịơưỵđÍÌỈĨỊƠƯỴĐ";
     private static readonly FrozenDictionary<char, char> VniSingle = VniSingles
@@ -32,14 +32,14 @@ internal static partial class LegacyEncodings
         .ToFrozenDictionary(pair => pair.First, pair => pair.Second);
     private static readonly FrozenDictionary<string, char> VniPairs = Pairs();
 
-    /// <summary>Signs after a vowel that Unicode Vietnamese never has there.</summary>
+    /// <summary>Character pairs that do not occur in Unicode Vietnamese.</summary>
     [GeneratedRegex(
         "[aeouyôöAEOUYÔÖ][ùøûõïÙØÛÕÏ]|[aAeEoO][åäÅÄ]|[aeAE][âáàãÂÁÀÃ]|[aA][êéèúüëÊÉÈÚÜË]|ö|ñ[aeiouyôö]",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex VniEvidence();
 
-    /// <summary>A symbol inside or next to letters, or a capital after a lower-case letter.</summary>
+    /// <summary>A symbol inside or beside letters, or a capital directly after a lower-case letter.</summary>
     [GeneratedRegex(
         @"[a-zA-Z\u00C0-\u00FF][¸µ¶·¹¨¾»¼½©®ª×«¬÷\u00AD¤¦\u03BC]|[¸µ¶·¹¨¾»¼½©®ª×«¬÷\u00AD¡¢£¤¥¦§][a-zA-Z\u00C0-\u00FF]|[a-z][À-ÖØ-Þ]",
         RegexOptions.CultureInvariant
@@ -71,15 +71,15 @@ internal static partial class LegacyEncodings
                     var converted = convert(match.Value);
                     if (converted is not null && !VietnameseText.Fold(converted).Any(c => "aeiouy".Contains(c, StringComparison.Ordinal)))
                     {
-                        return converted; // An abbreviation such as "NĐ" is no evidence.
+                        return converted; // An abbreviation such as "NĐ" is not evidence for either encoding.
                     }
 
                     marked++;
-                    possible += converted is not null && SyllableWriter.IsPossible(converted) ? 1 : 0;
+                    possible += converted is not null && SyllableWriter.IsValid(converted) ? 1 : 0;
                     return converted ?? match.Value;
                 }
             );
-        return marked >= FewestWords && marked >= words * LeastMarked && possible >= marked * LeastPossible
+        return marked >= MinWords && marked >= words * MinMarkedShare && possible >= marked * MinValidShare
             ? result.Normalize(NormalizationForm.FormC)
             : null;
     }
@@ -103,7 +103,7 @@ internal static partial class LegacyEncodings
             }
         }
 
-        // Capitals have a font of their own with the codes of small letters.
+        // TCVN3 has a separate font for capitals that uses the codes of the lower-case letters.
         var isCapital = word.Count(char.IsAsciiLetterUpper) > 1 && !word.Any(char.IsAsciiLetterLower);
         return isCapital ? letters.ToString().ToUpperInvariant() : letters.ToString();
     }

@@ -3,7 +3,8 @@ using System.Text;
 namespace PolicyAssistantBot.Knowledge.Language.Typing;
 
 /// <summary>
-/// Reads letters typed for the Telex input method while it was off: <c>vaatj</c> is <c>vật</c>, <c>voons</c> is <c>vốn</c>.
+/// Decodes a word that was typed for the Telex input method while it was switched off: <c>vaatj</c> is
+/// <c>vật</c>, <c>voons</c> is <c>vốn</c>.
 /// </summary>
 internal static class Telex
 {
@@ -19,7 +20,7 @@ internal static class Telex
         ("dd", 'đ'),
     ];
 
-    /// <summary>The canonical form of the intended word, or null when the word contains no such keys.</summary>
+    /// <summary>The canonical form of the decoded word; null when the word contains no Telex keys.</summary>
     /// <param name="word">A normalised word.</param>
     public static string? Decode(string word)
     {

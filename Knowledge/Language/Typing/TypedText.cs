@@ -4,18 +4,18 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.Knowledge.Language.Typing;
 
 /// <summary>
-/// What a person meant to type: old encodings, keys of an input method that was off, and letters that a system replaced by "?" become
-/// Unicode Vietnamese. Anything else is left as it is. Run it once, where a message enters; it does not change its own result.
+/// Repairs typed text: converts legacy encodings and undecoded input-method keys to Unicode Vietnamese, and removes "?" that a system put
+/// in place of a letter. Other text is not changed. Call it where a message enters the program; it is idempotent.
 /// </summary>
 public static partial class TypedText
 {
-    /// <summary>Longer texts are left as they are.</summary>
-    private const int Longest = 20_000;
+    /// <summary>Longer texts are not repaired, in UTF-16 code units.</summary>
+    private const int MaxLength = 20_000;
 
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Repair(string? text)
     {
-        if (string.IsNullOrEmpty(text) || text.Length > Longest)
+        if (string.IsNullOrEmpty(text) || text.Length > MaxLength)
         {
             return text;
         }
@@ -32,7 +32,8 @@ public static partial class TypedText
     }
 
     /// <summary>
-    /// Without the signs that turn the direction of writing: in a name of a file or a list they make other words of what follows.
+    /// Removes the characters that change the writing direction: in a file name or a list they make the text after them
+    /// look different from what it is.
     /// </summary>
     public static string WithoutDirections(string text)
     {
@@ -40,13 +41,16 @@ public static partial class TypedText
         return Directions().Replace(text, "");
     }
 
-    /// <summary>Next to a missing space ("không?vậy") there are complete syllables; next to a lost letter there are not.</summary>
+    /// <summary>
+    /// Where only a space is missing ("không?vậy"), both parts are whole syllables; where a letter was lost, they are not.
+    /// </summary>
     private static bool IsWhole(string part) => part.Length == 0 || VietnameseSyllables.CouldBe(VietnameseText.Fold(part));
 
     [GeneratedRegex("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]", RegexOptions.CultureInvariant)]
     private static partial Regex Directions();
 
-    // "nghi?p", "nh? la": the question mark is inside a word, or before a lower-case letter after a syllable that cannot end there.
+    // "nghi?p", "nh? la": the question mark is inside a word, or between letters that cannot end a syllable and a
+    // lower-case letter.
     [GeneratedRegex(
         @"(?<![\p{L}\p{N}/=&?%.])(?<left>\p{L}{1,6})\?(?<right>\p{L}{1,6})(?![\p{L}\p{N}=])"
             + @"|(?<![\p{L}\p{N}/=&?%.])(?<left>[bcdghklmnpqrstvxđ]{1,3})\?(?<right>)(?=\s[\p{Ll}?])"

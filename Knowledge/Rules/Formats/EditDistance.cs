@@ -1,8 +1,7 @@
 namespace PolicyAssistantBot.Knowledge.Rules.Formats;
 
 /// <summary>
-/// The number of single-letter insertions, deletions, replacements and swaps of neighbours that turn one word
-/// into another (optimal string alignment).
+/// The edit distance between two words: insertions, deletions, replacements and swaps of adjacent letters (optimal string alignment).
 /// </summary>
 internal static class EditDistance
 {

@@ -6,14 +6,14 @@ public abstract record EmailAddressResult
 {
     private EmailAddressResult() { }
 
-    /// <param name="Normalized">Trimmed, the domain in lower case.</param>
+    /// <param name="Normalized">The trimmed address with the domain in lower case.</param>
     public sealed record Valid(string Normalized) : EmailAddressResult;
 
     public sealed record Invalid(LocalizedText Reason) : EmailAddressResult;
 }
 
 /// <summary>
-/// E-mail addresses as people have them: the dot-atom form of RFC 5322 section 3.4.1, lengths of RFC 5321 section 4.5.3.1.
+/// Reads e-mail addresses: the dot-atom form of RFC 5322 section 3.4.1 with the length limits of RFC 5321 section 4.5.3.1.
 /// </summary>
 public static partial class EmailAddress
 {
@@ -49,10 +49,10 @@ public static partial class EmailAddress
             : Invalid("Phần sau @ chưa đúng, phải như congty.vn.", "The part after @ is not right; it must be like company.vn.");
     }
 
-    /// <summary>An address as programs paste it: "mailto:…", "Tên &lt;a@b.vn&gt;", "Email: …", a stop after it.</summary>
+    /// <summary>An address with text that programs add: "mailto:…", "Tên &lt;a@b.vn&gt;", "Email: …", punctuation after it.</summary>
     [GeneratedRegex(
-        @"^\s*(?:(?:e-?mail|mail|thư điện tử|thu dien "
-            + @"tu)\s*[:=]\s*)?(?:[^<>@]*<\s*)?(?:mailto:)?(?<address>[^\s<>@]+@[^\s<>@?]*[^\s<>@?.,;])(?:\?[^\s<>]*)?(?:\s*>)?[\s.,;]*\z",
+        @"^\s*(?:(?:e-?mail|mail|thư điện tử|thu dien tu)\s*[:=]\s*)?(?:[^<>@]*<\s*)?(?:mailto:)?"
+            + @"(?<address>[^\s<>@]+@[^\s<>@?]*[^\s<>@?.,;])(?:\?[^\s<>]*)?(?:\s*>)?[\s.,;]*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Wrapped();

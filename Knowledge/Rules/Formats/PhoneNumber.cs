@@ -3,26 +3,26 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Rules.Formats;
 
-/// <summary>What came of reading a Vietnamese telephone number.</summary>
+/// <summary>The result of reading a Vietnamese telephone number.</summary>
 public abstract record PhoneNumberResult
 {
     private PhoneNumberResult() { }
 
-    /// <param name="Normalized">In the national form, beginning with 0: <c>0912345678</c>, <c>02437347512</c>.</param>
+    /// <param name="Normalized">The number in national form, beginning with 0: <c>0912345678</c>, <c>02437347512</c>.</param>
     public sealed record Valid(string Normalized) : PhoneNumberResult;
 
-    /// <summary>Taken, but an official may be unable to call it back.</summary>
+    /// <summary>Accepted with a warning, because an official may be unable to call this number.</summary>
     public sealed record Doubtful(string Normalized, LocalizedText Warning) : PhoneNumberResult;
 
     public sealed record Invalid(LocalizedText Reason) : PhoneNumberResult;
 }
 
 /// <summary>
-/// Numbers of the national numbering plan: mobile 0 + 3, 5, 7, 8 or 9 + 8 digits; Hanoi landline 024 + 8 digits; +84 replaces the 0.
+/// Numbers under the national numbering plan: mobile 0 + 3, 5, 7, 8 or 9 + 8 digits; Hanoi landline 024 + 8 digits; +84 replaces the 0.
 /// </summary>
 public static partial class PhoneNumber
 {
-    /// <summary>Reads a number with what people write around it: "0912 345 678 (Zalo)", "ĐT: …", the first of two.</summary>
+    /// <summary>Reads a number from text such as "0912 345 678 (Zalo)" or "ĐT: …"; of several valid numbers the first.</summary>
     public static PhoneNumberResult Read(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
@@ -37,22 +37,22 @@ public static partial class PhoneNumber
             .Select(match => ReadNumber(match.Value))
             .Where(number => number is not PhoneNumberResult.Invalid)
             .ToList();
-        return (numbers, Leftover(typed)) switch
+        return (numbers, HasOtherDigits(typed)) switch
         {
             ([var one], false) => one,
             ([PhoneNumberResult.Valid first, ..], false) => new PhoneNumberResult.Doubtful(
                 first.Normalized,
                 new LocalizedText(
                     $"Có nhiều số điện thoại; tôi ghi số đầu, {first.Normalized}. Nếu muốn dùng số khác, anh/chị nhập lại một số.",
-                    $"There are several numbers; I took the first, {first.Normalized}. If you prefer another, please enter that one alone."
+                    $"There are several numbers; I took the first, {first.Normalized}. If you prefer another, please enter only that one."
                 )
             ),
             _ => whole,
         };
     }
 
-    /// <summary>Digits that belong to none of the numbers.</summary>
-    private static bool Leftover(string typed) => Numbers().Replace(typed, "").Any(char.IsDigit);
+    /// <summary>Whether the text contains digits that belong to none of the numbers.</summary>
+    private static bool HasOtherDigits(string typed) => Numbers().Replace(typed, "").Any(char.IsDigit);
 
     private static PhoneNumberResult ReadNumber(string typed)
     {
@@ -81,15 +81,15 @@ public static partial class PhoneNumber
                 number,
                 new LocalizedText(
                     "Đây là số cố định ngoài Hà Nội. Nếu có số di động hoặc số Hà Nội (024), anh/chị nên dùng số đó.",
-                    "This is a landline outside Hanoi. If you have a mobile or a Hanoi number (024), better give that."
+                    "This is a landline outside Hanoi. If you have a mobile or a Hanoi number (024), please give that instead."
                 )
             ),
             ['1', '8' or '9', '0', '0', .. { Length: 4 or 6 }] => new PhoneNumberResult.Doubtful(
                 number,
                 new LocalizedText(
                     "Đây là số tổng đài; cán bộ có thể không gọi gặp được đúng người. Nếu có, anh/chị nên để số di động.",
-                    "This is a call-centre number; an official may not reach the right person. If you have one, better give a "
-                        + "mobile number."
+                    "This is a call-centre number; an official may not reach the right person. If you have one, please give a "
+                        + "mobile number instead."
                 )
             ),
             _ => Invalid(
@@ -109,7 +109,7 @@ public static partial class PhoneNumber
             _ => number,
         };
 
-    // Between letters it is no number: "09x2345678".
+    // Digits next to letters are not a number: "09x2345678".
     [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:\+84|\(\+84\)|0084|84|0|\(0|1[89]00)(?:[\s.\-()]{0,2}[0-9]){4,11}(?![\p{L}\p{N}])")]
     private static partial Regex Numbers();
 

@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.Knowledge.Rules.Formats;
 
 public enum TaxCodeKind
 {
-    /// <summary>10 digits: an enterprise's number, which is also its tax code.</summary>
+    /// <summary>10 digits: the enterprise number, which is also the tax code.</summary>
     Enterprise,
 
     /// <summary>10 digits and a number 001–999: a dependent unit such as a branch.</summary>
@@ -21,22 +21,22 @@ public enum TaxCodeFault
     NotDigits,
     Length,
 
-    /// <summary>The tenth digit does not fit the nine before it.</summary>
+    /// <summary>The tenth digit does not match the first nine.</summary>
     CheckDigit,
 
     /// <summary>A dependent unit's number is 001 to 999.</summary>
     UnitNumber,
 }
 
-/// <summary>The result of parsing a tax code; a correct check digit does not prove that the enterprise exists.</summary>
+/// <summary>The result of reading a tax code. A valid code does not mean that the enterprise exists.</summary>
 public abstract record TaxCodeResult
 {
     private TaxCodeResult() { }
 
-    /// <param name="Normalized">Digits alone, with a hyphen before a dependent unit's number: <c>0100109106-001</c>.</param>
+    /// <param name="Normalized">The digits, with a hyphen before the number of a dependent unit: <c>0100109106-001</c>.</param>
     public sealed record Valid(string Normalized, TaxCodeKind Kind) : TaxCodeResult;
 
-    /// <summary>Taken, but worth a second look by the one who typed it.</summary>
+    /// <summary>Accepted with a warning, so that the user can check it.</summary>
     public sealed record Doubtful(string Normalized, TaxCodeKind Kind, LocalizedText Warning) : TaxCodeResult;
 
     public sealed record Invalid(TaxCodeFault Fault, LocalizedText Reason) : TaxCodeResult;
@@ -91,7 +91,7 @@ public static partial class TaxCode
         };
     }
 
-    /// <summary>The tenth digit that belongs to nine; null when the remainder is 0 and none fits.</summary>
+    /// <summary>The check digit for the first nine digits; null when the remainder is 0, for which there is none.</summary>
     public static int? CheckDigit(ReadOnlySpan<char> firstNine)
     {
         var sum = 0;
@@ -113,23 +113,23 @@ public static partial class TaxCode
                 new LocalizedText(
                     "Chín số đầu của mã số thuế này thường không được cấp. Anh/chị xem lại giúp; nếu đúng như trên giấy đăng "
                         + "ký thì cứ tiếp tục.",
-                    "The first nine digits of this tax code are not normally issued. Please look again; if it is what the "
-                        + "registration certificate says, go on."
+                    "The first nine digits of this tax code are not normally issued. Please check it; if it is what the "
+                        + "registration certificate says, you can continue."
                 )
             ),
             var expected when expected == ten[9] - '0' => new TaxCodeResult.Valid(normalized, kind),
             var expected => Invalid(
                 TaxCodeFault.CheckDigit,
                 $"Số thứ 10 là số kiểm tra: theo chín số đầu, số này phải là {expected}, không phải {ten[9]}. Có thể một số bị gõ nhầm.",
-                $"The 10th digit is a check digit: after the first nine it must be {expected}, not {ten[9]}. A digit may be mistyped."
+                $"The 10th digit is a check digit: for these first nine digits it must be {expected}, not {ten[9]}. A digit may be "
+                    + "mistyped."
             ),
         };
 
-    /// <summary>"MST: 0101243150", "0101243150 (chi nhánh)": words around the digits, none of them touching.</summary>
+    /// <summary>A code with a label or a remark: "MST: 0101243150", "0101243150 (chi nhánh)".</summary>
     [GeneratedRegex(
-        @"^\s*(?:(?:mst|mã số thuế|ma so thue|mã số doanh nghiệp|ma so doanh nghiep|mã số dn|msdn|mã|tax code"
-            + @"|tax id|tin)[\s:.=\-–]*(?:là |la |is )?)?(?<code>[0-9][0-9 "
-            + @".\-–]{8,18}[0-9])(?:\s*\([^0-9]*\))?[\s.,;]*\z",
+        @"^\s*(?:(?:mst|mã số thuế|ma so thue|mã số doanh nghiệp|ma so doanh nghiep|mã số dn|msdn|mã|tax code|tax id"
+            + @"|tin)[\s:.=\-–]*(?:là |la |is )?)?(?<code>[0-9][0-9 .\-–]{8,18}[0-9])(?:\s*\([^0-9]*\))?[\s.,;]*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Labelled();

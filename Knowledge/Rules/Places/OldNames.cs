@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Rules.Places;
 
-/// <summary>A name that people still use for what has another name or place now.</summary>
+/// <summary>A former name of a public body or a place that people still use.</summary>
 public sealed record OldName
 {
     public string Key { get; init; } = "";
@@ -12,16 +12,16 @@ public sealed record OldName
     /// <summary>The first day on which the old name was no longer valid.</summary>
     public DateOnly Since { get; init; }
 
-    /// <summary>The old name does not lead to one place: nothing is inferred, the asker is asked.</summary>
+    /// <summary>The old name can refer to several places now: the user must choose.</summary>
     public bool Ask { get; init; }
 
     public LocalizedText Text { get; init; } = new("", "");
 
-    /// <summary>The article with details; empty where there is none, as for a single old ward.</summary>
+    /// <summary>The key of the article that explains it; empty when there is none.</summary>
     public string Article { get; init; } = "";
 }
 
-/// <summary>Finds old names of authorities and places in a text. Old documents are in the legal register.</summary>
+/// <summary>Finds former names of public bodies and places in a text. Former documents are in the legal register.</summary>
 public static class OldNames
 {
     public static IReadOnlyList<OldName> All { get; } = RuleData.Load<List<OldName>>("old-names.yaml");
@@ -33,8 +33,8 @@ public static class OldNames
     ];
 
     /// <summary>
-    /// The names in a text that were no longer valid on the day, each once. The general explanation about districts is
-    /// omitted when a particular district is named.
+    /// The former names in a text, each once, that were no longer valid on the day. When a district is named, the general
+    /// note about districts is left out.
     /// </summary>
     public static IReadOnlyList<OldName> In(string text, DateOnly day)
     {

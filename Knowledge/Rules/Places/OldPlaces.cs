@@ -3,13 +3,13 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Rules.Places;
 
 /// <summary>
-/// Finds old districts, wards, communes and townships in running text, only with their type word (<c>quận Cầu Giấy</c>,
-/// <c>P. Dịch Vọng</c>, <c>Cau Giay district</c>): without it a name could be a street, a firm or a present ward. Nothing is inferred from
-/// them; the texts name the present units of the area.
+/// Finds former districts, wards, communes and townships in running text. They are recognised only with their type word
+/// (<c>quận Cầu Giấy</c>, <c>P. Dịch Vọng</c>, <c>Cau Giay district</c>), because without it a name can be a street, a firm or a current
+/// ward. The notes name the current units; none is chosen for the user.
 /// </summary>
 internal static class OldPlaces
 {
-    /// <summary>The first day on which the old units no longer were (Resolution 1656/NQ-UBTVQH15, Decision 19/2025/QĐ-TTg).</summary>
+    /// <summary>The first day on which the old units no longer existed (Resolution 1656/NQ-UBTVQH15, Decision 19/2025/QĐ-TTg).</summary>
     private static readonly DateOnly Since = new(2025, 7, 1);
 
     private const int LongestName = 6;
@@ -21,28 +21,30 @@ internal static class OldPlaces
             .Select(WardNames.Plain),
     ];
 
-    /// <summary>An explanation for each old place in a text, in order; none for a place whose name and type are still valid.</summary>
+    /// <summary>
+    /// A note about each former place in a text, in the order of the text; none for a place whose name and type are still valid.
+    /// </summary>
     public static IReadOnlyList<OldName> In(string text)
     {
         var words = VietnameseText.Words(text).ToList();
         var plain = words.ConvertAll(VietnameseText.Fold);
-        var found = new List<(UnitType Type, string Name)>();
+        var found = new List<(PlaceType Type, string Name)>();
         for (var i = 0; i < words.Count; i++)
         {
             var (type, width) = TypeAt(plain, i);
-            var length = type == UnitType.NotSaid ? 0 : NameLength(words, plain, i + width);
+            var length = type == PlaceType.Unspecified ? 0 : NameLength(words, plain, i + width);
             if (length > 0)
             {
                 found.Add((type, string.Join(' ', words.GetRange(i + width, length))));
                 i += width + length - 1;
             }
-            else if (EnglishType(plain[i]) is var english and not UnitType.NotSaid && NameBefore(words, i) is { } name)
+            else if (EnglishType(plain[i]) is var english and not PlaceType.Unspecified && NameBefore(words, i) is { } name)
             {
                 found.Add((english, name));
             }
         }
 
-        return found is [(UnitType.Ward or UnitType.Commune or UnitType.Township, _) ward, (UnitType.District, _) district]
+        return found is [(PlaceType.Ward or PlaceType.Commune or PlaceType.Township, _) ward, (PlaceType.District, _) district]
             ?
             [
                 .. Note(ward, district.Name) is { } note ? [note]
@@ -52,7 +54,7 @@ internal static class OldPlaces
             : [.. found.Distinct().Select(place => Note(place)).OfType<OldName>()];
     }
 
-    private static OldName? Note((UnitType Type, string Name) place, string? district = null)
+    private static OldName? Note((PlaceType Type, string Name) place, string? district = null)
     {
         var (type, name) = place;
         var typed = $"{Word(type)} {name}";
@@ -74,7 +76,7 @@ internal static class OldPlaces
             Ask = true,
             Text = (type, all.Count) switch
             {
-                (UnitType.District, _) => new(
+                (PlaceType.District, _) => new(
                     $"Từ 01/7/2025 không còn cấp quận, huyện, thị xã. Địa bàn “{name}” trước đây nay thuộc: {vi}. Anh/chị xem "
                         + "địa chỉ của mình nay thuộc phường, xã nào.",
                     $"Since 1 July 2025 there is no district level. What was “{name}” now lies in: {en}. Please check which "
@@ -93,11 +95,14 @@ internal static class OldPlaces
         };
     }
 
-    private static bool IsStill(Ward ward, UnitType type, string name) =>
-        (type, ward.Type) is (UnitType.Ward, WardType.Ward) or (UnitType.Commune, WardType.Commune)
+    private static bool IsStill(Ward ward, PlaceType type, string name) =>
+        (type, ward.Type) is (PlaceType.Ward, WardType.Ward) or (PlaceType.Commune, WardType.Commune)
         && WardNames.Plain(ward.Name) == WardNames.Plain(name);
 
-    /// <summary>The longest known name from here on. A single syllable without marks could be any word.</summary>
+    /// <summary>
+    /// The number of words of the longest known name that begins here. A single syllable without marks is not
+    /// accepted, because it could be any word.
+    /// </summary>
     private static int NameLength(List<string> words, List<string> plain, int start)
     {
         for (var length = Math.Min(LongestName, words.Count - start); length > 0; length--)
@@ -125,32 +130,32 @@ internal static class OldPlaces
         return null;
     }
 
-    private static (UnitType Type, int Words) TypeAt(List<string> plain, int at) =>
+    private static (PlaceType Type, int Words) TypeAt(List<string> plain, int at) =>
         plain[at] switch
         {
-            "thi" when at + 1 < plain.Count && plain[at + 1] == "tran" => (UnitType.Township, 2),
-            "thi" when at + 1 < plain.Count && plain[at + 1] == "xa" => (UnitType.District, 2),
-            "quan" or "huyen" or "q" or "h" => (UnitType.District, 1),
-            "phuong" or "p" => (UnitType.Ward, 1),
-            "xa" => (UnitType.Commune, 1),
-            _ => (UnitType.NotSaid, 0),
+            "thi" when at + 1 < plain.Count && plain[at + 1] == "tran" => (PlaceType.Township, 2),
+            "thi" when at + 1 < plain.Count && plain[at + 1] == "xa" => (PlaceType.District, 2),
+            "quan" or "huyen" or "q" or "h" => (PlaceType.District, 1),
+            "phuong" or "p" => (PlaceType.Ward, 1),
+            "xa" => (PlaceType.Commune, 1),
+            _ => (PlaceType.Unspecified, 0),
         };
 
-    private static UnitType EnglishType(string word) =>
+    private static PlaceType EnglishType(string word) =>
         word switch
         {
-            "district" => UnitType.District,
-            "ward" => UnitType.Ward,
-            "commune" => UnitType.Commune,
-            _ => UnitType.NotSaid,
+            "district" => PlaceType.District,
+            "ward" => PlaceType.Ward,
+            "commune" => PlaceType.Commune,
+            _ => PlaceType.Unspecified,
         };
 
-    private static string Word(UnitType type) =>
+    private static string Word(PlaceType type) =>
         type switch
         {
-            UnitType.District => "quận",
-            UnitType.Ward => "phường",
-            UnitType.Commune => "xã",
+            PlaceType.District => "quận",
+            PlaceType.Ward => "phường",
+            PlaceType.Commune => "xã",
             _ => "thị trấn",
         };
 }

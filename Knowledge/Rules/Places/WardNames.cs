@@ -3,13 +3,13 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Rules.Places;
 
-/// <summary>The forms of a name that are compared, and the reading of the table.</summary>
+/// <summary>The forms in which names are compared, and the reader of the table of wards.</summary>
 internal static partial class WardNames
 {
     /// <summary>Without marks, spaces and hyphens: <c>Văn Miếu - Quốc Tử Giám</c> is <c>vanmieuquoctugiam</c>.</summary>
     public static string Plain(string name) => string.Concat(VietnameseText.Fold(name).Where(VietnameseText.IsWordLetter));
 
-    /// <summary>With marks, one spelling for one syllable.</summary>
+    /// <summary>With diacritics, with one spelling for each syllable.</summary>
     public static string Exact(string name) => string.Join(' ', VietnameseText.Words(name).Select(VietnameseText.Canonical));
 
     public static bool HasMarks(string name) => VietnameseText.Normalize(name) != VietnameseText.Fold(name);
@@ -35,7 +35,7 @@ internal static partial class WardNames
             ]
         );
 
-    // A comma inside brackets belongs to a remark, not to the list.
+    // A comma inside brackets is part of a remark and does not separate units.
     [GeneratedRegex(@",\s*(?=(?:Phường|Xã|Thị trấn)\s)(?![^(]*\))")]
     private static partial Regex BetweenUnits();
 

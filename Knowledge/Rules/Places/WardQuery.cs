@@ -3,10 +3,10 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Rules.Places;
 
-/// <summary>What someone typed for a ward, taken apart: <c>số 5, P. Minh Khai, Q. Hai Bà Trưng, Hà Nội</c>.</summary>
-/// <param name="Name">The ward's part without its type word; the district's name when no ward was named.</param>
-/// <param name="District">Null when no district was given with the ward.</param>
-internal sealed partial record WardQuery(UnitType Type, string Name, string? District)
+/// <summary>Typed text for a ward, parsed into its parts: <c>số 5, P. Minh Khai, Q. Hai Bà Trưng, Hà Nội</c>.</summary>
+/// <param name="Name">The ward's name without its type word; the district's name when no ward was named.</param>
+/// <param name="District">The district that was named together with a ward; otherwise null.</param>
+internal sealed partial record WardQuery(PlaceType Type, string Name, string? District)
 {
     public static WardQuery Parse(string typed)
     {
@@ -16,17 +16,17 @@ internal sealed partial record WardQuery(UnitType Type, string Name, string? Dis
             .Select(Part)
             .Where(part => part.Name.Length > 0 && !IsCity(part.Name))
             .ToList();
-        var ward = parts.Find(part => part.Type is UnitType.Ward or UnitType.Commune or UnitType.Township);
-        var district = parts.Find(part => part.Type == UnitType.District);
-        var bare = parts.Find(part => part.Type == UnitType.NotSaid);
+        var ward = parts.Find(part => part.Type is PlaceType.Ward or PlaceType.Commune or PlaceType.Township);
+        var district = parts.Find(part => part.Type == PlaceType.District);
+        var bare = parts.Find(part => part.Type == PlaceType.Unspecified);
         return ward.Name is not null ? new WardQuery(ward.Type, ward.Name, district.Name)
-            : bare.Name is not null ? new WardQuery(UnitType.NotSaid, bare.Name, district.Name)
-            : new WardQuery(district.Name is null ? UnitType.NotSaid : UnitType.District, district.Name ?? "", null);
+            : bare.Name is not null ? new WardQuery(PlaceType.Unspecified, bare.Name, district.Name)
+            : new WardQuery(district.Name is null ? PlaceType.Unspecified : PlaceType.District, district.Name ?? "", null);
     }
 
     /// <summary>
-    /// Alternative readings of the parts between commas: without diacritics a name may contain what looks like a type word
-    /// (<c>phuong liet</c> is Phương Liệt, <c>quan hoa</c> is Quan Hoa, <c>phuong xuan phuong</c> is Phường Xuân Phương).
+    /// Other ways to read the parts between commas: without diacritics a name can contain what looks like a type word (<c>phuong liet</c>
+    /// is Phương Liệt, <c>quan hoa</c> is Quan Hoa, <c>phuong xuan phuong</c> is Phường Xuân Phương).
     /// </summary>
     public static IEnumerable<WardQuery> Others(string typed)
     {
@@ -39,13 +39,13 @@ internal sealed partial record WardQuery(UnitType Type, string Name, string? Dis
             var english = EnglishTypeWord().Match(part);
             yield return english.Success
                 ? new WardQuery(TypeOf(english.Groups["type"].Value.ToLowerInvariant()), part[..english.Index], null)
-                : new WardQuery(UnitType.NotSaid, part, null);
+                : new WardQuery(PlaceType.Unspecified, part, null);
             var (type, name) = Part(part);
             yield return new WardQuery(type, name, null);
         }
     }
 
-    private static (UnitType Type, string Name) Part(string part)
+    private static (PlaceType Type, string Name) Part(string part)
     {
         var match = TypeWord().Match(part);
         if (match.Success && match.Index == 0)
@@ -57,16 +57,16 @@ internal sealed partial record WardQuery(UnitType Type, string Name, string? Dis
         var english = EnglishTypeWord().Match(part);
         return english.Success
             ? (TypeOf(english.Groups["type"].Value.ToLowerInvariant()), part[..english.Index].Trim())
-            : (UnitType.NotSaid, part.Trim(' ', '.'));
+            : (PlaceType.Unspecified, part.Trim(' ', '.'));
     }
 
-    private static UnitType TypeOf(string word) =>
+    private static PlaceType TypeOf(string word) =>
         word switch
         {
-            "phuong" or "p" or "ward" => UnitType.Ward,
-            "xa" or "x" or "commune" => UnitType.Commune,
-            "thi tran" or "tt" => UnitType.Township,
-            _ => UnitType.District,
+            "phuong" or "p" or "ward" => PlaceType.Ward,
+            "xa" or "x" or "commune" => PlaceType.Commune,
+            "thi tran" or "tt" => PlaceType.Township,
+            _ => PlaceType.District,
         };
 
     private static bool IsCity(string name) =>
@@ -82,8 +82,8 @@ internal sealed partial record WardQuery(UnitType Type, string Name, string? Dis
                 or "hanoi city";
 
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}])(?:(?:phường|phuong|xã|xa|thị trấn|thi tran|quận|quan|huyện|huyen|thị xã|thi "
-            + @"xa)(?=[\s.:])[.:]?\s*|(?:p|x|tt|q|h|tx)(?:\.\s*|\s+)(?=\p{L}))",
+        @"(?<![\p{L}\p{N}])(?:(?:phường|phuong|xã|xa|thị trấn|thi tran|quận|quan|huyện|huyen|thị xã|thi xa)(?=[\s.:])[.:]?\s*|(?:p"
+            + @"|x|tt|q|h|tx)(?:\.\s*|\s+)(?=\p{L}))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex TypeWord();
@@ -95,9 +95,9 @@ internal sealed partial record WardQuery(UnitType Type, string Name, string? Dis
     private static partial Regex EnglishTypeWord();
 }
 
-internal enum UnitType
+internal enum PlaceType
 {
-    NotSaid,
+    Unspecified,
     Ward,
     Commune,
     Township,

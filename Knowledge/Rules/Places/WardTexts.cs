@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Knowledge.Rules.Places;
 
-/// <summary>Texts about a ward that was looked up.</summary>
+/// <summary>Texts about a looked-up ward.</summary>
 internal static class WardTexts
 {
     public static LocalizedText SameName { get; } =
@@ -21,12 +21,12 @@ internal static class WardTexts
     public static LocalizedText AlsoOldDistrict(Ward ward) =>
         new(
             $"Hiểu là {ward.FullName.Vi} hiện nay, không phải cả quận, huyện cũ cùng tên.",
-            $"Taken as today's {ward.FullName.En}, not the whole former district of that name."
+            $"I understand this as the current {ward.FullName.En}, not the whole former district of that name."
         );
 
     public static LocalizedText Corrected(Ward ward) =>
         new(
             $"Hiểu là {ward.FullName.Vi}; nếu không phải, anh/chị nhập lại giúp.",
-            $"Taken as {ward.FullName.En}; if it is not, please enter it again."
+            $"I understand this as {ward.FullName.En}; if that is wrong, please enter it again."
         );
 }

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Rules.Formats;
 namespace PolicyAssistantBot.Knowledge.Rules.Places;
 
 /// <summary>
-/// The wards and communes of Hanoi, found by what people type: without marks, with typing errors, with or without the type word.
+/// Finds the wards and communes of Hanoi by typed text: without diacritics, with typing errors, with or without the type word.
 /// </summary>
 public static class Wards
 {
@@ -44,7 +44,7 @@ public static class Wards
     }
 
     private static WardMatch? Named(WardQuery query, string plain) =>
-        query.Type == UnitType.District
+        query.Type == PlaceType.District
             ? OldDistrict(plain, query.Name)
             : Current(query, plain) ?? Former(query, plain) ?? OldDistrict(plain, query.Name);
 
@@ -56,10 +56,10 @@ public static class Wards
             return named.Count == 0 ? null : new WardMatch.Ambiguous(named, WardTexts.SameName);
         }
 
-        var certain = query.Type != UnitType.NotSaid || query.District is not null || !HasNamesakeElsewhere(ward, plain);
+        var certain = query.Type != PlaceType.Unspecified || query.District is not null || !HasNamesakeElsewhere(ward, plain);
         if (certain && TypeFits(query.Type, ward) && DistrictFits(query, ward))
         {
-            var alsoDistrict = query.Type == UnitType.NotSaid && ByOldDistrict[plain].Any();
+            var alsoDistrict = query.Type == PlaceType.Unspecified && ByOldDistrict[plain].Any();
             return new WardMatch.Found(ward, alsoDistrict ? WardTexts.AlsoOldDistrict(ward) : null);
         }
 
@@ -94,7 +94,7 @@ public static class Wards
             : new WardMatch.Unknown([.. near.Take(3).Select(pair => pair.Ward)]);
     }
 
-    /// <summary>The wards that took in, whole or in part, old units of that name.</summary>
+    /// <summary>The current wards that contain, wholly or in part, former units of that name.</summary>
     private static List<Ward> Successors(WardQuery query, string plain)
     {
         var pairs = WithMarks(ByFormerName[plain], pair => pair.Unit.Name, query.Name);
@@ -106,7 +106,9 @@ public static class Wards
         return narrowed.Count > 0 ? narrowed : [.. pairs.Select(pair => pair.Ward).Distinct()];
     }
 
-    /// <summary>Of names that are alike without marks, those whose marks fit what was typed, when marks were typed and some fit.</summary>
+    /// <summary>
+    /// Of names that are equal without diacritics, those whose diacritics match the typed text; all when none match or none were typed.
+    /// </summary>
     private static List<T> WithMarks<T>(IEnumerable<T> alike, Func<T, string> name, string typed)
     {
         var all = alike.ToList();
@@ -114,12 +116,12 @@ public static class Wards
         return exact.Count > 0 ? exact : all;
     }
 
-    private static bool TypeFits(UnitType type, Ward ward) =>
+    private static bool TypeFits(PlaceType type, Ward ward) =>
         type switch
         {
-            UnitType.Ward => ward.Type == WardType.Ward,
-            UnitType.Commune => ward.Type == WardType.Commune,
-            UnitType.Township => false,
+            PlaceType.Ward => ward.Type == WardType.Ward,
+            PlaceType.Commune => ward.Type == WardType.Commune,
+            PlaceType.Township => false,
             _ => true,
         };
 
@@ -132,7 +134,8 @@ public static class Wards
         query.District is not { } district || ward.OldDistricts.Any(old => WardNames.Plain(DistrictName(old)) == WardNames.Plain(district));
 
     /// <summary>
-    /// Whether an old unit of that name lay wholly elsewhere: the old ward Trần Phú is no part of today's commune Trần Phú.
+    /// Whether a former unit of that name was entirely outside the ward: the former ward Trần Phú is not part
+    /// of the current commune Trần Phú.
     /// </summary>
     private static bool HasNamesakeElsewhere(Ward ward, string plain) =>
         ByFormerName[plain]

@@ -5,50 +5,51 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
 /// <summary>
-/// Runs of three and four characters inside words, including the word's boundaries; they match misspelt and inflected words. A run is
-/// stored as one number with 16 bits for each character. Passages do not list runs: the runs of a passage are those of its words.
+/// Character n-grams (n = 3 and 4) of words, including the word boundaries: they still match when a word is misspelt or
+/// inflected. An n-gram is one number with 16 bits for each character. They are stored by word, not by passage: the n-grams of a
+/// passage are those of its words.
 /// </summary>
 internal sealed class GramTable
 {
     private const int LongestWord = 40;
     private readonly Dictionary<ulong, int> ids;
     private readonly int[] starts;
-    private readonly int[] ofWords;
+    private readonly int[] gramsOfWords;
     private readonly int[] wordStarts;
     private readonly int[] words;
     private readonly int[] counts;
-    private readonly float[] most;
+    private readonly float[] maxSaturations;
 
-    private GramTable(Dictionary<ulong, int> ids, int[] starts, int[] ofWords, int[] counts, float[] most)
+    private GramTable(Dictionary<ulong, int> ids, int[] starts, int[] gramsOfWords, int[] counts, float[] maxSaturations)
     {
         this.ids = ids;
         this.starts = starts;
-        this.ofWords = ofWords;
+        this.gramsOfWords = gramsOfWords;
         this.counts = counts;
-        this.most = most;
-        (wordStarts, words) = Invert(starts, ofWords, counts.Length);
+        this.maxSaturations = maxSaturations;
+        (wordStarts, words) = Invert(starts, gramsOfWords, counts.Length);
     }
 
     public int Terms => counts.Length;
 
     public long Bytes =>
-        (28L * ids.Count) + (4L * (starts.Length + (2L * ofWords.Length) + wordStarts.Length + counts.Length + most.Length));
+        (28L * ids.Count) + (4L * (starts.Length + (2L * gramsOfWords.Length) + wordStarts.Length + counts.Length + maxSaturations.Length));
 
     public int Find(ulong gram) => ids.GetValueOrDefault(gram, -1);
 
-    /// <summary>The runs of a word of the vocabulary, once for each occurrence.</summary>
-    public ReadOnlySpan<int> Of(int word) => ofWords.AsSpan(starts[word], starts[word + 1] - starts[word]);
+    /// <summary>The n-grams of a word of the vocabulary, once for each occurrence.</summary>
+    public ReadOnlySpan<int> Of(int word) => gramsOfWords.AsSpan(starts[word], starts[word + 1] - starts[word]);
 
-    /// <summary>The words that contain a run, once for each occurrence.</summary>
+    /// <summary>The words that contain an n-gram, once for each occurrence.</summary>
     public ReadOnlySpan<int> Words(int gram) => words.AsSpan(wordStarts[gram], wordStarts[gram + 1] - wordStarts[gram]);
 
-    /// <summary>The number of passages with the run.</summary>
-    public int Count(int gram) => counts[gram];
+    /// <summary>The number of passages that contain the n-gram.</summary>
+    public int DocumentFrequency(int gram) => counts[gram];
 
-    /// <summary>The highest saturation that the run reaches in any passage.</summary>
-    public float Most(int gram) => most[gram];
+    /// <summary>The highest saturation of the n-gram in any passage.</summary>
+    public float MaxSaturation(int gram) => maxSaturations[gram];
 
-    /// <summary>Adds a word's runs to a list.</summary>
+    /// <summary>Adds the n-grams of a word to a list.</summary>
     public static void Collect(string word, List<ulong> grams)
     {
         var length = Math.Min(word.Length, LongestWord);
@@ -85,12 +86,12 @@ internal sealed class GramTable
         return text[at..].ToString();
     }
 
-    /// <param name="lengths">Receives how many runs each passage has.</param>
+    /// <param name="lengths">Receives the number of n-grams of each passage.</param>
     public static GramTable Build(Vocabulary vocabulary, TokenBuffer tokens, int[] lengths)
     {
         var ids = new Dictionary<ulong, int>();
         var starts = new int[vocabulary.Count + 1];
-        var ofWords = new List<int>(vocabulary.Count * 8);
+        var gramsOfWords = new List<int>(vocabulary.Count * 8);
         var grams = new List<ulong>();
         for (var word = 0; word < vocabulary.Count; word++)
         {
@@ -99,13 +100,13 @@ internal sealed class GramTable
             foreach (var gram in grams)
             {
                 ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, gram, out var known);
-                ofWords.Add(known ? id : id = ids.Count - 1);
+                gramsOfWords.Add(known ? id : id = ids.Count - 1);
             }
 
-            starts[word + 1] = ofWords.Count;
+            starts[word + 1] = gramsOfWords.Count;
         }
 
-        var table = new GramTable(ids, starts, [.. ofWords], new int[ids.Count], new float[ids.Count]);
+        var table = new GramTable(ids, starts, [.. gramsOfWords], new int[ids.Count], new float[ids.Count]);
         table.Count(tokens, lengths);
         return table;
     }
@@ -114,9 +115,9 @@ internal sealed class GramTable
     {
         to.Write<ulong>([.. ids.OrderBy(p => p.Value).Select(p => p.Key)]);
         to.Write<int>(starts);
-        to.Write<int>(ofWords);
+        to.Write<int>(gramsOfWords);
         to.Write<int>(counts);
-        to.Write<float>(most);
+        to.Write<float>(maxSaturations);
     }
 
     public static GramTable Load(SnapshotReader from)
@@ -131,10 +132,10 @@ internal sealed class GramTable
         return new GramTable(ids, from.Read<int>(), from.Read<int>(), from.Read<int>(), from.Read<float>());
     }
 
-    private static (int[] Starts, int[] Words) Invert(int[] starts, int[] ofWords, int grams)
+    private static (int[] Starts, int[] Words) Invert(int[] starts, int[] gramsOfWords, int grams)
     {
         var wordStarts = new int[grams + 1];
-        foreach (var gram in ofWords)
+        foreach (var gram in gramsOfWords)
         {
             wordStarts[gram + 1]++;
         }
@@ -144,13 +145,13 @@ internal sealed class GramTable
             wordStarts[gram + 1] += wordStarts[gram];
         }
 
-        var words = new int[ofWords.Length];
+        var words = new int[gramsOfWords.Length];
         var next = (int[])wordStarts.Clone();
         for (var word = 0; word + 1 < starts.Length; word++)
         {
             for (var i = starts[word]; i < starts[word + 1]; i++)
             {
-                words[next[ofWords[i]]++] = word;
+                words[next[gramsOfWords[i]]++] = word;
             }
         }
 
@@ -192,7 +193,7 @@ internal sealed class GramTable
                     }
 
                     counts[gram]++;
-                    most[gram] = Math.Max(most[gram], (float)Saturation.Gram.Of(found[gram], lengths[doc] / mean));
+                    maxSaturations[gram] = Math.Max(maxSaturations[gram], (float)Saturation.Gram.Of(found[gram], lengths[doc] / mean));
                     found[gram] = 0;
                 }
             }

@@ -4,10 +4,10 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
-/// <summary>The passages of one language, inverted: number arrays only.</summary>
+/// <summary>The inverted index of the passages of one language, as arrays of numbers.</summary>
 internal sealed class LanguageIndex
 {
-    private CodeTables? codes;
+    private PostingCodeBounds? codeBounds;
 
     public required Vocabulary Words { get; init; }
 
@@ -15,36 +15,36 @@ internal sealed class LanguageIndex
 
     public required SentenceStore Sentences { get; init; }
 
-    /// <summary>How many of a passage's first words are its title and heading.</summary>
+    /// <summary>For each passage the number of words in its title and heading, which come first.</summary>
     public required ushort[] TitleLengths { get; init; }
 
-    /// <summary>The lower bounds of the classes of length in postings, see <see cref="PostingCode"/>.</summary>
+    /// <summary>The shortest length of each length class of <see cref="PostingCode"/>, in words.</summary>
     public required int[] LengthFloors { get; init; }
 
-    /// <summary>The maximum contributions of posting codes.</summary>
-    public CodeTables Codes => codes ??= new CodeTables(LengthFloors, MeanLength);
+    /// <summary>The upper bounds of posting codes, computed when they are first needed.</summary>
+    public PostingCodeBounds CodeBounds => codeBounds ??= new PostingCodeBounds(LengthFloors, MeanLength);
 
     public required PostingLists Exact { get; init; }
 
-    /// <summary>The number of passages with each loose form.</summary>
-    public required int[] LooseCounts { get; init; }
+    /// <summary>The number of passages that contain each loose form.</summary>
+    public required int[] LooseDocumentFrequencies { get; init; }
 
-    /// <summary>The number of titles with each exact form.</summary>
-    public required int[] TitleCounts { get; init; }
+    /// <summary>The number of titles that contain each exact form.</summary>
+    public required int[] TitleDocumentFrequencies { get; init; }
 
-    /// <summary>Neighbouring loose forms.</summary>
+    /// <summary>Pairs of adjacent loose forms.</summary>
     public required PairTable Pairs { get; init; }
 
     public required PairTable TitlePairs { get; init; }
 
-    /// <summary>Null when the channel of character runs is left out.</summary>
+    /// <summary>Null when the index has no character n-grams.</summary>
     public GramTable? Grams { get; init; }
 
-    /// <summary>Character runs of each passage; empty when that channel is left out.</summary>
+    /// <summary>The number of character n-grams of each passage; empty without that channel.</summary>
     public required int[] GramLengths { get; init; }
 
-    /// <summary>What the decoder knows of how words follow each other.</summary>
-    public required SyllableModel Model { get; init; }
+    /// <summary>The language model of the query decoder.</summary>
+    public required BigramModel Model { get; init; }
 
     /// <summary>Null when fewer than two articles have enough phrasings.</summary>
     public PhrasingClassifier? Classifier { get; set; }
@@ -63,7 +63,7 @@ internal sealed class LanguageIndex
         Tokens.Bytes
         + Sentences.Bytes
         + (2L * TitleLengths.Length)
-        + (4L * (GramLengths.Length + LooseCounts.Length + TitleCounts.Length))
+        + (4L * (GramLengths.Length + LooseDocumentFrequencies.Length + TitleDocumentFrequencies.Length))
         + Exact.Bytes
         + Pairs.Bytes
         + TitlePairs.Bytes
@@ -80,8 +80,8 @@ internal sealed class LanguageIndex
         to.Write<ushort>(TitleLengths);
         to.Write<int>(LengthFloors);
         Exact.Save(to);
-        to.Write<int>(LooseCounts);
-        to.Write<int>(TitleCounts);
+        to.Write<int>(LooseDocumentFrequencies);
+        to.Write<int>(TitleDocumentFrequencies);
         Pairs.Save(to);
         TitlePairs.Save(to);
         to.Write(Grams is not null);
@@ -94,7 +94,7 @@ internal sealed class LanguageIndex
         to.Write(MaxLength);
     }
 
-    /// <exception cref="InvalidDataException">What is read is not an index.</exception>
+    /// <exception cref="InvalidDataException">The data is not an index.</exception>
     public static LanguageIndex Load(Lang lang, SnapshotReader from)
     {
         var words = Vocabulary.Load(lang, from);
@@ -105,10 +105,10 @@ internal sealed class LanguageIndex
         var exact = PostingLists.Load(from);
         var (loose, title) = (from.Read<int>(), from.Read<int>());
         var (pairs, titlePairs) = (PairTable.Load(from), PairTable.Load(from));
-        var grams = from.One<bool>() ? GramTable.Load(from) : null;
+        var grams = from.ReadValue<bool>() ? GramTable.Load(from) : null;
         var gramLengths = from.Read<int>();
-        var model = SyllableModel.Load(from);
-        var classifier = from.One<bool>() ? PhrasingClassifier.Load(from) : null;
+        var model = BigramModel.Load(from);
+        var classifier = from.ReadValue<bool>() ? PhrasingClassifier.Load(from) : null;
         if (from.Read<double>() is not [var mean, var meanTitle, var meanGrams])
         {
             throw new InvalidDataException("The means are missing.");
@@ -122,8 +122,8 @@ internal sealed class LanguageIndex
             TitleLengths = titles,
             LengthFloors = floors,
             Exact = exact,
-            LooseCounts = loose,
-            TitleCounts = title,
+            LooseDocumentFrequencies = loose,
+            TitleDocumentFrequencies = title,
             Pairs = pairs,
             TitlePairs = titlePairs,
             Grams = grams,
@@ -133,7 +133,7 @@ internal sealed class LanguageIndex
             MeanLength = mean,
             MeanTitleLength = meanTitle,
             MeanGramLength = meanGrams,
-            MaxLength = from.One<int>(),
+            MaxLength = from.ReadValue<int>(),
         };
     }
 }

@@ -3,17 +3,22 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
-/// <summary>Builds a <see cref="LanguageIndex"/>; used once.</summary>
+/// <summary>Builds a <see cref="LanguageIndex"/>. An instance builds one index.</summary>
 internal sealed class LanguageIndexBuilder(Lang lang)
 {
-    /// <summary>Above this the channel of character runs is left out: it costs the most there and adds the least.</summary>
-    public const int CharactersUpTo = 100_000;
+    /// <summary>
+    /// The most passages for which character n-grams are indexed: in larger indexes they cost the most and improve results the least.
+    /// </summary>
+    public const int MaxPassagesForGrams = 100_000;
 
-    /// <summary>The decoder learns from at most this many passages, spread evenly: more of the same field teaches it nothing new.</summary>
-    private const int LearnFrom = 20_000;
+    /// <summary>
+    /// The query decoder's language model is estimated from at most this many passages, spread evenly; more of the
+    /// same domain do not improve it.
+    /// </summary>
+    private const int MaxTrainingPassages = 20_000;
 
     private readonly Vocabulary vocabulary = new(lang);
-    private readonly Dictionary<string, int> surface = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> idOf = new(StringComparer.Ordinal);
     private readonly TokenBuffer tokens = new();
     private readonly TokenBuffer titles = new();
     private readonly SentenceBuffer sentences = new();
@@ -35,26 +40,26 @@ internal sealed class LanguageIndexBuilder(Lang lang)
 
         var floors = PostingCode.Floors(lengths);
         var classes = Array.ConvertAll(lengths, length => (byte)PostingCode.ClassOf(length, floors));
-        var gramLengths = docs <= CharactersUpTo ? new int[docs] : [];
+        var gramLengths = docs <= MaxPassagesForGrams ? new int[docs] : [];
         GramTable? grams = null;
         PostingLists? exact = null;
         PairTable? pairs = null,
             titlePairs = null,
-            learnt = null;
-        int[] looseCounts = [],
-            titleCounts = [];
-        var map = vocabulary.LooseOfAll.ToArray();
-        var same = Enumerable.Range(0, vocabulary.Count).ToArray();
+            bigrams = null;
+        int[] looseFrequencies = [],
+            titleFrequencies = [];
+        var toLoose = vocabulary.LooseOfAll.ToArray();
+        var identity = Enumerable.Range(0, vocabulary.Count).ToArray();
         var sample = Sample();
         Parallel.Invoke(
             new ParallelOptions { MaxDegreeOfParallelism = 2 },
-            () => pairs = PairTable.Build(tokens, docs, map, vocabulary.LooseCount, classes),
+            () => pairs = PairTable.Build(tokens, docs, toLoose, vocabulary.LooseCount, classes),
             () => exact = Postings(classes),
             () => grams = gramLengths.Length == 0 ? null : GramTable.Build(vocabulary, tokens, gramLengths),
-            () => learnt = PairTable.Build(sample, sample.Docs, same, vocabulary.Count, lengthClasses: null),
-            () => looseCounts = Counts(tokens, map, vocabulary.LooseCount),
-            () => titleCounts = Counts(titles, same, vocabulary.Count),
-            () => titlePairs = PairTable.Build(titles, docs, same, vocabulary.Count, lengthClasses: null)
+            () => bigrams = PairTable.Build(sample, sample.Docs, identity, vocabulary.Count, lengthClasses: null),
+            () => looseFrequencies = DocumentFrequencies(tokens, toLoose, vocabulary.LooseCount),
+            () => titleFrequencies = DocumentFrequencies(titles, identity, vocabulary.Count),
+            () => titlePairs = PairTable.Build(titles, docs, identity, vocabulary.Count, lengthClasses: null)
         );
         return new LanguageIndex
         {
@@ -64,13 +69,13 @@ internal sealed class LanguageIndexBuilder(Lang lang)
             TitleLengths = [.. titleLengths],
             LengthFloors = floors,
             Exact = exact!,
-            LooseCounts = looseCounts,
-            TitleCounts = titleCounts,
+            LooseDocumentFrequencies = looseFrequencies,
+            TitleDocumentFrequencies = titleFrequencies,
             Pairs = pairs!,
             TitlePairs = titlePairs!,
             Grams = grams,
             GramLengths = gramLengths,
-            Model = new SyllableModel(Occurrences(sample), learnt!, sample.Total),
+            Model = new BigramModel(Occurrences(sample), bigrams!, sample.Total),
             MeanLength = Math.Max(1, lengths.DefaultIfEmpty(1).Average()),
             MeanTitleLength = Math.Max(1, titleLengths.Select(l => (double)l).DefaultIfEmpty(1).Average()),
             MeanGramLength = Math.Max(1, gramLengths.DefaultIfEmpty(1).Average()),
@@ -82,7 +87,7 @@ internal sealed class LanguageIndexBuilder(Lang lang)
     {
         Add(passage.Title);
         Add(passage.Heading);
-        var title = Math.Min(tokens.Open, ushort.MaxValue);
+        var title = Math.Min(tokens.OpenLength, ushort.MaxValue);
         titleLengths.Add((ushort)title);
         foreach (var phrasing in passage.Phrasings)
         {
@@ -103,18 +108,18 @@ internal sealed class LanguageIndexBuilder(Lang lang)
     private void Add(string text)
     {
         var normal = VietnameseText.Normalize(text);
-        var known = surface.GetAlternateLookup<ReadOnlySpan<char>>();
+        var known = idOf.GetAlternateLookup<ReadOnlySpan<char>>();
         var (start, end) = (0, -1);
         foreach (var range in new WordRanges(normal))
         {
             var word = normal.AsSpan(range);
             if (
                 end >= 0
-                && SentenceEnds.Between(
+                && SentenceBoundary.Between(
                     normal.AsSpan(start, end - start),
                     normal.AsSpan(end, range.Start.Value - end),
                     word[0],
-                    sentences.Open == 1,
+                    sentences.OpenLength == 1,
                     hasCase: false
                 )
             )
@@ -169,8 +174,8 @@ internal sealed class LanguageIndexBuilder(Lang lang)
         return builder.Build();
     }
 
-    /// <summary>The number of passages with each term.</summary>
-    private static int[] Counts(TokenBuffer tokens, int[] map, int terms)
+    /// <summary>The document frequency of each term.</summary>
+    private static int[] DocumentFrequencies(TokenBuffer tokens, int[] toTerm, int terms)
     {
         var counts = new int[terms];
         var lastSeen = new int[terms];
@@ -178,13 +183,13 @@ internal sealed class LanguageIndexBuilder(Lang lang)
         {
             foreach (var word in tokens.Of(doc))
             {
-                if (lastSeen[map[word]] == doc + 1)
+                if (lastSeen[toTerm[word]] == doc + 1)
                 {
                     continue;
                 }
 
-                lastSeen[map[word]] = doc + 1;
-                counts[map[word]]++;
+                lastSeen[toTerm[word]] = doc + 1;
+                counts[toTerm[word]]++;
             }
         }
 
@@ -193,15 +198,15 @@ internal sealed class LanguageIndexBuilder(Lang lang)
 
     private TokenBuffer Sample()
     {
-        if (tokens.Docs <= LearnFrom)
+        if (tokens.Docs <= MaxTrainingPassages)
         {
             return tokens;
         }
 
         var sample = new TokenBuffer();
-        for (var i = 0; i < LearnFrom; i++)
+        for (var i = 0; i < MaxTrainingPassages; i++)
         {
-            foreach (var word in tokens.Of((int)((long)i * tokens.Docs / LearnFrom)))
+            foreach (var word in tokens.Of((int)((long)i * tokens.Docs / MaxTrainingPassages)))
             {
                 sample.Add(word);
             }

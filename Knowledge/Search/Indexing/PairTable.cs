@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
-/// <summary>Neighbouring words as numbers: for each first word, its second words in order. No text and no hash is stored.</summary>
+/// <summary>The ids of pairs of adjacent words: for each first word its sorted second words. Neither text nor hashes are stored.</summary>
 internal sealed class PairTable
 {
     private readonly int[] starts;
@@ -16,14 +16,14 @@ internal sealed class PairTable
         Postings = postings;
     }
 
-    /// <summary>How often each pair occurs; empty when postings are kept, which know.</summary>
+    /// <summary>The number of occurrences of each pair; empty when postings are kept.</summary>
     public int[] Counts { get; }
 
     public PostingLists? Postings { get; }
 
     public long Bytes => (4L * (starts.Length + seconds.Length + Counts.Length)) + (Postings?.Bytes ?? 0);
 
-    /// <summary>The number of a pair, or -1.</summary>
+    /// <summary>The id of a pair, or -1.</summary>
     public int Find(int first, int second)
     {
         if ((uint)first >= (uint)(starts.Length - 1))
@@ -35,9 +35,9 @@ internal sealed class PairTable
         return at < 0 ? -1 : at;
     }
 
-    /// <param name="map">From a token to the number that pairs are made of.</param>
+    /// <param name="map">Maps each token to the word id that is used in pairs.</param>
     /// <param name="lengthClasses">
-    /// The classes of length, needed to store the passages of each pair; null to store only its frequency.
+    /// The length class of each passage, to keep postings of the pairs; null to keep only the number of occurrences.
     /// </param>
     public static PairTable Build(TokenBuffer tokens, int docs, ReadOnlyMemory<int> map, int firstCount, byte[]? lengthClasses)
     {
@@ -95,7 +95,7 @@ internal sealed class PairTable
     }
 
     public static PairTable Load(SnapshotReader from) =>
-        new(from.Read<int>(), from.Read<int>(), from.Read<int>(), from.One<bool>() ? PostingLists.Load(from) : null);
+        new(from.Read<int>(), from.Read<int>(), from.Read<int>(), from.ReadValue<bool>() ? PostingLists.Load(from) : null);
 
     private static int[] Bounds(TokenBuffer tokens, int docs, ReadOnlySpan<int> map, int firstCount)
     {

@@ -3,9 +3,9 @@ namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 /// <summary>Collects postings in the order of the passages and packs them into <see cref="PostingLists"/>.</summary>
 internal sealed class PostingBuilder(int terms, int docs)
 {
-    private readonly List[] lists = new List[terms];
+    private readonly PostingList[] lists = new PostingList[terms];
 
-    /// <summary>Adds a passage to the list of a term; passages must be added in ascending order.</summary>
+    /// <summary>Adds a posting; passages must be added in ascending order.</summary>
     public void Add(int term, int doc, byte code)
     {
         ref var list = ref lists[term];
@@ -13,7 +13,7 @@ internal sealed class PostingBuilder(int terms, int docs)
         {
             list.Bytes = new byte[8];
             list.Last = -1;
-            list.Most = code;
+            list.MaxCode = code;
         }
         else if (list.Bytes.Length < list.Length + 6)
         {
@@ -22,7 +22,7 @@ internal sealed class PostingBuilder(int terms, int docs)
 
         list.Length = PostingLists.Write(list.Bytes, list.Length, (uint)(doc - list.Last - 1));
         list.Bytes[list.Length++] = code;
-        list.Most = PostingCode.Most(list.Most, code);
+        list.MaxCode = PostingCode.UpperBound(list.MaxCode, code);
         list.Last = doc;
         list.Count++;
     }
@@ -31,7 +31,7 @@ internal sealed class PostingBuilder(int terms, int docs)
     {
         var starts = new uint[terms];
         var counts = new int[terms];
-        var most = new byte[terms];
+        var maxCodes = new byte[terms];
         var data = new byte[lists.Sum(list => (long)list.Length)];
         uint at = 0;
         for (var term = 0; term < terms; term++)
@@ -42,21 +42,21 @@ internal sealed class PostingBuilder(int terms, int docs)
                 continue;
             }
 
-            (counts[term], most[term]) = (lists[term].Count, lists[term].Most);
+            (counts[term], maxCodes[term]) = (lists[term].Count, lists[term].MaxCode);
             bytes.AsSpan(0, lists[term].Length).CopyTo(data.AsSpan((int)at));
             at += (uint)lists[term].Length;
             lists[term].Bytes = null;
         }
 
-        return new PostingLists(docs, data, starts, counts, most);
+        return new PostingLists(docs, data, starts, counts, maxCodes);
     }
 
-    private struct List
+    private struct PostingList
     {
         public byte[]? Bytes;
         public int Length;
         public int Count;
         public int Last;
-        public byte Most;
+        public byte MaxCode;
     }
 }

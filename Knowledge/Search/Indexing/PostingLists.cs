@@ -5,28 +5,28 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
 /// <summary>
-/// The posting lists of a family of terms: one byte array, delta-coded. A posting is the distance to the previous passage as a
-/// variable-length number, and its <see cref="PostingCode"/>. The codes of common terms are also stored by passage, so that the few
-/// remaining passages of a search need not be looked up in a long list.
+/// The posting lists of a set of terms, delta-coded in one byte array. A posting is the distance from the previous passage as a
+/// variable-length number, and a <see cref="PostingCode"/>. The codes of common terms are also kept in an array by passage, so that the
+/// code of one passage is found without scanning a long list.
 /// </summary>
 internal sealed class PostingLists
 {
-    /// <summary>A term is common when at least one passage in this many contains it.</summary>
-    private const int CommonFrom = 16;
+    /// <summary>A term is common when more than one passage in this many contains it.</summary>
+    private const int CommonShare = 16;
 
     private readonly int docs;
     private readonly byte[] data;
     private readonly uint[] starts;
     private readonly int[] counts;
-    private readonly byte[] most;
+    private readonly byte[] maxCodes;
     private readonly Dictionary<int, byte[]> common = [];
 
-    public PostingLists(int docs, byte[] data, uint[] starts, int[] counts, byte[] most)
+    public PostingLists(int docs, byte[] data, uint[] starts, int[] counts, byte[] maxCodes)
     {
-        (this.docs, this.data, this.starts, this.counts, this.most) = (docs, data, starts, counts, most);
+        (this.docs, this.data, this.starts, this.counts, this.maxCodes) = (docs, data, starts, counts, maxCodes);
         for (var term = 0; term < counts.Length; term++)
         {
-            if (counts[term] > docs / CommonFrom)
+            if (counts[term] > docs / CommonShare)
             {
                 common[term] = ByPassage(term);
             }
@@ -35,38 +35,40 @@ internal sealed class PostingLists
 
     public long Bytes => data.Length + (9L * starts.Length) + ((long)docs * common.Count);
 
-    /// <summary>The number of passages with the term.</summary>
-    public int Count(int term) => counts[term];
+    /// <summary>The number of passages that contain the term.</summary>
+    public int DocumentFrequency(int term) => counts[term];
 
-    /// <summary>A code that scores at least as much as any in the term's list.</summary>
-    public byte Most(int term) => most[term];
+    /// <summary>A code whose scores are at least those of every code in the term's list.</summary>
+    public byte MaxCode(int term) => maxCodes[term];
 
-    /// <summary>A common term's codes by passage, 0 where the passage does not contain it; null for other terms.</summary>
-    public byte[]? Common(int term) => common.GetValueOrDefault(term);
+    /// <summary>The codes of a common term by passage, 0 for passages without it; null for other terms.</summary>
+    public byte[]? CommonCodes(int term) => common.GetValueOrDefault(term);
 
-    /// <summary>Where reading a term's list begins.</summary>
-    public Cursor Start(int term) => new((int)starts[term], -1, counts[term]);
+    /// <summary>A cursor at the beginning of a term's list.</summary>
+    public Cursor Begin(int term) => new((int)starts[term], -1, counts[term]);
 
-    /// <summary>Adds the table's values for a common term's codes to the sums of a range of passages; the value of code 0 is 0.</summary>
+    /// <summary>
+    /// Adds the table's values for the codes of a common term to the sums of a range of passages. The table's value for code 0 is 0.
+    /// </summary>
     /// <param name="first">The passage of the first sum.</param>
     public static void Add(byte[] codes, ReadOnlySpan<float> table, Span<float> sums, int first)
     {
-        ref var worth = ref Worth(table);
+        ref var value = ref ValueRef(table);
         var range = codes.AsSpan(first, sums.Length);
         for (var i = 0; i < range.Length; i++)
         {
-            sums[i] += Unsafe.Add(ref worth, (int)range[i]);
+            sums[i] += Unsafe.Add(ref value, (int)range[i]);
         }
     }
 
     /// <summary>
-    /// Adds the table's values for a list's codes to the sums of a range of passages; ranges must be processed in ascending order.
+    /// Adds the table's values for the codes of a list to the sums of a range of passages. Ranges must be processed in ascending order.
     /// </summary>
     /// <param name="first">The passage of the first sum.</param>
-    /// <returns>Where the next range's postings begin.</returns>
+    /// <returns>The cursor for the next range.</returns>
     public Cursor Add(Cursor cursor, ReadOnlySpan<float> table, Span<float> sums, int first)
     {
-        ref var worth = ref Worth(table);
+        ref var value = ref ValueRef(table);
         var from = data.AsSpan();
         var (at, doc, left) = cursor;
         for (; left > 0; left--)
@@ -93,7 +95,7 @@ internal sealed class PostingLists
                 break;
             }
 
-            sums[place] += Unsafe.Add(ref worth, (int)from[next++]);
+            sums[place] += Unsafe.Add(ref value, (int)from[next++]);
             (at, doc) = (next, place + first);
         }
 
@@ -106,13 +108,13 @@ internal sealed class PostingLists
         to.Write<byte>(data);
         to.Write<uint>(starts);
         to.Write<int>(counts);
-        to.Write<byte>(most);
+        to.Write<byte>(maxCodes);
     }
 
     public static PostingLists Load(SnapshotReader from) =>
-        new(from.One<int>(), from.Read<byte>(), from.Read<uint>(), from.Read<int>(), from.Read<byte>());
+        new(from.ReadValue<int>(), from.Read<byte>(), from.Read<uint>(), from.Read<int>(), from.Read<byte>());
 
-    /// <summary>Writes a variable-length number and gives the position after it.</summary>
+    /// <summary>Writes a variable-length number and returns the position after it.</summary>
     internal static int Write(byte[] bytes, int at, uint value)
     {
         while (value >= 128)
@@ -125,12 +127,12 @@ internal sealed class PostingLists
         return at;
     }
 
-    /// <summary>A code is a byte and the table has a number for each, so that looking one up needs no check.</summary>
-    private static ref float Worth(ReadOnlySpan<float> table)
+    /// <summary>The table has a value for every byte, so a lookup needs no bounds check.</summary>
+    private static ref float ValueRef(ReadOnlySpan<float> table)
     {
         if (table.Length != PostingCode.Codes)
         {
-            throw new ArgumentException("One number for each code.", nameof(table));
+            throw new ArgumentException("The table must have one value for each posting code.", nameof(table));
         }
 
         return ref MemoryMarshal.GetReference(table);
@@ -157,9 +159,9 @@ internal sealed class PostingLists
         return codes;
     }
 
-    /// <summary>A place in a list.</summary>
-    /// <param name="At">In the bytes.</param>
-    /// <param name="Doc">The last passage read.</param>
-    /// <param name="Left">Postings not read.</param>
+    /// <summary>A position in a list.</summary>
+    /// <param name="At">The offset in the byte array.</param>
+    /// <param name="Doc">The last passage that was read.</param>
+    /// <param name="Left">The number of postings that were not read yet.</param>
     public readonly record struct Cursor(int At, int Doc, int Left);
 }

@@ -1,16 +1,16 @@
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
-/// <summary>Packs whole lists one after another, for families with too many terms to collect side by side.</summary>
-/// <param name="lengthClasses">Of each passage, see <see cref="PostingCode"/>.</param>
+/// <summary>Packs whole lists one after another, for sets with too many terms to collect all lists at the same time.</summary>
+/// <param name="lengthClasses">The length class of each passage, see <see cref="PostingCode"/>.</param>
 internal sealed class PostingPacker(int expected, byte[] lengthClasses)
 {
     private readonly List<uint> starts = new(expected / 4);
     private readonly List<int> counts = new(expected / 4);
-    private readonly List<byte> most = new(expected / 4);
+    private readonly List<byte> maxCodes = new(expected / 4);
     private byte[] data = new byte[Math.Max(16, expected * 2L)];
     private int length;
 
-    /// <param name="entries">Sorted; the low 32 bits are the passage, once for each occurrence.</param>
+    /// <param name="entries">Sorted entries, one for each occurrence; the low 32 bits are the passage.</param>
     public void Add(ReadOnlySpan<ulong> entries)
     {
         if (data.Length < length + (entries.Length * 6L))
@@ -21,7 +21,7 @@ internal sealed class PostingPacker(int expected, byte[] lengthClasses)
         starts.Add((uint)length);
         int last = -1,
             count = 0;
-        byte top = PostingCode.Of(0, PostingCode.Lengths - 1, inTitle: false);
+        byte maxCode = PostingCode.Of(0, PostingCode.LengthClasses - 1, inTitle: false);
         for (var i = 0; i < entries.Length; )
         {
             var doc = (int)(uint)entries[i];
@@ -34,15 +34,15 @@ internal sealed class PostingPacker(int expected, byte[] lengthClasses)
             length = PostingLists.Write(data, length, (uint)(doc - last - 1));
             var code = PostingCode.Of(end - i, lengthClasses[doc], inTitle: false);
             data[length++] = code;
-            top = PostingCode.Most(top, code);
+            maxCode = PostingCode.UpperBound(maxCode, code);
             last = doc;
             count++;
             i = end;
         }
 
         counts.Add(count);
-        most.Add(top);
+        maxCodes.Add(maxCode);
     }
 
-    public PostingLists Build() => new(lengthClasses.Length, data.AsSpan(0, length).ToArray(), [.. starts], [.. counts], [.. most]);
+    public PostingLists Build() => new(lengthClasses.Length, data.AsSpan(0, length).ToArray(), [.. starts], [.. counts], [.. maxCodes]);
 }

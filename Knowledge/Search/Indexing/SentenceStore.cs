@@ -2,7 +2,9 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
-/// <summary>How many words each sentence of each passage has, title, heading and phrasings included: one byte a sentence.</summary>
+/// <summary>
+/// The number of words in each sentence of each passage, including title, heading and phrasings; one byte for each sentence.
+/// </summary>
 internal sealed class SentenceStore(byte[] lengths, int[] starts)
 {
     public long Bytes => lengths.Length + (4L * starts.Length);
@@ -19,34 +21,34 @@ internal sealed class SentenceStore(byte[] lengths, int[] starts)
     public ReadOnlySpan<byte> Of(int doc) => lengths.AsSpan(starts[doc], starts[doc + 1] - starts[doc]);
 }
 
-/// <summary>Collects sentences while an index is built.</summary>
+/// <summary>Collects the lengths of sentences while an index is built. Sentences of more than 255 words are split.</summary>
 internal sealed class SentenceBuffer
 {
     private readonly List<byte> lengths = [];
     private readonly List<int> starts = [0];
-    private int open;
+    private int openLength;
 
-    /// <summary>Words of the sentence that is not ended yet.</summary>
-    public int Open => open;
+    /// <summary>The number of words in the current sentence.</summary>
+    public int OpenLength => openLength;
 
     public void AddWord()
     {
-        if (open == byte.MaxValue)
+        if (openLength == byte.MaxValue)
         {
             EndSentence();
         }
 
-        open++;
+        openLength++;
     }
 
     public void EndSentence()
     {
-        if (open > 0)
+        if (openLength > 0)
         {
-            lengths.Add((byte)open);
+            lengths.Add((byte)openLength);
         }
 
-        open = 0;
+        openLength = 0;
     }
 
     public void EndDoc() => starts.Add(lengths.Count);

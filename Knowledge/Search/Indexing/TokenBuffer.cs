@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
-/// <summary>All passages' words as numbers while an index is built.</summary>
+/// <summary>The word ids of all passages while an index is built.</summary>
 internal sealed class TokenBuffer
 {
     private readonly List<int> starts = [0];
@@ -25,7 +25,7 @@ internal sealed class TokenBuffer
         words[length++] = word;
     }
 
-    public int Open => length - starts[^1];
+    public int OpenLength => length - starts[^1];
 
     public void EndDoc() => starts.Add(length);
 }

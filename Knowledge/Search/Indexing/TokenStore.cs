@@ -2,7 +2,9 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
-/// <summary>Each passage's words in order: what every channel is scored from. Two bytes a word while the vocabulary allows.</summary>
+/// <summary>
+/// The word ids of each passage in order, from which every channel is scored. Two bytes for each word while the vocabulary is small enough.
+/// </summary>
 internal sealed class TokenStore
 {
     private readonly uint[] starts;
@@ -43,17 +45,17 @@ internal sealed class TokenStore
         return new TokenStore(starts, small, []);
     }
 
-    /// <summary>How many words a passage has.</summary>
+    /// <summary>The number of words in a passage.</summary>
     public int Length(int doc) => (int)(starts[doc + 1] - starts[doc]);
 
-    /// <summary>Whether words are kept in two bytes.</summary>
+    /// <summary>Whether word ids have two bytes.</summary>
     public bool IsSmall => large.Length == 0;
 
     public ReadOnlySpan<ushort> Small(int doc) => small.AsSpan((int)starts[doc], Length(doc));
 
     public ReadOnlySpan<int> Large(int doc) => large.AsSpan((int)starts[doc], Length(doc));
 
-    /// <summary>The sum of a passage's words' values.</summary>
+    /// <summary>The sum of the values of a passage's words.</summary>
     public float Sum(int doc, float[] values)
     {
         var (start, length) = ((int)starts[doc], Length(doc));

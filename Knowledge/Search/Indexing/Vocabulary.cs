@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
-/// <summary>The words of one language's passages as numbers, in both forms of <see cref="WordForms"/>.</summary>
+/// <summary>The word ids of one language's passages, for both forms of <see cref="WordForms"/>.</summary>
 internal sealed class Vocabulary(Lang lang)
 {
     private readonly Dictionary<string, int> exactIds = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed class Vocabulary(Lang lang)
 
     public string Word(int id) => words[id];
 
-    /// <summary>The word as it was first seen, normalised.</summary>
+    /// <summary>The normalised spelling in which the word occurred first.</summary>
     public string Surface(int id) => surfaces[id];
 
     /// <summary>The loose form of a word.</summary>
@@ -36,17 +36,17 @@ internal sealed class Vocabulary(Lang lang)
     /// <summary>The exact forms that share a loose form.</summary>
     public IReadOnlyList<int> Members(int loose) => members[loose];
 
-    /// <summary>The number of an exact form, or -1.</summary>
+    /// <summary>The id of an exact form, or -1.</summary>
     public int Find(string exact) => exactIds.GetValueOrDefault(exact, -1);
 
-    /// <summary>The number of a loose form, or -1.</summary>
+    /// <summary>The id of a loose form, or -1.</summary>
     public int FindLoose(string loose) => looseIds.GetValueOrDefault(loose, -1);
 
     public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> LooseLookup => looseIds.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> ExactLookup => exactIds.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The number of a normalised word; a new one when it was not there. Only while the index is built.</summary>
+    /// <summary>The id of a normalised word; adds the word when it is new. Only while the index is built.</summary>
     public int Add(string word)
     {
         var exact = WordForms.Exact(lang, word);
@@ -63,7 +63,7 @@ internal sealed class Vocabulary(Lang lang)
     public static Vocabulary Load(Lang lang, SnapshotReader from)
     {
         var vocabulary = new Vocabulary(lang);
-        var (exact, surfaces, loose) = (from.Texts(), from.Texts(), from.Texts());
+        var (exact, surfaces, loose) = (from.ReadStrings(), from.ReadStrings(), from.ReadStrings());
         for (var i = 0; i < exact.Length; i++)
         {
             vocabulary.Add(exact[i], surfaces[i], loose[i]);

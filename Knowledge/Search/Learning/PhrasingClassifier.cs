@@ -4,16 +4,16 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Learning;
 
 /// <summary>
-/// Predicts which article a question is a phrasing of: multinomial logistic regression over words, neighbours and character runs,
-/// learnt from the phrasings that editors wrote. From ten phrasings on it is better than ranking by shared words. Weights take one
-/// byte each; negligible ones are not stored.
+/// Predicts the article that a question is a phrasing of: multinomial logistic regression over words, word pairs and character n-grams,
+/// trained on the phrasings that editors wrote. With ten phrasings or more for each article it is better than ranking by common words.
+/// Weights are quantised to one byte and pruned.
 /// </summary>
 internal sealed class PhrasingClassifier
 {
     /// <summary>
-    /// Where half of the articles have fewer phrasings than this, they teach nothing reliable and there is no classifier.
+    /// When more than half of the articles have fewer phrasings, there is no classifier, because it would not be reliable.
     /// </summary>
-    public const int Fewest = 10;
+    public const int MinPhrasings = 10;
 
     private readonly Dictionary<ulong, int> features;
     private readonly float[] idf;
@@ -23,11 +23,11 @@ internal sealed class PhrasingClassifier
     private readonly float[] scales;
     private readonly int[] classOf;
 
-    /// <param name="features">The features' keys; the other arrays go by their order.</param>
+    /// <param name="features">The hashes of the features; the other arrays have the same order.</param>
     /// <param name="rows">
-    /// Where each feature's weights begin in <paramref name="columns"/>, the classes, and <paramref name="weights"/>.
+    /// The offset of each feature's weights in <paramref name="columns"/> (the classes) and <paramref name="weights"/>.
     /// </param>
-    /// <param name="scales">What each feature's weights are multiplied by.</param>
+    /// <param name="scales">The factor of each feature's quantised weights.</param>
     public PhrasingClassifier(
         ulong[] features,
         float[] idf,
@@ -66,8 +66,8 @@ internal sealed class PhrasingClassifier
     public int ClassOf(int passage) => passage < classOf.Length ? classOf[passage] : -1;
 
     /// <summary>
-    /// For each class, 0 to 1: its probability on a logarithmic scale from one in a million to certain, reduced by the part of the question
-    /// that occurs in no phrasing. The scale prevents a confident error from outweighing everything else.
+    /// Scores each class from 0 to 1: its probability on a logarithmic scale from one in a million to 1, reduced by the share of the
+    /// question's features that no phrasing has. The logarithmic scale keeps a confident error from outweighing the other channels.
     /// </summary>
     public float[] Predict(IReadOnlyList<QueryWord> words)
     {
@@ -131,7 +131,7 @@ internal sealed class PhrasingClassifier
     {
         var (keys, idf, rows) = (from.Read<ulong>(), from.Read<float>(), from.Read<int>());
         var (columns, weights, scales) = (from.Read<ushort>(), from.Read<sbyte>(), from.Read<float>());
-        var passages = new int[from.One<int>()][];
+        var passages = new int[from.ReadValue<int>()][];
         for (var c = 0; c < passages.Length; c++)
         {
             passages[c] = from.Read<int>();

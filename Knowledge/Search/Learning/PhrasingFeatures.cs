@@ -4,14 +4,15 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 namespace PolicyAssistantBot.Knowledge.Search.Learning;
 
 /// <summary>
-/// What a classifier sees of a text: its words, neighbours and character runs, each as a 64-bit hash (FNV-1a), so that no text is kept.
+/// The classifier's features of a text: its words, pairs of adjacent words and character n-grams, each as a 64-bit hash
+/// (FNV-1a), so that no text is stored.
 /// </summary>
 internal static class PhrasingFeatures
 {
     private const ulong Start = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
-    /// <summary>Distinct features in the order of the text.</summary>
+    /// <summary>The distinct features in the order of the text.</summary>
     public static List<ulong> Of(IReadOnlyList<QueryWord> words)
     {
         var seen = new HashSet<ulong>();

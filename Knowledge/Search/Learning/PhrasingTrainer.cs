@@ -4,21 +4,21 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 
 namespace PolicyAssistantBot.Knowledge.Search.Learning;
 
-/// <summary>Learns a <see cref="PhrasingClassifier"/> by stochastic gradient descent; used once.</summary>
+/// <summary>Trains a <see cref="PhrasingClassifier"/> by stochastic gradient descent. An instance trains one classifier.</summary>
 internal sealed class PhrasingTrainer
 {
-    private const int Rounds = 12;
-    private const float Rate = 6;
-    private const double Sharpening = 0.7;
+    private const int Epochs = 12;
+    private const float LearningRate = 6;
+    private const double IdfExponent = 0.7;
 
-    /// <summary>Weights at most while learning; rarer features are left out until they fit.</summary>
-    private const long LargestTable = 50_000_000;
+    /// <summary>The most weights during training; the rarest features are left out to stay below it.</summary>
+    private const long MaxWeights = 50_000_000;
 
-    /// <summary>A class whose probability is this near to what it should be learns nothing from a text.</summary>
-    private const float Settled = 2e-4f;
+    /// <summary>Classes with a smaller error on a text are not updated.</summary>
+    private const float NegligibleError = 2e-4f;
 
-    /// <summary>A feature's weights below this share of its largest are left out.</summary>
-    private const float Negligible = 0.012f;
+    /// <summary>Weights below this share of the feature's largest weight are pruned.</summary>
+    private const float PruningShare = 0.012f;
 
     private readonly int classes;
     private readonly ulong[] features;
@@ -35,22 +35,22 @@ internal sealed class PhrasingTrainer
             CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
         }
 
-        var least = 1;
-        while (counts.Values.LongCount(count => count >= least) * classes > LargestTable)
+        var minCount = 1;
+        while (counts.Values.LongCount(count => count >= minCount) * classes > MaxWeights)
         {
-            least++;
+            minCount++;
         }
 
-        features = [.. counts.Where(f => f.Value >= least).Select(f => f.Key)];
-        idf = [.. features.Select(f => (float)Math.Pow(Math.Log(1 + ((double)examples.Count / counts[f])), Sharpening))];
+        features = [.. counts.Where(f => f.Value >= minCount).Select(f => f.Key)];
+        idf = [.. features.Select(f => (float)Math.Pow(Math.Log(1 + ((double)examples.Count / counts[f])), IdfExponent))];
         weights = new float[features.Length * classes];
-        var places = features.Select((f, i) => (f, i)).ToDictionary(f => f.f, f => f.i);
-        texts = [.. examples.Select(e => (e.Class, Weigh(e.Features.Where(places.ContainsKey).Select(f => places[f]))))];
+        var indexOf = features.Select((f, i) => (f, i)).ToDictionary(f => f.f, f => f.i);
+        texts = [.. examples.Select(e => (e.Class, Weigh(e.Features.Where(indexOf.ContainsKey).Select(f => indexOf[f]))))];
     }
 
-    /// <param name="examples">For each class its passages and its phrasings, read as a question is.</param>
+    /// <param name="examples">For each class its passages and its phrasings, tokenised like a question.</param>
     /// <returns>Null when there are fewer than two classes.</returns>
-    public static PhrasingClassifier? Learn(IReadOnlyList<(int[] Passages, IReadOnlyList<List<QueryWord>> Phrasings)> examples)
+    public static PhrasingClassifier? Train(IReadOnlyList<(int[] Passages, IReadOnlyList<List<QueryWord>> Phrasings)> examples)
     {
         if (examples.Count is < 2 or > ushort.MaxValue)
         {
@@ -94,22 +94,22 @@ internal sealed class PhrasingTrainer
     }
 
     /// <summary>
-    /// Steps fall from round to round. The order is fixed, so the same texts give the same model; stopping after few rounds is what keeps
-    /// it from learning the phrasings by heart.
+    /// The learning rate falls with every epoch. The random seed is fixed, so the same texts give the same model. Stopping after
+    /// few epochs prevents overfitting.
     /// </summary>
     private void Train()
     {
         var p = new float[classes];
-        var wrong = new List<int>(classes);
+        var wrongClasses = new List<int>(classes);
         var random = new Random(7);
         var order = Enumerable.Range(0, texts.Count).ToArray();
-        for (var round = 0; round < Rounds; round++)
+        for (var epoch = 0; epoch < Epochs; epoch++)
         {
             random.Shuffle(order);
-            var step = -Rate * (1 - (0.9f * round / Rounds));
+            var step = -LearningRate * (1 - (0.9f * epoch / Epochs));
             foreach (var i in order)
             {
-                var (wanted, vector) = texts[i];
+                var (label, vector) = texts[i];
                 Array.Clear(p);
                 foreach (var (feature, value) in vector)
                 {
@@ -117,33 +117,33 @@ internal sealed class PhrasingTrainer
                 }
 
                 Softmax(p);
-                p[wanted] -= 1;
-                wrong.Clear();
+                p[label] -= 1;
+                wrongClasses.Clear();
                 for (var c = 0; c < p.Length; c++)
                 {
-                    if (Math.Abs(p[c]) > Settled)
+                    if (Math.Abs(p[c]) > NegligibleError)
                     {
-                        wrong.Add(c);
+                        wrongClasses.Add(c);
                     }
                 }
 
                 foreach (var (feature, value) in vector)
                 {
-                    Learn(weights.AsSpan(feature * classes, classes), step * value, p, wrong);
+                    Update(weights.AsSpan(feature * classes, classes), step * value, p, wrongClasses);
                 }
             }
         }
     }
 
-    private static void Learn(Span<float> row, float step, float[] p, List<int> wrong)
+    private static void Update(Span<float> row, float step, float[] p, List<int> wrongClasses)
     {
-        if (wrong.Count * 4 > row.Length)
+        if (wrongClasses.Count * 4 > row.Length)
         {
             AddScaled(p, step, row);
             return;
         }
 
-        foreach (var c in wrong)
+        foreach (var c in wrongClasses)
         {
             row[c] += step * p[c];
         }
@@ -181,7 +181,7 @@ internal sealed class PhrasingTrainer
             scales[f] = largest / sbyte.MaxValue;
             for (var c = 0; c < classes && largest > 0; c++)
             {
-                if (Math.Abs(row[c]) < largest * Negligible)
+                if (Math.Abs(row[c]) < largest * PruningShare)
                 {
                     continue;
                 }

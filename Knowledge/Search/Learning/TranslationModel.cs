@@ -4,30 +4,30 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Search.Learning;
 
 /// <summary>
-/// How likely an English word is meant by a Vietnamese one: IBM Model 1 (Brown et al., 1993), learnt by expectation and maximisation from
-/// articles written in both languages and from the glossary.
+/// Word translation probabilities between the two languages: IBM Model 1 (Brown et al., 1993), trained by expectation maximisation on the
+/// articles in both languages and on the glossary.
 /// </summary>
 internal sealed class TranslationModel
 {
-    private const int Rounds = 6;
+    private const int Iterations = 6;
 
     /// <summary>
-    /// The maximum number of word pairs of a pair of texts; longer texts contribute little to the alignment and cost most of the training.
+    /// The most word pairs in one pair of texts; longer texts say little about which words correspond and take most of the training time.
     /// </summary>
-    private const int LargestPair = 400;
+    private const int MaxWordPairs = 400;
 
-    private const int Most = 4;
-    private const double Least = 0.06;
+    private const int MaxTranslations = 4;
+    private const double MinProbability = 0.06;
     private readonly Dictionary<string, (string Word, double Probability)[]> best;
 
     private TranslationModel(Dictionary<string, (string, double)[]> best) => this.best = best;
 
     public static TranslationModel Empty { get; } = new([]);
 
-    /// <summary>Bytes it takes, estimated.</summary>
+    /// <summary>The estimated memory use in bytes.</summary>
     public long Bytes => best.Count * 200L;
 
-    /// <param name="pairs">The same text in the language of the question and in that of the passages.</param>
+    /// <param name="pairs">Texts in the language of the question with their translations in the language of the passages.</param>
     public static TranslationModel Learn(IEnumerable<(string From, string To)> pairs, Lang from, Lang to)
     {
         var texts = pairs
@@ -42,14 +42,15 @@ internal sealed class TranslationModel
                     To: VietnameseText.Words(p.To).Take(400).Select(w => WordForms.Exact(to, w)).Distinct(StringComparer.Ordinal).ToArray()
                 )
             )
-            .Where(p => p.From.Length > 0 && p.To.Length > 0 && p.From.Length * p.To.Length <= LargestPair)
+            .Where(p => p.From.Length > 0 && p.To.Length > 0 && p.From.Length * p.To.Length <= MaxWordPairs)
             .ToList();
         if (texts.Count == 0)
         {
             return Empty;
         }
 
-        // t(from | to), and its mirror: a word pair must be likely both ways, or every word translates to the commonest one.
+        // t(from | to) and t(to | from): a pair must be likely in both directions,
+        // otherwise every word translates to the most frequent one.
         var forward = Estimate([.. texts.Select(t => (t.From, t.To))]);
         var backward = Estimate([.. texts.Select(t => (t.To, t.From))]);
         return new TranslationModel(
@@ -60,27 +61,27 @@ internal sealed class TranslationModel
                     group =>
                         group
                             .Select(p => (p.Key.B, P: Math.Sqrt(p.Value * backward.GetValueOrDefault((p.Key.B, p.Key.A)))))
-                            .Where(p => p.P >= Least)
+                            .Where(p => p.P >= MinProbability)
                             .OrderByDescending(p => p.P)
                             .ThenBy(p => p.B, StringComparer.Ordinal)
-                            .Take(Most)
+                            .Take(MaxTranslations)
                             .ToArray(),
                     StringComparer.Ordinal
                 )
         );
     }
 
-    /// <param name="loose">The loose form of a word of the question.</param>
+    /// <param name="loose">The loose form of a word in the question.</param>
     public IEnumerable<(string Exact, double Probability)> Translate(string loose) => best.GetValueOrDefault(loose, []);
 
-    /// <summary>t(a | b) by expectation and maximisation, over words as numbers: a pair of words is one 64-bit key.</summary>
+    /// <summary>Estimates t(a | b) by expectation maximisation; a pair of word ids is one 64-bit key.</summary>
     private static Dictionary<(string A, string B), double> Estimate(List<(string[] A, string[] B)> texts)
     {
         var words = new List<string>();
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         List<(int[] A, int[] B)> numbered = [.. texts.Select(text => (Numbers(text.A), Numbers(text.B)))];
         var t = new Dictionary<long, double>();
-        for (var round = 0; round < Rounds; round++)
+        for (var iteration = 0; iteration < Iterations; iteration++)
         {
             var counts = new Dictionary<long, double>(t.Count);
             var totals = new double[words.Count];
@@ -88,7 +89,7 @@ internal sealed class TranslationModel
             {
                 foreach (var a in from)
                 {
-                    var sum = round == 0 ? to.Length : to.Sum(b => t.GetValueOrDefault(Key(a, b)));
+                    var sum = iteration == 0 ? to.Length : to.Sum(b => t.GetValueOrDefault(Key(a, b)));
                     if (sum <= 0)
                     {
                         continue;
@@ -96,7 +97,7 @@ internal sealed class TranslationModel
 
                     foreach (var b in to)
                     {
-                        var share = (round == 0 ? 1 : t.GetValueOrDefault(Key(a, b))) / sum;
+                        var share = (iteration == 0 ? 1 : t.GetValueOrDefault(Key(a, b))) / sum;
                         if (share < 1e-5)
                         {
                             continue;

@@ -3,17 +3,17 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
-/// <summary>The result of refreshing the passages' vectors.</summary>
+/// <summary>The result of refreshing the vectors of the passages.</summary>
 /// <param name="Vectors">The number of vectors in use.</param>
-/// <param name="Embedded">The number of new ones among them.</param>
-/// <param name="IsKept">Whether they are stored on disk.</param>
-public sealed record EmbeddingRefresh(int Vectors, int Embedded, bool IsKept);
+/// <param name="Embedded">The number of chunks that were embedded by this refresh; the others were known.</param>
+/// <param name="IsSaved">Whether the vectors were written to the file.</param>
+public sealed record EmbeddingRefresh(int Vectors, int Embedded, bool IsSaved);
 
-/// <summary>How texts are embedded.</summary>
-/// <param name="File">Where vectors are kept over a restart.</param>
-/// <param name="QuestionPrefix">What the model wants before a question, such as <c>query: </c>.</param>
-/// <param name="PassagePrefix">What it wants before a passage.</param>
-/// <param name="Batch">Texts in one call.</param>
+/// <summary>Settings of the embedding channel.</summary>
+/// <param name="File">The file that keeps the vectors over a restart.</param>
+/// <param name="QuestionPrefix">The instruction that the model expects before a question, such as <c>query: </c>.</param>
+/// <param name="PassagePrefix">The instruction that the model expects before a passage.</param>
+/// <param name="Batch">The number of texts in one call of the service.</param>
 public sealed record EmbeddingSettings(
     string File,
     OutsideWeight Weight,
@@ -22,7 +22,9 @@ public sealed record EmbeddingSettings(
     int Batch = 64
 );
 
-/// <summary>Finds passages that mean what a question means, whatever words either uses; none until its passages have vectors.</summary>
+/// <summary>
+/// Finds passages whose meaning is near to that of the question, by embeddings. Finds nothing until the passages are embedded.
+/// </summary>
 public sealed class EmbeddingChannel(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingSettings settings)
     : IOutsideChannel,
         IDisposable
@@ -42,49 +44,49 @@ public sealed class EmbeddingChannel(IEmbeddingGenerator<string, Embedding<float
             return [];
         }
 
-        var vectors = await EmbedAsync([question.After(settings.QuestionPrefix)], cancellationToken).ConfigureAwait(false);
+        var vectors = await EmbedAsync([question.WithPrefix(settings.QuestionPrefix)], cancellationToken).ConfigureAwait(false);
         return index.Find(vectors[0].Span, lang, count);
     }
 
     /// <summary>
-    /// Has these passages' vectors in the place of those in use, making those that are not known
-    /// yet. What was made before a failure is kept.
+    /// Replaces the vectors in use by those of these passages; embeds only chunks whose vector is not known. Vectors that were
+    /// made before a failure are saved.
     /// </summary>
-    /// <remarks>Throws whatever the connection throws; the vectors in use stay.</remarks>
-    /// <exception cref="InvalidDataException">The service's reply makes no sense.</exception>
+    /// <remarks>Exceptions of the connection pass through; the vectors in use do not change then.</remarks>
+    /// <exception cref="InvalidDataException">The reply of the service is not valid.</exception>
     public async Task<EmbeddingRefresh> RefreshAsync(IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(passages);
         await refreshing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var model = Model();
-            var pieces = passages
-                .Select(passage => (passage, Texts: EmbeddedText.Pieces(passage).Select(text => settings.PassagePrefix + text).ToList()))
+            var model = ModelName();
+            var chunks = passages
+                .Select(passage => (passage, Texts: PassageChunks.Split(passage).Select(text => settings.PassagePrefix + text).ToList()))
                 .ToList();
-            var texts = pieces
-                .SelectMany(piece => piece.Texts)
+            var texts = chunks
+                .SelectMany(chunk => chunk.Texts)
                 .Distinct(StringComparer.Ordinal)
                 .ToDictionary(text => VectorFile.Key(model, text), StringComparer.Ordinal);
             var known = VectorFile.Read(settings.File).Where(pair => texts.ContainsKey(pair.Key)).ToDictionary(StringComparer.Ordinal);
-            var had = known.Count;
+            var knownBefore = known.Count;
             try
             {
-                await MakeAsync(texts, known, cancellationToken).ConfigureAwait(false);
+                await EmbedMissingAsync(texts, known, cancellationToken).ConfigureAwait(false);
             }
-            catch when (known.Count > had)
+            catch when (known.Count > knownBefore)
             {
                 VectorFile.TryWrite(settings.File, known);
                 throw;
             }
 
-            var isKept = VectorFile.TryWrite(settings.File, known);
+            var isSaved = VectorFile.TryWrite(settings.File, known);
             current = new VectorIndex([
-                .. pieces.Select(piece =>
-                    (piece.passage, (IReadOnlyList<sbyte[]>)[.. piece.Texts.Select(text => known[VectorFile.Key(model, text)])])
+                .. chunks.Select(chunk =>
+                    (chunk.passage, (IReadOnlyList<sbyte[]>)[.. chunk.Texts.Select(text => known[VectorFile.Key(model, text)])])
                 ),
             ]);
-            return new EmbeddingRefresh(current.Vectors, known.Count - had, isKept);
+            return new EmbeddingRefresh(current.Vectors, known.Count - knownBefore, isSaved);
         }
         finally
         {
@@ -94,7 +96,11 @@ public sealed class EmbeddingChannel(IEmbeddingGenerator<string, Embedding<float
 
     public void Dispose() => refreshing.Dispose();
 
-    private async Task MakeAsync(Dictionary<string, string> texts, Dictionary<string, sbyte[]> known, CancellationToken cancellationToken)
+    private async Task EmbedMissingAsync(
+        Dictionary<string, string> texts,
+        Dictionary<string, sbyte[]> known,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var batch in texts.Where(text => !known.ContainsKey(text.Key)).Chunk(settings.Batch))
         {
@@ -105,17 +111,17 @@ public sealed class EmbeddingChannel(IEmbeddingGenerator<string, Embedding<float
                 if (known.Count > 0 && known.Values.First().Length != vector.Length)
                 {
                     throw new InvalidDataException(
-                        "The service's vectors are not all of one length; after a change of the model, delete the file of vectors."
+                        "The service's vectors do not have the same length; after a change of the model, delete the file of vectors."
                     );
                 }
 
-                known[text.Key] = ByteVector.Of(vector.Span);
+                known[text.Key] = QuantizedVector.Quantize(vector.Span);
             }
         }
     }
 
-    /// <summary>What the vectors depend on: vectors of different models cannot be compared.</summary>
-    private string Model()
+    /// <summary>Identifies the model of the vectors: vectors of different models cannot be compared.</summary>
+    private string ModelName()
     {
         var metadata = generator.GetService<EmbeddingGeneratorMetadata>();
         return $"{metadata?.DefaultModelId}/{metadata?.DefaultModelDimensions}";
@@ -132,6 +138,6 @@ public sealed class EmbeddingChannel(IEmbeddingGenerator<string, Embedding<float
             .ConfigureAwait(false);
         return vectors.Count == texts.Count && vectors.All(vector => vector.Vector.Length > 0)
             ? [.. vectors.Select(vector => vector.Vector)]
-            : throw new InvalidDataException("The service did not give one vector for each text.");
+            : throw new InvalidDataException("The service did not return one vector for each text.");
     }
 }

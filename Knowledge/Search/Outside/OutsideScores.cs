@@ -1,20 +1,20 @@
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
-/// <summary>How well a passage fits a question, as a channel outside the index sees it.</summary>
-/// <param name="Score">0 to 1; 0 for what fits no better than any other text.</param>
+/// <summary>The relevance of a passage according to an external channel.</summary>
+/// <param name="Score">The relevance, 0 to 1; 0 for a passage that fits no better than a random text.</param>
 public readonly record struct OutsideHit(string PassageId, double Score);
 
-/// <summary>How much a channel outside counts.</summary>
+/// <summary>The weight of an external channel.</summary>
 /// <param name="Weight">
-/// What the best score adds to a passage; a passage with all words of a question has a score of about 1 without it.
+/// The contribution of the best score to a passage; a passage that contains all words of the question scores about 1 without it.
 /// </param>
-/// <param name="Floor">Scores up to here add nothing, so that a question outside the field stays outside it.</param>
+/// <param name="Floor">Scores up to this value contribute nothing, so that questions outside the domain still find nothing.</param>
 public readonly record struct OutsideWeight(double Weight, double Floor)
 {
     public double ShareOf(double score) => double.IsFinite(score) ? Weight * Math.Clamp((score - Floor) / (1 - Floor), 0, 1) : 0;
 }
 
-/// <summary>What channels outside the index add to the scores of passages for one question. Immutable.</summary>
+/// <summary>The contributions of external channels to the scores of passages for one question. Immutable.</summary>
 public sealed class OutsideScores
 {
     private readonly Dictionary<string, List<ChannelShare>> byPassage = new(StringComparer.Ordinal);
@@ -23,11 +23,11 @@ public sealed class OutsideScores
 
     public bool IsEmpty => byPassage.Count == 0;
 
-    /// <summary>Each passage with what is added to its score.</summary>
+    /// <summary>Each passage with the sum of its contributions.</summary>
     internal IEnumerable<(string PassageId, double Share)> Shares =>
         byPassage.Select(pair => (pair.Key, pair.Value.Sum(share => share.Share)));
 
-    /// <param name="found">What each channel found; of a passage found twice by one channel the best counts.</param>
+    /// <param name="found">The hits of each channel; when a channel found a passage more than once, its best score counts.</param>
     public static OutsideScores Of(IEnumerable<(string Channel, OutsideWeight Weight, IReadOnlyList<OutsideHit> Hits)> found)
     {
         ArgumentNullException.ThrowIfNull(found);
@@ -49,7 +49,7 @@ public sealed class OutsideScores
         return scores;
     }
 
-    /// <summary>What was added to one passage's score, by channel.</summary>
+    /// <summary>The contributions to one passage's score by channel.</summary>
     internal IReadOnlyList<ChannelShare> Explain(string passageId) => byPassage.GetValueOrDefault(passageId, []);
 
     private void Add(string passageId, ChannelShare share)

@@ -5,14 +5,14 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
 /// <summary>
-/// Vectors on disk by the hash of their text, so that a start, or a new revision of an article, embeds only new texts. The file contains
-/// its own hash; a damaged file is treated as missing.
+/// A file of vectors by the hash of their text and model, so that after a restart or a change of an article only new chunks are embedded.
+/// The file contains its own hash; a damaged file is treated as missing.
 /// </summary>
 internal static class VectorFile
 {
     private const int HashLength = SHA256.HashSizeInBytes;
 
-    /// <summary>Never throws, whatever the file contains and even when it cannot be read.</summary>
+    /// <summary>Reads the vectors; returns none when the file is missing, damaged or cannot be read.</summary>
     public static Dictionary<string, sbyte[]> Read(string file)
     {
         try
@@ -26,7 +26,7 @@ internal static class VectorFile
         }
     }
 
-    /// <summary>Replaces the content of the file; false when that fails.</summary>
+    /// <summary>Replaces the contents of the file; returns false when it cannot be written.</summary>
     public static bool TryWrite(string file, IReadOnlyDictionary<string, sbyte[]> vectors)
     {
         var fresh = $"{file}.{Guid.NewGuid():n}";
@@ -54,7 +54,7 @@ internal static class VectorFile
         }
     }
 
-    /// <summary>The name of a text's vector by one model.</summary>
+    /// <summary>The key of a text's vector by one model.</summary>
     public static string Key(string model, string text)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -70,10 +70,10 @@ internal static class VectorFile
         }
 
         var reader = new SnapshotReader(file.AsMemory(HashLength));
-        var (keys, dimensions, values) = (reader.Texts(), reader.One<int>(), reader.Read<sbyte>());
+        var (keys, dimensions, values) = (reader.ReadStrings(), reader.ReadValue<int>(), reader.Read<sbyte>());
         return values.Length == (long)keys.Length * dimensions
             ? keys.Select((key, i) => (key, Vector: values[(i * dimensions)..((i + 1) * dimensions)]))
                 .ToDictionary(pair => pair.key, pair => pair.Vector, StringComparer.Ordinal)
-            : throw new InvalidDataException("The vectors are not as many as their names.");
+            : throw new InvalidDataException("The number of vectors differs from the number of keys.");
     }
 }

@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
-/// <summary>The vectors of all passages, compared with a question's one by one. Immutable.</summary>
+/// <summary>The vectors of all passages, searched exhaustively. Immutable.</summary>
 internal sealed class VectorIndex
 {
     private readonly (string PassageId, Lang Lang)[] passages;
@@ -8,14 +8,14 @@ internal sealed class VectorIndex
     private readonly sbyte[] values;
     private readonly double[] lengths;
 
-    /// <param name="pieces">The vectors of each passage, all of the same length.</param>
-    public VectorIndex(IReadOnlyList<(Passage Passage, IReadOnlyList<sbyte[]> Vectors)> pieces)
+    /// <param name="chunks">The vectors of each passage; all vectors have the same length.</param>
+    public VectorIndex(IReadOnlyList<(Passage Passage, IReadOnlyList<sbyte[]> Vectors)> chunks)
     {
-        passages = [.. pieces.Select(p => (p.Passage.Id, p.Passage.Lang))];
-        passageOf = [.. pieces.SelectMany((p, i) => Enumerable.Repeat(i, p.Vectors.Count))];
-        Dimensions = pieces.SelectMany(p => p.Vectors).Select(vector => vector.Length).FirstOrDefault();
-        values = [.. pieces.SelectMany(p => p.Vectors).SelectMany(vector => vector)];
-        lengths = [.. pieces.SelectMany(p => p.Vectors).Select(vector => ByteVector.Length(vector))];
+        passages = [.. chunks.Select(p => (p.Passage.Id, p.Passage.Lang))];
+        passageOf = [.. chunks.SelectMany((p, i) => Enumerable.Repeat(i, p.Vectors.Count))];
+        Dimensions = chunks.SelectMany(p => p.Vectors).Select(vector => vector.Length).FirstOrDefault();
+        values = [.. chunks.SelectMany(p => p.Vectors).SelectMany(vector => vector)];
+        lengths = [.. chunks.SelectMany(p => p.Vectors).Select(vector => QuantizedVector.Length(vector))];
     }
 
     public static VectorIndex Empty { get; } = new([]);
@@ -25,10 +25,10 @@ internal sealed class VectorIndex
     public int Vectors => lengths.Length;
 
     /// <summary>
-    /// Finds the passages of a language nearest to a question. A score is the cosine relative to the mean of all passages: (cosine - mean)
-    /// / (1 - mean). Models differ in the cosine of unrelated texts; the relative scores of different models can be compared.
+    /// The passages of a language that are nearest to a question. The score is (cosine - mean) / (1 - mean), where mean is the average over
+    /// the passages. Models differ in the cosine of unrelated texts; this normalisation makes scores of different models comparable.
     /// </summary>
-    /// <exception cref="InvalidDataException">The question's vector is of another length or has no direction.</exception>
+    /// <exception cref="InvalidDataException">The question's vector has another length than the passages' or has no direction.</exception>
     public IReadOnlyList<OutsideHit> Find(ReadOnlySpan<float> question, Lang lang, int count)
     {
         if (lengths.Length == 0)
@@ -38,11 +38,11 @@ internal sealed class VectorIndex
 
         if (question.Length != Dimensions)
         {
-            throw new InvalidDataException("A question's vector is of another length than the passages'.");
+            throw new InvalidDataException("The question's vector and the passages' vectors have different lengths.");
         }
 
-        var asked = ByteVector.Of(question);
-        var length = ByteVector.Length(asked);
+        var asked = QuantizedVector.Quantize(question);
+        var length = QuantizedVector.Length(asked);
         var best = new double[passages.Length];
         Array.Fill(best, double.NegativeInfinity);
         for (var i = 0; i < lengths.Length; i++)
@@ -51,7 +51,7 @@ internal sealed class VectorIndex
             {
                 best[passageOf[i]] = Math.Max(
                     best[passageOf[i]],
-                    ByteVector.Dot(asked, values.AsSpan(i * Dimensions, Dimensions)) / (length * lengths[i])
+                    QuantizedVector.Dot(asked, values.AsSpan(i * Dimensions, Dimensions)) / (length * lengths[i])
                 );
             }
         }

@@ -3,22 +3,23 @@ using PolicyAssistantBot.Knowledge.Search.Indexing;
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
 /// <summary>
-/// Finds what was probably meant by what was typed: a noisy channel (Kernighan, Church and Gale, 1990) whose language model is learnt from
-/// the index's own texts, read by Viterbi's algorithm. Nothing guards it: a question typed well is left as it is.
+/// Corrects spelling and restores diacritics: a noisy channel model (Kernighan, Church and Gale, 1990) with a bigram language
+/// model of the index's own texts, decoded by the Viterbi algorithm. It runs on every question; correctly typed words are the
+/// cheapest readings and stay unchanged.
 /// </summary>
 internal static class QueryDecoder
 {
-    /// <param name="typed">Normalised words.</param>
-    /// <returns>For each typed word its reading.</returns>
-    public static List<Reading> Decode(LanguageIndex index, IReadOnlyList<string> typed, DecoderCosts? costs = null)
+    /// <param name="typed">The normalised words of the question.</param>
+    /// <returns>The chosen reading of each typed word.</returns>
+    public static List<WordReading> Decode(LanguageIndex index, IReadOnlyList<string> typed, DecoderCosts? costs = null)
     {
         if (typed.Count == 0)
         {
             return [];
         }
 
-        var finder = index.Words.Lang == Lang.Vi ? new Readings(index, costs ?? DecoderCosts.Default) : null;
-        var english = finder is null ? new EnglishReadings(index, costs ?? DecoderCosts.Default) : null;
+        var finder = index.Words.Lang == Lang.Vi ? new VietnameseWordReadings(index, costs ?? DecoderCosts.Default) : null;
+        var english = finder is null ? new EnglishWordReadings(index, costs ?? DecoderCosts.Default) : null;
         var steps = typed.Select(word => finder?.Of(word) ?? english!.Of(word)).ToList();
         var back = new int[steps.Count][];
         var cost = new double[] { 0 };
@@ -40,7 +41,7 @@ internal static class QueryDecoder
                     }
                 }
 
-                next[r] = best + readings[r].Cost + readings[r].Inner(index.Model);
+                next[r] = best + readings[r].Cost + readings[r].InnerCost(index.Model);
             }
 
             cost = next;
@@ -50,9 +51,9 @@ internal static class QueryDecoder
         return Trace(steps, back, Array.IndexOf(cost, cost.Min()));
     }
 
-    private static List<Reading> Trace(List<List<Reading>> steps, int[][] back, int best)
+    private static List<WordReading> Trace(List<List<WordReading>> steps, int[][] back, int best)
     {
-        var chosen = new Reading[steps.Count];
+        var chosen = new WordReading[steps.Count];
         for (var step = steps.Count - 1; step >= 0; step--)
         {
             chosen[step] = steps[step][best];

@@ -5,14 +5,14 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
-/// <summary>A term of one channel with what one full match of it adds to the fused score.</summary>
-internal readonly record struct PlannedTerm(string Text, int Id, double Idf, double Unit);
+/// <summary>A query term of one channel, with the contribution of one full match to the fused score.</summary>
+internal readonly record struct PlannedTerm(string Text, int Id, double Idf, double UnitScore);
 
-/// <summary>Two neighbouring words of the question.</summary>
-/// <param name="Id">Of the two loose forms as neighbours, -1 when no passage has them.</param>
-/// <param name="First">The first word's place among the exact terms.</param>
-/// <param name="LooseFirst">Its loose form's place among the loose terms.</param>
-/// <param name="LoosePair">The place of the first pair with the same loose forms.</param>
+/// <summary>A pair of adjacent words in the question.</summary>
+/// <param name="Id">The id of the pair of loose forms; -1 when no passage contains it.</param>
+/// <param name="First">The index of the first word among the exact terms.</param>
+/// <param name="LooseFirst">The index of its loose form among the loose terms.</param>
+/// <param name="LoosePair">The index of the first pair with the same loose forms.</param>
 internal readonly record struct PlannedPair(
     string Text,
     int Id,
@@ -22,19 +22,19 @@ internal readonly record struct PlannedPair(
     int LooseSecond,
     int LoosePair,
     double Idf,
-    double Unit
+    double UnitScore
 );
 
 /// <summary>
-/// A question made ready for one index: for each channel its terms with their idf, divided by the question's idf mass and multiplied by the
-/// channel's weight, so that scores of different questions can be compared.
+/// A question prepared for one index: the terms of each channel with their idf. Contributions are divided by the question's total idf and
+/// by the total weight of its channels, so that scores of different questions can be compared.
 /// </summary>
 internal sealed class QueryPlan
 {
-    /// <summary>Words beyond this are not looked up; no question is that long.</summary>
+    /// <summary>Further words of a question are ignored.</summary>
     public const int MaxTerms = 64;
 
-    /// <summary>Neighbours beyond this are not looked up.</summary>
+    /// <summary>Further pairs of a question are ignored.</summary>
     public const int MaxPairs = 200;
 
     public required PlannedTerm[] Exact { get; init; }
@@ -45,40 +45,40 @@ internal sealed class QueryPlan
 
     public required PlannedPair[] Pairs { get; init; }
 
-    /// <summary>Title terms, in the order of <see cref="Exact"/>; title pairs in the order of <see cref="Pairs"/>.</summary>
-    public required double[] TitleUnits { get; init; }
+    /// <summary>The contribution of each exact term in the title, in the order of <see cref="Exact"/>.</summary>
+    public required double[] TitleUnitScores { get; init; }
 
-    public required double[] TitlePairUnits { get; init; }
+    public required double[] TitlePairUnitScores { get; init; }
 
-    /// <summary>The numbers of <see cref="Exact"/> and <see cref="Loose"/>.</summary>
+    /// <summary>The word ids of <see cref="Exact"/>, for fast lookup.</summary>
     public required int[] ExactIds { get; init; }
 
     public required int[] LooseIds { get; init; }
 
-    /// <summary>What each class of the index's classifier over phrasings adds; empty without one.</summary>
+    /// <summary>The classifier's score of each class; empty when the index has no classifier.</summary>
     public required float[] Phrasings { get; init; }
 
     public required FusionWeights Weights { get; init; }
 
-    /// <summary>The sum of the weights of the channels that this question can use.</summary>
-    public required double Total { get; init; }
+    /// <summary>The sum of the weights of the channels that apply to this question.</summary>
+    public required double TotalWeight { get; init; }
 
     public static QueryPlan Create(LanguageIndex index, IReadOnlyList<QueryWord> words, FusionWeights w)
     {
         var exactOrder = new Dictionary<string, int>(StringComparer.Ordinal);
-        var exact = new List<(string Text, double Weight, bool Added)>();
+        var exact = new List<(string Text, double Weight, bool FromGlossary)>();
         var looseOrder = new Dictionary<string, int>(StringComparer.Ordinal);
-        var loose = new List<(string Text, double Weight, bool Added)>();
+        var loose = new List<(string Text, double Weight, bool FromGlossary)>();
         foreach (var word in words)
         {
             if (exactOrder.TryGetValue(word.Exact, out var known))
             {
-                exact[known] = (word.Exact, Math.Max(exact[known].Weight, word.Weight), exact[known].Added && word.Added);
+                exact[known] = (word.Exact, Math.Max(exact[known].Weight, word.Weight), exact[known].FromGlossary && word.FromGlossary);
             }
             else if (exact.Count < MaxTerms)
             {
                 exactOrder[word.Exact] = exact.Count;
-                exact.Add((word.Exact, word.Weight, word.Added));
+                exact.Add((word.Exact, word.Weight, word.FromGlossary));
             }
             else
             {
@@ -87,50 +87,52 @@ internal sealed class QueryPlan
 
             if (looseOrder.TryGetValue(word.Loose, out var before))
             {
-                loose[before] = (word.Loose, Math.Max(loose[before].Weight, word.Weight), loose[before].Added && word.Added);
+                loose[before] = (word.Loose, Math.Max(loose[before].Weight, word.Weight), loose[before].FromGlossary && word.FromGlossary);
             }
             else if (loose.Count < MaxTerms)
             {
                 looseOrder[word.Loose] = loose.Count;
-                loose.Add((word.Loose, word.Weight, word.Added));
+                loose.Add((word.Loose, word.Weight, word.FromGlossary));
             }
         }
 
         var n = index.Count;
-        var exactTerms = exact.Select(t => (t.Text, Id: index.Words.Find(t.Text), t.Weight, t.Added)).ToArray();
-        var exactIdf = exactTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.Exact.Count(t.Id))).ToArray();
-        var titleIdf = exactTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.TitleCounts[t.Id])).ToArray();
-        var looseTerms = loose.Select(t => (t.Text, Id: index.Words.FindLoose(t.Text), t.Weight, t.Added)).ToArray();
-        var looseIdf = looseTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.LooseCounts[t.Id])).ToArray();
+        var exactTerms = exact.Select(t => (t.Text, Id: index.Words.Find(t.Text), t.Weight, t.FromGlossary)).ToArray();
+        var exactIdf = exactTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.Exact.DocumentFrequency(t.Id))).ToArray();
+        var titleIdf = exactTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.TitleDocumentFrequencies[t.Id])).ToArray();
+        var looseTerms = loose.Select(t => (t.Text, Id: index.Words.FindLoose(t.Text), t.Weight, t.FromGlossary)).ToArray();
+        var looseIdf = looseTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.LooseDocumentFrequencies[t.Id])).ToArray();
         var pairs = FindPairs(index, words, exactOrder, looseOrder);
-        var pairIdf = pairs.Select(p => p.Weight * Idf(n, p.Id < 0 ? 0 : index.Pairs.Postings!.Count(p.Id))).ToArray();
+        var pairIdf = pairs.Select(p => p.Weight * Idf(n, p.Id < 0 ? 0 : index.Pairs.Postings!.DocumentFrequency(p.Id))).ToArray();
         var titlePairIdf = pairs.Select(p => p.Weight * Idf(n, p.TitleCount)).ToArray();
         var grams = FindGrams(index, words);
-        var gramIdf = grams.Select(g => g.Weight * Idf(n, g.Id < 0 ? 0 : index.Grams!.Count(g.Id))).ToArray();
-        var exactMass = exactIdf.Where((_, i) => !exactTerms[i].Added).Sum();
-        var looseMass = looseIdf.Where((_, i) => !looseTerms[i].Added).Sum();
-        var pairMass = pairIdf.Where((_, i) => !pairs[i].Added).Sum();
-        var gramMass = gramIdf.Sum();
-        var titleMass = titleIdf.Where((_, i) => !exactTerms[i].Added).Sum();
-        var titlePairMass = titlePairIdf.Where((_, i) => !pairs[i].Added).Sum();
-        var titles = index.MeanTitleLength > 1;
-        var phrasings = words.Count == 0 ? [] : index.Classifier?.Predict([.. words.Where(word => !word.Added)]) ?? [];
+        var gramIdf = grams.Select(g => g.Weight * Idf(n, g.Id < 0 ? 0 : index.Grams!.DocumentFrequency(g.Id))).ToArray();
+        var (exactMass, looseMass, pairMass, gramMass) = (
+            exactIdf.Where((_, i) => !exactTerms[i].FromGlossary).Sum(),
+            looseIdf.Where((_, i) => !looseTerms[i].FromGlossary).Sum(),
+            pairIdf.Where((_, i) => !pairs[i].FromGlossary).Sum(),
+            gramIdf.Sum()
+        );
+        var titleMass = titleIdf.Where((_, i) => !exactTerms[i].FromGlossary).Sum();
+        var titlePairMass = titlePairIdf.Where((_, i) => !pairs[i].FromGlossary).Sum();
+        var hasTitles = index.MeanTitleLength > 1;
+        var phrasings = words.Count == 0 ? [] : index.Classifier?.Predict([.. words.Where(word => !word.FromGlossary)]) ?? [];
         var total =
             w.ExactUnigram
             + w.LooseUnigram
             + w.Coverage
-            + w.Stretches
+            + w.Proximity
             + (pairMass > 0 ? w.ExactBigram + w.LooseBigram + w.BigramCoverage : 0)
             + (gramMass > 0 ? w.Characters : 0)
             + (phrasings.Length > 0 ? w.Phrasings : 0)
-            + (titles ? w.TitleUnigram + (pairMass > 0 ? w.TitleBigram : 0) : 0);
+            + (hasTitles ? w.TitleUnigram + (pairMass > 0 ? w.TitleBigram : 0) : 0);
         return new QueryPlan
         {
             Weights = w,
-            Total = Math.Max(total, 1e-9),
+            TotalWeight = Math.Max(total, 1e-9),
             Phrasings = phrasings,
-            Exact = [.. exactTerms.Select((t, i) => new PlannedTerm(t.Text, t.Id, exactIdf[i], Per(exactIdf[i], exactMass, total)))],
-            Loose = [.. looseTerms.Select((t, i) => new PlannedTerm(t.Text, t.Id, looseIdf[i], Per(looseIdf[i], looseMass, total)))],
+            Exact = [.. exactTerms.Select((t, i) => new PlannedTerm(t.Text, t.Id, exactIdf[i], Normalized(exactIdf[i], exactMass, total)))],
+            Loose = [.. looseTerms.Select((t, i) => new PlannedTerm(t.Text, t.Id, looseIdf[i], Normalized(looseIdf[i], looseMass, total)))],
             Pairs =
             [
                 .. pairs.Select(
@@ -144,52 +146,52 @@ internal sealed class QueryPlan
                             p.LooseSecond,
                             p.LoosePair,
                             pairIdf[i],
-                            Per(pairIdf[i], pairMass, total)
+                            Normalized(pairIdf[i], pairMass, total)
                         )
                 ),
             ],
             Grams =
             [
                 .. grams
-                    .Select((g, i) => new PlannedTerm(g.Text, g.Id, gramIdf[i], Per(gramIdf[i], gramMass, total)))
-                    .Where((_, i) => grams[i].Bends),
+                    .Select((g, i) => new PlannedTerm(g.Text, g.Id, gramIdf[i], Normalized(gramIdf[i], gramMass, total)))
+                    .Where((_, i) => grams[i].Inflects),
             ],
             ExactIds = [.. exactTerms.Select(t => t.Id)],
             LooseIds = [.. looseTerms.Select(t => t.Id)],
-            TitleUnits = [.. titleIdf.Select(idf => titles ? Per(idf, titleMass, total) : 0)],
-            TitlePairUnits = [.. titlePairIdf.Select(idf => titles ? Per(idf, titlePairMass, total) : 0)],
+            TitleUnitScores = [.. titleIdf.Select(idf => hasTitles ? Normalized(idf, titleMass, total) : 0)],
+            TitlePairUnitScores = [.. titlePairIdf.Select(idf => hasTitles ? Normalized(idf, titlePairMass, total) : 0)],
         };
     }
 
-    /// <summary>A word's place among the exact terms, or -1.</summary>
-    public int ExactOf(int word) => ExactIds.AsSpan().IndexOf(word);
+    /// <summary>The index of a word among the exact terms, or -1.</summary>
+    public int ExactIndexOf(int word) => ExactIds.AsSpan().IndexOf(word);
 
-    /// <summary>A loose form's place among the loose terms, or -1.</summary>
-    public int LooseOf(int loose) => LooseIds.AsSpan().IndexOf(loose);
+    /// <summary>The index of a loose form among the loose terms, or -1.</summary>
+    public int LooseIndexOf(int loose) => LooseIds.AsSpan().IndexOf(loose);
 
-    /// <summary>What the classifier adds to a passage.</summary>
-    public double PhrasingsOf(PhrasingClassifier? classifier, int doc) =>
-        Phrasings.Length > 0 && classifier!.ClassOf(doc) is var c and >= 0 ? Weights.Phrasings * Phrasings[c] / Total : 0;
+    /// <summary>The classifier's contribution to the score of a passage.</summary>
+    public double PhrasingShare(PhrasingClassifier? classifier, int doc) =>
+        Phrasings.Length > 0 && classifier!.ClassOf(doc) is var c and >= 0 ? Weights.Phrasings * Phrasings[c] / TotalWeight : 0;
 
     /// <summary>Robertson and Spärck Jones' inverse document frequency, kept positive.</summary>
     private static double Idf(int docs, int count) => Math.Log(1 + ((docs - count + 0.5) / (count + 0.5)));
 
-    private static double Per(double idf, double mass, double total) => mass <= 0 || total <= 0 ? 0 : idf / mass / total;
+    private static double Normalized(double idf, double mass, double total) => mass <= 0 || total <= 0 ? 0 : idf / mass / total;
 
-    private static List<AskedPair> FindPairs(
+    private static List<FoundPair> FindPairs(
         LanguageIndex index,
         IReadOnlyList<QueryWord> words,
         Dictionary<string, int> order,
         Dictionary<string, int> looseOrder
     )
     {
-        var pairs = new List<AskedPair>();
+        var pairs = new List<FoundPair>();
         var seen = new HashSet<(int, int)>();
         var looseSeen = new Dictionary<(int, int), int>();
         for (var i = 1; i < words.Count; i++)
         {
             var (a, b) = (words[i - 1], words[i]);
-            if (!b.Adjacent || a.Weight + b.Weight <= 0)
+            if (!b.FollowsPrevious || a.Weight + b.Weight <= 0)
             {
                 continue;
             }
@@ -206,19 +208,18 @@ internal sealed class QueryPlan
             var (looseA, looseB) = (index.Words.FindLoose(a.Loose), index.Words.FindLoose(b.Loose));
             var title = index.TitlePairs.Find(index.Words.Find(a.Exact), index.Words.Find(b.Exact));
             pairs.Add(
-                new AskedPair
-                {
-                    Text = $"{a.Exact} {b.Exact}",
-                    Id = looseA < 0 || looseB < 0 || loose.First < 0 || loose.Second < 0 ? -1 : index.Pairs.Find(looseA, looseB),
-                    First = first,
-                    Second = second,
-                    LooseFirst = loose.First,
-                    LooseSecond = loose.Second,
-                    LoosePair = looseSeen[loose],
-                    Weight = (a.Weight + b.Weight) / 2,
-                    TitleCount = title < 0 ? 0 : index.TitlePairs.Counts[title],
-                    Added = b.Added,
-                }
+                new FoundPair(
+                    a.Exact + " " + b.Exact,
+                    looseA < 0 || looseB < 0 || loose.First < 0 || loose.Second < 0 ? -1 : index.Pairs.Find(looseA, looseB),
+                    first,
+                    second,
+                    loose.First,
+                    loose.Second,
+                    looseSeen[loose],
+                    (a.Weight + b.Weight) / 2,
+                    title < 0 ? 0 : index.TitlePairs.Counts[title],
+                    b.FromGlossary
+                )
             );
         }
 
@@ -226,34 +227,33 @@ internal sealed class QueryPlan
     }
 
     /// <summary>
-    /// The character runs of the question. A Vietnamese syllable is never inflected and the decoder has corrected its
-    /// spelling, so its runs would only blur exact matches: they count in the question's mass, and only names, loan words
-    /// and English words are looked up by them.
+    /// Character n-grams. Vietnamese syllables are not inflected and the decoder has corrected their spelling, so their n-grams would only
+    /// add noise: they count in the question's total idf, but only the n-grams of names, loan words and English words are looked up.
     /// </summary>
-    private static List<(string Text, int Id, double Weight, bool Bends)> FindGrams(LanguageIndex index, IReadOnlyList<QueryWord> words)
+    private static List<(string Text, int Id, double Weight, bool Inflects)> FindGrams(LanguageIndex index, IReadOnlyList<QueryWord> words)
     {
         if (index.Grams is not { } table)
         {
             return [];
         }
 
-        var places = new Dictionary<(ulong Run, bool Bends), int>();
-        var grams = new List<(string Text, int Id, double Weight, bool Bends)>();
-        var runs = new List<ulong>();
-        foreach (var word in words.Take(MaxTerms).Where(word => word.Weight > 0 && !word.Added))
+        var indexOf = new Dictionary<(ulong Gram, bool Inflects), int>();
+        var grams = new List<(string Text, int Id, double Weight, bool Inflects)>();
+        var wordGrams = new List<ulong>();
+        foreach (var word in words.Take(MaxTerms).Where(word => word.Weight > 0 && !word.FromGlossary))
         {
-            runs.Clear();
-            GramTable.Collect(word.Exact, runs);
-            var bends = index.Words.Lang == Lang.En || !VietnameseSyllables.CouldBe(word.Loose);
-            foreach (var run in runs)
+            wordGrams.Clear();
+            GramTable.Collect(word.Exact, wordGrams);
+            var inflects = index.Words.Lang == Lang.En || !VietnameseSyllables.CouldBe(word.Loose);
+            foreach (var gram in wordGrams)
             {
-                if (places.TryAdd((run, bends), grams.Count))
+                if (indexOf.TryAdd((gram, inflects), grams.Count))
                 {
-                    grams.Add((GramTable.Text(run), table.Find(run), word.Weight, bends));
+                    grams.Add((GramTable.Text(gram), table.Find(gram), word.Weight, inflects));
                 }
-                else if (grams[places[(run, bends)]] is var known && known.Weight < word.Weight)
+                else if (grams[indexOf[(gram, inflects)]] is var known && known.Weight < word.Weight)
                 {
-                    grams[places[(run, bends)]] = known with { Weight = word.Weight };
+                    grams[indexOf[(gram, inflects)]] = known with { Weight = word.Weight };
                 }
             }
         }
@@ -261,33 +261,18 @@ internal sealed class QueryPlan
         return grams;
     }
 
-    /// <summary>Two neighbouring words of the question, before their weight is divided by that of the question.</summary>
-    private readonly record struct AskedPair
-    {
-        public required string Text { get; init; }
-
-        /// <summary>The pair's number in the index; -1 when no passage has it.</summary>
-        public required int Id { get; init; }
-
-        /// <summary>The positions of the words among the exact terms.</summary>
-        public required int First { get; init; }
-
-        public required int Second { get; init; }
-
-        /// <summary>The positions of the words among the loose terms; -1 when there is none.</summary>
-        public required int LooseFirst { get; init; }
-
-        public required int LooseSecond { get; init; }
-
-        /// <summary>The position of the first pair with the same loose forms.</summary>
-        public required int LoosePair { get; init; }
-
-        public required double Weight { get; init; }
-
-        /// <summary>How many titles have the pair.</summary>
-        public required int TitleCount { get; init; }
-
-        /// <summary>True for a pair that the question does not have itself, such as a synonym.</summary>
-        public required bool Added { get; init; }
-    }
+    /// <summary>A pair of the question with what the index knows about it.</summary>
+    /// <param name="TitleCount">The number of titles that contain the pair.</param>
+    private readonly record struct FoundPair(
+        string Text,
+        int Id,
+        int First,
+        int Second,
+        int LooseFirst,
+        int LooseSecond,
+        int LoosePair,
+        double Weight,
+        int TitleCount,
+        bool FromGlossary
+    );
 }

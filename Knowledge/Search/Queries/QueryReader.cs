@@ -4,18 +4,18 @@ using PolicyAssistantBot.Knowledge.Search.Learning;
 
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
-/// <summary>Reads a question for one index: its words, decoded, with their weights, and what the glossary adds.</summary>
+/// <summary>Reads a question for one index: decodes or translates its words, weights them, and expands the query by the glossary.</summary>
 internal static class QueryReader
 {
-    /// <summary>The weight of a meaning from the glossary relative to a word of the question.</summary>
+    /// <summary>The weight of a word from the glossary; a word of the question has 1.</summary>
     private const double MeaningWeight = 0.3;
 
-    /// <summary>Words beyond this are not read.</summary>
+    /// <summary>Further words of a question are ignored.</summary>
     private const int MaxWords = 96;
 
     private const int MaxCharacters = 4_000;
 
-    /// <summary>The words of a text without alternative readings.</summary>
+    /// <summary>The words of a text without decoding or expansion.</summary>
     public static List<QueryWord> Words(Lang lang, string text) =>
         [
             .. VietnameseText
@@ -24,7 +24,7 @@ internal static class QueryReader
                 .Select(word => Word(lang, word, 1)),
         ];
 
-    /// <param name="language">Of the question; when it is not the index's, its words are translated.</param>
+    /// <param name="language">The language of the question; when it differs from the index's language, the words are translated.</param>
     public static (List<QueryWord> Words, DecodedQuery Decoded) Read(
         LanguageIndex index,
         Func<TranslationModel> translations,
@@ -79,8 +79,8 @@ internal static class QueryReader
     }
 
     /// <summary>
-    /// A question in the other language: the glossary's meanings, each word's likely translations, and
-    /// the words themselves, which may be names.
+    /// A question in the other language: the likely translations of each word, the words themselves, which may be names, and
+    /// the meanings from the glossary.
     /// </summary>
     private static List<QueryWord> Translated(Lang lang, Lang from, TranslationModel translations, List<string> typed)
     {
@@ -92,7 +92,7 @@ internal static class QueryReader
                 continue;
             }
 
-            words.Add(Word(lang, word, 1) with { Adjacent = false });
+            words.Add(Word(lang, word, 1) with { FollowsPrevious = false });
             foreach (var (exact, probability) in translations.Translate(WordForms.Loose(from, word)))
             {
                 words.Add(
@@ -100,7 +100,7 @@ internal static class QueryReader
                         exact,
                         WordForms.Loose(lang, Toneless(exact)),
                         probability * StopWords.Weight(lang, exact),
-                        Adjacent: false
+                        FollowsPrevious: false
                     )
                 );
             }
@@ -122,7 +122,7 @@ internal static class QueryReader
 
             for (var i = 0; i < added.Count; i++)
             {
-                words.Add(added[i] with { Adjacent = i > 0, Added = true });
+                words.Add(added[i] with { FollowsPrevious = i > 0, FromGlossary = true });
             }
         }
     }
@@ -133,7 +133,7 @@ internal static class QueryReader
         return new QueryWord(exact, WordForms.Loose(lang, word), weight * StopWords.Weight(lang, exact));
     }
 
-    /// <summary>The canonical form without its tone; the loose form needs no more.</summary>
+    /// <summary>The canonical form without its tone, from which the loose form is derived.</summary>
     private static string Toneless(string exact) =>
         exact.Length > 1 && exact[^1] is >= '1' and <= '5' && char.IsLetter(exact[^2]) ? exact[..^1] : exact;
 }

@@ -1,12 +1,12 @@
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
-/// <summary>What turns the scores of the first ten into a probability: logistic in the log-odds of their softmax.</summary>
-/// <param name="Sharpness">What scores are multiplied by before the softmax: 1 / temperature.</param>
-/// <param name="Slope">Of the logistic function.</param>
-/// <param name="ScoreSlope">The weight of the first score itself.</param>
+/// <summary>Converts the scores of the first ten hits into a probability: a logistic function of the log-odds of their softmax.</summary>
+/// <param name="Sharpness">The factor of the scores before the softmax: 1 / temperature.</param>
+/// <param name="Slope">The coefficient of the log-odds.</param>
+/// <param name="ScoreSlope">The coefficient of the first hit's score.</param>
 public sealed record Calibration(double Sharpness, double Slope, double ScoreSlope, double Intercept)
 {
-    /// <summary>The probability that the first hit is right.</summary>
+    /// <summary>The probability that the first hit is relevant; 0 without hits.</summary>
     public double Probability(IReadOnlyList<double> scores)
     {
         ArgumentNullException.ThrowIfNull(scores);

@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
-/// <summary>The channels whose scores come term by term.</summary>
-internal enum Channel
+/// <summary>The channels whose scores are sums over terms.</summary>
+internal enum TermChannel
 {
     ExactUnigram,
     Coverage,
@@ -14,7 +14,7 @@ internal enum Channel
     Characters,
 }
 
-/// <summary>What each channel adds to one passage's score.</summary>
+/// <summary>The contribution of each channel to the score of one passage.</summary>
 internal record struct ChannelShares
 {
     public double ExactUnigram;

@@ -4,19 +4,20 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
 /// <summary>
-/// An upper bound of the character channel for a passage, with one addition for each of its words. A run's share grows more slowly than its
-/// count, so the sum over single words is never less. Runs that most passages contain count with their maximum.
+/// An upper bound of the character n-grams' contribution to a passage, with one addition for each of its words. The contribution
+/// of an n-gram grows more slowly than its count, so the sum over the words is never too small. N-grams that occur in many
+/// passages count with their maximum.
 /// </summary>
 internal sealed class CharacterBound : IDisposable
 {
     private readonly LanguageIndex index;
     private readonly QueryPlan plan;
-    private readonly float[] alike;
+    private readonly float[] gramScores;
     private readonly double common;
 
     public CharacterBound(LanguageIndex index, QueryPlan plan, Scratch scratch)
     {
-        (this.index, this.plan, alike) = (index, plan, scratch.Alike);
+        (this.index, this.plan, gramScores) = (index, plan, scratch.WordGramScores);
         foreach (var gram in plan.Grams)
         {
             if (gram.Id < 0)
@@ -24,31 +25,31 @@ internal sealed class CharacterBound : IDisposable
                 continue;
             }
 
-            var unit = plan.Weights.Characters * gram.Unit;
-            Most += unit * index.Grams!.Most(gram.Id);
+            var unit = plan.Weights.Characters * gram.UnitScore;
+            Max += unit * index.Grams!.MaxSaturation(gram.Id);
             if (IsCommon(gram.Id))
             {
-                common += unit * index.Grams.Most(gram.Id);
+                common += unit * index.Grams.MaxSaturation(gram.Id);
                 continue;
             }
 
             foreach (var word in index.Grams.Words(gram.Id))
             {
-                alike[word] += (float)unit;
+                gramScores[word] += (float)unit;
             }
         }
     }
 
-    /// <summary>The most for any passage.</summary>
-    public double Most { get; }
+    /// <summary>The upper bound for any passage.</summary>
+    public double Max { get; }
 
-    /// <summary>The most for one passage.</summary>
+    /// <summary>The upper bound for one passage.</summary>
     public double Of(int doc) =>
         plan.Grams.Length == 0
             ? 0
             : Math.Min(
-                Most,
-                common + (Saturation.Gram.Of(1, index.GramLengths[doc] / index.MeanGramLength) * index.Tokens.Sum(doc, alike))
+                Max,
+                common + (Saturation.Gram.Of(1, index.GramLengths[doc] / index.MeanGramLength) * index.Tokens.Sum(doc, gramScores))
             );
 
     public void Dispose()
@@ -62,10 +63,10 @@ internal sealed class CharacterBound : IDisposable
 
             foreach (var word in index.Grams!.Words(gram.Id))
             {
-                alike[word] = 0;
+                gramScores[word] = 0;
             }
         }
     }
 
-    private bool IsCommon(int gram) => index.Grams!.Count(gram) > index.Count / 3;
+    private bool IsCommon(int gram) => index.Grams!.DocumentFrequency(gram) > index.Count / 3;
 }

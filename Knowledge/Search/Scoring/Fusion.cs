@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
-/// <summary>The weights and the calibration of each language, read from <c>Knowledge/Search/fusion.json</c>.</summary>
+/// <summary>The channel weights of each language and the calibration, read from <c>Knowledge/Search/fusion.json</c>.</summary>
 public sealed record Fusion(FusionWeights Vi, FusionWeights En, Calibration Calibration)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -16,36 +16,38 @@ public sealed record Fusion(FusionWeights Vi, FusionWeights En, Calibration Cali
         Read(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Search", "fusion.json"))
     );
 
-    /// <summary>What is shipped with the program.</summary>
+    /// <summary>The weights that are shipped with the program.</summary>
     public static Fusion Default => Shipped.Value;
 
-    /// <summary>How the weights came about; null when they were written by hand.</summary>
+    /// <summary>How the weights were trained; null when they were set by hand.</summary>
     public TrainingRecord? Training { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     public FusionWeights Of(Lang lang) => lang == Lang.En ? En : Vi;
 
-    /// <exception cref="InvalidDataException">The file contains no weights.</exception>
+    /// <exception cref="InvalidDataException">The file does not contain weights.</exception>
     public static Fusion Read(string path) =>
         JsonSerializer.Deserialize<Fusion>(File.ReadAllBytes(path), Json) is { Vi: not null, En: not null, Calibration: not null } fusion
             ? fusion
-            : throw new InvalidDataException($"{path} holds no weights.");
+            : throw new InvalidDataException($"{path} does not contain weights.");
 }
 
-/// <summary>How weights were learnt, and what they reached on questions they were not learnt from.</summary>
+/// <summary>How weights were trained, and the results of the cross-validation.</summary>
 public sealed record TrainingRecord(int Seed, int Folds, double Hold, IReadOnlyList<TrainedFigure> Sets)
 {
-    /// <summary>The confidence against the truth, cross-validated.</summary>
+    /// <summary>The reliability of the confidence, cross-validated.</summary>
     public IReadOnlyList<CalibratedBin>? Reliability { get; init; }
 }
 
 /// <summary>
-/// Questions whose confidence is from one tenth to the next: what it was on average, and the share whose first hit was right.
+/// One bin of the reliability diagram, one tenth wide: the mean confidence and the share of questions whose first hit was relevant.
 /// </summary>
 public sealed record CalibratedBin(double From, int Questions, double Confidence, double Right);
 
-/// <summary>One set's figures in percent, among the first thirty candidates: with the weights before, and cross-validated.</summary>
+/// <summary>
+/// The results for one test set in percent, among the first thirty candidates: with the previous weights, and with cross-validated ones.
+/// </summary>
 public sealed record TrainedFigure(
     string Set,
     double Share,

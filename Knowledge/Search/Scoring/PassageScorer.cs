@@ -3,37 +3,39 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
-/// <summary>The fused score of one passage, all channels from one walk over its words.</summary>
+/// <summary>Computes the fused score of a passage, with all channels from one pass over its words.</summary>
 internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch scratch) : IDisposable
 {
-    private readonly PassageReader reader = new(index, plan, scratch);
+    private readonly MatchCounter counter = new(index, plan, scratch);
 
-    /// <summary>Score passages that share nothing but character runs with the question too; else those score nothing.</summary>
-    public bool ByCharacters { get; set; }
+    /// <summary>
+    /// Whether passages that have only character n-grams in common with the question score as well; otherwise their score is 0.
+    /// </summary>
+    public bool AllowCharacterOnlyMatches { get; set; }
 
-    public void Dispose() => reader.Dispose();
+    public void Dispose() => counter.Dispose();
 
-    /// <summary>A passage's score, or, when that is below the floor, anything below the floor.</summary>
+    /// <summary>The score of a passage; when it is below the floor, any value below the floor.</summary>
     public double Score(int doc, double floor) => Shares(doc, floor, null).Sum;
 
-    /// <param name="each">Receives what each term adds: channel, place in the plan, count, share.</param>
-    public ChannelShares Shares(int doc, double floor, Action<Channel, int, int, double>? each)
+    /// <param name="onTerm">Receives the contribution of each term: channel, index in the plan, count, share.</param>
+    public ChannelShares Shares(int doc, double floor, Action<TermChannel, int, int, double>? onTerm)
     {
         var w = plan.Weights;
         var shares = default(ChannelShares);
-        reader.Read(doc);
-        var (windowsMost, sentenceMost) = Words(doc, ref shares, each);
-        var (windowsMore, sentenceMore) = Pairs(doc, ref shares, each);
-        windowsMost = (windowsMost + windowsMore) * w.Windows / 2;
-        sentenceMost = (sentenceMost + sentenceMore) * w.Sentence / 2;
-        shares.Phrasings = plan.PhrasingsOf(index.Classifier, doc);
-        if (plan.Grams.Length > 0 && (ByCharacters || shares.Sum > 0))
+        counter.Count(doc);
+        var (windowsMax, sentenceMax) = ScoreWords(doc, ref shares, onTerm);
+        var (pairWindowsMax, pairSentenceMax) = ScorePairs(doc, ref shares, onTerm);
+        windowsMax = (windowsMax + pairWindowsMax) * w.Windows / 2;
+        sentenceMax = (sentenceMax + pairSentenceMax) * w.Sentence / 2;
+        shares.Phrasings = plan.PhrasingShare(index.Classifier, doc);
+        if (plan.Grams.Length > 0 && (AllowCharacterOnlyMatches || shares.Sum > 0))
         {
-            shares.Characters = Characters(doc, each);
+            shares.Characters = ScoreCharacters(doc, onTerm);
         }
 
-        reader.Clear();
-        if (reader.Words == 0 || shares.Sum + windowsMost + sentenceMost < floor)
+        counter.Clear();
+        if (counter.WordHitCount == 0 || shares.Sum + windowsMax + sentenceMax < floor)
         {
             return shares;
         }
@@ -43,7 +45,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
             shares.Sentence = w.Sentence * BestSentence(doc);
         }
 
-        if (shares.Sum + windowsMost < floor)
+        if (shares.Sum + windowsMax < floor)
         {
             return shares;
         }
@@ -54,16 +56,16 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
         return shares;
     }
 
-    /// <returns>The most that windows and sentences can be worth.</returns>
-    private (double Windows, double Sentence) Words(int doc, ref ChannelShares shares, Action<Channel, int, int, double>? each)
+    /// <returns>The upper bounds of the window and sentence scores.</returns>
+    private (double Windows, double Sentence) ScoreWords(int doc, ref ChannelShares shares, Action<TermChannel, int, int, double>? onTerm)
     {
         var w = plan.Weights;
-        var length = reader.Length / index.MeanLength;
+        var length = counter.Length / index.MeanLength;
         var titleLength = index.TitleLengths[doc] / index.MeanTitleLength;
-        var k = WindowSteps.LeastK(reader.Length);
+        var k = WindowGains.MinK(counter.Length);
         double windows = 0,
             sentence = 0;
-        for (var i = 0; i < plan.Exact.Length && reader.Words > 0; i++)
+        for (var i = 0; i < plan.Exact.Length && counter.WordHitCount > 0; i++)
         {
             var count = scratch.ExactCounts[i];
             if (count == 0)
@@ -71,19 +73,19 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
                 continue;
             }
 
-            var unit = plan.Exact[i].Unit;
+            var unit = plan.Exact[i].UnitScore;
             var share = w.ExactUnigram * unit * Saturation.Word.Of(count, length);
             shares.ExactUnigram += share;
             shares.Coverage += w.Coverage * unit;
             windows += unit * count / (count + k);
-            sentence += unit * count / (count + WindowSteps.LeastSentenceK);
-            each?.Invoke(Channel.ExactUnigram, i, count, share);
-            each?.Invoke(Channel.Coverage, i, count, w.Coverage * unit);
+            sentence += unit * count / (count + WindowGains.MinSentenceK);
+            onTerm?.Invoke(TermChannel.ExactUnigram, i, count, share);
+            onTerm?.Invoke(TermChannel.Coverage, i, count, w.Coverage * unit);
             if (scratch.TitleCounts[i] is var inTitle and > 0)
             {
-                share = w.TitleUnigram * plan.TitleUnits[i] * Saturation.Short.Of(inTitle, titleLength);
+                share = w.TitleUnigram * plan.TitleUnitScores[i] * Saturation.Title.Of(inTitle, titleLength);
                 shares.TitleUnigram += share;
-                each?.Invoke(Channel.TitleUnigram, i, inTitle, share);
+                onTerm?.Invoke(TermChannel.TitleUnigram, i, inTitle, share);
             }
         }
 
@@ -94,19 +96,19 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
                 continue;
             }
 
-            var share = w.LooseUnigram * plan.Loose[i].Unit * Saturation.Word.Of(count, length);
+            var share = w.LooseUnigram * plan.Loose[i].UnitScore * Saturation.Word.Of(count, length);
             shares.LooseUnigram += share;
-            each?.Invoke(Channel.LooseUnigram, i, count, share);
+            onTerm?.Invoke(TermChannel.LooseUnigram, i, count, share);
         }
 
         return (windows, sentence);
     }
 
-    private (double Windows, double Sentence) Pairs(int doc, ref ChannelShares shares, Action<Channel, int, int, double>? each)
+    private (double Windows, double Sentence) ScorePairs(int doc, ref ChannelShares shares, Action<TermChannel, int, int, double>? onTerm)
     {
         var w = plan.Weights;
-        var length = reader.Length / index.MeanLength;
-        var k = WindowSteps.LeastK(reader.Length);
+        var length = counter.Length / index.MeanLength;
+        var k = WindowGains.MinK(counter.Length);
         double windows = 0,
             sentence = 0;
         for (var i = 0; i < plan.Pairs.Length; i++)
@@ -117,39 +119,41 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
                 continue;
             }
 
-            var share = w.LooseBigram * pair.Unit * Saturation.Pair.Of(count, length);
+            var share = w.LooseBigram * pair.UnitScore * Saturation.Pair.Of(count, length);
             shares.LooseBigram += share;
-            shares.BigramCoverage += w.BigramCoverage * pair.Unit;
-            each?.Invoke(Channel.LooseBigram, i, count, share);
-            each?.Invoke(Channel.BigramCoverage, i, count, w.BigramCoverage * pair.Unit);
+            shares.BigramCoverage += w.BigramCoverage * pair.UnitScore;
+            onTerm?.Invoke(TermChannel.LooseBigram, i, count, share);
+            onTerm?.Invoke(TermChannel.BigramCoverage, i, count, w.BigramCoverage * pair.UnitScore);
         }
 
-        for (var i = 0; i < plan.Pairs.Length && reader.Pairs > 0; i++)
+        for (var i = 0; i < plan.Pairs.Length && counter.PairHitCount > 0; i++)
         {
             if (scratch.PairCounts[i] is not (var count and > 0))
             {
                 continue;
             }
 
-            var unit = plan.Pairs[i].Unit;
+            var unit = plan.Pairs[i].UnitScore;
             var share = w.ExactBigram * unit * Saturation.Pair.Of(count, length);
             shares.ExactBigram += share;
             windows += unit * count / (count + k);
-            sentence += unit * count / (count + WindowSteps.LeastSentenceK);
-            each?.Invoke(Channel.ExactBigram, i, count, share);
+            sentence += unit * count / (count + WindowGains.MinSentenceK);
+            onTerm?.Invoke(TermChannel.ExactBigram, i, count, share);
             if (scratch.TitlePairCounts[i] is var inTitle and > 0)
             {
                 share =
-                    w.TitleBigram * plan.TitlePairUnits[i] * Saturation.Short.Of(inTitle, index.TitleLengths[doc] / index.MeanTitleLength);
+                    w.TitleBigram
+                    * plan.TitlePairUnitScores[i]
+                    * Saturation.Title.Of(inTitle, index.TitleLengths[doc] / index.MeanTitleLength);
                 shares.TitleBigram += share;
-                each?.Invoke(Channel.TitleBigram, i, inTitle, share);
+                onTerm?.Invoke(TermChannel.TitleBigram, i, inTitle, share);
             }
         }
 
         return (windows, sentence);
     }
 
-    private double Characters(int doc, Action<Channel, int, int, double>? each)
+    private double ScoreCharacters(int doc, Action<TermChannel, int, int, double>? onTerm)
     {
         var length = index.GramLengths[doc] / index.MeanGramLength;
         var sum = 0.0;
@@ -160,9 +164,9 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
                 continue;
             }
 
-            var share = plan.Weights.Characters * plan.Grams[i].Unit * Saturation.Gram.Of(count, length);
+            var share = plan.Weights.Characters * plan.Grams[i].UnitScore * Saturation.Gram.Of(count, length);
             sum += share;
-            each?.Invoke(Channel.Characters, i, count, share);
+            onTerm?.Invoke(TermChannel.Characters, i, count, share);
         }
 
         return sum;
@@ -174,11 +178,11 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
         var best = 0.0;
         int firstWord = 0,
             firstPair = 0,
-            words = reader.Words,
-            pairs = reader.Pairs,
-            length = reader.Length;
+            words = counter.WordHitCount,
+            pairs = counter.PairHitCount,
+            length = counter.Length;
         var step = Math.Max(1, size / 2);
-        var steps = WindowSteps.Of(size);
+        var steps = WindowGains.Of(size);
         for (var start = 0; ; start += step)
         {
             var end = Math.Min(length, start + size);
@@ -197,7 +201,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
                 return best;
             }
 
-            best = Math.Max(best, Window(firstWord, firstPair, words, pairs, end, steps[end - start]));
+            best = Math.Max(best, ScoreWindow(firstWord, firstPair, words, pairs, end, steps[end - start]));
             if (end == length)
             {
                 return best;
@@ -205,15 +209,15 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
         }
     }
 
-    /// <summary>The best-filled sentence, title, heading or item of a list; long ones count less, as any short text does.</summary>
+    /// <summary>The score of the best sentence, title, heading or list item, normalised by its length.</summary>
     private double BestSentence(int doc)
     {
         var best = 0.0;
         int start = 0,
             firstWord = 0,
             firstPair = 0,
-            words = reader.Words,
-            pairs = reader.Pairs;
+            words = counter.WordHitCount,
+            pairs = counter.PairHitCount;
         foreach (var length in index.Sentences.Of(doc))
         {
             var end = start + length;
@@ -224,7 +228,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
 
             if (firstWord < words && scratch.WordHits[firstWord].Position < end)
             {
-                best = Math.Max(best, Window(firstWord, firstPair, words, pairs, end, WindowSteps.OfSentence(length)));
+                best = Math.Max(best, ScoreWindow(firstWord, firstPair, words, pairs, end, WindowGains.ForSentence(length)));
                 while (firstWord < words && scratch.WordHits[firstWord].Position < end)
                 {
                     firstWord++;
@@ -242,7 +246,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
         return best;
     }
 
-    private double Window(int word, int pair, int words, int pairs, int end, double[] steps)
+    private double ScoreWindow(int word, int pair, int words, int pairs, int end, double[] steps)
     {
         double value = 0;
         var counts = scratch.WindowCounts;
@@ -250,7 +254,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
         for (; lastWord < words && scratch.WordHits[lastWord].Position < end; lastWord++)
         {
             var term = scratch.WordHits[lastWord].Term;
-            value += plan.Exact[term].Unit * WindowSteps.Of(steps, ++counts[term]);
+            value += plan.Exact[term].UnitScore * WindowGains.Of(steps, ++counts[term]);
         }
 
         for (var i = word; i < lastWord; i++)
@@ -263,7 +267,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
         for (; lastPair < pairs && scratch.PairHits[lastPair].Position + 1 < end; lastPair++)
         {
             var term = scratch.PairHits[lastPair].Term;
-            value += plan.Pairs[term].Unit * WindowSteps.Of(steps, ++counts[term]);
+            value += plan.Pairs[term].UnitScore * WindowGains.Of(steps, ++counts[term]);
         }
 
         for (var i = pair; i < lastPair; i++)

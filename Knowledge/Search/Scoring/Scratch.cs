@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
-/// <summary>The arrays one search needs, kept for the next search on the same thread and grown when an index needs more.</summary>
+/// <summary>The buffers of a search, reused by the next search on the same thread and enlarged when an index needs more.</summary>
 internal sealed class Scratch
 {
     private const int Terms = QueryPlan.MaxTerms + 1;
@@ -12,40 +12,42 @@ internal sealed class Scratch
     [ThreadStatic]
     private static Scratch? free;
 
-    /// <summary>Passages whose sums are kept at a time: few enough for the processor's nearest memory.</summary>
+    /// <summary>The number of passages that are processed at a time: few enough for their sums to stay in the processor's cache.</summary>
     public const int Range = 1 << 18;
 
-    /// <summary>By passage of a range: the most it can score, as far as lists were read.</summary>
+    /// <summary>By passage of a range: the sum of the bounds of the posting lists that were read.</summary>
     public float[] Sums { get; private set; } = [];
 
-    /// <summary>Passages left to be scored, and the most each can score.</summary>
-    public int[] Left { get; private set; } = [];
+    /// <summary>The passages that must still be scored.</summary>
+    public int[] Candidates { get; private set; } = [];
 
-    public float[] LeftMost { get; private set; } = [];
+    /// <summary>The upper bound of each candidate's score.</summary>
+    public float[] CandidateBounds { get; private set; } = [];
 
-    /// <summary>By word: its place in <see cref="Words"/>, 0 when it was not looked at yet.</summary>
-    public int[] WordOf { get; private set; } = [];
+    /// <summary>By word id: its index in <see cref="Words"/>, 0 when it was not resolved yet.</summary>
+    public int[] WordIndexes { get; private set; } = [];
 
-    /// <summary>By character run: its place among the question's plus one, 0 when it is not asked for.</summary>
-    public ushort[] GramOf { get; private set; } = [];
+    /// <summary>By n-gram id: its index among the question's n-grams plus one, 0 when the question does not have it.</summary>
+    public ushort[] GramIndexes { get; private set; } = [];
 
-    /// <summary>By word: how much its character runs are worth to the question; zero between searches.</summary>
-    public float[] Alike { get; private set; } = [];
+    /// <summary>By word id: the contribution of its character n-grams; zero between searches.</summary>
+    public float[] WordGramScores { get; private set; } = [];
 
-    /// <summary>The positions of the question's words and pairs in the current passage.</summary>
+    /// <summary>The matches of exact terms in the current passage.</summary>
     public Hit[] WordHits { get; private set; } = [];
 
     public Hit[] PairHits { get; private set; } = [];
 
-    /// <summary>The looked-up words as the question sees them; entry 0 means "not looked up", entry 1 "not in the question".</summary>
-    public List<AskedWord> Words { get; } = [];
+    /// <summary>The words that were resolved so far. Entry 0 means "not resolved", entry 1 "not in the question".</summary>
+    public List<ResolvedWord> Words { get; } = [];
 
-    public List<int> Looked { get; } = [];
+    /// <summary>The ids of the words that were resolved, to reset <see cref="WordIndexes"/>.</summary>
+    public List<int> ResolvedWords { get; } = [];
 
-    /// <summary>The runs of the words in <see cref="Words"/>, one word after another.</summary>
+    /// <summary>The n-grams of the words in <see cref="Words"/>, one word after another.</summary>
     public List<ushort> Grams { get; } = [];
 
-    /// <summary>By two terms: the pair they are, plus one.</summary>
+    /// <summary>By two exact terms: the index of their pair plus one, 0 when they are not a pair of the question.</summary>
     public byte[] ExactPairs { get; } = new byte[Terms * Terms];
 
     public byte[] LoosePairs { get; } = new byte[Terms * Terms];
@@ -68,21 +70,8 @@ internal sealed class Scratch
 
     public int[] WindowPairCounts { get; } = new int[Pairs];
 
-    /// <summary>What a posting's code adds to a passage's bound, one table after another.</summary>
+    /// <summary>The bound tables by posting code, one after another.</summary>
     public float[] Tables { get; private set; } = [];
-
-    /// <summary>
-    /// Runs a search with the arrays of this thread. When it throws, they are discarded: a search that stops in the middle leaves counts in
-    /// them that would change the scores of the next one.
-    /// </summary>
-    public static T Use<T>(Func<Scratch, T> search)
-    {
-        var scratch = free ?? new Scratch();
-        free = null;
-        var result = search(scratch);
-        free = scratch;
-        return result;
-    }
 
     public void Prepare(LanguageIndex index, QueryPlan plan, int tables)
     {
@@ -101,19 +90,19 @@ internal sealed class Scratch
 
     public void Prepare(LanguageIndex index, QueryPlan plan)
     {
-        if (WordOf.Length < index.Words.Count)
+        if (WordIndexes.Length < index.Words.Count)
         {
-            WordOf = new int[index.Words.Count];
+            WordIndexes = new int[index.Words.Count];
         }
 
-        if (index.Grams is { } grams && GramOf.Length < grams.Terms)
+        if (index.Grams is { } grams && GramIndexes.Length < grams.Terms)
         {
-            GramOf = new ushort[grams.Terms];
+            GramIndexes = new ushort[grams.Terms];
         }
 
-        if (Alike.Length < index.Words.Count)
+        if (WordGramScores.Length < index.Words.Count)
         {
-            Alike = new float[index.Words.Count];
+            WordGramScores = new float[index.Words.Count];
         }
 
         if (GramCounts.Length < plan.Grams.Length)
@@ -128,25 +117,38 @@ internal sealed class Scratch
         }
     }
 
-    /// <summary>A table of <see cref="Tables"/>.</summary>
+    /// <summary>
+    /// Runs a search with the buffers of this thread. When it throws, they are discarded: an interrupted search leaves counts in them that
+    /// would change the scores of the next one.
+    /// </summary>
+    public static T Use<T>(Func<Scratch, T> search)
+    {
+        var scratch = free ?? new Scratch();
+        free = null;
+        var result = search(scratch);
+        free = scratch;
+        return result;
+    }
+
+    /// <summary>The table at an offset of <see cref="Tables"/>.</summary>
     public ReadOnlySpan<float> Table(int at) => Tables.AsSpan(at, PostingCode.Codes);
 
-    /// <summary>Makes room for this many remaining passages.</summary>
-    public void PrepareLeft(int count)
+    /// <summary>Enlarges the candidate buffers to at least this many passages.</summary>
+    public void EnsureCandidates(int count)
     {
-        if (Left.Length >= count)
+        if (Candidates.Length >= count)
         {
             return;
         }
 
-        var (left, most) = (Left, LeftMost);
-        Array.Resize(ref left, Math.Max(1024, 2 * count));
-        Array.Resize(ref most, left.Length);
-        (Left, LeftMost) = (left, most);
+        var (candidates, bounds) = (Candidates, CandidateBounds);
+        Array.Resize(ref candidates, Math.Max(1024, 2 * count));
+        Array.Resize(ref bounds, candidates.Length);
+        (Candidates, CandidateBounds) = (candidates, bounds);
     }
 
     public readonly record struct Hit(int Position, int Term);
 
-    /// <summary>A word of a passage as the question sees it: its exact and its loose term plus one, 0 for none, and its runs.</summary>
-    public readonly record struct AskedWord(byte Exact, byte Loose, int FirstGram, int EndGram);
+    /// <summary>A resolved word: the indexes of its exact and its loose term plus one, 0 for none, and the range of its n-grams.</summary>
+    public readonly record struct ResolvedWord(byte Exact, byte Loose, int FirstGram, int EndGram);
 }

@@ -3,16 +3,16 @@ using System.Security.Cryptography;
 
 namespace PolicyAssistantBot.Knowledge.Search.Snapshots;
 
-/// <summary>Where an index came from.</summary>
+/// <summary>How an index was obtained.</summary>
 public enum SnapshotOutcome
 {
-    /// <summary>Built; there is no file for it.</summary>
+    /// <summary>Built; no file was given.</summary>
     None,
 
     /// <summary>Read from the file.</summary>
     Loaded,
 
-    /// <summary>Built and written: there was no file, or one of other texts or of another version of the program.</summary>
+    /// <summary>Built and written: there was no file, or it belonged to other texts or to another version of the program.</summary>
     Written,
 
     /// <summary>Built and written: the file was damaged.</summary>
@@ -23,18 +23,18 @@ public enum SnapshotOutcome
 }
 
 /// <summary>
-/// An index on disk, so that a start need not build it again. The file contains the hashes of the texts, of the program that built it, and
-/// of itself; when one does not match, the index is rebuilt. The file is replaced atomically.
+/// Stores an index on disk, so that a restart does not have to build it. The file contains a hash of the texts and of the program version,
+/// and a hash of its own contents; when one does not match, the index is rebuilt. The file is replaced atomically.
 /// </summary>
 public static class SearchSnapshot
 {
     private const int HashLength = SHA256.HashSizeInBytes;
 
-    /// <summary>Above this an index is not written: reading it would cost more memory than it saves time.</summary>
-    private const long Largest = 500_000_000;
+    /// <summary>Larger indexes, in bytes, are not written: loading them would use too much memory for the time it saves.</summary>
+    private const long MaxBytes = 500_000_000;
 
-    /// <summary>The index of the passages: from the file when it is theirs, else built and written there.</summary>
-    /// <param name="file">Null to build in memory alone.</param>
+    /// <summary>Loads the index of the passages from the file, or builds and writes it when the file does not match.</summary>
+    /// <param name="file">Null to build the index in memory only.</param>
     public static (SearchIndex Index, SnapshotOutcome Outcome) Open(IReadOnlyList<Passage> passages, string? file)
     {
         ArgumentNullException.ThrowIfNull(passages);
@@ -73,11 +73,11 @@ public static class SearchSnapshot
         );
     }
 
-    /// <summary>Replaces the content of the file with the index; false when that fails.</summary>
+    /// <summary>Replaces the contents of the file by the index; returns false when it cannot be written.</summary>
     public static bool TryWrite(SearchIndex index, string file)
     {
         ArgumentNullException.ThrowIfNull(index);
-        if (index.Bytes > Largest)
+        if (index.Bytes > MaxBytes)
         {
             return false;
         }
@@ -105,8 +105,8 @@ public static class SearchSnapshot
         }
     }
 
-    /// <returns>Null when the file is of other passages or of another version.</returns>
-    /// <exception cref="InvalidDataException">It is theirs, and damaged.</exception>
+    /// <returns>Null when the file belongs to other passages or to another version.</returns>
+    /// <exception cref="InvalidDataException">The file belongs to these passages and is damaged.</exception>
     private static SearchIndex? Read(IReadOnlyList<Passage> passages, byte[] file)
     {
         if (file.Length < 2 * HashLength)
@@ -125,9 +125,7 @@ public static class SearchSnapshot
             : throw new InvalidDataException("The snapshot is damaged.");
     }
 
-    /// <summary>
-    /// The hash of everything that an index is made of: the passages, the program, and the order of bytes of this machine.
-    /// </summary>
+    /// <summary>A hash of everything that the index depends on: the passages, the program and the byte order of the machine.</summary>
     private static byte[] Key(IReadOnlyList<Passage> passages)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

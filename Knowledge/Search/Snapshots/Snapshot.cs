@@ -30,7 +30,7 @@ internal sealed class SnapshotReader(ReadOnlyMemory<byte> from)
 {
     private int at;
 
-    /// <exception cref="InvalidDataException">There is less than was asked for.</exception>
+    /// <exception cref="InvalidDataException">The data ends too early.</exception>
     public T[] Read<T>()
         where T : unmanaged
     {
@@ -39,10 +39,10 @@ internal sealed class SnapshotReader(ReadOnlyMemory<byte> from)
         return values.ToArray();
     }
 
-    public T One<T>()
+    public T ReadValue<T>()
         where T : unmanaged => Read<T>() is [var value] ? value : throw new InvalidDataException("One value was expected.");
 
-    public string[] Texts()
+    public string[] ReadStrings()
     {
         var all = Encoding.UTF8.GetString(Read<byte>());
         var lengths = Read<int>();

@@ -65,10 +65,10 @@ public sealed class ReplyCheckPropertyTests(ITestOutputHelper output)
     /// <summary>Figures of what was kept that stand in no passage, read in another way than the check does.</summary>
     private static IEnumerable<string> StrayFigures(CheckedReply result, ModelReply reply)
     {
-        var known = reply.Passages.SelectMany(passage => Figures(passage.Text, reply.Lang)).Select(figure => figure.Same).ToHashSet();
+        var known = reply.Passages.SelectMany(passage => Figures(passage.Text, reply.Lang)).Select(figure => figure.Identity).ToHashSet();
         return result
             .Kept.SelectMany(sentence => Figures(sentence.Text, reply.Lang))
-            .Where(figure => !known.Contains(figure.Same))
+            .Where(figure => !known.Contains(figure.Identity))
             .Select(figure => $"{reply.How}: {figure}");
     }
 

@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Tests.Knowledge.Checks;
 
-/// <summary>Two articles that pass every check; each test spoils one thing in the first.</summary>
+/// <summary>Two articles that pass every check; each test changes one thing in the first.</summary>
 internal static class CheckSample
 {
     public const string Article = """

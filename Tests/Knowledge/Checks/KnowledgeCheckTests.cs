@@ -7,10 +7,10 @@ namespace PolicyAssistantBot.Tests.Knowledge.Checks;
 public sealed class KnowledgeCheckTests
 {
     [Fact]
-    public void A_sound_pair_of_articles_has_no_finding() => Assert.Empty(Check(CheckSample.Article));
+    public void Valid_articles_have_no_findings() => Assert.Empty(Check(CheckSample.Article));
 
     [Fact]
-    public void The_articles_of_this_repository_have_no_finding()
+    public void The_articles_of_this_repository_have_no_findings()
     {
         var report = KnowledgeCheck.Run(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"));
 
@@ -67,7 +67,7 @@ public sealed class KnowledgeCheckTests
     [InlineData("promise", 74, "A small enterprise may qualify for", "You are entitled to")]
     [InlineData("budget", 56, ", tùy dự toán của năm", "")]
     [InlineData("front-matter", 47, "owner: Sở", "ovner: Sở")]
-    public void One_fault_is_found_at_its_line(string rule, int line, params string[] replacements)
+    public void A_violation_is_found_at_its_line(string rule, int line, params string[] replacements)
     {
         var text = CheckSample.Article;
         for (var i = 0; i < replacements.Length; i += 2)

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Checks;
 
-/// <summary>What is most often answered from a rule that is gone, asked of the articles of this repository on 21 November 2026.</summary>
+/// <summary>Questions that are often answered from former rules, asked on 21 November 2026 with the articles of this repository.</summary>
 public sealed class ValidityTrapTests
 {
     private static readonly Lazy<AnswerPipeline> Pipeline = new(() => RealKnowledge.Pipeline());
@@ -20,7 +20,7 @@ public sealed class ValidityTrapTests
     [InlineData("quyết định 27/2018 mã ngành vsic", "36/2025/QĐ-TTg")]
     [InlineData("nghị định 39/2018 hỗ trợ doanh nghiệp nhỏ và vừa", "80/2021/NĐ-CP")]
     [InlineData("thông tư 40/2021 thuế hộ kinh doanh", "141/2026/NĐ-CP")]
-    public void An_old_document_asked_for_by_name_is_answered_with_what_replaced_it(string question, string replacement) =>
+    public void A_former_document_named_in_a_question_is_expired_with_its_replacements(string question, string replacement) =>
         Assert.Contains(
             replacement,
             Assert.IsType<Answer.Answered>(Pipeline.Value.Ask(new Question(question))).Text,
@@ -39,6 +39,6 @@ public sealed class ValidityTrapTests
     [InlineData("gia hạn nộp thuế theo nghị định 245/2026 còn nộp đơn được không", "đã qua")]
     [InlineData("hỗ trợ 2% lãi suất dự án xanh vay ở đâu", "chưa xác nhận")]
     [InlineData("doanh nghiệp nhỏ và vừa dưới 300 lao động 400 tỷ", "dự thảo")]
-    public void An_old_rule_is_not_told_as_current(string question, string told) =>
+    public void A_former_rule_is_not_stated_as_current(string question, string told) =>
         Assert.Contains(told, Pipeline.Value.Ask(new Question(question)).Text, StringComparison.OrdinalIgnoreCase);
 }

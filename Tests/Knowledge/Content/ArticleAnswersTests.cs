@@ -6,9 +6,9 @@ using PolicyAssistantBot.Tests.Support;
 namespace PolicyAssistantBot.Tests.Knowledge.Content;
 
 /// <summary>
-/// What the articles tell, asked and read (<c>answers.tsv</c>): the matter, the day asked about, the question, the article
-/// that must answer, what its text must hold and what it must not (patterns). A pattern that begins with <c>+</c> is also
-/// held against the sections behind "more".
+/// Answers from the articles, by the cases in <c>answers.tsv</c>: the subject, the day asked about, the question, the article that must
+/// answer, patterns that the text must match and patterns that it must not match. A pattern that begins with <c>+</c> is also matched
+/// with the sections behind "more".
 /// </summary>
 public sealed class ArticleAnswersTests
 {

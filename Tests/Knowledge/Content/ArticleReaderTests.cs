@@ -8,7 +8,7 @@ public sealed class ArticleReaderTests
     [Fact]
     public void A_whole_article_is_read_in_both_languages()
     {
-        var article = Assert.IsType<ArticleRead.Good>(ArticleReader.Read(Sample.Path, Sample.Article)).Article;
+        var article = Assert.IsType<ArticleReadResult.Valid>(ArticleReader.Read(Sample.Path, Sample.Article)).Article;
 
         Assert.Equal("B1-tech", article.Key);
         Assert.Equal("Technology support", article.Title[Lang.En]);
@@ -18,13 +18,13 @@ public sealed class ArticleReaderTests
         Assert.Equal(new DateOnly(2021, 10, 15), article.InForce.From);
         Assert.Null(article.InForce.Until);
         var basis = Assert.Single(article.Basis);
-        Assert.Equal(new Confidence(Label.V2, Level.High), basis.Confidence);
+        Assert.Equal(new Confidence(VerificationLabel.V2, VerificationLevel.High), basis.Confidence);
         Assert.Equal(["50 %", "50 triệu đồng"], basis.Figures);
     }
 
     [Theory]
     [InlineData("topic: support", "topic: suport", 3, "no topic")]
-    [InlineData("key: B1-tech", "key: B1-other", 2, "must stand at")]
+    [InlineData("key: B1-tech", "key: B1-other", 2, "must be at")]
     [InlineData("checked: 2026-11-21", "checked: 21/11/2026", 22, "not a date")]
     [InlineData("confidence: V2-high\nsource", "confidence: sure\nsource", 23, "not a label")]
     [InlineData("owner: Sở", "ovner: Sở", 25, "no field “ovner”")]
@@ -32,9 +32,9 @@ public sealed class ArticleReaderTests
     [InlineData("## How {#how}", "## How {#answer}", 47, "used twice")]
     [InlineData("# English", "# Englisch", 41, "languages' headings")]
     [InlineData("title:\n", "title: [\n", 6, "not valid YAML")]
-    public void What_is_wrong_is_told_with_its_line(string good, string bad, int line, string reason)
+    public void A_problem_is_reported_with_its_line(string good, string bad, int line, string reason)
     {
-        var broken = Assert.IsType<ArticleRead.Broken>(
+        var broken = Assert.IsType<ArticleReadResult.Invalid>(
             ArticleReader.Read(Sample.Path, Sample.Article.Replace(good, bad, StringComparison.Ordinal))
         );
 

@@ -20,7 +20,7 @@ public sealed class ArticleStoreTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public void A_broken_file_leaves_the_last_good_set_and_is_named()
+    public void A_broken_file_is_reported_and_the_last_good_set_stays()
     {
         using var store = Open();
         var before = store.Current;
@@ -36,7 +36,7 @@ public sealed class ArticleStoreTests : IDisposable
     }
 
     [Fact]
-    public void The_last_good_set_outlives_a_restart()
+    public void The_last_good_set_is_kept_over_a_restart()
     {
         Open().Dispose();
         File.WriteAllText(File1, "broken");
@@ -48,7 +48,7 @@ public sealed class ArticleStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_lost_its_articles_is_not_taken_for_a_good_set()
+    public void An_empty_folder_does_not_replace_the_last_good_set()
     {
         using var store = Open();
         File.Delete(File1);
@@ -58,7 +58,7 @@ public sealed class ArticleStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_changed_file_is_live_soon_after()
+    public async Task A_changed_file_is_reloaded()
     {
         using var store = new ArticleStore(Path.Combine(folder.FullName, "articles"), LastGood, TimeProvider.System);
         var changed = new TaskCompletionSource();

@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.Tests.Knowledge.Content;
 
-/// <summary>An article that reads and passes every check; tests spoil one thing in it.</summary>
+/// <summary>A valid article that passes every check; tests change one thing in it.</summary>
 internal static class Sample
 {
     public const string Path = "support/B1-tech.md";

@@ -42,7 +42,7 @@ public sealed class BeirEvaluationTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Right_passages_are_counted_by_rank()
+    public void Relevant_passages_are_counted_by_rank()
     {
         var report = Run(new BeirOptions());
         Assert.Equal((3, 3), (report.Docs, report.Queries));
@@ -56,9 +56,9 @@ public sealed class BeirEvaluationTests : IDisposable
     }
 
     [Fact]
-    public async Task Training_writes_weights_a_calibration_and_what_they_reached()
+    public async Task Training_writes_weights_calibration_and_results()
     {
-        var output = folder.File("learnt.json");
+        var output = folder.File("trained.json");
         Assert.Equal(0, await CommandLineApp.RunAsync(["knowledge", "train", "--set", folder.Path, "--folds", "2", "--out", output]));
         var learnt = Fusion.Read(output);
         var figure = Assert.Single(learnt.Training!.Sets);
@@ -86,9 +86,9 @@ public sealed class BeirEvaluationTests : IDisposable
     }
 
     [Fact]
-    public void A_confidence_fitted_to_outcomes_is_the_share_that_is_right()
+    public void A_fitted_confidence_equals_the_share_of_right_outcomes()
     {
-        // Twice as sure as it should be, and right with the odds of e^0.5 where it says nothing.
+        // The log-odds are twice too large, and the offset is 0.5.
         var hits = Enumerable
             .Range(-40, 81)
             .SelectMany(i =>
@@ -103,7 +103,7 @@ public sealed class BeirEvaluationTests : IDisposable
     }
 
     [Fact]
-    public void A_wrong_judgement_lowers_the_figures()
+    public void A_wrong_relevance_judgement_lowers_the_figures()
     {
         Write("qrels/test.tsv", "q1\t0\tthue\t1", "q2\t0\tthue\t1");
         var report = Run(new BeirOptions());
@@ -115,7 +115,7 @@ public sealed class BeirEvaluationTests : IDisposable
     }
 
     [Fact]
-    public void A_removed_passage_is_not_found_and_counts_as_not_answerable()
+    public void An_excluded_passage_is_not_found_and_counts_as_unanswerable()
     {
         var report = Run(new BeirOptions { Removed = 0.5, Seed = 2 });
         Assert.Equal(100, report.Recall1);
@@ -141,7 +141,7 @@ public sealed class BeirEvaluationTests : IDisposable
     }
 
     [Fact]
-    public void The_json_holds_the_named_keys_alone() =>
+    public void The_JSON_contains_exactly_the_named_keys() =>
         Assert.Equal(
             [
                 "docs",
@@ -165,7 +165,7 @@ public sealed class BeirEvaluationTests : IDisposable
         );
 
     [Fact]
-    public async Task The_command_takes_a_folder_and_refuses_what_is_none()
+    public async Task The_command_accepts_a_BEIR_folder_and_refuses_others()
     {
         Assert.Equal(0, await CommandLineApp.RunAsync(["knowledge", "evaluate", "--beir", folder.Path, "--lang", "vi", "--json"]));
         Assert.Equal(2, await CommandLineApp.RunAsync(["knowledge", "evaluate", "--beir", folder.File("none")]));

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Evaluation;
 
-/// <summary>Replies held against what was expected, by the rules of the dialogues' format.</summary>
+/// <summary>Replies are judged by the expectations in the dialogue file.</summary>
 public sealed class DialogueJudgeTests
 {
     [Theory]
@@ -13,11 +13,11 @@ public sealed class DialogueJudgeTests
     [InlineData(@"[^]]nhỏ", "xnhỏ", true)]
     [InlineData(@"(?<!siêu )\bnhỏ(?! và vừa)", "doanh nghiệp siêu nhỏ", false)]
     [InlineData(@"(?<!siêu )\bnhỏ(?! và vừa)", "doanh nghiệp nhỏ", true)]
-    public void Patterns_are_read_as_Python_reads_them(string pattern, string text, bool matches) =>
+    public void Patterns_match_as_in_Python(string pattern, string text, bool matches) =>
         Assert.Equal(matches, PythonPattern.Parse(pattern).IsMatch(text));
 
     [Fact]
-    public void A_turn_is_right_when_outcome_article_and_patterns_hold()
+    public void A_turn_is_right_when_outcome_article_and_patterns_match()
     {
         var judged = Judge(Expect(["Answered"], ["B9-tax"], ["17 ?%"], ["20 ?%"]), Reply(["Answered"], ["B9-tax-rates"], "**17 %**"));
 
@@ -26,7 +26,7 @@ public sealed class DialogueJudgeTests
     }
 
     [Fact]
-    public void What_a_click_would_show_does_not_satisfy_but_may_offend()
+    public void Hidden_text_does_not_satisfy_must_but_can_violate_mustNot()
     {
         var reply = Reply(["Answered"], [], "Theo quy định hiện hành", hidden: "17 %");
 
@@ -35,7 +35,7 @@ public sealed class DialogueJudgeTests
     }
 
     [Fact]
-    public void Repeating_the_askers_words_asserts_nothing()
+    public void Quoting_the_user_is_not_an_assertion()
     {
         const string claim = "Thuế suất với công ty tôi là 20 % đúng không?";
         var expected = Expect(["Answered"], [], [], ["20 ?%"]);
@@ -46,8 +46,8 @@ public sealed class DialogueJudgeTests
 
     [Theory]
     [InlineData("Answered", "A1-size", true)] // The outcome was not expected.
-    [InlineData("Unanswerable", "", false)] // Wrong, but nothing was told.
-    public void Only_what_was_told_can_be_told_wrongly(string outcome, string key, bool isWrong)
+    [InlineData("Unanswerable", "", false)] // Not right, but without wrong information.
+    public void Only_an_answer_can_give_wrong_information(string outcome, string key, bool isWrong)
     {
         var judged = Judge(Expect(["Personal"], [], [], []), Reply([outcome], [key], "…"));
 
@@ -56,7 +56,7 @@ public sealed class DialogueJudgeTests
     }
 
     [Fact]
-    public void An_article_that_was_not_expected_is_told_wrongly() =>
+    public void An_answer_from_an_unexpected_article_is_wrong_information() =>
         Assert.True(Judge(Expect(["Answered"], ["B9-tax"], [], []), Reply(["Answered"], ["A1-size"], "…")).IsWrongTold);
 
     private static DialogueExpectation Expect(string[] outcomes, string[] keys, string[] must, string[] mustNot) =>

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Evaluation;
 
-/// <summary>A change of code or articles may not make the answers worse than they were when the baseline was written.</summary>
+/// <summary>A change of code or articles must not make the answers worse than the baseline.</summary>
 public sealed class EvaluationGateTests : IDisposable
 {
     private static readonly Lazy<QuestionReport> Measured = new(() =>
@@ -20,22 +20,22 @@ public sealed class EvaluationGateTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_answers_are_no_worse_than_the_baseline() =>
-        Assert.Empty(Baseline.Read(Repository.Combine("Knowledge", "Evaluation", "Data", "baseline.json")).Worse(Measured.Value));
+    public void The_answers_have_no_regression_from_the_baseline() =>
+        Assert.Empty(Baseline.Read(Repository.Combine("Knowledge", "Evaluation", "Data", "baseline.json")).Regressions(Measured.Value));
 
     [Fact]
-    public void A_fall_is_noticed()
+    public void A_regression_is_detected()
     {
         var now = Measured.Value;
         var baseline = new Baseline(0, 0, 0, 0.001).Of(now);
-        Assert.Empty(baseline.Worse(now));
-        Assert.Single(baseline.Worse(now with { RightOutcome = now.RightOutcome - 0.002 }));
-        Assert.Single(baseline.Worse(now with { WrongAnswerRate = now.WrongAnswerRate + 0.002 }));
-        Assert.Single(baseline.Worse(now with { CorrectRefusal = now.CorrectRefusal - 0.002 }));
+        Assert.Empty(baseline.Regressions(now));
+        Assert.Single(baseline.Regressions(now with { RightOutcome = now.RightOutcome - 0.002 }));
+        Assert.Single(baseline.Regressions(now with { WrongAnswerRate = now.WrongAnswerRate + 0.002 }));
+        Assert.Single(baseline.Regressions(now with { CorrectRefusal = now.CorrectRefusal - 0.002 }));
     }
 
     [Fact]
-    public void The_report_holds_the_figures_charts_and_every_miss()
+    public void The_report_contains_the_figures_charts_and_every_miss()
     {
         var hostile = new QuestionMiss("q<1>", "<script>alert(1)</script>", "answerable K", "Clarify", "because", []);
         var report = Measured.Value with { Misses = [.. Measured.Value.Misses, hostile] };

@@ -13,7 +13,8 @@ public class EnglishStemmerTests
     [InlineData("planning", "plan")]
     [InlineData("organization", "organize")]
     [InlineData("businesses", "business")]
-    public void Forms_of_one_word_meet(string form, string word) => Assert.Equal(EnglishStemmer.Stem(word), EnglishStemmer.Stem(form));
+    public void Inflected_forms_have_the_same_stem(string form, string word) =>
+        Assert.Equal(EnglishStemmer.Stem(word), EnglishStemmer.Stem(form));
 
     [Theory]
     [InlineData("tax")]
@@ -22,11 +23,11 @@ public class EnglishStemmerTests
     [InlineData("bring")]
     [InlineData("80")]
     [InlineData("need")]
-    public void A_word_that_only_looks_bent_is_left(string word) => Assert.Equal(word, EnglishStemmer.Stem(word));
+    public void A_word_that_only_looks_inflected_is_not_changed(string word) => Assert.Equal(word, EnglishStemmer.Stem(word));
 
     [Theory]
     [InlineData("universal", "university")]
     [InlineData("policy", "police")]
-    public void Words_of_different_meaning_stay_apart(string a, string b) =>
+    public void Words_of_different_meaning_have_different_stems(string a, string b) =>
         Assert.NotEqual(EnglishStemmer.Stem(a), EnglishStemmer.Stem(b));
 }

@@ -14,7 +14,7 @@ public class GlossaryTests
     [InlineData("household business tax", Lang.Vi, "hộ kinh doanh")]
     [InlineData("xuất khẩu", Lang.En, "import-export")]
     [InlineData("giam doc", Lang.En, "director")]
-    public void What_a_form_means_is_added(string text, Lang lang, string meaning) => Assert.Contains(meaning, Meanings(text, lang));
+    public void The_meanings_of_a_form_are_found(string text, Lang lang, string meaning) => Assert.Contains(meaning, Meanings(text, lang));
 
     [Theory]
     [InlineData("dnnvv doanh nghiệp nhỏ và vừa", Lang.Vi, "doanh nghiệp nhỏ và vừa")]
@@ -23,11 +23,11 @@ public class GlossaryTests
     [InlineData("se vay", Lang.Vi, "doanh nghiệp xã hội")]
     [InlineData("dnn vv", Lang.Vi, "doanh nghiệp nhỏ và vừa")]
     [InlineData("", Lang.Vi, "")]
-    public void What_the_text_says_itself_or_a_common_syllable_is_not(string text, Lang lang, string meaning) =>
+    public void Meanings_in_the_text_and_common_syllables_are_left_out(string text, Lang lang, string meaning) =>
         Assert.DoesNotContain(meaning, Meanings(text, lang));
 
     [Fact]
-    public void Each_meaning_is_given_once() =>
+    public void Each_meaning_is_returned_once() =>
         Assert.All(
             [Meanings("dn dn dnnvv sme smes", Lang.Vi), Meanings("vat gtgt vat", Lang.En)],
             meanings => Assert.Equal(meanings.Distinct(StringComparer.Ordinal), meanings)
@@ -38,7 +38,7 @@ public class GlossaryTests
         Assert.Contains(("hộ kinh doanh", "household business"), Glossary.Default.Translations);
 
     [Fact]
-    public void A_line_without_four_cells_is_refused_by_name()
+    public void A_line_without_four_cells_is_an_error_that_names_it()
     {
         using var folder = new TempFolder();
         File.WriteAllText(folder.File("g.tsv"), "# a remark\nabbr\tAB\tan bình\tpeace\n\nabbr\tCD\n");

@@ -19,7 +19,7 @@ public class LanguageDetectorTests
     [InlineData("How does a small company in Hà Nội apply for a tax exemption?", Lang.En, Diacritics.None, false)]
     [InlineData("cần apply for giấy phép for my company", Lang.Vi, Diacritics.Full, true)]
     [InlineData("how does my company đăng ký kinh doanh for a tax exemption", Lang.En, Diacritics.None, true)]
-    public void The_words_tell_the_language_and_how_it_was_typed(string text, Lang lang, Diacritics diacritics, bool mixed)
+    public void Language_and_diacritics_are_detected(string text, Lang lang, Diacritics diacritics, bool mixed)
     {
         var detected = LanguageDetector.Detect(text);
         Assert.Equal((lang, diacritics, mixed, true), (detected.Lang, detected.Diacritics, detected.Mixed, detected.Certain));
@@ -32,11 +32,11 @@ public class LanguageDetectorTests
     [InlineData("🙂", false)]
     [InlineData("thuế", true)]
     [InlineData("loan", true)]
-    public void Little_text_is_told_as_such(string text, bool recognised) =>
+    public void A_short_text_is_not_certain(string text, bool recognised) =>
         Assert.Equal(recognised, LanguageDetector.Detect(text).Recognised);
 
     [Fact]
-    public void A_document_is_told_by_its_beginning()
+    public void A_long_document_is_detected_by_its_beginning()
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         Assert.Equal(

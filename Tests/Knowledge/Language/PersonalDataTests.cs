@@ -19,7 +19,7 @@ public sealed class PersonalDataTests
     [InlineData("tôi tên là Lê Thị Mai, hỏi về vay vốn", "tôi tên là [name], hỏi về vay vốn")]
     [InlineData("My name is Ann Lee and I ask", "My name is [name] and I ask")]
     [InlineData("0912\u200B345\u200B678", "[phone]")]
-    public void What_tells_who_somebody_is_is_masked(string text, string masked) => Assert.Equal(masked, PersonalData.Mask(text));
+    public void Personal_data_is_masked(string text, string masked) => Assert.Equal(masked, PersonalData.Mask(text));
 
     [Theory]
     [InlineData("Doanh thu 2.000.000.000 đồng, vốn 1500000000 đồng, 10 lao động")]
@@ -28,5 +28,5 @@ public sealed class PersonalDataTests
     [InlineData("Is the limit VND 300 billion from 1 July 2026?")]
     [InlineData("mã VSIC 62010, 422.212 doanh nghiệp, điều 11 khoản 2")]
     [InlineData("Chị cho em hỏi về phần mềm kế toán")]
-    public void What_is_asked_about_stays(string text) => Assert.Equal(text, PersonalData.Mask(text));
+    public void Amounts_dates_and_document_numbers_are_not_masked(string text) => Assert.Equal(text, PersonalData.Mask(text));
 }

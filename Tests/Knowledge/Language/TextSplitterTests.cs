@@ -40,8 +40,8 @@ public class TextSplitterTests
     [InlineData("a) đơn đề nghị;\nđ) giấy phép;", "[a)]đơn đề nghị;|[đ)]giấy phép;")]
     [InlineData("- một\n• hai\n12.3. ba", "[-]một|[•]hai|[12.3.]ba")]
     [InlineData("2026 là năm đầu. 5% là mức.", "2026 là năm đầu.|5% là mức.")]
-    public void What_numbers_a_part_is_told_apart_from_it(string text, string parts) =>
-        Assert.Equal(parts, string.Join('|', TextSplitter.Sentences(text).Select(Told)));
+    public void The_marker_of_a_part_is_separate_from_its_text(string text, string parts) =>
+        Assert.Equal(parts, string.Join('|', TextSplitter.Sentences(text).Select(Format)));
 
     [Theory]
     [InlineData(
@@ -50,11 +50,11 @@ public class TextSplitterTests
     )]
     [InlineData("Một câu. Hai câu.", "Một câu. Hai câu.")]
     [InlineData("", "")]
-    public void A_clause_has_all_that_belongs_to_its_number(string text, string clauses) =>
-        Assert.Equal(clauses, string.Join('|', TextSplitter.Clauses(text).Select(Told)));
+    public void A_clause_contains_all_sentences_under_its_number(string text, string clauses) =>
+        Assert.Equal(clauses, string.Join('|', TextSplitter.Clauses(text).Select(Format)));
 
     [Fact]
-    public void A_part_begins_where_it_says()
+    public void Every_part_begins_at_its_offset()
     {
         const string text = "Một câu.  Hai câu.\n  a) ba";
         Assert.Equal(
@@ -64,7 +64,7 @@ public class TextSplitterTests
     }
 
     [Fact]
-    public void No_word_of_any_text_is_lost_or_told_twice() =>
+    public void Every_word_of_a_text_is_in_exactly_one_part() =>
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(3_000),
             Prop.ForAll(
@@ -78,7 +78,7 @@ public class TextSplitterTests
     private static IEnumerable<string> Words(IEnumerable<TextPart> parts) =>
         parts.SelectMany(part => VietnameseText.Words(part.Marker).Concat(VietnameseText.Words(part.Text)));
 
-    private static string Told(TextPart part) => part.Marker.Length == 0 ? part.Text : $"[{part.Marker}]{part.Text}";
+    private static string Format(TextPart part) => part.Marker.Length == 0 ? part.Text : $"[{part.Marker}]{part.Text}";
 
     private static Gen<string> Texts() =>
         from parts in Gen.ArrayOf(

@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Tests.Knowledge.Language;
 
 public sealed class TypedTextTests
 {
-    // Sign of Windows-1252 -> letter, as TCVN3 and VNI-Windows draw them; kept apart from the tables of the product.
+    // Characters of Windows-1252 and the letters that TCVN3 and VNI-Windows show for them; independent of the tables of the product.
     private const string Letters = "áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵ";
     private const string Tcvn = "¸µ¶·¹¨¾»¼½Æ©ÊÇÈÉË®ÐÌÎÏÑªÕÒÓÔÖÝ×ØÜÞãßáâä«èåæçé¬íêëìîóïñòô\u00ADøõö÷ùýúûüþ";
     private static readonly string[] Vni = (
@@ -25,7 +25,7 @@ public sealed class TypedTextTests
     [InlineData("Doanh nghie^.p nho? la` gi`?", "Doanh nghiệp nhỏ là gì?")]
     [InlineData("Doanh nghi?p nh? la gi?", "Doanh nghip nh la gi?")]
     [InlineData("a\u202Ebc", "abc")]
-    public void Is_what_was_meant(string typed, string meant) => Assert.Equal(meant, TypedText.Repair(typed), ignoreCase: false);
+    public void Typed_text_is_repaired(string typed, string meant) => Assert.Equal(meant, TypedText.Repair(typed), ignoreCase: false);
 
     [Theory]
     [InlineData("Tôi có hai cửa hàng, cho tôi hỏi thuế môn bài")]
@@ -38,10 +38,10 @@ public sealed class TypedTextTests
     [InlineData("see https://vidu.vn/tim?q=von&x=1")]
     [InlineData("The tax office books a fee; see our access to free food")]
     [InlineData("Vinamilk® và 5 µm")]
-    public void Other_text_stays_as_it_is(string text) => Assert.Equal(text, TypedText.Repair(text));
+    public void Other_text_is_not_changed(string text) => Assert.Equal(text, TypedText.Repair(text));
 
     [Fact]
-    public void No_line_of_the_articles_and_question_sets_is_touched()
+    public void No_line_of_the_articles_and_question_sets_is_changed()
     {
         var touched = Lines().Where(line => TypedText.Repair(line) != TypedText.WithoutDirections(line)).ToList();
 
@@ -49,7 +49,7 @@ public sealed class TypedTextTests
     }
 
     [Fact]
-    public void Every_line_comes_back_from_the_old_encodings()
+    public void Every_line_is_restored_from_the_legacy_encodings()
     {
         var (tried, lost) = (0, new List<string>());
         foreach (var line in Lines().Select(line => line.ToLowerInvariant()).Where(IsEligible))
@@ -68,7 +68,9 @@ public sealed class TypedTextTests
         Assert.True(lost.Count * 200 <= tried, $"{lost.Count} of {tried}: {string.Join('\n', lost.Take(20))}");
     }
 
-    /// <summary>At least three marked words, and nothing that the old encodings had no code for.</summary>
+    /// <summary>
+    /// Whether a line has at least three words with diacritics and only characters that the legacy encodings can represent.
+    /// </summary>
     private static bool IsEligible(string line) =>
         line.All(c => char.IsAscii(c) || Letters.Contains(c, StringComparison.Ordinal))
         && VietnameseText.Words(line) is { Count: > 3 } words

@@ -17,14 +17,14 @@ public class VietnameseTextTests
     [InlineData("kỹ", "kĩ")]
     [InlineData("thuý", "thúy")]
     [InlineData("quý", "quí")]
-    public void Two_spellings_of_a_syllable_are_one(string one, string other) =>
+    public void Two_spellings_of_a_syllable_have_the_same_canonical_form(string one, string other) =>
         Assert.Equal(VietnameseText.Canonical(one), VietnameseText.Canonical(other));
 
     [Theory]
     [InlineData("tay", "tai")]
     [InlineData("thuy", "thui")]
     [InlineData("mua", "mưa")]
-    public void Different_syllables_stay_apart(string one, string other) =>
+    public void Different_syllables_have_different_canonical_forms(string one, string other) =>
         Assert.NotEqual(VietnameseText.Canonical(one), VietnameseText.Canonical(other));
 
     [Fact]
@@ -34,7 +34,7 @@ public class VietnameseTextTests
     [Theory]
     [InlineData("\ud800 x \udc00")]
     [InlineData("\uffff\ufffe\0")]
-    public void Broken_text_is_read_all_the_same(string text) => Assert.NotNull(VietnameseText.Words(text));
+    public void Text_with_broken_surrogates_is_normalised(string text) => Assert.NotNull(VietnameseText.Words(text));
 
     [Theory]
     [InlineData("Tôi muốn vay vốn lưu động", Lang.Vi, Diacritics.Full)]
@@ -42,7 +42,7 @@ public class VietnameseTextTests
     [InlineData("How do I get a loan for my company?", Lang.En, Diacritics.None)]
     [InlineData("What is a small enterprise?", Lang.En, Diacritics.None)]
     [InlineData("doanh nghiep nho va vua la gi", Lang.Vi, Diacritics.Missing)]
-    public void Language_is_told_by_its_words(string text, Lang lang, Diacritics diacritics)
+    public void The_language_is_detected_by_its_words(string text, Lang lang, Diacritics diacritics)
     {
         var detected = LanguageDetector.Detect(text);
         Assert.Equal((lang, diacritics), (detected.Lang, detected.Diacritics));
@@ -55,13 +55,13 @@ public class VietnameseTextTests
     [InlineData("ISO 14001")]
     [InlineData("你好")]
     [InlineData("asdkjh tax qwoieu zxmncb poiuy")]
-    public void Rubbish_and_names_tell_no_language(string text) => Assert.False(LanguageDetector.Detect(text).Certain);
+    public void Random_letters_and_names_have_no_certain_language(string text) => Assert.False(LanguageDetector.Detect(text).Certain);
 
     [Theory]
     [InlineData("loan guarantee fund eligibility")]
     [InlineData("what is SMEDF")]
     [InlineData("supplier requirements of Samsung")]
-    public void A_few_english_words_tell_english(string text)
+    public void A_few_English_words_are_enough_for_English(string text)
     {
         var detected = LanguageDetector.Detect(text);
         Assert.Equal((Lang.En, true), (detected.Lang, detected.Certain));

@@ -8,7 +8,7 @@ public sealed class LegalRegisterTests
     private static readonly DateOnly Today = new(2026, 11, 21);
     private static readonly LegalRegister Register = LegalRegister.Default;
 
-    /// <summary>What is most often answered from a rule that is gone: the old document, its last day, what took its place.</summary>
+    /// <summary>Documents that are often cited although they are no longer in force: the document, its last day, its replacement.</summary>
     [Theory]
     [InlineData("39/2024/QH15", "2026-06-30", "02/2026/QH16")]
     [InlineData("13/2023/NĐ-CP", "2025-12-31", "356/2025/NĐ-CP")]
@@ -28,7 +28,7 @@ public sealed class LegalRegisterTests
     [InlineData("39/2018/NĐ-CP", "2021-10-14", "80/2021/NĐ-CP")]
     [InlineData("104/2016/QH13", "2026-08-31", "01/2026/QH16")]
     [InlineData("61/2020/QH14", "2026-02-28", "143/2025/QH15")]
-    public void A_document_that_is_gone_is_expired_with_what_replaced_it(string number, string lastDay, string replacement)
+    public void A_replaced_document_is_expired_with_its_replacements(string number, string lastDay, string replacement)
     {
         var document = Register.Find(number)!;
         var last = DateOnly.Parse(lastDay, null);
@@ -45,16 +45,16 @@ public sealed class LegalRegisterTests
     [InlineData("331/2026/NĐ-CP")]
     [InlineData("86/2024/TT-BTC")]
     [InlineData("1125/QĐ-NHNN")]
-    public void What_was_not_verified_is_not_told(string number)
+    public void An_unverified_status_is_not_stated(string number)
     {
         var status = Register.StatusOn(Register.Find(number)!, Today);
 
         Assert.IsType<LegalStatus.Unconfirmed>(status);
-        Assert.Contains("chưa được đối chiếu", LegalTexts.Tell(status, Today, Lang.Vi), StringComparison.Ordinal);
+        Assert.Contains("chưa được đối chiếu", LegalTexts.Describe(status, Today, Lang.Vi), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_day_asked_about_decides()
+    public void The_status_depends_on_the_day()
     {
         var capital = Register.Find("02/2026/QH16")!;
 
@@ -88,7 +88,7 @@ public sealed class LegalRegisterTests
     [InlineData("quyết định 5418/QĐ-UBND", "5418/QĐ-UBND")]
     [InlineData("nq 66.16/2026", "66.16/2026/NQ-CP")]
     [InlineData("qd 36/2025", "36/2025/QĐ-TTg")]
-    public void A_number_is_read_as_people_write_it(string written, string number) =>
+    public void Usual_spellings_of_a_document_number_are_read(string written, string number) =>
         Assert.Contains(number, LegalAnswers.Mentioned(Register, $"{written} còn hiệu lực không?").Select(document => document.Number));
 
     [Theory]
@@ -96,10 +96,10 @@ public sealed class LegalRegisterTests
     [InlineData("doanh thu 80 tỷ, 2021 lao động")]
     [InlineData("gọi 0912345678 hoặc 1.234,5")]
     [InlineData("12/2026")]
-    public void A_date_or_an_amount_is_no_document(string text) => Assert.Empty(DocumentNumber.In(text));
+    public void A_date_or_an_amount_is_not_a_document_number(string text) => Assert.Empty(DocumentNumber.In(text));
 
     [Fact]
-    public void Questions_about_force_are_answered_in_both_languages()
+    public void Questions_about_validity_are_answered_in_both_languages()
     {
         var vi = LegalAnswers.Answer(Register, "nd 13/2023 bao ve du lieu con hieu luc k", Lang.Vi, Today)!;
         Assert.True(vi.Expired);

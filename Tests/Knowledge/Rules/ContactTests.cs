@@ -16,7 +16,7 @@ public sealed class ContactTests
     [InlineData("0100109106001", "0100109106-001", TaxCodeKind.DependentUnit)]
     [InlineData("0100109106-999", "0100109106-999", TaxCodeKind.DependentUnit)]
     [InlineData("001085012345", "001085012345", TaxCodeKind.Household)]
-    public void A_right_tax_code_is_normalised(string typed, string normalized, TaxCodeKind kind) =>
+    public void A_valid_tax_code_is_normalised(string typed, string normalized, TaxCodeKind kind) =>
         Assert.Equal(new TaxCodeResult.Valid(normalized, kind), TaxCode.Read(typed));
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class ContactTests
     [InlineData("01001091060011", TaxCodeFault.Length, "you entered 14")]
     [InlineData("O100109106", TaxCodeFault.NotDigits, "“O” is not a digit")]
     [InlineData("", TaxCodeFault.Empty, "empty")]
-    public void A_wrong_tax_code_says_which_rule_failed(string typed, TaxCodeFault fault, string reason)
+    public void An_invalid_tax_code_names_the_violated_rule(string typed, TaxCodeFault fault, string reason)
     {
         var invalid = Assert.IsType<TaxCodeResult.Invalid>(TaxCode.Read(typed));
 
@@ -39,7 +39,7 @@ public sealed class ContactTests
     }
 
     [Fact]
-    public void Without_a_fitting_check_digit_there_is_a_warning_and_no_refusal()
+    public void A_code_for_which_no_check_digit_exists_is_accepted_with_a_warning()
     {
         // 31·1 + 29·0 + … + 3·8 = 55, a multiple of 11.
         Assert.Null(TaxCode.CheckDigit("100000008"));
@@ -54,7 +54,7 @@ public sealed class ContactTests
     [InlineData("(024) 3734-7512", "02437347512")]
     [InlineData("+842437347512", "02437347512")]
     [InlineData("0312.345.678", "0312345678")]
-    public void A_right_number_is_normalised(string typed, string normalized) =>
+    public void A_valid_number_is_normalised(string typed, string normalized) =>
         Assert.Equal(new PhoneNumberResult.Valid(normalized), PhoneNumber.Read(typed));
 
     [Theory]
@@ -67,19 +67,19 @@ public sealed class ContactTests
     [InlineData("12345")]
     [InlineData("09x2345678")]
     [InlineData("")]
-    public void A_wrong_number_is_refused(string typed) => Assert.IsType<PhoneNumberResult.Invalid>(PhoneNumber.Read(typed));
+    public void An_invalid_number_is_refused(string typed) => Assert.IsType<PhoneNumberResult.Invalid>(PhoneNumber.Read(typed));
 
     [Theory]
     [InlineData("19001234")]
     [InlineData("1800 123456")]
     [InlineData("02838123456")]
-    public void A_call_centre_or_a_landline_elsewhere_is_taken_with_a_warning(string typed) =>
+    public void A_call_centre_or_a_landline_outside_Hanoi_is_accepted_with_a_warning(string typed) =>
         Assert.IsType<PhoneNumberResult.Doubtful>(PhoneNumber.Read(typed));
 
     [Theory]
     [InlineData("ten@congty.vn", "ten@congty.vn")]
     [InlineData(" An.Nguyen+hd@Sub.Congty.COM.VN ", "An.Nguyen+hd@sub.congty.com.vn")]
-    public void A_right_address_is_normalised(string typed, string normalized) =>
+    public void A_valid_address_is_normalised(string typed, string normalized) =>
         Assert.Equal(new EmailAddressResult.Valid(normalized), EmailAddress.Read(typed));
 
     [Theory]
@@ -96,5 +96,5 @@ public sealed class ContactTests
     [InlineData("tên@congty.vn")]
     [InlineData("ten moi@congty.vn")]
     [InlineData("ten@cong_ty.vn")]
-    public void A_wrong_address_is_refused(string typed) => Assert.IsType<EmailAddressResult.Invalid>(EmailAddress.Read(typed));
+    public void An_invalid_address_is_refused(string typed) => Assert.IsType<EmailAddressResult.Invalid>(EmailAddress.Read(typed));
 }

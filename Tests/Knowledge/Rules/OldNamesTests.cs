@@ -11,7 +11,7 @@ public sealed class OldNamesTests
     [InlineData("Sở KH&ĐT còn không", "department-of-planning", false)]
     [InlineData("nộp ở UBND quận được không", "districts", true)]
     [InlineData("Xin C/O ở VCCI được không", "co-vcci", false)]
-    public void An_old_name_is_recognised(string text, string key, bool ask)
+    public void A_former_name_is_recognised(string text, string key, bool ask)
     {
         var name = Assert.Single(OldNames.In(text, Today));
 
@@ -24,7 +24,7 @@ public sealed class OldNamesTests
     [InlineData("nộp ở Q. Đống Đa được không", "Phường Đống Đa", "Phường Láng")]
     [InlineData("doanh nghiệp tại thị xã Sơn Tây", "Phường Sơn Tây", "Phường Tùng Thiện")]
     [InlineData("my company is in Cau Giay district", "Phường Cầu Giấy", "Phường Nghĩa Đô")]
-    public void An_old_district_is_said_to_be_divided_now(string text, params string[] wards)
+    public void A_former_district_gets_a_note_with_its_current_wards(string text, params string[] wards)
     {
         var name = Assert.Single(OldNames.In(text, Today));
 
@@ -39,7 +39,7 @@ public sealed class OldNamesTests
     [InlineData("P. Minh Khai, Q. Hai Bà Trưng", "Phường Bạch Mai")]
     [InlineData("trụ sở ở thị trấn Văn Điển", "Hoàng Liệt")]
     [InlineData("Dich Vong Ward", "Phường Cầu Giấy")]
-    public void An_old_ward_is_said_to_lie_elsewhere_now(string text, string ward)
+    public void A_former_ward_gets_a_note_with_its_current_ward(string text, string ward)
     {
         var name = Assert.Single(OldNames.In(text, Today));
 
@@ -54,9 +54,9 @@ public sealed class OldNamesTests
     [InlineData("Doanh nghiệp xã hội được ưu tiên gì, phương án vay vốn ra sao?")]
     [InlineData("phố Dịch Vọng Hậu")]
     [InlineData("p h q xa quan huyen")]
-    public void What_still_holds_and_what_only_looks_like_it_is_left_alone(string text) => Assert.Empty(OldNames.In(text, Today));
+    public void Current_names_and_lookalikes_get_no_note(string text) => Assert.Empty(OldNames.In(text, Today));
 
     [Fact]
-    public void Of_every_ward_of_today_nothing_is_said() =>
+    public void No_current_ward_gets_a_note() =>
         Assert.All(Wards.All, ward => Assert.Empty(OldNames.In($"trụ sở tại {ward.FullName.Vi}", Today)));
 }

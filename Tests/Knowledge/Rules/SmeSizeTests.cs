@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Rules;
 
-/// <summary>Each bound of each class: one below, on it, one above; amounts to the đồng.</summary>
+/// <summary>Tests each bound of each class one below, at it, and one above; amounts to the đồng.</summary>
 public sealed class SmeSizeTests
 {
     private const decimal Billion = 1_000_000_000m;
@@ -21,7 +21,7 @@ public sealed class SmeSizeTests
 
     [Theory]
     [MemberData(nameof(Bounds))]
-    public void The_bound_belongs_to_the_class(
+    public void The_bounds_of_a_class_are_inclusive(
         SmeSector sector,
         string size,
         decimal employees,
@@ -32,12 +32,12 @@ public sealed class SmeSizeTests
     {
         var (r, c) = (revenue * Billion, capital * Billion);
 
-        // Employees: the bound is part of the class whatever the money, and one more is the next class.
+        // Employees: the bound is inclusive for any revenue and capital, and one more is the next class.
         Assert.Equal(size, Of(sector, employees - 1, r, c));
         Assert.Equal(size, Of(sector, employees, r, c));
         Assert.Equal(employees == 200 ? "NotSme" : next, Of(sector, employees + 1, r, c));
 
-        // Revenue alone is enough, and so is capital alone.
+        // Either revenue or capital within its bound is enough.
         Assert.Equal(size, Of(sector, employees, r - 1, Huge));
         Assert.Equal(size, Of(sector, employees, r, Huge));
         Assert.NotEqual(size, Of(sector, employees, r + 1, Huge));
@@ -58,7 +58,7 @@ public sealed class SmeSizeTests
     [InlineData(SmeSector.Services, 201, 1, 1, "NotSme")]
     [InlineData(SmeSector.Industry, 45, 38, 50, "Small")]
     [InlineData(SmeSector.Industry, 150, 180, 120, "Medium")]
-    public void Law_and_decree_are_both_told_where_they_differ(
+    public void Law_and_decree_are_both_stated_when_they_differ(
         SmeSector sector,
         double employees,
         double revenue,
@@ -78,7 +78,7 @@ public sealed class SmeSizeTests
     }
 
     [Fact]
-    public void A_missing_fact_matters_only_where_it_decides()
+    public void A_missing_fact_matters_only_when_it_decides()
     {
         Assert.IsType<SmeSizeResult.Micro>(SmeSize.Classify(new SmeFacts(SmeSector.Industry, 5, 2 * Billion, null)));
         Assert.IsType<SmeSizeResult.NotSme>(SmeSize.Classify(new SmeFacts(SmeSector.Industry, 250, null, null)));

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Rules;
 
-/// <summary>Statements that people ask about: what holds on the day, and a yes or a no where it is claimed.</summary>
+/// <summary>Statements that people ask about: their truth on a day, and the verdict on a claim.</summary>
 public sealed class StatementsTests
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
@@ -39,7 +39,7 @@ public sealed class StatementsTests
     [InlineData("is the capital law 39 2024 still in force", "capital-law-old")]
     [InlineData("tai khoan ngan hang mo o dau", null)]
     [InlineData("thoi tiet hom nay the nao", null)]
-    public void A_message_names_the_statement_that_it_is_about(string folded, string? key) =>
+    public void A_message_is_matched_with_its_statement(string folded, string? key) =>
         Assert.Equal(key, Statements.Find(folded, null)?.Key);
 
     [Fact]
@@ -52,10 +52,10 @@ public sealed class StatementsTests
     [Theory]
     [InlineData(2025, true)]
     [InlineData(2026, false)]
-    public void A_statement_tells_what_held_on_the_day(int year, bool holds) =>
+    public void A_statement_depends_on_the_day(int year, bool holds) =>
         Assert.Equal(holds, Statements.All.First(statement => statement.Key == "lump-sum").On(new DateOnly(year, 6, 1))!.Holds);
 
     [Fact]
-    public void What_is_not_decided_for_next_year_is_not_told_as_certain() =>
+    public void What_is_not_decided_for_next_year_is_not_stated_as_certain() =>
         Assert.Null(Statements.All.First(statement => statement.Key == "vat8").On(new DateOnly(2027, 1, 1))!.Holds);
 }

@@ -11,7 +11,7 @@ public sealed class SupplierReadinessTests
 
     [Theory]
     [MemberData(nameof(Sectors))]
-    public void A_walk_asks_each_requirement_once_and_ends(BuyerSector sector)
+    public void The_checklist_asks_each_requirement_once_and_ends(BuyerSector sector)
     {
         var answers = new Dictionary<string, bool>(StringComparer.Ordinal);
         while (SupplierReadiness.Evaluate(sector, answers).Next is { } next)
@@ -43,7 +43,7 @@ public sealed class SupplierReadinessTests
     }
 
     [Fact]
-    public void The_page_tells_gaps_and_support_in_the_readers_language_and_escapes()
+    public void The_page_shows_gaps_and_support_in_one_language_and_encodes_them()
     {
         var result = SupplierReadiness.Evaluate(
             BuyerSector.It,
@@ -69,7 +69,7 @@ public sealed class SupplierReadinessTests
     }
 
     [Fact]
-    public void Every_rule_leads_to_articles_that_exist()
+    public void Every_requirement_refers_to_existing_articles()
     {
         var keys = new ArticleStore(
             Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"),

@@ -6,7 +6,7 @@ public sealed class SupportAmountsTests
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
 
-    /// <summary>Scheme, size, share, cap: the contract at which share and cap meet is tried below, on and above.</summary>
+    /// <summary>Scheme, size, share and cap: tested below, at and above the contract value at which the share equals the cap.</summary>
     [Theory]
     [InlineData("digital-consulting", SmeClass.Small, 50, 50_000_000)]
     [InlineData("digital-consulting", SmeClass.Medium, 50, 100_000_000)]
@@ -20,7 +20,7 @@ public sealed class SupportAmountsTests
     [InlineData("legal-consulting", SmeClass.Micro, 100, 3_000_000)]
     [InlineData("legal-consulting", SmeClass.Small, 30, 5_000_000)]
     [InlineData("legal-consulting", SmeClass.Medium, 10, 10_000_000)]
-    public void The_lesser_of_share_and_cap_is_the_ceiling(string scheme, SmeClass size, int share, int cap)
+    public void The_maximum_is_the_share_limited_by_the_cap(string scheme, SmeClass size, int share, int cap)
     {
         var meet = Math.Ceiling(cap * 100m / share);
 
@@ -32,7 +32,7 @@ public sealed class SupportAmountsTests
     }
 
     [Fact]
-    public void A_raised_amount_is_told_only_where_it_was_verified()
+    public void A_higher_amount_is_stated_only_when_it_was_verified()
     {
         var medium = Assert.IsType<SupportResult.Ceiling>(SupportAmounts.For("consulting", SmeClass.Medium, true, null, Today));
         Assert.Equal((200_000_000m, false), (medium.AtMost, medium.MayBeRaised));
@@ -42,7 +42,7 @@ public sealed class SupportAmountsTests
     }
 
     [Fact]
-    public void What_was_not_verified_gives_no_figure_and_a_medium_source_asks_to_be_confirmed()
+    public void An_unverified_amount_is_not_stated_and_a_medium_source_needs_confirmation()
     {
         Assert.IsType<SupportResult.NotVerified>(SupportAmounts.For("digital-consulting", SmeClass.Micro, false, null, Today));
         Assert.IsType<SupportResult.NotVerified>(SupportAmounts.For("trade-fair", SmeClass.Micro, false, null, Today));

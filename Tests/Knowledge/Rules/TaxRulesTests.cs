@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Rules;
 
-/// <summary>Each bound: one đồng below, on it, one above.</summary>
+/// <summary>Tests each bound one đồng below, at it, and one above.</summary>
 public sealed class TaxRulesTests
 {
     private const decimal Billion = 1_000_000_000m;
@@ -16,11 +16,11 @@ public sealed class TaxRulesTests
     [InlineData(50, -1, 17)]
     [InlineData(50, 0, 17)]
     [InlineData(50, 1, 20)]
-    public void The_rate_follows_the_revenue_of_the_period_before(int billions, int more, int percent) =>
+    public void The_rate_depends_on_the_revenue_of_the_preceding_period(int billions, int more, int percent) =>
         Assert.Equal(percent, Assert.IsType<CitRateResult.Rate>(CitRates.For((billions * Billion) + more, affiliated: false)).Percent);
 
     [Fact]
-    public void An_affiliate_does_not_get_the_lower_rate_and_what_is_not_known_is_asked()
+    public void An_affiliate_does_not_get_the_lower_rate_and_unknown_facts_refer_to_the_tax_office()
     {
         Assert.Equal(20, Assert.IsType<CitRateResult.Rate>(CitRates.For(Billion, affiliated: true)).Percent);
         Assert.Equal(20, Assert.IsType<CitRateResult.Rate>(CitRates.For(60 * Billion, affiliated: null)).Percent);
@@ -59,7 +59,7 @@ public sealed class TaxRulesTests
     }
 
     [Fact]
-    public void Closing_a_company_to_open_another_does_not_earn_the_exemption()
+    public void Closing_a_company_to_open_another_does_not_give_the_exemption()
     {
         var checklist = Checklists.Find("cit-3-years")!;
 
@@ -78,7 +78,7 @@ public sealed class TaxRulesTests
     [InlineData(50, -1, "income")]
     [InlineData(50, 0, "income")]
     [InlineData(50, 1, "large")]
-    public void A_household_business_falls_into_one_band(int billions, int more, string band) =>
+    public void A_household_business_belongs_to_one_band(int billions, int more, string band) =>
         Assert.Equal(band, HouseholdThresholds.For((billions * Billion) + more, Today)!.Key);
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class TaxRulesTests
     [InlineData(200, 100, "No")]
     [InlineData(336, 101, "Yes")]
     [InlineData(337, 101, "No")]
-    public void For_tax_many_women_means_something_else(int employees, int women, string expected) =>
+    public void The_tax_rules_define_many_women_differently(int employees, int women, string expected) =>
         Assert.Equal(expected, WomenOwned.EmploysManyForTax(employees, women).GetType().Name);
 
     private static Dictionary<string, bool?> Right(Checklist checklist, string? but = null, bool? answer = null) =>

@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.Tests.Knowledge.Rules;
 public sealed class TermMeaningsTests
 {
     [Fact]
-    public void The_file_of_terms_is_read_by_every_form()
+    public void Terms_are_found_by_every_form()
     {
         var file = Path.GetTempFileName();
         File.WriteAllText(
@@ -32,7 +32,7 @@ public sealed class TermMeaningsTests
     [InlineData("Doanh nghiệp nhỏ được hỗ trợ gì?")]
     [InlineData("what does zzzz mean?")]
     [InlineData("")]
-    public void Any_other_question_is_left_alone(string question) =>
+    public void Other_questions_have_no_answer(string question) =>
         Assert.Null(TermMeanings.Answer(question, PolicyAssistantBot.Knowledge.Lang.Vi));
 
     [Theory]
@@ -41,5 +41,6 @@ public sealed class TermMeaningsTests
     [InlineData("What is an SME?", "SME")]
     [InlineData("Hồ sơ vay vốn là gì?", null)]
     [InlineData("DNNVV được hỗ trợ gì?", null)]
-    public void What_something_is_may_ask_for_the_word(string question, string? term) => Assert.Equal(term, TermMeanings.Bare(question));
+    public void A_what_is_question_can_ask_for_the_meaning_of_a_term(string question, string? term) =>
+        Assert.Equal(term, TermMeanings.FindAskedTerm(question));
 }

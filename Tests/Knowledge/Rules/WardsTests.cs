@@ -35,7 +35,7 @@ public sealed class WardsTests
     [InlineData("hoangf liet", "Phường Hoàng Liệt")]
     [InlineData("xuân đinhr", "Phường Xuân Đỉnh")]
     [InlineData("00004", "Phường Ba Đình")]
-    public void A_name_is_found_as_people_type_it(string typed, string expected)
+    public void A_ward_is_found_by_typed_text(string typed, string expected)
     {
         var found = Assert.IsType<WardMatch.Found>(Wards.Find(typed));
 
@@ -67,7 +67,7 @@ public sealed class WardsTests
     [InlineData("phường Chương Dương", "Phường Hồng Hà")]
     [InlineData("Trần Phú", "Phường Hoàng Mai")]
     [InlineData("thị trấn Đông Anh", "Xã Thư Lâm")]
-    public void An_old_name_is_asked_about_and_never_turned_silently(string typed, string candidate)
+    public void A_former_name_is_ambiguous_and_never_replaced_silently(string typed, string candidate)
     {
         var ambiguous = Assert.IsType<WardMatch.Ambiguous>(Wards.Find(typed));
 
@@ -75,7 +75,7 @@ public sealed class WardsTests
     }
 
     [Fact]
-    public void The_old_district_narrows_an_old_ward()
+    public void The_former_district_narrows_a_former_ward()
     {
         var ambiguous = Assert.IsType<WardMatch.Ambiguous>(Wards.Find("phường Minh Khai, quận Hai Bà Trưng"));
 
@@ -83,7 +83,7 @@ public sealed class WardsTests
     }
 
     [Fact]
-    public void A_ward_named_as_an_old_district_says_that_it_is_not_the_whole_district()
+    public void A_ward_named_like_a_former_district_has_a_note()
     {
         var found = Assert.IsType<WardMatch.Found>(Wards.Find("Đông Anh"));
 
@@ -92,7 +92,7 @@ public sealed class WardsTests
     }
 
     [Fact]
-    public void What_is_unknown_gets_the_nearest_three()
+    public void An_unknown_name_gets_the_three_most_similar_wards()
     {
         var unknown = Assert.IsType<WardMatch.Unknown>(Wards.Find("Bến Nghé"));
 
@@ -100,12 +100,13 @@ public sealed class WardsTests
     }
 
     [Fact]
-    public void A_bare_current_name_is_rarely_in_doubt() =>
+    public void A_current_name_without_its_type_is_rarely_ambiguous() =>
         Assert.InRange(Wards.All.Count(ward => Wards.Find(ward.Name) is not WardMatch.Found), 0, 15);
 
     [Theory]
     [InlineData("")]
     [InlineData("   ,, ")]
     [InlineData("Hà Nội")]
-    public void Nothing_to_go_by_gets_no_guess(string typed) => Assert.Empty(Assert.IsType<WardMatch.Unknown>(Wards.Find(typed)).Nearest);
+    public void Text_without_a_name_has_no_suggestions(string typed) =>
+        Assert.Empty(Assert.IsType<WardMatch.Unknown>(Wards.Find(typed)).Nearest);
 }

@@ -17,7 +17,7 @@ public sealed class WorkingCalendarTests
     [InlineData("2025-04-25", 1, "2025-04-26")] // a Saturday that makes up for a swapped day
     [InlineData("2025-04-29", 1, "2025-05-05")]
     [InlineData("2026-11-21", 0, "2026-11-21")]
-    public void Working_days_pass_over_weekends_holidays_and_swaps(string start, int days, string due) =>
+    public void Working_days_skip_weekends_and_holidays_and_count_swapped_days(string start, int days, string due) =>
         Assert.Equal(DateOnly.Parse(due, null), Calendar.Add(DateOnly.Parse(start, null), days).Due);
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class WorkingCalendarTests
         Assert.Equal(certain, Calendar.Add(DateOnly.Parse(start, null), days).Certain);
 
     [Fact]
-    public void Counting_back_and_forth_agrees()
+    public void Adding_and_counting_working_days_agree()
     {
         for (var day = new DateOnly(2026, 1, 1); day < new DateOnly(2026, 12, 1); day = day.AddDays(1))
         {
@@ -39,7 +39,7 @@ public sealed class WorkingCalendarTests
     }
 
     [Fact]
-    public void No_day_stands_twice_in_the_table()
+    public void No_day_is_twice_in_the_table()
     {
         var days = Calendar
             .Days.SelectMany(entry =>
@@ -52,7 +52,7 @@ public sealed class WorkingCalendarTests
     }
 
     [Fact]
-    public void A_deadline_by_law_counts_in_its_own_unit()
+    public void A_statutory_deadline_is_counted_in_its_unit()
     {
         var support = Assert.IsType<DeadlineResult.Due>(Deadlines.Compute(Deadlines.Find("sme-support")!, new DateOnly(2026, 10, 1)));
         Assert.Equal((new DateOnly(2026, 10, 21), true), (support.Day, support.Certain));
@@ -62,7 +62,7 @@ public sealed class WorkingCalendarTests
     }
 
     [Fact]
-    public void A_figure_that_was_not_verified_or_is_not_in_force_gives_no_day()
+    public void An_unverified_rule_or_one_not_in_force_gives_no_date()
     {
         Assert.IsType<DeadlineResult.NotKnown>(Deadlines.Compute(Deadlines.Find("complaint-first")!, new DateOnly(2026, 10, 1)));
         Assert.IsType<DeadlineResult.NotKnown>(Deadlines.Compute(Deadlines.Find("complaint-acceptance")!, new DateOnly(2026, 6, 30)));

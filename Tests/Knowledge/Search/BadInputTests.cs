@@ -121,7 +121,8 @@ public class BadInputTests
     [Theory]
     [InlineData(0)]
     [InlineData(-3)]
-    public void No_hits_can_be_asked_for(int count) => Assert.Empty(Index.Search("vay vốn", new SearchOptions { Count = count }).Hits);
+    public void A_search_for_zero_hits_finds_nothing(int count) =>
+        Assert.Empty(Index.Search("vay vốn", new SearchOptions { Count = count }).Hits);
 
     [Fact]
     public void An_empty_index_finds_nothing() => Assert.Empty(SearchIndex.Build([]).Search("vay vốn").Hits);

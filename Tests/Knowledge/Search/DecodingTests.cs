@@ -37,9 +37,8 @@ public class DecodingTests
     [InlineData("cty ko co tai san the chap", "công ty không có tài sản thế chấp")]
     [InlineData("mien thue thu nhap dn", "miễn thuế thu nhập doanh nghiệp")]
     [InlineData("miễn thuế thu nhập doanh nghiệp", "miễn thuế thu nhập doanh nghiệp")]
-    public void What_was_meant_is_read(string typed, string meant) => Assert.Equal(meant, Index.Search(typed).Query.Decoded);
+    public void Typing_errors_are_corrected(string typed, string meant) => Assert.Equal(meant, Index.Search(typed).Query.Decoded);
 
     [Fact]
-    public void The_words_read_otherwise_are_told() =>
-        Assert.Contains(new WordChange("voons", "vốn"), Index.Search("vay voons").Query.Changes);
+    public void Corrected_words_are_listed() => Assert.Contains(new WordChange("voons", "vốn"), Index.Search("vay voons").Query.Changes);
 }

@@ -36,7 +36,7 @@ internal static class GeneratedPassages
     public static string Text(Random random, int words) =>
         string.Join(' ', Enumerable.Range(0, words).Select(_ => Syllables[(int)(Syllables.Length * Math.Pow(random.NextDouble(), 2.5))]));
 
-    /// <summary>A stretch of a passage with words dropped and, at times, its marks lost.</summary>
+    /// <summary>A part of a passage with some words left out and sometimes without diacritics.</summary>
     public static string Question(IReadOnlyList<Passage> passages, Random random)
     {
         var words = passages[random.Next(passages.Count)].Text.Split(' ');

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Search;
 
-/// <summary>Three articles with enough phrasings for the classifier; their texts tell nothing.</summary>
+/// <summary>Three articles with enough phrasings for the classifier; their texts do not help to distinguish them.</summary>
 internal static class PhrasedPassages
 {
     private static readonly (string Key, string[] Verbs, string[] Objects)[] Articles =

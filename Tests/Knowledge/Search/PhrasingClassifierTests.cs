@@ -23,7 +23,7 @@ public class PhrasingClassifierTests
     }
 
     [Fact]
-    public void Words_that_no_phrasing_holds_say_nothing() =>
+    public void Words_that_occur_in_no_phrasing_score_zero() =>
         Assert.All(Classifier.Predict(QueryReader.Words(Lang.Vi, "7788 9911")), p => Assert.Equal(0, p));
 
     [Fact]
@@ -35,11 +35,11 @@ public class PhrasingClassifierTests
     }
 
     [Fact]
-    public void Few_phrasings_or_one_article_make_no_classifier()
+    public void There_is_no_classifier_for_few_phrasings_or_one_article()
     {
         Assert.Null(
             SearchIndex
-                .Build([.. Passages.Select(p => p with { Phrasings = [.. p.Phrasings.Take(PhrasingClassifier.Fewest - 1)] })])
+                .Build([.. Passages.Select(p => p with { Phrasings = [.. p.Phrasings.Take(PhrasingClassifier.MinPhrasings - 1)] })])
                 .Of(Lang.Vi)!
                 .Classifier
         );

@@ -10,11 +10,11 @@ namespace PolicyAssistantBot.Tests.Knowledge.Search;
 
 public class PruningTests
 {
-    /// <summary>Many questions over few passages, and few over so many that most lists and passages are left unread.</summary>
+    /// <summary>Many questions over few passages, and few over so many that most posting lists and passages are skipped.</summary>
     [Theory]
     [InlineData(150, 10_000)]
     [InlineData(3_000, 250)]
-    public void Stopping_early_gives_the_same_hits_as_reading_every_passage(int size, int questions)
+    public void Pruning_gives_the_same_hits_as_scoring_every_passage(int size, int questions)
     {
         var passages = GeneratedPassages.Make(size, seed: 3);
         var index = SearchIndex.Build(passages).Of(Lang.Vi)!;
@@ -37,7 +37,7 @@ public class PruningTests
                 );
                 var plan = QueryPlan.Create(index, words, Fusion.Default.Vi);
                 var count = random.Next(1, 12);
-                Assert.Equal(TopSearch.Run(index, plan, count, exhaustive: true), TopSearch.Run(index, plan, count, exhaustive: false));
+                Assert.Equal(TopKSearch.Run(index, plan, count, exhaustive: true), TopKSearch.Run(index, plan, count, exhaustive: false));
             }
         );
     }
@@ -52,7 +52,7 @@ public class PruningTests
         {
             var plan = QueryPlan.Create(index, QueryReader.Words(Lang.Vi, GeneratedPassages.Question(passages, random)), Fusion.Default.Vi);
             var scratch = new Scratch();
-            var lists = BoundLists.Create(index, plan, scratch);
+            var lists = TermBounds.Create(index, plan, scratch);
             using var characters = new CharacterBound(index, plan, scratch);
             var bounds = new float[index.Count];
             foreach (var list in lists)
@@ -63,7 +63,7 @@ public class PruningTests
                 }
                 else
                 {
-                    list.Lists.Add(list.Lists.Start(list.Term), scratch.Table(list.Table), bounds, first: 0);
+                    list.Lists.Add(list.Lists.Begin(list.Term), scratch.Table(list.Table), bounds, first: 0);
                 }
             }
 
@@ -76,7 +76,7 @@ public class PruningTests
     }
 
     [Fact]
-    public void Every_score_can_be_taken_apart()
+    public void Every_score_can_be_explained()
     {
         var passages = GeneratedPassages.Make(120, seed: 5);
         var index = SearchIndex.Build(passages);

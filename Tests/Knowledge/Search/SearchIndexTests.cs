@@ -27,7 +27,7 @@ public class SearchIndexTests
         Assert.Equal(id, Index.Search(question, new SearchOptions()).Hits[0].Passage.Id);
 
     [Fact]
-    public void Only_the_language_asked_for_is_searched() =>
+    public void Only_passages_of_the_chosen_language_are_searched() =>
         Assert.All(
             Index.Search("doanh nghiệp working capital", new SearchOptions { Lang = Lang.En }).Hits,
             h => Assert.Equal(Lang.En, h.Passage.Lang)
@@ -39,7 +39,7 @@ public class SearchIndexTests
     [InlineData("working capital fund", null)]
     [InlineData("vay vốn ngân sách", "training")]
     [InlineData("zzzz", "tax")]
-    public void The_explanation_of_every_hit_adds_up_to_its_score(string question, string? outside)
+    public void The_shares_of_every_explanation_add_up_to_the_score(string question, string? outside)
     {
         var said = outside is null
             ? null
@@ -55,7 +55,7 @@ public class SearchIndexTests
     }
 
     [Fact]
-    public void What_other_services_say_is_added_to_what_words_say()
+    public void Scores_of_external_channels_are_added()
     {
         const string question = "vay vốn lưu động";
         var words = Index.Search(question).Hits;
@@ -77,7 +77,7 @@ public class SearchIndexTests
     [InlineData("")]
     [InlineData("   ?!")]
     [InlineData("🙂")]
-    public void Nothing_asked_finds_nothing(string question)
+    public void An_empty_question_finds_nothing(string question)
     {
         var result = Index.Search(question, new SearchOptions());
         Assert.Empty(result.Hits);

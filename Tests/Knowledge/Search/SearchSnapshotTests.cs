@@ -30,7 +30,7 @@ public sealed class SearchSnapshotTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void What_was_written_finds_and_scores_the_same()
+    public void A_loaded_index_gives_the_same_hits_and_scores()
     {
         var (built, first) = SearchSnapshot.Open(Passages, File);
         var (read, second) = SearchSnapshot.Open(Passages, File);
@@ -52,7 +52,7 @@ public sealed class SearchSnapshotTests : IDisposable
     }
 
     [Fact]
-    public void Other_texts_are_built_anew()
+    public void A_snapshot_of_other_texts_is_rebuilt()
     {
         SearchSnapshot.Open(Passages, File);
         var changed = Passages.Select((p, i) => i == 0 ? p with { Phrasings = ["zzz"] } : p).ToList();
@@ -67,7 +67,7 @@ public sealed class SearchSnapshotTests : IDisposable
     [InlineData(0, 20)]
     [InlineData(40, 2_000)]
     [InlineData(2_000, null)]
-    public void A_damaged_file_is_built_anew_and_mended(int flip, int? length)
+    public void A_damaged_file_is_rebuilt_and_replaced(int flip, int? length)
     {
         SearchSnapshot.Open(Passages, File);
         var bytes = System.IO.File.ReadAllBytes(File);
@@ -80,7 +80,7 @@ public sealed class SearchSnapshotTests : IDisposable
     }
 
     [Fact]
-    public void Where_nothing_can_be_written_the_index_is_built()
+    public void The_index_is_built_when_the_file_cannot_be_written()
     {
         Directory.CreateDirectory(File);
         var (index, outcome) = SearchSnapshot.Open(Passages, File);

@@ -33,7 +33,7 @@ public class TranslationModelTests
     [InlineData("money", "tiền")]
     [InlineData("bank", "ngân")]
     [InlineData("goods", "hóa")]
-    public void A_word_is_translated_as_it_stands_beside_others(string english, string vietnamese)
+    public void A_word_is_translated_by_its_cooccurrences(string english, string vietnamese)
     {
         var found = ToVietnamese.Translate(WordForms.Loose(Lang.En, english)).ToList();
         Assert.Equal(WordForms.Exact(Lang.Vi, vietnamese), found[0].Exact);
@@ -46,11 +46,11 @@ public class TranslationModelTests
     [InlineData("vay", "borrow")]
     [InlineData("thue", "tax")]
     [InlineData("mien", "exemption")]
-    public void And_the_other_way_also_without_marks(string vietnamese, string english) =>
+    public void Vietnamese_words_are_translated_with_and_without_marks(string vietnamese, string english) =>
         Assert.Equal(english, ToEnglish.Translate(WordForms.Loose(Lang.Vi, vietnamese)).First().Exact);
 
     [Fact]
-    public void An_unknown_word_and_nothing_to_learn_from_give_nothing()
+    public void Unknown_words_and_empty_training_texts_have_no_translation()
     {
         Assert.Empty(ToVietnamese.Translate("zebra"));
         Assert.Empty(TranslationModel.Empty.Translate("tax"));
@@ -58,7 +58,7 @@ public class TranslationModelTests
     }
 
     [Fact]
-    public void Texts_too_long_to_tell_which_word_means_which_are_passed_over()
+    public void Long_text_pairs_are_not_used_for_training()
     {
         var (vi, en) = (
             string.Join(' ', Enumerable.Range(0, 30).Select(i => $"từ{i}")),

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Evaluation;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Checks;
 
-public sealed class CoverageTests
+public sealed class FactCoverageTests
 {
     private static readonly IReadOnlyList<Article> Articles = new ArticleStore(
         Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"),
@@ -17,7 +17,7 @@ public sealed class CoverageTests
     [Fact]
     public void Every_key_of_the_facts_has_articles_or_a_reason()
     {
-        var coverage = Coverage.Of(Articles, Coverage.Keys(), QuestionSet.Read(Coverage.OwnQuestions));
+        var coverage = FactCoverage.Of(Articles, FactCoverage.ReadFacts(), QuestionSet.Read(FactCoverage.DefaultQuestionsFile));
 
         Assert.Empty(coverage.Strays);
         Assert.DoesNotContain(coverage.Facts, fact => fact.IsMissing);
@@ -27,7 +27,7 @@ public sealed class CoverageTests
     [Fact]
     public void A_key_without_article_or_reason_is_missing()
     {
-        var coverage = Coverage.Of([], Coverage.Keys(), []);
+        var coverage = FactCoverage.Of([], FactCoverage.ReadFacts(), []);
 
         Assert.All(coverage.Facts, fact => Assert.Equal(fact.Fact.WhyNone.Length == 0, fact.IsMissing));
     }
@@ -35,7 +35,7 @@ public sealed class CoverageTests
     [Fact]
     public void The_question_set_expects_articles_that_exist_and_repeats_none_of_their_questions()
     {
-        var questions = QuestionSet.Read(Coverage.OwnQuestions);
+        var questions = QuestionSet.Read(FactCoverage.DefaultQuestionsFile);
         var keys = Articles.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
         var phrasings = Articles
             .SelectMany(article => article.QuestionsVi.Concat(article.QuestionsEn))

@@ -1,12 +1,12 @@
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
-/// <summary>Keeps the highest scores; of equal scores the earlier passage comes first.</summary>
-internal sealed class Best(int capacity)
+/// <summary>Collects the passages with the highest scores; of equal scores the earlier passage comes first.</summary>
+internal sealed class TopPassages(int capacity)
 {
     private readonly PriorityQueue<int, (double Score, int NegativeDoc)> kept = new(Math.Min(capacity, 256) + 1);
 
-    /// <summary>What a passage must reach to be kept; below every score while there is room.</summary>
-    public double Least { get; private set; } = double.NegativeInfinity;
+    /// <summary>The score that a passage must reach to be kept; negative infinity until the collection is full.</summary>
+    public double MinScore { get; private set; } = double.NegativeInfinity;
 
     public bool IsEmpty => kept.Count == 0;
 
@@ -14,7 +14,7 @@ internal sealed class Best(int capacity)
 
     public void Add(int doc, double score)
     {
-        if (score < Least)
+        if (score < MinScore)
         {
             return;
         }
@@ -25,9 +25,9 @@ internal sealed class Best(int capacity)
             kept.Dequeue();
         }
 
-        if (kept.Count == capacity && kept.TryPeek(out _, out var least))
+        if (kept.Count == capacity && kept.TryPeek(out _, out var lowest))
         {
-            Least = least.Score;
+            MinScore = lowest.Score;
         }
     }
 

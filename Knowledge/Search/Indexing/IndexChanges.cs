@@ -1,17 +1,17 @@
 namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
-/// <summary>What a refresh changed, by passage id.</summary>
-public sealed record IndexDigest(IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed)
+/// <summary>The difference between two sets of passages, by passage id.</summary>
+public sealed record IndexChanges(IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed)
 {
-    public bool Nothing => Added.Count + Changed.Count + Removed.Count == 0;
+    public bool IsEmpty => Added.Count + Changed.Count + Removed.Count == 0;
 
-    public static IndexDigest Between(IReadOnlyList<Passage> before, IReadOnlyList<Passage> after)
+    public static IndexChanges Between(IReadOnlyList<Passage> before, IReadOnlyList<Passage> after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var old = before.DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
         var next = after.DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
-        return new IndexDigest(
+        return new IndexChanges(
             [.. next.Keys.Where(id => !old.ContainsKey(id)).Order(StringComparer.Ordinal)],
             [
                 .. next.Where(p => old.TryGetValue(p.Key, out var was) && !Same(was, p.Value))

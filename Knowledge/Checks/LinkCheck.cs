@@ -3,12 +3,12 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <summary>Checks references between articles: follow-ups exist, and each phrasing belongs to one article.</summary>
-internal static class LinkRules
+/// <summary>Checks the relations between articles: follow-ups exist, and each question belongs to one article only.</summary>
+internal static class LinkCheck
 {
-    private const int LeastVietnamese = 8;
-    private const int LeastEnglish = 4;
-    private const int LeastWithoutMarks = 3;
+    private const int MinVietnamese = 8;
+    private const int MinEnglish = 4;
+    private const int MinWithoutMarks = 3;
 
     private static readonly string[] Audiences =
     [
@@ -23,7 +23,7 @@ internal static class LinkRules
         "all",
     ];
 
-    /// <summary>Ways of asking, folded, with the keys of the articles that claim them.</summary>
+    /// <summary>The folded questions with the keys of the articles that list them.</summary>
     public static ILookup<string, string> Questions(IEnumerable<Article> articles) =>
         articles
             .SelectMany(article =>
@@ -77,20 +77,20 @@ internal static class LinkRules
                     question,
                     "question-twice",
                     $"Câu hỏi “{question}” đã có ở bài {other}.",
-                    $"The question “{question}” stands in article {other} already."
+                    $"The question “{question}” is already in article {other}."
                 );
             }
         }
 
         var withoutMarks = it.QuestionsVi.Count(question => VietnameseText.Normalize(question) == VietnameseText.Fold(question));
-        if (it.QuestionsVi.Count < LeastVietnamese || it.QuestionsEn.Count < LeastEnglish || withoutMarks < LeastWithoutMarks)
+        if (it.QuestionsVi.Count < MinVietnamese || it.QuestionsEn.Count < MinEnglish || withoutMarks < MinWithoutMarks)
         {
             yield return article.InFrontMatter(
                 "questions",
                 "questions",
-                $"Cần ít nhất {LeastVietnamese} cách hỏi tiếng Việt ({LeastWithoutMarks} không dấu) và {LeastEnglish} tiếng "
+                $"Cần ít nhất {MinVietnamese} cách hỏi tiếng Việt ({MinWithoutMarks} không dấu) và {MinEnglish} tiếng "
                     + $"Anh; có {it.QuestionsVi.Count} ({withoutMarks}) và {it.QuestionsEn.Count}.",
-                $"At least {LeastVietnamese} Vietnamese ways of asking ({LeastWithoutMarks} without marks) and {LeastEnglish} "
+                $"At least {MinVietnamese} Vietnamese questions ({MinWithoutMarks} without marks) and {MinEnglish} "
                     + $"English are needed; there are {it.QuestionsVi.Count} ({withoutMarks}) and {it.QuestionsEn.Count}."
             );
         }

@@ -3,8 +3,8 @@ using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <summary>An article speaks to its readers: nothing in it orders a machine about, and nothing in it is invisible.</summary>
-internal static class OrderRules
+/// <summary>Checks that an article contains no instructions to a language model (prompt injection) and no invisible text.</summary>
+internal static class InjectionCheck
 {
     public static IEnumerable<Problem> Check(CheckedArticle article) =>
         from lang in new[] { Lang.Vi, Lang.En }
@@ -16,6 +16,6 @@ internal static class OrderRules
             null,
             "order",
             "Có câu ra lệnh cho máy thay vì nói với người đọc.",
-            "A sentence gives orders to a machine instead of speaking to the reader."
+            "A sentence gives instructions to a machine instead of information to the reader."
         );
 }

@@ -3,28 +3,29 @@ using System.Numerics;
 namespace PolicyAssistantBot.Knowledge.Search.Outside;
 
 /// <summary>
-/// Vectors with one byte a dimension: a quarter of the memory, and cosines that differ from the exact ones by less than 0.01.
+/// Vectors quantised to one byte for each dimension: a quarter of the memory, and cosines that differ from
+/// the exact ones by less than 0.01.
 /// </summary>
-internal static class ByteVector
+internal static class QuantizedVector
 {
-    /// <summary>Only the direction is kept.</summary>
+    /// <summary>Quantises a vector; only its direction is kept.</summary>
     /// <exception cref="InvalidDataException">
-    /// The vector has no direction: it is empty, zero, or contains a value that is not a number.
+    /// The vector has no direction: it is empty or zero, or contains a value that is not finite.
     /// </exception>
-    public static sbyte[] Of(ReadOnlySpan<float> vector)
+    public static sbyte[] Quantize(ReadOnlySpan<float> vector)
     {
-        var most = 0f;
+        var max = 0f;
         foreach (var value in vector)
         {
             if (!float.IsFinite(value))
             {
-                throw new InvalidDataException("A vector holds a value that is no number.");
+                throw new InvalidDataException("A vector contains a value that is not a finite number.");
             }
 
-            most = Math.Max(most, Math.Abs(value));
+            max = Math.Max(max, Math.Abs(value));
         }
 
-        if (most <= 0)
+        if (max <= 0)
         {
             throw new InvalidDataException("A vector has no direction.");
         }
@@ -32,7 +33,7 @@ internal static class ByteVector
         var bytes = new sbyte[vector.Length];
         for (var i = 0; i < bytes.Length; i++)
         {
-            bytes[i] = (sbyte)MathF.Round(vector[i] / most * sbyte.MaxValue);
+            bytes[i] = (sbyte)MathF.Round(vector[i] / max * sbyte.MaxValue);
         }
 
         return bytes;
@@ -40,8 +41,8 @@ internal static class ByteVector
 
     public static double Length(ReadOnlySpan<sbyte> vector) => Math.Sqrt(Dot(vector, vector));
 
-    /// <summary>Two products of bytes fit into a 16-bit number, because no byte is -128.</summary>
-    /// <param name="b">As long as <paramref name="a"/>.</param>
+    /// <summary>The dot product. The sum of two products of bytes fits into 16 bits, because no byte is -128.</summary>
+    /// <param name="b">A vector of the same length as <paramref name="a"/>.</param>
     public static long Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
         var sums = Vector<int>.Zero;

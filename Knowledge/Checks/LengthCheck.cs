@@ -4,24 +4,24 @@ using PolicyAssistantBot.Knowledge.Content;
 namespace PolicyAssistantBot.Knowledge.Checks;
 
 /// <summary>
-/// Short enough for a telephone and plain enough for a first reading. A Vietnamese word is written as one or more syllables with spaces
-/// between, so the bounds for Vietnamese count syllables and are wider.
+/// Checks the lengths of sections and sentences, so that articles can be read on a telephone. A Vietnamese word is written as one or more
+/// syllables with spaces between them, so the bounds for Vietnamese count syllables and are wider.
 /// </summary>
-internal static partial class LengthRules
+internal static partial class LengthCheck
 {
-    private const int LeastSections = 3;
+    private const int MinSections = 3;
 
     public static IEnumerable<Problem> Check(CheckedArticle article)
     {
-        if (article.Article.SectionsVi.Count < LeastSections)
+        if (article.Article.SectionsVi.Count < MinSections)
         {
             yield return article.InSection(
                 Lang.Vi,
                 "answer",
                 null,
                 "length",
-                $"Bài cần ít nhất {LeastSections} mục.",
-                $"An article needs at least {LeastSections} sections."
+                $"Bài cần ít nhất {MinSections} mục.",
+                $"An article needs at least {MinSections} sections."
             );
         }
 
@@ -30,7 +30,7 @@ internal static partial class LengthRules
             var bounds = lang == Lang.En ? new Bounds(90, 190, 34, 24) : new Bounds(120, 250, 45, 32);
             foreach (var section in article.Article.Sections(lang))
             {
-                if (Reason(section, bounds) is { } reason)
+                if (FirstViolation(section, bounds) is { } reason)
                 {
                     yield return article.InSection(lang, section.Id, reason.Written, "length", reason.Text.Vi, reason.Text.En);
                 }
@@ -38,19 +38,16 @@ internal static partial class LengthRules
         }
     }
 
-    private static (string? Written, LocalizedText Text)? Reason(Section section, Bounds bounds)
+    private static (string? Written, LocalizedText Text)? FirstViolation(Section section, Bounds bounds)
     {
         var prose = string.Join('\n', section.Markdown.Split('\n').Where(line => !line.TrimStart().StartsWith('|')));
         var words = Count(prose);
-        var most = section.Id == "answer" ? bounds.Answer : bounds.Section;
-        if (words > most)
+        var max = section.Id == "answer" ? bounds.Answer : bounds.Section;
+        if (words > max)
         {
             return (
                 null,
-                new(
-                    $"Mục “{section.Id}” có {words} từ, nhiều nhất {most}.",
-                    $"The section “{section.Id}” has {words} words; at most {most}."
-                )
+                new($"Mục “{section.Id}” có {words} từ, nhiều nhất {max}.", $"The section “{section.Id}” has {words} words; at most {max}.")
             );
         }
 
@@ -86,7 +83,7 @@ internal static partial class LengthRules
     [GeneratedRegex(@"\S*[\p{L}\p{N}]\S*")]
     private static partial Regex Word();
 
-    // A full stop within a number or after a single letter ends no sentence; a list item or a line break does.
+    // Only a full stop before white space ends a sentence; a line break always does.
     [GeneratedRegex(@"(?<=[.!?:;][”"")]?)\s+|\n")]
     private static partial Regex Sentences();
 }

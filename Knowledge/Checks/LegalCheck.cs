@@ -3,8 +3,10 @@ using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <summary>Checks that every document is in the register and that none that is out of force is cited as current.</summary>
-internal static class LegalRules
+/// <summary>
+/// Checks that every cited document is in the register, and that no document is cited as current when it is no longer in force.
+/// </summary>
+internal static class LegalCheck
 {
     public static IEnumerable<Problem> Check(CheckedArticle article, LegalRegister register)
     {
@@ -12,7 +14,7 @@ internal static class LegalRules
         {
             if (register.Find(basis.Document) is not { } document)
             {
-                // A basis without a number is a practice or a page, named in words.
+                // A basis without a document number is a practice or a web page.
                 if (DocumentNumber.In(basis.Document).Count > 0)
                 {
                     yield return article.InFrontMatter(
@@ -24,7 +26,7 @@ internal static class LegalRules
                     );
                 }
             }
-            else if (Disagrees(basis, document) is { } reason)
+            else if (Disagreement(basis, document) is { } reason)
             {
                 yield return article.InFrontMatter("basis", basis.Document, "validity", reason.Vi, reason.En);
             }
@@ -34,7 +36,7 @@ internal static class LegalRules
         {
             foreach (var section in article.Article.Sections(lang))
             {
-                foreach (var problem in Mentions(article, register, lang, section))
+                foreach (var problem in CheckMentions(article, register, lang, section))
                 {
                     yield return problem;
                 }
@@ -42,39 +44,39 @@ internal static class LegalRules
         }
     }
 
-    private static LocalizedText? Disagrees(LegalBasis basis, LegalDocument document)
+    private static LocalizedText? Disagreement(LegalBasis basis, LegalDocument document)
     {
-        var told = document.Confidence.MayBeStated || document.Confidence.NeedsConfirmation;
-        if (told && document.Until is { } until && basis.InForce.Until is null)
+        var isStated = document.Confidence.MayBeStated || document.Confidence.NeedsConfirmation;
+        if (isStated && document.Until is { } until && basis.InForce.Until is null)
         {
             return new(
                 $"{document.Number} hết hiệu lực sau ngày {until:dd/MM/yyyy}: căn cứ phải ghi “until”.",
-                $"{document.Number} is in force until {until:yyyy-MM-dd}: the basis must say so in “until”."
+                $"{document.Number} is in force until {until:yyyy-MM-dd}: the basis must give this day as “until”."
             );
         }
 
-        if (told && document.Until is not null && document.ReplacedBy.Count > 0 && basis.ReplacedBy is null)
+        if (isStated && document.Until is not null && document.ReplacedBy.Count > 0 && basis.ReplacedBy is null)
         {
             return new(
                 $"{document.Number} đã được thay bằng {document.ReplacedBy[0]}: căn cứ phải ghi “replacedBy”.",
-                $"{document.Number} was replaced by {document.ReplacedBy[0]}: the basis must say so in “replacedBy”."
+                $"{document.Number} was replaced by {document.ReplacedBy[0]}: the basis must give this number as “replacedBy”."
             );
         }
 
         return basis.InForce.From is { } from && document.From is { } known && from < known
             ? new(
                 $"{document.Number} có hiệu lực từ {known:dd/MM/yyyy}, căn cứ lại ghi sớm hơn.",
-                $"{document.Number} is in force from {known:yyyy-MM-dd}; the basis says an earlier day."
+                $"{document.Number} is in force from {known:yyyy-MM-dd}; the basis gives an earlier day."
             )
             : null;
     }
 
-    private static IEnumerable<Problem> Mentions(CheckedArticle article, LegalRegister register, Lang lang, Section section)
+    private static IEnumerable<Problem> CheckMentions(CheckedArticle article, LegalRegister register, Lang lang, Section section)
     {
         foreach (var number in DocumentNumber.In(section.Markdown).Where(number => number.Suffix is not null || number.Year is not null))
         {
             var written = section.Markdown.Substring(number.Start, number.Length).Trim();
-            var documents = register.Documents.Where(number.Fits).ToList();
+            var documents = register.Documents.Where(number.Matches).ToList();
             if (documents.Count == 0)
             {
                 yield return article.InSection(
@@ -86,7 +88,7 @@ internal static class LegalRules
                     $"The document “{written}” is not in the legal register."
                 );
             }
-            else if (documents.All(document => IsOver(document, article.Article.Checked) && !CitesAsOver(article.Article, document)))
+            else if (documents.All(document => IsExpired(document, article.Article.Checked) && !CitesAsExpired(article.Article, document)))
             {
                 yield return article.InSection(
                     lang,
@@ -94,16 +96,16 @@ internal static class LegalRules
                     written,
                     "expired",
                     $"“{written}” đã hết hiệu lực; bài phải có văn bản này trong “basis” với “until”.",
-                    $"“{written}” is no longer in force; the article must have it in “basis” with “until”."
+                    $"“{written}” is no longer in force; the article must list it under “basis” with “until”."
                 );
             }
         }
     }
 
-    private static bool IsOver(LegalDocument document, DateOnly day) =>
+    private static bool IsExpired(LegalDocument document, DateOnly day) =>
         document.Until < day && (document.Confidence.MayBeStated || document.Confidence.NeedsConfirmation);
 
-    private static bool CitesAsOver(Article article, LegalDocument document) =>
+    private static bool CitesAsExpired(Article article, LegalDocument document) =>
         article.Basis.Any(basis =>
             basis.InForce.Until is not null && DocumentNumber.Key(basis.Document) == DocumentNumber.Key(document.Number)
         );

@@ -3,10 +3,10 @@ using System.Collections.Frozen;
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// Decides whether a sentence or clause ends between two words. Legal texts have many full stops that end no sentence: <c>Đ. 5</c>,
-/// <c>TP. Hà Nội</c>, <c>v.v.</c>, <c>1.234,5</c>, and the numbers before a clause.
+/// Decides whether a sentence or clause ends between two words. Legal texts have many full stops that do not end a sentence: <c>Đ. 5</c>,
+/// <c>TP. Hà Nội</c>, <c>v.v.</c>, <c>1.234,5</c>, and the numbers of clauses.
 /// </summary>
-internal static class SentenceEnds
+internal static class SentenceBoundary
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations = (
         "tp tx tt đ k ts ths gs pgs bs ks cn q p h x nxb vv stt tel fax art no nos sec cl mr mrs ms dr prof inc ltd co corp "
@@ -19,8 +19,8 @@ internal static class SentenceEnds
     /// <param name="word">The word before, in lower case.</param>
     /// <param name="gap">The characters between it and the next word.</param>
     /// <param name="next">The next word's first character.</param>
-    /// <param name="isFirst">Whether the word before is the first of its sentence: <c>1.</c> and <c>a)</c> only number it.</param>
-    /// <param name="hasCase">Whether the text uses capital letters in the usual way.</param>
+    /// <param name="isFirst">Whether the word before is the first of its sentence: <c>1.</c> and <c>a)</c> are item numbers.</param>
+    /// <param name="hasCase">Whether the text keeps its capital letters, so that a lower-case letter rules out a new sentence.</param>
     public static bool Between(ReadOnlySpan<char> word, ReadOnlySpan<char> gap, char next, bool isFirst, bool hasCase)
     {
         if (gap is " ")

@@ -4,14 +4,14 @@ using PolicyAssistantBot.Knowledge.Search.Indexing;
 
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
-/// <summary>Finds the ways to read one typed Vietnamese word.</summary>
-internal sealed class Readings(LanguageIndex index, DecoderCosts costs)
+/// <summary>Finds the readings of one typed Vietnamese word.</summary>
+internal sealed class VietnameseWordReadings(LanguageIndex index, DecoderCosts costs)
 {
-    private const int Most = 12;
+    private const int MaxReadings = 12;
     private readonly Vocabulary words = index.Words;
-    private readonly List<Reading> found = [];
+    private readonly List<WordReading> found = [];
 
-    public List<Reading> Of(string typed)
+    public List<WordReading> Of(string typed)
     {
         found.Clear();
         var exact = VietnameseText.Canonical(typed);
@@ -20,7 +20,7 @@ internal sealed class Readings(LanguageIndex index, DecoderCosts costs)
         var id = words.Find(exact);
         var looseId = words.FindLoose(loose);
         var marked = !string.Equals(folded, typed, StringComparison.Ordinal);
-        found.Add(Reading.Word(id, id < 0 ? costs.Unknown : 0));
+        found.Add(WordReading.Word(id, id < 0 ? costs.Unknown : 0));
         if (char.IsAsciiDigit(typed[0]))
         {
             return [.. found];
@@ -38,13 +38,13 @@ internal sealed class Readings(LanguageIndex index, DecoderCosts costs)
             AddSlips(folded, exact);
         }
 
-        return found.Count <= Most ? [.. found] : [.. found.OrderBy(r => r.Cost + index.Model.Cost(-1, r.First)).Take(Most)];
+        return found.Count <= MaxReadings ? [.. found] : [.. found.OrderBy(r => r.Cost + index.Model.Cost(-1, r.First)).Take(MaxReadings)];
     }
 
     private static int ToneOf(string exact) =>
         exact.Length > 1 && exact[^1] is >= '1' and <= '5' && char.IsLetter(exact[^2]) ? exact[^1] - '0' : 0;
 
-    /// <summary>Whether a syllable has every mark that was typed.</summary>
+    /// <summary>Whether a syllable has every diacritic that was typed.</summary>
     private static bool Covers(string syllable, string typed)
     {
         var (toneTyped, tone) = (ToneOf(typed), ToneOf(syllable));
@@ -72,7 +72,7 @@ internal sealed class Readings(LanguageIndex index, DecoderCosts costs)
             if (member != id)
             {
                 found.Add(
-                    Reading.Word(
+                    WordReading.Word(
                         member,
                         !marked ? 0
                             : Covers(words.Word(member), exact) ? costs.MoreMarks
@@ -87,21 +87,21 @@ internal sealed class Readings(LanguageIndex index, DecoderCosts costs)
     {
         if (Telex.Decode(typed) is { } meant && words.Find(meant) is var telex and >= 0 && telex != id)
         {
-            found.Add(Reading.Word(telex, id >= 0 ? costs.TelexKnown : costs.Telex));
+            found.Add(WordReading.Word(telex, id >= 0 ? costs.TelexKnown : costs.Telex));
         }
     }
 
     private void AddChat(string typed, bool known)
     {
-        foreach (var meaning in ChatSpelling.Meanings(typed))
+        foreach (var meaning in ChatSpelling.Expansions(typed))
         {
             var meant = VietnameseText.Words(meaning).Select(word => words.Find(VietnameseText.Canonical(word))).ToArray();
             if (Array.TrueForAll(meant, word => word >= 0))
             {
                 found.Add(
-                    new Reading(
+                    new WordReading(
                         meant[0],
-                        meant.Length > 1 ? meant[1] : Reading.None,
+                        meant.Length > 1 ? meant[1] : WordReading.None,
                         meant.Length > 2 ? meant[2..] : null,
                         known ? costs.ChatKnown : costs.Chat
                     )
@@ -114,8 +114,8 @@ internal sealed class Readings(LanguageIndex index, DecoderCosts costs)
     {
         var tone = ToneOf(exact);
         var known = words.LooseLookup;
-        Edits.Find(folded, known, loose => AddMembers(loose, tone, costs.Slip));
-        foreach (var sound in ChatSpelling.Sounds(folded))
+        SingleEdits.Find(folded, known, loose => AddMembers(loose, tone, costs.Slip));
+        foreach (var sound in ChatSpelling.SoundAlikes(folded))
         {
             if (known.TryGetValue(sound, out var loose))
             {
@@ -132,7 +132,7 @@ internal sealed class Readings(LanguageIndex index, DecoderCosts costs)
                 && VietnameseSyllables.CouldBe(folded[i..])
             )
             {
-                found.Add(new Reading(Commonest(first), Commonest(second), null, costs.Split));
+                found.Add(new WordReading(MostFrequent(first), MostFrequent(second), null, costs.Split));
             }
         }
     }
@@ -141,9 +141,9 @@ internal sealed class Readings(LanguageIndex index, DecoderCosts costs)
     {
         foreach (var member in words.Members(loose))
         {
-            found.Add(Reading.Word(member, cost + (tone > 0 && ToneOf(words.Word(member)) != tone ? costs.ToneChange : 0)));
+            found.Add(WordReading.Word(member, cost + (tone > 0 && ToneOf(words.Word(member)) != tone ? costs.ToneChange : 0)));
         }
     }
 
-    private int Commonest(int loose) => words.Members(loose).MaxBy(index.Model.Count);
+    private int MostFrequent(int loose) => words.Members(loose).MaxBy(index.Model.Count);
 }

@@ -1,23 +1,23 @@
 namespace PolicyAssistantBot.Knowledge.Language;
 
 /// <summary>
-/// Words one slip of the finger away (Damerau, 1964): a letter left out, doubled, exchanged with its neighbour or replaced.
+/// Finds known words at an edit distance of one (Damerau, 1964): one letter deleted, inserted, replaced, or swapped with its neighbour.
 /// </summary>
-internal static class Edits
+internal static class SingleEdits
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
-    private const int Longest = 24;
+    private const int MaxLength = 24;
 
-    /// <summary>Calls back for each known word among them.</summary>
-    /// <param name="word">Letters a to z only, or nothing is found.</param>
+    /// <summary>Calls <paramref name="found"/> with the id of each known word; the same word can be found more than once.</summary>
+    /// <param name="word">Only the letters a to z can be matched.</param>
     public static void Find(string word, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> known, Action<int> found)
     {
-        if (word.Length is < 2 or > Longest)
+        if (word.Length is < 2 or > MaxLength)
         {
             return;
         }
 
-        Span<char> buffer = stackalloc char[Longest + 1];
+        Span<char> buffer = stackalloc char[MaxLength + 1];
         for (var i = 0; i < word.Length; i++)
         {
             word.AsSpan(0, i).CopyTo(buffer);

@@ -4,18 +4,19 @@ using PolicyAssistantBot.Knowledge.Legal;
 namespace PolicyAssistantBot.Knowledge.Checks;
 
 /// <summary>
-/// Checks that every amount, share, date and period in a text is covered by a basis and stated only as its confidence allows.
+/// Checks that every amount, percentage, date and period of an article is covered by a basis, and is stated only as
+/// the label of the basis allows.
 /// </summary>
-internal static class FigureRules
+internal static class FigureCheck
 {
     public static IEnumerable<Problem> Check(CheckedArticle article)
     {
         var covered = Covered(article.Article);
         var weakest = FigureReader
             .Read(article.Article.SectionsVi[0].Markdown, Lang.Vi)
-            .Where(figure => covered.ContainsKey(figure.Same))
-            .Select(figure => covered[figure.Same])
-            .Aggregate(article.Article.Confidence, (worst, next) => Surer(worst, next) ? next : worst);
+            .Where(figure => covered.ContainsKey(figure.Identity))
+            .Select(figure => covered[figure.Identity])
+            .Aggregate(article.Article.Confidence, (worst, next) => IsMoreReliable(worst, next) ? next : worst);
         if (weakest != article.Article.Confidence)
         {
             yield return article.InFrontMatter(
@@ -24,7 +25,7 @@ internal static class FigureRules
                 "confidence",
                 $"Trả lời ngắn dựa cả trên căn cứ {ConfidenceText.Write(weakest)}; bài không thể có nhãn "
                     + $"{ConfidenceText.Write(article.Article.Confidence)}.",
-                $"The short answer also rests on a basis of {ConfidenceText.Write(weakest)}; the article cannot be labelled "
+                $"The short answer also has a basis of {ConfidenceText.Write(weakest)}; the article cannot be labelled "
                     + $"{ConfidenceText.Write(article.Article.Confidence)}."
             );
         }
@@ -39,7 +40,7 @@ internal static class FigureRules
                         var figure in FigureReader
                             .Read(paragraph, lang)
                             .Where(figure => NeedsBasis(figure.Kind))
-                            .DistinctBy(figure => figure.Same)
+                            .DistinctBy(figure => figure.Identity)
                     )
                     {
                         if (Judge(article, lang, section, paragraph, figure, covered) is { } problem)
@@ -61,9 +62,9 @@ internal static class FigureRules
         Dictionary<(FigureKind Kind, string Value), Confidence> covered
     )
     {
-        if (!covered.TryGetValue(figure.Same, out var confidence))
+        if (!covered.TryGetValue(figure.Identity, out var confidence))
         {
-            // The English text is held to the Vietnamese by another rule: one finding for one omission.
+            // LanguageParityCheck compares the English text with the Vietnamese: one finding for one omission is enough.
             return lang == Lang.En
                 ? null
                 : article.InSection(
@@ -72,19 +73,19 @@ internal static class FigureRules
                     figure.Written,
                     "figure-without-basis",
                     $"“{figure.Written}” không có căn cứ nào ghi trong “figures”.",
-                    $"“{figure.Written}” is in no basis's “figures”."
+                    $"“{figure.Written}” is not among the “figures” of any basis."
                 );
         }
 
-        if (confidence.NeedsConfirmation && !Hedged(paragraph, section, lang))
+        if (confidence.NeedsConfirmation && !HasCaveatAndSource(paragraph, section, lang))
         {
             return article.InSection(
                 lang,
                 section.Id,
                 figure.Written,
                 "confirm",
-                $"“{figure.Written}” dựa trên căn cứ {ConfidenceText.Write(confidence)}: đoạn phải nói “Theo …”, "
-                    + $"mục phải có câu “{ConfidenceText.Caveat.Vi}”.",
+                $"“{figure.Written}” dựa trên căn cứ {ConfidenceText.Write(confidence)}: đoạn phải nói “Theo …”, mục phải có câu "
+                    + $"“{ConfidenceText.Caveat.Vi}”.",
                 $"“{figure.Written}” rests on a basis of {ConfidenceText.Write(confidence)}: the paragraph must say “according "
                     + $"to …”, and the section “{ConfidenceText.Caveat.En}”."
             );
@@ -98,15 +99,17 @@ internal static class FigureRules
                 figure.Written,
                 "unverified",
                 $"“{figure.Written}” chỉ dựa trên căn cứ {ConfidenceText.Write(confidence)} nên không được nêu.",
-                $"“{figure.Written}” rests only on a basis of {ConfidenceText.Write(confidence)} and must not be told."
+                $"“{figure.Written}” has only a basis of {ConfidenceText.Write(confidence)} and must not be stated."
             );
     }
 
     private static bool NeedsBasis(FigureKind kind) =>
         kind is FigureKind.Money or FigureKind.Percent or FigureKind.Date or FigureKind.Period;
 
-    /// <summary>Whether the paragraph names its source and the section has the caveat; a table is judged with its section.</summary>
-    private static bool Hedged(string paragraph, Section section, Lang lang)
+    /// <summary>
+    /// Whether the paragraph names its source and the section contains the caveat; for a table, its section is checked for the source.
+    /// </summary>
+    private static bool HasCaveatAndSource(string paragraph, Section section, Lang lang)
     {
         var text = paragraph.TrimStart().StartsWith('|') ? section.Markdown : paragraph;
         return section.Markdown.Contains(ConfidenceText.Caveat[lang], StringComparison.Ordinal)
@@ -116,7 +119,7 @@ internal static class FigureRules
     private static string[] Paragraphs(Section section) =>
         section.Markdown.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>The surest label of each figure that a basis supports; a basis's own days in force count as its figures.</summary>
+    /// <summary>The most reliable label of each figure that a basis supports. The validity dates of a basis count as its figures.</summary>
     private static Dictionary<(FigureKind Kind, string Value), Confidence> Covered(Article article)
     {
         var covered = new Dictionary<(FigureKind Kind, string Value), Confidence>();
@@ -128,11 +131,11 @@ internal static class FigureRules
             foreach (
                 var figure in basis
                     .Figures.SelectMany(figure => FigureReader.Read(figure, Lang.Vi))
-                    .Select(figure => figure.Same)
+                    .Select(figure => figure.Identity)
                     .Concat(days)
             )
             {
-                if (!covered.TryGetValue(figure, out var before) || Surer(basis.Confidence, before))
+                if (!covered.TryGetValue(figure, out var before) || IsMoreReliable(basis.Confidence, before))
                 {
                     covered[figure] = basis.Confidence;
                 }
@@ -142,5 +145,6 @@ internal static class FigureRules
         return covered;
     }
 
-    private static bool Surer(Confidence one, Confidence other) => (one.Label, one.Level).CompareTo((other.Label, other.Level)) < 0;
+    private static bool IsMoreReliable(Confidence one, Confidence other) =>
+        (one.Label, one.Level).CompareTo((other.Label, other.Level)) < 0;
 }

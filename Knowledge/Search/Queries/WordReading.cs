@@ -1,15 +1,15 @@
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
-/// <summary>One way to read a typed word.</summary>
-/// <param name="First">The number of the reading's first word in the vocabulary, -1 for an unknown word.</param>
-/// <param name="Second">Of its second word; -2 when it is one word.</param>
-/// <param name="More">The words after the second, when there are.</param>
-/// <param name="Cost">The negative logarithm of how likely this was typed for it, up to a constant.</param>
-internal readonly record struct Reading(int First, int Second, int[]? More, double Cost)
+/// <summary>A candidate correction of a typed word, as one or more words of the vocabulary.</summary>
+/// <param name="First">The id of the first word; -1 for a word that is not in the vocabulary.</param>
+/// <param name="Second">The id of the second word; <see cref="None"/> when the reading is one word.</param>
+/// <param name="More">The ids of further words; null when there are none.</param>
+/// <param name="Cost">The negative log probability, up to a constant, that this reading was typed as it was.</param>
+internal readonly record struct WordReading(int First, int Second, int[]? More, double Cost)
 {
     public const int None = -2;
 
-    public static Reading Word(int id, double cost) => new(id, None, null, cost);
+    public static WordReading Word(int id, double cost) => new(id, None, null, cost);
 
     public int Last =>
         More is { Length: > 0 } ? More[^1]
@@ -18,8 +18,8 @@ internal readonly record struct Reading(int First, int Second, int[]? More, doub
 
     public IEnumerable<int> Words => Second == None ? [First] : [First, Second, .. More ?? []];
 
-    /// <summary>What its own words cost, following each other.</summary>
-    public double Inner(SyllableModel model)
+    /// <summary>The language model's cost of the words within the reading.</summary>
+    public double InnerCost(BigramModel model)
     {
         if (Second == None)
         {
@@ -38,24 +38,24 @@ internal readonly record struct Reading(int First, int Second, int[]? More, doub
     }
 }
 
-/// <summary>What each kind of slip costs, in natural logarithms.</summary>
+/// <summary>The cost of each kind of typing error, as a negative natural logarithm.</summary>
 internal sealed record DecoderCosts
 {
     public static readonly DecoderCosts Default = new();
 
-    /// <summary>A syllable that has all the typed marks and more.</summary>
+    /// <summary>A syllable with all typed diacritics and more.</summary>
     public double MoreMarks { get; init; } = 2;
 
     public double OtherMarks { get; init; } = 4;
 
     public double Telex { get; init; } = 1;
 
-    /// <summary>Telex keys in a word that is also a word without conversion.</summary>
+    /// <summary>Telex keys in a word that is also a word as typed.</summary>
     public double TelexKnown { get; init; } = 5;
 
     public double Slip { get; init; } = 6;
 
-    /// <summary>On top of a slip, when the typed tone changes.</summary>
+    /// <summary>Added to an edit when it also changes the typed tone.</summary>
     public double ToneChange { get; init; } = 2;
 
     public double Split { get; init; } = 5;
@@ -66,6 +66,6 @@ internal sealed record DecoderCosts
 
     public double ChatKnown { get; init; } = 4;
 
-    /// <summary>A spelling by sound.</summary>
+    /// <summary>A phonetic spelling.</summary>
     public double Sound { get; init; } = 4;
 }

@@ -3,8 +3,8 @@ using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <summary>Checks that both languages have the same sections in the same order, with the same figures in each.</summary>
-internal static class LanguageRules
+/// <summary>Checks that both languages have the same sections in the same order, and the same figures in each section.</summary>
+internal static class LanguageParityCheck
 {
     public static IEnumerable<Problem> Check(CheckedArticle article)
     {
@@ -27,7 +27,7 @@ internal static class LanguageRules
         {
             var viFigures = FigureReader.Read(one.Markdown, Lang.Vi);
             var enFigures = FigureReader.Read(other.Markdown, Lang.En);
-            foreach (var figure in Only(viFigures, enFigures))
+            foreach (var figure in OnlyIn(viFigures, enFigures))
             {
                 yield return article.InSection(
                     Lang.Vi,
@@ -35,11 +35,11 @@ internal static class LanguageRules
                     figure.Written,
                     "same-figures",
                     $"“{figure.Written}” có trong tiếng Việt mà không có trong tiếng Anh.",
-                    $"“{figure.Written}” stands in the Vietnamese text and not in the English."
+                    $"“{figure.Written}” is in the Vietnamese text but not in the English one."
                 );
             }
 
-            foreach (var figure in Only(enFigures, viFigures))
+            foreach (var figure in OnlyIn(enFigures, viFigures))
             {
                 yield return article.InSection(
                     Lang.En,
@@ -47,12 +47,12 @@ internal static class LanguageRules
                     figure.Written,
                     "same-figures",
                     $"“{figure.Written}” có trong tiếng Anh mà không có trong tiếng Việt.",
-                    $"“{figure.Written}” stands in the English text and not in the Vietnamese."
+                    $"“{figure.Written}” is in the English text but not in the Vietnamese one."
                 );
             }
         }
     }
 
-    private static IEnumerable<Figure> Only(IReadOnlyList<Figure> here, IReadOnlyList<Figure> there) =>
-        here.Where(figure => there.All(other => other.Same != figure.Same)).DistinctBy(figure => figure.Same);
+    private static IEnumerable<Figure> OnlyIn(IReadOnlyList<Figure> here, IReadOnlyList<Figure> there) =>
+        here.Where(figure => there.All(other => other.Identity != figure.Identity)).DistinctBy(figure => figure.Identity);
 }

@@ -3,8 +3,10 @@ using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <summary>Checks the wording: nothing is promised, money depends on the budget, unconfirmed points lead to a request.</summary>
-internal static class WordingRules
+/// <summary>
+/// Checks required and forbidden wording: no promises, support money depends on the budget, and what is not confirmed leads to a request.
+/// </summary>
+internal static class WordingCheck
 {
     private static readonly string[] PromisesVi =
     [
@@ -17,7 +19,7 @@ internal static class WordingRules
     ];
     private static readonly string[] PromisesEn = ["you are entitled", "you will receive", "you are guaranteed", "guaranteed to receive"];
 
-    /// <summary>Support under these is paid from the year's budget.</summary>
+    /// <summary>The documents whose support is paid from the annual budget.</summary>
     private static readonly string[] Budgeted = ["80/2021/NĐ-CP", "16/2025/NQ-HĐND"];
 
     public static IEnumerable<Problem> Check(CheckedArticle article)
@@ -39,7 +41,7 @@ internal static class WordingRules
                         promise,
                         "promise",
                         $"“{promise}” là lời hứa; hãy viết “có thể thuộc diện, cần đối chiếu điều kiện”.",
-                        $"“{promise}” promises; write “may qualify; check the conditions”."
+                        $"“{promise}” is a promise; write “may qualify; check the conditions”."
                     );
                 }
             }
@@ -68,7 +70,7 @@ internal static class WordingRules
                     null,
                     "confirm",
                     "Bài có căn cứ V2-medium phải nói “Theo …” và có câu nhắc kiểm tra lại (docs/editors.md).",
-                    "An article with a basis of V2-medium must say “according to …” and hold the caveat (docs/editors.md)."
+                    "An article with a basis of V2-medium must say “according to …” and contain the caveat (docs/editors.md)."
                 );
             }
 
@@ -111,10 +113,12 @@ internal static class WordingRules
             .SelectMany(basis => basis.Figures)
             .SelectMany(figure => FigureReader.Read(figure, Lang.Vi))
             .Where(figure => figure.Kind == FigureKind.Money)
-            .Select(figure => figure.Same)
+            .Select(figure => figure.Identity)
             .ToHashSet();
         return money.Count > 0
             && article.Key.StartsWith('B')
-            && article.Sections(lang).Any(section => FigureReader.Read(section.Markdown, lang).Any(figure => money.Contains(figure.Same)));
+            && article
+                .Sections(lang)
+                .Any(section => FigureReader.Read(section.Markdown, lang).Any(figure => money.Contains(figure.Identity)));
     }
 }

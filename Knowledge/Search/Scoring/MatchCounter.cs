@@ -6,23 +6,23 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
 /// <summary>
-/// Counts the terms, pairs and character runs of a question in one passage after another, with their positions, in one pass over the words
-/// of a passage. A word is looked up once for a question, however many passages contain it.
+/// Counts the matches of one question in one passage after another, in one pass over a passage's words: terms, pairs and character n-grams,
+/// with their positions. Each word is resolved once for a question and then cached.
 /// </summary>
-internal sealed class PassageReader : IDisposable
+internal sealed class MatchCounter : IDisposable
 {
-    private const int Side = QueryPlan.MaxTerms + 1;
+    private const int PairTableSide = QueryPlan.MaxTerms + 1;
     private readonly LanguageIndex index;
     private readonly QueryPlan plan;
     private readonly Scratch scratch;
 
     /// <summary>
-    /// Whether words are looked up when they first occur, because any word may contain a character run of the question. Otherwise
-    /// all relevant words are known beforehand.
+    /// Whether words are resolved when they first occur, because any word can contain an n-gram of the question. Without n-grams all
+    /// relevant words are known in advance.
     /// </summary>
     private readonly bool lazy;
 
-    public PassageReader(LanguageIndex index, QueryPlan plan, Scratch scratch)
+    public MatchCounter(LanguageIndex index, QueryPlan plan, Scratch scratch)
     {
         (this.index, this.plan, this.scratch) = (index, plan, scratch);
         scratch.Words.Clear();
@@ -32,69 +32,69 @@ internal sealed class PassageReader : IDisposable
         {
             if (plan.Grams[i].Id >= 0)
             {
-                scratch.GramOf[plan.Grams[i].Id] = (ushort)(i + 1);
+                scratch.GramIndexes[plan.Grams[i].Id] = (ushort)(i + 1);
             }
         }
 
         lazy = plan.Grams.Length > 0;
         if (!lazy)
         {
-            LookAtAll();
+            ResolveAll();
         }
 
         for (var i = 0; i < plan.Pairs.Length; i++)
         {
-            scratch.ExactPairs[((plan.Pairs[i].First + 1) * Side) + plan.Pairs[i].Second + 1] = (byte)(i + 1);
+            scratch.ExactPairs[((plan.Pairs[i].First + 1) * PairTableSide) + plan.Pairs[i].Second + 1] = (byte)(i + 1);
             if (plan.Pairs[i].Id >= 0)
             {
-                scratch.LoosePairs[((plan.Pairs[i].LooseFirst + 1) * Side) + plan.Pairs[i].LooseSecond + 1] = (byte)(
+                scratch.LoosePairs[((plan.Pairs[i].LooseFirst + 1) * PairTableSide) + plan.Pairs[i].LooseSecond + 1] = (byte)(
                     plan.Pairs[i].LoosePair + 1
                 );
             }
         }
     }
 
-    /// <summary>The number of the question's words in the passage.</summary>
-    public int Words { get; private set; }
+    /// <summary>The number of matches of exact terms in the passage.</summary>
+    public int WordHitCount { get; private set; }
 
-    public int Pairs { get; private set; }
+    public int PairHitCount { get; private set; }
 
     public int Length { get; private set; }
 
     public void Dispose()
     {
-        foreach (var word in scratch.Looked)
+        foreach (var word in scratch.ResolvedWords)
         {
-            scratch.WordOf[word] = 0;
+            scratch.WordIndexes[word] = 0;
         }
 
-        scratch.Looked.Clear();
+        scratch.ResolvedWords.Clear();
         scratch.Grams.Clear();
         foreach (var gram in plan.Grams)
         {
             if (gram.Id >= 0)
             {
-                scratch.GramOf[gram.Id] = 0;
+                scratch.GramIndexes[gram.Id] = 0;
             }
         }
 
         foreach (var pair in plan.Pairs)
         {
-            scratch.ExactPairs[((pair.First + 1) * Side) + pair.Second + 1] = 0;
-            scratch.LoosePairs[((pair.LooseFirst + 1) * Side) + pair.LooseSecond + 1] = 0;
+            scratch.ExactPairs[((pair.First + 1) * PairTableSide) + pair.Second + 1] = 0;
+            scratch.LoosePairs[((pair.LooseFirst + 1) * PairTableSide) + pair.LooseSecond + 1] = 0;
         }
     }
 
-    /// <summary>Leaves the passage's counts in the scratch arrays; <see cref="Clear"/> before the next.</summary>
-    public void Read(int doc)
+    /// <summary>Counts into the scratch arrays; call <see cref="Clear"/> before the next passage.</summary>
+    public void Count(int doc)
     {
         if (index.Tokens.IsSmall)
         {
-            Read(index.Tokens.Small(doc), index.TitleLengths[doc]);
+            Count(index.Tokens.Small(doc), index.TitleLengths[doc]);
         }
         else
         {
-            Read(index.Tokens.Large(doc), index.TitleLengths[doc]);
+            Count(index.Tokens.Large(doc), index.TitleLengths[doc]);
         }
     }
 
@@ -110,10 +110,10 @@ internal sealed class PassageReader : IDisposable
         scratch.GramCounts.AsSpan(0, plan.Grams.Length).Clear();
     }
 
-    private void Read<T>(ReadOnlySpan<T> tokens, int title)
+    private void Count<T>(ReadOnlySpan<T> tokens, int title)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var wordOf = scratch.WordOf;
+        var wordIndexes = scratch.WordIndexes;
         int words = 0,
             pairs = 0,
             exactBefore = 0,
@@ -121,12 +121,12 @@ internal sealed class PassageReader : IDisposable
         for (var i = 0; i < tokens.Length; i++)
         {
             var token = int.CreateTruncating(tokens[i]);
-            var known = wordOf[token];
+            var known = wordIndexes[token];
             if (known <= 1)
             {
                 if (known == 0 && lazy)
                 {
-                    known = Look(token);
+                    known = Resolve(token);
                 }
 
                 if (known <= 1)
@@ -145,7 +145,7 @@ internal sealed class PassageReader : IDisposable
             if (word.Loose > 0)
             {
                 scratch.LooseCounts[word.Loose - 1]++;
-                if (looseBefore > 0 && scratch.LoosePairs[(looseBefore * Side) + word.Loose] is var loosePair and > 0)
+                if (looseBefore > 0 && scratch.LoosePairs[(looseBefore * PairTableSide) + word.Loose] is var loosePair and > 0)
                 {
                     scratch.LoosePairCounts[loosePair - 1]++;
                 }
@@ -157,7 +157,7 @@ internal sealed class PassageReader : IDisposable
                 scratch.WordHits[words++] = new(i, word.Exact - 1);
                 scratch.ExactCounts[word.Exact - 1]++;
                 scratch.TitleCounts[word.Exact - 1] += inTitle;
-                if (exactBefore > 0 && scratch.ExactPairs[(exactBefore * Side) + word.Exact] is var pair and > 0)
+                if (exactBefore > 0 && scratch.ExactPairs[(exactBefore * PairTableSide) + word.Exact] is var pair and > 0)
                 {
                     scratch.PairHits[pairs++] = new(i - 1, pair - 1);
                     scratch.PairCounts[pair - 1]++;
@@ -168,16 +168,16 @@ internal sealed class PassageReader : IDisposable
             (exactBefore, looseBefore) = (word.Exact, word.Loose);
         }
 
-        (Words, Pairs, Length) = (words, pairs, tokens.Length);
+        (WordHitCount, PairHitCount, Length) = (words, pairs, tokens.Length);
     }
 
-    private void LookAtAll()
+    private void ResolveAll()
     {
         foreach (var id in plan.ExactIds)
         {
-            if (id >= 0 && scratch.WordOf[id] == 0)
+            if (id >= 0 && scratch.WordIndexes[id] == 0)
             {
-                Look(id);
+                Resolve(id);
             }
         }
 
@@ -185,34 +185,34 @@ internal sealed class PassageReader : IDisposable
         {
             foreach (var id in loose < 0 ? [] : index.Words.Members(loose))
             {
-                if (scratch.WordOf[id] == 0)
+                if (scratch.WordIndexes[id] == 0)
                 {
-                    Look(id);
+                    Resolve(id);
                 }
             }
         }
     }
 
-    private int Look(int word)
+    private int Resolve(int word)
     {
-        var exact = plan.ExactOf(word);
-        var loose = plan.LooseOf(index.Words.LooseOf(word));
+        var exact = plan.ExactIndexOf(word);
+        var loose = plan.LooseIndexOf(index.Words.LooseOf(word));
         var first = scratch.Grams.Count;
         foreach (var gram in index.Grams is { } grams && plan.Grams.Length > 0 ? grams.Of(word) : [])
         {
-            if (scratch.GramOf[gram] is var asked and > 0)
+            if (scratch.GramIndexes[gram] is var gramIndex and > 0)
             {
-                scratch.Grams.Add((ushort)(asked - 1));
+                scratch.Grams.Add((ushort)(gramIndex - 1));
             }
         }
 
-        scratch.Looked.Add(word);
+        scratch.ResolvedWords.Add(word);
         if (exact < 0 && loose < 0 && scratch.Grams.Count == first)
         {
-            return scratch.WordOf[word] = 1;
+            return scratch.WordIndexes[word] = 1;
         }
 
         scratch.Words.Add(new((byte)(exact + 1), (byte)(loose + 1), first, scratch.Grams.Count));
-        return scratch.WordOf[word] = scratch.Words.Count - 1;
+        return scratch.WordIndexes[word] = scratch.Words.Count - 1;
     }
 }

@@ -4,19 +4,19 @@ using PolicyAssistantBot.Knowledge.Search.Snapshots;
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
 /// <summary>
-/// How likely one word follows another, learnt from the index's own texts: nine tenths the observed share of the pair, one tenth the word's
-/// own share with 0.1 added to every count.
+/// A bigram language model estimated from the index's own texts: 0.9 times the relative frequency of the pair plus 0.1 times the relative
+/// frequency of the word with 0.1 added to every count.
 /// </summary>
-internal sealed class SyllableModel(int[] counts, PairTable pairs, long total)
+internal sealed class BigramModel(int[] counts, PairTable pairs, long total)
 {
     private readonly double denominator = total + (0.1 * (counts.Length + 1));
 
     public long Bytes => pairs.Bytes + (4L * counts.Length);
 
-    /// <summary>How often a word occurs in what was learnt from.</summary>
+    /// <summary>The number of occurrences of a word in the training texts.</summary>
     public int Count(int word) => (uint)word < (uint)counts.Length ? counts[word] : 0;
 
-    /// <summary>The negative natural logarithm of P(word | previous); -1 means an unknown word or the start.</summary>
+    /// <summary>The negative natural logarithm of P(word | previous); -1 is an unknown word or the start of the text.</summary>
     public double Cost(int previous, int word)
     {
         var p = 0.1 * (Count(word) + 0.1) / denominator;
@@ -35,9 +35,9 @@ internal sealed class SyllableModel(int[] counts, PairTable pairs, long total)
         pairs.Save(to);
     }
 
-    public static SyllableModel Load(SnapshotReader from)
+    public static BigramModel Load(SnapshotReader from)
     {
-        var (counts, total) = (from.Read<int>(), from.One<long>());
-        return new SyllableModel(counts, PairTable.Load(from), total);
+        var (counts, total) = (from.Read<int>(), from.ReadValue<long>());
+        return new BigramModel(counts, PairTable.Load(from), total);
     }
 }

@@ -1,0 +1,128 @@
+using PolicyAssistantBot.Knowledge.Search.Indexing;
+using PolicyAssistantBot.Knowledge.Search.Queries;
+
+namespace PolicyAssistantBot.Knowledge.Search.Scoring;
+
+/// <summary>A posting list of the query, with the upper bounds of its contribution.</summary>
+/// <param name="Table">The offset of its table in the scratch memory: the upper bound of the term's contribution by posting code.</param>
+/// <param name="MaxShare">The upper bound of its contribution to any passage.</param>
+internal readonly record struct TermBound(PostingLists Lists, int Term, int Table, float MaxShare)
+{
+    public int DocumentFrequency => Lists.DocumentFrequency(Term);
+
+    /// <summary>The codes by passage; null when the term is rare.</summary>
+    public byte[]? Codes => Lists.CommonCodes(Term);
+}
+
+/// <summary>
+/// Upper bounds of a passage's score from the postings alone, which make it safe to skip passages (as in MaxScore and WAND). The table of a
+/// word covers all channels that need the word; the table of a pair covers all channels that need both words next to each other.
+/// </summary>
+internal static class TermBounds
+{
+    /// <returns>The posting lists of the query: first those of rare terms, then those of common terms by descending bound.</returns>
+    public static List<TermBound> Create(LanguageIndex index, QueryPlan plan, Scratch scratch)
+    {
+        scratch.Prepare(index, plan, plan.Exact.Length + plan.Loose.Length + plan.Pairs.Length);
+        var lists = new List<TermBound>(plan.Exact.Length + (2 * plan.Loose.Length) + plan.Pairs.Length);
+        var (w, codes) = (plan.Weights, index.CodeBounds);
+        var (windows, sentence) = (w.Windows / 2, w.Sentence / 2);
+        var pairShares = PairShares(plan);
+        var at = 0;
+        for (var i = 0; i < plan.Exact.Length; i++)
+        {
+            var term = plan.Exact[i];
+            if (term.Id < 0)
+            {
+                continue;
+            }
+
+            var loose = plan.LooseIndexOf(index.Words.LooseOf(term.Id)) is var l and >= 0 ? w.LooseUnigram * plan.Loose[l].UnitScore : 0;
+            var table = Table(scratch, at);
+            PostingCodeBounds.Add(table, codes.Word, (w.ExactUnigram * term.UnitScore) + loose);
+            PostingCodeBounds.Add(table, codes.Window, windows * term.UnitScore);
+            PostingCodeBounds.Add(table, codes.Sentence, sentence * term.UnitScore);
+            PostingCodeBounds.Add(table, codes.Present, w.Coverage * term.UnitScore);
+            PostingCodeBounds.Add(table, codes.TitleNear, w.TitleUnigram * plan.TitleUnitScores[i]);
+            PostingCodeBounds.Add(table, codes.Title, pairShares[i]);
+            Add(lists, index.Exact, term.Id, table, ref at);
+        }
+
+        foreach (var term in plan.Loose)
+        {
+            if (term.Id < 0 || term.UnitScore <= 0)
+            {
+                continue;
+            }
+
+            PostingCodeBounds.Add(Table(scratch, at), codes.Word, w.LooseUnigram * term.UnitScore);
+            foreach (var member in index.Words.Members(term.Id))
+            {
+                var same = at;
+                if (plan.ExactIndexOf(member) < 0)
+                {
+                    Add(lists, index.Exact, member, scratch.Tables.AsSpan(at, PostingCode.Codes), ref same);
+                }
+            }
+
+            at += PostingCode.Codes;
+        }
+
+        foreach (var pair in plan.Pairs)
+        {
+            if (pair.Id < 0)
+            {
+                continue;
+            }
+
+            var table = Table(scratch, at);
+            PostingCodeBounds.Add(table, codes.Pair, (w.LooseBigram + w.ExactBigram) * pair.UnitScore);
+            PostingCodeBounds.Add(table, codes.Window, windows * pair.UnitScore);
+            PostingCodeBounds.Add(table, codes.Sentence, sentence * pair.UnitScore);
+            PostingCodeBounds.Add(table, codes.Present, w.BigramCoverage * pair.UnitScore);
+            Add(lists, index.Pairs.Postings!, pair.Id, table, ref at);
+        }
+
+        lists.Sort(
+            static (a, b) =>
+                (a.Codes is not null, b.Codes is not null) switch
+                {
+                    (true, true) => b.MaxShare.CompareTo(a.MaxShare),
+                    (false, false) => a.DocumentFrequency.CompareTo(b.DocumentFrequency),
+                    var (common, _) => common ? 1 : -1,
+                }
+        );
+        return lists;
+    }
+
+    private static Span<float> Table(Scratch scratch, int at)
+    {
+        var table = scratch.Tables.AsSpan(at, PostingCode.Codes);
+        table.Clear();
+        return table;
+    }
+
+    private static void Add(List<TermBound> lists, PostingLists postings, int term, Span<float> table, ref int at)
+    {
+        if (table[postings.MaxCode(term)] is var maxShare and > 0)
+        {
+            lists.Add(new TermBound(postings, term, at, maxShare));
+        }
+
+        at += PostingCode.Codes;
+    }
+
+    /// <summary>A pair in the title needs both of its words there, so half of its bound is added to each word.</summary>
+    private static double[] PairShares(QueryPlan plan)
+    {
+        var shares = new double[plan.Exact.Length];
+        for (var i = 0; i < plan.Pairs.Length; i++)
+        {
+            var half = plan.TitlePairUnitScores[i] * plan.Weights.TitleBigram / 2;
+            shares[plan.Pairs[i].First] += half;
+            shares[plan.Pairs[i].Second] += half;
+        }
+
+        return shares;
+    }
+}
