@@ -41,10 +41,11 @@ public sealed class RuleArithmeticTests
     [InlineData(12, 100)]
     [InlineData(13, 100)]
     public void Revenue_of_some_months_counts_as_that_of_a_year(int months, double year) =>
-        Assert.Equal((decimal)year, Math.Round(CitReliefs.OfYear(100, months), 2));
+        Assert.Equal((decimal)year, Math.Round(CitReliefs.Annualize(100, months), 2));
 
     [Fact]
-    public void A_year_has_at_least_one_month_of_activity() => Assert.Throws<ArgumentOutOfRangeException>(() => CitReliefs.OfYear(100, 0));
+    public void A_year_has_at_least_one_month_of_activity() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => CitReliefs.Annualize(100, 0));
 
     [Fact]
     public void A_household_pays_on_all_revenue_and_on_what_exceeds_the_threshold()
