@@ -154,14 +154,14 @@ internal static class AnswerTexts
 
     /// <summary>{0} size, {1} percent, {2} amount, {3} clause.</summary>
     public static readonly LocalizedText CeilingPerYear = new(
-        "**Doanh nghiệp {0}:** có thể được hỗ trợ tối đa {1} %, không quá {2} mỗi năm ({3}).",
-        "**A {0} enterprise:** up to {1} %, at most {2} a year ({3}), if the conditions are met."
+        "**Doanh nghiệp {0}:** có thể được hỗ trợ tối đa {1}%, không quá {2} mỗi năm ({3}).",
+        "**A {0} enterprise:** up to {1}%, at most {2} a year ({3}), if the conditions are met."
     );
 
     /// <summary>{0} size, {1} percent, {2} amount, {3} clause.</summary>
     public static readonly LocalizedText CeilingPerContract = new(
-        "**Doanh nghiệp {0}:** có thể được hỗ trợ tối đa {1} %, không quá {2} mỗi hợp đồng trong một năm ({3}).",
-        "**A {0} enterprise:** up to {1} %, at most {2} per contract and year ({3}), if the conditions are met."
+        "**Doanh nghiệp {0}:** có thể được hỗ trợ tối đa {1}%, không quá {2} mỗi hợp đồng trong một năm ({3}).",
+        "**A {0} enterprise:** up to {1}%, at most {2} per contract and year ({3}), if the conditions are met."
     );
 
     public static readonly LocalizedText MayBeRaised = new(
@@ -171,9 +171,9 @@ internal static class AnswerTexts
 
     /// <summary>{0} revenue, {1} percent, {2} clause.</summary>
     public static readonly LocalizedText CitRate = new(
-        "**Doanh thu năm trước {0}:** thuế suất thường áp dụng là {1} % ({2}), trừ công ty con, công ty liên kết với doanh "
+        "**Doanh thu năm trước {0}:** thuế suất thường áp dụng là {1}% ({2}), trừ công ty con, công ty liên kết với doanh "
             + "nghiệp không đủ điều kiện; cơ quan thuế xác định khi kê khai.",
-        "**Revenue of {0} last year:** the rate is normally {1} % ({2}), except for subsidiaries and affiliates of an "
+        "**Revenue of {0} last year:** the rate is normally {1}% ({2}), except for subsidiaries and affiliates of an "
             + "enterprise that does not qualify; the tax authority decides on the declaration."
     );
 

@@ -38,6 +38,7 @@ public static class KnowledgeCheck
                     .Concat(LengthCheck.Check(article))
                     .Concat(WordingCheck.Check(article))
                     .Concat(InjectionCheck.Check(article))
+                    .Concat(StyleCheck.Check(article))
             );
         return new CheckReport(
             set.Articles.Count,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Understanding;
@@ -60,6 +61,9 @@ internal sealed class Coverage
         return new(words.CoveredShare, words.UnknownShare, pairs.CoveredShare, pairs.UnknownShare);
     }
 
+    /// <summary>What a sentence, or a quotation, may begin after.</summary>
+    private static readonly SearchValues<char> SentenceStarts = SearchValues.Create(".?!:\n\"“(");
+
     /// <summary>
     /// The names in a text that no article holds: words with a capital letter within a sentence, alone or with the one before. Most
     /// questions on other matters ask about somebody or somewhere.
@@ -73,7 +77,7 @@ internal sealed class Coverage
         foreach (var range in new WordRanges(text))
         {
             var gap = text.AsSpan(end, range.Start.Value - end);
-            isFirst = isFirst && end == 0 || gap.IndexOfAny(".?!:\n\"“(") >= 0;
+            isFirst = isFirst && end == 0 || gap.ContainsAny(SentenceStarts);
             end = range.End.Value;
             var word = text[range];
             var isName = !isFirst && word.Length > 1 && char.IsUpper(word[0]) && !word.All(c => char.IsUpper(c) || char.IsDigit(c));

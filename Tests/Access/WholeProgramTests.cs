@@ -115,9 +115,9 @@ public sealed class WholeProgramTests : IAsyncLifetime
         await lan.OpenAsync("/desk?q=huong+dan+thu+tuc");
         Assert.Contains(number, lan.Text, StringComparison.Ordinal);
         await (await lan.OpenAsync($"/desk/cases/{number}")).SendAsync($"/desk/cases/{number}/take");
-        await (await lan.OpenAsync($"/desk/cases/{number}")).SendAsync($"/desk/cases/{number}/reply", ("text", "Được hỗ trợ tối đa 50 %."));
+        await (await lan.OpenAsync($"/desk/cases/{number}")).SendAsync($"/desk/cases/{number}/reply", ("text", "Được hỗ trợ tối đa 50%."));
 
-        Assert.Contains("Được hỗ trợ tối đa 50 %.", Said(await asker.TranscriptAsync()), StringComparison.Ordinal);
+        Assert.Contains("Được hỗ trợ tối đa 50%.", Said(await asker.TranscriptAsync()), StringComparison.Ordinal);
         var report = await program.Services.GetRequiredService<ChainVerifier>().VerifyAsync(default);
         Assert.Equal((1, 3, 0), (report.Cases, report.Events, report.Broken.Count));
     }

@@ -13,10 +13,10 @@ internal static class FollowUpTables
         {
             ["follow-up: another size"] =
                 Consulting
-                + "> thế còn doanh nghiệp vừa?\n= B3-consult\n**Doanh nghiệp vừa:** có thể được hỗ trợ tối đa 30 %, không quá "
+                + "> thế còn doanh nghiệp vừa?\n= B3-consult\n**Doanh nghiệp vừa:** có thể được hỗ trợ tối đa 30%, không quá "
                 + "150 triệu đồng mỗi năm (Nghị định 80/2021/NĐ-CP, Điều 13 khoản 2)",
             ["follow-up: another size in chat spelling"] =
-                Consulting + "> còn dn siêu nhỏ thì sao\n= B3-consult\n**Doanh nghiệp siêu nhỏ:** có thể được hỗ trợ tối đa 100 %",
+                Consulting + "> còn dn siêu nhỏ thì sao\n= B3-consult\n**Doanh nghiệp siêu nhỏ:** có thể được hỗ trợ tối đa 100%",
             ["follow-up: another size without marks"] = Consulting + "> the con dn vua\n= B3-consult\n**Doanh nghiệp vừa:**",
             ["follow-up: only the size"] = Consulting + "> doanh nghiệp vừa\n= B3-consult\n**Doanh nghiệp vừa:**",
             ["follow-up: one size after the other"] =

@@ -102,7 +102,7 @@ internal static class GuideTables
                 > Có
                 Giá trị hợp đồng
                 > 400 triệu
-                tối đa 30 %, không quá 200 triệu đồng mỗi năm (Nghị định 80/2021/NĐ-CP, Điều 13 khoản 2)
+                tối đa 30%, không quá 200 triệu đồng mỗi năm (Nghị định 80/2021/NĐ-CP, Điều 13 khoản 2)
                 Với hợp đồng 400 triệu đồng: nhiều nhất **120 triệu đồng**.
                 mức trần để tham khảo, không phải cam kết
                 """,
@@ -115,7 +115,7 @@ internal static class GuideTables
                 > small
                 planned value
                 > no contract yet
-                up to 50 %, at most VND 50 million a year (Decree 80/2021/NĐ-CP, Article 11
+                up to 50%, at most VND 50 million a year (Decree 80/2021/NĐ-CP, Article 11
                 no promise
                 """,
             ["support: an amount that is not verified is not told"] =

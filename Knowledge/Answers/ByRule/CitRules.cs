@@ -120,7 +120,7 @@ internal static class CitRules
                     lang,
                     basis,
                     limit,
-                    string.Join("; ", table.Rates.Select(rate => $"{rate.Name[lang]} {LocalFormat.Number(rate.Percent, lang)} %"))
+                    string.Join("; ", table.Rates.Select(rate => $"{rate.Name[lang]} {LocalFormat.Number(rate.Percent, lang)}%"))
                 ),
                 "all"
             );

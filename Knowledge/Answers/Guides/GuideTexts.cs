@@ -22,8 +22,8 @@ internal static class GuideTexts
         ),
         [GuideSlot.Size] = new("Doanh nghiệp của anh/chị thuộc quy mô nào?", "Which size is your enterprise?"),
         [GuideSlot.Priority] = new(
-            "Doanh nghiệp có do phụ nữ làm chủ (từ 51 % vốn), sử dụng nhiều lao động nữ, hoặc là doanh nghiệp xã hội không?",
-            "Is the enterprise owned by women (51 % of the capital or more), does it employ many women, or is it a social enterprise?"
+            "Doanh nghiệp có do phụ nữ làm chủ (từ 51% vốn), sử dụng nhiều lao động nữ, hoặc là doanh nghiệp xã hội không?",
+            "Is the enterprise owned by women (51% of the capital or more), does it employ many women, or is it a social enterprise?"
         ),
         [GuideSlot.Scheme] = new("Anh/chị muốn tính mức cho nội dung nào?", "Which kind of support shall I work out?"),
         [GuideSlot.Contract] = new(

@@ -22,9 +22,9 @@ internal static partial class RuleTexts
     /// <summary>{0} revenue, {1} percent, {2} document.</summary>
     public static LocalizedText HouseholdIncome { get; } =
         new(
-            "Hộ kinh doanh nộp thuế **{1} % tính trên thu nhập** (doanh thu trừ chi phí), vì doanh thu {0} một năm thuộc mức "
+            "Hộ kinh doanh nộp thuế **{1}% tính trên thu nhập** (doanh thu trừ chi phí), vì doanh thu {0} một năm thuộc mức "
                 + "này ({2}). Cơ quan thuế xác nhận cách tính.",
-            "The household business pays **{1} % on income** (revenue less cost), because revenue of {0} a year is in that "
+            "The household business pays **{1}% on income** (revenue less cost), because revenue of {0} a year is in that "
                 + "band ({2}). The tax office confirms the method."
         );
 
@@ -32,9 +32,9 @@ internal static partial class RuleTexts
     /// {7} both.</summary>
     public static LocalizedText HouseholdOfRevenue { get; } =
         new(
-            "Nếu tính trên doanh thu, ngành {0}: thuế giá trị gia tăng {1} % × {2} = {3}; thuế thu nhập cá nhân {4} % × {5} "
+            "Nếu tính trên doanh thu, ngành {0}: thuế giá trị gia tăng {1}% × {2} = {3}; thuế thu nhập cá nhân {4}% × {5} "
                 + "(phần vượt ngưỡng) = {6}; **cộng {7}**, chưa trừ các khoản miễn, giảm.",
-            "Taxed on revenue, as {0}: VAT {1} % × {2} = {3}; personal income tax {4} % × {5} (what exceeds the threshold) = "
+            "Taxed on revenue, as {0}: VAT {1}% × {2} = {3}; personal income tax {4}% × {5} (what exceeds the threshold) = "
                 + "{6}; **{7} together**, before any relief."
         );
 

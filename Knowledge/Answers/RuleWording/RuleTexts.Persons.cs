@@ -5,18 +5,18 @@ internal static partial class RuleTexts
     /// <summary>{0} share, {1} bound, {2} clause.</summary>
     public static LocalizedText WomenEnough { get; } =
         new(
-            "**Có thể được coi** là doanh nghiệp do phụ nữ làm chủ: phụ nữ sở hữu {0} %, từ {1} % vốn điều lệ trở lên, và phải "
+            "**Có thể được coi** là doanh nghiệp do phụ nữ làm chủ: phụ nữ sở hữu {0}%, từ {1}% vốn điều lệ trở lên, và phải "
                 + "có ít nhất một phụ nữ quản lý điều hành ({2}).",
-            "It **may count** as women-owned: women hold {0} %, at least {1} % of the charter capital, and at least one woman "
+            "It **may count** as women-owned: women hold {0}%, at least {1}% of the charter capital, and at least one woman "
                 + "must manage the enterprise ({2})."
         );
 
     /// <summary>{0} share, {1} bound, {2} clause.</summary>
     public static LocalizedText WomenTooFew { get; } =
         new(
-            "**Không**: phụ nữ sở hữu {0} %, chưa tới mức {1} % vốn điều lệ. Để được coi là do phụ nữ làm chủ cần từ {1} % trở "
+            "**Không**: phụ nữ sở hữu {0}%, chưa tới mức {1}% vốn điều lệ. Để được coi là do phụ nữ làm chủ cần từ {1}% trở "
                 + "lên và ít nhất một phụ nữ quản lý điều hành ({2}).",
-            "**No**: women hold {0} %, below {1} % of the charter capital. To count as women-owned it takes at least {1} % and "
+            "**No**: women hold {0}%, below {1}% of the charter capital. To count as women-owned it takes at least {1}% and "
                 + "at least one woman who manages the enterprise ({2})."
         );
 

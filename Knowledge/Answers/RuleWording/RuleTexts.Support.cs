@@ -29,29 +29,29 @@ internal static partial class RuleTexts
     /// <summary>{0} class, {1} percent, {2} cap, {3} clause, {4} scheme.</summary>
     public static LocalizedText SupportPerYear { get; } =
         new(
-            "**{0}:** có thể được hỗ trợ tối đa {1} %, không quá {2} mỗi năm ({3}).",
-            "**A {0}:** up to {1} %, at most {2} a year ({3}), if the conditions are met."
+            "**{0}:** có thể được hỗ trợ tối đa {1}%, không quá {2} mỗi năm ({3}).",
+            "**A {0}:** up to {1}%, at most {2} a year ({3}), if the conditions are met."
         );
 
     /// <summary>{0} class, {1} percent, {2} cap, {3} clause, {4} scheme.</summary>
     public static LocalizedText SupportPerContract { get; } =
         new(
-            "**{0}:** có thể được hỗ trợ tối đa {1} %, không quá {2} mỗi hợp đồng trong một năm ({3}).",
-            "**A {0}:** up to {1} %, at most {2} per contract and year ({3}), if the conditions are met."
+            "**{0}:** có thể được hỗ trợ tối đa {1}%, không quá {2} mỗi hợp đồng trong một năm ({3}).",
+            "**A {0}:** up to {1}%, at most {2} per contract and year ({3}), if the conditions are met."
         );
 
     /// <summary>{0} contract, {1} percent, {2} the share, {3} cap, {4} the outcome.</summary>
     public static LocalizedText OfContract { get; } =
         new(
-            "Với hợp đồng {0}: {1} % là {2}, trong mức trần, nên nhiều nhất **{4}**.",
-            "Of a contract of {0}: {1} % is {2}, within the cap, so at most **{4}**."
+            "Với hợp đồng {0}: {1}% là {2}, trong mức trần, nên nhiều nhất **{4}**.",
+            "Of a contract of {0}: {1}% is {2}, within the cap, so at most **{4}**."
         );
 
     /// <summary>{0} contract, {1} percent, {2} the share, {3} cap, {4} the outcome.</summary>
     public static LocalizedText OfContractCapped { get; } =
         new(
-            "Với hợp đồng {0}: {1} % là {2}, vượt trần {3}, nên nhiều nhất **{4}**.",
-            "Of a contract of {0}: {1} % is {2}, above the cap of {3}, so at most **{4}**."
+            "Với hợp đồng {0}: {1}% là {2}, vượt trần {3}, nên nhiều nhất **{4}**.",
+            "Of a contract of {0}: {1}% is {2}, above the cap of {3}, so at most **{4}**."
         );
 
     public static LocalizedText SupportRaised { get; } =

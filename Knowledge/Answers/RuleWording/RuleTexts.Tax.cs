@@ -49,8 +49,8 @@ internal static partial class RuleTexts
     /// <summary>{0} percent, {1} clause, {2} revenue, {3} band.</summary>
     public static LocalizedText CitRate { get; } =
         new(
-            "Thuế suất thuế thu nhập doanh nghiệp: **{0} %** ({1}), vì tổng doanh thu kỳ trước liền kề {2} nằm trong mức {3}.",
-            "The corporate income tax rate: **{0} %** ({1}), because total revenue of the preceding period, {2}, is in the band {3}."
+            "Thuế suất thuế thu nhập doanh nghiệp: **{0}%** ({1}), vì tổng doanh thu kỳ trước liền kề {2} nằm trong mức {3}.",
+            "The corporate income tax rate: **{0}%** ({1}), because total revenue of the preceding period, {2}, is in the band {3}."
         );
 
     public static LocalizedText CitRateNote { get; } =
@@ -65,9 +65,9 @@ internal static partial class RuleTexts
     public static LocalizedText CitAffiliated { get; } =
         new(
             "Công ty con, công ty liên kết với doanh nghiệp không đủ điều kiện **không được** áp dụng miễn theo doanh thu và "
-                + "các mức ưu đãi, nên thuế suất: **{0} %** ({1}).",
+                + "các mức ưu đãi, nên thuế suất: **{0}%** ({1}).",
             "A subsidiary or affiliate of an enterprise that does not qualify **cannot** use the exemption by revenue or a "
-                + "lower rate, so the rate is **{0} %** ({1})."
+                + "lower rate, so the rate is **{0}%** ({1})."
         );
 
     /// <summary>{0} revenue, {1} months, {2} revenue of a year.</summary>
@@ -90,15 +90,15 @@ internal static partial class RuleTexts
     /// <summary>{0} percent, {1} revenue, {2} bound, {3} document.</summary>
     public static LocalizedText CutApplies { get; } =
         new(
-            "**Có thể được giảm {0} %** thuế thu nhập của kỳ tính thuế 2026–2027, vì doanh thu {1} không quá {2} ({3}).",
-            "The income tax of the tax periods 2026–2027 **may be cut by {0} %**, because revenue of {1} is within {2} ({3})."
+            "**Có thể được giảm {0}%** thuế thu nhập của kỳ tính thuế 2026–2027, vì doanh thu {1} không quá {2} ({3}).",
+            "The income tax of the tax periods 2026–2027 **may be cut by {0}%**, because revenue of {1} is within {2} ({3})."
         );
 
     /// <summary>{0} percent, {1} revenue, {2} bound, {3} document.</summary>
     public static LocalizedText CutDoesNot { get; } =
         new(
-            "**Không thuộc diện giảm {0} %**, vì doanh thu {1} vượt {2} ({3}).",
-            "The cut of {0} % does **not** apply, because revenue of {1} exceeds {2} ({3})."
+            "**Không thuộc diện giảm {0}%**, vì doanh thu {1} vượt {2} ({3}).",
+            "The cut of {0}% does **not** apply, because revenue of {1} exceeds {2} ({3})."
         );
 
     public static LocalizedText CutNote { get; } =
@@ -112,10 +112,10 @@ internal static partial class RuleTexts
     /// <summary>{0} percent, {1} business, {2} clause, {3} bound.</summary>
     public static LocalizedText OfRevenue { get; } =
         new(
-            "**{0} % trên doanh thu**: {1} ({2}). Cách này chỉ dành cho doanh nghiệp có tổng doanh thu năm không quá {3} mà "
+            "**{0}% trên doanh thu**: {1} ({2}). Cách này chỉ dành cho doanh nghiệp có tổng doanh thu năm không quá {3} mà "
                 + "không xác định được chi phí, thu nhập; doanh nghiệp nộp theo cách này không được miễn thuế 2 năm của diện chuyển "
                 + "từ hộ kinh doanh.",
-            "**{0} % of revenue**: {1} ({2}). This method is only for enterprises with total yearly revenue up to {3} whose "
+            "**{0}% of revenue**: {1} ({2}). This method is only for enterprises with total yearly revenue up to {3} whose "
                 + "cost and income cannot be determined; they do not get the 2-year exemption for converted household businesses."
         );
 

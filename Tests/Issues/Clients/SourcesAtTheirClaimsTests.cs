@@ -19,7 +19,7 @@ public sealed class SourcesAtTheirClaimsTests
         var cited = CitedText.Of(
             Answer(
                 """
-                Doanh nghiệp vừa được hỗ trợ 30 % (Nghị định 80/2021/NĐ-CP, Điều 13 khoản 2). Doanh nghiệp siêu nhỏ tối đa 50 triệu đồng/năm. Còn tùy dự toán.
+                Doanh nghiệp vừa được hỗ trợ 30% (Nghị định 80/2021/NĐ-CP, Điều 13 khoản 2). Doanh nghiệp siêu nhỏ tối đa 50 triệu đồng/năm. Còn tùy dự toán.
 
                 **Hồ sơ**
 
@@ -28,7 +28,7 @@ public sealed class SourcesAtTheirClaimsTests
 
                 *Có hiệu lực từ 15/10/2021; kiểm tra ngày 21/11/2026.*
                 """,
-                Source("80/2021/NĐ-CP", "Điều 13 khoản 2", "30 %"),
+                Source("80/2021/NĐ-CP", "Điều 13 khoản 2", "30%"),
                 Source("80/2021/NĐ-CP", "Điều 13 khoản 2", "50 triệu đồng"),
                 Source("55/2019/NĐ-CP", null),
                 Source("80/2021/NĐ-CP", "Điều 32")
@@ -88,11 +88,7 @@ public sealed class SourcesAtTheirClaimsTests
     [Fact]
     public void The_card_lists_each_source_with_its_number()
     {
-        var answer = Answer(
-            "Hỗ trợ 30 % (80/2021/NĐ-CP, Điều 13).",
-            Source("80/2021/NĐ-CP", "Điều 13"),
-            Source("80/2021/NĐ-CP", "Điều 13")
-        );
+        var answer = Answer("Hỗ trợ 30% (80/2021/NĐ-CP, Điều 13).", Source("80/2021/NĐ-CP", "Điều 13"), Source("80/2021/NĐ-CP", "Điều 13"));
         var card = AnswerCard.Build(answer, CitedText.Of(answer).Sources, "a1")!.Content!;
         var named = TestConversation.Find(card, node => node["text"]?.ToString().Contains("80/2021", StringComparison.Ordinal) == true);
         Assert.Equal("[1] **80/2021/NĐ-CP, Điều 13**", Assert.Single(named)["text"]!.ToString());

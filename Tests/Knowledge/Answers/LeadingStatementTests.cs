@@ -11,8 +11,8 @@ public sealed class LeadingStatementTests
     private static readonly AnswerPipeline Pipeline = RealKnowledge.Pipeline();
 
     [Theory]
-    [InlineData("Quỹ bảo lãnh tín dụng đòi vốn chủ sở hữu mấy phần trăm?", "20 %")]
-    [InlineData("quy phat trien dnnvv cho vay toi da bao nhieu phan tram du an", "80 %")]
+    [InlineData("Quỹ bảo lãnh tín dụng đòi vốn chủ sở hữu mấy phần trăm?", "20%")]
+    [InlineData("quy phat trien dnnvv cho vay toi da bao nhieu phan tram du an", "80%")]
     [InlineData("What is the longest term of a loan of the SME Development Fund?", "7 years")]
     [InlineData("Hồ sơ xin hỗ trợ doanh nghiệp nhỏ gồm những giấy gì?", "Tờ khai")]
     public void The_figure_that_is_asked_for_is_told_first(string text, string told) =>
@@ -33,6 +33,6 @@ public sealed class LeadingStatementTests
     {
         var units = RealKnowledge.Knowledge.Evidence.Units("B4-training", Lang.Vi);
 
-        Assert.Contains(units, unit => unit.Markdown == "Khởi sự kinh doanh: 100 %");
+        Assert.Contains(units, unit => unit.Markdown == "Khởi sự kinh doanh: 100%");
     }
 }

@@ -32,7 +32,7 @@ internal static class CheckSample
             until:
             replacedBy:
             confidence: V2-high
-            figures: [50 %, 50 triệu đồng, 14 ngày làm việc]
+            figures: [50%, 50 triệu đồng, 14 ngày làm việc]
           - document: 45/2024/NĐ-CP
             clause:
             from:
@@ -61,7 +61,7 @@ internal static class CheckSample
 
         ## Trả lời ngắn {#answer}
 
-        Doanh nghiệp nhỏ có thể thuộc diện được hỗ trợ 50 %, tối đa 50 triệu đồng, tùy dự toán của năm.
+        Doanh nghiệp nhỏ có thể thuộc diện được hỗ trợ 50%, tối đa 50 triệu đồng, tùy dự toán của năm.
 
         ## Thời hạn {#time}
 
@@ -77,7 +77,7 @@ internal static class CheckSample
 
         ## In short {#answer}
 
-        A small enterprise may qualify for 50 %, at most VND 50 million, depending on the year's budget.
+        A small enterprise may qualify for 50%, at most VND 50 million, depending on the year's budget.
 
         ## Time {#time}
 

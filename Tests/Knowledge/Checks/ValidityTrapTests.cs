@@ -33,7 +33,7 @@ public sealed class ValidityTrapTests
     [InlineData("ngưỡng 100 triệu hộ kinh doanh", "1 tỷ đồng")]
     [InlineData("lệ phí môn bài năm 2026", "không còn thu từ 01/01/2026")]
     [InlineData("miễn môn bài 3 năm", "không còn ý nghĩa")]
-    [InlineData("xin C/O tại VCCI", "không còn cấp C/O từ 05/5/2025")]
+    [InlineData("xin C/O tại VCCI", "không còn cấp C/O từ 05/05/2025")]
     [InlineData("Sở Kế hoạch và Đầu tư Hà Nội ở đâu", "hợp nhất vào Sở Tài chính")]
     [InlineData("ISO 14001:2015 còn dùng được không", "ISO 14001:2026")]
     [InlineData("gia hạn nộp thuế theo nghị định 245/2026 còn nộp đơn được không", "đã qua")]
