@@ -74,6 +74,9 @@ internal static class AnswerDecision
     /// <summary>A question whose own words are no more than these may name a family of articles and nothing more.</summary>
     private const int MostFamilyWords = 2;
 
+    /// <summary>English words up to this length (articles, prepositions) narrow nothing.</summary>
+    private const int LongestParticle = 3;
+
     /// <param name="ours">The chance that the articles speak about the question at all (<see cref="Floor"/>).</param>
     public static Verdict Of(Understanding asked, Retrieval found, double ours, Thresholds thresholds)
     {
@@ -119,7 +122,7 @@ internal static class AnswerDecision
 
         if (
             ConversationPolicy.Current.Signals.UnwrittenIn(asked.Folded) is { } unwritten
-            && !(found.Candidates is [var tells, ..] && Tells(tells.Article, unwritten, asked.Language))
+            && !(found.Candidates is [var tells, ..] && Tells(tells.Article, unwritten, asked))
         )
         {
             return new Verdict.NoSupport([], 0.8, "the Department's matter, of which no article tells");
@@ -165,7 +168,7 @@ internal static class AnswerDecision
     private static bool IsToldOf(Understanding asked, Retrieval found) =>
         found.Candidates is [var first, ..]
         && ConversationPolicy.Current.Matters.NamedIn(asked.Folded) is { } named
-        && Tells(first.Article, named, asked.Language);
+        && Tells(first.Article, named, asked);
 
     /// <summary>The article rests on the document; one about an ended rule tells what the document took the place of, where that is
     /// asked.</summary>
@@ -176,11 +179,29 @@ internal static class AnswerDecision
                 : article.Basis.Any(basis => basis.Document == status.Document.Number)
         );
 
-    private static bool Tells(Article article, string matter, Lang lang) =>
+    /// <summary>
+    /// A title or a question of the article names the matter, and not only as a part of another term: a Vietnamese word is narrowed by
+    /// what follows it ("hộ chiếu số"), an English one by what precedes it ("product passport"), unless the question narrows it so too.
+    /// </summary>
+    private static bool Tells(Article article, string matter, Understanding asked) =>
         article
-            .Questions(lang)
-            .Append(article.Title[lang])
-            .Any(text => KnowledgeBase.FoldPhrase(text).Contains(matter, StringComparison.Ordinal));
+            .Questions(asked.Language)
+            .Append(article.Title[asked.Language])
+            .Any(text => IsNamed(KnowledgeBase.FoldPhrase(text), matter, asked));
+
+    private static bool IsNamed(string text, string matter, Understanding asked)
+    {
+        var start = text.IndexOf(matter, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return false;
+        }
+
+        var before = text[..start].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var after = text[(start + matter.Length)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var narrowing = asked.Language == Lang.Vi ? after.FirstOrDefault() : before.LastOrDefault(word => word.Length > LongestParticle);
+        return narrowing is null || $" {asked.Folded} ".Contains($" {narrowing} ", StringComparison.Ordinal);
+    }
 
     /// <summary>"Em muốn hỏi về ISO": the articles whose titles hold all that the question names, where they are several and none is named
     /// more closely.</summary>

@@ -29,11 +29,11 @@ internal sealed partial class DeskPage : IAsyncDisposable
         await tab.FillAsync("#userName", "admin");
         await tab.FillAsync("#password", printed);
         await tab.PressAsync("#password", "Enter");
-        await tab.FillAsync("#present", printed);
+        await tab.FillAsync("#current", printed);
         await tab.FillAsync("#chosen", Chosen);
         await tab.FillAsync("#repeated", Chosen);
         await tab.PressAsync("#repeated", "Enter");
-        await Assertions.Expect(tab.Locator("#present")).ToHaveCountAsync(0);
+        await Assertions.Expect(tab.Locator("#current")).ToHaveCountAsync(0);
         return desk;
     }
 

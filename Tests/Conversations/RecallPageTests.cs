@@ -82,7 +82,7 @@ public sealed class RecallPageTests : IAsyncLifetime, IDisposable
         Assert.Contains("80/2021/NĐ-CP", LastIn(chat), StringComparison.Ordinal);
         await ha.OpenAsync("/desk/language?to=en&returnUrl=/desk/recall");
         await ha.OpenAsync($"/desk/recall?key={Key}");
-        Assert.Contains("Nobody is left to tell", ha.Text, StringComparison.Ordinal);
+        Assert.Contains("No one is left to notify", ha.Text, StringComparison.Ordinal);
     }
 
     /// <summary>Asked about an article of the tests, which here stands for an earlier text of a published one.</summary>

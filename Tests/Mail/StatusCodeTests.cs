@@ -44,7 +44,7 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
         var code = await CodeAsync();
         Assert.DoesNotContain(code, smtp.Mails[^1].Subject, StringComparison.Ordinal);
         Assert.Equal(CaseTexts.CodeWrong.Vi, await SayAsync(chat, Other(code)));
-        Assert.Equal(CaseTexts.CodeWrong.Vi, await SayAsync(chat, "mã nào ạ"));
+        Assert.Equal(CaseTexts.EnterCode.Vi, await SayAsync(chat, "mã nào ạ"));
         Assert.Contains($"Yêu cầu **{number}**", await SayAsync(chat, $" {code[..3]} {code[3..]} "), StringComparison.Ordinal);
         Assert.DoesNotContain("refresh", host.Connector.Messages[^1].Body!.ToJsonString(), StringComparison.Ordinal);
 

@@ -25,7 +25,7 @@ public sealed class KnowledgeCheckTests
     [InlineData("unverified", 58, "50 triệu đồng, tùy", "99 triệu đồng, tùy", "VND 50 million", "VND 99 million")]
     [InlineData("confirm", 64, " Nguồn là báo hoặc trang luật, chưa đối chiếu văn bản gốc: anh/chị hỏi lại trước khi dùng.", "")]
     [InlineData("confirm", 80, " The source is the press or a law website, not the original text: please check before relying on it.", "")]
-    [InlineData("style", 58, "hỗ trợ 50%, tối đa", "hỗ trợ 50%, tối đa")]
+    [InlineData("style", 58, "hỗ trợ 50%, tối đa", "hỗ trợ 50 %, tối đa")]
     [InlineData("style", 62, "(Nghị định", "tại Thành phố (Nghị định")]
     [InlineData("confidence", 46, "confidence: V2-high\nsource", "confidence: V1-high\nsource")]
     [InlineData(
