@@ -65,7 +65,7 @@ internal static class AccessSetup
         routes.MapStyles();
         routes.MapSignIn();
         routes.MapAccounts();
-        routes.MapViews();
+        routes.MapViewLog();
         routes.MapSecondFactor();
         routes.MapOpenId();
         return routes;

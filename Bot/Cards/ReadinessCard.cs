@@ -8,19 +8,19 @@ using static PolicyAssistantBot.Cards.CardJson;
 namespace PolicyAssistantBot.Cards;
 
 /// <summary>
-/// The result of the supplier readiness checklist: requirements met, requirements missing, what they take and which support may help.
+/// The result of the supplier readiness checklist: requirements met, requirements missing, what each missing one requires and which support may help.
 /// </summary>
 internal static class ReadinessCard
 {
-    /// <param name="title">Returns the title of an article for its key; null omits the article.</param>
-    /// <param name="print">The URL of the printable page; null where the channel cannot open it.</param>
-    public static Attachment Build(SupplierReadinessResult result, Lang lang, DateOnly day, Func<string, string?> title, string? print)
+    /// <param name="titleOf">Returns the title of an article for its key; null omits the article.</param>
+    /// <param name="printUrl">The URL of the printable page; null where the channel cannot open it.</param>
+    public static Attachment Build(SupplierReadinessResult result, Lang lang, DateOnly day, Func<string, string?> titleOf, string? printUrl)
     {
-        var help = result
+        var schemeTitles = result
             .Missing.Concat(result.Open)
             .SelectMany(requirement => requirement.Schemes)
             .Distinct(StringComparer.Ordinal)
-            .Select(title)
+            .Select(titleOf)
             .OfType<string>()
             .ToList();
         return Card(
@@ -29,23 +29,23 @@ internal static class ReadinessCard
                 Heading(ReadinessTexts.Title[lang]),
                 Small(ReadinessTexts.SectorAndDay.With(lang, SupplierReadiness.Name(result.Sector)[lang], LocalFormat.Day(day, lang))),
                 Text(ReadinessTexts.Note[lang]),
-                .. Names(ReadinessTexts.Has[lang], result.Has, lang),
-                .. Gaps(result.Missing, lang, title),
-                .. Names(ReadinessTexts.Unclear[lang], result.Open, lang),
-                .. help.Count == 0 ? [] : new[] { Text(ReadinessTexts.AskOn[lang]) },
-                .. help.Select(found => QuestionButton(found, CardActions.AskData(found))),
-                print is null ? null : Actions(OpenUrl(ReadinessTexts.Print[lang], print)),
+                .. RequirementList(ReadinessTexts.Has[lang], result.Has, lang),
+                .. Gaps(result.Missing, lang, titleOf),
+                .. RequirementList(ReadinessTexts.Unclear[lang], result.Open, lang),
+                .. schemeTitles.Count == 0 ? [] : new[] { Text(ReadinessTexts.AskOn[lang]) },
+                .. schemeTitles.Select(title => QuestionButton(title, CardActions.AskData(title))),
+                printUrl is null ? null : Actions(OpenUrl(ReadinessTexts.Print[lang], printUrl)),
                 Actions(Submit(ChatTexts.SendRequest[lang], CardActions.SayData(ChatTexts.SendRequest[lang]))),
             ]
         );
     }
 
-    private static IEnumerable<JsonObject> Names(string heading, IReadOnlyList<SupplierRequirement> requirements, Lang lang) =>
+    private static IEnumerable<JsonObject> RequirementList(string heading, IReadOnlyList<SupplierRequirement> requirements, Lang lang) =>
         requirements.Count == 0
             ? []
             : [Heading(heading), Text(string.Join('\n', requirements.Select(requirement => $"- {requirement.Name[lang]}")))];
 
-    private static IEnumerable<JsonObject> Gaps(IReadOnlyList<SupplierRequirement> missing, Lang lang, Func<string, string?> title)
+    private static IEnumerable<JsonObject> Gaps(IReadOnlyList<SupplierRequirement> missing, Lang lang, Func<string, string?> titleOf)
     {
         if (missing.Count > 0)
         {
@@ -56,9 +56,9 @@ internal static class ReadinessCard
         {
             yield return Text($"**{requirement.Name[lang]}**");
             yield return Small(requirement.Gap[lang]);
-            if (requirement.Schemes.Select(title).OfType<string>().ToList() is { Count: > 0 } schemes)
+            if (requirement.Schemes.Select(titleOf).OfType<string>().ToList() is { Count: > 0 } titles)
             {
-                yield return Small(ReadinessTexts.MayHelp.With(lang, string.Join("; ", schemes)));
+                yield return Small(ReadinessTexts.MayHelp.With(lang, string.Join("; ", titles)));
             }
         }
     }

@@ -19,7 +19,12 @@ public static class KnowledgeCheck
         var report = Run(files, register);
         var policy = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar))!, "Policy");
         var keys = ArticleSet.Read(files).Articles.Select(article => article.Key).ToHashSet(StringComparer.Ordinal);
-        return Directory.Exists(policy) ? report with { Findings = [.. report.Findings, .. PolicyRules.Check(policy, keys)] } : report;
+        return Directory.Exists(policy)
+            ? report with
+            {
+                Findings = [.. report.Findings, .. ConversationTableCheck.Check(policy, keys)],
+            }
+            : report;
     }
 
     internal static CheckReport Run(IReadOnlyList<ArticleFile> files, LegalRegister register)

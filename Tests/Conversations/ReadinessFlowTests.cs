@@ -56,7 +56,7 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
             Lang.Vi,
             new DateOnly(2026, 11, 22),
             key => key == "B3-consult" ? "Thuê tư vấn" : null,
-            print: null
+            printUrl: null
         );
         var texts = TestConversation
             .Find(card.Content!, node => node["type"]?.ToString() == "TextBlock")

@@ -56,14 +56,15 @@ public sealed class PolicyIsDataTests(TalkHost host) : IClassFixture<TalkHost>, 
         Change(tables, "fields.yaml", "key: C2-smedf", "key: C2-gone");
         Change(tables, "matters.yaml", "unless: ours", "unless: theirs");
 
-        var findings = PolicyRules.Check(tables, Keys()).ToList();
+        var findings = ConversationTableCheck.Check(tables, Keys()).ToList();
 
         Assert.Contains(findings, finding => finding is { Path: "Policy/fields.yaml", Rule: "article", Line: > 1 });
         Assert.Contains(findings, finding => finding is { Path: "Policy/matters.yaml", Rule: "exception", Line: > 1 });
     }
 
     [Fact]
-    public void The_tables_of_the_repository_are_sound() => Assert.Empty(PolicyRules.Check(ConversationPolicy.ShippedFolder, Keys()));
+    public void The_tables_of_the_repository_are_sound() =>
+        Assert.Empty(ConversationTableCheck.Check(ConversationPolicy.ShippedFolder, Keys()));
 
     private static HashSet<string> Keys() => [.. RealKnowledge.Knowledge.Articles.Select(article => article.Key)];
 

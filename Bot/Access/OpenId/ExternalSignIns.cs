@@ -15,7 +15,7 @@ internal sealed partial class ExternalSignIns(
 )
 {
     /// <returns>Null when the person may not sign in: no account and no role, all roles were removed, or the account is disabled.</returns>
-    public async Task<Account?> FindAsync(ExternalIdentity identity, CancellationToken cancellationToken)
+    public async Task<Account?> SignInAsync(ExternalIdentity identity, CancellationToken cancellationToken)
     {
         var roles = options
             .Value.Roles.Where(r => identity.RoleValues.Contains(r.Value, StringComparer.Ordinal))

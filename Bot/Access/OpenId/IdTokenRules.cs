@@ -3,14 +3,14 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace PolicyAssistantBot.Access.OpenId;
 
-/// <summary>What this service demands of an id_token beyond the framework's handler (OpenID Connect Core, section 3.1.3.7).</summary>
+/// <summary>What this service demands of an id_token beyond what the framework's handler checks (OpenID Connect Core, section 3.1.3.7).</summary>
 internal static class IdTokenRules
 {
     /// <summary>The provider's clock may differ from ours by this much.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
-    /// <summary>Signatures with a key pair of the provider; never <c>none</c> and never a shared secret (<c>HS*</c>).</summary>
-    private static readonly string[] Algorithms =
+    /// <summary>The algorithms accepted: signatures with a key pair of the provider; never <c>none</c> and never a shared secret (<c>HS*</c>).</summary>
+    private static readonly string[] AllowedAlgorithms =
     [
         SecurityAlgorithms.RsaSha256,
         SecurityAlgorithms.RsaSha384,
@@ -27,7 +27,7 @@ internal static class IdTokenRules
     public static TokenValidationParameters Parameters(TimeProvider time) =>
         new()
         {
-            ValidAlgorithms = Algorithms,
+            ValidAlgorithms = AllowedAlgorithms,
             RequireExpirationTime = true,
             LifetimeValidator = (notBefore, expires, _, _) =>
                 expires is { } end
@@ -36,11 +36,11 @@ internal static class IdTokenRules
         };
 
     /// <summary>
-    /// Why a token that passed the handler's validation is refused all the same; null when it is accepted. In the code flow the handler
-    /// accepts a token without a signature, because it came over TLS from the token endpoint; we do not.
+    /// The reason to refuse a token that the handler accepted; null when there is none. In the code flow the handler accepts a token
+    /// without a signature, because it came over TLS from the token endpoint; this service does not.
     /// </summary>
     public static string? Refusal(JsonWebToken token, string clientId) =>
-        token.EncodedSignature.Length == 0 || !Algorithms.Contains(token.Alg, StringComparer.Ordinal)
+        token.EncodedSignature.Length == 0 || !AllowedAlgorithms.Contains(token.Alg, StringComparer.Ordinal)
             ? "The id_token is not signed with a key of the provider."
         : token.Audiences.Count() != 1 && !(token.TryGetPayloadValue<string>("azp", out var party) && party == clientId)
             ? "The id_token is meant for several services and was not issued to this one."

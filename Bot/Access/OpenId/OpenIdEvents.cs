@@ -6,10 +6,10 @@ using PolicyAssistantBot.Access.Pages;
 
 namespace PolicyAssistantBot.Access.OpenId;
 
-/// <summary>What happens when the provider sends a person back.</summary>
+/// <summary>Handlers for the redirect back from the identity provider.</summary>
 internal static partial class OpenIdEvents
 {
-    public static Task AcceptTokenAsync(TokenValidatedContext context)
+    public static Task CheckTokenAsync(TokenValidatedContext context)
     {
         var options = context.HttpContext.RequestServices.GetRequiredService<IOptions<OpenIdOptions>>().Value;
         var token = new JsonWebToken(context.TokenEndpointResponse?.IdToken ?? "");
@@ -30,7 +30,7 @@ internal static partial class OpenIdEvents
         var context = ticket.HttpContext;
         var services = context.RequestServices;
         var identity = ticket.Properties!.GetParameter<ExternalIdentity>(nameof(ExternalIdentity))!;
-        var account = await services.GetRequiredService<ExternalSignIns>().FindAsync(identity, context.RequestAborted);
+        var account = await services.GetRequiredService<ExternalSignIns>().SignInAsync(identity, context.RequestAborted);
         ticket.HandleResponse();
         if (account is null)
         {
@@ -44,7 +44,7 @@ internal static partial class OpenIdEvents
         context.Response.Redirect(AccessPaths.Local(ticket.ReturnUri));
     }
 
-    /// <summary>The person learns that it failed; only the log says why.</summary>
+    /// <summary>Tells the person that the sign-in failed; the reason goes to the log alone.</summary>
     public static async Task FailAsync(RemoteFailureContext failure)
     {
         var context = failure.HttpContext;

@@ -71,7 +71,7 @@ internal static class OpenIdSetup
 
         Cookie(handler.CorrelationCookie, "desk-openid.");
         Cookie(handler.NonceCookie, "desk-openid-nonce.");
-        handler.Events.OnTokenValidated = OpenIdEvents.AcceptTokenAsync;
+        handler.Events.OnTokenValidated = OpenIdEvents.CheckTokenAsync;
         handler.Events.OnTicketReceived = OpenIdEvents.SignInAsync;
         handler.Events.OnRemoteFailure = OpenIdEvents.FailAsync;
     }

@@ -6,42 +6,42 @@ using PolicyAssistantBot.BotFramework.Authentication;
 namespace PolicyAssistantBot.BotFramework.Connector;
 
 /// <summary>The bot's own token for the Connector: cached, shared by all calls, renewed five minutes before it expires.</summary>
-/// <param name="credential">Creates the credential when the first token is needed; without a registration there is none.</param>
-internal sealed class BotTokens(Func<TokenCredential> credential, TimeProvider time) : IDisposable
+/// <param name="createCredential">Called for the first token; throws when no bot is registered (<c>Bot:AppId</c> is missing).</param>
+internal sealed class BotTokens(Func<TokenCredential> createCredential, TimeProvider time) : IDisposable
 {
-    private static readonly TokenRequestContext Scope = new(["https://api.botframework.com/.default"]);
-    private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
+    private static readonly TokenRequestContext ConnectorScope = new(["https://api.botframework.com/.default"]);
+    private static readonly TimeSpan RenewalMargin = TimeSpan.FromMinutes(5);
 
-    private readonly SemaphoreSlim fetching = new(1, 1);
-    private TokenCredential? created;
+    private readonly SemaphoreSlim fetchLock = new(1, 1);
+    private TokenCredential? credential;
     private AccessToken? current;
 
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
     {
-        if (Usable() is { } token)
+        if (UsableToken() is { } token)
         {
             return token;
         }
 
-        await fetching.WaitAsync(cancellationToken);
+        await fetchLock.WaitAsync(cancellationToken);
         try
         {
-            if (Usable() is { } other)
+            if (UsableToken() is { } fetchedMeanwhile)
             {
-                return other;
+                return fetchedMeanwhile;
             }
 
-            var fetched = await (created ??= credential()).GetTokenAsync(Scope, cancellationToken);
+            var fetched = await (credential ??= createCredential()).GetTokenAsync(ConnectorScope, cancellationToken);
             current = fetched;
             return fetched.Token;
         }
         finally
         {
-            fetching.Release();
+            fetchLock.Release();
         }
     }
 
-    /// <summary>The channel refused this token; the next call fetches a new one, unless another call already has.</summary>
+    /// <summary>Drops a token that the channel refused, so that the next call fetches a new one, unless another call already has.</summary>
     public void Forget(string token)
     {
         if (current?.Token == token)
@@ -50,10 +50,10 @@ internal sealed class BotTokens(Func<TokenCredential> credential, TimeProvider t
         }
     }
 
-    public void Dispose() => fetching.Dispose();
+    public void Dispose() => fetchLock.Dispose();
 
-    /// <summary>The credential of the registration.</summary>
-    public static TokenCredential Credential(IOptions<BotIdentityOptions> options) =>
+    /// <summary>Creates the credential that the configuration names: managed identity, certificate or secret.</summary>
+    public static TokenCredential CreateCredential(IOptions<BotIdentityOptions> options) =>
         options.Value switch
         {
             { AppId: null } => throw new InvalidOperationException("Without Bot:AppId there are no tokens."),
@@ -64,5 +64,5 @@ internal sealed class BotTokens(Func<TokenCredential> credential, TimeProvider t
             var identity => new ClientSecretCredential(identity.TenantId, identity.AppId, identity.Secret),
         };
 
-    private string? Usable() => current is { } token && token.ExpiresOn - Early > time.GetUtcNow() ? token.Token : null;
+    private string? UsableToken() => current is { } token && token.ExpiresOn - RenewalMargin > time.GetUtcNow() ? token.Token : null;
 }

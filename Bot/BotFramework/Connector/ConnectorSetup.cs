@@ -52,7 +52,7 @@ public static class ConnectorSetup
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<InboundToken>();
         services.AddSingleton<Func<TokenCredential>>(provider =>
-            () => BotTokens.Credential(provider.GetRequiredService<IOptions<BotIdentityOptions>>())
+            () => BotTokens.CreateCredential(provider.GetRequiredService<IOptions<BotIdentityOptions>>())
         );
         services.AddSingleton<BotTokens>();
         services.AddSingleton<ThreadPacer>();

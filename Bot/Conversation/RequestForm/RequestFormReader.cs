@@ -58,7 +58,7 @@ internal static class RequestFormReader
             }
         }
 
-        draft = SizeField.Compute(draft);
+        draft = SizeField.WithSize(draft);
         foreach (var problem in fields.Check(draft))
         {
             // Without a phone number the e-mail address decides, and it may not have been asked for yet.

@@ -154,8 +154,8 @@ internal static class RequestFields
             DeskLabel = FieldTexts.SizeOnDesk,
             Input = FieldInput.None,
             Places = FieldPlaces.Summary | FieldPlaces.Desk | FieldPlaces.ChannelCard,
-            Show = SizeField.Show,
-            ShowOnDesk = SizeField.ShowOnDesk,
+            Show = SizeField.Format,
+            ShowOnDesk = SizeField.FormatForOfficials,
         };
 
     public static RequestField Kind { get; } =

@@ -3,30 +3,40 @@ using PolicyAssistantBot.Knowledge.Rules;
 
 namespace PolicyAssistantBot.Requests.Fields;
 
-/// <summary>The size class that follows from the declared figures, with its clause.</summary>
+/// <summary>The enterprise's size class, computed from the declared figures, with the clause of the decree that it follows from.</summary>
 internal static class SizeField
 {
     public static SmeSizeResult Classify(RequestDraft draft) =>
         SmeSize.Classify(new SmeFacts(Sectors.Find(draft.Sector ?? "")?.Group, draft.InsuredEmployees, draft.Revenue, draft.Capital));
 
-    /// <summary>The draft with its size; without one when the figures do not tell.</summary>
-    public static RequestDraft Compute(RequestDraft draft)
+    /// <summary>The draft with the size class that its figures give; with none when they do not suffice, whatever it had before.</summary>
+    public static RequestDraft WithSize(RequestDraft draft)
     {
         var result = Classify(draft);
-        return Of(result) is { } size ? draft with { Size = size, SizeClause = $"{result.Basis.Document} {result.Basis.Clause}" } : draft;
+        return ToEnterpriseSize(result) is { } size
+            ? draft with
+            {
+                Size = size,
+                SizeClause = $"{result.Basis.Document} {result.Basis.Clause}",
+            }
+            : draft with
+            {
+                Size = null,
+                SizeClause = null,
+            };
     }
 
-    public static string Show(RequestDraft draft, Lang lang)
+    public static string Format(RequestDraft draft, Lang lang)
     {
         var result = Classify(draft);
         return result switch
         {
-            SmeSizeResult.LawAndDecreeDiffer both => FieldTexts.SizeDisputed.With(
+            SmeSizeResult.LawAndDecreeDiffer differing => FieldTexts.SizeDisputed.With(
                 lang,
-                LocalFormat.Document(both.Basis.Document, lang),
-                LocalFormat.Document(both.Law.Document, lang)
+                LocalFormat.Document(differing.Basis.Document, lang),
+                LocalFormat.Document(differing.Law.Document, lang)
             ),
-            _ when Of(result) is { } size => FieldTexts.SizeBy.With(
+            _ when ToEnterpriseSize(result) is { } size => FieldTexts.SizeBy.With(
                 lang,
                 FieldTexts.Sizes[size][lang],
                 LocalFormat.Document(result.Basis.Document, lang),
@@ -36,13 +46,13 @@ internal static class SizeField
         };
     }
 
-    /// <summary>As it was when the request was sent.</summary>
-    public static string? ShowOnDesk(RequestDraft draft, Lang lang) =>
+    /// <summary>The size that was stored with the request; it is not computed again.</summary>
+    public static string FormatForOfficials(RequestDraft draft, Lang lang) =>
         draft.Size is not { } size ? FieldTexts.SizeUnclear[lang]
         : draft.SizeClause is { } clause ? $"{FieldTexts.ShortSizes[size][lang]} ({LocalFormat.Clause(clause, lang)})"
         : FieldTexts.ShortSizes[size][lang];
 
-    public static EnterpriseSize? Of(SmeSizeResult result) =>
+    public static EnterpriseSize? ToEnterpriseSize(SmeSizeResult result) =>
         result switch
         {
             SmeSizeResult.Micro => EnterpriseSize.Micro,

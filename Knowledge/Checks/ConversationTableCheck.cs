@@ -3,12 +3,15 @@ using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Checks;
 
-/// <summary>Holds the tables of the conversation against the articles: each key is an article's, each act and matter is complete.</summary>
-internal static class PolicyRules
+/// <summary>
+/// Checks the tables in the folder <c>Policy</c>: every choice names an article that exists, every <c>unless</c> an exception that exists,
+/// and every act has examples in both languages.
+/// </summary>
+internal static class ConversationTableCheck
 {
     /// <param name="folder">The folder <c>Policy</c>.</param>
-    /// <param name="keys">The keys of the articles.</param>
-    public static IEnumerable<Problem> Check(string folder, IReadOnlySet<string> keys)
+    /// <param name="articleKeys">The keys of the articles.</param>
+    public static IEnumerable<Problem> Check(string folder, IReadOnlySet<string> articleKeys)
     {
         List<Problem> problems = [];
         if (ConversationPolicy.Read(folder, problems) is not { } policy)
@@ -16,7 +19,7 @@ internal static class PolicyRules
             return problems;
         }
 
-        foreach (var choice in policy.Fields.Fields.SelectMany(field => field.Choices).Where(choice => !keys.Contains(choice.Key)))
+        foreach (var choice in policy.Fields.Fields.SelectMany(field => field.Choices).Where(choice => !articleKeys.Contains(choice.Key)))
         {
             Add(
                 "fields.yaml",
@@ -53,11 +56,11 @@ internal static class PolicyRules
 
         return problems;
 
-        void Add(string file, string text, string rule, string vi, string en) =>
-            problems.Add(new($"Policy/{file}", LineOf(Path.Combine(folder, file), text), rule, new LocalizedText(vi, en)));
+        void Add(string file, string searchText, string rule, string vi, string en) =>
+            problems.Add(new($"Policy/{file}", LineOf(Path.Combine(folder, file), searchText), rule, new LocalizedText(vi, en)));
     }
 
-    /// <summary>The line that holds a text, counted from 1.</summary>
-    private static int LineOf(string path, string text) =>
-        Math.Max(1, 1 + Array.FindIndex(File.ReadAllLines(path), line => line.Contains(text, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>The number, from 1, of the first line that contains a text; 1 when none does.</summary>
+    private static int LineOf(string path, string searchText) =>
+        Math.Max(1, 1 + Array.FindIndex(File.ReadAllLines(path), line => line.Contains(searchText, StringComparison.OrdinalIgnoreCase)));
 }

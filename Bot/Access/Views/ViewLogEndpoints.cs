@@ -3,15 +3,15 @@ using PolicyAssistantBot.Access.Pages;
 
 namespace PolicyAssistantBot.Access.Views;
 
-/// <summary><c>GET /desk/views?case=…&amp;who=…&amp;before=…</c>: the view log, for administrators and auditors.</summary>
-internal static class ViewEndpoints
+/// <summary><c>GET /desk/views?case=…&amp;who=…&amp;before=…</c>: the log of who viewed which case, for administrators and auditors.</summary>
+internal static class ViewLogEndpoints
 {
-    public static void MapViews(this IEndpointRouteBuilder routes) =>
+    public static void MapViewLog(this IEndpointRouteBuilder routes) =>
         routes.MapPages("/desk/views").RequireAuthorization(Policies.ReadViewLog).MapGet("/", ShowAsync);
 
     private static async Task<IResult> ShowAsync(
         HttpContext context,
-        ViewLog log,
+        ViewLog viewLog,
         Accounts accounts,
         string? @case,
         string? who,
@@ -22,7 +22,7 @@ internal static class ViewEndpoints
         var caseNumber = @case?.Trim().ToUpperInvariant() is { Length: > 0 and <= 24 } number ? number : null;
         var accountId = who is { Length: > 0 and <= 100 } ? who : null;
         long? cursor = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : null;
-        var views = await log.ListAsync(caseNumber, accountId, cursor, cancellationToken);
+        var views = await viewLog.ListAsync(caseNumber, accountId, cursor, cancellationToken);
         return PageResults.Show<ViewsPage>(
             context,
             new ViewsModel(
