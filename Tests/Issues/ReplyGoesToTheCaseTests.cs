@@ -48,6 +48,18 @@ public sealed class ReplyGoesToTheCaseTests(TalkHost host) : IClassFixture<TalkH
     }
 
     [Theory]
+    [InlineData("Gửi yêu cầu")]
+    [InlineData("gui yeu cau moi")]
+    [InlineData("Tôi muốn gửi yêu cầu hỗ trợ")]
+    public async Task A_wish_for_a_new_request_opens_the_form_and_sends_nothing_to_the_case(string text)
+    {
+        var (chat, number) = await AnsweredAsync();
+        await chat.SayAsync(Question);
+        Assert.Contains("biểu mẫu", await chat.SayAsync(text), StringComparison.Ordinal);
+        Assert.DoesNotContain((await host.Storage.ReadAsync(number)).History, entry => entry.Text == Question);
+    }
+
+    [Theory]
     [InlineData("cảm ơn")]
     [InlineData("trợ giúp")]
     [InlineData("Quỹ bảo lãnh tín dụng DNNVV là gì?")]

@@ -103,16 +103,24 @@ internal sealed class CaseOfferHandler(RequestStore store, CaseMessageHandler ca
     private int? Choice(Inbound message, CaseNumber number)
     {
         var lang = message.Chat.Language;
+        var send = CaseTexts.OfferSend.With(lang, number);
+        if (OpensForm(message) && !string.Equals(message.Text.Trim(), send, StringComparison.OrdinalIgnoreCase))
+        {
+            return null; // "Gửi yêu cầu" asks for the form; what was sent to a case cannot be taken back.
+        }
+
         return pipeline.Acts.IsConfirmation(message.Text)
             ? 0
             : Choices
                 .Recognize(
                     message.Text,
                     [
-                        new Choice { Value = CaseTexts.OfferSend.With(lang, number) },
+                        new Choice { Value = send },
                         new Choice { Value = CaseTexts.OfferNewQuestion[lang], Synonyms = [CaseTexts.OfferNewQuestionShort[lang]] },
                     ]
                 )
                 ?.Index;
     }
+
+    private bool OpensForm(Inbound message) => pipeline.Recognize(message.Question)?.Act is Answer.Command { Kind: CommandKind.Request };
 }
