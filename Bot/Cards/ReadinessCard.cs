@@ -8,7 +8,8 @@ using static PolicyAssistantBot.Cards.CardJson;
 namespace PolicyAssistantBot.Cards;
 
 /// <summary>
-/// The result of the supplier readiness checklist: requirements met, requirements missing, what each missing one requires and which support may help.
+/// The result of the supplier readiness checklist: requirements met, requirements missing, what each missing one requires and which
+/// support may help.
 /// </summary>
 internal static class ReadinessCard
 {

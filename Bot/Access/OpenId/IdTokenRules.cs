@@ -3,13 +3,17 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace PolicyAssistantBot.Access.OpenId;
 
-/// <summary>What this service demands of an id_token beyond what the framework's handler checks (OpenID Connect Core, section 3.1.3.7).</summary>
+/// <summary>
+/// What this service demands of an id_token beyond what the framework's handler checks (OpenID Connect Core, section 3.1.3.7).
+/// </summary>
 internal static class IdTokenRules
 {
     /// <summary>The provider's clock may differ from ours by this much.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
-    /// <summary>The algorithms accepted: signatures with a key pair of the provider; never <c>none</c> and never a shared secret (<c>HS*</c>).</summary>
+    /// <summary>
+    /// The algorithms accepted: signatures with a key pair of the provider; never <c>none</c> and never a shared secret (<c>HS*</c>).
+    /// </summary>
     private static readonly string[] AllowedAlgorithms =
     [
         SecurityAlgorithms.RsaSha256,

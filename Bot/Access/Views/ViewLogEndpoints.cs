@@ -3,7 +3,9 @@ using PolicyAssistantBot.Access.Pages;
 
 namespace PolicyAssistantBot.Access.Views;
 
-/// <summary><c>GET /desk/views?case=…&amp;who=…&amp;before=…</c>: the log of who viewed which case, for administrators and auditors.</summary>
+/// <summary>
+/// <c>GET /desk/views?case=…&amp;who=…&amp;before=…</c>: the log of who viewed which case, for administrators and auditors.
+/// </summary>
 internal static class ViewLogEndpoints
 {
     public static void MapViewLog(this IEndpointRouteBuilder routes) =>
