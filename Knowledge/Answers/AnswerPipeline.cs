@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.Asked;
 using PolicyAssistantBot.Knowledge.Answers.ByRule;
 using PolicyAssistantBot.Knowledge.Answers.Facts;
 using PolicyAssistantBot.Knowledge.Answers.Guides;

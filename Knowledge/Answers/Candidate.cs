@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.Asked;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Search;

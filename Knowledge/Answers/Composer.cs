@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Knowledge.Answers.Evidence;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Policy;

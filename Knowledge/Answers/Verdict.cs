@@ -74,6 +74,12 @@ internal static class AnswerDecision
     /// <summary>A question whose own words are no more than these may name a family of articles and nothing more.</summary>
     private const int MostFamilyWords = 2;
 
+    /// <summary>The confidence of a verdict that rests on a list of words alone, which may be used in another sense.</summary>
+    private const double ByWords = 0.9;
+
+    /// <summary>The same for a matter that no article tells: a new article may tell it by other words.</summary>
+    private const double ByUnwrittenMatter = 0.8;
+
     /// <summary>English words up to this length (articles, prepositions) narrow nothing.</summary>
     private const int LongestParticle = 3;
 
@@ -103,14 +109,14 @@ internal static class AnswerDecision
 
         if (asked.OtherMatter is { } body && !IsToldOf(asked, found))
         {
-            return new Verdict.OtherMatter(body, 0.9, "words of another matter");
+            return new Verdict.OtherMatter(body, ByWords, "words of another matter");
         }
 
         if (asked.IsPersonal)
         {
             return new Verdict.PersonalMatter(
                 ours < thresholds.Ours(asked.Language) || found.Candidates.Count == 0 ? [] : [.. found.Candidates.Take(Related)],
-                0.9,
+                ByWords,
                 "words of an own file, a complaint or a dispute"
             );
         }
@@ -125,7 +131,7 @@ internal static class AnswerDecision
             && !(found.Candidates is [var tells, ..] && Tells(tells.Article, unwritten, asked))
         )
         {
-            return new Verdict.NoSupport([], 0.8, "the Department's matter, of which no article tells");
+            return new Verdict.NoSupport([], ByUnwrittenMatter, "the Department's matter, of which no article tells");
         }
 
         if (

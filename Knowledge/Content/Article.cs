@@ -1,3 +1,4 @@
+
 namespace PolicyAssistantBot.Knowledge.Content;
 
 /// <summary>One reviewed article, which answers one question in both languages.</summary>

@@ -13,7 +13,8 @@ public sealed class CycleTests
             from files in StronglyConnected(uses)
             where files.Count > Most
             let inside = CodeGraph.Current.Uses.Where(use => files.Contains(use.From) && files.Contains(use.To))
-            select $"{files.Count}:\n  {string.Join("\n  ", inside.Select(use => $"{use.From} uses {use.Name} of {use.To}").Order(StringComparer.Ordinal))}";
+            let edges = inside.Select(use => $"{use.From} uses {use.Name} of {use.To}").Order(StringComparer.Ordinal)
+            select $"{files.Count}:\n  {string.Join("\n  ", edges)}";
         Assert.True(!large.Any(), string.Join("\n", large));
     }
 

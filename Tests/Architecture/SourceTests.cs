@@ -13,12 +13,10 @@ public sealed class SourceTests
     private const int WidestLine = 140;
     private const int FullestFolder = 20;
 
-    /// <summary>Migrations are a history: one file for each. The answers' folder is regrouped with the pipeline.</summary>
-    private static readonly string[] MayBeFull = ["Bot/Storage/Migrations", "Knowledge/Answers"];
+    /// <summary>Migrations are a history: one file for each.</summary>
+    private static readonly string[] MayBeFull = ["Bot/Storage/Migrations"];
 
     private static readonly string[] Folders = ["Bot", "Knowledge", "Tests"];
-
-    private static readonly string[] WordLists = ["Knowledge/Answers/", "Knowledge/Understanding/"];
 
     /// <summary>Projects inside the folder of the tests, with root namespaces of their own.</summary>
     private static readonly string[] OtherProjects = ["Tests/Benchmarks/", "Tests/SdkPeer/"];
@@ -49,7 +47,7 @@ public sealed class SourceTests
         Assert.Empty(full);
     }
 
-    /// <summary>Literals of tests are left as they are, and so are the patterns and word lists of <see cref="WordLists"/>.</summary>
+    /// <summary>Literals of tests are left as they are.</summary>
     [Fact]
     public void No_line_is_wider_than_a_screen()
     {
@@ -57,8 +55,7 @@ public sealed class SourceTests
             from folder in Folders
             from file in Repository.Files(folder, ".cs")
             let lines = File.ReadAllLines(Repository.Combine(file))
-            let mayHaveWideLiterals = folder == "Tests" || WordLists.Any(list => file.StartsWith(list, StringComparison.Ordinal))
-            from line in mayHaveWideLiterals ? OutsideLiterals(lines) : lines.Index()
+            from line in folder == "Tests" ? OutsideLiterals(lines) : lines.Index()
             where line.Item.Length > WidestLine
             select $"{file}:{line.Index + 1}: {line.Item.Length}";
 

@@ -24,7 +24,7 @@ public sealed class CrashTests : IDisposable
     private static readonly string[] Questions =
     [
         "Thế nào là doanh nghiệp nhỏ và vừa?",
-        "doanh nghiep nho duoc ho tro tu van bao nhieu tien",
+        "ho tro tu van cho DNNVV",
         "trợ giúp",
         "What support is there for small businesses?",
     ];

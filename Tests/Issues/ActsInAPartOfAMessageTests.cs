@@ -31,6 +31,15 @@ public sealed class ActsInAPartOfAMessageTests(TalkHost host) : IClassFixture<Ta
     public void What_only_looks_like_an_act_stays_whole(string text) =>
         Assert.Contains(ActReader.Default.ReadMessage(text).Act.Act, new[] { DialogueAct.Ask, DialogueAct.Inform });
 
+    /// <summary>Consulting and support are what articles tell of, not only what a person is asked for.</summary>
+    [Theory]
+    [InlineData("ho tro tu van cho DNNVV")]
+    [InlineData("ho tro tu van chuyen giao cong nghe giup em")]
+    [InlineData("em hoi ho tro tu van giai phap chuyen doi so")]
+    [InlineData("can ho tro chi phi thue tu van vien thuoc mang luoi tu van")]
+    public void The_name_of_a_support_is_no_wish_for_a_person(string text) =>
+        Assert.Equal(DialogueAct.Ask, ActReader.Default.ReadMessage(text).Act.Act);
+
     [Fact]
     public async Task The_last_answer_is_repeated_in_the_other_language()
     {

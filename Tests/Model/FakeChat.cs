@@ -53,25 +53,7 @@ internal sealed class FakeChat
         await context.Response.Body.FlushAsync();
         foreach (var piece in reaction.Content.Chunk(40))
         {
-            await SendAsync(
-                context,
-                new
-                {
-                    id = "1",
-                    @object = "chat.completion.chunk",
-                    created = 1,
-                    model = "m",
-                    choices = new[]
-                    {
-                        new
-                        {
-                            index = 0,
-                            delta = new { content = new string(piece) },
-                            finish_reason = (string?)null,
-                        },
-                    },
-                }
-            );
+            await SendAsync(context, Chunk(new string(piece)));
         }
 
         if (reaction.Stalls)
@@ -79,48 +61,39 @@ internal sealed class FakeChat
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await SendAsync(
-            context,
-            new
-            {
-                id = "1",
-                @object = "chat.completion.chunk",
-                created = 1,
-                model = "m",
-                choices = new[]
-                {
-                    new
-                    {
-                        index = 0,
-                        delta = new { content = "" },
-                        finish_reason = "stop",
-                    },
-                },
-            }
-        );
-        await SendAsync(
-            context,
-            new
-            {
-                id = "1",
-                @object = "chat.completion.chunk",
-                created = 1,
-                model = "m",
-                choices = Array.Empty<object>(),
-                usage = new
-                {
-                    prompt_tokens = 700,
-                    completion_tokens = 100,
-                    total_tokens = 800,
-                },
-            }
-        );
+        await SendAsync(context, Chunk("", "stop"));
+        var end = Chunk("");
+        end["choices"] = new JsonArray();
+        end["usage"] = new JsonObject
+        {
+            ["prompt_tokens"] = 700,
+            ["completion_tokens"] = 100,
+            ["total_tokens"] = 800,
+        };
+        await SendAsync(context, end);
         await context.Response.WriteAsync("data: [DONE]\n\n");
     }
 
-    private static async Task SendAsync(HttpContext context, object chunk)
+    private static JsonObject Chunk(string content, string? finishReason = null) =>
+        new()
+        {
+            ["id"] = "1",
+            ["object"] = "chat.completion.chunk",
+            ["created"] = 1,
+            ["model"] = "m",
+            ["choices"] = new JsonArray(
+                new JsonObject
+                {
+                    ["index"] = 0,
+                    ["delta"] = new JsonObject { ["content"] = content },
+                    ["finish_reason"] = finishReason,
+                }
+            ),
+        };
+
+    private static async Task SendAsync(HttpContext context, JsonObject chunk)
     {
-        await context.Response.WriteAsync($"data: {JsonSerializer.Serialize(chunk)}\n\n");
+        await context.Response.WriteAsync($"data: {chunk.ToJsonString()}\n\n");
         await context.Response.Body.FlushAsync();
     }
 

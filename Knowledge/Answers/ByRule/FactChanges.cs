@@ -212,7 +212,8 @@ internal static class FactChanges
             || (
                 quantity.Kind == QuantityKind.Plain
                 && PhraseGroups.Holds(
-                    "iso|tt|thong tu|nd|nghi dinh|nq|nghi quyet|qd|quyet dinh|luat|dieu|khoan|mau|ban|phien ban|version|article|decree|circular|law|form|nam|year",
+                    "iso|tt|thong tu|nd|nghi dinh|nq|nghi quyet|qd|quyet dinh|luat|dieu|khoan|mau|ban|phien ban|version"
+                        + "|article|decree|circular|law|form|nam|year",
                     $" {Last(Folded(text[..quantity.Span.Start]), 1)} "
                 )
             )

@@ -59,7 +59,8 @@ internal static partial class RuleReader
             : stated;
 
     [GeneratedRegex(
-        @"(?<!\b(vua|nho|small|medium) (va|hay|hoac|and|or) )\b(?<size>sieu nho|micro|nho|small|vua|medium)\b(?! (va|hay|hoac|and|or) (vua|nho|small|medium))",
+        @"(?<!\b(vua|nho|small|medium) (va|hay|hoac|and|or) )\b(?<size>sieu nho|micro|nho|small|vua|medium)\b(?! (va|hay"
+            + @"|hoac|and|or) (vua|nho|small|medium))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex SizeWords();

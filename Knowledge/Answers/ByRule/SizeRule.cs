@@ -130,7 +130,8 @@ internal static class SizeRule
         bool asks = false
     ) =>
         new(
-            $"{YesOrNo.Opening(question.Claim is null ? null : holds, question.Language)}{text}\n\n{RuleTexts.SizeGuidance[question.Language]}",
+            YesOrNo.Opening(question.Claim is null ? null : holds, question.Language)
+                + $"{text}\n\n{RuleTexts.SizeGuidance[question.Language]}",
             value,
             basis,
             article,

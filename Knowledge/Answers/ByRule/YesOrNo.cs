@@ -33,13 +33,18 @@ internal static partial class YesOrNo
 
     // A tag makes a question of any statement.
     [GeneratedRegex(
-        @"\b((dung|phai|that)( la)? (k|ko|kg|hk|hok|hong|hem|khong|chua|hong|vay)|dung (chu|ha|hem|roi chu)|(phai|dung) (khong|k|ko)|k dung a|co dung|co that|that (a|ha|sao)|right|correct|is (it|that|this) true|true|isn t it|aren t (we|they))( (a|ad|em|e|anh|chi|ban|nhi|vay|the|z|v|nhe|ha|day|dzay|shop|bot))*$",
+        @"\b((dung|phai|that)( la)? (k|ko|kg|hk|hok|hong|hem|khong|chua|hong|vay)|dung (chu|ha|hem|roi chu)|(phai|dung) "
+            + @"(khong|k|ko)|k dung a|co dung|co that|that (a|ha|sao)|right|correct|is (it|that|this) true|true|isn t it|aren "
+            + @"t (we|they))( (a|ad|em|e|anh|chi|ban|nhi|vay|the|z|v|nhe|ha|day|dzay|shop|bot))*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Tag();
 
     [GeneratedRegex(
-        @"(\b(khong|ko|k|hk|hok|hong|hem|kg|chua|ha|a|nhi|chu|hen|nha|luon|yes)( (a|ad|em|e|anh|chi|ban|oi|nhi|vay|the|z|v|nhe|ha|day|shop|bot|sao))*$)|\b(co|duoc|dc|dk|con|phai|thuoc|la)\b.*\b(khong|ko|k|hk|hok|hong|hem|chua|ha)\b|^(and |so |then |but |ok |okay )*(is|are|am|do|does|did|can|could|will|would|has|have|should|may|must)\b|\b(still|too|also)( \w+)?$",
+        @"(\b(khong|ko|k|hk|hok|hong|hem|kg|chua|ha|a|nhi|chu|hen|nha|luon|yes)( (a|ad|em|e|anh|chi|ban|oi|nhi|vay|the|z"
+            + @"|v|nhe|ha|day|shop|bot|sao))*$)|\b(co|duoc|dc|dk|con|phai|thuoc|la)\b.*\b(khong|ko|k|hk|hok|hong|hem|chua"
+            + @"|ha)\b|^(and |so |then |but |ok |okay )*(is|are|am|do|does|did|can|could|will|would|has|have|should|may"
+            + @"|must)\b|\b(still|too|also)( \w+)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Form();
@@ -58,7 +63,8 @@ internal static partial class YesOrNo
     private static partial Regex WhQuestion();
 
     [GeneratedRegex(
-        @"\b(khong con|ko con|k con|het( han| hieu luc)?|bo (roi|luon|het)|bi bo|da bo|bai bo|cham dut|khoi( phai| can)?|khong (phai|can|bi)|ko (phai|can|bi)|no longer|not any ?more|abolished|ended|expired|over)\b",
+        @"\b(khong con|ko con|k con|het( han| hieu luc)?|bo (roi|luon|het)|bi bo|da bo|bai bo|cham dut|khoi( phai| can)?"
+            + @"|khong (phai|can|bi)|ko (phai|can|bi)|no longer|not any ?more|abolished|ended|expired|over)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Negated();

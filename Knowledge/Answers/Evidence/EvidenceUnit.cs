@@ -84,8 +84,9 @@ internal sealed record EvidenceUnit(
     }
 
     /// <summary>A row as a line: what it is about, then each cell with its column's heading where there are several.</summary>
-    private static string Row(string[] columns, string[] cells) =>
-        cells.Length < 2
-            ? cells[0]
-            : $"{cells[0]}: {string.Join("; ", cells.Skip(1).Select((cell, i) => cells.Length > 2 && i + 1 < columns.Length ? $"{columns[i + 1]} {cell}" : cell))}";
+    private static string Row(string[] columns, string[] cells)
+    {
+        var values = cells.Skip(1).Select((cell, i) => cells.Length > 2 && i + 1 < columns.Length ? $"{columns[i + 1]} {cell}" : cell);
+        return cells.Length < 2 ? cells[0] : $"{cells[0]}: {string.Join("; ", values)}";
+    }
 }

@@ -90,7 +90,9 @@ internal static partial class WantedAnswer
     }
 
     [GeneratedRegex(
-        @"\b((bao nhieu|bn|bnhieu|may|mi|nhieu|nhiu) (phan tram|phan von|pt)|phan tram|ty le|lai suat|muc lai|thue suat|tinh lai|lai tinh|lai (bao nhieu|bn|may)|percent(age)?|per cent|interest|(tax|interest|lending) rate|what share)\b",
+        @"\b((bao nhieu|bn|bnhieu|may|mi|nhieu|nhiu) (phan tram|phan von|pt)|phan tram|ty le|lai suat|muc lai|thue suat"
+            + @"|tinh lai|lai tinh|lai (bao nhieu|bn|may)|percent(age)?|per cent|interest|(tax|interest|lending) rate|what "
+            + @"share)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Percent();
@@ -102,25 +104,31 @@ internal static partial class WantedAnswer
     private static partial Regex PercentSign();
 
     [GeneratedRegex(
-        @"\b(bao lau|(bao nhieu|bn|may|mi|mays) (ngay|thang|nam|tuan|gio|tieng)|trong may|thoi han|thoi gian|ky han|how long|how many (working |business )?(days|weeks|months|years|hours)|term|time limit)\b",
+        @"\b(bao lau|(bao nhieu|bn|may|mi|mays) (ngay|thang|nam|tuan|gio|tieng)|trong may|thoi han|thoi gian|ky han|how "
+            + @"long|how many (working |business )?(days|weeks|months|years|hours)|term|time limit)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Period();
 
     [GeneratedRegex(
-        @"\b(khi nao|bao gio|bao h|luc nao|(den|toi|tu|truoc|vao|han) (ngay|hom|luc) (nao|may)|ngay nao|ngay may|hom nao|han chot|han cuoi|tu dau nam nao|nam nao|when|(from |by )?what (date|day)|which (date|day|year)|since when|until when|deadline)\b",
+        @"\b(khi nao|bao gio|bao h|luc nao|(den|toi|tu|truoc|vao|han) (ngay|hom|luc) (nao|may)|ngay nao|ngay may|hom nao"
+            + @"|han chot|han cuoi|tu dau nam nao|nam nao|when|(from |by )?what (date|day)|which (date|day|year)|since when"
+            + @"|until when|deadline)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Date();
 
     [GeneratedRegex(
-        @"\b((bao nhieu|bn|may|mi) (tien|trieu|ty|nghin|ngan|dong|tr|cu|toi)|how much( money)?|how many (million|billion)|le phi|phi bao nhieu|muc phi|fee)\b",
+        @"\b((bao nhieu|bn|may|mi) (tien|trieu|ty|nghin|ngan|dong|tr|cu|toi)|how much( money)?|how many (million"
+            + @"|billion)|le phi|phi bao nhieu|muc phi|fee)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Money();
 
     [GeneratedRegex(
-        @"\b((nop|gui|hoi|lam|dang ky|xin|tra|bao|nam|mua|lay|tim|kiem|xem|vao) (o )?(dau|cho nao|noi nao)|o (dau|cho nao|noi nao)|cho nao|noi nao|co quan nao|don vi nao|phong nao|so nao|where|which (office|agency|body|department|portal|website))\b",
+        @"\b((nop|gui|hoi|lam|dang ky|xin|tra|bao|nam|mua|lay|tim|kiem|xem|vao) (o )?(dau|cho nao|noi nao)|o (dau|cho "
+            + @"nao|noi nao)|cho nao|noi nao|co quan nao|don vi nao|phong nao|so nao|where|which (office|agency|body"
+            + @"|department|portal|website))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Place();
@@ -132,14 +140,17 @@ internal static partial class WantedAnswer
     private static partial Regex Amount();
 
     [GeneratedRegex(
-        @"\b(bao nhieu|bnhieu|bn|bao lau|khi nao|bao gio|bao h|luc nao|ngay nao|the nao|ra sao|o dau|cho nao|noi nao|la gi|may|nao|dau|gi|sao|how (much|many|long)|when|where|what|which)\b",
+        @"\b(bao nhieu|bnhieu|bn|bao lau|khi nao|bao gio|bao h|luc nao|ngay nao|the nao|ra sao|o dau|cho nao|noi nao|la "
+            + @"gi|may|nao|dau|gi|sao|how (much|many|long)|when|where|what|which)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Asking();
 
     // Names of bodies begin with a capital letter; sites have their domain.
     [GeneratedRegex(
-        @"\b(Sở|Ủy ban|Cục|Thuế thành phố|Thuế Thành phố|Bộ|Phòng Đăng ký|Trung tâm|Cổng|Quỹ|Ngân hàng|Công an|Department|Committee|Ministry|Centre|Center|Portal|Office|Hanoi City Tax|Bank|Fund)\b|[a-z0-9-]+\.(gov\.vn|vn|com)\b|\b(1022|113)\b",
+        @"\b(Sở|Ủy ban|Cục|Thuế thành phố|Thuế Thành phố|Bộ|Phòng Đăng ký|Trung tâm|Cổng|Quỹ|Ngân hàng|Công an"
+            + @"|Department|Committee|Ministry|Centre|Center|Portal|Office|Hanoi City Tax|Bank|Fund)\b|[a-z0-9-]+\.(gov\.vn|vn"
+            + @"|com)\b|\b(1022|113)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex OfficeOrSite();

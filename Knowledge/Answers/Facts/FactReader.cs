@@ -69,19 +69,28 @@ internal static partial class FactReader
 
     // "nhỏ và vừa" names no class: it is read as a whole and dropped by having no size.
     [GeneratedRegex(
-        @"\b(nho va vua|vua va nho|nho hay vua|nho hoac vua|small and medium([- ]sized)?|small or medium([- ]sized)?|small to medium|sieu nho hay nho|(?<size>sieu nho|sieu be)|(?<size>nho|vua)(?! hon| phai| moi| xong)(?<=\b(doanh nghiep|dn|cty|cong ty|cong ti|don vi|co so|quy mo|loai|nhom|startup|ben|hang)( (cua )?(toi|em|minh|chung toi|ta))?( (la|thuoc|co|dang|quy mo|loai|nhom|hang|dn|doanh nghiep))* (nho|vua))|(?<size>micro|small|medium)([- ]sized)?( (enterprises?|business(es)?|compan(y|ies)|firms?|ones?|size|class|group))?)\b",
+        @"\b(nho va vua|vua va nho|nho hay vua|nho hoac vua|small and medium([- ]sized)?|small or medium([- ]sized)?"
+            + @"|small to medium|sieu nho hay nho|(?<size>sieu nho|sieu be)|(?<size>nho|vua)(?! hon| phai| moi| "
+            + @"xong)(?<=\b(doanh nghiep|dn|cty|cong ty|cong ti|don vi|co so|quy mo|loai|nhom|startup|ben|hang)( (cua )?(toi"
+            + @"|em|minh|chung toi|ta))?( (la|thuoc|co|dang|quy mo|loai|nhom|hang|dn|doanh nghiep))* (nho|vua))|(?<size>micro"
+            + @"|small|medium)([- ]sized)?( (enterprises?|business(es)?|compan(y|ies)|firms?|ones?|size|class|group))?)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Sizes();
 
     [GeneratedRegex(
-        @"\b(nganh( nghe)?|linh vuc|lam ve|lam nghe|lam ben|chuyen( ve)?|hoat dong trong|mang|cong ty|cong ti|cty|doanh nghiep|dn|xuong|ho kinh doanh|ben (toi|em|minh)|toi|em|minh|chung toi|we|my company|our company|our business|i)( (cua )?(toi|em|minh|chung toi))?( (la|lam|kinh doanh|chuyen|hoat dong|trong|ve|nganh|linh vuc|mang|co|are|is|am|do|make|run|a|an|in|mo|cong ty|chu))*\s+(?<what>\p{L}+( \p{L}+){0,2})",
+        @"\b(nganh( nghe)?|linh vuc|lam ve|lam nghe|lam ben|chuyen( ve)?|hoat dong trong|mang|cong ty|cong ti|cty|doanh "
+            + @"nghiep|dn|xuong|ho kinh doanh|ben (toi|em|minh)|toi|em|minh|chung toi|we|my company|our company|our business"
+            + @"|i)( (cua )?(toi|em|minh|chung toi))?( (la|lam|kinh doanh|chuyen|hoat dong|trong|ve|nganh|linh vuc|mang|co|are"
+            + @"|is|am|do|make|run|a|an|in|mo|cong ty|chu))*\s+(?<what>\p{L}+( \p{L}+){0,2})",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Activities();
 
     [GeneratedRegex(
-        @"\b(phu nu lam chu|nu lam chu|do nu lam|chu (doanh nghiep |cong ty )?la (phu )?nu|nu chu doanh nghiep|nhieu lao dong nu|doanh nghiep xa hoi|(women|woman|female)([- ]owned|[- ]led)|owned by (a )?wom[ae]n|social enterprise)\b",
+        @"\b(phu nu lam chu|nu lam chu|do nu lam|chu (doanh nghiep |cong ty )?la (phu )?nu|nu chu doanh nghiep|nhieu "
+            + @"lao dong nu|doanh nghiep xa hoi|(women|woman|female)([- ]owned|[- ]led)|owned by (a )?wom[ae]n|social "
+            + @"enterprise)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Women();
@@ -93,9 +102,11 @@ internal static partial class FactReader
     private static partial Regex Household();
 
     [GeneratedRegex(
-        @"\b((cong ty|cong ti|cty|doanh nghiep|dn|co so|xuong|ho|cua hang|quan|tiem|don vi|startup)( cua)? (toi|em|e|minh|mk|chung (toi|minh|em|tui)|tui|tao|to|t|anh|chi|co|chu|bac|ta|nha|ba (e|em|toi|tui))"
+        @"\b((cong ty|cong ti|cty|doanh nghiep|dn|co so|xuong|ho|cua hang|quan|tiem|don vi|startup)( cua)? (toi|em|e"
+            + @"|minh|mk|chung (toi|minh|em|tui)|tui|tao|to|t|anh|chi|co|chu|bac|ta|nha|ba (e|em|toi|tui))"
             + @"|(ben|nha|phia) (toi|em|e|minh|mk|tui|tao|t|chi|anh|co|chu|bac|chung (toi|em|minh))"
-            + @"|(toi|em|minh|chung toi|tui) (la|co|lam|kinh doanh|san xuat|mo|dang|ban|thuoc|moi)|my|our|us|we|i (have|run|own|am|employ))\b",
+            + @"|(toi|em|minh|chung toi|tui) (la|co|lam|kinh doanh|san xuat|mo|dang|ban|thuoc|moi)|my|our|us|we|i (have"
+            + @"|run|own|am|employ))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Own();

@@ -1,3 +1,4 @@
+using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Knowledge.Content;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Guides;

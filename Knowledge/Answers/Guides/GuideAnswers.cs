@@ -180,7 +180,10 @@ public static partial class GuideAnswers
     }
 
     [GeneratedRegex(
-        @"^\s*(a |da |oi |ah |oh |uh )?(khong( phai)?|ko|sai( roi)?|nham( roi)?|a nham|minh nham|em nham|toi nham|noi nham|y (toi|em|minh) la|sua( lai)?( thanh| la)?|doi (lai )?(thanh|la)|dung ra la|thuc ra|thuc te|no|sorry|actually|i mean(t)?|correction|not that|wrong)[\s,.:;!-]+(phai |la |thanh |minh |em |toi |it s |it is |make it )*(?=.*([0-9]|nho|vua|small|medium|micro))",
+        @"^\s*(a |da |oi |ah |oh |uh )?(khong( phai)?|ko|sai( roi)?|nham( roi)?|a nham|minh nham|em nham|toi nham|noi "
+            + @"nham|y (toi|em|minh) la|sua( lai)?( thanh| la)?|doi (lai )?(thanh|la)|dung ra la|thuc ra|thuc te|no|sorry"
+            + @"|actually|i mean(t)?|correction|not that|wrong)[\s,.:;!-]+(phai |la |thanh |minh |em |toi |it s |it is |make "
+            + @"it )*(?=.*([0-9]|nho|vua|small|medium|micro))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Correction();

@@ -94,7 +94,8 @@ internal static partial class GuideReader
             : null;
 
     [GeneratedRegex(
-        @"\b(ngay nao|ngay may|hom nao|khi nao|bao gio|luc nao|den ngay|het han|han cuoi|bao lau|thu may|what (date|day)|which (date|day)|when|deadline|due|by what)\b",
+        @"\b(ngay nao|ngay may|hom nao|khi nao|bao gio|luc nao|den ngay|het han|han cuoi|bao lau|thu may|what (date|day)"
+            + @"|which (date|day)|when|deadline|due|by what)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex When();
@@ -106,13 +107,23 @@ internal static partial class GuideReader
     private static partial Regex Filed();
 
     [GeneratedRegex(
-        @"\b((?<legalsupport>ho tro phap ly|tu van phap luat|legal support)|(?<capitalcontribution>gop (du |het )?von|pay in the capital|contribute (the )?(charter )?capital)|(?<registration>dang ky doanh nghiep|dkdn|dang ky kinh doanh|thanh lap (cong ty|doanh nghiep)|business registration|register(ing)? (a |my |our )?(company|business))|(?<complaintacceptance>khieu nai|complaint)|(?<smesupport>(ho so |xin |don )ho tro|ho tro (tu van|cong nghe|chuyen doi so)|support application|application for support))\b",
+        @"\b((?<legalsupport>ho tro phap ly|tu van phap luat|legal support)|(?<capitalcontribution>gop (du |het )?von"
+            + @"|pay in the capital|contribute (the )?(charter )?capital)|(?<registration>dang ky doanh nghiep|dkdn|dang ky "
+            + @"kinh doanh|thanh lap (cong ty|doanh nghiep)|business registration|register(ing)? (a |my |our )?(company"
+            + @"|business))|(?<complaintacceptance>khieu nai|complaint)|(?<smesupport>(ho so |xin |don )ho tro|ho tro (tu van"
+            + @"|cong nghe|chuyen doi so)|support application|application for support))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Matter();
 
     [GeneratedRegex(
-        @"\b(((thuoc|la|xep|tinh la|coi la|dang) (vao )?((quy mo|loai|nhom|dien) )?((doanh nghiep|dn|cong ty|cty) )?(quy mo )?(sieu nho hay nho|nho hay vua|sieu nho hay|sieu nho khong)|(quy mo|loai|nhom|(thuoc|la|xep) (vao )?(quy mo|loai|nhom|dien|doanh nghiep|dn)|xep (vao )?loai) (doanh nghiep |dn |cong ty )?(quy mo )?(gi|nao|the nao|co phai))|(co phai|phai|co thuoc|co duoc coi|con duoc coi|co duoc xep|duoc coi|thuoc)( la)?( dien| nhom)?( la)? (doanh nghiep |dn |cty |cong ty )?(dnnvv|sme|smes|nho va vua|sieu nho|nho|vua)\b|(quy mo|co) (gi|nao|the nao)|(am i|are we|is (my|our) (company|business|firm|enterprise)|do(es)? (i|we|my company|our company|my business) (qualify|count)).*\b(sme|smes|small|micro|medium|size)\b|what size (is|are|am)|which size)",
+        @"\b(((thuoc|la|xep|tinh la|coi la|dang) (vao )?((quy mo|loai|nhom|dien) )?((doanh nghiep|dn|cong ty|cty) "
+            + @")?(quy mo )?(sieu nho hay nho|nho hay vua|sieu nho hay|sieu nho khong)|(quy mo|loai|nhom|(thuoc|la|xep) (vao "
+            + @")?(quy mo|loai|nhom|dien|doanh nghiep|dn)|xep (vao )?loai) (doanh nghiep |dn |cong ty )?(quy mo )?(gi|nao|the "
+            + @"nao|co phai))|(co phai|phai|co thuoc|co duoc coi|con duoc coi|co duoc xep|duoc coi|thuoc)( la)?( dien| "
+            + @"nhom)?( la)? (doanh nghiep |dn |cty |cong ty )?(dnnvv|sme|smes|nho va vua|sieu nho|nho|vua)\b|(quy mo|co) (gi"
+            + @"|nao|the nao)|(am i|are we|is (my|our) (company|business|firm|enterprise)|do(es)? (i|we|my company|our company"
+            + @"|my business) (qualify|count)).*\b(sme|smes|small|micro|medium|size)\b|what size (is|are|am)|which size)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AsksSize();
@@ -121,7 +132,8 @@ internal static partial class GuideReader
     private static partial Regex Draft();
 
     [GeneratedRegex(
-        @"\?|\b(gi|nao|sao|bao nhieu|the nao|dau|ai|khong|ko|chua|muon|can|xin|duoc|hoi|vay|phai|nen|what|how|which|can|should|do|does|want|need|is|are)\b",
+        @"\?|\b(gi|nao|sao|bao nhieu|the nao|dau|ai|khong|ko|chua|muon|can|xin|duoc|hoi|vay|phai|nen|what|how|which|can"
+            + @"|should|do|does|want|need|is|are)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Wish();
@@ -133,7 +145,8 @@ internal static partial class GuideReader
     private static partial Regex AsksAmount();
 
     [GeneratedRegex(
-        @"\b(mien (thue )?(thu nhap doanh nghiep|tndn|thue)|mien thue|exempt(ion|ed)?)\b(.*\b((?<three>3 nam|ba nam|three years?|3 years?|3-year)|(?<one>1 ty|mot ty|01 ty|1 billion|one billion))\b)?",
+        @"\b(mien (thue )?(thu nhap doanh nghiep|tndn|thue)|mien thue|exempt(ion|ed)?)\b(.*\b((?<three>3 nam|ba nam"
+            + @"|three years?|3 years?|3-year)|(?<one>1 ty|mot ty|01 ty|1 billion|one billion))\b)?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AsksExemption();

@@ -39,7 +39,8 @@ public static partial class GuideSchemes
     private const string AboutSoftware = "digital-consulting";
 
     [GeneratedRegex(
-        @"\b((?<digitalconsulting>tu van( giai phap)?( ve)? (chuyen doi so|cds|so hoa|digital( transformation)?)|digital (transformation )?consult(ing|ant|ancy))"
+        @"\b((?<digitalconsulting>tu van( giai phap)?( ve)? (chuyen doi so|cds|so hoa|digital( transformation)?)"
+            + @"|digital (transformation )?consult(ing|ant|ancy))"
             + @"|(?<digitalsolutions>phan mem|giai phap (chuyen doi )?so|chuyen doi so|software|digital (solutions?|transformation))"
             + @"|(?<intellectualproperty>so huu tri tue|shtt|nhan hieu|sang che|intellectual property|trademarks?|patents?)"
             + @"|(?<technologytransfer>chuyen giao cong nghe|technology transfer)"

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PolicyAssistantBot.Knowledge.Answers.Asked;
 using PolicyAssistantBot.Knowledge.Answers.Checking;
 using PolicyAssistantBot.Knowledge.Language;
 

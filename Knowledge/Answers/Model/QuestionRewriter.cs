@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using PolicyAssistantBot.Knowledge.Answers.Asked;
 using PolicyAssistantBot.Knowledge.Answers.Checking;
 using PolicyAssistantBot.Knowledge.Language;
 

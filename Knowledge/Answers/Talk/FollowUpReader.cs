@@ -112,19 +112,24 @@ internal static partial class FollowUpReader
     private static string Own(string rest) => Spaces().Replace(Linking().Replace(rest, " "), " ").Trim();
 
     [GeneratedRegex(
-        @"^ (a|uh|um|da|vang|ok|oke|roi|cam on|thanks|xin|cho (toi|em|minh) hoi( them)?|cho hoi( them)?|hoi them|ban oi|em oi|so|well|okay|yes)(?= )",
+        @"^ (a|uh|um|da|vang|ok|oke|roi|cam on|thanks|xin|cho (toi|em|minh) hoi( them)?|cho hoi( them)?|hoi them|ban oi"
+            + @"|em oi|so|well|okay|yes)(?= )",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Openers();
 
     [GeneratedRegex(
-        @"^(the con|con|vay con|vay thi|the thi|the|vay|va|va con|neu la|neu|truong hop|doi voi|ua the|a the|hay la|tuong tu|(and )?what about|(and )?how about|what if (it is|it s|we are|i am)?|and for|and if|and|what of|same for|but for)(?= |$)",
+        @"^(the con|con|vay con|vay thi|the thi|the|vay|va|va con|neu la|neu|truong hop|doi voi|ua the|a the|hay la"
+            + @"|tuong tu|(and )?what about|(and )?how about|what if (it is|it s|we are|i am)?|and for|and if|and|what of"
+            + @"|same for|but for)(?= |$)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Marker();
 
     [GeneratedRegex(
-        @"^(the con|vay con|va con|con .* thi (sao|the nao)|con (phan mem|dao tao|tu van|vay|von|thue|ho kinh doanh|hkd|startup|khoi nghiep|may moc|thiet bi|mat bang|phap ly|nhan hieu|iso)( [^ ]+){0,3}$|(and )?what about|(and )?how about|what of|same for|and for|but for)\b",
+        @"^(the con|vay con|va con|con .* thi (sao|the nao)|con (phan mem|dao tao|tu van|vay|von|thue|ho kinh doanh|hkd"
+            + @"|startup|khoi nghiep|may moc|thiet bi|mat bang|phap ly|nhan hieu|iso)( [^ ]+){0,3}$|(and )?what about|(and "
+            + @")?how about|what of|same for|and for|but for)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex StrongMarker();
@@ -136,13 +141,18 @@ internal static partial class FollowUpReader
     private static partial Regex Closer();
 
     [GeneratedRegex(
-        @"\b((cai|khoan|muc|goi|chuong trinh|ho tro|chinh sach|quy dinh|thu tuc|viec|loai|van ban|quyen loi|uu dai|chung chi|to|ho so|quy|nghi dinh|luat) (nay|do|ay|kia|tren|vua roi|vua noi)|(?<=\b(for|to|of|about|is|does|get|apply|do) )(it|this|that|them)|this (scheme|support|programme|program|loan|rule|one)|that (scheme|support|programme|program|loan|rule|one))\b",
+        @"\b((cai|khoan|muc|goi|chuong trinh|ho tro|chinh sach|quy dinh|thu tuc|viec|loai|van ban|quyen loi|uu dai"
+            + @"|chung chi|to|ho so|quy|nghi dinh|luat) (nay|do|ay|kia|tren|vua roi|vua noi)|(?<=\b(for|to|of|about|is|does"
+            + @"|get|apply|do) )(it|this|that|them)|this (scheme|support|programme|program|loan|rule|one)|that (scheme|support"
+            + @"|programme|program|loan|rule|one))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Demonstrative();
 
     [GeneratedRegex(
-        @"\b(truoc |sau |tu |den |trong |vao |hoi |before |after |since |in |from )?(ngay )?([0-9]{1,2} [0-9]{1,2} 20[0-9]{2}|(thang )?[0-9]{1,2} (nam )?20[0-9]{2}|quy ([1-4]|i|ii|iii|iv) (nam )?20[0-9]{2}|nam (20[0-9]{2}|ngoai|toi|sau)|20[0-9]{2})\b",
+        @"\b(truoc |sau |tu |den |trong |vao |hoi |before |after |since |in |from )?(ngay )?([0-9]{1,2} [0-9]{1,2} "
+            + @"20[0-9]{2}|(thang )?[0-9]{1,2} (nam )?20[0-9]{2}|quy ([1-4]|i|ii|iii|iv) (nam )?20[0-9]{2}|nam (20[0-9]{2}"
+            + @"|ngoai|toi|sau)|20[0-9]{2})\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Date();
@@ -160,7 +170,12 @@ internal static partial class FollowUpReader
     private static partial Regex HouseholdOrWomen();
 
     [GeneratedRegex(
-        @"\b(doanh nghiep|dn|cong ty|cty|co so|thi|sao|the nao|nhu the nao|ra sao|the|la|duoc|khong|ko|k|hong|a|vay|z|nhi|ha|cua|cho|voi|o|tai|trong|vao|luc|ma|nua|them|gi|nao|may|do|nay|ay|nhe|ah|con|co|phai|can|nhung|cac|mot|ai|neu|gom|nhieu|toi|em|minh|chung|ben|xin|hoi|nop|lam|mat|ngay|muon|hs|bn|bnhieu|nhiu|bao nhieu|ones?|for|a|an|is|are|there|any|does|i|we|it|that|this|those|them|then|in|of|on|to|compan(y|ies)|business(es)?|enterprises?|firms?|what|which|take|takes|need|needed|will|be|my|our|and|sized|nganh|linh vuc|sector|so|get|should|must|have)\b",
+        @"\b(doanh nghiep|dn|cong ty|cty|co so|thi|sao|the nao|nhu the nao|ra sao|the|la|duoc|khong|ko|k|hong|a|vay|z"
+            + @"|nhi|ha|cua|cho|voi|o|tai|trong|vao|luc|ma|nua|them|gi|nao|may|do|nay|ay|nhe|ah|con|co|phai|can|nhung|cac|mot"
+            + @"|ai|neu|gom|nhieu|toi|em|minh|chung|ben|xin|hoi|nop|lam|mat|ngay|muon|hs|bn|bnhieu|nhiu|bao nhieu|ones?|for|a"
+            + @"|an|is|are|there|any|does|i|we|it|that|this|those|them|then|in|of|on|to|compan(y|ies)|business(es)?"
+            + @"|enterprises?|firms?|what|which|take|takes|need|needed|will|be|my|our|and|sized|nganh|linh vuc|sector|so|get"
+            + @"|should|must|have)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Linking();

@@ -135,6 +135,9 @@ internal static partial class FollowUpResolver
             VietnameseText.Words(before).Where(word => ConversationPolicy.Current.Fields.IsGeneral(VietnameseText.Fold(word)))
         );
 
+    /// <summary>A message may depend on the one before: it is no emergency, own file, other body's matter or named document.</summary>
+    private static bool MayLean(Understanding asked) => asked is { IsCrisis: false, IsPersonal: false, OtherMatter: null, Legal: null };
+
     /// <summary>
     /// The article that the message most likely asks for, where that is the subject or near it and the message leans on what was said;
     /// null where it stands by itself.
@@ -146,7 +149,7 @@ internal static partial class FollowUpResolver
         IReadOnlyDictionary<string, OutsideScores> outside
     )
     {
-        if (asked.IsCrisis || asked.IsPersonal || asked.OtherMatter is not null || asked.Legal is not null)
+        if (!MayLean(asked))
         {
             return null;
         }
@@ -172,7 +175,7 @@ internal static partial class FollowUpResolver
         IReadOnlyDictionary<string, OutsideScores> outside
     )
     {
-        if (asked.IsCrisis || asked.IsPersonal || asked.OtherMatter is not null || asked.Legal is not null)
+        if (!MayLean(asked))
         {
             return null;
         }
@@ -249,7 +252,8 @@ internal static partial class FollowUpResolver
         asked.Said.HasFigures && asked.Folded.Count(' ') < LongestFacts && !Asks().IsMatch(asked.Folded);
 
     [GeneratedRegex(
-        @"\b(gi|nao|sao|bao nhieu|bn|the nao|dau|ai|khong|ko|k|hong|chua|muon|can|xin|duoc|dc|hoi|phai|nen|thi|con|what|how|which|can|should|do|does|want|need|about|is|are)\b",
+        @"\b(gi|nao|sao|bao nhieu|bn|the nao|dau|ai|khong|ko|k|hong|chua|muon|can|xin|duoc|dc|hoi|phai|nen|thi|con|what"
+            + @"|how|which|can|should|do|does|want|need|about|is|are)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Asks();

@@ -51,13 +51,24 @@ internal static partial class QuestionSplitter
 
     /// <summary>A short later question that does not say whom it is about, with whom the first one spoke of: "có phải nộp thuế không" of a
     /// company.</summary>
-    public static string WithSubject(string part, string first) =>
-        part != first
-        && part.Count(c => c == ' ') < ShortPart
-        && !Subject().IsMatch(VietnameseText.Fold(part))
-        && Subject().Match(VietnameseText.Fold(first)) is { Success: true } subject
-            ? $"{part.TrimEnd('?', ' ', '.')} {(subject.Groups["household"].Success ? "hộ kinh doanh" : subject.Groups["company"].Success ? "công ty" : subject.Value)}?"
-            : part;
+    public static string WithSubject(string part, string first)
+    {
+        if (
+            part == first
+            || part.Count(c => c == ' ') >= ShortPart
+            || Subject().IsMatch(VietnameseText.Fold(part))
+            || Subject().Match(VietnameseText.Fold(first)) is not { Success: true } subject
+        )
+        {
+            return part;
+        }
+
+        var name =
+            subject.Groups["household"].Success ? "hộ kinh doanh"
+            : subject.Groups["company"].Success ? "công ty"
+            : subject.Value;
+        return $"{part.TrimEnd('?', ' ', '.')} {name}?";
+    }
 
     /// <summary>Asks something and names what: a bare "được không?" belongs to what stands before it.</summary>
     private static bool IsQuestion(string piece)
@@ -76,7 +87,9 @@ internal static partial class QuestionSplitter
     private static bool IsNumbering(string piece) => piece.Trim('.', ')') is [>= '1' and <= '9'];
 
     [GeneratedRegex(
-        @"(?<=\?)[\s?!.,;]+|\r?\n+|\s*;\s+|[.!]\s+(?=\p{Lu})|[,.]?\s+(?=(?:ngoài ra|ngoai ra|với lại|voi lai|cho (?:em|tôi|toi|mình|minh) hỏi thêm|cho (?:em|toi|minh) hoi them|also,|another question|one more)\b)|\s+(?=[2-9][.)]\s+\p{L})",
+        @"(?<=\?)[\s?!.,;]+|\r?\n+|\s*;\s+|[.!]\s+(?=\p{Lu})|[,.]?\s+(?=(?:ngoài ra|ngoai ra|với lại|voi lai|cho (?:em"
+            + @"|tôi|toi|mình|minh) hỏi thêm|cho (?:em|toi|minh) hoi them|also,|another question|one more)\b)"
+            + @"|\s+(?=[2-9][.)]\s+\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Ends();
@@ -87,7 +100,8 @@ internal static partial class QuestionSplitter
     private const int ShortPart = 8;
 
     [GeneratedRegex(
-        @"\b((?<company>cong ty|cty|cong ti|doanh nghiep|dn)|(?<household>ho kinh doanh|hkd)|company|enterprise|household business|business|startup)\b",
+        @"\b((?<company>cong ty|cty|cong ti|doanh nghiep|dn)|(?<household>ho kinh doanh|hkd)|company|enterprise"
+            + @"|household business|business|startup)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Subject();
@@ -96,7 +110,9 @@ internal static partial class QuestionSplitter
     private static partial Regex Numbering();
 
     [GeneratedRegex(
-        @"\?|\b(la gi|the nao|nhu nao|bao nhieu|bao lau|o dau|khi nao|bao gio|lam sao|tai sao|vi sao|khong|ko|k|hong|chua|nhung gi|nao|dau|ai|may|sao)\s*(a|vay|nhi|ha|nhe)?[.!]?$|^(what|how|when|where|who|which|why|can|do|does|is|are|am|should|could|will)\b",
+        @"\?|\b(la gi|the nao|nhu nao|bao nhieu|bao lau|o dau|khi nao|bao gio|lam sao|tai sao|vi sao|khong|ko|k|hong"
+            + @"|chua|nhung gi|nao|dau|ai|may|sao)\s*(a|vay|nhi|ha|nhe)?[.!]?$|^(what|how|when|where|who|which|why|can|do|does"
+            + @"|is|are|am|should|could|will)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Asks();

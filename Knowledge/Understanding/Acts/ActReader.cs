@@ -223,7 +223,7 @@ public sealed class ActReader
         asks < 0
             ? []
             : questions
-                .All.Select(question => question.Text)
+                .All.SelectMany(question => Written(question.Text))
                 .Where(text =>
                     features.Words(text) is var words
                     && vocabularies.Index().Any(one => one.Index != asks && words.Count(one.Item.Contains) >= LeastKnown * words.Count)

@@ -105,7 +105,8 @@ internal sealed partial class Tokens
 
     // Groups of three after blanks or apostrophes belong to one number; so do points and commas between digits.
     [GeneratedRegex(
-        @"(?<number>[0-9]{1,3}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*)|(?<word>[\p{L}\p{M}]+²?)|(?<sign>\S)",
+        @"(?<number>[0-9]{1,3}(?:(?: [0-9]{3})+|(?:['’][0-9]{3})+)(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*)"
+            + @"|(?<word>[\p{L}\p{M}]+²?)|(?<sign>\S)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Pattern();

@@ -38,20 +38,26 @@ internal static partial class DateRoles
     private static partial Regex OwnCue();
 
     [GeneratedRegex(
-        @"\b((?<before>truoc|before|prior to)|(?<after>sau|after)|(?<from>ke tu|tu|from|since|bat dau tu)|(?<until>den het|den|cho den|until|till)|vao|tinh den|tai thoi diem|tai|thoi diem|as of|as at|on|hoi|trong|in|during)( ngay| hom| thang| nam| quy| dau| cuoi| giua| the)* ?$",
+        @"\b((?<before>truoc|before|prior to)|(?<after>sau|after)|(?<from>ke tu|tu|from|since|bat dau tu)|(?<until>den "
+            + @"het|den|cho den|until|till)|vao|tinh den|tai thoi diem|tai|thoi diem|as of|as at|on|hoi|trong|in|during)( ngay"
+            + @"| hom| thang| nam| quy| dau| cuoi| giua| the)* ?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Cue();
 
     [GeneratedRegex(
-        @"\b(hoi nam|quy dinh nam|luat nam|vao nam|thoi diem nam|back in|law of|rules of|rules in|as of|quy dinh|muc cua nam|hoi|muc nam|thue suat nam) ?$",
+        @"\b(hoi nam|quy dinh nam|luat nam|vao nam|thoi diem nam|back in|law of|rules of|rules in|as of|quy dinh|muc "
+            + @"cua nam|hoi|muc nam|thue suat nam) ?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex RuleYear();
 
     // What a date belongs to when it is no point of view: a founding, an account, a document, a span.
     [GeneratedRegex(
-        @"\b(thanh lap|lap|mo|dang ky( kinh doanh| lan dau)?|cap( giay)?|duoc cap|hoat dong|ra doi|doanh thu|loi nhuan|bao cao|tai chinh|nghi dinh|luat|nghi quyet|thong tu|quyet dinh|nd|tt|nq|qd|giai doan|den|mua|sinh|founded|established|set up|registered|incorporated|started|opened|revenue|accounts|statements|decrees?|laws?|circulars?|resolutions?|decisions?|filed|nop (ho so|don)|submitted|iso)( [^ ]+){0,3} ?$",
+        @"\b(thanh lap|lap|mo|dang ky( kinh doanh| lan dau)?|cap( giay)?|duoc cap|hoat dong|ra doi|doanh thu|loi nhuan"
+            + @"|bao cao|tai chinh|nghi dinh|luat|nghi quyet|thong tu|quyet dinh|nd|tt|nq|qd|giai doan|den|mua|sinh|founded"
+            + @"|established|set up|registered|incorporated|started|opened|revenue|accounts|statements|decrees?|laws?"
+            + @"|circulars?|resolutions?|decisions?|filed|nop (ho so|don)|submitted|iso)( [^ ]+){0,3} ?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex OfSomethingElse();

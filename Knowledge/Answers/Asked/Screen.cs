@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Language.Typing;
 
-namespace PolicyAssistantBot.Knowledge.Answers;
+namespace PolicyAssistantBot.Knowledge.Answers.Asked;
 
 /// <summary>
 /// First step: what a person typed, without what a person cannot see or tell apart (<see cref="VisibleText"/>); nothing after this

@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
 
-namespace PolicyAssistantBot.Knowledge.Answers;
+namespace PolicyAssistantBot.Knowledge.Answers.Asked;
 
 /// <summary>
 /// "DNNVV là gì?": a term of the glossary. What it stands for is said, and the article about it where there is one; "what does it stand

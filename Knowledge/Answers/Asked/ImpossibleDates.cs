@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
-namespace PolicyAssistantBot.Knowledge.Answers;
+namespace PolicyAssistantBot.Knowledge.Answers.Asked;
 
 /// <summary>Says that a date which a question names does not exist, and asks which one is meant.</summary>
 internal static class ImpossibleDates

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace PolicyAssistantBot.Knowledge.Answers;
+namespace PolicyAssistantBot.Knowledge.Answers.Citing;
 
 /// <summary>Sources that have a Vietnamese name and no number, in English; a number is the same in both languages.</summary>
 public static class DocumentNames

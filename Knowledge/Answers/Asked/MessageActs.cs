@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Understanding.Acts;
 
-namespace PolicyAssistantBot.Knowledge.Answers;
+namespace PolicyAssistantBot.Knowledge.Answers.Asked;
 
 /// <summary>Acts that are answered without looking at an article.</summary>
 internal static class MessageActs
