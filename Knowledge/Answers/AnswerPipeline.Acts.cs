@@ -58,7 +58,8 @@ public sealed partial class AnswerPipeline
     private static Answer? Acted(Understanding asked, KnowledgeBase published)
     {
         if (
-            asked.Act is { Act: DialogueAct.Ask } or { Act: DialogueAct.Cancel, Confidence: < SureOfCancel }
+            asked.IsCrisis // Whatever else its words resemble: "không muốn sống nữa" withdraws no request.
+            || asked.Act is { Act: DialogueAct.Ask } or { Act: DialogueAct.Cancel, Confidence: < SureOfCancel }
             // The file may lie with another body.
             || (asked.IsPersonal && asked.Act is { Act: DialogueAct.MyCase or DialogueAct.WantPerson, Confidence: < SureOfCase })
             || (asked.Act.Confidence < 1 && published.FindByPhrasing(asked.Folded) is not null)

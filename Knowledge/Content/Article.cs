@@ -1,4 +1,3 @@
-
 namespace PolicyAssistantBot.Knowledge.Content;
 
 /// <summary>One reviewed article, which answers one question in both languages.</summary>

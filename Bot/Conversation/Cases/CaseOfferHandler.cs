@@ -79,11 +79,14 @@ internal sealed class CaseOfferHandler(RequestStore store, CaseMessageHandler ca
         return true;
     }
 
-    /// <summary>A typed message that orders nothing and is no known question, while no dialog waits.</summary>
+    /// <summary>
+    /// A typed message that orders nothing and is no known question, while no dialog waits. What only resembles a question about the case
+    /// ("I still have not received the form") may be meant for the official too.
+    /// </summary>
     private bool IsPlain(Inbound message) =>
         message is { IsClick: false, Waiting: null, Text.Length: <= Longest }
         && CaseMessage.Read(message.Text) is null
-        && pipeline.Recognize(message.Question) is null
+        && pipeline.Recognize(message.Question)?.Act is null or Answer.Command { Kind: CommandKind.Status, Confidence: < 1 }
         && !pipeline.IsKnownQuestion(message.Text);
 
     /// <summary>The asker's latest case, when its last word is an official's.</summary>
