@@ -13,6 +13,7 @@ internal static class KnowledgeCommands
     {
         var command = new Command("knowledge", "Check and measure the articles.");
         command.Subcommands.Add(Check());
+        command.Subcommands.Add(DueCommand.Create(ArticlesOption()));
         command.Subcommands.Add(EvaluateCommand.Create(ArticlesOption()));
         command.Subcommands.Add(CoverageCommand());
         command.Subcommands.Add(QuestionsCommand.Create());

@@ -10,6 +10,7 @@ using PolicyAssistantBot.Desk.Lists;
 using PolicyAssistantBot.Desk.Recalls;
 using PolicyAssistantBot.Desk.Settings;
 using PolicyAssistantBot.Desk.Teams;
+using PolicyAssistantBot.Desk.Upkeep;
 using PolicyAssistantBot.Requests.Clocks;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Store;
@@ -65,6 +66,7 @@ internal static class DeskSetup
         routes.MapTeams();
         routes.MapUndelivered();
         routes.MapRecalls();
+        routes.MapUpkeep();
         return routes;
     }
 }

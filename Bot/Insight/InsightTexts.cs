@@ -85,6 +85,19 @@ internal static class InsightTexts
     public static readonly LocalizedText ThisWeek = new("Tuần này", "This week");
     public static readonly LocalizedText WeekBefore = new("Tuần trước", "Previous week");
     public static readonly LocalizedText Figure = new("Chỉ tiêu", "Figure");
+
+    /// <summary>{0} days.</summary>
+    public static readonly LocalizedText UpkeepHeading = new(
+        "Bài viết cần xem lại (tính cả {0} ngày tới)",
+        "Articles due for review (the next {0} days included)"
+    );
+
+    /// <summary>{0} kind, {1} number.</summary>
+    public static readonly LocalizedText UpkeepCount = new("{0}: {1} mục", "{0}: {1}");
+
+    /// <summary>{0} title, {1} key, {2} reason.</summary>
+    public static readonly LocalizedText UpkeepLine = new("{0} ({1}): {2}", "{0} ({1}): {2}");
+    public static readonly LocalizedText UpkeepMore = new("Xem danh sách tại {0}", "See the list: {0}");
     public static readonly LocalizedText SheetMore = new("Xem đầy đủ tại {0}", "See all figures: {0}");
 
     public static LocalizedText Of(RequestKind? kind) =>

@@ -6,11 +6,12 @@ using PolicyAssistantBot.Knowledge;
 namespace PolicyAssistantBot.Insight;
 
 /// <summary>The figures of a week compared with the previous week, as a mail in plain text and HTML.</summary>
-public sealed record WeeklySheet(string Subject, string Text, string Html)
+internal sealed record WeeklySheet(string Subject, string Text, string Html)
 {
     /// <param name="report">A report of at least two weeks; the mail is about the last one.</param>
     /// <param name="page">The page with all figures; null when the public address is not configured.</param>
-    public static WeeklySheet Render(InsightReport report, Lang lang, Uri? page)
+    /// <param name="upkeep">What the articles need; null leaves that part out.</param>
+    public static WeeklySheet Render(InsightReport report, Lang lang, Uri? page, UpkeepPart? upkeep = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         var monday = report.Period.MondayOf(report.Period.Weeks - 1);
@@ -35,6 +36,20 @@ public sealed record WeeklySheet(string Subject, string Text, string Html)
         if (more is not null)
         {
             text.Append('\n').Append(more).Append('\n');
+        }
+
+        if (upkeep is not null)
+        {
+            text.Append('\n').Append(upkeep.Heading).Append('\n');
+            foreach (var line in upkeep.Lines)
+            {
+                text.Append("- ").Append(line).Append('\n');
+            }
+
+            if (upkeep.More is not null)
+            {
+                text.Append(upkeep.More).Append('\n');
+            }
         }
 
         var html = new StringBuilder();
@@ -64,6 +79,21 @@ public sealed record WeeklySheet(string Subject, string Text, string Html)
         if (more is not null)
         {
             html.Append(CultureInfo.InvariantCulture, $"<p>{Encode(more)}</p>");
+        }
+
+        if (upkeep is not null)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<h2>{Encode(upkeep.Heading)}</h2><ul>");
+            foreach (var line in upkeep.Lines)
+            {
+                html.Append(CultureInfo.InvariantCulture, $"<li>{Encode(line)}</li>");
+            }
+
+            html.Append("</ul>");
+            if (upkeep.More is not null)
+            {
+                html.Append(CultureInfo.InvariantCulture, $"<p>{Encode(upkeep.More)}</p>");
+            }
         }
 
         return new WeeklySheet(InsightTexts.SheetSubject.With(lang, week), text.ToString(), html.Append("</body></html>").ToString());

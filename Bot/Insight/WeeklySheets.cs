@@ -2,17 +2,23 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Legal;
+using PolicyAssistantBot.Knowledge.Upkeep;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Insight;
 
-/// <summary>Mails last week's figures on Monday morning to each supervisor with an e-mail address, in the supervisor's language; until
-/// Wednesday if the service was down.</summary>
+/// <summary>
+/// Mails last week's figures, and which articles need an editor, on Monday morning to each supervisor with an e-mail address, in the
+/// supervisor's language; until Wednesday if the service was down.
+/// </summary>
 internal sealed partial class WeeklySheets(
     IDbContextFactory<AssistantDb> databases,
     InsightReports reports,
+    ArticleStore articles,
     MailOutbox outbox,
     IOptions<MailOptions> options,
     IOptions<PublicLinks> links,
@@ -44,7 +50,13 @@ internal sealed partial class WeeklySheets(
         }
 
         var report = await reports.GetAsync(new Period(monday.AddDays(-14), 2), cancellationToken);
-        var page = links.Value.PublicUrl is { } home ? new Uri(home, "/desk/insight") : null;
+        var due = DueList.Of(
+            articles.Current.Articles,
+            LegalRegister.Default,
+            ReviewSchedule.Default,
+            DateOnly.FromDateTime(here),
+            DueList.DefaultDays
+        );
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var readers = await db.Set<Account>()
             .AsNoTracking()
@@ -52,7 +64,8 @@ internal sealed partial class WeeklySheets(
             .ToListAsync(cancellationToken);
         foreach (var reader in readers)
         {
-            var sheet = WeeklySheet.Render(report, LangCodes.Parse(reader.Language) ?? Lang.Vi, page);
+            var lang = LangCodes.Parse(reader.Language) ?? Lang.Vi;
+            var sheet = WeeklySheet.Render(report, lang, Page("/desk/insight"), UpkeepPart.Of(due, lang, Page("/desk/due")));
             await outbox.AddAsync(
                 db,
                 new MailDraft(
@@ -69,6 +82,8 @@ internal sealed partial class WeeklySheets(
 
         lastMonday = monday;
     }
+
+    private Uri? Page(string path) => links.Value.PublicUrl is { } home ? new Uri(home, path) : null;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

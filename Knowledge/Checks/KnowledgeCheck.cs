@@ -44,6 +44,7 @@ public static class KnowledgeCheck
                     .Concat(WordingCheck.Check(article))
                     .Concat(InjectionCheck.Check(article))
                     .Concat(StyleCheck.Check(article))
+                    .Concat(OwnerCheck.Check(article))
             );
         return new CheckReport(
             set.Articles.Count,

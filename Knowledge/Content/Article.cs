@@ -32,6 +32,11 @@ public sealed record Article(
     /// </summary>
     public IReadOnlyList<string> Formerly { get; init; } = [];
 
+    /// <summary>
+    /// The day on which the editor wants to check it again, where that is before the interval of its topic; null otherwise.
+    /// </summary>
+    public DateOnly? Review { get; init; }
+
     /// <summary>The key, followed by the former keys.</summary>
     public IEnumerable<string> Keys => Formerly.Prepend(Key);
 

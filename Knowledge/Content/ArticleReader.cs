@@ -128,7 +128,8 @@ public static class ArticleReader
             "audience",
             "followUps",
             "related",
-            "formerly"
+            "formerly",
+            "review"
         );
         var key = front.Required("key");
         var topic = front.Required("topic");
@@ -177,6 +178,7 @@ public static class ArticleReader
         )
         {
             Formerly = front.List("formerly"),
+            Review = front.OptionalDate("review"),
         };
     }
 

@@ -37,6 +37,11 @@ public sealed record LegalDocument
     /// <summary>The numbers of the documents that amended it while it stays in force.</summary>
     public IReadOnlyList<string> AmendedBy { get; init; } = [];
 
+    /// <summary>
+    /// The day on which this entry was last changed, so that articles which were checked before are checked again; null when it never was.
+    /// </summary>
+    public DateOnly? Changed { get; init; }
+
     /// <summary>How well the status was verified: the dates, the replacement and the amendments.</summary>
     public Confidence Confidence { get; init; }
 

@@ -56,6 +56,7 @@ internal static class EndpointRules
             ["POST /desk/settings/{kind}"] = new(Roles.Supervisor),
             ["GET /desk/recall"] = new(Roles.Supervisor),
             ["POST /desk/recall"] = new(Roles.Supervisor),
+            ["GET /desk/due"] = new(Roles.Supervisor),
             ["GET /desk/undelivered"] = new(Roles.Administrator | Roles.Supervisor),
             ["POST /desk/undelivered/{number}/retry"] = new(Roles.Administrator | Roles.Supervisor),
             ["POST /desk/undelivered/{number}/drop"] = new(Roles.Administrator | Roles.Supervisor),

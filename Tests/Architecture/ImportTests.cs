@@ -39,6 +39,7 @@ public sealed class ImportTests
         { "Knowledge/Understanding/Numerals", ["Knowledge/Language", "Knowledge/Understanding/Quantities"] },
         { "Knowledge/Checks", ["Knowledge"] },
         { "Knowledge/Evaluation", ["Knowledge"] },
+        { "Knowledge/Upkeep", ["Knowledge/Content", "Knowledge/Legal"] },
         { "Bot/BotFramework", [] },
         { "Bot/Cards", ["Bot/BotFramework/Schema", "Bot/Requests", "Bot/Texts", "Knowledge/Answers", "Knowledge/Rules"] },
         {

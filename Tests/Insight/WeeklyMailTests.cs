@@ -20,6 +20,11 @@ public sealed class WeeklyMailTests : IDisposable
     [Fact]
     public async Task Each_supervisor_with_an_address_gets_the_weekly_figures_once_on_monday_morning()
     {
+        Directory.CreateDirectory(folder.File("articles/support"));
+        await File.WriteAllTextAsync(
+            folder.File("articles/support/B1-tech.md"),
+            Knowledge.Content.Sample.Article.Replace("until: }", "until: 2026-12-31 }", StringComparison.Ordinal)
+        );
         await using var desk = await DeskHost.OpenAsync(
             folder,
             ("Mail:Host", "127.0.0.1"),
@@ -54,6 +59,9 @@ public sealed class WeeklyMailTests : IDisposable
             (mail.Recipient, mail.Subject)
         );
         Assert.Contains("Mới gửi: 1 (Tuần trước: 0)", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("- Sắp hết hiệu lực: 1 mục", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("- Hỗ trợ công nghệ (B1-tech): Bài có hiệu lực đến hết 31/12/2026.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("<li>Technology support (B1-tech): The article", mails[1].Html, StringComparison.Ordinal);
         Assert.Contains(InsightTexts.Arrivals[Lang.En], mails[1].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tuần", mails[1].Subject, StringComparison.Ordinal);
         Assert.Equal(2, (await WeekliesAsync(desk, TimeSpan.FromHours(20))).Count);

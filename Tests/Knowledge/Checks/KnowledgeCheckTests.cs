@@ -68,6 +68,8 @@ public sealed class KnowledgeCheckTests
     [InlineData("promise", 58, "có thể thuộc diện được", "chắc chắn được")]
     [InlineData("promise", 74, "A small enterprise may qualify for", "You are entitled to")]
     [InlineData("budget", 56, ", tùy dự toán của năm", "")]
+    [InlineData("owner", 48, "owner: Sở Tài chính Hà Nội", "owner: Sở Tài Chính")]
+    [InlineData("review", 52, "related: []", "related: []\nreview: 2026-11-21")]
     [InlineData("front-matter", 47, "owner: Sở", "ovner: Sở")]
     public void A_violation_is_found_at_its_line(string rule, int line, params string[] replacements)
     {

@@ -1,0 +1,42 @@
+using PolicyAssistantBot.Access;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Tests.Knowledge.Content;
+using PolicyAssistantBot.Tests.Support;
+
+namespace PolicyAssistantBot.Tests.Desk.Upkeep;
+
+public sealed class DuePageTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Editors_see_what_is_due_in_both_languages_and_nobody_else_does()
+    {
+        Directory.CreateDirectory(folder.File("articles/support"));
+        await File.WriteAllTextAsync(
+            folder.File("articles/support/B1-tech.md"),
+            Sample.Article.Replace("until: }", "until: 2026-12-31 }", StringComparison.Ordinal)
+        );
+        await using var desk = await DeskHost.OpenAsync(folder);
+        using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
+        await ha.OpenAsync("/desk/due");
+        Assert.Equal(200, ha.Status);
+        Assert.Contains("Sắp hết hiệu lực: 1", ha.Text, StringComparison.Ordinal);
+        Assert.Contains("Bài có hiệu lực đến hết 31/12/2026.", ha.Text, StringComparison.Ordinal);
+        Assert.Contains("Sở Tài chính Hà Nội", ha.Text, StringComparison.Ordinal);
+
+        await ha.OpenAsync("/desk/due?days=7");
+        Assert.Contains("Sắp hết hiệu lực: 0", ha.Text, StringComparison.Ordinal);
+
+        await ha.OpenAsync("/desk/language?to=en&returnUrl=/desk/due");
+        await ha.OpenAsync("/desk/due");
+        Assert.Contains("The article is in force until 31 December 2026.", ha.Text, StringComparison.Ordinal);
+        Assert.Contains("the Hanoi Department of Finance", ha.Text, StringComparison.Ordinal);
+
+        using var lan = await desk.SignInAsync("lan", Roles.Official);
+        await lan.OpenAsync("/desk/due");
+        Assert.Equal(403, lan.Status);
+    }
+}
