@@ -34,7 +34,7 @@ internal static partial class ForAsker
     {
         if (
             !article.Key.StartsWith(TaxCodeArticles, StringComparison.Ordinal)
-            || TaxCodeTyped().Match(asked.Text) is not { Success: true } typed
+            || TaxCodeTypedRegex().Match(asked.Text) is not { Success: true } typed
         )
         {
             return null;
@@ -51,7 +51,7 @@ internal static partial class ForAsker
     private const string TaxCodeArticles = "F2-mst";
 
     [GeneratedRegex(@"(?<![0-9])[0-9]{10}(-?[0-9]{3})?(?![0-9])")]
-    private static partial Regex TaxCodeTyped();
+    private static partial Regex TaxCodeTypedRegex();
 
     private static string? Support(Article article, AskerFacts facts, Understanding asked, Lang lang)
     {

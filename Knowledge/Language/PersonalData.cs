@@ -21,19 +21,19 @@ public static partial class PersonalData
     {
         ArgumentNullException.ThrowIfNull(text);
         text = VisibleText.Clean(text, keepLines: true);
-        text = EmailAddress().Replace(text, Email);
-        text = AccountNumber().Replace(text, match => match.Groups["lead"].Value + Account);
-        text = CardNumber().Replace(text, Account);
-        text = PhoneNumber().Replace(text, Phone);
-        text = IdentityNumber().Replace(text, Number);
-        text = GroupedNumber().Replace(text, Number);
-        text = IntroducedName().Replace(text, match => match.Groups["lead"].Value + Name);
-        return TitledName().Replace(text, match => match.Groups["lead"].Value + Name);
+        text = EmailAddressRegex().Replace(text, Email);
+        text = AccountNumberRegex().Replace(text, match => match.Groups["lead"].Value + Account);
+        text = CardNumberRegex().Replace(text, Account);
+        text = PhoneNumberRegex().Replace(text, Phone);
+        text = IdentityNumberRegex().Replace(text, Number);
+        text = GroupedNumberRegex().Replace(text, Number);
+        text = IntroducedNameRegex().Replace(text, match => match.Groups["lead"].Value + Name);
+        return TitledNameRegex().Replace(text, match => match.Groups["lead"].Value + Name);
     }
 
     /// <summary>Also matches an @ in brackets or written out, which people use to hide an address from programs.</summary>
     [GeneratedRegex(@"[\w.+-]+(?:\s?@\s?|\s?[\[(]\s?(?:at|a còng|a cong)\s?[\])]\s?)[\w-]+(?:\.[\w-]+)+", RegexOptions.IgnoreCase)]
-    private static partial Regex EmailAddress();
+    private static partial Regex EmailAddressRegex();
 
     /// <summary>Digits after a word for an account or a card.</summary>
     [GeneratedRegex(
@@ -41,17 +41,17 @@ public static partial class PersonalData
             + @"|số thẻ|so the|\bcard(?:\s+number)?\b)[^\d\n]{0,25}?)\d(?:[ .-]?\d){5,18}",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex AccountNumber();
+    private static partial Regex AccountNumberRegex();
 
     [GeneratedRegex(@"(?<![\d/])(?<!\d[.-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?:[ -]?\d{1,3})?(?![\d.,/-]*\d)")]
-    private static partial Regex CardNumber();
+    private static partial Regex CardNumberRegex();
 
     /// <summary>Vietnamese numbers (mobile 03 to 09, landline 02), with or without the country code, with any usual separators.</summary>
     [GeneratedRegex(
         @"(?<![\d/])(?<!\d\.)(?:(?:\+|00)\s?84[ .-]?(?:\(0\)\s?)?[235789](?:[ .)-]{0,2}\d){8,9}|\(?0[35789](?:[ .)-]{0,2}\d){8}"
             + @"|\(?02(?:[ .)-]{0,2}\d){8,9})(?![\d/])"
     )]
-    private static partial Regex PhoneNumber();
+    private static partial Regex PhoneNumberRegex();
 
     /// <summary>
     /// Identity cards of 9 and 12 digits, tax codes of 10 with or without a branch, accounts of up to 19, passports. A number with a unit
@@ -63,11 +63,11 @@ public static partial class PersonalData
             + @"|billion))",
         RegexOptions.IgnoreCase
     )]
-    private static partial Regex IdentityNumber();
+    private static partial Regex IdentityNumberRegex();
 
     /// <summary>Numbers in groups that begin with a zero, such as tax codes and identity cards; amounts never begin with a zero.</summary>
     [GeneratedRegex(@"(?<![\d/])(?<!\d[.-])0\d{2,3}(?:[ .-]\d{3,4}){2,3}(?:-\d{3})?(?![\d/])")]
-    private static partial Regex GroupedNumber();
+    private static partial Regex GroupedNumberRegex();
 
     [GeneratedRegex(
         @"(?<lead>(?i:tôi tên(?: là)?|tên tôi(?: là)?|em tên(?: là)?|tên em(?: là)?|họ tên|họ và tên|người đại diện|giám đốc|toi "
@@ -75,7 +75,7 @@ public static partial class PersonalData
             + @"person)\s*:?\s+)\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,4}",
         RegexOptions.ExplicitCapture
     )]
-    private static partial Regex IntroducedName();
+    private static partial Regex IntroducedNameRegex();
 
     /// <summary>Capitalised words after a title; lower-case words as well when the first is a common family name.</summary>
     [GeneratedRegex(
@@ -84,5 +84,5 @@ public static partial class PersonalData
             + @"|đặng|dang|bùi|bui|ngô|ngo|dương|duong)\s+\p{L}+(?:\s+\p{L}+)?)(?!\p{L})",
         RegexOptions.ExplicitCapture
     )]
-    private static partial Regex TitledName();
+    private static partial Regex TitledNameRegex();
 }

@@ -21,13 +21,13 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
     {
         ArgumentNullException.ThrowIfNull(text);
         var numbers = new List<DocumentNumber>();
-        foreach (Match match in Number().Matches(VietnameseText.Fold(text).Replace('–', '-')))
+        foreach (Match match in NumberRegex().Matches(VietnameseText.Fold(text).Replace('–', '-')))
         {
             var kind = KindOf(match.Groups["type"].Value);
             int? year = match.Groups["year"] is { Success: true } written
                 ? int.Parse(written.ValueSpan, System.Globalization.CultureInfo.InvariantCulture)
                 : null;
-            var suffix = match.Groups["suffix"] is { Success: true } letters ? Spaces().Replace(letters.Value, "") : null;
+            var suffix = match.Groups["suffix"] is { Success: true } letters ? SpacesRegex().Replace(letters.Value, "") : null;
             var ordinal = match.Groups["ordinal"].Value.TrimStart('0');
             var month = kind is null && suffix is null && ordinal.Length <= 2 && int.TryParse(ordinal, out var small) && small <= 12;
             if (ordinal.Length > 0 && !month && (kind is not null || year is not null || suffix is not null))
@@ -43,7 +43,7 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
     public bool Matches(LegalDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var parts = Parts().Match(Key(document.Number));
+        var parts = PartsRegex().Match(Key(document.Number));
         return parts.Groups["ordinal"].Value.TrimStart('0') == Ordinal
             && (Year is null || (parts.Groups["year"].Success ? parts.Groups["year"].Value == $"{Year}" : document.Signed?.Year == Year))
             && (Suffix is null || parts.Groups["suffix"].Value == Suffix)
@@ -74,11 +74,11 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
             + @"|qh\d{1,2})))?(?![\p{L}\p{N}]|/\d)",
         RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Number();
+    private static partial Regex NumberRegex();
 
     [GeneratedRegex(@"^(?<ordinal>[\d.]+)(?:/(?<year>\d{4}))?[/-](?<suffix>.+)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Parts();
+    private static partial Regex PartsRegex();
 
     [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+    private static partial Regex SpacesRegex();
 }

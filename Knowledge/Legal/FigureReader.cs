@@ -25,7 +25,7 @@ internal static partial class FigureReader
     public static IReadOnlyList<Figure> Read(string text, Lang lang)
     {
         var figures = new List<Figure>();
-        text = ListMarker().Replace(text.Replace('\u00a0', ' ').Replace('\u202f', ' '), marker => new string(' ', marker.Length));
+        text = ListMarkerRegex().Replace(text.Replace('\u00a0', ' ').Replace('\u202f', ' '), marker => new string(' ', marker.Length));
         foreach (var number in DocumentNumber.In(text).Where(number => number.Suffix is not null || number.Year is not null).Reverse())
         {
             figures.Add(
@@ -41,30 +41,30 @@ internal static partial class FigureReader
 
         text = Extract(
             text,
-            Quarter(),
+            QuarterRegex(),
             figures,
             match => [(FigureKind.Date, $"{match.Groups["year"].Value}-Q{match.Groups["quarter"].Value}")]
         );
         text = Extract(
             text,
-            lang == Lang.En ? EnglishDate() : VietnameseDate(),
+            lang == Lang.En ? EnglishDateRegex() : VietnameseDateRegex(),
             figures,
             match => [(FigureKind.Date, DateValue(match, lang))]
         );
-        text = Extract(text, Percent(), figures, match => Numbers(match, lang).Select(value => (FigureKind.Percent, value)));
+        text = Extract(text, PercentRegex(), figures, match => Numbers(match, lang).Select(value => (FigureKind.Percent, value)));
         text = Extract(
             text,
-            lang == Lang.En ? EnglishMoney() : VietnameseMoney(),
+            lang == Lang.En ? EnglishMoneyRegex() : VietnameseMoneyRegex(),
             figures,
             match => Numbers(match, lang).Select(value => (FigureKind.Money, Multiply(value, match.Groups["unit"].Value)))
         );
         text = Extract(
             text,
-            lang == Lang.En ? EnglishPeriod() : VietnamesePeriod(),
+            lang == Lang.En ? EnglishPeriodRegex() : VietnamesePeriodRegex(),
             figures,
             match => Numbers(match, lang).Select(value => (FigureKind.Period, $"{value} {Unit(match.Groups["unit"].Value)}"))
         );
-        Extract(text, PlainNumber(), figures, match => Numbers(match, lang).Select(value => (FigureKind.Number, value)));
+        Extract(text, PlainNumberRegex(), figures, match => Numbers(match, lang).Select(value => (FigureKind.Number, value)));
         return figures;
     }
 
@@ -141,13 +141,13 @@ internal static partial class FigureReader
         + @"|then)\s+(?:(?:dưới|trên|up to|above|over)\s+)?(?:VND\s+)?(?<n>\d+(?:[.,]\d+)*)|[–-](?<n>\d+(?:[.,]\d+)*))*";
 
     [GeneratedRegex(@"^\s*\d+\.\s", RegexOptions.Multiline)]
-    private static partial Regex ListMarker();
+    private static partial Regex ListMarkerRegex();
 
     [GeneratedRegex(
         @"(?:quý\s+|Q|quarter\s+)(?<quarter>[1-4])(?:\s*/\s*|\s+năm\s+|\s+of\s+|\s+)(?<year>\d{4})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
-    private static partial Regex Quarter();
+    private static partial Regex QuarterRegex();
 
     [GeneratedRegex(
         @"(?:ngày\s+)?(?<![\d/])(?<day>\d{1,2})/(?<month>\d{1,2})(?:/(?<year>\d{4}))?(?![\d/])"
@@ -155,7 +155,7 @@ internal static partial class FigureReader
             + @"|\s+năm\s+)(?<year>\d{4})|(?<![\d/])(?<month>\d{1,2})/(?<year>\d{4})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
-    private static partial Regex VietnameseDate();
+    private static partial Regex VietnameseDateRegex();
 
     [GeneratedRegex(
         @"(?:(?<day>\d{1,2})\s+)?(?<month>January|February|March|April|May|June|July|August|September|October|November"
@@ -163,25 +163,25 @@ internal static partial class FigureReader
             + @"|September|October|November|December)\b",
         RegexOptions.ExplicitCapture
     )]
-    private static partial Regex EnglishDate();
+    private static partial Regex EnglishDateRegex();
 
     [GeneratedRegex(List + @"\s?%(?:\s*(?:–|-|đến|to)\s*(?<n>\d+(?:[.,]\d+)*)\s?%)?", RegexOptions.ExplicitCapture)]
-    private static partial Regex Percent();
+    private static partial Regex PercentRegex();
 
     [GeneratedRegex(
         List + @"\s+(?:(?<unit>tỷ|tỉ|triệu|nghìn|ngàn)(?:\s+đồng)?|(?<unit>đồng))(?!\p{L})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
-    private static partial Regex VietnameseMoney();
+    private static partial Regex VietnameseMoneyRegex();
 
     [GeneratedRegex(@"VND\s+" + List + @"(?:\s+(?<unit>billion|million|thousand))?", RegexOptions.ExplicitCapture)]
-    private static partial Regex EnglishMoney();
+    private static partial Regex EnglishMoneyRegex();
 
     [GeneratedRegex(
         List + @"\s+(?<unit>năm|tháng|tuần|ngày làm việc|ngày|giờ làm việc|giờ|phút)(?!\p{L})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
-    private static partial Regex VietnamesePeriod();
+    private static partial Regex VietnamesePeriodRegex();
 
     [GeneratedRegex(
         List
@@ -189,8 +189,8 @@ internal static partial class FigureReader
             + @"|hours?|minutes?)(?!\p{L})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
-    private static partial Regex EnglishPeriod();
+    private static partial Regex EnglishPeriodRegex();
 
     [GeneratedRegex(@"(?<n>\d+(?:[.,]\d+)*)", RegexOptions.ExplicitCapture)]
-    private static partial Regex PlainNumber();
+    private static partial Regex PlainNumberRegex();
 }

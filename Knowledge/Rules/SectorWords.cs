@@ -16,12 +16,12 @@ public static partial class SectorWords
         ArgumentNullException.ThrowIfNull(folded);
         ArgumentNullException.ThrowIfNull(typed);
         var said =
-            typed.All(char.IsAscii) ? Down().Replace(folded, " ")
+            typed.All(char.IsAscii) ? DownwardRegex().Replace(folded, " ")
             : typed.Contains("xuống", StringComparison.OrdinalIgnoreCase) ? folded.Replace("xuong", " ", StringComparison.Ordinal)
             : folded;
-        var text = $" {Denied().Replace(said, " ")} ";
+        var text = $" {NegatedActivityRegex().Replace(said, " ")} ";
         var (industry, services) = Said(text, Table.Industry.Strong, Table.Services.Strong);
-        services |= Sells().IsMatch(typed);
+        services |= SellRegex().IsMatch(typed);
         industry |= IsMarked(Table.Industry.Marked, typed);
         if (!industry && !services)
         {
@@ -59,17 +59,18 @@ public static partial class SectorWords
         );
 
     /// <summary>The one that is said to be the main one.</summary>
-    private static string? Main(string text) => MainOne().Match(text) is { Success: true } match ? Code(match.Groups["what"].Value) : null;
+    private static string? Main(string text) =>
+        MainActivityRegex().Match(text) is { Success: true } match ? Code(match.Groups["what"].Value) : null;
 
     // "Xuống" (down) is written like "xưởng" (workshop) without marks.
     [GeneratedRegex(
         @"\b(giam|tut|ha|cat|rut|di|dua|roi|bi) xuong\b|\bxuong (?=con|duoi|sieu|nho|thanh|den|toi|[0-9])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Down();
+    private static partial Regex DownwardRegex();
 
     [GeneratedRegex(@"\bbán\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Sells();
+    private static partial Regex SellRegex();
 
     // What the enterprise is said not to do.
     [GeneratedRegex(
@@ -78,14 +79,14 @@ public static partial class SectorWords
             + @"|vu))?\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Denied();
+    private static partial Regex NegatedActivityRegex();
 
     [GeneratedRegex(
         @"\b(?<what>[a-z]+( [a-z]+){0,2}) la (chinh|chu yeu)\b|\b(chu yeu|chinh la|nganh chinh|mainly"
             + @"|main(ly)? business is|mostly)( la)? (?<what>[a-z]+( [a-z]+){0,2})",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex MainOne();
+    private static partial Regex MainActivityRegex();
 }
 
 public sealed record SectorWordTable

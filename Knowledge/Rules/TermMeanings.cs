@@ -20,7 +20,7 @@ public static partial class TermMeanings
     public static string? Answer(string question, Lang lang)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return Term(MeaningQuestion(), question) is { } term ? Describe(term, lang) : null;
+        return Term(MeaningQuestionRegex(), question) is { } term ? Describe(term, lang) : null;
     }
 
     /// <summary>
@@ -30,7 +30,7 @@ public static partial class TermMeanings
     public static string? FindAskedTerm(string question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return Term(WhatIsQuestion(), question) is { } term && Find(term).Count > 0 ? term : null;
+        return Term(WhatIsQuestionRegex(), question) is { } term && Find(term).Count > 0 ? term : null;
     }
 
     /// <summary>A sentence for each meaning of a term; null when it is not in the glossary.</summary>
@@ -80,11 +80,11 @@ public static partial class TermMeanings
             + @"tat)(?: là| la| của| cua)* (?:gì|gi|từ gì|tu gi))[\s?.!]*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
-    private static partial Regex MeaningQuestion();
+    private static partial Regex MeaningQuestionRegex();
 
     [GeneratedRegex(
         @"^(?:what(?:'s| is| are)(?: an?| the)? (?<term>.+?)|(?<term>.+?) (?:là|la) (?:gì|gi|j)(?: vậy| vay| thế| the| ạ| a)?)[\s?.!]*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
-    private static partial Regex WhatIsQuestion();
+    private static partial Regex WhatIsQuestionRegex();
 }

@@ -16,9 +16,9 @@ internal static partial class Matter
     {
         var words = VietnameseText.Words(text).ToList();
         var folded = words.ConvertAll(VietnameseText.Fold);
-        var opening = Openings().Match(string.Join(' ', folded)) is { Success: true } match ? match.Value.Trim().Split(' ').Length : 0;
+        var opening = OpeningsRegex().Match(string.Join(' ', folded)) is { Success: true } match ? match.Value.Trim().Split(' ').Length : 0;
         var kept = Enumerable.Range(opening, words.Count - opening).ToList();
-        if (!AsksForPlace().IsMatch(string.Join(' ', folded)))
+        if (!AsksForPlaceRegex().IsMatch(string.Join(' ', folded)))
         {
             kept.RemoveAll(Places.In([.. folded], onlyWhere: true).Contains);
         }
@@ -38,12 +38,12 @@ internal static partial class Matter
             + @"(please )?tell (me|us)( about| more about)?|(please )?tell me about|(i have )?(a )?question about) ",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Openings();
+    private static partial Regex OpeningsRegex();
 
     [GeneratedRegex(
         @"\b(thuoc|dia chi|sap nhap|tru so|phuong nao|xa nao|quan nao|huyen nao|ten cu|ten moi|con la|gio la|nay la|la "
             + @"gi|doi ten|ranh gioi|ward|commune|district|address)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex AsksForPlace();
+    private static partial Regex AsksForPlaceRegex();
 }

@@ -31,7 +31,7 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
                 Revenue = Revenue(reading),
                 Capital = reading.Fact(Measure.Capital),
                 Household =
-                    PhraseGroups.Holds(cues.Household, padded) || Household().IsMatch(text) ? true
+                    PhraseGroups.Holds(cues.Household, padded) || HouseholdRegex().IsMatch(text) ? true
                     : isCompany ? false
                     : null,
             },
@@ -76,12 +76,12 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
         SectorWords.Code(folded, text) ?? SectorShares.Larger(reading);
 
     [GeneratedRegex(@"\bhộ\b(?! tịch| khẩu| chiếu)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Household();
+    private static partial Regex HouseholdRegex();
 
     /// <summary>Those who are insured count; all who work there where nothing is said of insurance.</summary>
     private static int? People(QuantityReading reading)
     {
-        if (reading.Quantities.Count(quantity => quantity.Kind == QuantityKind.Months) > 1 || PartsOfTheYear().IsMatch(reading.Text))
+        if (reading.Quantities.Count(quantity => quantity.Kind == QuantityKind.Months) > 1 || PartsOfTheYearRegex().IsMatch(reading.Text))
         {
             // Several numbers for parts of a year: their average is the asker's to give.
             return null;
@@ -101,7 +101,7 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
         @"\b(tháng|thang) (đầu|dau|cuối|cuoi)\b|\b(first|last) (half|six months)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex PartsOfTheYear();
+    private static partial Regex PartsOfTheYearRegex();
 
     /// <summary>"Ra còn 9", "thành 11": the number itself, whatever others were added or taken away.</summary>
     private static bool IsAbsolute(QuantityReading reading, Quantity quantity)
@@ -118,7 +118,7 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
             [
                 .. reading.Quantities.Select(quantity =>
                     quantity is { Kind: QuantityKind.Plain or QuantityKind.Things, Measure: Measure.Unbound }
-                    && PeopleAfter().IsMatch(reading.Text[Math.Min(quantity.Span.Start, reading.Text.Length)..])
+                    && PeopleAfterRegex().IsMatch(reading.Text[Math.Min(quantity.Span.Start, reading.Text.Length)..])
                         ? quantity with
                         {
                             Kind = QuantityKind.People,
@@ -134,7 +134,7 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
         @"^\d[\d.,]*\s*(ng|ngưởi|người|nguoi|đứa|dua|bạn|thợ|mạng|nhân viên|nv|ld|lđ)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex PeopleAfter();
+    private static partial Regex PeopleAfterRegex();
 
     /// <summary>The revenue of the year before this one where several years are named: it is the one that counts. The revenue of a year to
     /// come is asked about where no other is told.</summary>

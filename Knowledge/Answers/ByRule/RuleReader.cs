@@ -51,7 +51,7 @@ internal static partial class RuleReader
 
     /// <summary>"Vừa thì sao", "medium then": a bare word for a class names it where the message says hardly anything else.</summary>
     private static RuleFacts WithSizeWord(RuleFacts stated, MessageFacts message) =>
-        stated.Enterprise.Size is null && SizeWords().Match(message.Folded) is { Success: true } word && OwnWords(message) <= 2
+        stated.Enterprise.Size is null && SizeWordsRegex().Match(message.Folded) is { Success: true } word && OwnWords(message) <= 2
             ? stated with
             {
                 Enterprise = stated.Enterprise with { Size = FactReader.ClassOf(word) },
@@ -63,7 +63,7 @@ internal static partial class RuleReader
             + @"|hoac|and|or) (vua|nho|small|medium))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex SizeWords();
+    private static partial Regex SizeWordsRegex();
 
     /// <summary>A single sum that does not say what it is, is the revenue of a rule that takes no other sum.</summary>
     private static RuleFacts WithOneSum(RuleFacts stated, MessageFacts message, AnswerRule rule) =>

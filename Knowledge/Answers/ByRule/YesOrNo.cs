@@ -23,13 +23,15 @@ internal static partial class YesOrNo
 
     /// <summary>The message wants a yes or a no, or states something to be confirmed.</summary>
     /// <param name="folded">Lower case, without marks and punctuation.</param>
-    public static bool Asks(string folded) => Tag().IsMatch(folded) || (Form().IsMatch(folded) && !WhQuestion().IsMatch(folded));
+    public static bool Asks(string folded) =>
+        TagRegex().IsMatch(folded) || (FormRegex().IsMatch(folded) && !WhQuestionRegex().IsMatch(folded));
 
     /// <summary>The message states something and wants it confirmed.</summary>
-    public static bool Asserts(string folded) => Tag().IsMatch(folded) || (Ending().IsMatch(folded) && !WhQuestion().IsMatch(folded));
+    public static bool Asserts(string folded) =>
+        TagRegex().IsMatch(folded) || (EndingRegex().IsMatch(folded) && !WhQuestionRegex().IsMatch(folded));
 
     /// <summary>The claim is put in the negative: "không còn", "bỏ rồi", "hết", "no longer".</summary>
-    public static bool Denies(string folded) => Negated().IsMatch(folded);
+    public static bool Denies(string folded) => NegatedRegex().IsMatch(folded);
 
     // A tag makes a question of any statement.
     [GeneratedRegex(
@@ -38,7 +40,7 @@ internal static partial class YesOrNo
             + @"t (we|they))( (a|ad|em|e|anh|chi|ban|nhi|vay|the|z|v|nhe|ha|day|dzay|shop|bot))*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Tag();
+    private static partial Regex TagRegex();
 
     [GeneratedRegex(
         @"(\b(khong|ko|k|hk|hok|hong|hem|kg|chua|ha|a|nhi|chu|hen|nha|luon|yes)( (a|ad|em|e|anh|chi|ban|oi|nhi|vay|the|z"
@@ -47,25 +49,25 @@ internal static partial class YesOrNo
             + @"|must)\b|\b(still|too|also)( \w+)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Form();
+    private static partial Regex FormRegex();
 
     // An ending that turns a statement into one to be confirmed.
     [GeneratedRegex(
         @"\b(ha|a|nhi|chu|hen|nha|dung chu)( (a|ad|em|e|anh|chi|ban|oi|nhi|vay|the|z|v|nhe|ha|day|shop|bot|sao))*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Ending();
+    private static partial Regex EndingRegex();
 
     [GeneratedRegex(
         @"\b(bao nhieu|bn|bnhieu|nhieu|may|gi|j|nao|dau|ai|the nao|ntn|ra sao|sao|khi nao|bao gio|hay|what|how|which|when|where|who)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex WhQuestion();
+    private static partial Regex WhQuestionRegex();
 
     [GeneratedRegex(
         @"\b(khong con|ko con|k con|het( han| hieu luc)?|bo (roi|luon|het)|bi bo|da bo|bai bo|cham dut|khoi( phai| can)?"
             + @"|khong (phai|can|bi)|ko (phai|can|bi)|no longer|not any ?more|abolished|ended|expired|over)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Negated();
+    private static partial Regex NegatedRegex();
 }

@@ -7,7 +7,8 @@ namespace PolicyAssistantBot.Knowledge.Answers.Checking;
 /// </summary>
 internal static partial class Addresses
 {
-    public static IEnumerable<string> In(string text) => Address().Matches(text).Select(match => match.Value.TrimEnd('.', ',', ')', ';'));
+    public static IEnumerable<string> In(string text) =>
+        AddressRegex().Matches(text).Select(match => match.Value.TrimEnd('.', ',', ')', ';'));
 
     [GeneratedRegex(
         @"[a-z][a-z0-9+.-]*:/{1,2}\S*|\b(?:www|zalo|t)\.\S+|\b(?:javascript|data|mailto|tel):\S*|[\w.+-]+\s?(?:@"
@@ -16,5 +17,5 @@ internal static partial class Addresses
             + @"|\b(?:dot|chấm|cham)\s+(?:com|vn|net|org)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Address();
+    private static partial Regex AddressRegex();
 }

@@ -27,15 +27,15 @@ internal static partial class FigureText
 
     public static string Normalize(string text, Lang lang)
     {
-        text = Percent().Replace(NumberWords.ToDigits(text, lang), "%");
-        text = Glued().Replace(text, "${number} ${unit}");
+        text = PercentRegex().Replace(NumberWords.ToDigits(text, lang), "%");
+        text = GluedRegex().Replace(text, "${number} ${unit}");
         text = lang == Lang.En ? English(text) : Vietnamese(text);
-        return Mixed().Replace(text, match => Separators(match.Value, lang));
+        return MixedRegex().Replace(text, match => Separators(match.Value, lang));
     }
 
     private static string Vietnamese(string text)
     {
-        text = ShortUnit()
+        text = ShortUnitRegex()
             .Replace(
                 text,
                 match =>
@@ -47,13 +47,13 @@ internal static partial class FigureText
                         _ => "tỷ",
                     }
             );
-        return NumericDate()
+        return NumericDateRegex()
             .Replace(text, match => Day(match) is { } day ? day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture) : match.Value);
     }
 
     private static string English(string text)
     {
-        text = ShortUnit()
+        text = ShortUnitRegex()
             .Replace(
                 text,
                 match =>
@@ -65,10 +65,10 @@ internal static partial class FigureText
                         _ => match.Value,
                     }
             );
-        text = MoneyAfter().Replace(text, "VND ${number} ${unit}");
-        text = AmericanDate().Replace(text, "${day} ${month} ${year}");
-        text = Ordinal().Replace(text, "${day} ");
-        return NumericDate()
+        text = MoneyAfterRegex().Replace(text, "VND ${number} ${unit}");
+        text = AmericanDateRegex().Replace(text, "${day} ${month} ${year}");
+        text = OrdinalRegex().Replace(text, "${day} ");
+        return NumericDateRegex()
             .Replace(
                 text,
                 match =>
@@ -112,44 +112,44 @@ internal static partial class FigureText
     }
 
     [GeneratedRegex(@"\s?(?:phần trăm|per ?cent(?:age)?)(?!\p{L})", RegexOptions.IgnoreCase)]
-    private static partial Regex Percent();
+    private static partial Regex PercentRegex();
 
     [GeneratedRegex(
         @"(?<number>\d)(?<unit>tỷ|tỉ|triệu|tr|nghìn|ngàn|đồng|vnđ|vnd|đ|bn|mn|billion|million|k|m)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Glued();
+    private static partial Regex GluedRegex();
 
     [GeneratedRegex(@"(?<=\d\s|(?:tỷ|tỉ|triệu|nghìn|ngàn)\s)(?:tỉ|tr|k|vnđ|vnd|đ|bn|mn|m)(?!\p{L})", RegexOptions.IgnoreCase)]
-    private static partial Regex ShortUnit();
+    private static partial Regex ShortUnitRegex();
 
     [GeneratedRegex(
         @"(?<!VND\s)(?<number>\d[\d.,]*)\s+(?:(?<unit>billion|million|thousand)\s+)?(?:VND|(?:Vietnamese )?dong)(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex MoneyAfter();
+    private static partial Regex MoneyAfterRegex();
 
     [GeneratedRegex(
         @"(?<month>January|February|March|April|May|June|July|August|September|October|November"
             + @"|December)\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)",
         RegexOptions.ExplicitCapture
     )]
-    private static partial Regex AmericanDate();
+    private static partial Regex AmericanDateRegex();
 
     [GeneratedRegex(
         @"(?<![\d.,])(?<day>\d{1,2})(?:st|nd|rd|th)\s+(?:of\s+)?(?=January|February|March|April|May|June|July|August"
             + @"|September|October|November|December)",
         RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Ordinal();
+    private static partial Regex OrdinalRegex();
 
     [GeneratedRegex(
         @"(?<![\d/.-])(?:(?<day>\d{1,2})(?<s>[/.-])(?<month>\d{1,2})\k<s>(?<year>(?:19|20)\d{2})|(?<year>(?:19"
             + @"|20)\d{2})(?<s>[/.-])(?<month>\d{1,2})\k<s>(?<day>\d{1,2}))(?![\d/-])",
         RegexOptions.ExplicitCapture
     )]
-    private static partial Regex NumericDate();
+    private static partial Regex NumericDateRegex();
 
     [GeneratedRegex(@"(?<![\d/.,-])\d+(?:[.,]\d+)+(?![\d/-])")]
-    private static partial Regex Mixed();
+    private static partial Regex MixedRegex();
 }

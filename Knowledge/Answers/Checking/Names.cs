@@ -11,12 +11,12 @@ internal static partial class Names
     /// <summary>The names, each in the form of <see cref="Words"/>.</summary>
     public static IEnumerable<string> In(string sentence)
     {
-        foreach (Match body in Body().Matches(sentence))
+        foreach (Match body in BodyRegex().Matches(sentence))
         {
             yield return Words(body.Value);
         }
 
-        foreach (Match name in Capitals().Matches(sentence))
+        foreach (Match name in CapitalsRegex().Matches(sentence))
         {
             var isFirst = string.IsNullOrWhiteSpace(sentence[..name.Index].Trim('"', '“', '(', ' '));
             var words = name.Value;
@@ -29,7 +29,7 @@ internal static partial class Names
                     continue;
                 }
 
-                words = Connector().Replace(words[rest..], "");
+                words = ConnectorRegex().Replace(words[rest..], "");
             }
 
             yield return Words(words);
@@ -49,11 +49,11 @@ internal static partial class Names
             + @"|giao|hội))?(?!\p{L})",
         RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Body();
+    private static partial Regex BodyRegex();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}&-]*(?:\s+(?:(?:of|and|for|the|và)\s+){0,2}\p{Lu}[\p{L}\p{N}&-]*)*")]
-    private static partial Regex Capitals();
+    private static partial Regex CapitalsRegex();
 
     [GeneratedRegex(@"^\s*(?:(?:of|and|for|the|và)\s+)*")]
-    private static partial Regex Connector();
+    private static partial Regex ConnectorRegex();
 }

@@ -25,8 +25,8 @@ internal static partial class NumberWords
 
     public static string ToDigits(string text, Lang lang) =>
         lang == Lang.En
-            ? EnglishNumber().Replace(text, match => Write(EnglishValue(match.Groups["words"].Captures)))
-            : VietnameseNumber().Replace(text, match => Write(VietnameseValue(match.Groups["words"].Captures)));
+            ? EnglishNumberRegex().Replace(text, match => Write(EnglishValue(match.Groups["words"].Captures)))
+            : VietnameseNumberRegex().Replace(text, match => Write(VietnameseValue(match.Groups["words"].Captures)));
 
     private static string Write(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -73,7 +73,7 @@ internal static partial class NumberWords
             + @"|tháng|tuần|ngày|giờ|người|lao động|lần|bộ hồ sơ)(?!\p{L}))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex VietnameseNumber();
+    private static partial Regex VietnameseNumberRegex();
 
     [GeneratedRegex(
         @"(?<!\p{L})(?<words>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -84,5 +84,5 @@ internal static partial class NumberWords
             + @"|hours?|people|persons|employees|workers|times|copies)(?!\p{L}))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex EnglishNumber();
+    private static partial Regex EnglishNumberRegex();
 }

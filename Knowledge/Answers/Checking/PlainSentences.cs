@@ -18,14 +18,14 @@ internal static partial class PlainSentences
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         )
         {
-            if (TableRule().IsMatch(line))
+            if (TableRuleRegex().IsMatch(line))
             {
                 continue;
             }
 
             var plain = Plain(line);
             var start = 0;
-            foreach (Match end in SentenceEnd().Matches(plain))
+            foreach (Match end in SentenceEndRegex().Matches(plain))
             {
                 Add(sentences, plain[start..(end.Index + 1)]);
                 start = end.Index + end.Length;
@@ -40,7 +40,7 @@ internal static partial class PlainSentences
     /// <summary>The line without markup.</summary>
     public static string Plain(string line)
     {
-        line = Link().Replace(LineMark().Replace(line, ""), "${text}");
+        line = LinkRegex().Replace(LineMarkRegex().Replace(line, ""), "${text}");
         var plain = new StringBuilder(line.Length);
         foreach (var c in line)
         {
@@ -67,18 +67,18 @@ internal static partial class PlainSentences
     }
 
     [GeneratedRegex(@"^[\s|:-]+$")]
-    private static partial Regex TableRule();
+    private static partial Regex TableRuleRegex();
 
     [GeneratedRegex(@"^\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d{1,2}\.\s+)")]
-    private static partial Regex LineMark();
+    private static partial Regex LineMarkRegex();
 
     [GeneratedRegex(@"!?\[(?<text>[^\]]*)\]\((?:[^)]*)\)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Link();
+    private static partial Regex LinkRegex();
 
     /// <summary>
     /// An end mark with the following blanks, before a capital, digit, bracket or quotation mark; not after a single letter or an
     /// abbreviation.
     /// </summary>
     [GeneratedRegex("(?<!\\b(?:\\p{L}|TP|No|Dr|Mr|Ms|Art|vs|tr))[.!?…](?:[\"”’)]?)\\s+(?=[\\p{Lu}\\d(\"“])")]
-    private static partial Regex SentenceEnd();
+    private static partial Regex SentenceEndRegex();
 }

@@ -12,7 +12,7 @@ public static partial class PromptInjection
     public static bool IsIn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Instruction().IsMatch(VietnameseText.Fold(VisibleText.Clean(text)));
+        return InstructionRegex().IsMatch(VietnameseText.Fold(VisibleText.Clean(text)));
     }
 
     [GeneratedRegex(
@@ -38,5 +38,5 @@ public static partial class PromptInjection
             + @"|assistant)|\bend of (?:passages?|data|context|documents?)\b|\bhet (?:du lieu|tai lieu|doan trich)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline
     )]
-    private static partial Regex Instruction();
+    private static partial Regex InstructionRegex();
 }

@@ -68,7 +68,7 @@ public sealed partial class ReplyCheck
         var clean = sentence with { Text = PlainSentences.Plain(visible).Trim() };
         var length = VietnameseText.Words(clean.Text).Count;
         received += length;
-        if ((Markup().IsMatch(visible) ? DropReason.Markup : DropReasonOf(clean, length)) is { } reason)
+        if ((MarkupRegex().IsMatch(visible) ? DropReason.Markup : DropReasonOf(clean, length)) is { } reason)
         {
             dropped.Add(new DroppedSentence(sentence, reason));
             return null;
@@ -185,7 +185,7 @@ public sealed partial class ReplyCheck
         }
 
         // Names are the same in every language, so the language of the other words may decide.
-        return IsDetected(text) || IsDetected(NameWord().Replace(text, " "));
+        return IsDetected(text) || IsDetected(NameWordRegex().Replace(text, " "));
     }
 
     private bool IsDetected(string text)
@@ -197,8 +197,8 @@ public sealed partial class ReplyCheck
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     [GeneratedRegex(@"[<>{}\[\]\\`|^]|^\s*#|\]\(|&[#\w]+;")]
-    private static partial Regex Markup();
+    private static partial Regex MarkupRegex();
 
     [GeneratedRegex(@"(?<=\s)\p{Lu}\p{L}*")]
-    private static partial Regex NameWord();
+    private static partial Regex NameWordRegex();
 }

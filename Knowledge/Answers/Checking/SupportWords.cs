@@ -54,10 +54,16 @@ internal static partial class SupportWords
     /// <summary>Joins words that have one meaning together, and phrases that only look like a negation.</summary>
     public static string Join(string text, Lang lang) =>
         lang == Lang.En
-            ? NotShort()
-                .Replace(AtLeastEn().Replace(AtMostEn().Replace(SizesEn().Replace(text, "smallandmedium"), "atmost"), "atleast"), " not")
-            : AtLeastVi()
-                .Replace(AtMostVi().Replace(SizesVi().Replace(MicroVi().Replace(text, "siêunhỏ"), "nhỏvàvừa"), "atmost"), "atleast");
+            ? NotShortRegex()
+                .Replace(
+                    AtLeastEnRegex().Replace(AtMostEnRegex().Replace(SizesEnRegex().Replace(text, "smallandmedium"), "atmost"), "atleast"),
+                    " not"
+                )
+            : AtLeastViRegex()
+                .Replace(
+                    AtMostViRegex().Replace(SizesViRegex().Replace(MicroViRegex().Replace(text, "siêunhỏ"), "nhỏvàvừa"), "atmost"),
+                    "atleast"
+                );
 
     /// <summary>The kind of limit that the words around a figure make it.</summary>
     /// <param name="before">The folded text before the figure.</param>
@@ -66,78 +72,78 @@ internal static partial class SupportWords
     {
         before = before.Length > 40 ? before[^40..] : before;
         after = after.Length > 20 ? after[..20] : after;
-        return OrMore().IsMatch(after) ? Bound.AtLeast
-            : OrLess().IsMatch(after) ? Bound.AtMost
-            : Most().IsMatch(before) ? Bound.AtMost
-            : Least().IsMatch(before) ? Bound.AtLeast
-            : Below().IsMatch(before) ? Bound.Below
-            : Above().IsMatch(before) ? Bound.Above
-            : Before().IsMatch(before) ? Bound.Before
-            : After().IsMatch(before) ? Bound.After
-            : Until().IsMatch(before) ? Bound.Until
-            : About().IsMatch(before) ? Bound.About
+        return OrMoreRegex().IsMatch(after) ? Bound.AtLeast
+            : OrLessRegex().IsMatch(after) ? Bound.AtMost
+            : MostRegex().IsMatch(before) ? Bound.AtMost
+            : LeastRegex().IsMatch(before) ? Bound.AtLeast
+            : BelowRegex().IsMatch(before) ? Bound.Below
+            : AboveRegex().IsMatch(before) ? Bound.Above
+            : BeforeRegex().IsMatch(before) ? Bound.Before
+            : AfterRegex().IsMatch(before) ? Bound.After
+            : UntilRegex().IsMatch(before) ? Bound.Until
+            : AboutRegex().IsMatch(before) ? Bound.About
             : Bound.None;
     }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     [GeneratedRegex(@"siêu\s+nhỏ", RegexOptions.IgnoreCase)]
-    private static partial Regex MicroVi();
+    private static partial Regex MicroViRegex();
 
     [GeneratedRegex(@"(?<!\p{L})(?:nhỏ\s+và\s+vừa|vừa\s+và\s+nhỏ)", RegexOptions.IgnoreCase)]
-    private static partial Regex SizesVi();
+    private static partial Regex SizesViRegex();
 
     [GeneratedRegex(@"\bsmall[\s-](?:and|or)[\s-]medium(?:[\s-]sized)?\b", RegexOptions.IgnoreCase)]
-    private static partial Regex SizesEn();
+    private static partial Regex SizesEnRegex();
 
     [GeneratedRegex(@"(?<!\p{L})(?:không\s+(?:quá|vượt quá|vượt|cao hơn|nhiều hơn)|tối đa|nhiều nhất)(?!\p{L})", RegexOptions.IgnoreCase)]
-    private static partial Regex AtMostVi();
+    private static partial Regex AtMostViRegex();
 
     [GeneratedRegex(@"(?<!\p{L})(?:tối thiểu|ít nhất|không\s+(?:dưới|ít hơn|thấp hơn))(?!\p{L})", RegexOptions.IgnoreCase)]
-    private static partial Regex AtLeastVi();
+    private static partial Regex AtLeastViRegex();
 
     [GeneratedRegex(
         @"\b(?:(?:no|not)\s+(?:more|later)\s+than|not\s+exceed(?:ing)?|up\s+to|at\s+most|maximum(?:\s+of)?)\b",
         RegexOptions.IgnoreCase
     )]
-    private static partial Regex AtMostEn();
+    private static partial Regex AtMostEnRegex();
 
     [GeneratedRegex(@"\b(?:(?:no|not)\s+(?:less|fewer|earlier)\s+than|at\s+least|minimum(?:\s+of)?)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex AtLeastEn();
+    private static partial Regex AtLeastEnRegex();
 
     [GeneratedRegex(@"n['’]t\b", RegexOptions.IgnoreCase)]
-    private static partial Regex NotShort();
+    private static partial Regex NotShortRegex();
 
     [GeneratedRegex(@"^\W*(?:tro len|or more|or above|and above|or later)\b")]
-    private static partial Regex OrMore();
+    private static partial Regex OrMoreRegex();
 
     [GeneratedRegex(@"^\W*(?:tro xuong|or less|or fewer|or below)\b")]
-    private static partial Regex OrLess();
+    private static partial Regex OrLessRegex();
 
     [GeneratedRegex(
         @"(?:toi da|khong (?:qua|vuot(?: qua)?|cao hon|nhieu hon)|nhieu nhat|up to|at most|(?:no|not) (?:more"
             + @"|later) than|not exceed(?:ing)?|maximum(?: of)?|capped at|cham nhat)(?: la| bang| trong| vnd|:)?\W*$"
     )]
-    private static partial Regex Most();
+    private static partial Regex MostRegex();
 
     [GeneratedRegex(@"(?:toi thieu|it nhat|at least|(?:no|not) (?:less|fewer|earlier) than|minimum(?: of)?)(?: la| bang| vnd|:)?\W*$")]
-    private static partial Regex Least();
+    private static partial Regex LeastRegex();
 
     [GeneratedRegex(@"(?:duoi|thap hon|nho hon|it hon|under|below|(?:less|fewer|lower) than)(?: vnd)?\W*$")]
-    private static partial Regex Below();
+    private static partial Regex BelowRegex();
 
     [GeneratedRegex(@"(?:tren|hon|vuot|over|above|more than|exceed(?:s|ing)?)(?: vnd)?\W*$")]
-    private static partial Regex Above();
+    private static partial Regex AboveRegex();
 
     [GeneratedRegex(@"(?:truoc|before|prior to)(?: ngay)?\W*$")]
-    private static partial Regex Before();
+    private static partial Regex BeforeRegex();
 
     [GeneratedRegex(@"(?:sau|ke tu|after|since)(?: ngay)?\W*$")]
-    private static partial Regex After();
+    private static partial Regex AfterRegex();
 
     [GeneratedRegex(@"(?:den het|den|until|till|through)(?: ngay)?\W*$")]
-    private static partial Regex Until();
+    private static partial Regex UntilRegex();
 
     [GeneratedRegex(@"(?:khoang|gan|about|around|nearly|approximately)(?: vnd)?\W*$")]
-    private static partial Regex About();
+    private static partial Regex AboutRegex();
 }

@@ -26,32 +26,32 @@ internal static partial class WantedAnswer
     public static WantedAnswers Of(string folded, string typed)
     {
         var wanted = WantedAnswers.None;
-        if (Percent().IsMatch(folded) || PercentSign().IsMatch(typed))
+        if (PercentRegex().IsMatch(folded) || PercentSignRegex().IsMatch(typed))
         {
             wanted |= WantedAnswers.Percent;
         }
 
-        if (Period().IsMatch(folded))
+        if (PeriodRegex().IsMatch(folded))
         {
             wanted |= WantedAnswers.Period;
         }
 
-        if (Date().IsMatch(folded))
+        if (DateRegex().IsMatch(folded))
         {
             wanted |= WantedAnswers.Date;
         }
 
-        if (Money().IsMatch(folded))
+        if (MoneyRegex().IsMatch(folded))
         {
             wanted |= WantedAnswers.Money;
         }
 
-        if (Place().IsMatch(folded))
+        if (PlaceRegex().IsMatch(folded))
         {
             wanted |= WantedAnswers.Place;
         }
 
-        return wanted == WantedAnswers.None && Amount().IsMatch(folded) ? AnyAmount : wanted;
+        return wanted == WantedAnswers.None && AmountRegex().IsMatch(folded) ? AnyAmount : wanted;
     }
 
     /// <summary>The places of the words that only ask: they stand in no statement.</summary>
@@ -59,7 +59,7 @@ internal static partial class WantedAnswer
     {
         var found = new HashSet<int>();
         var text = string.Join(' ', folded);
-        foreach (var match in Asking().EnumerateMatches(text))
+        foreach (var match in AskingRegex().EnumerateMatches(text))
         {
             var first = text.AsSpan(0, match.Index).Count(' ');
             var last = first + text.AsSpan(match.Index, match.Length).Count(' ');
@@ -86,7 +86,7 @@ internal static partial class WantedAnswer
             };
         }
 
-        return OfficeOrSite().IsMatch(text) ? held | WantedAnswers.Place : held;
+        return OfficeOrSiteRegex().IsMatch(text) ? held | WantedAnswers.Place : held;
     }
 
     [GeneratedRegex(
@@ -95,20 +95,20 @@ internal static partial class WantedAnswer
             + @"share)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Percent();
+    private static partial Regex PercentRegex();
 
     [GeneratedRegex(
         @"(mấy|may|nhiêu|nhieu|bn|nhiu)\s*%",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex PercentSign();
+    private static partial Regex PercentSignRegex();
 
     [GeneratedRegex(
         @"\b(bao lau|(bao nhieu|bn|may|mi|mays) (ngay|thang|nam|tuan|gio|tieng)|trong may|thoi han|thoi gian|ky han|how "
             + @"long|how many (working |business )?(days|weeks|months|years|hours)|term|time limit)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Period();
+    private static partial Regex PeriodRegex();
 
     [GeneratedRegex(
         @"\b(khi nao|bao gio|bao h|luc nao|(den|toi|tu|truoc|vao|han) (ngay|hom|luc) (nao|may)|ngay nao|ngay may|hom nao"
@@ -116,14 +116,14 @@ internal static partial class WantedAnswer
             + @"|until when|deadline)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Date();
+    private static partial Regex DateRegex();
 
     [GeneratedRegex(
         @"\b((bao nhieu|bn|may|mi) (tien|trieu|ty|nghin|ngan|dong|tr|cu|toi)|how much( money)?|how many (million"
             + @"|billion)|le phi|phi bao nhieu|muc phi|fee)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Money();
+    private static partial Regex MoneyRegex();
 
     [GeneratedRegex(
         @"\b((nop|gui|hoi|lam|dang ky|xin|tra|bao|nam|mua|lay|tim|kiem|xem|vao) (o )?(dau|cho nao|noi nao)|o (dau|cho "
@@ -131,20 +131,20 @@ internal static partial class WantedAnswer
             + @"|department|portal|website))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Place();
+    private static partial Regex PlaceRegex();
 
     [GeneratedRegex(
         @"\b(bao nhieu|bn|bnhieu|nhieu|nhiu|may|toi da|tran|max(imum)?|toi thieu|it nhat|how many|ceiling|limit|minimum|amount)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Amount();
+    private static partial Regex AmountRegex();
 
     [GeneratedRegex(
         @"\b(bao nhieu|bnhieu|bn|bao lau|khi nao|bao gio|bao h|luc nao|ngay nao|the nao|ra sao|o dau|cho nao|noi nao|la "
             + @"gi|may|nao|dau|gi|sao|how (much|many|long)|when|where|what|which)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Asking();
+    private static partial Regex AskingRegex();
 
     // Names of bodies begin with a capital letter; sites have their domain.
     [GeneratedRegex(
@@ -153,5 +153,5 @@ internal static partial class WantedAnswer
             + @"|com)\b|\b(1022|113)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex OfficeOrSite();
+    private static partial Regex OfficeOrSiteRegex();
 }

@@ -32,22 +32,22 @@ internal static partial class FactReader
         {
             Size = Size(folded),
             Activity = Activity(folded),
-            Priority = Women().IsMatch(folded) ? true : null,
-            Household = Household().IsMatch(folded) ? true : null,
+            Priority = WomenRegex().IsMatch(folded) ? true : null,
+            Household = HouseholdRegex().IsMatch(folded) ? true : null,
         };
 
     /// <summary>The asker speaks of the own enterprise, so what is said of it may be remembered.</summary>
-    public static bool IsOwn(string folded) => Own().IsMatch(folded);
+    public static bool IsOwn(string folded) => OwnRegex().IsMatch(folded);
 
     /// <summary>The size class named; null when none is, or several.</summary>
     public static SmeClass? Size(string folded)
     {
-        var named = Sizes().Matches(folded).Select(match => ClassOf(match)).Distinct().ToList();
+        var named = SizesRegex().Matches(folded).Select(match => ClassOf(match)).Distinct().ToList();
         return named is [{ } one] ? one : null;
     }
 
     /// <summary>What is said of the size, to be replaced by another.</summary>
-    public static IEnumerable<Match> SizeWords(string folded) => Sizes().Matches(folded).Where(match => ClassOf(match) is not null);
+    public static IEnumerable<Match> SizeWords(string folded) => SizesRegex().Matches(folded).Where(match => ClassOf(match) is not null);
 
     public static SmeClass? ClassOf(Match match)
     {
@@ -63,7 +63,7 @@ internal static partial class FactReader
 
     private static string? Activity(string folded)
     {
-        var found = Activities().Matches(folded).Select(match => Sectors.Find(match.Groups["what"].Value)).OfType<Sector>().ToList();
+        var found = ActivitiesRegex().Matches(folded).Select(match => Sectors.Find(match.Groups["what"].Value)).OfType<Sector>().ToList();
         return found.Count > 0 && found.TrueForAll(sector => sector.Group == found[0].Group) ? found[0].Code : null;
     }
 
@@ -76,7 +76,7 @@ internal static partial class FactReader
             + @"|small|medium)([- ]sized)?( (enterprises?|business(es)?|compan(y|ies)|firms?|ones?|size|class|group))?)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Sizes();
+    private static partial Regex SizesRegex();
 
     [GeneratedRegex(
         @"\b(nganh( nghe)?|linh vuc|lam ve|lam nghe|lam ben|chuyen( ve)?|hoat dong trong|mang|cong ty|cong ti|cty|doanh "
@@ -85,7 +85,7 @@ internal static partial class FactReader
             + @"|is|am|do|make|run|a|an|in|mo|cong ty|chu))*\s+(?<what>\p{L}+( \p{L}+){0,2})",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Activities();
+    private static partial Regex ActivitiesRegex();
 
     [GeneratedRegex(
         @"\b(phu nu lam chu|nu lam chu|do nu lam|chu (doanh nghiep |cong ty )?la (phu )?nu|nu chu doanh nghiep|nhieu "
@@ -93,13 +93,13 @@ internal static partial class FactReader
             + @"enterprise)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Women();
+    private static partial Regex WomenRegex();
 
     [GeneratedRegex(
         @"\b(ho kinh doanh|hkd|ho kd|ho (toi|em|minh)|household business(es)?)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Household();
+    private static partial Regex HouseholdRegex();
 
     [GeneratedRegex(
         @"\b((cong ty|cong ti|cty|doanh nghiep|dn|co so|xuong|ho|cua hang|quan|tiem|don vi|startup)( cua)? (toi|em|e"
@@ -109,5 +109,5 @@ internal static partial class FactReader
             + @"|run|own|am|employ))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Own();
+    private static partial Regex OwnRegex();
 }

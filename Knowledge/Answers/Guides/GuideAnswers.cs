@@ -124,7 +124,7 @@ public static partial class GuideAnswers
         ArgumentNullException.ThrowIfNull(guide);
         ArgumentNullException.ThrowIfNull(text);
         var plain = VietnameseText.Fold(text);
-        var isCorrection = Correction().IsMatch(plain);
+        var isCorrection = CorrectionRegex().IsMatch(plain);
         return isCorrection || (isLatest && IsBareFigure(QuantityReader.Read(text, today)))
             ? Type(guide, isCorrection ? guide.Last : null, text, today)
             : null;
@@ -176,7 +176,9 @@ public static partial class GuideAnswers
     private static string WithoutCorrection(string text)
     {
         var normal = VietnameseText.Normalize(text);
-        return Correction().Match(VietnameseText.Fold(normal)) is { Success: true } words ? normal[(words.Index + words.Length)..] : normal;
+        return CorrectionRegex().Match(VietnameseText.Fold(normal)) is { Success: true } words
+            ? normal[(words.Index + words.Length)..]
+            : normal;
     }
 
     [GeneratedRegex(
@@ -186,5 +188,5 @@ public static partial class GuideAnswers
             + @"it )*(?=.*([0-9]|nho|vua|small|medium|micro))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Correction();
+    private static partial Regex CorrectionRegex();
 }

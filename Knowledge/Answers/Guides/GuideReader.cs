@@ -18,7 +18,7 @@ internal static partial class GuideReader
 
     private static Guide? Deadline(string plain, QuantityReading figures)
     {
-        if (figures.Day is not { } start || !When().IsMatch(plain))
+        if (figures.Day is not { } start || !WhenRegex().IsMatch(plain))
         {
             return null;
         }
@@ -33,7 +33,7 @@ internal static partial class GuideReader
             };
         }
 
-        return Filed().IsMatch(plain) && Matter().Match(plain) is { Success: true } matter
+        return FiledRegex().IsMatch(plain) && MatterRegex().Match(plain) is { Success: true } matter
             ? new()
             {
                 Kind = GuideKind.Deadline,
@@ -48,19 +48,19 @@ internal static partial class GuideReader
         Deadlines
             .All.OrderByDescending(rule => rule.Key == "capital-contribution")
             .FirstOrDefault(rule =>
-                Matter().Matches(plain).Any(matter => matter.Groups[rule.Key.Replace("-", "", StringComparison.Ordinal)].Success)
+                MatterRegex().Matches(plain).Any(matter => matter.Groups[rule.Key.Replace("-", "", StringComparison.Ordinal)].Success)
             )
             ?.Key;
 
     /// <summary>The size of the own enterprise, or of one whose figures are told.</summary>
     private static Guide? Size(string plain, Understanding asked)
     {
-        var isAsked = AsksSize().IsMatch(plain) && (asked.Said.HasFigures || FactReader.IsOwn(plain)) && !Draft().IsMatch(plain);
+        var isAsked = AsksSizeRegex().IsMatch(plain) && (asked.Said.HasFigures || FactReader.IsOwn(plain)) && !DraftRegex().IsMatch(plain);
         var isStatement =
             asked.Said is { Employees: not null, HasFigures: true }
             && (asked.Said.Revenue ?? asked.Said.Capital) is not null
             && FactReader.IsOwn(plain)
-            && !Wish().IsMatch(plain);
+            && !WishRegex().IsMatch(plain);
         return isAsked || isStatement
             ? new()
             {
@@ -71,7 +71,10 @@ internal static partial class GuideReader
     }
 
     private static Guide? Support(string plain, Understanding asked) =>
-        GuideSchemes.Of(plain) is { } scheme && AsksAmount().IsMatch(plain) && FactReader.IsOwn(plain) && asked.Known.Household is not true
+        GuideSchemes.Of(plain) is { } scheme
+        && AsksAmountRegex().IsMatch(plain)
+        && FactReader.IsOwn(plain)
+        && asked.Known.Household is not true
             ? new()
             {
                 Kind = GuideKind.Support,
@@ -81,7 +84,7 @@ internal static partial class GuideReader
             : null;
 
     private static Guide? Tax(string plain, Understanding asked) =>
-        FactReader.IsOwn(plain) && AsksExemption().Match(plain) is { Success: true } match
+        FactReader.IsOwn(plain) && AsksExemptionRegex().Match(plain) is { Success: true } match
             ? new()
             {
                 Kind = GuideKind.Tax,
@@ -98,13 +101,13 @@ internal static partial class GuideReader
             + @"|which (date|day)|when|deadline|due|by what)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex When();
+    private static partial Regex WhenRegex();
 
     [GeneratedRegex(
         @"\b(nop|gui|tiep nhan|nhan ho so|file[ds]?|submit(ted)?|appl(y|ied))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Filed();
+    private static partial Regex FiledRegex();
 
     [GeneratedRegex(
         @"\b((?<legalsupport>ho tro phap ly|tu van phap luat|legal support)|(?<capitalcontribution>gop (du |het )?von"
@@ -114,7 +117,7 @@ internal static partial class GuideReader
             + @"|cong nghe|chuyen doi so)|support application|application for support))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Matter();
+    private static partial Regex MatterRegex();
 
     [GeneratedRegex(
         @"\b(((thuoc|la|xep|tinh la|coi la|dang) (vao )?((quy mo|loai|nhom|dien) )?((doanh nghiep|dn|cong ty|cty) "
@@ -126,28 +129,28 @@ internal static partial class GuideReader
             + @"|my business) (qualify|count)).*\b(sme|smes|small|micro|medium|size)\b|what size (is|are|am)|which size)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex AsksSize();
+    private static partial Regex AsksSizeRegex();
 
     [GeneratedRegex(@"\b(du thao|sua doi|luat moi|draft|amend)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Draft();
+    private static partial Regex DraftRegex();
 
     [GeneratedRegex(
         @"\?|\b(gi|nao|sao|bao nhieu|the nao|dau|ai|khong|ko|chua|muon|can|xin|duoc|hoi|vay|phai|nen|what|how|which|can"
             + @"|should|do|does|want|need|is|are)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Wish();
+    private static partial Regex WishRegex();
 
     [GeneratedRegex(
         @"\b(bao nhieu|may phan tram|may %|muc|toi da|may trieu|how much|what percent|maximum|ceiling|amount)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex AsksAmount();
+    private static partial Regex AsksAmountRegex();
 
     [GeneratedRegex(
         @"\b(mien (thue )?(thu nhap doanh nghiep|tndn|thue)|mien thue|exempt(ion|ed)?)\b(.*\b((?<three>3 nam|ba nam"
             + @"|three years?|3 years?|3-year)|(?<one>1 ty|mot ty|01 ty|1 billion|one billion))\b)?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex AsksExemption();
+    private static partial Regex AsksExemptionRegex();
 }

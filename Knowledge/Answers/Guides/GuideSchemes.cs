@@ -21,7 +21,7 @@ public static partial class GuideSchemes
 
     /// <summary>The scheme that folded words name; null when none, or it cannot be told which.</summary>
     public static string? Of(string folded) =>
-        Words()
+        WordsRegex()
             .Matches(folded)
             .Select(match => All.Keys.First(key => match.Groups[key.Replace("-", "", StringComparison.Ordinal)].Success))
             .ToList()
@@ -48,5 +48,5 @@ public static partial class GuideSchemes
             + @"|(?<consulting>tu van|consult(ing|ant|ancy|ants)?|advisers?|advisors?))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Words();
+    private static partial Regex WordsRegex();
 }

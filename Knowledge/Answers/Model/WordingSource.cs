@@ -22,7 +22,7 @@ internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passa
         }
 
         List<string> paragraphs = [.. answered.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)];
-        var ending = paragraphs.Count > 1 && Emphasised().IsMatch(paragraphs[^1]) ? paragraphs[^1] : "";
+        var ending = paragraphs.Count > 1 && EmphasisedRegex().IsMatch(paragraphs[^1]) ? paragraphs[^1] : "";
         if (ending.Length > 0)
         {
             paragraphs.RemoveAt(paragraphs.Count - 1);
@@ -59,11 +59,11 @@ internal sealed partial record WordingSource(IReadOnlyList<SupportPassage> Passa
         return passages.Count == 0 ? null : new(passages, ending);
     }
 
-    private static bool IsHedged(string text) => Hedge().IsMatch(VietnameseText.Fold(text));
+    private static bool IsHedged(string text) => HedgeRegex().IsMatch(VietnameseText.Fold(text));
 
     [GeneratedRegex(@"^\*[^*\n]+\*$")]
-    private static partial Regex Emphasised();
+    private static partial Regex EmphasisedRegex();
 
     [GeneratedRegex(@"\b(?:xac nhan lai|chua (?:duoc )?xac nhan|chua doi chieu|check before|not confirmed|unconfirmed)\b")]
-    private static partial Regex Hedge();
+    private static partial Regex HedgeRegex();
 }

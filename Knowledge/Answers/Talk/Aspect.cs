@@ -22,12 +22,12 @@ internal static partial class Aspects
 {
     /// <summary>The aspect that folded words ask for; null when they ask for none.</summary>
     public static Aspect? Of(string folded) =>
-        Words().Match(folded) is { Success: true } match
+        WordsRegex().Match(folded) is { Success: true } match
             ? Enum.GetValues<Aspect>().First(aspect => match.Groups[aspect.ToString()].Success)
             : null;
 
     /// <summary>The words that ask for an aspect, taken out.</summary>
-    public static string Without(string folded) => Words().Replace(folded, " ");
+    public static string Without(string folded) => WordsRegex().Replace(folded, " ");
 
     /// <summary>The sections of an article that tell an aspect, the best first.</summary>
     public static IReadOnlyList<string> Sections(Aspect aspect) =>
@@ -84,5 +84,5 @@ internal static partial class Aspects
             + @"|(?<Mistakes>luu y( gi)?|hay sai|hay nham|can tranh|mistakes?|pitfalls?))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Words();
+    private static partial Regex WordsRegex();
 }

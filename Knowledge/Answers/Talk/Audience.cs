@@ -13,11 +13,11 @@ internal static partial class Audience
     private const double ForOthers = 0.85;
 
     public static double Share(Article article, string folded) =>
-        article.Audience is [Household] && Company().IsMatch(folded) && !OfHousehold().IsMatch(folded) ? ForOthers : 1;
+        article.Audience is [Household] && CompanyRegex().IsMatch(folded) && !OfHouseholdRegex().IsMatch(folded) ? ForOthers : 1;
 
     [GeneratedRegex(@"\b(cong ty|cty|doanh nghiep|company)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Company();
+    private static partial Regex CompanyRegex();
 
     [GeneratedRegex(@"\b(ho|hkd|household)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex OfHousehold();
+    private static partial Regex OfHouseholdRegex();
 }

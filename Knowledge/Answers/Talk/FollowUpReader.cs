@@ -42,14 +42,14 @@ internal static partial class FollowUpReader
             return null;
         }
 
-        var words = Openers().Replace($" {folded} ", " ").Trim();
-        var points = Demonstrative().IsMatch(words);
-        var rest = Demonstrative().Replace(Marker().Replace(words, " "), " ");
+        var words = OpenersRegex().Replace($" {folded} ", " ").Trim();
+        var points = DemonstrativeRegex().IsMatch(words);
+        var rest = DemonstrativeRegex().Replace(MarkerRegex().Replace(words, " "), " ");
         var sector = SectorNamed(Own(rest));
-        var date = Date().Match(rest) is { Success: true } dated ? dated.Value.Trim() : null;
+        var date = DateRegex().Match(rest) is { Success: true } dated ? dated.Value.Trim() : null;
         var facts = FactReader.Named(rest);
-        var size = FactReader.Size(rest) ?? FactReader.Size($"doanh nghiep {Linking().Replace(rest, " ").Trim()}");
-        rest = sector is null ? HouseholdOrWomen().Replace(SizeName().Replace(Date().Replace(rest, " "), " "), " ") : " ";
+        var size = FactReader.Size(rest) ?? FactReader.Size($"doanh nghiep {LinkingRegex().Replace(rest, " ").Trim()}");
+        rest = sector is null ? HouseholdOrWomenRegex().Replace(SizeNameRegex().Replace(DateRegex().Replace(rest, " "), " "), " ") : " ";
         var aspect = Aspects.Of(rest);
         var message = new FollowUpMessage(
             size,
@@ -65,7 +65,7 @@ internal static partial class FollowUpReader
             return message.HasSlot || aspect is not null || points ? message : null;
         }
 
-        var (opens, closes) = (StrongMarker().IsMatch(words), Closer().IsMatch(words));
+        var (opens, closes) = (StrongMarkerRegex().IsMatch(words), CloserRegex().IsMatch(words));
         return opens || closes || (points && message.Rest.Count(' ') < MostOwnWords)
             ? message with
             {
@@ -77,8 +77,8 @@ internal static partial class FollowUpReader
     /// <summary>Whether a message begins as one that goes on ("còn …", "what about …"), and whether it points back ("khoản đó").</summary>
     public static (bool IsMarked, bool Points) Marks(string folded)
     {
-        var words = Openers().Replace($" {folded} ", " ").Trim();
-        return (Marker().IsMatch(words) || Closer().IsMatch(words), Demonstrative().IsMatch(words));
+        var words = OpenersRegex().Replace($" {folded} ", " ").Trim();
+        return (MarkerRegex().IsMatch(words) || CloserRegex().IsMatch(words), DemonstrativeRegex().IsMatch(words));
     }
 
     /// <summary>The sector that is named, and nothing else: "tư vấn" within a longer message is its matter.</summary>
@@ -109,14 +109,14 @@ internal static partial class FollowUpReader
 
     private static string Plain(string name) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(name)));
 
-    private static string Own(string rest) => Spaces().Replace(Linking().Replace(rest, " "), " ").Trim();
+    private static string Own(string rest) => SpacesRegex().Replace(LinkingRegex().Replace(rest, " "), " ").Trim();
 
     [GeneratedRegex(
         @"^ (a|uh|um|da|vang|ok|oke|roi|cam on|thanks|xin|cho (toi|em|minh) hoi( them)?|cho hoi( them)?|hoi them|ban oi"
             + @"|em oi|so|well|okay|yes)(?= )",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Openers();
+    private static partial Regex OpenersRegex();
 
     [GeneratedRegex(
         @"^(the con|con|vay con|vay thi|the thi|the|vay|va|va con|neu la|neu|truong hop|doi voi|ua the|a the|hay la"
@@ -124,7 +124,7 @@ internal static partial class FollowUpReader
             + @"|same for|but for)(?= |$)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Marker();
+    private static partial Regex MarkerRegex();
 
     [GeneratedRegex(
         @"^(the con|vay con|va con|con .* thi (sao|the nao)|con (phan mem|dao tao|tu van|vay|von|thue|ho kinh doanh|hkd"
@@ -132,13 +132,13 @@ internal static partial class FollowUpReader
             + @")?how about|what of|same for|and for|but for)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex StrongMarker();
+    private static partial Regex StrongMarkerRegex();
 
     [GeneratedRegex(
         @" (thi sao|thi the nao|thi nhu the nao|cung vay (a|ha|khong|ko)|co khac (gi )?(khong|ko|k)|then)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Closer();
+    private static partial Regex CloserRegex();
 
     [GeneratedRegex(
         @"\b((cai|khoan|muc|goi|chuong trinh|ho tro|chinh sach|quy dinh|thu tuc|viec|loai|van ban|quyen loi|uu dai"
@@ -147,7 +147,7 @@ internal static partial class FollowUpReader
             + @"|programme|program|loan|rule|one))\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Demonstrative();
+    private static partial Regex DemonstrativeRegex();
 
     [GeneratedRegex(
         @"\b(truoc |sau |tu |den |trong |vao |hoi |before |after |since |in |from )?(ngay )?([0-9]{1,2} [0-9]{1,2} "
@@ -155,19 +155,19 @@ internal static partial class FollowUpReader
             + @"|ngoai|toi|sau)|20[0-9]{2})\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Date();
+    private static partial Regex DateRegex();
 
     [GeneratedRegex(
         @"\b(sieu nho|sieu be|nho|vua|micro|small|medium|sized)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex SizeName();
+    private static partial Regex SizeNameRegex();
 
     [GeneratedRegex(
         @"\b(phu nu lam chu|nu lam chu|do phu nu|ho kinh doanh|hkd|ho kd|women|woman|female|owned|household)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex HouseholdOrWomen();
+    private static partial Regex HouseholdOrWomenRegex();
 
     [GeneratedRegex(
         @"\b(doanh nghiep|dn|cong ty|cty|co so|thi|sao|the nao|nhu the nao|ra sao|the|la|duoc|khong|ko|k|hong|a|vay|z"
@@ -178,8 +178,8 @@ internal static partial class FollowUpReader
             + @"|should|must|have)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Linking();
+    private static partial Regex LinkingRegex();
 
     [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+    private static partial Regex SpacesRegex();
 }

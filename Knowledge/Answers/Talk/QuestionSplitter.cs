@@ -23,9 +23,9 @@ internal static partial class QuestionSplitter
         var parts = new List<string>();
         var before = "";
         foreach (
-            var piece in Ends()
+            var piece in EndsRegex()
                 .Split(text)
-                .Select(piece => Numbering().Replace(piece, "").Trim(' ', '\t', '-', '•', '–'))
+                .Select(piece => NumberingRegex().Replace(piece, "").Trim(' ', '\t', '-', '•', '–'))
                 .Where(piece => piece.Length > 0 && !IsNumbering(piece))
         )
         {
@@ -56,8 +56,8 @@ internal static partial class QuestionSplitter
         if (
             part == first
             || part.Count(c => c == ' ') >= ShortPart
-            || Subject().IsMatch(VietnameseText.Fold(part))
-            || Subject().Match(VietnameseText.Fold(first)) is not { Success: true } subject
+            || SubjectRegex().IsMatch(VietnameseText.Fold(part))
+            || SubjectRegex().Match(VietnameseText.Fold(first)) is not { Success: true } subject
         )
         {
             return part;
@@ -76,10 +76,10 @@ internal static partial class QuestionSplitter
         var folded = VietnameseText.Fold(piece);
         var words = VietnameseText.Words(folded);
         return words.Count >= 2
-            && Asks().IsMatch(folded)
+            && AsksRegex().IsMatch(folded)
             && (
                 words.Any(word => !ConversationPolicy.Current.Fields.IsGeneral(word))
-                || words.Count(ConversationPolicy.Current.Fields.IsField) >= (WhatIs().IsMatch(folded) ? 1 : 2)
+                || words.Count(ConversationPolicy.Current.Fields.IsField) >= (WhatIsRegex().IsMatch(folded) ? 1 : 2)
             );
     }
 
@@ -92,10 +92,10 @@ internal static partial class QuestionSplitter
             + @"|\s+(?=[2-9][.)]\s+\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
-    private static partial Regex Ends();
+    private static partial Regex EndsRegex();
 
     [GeneratedRegex(@"^(what|who|how)\b|\bla gi\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex WhatIs();
+    private static partial Regex WhatIsRegex();
 
     private const int ShortPart = 8;
 
@@ -104,10 +104,10 @@ internal static partial class QuestionSplitter
             + @"|household business|business|startup)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Subject();
+    private static partial Regex SubjectRegex();
 
     [GeneratedRegex(@"^\s*[1-9][.)]\s+")]
-    private static partial Regex Numbering();
+    private static partial Regex NumberingRegex();
 
     [GeneratedRegex(
         @"\?|\b(la gi|the nao|nhu nao|bao nhieu|bao lau|o dau|khi nao|bao gio|lam sao|tai sao|vi sao|khong|ko|k|hong"
@@ -115,5 +115,5 @@ internal static partial class QuestionSplitter
             + @"|is|are|am|should|could|will)\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Asks();
+    private static partial Regex AsksRegex();
 }

@@ -32,7 +32,7 @@ internal static partial class SlotSubstitution
         {
             text = Replace(
                 text,
-                [.. Enterprise().Matches(VietnameseText.Fold(text)).Cast<Capture>()],
+                [.. EnterpriseRegex().Matches(VietnameseText.Fold(text)).Cast<Capture>()],
                 lang == Lang.En ? "household business" : "hộ kinh doanh",
                 lang == Lang.En ? "for a household business" : "cho hộ kinh doanh"
             );
@@ -45,7 +45,7 @@ internal static partial class SlotSubstitution
 
         if (message.Date is not null)
         {
-            text = Year().Replace(text, " ");
+            text = YearRegex().Replace(text, " ");
             text = message.Date.Length == 4 ? $"{text} {(lang == Lang.En ? "in" : "năm")} {message.Date}" : text;
         }
 
@@ -78,11 +78,11 @@ internal static partial class SlotSubstitution
         @"\b(doanh nghiep|dn|cong ty|cty|enterprises?|compan(y|ies)|business(es)?)\b( (sieu nho|nho va vua|nho|vua))?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Enterprise();
+    private static partial Regex EnterpriseRegex();
 
     [GeneratedRegex(
         @"\b(năm|nam|in)\s+20[0-9]{2}\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Year();
+    private static partial Regex YearRegex();
 }

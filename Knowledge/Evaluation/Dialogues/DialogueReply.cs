@@ -16,14 +16,14 @@ public sealed partial record DialogueReply(IReadOnlyList<string> Outcomes, IRead
     private const int ShortestCopy = 20;
 
     /// <summary>The text that patterns are matched with: NFC, ordinary spaces, without Markdown characters.</summary>
-    public static string Plain(string text) => Markup().Replace(text.Normalize().Replace('\u00a0', ' ').Replace('\u202f', ' '), "");
+    public static string Plain(string text) => MarkupRegex().Replace(text.Normalize().Replace('\u00a0', ' ').Replace('\u202f', ' '), "");
 
     /// <summary>Removes verbatim copies of the user's message and of its sentences, because quoting a claim does not assert it.</summary>
     public static string WithoutCopies(string reply, string asked)
     {
         var text = Plain(asked).Trim();
         foreach (
-            var copy in SentenceEnds().Split(text).Prepend(text).Select(part => part.Trim()).Where(part => part.Length >= ShortestCopy)
+            var copy in SentenceEndsRegex().Split(text).Prepend(text).Select(part => part.Trim()).Where(part => part.Length >= ShortestCopy)
         )
         {
             reply = reply.Replace(copy, " ", StringComparison.Ordinal);
@@ -33,8 +33,8 @@ public sealed partial record DialogueReply(IReadOnlyList<string> Outcomes, IRead
     }
 
     [GeneratedRegex("[*_#`]")]
-    private static partial Regex Markup();
+    private static partial Regex MarkupRegex();
 
     [GeneratedRegex(@"(?<=[.?!;])\s+|[\r\n]+")]
-    private static partial Regex SentenceEnds();
+    private static partial Regex SentenceEndsRegex();
 }

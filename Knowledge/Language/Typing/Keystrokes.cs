@@ -21,15 +21,15 @@ internal static partial class Keystrokes
             return text;
         }
 
-        return Convert(text, VniWord(), FromVni)
-            ?? (text.All(char.IsAscii) ? Convert(text, ViqrWord(), FromViqr) : null)
-            ?? (LanguageDetector.Detect(text).Lang == Lang.Vi ? Convert(text, TelexWord(), FromTelex) : null)
+        return Convert(text, VniWordRegex(), FromVni)
+            ?? (text.All(char.IsAscii) ? Convert(text, ViqrWordRegex(), FromViqr) : null)
+            ?? (LanguageDetector.Detect(text).Lang == Lang.Vi ? Convert(text, TelexWordRegex(), FromTelex) : null)
             ?? text;
     }
 
     private static string? Convert(string text, Regex pattern, Func<string, string?> decode)
     {
-        var (words, decoded) = (AnyWord().Count(text), 0);
+        var (words, decoded) = (AnyWordRegex().Count(text), 0);
         var result = pattern.Replace(
             text,
             match =>
@@ -187,7 +187,7 @@ internal static partial class Keystrokes
         @"(?<![\p{L}\p{N}/.\-_@])[A-Za-z]{1,5}[1-9][A-Za-z1-9]{0,6}(?![\p{L}\p{N}/\-_@]|[.,][0-9])",
         RegexOptions.CultureInvariant
     )]
-    private static partial Regex VniWord();
+    private static partial Regex VniWordRegex();
 
     // A tone sign at the end of a word counts only before a lower-case letter: otherwise it is punctuation that ends the sentence.
     [GeneratedRegex(
@@ -196,11 +196,11 @@ internal static partial class Keystrokes
             + @"|[Dd][Dd][a-zA-Z]*)(?![A-Za-z0-9])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex ViqrWord();
+    private static partial Regex ViqrWordRegex();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}@._/\-])[A-Za-z]{2,10}(?![\p{L}\p{N}@_]|[./\-][\p{L}\p{N}])", RegexOptions.CultureInvariant)]
-    private static partial Regex TelexWord();
+    private static partial Regex TelexWordRegex();
 
     [GeneratedRegex(@"\p{L}[\p{L}\p{N}]*", RegexOptions.CultureInvariant)]
-    private static partial Regex AnyWord();
+    private static partial Regex AnyWordRegex();
 }

@@ -37,27 +37,27 @@ internal static partial class LegacyEncodings
         "[aeouyôöAEOUYÔÖ][ùøûõïÙØÛÕÏ]|[aAeEoO][åäÅÄ]|[aeAE][âáàãÂÁÀÃ]|[aA][êéèúüëÊÉÈÚÜË]|ö|ñ[aeiouyôö]",
         RegexOptions.CultureInvariant
     )]
-    private static partial Regex VniEvidence();
+    private static partial Regex VniEvidenceRegex();
 
     /// <summary>A symbol inside or beside letters, or a capital directly after a lower-case letter.</summary>
     [GeneratedRegex(
         @"[a-zA-Z\u00C0-\u00FF][¸µ¶·¹¨¾»¼½©®ª×«¬÷\u00AD¤¦\u03BC]|[¸µ¶·¹¨¾»¼½©®ª×«¬÷\u00AD¡¢£¤¥¦§][a-zA-Z\u00C0-\u00FF]|[a-z][À-ÖØ-Þ]",
         RegexOptions.CultureInvariant
     )]
-    private static partial Regex TcvnEvidence();
+    private static partial Regex TcvnEvidenceRegex();
 
     public static string ToUnicode(string text) => text.All(char.IsAscii) ? text : string.Join('\n', text.Split('\n').Select(Line));
 
     private static string Line(string line) =>
         line.Any(c => c is >= '\u0100' and < '\u0370' or >= '\u1E00' and < '\u1F00' or >= '\u0300' and <= '\u036F') ? line
-        : TcvnEvidence().IsMatch(line) && Converted(line, FromTcvn) is { } tcvn ? tcvn
-        : VniEvidence().IsMatch(line) && Converted(line, FromVni) is { } vni ? vni
+        : TcvnEvidenceRegex().IsMatch(line) && Converted(line, FromTcvn) is { } tcvn ? tcvn
+        : VniEvidenceRegex().IsMatch(line) && Converted(line, FromVni) is { } vni ? vni
         : line;
 
     private static string? Converted(string line, Func<string, string?> convert)
     {
         var (words, marked, possible) = (0, 0, 0);
-        var result = Word()
+        var result = WordRegex()
             .Replace(
                 line,
                 match =>
@@ -163,5 +163,5 @@ internal static partial class LegacyEncodings
     }
 
     [GeneratedRegex(@"[a-zA-Z\u00A1-\u00FF\u03BC]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
+    private static partial Regex WordRegex();
 }

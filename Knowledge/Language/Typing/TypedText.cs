@@ -21,7 +21,7 @@ public static partial class TypedText
         }
 
         var repaired = Keystrokes.Decode(LegacyEncodings.ToUnicode(text));
-        return LostLetter()
+        return LostLetterRegex()
             .Replace(
                 WithoutDirections(repaired),
                 match =>
@@ -38,7 +38,7 @@ public static partial class TypedText
     public static string WithoutDirections(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Directions().Replace(text, "");
+        return DirectionMarkRegex().Replace(text, "");
     }
 
     /// <summary>
@@ -47,7 +47,7 @@ public static partial class TypedText
     private static bool IsWhole(string part) => part.Length == 0 || VietnameseSyllables.CouldBe(VietnameseText.Fold(part));
 
     [GeneratedRegex("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]", RegexOptions.CultureInvariant)]
-    private static partial Regex Directions();
+    private static partial Regex DirectionMarkRegex();
 
     // "nghi?p", "nh? la": the question mark is inside a word, or between letters that cannot end a syllable and a
     // lower-case letter.
@@ -57,5 +57,5 @@ public static partial class TypedText
             + @"|(?<left>)(?<![^\s])\?{2,}(?<right>)(?=\p{Ll})",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
-    private static partial Regex LostLetter();
+    private static partial Regex LostLetterRegex();
 }

@@ -20,7 +20,7 @@ public static partial class EmailAddress
     public static EmailAddressResult Read(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        var text = Wrapped().Match(typed) is { Success: true } wrapped ? wrapped.Groups["address"].Value : typed.Trim();
+        var text = WrappedAddressRegex().Match(typed) is { Success: true } wrapped ? wrapped.Groups["address"].Value : typed.Trim();
         var at = text.LastIndexOf('@');
         if (at <= 0 || at == text.Length - 1 || text.IndexOf('@') != at)
         {
@@ -36,7 +36,7 @@ public static partial class EmailAddress
             return Invalid("Địa chỉ email quá dài.", "The e-mail address is too long.");
         }
 
-        if (!Local().IsMatch(local))
+        if (!LocalPartRegex().IsMatch(local))
         {
             return Invalid(
                 "Phần trước @ có dấu cách, dấu tiếng Việt hoặc ký tự không dùng được.",
@@ -44,7 +44,7 @@ public static partial class EmailAddress
             );
         }
 
-        return Domain().IsMatch(domain)
+        return DomainRegex().IsMatch(domain)
             ? new EmailAddressResult.Valid($"{local}@{domain}")
             : Invalid("Phần sau @ chưa đúng, phải như congty.vn.", "The part after @ is not right; it must be like company.vn.");
     }
@@ -55,13 +55,13 @@ public static partial class EmailAddress
             + @"(?<address>[^\s<>@]+@[^\s<>@?]*[^\s<>@?.,;])(?:\?[^\s<>]*)?(?:\s*>)?[\s.,;]*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Wrapped();
+    private static partial Regex WrappedAddressRegex();
 
     private static EmailAddressResult.Invalid Invalid(string vi, string en) => new(new LocalizedText(vi, en));
 
     [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex Local();
+    private static partial Regex LocalPartRegex();
 
     [GeneratedRegex(@"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{2,59})\z", RegexOptions.ExplicitCapture)]
-    private static partial Regex Domain();
+    private static partial Regex DomainRegex();
 }

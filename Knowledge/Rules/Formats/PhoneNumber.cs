@@ -32,7 +32,7 @@ public static partial class PhoneNumber
             return whole;
         }
 
-        var numbers = Numbers()
+        var numbers = NumberRegex()
             .Matches(typed)
             .Select(match => ReadNumber(match.Value))
             .Where(number => number is not PhoneNumberResult.Invalid)
@@ -52,7 +52,7 @@ public static partial class PhoneNumber
     }
 
     /// <summary>Whether the text contains digits that belong to none of the numbers.</summary>
-    private static bool HasOtherDigits(string typed) => Numbers().Replace(typed, "").Any(char.IsDigit);
+    private static bool HasOtherDigits(string typed) => NumberRegex().Replace(typed, "").Any(char.IsDigit);
 
     private static PhoneNumberResult ReadNumber(string typed)
     {
@@ -111,7 +111,7 @@ public static partial class PhoneNumber
 
     // Digits next to letters are not a number: "09x2345678".
     [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:\+84|\(\+84\)|0084|84|0|\(0|1[89]00)(?:[\s.\-()]{0,2}[0-9]){4,11}(?![\p{L}\p{N}])")]
-    private static partial Regex Numbers();
+    private static partial Regex NumberRegex();
 
     private static PhoneNumberResult.Invalid Invalid(string vi, string en) => new(new LocalizedText(vi, en));
 }

@@ -53,7 +53,7 @@ public static partial class TaxCode
     public static TaxCodeResult Read(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        typed = Labelled().Match(typed) is { Success: true } labelled ? labelled.Groups["code"].Value : typed;
+        typed = LabelledCodeRegex().Match(typed) is { Success: true } labelled ? labelled.Groups["code"].Value : typed;
         var code = string.Concat(
             typed.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-' or '–' or '‐'))
         );
@@ -132,7 +132,7 @@ public static partial class TaxCode
             + @"|tin)[\s:.=\-–]*(?:là |la |is )?)?(?<code>[0-9][0-9 .\-–]{8,18}[0-9])(?:\s*\([^0-9]*\))?[\s.,;]*\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Labelled();
+    private static partial Regex LabelledCodeRegex();
 
     private static TaxCodeResult.Invalid Invalid(TaxCodeFault fault, string vi, string en) => new(fault, new LocalizedText(vi, en));
 }

@@ -23,9 +23,9 @@ internal static partial class WardNames
             row[5].Length == 0 ? null : row[5],
             row[2].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             [
-                .. BetweenUnits()
+                .. BetweenUnitsRegex()
                     .Split(row[7])
-                    .Select(unit => Unit().Match(unit))
+                    .Select(unit => UnitRegex().Match(unit))
                     .Where(match => match.Success)
                     .Select(match => new FormerUnit(
                         match.Groups["type"].Value,
@@ -37,11 +37,11 @@ internal static partial class WardNames
 
     // A comma inside brackets is part of a remark and does not separate units.
     [GeneratedRegex(@",\s*(?=(?:Phường|Xã|Thị trấn)\s)(?![^(]*\))")]
-    private static partial Regex BetweenUnits();
+    private static partial Regex BetweenUnitsRegex();
 
     [GeneratedRegex(
         @"^(?<type>Phường|Xã|Thị trấn)\s+(?<name>[^(]+)(\((?<district>(quận|huyện|thị xã) [^)]+)\))?",
         RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Unit();
+    private static partial Regex UnitRegex();
 }

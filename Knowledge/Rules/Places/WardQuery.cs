@@ -10,7 +10,7 @@ internal sealed partial record WardQuery(PlaceType Type, string Name, string? Di
 {
     public static WardQuery Parse(string typed)
     {
-        var parts = TypeWord()
+        var parts = TypeWordRegex()
             .Replace(typed.Replace(';', ',').Replace('\n', ','), ",$0")
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(Part)
@@ -36,7 +36,7 @@ internal sealed partial record WardQuery(PlaceType Type, string Name, string? Di
                 .Where(part => !IsCity(part))
         )
         {
-            var english = EnglishTypeWord().Match(part);
+            var english = EnglishTypeWordRegex().Match(part);
             yield return english.Success
                 ? new WardQuery(TypeOf(english.Groups["type"].Value.ToLowerInvariant()), part[..english.Index], null)
                 : new WardQuery(PlaceType.Unspecified, part, null);
@@ -47,14 +47,14 @@ internal sealed partial record WardQuery(PlaceType Type, string Name, string? Di
 
     private static (PlaceType Type, string Name) Part(string part)
     {
-        var match = TypeWord().Match(part);
+        var match = TypeWordRegex().Match(part);
         if (match.Success && match.Index == 0)
         {
             var word = VietnameseText.Fold(match.Value.Trim().TrimEnd('.', ':'));
             return (TypeOf(word), part[match.Length..].Trim(' ', '.', ':'));
         }
 
-        var english = EnglishTypeWord().Match(part);
+        var english = EnglishTypeWordRegex().Match(part);
         return english.Success
             ? (TypeOf(english.Groups["type"].Value.ToLowerInvariant()), part[..english.Index].Trim())
             : (PlaceType.Unspecified, part.Trim(' ', '.'));
@@ -86,13 +86,13 @@ internal sealed partial record WardQuery(PlaceType Type, string Name, string? Di
             + @"|x|tt|q|h|tx)(?:\.\s*|\s+)(?=\p{L}))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
-    private static partial Regex TypeWord();
+    private static partial Regex TypeWordRegex();
 
     [GeneratedRegex(
         @"\s+(?<type>ward|commune|district)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex EnglishTypeWord();
+    private static partial Regex EnglishTypeWordRegex();
 }
 
 internal enum PlaceType

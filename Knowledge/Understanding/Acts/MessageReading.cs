@@ -82,7 +82,7 @@ public sealed partial record MessageReading(ReadAct Act, string Rest)
     /// <summary>An example with a short remark after it and no punctuation between: "hủy luôn nha mẹ em gọi rồi".</summary>
     private static MessageReading? Prefix(ActReader reader, string text)
     {
-        var words = Spaces().Split(text.Trim());
+        var words = SpacesRegex().Split(text.Trim());
         for (var length = words.Length - 1; length >= LeastPrefixWords; length--)
         {
             var remark = string.Join(' ', words.Skip(length));
@@ -109,7 +109,7 @@ public sealed partial record MessageReading(ReadAct Act, string Rest)
     {
         var clauses = new List<Clause>();
         var from = 0;
-        foreach (Match end in Ends().Matches(text))
+        foreach (Match end in EndsRegex().Matches(text))
         {
             Add(text[from..end.Index], end.Value.Trim());
             from = end.Index + end.Length;
@@ -127,7 +127,7 @@ public sealed partial record MessageReading(ReadAct Act, string Rest)
         }
     }
 
-    private static bool IsRemark(Clause clause) => Spaces().Count(clause.Text) < LongestRemark;
+    private static bool IsRemark(Clause clause) => SpacesRegex().Count(clause.Text) < LongestRemark;
 
     /// <summary>Whether a clause asks something or states figures, so that it must not be dropped.</summary>
     private static bool AsksOrTells(ActReader reader, Clause clause) =>
@@ -139,8 +139,8 @@ public sealed partial record MessageReading(ReadAct Act, string Rest)
     }
 
     [GeneratedRegex(@"(?:[!?…\n]+|[.;:]+(?=\s|$)|,(?=\s))\s*")]
-    private static partial Regex Ends();
+    private static partial Regex EndsRegex();
 
     [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+    private static partial Regex SpacesRegex();
 }

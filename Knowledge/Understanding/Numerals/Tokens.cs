@@ -20,7 +20,7 @@ internal sealed partial class Tokens
     {
         Text = text;
         var end = 0;
-        foreach (Match match in Pattern().Matches(text))
+        foreach (Match match in PatternRegex().Matches(text))
         {
             var kind =
                 match.Groups["number"].Success ? TokenKind.Number
@@ -109,5 +109,5 @@ internal sealed partial class Tokens
             + @"|(?<word>[\p{L}\p{M}]+²?)|(?<sign>\S)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Pattern();
+    private static partial Regex PatternRegex();
 }

@@ -12,9 +12,9 @@ internal static partial class DateRoles
     {
         var before = folded[Math.Max(0, at - LooksBack)..at];
         // The pattern of a short day takes its own cue.
-        var cue = Cue().Match(mention.Unit == DateUnit.Day ? WithOwnCue(folded, at, before) : before);
-        var isRuleYear = RuleYear().IsMatch(before);
-        if (OfSomethingElse().IsMatch(before) && !isRuleYear)
+        var cue = CueRegex().Match(mention.Unit == DateUnit.Day ? WithOwnCue(folded, at, before) : before);
+        var isRuleYear = RuleYearRegex().IsMatch(before);
+        if (OfSomethingElseRegex().IsMatch(before) && !isRuleYear)
         {
             return DateRole.OfSomethingElse;
         }
@@ -29,13 +29,13 @@ internal static partial class DateRoles
     }
 
     private static string WithOwnCue(string folded, int at, string before) =>
-        OwnCue().Match(folded, at) is { Success: true } own ? before + own.Value : before;
+        OwnCueRegex().Match(folded, at) is { Success: true } own ? before + own.Value : before;
 
     [GeneratedRegex(
         @"\G(ngay|hom|mung|mong|han|truoc|sau|tu|den|on|by|before|after|from|until) ",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex OwnCue();
+    private static partial Regex OwnCueRegex();
 
     [GeneratedRegex(
         @"\b((?<before>truoc|before|prior to)|(?<after>sau|after)|(?<from>ke tu|tu|from|since|bat dau tu)|(?<until>den "
@@ -43,14 +43,14 @@ internal static partial class DateRoles
             + @"| hom| thang| nam| quy| dau| cuoi| giua| the)* ?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Cue();
+    private static partial Regex CueRegex();
 
     [GeneratedRegex(
         @"\b(hoi nam|quy dinh nam|luat nam|vao nam|thoi diem nam|back in|law of|rules of|rules in|as of|quy dinh|muc "
             + @"cua nam|hoi|muc nam|thue suat nam) ?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex RuleYear();
+    private static partial Regex RuleYearRegex();
 
     // What a date belongs to when it is no point of view: a founding, an account, a document, a span.
     [GeneratedRegex(
@@ -60,5 +60,5 @@ internal static partial class DateRoles
             + @"|circulars?|resolutions?|decisions?|filed|nop (ho so|don)|submitted|iso)( [^ ]+){0,3} ?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex OfSomethingElse();
+    private static partial Regex OfSomethingElseRegex();
 }

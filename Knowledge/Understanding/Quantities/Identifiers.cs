@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Knowledge.Understanding.Quantities;
 internal static partial class Identifiers
 {
     public static IEnumerable<TextSpan> In(string folded) =>
-        Name().Matches(folded).Select(match => new TextSpan(match.Index, match.Length));
+        NameRegex().Matches(folded).Select(match => new TextSpan(match.Index, match.Length));
 
     [GeneratedRegex(
         @"[0-9]{1,4}/([0-9]{4}/)?[a-z]{1,6}(-[a-z0-9]{1,12})*\b(?<!/(nam|thang|ngay|nguoi|quy|tuan|year|month|day|week"
@@ -21,5 +21,5 @@ internal static partial class Identifiers
             + @"|nghin|staff|people))|(?<=(^|\n) ?)[0-9]{1,2}[.)](?= ?[^0-9 ])|(?<=[?.;] )[0-9]{1,2}[.)](?= [^0-9])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Name();
+    private static partial Regex NameRegex();
 }
