@@ -133,7 +133,7 @@ internal sealed partial class Accounts(
     /// <summary>Sets the address for notifications; an empty one turns them off.</summary>
     public async Task<AccountOutcome> SetEmailAsync(string id, string? address, CancellationToken cancellationToken)
     {
-        var read = string.IsNullOrWhiteSpace(address) ? null : EmailAddress.Read(address);
+        var read = string.IsNullOrWhiteSpace(address) ? null : EmailAddress.Parse(address);
         return read is EmailAddressResult.Invalid
             ? new AccountOutcome.Invalid(AccountProblem.Email)
             : await ChangeAsync(id, account => account.Email = (read as EmailAddressResult.Valid)?.Normalized, null, cancellationToken);

@@ -18,8 +18,8 @@ internal static class ReadinessCard
     public static Attachment Build(SupplierReadinessResult result, Lang lang, DateOnly day, Func<string, string?> titleOf, string? printUrl)
     {
         var schemeTitles = result
-            .Missing.Concat(result.Open)
-            .SelectMany(requirement => requirement.Schemes)
+            .Missing.Concat(result.Unanswered)
+            .SelectMany(requirement => requirement.SchemeKeys)
             .Distinct(StringComparer.Ordinal)
             .Select(titleOf)
             .OfType<string>()
@@ -28,11 +28,13 @@ internal static class ReadinessCard
             lang.Code(),
             [
                 Heading(ReadinessTexts.Title[lang]),
-                Small(ReadinessTexts.SectorAndDay.With(lang, SupplierReadiness.Name(result.Sector)[lang], LocalFormat.Day(day, lang))),
+                Small(
+                    ReadinessTexts.SectorAndDay.With(lang, SupplierReadiness.GetSectorName(result.Sector)[lang], LocalFormat.Day(day, lang))
+                ),
                 Text(ReadinessTexts.Note[lang]),
-                .. RequirementList(ReadinessTexts.Has[lang], result.Has, lang),
+                .. RequirementList(ReadinessTexts.Has[lang], result.Met, lang),
                 .. Gaps(result.Missing, lang, titleOf),
-                .. RequirementList(ReadinessTexts.Unclear[lang], result.Open, lang),
+                .. RequirementList(ReadinessTexts.Unclear[lang], result.Unanswered, lang),
                 .. schemeTitles.Count == 0 ? [] : new[] { Text(ReadinessTexts.AskOn[lang]) },
                 .. schemeTitles.Select(title => QuestionButton(title, CardActions.AskData(title))),
                 printUrl is null ? null : Actions(OpenUrl(ReadinessTexts.Print[lang], printUrl)),
@@ -56,8 +58,8 @@ internal static class ReadinessCard
         foreach (var requirement in missing)
         {
             yield return Text($"**{requirement.Name[lang]}**");
-            yield return Small(requirement.Gap[lang]);
-            if (requirement.Schemes.Select(titleOf).OfType<string>().ToList() is { Count: > 0 } titles)
+            yield return Small(requirement.RequiredAction[lang]);
+            if (requirement.SchemeKeys.Select(titleOf).OfType<string>().ToList() is { Count: > 0 } titles)
             {
                 yield return Small(ReadinessTexts.MayHelp.With(lang, string.Join("; ", titles)));
             }

@@ -90,7 +90,7 @@ internal sealed record MailOptions : IValidatableObject
             yield break;
         }
 
-        if (EmailAddress.Read(From ?? "") is not EmailAddressResult.Valid)
+        if (EmailAddress.Parse(From ?? "") is not EmailAddressResult.Valid)
         {
             yield return new("Mail:From must be an e-mail address.", [nameof(From)]);
         }

@@ -150,7 +150,9 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
                 size = result.GetType().Name,
                 document = result.Basis.Document,
                 clause = result.Basis.Clause,
-                missing = result is SmeSizeResult.Unclear unclear ? unclear.Missing.Select(fact => fact.ToString().ToLowerInvariant()) : [],
+                missing = result is SmeSizeResult.Unclear unclear
+                    ? unclear.MissingFacts.Select(fact => fact.ToString().ToLowerInvariant())
+                    : [],
                 note = "Guidance only: the enterprise declares its own size and is responsible for the declaration.",
             }
         );

@@ -69,9 +69,11 @@ internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<Channel
     /// <summary>The question with diacritics restored where they were not typed: other services expect proper Vietnamese.</summary>
     private OutgoingText Outgoing(string text, Lang lang)
     {
-        var typed = OutgoingText.Typed(text);
-        return LanguageDetector.Detect(typed.Value).DiacriticsMissing
-            ? OutgoingText.Typed(pipeline.Knowledge.Index.Search(typed.Value, new SearchOptions { Lang = lang, Count = 1 }).Query.Decoded)
+        var typed = OutgoingText.FromUserInput(text);
+        return LanguageDetector.Detect(typed.Value).LacksDiacritics
+            ? OutgoingText.FromUserInput(
+                pipeline.Knowledge.Index.Search(typed.Value, new SearchOptions { Lang = lang, Count = 1 }).Query.Decoded
+            )
             : typed;
     }
 }

@@ -125,7 +125,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
                 FactReader.IsOwn(VietnameseText.Fold(asked.Text)) || asked.Said.HasFigures
                     ? asked.Said with
                     {
-                        Activity = asked.Said.Activity ?? Rules.SectorWords.Code(asked.Folded, asked.Text),
+                        Activity = asked.Said.Activity ?? Rules.SectorGroupDetector.FindSectorCode(asked.Folded, asked.Text),
                     }
                     : AskerFacts.None,
         };

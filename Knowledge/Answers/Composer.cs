@@ -176,7 +176,7 @@ internal static class Composer
 
     /// <summary>What an old name in the question is called now, unless the article is the one that tells it.</summary>
     private static IEnumerable<string> Renamed(Article article, Understanding asked) =>
-        asked.OldNames.Where(name => name.Article != article.Key).Select(name => name.Text[asked.Language]);
+        asked.OldNames.Where(name => name.ArticleKey != article.Key).Select(name => name.Text[asked.Language]);
 
     private static string? EndedNotice(Article article, Understanding asked)
     {

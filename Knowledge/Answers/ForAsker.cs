@@ -40,7 +40,7 @@ internal static partial class ForAsker
             return null;
         }
 
-        return TaxCode.Read(typed.Value) switch
+        return TaxCode.Parse(typed.Value) switch
         {
             TaxCodeResult.Valid valid => AnswerTexts.TaxCodeFits.With(asked.Language, valid.Normalized),
             TaxCodeResult.Invalid invalid => AnswerTexts.TaxCodeUnfit.With(asked.Language, typed.Value, invalid.Reason[asked.Language]),
@@ -58,8 +58,8 @@ internal static partial class ForAsker
         if (
             facts.Class is not { } size
             || facts.Household == true
-            || SupportAmounts.All.FirstOrDefault(amount => amount.Basis.Article == article.Key) is not { Scheme: var scheme }
-            || SupportAmounts.For(scheme, size, facts.Priority == true, null, asked.AskedAbout) is not SupportResult.Ceiling ceiling
+            || SupportAmounts.All.FirstOrDefault(amount => amount.Basis.ArticleKey == article.Key) is not { SchemeKey: var scheme }
+            || SupportAmounts.Calculate(scheme, size, facts.Priority == true, null, asked.AskedAbout) is not SupportResult.Ceiling ceiling
         )
         {
             return null;
@@ -72,10 +72,10 @@ internal static partial class ForAsker
     public static string Ceiling(SupportResult.Ceiling ceiling, SmeClass size, Lang lang)
     {
         var amount = ceiling.Amount;
-        var text = (amount.Per == SupportPer.Year ? AnswerTexts.CeilingPerYear : AnswerTexts.CeilingPerContract).With(
+        var text = (amount.CapUnit == SupportCapUnit.Year ? AnswerTexts.CeilingPerYear : AnswerTexts.CeilingPerContract).With(
             lang,
             AnswerTexts.Sizes[size][lang],
-            LocalFormat.Number(amount.Share, lang),
+            LocalFormat.Number(amount.SharePercent, lang),
             Wording.Money(amount.Cap, lang),
             Wording.Basis(amount.Basis, lang)
         );
@@ -84,17 +84,17 @@ internal static partial class ForAsker
             new[]
             {
                 text,
-                ceiling.Confirm ? ConfidenceText.Caveat[lang] : null,
-                ceiling.MayBeRaised ? AnswerTexts.MayBeRaised[lang] : null,
+                ceiling.NeedsConfirmation ? ConfidenceText.Caveat[lang] : null,
+                ceiling.HasUnverifiedHigherAmount ? AnswerTexts.MayBeRaised[lang] : null,
             }.OfType<string>()
         );
     }
 
     private static string? Tax(Article article, AskerFacts facts, Understanding asked, Lang lang) =>
-        article.Key == CitRateTable.Default.Basis.Article
+        article.Key == CitRateTable.Default.Basis.ArticleKey
         && facts is { Revenue: { } revenue, Household: not true }
-        && CitRateTable.Default.Basis.InForce(asked.AskedAbout)
-        && CitRates.For(revenue, affiliated: false) is CitRateResult.Rate rate
+        && CitRateTable.Default.Basis.IsInForce(asked.AskedAbout)
+        && CitRates.FindRate(revenue, isAffiliated: false) is CitRateResult.Rate rate
             ? AnswerTexts.CitRate.With(
                 lang,
                 Wording.Money(revenue, asked.Language),
@@ -106,11 +106,11 @@ internal static partial class ForAsker
     private static string? Invoice(Article article, AskerFacts facts, Understanding asked, Lang lang)
     {
         var bound = HouseholdTable.Default.EInvoice;
-        return article.Key == bound.Basis.Article && facts.Revenue is { } revenue && bound.Basis.InForce(asked.AskedAbout)
-            ? (revenue > bound.Above ? AnswerTexts.InvoiceNeeded : AnswerTexts.InvoiceFree).With(
+        return article.Key == bound.Basis.ArticleKey && facts.Revenue is { } revenue && bound.Basis.IsInForce(asked.AskedAbout)
+            ? (revenue > bound.MinRevenue ? AnswerTexts.InvoiceNeeded : AnswerTexts.InvoiceFree).With(
                 lang,
                 Wording.Money(revenue, asked.Language),
-                Wording.Money(bound.Above, asked.Language),
+                Wording.Money(bound.MinRevenue, asked.Language),
                 Wording.Basis(bound.Basis, asked.Language)
             )
             : null;

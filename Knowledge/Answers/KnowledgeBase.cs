@@ -106,7 +106,7 @@ public sealed class KnowledgeBase
     )
     {
         List<Passage> passages = [.. articles.SelectMany(article => Passages(article, PhrasingSet.Default))];
-        var (index, outcome) = IndexChanges.Between(before.Index.Passages, passages).IsEmpty
+        var (index, outcome) = IndexChanges.Compare(before.Index.Passages, passages).IsEmpty
             ? (before.Index, SnapshotOutcome.None)
             : SearchSnapshot.Open(passages, snapshot);
         var next = new KnowledgeBase(articles, index, LegalRegister.Default, PhrasingSet.Default);
@@ -125,7 +125,7 @@ public sealed class KnowledgeBase
     internal Article? FindByPhrasing(string folded) =>
         keyByPhrasing.TryGetValue(folded, out var key) ? byKey[key] : Find(ConversationPolicy.Current.Fields.KeyOf(folded));
 
-    internal static string FoldPhrase(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
+    internal static string FoldPhrase(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
 
     internal static string PassageId(string articleKey, string sectionId, Lang lang) => $"{articleKey}#{sectionId}/{lang.Code()}";
 

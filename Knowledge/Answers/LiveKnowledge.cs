@@ -58,7 +58,7 @@ public sealed record KnowledgeChange(
 {
     internal static KnowledgeChange Between(KnowledgeBase before, KnowledgeBase after)
     {
-        var digest = IndexChanges.Between(before.Index.Passages, after.Index.Passages);
+        var digest = IndexChanges.Compare(before.Index.Passages, after.Index.Passages);
         var touched = digest
             .Added.Concat(digest.Changed)
             .Concat(digest.Removed)

@@ -11,9 +11,9 @@ internal static class Places
 
     private static readonly FrozenSet<string> Names = Wards
         .All.SelectMany(ward =>
-            ward.OldDistricts.Select(district => district[(district.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Append(ward.Name)
+            ward.FormerDistricts.Select(district => district[(district.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Append(ward.Name)
         )
-        .Select(name => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(name))))
+        .Select(name => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(name))))
         .Where(name => name.Contains(' ', StringComparison.Ordinal))
         .ToFrozenSet(StringComparer.Ordinal);
 

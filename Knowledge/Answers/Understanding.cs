@@ -35,7 +35,7 @@ internal sealed record Understanding(
     IReadOnlyList<LegalDocument> Documents,
     LegalAnswer? Legal,
     AskerFacts Said,
-    IReadOnlyList<OldName> OldNames
+    IReadOnlyList<FormerName> OldNames
 )
 {
     /// <summary>The message as typed, where <see cref="Text"/> is a follow-up with what it left out.</summary>
@@ -75,7 +75,7 @@ internal sealed record Understanding(
     {
         var text = Screen.Clean(question.Text);
         var plain = VietnameseText.Fold(text);
-        var folded = string.Join(' ', VietnameseText.Words(plain));
+        var folded = string.Join(' ', VietnameseText.SplitIntoWords(plain));
         var reading = ActReader.Default.ReadMessage(text);
         var act = reading.Rest.Length == 0 ? reading.Act : new ReadAct(DialogueAct.Ask, null, reading.Act.Confidence);
         var language = LanguageOf(text, question);
@@ -99,7 +99,7 @@ internal sealed record Understanding(
             LegalAnswers.Mentioned(register, text),
             LegalAnswers.Answer(register, text, language, askedAbout),
             said,
-            Rules.Places.OldNames.In(text, askedAbout)
+            Rules.Places.FormerNames.FindIn(text, askedAbout)
         )
         {
             Act = act,
@@ -147,6 +147,6 @@ internal sealed record Understanding(
         }
 
         var detected = LanguageDetector.Detect(text);
-        return detected.Certain ? detected.Lang : question.Language ?? (detected.Recognised ? detected.Lang : Lang.Vi);
+        return detected.IsCertain ? detected.Lang : question.Language ?? (detected.IsRecognised ? detected.Lang : Lang.Vi);
     }
 }

@@ -107,5 +107,5 @@ internal static class LinkCheck
         }
     }
 
-    private static string Fold(string question) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(question)));
+    private static string Fold(string question) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(question)));
 }

@@ -56,7 +56,7 @@ internal static class ChatSpelling
         ("ut", "at"),
     ];
 
-    private static readonly Lazy<FrozenDictionary<string, string[]>> ExpansionsOf = new(() =>
+    private static readonly Lazy<FrozenDictionary<string, string[]>> ExpansionsByForm = new(() =>
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Language", "chat.tsv"))
             .Select(line => line.Split('\t'))
             .Where(cells => cells.Length == 2 && !cells[0].StartsWith('#'))
@@ -66,30 +66,30 @@ internal static class ChatSpelling
     );
 
     /// <summary>The expansions of an abbreviation: several when it is ambiguous, none when the word is not an abbreviation.</summary>
-    public static string[] Expansions(string word) => ExpansionsOf.Value.GetValueOrDefault(word, []);
+    public static string[] FindExpansions(string word) => ExpansionsByForm.Value.GetValueOrDefault(word, []);
 
-    /// <summary>Standard spellings, without marks, that sound like the written word.</summary>
-    /// <param name="folded">A word without diacritics.</param>
-    public static IEnumerable<string> SoundAlikes(string folded)
+    /// <summary>Standard spellings, without diacritics, that sound like the written word.</summary>
+    /// <param name="foldedWord">A word without diacritics.</param>
+    public static IEnumerable<string> GetSoundAlikes(string foldedWord)
     {
-        if (folded.Length > 9)
+        if (foldedWord.Length > 9)
         {
             yield break;
         }
 
         foreach (var (written, standard) in Onsets)
         {
-            if (folded.Length > written.Length && folded.StartsWith(written, StringComparison.Ordinal))
+            if (foldedWord.Length > written.Length && foldedWord.StartsWith(written, StringComparison.Ordinal))
             {
-                yield return standard + folded[written.Length..];
+                yield return standard + foldedWord[written.Length..];
             }
         }
 
         foreach (var (written, standard) in Rhymes)
         {
-            if (folded.Length > written.Length && folded.EndsWith(written, StringComparison.Ordinal))
+            if (foldedWord.Length > written.Length && foldedWord.EndsWith(written, StringComparison.Ordinal))
             {
-                yield return folded[..^written.Length] + standard;
+                yield return foldedWord[..^written.Length] + standard;
             }
         }
     }

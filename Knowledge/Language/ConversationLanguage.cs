@@ -15,44 +15,46 @@ public static class ConversationLanguage
     /// <summary>
     /// Function words that also occur inside terms (<c>letter of credit</c>), so they do not show that a text is a sentence.
     /// </summary>
-    private static readonly HashSet<string> AlsoInTerms =
+    private static readonly HashSet<string> FunctionWordsInTerms =
     [
         .. "of in on at to for from by with and or as into about của và các những với theo về từ đến ra vào bằng do tại"
             .Split(' ')
-            .Select(VietnameseText.Canonical),
+            .Select(VietnameseText.Canonicalize),
     ];
 
     /// <param name="current">Null until a clear text or an explicit choice has set the language.</param>
     /// <returns>The language from this text on; <paramref name="current"/> when the text is not clear.</returns>
-    public static Lang? After(Lang? current, string text)
+    public static Lang? Update(Lang? current, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = VietnameseText.Words(text).Take(200).ToList();
+        var words = VietnameseText.SplitIntoWords(text).Take(200).ToList();
         var detected = LanguageDetector.Detect(text);
-        if (words.Count < MinWords || !detected.Certain)
+        if (words.Count < MinWords || !detected.IsCertain)
         {
             return current;
         }
 
-        var (vietnamese, english) = (words.Count(IsVietnamese), words.Count(IsEnglish));
-        if (detected.Mixed)
+        var (vietnameseCount, englishCount) = (words.Count(IsVietnamese), words.Count(IsEnglish));
+        if (detected.IsMixed)
         {
-            return vietnamese > english ? Lang.Vi
-                : english > vietnamese ? Lang.En
+            return vietnameseCount > englishCount ? Lang.Vi
+                : englishCount > vietnameseCount ? Lang.En
                 : current;
         }
 
-        var isSentence = (detected.Lang == Lang.En ? english : vietnamese) > 0 || words.Count >= MinSentenceWords;
+        var isSentence = (detected.Lang == Lang.En ? englishCount : vietnameseCount) > 0 || words.Count >= MinSentenceWords;
         return current is null || isSentence ? detected.Lang : current;
     }
 
-    private static bool IsEnglish(string word) => !VietnameseSyllables.CommonUnmarked.Contains(word) && IsSentenceWord(Lang.En, word);
+    private static bool IsEnglish(string word) =>
+        !VietnameseSyllables.CommonWithoutDiacritics.Contains(word) && IsFunctionWord(Lang.En, word);
 
-    private static bool IsVietnamese(string word) => VietnameseSyllables.CommonUnmarked.Contains(word) || IsSentenceWord(Lang.Vi, word);
+    private static bool IsVietnamese(string word) =>
+        VietnameseSyllables.CommonWithoutDiacritics.Contains(word) || IsFunctionWord(Lang.Vi, word);
 
-    private static bool IsSentenceWord(Lang lang, string word)
+    private static bool IsFunctionWord(Lang lang, string word)
     {
-        var exact = VietnameseText.Canonical(word);
-        return StopWords.Weight(lang, exact) < 1 && !AlsoInTerms.Contains(exact);
+        var exact = VietnameseText.Canonicalize(word);
+        return StopWords.GetWeight(lang, exact) < 1 && !FunctionWordsInTerms.Contains(exact);
     }
 }

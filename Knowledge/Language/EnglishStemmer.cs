@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Knowledge.Language;
 /// </summary>
 internal static class EnglishStemmer
 {
-    private static readonly (string Suffix, string Replacement, int MinStem)[] Plurals =
+    private static readonly (string Suffix, string Replacement, int MinStem)[] PluralRules =
     [
         ("sses", "ss", 1),
         ("ies", "y", 2),
@@ -21,7 +21,7 @@ internal static class EnglishStemmer
         ("s", "", 3),
     ];
 
-    private static readonly (string Suffix, string Replacement, int MinStem)[] Endings =
+    private static readonly (string Suffix, string Replacement, int MinStem)[] EndingRules =
     [
         ("ization", "ize", 3),
         ("ational", "ate", 3),
@@ -44,7 +44,7 @@ internal static class EnglishStemmer
             return word;
         }
 
-        var stem = Replace(Replace(word, Plurals), Endings);
+        var stem = ReplaceSuffix(ReplaceSuffix(word, PluralRules), EndingRules);
         if (stem.Length > 3 && stem.Length < word.Length && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'z' or 'e' or 'o'))
         {
             stem = stem[..^1];
@@ -58,7 +58,7 @@ internal static class EnglishStemmer
         return stem.Length > 3 && stem[^1] == 'y' ? stem[..^1] + "i" : stem;
     }
 
-    private static string Replace(string word, (string Suffix, string Replacement, int MinStem)[] rules)
+    private static string ReplaceSuffix(string word, (string Suffix, string Replacement, int MinStem)[] rules)
     {
         foreach (var (suffix, replacement, minStem) in rules)
         {

@@ -18,14 +18,14 @@ public enum Diacritics
 
 /// <summary>The language of a text.</summary>
 /// <param name="Lang">The language of most of its words; Vietnamese when no word is recognised.</param>
-/// <param name="Mixed">True for words of both languages that are not loan words, such as <c>cần apply for giấy phép</c>.</param>
-/// <param name="Certain">True when enough words were recognised; false for short or empty texts and for random letters.</param>
-public sealed record DetectedLanguage(Lang Lang, Diacritics Diacritics, bool Mixed, bool Certain)
+/// <param name="IsMixed">True for words of both languages that are not loan words, such as <c>cần apply for giấy phép</c>.</param>
+/// <param name="IsCertain">True when enough words were recognised; false for short or empty texts and for random letters.</param>
+public sealed record DetectedLanguage(Lang Lang, Diacritics Diacritics, bool IsMixed, bool IsCertain)
 {
     /// <summary>True when at least one word was recognised; otherwise the text is a name, a number or random letters.</summary>
-    public bool Recognised { get; init; } = true;
+    public bool IsRecognised { get; init; } = true;
 
-    public bool DiacriticsMissing => Diacritics == Diacritics.Missing;
+    public bool LacksDiacritics => Diacritics == Diacritics.Missing;
 }
 
 /// <summary>
@@ -34,63 +34,68 @@ public sealed record DetectedLanguage(Lang Lang, Diacritics Diacritics, bool Mix
 public static class LanguageDetector
 {
     /// <summary>Only the beginning of a text is examined, in UTF-16 code units.</summary>
-    private const int MaxExamined = 4_000;
+    private const int MaxExaminedLength = 4_000;
 
     public static DetectedLanguage Detect(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        int marked = 0,
-            unmarked = 0,
-            english = 0,
-            known = 0,
-            foreign = 0;
-        foreach (var word in VietnameseText.Words(text.Length > MaxExamined ? text[..MaxExamined] : text).Take(200))
+        int markedCount = 0,
+            unmarkedScore = 0,
+            englishScore = 0,
+            knownEnglishCount = 0,
+            foreignCount = 0;
+        foreach (var word in VietnameseText.SplitIntoWords(text.Length > MaxExaminedLength ? text[..MaxExaminedLength] : text).Take(200))
         {
-            var hasMark = word.Any(c => c >= 128 && VietnameseLetters.Fold(c) != c);
-            if (hasMark)
+            var hasDiacritics = word.Any(c => c >= 128 && VietnameseLetters.Fold(c) != c);
+            if (hasDiacritics)
             {
-                marked++;
+                markedCount++;
             }
-            else if (EnglishWords.Common.Contains(word) && !VietnameseSyllables.CommonUnmarked.Contains(word))
+            else if (EnglishWords.Common.Contains(word) && !VietnameseSyllables.CommonWithoutDiacritics.Contains(word))
             {
-                (english, known) = (english + 2, known + 1);
+                (englishScore, knownEnglishCount) = (englishScore + 2, knownEnglishCount + 1);
             }
-            else if (VietnameseSyllables.CommonUnmarked.Contains(word))
+            else if (VietnameseSyllables.CommonWithoutDiacritics.Contains(word))
             {
-                unmarked += 2;
+                unmarkedScore += 2;
             }
-            else if (VietnameseSyllables.CouldBe(word))
+            else if (VietnameseSyllables.IsPossible(word))
             {
-                unmarked++;
+                unmarkedScore++;
             }
             else if (EnglishWords.Domain.Contains(word))
             {
-                (english, known) = (english + 1, known + 1);
+                (englishScore, knownEnglishCount) = (englishScore + 1, knownEnglishCount + 1);
             }
             else if (word.Any(char.IsAsciiLetter) && word.Length > 2)
             {
-                (english, foreign) = (english + 1, foreign + 1);
+                (englishScore, foreignCount) = (englishScore + 1, foreignCount + 1);
             }
         }
 
-        var vietnamese = (3 * marked) + unmarked;
-        if (english > vietnamese)
+        var vietnameseScore = (3 * markedCount) + unmarkedScore;
+        if (englishScore > vietnameseScore)
         {
-            return new(Lang.En, Diacritics.None, vietnamese * 2 >= english && marked > 0, english >= 3 && known > 0 && known * 2 >= foreign)
+            return new(
+                Lang.En,
+                Diacritics.None,
+                vietnameseScore * 2 >= englishScore && markedCount > 0,
+                englishScore >= 3 && knownEnglishCount > 0 && knownEnglishCount * 2 >= foreignCount
+            )
             {
-                Recognised = known > 0,
+                IsRecognised = knownEnglishCount > 0,
             };
         }
 
-        if (vietnamese == 0)
+        if (vietnameseScore == 0)
         {
-            return new(Lang.Vi, Diacritics.None, Mixed: false, Certain: false) { Recognised = false };
+            return new(Lang.Vi, Diacritics.None, IsMixed: false, IsCertain: false) { IsRecognised = false };
         }
 
         var diacritics =
-            marked == 0 ? Diacritics.Missing
-            : unmarked > 2 * marked ? Diacritics.Partial
+            markedCount == 0 ? Diacritics.Missing
+            : unmarkedScore > 2 * markedCount ? Diacritics.Partial
             : Diacritics.Full;
-        return new(Lang.Vi, diacritics, english * 3 >= vietnamese && english >= 3, vietnamese >= 3);
+        return new(Lang.Vi, diacritics, englishScore * 3 >= vietnameseScore && englishScore >= 3, vietnameseScore >= 3);
     }
 }

@@ -8,11 +8,11 @@ namespace PolicyAssistantBot.Knowledge.Language;
 /// </summary>
 public static partial class PersonalData
 {
-    private const string Email = "[e-mail]";
-    private const string Phone = "[phone]";
-    private const string Number = "[number]";
-    private const string Account = "[account]";
-    private const string Name = "[name]";
+    private const string EmailPlaceholder = "[e-mail]";
+    private const string PhonePlaceholder = "[phone]";
+    private const string NumberPlaceholder = "[number]";
+    private const string AccountPlaceholder = "[account]";
+    private const string NamePlaceholder = "[name]";
 
     /// <summary>
     /// Replaces personal data by placeholders such as <c>[phone]</c>; invisible characters are removed as well. Never throws.
@@ -21,14 +21,14 @@ public static partial class PersonalData
     {
         ArgumentNullException.ThrowIfNull(text);
         text = VisibleText.Clean(text, keepLines: true);
-        text = EmailAddressRegex().Replace(text, Email);
-        text = AccountNumberRegex().Replace(text, match => match.Groups["lead"].Value + Account);
-        text = CardNumberRegex().Replace(text, Account);
-        text = PhoneNumberRegex().Replace(text, Phone);
-        text = IdentityNumberRegex().Replace(text, Number);
-        text = GroupedNumberRegex().Replace(text, Number);
-        text = IntroducedNameRegex().Replace(text, match => match.Groups["lead"].Value + Name);
-        return TitledNameRegex().Replace(text, match => match.Groups["lead"].Value + Name);
+        text = EmailAddressRegex().Replace(text, EmailPlaceholder);
+        text = AccountNumberRegex().Replace(text, match => match.Groups["lead"].Value + AccountPlaceholder);
+        text = CardNumberRegex().Replace(text, AccountPlaceholder);
+        text = PhoneNumberRegex().Replace(text, PhonePlaceholder);
+        text = IdentityNumberRegex().Replace(text, NumberPlaceholder);
+        text = GroupedNumberRegex().Replace(text, NumberPlaceholder);
+        text = IntroducedNameRegex().Replace(text, match => match.Groups["lead"].Value + NamePlaceholder);
+        return TitledNameRegex().Replace(text, match => match.Groups["lead"].Value + NamePlaceholder);
     }
 
     /// <summary>Also matches an @ in brackets or written out, which people use to hide an address from programs.</summary>

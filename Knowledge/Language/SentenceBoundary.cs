@@ -16,12 +16,18 @@ internal static class SentenceBoundary
         .ToFrozenSet(StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <param name="word">The word before, in lower case.</param>
+    /// <param name="previousWord">The word before, in lower case.</param>
     /// <param name="gap">The characters between it and the next word.</param>
-    /// <param name="next">The next word's first character.</param>
-    /// <param name="isFirst">Whether the word before is the first of its sentence: <c>1.</c> and <c>a)</c> are item numbers.</param>
+    /// <param name="nextCharacter">The next word's first character.</param>
+    /// <param name="isFirstWord">Whether the word before is the first of its sentence: <c>1.</c> and <c>a)</c> are item numbers.</param>
     /// <param name="hasCase">Whether the text keeps its capital letters, so that a lower-case letter rules out a new sentence.</param>
-    public static bool Between(ReadOnlySpan<char> word, ReadOnlySpan<char> gap, char next, bool isFirst, bool hasCase)
+    public static bool IsBoundary(
+        ReadOnlySpan<char> previousWord,
+        ReadOnlySpan<char> gap,
+        char nextCharacter,
+        bool isFirstWord,
+        bool hasCase
+    )
     {
         if (gap is " ")
         {
@@ -33,23 +39,27 @@ internal static class SentenceBoundary
             return true;
         }
 
-        var stop = gap.IndexOf('.');
-        if (stop < 0 || stop + 1 >= gap.Length || !(char.IsWhiteSpace(gap[^1]) || gap[(stop + 1)..].ContainsAny(' ', '\t')))
+        var fullStopIndex = gap.IndexOf('.');
+        if (
+            fullStopIndex < 0
+            || fullStopIndex + 1 >= gap.Length
+            || !(char.IsWhiteSpace(gap[^1]) || gap[(fullStopIndex + 1)..].ContainsAny(' ', '\t'))
+        )
         {
             return false;
         }
 
-        if (isFirst && (char.IsDigit(word[^1]) || word.Length <= 2))
+        if (isFirstWord && (char.IsDigit(previousWord[^1]) || previousWord.Length <= 2))
         {
             return false;
         }
 
-        if (hasCase && char.IsLower(next))
+        if (hasCase && char.IsLower(nextCharacter))
         {
             return false;
         }
 
-        return !(word.Length == 1 && char.IsLetter(word[0]))
-            && (!Abbreviations.Contains(word) || (hasCase && word is "vv" or "etc" && char.IsUpper(next)));
+        return !(previousWord.Length == 1 && char.IsLetter(previousWord[0]))
+            && (!Abbreviations.Contains(previousWord) || (hasCase && previousWord is "vv" or "etc" && char.IsUpper(nextCharacter)));
     }
 }

@@ -8,9 +8,9 @@ internal static class SingleEdits
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
     private const int MaxLength = 24;
 
-    /// <summary>Calls <paramref name="found"/> with the id of each known word; the same word can be found more than once.</summary>
+    /// <summary>Calls <paramref name="onFound"/> with the id of each known word; the same word can be found more than once.</summary>
     /// <param name="word">Only the letters a to z can be matched.</param>
-    public static void Find(string word, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> known, Action<int> found)
+    public static void Find(string word, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> knownWords, Action<int> onFound)
     {
         if (word.Length is < 2 or > MaxLength)
         {
@@ -22,14 +22,14 @@ internal static class SingleEdits
         {
             word.AsSpan(0, i).CopyTo(buffer);
             word.AsSpan(i + 1).CopyTo(buffer[i..]);
-            Try(buffer[..(word.Length - 1)], known, found);
+            ReportIfKnown(buffer[..(word.Length - 1)], knownWords, onFound);
         }
 
         for (var i = 0; i + 1 < word.Length; i++)
         {
             word.CopyTo(buffer);
             (buffer[i], buffer[i + 1]) = (buffer[i + 1], buffer[i]);
-            Try(buffer[..word.Length], known, found);
+            ReportIfKnown(buffer[..word.Length], knownWords, onFound);
         }
 
         for (var i = 0; i < word.Length; i++)
@@ -38,7 +38,7 @@ internal static class SingleEdits
             foreach (var letter in Letters)
             {
                 buffer[i] = letter;
-                Try(buffer[..word.Length], known, found);
+                ReportIfKnown(buffer[..word.Length], knownWords, onFound);
             }
         }
 
@@ -49,20 +49,20 @@ internal static class SingleEdits
             foreach (var letter in Letters)
             {
                 buffer[i] = letter;
-                Try(buffer[..(word.Length + 1)], known, found);
+                ReportIfKnown(buffer[..(word.Length + 1)], knownWords, onFound);
             }
         }
     }
 
-    private static void Try(
+    private static void ReportIfKnown(
         ReadOnlySpan<char> candidate,
-        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> known,
-        Action<int> found
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> knownWords,
+        Action<int> onFound
     )
     {
-        if (known.TryGetValue(candidate, out var id))
+        if (knownWords.TryGetValue(candidate, out var id))
         {
-            found(id);
+            onFound(id);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Knowledge.Language;
 /// </summary>
 internal static class StopWords
 {
-    private static readonly FrozenDictionary<string, double> Vietnamese = Table(
+    private static readonly FrozenDictionary<string, double> Vietnamese = CreateTable(
         "là như của và các những được có không cho trong khi thì mà ở tại vì bị do với theo về để đã đang sẽ này đó một hay hoặc từ "
             + "đến ra vào phải bằng cũng còn nếu nên rằng lại chỉ rất lúc cái sự việc người điều thứ kia ấy nữa vậy hả à ạ mình "
             + "tôi em anh chị ta họ nó",
@@ -17,7 +17,7 @@ internal static class StopWords
         0
     );
 
-    private static readonly FrozenDictionary<string, double> English = Table(
+    private static readonly FrozenDictionary<string, double> English = CreateTable(
         "a an the is are was were be been being am do does did doing has have had of in on at to for from by with and or but "
             + "if then than that "
             + "this these those it its as into about there their they them he she his her him you your we our us i my me can "
@@ -28,19 +28,19 @@ internal static class StopWords
     );
 
     /// <summary>The weight of a word in a question, 0 to 1; 1 for every word that is not a stop word.</summary>
-    /// <param name="exact">The exact form of <see cref="WordForms"/>.</param>
-    public static double Weight(Lang lang, string exact) => (lang == Lang.Vi ? Vietnamese : English).GetValueOrDefault(exact, 1);
+    /// <param name="exactForm">The exact form of <see cref="WordForms"/>.</param>
+    public static double GetWeight(Lang lang, string exactForm) => (lang == Lang.Vi ? Vietnamese : English).GetValueOrDefault(exactForm, 1);
 
-    private static FrozenDictionary<string, double> Table(
-        string function,
-        string interrogative,
+    private static FrozenDictionary<string, double> CreateTable(
+        string functionWords,
+        string interrogatives,
         double functionWeight,
         double interrogativeWeight
     ) =>
-        function
+        functionWords
             .Split(' ')
-            .Select(w => KeyValuePair.Create(VietnameseText.Canonical(w), functionWeight))
-            .Concat(interrogative.Split(' ').Select(w => KeyValuePair.Create(VietnameseText.Canonical(w), interrogativeWeight)))
+            .Select(w => KeyValuePair.Create(VietnameseText.Canonicalize(w), functionWeight))
+            .Concat(interrogatives.Split(' ').Select(w => KeyValuePair.Create(VietnameseText.Canonicalize(w), interrogativeWeight)))
             .DistinctBy(p => p.Key)
             .ToFrozenDictionary(StringComparer.Ordinal);
 }

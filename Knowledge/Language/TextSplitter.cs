@@ -12,30 +12,30 @@ public readonly record struct TextPart(int Start, string Marker, string Text);
 public static class TextSplitter
 {
     /// <summary>Sentences and list items. A semicolon ends an item; the full stop of an abbreviation does not end a sentence.</summary>
-    public static IReadOnlyList<TextPart> Sentences(string text)
+    public static IReadOnlyList<TextPart> SplitIntoSentences(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = new List<TextPart>();
         int start = 0,
-            words = 0,
+            wordCount = 0,
             end = -1;
         var word = "";
         foreach (var range in new WordRanges(text))
         {
             if (
                 end >= 0
-                && SentenceBoundary.Between(
+                && SentenceBoundary.IsBoundary(
                     word,
                     text.AsSpan(end, range.Start.Value - end),
                     text[range.Start.Value],
-                    words == 1,
+                    wordCount == 1,
                     hasCase: true
                 )
             )
             {
-                Add(parts, text, start, BoundaryIn(text, end, range.Start.Value));
-                start = BoundaryIn(text, end, range.Start.Value);
-                words = 0;
+                AddPart(parts, text, start, FindBoundary(text, end, range.Start.Value));
+                start = FindBoundary(text, end, range.Start.Value);
+                wordCount = 0;
             }
 
             word = text[range].ToLowerInvariant();
@@ -49,27 +49,27 @@ public static class TextSplitter
             }
 
             end = range.End.Value;
-            words++;
+            wordCount++;
         }
 
-        Add(parts, text, start, text.Length);
+        AddPart(parts, text, start, text.Length);
         return parts;
     }
 
     /// <summary>
     /// Numbered clauses and points with their sentences: <c>1. …</c>, <c>a) …</c>. Text without numbers gives one part for each paragraph.
     /// </summary>
-    public static IReadOnlyList<TextPart> Clauses(string text)
+    public static IReadOnlyList<TextPart> SplitIntoClauses(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var clauses = new List<TextPart>();
-        foreach (var part in Sentences(text))
+        foreach (var part in SplitIntoSentences(text))
         {
-            var opens =
+            var startsClause =
                 part.Marker.Length > 0
                 || clauses.Count == 0
                 || text.AsSpan(clauses[^1].Start, part.Start - clauses[^1].Start).TrimEnd(" \t").EndsWith("\n");
-            if (opens)
+            if (startsClause)
             {
                 clauses.Add(part);
             }
@@ -83,16 +83,16 @@ public static class TextSplitter
     }
 
     /// <summary>The offset of the boundary between two words: after the closing punctuation.</summary>
-    private static int BoundaryIn(string text, int from, int to)
+    private static int FindBoundary(string text, int gapStart, int gapEnd)
     {
-        var line = text.IndexOf('\n', from, to - from);
+        var line = text.IndexOf('\n', gapStart, gapEnd - gapStart);
         if (line >= 0)
         {
             return line + 1;
         }
 
-        var at = text.AsSpan(from, to - from).IndexOfAny(".;?!…") + from;
-        while (at < to && !char.IsWhiteSpace(text[at]))
+        var at = text.AsSpan(gapStart, gapEnd - gapStart).IndexOfAny(".;?!…") + gapStart;
+        while (at < gapEnd && !char.IsWhiteSpace(text[at]))
         {
             at++;
         }
@@ -100,7 +100,7 @@ public static class TextSplitter
         return at;
     }
 
-    private static void Add(List<TextPart> parts, string text, int start, int end)
+    private static void AddPart(List<TextPart> parts, string text, int start, int end)
     {
         while (start < end && char.IsWhiteSpace(text[start]))
         {

@@ -6,25 +6,26 @@ namespace PolicyAssistantBot.Knowledge.Language;
 /// <summary>Decomposes letters into base letter, vowel or consonant mark (ă, ơ, đ …) and tone, by lookup tables.</summary>
 internal static class VietnameseLetters
 {
-    private const int Size = 0x1F00;
-    private static readonly char[] Folded = Table(static c =>
+    private const int TableSize = 0x1F00;
+    private static readonly char[] FoldedLetters = CreateTable(static c =>
         c is 'đ' ? 'd'
         : c is 'Đ' ? 'D'
         : Strip(c, static _ => true)
     );
-    private static readonly char[] Toneless = Table(static c => Strip(c, static mark => ToneOf(mark) > 0));
-    private static readonly byte[] Tones = ToneTable();
+    private static readonly char[] TonelessLetters = CreateTable(static c => Strip(c, static mark => GetTone(mark) > 0));
+    private static readonly byte[] Tones = CreateToneTable();
 
     /// <summary>The letter without any mark; đ is d.</summary>
     public static char Fold(char c) =>
         c < 128 ? c
-        : c < Size ? Folded[c]
+        : c < TableSize ? FoldedLetters[c]
         : c;
 
     /// <summary>The letter without its tone, and the tone: 1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng, 0 none.</summary>
-    public static (char Bare, int Tone) SplitTone(char c) => c is < (char)128 or >= (char)Size ? (c, 0) : (Toneless[c], Tones[c]);
+    public static (char Bare, int Tone) SplitTone(char c) =>
+        c is < (char)128 or >= (char)TableSize ? (c, 0) : (TonelessLetters[c], Tones[c]);
 
-    private static int ToneOf(char mark) =>
+    private static int GetTone(char mark) =>
         mark switch
         {
             '\u0301' => 1,
@@ -35,12 +36,12 @@ internal static class VietnameseLetters
             _ => 0,
         };
 
-    private static char Strip(char c, Func<char, bool> drop)
+    private static char Strip(char c, Func<char, bool> shouldDrop)
     {
         var kept = new StringBuilder(4);
         foreach (var part in c.ToString().Normalize(NormalizationForm.FormD))
         {
-            if (char.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark || !drop(part))
+            if (char.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark || !shouldDrop(part))
             {
                 kept.Append(part);
             }
@@ -50,10 +51,10 @@ internal static class VietnameseLetters
         return bare.Length == 1 ? bare[0] : c;
     }
 
-    private static char[] Table(Func<char, char> map)
+    private static char[] CreateTable(Func<char, char> map)
     {
-        var table = new char[Size];
-        for (var c = 0; c < Size; c++)
+        var table = new char[TableSize];
+        for (var c = 0; c < TableSize; c++)
         {
             table[c] = map((char)c);
         }
@@ -61,14 +62,14 @@ internal static class VietnameseLetters
         return table;
     }
 
-    private static byte[] ToneTable()
+    private static byte[] CreateToneTable()
     {
-        var table = new byte[Size];
-        for (var c = 128; c < Size; c++)
+        var table = new byte[TableSize];
+        for (var c = 128; c < TableSize; c++)
         {
             foreach (var part in ((char)c).ToString().Normalize(NormalizationForm.FormD))
             {
-                table[c] = (byte)Math.Max(table[c], ToneOf(part));
+                table[c] = (byte)Math.Max(table[c], GetTone(part));
             }
         }
 

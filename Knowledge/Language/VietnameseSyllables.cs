@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Knowledge.Language;
 internal static class VietnameseSyllables
 {
     /// <summary>Frequent syllables, typed without diacritics, that are not English words.</summary>
-    public static readonly FrozenSet<string> CommonUnmarked = Set(
+    public static readonly FrozenSet<string> CommonWithoutDiacritics = ToSet(
         "toi cua duoc nhung nguoi khong cho nay mot cac nhu vay von thue nghiep dang giay phep muon bao nhieu lam the nao "
             + "gi nao khi thi voi trong ngoai sau truoc ve cong ty doanh ho tro quy dinh luat nghi dinh dieu kien thu tuc hoac "
             + "ai dau bi phai nen can co la va ban minh em anh chi oi nhe duoc chua roi neu vi sao tai viec moi dung lai dong "
@@ -15,9 +15,9 @@ internal static class VietnameseSyllables
             + "ko dc dk ntn cty dn hd sx kd gtgt tndn tncn mst dnnvv htx tnhh"
     );
 
-    private static readonly FrozenSet<string> Onsets = Set("b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x");
+    private static readonly FrozenSet<string> Onsets = ToSet("b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x");
 
-    private static readonly FrozenSet<string> Rhymes = Set(
+    private static readonly FrozenSet<string> Rhymes = ToSet(
         "a ac ach ai am an ang anh ao ap at au ay e ec em en eng eo ep et eu i ia ich iec iem ien ieng iep iet ieu im in inh ip it iu "
             + "o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi om on ong ooc oong op ot u ua uan uang "
             + "uat uay uc ue uech uenh "
@@ -26,7 +26,7 @@ internal static class VietnameseSyllables
     );
 
     /// <summary>Whether this word is a valid Vietnamese syllable once its diacritics are removed.</summary>
-    public static bool CouldBe(string folded)
+    public static bool IsPossible(string folded)
     {
         for (var onset = 0; onset <= Math.Min(3, folded.Length - 1); onset++)
         {
@@ -39,7 +39,7 @@ internal static class VietnameseSyllables
         return false;
     }
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> ToSet(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }
 
 /// <summary>Puts the tone mark on a syllable, and checks whether a syllable is valid in Vietnamese.</summary>
@@ -50,9 +50,9 @@ internal static class SyllableWriter
 
     /// <param name="bare">The syllable in lower case with its vowel and consonant marks but without a tone.</param>
     /// <param name="tone">1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng, 0 none.</param>
-    public static string Write(string bare, int tone)
+    public static string AddTone(string bare, int tone)
     {
-        if (tone == 0 || ToneIndex(bare) is not (>= 0 and var at))
+        if (tone == 0 || FindToneIndex(bare) is not (>= 0 and var at))
         {
             return bare;
         }
@@ -64,25 +64,25 @@ internal static class SyllableWriter
     public static bool IsValid(string word)
     {
         var lower = word.ToLowerInvariant();
-        var (tones, tone) = (0, 0);
+        var (toneCount, tone) = (0, 0);
         var bare = new StringBuilder(lower.Length);
         foreach (var c in lower)
         {
             var (letter, mark) = VietnameseLetters.SplitTone(c);
             bare.Append(letter);
-            (tones, tone) = mark > 0 ? (tones + 1, mark) : (tones, tone);
+            (toneCount, tone) = mark > 0 ? (toneCount + 1, mark) : (toneCount, tone);
         }
 
         var folded = VietnameseText.Fold(lower);
         var isStopped = folded.Length > 1 && (folded[^1] is 'c' or 'p' or 't' || folded.EndsWith("ch", StringComparison.Ordinal));
-        return tones <= 1
+        return toneCount <= 1
             && folded.All(char.IsAsciiLetterLower)
-            && VietnameseSyllables.CouldBe(folded)
+            && VietnameseSyllables.IsPossible(folded)
             && !(isStopped && tone is 2 or 3 or 4)
-            && !(isStopped && tones == 0 && bare.ToString().Any(c => c is 'ă' or 'â' or 'ê' or 'ô' or 'ơ' or 'ư'));
+            && !(isStopped && toneCount == 0 && bare.ToString().Any(c => c is 'ă' or 'â' or 'ê' or 'ô' or 'ơ' or 'ư'));
     }
 
-    private static int ToneIndex(string bare)
+    private static int FindToneIndex(string bare)
     {
         var first = 0;
         while (first < bare.Length && !Vowels.Contains(bare[first], StringComparison.Ordinal))

@@ -16,12 +16,12 @@ public static class VietnameseText
         }
         catch (ArgumentException)
         {
-            return Repair(text).Normalize(NormalizationForm.FormC).ToLowerInvariant();
+            return RemoveInvalidCharacters(text).Normalize(NormalizationForm.FormC).ToLowerInvariant();
         }
     }
 
     /// <summary>
-    /// The text as typed without diacritics: NFC, lower case, marks removed, đ → d. <c>Nghị định</c> becomes <c>nghi dinh</c>.
+    /// The text as typed without diacritics: NFC, lower case, diacritics removed, đ → d. <c>Nghị định</c> becomes <c>nghi dinh</c>.
     /// </summary>
     public static string Fold(string text)
     {
@@ -40,7 +40,7 @@ public static class VietnameseText
     }
 
     /// <summary>The words of a text, <c>[\p{L}\p{N}]+</c> of its normalised form, in order.</summary>
-    public static IReadOnlyList<string> Words(string text)
+    public static IReadOnlyList<string> SplitIntoWords(string text)
     {
         var normal = Normalize(text);
         var words = new List<string>(normal.Length / 5);
@@ -68,8 +68,8 @@ public static class VietnameseText
     /// One spelling for one syllable: the tone as a digit at the end (<c>hoà</c> and <c>hòa</c> are <c>hoa2</c>) and a final <c>y</c> after
     /// a single onset written <c>i</c> (<c>kỹ</c> and <c>kĩ</c> are <c>ki4</c>).
     /// </summary>
-    /// <param name="word">A normalised word, as <see cref="Words"/> returns it.</param>
-    public static string Canonical(string word)
+    /// <param name="word">A normalised word, as <see cref="SplitIntoWords"/> returns it.</param>
+    public static string Canonicalize(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
         Span<char> letters = word.Length <= 64 ? stackalloc char[word.Length + 1] : new char[word.Length + 1];
@@ -111,7 +111,7 @@ public static class VietnameseText
     private static bool IsSingleOnset(ReadOnlySpan<char> onset) =>
         onset is "h" or "k" or "l" or "m" or "s" or "t" or "v" or "b" or "d" or "đ" or "g" or "n" or "p" or "r" or "x" or "c" or "qu";
 
-    private static string Repair(string text)
+    private static string RemoveInvalidCharacters(string text)
     {
         var repaired = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -10,15 +10,15 @@ namespace PolicyAssistantBot.Knowledge.Language;
 /// </summary>
 public static class VisibleText
 {
-    /// <summary>No Vietnamese letter has more combining marks; further marks are removed because they hide the letter.</summary>
+    /// <summary>No Vietnamese letter has more combining marks; further diacritics are removed because they hide the letter.</summary>
     private const int MaxMarks = 2;
 
-    /// <summary>Letters that look like the Latin letter at the same position of <see cref="Latin"/>.</summary>
+    /// <summary>Letters that look like the Latin letter at the same position of <see cref="LatinLetters"/>.</summary>
     private const string Lookalikes = "аɑαеҽεоοօрρсϲуγхχіιıјѕԁԛԝһнкκвмтτոνυսɡАΑВΒЕΕНΗІΙЈКΚМΜОΟРΡСϹЅТΤХΧУΥΖΝ";
-    private const string Latin = "aaaeeeoooppccyyxxiiijsdqwhhkkbmttnvuugAABBEEHHIIJKKMMOOPPCCSTTXXYYZN";
+    private const string LatinLetters = "aaaeeeoooppccyyxxiiijsdqwhhkkbmttnvuugAABBEEHHIIJKKMMOOPPCCSTTXXYYZN";
 
-    private static readonly FrozenDictionary<char, char> LatinOf = Lookalikes
-        .Zip(Latin)
+    private static readonly FrozenDictionary<char, char> LatinByLookalike = Lookalikes
+        .Zip(LatinLetters)
         .ToFrozenDictionary(pair => pair.First, pair => pair.Second);
 
     /// <param name="maxLength">Longer texts are truncated, in UTF-16 code units.</param>
@@ -31,7 +31,7 @@ public static class VisibleText
         }
 
         var clean = new StringBuilder(Math.Min(text.Length, maxLength));
-        var marks = 0;
+        var markCount = 0;
         foreach (var rune in text.EnumerateRunes())
         {
             if (clean.Length >= maxLength)
@@ -39,7 +39,7 @@ public static class VisibleText
                 break;
             }
 
-            marks = Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark ? marks + 1 : 0;
+            markCount = Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark ? markCount + 1 : 0;
             if (keepLines && rune.Value == '\n')
             {
                 clean.Append('\n');
@@ -48,9 +48,11 @@ public static class VisibleText
             {
                 AppendSpace(clean);
             }
-            else if (!IsHidden(rune) && marks <= MaxMarks)
+            else if (!IsHidden(rune) && markCount <= MaxMarks)
             {
-                clean.Append(rune.IsBmp && LatinOf.TryGetValue((char)rune.Value, out var latin) ? latin.ToString() : rune.ToString());
+                clean.Append(
+                    rune.IsBmp && LatinByLookalike.TryGetValue((char)rune.Value, out var latin) ? latin.ToString() : rune.ToString()
+                );
             }
         }
 

@@ -57,7 +57,7 @@ public static class LegalAnswers
     public static LegalAnswer? Answer(LegalRegister register, string question, Lang lang, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(register);
-        var words = $" {string.Join(' ', VietnameseText.Words(VietnameseText.Fold(question)))} ";
+        var words = $" {string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(question)))} ";
         if (!AskForStatus.Concat(AskForReplacement).Any(phrase => words.Contains($" {phrase}", StringComparison.Ordinal)))
         {
             return null;

@@ -15,13 +15,13 @@ internal sealed record ActPolicy
     /// <summary>How questions are recognised by their words.</summary>
     public QuestionForms Questions { get; init; } = new();
 
-    /// <summary>Words as typed in chats, without marks, with the words that they stand for.</summary>
+    /// <summary>Words as typed in chats, without diacritics, with the words that they stand for.</summary>
     public Dictionary<string, string> Abbreviations { get; init; } = [];
 
     public List<ActExamples> Acts { get; init; } = [];
 }
 
-/// <summary>Words that make a question of a text without a question mark; without marks, compared as whole words.</summary>
+/// <summary>Words that make a question of a text without a question mark; without diacritics, compared as whole words.</summary>
 internal sealed record QuestionForms
 {
     /// <summary>Wherever they are.</summary>

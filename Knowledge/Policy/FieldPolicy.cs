@@ -61,7 +61,7 @@ internal sealed record FieldPolicy
             .DistinctBy(pair => pair.Label)
             .ToFrozenDictionary(pair => pair.Label, pair => pair.Key, StringComparer.Ordinal);
 
-    private static string Fold(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
+    private static string Fold(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
 
     private static FrozenSet<string> Words(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

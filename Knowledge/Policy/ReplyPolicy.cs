@@ -9,7 +9,7 @@ public sealed record ReplyPolicy
 
     public IReadOnlyList<string> No { get; init; } = [];
 
-    /// <summary>A yes only where it is typed with these marks.</summary>
+    /// <summary>A yes only where it is typed with these diacritics.</summary>
     public IReadOnlyList<string> YesWithMarks { get; init; } = [];
 
     /// <summary>Leaves a field empty.</summary>
@@ -28,7 +28,7 @@ public sealed record ReplyPolicy
     /// <summary>True for yes, false for no, null for anything else. Polite words around it do not count.</summary>
     public bool? IsYes(string? text)
     {
-        var typed = string.Join(' ', VietnameseText.Words(text ?? ""));
+        var typed = string.Join(' ', VietnameseText.SplitIntoWords(text ?? ""));
         return Plain(VietnameseText.Fold(typed)) switch
         {
             var folded when Yes.Contains(folded, StringComparer.Ordinal) => true,
@@ -48,5 +48,5 @@ public sealed record ReplyPolicy
 
     private static string Ending(string typed) => typed.EndsWith(" ạ", StringComparison.Ordinal) ? typed[..^2] : typed;
 
-    private static string Fold(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
+    private static string Fold(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
 }

@@ -4,13 +4,13 @@ namespace PolicyAssistantBot.Knowledge.Policy;
 
 /// <summary>
 /// Words that decide where a message belongs before any article is looked at; see <c>signals.yaml</c>. Texts are folded: lower case,
-/// without marks and punctuation.
+/// without diacritics and punctuation.
 /// </summary>
 internal sealed record SignalPolicy
 {
     public WordPatterns Crisis { get; init; } = WordPatterns.None;
 
-    /// <summary>Words of danger that are told from others by their marks: "từ từ" (slowly) has other ones.</summary>
+    /// <summary>Words of danger that are told from others by their diacritics: "từ từ" (slowly) has other ones.</summary>
     public IReadOnlyList<string> CrisisWithMarks { get; init; } = [];
 
     public WordPatterns Personal { get; init; } = WordPatterns.None;

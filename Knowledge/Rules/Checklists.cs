@@ -39,11 +39,11 @@ public abstract record ChecklistResult(Checklist Checklist)
     /// <summary>Every condition seems to be met; the tax authority decides on the basis of the declaration.</summary>
     public sealed record Likely(Checklist Checklist) : ChecklistResult(Checklist);
 
-    /// <param name="Because">The questions whose answers rule out the relief.</param>
-    public sealed record NotLikely(Checklist Checklist, IReadOnlyList<ChecklistQuestion> Because) : ChecklistResult(Checklist);
+    /// <param name="DecidingQuestions">The questions whose answers rule out the relief.</param>
+    public sealed record NotLikely(Checklist Checklist, IReadOnlyList<ChecklistQuestion> DecidingQuestions) : ChecklistResult(Checklist);
 
-    /// <param name="Because">The questions that were not answered or that the tax office must decide.</param>
-    public sealed record AskTaxOffice(Checklist Checklist, IReadOnlyList<ChecklistQuestion> Because) : ChecklistResult(Checklist);
+    /// <param name="DecidingQuestions">The questions that were not answered or that the tax office must decide.</param>
+    public sealed record AskTaxOffice(Checklist Checklist, IReadOnlyList<ChecklistQuestion> DecidingQuestions) : ChecklistResult(Checklist);
 }
 
 /// <summary>The checklists of Law 67/2025/QH15, Resolution 198/2025/QH15 and Decree 141/2026/NĐ-CP.</summary>
@@ -58,17 +58,17 @@ public static class Checklists
     {
         ArgumentNullException.ThrowIfNull(checklist);
         ArgumentNullException.ThrowIfNull(answers);
-        var against = checklist.Questions.FindAll(question =>
+        var contrary = checklist.Questions.FindAll(question =>
             (question.Kind, answers.GetValueOrDefault(question.Key)) is (ChecklistKind.Required, false) or (ChecklistKind.Excluded, true)
         );
-        if (against.Count > 0)
+        if (contrary.Count > 0)
         {
-            return new ChecklistResult.NotLikely(checklist, against);
+            return new ChecklistResult.NotLikely(checklist, contrary);
         }
 
-        var open = checklist.Questions.FindAll(question =>
+        var undecided = checklist.Questions.FindAll(question =>
             answers.GetValueOrDefault(question.Key) is null || (question.Kind == ChecklistKind.Office && answers[question.Key] == true)
         );
-        return open.Count > 0 ? new ChecklistResult.AskTaxOffice(checklist, open) : new ChecklistResult.Likely(checklist);
+        return undecided.Count > 0 ? new ChecklistResult.AskTaxOffice(checklist, undecided) : new ChecklistResult.Likely(checklist);
     }
 }

@@ -1,3 +1,5 @@
+using YamlDotNet.Serialization;
+
 namespace PolicyAssistantBot.Knowledge.Rules;
 
 public sealed record CitRateTable
@@ -5,7 +7,8 @@ public sealed record CitRateTable
     public RuleBasis Basis { get; init; } = new();
 
     /// <summary>The basis for excluding subsidiaries and affiliates of an enterprise that does not qualify from the lower rates.</summary>
-    public RuleBasis Exclusion { get; init; } = new();
+    [YamlMember(Alias = "exclusion")]
+    public RuleBasis ExclusionBasis { get; init; } = new();
 
     public List<CitBand> Bands { get; init; } = [];
 
@@ -16,7 +19,8 @@ public sealed record CitRateTable
 public sealed record CitBand
 {
     /// <summary>VND; null in the last band.</summary>
-    public decimal? UpTo { get; init; }
+    [YamlMember(Alias = "upTo")]
+    public decimal? MaxRevenue { get; init; }
 
     public decimal Percent { get; init; }
 }
@@ -38,12 +42,12 @@ public static class CitRates
     /// <param name="revenue">
     /// Total revenue of the preceding tax period, VND; null for a new enterprise, which pays provisionally according to its estimate.
     /// </param>
-    /// <param name="affiliated">
+    /// <param name="isAffiliated">
     /// Whether it is a subsidiary or affiliate of an enterprise that does not qualify; null when not known.
     /// </param>
-    public static CitRateResult For(decimal? revenue, bool? affiliated) => For(revenue, affiliated, CitRateTable.Default);
+    public static CitRateResult FindRate(decimal? revenue, bool? isAffiliated) => FindRate(revenue, isAffiliated, CitRateTable.Default);
 
-    public static CitRateResult For(decimal? revenue, bool? affiliated, CitRateTable table)
+    public static CitRateResult FindRate(decimal? revenue, bool? isAffiliated, CitRateTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         if (revenue is not { } known)
@@ -51,14 +55,14 @@ public static class CitRates
             return new CitRateResult.AskTaxOffice(table.Basis);
         }
 
-        var band = table.Bands.Find(next => next.UpTo is null || known <= next.UpTo)!;
-        var highest = table.Bands[^1];
-        return (band == highest, affiliated) switch
+        var band = table.Bands.Find(next => next.MaxRevenue is null || known <= next.MaxRevenue)!;
+        var highestBand = table.Bands[^1];
+        return (band == highestBand, isAffiliated) switch
         {
             (true, _) => new CitRateResult.Rate(band.Percent, table.Basis),
-            (_, true) => new CitRateResult.Rate(highest.Percent, table.Exclusion),
+            (_, true) => new CitRateResult.Rate(highestBand.Percent, table.ExclusionBasis),
             (_, false) => new CitRateResult.Rate(band.Percent, table.Basis),
-            _ => new CitRateResult.AskTaxOffice(table.Exclusion),
+            _ => new CitRateResult.AskTaxOffice(table.ExclusionBasis),
         };
     }
 }

@@ -1,3 +1,5 @@
+using YamlDotNet.Serialization;
+
 namespace PolicyAssistantBot.Knowledge.Rules;
 
 /// <summary>Reliefs of corporate income tax that depend on revenue, and the method by percentage of revenue.</summary>
@@ -7,9 +9,11 @@ public sealed record CitReliefs
     public RevenueRelief Exemption { get; init; } = new();
 
     /// <summary>Reduction of the tax that is due.</summary>
-    public RevenueRelief Cut { get; init; } = new();
+    [YamlMember(Alias = "cut")]
+    public RevenueRelief Reduction { get; init; } = new();
 
-    public CitRevenueMethod OfRevenue { get; init; } = new();
+    [YamlMember(Alias = "ofRevenue")]
+    public CitRevenueMethod RevenueMethod { get; init; } = new();
 
     public static CitReliefs Default { get; } = RuleData.Load<CitReliefs>("cit-reliefs.yaml");
 
@@ -25,7 +29,8 @@ public sealed record CitReliefs
 public sealed record RevenueRelief
 {
     /// <summary>VND, inclusive.</summary>
-    public decimal UpTo { get; init; }
+    [YamlMember(Alias = "upTo")]
+    public decimal MaxRevenue { get; init; }
 
     /// <summary>The reduction of the tax in percent; 0 for the exemption.</summary>
     public decimal Percent { get; init; }
@@ -37,7 +42,8 @@ public sealed record RevenueRelief
 public sealed record CitRevenueMethod
 {
     /// <summary>VND, inclusive.</summary>
-    public decimal UpTo { get; init; }
+    [YamlMember(Alias = "upTo")]
+    public decimal MaxRevenue { get; init; }
 
     public RuleBasis Basis { get; init; } = new();
 
@@ -55,5 +61,6 @@ public sealed record CitBusinessRate
     public LocalizedText Name { get; init; } = new("", "");
 
     /// <summary>Folded words that name the kind of business.</summary>
-    public List<string> Words { get; init; } = [];
+    [YamlMember(Alias = "words")]
+    public List<string> FoldedWords { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using YamlDotNet.Serialization;
+
 namespace PolicyAssistantBot.Knowledge.Rules;
 
 public enum DeadlineUnit
@@ -13,7 +15,8 @@ public sealed record DeadlineRule
     public string Key { get; init; } = "";
 
     /// <summary>The number of units.</summary>
-    public int Days { get; init; }
+    [YamlMember(Alias = "days")]
+    public int UnitCount { get; init; }
 
     public DeadlineUnit Unit { get; init; }
 
@@ -24,8 +27,8 @@ public sealed record DeadlineRule
 
 public abstract record DeadlineResult(DeadlineRule Rule)
 {
-    /// <param name="Certain">False when the calendar or the rule is not confirmed.</param>
-    public sealed record Due(DeadlineRule Rule, DateOnly Day, bool Certain) : DeadlineResult(Rule);
+    /// <param name="IsCertain">False when the calendar or the rule is not confirmed.</param>
+    public sealed record Due(DeadlineRule Rule, DateOnly DueDate, bool IsCertain) : DeadlineResult(Rule);
 
     /// <summary>The rule is not in force on the day or its figure was not verified, so no date is computed.</summary>
     public sealed record NotKnown(DeadlineRule Rule) : DeadlineResult(Rule);
@@ -45,7 +48,7 @@ public static class Deadlines
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(calendar);
         var confidence = rule.Basis.Confidence;
-        if (!rule.Basis.InForce(start) || (!confidence.MayBeStated && !confidence.NeedsConfirmation))
+        if (!rule.Basis.IsInForce(start) || (!confidence.MayBeStated && !confidence.NeedsConfirmation))
         {
             return new DeadlineResult.NotKnown(rule);
         }
@@ -53,13 +56,13 @@ public static class Deadlines
         switch (rule.Unit)
         {
             case DeadlineUnit.Day:
-                return new DeadlineResult.Due(rule, start.AddDays(rule.Days), confidence.MayBeStated);
+                return new DeadlineResult.Due(rule, start.AddDays(rule.UnitCount), confidence.MayBeStated);
             case DeadlineUnit.WorkingDay:
-                var deadline = calendar.Add(start, rule.Days);
-                return new DeadlineResult.Due(rule, deadline.Due, deadline.Certain && confidence.MayBeStated);
+                var deadline = calendar.AddWorkingDays(start, rule.UnitCount);
+                return new DeadlineResult.Due(rule, deadline.Due, deadline.IsCertain && confidence.MayBeStated);
             default:
                 // Deadlines of up to eight working hours end on the next working day.
-                return new DeadlineResult.Due(rule, calendar.Add(start, 1).Due, false);
+                return new DeadlineResult.Due(rule, calendar.AddWorkingDays(start, 1).Due, false);
         }
     }
 }

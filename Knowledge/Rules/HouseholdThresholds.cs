@@ -1,15 +1,19 @@
+using YamlDotNet.Serialization;
+
 namespace PolicyAssistantBot.Knowledge.Rules;
 
 public sealed record HouseholdTable
 {
     public List<HouseholdBand> Bands { get; init; } = [];
 
-    public EInvoiceBound EInvoice { get; init; } = new();
+    public EInvoiceThreshold EInvoice { get; init; } = new();
 
-    public HouseholdRevenueMethod OfRevenue { get; init; } = new();
+    [YamlMember(Alias = "ofRevenue")]
+    public HouseholdRevenueMethod RevenueMethod { get; init; } = new();
 
     /// <summary>The basis for the conversion of a household business into an enterprise.</summary>
-    public RuleBasis Conversion { get; init; } = new();
+    [YamlMember(Alias = "conversion")]
+    public RuleBasis ConversionBasis { get; init; } = new();
 
     public static HouseholdTable Default { get; } = RuleData.Load<HouseholdTable>("household.yaml");
 }
@@ -21,10 +25,12 @@ public sealed record HouseholdBand
     public string Key { get; init; } = "";
 
     /// <summary>VND, inclusive; null in the last band.</summary>
-    public decimal? UpTo { get; init; }
+    [YamlMember(Alias = "upTo")]
+    public decimal? MaxRevenue { get; init; }
 
     /// <summary>The tax rate on income in percent; null when none is fixed.</summary>
-    public decimal? Percent { get; init; }
+    [YamlMember(Alias = "percent")]
+    public decimal? IncomeTaxPercent { get; init; }
 
     public RuleBasis Basis { get; init; } = new();
 }
@@ -42,26 +48,30 @@ public sealed record HouseholdRevenueMethod
 
 /// <summary>The tax of a household business in VND.</summary>
 /// <param name="Vat">Value added tax on all revenue.</param>
-/// <param name="Income">Personal income tax on the revenue above the threshold.</param>
-public readonly record struct HouseholdTax(decimal Vat, decimal Income);
+/// <param name="IncomeTax">Personal income tax on the revenue above the threshold.</param>
+public readonly record struct HouseholdTax(decimal Vat, decimal IncomeTax);
 
 public sealed record HouseholdTrade
 {
     public string Key { get; init; } = "";
 
     /// <summary>Value added tax, percent of all revenue.</summary>
-    public decimal Vat { get; init; }
+    [YamlMember(Alias = "vat")]
+    public decimal VatPercent { get; init; }
 
     /// <summary>Personal income tax, percent of revenue above the threshold.</summary>
-    public decimal Income { get; init; }
+    [YamlMember(Alias = "income")]
+    public decimal IncomeTaxPercent { get; init; }
 
-    public HouseholdTax Of(decimal revenue, decimal threshold) => new(revenue * Vat / 100, Math.Max(0, revenue - threshold) * Income / 100);
+    public HouseholdTax CalculateTax(decimal revenue, decimal threshold) =>
+        new(revenue * VatPercent / 100, Math.Max(0, revenue - threshold) * IncomeTaxPercent / 100);
 }
 
-public sealed record EInvoiceBound
+public sealed record EInvoiceThreshold
 {
     /// <summary>Annual revenue in VND above which e-invoices must be used.</summary>
-    public decimal Above { get; init; }
+    [YamlMember(Alias = "above")]
+    public decimal MinRevenue { get; init; }
 
     public RuleBasis Basis { get; init; } = new();
 }
@@ -71,15 +81,16 @@ public static class HouseholdThresholds
 {
     /// <summary>The band of a revenue; null when the rule was not yet in force.</summary>
     /// <param name="revenue">The year's revenue, VND.</param>
-    public static HouseholdBand? For(decimal revenue, DateOnly day) =>
-        HouseholdTable.Default.Bands.Find(band => band.UpTo is null || revenue <= band.UpTo) is { } band && band.Basis.InForce(day)
+    public static HouseholdBand? FindBand(decimal revenue, DateOnly day) =>
+        HouseholdTable.Default.Bands.Find(band => band.MaxRevenue is null || revenue <= band.MaxRevenue) is { } band
+        && band.Basis.IsInForce(day)
             ? band
             : null;
 
     /// <summary>Whether e-invoices are mandatory; up to the bound they are optional.</summary>
     public static YesNoResult MustUseEInvoices(decimal revenue)
     {
-        var bound = HouseholdTable.Default.EInvoice;
-        return revenue > bound.Above ? new YesNoResult.Yes(bound.Basis) : new YesNoResult.No(bound.Basis);
+        var threshold = HouseholdTable.Default.EInvoice;
+        return revenue > threshold.MinRevenue ? new YesNoResult.Yes(threshold.Basis) : new YesNoResult.No(threshold.Basis);
     }
 }

@@ -5,7 +5,7 @@ public static class PhraseGroups
 {
     /// <summary>The length of the longest alternative that the text contains as whole words; 0 when it contains none.</summary>
     /// <param name="text">Folded words with a space at both ends.</param>
-    public static int Longest(string group, string text)
+    public static int FindLongestMatch(string group, string text)
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(text);
@@ -18,27 +18,27 @@ public static class PhraseGroups
     }
 
     /// <summary>Whether the text contains one of the alternatives.</summary>
-    public static bool Holds(string group, string text) => group.Length > 0 && Longest(group, text) > 0;
+    public static bool ContainsAny(string group, string text) => group.Length > 0 && FindLongestMatch(group, text) > 0;
 
     /// <summary>The positions of the alternatives in the text, as whole words, including the spaces around them.</summary>
-    public static List<(int Start, int Length)> Places(string group, string text)
+    public static List<(int Start, int Length)> FindPositions(string group, string text)
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(text);
-        var places = new List<(int Start, int Length)>();
+        var positions = new List<(int Start, int Length)>();
         foreach (var phrase in group.Split('|'))
         {
-            var whole = $" {phrase} ";
+            var paddedPhrase = $" {phrase} ";
             for (
-                var at = text.IndexOf(whole, StringComparison.Ordinal);
+                var at = text.IndexOf(paddedPhrase, StringComparison.Ordinal);
                 at >= 0;
-                at = text.IndexOf(whole, at + 1, StringComparison.Ordinal)
+                at = text.IndexOf(paddedPhrase, at + 1, StringComparison.Ordinal)
             )
             {
-                places.Add((at, whole.Length));
+                positions.Add((at, paddedPhrase.Length));
             }
         }
 
-        return places;
+        return positions;
     }
 }

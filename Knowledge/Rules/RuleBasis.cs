@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
+using YamlDotNet.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
@@ -21,7 +22,8 @@ public sealed record RuleBasis
     public Confidence Confidence { get; init; }
 
     /// <summary>The key of the knowledge base's article that explains the rule; not an article of the law.</summary>
-    public string Article { get; init; } = "";
+    [YamlMember(Alias = "article")]
+    public string ArticleKey { get; init; } = "";
 
-    public bool InForce(DateOnly day) => new ValidityPeriod(From, Until).Contains(day);
+    public bool IsInForce(DateOnly day) => new ValidityPeriod(From, Until).Contains(day);
 }

@@ -1,3 +1,5 @@
+using YamlDotNet.Serialization;
+
 namespace PolicyAssistantBot.Knowledge.Rules;
 
 /// <summary>The words with which messages ask for a rule or change its facts. Editors maintain the file.</summary>
@@ -5,64 +7,82 @@ public sealed record RuleCues
 {
     public List<RuleCue> Cues { get; init; } = [];
 
-    public string Household { get; init; } = "";
+    [YamlMember(Alias = "household")]
+    public string HouseholdWords { get; init; } = "";
 
     /// <summary>
     /// Words for a shop. A shop counts as a household business when a message asks about the tax on a given revenue and names no company.
     /// </summary>
-    public string Shop { get; init; } = "";
+    [YamlMember(Alias = "shop")]
+    public string ShopWords { get; init; } = "";
 
-    public string Company { get; init; } = "";
+    [YamlMember(Alias = "company")]
+    public string CompanyWords { get; init; } = "";
 
-    public string Affiliated { get; init; } = "";
+    [YamlMember(Alias = "affiliated")]
+    public string AffiliatedWords { get; init; } = "";
 
-    public string Dissolved { get; init; } = "";
+    [YamlMember(Alias = "dissolved")]
+    public string DissolvedWords { get; init; } = "";
 
-    public string Other { get; init; } = "";
+    [YamlMember(Alias = "other")]
+    public string OtherWords { get; init; } = "";
 
-    public string Women { get; init; } = "";
+    [YamlMember(Alias = "women")]
+    public string WomenWords { get; init; } = "";
 
     /// <summary>A number after these words is added to the known number.</summary>
-    public string More { get; init; } = "";
+    [YamlMember(Alias = "more")]
+    public string IncreaseWords { get; init; } = "";
 
     /// <summary>A number after these words is subtracted from the known number.</summary>
-    public string Fewer { get; init; } = "";
+    [YamlMember(Alias = "fewer")]
+    public string DecreaseWords { get; init; } = "";
 
     /// <summary>Words after which a number is the correct one.</summary>
-    public string Settled { get; init; } = "";
+    [YamlMember(Alias = "settled")]
+    public string ConfirmationWords { get; init; } = "";
 
     /// <summary>A value with these words applies to that question only.</summary>
-    public string Hypothetical { get; init; } = "";
+    [YamlMember(Alias = "hypothetical")]
+    public string HypotheticalWords { get; init; } = "";
 
     /// <summary>Words that correct an earlier statement.</summary>
-    public string Correction { get; init; } = "";
+    [YamlMember(Alias = "correction")]
+    public string CorrectionWords { get; init; } = "";
 
     /// <summary>A number after these words replaces the known number.</summary>
-    public string Absolute { get; init; } = "";
+    [YamlMember(Alias = "absolute")]
+    public string ReplacementWords { get; init; } = "";
 
     /// <summary>Words that do not introduce a topic of their own.</summary>
-    public string Fillers { get; init; } = "";
+    [YamlMember(Alias = "fillers")]
+    public string FillerWords { get; init; } = "";
 
     public static RuleCues Default { get; } = RuleData.Load<RuleCues>("rule-cues.yaml");
 }
 
 public sealed record RuleCue
 {
-    public string Rule { get; init; } = "";
+    [YamlMember(Alias = "rule")]
+    public string RuleKey { get; init; } = "";
 
-    public List<string> About { get; init; } = [];
+    [YamlMember(Alias = "about")]
+    public List<string> RequiredPhrases { get; init; } = [];
 
-    public string Not { get; init; } = "";
+    [YamlMember(Alias = "not")]
+    public string ExcludedPhrases { get; init; } = "";
 
     /// <summary>The names of the facts that must be known.</summary>
-    public List<string> Needs { get; init; } = [];
+    [YamlMember(Alias = "needs")]
+    public List<string> RequiredFacts { get; init; } = [];
 
     /// <summary>The score of a text for the rule; 0 when it does not ask for it.</summary>
     /// <param name="text">Folded words with a space at both ends.</param>
-    public int Score(string text)
+    public int GetScore(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var lengths = About.ConvertAll(group => PhraseGroups.Longest(group, text));
-        return lengths.Contains(0) || PhraseGroups.Holds(Not, text) ? 0 : (10 * Needs.Count) + lengths.Sum();
+        var lengths = RequiredPhrases.ConvertAll(group => PhraseGroups.FindLongestMatch(group, text));
+        return lengths.Contains(0) || PhraseGroups.ContainsAny(ExcludedPhrases, text) ? 0 : (10 * RequiredFacts.Count) + lengths.Sum();
     }
 }

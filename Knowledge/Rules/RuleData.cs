@@ -8,11 +8,11 @@ internal static class RuleData
     /// <exception cref="InvalidDataException">
     /// The file is missing or not valid. The program must not start with a rule that it cannot read.
     /// </exception>
-    public static T Load<T>(string file) => YamlData.Load<T>(PathOf(file));
+    public static T Load<T>(string file) => YamlData.Load<T>(GetPath(file));
 
     /// <summary>The fields of each line of a tab-separated file, without the header.</summary>
-    public static IEnumerable<string[]> Rows(string file) =>
-        File.ReadLines(PathOf(file)).Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'));
+    public static IEnumerable<string[]> ReadRows(string file) =>
+        File.ReadLines(GetPath(file)).Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'));
 
-    public static string PathOf(string file) => Path.Combine(YamlData.Folder, "Rules", file);
+    public static string GetPath(string file) => Path.Combine(YamlData.Folder, "Rules", file);
 }

@@ -3,8 +3,8 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Rules;
 
 /// <summary>A field of activity with the sector group whose size bounds apply to it (Decree 80/2021/NĐ-CP Article 5).</summary>
-/// <param name="Words">Folded words for the field.</param>
-public sealed record Sector(string Code, SmeSector Group, LocalizedText Name, IReadOnlyList<string> Words);
+/// <param name="FoldedWords">Folded words for the field.</param>
+public sealed record Sector(string Code, SmeSector Group, LocalizedText Name, IReadOnlyList<string> FoldedWords);
 
 /// <summary>
 /// The fields of activity to choose from. The group follows from the main activity that the enterprise names, not from its code in the
@@ -125,23 +125,26 @@ public static class Sectors
     ];
 
     /// <summary>The field that a text names; null when it names none or more than one.</summary>
-    public static Sector? Find(string typed)
+    public static Sector? Find(string input)
     {
-        ArgumentNullException.ThrowIfNull(typed);
-        var folded = string.Join(' ', VietnameseText.Words(VietnameseText.Fold(typed)));
-        if (All.FirstOrDefault(s => s.Code == typed || Fold(s.Name.Vi) == folded || Fold(s.Name.En) == folded) is { } exact)
+        ArgumentNullException.ThrowIfNull(input);
+        var folded = string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(input)));
+        if (
+            All.FirstOrDefault(s => s.Code == input || NormalizeWords(s.Name.Vi) == folded || NormalizeWords(s.Name.En) == folded) is
+            { } exact
+        )
         {
             return exact;
         }
 
-        var named = All.Where(s => s.Words.Any(word => $" {folded} ".Contains($" {word} ", StringComparison.Ordinal))).ToList();
-        return named.Count switch
+        var matches = All.Where(s => s.FoldedWords.Any(word => $" {folded} ".Contains($" {word} ", StringComparison.Ordinal))).ToList();
+        return matches.Count switch
         {
-            1 => named[0],
-            2 when named[1].Code == "services" => named[0],
+            1 => matches[0],
+            2 when matches[1].Code == "services" => matches[0],
             _ => null,
         };
     }
 
-    private static string Fold(string name) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(name)));
+    private static string NormalizeWords(string name) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(name)));
 }

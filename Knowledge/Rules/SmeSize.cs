@@ -32,7 +32,7 @@ public enum SmeFact
 public abstract record SmeSizeResult(RuleBasis Basis)
 {
     /// <summary>The class; null when it is none of the three or cannot be decided.</summary>
-    public SmeClass? Class =>
+    public SmeClass? SizeClass =>
         this switch
         {
             Micro => SmeClass.Micro,
@@ -50,7 +50,7 @@ public abstract record SmeSizeResult(RuleBasis Basis)
     public sealed record NotSme(RuleBasis Basis) : SmeSizeResult(Basis);
 
     /// <summary>The class depends on facts that were not given.</summary>
-    public sealed record Unclear(RuleBasis Basis, IReadOnlyList<SmeFact> Missing) : SmeSizeResult(Basis);
+    public sealed record Unclear(RuleBasis Basis, IReadOnlyList<SmeFact> MissingFacts) : SmeSizeResult(Basis);
 
     /// <summary>Within the bounds of the law but above those of the decree: answers state both and refer to the Department.</summary>
     /// <param name="Basis">The decree, by which it is not an SME.</param>
@@ -72,27 +72,27 @@ public static class SmeSize
             return Classify(facts, table, sector);
         }
 
-        var either = Classify(facts, table, SmeSector.Industry);
-        return either == Classify(facts, table, SmeSector.Services) && either is not SmeSizeResult.Unclear
-            ? either
-            : new SmeSizeResult.Unclear(table.Decree, [SmeFact.Sector, .. Missing(facts)]);
+        var ifIndustry = Classify(facts, table, SmeSector.Industry);
+        return ifIndustry == Classify(facts, table, SmeSector.Services) && ifIndustry is not SmeSizeResult.Unclear
+            ? ifIndustry
+            : new SmeSizeResult.Unclear(table.Decree, [SmeFact.Sector, .. FindMissingFacts(facts)]);
     }
 
     private static SmeSizeResult Classify(SmeFacts facts, SmeSizeTable table, SmeSector sector)
     {
-        var bounds = table.Of(sector);
-        return (bounds.Micro.IsMet(facts), bounds.Small.IsMet(facts), bounds.Medium.IsMet(facts), table.LawFrame.IsMet(facts)) switch
+        var bounds = table.GetLimits(sector);
+        return (bounds.Micro.IsMet(facts), bounds.Small.IsMet(facts), bounds.Medium.IsMet(facts), table.LawLimits.IsMet(facts)) switch
         {
             (true, _, _, _) => new SmeSizeResult.Micro(table.Decree),
             (false, true, _, _) => new SmeSizeResult.Small(table.Decree),
             (false, false, true, _) => new SmeSizeResult.Medium(table.Decree),
             (false, false, false, true) => new SmeSizeResult.LawAndDecreeDiffer(table.Decree, table.Law),
             (false, false, false, false) => new SmeSizeResult.NotSme(table.Decree),
-            _ => new SmeSizeResult.Unclear(table.Decree, Missing(facts)),
+            _ => new SmeSizeResult.Unclear(table.Decree, FindMissingFacts(facts)),
         };
     }
 
-    private static List<SmeFact> Missing(SmeFacts facts)
+    private static List<SmeFact> FindMissingFacts(SmeFacts facts)
     {
         var missing = new List<SmeFact>(3);
         if (facts.Employees is null)

@@ -1,3 +1,5 @@
+using YamlDotNet.Serialization;
+
 namespace PolicyAssistantBot.Knowledge.Rules;
 
 /// <summary>The bounds of the size classes, in VND and insured employees.</summary>
@@ -7,50 +9,54 @@ public sealed record SmeSizeTable
 
     public RuleBasis Law { get; init; } = new();
 
-    public SmeSizeBounds Industry { get; init; } = new();
+    public SmeSectorLimits Industry { get; init; } = new();
 
-    public SmeSizeBounds Services { get; init; } = new();
+    public SmeSectorLimits Services { get; init; } = new();
 
     /// <summary>The bounds of the law, the same for every sector.</summary>
-    public SmeSizeBound LawFrame { get; init; } = new();
+    [YamlMember(Alias = "lawFrame")]
+    public SmeClassLimits LawLimits { get; init; } = new();
 
     public static SmeSizeTable Default { get; } = RuleData.Load<SmeSizeTable>("sme-size.yaml");
 
-    public SmeSizeBounds Of(SmeSector sector) => sector == SmeSector.Services ? Services : Industry;
+    public SmeSectorLimits GetLimits(SmeSector sector) => sector == SmeSector.Services ? Services : Industry;
 }
 
-public sealed record SmeSizeBounds
+public sealed record SmeSectorLimits
 {
-    public SmeSizeBound Micro { get; init; } = new();
+    public SmeClassLimits Micro { get; init; } = new();
 
-    public SmeSizeBound Small { get; init; } = new();
+    public SmeClassLimits Small { get; init; } = new();
 
-    public SmeSizeBound Medium { get; init; } = new();
+    public SmeClassLimits Medium { get; init; } = new();
 }
 
 /// <summary>
 /// The bounds of one class, inclusive. They are met when the employees and either the revenue or the capital are within their bounds.
 /// </summary>
-public sealed record SmeSizeBound
+public sealed record SmeClassLimits
 {
-    public decimal Employees { get; init; }
+    [YamlMember(Alias = "employees")]
+    public decimal MaxEmployees { get; init; }
 
-    public decimal Revenue { get; init; }
+    [YamlMember(Alias = "revenue")]
+    public decimal MaxRevenue { get; init; }
 
-    public decimal Capital { get; init; }
+    [YamlMember(Alias = "capital")]
+    public decimal MaxCapital { get; init; }
 
     /// <summary>Whether the bounds are met; null when a deciding fact is missing.</summary>
     internal bool? IsMet(SmeFacts facts)
     {
-        var money = Or(facts.Revenue <= Revenue, facts.Revenue is null, facts.Capital <= Capital, facts.Capital is null);
-        bool? people = facts.Employees is null ? null : facts.Employees <= Employees;
+        var money = IsEitherMet(facts.Revenue <= MaxRevenue, facts.Revenue is null, facts.Capital <= MaxCapital, facts.Capital is null);
+        bool? people = facts.Employees is null ? null : facts.Employees <= MaxEmployees;
         return people == false || money == false ? false
             : people is null || money is null ? null
             : true;
     }
 
-    private static bool? Or(bool one, bool oneUnknown, bool other, bool otherUnknown) =>
-        one || other ? true
-        : oneUnknown || otherUnknown ? null
+    private static bool? IsEitherMet(bool isFirstMet, bool isFirstUnknown, bool isSecondMet, bool isSecondUnknown) =>
+        isFirstMet || isSecondMet ? true
+        : isFirstUnknown || isSecondUnknown ? null
         : false;
 }

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
+using YamlDotNet.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
@@ -14,27 +15,34 @@ public sealed record Statement
     /// The keys of the articles that explain it; the first is cited. After an answer from one of them a
     /// follow-up need not name the subject.
     /// </summary>
-    public List<string> Articles { get; init; } = [];
+    [YamlMember(Alias = "articles")]
+    public List<string> ArticleKeys { get; init; } = [];
 
     /// <summary>The subject: groups of folded alternatives separated by <c>|</c>; each group must occur.</summary>
-    public List<string> About { get; init; } = [];
+    [YamlMember(Alias = "about")]
+    public List<string> SubjectPhrases { get; init; } = [];
 
     /// <summary>The claim about the subject, in the same form; each group must occur in the message itself.</summary>
-    public List<string> Says { get; init; } = [];
+    [YamlMember(Alias = "says")]
+    public List<string> ClaimPhrases { get; init; } = [];
 
     /// <summary>
     /// Whether the claim is enough after an answer from one of the articles, so that the subject need not be named again.
     /// </summary>
-    public bool Follows { get; init; }
+    [YamlMember(Alias = "follows")]
+    public bool ClaimSufficesInFollowUp { get; init; }
 
     /// <summary>Whether the statement takes precedence over the rules even when the message contains figures.</summary>
-    public bool First { get; init; }
+    [YamlMember(Alias = "first")]
+    public bool PrecedesRules { get; init; }
 
     /// <summary>Words of a related subject; a message with one of them is not about this statement.</summary>
-    public string Not { get; init; } = "";
+    [YamlMember(Alias = "not")]
+    public string ExcludedPhrases { get; init; } = "";
 
     /// <summary>Words that negate the proposition, in addition to the usual negations.</summary>
-    public string Turned { get; init; } = "";
+    [YamlMember(Alias = "turned")]
+    public string NegationPhrases { get; init; } = "";
 
     /// <summary>The correct percentages, amounts or years; a claim with others is wrong. Empty when figures are not compared.</summary>
     public List<decimal> Figures { get; init; } = [];
@@ -42,7 +50,7 @@ public sealed record Statement
     public List<StatementPeriod> Periods { get; init; } = [];
 
     /// <summary>The period that contains a day; null when there is none.</summary>
-    public StatementPeriod? On(DateOnly day) => Periods.Find(period => new ValidityPeriod(period.From, period.Until).Contains(day));
+    public StatementPeriod? FindPeriod(DateOnly day) => Periods.Find(period => new ValidityPeriod(period.From, period.Until).Contains(day));
 }
 
 public sealed record StatementPeriod
@@ -53,13 +61,15 @@ public sealed record StatementPeriod
     public DateOnly? Until { get; init; }
 
     /// <summary>Whether the proposition is true; null when it is not confirmed.</summary>
-    public bool? Holds { get; init; }
+    [YamlMember(Alias = "holds")]
+    public bool? IsTrue { get; init; }
 
     /// <summary>The answer: the verdict, the reason and the clause, in this order.</summary>
     public LocalizedText Text { get; init; } = new("", "");
 
     /// <summary>Whether only an official or another office can give more information.</summary>
-    public bool AsksOffice { get; init; }
+    [YamlMember(Alias = "asksOffice")]
+    public bool RefersToOffice { get; init; }
 }
 
 /// <summary>Finds the statement that a message refers to.</summary>
@@ -68,16 +78,16 @@ public static class Statements
     public static IReadOnlyList<Statement> All { get; } = RuleData.Load<List<Statement>>("statements.yaml");
 
     /// <summary>The best matching statement of a message; null when there is none.</summary>
-    /// <param name="folded">Lower case, without marks and punctuation.</param>
-    /// <param name="article">The key of the article of the last answer, which can supply the subject.</param>
-    public static Statement? Find(string folded, string? article) => Find(folded, article, All);
+    /// <param name="foldedText">Lower case, without diacritics and punctuation.</param>
+    /// <param name="lastArticleKey">The key of the article of the last answer, which can supply the subject.</param>
+    public static Statement? Find(string foldedText, string? lastArticleKey) => Find(foldedText, lastArticleKey, All);
 
-    public static Statement? Find(string folded, string? article, IReadOnlyList<Statement> all)
+    public static Statement? Find(string foldedText, string? lastArticleKey, IReadOnlyList<Statement> all)
     {
-        ArgumentNullException.ThrowIfNull(folded);
+        ArgumentNullException.ThrowIfNull(foldedText);
         ArgumentNullException.ThrowIfNull(all);
-        var text = Joined($" {folded} ");
-        return all.Select(statement => (statement, score: Score(statement, text, article)))
+        var text = JoinCompounds($" {foldedText} ");
+        return all.Select(statement => (statement, score: Score(statement, text, lastArticleKey)))
             .Where(found => found.score > 0)
             .OrderByDescending(found => found.score)
             .Select(found => found.statement)
@@ -85,28 +95,33 @@ public static class Statements
     }
 
     /// <summary>Whether the message itself names the subject.</summary>
-    public static bool IsNamed(Statement statement, string folded)
+    public static bool NamesSubject(Statement statement, string foldedText)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        return statement.About.TrueForAll(group => PhraseGroups.Holds(Joined(group), Joined($" {folded} ")));
+        return statement.SubjectPhrases.TrueForAll(group =>
+            PhraseGroups.ContainsAny(JoinCompounds(group), JoinCompounds($" {foldedText} "))
+        );
     }
 
     /// <summary>Joins "hỗ trợ" and "hồ sơ" into one word each, so that their first syllable does not match "hộ" (household).</summary>
-    private static string Joined(string text) =>
+    private static string JoinCompounds(string text) =>
         text.Replace("ho tro", "hotro", StringComparison.Ordinal).Replace("ho so", "hoso", StringComparison.Ordinal);
 
-    private static int Score(Statement statement, string text, string? article)
+    private static int Score(Statement statement, string text, string? lastArticleKey)
     {
-        var says = statement.Says.ConvertAll(group => PhraseGroups.Longest(Joined(group), text));
-        if (says.Contains(0) || PhraseGroups.Holds(Joined(statement.Not), text))
+        var claimLengths = statement.ClaimPhrases.ConvertAll(group => PhraseGroups.FindLongestMatch(JoinCompounds(group), text));
+        if (claimLengths.Contains(0) || PhraseGroups.ContainsAny(JoinCompounds(statement.ExcludedPhrases), text))
         {
             return 0;
         }
 
-        var about = statement.About.ConvertAll(group => PhraseGroups.Longest(Joined(group), text));
-        var isContext = article is not null && statement.Articles.Contains(article);
-        return about.Contains(0) && !(isContext && statement.Follows && statement.Says.Count > 0)
+        var subjectLengths = statement.SubjectPhrases.ConvertAll(group => PhraseGroups.FindLongestMatch(JoinCompounds(group), text));
+        var isSubjectGiven = lastArticleKey is not null && statement.ArticleKeys.Contains(lastArticleKey);
+        return subjectLengths.Contains(0) && !(isSubjectGiven && statement.ClaimSufficesInFollowUp && statement.ClaimPhrases.Count > 0)
             ? 0
-            : (100 * (about.Count(length => length > 0) + says.Count)) + about.Sum() + says.Sum() + (isContext ? 50 : 0);
+            : (100 * (subjectLengths.Count(length => length > 0) + claimLengths.Count))
+                + subjectLengths.Sum()
+                + claimLengths.Sum()
+                + (isSubjectGiven ? 50 : 0);
     }
 }

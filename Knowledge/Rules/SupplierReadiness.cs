@@ -1,3 +1,5 @@
+using YamlDotNet.Serialization;
+
 namespace PolicyAssistantBot.Knowledge.Rules;
 
 public enum BuyerSector
@@ -25,27 +27,30 @@ public sealed record SupplierRequirement
     public LocalizedText Question { get; init; } = new("", "");
 
     /// <summary>What the enterprise must do to meet the requirement.</summary>
-    public LocalizedText Gap { get; init; } = new("", "");
+    [YamlMember(Alias = "gap")]
+    public LocalizedText RequiredAction { get; init; } = new("", "");
 
     /// <summary>Keys of the articles that explain it.</summary>
-    public IReadOnlyList<string> Articles { get; init; } = [];
+    [YamlMember(Alias = "articles")]
+    public IReadOnlyList<string> ArticleKeys { get; init; } = [];
 
     /// <summary>Keys of the articles on support schemes that may help to meet it.</summary>
-    public IReadOnlyList<string> Schemes { get; init; } = [];
+    [YamlMember(Alias = "schemes")]
+    public IReadOnlyList<string> SchemeKeys { get; init; } = [];
 }
 
 /// <summary>How well an enterprise meets the requirements of buyers in one sector.</summary>
 /// <param name="Missing">The requirements that are not met.</param>
-/// <param name="Open">The requirements without an answer, in the order of asking.</param>
+/// <param name="Unanswered">The requirements without an answer, in the order of asking.</param>
 public sealed record SupplierReadinessResult(
     BuyerSector Sector,
-    IReadOnlyList<SupplierRequirement> Has,
+    IReadOnlyList<SupplierRequirement> Met,
     IReadOnlyList<SupplierRequirement> Missing,
-    IReadOnlyList<SupplierRequirement> Open
+    IReadOnlyList<SupplierRequirement> Unanswered
 )
 {
     /// <summary>The requirement to ask about next; null when all are answered.</summary>
-    public SupplierRequirement? Next => Open.Count > 0 ? Open[0] : null;
+    public SupplierRequirement? Next => Unanswered.Count > 0 ? Unanswered[0] : null;
 }
 
 /// <summary>The supplier readiness checklist, which a dialog asks one yes-or-no question at a time.</summary>
@@ -53,7 +58,7 @@ public static class SupplierReadiness
 {
     public static IReadOnlyList<SupplierRequirement> All { get; } = RuleData.Load<List<SupplierRequirement>>("supplier-readiness.yaml");
 
-    public static LocalizedText Name(BuyerSector sector) =>
+    public static LocalizedText GetSectorName(BuyerSector sector) =>
         sector switch
         {
             BuyerSector.Automotive => new("Ô tô, xe máy", "Automotive"),
@@ -66,14 +71,20 @@ public static class SupplierReadiness
         };
 
     /// <summary>The requirements of buyers in a sector, in the order of asking.</summary>
-    public static IReadOnlyList<SupplierRequirement> For(BuyerSector sector) =>
+    public static IReadOnlyList<SupplierRequirement> GetRequirements(BuyerSector sector) =>
         [.. All.Where(requirement => requirement.Sectors.Count == 0 || requirement.Sectors.Contains(sector))];
 
     /// <param name="answers">Whether each requirement is met, by its key; missing means not asked yet.</param>
     public static SupplierReadinessResult Evaluate(BuyerSector sector, IReadOnlyDictionary<string, bool> answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        var asked = For(sector).ToLookup(requirement => answers.TryGetValue(requirement.Key, out var met) ? met : (bool?)null);
-        return new SupplierReadinessResult(sector, [.. asked[true]], [.. asked[false]], [.. asked[null]]);
+        var requirementsByAnswer = GetRequirements(sector)
+            .ToLookup(requirement => answers.TryGetValue(requirement.Key, out var met) ? met : (bool?)null);
+        return new SupplierReadinessResult(
+            sector,
+            [.. requirementsByAnswer[true]],
+            [.. requirementsByAnswer[false]],
+            [.. requirementsByAnswer[null]]
+        );
     }
 }

@@ -15,34 +15,34 @@ public static class SupplierReadinessPage
         + "0;break-inside:avoid}.note{color:#444;font-size:.9rem}"
         + "@media print{body{margin:0;max-width:none}}";
 
-    /// <param name="title">Finds the title of an article by its key; an article without a title is left out.</param>
-    public static string Render(SupplierReadinessResult result, Lang lang, DateOnly day, Func<string, string?> title)
+    /// <param name="findTitle">Finds the title of an article by its key; an article without a title is left out.</param>
+    public static string Render(SupplierReadinessResult result, Lang lang, DateOnly day, Func<string, string?> findTitle)
     {
         ArgumentNullException.ThrowIfNull(result);
-        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(findTitle);
         var texts = lang == Lang.En ? Texts.English : Texts.Vietnamese;
         var html = new StringBuilder();
         html.Append(
             CultureInfo.InvariantCulture,
             $"<!doctype html><html lang=\"{lang.Code()}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-                + $"content=\"width=device-width,initial-scale=1\"><title>{E(texts.Title)}</title><style>{Style}</style></head><body>"
+                + $"content=\"width=device-width,initial-scale=1\"><title>{Encode(texts.Title)}</title><style>{Style}</style></head><body>"
         );
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<h1>{E(texts.Title)}</h1><p>{E(texts.Sector(SupplierReadiness.Name(result.Sector)[lang], day))}</p>"
+            $"<h1>{Encode(texts.Title)}</h1><p>{Encode(texts.Sector(SupplierReadiness.GetSectorName(result.Sector)[lang], day))}</p>"
         );
-        List(html, texts.Has, result.Has, requirement => E(requirement.Name[lang]));
-        List(html, texts.Missing, result.Missing, requirement => Gap(requirement, lang, texts, title));
-        List(html, texts.Open, result.Open, requirement => E(requirement.Question[lang]));
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{E(texts.Note)}</p></body></html>");
+        AppendList(html, texts.MetHeading, result.Met, requirement => Encode(requirement.Name[lang]));
+        AppendList(html, texts.MissingHeading, result.Missing, requirement => RenderMissing(requirement, lang, texts, findTitle));
+        AppendList(html, texts.UnansweredHeading, result.Unanswered, requirement => Encode(requirement.Question[lang]));
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{Encode(texts.Note)}</p></body></html>");
         return html.ToString();
     }
 
-    private static void List(
+    private static void AppendList(
         StringBuilder html,
         string heading,
         IReadOnlyList<SupplierRequirement> requirements,
-        Func<SupplierRequirement, string> item
+        Func<SupplierRequirement, string> renderItem
     )
     {
         if (requirements.Count == 0)
@@ -50,31 +50,38 @@ public static class SupplierReadinessPage
             return;
         }
 
-        html.Append(CultureInfo.InvariantCulture, $"<h2>{E(heading)}</h2><ul>");
+        html.Append(CultureInfo.InvariantCulture, $"<h2>{Encode(heading)}</h2><ul>");
         foreach (var requirement in requirements)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<li>{item(requirement)}</li>");
+            html.Append(CultureInfo.InvariantCulture, $"<li>{renderItem(requirement)}</li>");
         }
 
         html.Append("</ul>");
     }
 
-    private static string Gap(SupplierRequirement requirement, Lang lang, Texts texts, Func<string, string?> title)
+    private static string RenderMissing(SupplierRequirement requirement, Lang lang, Texts texts, Func<string, string?> findTitle)
     {
-        var helps = requirement.Schemes.Select(title).Where(found => found is not null).Select(found => E(found!)).ToList();
-        var support = helps.Count == 0 ? "" : $"<br><span class=\"note\">{E(texts.Support)} {string.Join("; ", helps)}</span>";
-        return $"<strong>{E(requirement.Name[lang])}</strong><br>{E(requirement.Gap[lang])}{support}";
+        var schemeTitles = requirement
+            .SchemeKeys.Select(findTitle)
+            .Where(found => found is not null)
+            .Select(found => Encode(found!))
+            .ToList();
+        var support =
+            schemeTitles.Count == 0
+                ? ""
+                : $"<br><span class=\"note\">{Encode(texts.SupportLabel)} {string.Join("; ", schemeTitles)}</span>";
+        return $"<strong>{Encode(requirement.Name[lang])}</strong><br>{Encode(requirement.RequiredAction[lang])}{support}";
     }
 
-    private static string E(string text) => WebUtility.HtmlEncode(text);
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
     private sealed record Texts(
         string Title,
         Func<string, DateOnly, string> Sector,
-        string Has,
-        string Missing,
-        string Open,
-        string Support,
+        string MetHeading,
+        string MissingHeading,
+        string UnansweredHeading,
+        string SupportLabel,
         string Note
     )
     {

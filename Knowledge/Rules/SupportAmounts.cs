@@ -1,5 +1,8 @@
+using YamlDotNet.Serialization;
+
 namespace PolicyAssistantBot.Knowledge.Rules;
 
+/// <summary>The size classes of small and medium-sized enterprises.</summary>
 public enum SmeClass
 {
     Micro,
@@ -7,11 +10,12 @@ public enum SmeClass
     Medium,
 }
 
-public enum SupportPer
+/// <summary>What a cap applies to.</summary>
+public enum SupportCapUnit
 {
     Year,
 
-    /// <summary>One contract each year.</summary>
+    /// <summary>The cap applies to one contract, and one contract a year is supported.</summary>
     Contract,
 }
 
@@ -21,22 +25,27 @@ public sealed record SupportAmount
     /// <summary>
     /// digital-consulting, digital-solutions, intellectual-property, technology-transfer, consulting or legal-consulting.
     /// </summary>
-    public string Scheme { get; init; } = "";
+    [YamlMember(Alias = "scheme")]
+    public string SchemeKey { get; init; } = "";
 
-    public SmeClass Size { get; init; }
+    [YamlMember(Alias = "size")]
+    public SmeClass SizeClass { get; init; }
 
     /// <summary>
     /// Whether this is the higher amount for women-owned enterprises, enterprises with many women, and social enterprises.
     /// </summary>
-    public bool Priority { get; init; }
+    [YamlMember(Alias = "priority")]
+    public bool IsPriority { get; init; }
 
     /// <summary>The share of the contract's value in percent.</summary>
-    public decimal Share { get; init; }
+    [YamlMember(Alias = "share")]
+    public decimal SharePercent { get; init; }
 
     /// <summary>VND.</summary>
     public decimal Cap { get; init; }
 
-    public SupportPer Per { get; init; }
+    [YamlMember(Alias = "per")]
+    public SupportCapUnit CapUnit { get; init; }
 
     public RuleBasis Basis { get; init; } = new();
 }
@@ -46,14 +55,15 @@ public abstract record SupportResult
 {
     private SupportResult() { }
 
-    /// <param name="AtMost">
+    /// <param name="MaxAmount">
     /// The maximum in VND: the share of the contract, at most the cap; the cap when no contract value was given.
     /// </param>
-    /// <param name="Confirm">Whether the figure must be stated with the caveat of a secondary source.</param>
-    /// <param name="MayBeRaised">Whether there is a higher amount for this enterprise whose figure was not verified.</param>
-    public sealed record Ceiling(decimal AtMost, SupportAmount Amount, bool Confirm, bool MayBeRaised) : SupportResult;
+    /// <param name="NeedsConfirmation">Whether the figure must be shown with the caveat of a secondary source.</param>
+    /// <param name="HasUnverifiedHigherAmount">Whether there is a higher amount for this enterprise whose figure was not verified.</param>
+    public sealed record Ceiling(decimal MaxAmount, SupportAmount Amount, bool NeedsConfirmation, bool HasUnverifiedHigherAmount)
+        : SupportResult;
 
-    /// <summary>The figure was not verified or is not in force on the day, so none is stated.</summary>
+    /// <summary>The figure was not verified or is not in force on the day, so none is shown.</summary>
     public sealed record NotVerified : SupportResult;
 }
 
@@ -62,22 +72,31 @@ public static class SupportAmounts
 {
     public static IReadOnlyList<SupportAmount> All { get; } = RuleData.Load<List<SupportAmount>>("support-amounts.yaml");
 
-    /// <param name="contract">The value of the contract in VND; null when not known.</param>
-    public static SupportResult For(string scheme, SmeClass size, bool priority, decimal? contract, DateOnly day)
+    /// <param name="contractValue">The value of the contract in VND; null when not known.</param>
+    public static SupportResult Calculate(string schemeKey, SmeClass sizeClass, bool isPriority, decimal? contractValue, DateOnly day)
     {
-        var rows = All.Where(amount => amount.Scheme == scheme && amount.Size == size && amount.Basis.InForce(day)).ToList();
+        var rows = All.Where(amount => amount.SchemeKey == schemeKey && amount.SizeClass == sizeClass && amount.Basis.IsInForce(day))
+            .ToList();
 
-        var raised = priority ? rows.Find(amount => amount.Priority) : null;
-        var row = raised is not null && MayBeStated(raised) ? raised : rows.Find(amount => !amount.Priority && MayBeStated(amount));
+        var priorityRow = isPriority ? rows.Find(amount => amount.IsPriority) : null;
+        var row =
+            priorityRow is not null && CanBeShown(priorityRow)
+                ? priorityRow
+                : rows.Find(amount => !amount.IsPriority && CanBeShown(amount));
         if (row is null)
         {
             return new SupportResult.NotVerified();
         }
 
-        var atMost = contract is { } value ? Math.Min(row.Cap, Math.Floor(value * row.Share / 100m)) : row.Cap;
-        return new SupportResult.Ceiling(atMost, row, row.Basis.Confidence.NeedsConfirmation, raised is not null && raised != row);
+        var maxAmount = contractValue is { } value ? Math.Min(row.Cap, Math.Floor(value * row.SharePercent / 100m)) : row.Cap;
+        return new SupportResult.Ceiling(
+            maxAmount,
+            row,
+            row.Basis.Confidence.NeedsConfirmation,
+            priorityRow is not null && priorityRow != row
+        );
     }
 
-    private static bool MayBeStated(SupportAmount amount) =>
+    private static bool CanBeShown(SupportAmount amount) =>
         amount.Basis.Confidence.MayBeStated || amount.Basis.Confidence.NeedsConfirmation;
 }

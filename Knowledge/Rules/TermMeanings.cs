@@ -14,23 +14,23 @@ public static partial class TermMeanings
     private static readonly Lazy<ILookup<string, Term>> Terms = new(() => Read(Path.Combine(YamlData.Folder, "Language", "glossary.tsv")));
 
     /// <summary>The meanings of a term; several when it is ambiguous, none when it is not in the glossary.</summary>
-    public static IReadOnlyList<Term> Find(string term) => [.. Terms.Value[Plain(term)].DistinctBy(found => found.Meaning)];
+    public static IReadOnlyList<Term> Find(string term) => [.. Terms.Value[NormalizeKey(term)].DistinctBy(found => found.Meaning)];
 
     /// <summary>A sentence for each meaning; null when the question does not ask for the meaning of a term of the glossary.</summary>
     public static string? Answer(string question, Lang lang)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return Term(MeaningQuestionRegex(), question) is { } term ? Describe(term, lang) : null;
+        return ExtractTerm(MeaningQuestionRegex(), question) is { } term ? Describe(term, lang) : null;
     }
 
     /// <summary>
     /// The term X of a question “X là gì?” (what is X?) when the glossary has it; otherwise null. Such a question can ask for the meaning
     /// of the word or for the subject itself.
     /// </summary>
-    public static string? FindAskedTerm(string question)
+    public static string? FindTermInQuestion(string question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return Term(WhatIsQuestionRegex(), question) is { } term && Find(term).Count > 0 ? term : null;
+        return ExtractTerm(WhatIsQuestionRegex(), question) is { } term && Find(term).Count > 0 ? term : null;
     }
 
     /// <summary>A sentence for each meaning of a term; null when it is not in the glossary.</summary>
@@ -52,7 +52,8 @@ public static partial class TermMeanings
         );
 
     /// <summary>
-    /// Reads lines of kind, forms, Vietnamese and English meanings, with lists separated by <c>|</c>; empty when the file is missing.
+    /// Reads the tab-separated columns kind (<c>abbr</c> abbreviation, <c>org</c> public body, <c>std</c> standard), forms, Vietnamese
+    /// meanings and English meanings; lists are separated by <c>|</c>. Empty when the file is missing.
     /// </summary>
     internal static ILookup<string, Term> Read(string path) =>
         (File.Exists(path) ? File.ReadLines(path) : [])
@@ -62,17 +63,17 @@ public static partial class TermMeanings
                 cells[1]
                     .Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                     .Select(form =>
-                        (Key: Plain(form), Term: new Term(form, new LocalizedText(JoinMeanings(cells[2]), JoinMeanings(cells[3]))))
+                        (Key: NormalizeKey(form), Term: new Term(form, new LocalizedText(JoinMeanings(cells[2]), JoinMeanings(cells[3]))))
                     )
             )
             .ToLookup(pair => pair.Key, pair => pair.Term);
 
-    private static string? Term(Regex asked, string question) =>
-        asked.Match(question.Trim()) is { Success: true } match ? match.Groups["term"].Value.Trim(' ', '"', '“', '”', '\'') : null;
+    private static string? ExtractTerm(Regex pattern, string question) =>
+        pattern.Match(question.Trim()) is { Success: true } match ? match.Groups["term"].Value.Trim(' ', '"', '“', '”', '\'') : null;
 
     private static string JoinMeanings(string meanings) => string.Join(", ", meanings.Split('|', StringSplitOptions.TrimEntries));
 
-    private static string Plain(string text) => VietnameseText.Fold(text).Replace(".", "", StringComparison.Ordinal).Trim();
+    private static string NormalizeKey(string text) => VietnameseText.Fold(text).Replace(".", "", StringComparison.Ordinal).Trim();
 
     [GeneratedRegex(
         @"^(?:what (?:does|do) (?<term>.+?) (?:mean|stand for)|what is the meaning of (?<term>.+?)|(?<term>.+?) (?:nghĩa|nghia) "

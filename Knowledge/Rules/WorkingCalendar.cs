@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
+using YamlDotNet.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Rules;
 
@@ -18,10 +19,10 @@ public sealed record WorkingCalendar
     public static WorkingCalendar Default { get; } = RuleData.Load<WorkingCalendar>("holidays.yaml");
 
     /// <summary>The text of the table that is shipped with the program, as the start for an edited one.</summary>
-    public static string DefaultText => File.ReadAllText(RuleData.PathOf("holidays.yaml"));
+    public static string DefaultText => File.ReadAllText(RuleData.GetPath("holidays.yaml"));
 
     /// <summary>Reads an edited table; returns null and adds problems when it is not valid.</summary>
-    public static WorkingCalendar? Read(string text, string name, List<Problem> problems)
+    public static WorkingCalendar? Parse(string text, string name, List<Problem> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
         if (YamlData.Parse<WorkingCalendar>(text, name, problems) is not { } calendar)
@@ -29,7 +30,7 @@ public sealed record WorkingCalendar
             return null;
         }
 
-        var before = problems.Count;
+        var problemCount = problems.Count;
         if (calendar.From.Year < 2000 || calendar.Until < calendar.From || calendar.Until.Year > 2200)
         {
             Report(
@@ -58,17 +59,17 @@ public sealed record WorkingCalendar
             );
         }
 
-        return problems.Count == before ? calendar : null;
+        return problems.Count == problemCount ? calendar : null;
 
         void Report(string vi, string en) => problems.Add(new Problem(name, 1, "calendar", new LocalizedText(vi, en)));
     }
 
     public bool IsWorkingDay(DateOnly day) =>
-        Entry(day) is { } entry ? !entry.Off : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+        FindEntry(day) is { } entry ? !entry.IsOff : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     /// <summary>The last day of a period of working days; counting begins on the day after <paramref name="start"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number of days is negative.</exception>
-    public WorkingDeadline Add(DateOnly start, int workingDays)
+    public WorkingDeadline AddWorkingDays(DateOnly start, int workingDays)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
         var skipped = new List<CalendarDay>();
@@ -77,7 +78,7 @@ public sealed record WorkingCalendar
         for (var left = workingDays; left > 0; )
         {
             day = day.AddDays(1);
-            var entry = Entry(day);
+            var entry = FindEntry(day);
             if (entry is not null && !skipped.Contains(entry))
             {
                 skipped.Add(entry);
@@ -97,11 +98,11 @@ public sealed record WorkingCalendar
     /// The number of working days after <paramref name="start"/> up to and including <paramref name="end"/>; negative
     /// when <paramref name="end"/> is earlier.
     /// </summary>
-    public int Between(DateOnly start, DateOnly end)
+    public int CountWorkingDays(DateOnly start, DateOnly end)
     {
         if (end < start)
         {
-            return -Between(end, start);
+            return -CountWorkingDays(end, start);
         }
 
         var days = 0;
@@ -113,7 +114,7 @@ public sealed record WorkingCalendar
         return days;
     }
 
-    private CalendarDay? Entry(DateOnly day) => Days.Find(entry => entry.Day <= day && day <= (entry.Until ?? entry.Day));
+    private CalendarDay? FindEntry(DateOnly day) => Days.Find(entry => entry.Day <= day && day <= (entry.Until ?? entry.Day));
 }
 
 /// <summary>A day or a period that differs from the usual week: a holiday, or a working day at the weekend.</summary>
@@ -125,7 +126,8 @@ public sealed record CalendarDay
     public DateOnly? Until { get; init; }
 
     /// <summary>False for a Saturday or Sunday on which offices are open.</summary>
-    public bool Off { get; init; } = true;
+    [YamlMember(Alias = "off")]
+    public bool IsOff { get; init; } = true;
 
     public LocalizedText Name { get; init; } = new("", "");
 
@@ -134,10 +136,10 @@ public sealed record CalendarDay
     public Confidence Confidence { get; init; }
 }
 
-/// <summary>The result of <see cref="WorkingCalendar.Add"/>.</summary>
+/// <summary>The result of <see cref="WorkingCalendar.AddWorkingDays"/>.</summary>
 /// <param name="Due">The last day of the period.</param>
-/// <param name="Certain">
+/// <param name="IsCertain">
 /// False when a day of the period is not confirmed or is outside the table; the date is then only an estimate.
 /// </param>
-/// <param name="Crossed">The holidays and make-up days within the period.</param>
-public sealed record WorkingDeadline(DateOnly Due, bool Certain, IReadOnlyList<CalendarDay> Crossed);
+/// <param name="SpecialDays">The holidays and make-up days within the period.</param>
+public sealed record WorkingDeadline(DateOnly Due, bool IsCertain, IReadOnlyList<CalendarDay> SpecialDays);

@@ -87,7 +87,12 @@ internal static class ScoreExplainer
 
     /// <summary>The original spelling of words, given their exact forms.</summary>
     private static string Spelling(LanguageIndex index, string forms) =>
-        string.Join(' ', forms.Split(' ').Select(form => index.Words.Find(form) is >= 0 and var id ? index.Words.Surface(id) : form));
+        string.Join(
+            ' ',
+            forms
+                .Split(' ')
+                .Select(form => index.Vocabulary.FindExact(form) is >= 0 and var id ? index.Vocabulary.GetSurfaceForm(id) : form)
+        );
 
     /// <summary>The share of a channel that is not computed per term.</summary>
     private static ChannelShare WithoutTerms(string name, double weight, double share) =>

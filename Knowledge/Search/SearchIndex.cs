@@ -40,7 +40,7 @@ public sealed class SearchIndex
     public IReadOnlyList<Passage> Passages { get; }
 
     /// <summary>The memory use of the index in bytes, without the texts of the passages.</summary>
-    public long Bytes => parts.Sum(part => part.Index.Bytes) + (byId.Count * 40L);
+    public long Bytes => parts.Sum(part => part.Index.ByteSize) + (byId.Count * 40L);
 
     /// <param name="passages">The passages in their order; a duplicate id refers to its first passage.</param>
     /// <param name="fusion">The channel weights; null for those that are shipped with the program.</param>
@@ -55,7 +55,7 @@ public sealed class SearchIndex
     }
 
     /// <summary>The index of one language's passages; null when there are none.</summary>
-    internal LanguageIndex? Of(Lang lang) => Array.Find(parts, part => part.Index.Words.Lang == lang)?.Index;
+    internal LanguageIndex? Of(Lang lang) => Array.Find(parts, part => part.Index.Vocabulary.Lang == lang)?.Index;
 
     internal void Save(SnapshotWriter to)
     {
@@ -70,7 +70,7 @@ public sealed class SearchIndex
     internal static SearchIndex Load(IReadOnlyList<Passage> passages, SnapshotReader from, Fusion? fusion = null)
     {
         LanguagePart[] parts = [.. ByLanguage(passages).Select(p => new LanguagePart(p.Docs, LanguageIndex.Load(p.Lang, from)))];
-        return Array.TrueForAll(parts, part => part.Index.Count == part.Docs.Length)
+        return Array.TrueForAll(parts, part => part.Index.PassageCount == part.Docs.Length)
             ? new SearchIndex(passages, fusion ?? Fusion.Default, parts)
             : throw new InvalidDataException("The index belongs to other passages.");
     }
@@ -88,7 +88,7 @@ public sealed class SearchIndex
         {
             var read = QueryReader.Read(part.Index, TranslationsInto(part), query, language);
             decoded ??= read.Decoded;
-            var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Words.Lang));
+            var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Vocabulary.Lang));
             found.AddRange(TopKSearch.Run(part.Index, plan, wanted, options.Exhaustive).Select(hit => (part.Docs[hit.Doc], hit.Score)));
             if (options.Outside is { } outside)
             {
@@ -124,9 +124,9 @@ public sealed class SearchIndex
             return null;
         }
 
-        var part = parts.First(p => p.Index.Words.Lang == Passages[passage].Lang);
+        var part = parts.First(p => p.Index.Vocabulary.Lang == Passages[passage].Lang);
         var read = QueryReader.Read(part.Index, TranslationsInto(part), query, LanguageDetector.Detect(query));
-        var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Words.Lang));
+        var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Vocabulary.Lang));
         List<ChannelShare> channels =
         [
             .. ScoreExplainer.Explain(part.Index, plan, Array.BinarySearch(part.Docs, passage)),
@@ -142,7 +142,7 @@ public sealed class SearchIndex
     {
         foreach (var (id, share) in outside.Shares)
         {
-            if (!byId.TryGetValue(id, out var passage) || Passages[passage].Lang != part.Index.Words.Lang)
+            if (!byId.TryGetValue(id, out var passage) || Passages[passage].Lang != part.Index.Vocabulary.Lang)
             {
                 continue;
             }
@@ -166,7 +166,7 @@ public sealed class SearchIndex
         () =>
             learning is { IsCompleted: false }
                 ? TranslationModel.Empty
-                : translations.Value.GetValueOrDefault(part.Index.Words.Lang, TranslationModel.Empty);
+                : translations.Value.GetValueOrDefault(part.Index.Vocabulary.Lang, TranslationModel.Empty);
 
     /// <summary>
     /// For each language the model that translates questions into it, trained on sections that exist in both languages and on the glossary.
@@ -210,8 +210,8 @@ public sealed class SearchIndex
 
     private IEnumerable<LanguagePart> Parts(SearchOptions options, DetectedLanguage language) =>
         options.Lang is { } lang
-            ? parts.Where(part => part.Index.Words.Lang == lang)
-            : parts.OrderBy(part => part.Index.Words.Lang == language.Lang ? 0 : 1);
+            ? parts.Where(part => part.Index.Vocabulary.Lang == lang)
+            : parts.OrderBy(part => part.Index.Vocabulary.Lang == language.Lang ? 0 : 1);
 
     private static IEnumerable<(Lang Lang, int[] Docs)> ByLanguage(IReadOnlyList<Passage> passages) =>
         new[] { Lang.Vi, Lang.En }

@@ -81,7 +81,7 @@ internal sealed class Coverage
             end = range.End.Value;
             var word = text[range];
             var isName = !isFirst && word.Length > 1 && char.IsUpper(word[0]) && !word.All(c => char.IsUpper(c) || char.IsDigit(c));
-            var hash = Hash(WordForms.Loose(lang, VietnameseText.Normalize(word)));
+            var hash = Hash(WordForms.ToLoose(lang, VietnameseText.Normalize(word)));
             if (isName && (!Knows(hash) || (before != 0 && !Knows((before * 31) ^ hash))))
             {
                 unknown++;
@@ -101,10 +101,10 @@ internal sealed class Coverage
     {
         uint before = 0;
         var beforeTells = false;
-        foreach (var word in VietnameseText.Words(text))
+        foreach (var word in VietnameseText.SplitIntoWords(text))
         {
-            var hash = Hash(WordForms.Loose(lang, word));
-            var tells = StopWords.Weight(lang, WordForms.Exact(lang, word)) >= 1 && !word.All(char.IsAsciiDigit);
+            var hash = Hash(WordForms.ToLoose(lang, word));
+            var tells = StopWords.GetWeight(lang, WordForms.ToExact(lang, word)) >= 1 && !word.All(char.IsAsciiDigit);
             yield return (hash, false, tells);
             if (before != 0)
             {

@@ -79,15 +79,15 @@ internal sealed class DomainWords
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         string? before = null;
-        foreach (var word in VietnameseText.Words(text))
+        foreach (var word in VietnameseText.SplitIntoWords(text))
         {
-            if (StopWords.Weight(lang, WordForms.Exact(lang, word)) < 1 || word.All(char.IsAsciiDigit))
+            if (StopWords.GetWeight(lang, WordForms.ToExact(lang, word)) < 1 || word.All(char.IsAsciiDigit))
             {
                 before = null;
                 continue;
             }
 
-            var loose = WordForms.Loose(lang, word);
+            var loose = WordForms.ToLoose(lang, word);
             found.Add(loose);
             if (lang == Lang.Vi && before is not null)
             {

@@ -131,7 +131,7 @@ internal static partial class DeskCommand
     [
         .. from i in Enumerable.Range(0, 10_000)
         let nine = string.Create(CultureInfo.InvariantCulture, $"01{i * 997:D7}")
-        let digit = TaxCode.CheckDigit(nine)
+        let digit = TaxCode.ComputeCheckDigit(nine)
         where digit is not null
         select nine + digit,
     ];

@@ -14,7 +14,7 @@ internal sealed class ScaleCorpus(string articles)
             .Order(StringComparer.Ordinal)
             .SelectMany(File.ReadLines)
             .Where(line => line.Length > 60 && LanguageDetector.Detect(line).Diacritics == Diacritics.Full)
-            .Select(line => VietnameseText.Words(line).ToArray()),
+            .Select(line => VietnameseText.SplitIntoWords(line).ToArray()),
     ];
 
     /// <summary>150 words: sentences in random order, one word in ten replaced by another of theirs so that passages differ.</summary>

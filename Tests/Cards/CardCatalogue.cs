@@ -121,7 +121,7 @@ internal static class CardCatalogue
             SupplierReadiness.Evaluate(
                 BuyerSector.Electronics,
                 SupplierReadiness
-                    .For(BuyerSector.Electronics)
+                    .GetRequirements(BuyerSector.Electronics)
                     .Skip(1)
                     .ToDictionary(r => r.Key, r => r.Key == "profile", StringComparer.Ordinal)
             ),

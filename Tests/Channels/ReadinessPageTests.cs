@@ -72,7 +72,7 @@ public sealed class ReadinessPageTests : IAsyncLifetime
         foreach (var sector in Enum.GetValues<BuyerSector>())
         {
             var answers = SupplierReadiness
-                .For(sector)
+                .GetRequirements(sector)
                 .Select((requirement, i) => (requirement.Key, i))
                 .Where(asked => asked.i % 3 != 2)
                 .ToDictionary(asked => asked.Key, asked => asked.i % 3 == 0, StringComparer.Ordinal);

@@ -80,7 +80,7 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
     public void Every_scheme_is_answered_when_its_title_is_asked()
     {
         var pipeline = RealKnowledge.Pipeline();
-        var schemes = SupplierReadiness.All.SelectMany(requirement => requirement.Schemes).Distinct(StringComparer.Ordinal);
+        var schemes = SupplierReadiness.All.SelectMany(requirement => requirement.SchemeKeys).Distinct(StringComparer.Ordinal);
         Assert.All(
             schemes.SelectMany(key => new[] { (key, Lang.Vi), (key, Lang.En) }),
             asked =>

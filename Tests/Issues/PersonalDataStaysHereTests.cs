@@ -117,7 +117,7 @@ public sealed class PersonalDataStaysHereTests : IAsyncLifetime, IDisposable
         {
             var (data, digits) = Marker(i % 5);
             typed.Add(digits);
-            await channel.FindAsync(OutgoingText.Typed($"{data} {Topics[i % Topics.Length]}"), Lang.Vi, 3, default);
+            await channel.FindAsync(OutgoingText.FromUserInput($"{data} {Topics[i % Topics.Length]}"), Lang.Vi, 3, default);
         }
 
         Assert.Equal(Questions, azure.Asked.Count);

@@ -39,7 +39,7 @@ public sealed class ModelTelemetryTests : IAsyncLifetime, IDisposable
         };
         service.Chat.React = _ => new ModelReaction("""{"question":"bí mật trả lời"}""");
         var call = new ModelCall(OpenAiClients.Chat(options, http), options, new FakeTime());
-        var data = new OutgoingData().Add("question", OutgoingText.Typed("bí mật hỏi"));
+        var data = new OutgoingData().Add("question", OutgoingText.FromUserInput("bí mật hỏi"));
         var schema = """
             {"type":"object","additionalProperties":false,"required":["question"],"properties":{"question":{"type":"string"}}}
             """;

@@ -84,7 +84,7 @@ public sealed class AzureSearchTests : IAsyncLifetime
     {
         service.Finds = [("a", 10, null), ("b", 90, null), ("c", 0, null)];
         var hits = await new AzureSearchChannel(Options with { SemanticConfiguration = "" }, service.Http).FindAsync(
-            OutgoingText.Typed("vay"),
+            OutgoingText.FromUserInput("vay"),
             Lang.Vi,
             10,
             default

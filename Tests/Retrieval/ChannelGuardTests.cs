@@ -20,17 +20,17 @@ public sealed class ChannelGuardTests
         );
         for (var i = 0; i < 3; i++)
         {
-            Assert.Empty(await guard.FindAsync(OutgoingText.Typed("bí mật"), Lang.Vi, default));
+            Assert.Empty(await guard.FindAsync(OutgoingText.FromUserInput("bí mật"), Lang.Vi, default));
         }
 
         isWell = true;
         for (var i = 0; i < 3; i++)
         {
-            Assert.Single(await guard.FindAsync(OutgoingText.Typed("bí mật"), Lang.Vi, default));
+            Assert.Single(await guard.FindAsync(OutgoingText.FromUserInput("bí mật"), Lang.Vi, default));
         }
 
         isWell = false;
-        await guard.FindAsync(OutgoingText.Typed("bí mật"), Lang.Vi, default);
+        await guard.FindAsync(OutgoingText.FromUserInput("bí mật"), Lang.Vi, default);
         Assert.Equal(["Warning", "Information", "Warning"], log.Select(line => line.Split(' ')[0]));
         Assert.DoesNotContain(log, line => line.Contains("bí mật", StringComparison.Ordinal));
         Assert.Contains("InvalidDataException", log[0], StringComparison.Ordinal);
@@ -46,7 +46,9 @@ public sealed class ChannelGuardTests
             await Task.Delay(Timeout.Infinite, token);
             return [];
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => guard.FindAsync(OutgoingText.Typed("vay"), Lang.Vi, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            guard.FindAsync(OutgoingText.FromUserInput("vay"), Lang.Vi, stop.Token)
+        );
         Assert.Empty(log);
     }
 
@@ -63,7 +65,7 @@ public sealed class ChannelGuardTests
             },
             time
         );
-        var asking = Task.Run(() => guard.FindAsync(OutgoingText.Typed("vay"), Lang.Vi, default));
+        var asking = Task.Run(() => guard.FindAsync(OutgoingText.FromUserInput("vay"), Lang.Vi, default));
         await asked.Task.WaitAsync(Wait.Limit);
         Assert.Empty(await Wait.AdvancingAsync(asking, time, TimeSpan.FromMilliseconds(400)));
         Assert.Contains("no reply in time", Assert.Single(log), StringComparison.Ordinal);

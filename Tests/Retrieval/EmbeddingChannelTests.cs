@@ -62,7 +62,7 @@ public sealed class EmbeddingChannelTests : IDisposable
         generator.FailsAfter = generator.Calls + 2;
         await Assert.ThrowsAsync<HttpRequestException>(() => channel.RefreshAsync(Passages, default));
         generator.FailsAfter = null;
-        Assert.Equal("software", (await channel.FindAsync(OutgoingText.Typed("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
+        Assert.Equal("software", (await channel.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
         Assert.Equal(2, (await channel.RefreshAsync(Passages, default)).Embedded);
     }
 
@@ -70,14 +70,14 @@ public sealed class EmbeddingChannelTests : IDisposable
     public async Task The_nearest_passages_of_the_language_are_found_and_others_score_nothing()
     {
         var channel = Channel();
-        Assert.Empty(await channel.FindAsync(OutgoingText.Typed("ứng dụng"), Lang.Vi, 5, default));
+        Assert.Empty(await channel.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 5, default));
         await channel.RefreshAsync(Passages, default);
-        var hit = Assert.Single(await channel.FindAsync(OutgoingText.Typed("ứng dụng"), Lang.Vi, 5, default));
+        var hit = Assert.Single(await channel.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 5, default));
         Assert.Equal("software", hit.PassageId);
         Assert.InRange(hit.Score, 0.9, 1.001);
-        Assert.Equal("en", Assert.Single(await channel.FindAsync(OutgoingText.Typed("inventory"), Lang.En, 5, default)).PassageId);
+        Assert.Equal("en", Assert.Single(await channel.FindAsync(OutgoingText.FromUserInput("inventory"), Lang.En, 5, default)).PassageId);
         Assert.DoesNotContain(
-            await channel.FindAsync(OutgoingText.Typed("thời tiết hôm nay"), Lang.Vi, 5, default),
+            await channel.FindAsync(OutgoingText.FromUserInput("thời tiết hôm nay"), Lang.Vi, 5, default),
             found => channel.Weight.ShareOf(found.Score) > 0
         );
     }
@@ -99,7 +99,7 @@ public sealed class EmbeddingChannelTests : IDisposable
         var channel = Channel();
         var made = await channel.RefreshAsync([passage, .. Passages.Skip(1)], default);
         Assert.InRange(made.Vectors, 7, 12);
-        Assert.Equal("long", (await channel.FindAsync(OutgoingText.Typed("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
+        Assert.Equal("long", (await channel.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
         Assert.All(generator.Texts, text => Assert.InRange(text.Length, 1, 1_300));
         Assert.All(
             Enumerable.Range(1, 40),

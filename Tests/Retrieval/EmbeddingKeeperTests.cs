@@ -42,7 +42,7 @@ public sealed class EmbeddingKeeperTests : IDisposable
     }
 
     private static async Task<IEnumerable<string>> FoundAsync(EmbeddingChannel channel) =>
-        (await channel.FindAsync(OutgoingText.Typed("quán cà phê"), Lang.Vi, 5, default)).Select(hit => hit.PassageId);
+        (await channel.FindAsync(OutgoingText.FromUserInput("quán cà phê"), Lang.Vi, 5, default)).Select(hit => hit.PassageId);
 
     private Task UntilAsync(Func<bool> condition, TimeSpan step = default) => Wait.UntilAsync(condition, () => time.Advance(step));
 }

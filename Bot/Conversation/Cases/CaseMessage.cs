@@ -42,7 +42,7 @@ internal abstract partial record CaseMessage
 
     /// <summary>Only words that say that a request is withdrawn, so that "rút ngắn thời gian" stays a supplement.</summary>
     private static bool IsWithdrawal(string text) =>
-        Withdrawal().IsMatch(string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text))));
+        Withdrawal().IsMatch(string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text))));
 
     [GeneratedRegex(
         @"^\s*hn[\s\-–—.]*[0-9]{4}[\s\-–—.]*[0-9]{6,9}[\s\-–—.]*[0-9](?![0-9])",

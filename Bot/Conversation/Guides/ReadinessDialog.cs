@@ -122,7 +122,7 @@ internal sealed class ReadinessDialog : ComponentDialog
             );
         }
 
-        var all = SupplierReadiness.For(sector);
+        var all = SupplierReadiness.GetRequirements(sector);
         var number = all.TakeWhile(requirement => requirement.Key != next.Key).Count() + 1;
         return Choices.Offer(
             MessageFactory.Text(ReadinessTexts.Question.With(lang, number, all.Count, next.Question[lang])),
@@ -142,10 +142,10 @@ internal sealed class ReadinessDialog : ComponentDialog
             ReadinessCard.Build(result, lang, print.Day, key => pipeline.TitleOf(key, lang), link),
             ReadinessTexts.Done.With(
                 lang,
-                result.Has.Count,
+                result.Met.Count,
                 result.Missing.Count,
-                result.Open.Count,
-                result.Has.Count + result.Missing.Count + result.Open.Count
+                result.Unanswered.Count,
+                result.Met.Count + result.Missing.Count + result.Unanswered.Count
             )
         );
     }

@@ -20,7 +20,7 @@ internal static class ReadinessLink
             CultureInfo.InvariantCulture,
             $"{Path}?lang={print.Lang.Code()}&sector={Code(print.Result.Sector)}"
                 + $"&day={print.Day.ToString(DayFormat, CultureInfo.InvariantCulture)}"
-                + $"&has={Keys(print.Result.Has)}&missing={Keys(print.Result.Missing)}"
+                + $"&has={Keys(print.Result.Met)}&missing={Keys(print.Result.Missing)}"
         );
 
     /// <param name="today">A page cannot have been made later.</param>
@@ -42,7 +42,10 @@ internal static class ReadinessLink
             return null;
         }
 
-        var known = SupplierReadiness.For(sector.Value).Select(requirement => requirement.Key).ToHashSet(StringComparer.Ordinal);
+        var known = SupplierReadiness
+            .GetRequirements(sector.Value)
+            .Select(requirement => requirement.Key)
+            .ToHashSet(StringComparer.Ordinal);
         var answers = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var (key, met) in Split(has).Select(key => (key, true)).Concat(Split(missing).Select(key => (key, false))))
         {

@@ -26,7 +26,9 @@ internal sealed record ReadinessWalk
 
     /// <summary>What is asked next; null when the sector is not known yet, or everything has been asked.</summary>
     public SupplierRequirement? Next() =>
-        Sector is { } sector ? SupplierReadiness.For(sector).FirstOrDefault(requirement => !Replies.ContainsKey(requirement.Key)) : null;
+        Sector is { } sector
+            ? SupplierReadiness.GetRequirements(sector).FirstOrDefault(requirement => !Replies.ContainsKey(requirement.Key))
+            : null;
 
     public ReadinessWalk With(ReadinessReply reply) =>
         Next() is { } asked ? this with { Replies = new(Replies) { [asked.Key] = reply } } : this;
@@ -61,7 +63,7 @@ internal sealed record ReadinessWalk
             .. Enum.GetValues<BuyerSector>()
                 .Select(sector =>
                 {
-                    var name = SupplierReadiness.Name(sector);
+                    var name = SupplierReadiness.GetSectorName(sector);
                     return new Choice { Value = name[lang], Synonyms = [name.Vi, name.En, .. Words(sector)] };
                 }),
         ];
@@ -77,7 +79,7 @@ internal sealed record ReadinessWalk
     }
 
     private static ReadinessReply? Reply(string typed, ReplyPolicy replies) =>
-        VietnameseText.Words(VietnameseText.Fold(typed)).Count > MaxWords ? null
+        VietnameseText.SplitIntoWords(VietnameseText.Fold(typed)).Count > MaxWords ? null
         : Choices.Recognize(typed, RepliesIn(Lang.Vi, replies)) is { } choice ? (ReadinessReply)choice.Index
         : replies.IsYes(typed) switch
         {

@@ -79,7 +79,7 @@ internal sealed class Interruption(AnswerPipeline pipeline, RequestFieldList fie
             return true;
         }
 
-        var isOther = VietnameseText.Words(text).Count >= LeastOther && !IsMostlyDigits(text);
+        var isOther = VietnameseText.SplitIntoWords(text).Count >= LeastOther && !IsMostlyDigits(text);
         return message.Waiting!.Id == StatusDialog.DialogId
             ? isOther && !CaseNumber.TryFindIn(text, out _)
             : asking is { Input: FieldInput.Line, IsFreeText: false, AsksAgainWithCandidates: false }

@@ -10,7 +10,7 @@ internal sealed class LanguageHandler : IMessageHandler
 {
     public async Task<bool> TryAsync(Inbound message, CancellationToken cancellationToken)
     {
-        message.Language = ConversationLanguage.After(message.Chat.Memory.Language, message.Text);
+        message.Language = ConversationLanguage.Update(message.Chat.Memory.Language, message.Text);
 
         // A value for a form, such as the name of a company, does not change the language.
         if (message.Language is { } written && (message.Waiting is null || message.IsClick))

@@ -46,5 +46,5 @@ internal static class FieldAnswer
         ).FirstOrDefault();
     }
 
-    private static string Fold(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
+    private static string Fold(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
 }

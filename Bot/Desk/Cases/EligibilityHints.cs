@@ -16,7 +16,7 @@ internal static class EligibilityHints
     {
         var result = SizeField.Classify(facts);
         var clause = ClauseOf(result.Basis);
-        return result.Class is not { } size
+        return result.SizeClass is not { } size
             ?
             [
                 new EligibilityHint(
@@ -67,14 +67,14 @@ internal static class EligibilityHints
     private static IEnumerable<EligibilityHint> Ceiling(string scheme, LocalizedText name, SmeClass size, DateOnly day)
     {
         if (
-            SupportAmounts.For(scheme, size, priority: false, contract: null, day) is SupportResult.Ceiling
+            SupportAmounts.Calculate(scheme, size, isPriority: false, contractValue: null, day) is SupportResult.Ceiling
             {
                 Amount: var amount,
-                Confirm: var confirm
+                NeedsConfirmation: var confirm
             }
         )
         {
-            var (vi, en) = (LocalFormat.Number(amount.Share, Lang.Vi), LocalFormat.Number(amount.Share, Lang.En));
+            var (vi, en) = (LocalFormat.Number(amount.SharePercent, Lang.Vi), LocalFormat.Number(amount.SharePercent, Lang.En));
             yield return new EligibilityHint(
                 new LocalizedText(
                     $"Mức trần hỗ trợ “{name.Vi}”: {vi} % giá trị hợp đồng, không quá "

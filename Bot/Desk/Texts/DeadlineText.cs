@@ -63,7 +63,7 @@ internal static class DeadlineText
             RoutingField.Kind when Enum.TryParse<RequestKind>(reason.Value, out var kind) => DeskTexts.Of(kind)[lang],
             RoutingField.Size when Enum.TryParse<EnterpriseSize>(reason.Value, out var size) => DeskTexts.Of(size)[lang],
             RoutingField.Sector => Sectors.All.FirstOrDefault(sector => sector.Code == reason.Value)?.Name[lang] ?? reason.Value,
-            RoutingField.Ward => Wards.ByCode(reason.Value)?.FullName[lang] ?? reason.Value,
+            RoutingField.Ward => Wards.FindByCode(reason.Value)?.FullName[lang] ?? reason.Value,
             _ => reason.Value,
         };
 }

@@ -8,7 +8,7 @@ internal static class ContactFields
 {
     public static FieldReading ReadPhone(RequestDraft draft, string typed)
     {
-        var (phone, read) = (typed.Trim(), typed.Trim().Length == 0 ? null : PhoneNumber.Read(typed.Trim()));
+        var (phone, read) = (typed.Trim(), typed.Trim().Length == 0 ? null : PhoneNumber.Parse(typed.Trim()));
         return new FieldReading(
             draft with
             {
@@ -21,7 +21,7 @@ internal static class ContactFields
 
     public static ProblemCode? CheckPhone(RequestField field, RequestDraft draft) =>
         IsGiven(draft.Phone)
-            ? PhoneNumber.Read(draft.Phone!) is PhoneNumberResult.Invalid
+            ? PhoneNumber.Parse(draft.Phone!) is PhoneNumberResult.Invalid
                 ? ProblemCode.Malformed
                 : null
             : IsGiven(draft.Email)
@@ -31,7 +31,7 @@ internal static class ContactFields
     public static RequestDraft NormalizePhone(RequestDraft draft) =>
         draft with
         {
-            Phone = PhoneNumber.Read(draft.Phone ?? "") switch
+            Phone = PhoneNumber.Parse(draft.Phone ?? "") switch
             {
                 PhoneNumberResult.Valid valid => valid.Normalized,
                 PhoneNumberResult.Doubtful doubtful => doubtful.Normalized,
@@ -45,16 +45,16 @@ internal static class ContactFields
             {
                 Email = typed.Trim(),
             },
-            typed.Trim().Length > 0 && EmailAddress.Read(typed.Trim()) is EmailAddressResult.Invalid invalid ? invalid.Reason : null
+            typed.Trim().Length > 0 && EmailAddress.Parse(typed.Trim()) is EmailAddressResult.Invalid invalid ? invalid.Reason : null
         );
 
     public static ProblemCode? CheckEmail(RequestField field, RequestDraft draft) =>
-        IsGiven(draft.Email) && EmailAddress.Read(draft.Email!) is EmailAddressResult.Invalid ? ProblemCode.Malformed : null;
+        IsGiven(draft.Email) && EmailAddress.Parse(draft.Email!) is EmailAddressResult.Invalid ? ProblemCode.Malformed : null;
 
     public static RequestDraft NormalizeEmail(RequestDraft draft) =>
         draft with
         {
-            Email = EmailAddress.Read(draft.Email ?? "") is EmailAddressResult.Valid address ? address.Normalized : null,
+            Email = EmailAddress.Parse(draft.Email ?? "") is EmailAddressResult.Valid address ? address.Normalized : null,
         };
 
     private static bool IsGiven(string? text) => !string.IsNullOrWhiteSpace(text);

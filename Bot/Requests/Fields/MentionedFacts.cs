@@ -11,13 +11,13 @@ internal static partial class MentionedFacts
 
     public static string? TaxCode(string text) =>
         NamedTaxCode().Match(text) is { Success: true } tax
-        && Knowledge.Rules.Formats.TaxCode.Read(tax.Groups["code"].Value) is TaxCodeResult.Valid
+        && Knowledge.Rules.Formats.TaxCode.Parse(tax.Groups["code"].Value) is TaxCodeResult.Valid
             ? tax.Groups["code"].Value
             : null;
 
     public static string? Phone(string text) =>
         AnyPhone().Match(NamedTaxCode().Replace(text, "")) is { Success: true } phone
-        && PhoneNumber.Read(phone.Value) is PhoneNumberResult.Valid
+        && PhoneNumber.Parse(phone.Value) is PhoneNumberResult.Valid
             ? phone.Value.Trim()
             : null;
 

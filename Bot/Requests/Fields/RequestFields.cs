@@ -41,13 +41,13 @@ internal static class RequestFields
                     {
                         TaxCode = typed.Trim(),
                     },
-                    Knowledge.Rules.Formats.TaxCode.Read(typed.Trim()) is TaxCodeResult.Invalid { Fault: not TaxCodeFault.Empty } invalid
+                    Knowledge.Rules.Formats.TaxCode.Parse(typed.Trim()) is TaxCodeResult.Invalid { Fault: not TaxCodeFault.Empty } invalid
                         ? invalid.Reason
                         : null,
-                    Knowledge.Rules.Formats.TaxCode.Read(typed.Trim()) is TaxCodeResult.Doubtful doubtful ? doubtful.Warning : null
+                    Knowledge.Rules.Formats.TaxCode.Parse(typed.Trim()) is TaxCodeResult.Doubtful doubtful ? doubtful.Warning : null
                 ),
             Check = (_, draft) =>
-                Knowledge.Rules.Formats.TaxCode.Read(draft.TaxCode ?? "") switch
+                Knowledge.Rules.Formats.TaxCode.Parse(draft.TaxCode ?? "") switch
                 {
                     TaxCodeResult.Invalid { Fault: TaxCodeFault.Empty } => ProblemCode.Missing,
                     TaxCodeResult.Invalid => ProblemCode.Malformed,
@@ -56,7 +56,7 @@ internal static class RequestFields
             Normalize = draft =>
                 draft with
                 {
-                    TaxCode = Knowledge.Rules.Formats.TaxCode.Read(draft.TaxCode ?? "") switch
+                    TaxCode = Knowledge.Rules.Formats.TaxCode.Parse(draft.TaxCode ?? "") switch
                     {
                         TaxCodeResult.Valid valid => valid.Normalized,
                         TaxCodeResult.Doubtful doubtful => doubtful.Normalized,
@@ -79,7 +79,7 @@ internal static class RequestFields
             Places = FieldPlaces.Summary | FieldPlaces.Desk | FieldPlaces.ChannelCard,
             Read = WardField.Read,
             Check = (_, draft) => string.IsNullOrWhiteSpace(draft.WardCode) ? ProblemCode.Missing : null,
-            Show = (draft, lang) => Wards.ByCode(draft.WardCode ?? "")?.FullName[lang] ?? draft.WardName,
+            Show = (draft, lang) => Wards.FindByCode(draft.WardCode ?? "")?.FullName[lang] ?? draft.WardName,
             ShowOnDesk = (draft, _) => draft.WardName ?? draft.WardCode,
             FindIn = MentionedFacts.Ward,
         };

@@ -22,12 +22,12 @@ internal static class WardField
                     Note: found.Note
                 ),
                 WardMatch.Ambiguous ambiguous => new(draft, ambiguous.Reason) { Candidates = Offered(ambiguous.Candidates) },
-                WardMatch.Unknown { Nearest.Count: > 0 } unknown => new(
+                WardMatch.Unknown { MostSimilar.Count: > 0 } unknown => new(
                     draft,
-                    new LocalizedText(NotFound(name, unknown.Nearest, Lang.Vi), NotFound(name, unknown.Nearest, Lang.En))
+                    new LocalizedText(NotFound(name, unknown.MostSimilar, Lang.Vi), NotFound(name, unknown.MostSimilar, Lang.En))
                 )
                 {
-                    Candidates = Offered(unknown.Nearest),
+                    Candidates = Offered(unknown.MostSimilar),
                 },
                 _ => new(draft, FieldTexts.WardUnreadable),
             };

@@ -23,7 +23,7 @@ internal static class MinHash
     /// <summary>Pairs of neighbouring syllables, because most Vietnamese words have two.</summary>
     public static HashSet<string> PairsOf(string text)
     {
-        var words = VietnameseText.Words(VietnameseText.Fold(text));
+        var words = VietnameseText.SplitIntoWords(VietnameseText.Fold(text));
         return words.Zip(words.Skip(1), (first, second) => $"{first} {second}").ToHashSet(StringComparer.Ordinal);
     }
 

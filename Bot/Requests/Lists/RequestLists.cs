@@ -173,7 +173,7 @@ internal sealed class RequestLists(IDbContextFactory<AssistantDb> databases, Tim
             );
         }
 
-        var words = VietnameseText.Words(VietnameseText.Fold(query.Search));
+        var words = VietnameseText.SplitIntoWords(VietnameseText.Fold(query.Search));
         return words.Count == 0
             ? (cases.Where(_ => false), false)
             : (RequestSearch.Find(db, words, query.After is null ? null : RequestRows.NumberOf(query.After.CaseNumber)), true);

@@ -60,7 +60,7 @@ internal static class RequestSearch
     private static string TextOf(RequestDraft facts) =>
         string.Join(
             ' ',
-            VietnameseText.Words(
+            VietnameseText.SplitIntoWords(
                 VietnameseText.Fold(
                     string.Create(
                         CultureInfo.InvariantCulture,

@@ -8,7 +8,7 @@ internal static class RoutingRules
 {
     public static RoutingDecision Decide(RequestDraft facts, RoutingTable table)
     {
-        var said = $" {string.Join(' ', VietnameseText.Words(VietnameseText.Fold($"{facts.Content} {facts.Question}")))} ";
+        var said = $" {string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold($"{facts.Content} {facts.Question}")))} ";
         foreach (var rule in table.Rules)
         {
             if (Fits(facts, rule, said) is { } reasons && table.Find(rule.Team) is { } team)

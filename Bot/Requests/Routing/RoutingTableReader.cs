@@ -68,7 +68,7 @@ internal static class RoutingTableReader
         var read = new RoutingRule(
             KnownTeam(rule, "team", teams),
             Values<RequestKind>(rule, "kind"),
-            [.. rule.List("topic").Select(topic => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(topic))))],
+            [.. rule.List("topic").Select(topic => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(topic))))],
             Checked(rule, "sector", code => Sectors.All.Any(sector => sector.Code == code) ? code : null),
             Values<EnterpriseSize>(rule, "size"),
             Checked(rule, "ward", WardCode)

@@ -36,7 +36,7 @@ public sealed record DeskRules(RoutingTable Routing, ServiceTimes Times, Working
 
         var routing = RoutingTableReader.Read(Text(SettingKind.Routing), SettingDefaults.FileOf(SettingKind.Routing), problems);
         var calendar =
-            WorkingCalendar.Read(Text(SettingKind.Calendar), SettingDefaults.FileOf(SettingKind.Calendar), problems)
+            WorkingCalendar.Parse(Text(SettingKind.Calendar), SettingDefaults.FileOf(SettingKind.Calendar), problems)
             ?? WorkingCalendar.Default;
         return new DeskRules(
             routing,

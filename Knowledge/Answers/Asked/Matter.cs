@@ -14,7 +14,7 @@ internal static partial class Matter
     /// <param name="text">As typed, after screening.</param>
     public static string Of(string text)
     {
-        var words = VietnameseText.Words(text).ToList();
+        var words = VietnameseText.SplitIntoWords(text).ToList();
         var folded = words.ConvertAll(VietnameseText.Fold);
         var opening = OpeningsRegex().Match(string.Join(' ', folded)) is { Success: true } match ? match.Value.Trim().Split(' ').Length : 0;
         var kept = Enumerable.Range(opening, words.Count - opening).ToList();

@@ -22,7 +22,7 @@ internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, b
             return new(meaning, [], true);
         }
 
-        var meanings = TermMeanings.FindAskedTerm(asked.Text) is { } bare ? TermMeanings.Find(bare) : [];
+        var meanings = TermMeanings.FindTermInQuestion(asked.Text) is { } bare ? TermMeanings.Find(bare) : [];
         return meanings.Count == 0 ? null : new(TermMeanings.Describe(meanings, asked.Language), meanings, false);
     }
 
@@ -68,5 +68,5 @@ internal sealed record TermQuestion(string Text, IReadOnlyList<Term> Meanings, b
         );
     }
 
-    private static string Plain(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
+    private static string Plain(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
 }

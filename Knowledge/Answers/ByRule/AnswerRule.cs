@@ -20,7 +20,7 @@ public sealed record AnswerRule(
 public sealed record RuleQuestion(RuleFacts Facts, DateOnly Day, DateOnly Today, Lang Language, Claim? Claim = null);
 
 /// <summary>What the asker takes to be so and wants confirmed.</summary>
-/// <param name="Folded">The message, lower case, without marks and punctuation.</param>
+/// <param name="Folded">The message, lower case, without diacritics and punctuation.</param>
 /// <param name="IsAssertion">States it and wants it confirmed ("… đúng không?", "… hả?"), where "có … không?" only asks.</param>
 public sealed record Claim(string Folded, bool IsAssertion)
 {

@@ -23,7 +23,7 @@ internal static class CitRules
     {
         var (facts, lang) = (question.Facts, question.Language);
         var table = CitRateTable.Default;
-        if (facts.Enterprise is { Household: true } || facts.Enterprise.Revenue is not { } revenue || !table.Basis.InForce(question.Day))
+        if (facts.Enterprise is { Household: true } || facts.Enterprise.Revenue is not { } revenue || !table.Basis.IsInForce(question.Day))
         {
             return null;
         }
@@ -33,7 +33,7 @@ internal static class CitRules
             ? RuleTexts.Annualised.With(lang, Wording.Money(revenue, lang), facts.Months, Wording.Money(Math.Round(yearly, 0), lang))
             : null;
         var exemption = CitReliefs.Default.Exemption;
-        if (yearly <= exemption.UpTo && facts.Affiliated != true && exemption.Basis.InForce(question.Day))
+        if (yearly <= exemption.MaxRevenue && facts.Affiliated != true && exemption.Basis.IsInForce(question.Day))
         {
             return new RuleOutcome.Told(
                 Joined(
@@ -41,7 +41,7 @@ internal static class CitRules
                         + RuleTexts.CitExempt.With(
                             lang,
                             Wording.Money(yearly, lang),
-                            Wording.Money(exemption.UpTo, lang),
+                            Wording.Money(exemption.MaxRevenue, lang),
                             Wording.Basis(exemption.Basis, lang)
                         ),
                     annualised,
@@ -49,16 +49,16 @@ internal static class CitRules
                 ),
                 "exempt",
                 [exemption.Basis, table.Basis],
-                exemption.Basis.Article
+                exemption.Basis.ArticleKey
             );
         }
 
-        if (CitRates.For(yearly, facts.Affiliated ?? false) is not CitRateResult.Rate rate)
+        if (CitRates.FindRate(yearly, facts.Affiliated ?? false) is not CitRateResult.Rate rate)
         {
             return null;
         }
 
-        var excluded = facts.Affiliated == true && rate.Basis == table.Exclusion;
+        var excluded = facts.Affiliated == true && rate.Basis == table.ExclusionBasis;
         var percent = LocalFormat.Number(rate.Percent, lang);
         var told = excluded
             ? RuleTexts.CitAffiliated.With(lang, percent, Wording.Basis(rate.Basis, lang))
@@ -67,45 +67,45 @@ internal static class CitRules
             Joined(Opening(question, exempt: false, rate.Percent) + told, annualised, excluded ? null : RuleTexts.CitRateNote[lang]),
             percent,
             [rate.Basis, table.Basis],
-            excluded ? "B9-tax-affiliates" : table.Basis.Article
+            excluded ? "B9-tax-affiliates" : table.Basis.ArticleKey
         );
     }
 
     private static RuleOutcome.Told? TellCut(RuleQuestion question)
     {
-        var (relief, lang) = (CitReliefs.Default.Cut, question.Language);
-        if (question.Facts.Enterprise.Revenue is not { } revenue || !relief.Basis.InForce(question.Day))
+        var (relief, lang) = (CitReliefs.Default.Reduction, question.Language);
+        if (question.Facts.Enterprise.Revenue is not { } revenue || !relief.Basis.IsInForce(question.Day))
         {
             return null;
         }
 
-        var within = revenue <= relief.UpTo;
+        var within = revenue <= relief.MaxRevenue;
         var told = (within ? RuleTexts.CutApplies : RuleTexts.CutDoesNot).With(
             lang,
             LocalFormat.Number(relief.Percent, lang),
             Wording.Money(revenue, lang),
-            Wording.Money(relief.UpTo, lang),
+            Wording.Money(relief.MaxRevenue, lang),
             Wording.Basis(relief.Basis, lang)
         );
         return new RuleOutcome.Told(
             Joined(told, within ? RuleTexts.CutNote[lang] : null),
             within ? "cut" : "none",
             [relief.Basis],
-            relief.Basis.Article
+            relief.Basis.ArticleKey
         );
     }
 
     private static RuleOutcome.Told? TellOfRevenue(RuleQuestion question)
     {
-        var (table, lang) = (CitReliefs.Default.OfRevenue, question.Language);
+        var (table, lang) = (CitReliefs.Default.RevenueMethod, question.Language);
         var revenue = question.Facts.Enterprise.Revenue;
-        if (!table.Basis.InForce(question.Day))
+        if (!table.Basis.IsInForce(question.Day))
         {
             return null;
         }
 
-        var (basis, limit) = (Wording.Basis(table.Basis, lang), Wording.Money(table.UpTo, lang));
-        if (revenue > table.UpTo)
+        var (basis, limit) = (Wording.Basis(table.Basis, lang), Wording.Money(table.MaxRevenue, lang));
+        if (revenue > table.MaxRevenue)
         {
             return Told(RuleTexts.OfRevenueAbove.With(lang, Wording.Money(revenue.Value, lang), limit, basis), "none");
         }
@@ -125,7 +125,7 @@ internal static class CitRules
                 "all"
             );
 
-        RuleOutcome.Told Told(string text, string value) => new(text, value, [table.Basis], table.Basis.Article);
+        RuleOutcome.Told Told(string text, string value) => new(text, value, [table.Basis], table.Basis.ArticleKey);
     }
 
     /// <summary>The band that the revenue lies in, in words.</summary>
@@ -134,9 +134,9 @@ internal static class CitRules
         decimal? above = null;
         foreach (var band in CitRateTable.Default.Bands)
         {
-            if (band.UpTo is not { } limit || revenue <= limit)
+            if (band.MaxRevenue is not { } limit || revenue <= limit)
             {
-                return (above, band.UpTo) switch
+                return (above, band.MaxRevenue) switch
                 {
                     (null, { } upTo) => RuleTexts.NotAbove.With(lang, Wording.Money(upTo, lang)),
                     ({ } from, null) => RuleTexts.MoreThan.With(lang, Wording.Money(from, lang)),

@@ -10,7 +10,7 @@ internal static class DueDayRule
     public const string Key = "deadline";
 
     public static AnswerRule Rule { get; } =
-        new(Key, [.. Deadlines.All.Select(rule => rule.Basis.Article).Distinct()], [FactSlot.Start, FactSlot.Deadline], Tell);
+        new(Key, [.. Deadlines.All.Select(rule => rule.Basis.ArticleKey).Distinct()], [FactSlot.Start, FactSlot.Deadline], Tell);
 
     private static RuleOutcome.Told? Tell(RuleQuestion question)
     {

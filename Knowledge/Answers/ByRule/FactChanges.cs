@@ -81,7 +81,7 @@ internal static class FactChanges
     private static bool Settles(string text, Quantity quantity)
     {
         var before = Folded(text[..Math.Min(quantity.Span.Start, text.Length)]);
-        return Enumerable.Range(1, 3).Any(words => PhraseGroups.Holds(RuleCues.Default.Settled, $" {Last(before, words)} "))
+        return Enumerable.Range(1, 3).Any(words => PhraseGroups.ContainsAny(RuleCues.Default.ConfirmationWords, $" {Last(before, words)} "))
             && before.Length > 0;
     }
 
@@ -127,16 +127,22 @@ internal static class FactChanges
         var before = Folded(message.Reading.Text[..people.Span.Start]);
         var after = Folded(message.Reading.Text[Math.Min(people.Span.End, message.Reading.Text.Length)..]);
         var near = Last(before, 3);
-        return PhraseGroups.Holds(cues.Absolute, $" {Last(before, 1)} ") || PhraseGroups.Holds(cues.Absolute, $" {Last(before, 2)} ") ? 0
-            : PhraseGroups.Holds(cues.More, $" {near} ") || after.StartsWith("nua ", StringComparison.Ordinal) || after == "nua" ? 1
-            : PhraseGroups.Holds(cues.Fewer, $" {near} ") ? -1
+        return PhraseGroups.ContainsAny(cues.ReplacementWords, $" {Last(before, 1)} ")
+            || PhraseGroups.ContainsAny(cues.ReplacementWords, $" {Last(before, 2)} ")
+                ? 0
+            : PhraseGroups.ContainsAny(cues.IncreaseWords, $" {near} ")
+            || after.StartsWith("nua ", StringComparison.Ordinal)
+            || after == "nua"
+                ? 1
+            : PhraseGroups.ContainsAny(cues.DecreaseWords, $" {near} ") ? -1
             : 0;
     }
 
     private static string Last(string folded, int words) =>
         string.Join(' ', folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(words));
 
-    private static string Folded(string text) => string.Join(' ', Language.VietnameseText.Words(Language.VietnameseText.Fold(text)));
+    private static string Folded(string text) =>
+        string.Join(' ', Language.VietnameseText.SplitIntoWords(Language.VietnameseText.Fold(text)));
 
     /// <summary>The fact that a bare value is of: the one asked for, one named right before it, one given last, else the first that
     /// fits.</summary>
@@ -197,7 +203,7 @@ internal static class FactChanges
     /// <summary>A value that is said not to be it: "103 chứ không phải 97".</summary>
     private static bool IsDenied(Quantity quantity, MessageFacts message) =>
         IsPartOfAName(quantity, message.Reading.Text)
-        || PhraseGroups.Holds(
+        || PhraseGroups.ContainsAny(
             "khong phai|ko phai|k phai|chu khong|chu ko|chu k|chu khong phai|not|instead of|thay vi|so voi|hon",
             $" {Last(Folded(message.Reading.Text[..Math.Min(quantity.Span.Start, message.Reading.Text.Length)]), 2)} "
         );
@@ -211,7 +217,7 @@ internal static class FactChanges
             || (quantity.Span.Start > 1 && text[quantity.Span.Start - 1] == '0' && char.IsLetter(text[quantity.Span.Start - 2]))
             || (
                 quantity.Kind == QuantityKind.Plain
-                && PhraseGroups.Holds(
+                && PhraseGroups.ContainsAny(
                     "iso|tt|thong tu|nd|nghi dinh|nq|nghi quyet|qd|quyet dinh|luat|dieu|khoan|mau|ban|phien ban|version"
                         + "|article|decree|circular|law|form|nam|year",
                     $" {Last(Folded(text[..quantity.Span.Start]), 1)} "

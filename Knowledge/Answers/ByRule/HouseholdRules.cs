@@ -33,8 +33,8 @@ internal static class HouseholdRules
         var lang = question.Language;
         if (
             question.Facts.Enterprise.Revenue is not { } revenue
-            || HouseholdThresholds.For(revenue, question.Day) is not { } band
-            || HouseholdTable.Default.Bands[0].UpTo is not { } threshold
+            || HouseholdThresholds.FindBand(revenue, question.Day) is not { } band
+            || HouseholdTable.Default.Bands[0].MaxRevenue is not { } threshold
         )
         {
             return null;
@@ -48,10 +48,10 @@ internal static class HouseholdRules
                 lang,
                 money,
                 Wording.Money(threshold, lang),
-                Wording.Money(band.UpTo!.Value, lang),
+                Wording.Money(band.MaxRevenue!.Value, lang),
                 basis
             ),
-            _ => RuleTexts.HouseholdIncome.With(lang, money, LocalFormat.Number(band.Percent!.Value, lang), basis),
+            _ => RuleTexts.HouseholdIncome.With(lang, money, LocalFormat.Number(band.IncomeTaxPercent!.Value, lang), basis),
         };
         var trade = band.Key == "choice" ? OfTrade(question.Facts.Business, revenue, threshold, lang) : null;
         var caveat = band.Basis.Confidence.NeedsConfirmation ? $"\n\n{ConfidenceText.Caveat[lang]}" : "";
@@ -64,29 +64,29 @@ internal static class HouseholdRules
             $"{YesOrNo.Opening(holds, lang)}{told}{trade}{caveat}\n\n{note}",
             band.Key,
             [band.Basis, HouseholdTable.Default.EInvoice.Basis],
-            trade is null ? band.Basis.Article : HouseholdTable.Default.OfRevenue.Basis.Article
+            trade is null ? band.Basis.ArticleKey : HouseholdTable.Default.RevenueMethod.Basis.ArticleKey
         );
     }
 
     /// <summary>The tax on revenue of a trade, worked out; null where its percentages are not known.</summary>
     private static string? OfTrade(string? business, decimal revenue, decimal threshold, Lang lang)
     {
-        if (HouseholdTable.Default.OfRevenue.Find(business) is not { } trade)
+        if (HouseholdTable.Default.RevenueMethod.Find(business) is not { } trade)
         {
             return null;
         }
 
-        var tax = trade.Of(revenue, threshold);
+        var tax = trade.CalculateTax(revenue, threshold);
         var told = RuleTexts.HouseholdOfRevenue.With(
             lang,
-            CitReliefs.Default.OfRevenue.Find(trade.Key)!.Name[lang],
-            LocalFormat.Number(trade.Vat, lang),
+            CitReliefs.Default.RevenueMethod.Find(trade.Key)!.Name[lang],
+            LocalFormat.Number(trade.VatPercent, lang),
             Wording.Money(revenue, lang),
             Wording.Money(tax.Vat, lang),
-            LocalFormat.Number(trade.Income, lang),
+            LocalFormat.Number(trade.IncomeTaxPercent, lang),
             Wording.Money(revenue - threshold, lang),
-            Wording.Money(tax.Income, lang),
-            Wording.Money(tax.Vat + tax.Income, lang)
+            Wording.Money(tax.IncomeTax, lang),
+            Wording.Money(tax.Vat + tax.IncomeTax, lang)
         );
         return $"\n\n{told}";
     }
@@ -94,28 +94,28 @@ internal static class HouseholdRules
     private static RuleOutcome.Told? TellInvoice(RuleQuestion question)
     {
         var (bound, lang) = (HouseholdTable.Default.EInvoice, question.Language);
-        if (question.Facts.Enterprise.Revenue is not { } revenue || !bound.Basis.InForce(question.Day))
+        if (question.Facts.Enterprise.Revenue is not { } revenue || !bound.Basis.IsInForce(question.Day))
         {
             return null;
         }
 
-        var must = revenue > bound.Above;
+        var must = revenue > bound.MinRevenue;
         return new RuleOutcome.Told(
             (must ? RuleTexts.InvoiceMust : RuleTexts.InvoiceMay).With(
                 lang,
                 Wording.Money(revenue, lang),
-                Wording.Money(bound.Above, lang),
+                Wording.Money(bound.MinRevenue, lang),
                 Wording.Basis(bound.Basis, lang)
             ),
             must ? "must" : "may",
             [bound.Basis],
-            bound.Basis.Article
+            bound.Basis.ArticleKey
         );
     }
 
     private static RuleOutcome.Told? TellMonths(RuleQuestion question)
     {
-        var (basis, lang) = (HouseholdTable.Default.Conversion, question.Language);
+        var (basis, lang) = (HouseholdTable.Default.ConversionBasis, question.Language);
         return question.Facts.HouseholdMonths is not { } months
             ? null
             : new RuleOutcome.Told(
@@ -127,7 +127,7 @@ internal static class HouseholdRules
                 ),
                 months >= LeastMonths ? "enough" : "short",
                 [basis],
-                basis.Article
+                basis.ArticleKey
             );
     }
 }

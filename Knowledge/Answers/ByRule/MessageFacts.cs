@@ -8,7 +8,7 @@ using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
 /// <summary>What a message says that rules can use.</summary>
-/// <param name="Folded">Lower case, without marks and punctuation.</param>
+/// <param name="Folded">Lower case, without diacritics and punctuation.</param>
 /// <param name="Stated">Facts that say what they are.</param>
 /// <param name="Loose">Quantities that only the conversation can bind.</param>
 internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IReadOnlyList<Quantity> Loose, QuantityReading Reading)
@@ -16,12 +16,12 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
     public static MessageFacts Of(string text, DateOnly today)
     {
         var plain = VietnameseText.Fold(text);
-        var folded = string.Join(' ', VietnameseText.Words(plain));
+        var folded = string.Join(' ', VietnameseText.SplitIntoWords(plain));
         var padded = $" {folded} ";
         var reading = WithPeople(QuantityReader.Read(text, today));
         var cues = RuleCues.Default;
         var enterprise = FactReader.Named(plain);
-        var isCompany = PhraseGroups.Holds(cues.Company, padded);
+        var isCompany = PhraseGroups.ContainsAny(cues.CompanyWords, padded);
         var stated = new RuleFacts
         {
             Enterprise = enterprise with
@@ -31,21 +31,23 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
                 Revenue = Revenue(reading),
                 Capital = reading.Fact(Measure.Capital),
                 Household =
-                    PhraseGroups.Holds(cues.Household, padded) || HouseholdRegex().IsMatch(text) ? true
+                    PhraseGroups.ContainsAny(cues.HouseholdWords, padded) || HouseholdRegex().IsMatch(text) ? true
                     : isCompany ? false
                     : null,
             },
-            Affiliated = PhraseGroups.Holds(cues.Affiliated, padded) ? true : null,
+            Affiliated = PhraseGroups.ContainsAny(cues.AffiliatedWords, padded) ? true : null,
             Contract = reading.Fact(Measure.Price),
             Scheme = GuideSchemes.Of(plain),
-            Business = CitReliefs.Default.OfRevenue.Rates.Find(rate => rate.Words.Exists(word => PhraseGroups.Holds(word, padded)))?.Key,
+            Business = CitReliefs
+                .Default.RevenueMethod.Rates.Find(rate => rate.FoldedWords.Exists(word => PhraseGroups.ContainsAny(word, padded)))
+                ?.Key,
             WomenShare =
                 reading.Fact(Measure.WomenOwnership)
-                ?? (PhraseGroups.Holds(cues.Women, padded) ? OnlyOne(reading, QuantityKind.Percent) : null),
-            OtherEnterprise = PhraseGroups.Holds(cues.Other, padded) ? true : null,
+                ?? (PhraseGroups.ContainsAny(cues.WomenWords, padded) ? OnlyOne(reading, QuantityKind.Percent) : null),
+            OtherEnterprise = PhraseGroups.ContainsAny(cues.OtherWords, padded) ? true : null,
             Start = Start(reading),
         };
-        if (stated.WomenShare >= OwnershipTable.Default.WomenOwned.Share)
+        if (stated.WomenShare >= WomenOwnershipTable.Default.WomenOwned.MinSharePercent)
         {
             stated = stated with { Enterprise = stated.Enterprise with { Priority = true } };
         }
@@ -55,10 +57,10 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
     }
 
     /// <summary>What it says of the enterprise is supposed, not told.</summary>
-    public bool IsHypothetical => PhraseGroups.Holds(RuleCues.Default.Hypothetical, $" {Folded} ");
+    public bool IsHypothetical => PhraseGroups.ContainsAny(RuleCues.Default.HypotheticalWords, $" {Folded} ");
 
     /// <summary>It puts right what was said before.</summary>
-    public bool IsCorrection => PhraseGroups.Holds(RuleCues.Default.Correction, $" {Folded} ");
+    public bool IsCorrection => PhraseGroups.ContainsAny(RuleCues.Default.CorrectionWords, $" {Folded} ");
 
     /// <summary>Numbers that are no facts of the enterprise: what a claim is compared with.</summary>
     public IReadOnlyList<decimal> Figures =>
@@ -73,7 +75,7 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
 
     /// <summary>The sector that is named; of two with their revenue the one with more.</summary>
     private static string? Activity(string folded, string text, QuantityReading reading) =>
-        SectorWords.Code(folded, text) ?? SectorShares.Larger(reading);
+        SectorGroupDetector.FindSectorCode(folded, text) ?? SectorShares.Larger(reading);
 
     [GeneratedRegex(@"\bhộ\b(?! tịch| khẩu| chiếu)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HouseholdRegex();
@@ -106,8 +108,8 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
     /// <summary>"Ra còn 9", "thành 11": the number itself, whatever others were added or taken away.</summary>
     private static bool IsAbsolute(QuantityReading reading, Quantity quantity)
     {
-        var before = VietnameseText.Words(VietnameseText.Fold(reading.Text[..quantity.Span.Start])).TakeLast(1);
-        return before.Any(word => PhraseGroups.Holds(RuleCues.Default.Absolute, $" {word} "));
+        var before = VietnameseText.SplitIntoWords(VietnameseText.Fold(reading.Text[..quantity.Span.Start])).TakeLast(1);
+        return before.Any(word => PhraseGroups.ContainsAny(RuleCues.Default.ReplacementWords, $" {word} "));
     }
 
     /// <summary>A number before a short word for people ("12 ng", "3 đứa") counts people.</summary>
@@ -150,10 +152,10 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
     private static RuleFacts WithMonths(RuleFacts facts, string padded, QuantityReading reading)
     {
         if (
-            PhraseGroups.Holds(RuleCues.Default.Dissolved, padded)
+            PhraseGroups.ContainsAny(RuleCues.Default.DissolvedWords, padded)
             && OnlyOne(reading, QuantityKind.Months) is null
             && OnlyOne(reading, QuantityKind.Plain) is { } plain
-            && PhraseGroups.Holds("thang|months|month", padded)
+            && PhraseGroups.ContainsAny("thang|months|month", padded)
         )
         {
             return facts with { DissolvedMonths = (int)plain };
@@ -170,7 +172,7 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
         }
 
         var months = (int)found;
-        return PhraseGroups.Holds(RuleCues.Default.Dissolved, padded) ? facts with { DissolvedMonths = months }
+        return PhraseGroups.ContainsAny(RuleCues.Default.DissolvedWords, padded) ? facts with { DissolvedMonths = months }
             : facts.Enterprise.Revenue is not null && months < 12 ? facts with { Months = months }
             : facts with { HouseholdMonths = months };
     }
@@ -213,11 +215,11 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
     /// <summary>How long a relief lasts ("miễn thuế 2 năm", "2-year exemption") is no fact of the asker's.</summary>
     private static bool IsOfRelief(QuantityReading reading, Quantity quantity) =>
         VietnameseText
-            .Words(VietnameseText.Fold(reading.Text[..quantity.Span.Start]))
+            .SplitIntoWords(VietnameseText.Fold(reading.Text[..quantity.Span.Start]))
             .TakeLast(ReliefWords)
             .Any(word => word is "mien" or "giam")
         || VietnameseText
-            .Words(VietnameseText.Fold(reading.Text[quantity.Span.End..]))
+            .SplitIntoWords(VietnameseText.Fold(reading.Text[quantity.Span.End..]))
             .Take(ReliefWords)
             .Any(word => word is "exemption" or "exempt");
 

@@ -30,18 +30,18 @@ internal static class PersonRules
             return null;
         }
 
-        var (bound, lang) = (OwnershipTable.Default.WomenOwned, question.Language);
-        var enough = share >= bound.Share;
+        var (bound, lang) = (WomenOwnershipTable.Default.WomenOwned, question.Language);
+        var enough = share >= bound.MinSharePercent;
         return new RuleOutcome.Told(
             (enough ? RuleTexts.WomenEnough : RuleTexts.WomenTooFew).With(
                 lang,
                 LocalFormat.Number(share, lang),
-                LocalFormat.Number(bound.Share, lang),
+                LocalFormat.Number(bound.MinSharePercent, lang),
                 Wording.Basis(bound.Basis, lang)
             ),
             enough ? "yes" : "no",
             [bound.Basis],
-            bound.Basis.Article
+            bound.Basis.ArticleKey
         );
     }
 

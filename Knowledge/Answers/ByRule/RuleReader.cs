@@ -25,7 +25,7 @@ internal static partial class RuleReader
     {
         var asStated = WithSizeWord(WithTerm(message.Stated, message, lastArticle), message);
         var found = RuleCues
-            .Default.Cues.Select(cue => (rule: RuleList.Find(cue.Rule), cue, score: cue.Score($" {message.Folded} ")))
+            .Default.Cues.Select(cue => (rule: RuleList.Find(cue.RuleKey), cue, score: cue.GetScore($" {message.Folded} ")))
             .Where(found => found.rule is not null && found.score > 0)
             .Select(found => (found.rule, found.cue, found.score, stated: WithOneSum(asStated, message, found.rule!)))
             .Where(found => NeedsAreMet(found.cue, found.stated, known, message))
@@ -86,7 +86,7 @@ internal static partial class RuleReader
         return
             facts.Enterprise.Household is null
             && stated.Enterprise is { Revenue: not null, Employees: null }
-            && PhraseGroups.Holds(RuleCues.Default.Shop, $" {message.Folded} ")
+            && PhraseGroups.ContainsAny(RuleCues.Default.ShopWords, $" {message.Folded} ")
             ? facts with
             {
                 Enterprise = facts.Enterprise with { Household = true },
@@ -98,7 +98,7 @@ internal static partial class RuleReader
     {
         var facts = Known(stated, known, message);
         var held = facts.Slots();
-        return cue.Needs.TrueForAll(need => Holds(need, facts, held, stated, message));
+        return cue.RequiredFacts.TrueForAll(need => Holds(need, facts, held, stated, message));
     }
 
     /// <summary>The last rule with what this message changes; null where it changes nothing of it or is a matter of its own.</summary>
@@ -125,7 +125,7 @@ internal static partial class RuleReader
     private static bool NamesTax(MessageFacts message, RuleState? last) =>
         last is not null
         && !IsTax(last.Key)
-        && RuleCues.Default.Cues.Exists(cue => IsTax(cue.Rule) && cue.Score($" {message.Folded} ") > 0);
+        && RuleCues.Default.Cues.Exists(cue => IsTax(cue.RuleKey) && cue.GetScore($" {message.Folded} ") > 0);
 
     private static bool IsTax(string rule) => rule.StartsWith("cit-", StringComparison.Ordinal) || rule == HouseholdRules.TaxKey;
 
@@ -138,7 +138,8 @@ internal static partial class RuleReader
                 FactChanges.Only(new RuleFacts { Enterprise = known, Scheme = SchemeOf(article!) }, rule.Takes)
             ));
 
-    private static string? SchemeOf(string article) => SupportAmounts.All.FirstOrDefault(amount => amount.Basis.Article == article)?.Scheme;
+    private static string? SchemeOf(string article) =>
+        SupportAmounts.All.FirstOrDefault(amount => amount.Basis.ArticleKey == article)?.SchemeKey;
 
     private static RuleRequest? ChangedIn(MessageFacts message, RuleState last)
     {
@@ -182,7 +183,7 @@ internal static partial class RuleReader
                 : (enterprise.Revenue ?? enterprise.Capital) is not null
         )
         && OwnWords(message) <= 2 * MostOwnWords
-        && !PhraseGroups.Holds("ho tro|vay von|vay tien|thue tndn|dong thue|thue suat|support|loan|tax|mien", $" {message.Folded} ");
+        && !PhraseGroups.ContainsAny("ho tro|vay von|vay tien|thue tndn|dong thue|thue suat|support|loan|tax|mien", $" {message.Folded} ");
 
     /// <summary>Figures of the message count alone where it gives the number of people: they are of one enterprise.</summary>
     private static RuleFacts Own(RuleFacts all, RuleFacts stated, AnswerRule rule)
@@ -225,7 +226,7 @@ internal static partial class RuleReader
         return GuideReader.TermOf(plain) is { } term ? stated with { Deadline = term }
             : stated.Start is not null
             && lastArticle is not null
-            && Deadlines.All.FirstOrDefault(rule => rule.Basis.Article == lastArticle) is { } rule
+            && Deadlines.All.FirstOrDefault(rule => rule.Basis.ArticleKey == lastArticle) is { } rule
                 ? stated with
                 {
                     Deadline = rule.Key,
@@ -243,13 +244,13 @@ internal static partial class RuleReader
         }
 
         return VietnameseText
-            .Words(VietnameseText.Fold(rest))
+            .SplitIntoWords(VietnameseText.Fold(rest))
             .Count(word => !word.Any(char.IsAsciiDigit) && !Fillers.Contains(word) && !ConversationPolicy.Current.Fields.IsGeneral(word));
     }
 
     private static readonly HashSet<string> Fillers =
     [
-        .. RuleCues.Default.Fillers.Split('|', ' '),
+        .. RuleCues.Default.FillerWords.Split('|', ' '),
         .. (
             "lao dong bao hiem bhxh bh xa hoi doanh thu dthu dt von nguon capital revenue staff employees workers insured "
             + "headcount tro nguoi ng tho cong nhan nhan vien hop dong contract turnover"

@@ -29,7 +29,7 @@ internal static class RuleStage
             : null;
         var isPhrasing = published.FindByPhrasing(asked.Folded) is not null;
         var statement = isPhrasing ? null : Statements.Find(message.Folded, lastArticle);
-        if (statement is not null && claim is null && statement.On(asked.AskedAbout)?.Holds == false && asked.Documents.Count > 0)
+        if (statement is not null && claim is null && statement.FindPeriod(asked.AskedAbout)?.IsTrue == false && asked.Documents.Count > 0)
         {
             // A document that ended and is only named is told by the article about it.
             statement = null;
@@ -46,7 +46,7 @@ internal static class RuleStage
         }
 
         var request = RuleReader.Asked(message, context.Facts, context.Rule, lastArticle);
-        if (statement is { First: true } && !IsAboutTheOwn(message, statement))
+        if (statement is { PrecedesRules: true } && !IsAboutTheOwn(message, statement))
         {
             request = null;
         }
@@ -54,7 +54,7 @@ internal static class RuleStage
         {
             request =
                 statement is null
-                || !Statements.IsNamed(statement, message.Folded)
+                || !Statements.NamesSubject(statement, message.Folded)
                 || (message.Stated.Enterprise.HasFigures && changed.Facts != context.Rule?.Facts)
                     ? changed
                     : null;
@@ -84,7 +84,7 @@ internal static class RuleStage
     /// <summary>All three figures are given: they are the asker's own.</summary>
     private static bool IsAboutTheOwn(MessageFacts message, Statement statement) =>
         message.Stated.Enterprise is { Employees: not null, Revenue: not null, Capital: not null }
-        && !Statements.IsNamed(statement, message.Folded);
+        && !Statements.NamesSubject(statement, message.Folded);
 
     /// <summary>A class that was said earlier decides: that is said first.</summary>
     private static bool IsRemembered(RuleRequest request) =>

@@ -17,7 +17,13 @@ internal static class SectorShares
             if (quantity.Kind is QuantityKind.Money or QuantityKind.Plain && from <= quantity.Span.Start)
             {
                 var before = reading.Text[from..quantity.Span.Start];
-                if (SectorWords.Code(string.Join(' ', VietnameseText.Words(VietnameseText.Fold(before))), before) is { } code)
+                if (
+                    SectorGroupDetector.FindSectorCode(
+                        string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(before))),
+                        before
+                    ) is
+                    { } code
+                )
                 {
                     shares[code] = quantity.Value;
                 }

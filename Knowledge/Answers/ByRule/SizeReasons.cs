@@ -15,7 +15,7 @@ internal static class SizeReasons
             return RuleTexts.AnySector[lang];
         }
 
-        var bounds = SmeSizeTable.Default.Of(sector);
+        var bounds = SmeSizeTable.Default.GetLimits(sector);
         var kept = Kept(facts, Bound(bounds, size), lang);
         var beyond = size == SmeClass.Micro ? null : Exceeded(facts, Bound(bounds, size - 1), lang);
         return beyond is null
@@ -24,24 +24,24 @@ internal static class SizeReasons
     }
 
     /// <summary>The bounds that are exceeded, joined.</summary>
-    public static string Exceeded(AskerFacts facts, SmeSizeBound bound, Lang lang)
+    public static string Exceeded(AskerFacts facts, SmeClassLimits bound, Lang lang)
     {
-        if (facts.Employees > bound.Employees)
+        if (facts.Employees > bound.MaxEmployees)
         {
             return RuleTexts.PeopleAbove.With(
                 lang,
                 LocalFormat.Number(facts.Employees.Value, lang),
-                LocalFormat.Number(bound.Employees, lang)
+                LocalFormat.Number(bound.MaxEmployees, lang)
             );
         }
 
         var revenue =
-            facts.Revenue > bound.Revenue
-                ? RuleTexts.RevenueAbove.With(lang, Wording.Money(facts.Revenue.Value, lang), Wording.Money(bound.Revenue, lang))
+            facts.Revenue > bound.MaxRevenue
+                ? RuleTexts.RevenueAbove.With(lang, Wording.Money(facts.Revenue.Value, lang), Wording.Money(bound.MaxRevenue, lang))
                 : null;
         var capital =
-            facts.Capital > bound.Capital
-                ? RuleTexts.CapitalAbove.With(lang, Wording.Money(facts.Capital.Value, lang), Wording.Money(bound.Capital, lang))
+            facts.Capital > bound.MaxCapital
+                ? RuleTexts.CapitalAbove.With(lang, Wording.Money(facts.Capital.Value, lang), Wording.Money(bound.MaxCapital, lang))
                 : null;
         return string.Join(RuleTexts.And[lang], new[] { revenue, capital }.OfType<string>());
     }
@@ -69,13 +69,13 @@ internal static class SizeReasons
             return null;
         }
 
-        var bounds = SmeSizeTable.Default.Of(sector);
+        var bounds = SmeSizeTable.Default.GetLimits(sector);
         var steps = new List<string>();
         SmeClass? last = null;
         foreach (var size in Enum.GetValues<SmeClass>())
         {
             var bound = Bound(bounds, size);
-            var limit = missing == SmeFact.Revenue ? bound.Revenue : bound.Capital;
+            var limit = missing == SmeFact.Revenue ? bound.MaxRevenue : bound.MaxCapital;
             var with = missing == SmeFact.Revenue ? facts with { Revenue = limit } : facts with { Capital = limit };
             if (with.Class is { } reached && reached == size && last != reached)
             {
@@ -108,15 +108,15 @@ internal static class SizeReasons
         SmeSector[] sectors = facts.Sector is { } one ? [one] : [SmeSector.Industry, SmeSector.Services];
         foreach (var sector in sectors)
         {
-            var bounds = SmeSizeTable.Default.Of(sector);
-            SmeSizeBound[] all = [bounds.Micro, bounds.Small, bounds.Medium];
-            foreach (var people in facts.Employees is { } known ? [known] : all.Select(bound => bound.Employees).Append(Huge))
+            var bounds = SmeSizeTable.Default.GetLimits(sector);
+            SmeClassLimits[] all = [bounds.Micro, bounds.Small, bounds.Medium];
+            foreach (var people in facts.Employees is { } known ? [known] : all.Select(bound => bound.MaxEmployees).Append(Huge))
             {
-                foreach (var revenue in facts.Revenue is { } told ? [told] : all.Select(bound => bound.Revenue).Append(Huge))
+                foreach (var revenue in facts.Revenue is { } told ? [told] : all.Select(bound => bound.MaxRevenue).Append(Huge))
                 {
-                    foreach (var capital in facts.Capital is { } held ? [held] : all.Select(bound => bound.Capital).Append(Huge))
+                    foreach (var capital in facts.Capital is { } held ? [held] : all.Select(bound => bound.MaxCapital).Append(Huge))
                     {
-                        found.Add(SmeSize.Classify(new SmeFacts(sector, people, revenue, capital)).Class);
+                        found.Add(SmeSize.Classify(new SmeFacts(sector, people, revenue, capital)).SizeClass);
                     }
                 }
             }
@@ -125,28 +125,28 @@ internal static class SizeReasons
         return [.. Enum.GetValues<SmeClass>().Cast<SmeClass?>().Append(null).Where(found.Contains)];
     }
 
-    private static string Kept(AskerFacts facts, SmeSizeBound bound, Lang lang) =>
+    private static string Kept(AskerFacts facts, SmeClassLimits bound, Lang lang) =>
         string.Join(
             "; ",
             new[]
             {
-                facts.Employees <= bound.Employees
+                facts.Employees <= bound.MaxEmployees
                     ? RuleTexts.PeopleWithin.With(
                         lang,
                         LocalFormat.Number(facts.Employees.Value, lang),
-                        LocalFormat.Number(bound.Employees, lang)
+                        LocalFormat.Number(bound.MaxEmployees, lang)
                     )
                     : null,
-                facts.Revenue <= bound.Revenue
-                    ? RuleTexts.RevenueWithin.With(lang, Wording.Money(facts.Revenue.Value, lang), Wording.Money(bound.Revenue, lang))
+                facts.Revenue <= bound.MaxRevenue
+                    ? RuleTexts.RevenueWithin.With(lang, Wording.Money(facts.Revenue.Value, lang), Wording.Money(bound.MaxRevenue, lang))
                     : null,
-                facts.Capital <= bound.Capital
-                    ? RuleTexts.CapitalWithin.With(lang, Wording.Money(facts.Capital.Value, lang), Wording.Money(bound.Capital, lang))
+                facts.Capital <= bound.MaxCapital
+                    ? RuleTexts.CapitalWithin.With(lang, Wording.Money(facts.Capital.Value, lang), Wording.Money(bound.MaxCapital, lang))
                     : null,
             }.OfType<string>()
         );
 
-    private static SmeSizeBound Bound(SmeSizeBounds bounds, SmeClass size) =>
+    private static SmeClassLimits Bound(SmeSectorLimits bounds, SmeClass size) =>
         size switch
         {
             SmeClass.Micro => bounds.Micro,

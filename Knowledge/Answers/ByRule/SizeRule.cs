@@ -37,9 +37,9 @@ internal static class SizeRule
 
         var article = facts.Sector switch
         {
-            SmeSector.Industry => $"{table.Decree.Article}-industry",
-            SmeSector.Services => $"{table.Decree.Article}-trade",
-            _ => table.Decree.Article,
+            SmeSector.Industry => $"{table.Decree.ArticleKey}-industry",
+            SmeSector.Services => $"{table.Decree.ArticleKey}-trade",
+            _ => table.Decree.ArticleKey,
         };
         return facts.SizeResult switch
         {
@@ -92,11 +92,11 @@ internal static class SizeRule
         );
 
     private static string Exceeded(AskerFacts facts, Lang lang) =>
-        SizeReasons.Exceeded(facts, SmeSizeTable.Default.Of(facts.Sector ?? SmeSector.Services).Medium, lang);
+        SizeReasons.Exceeded(facts, SmeSizeTable.Default.GetLimits(facts.Sector ?? SmeSector.Services).Medium, lang);
 
     private static RuleOutcome.Missing Missing(AskerFacts facts, SmeSizeResult.Unclear unclear, string article, Lang lang)
     {
-        var fact = unclear.Missing[0];
+        var fact = unclear.MissingFacts[0];
         var certain = SizeReasons.Certain(facts, lang);
         var open = SizeReasons.Open(facts, fact, lang);
         return new(

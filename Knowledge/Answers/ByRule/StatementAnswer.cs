@@ -12,8 +12,8 @@ internal static class StatementAnswer
     public static Answer? Compose(Statement statement, RuleQuestion question, KnowledgeBase knowledge)
     {
         if (
-            statement.On(question.Day) is not { } period
-            || statement.Articles.Select(knowledge.Find).FirstOrDefault(found => found is not null) is not { } article
+            statement.FindPeriod(question.Day) is not { } period
+            || statement.ArticleKeys.Select(knowledge.Find).FirstOrDefault(found => found is not null) is not { } article
         )
         {
             return null;
@@ -30,7 +30,7 @@ internal static class StatementAnswer
         {
             Citations = [.. Citations(statement, article, text, knowledge, lang)],
             FollowUps = [.. LeadsOn(article, knowledge).Select(next => new FollowUp(next.Key, next.Title[lang]))],
-            OffersRequest = period.AsksOffice || period.Holds is null,
+            OffersRequest = period.RefersToOffice || period.IsTrue is null,
             Trace = AnswerTrace.Empty with
             {
                 ArticleKey = article.Key,
@@ -45,7 +45,7 @@ internal static class StatementAnswer
     private static IEnumerable<Citation> Citations(Statement statement, Article article, string text, KnowledgeBase knowledge, Lang lang)
     {
         var others =
-            from other in statement.Articles.Select(knowledge.Find).OfType<Article>()
+            from other in statement.ArticleKeys.Select(knowledge.Find).OfType<Article>()
             where other != article
             from basis in other.Basis
             where text.Contains(basis.Document, StringComparison.Ordinal)
@@ -74,7 +74,7 @@ internal static class StatementAnswer
             return "";
         }
 
-        if (period.Holds is not { } holds)
+        if (period.IsTrue is not { } holds)
         {
             return YesOrNo.NotConfirmed(question.Language);
         }
@@ -85,7 +85,8 @@ internal static class StatementAnswer
         }
 
         var isTurned =
-            YesOrNo.Denies(claim.Folded) || (statement.Turned.Length > 0 && new PhraseSet(statement.Turned.Split('|')).IsIn(claim.Folded));
+            YesOrNo.Denies(claim.Folded)
+            || (statement.NegationPhrases.Length > 0 && new PhraseSet(statement.NegationPhrases.Split('|')).IsIn(claim.Folded));
         return YesOrNo.Opening(holds != isTurned, question.Language);
     }
 

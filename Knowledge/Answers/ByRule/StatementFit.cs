@@ -29,15 +29,15 @@ internal static class StatementFit
             return true;
         }
 
-        var matters = statement.Articles.Select(knowledge.Find).Select(article => article?.Matter).ToHashSet();
+        var matters = statement.ArticleKeys.Select(knowledge.Find).Select(article => article?.Matter).ToHashSet();
         var own = found.Candidates.Where(candidate => matters.Contains(candidate.Article.Matter)).Select(candidate => candidate.Score);
         var share = own.DefaultIfEmpty().Max() / best.Score;
-        if (lastArticle is not null && statement.Articles.Contains(lastArticle))
+        if (lastArticle is not null && statement.ArticleKeys.Contains(lastArticle))
         {
-            return share > 0 || best.Score < NamesAnother || Statements.IsNamed(statement, asked.Folded);
+            return share > 0 || best.Score < NamesAnother || Statements.NamesSubject(statement, asked.Folded);
         }
 
-        var covered = statement.Articles.Select(article => knowledge.Coverage.Of(article, asked.Language, asked.Text)).ToList();
+        var covered = statement.ArticleKeys.Select(article => knowledge.Coverage.Of(article, asked.Language, asked.Text)).ToList();
         return share >= LeastShare
             && covered.Exists(one => one.Pairs >= LeastPairs || one.Words >= LeastWords || one.UnknownPairs < LeastWords);
     }

@@ -13,7 +13,7 @@ internal static class SupportRule
     public static AnswerRule Rule { get; } =
         new(
             Key,
-            [.. SupportAmounts.All.Select(amount => amount.Basis.Article).Distinct()],
+            [.. SupportAmounts.All.Select(amount => amount.Basis.ArticleKey).Distinct()],
             [
                 FactSlot.Size,
                 FactSlot.Priority,
@@ -35,14 +35,14 @@ internal static class SupportRule
             return null;
         }
 
-        var rows = SupportAmounts.All.Where(amount => amount.Scheme == scheme).ToList();
+        var rows = SupportAmounts.All.Where(amount => amount.SchemeKey == scheme).ToList();
         if (facts.Household == true)
         {
             return new RuleOutcome.Told(
                 RuleTexts.SupportHousehold.With(lang, name[lang], Wording.Basis(rows[0].Basis, lang)),
                 "household",
                 [rows[0].Basis],
-                rows[0].Basis.Article,
+                rows[0].Basis.ArticleKey,
                 true
             );
         }
@@ -53,7 +53,7 @@ internal static class SupportRule
         }
 
         if (
-            SupportAmounts.For(scheme, size, facts.Priority == true, question.Facts.Contract, question.Day)
+            SupportAmounts.Calculate(scheme, size, facts.Priority == true, question.Facts.Contract, question.Day)
             is not SupportResult.Ceiling told
         )
         {
@@ -61,22 +61,22 @@ internal static class SupportRule
                 RuleTexts.SupportNotVerified.With(lang, name[lang], RuleTexts.Classes[size][lang]),
                 "unverified",
                 [rows[0].Basis],
-                rows[0].Basis.Article,
+                rows[0].Basis.ArticleKey,
                 true
             );
         }
 
-        var ceiling = (told.Amount.Per == SupportPer.Year ? RuleTexts.SupportPerYear : RuleTexts.SupportPerContract).With(
+        var ceiling = (told.Amount.CapUnit == SupportCapUnit.Year ? RuleTexts.SupportPerYear : RuleTexts.SupportPerContract).With(
             lang,
             Capitalised(RuleTexts.Classes[size][lang], lang),
-            LocalFormat.Number(told.Amount.Share, lang),
+            LocalFormat.Number(told.Amount.SharePercent, lang),
             Wording.Money(told.Amount.Cap, lang),
             Wording.Basis(told.Amount.Basis, lang),
             name[lang]
         );
         var raised =
-            facts.Priority == true && told.Amount.Priority ? RuleTexts.SupportRaised[lang]
-            : told.MayBeRaised ? RuleTexts.SupportMayBeRaised[lang]
+            facts.Priority == true && told.Amount.IsPriority ? RuleTexts.SupportRaised[lang]
+            : told.HasUnverifiedHigherAmount ? RuleTexts.SupportMayBeRaised[lang]
             : null;
         return new RuleOutcome.Told(
             string.Join(
@@ -85,14 +85,14 @@ internal static class SupportRule
                 {
                     $"{Opening(question, told)}{OfContract(question, told)}{ceiling}",
                     raised,
-                    told.Confirm ? ConfidenceText.Caveat[lang] : null,
+                    told.NeedsConfirmation ? ConfidenceText.Caveat[lang] : null,
                     RuleTexts.SupportGuidance[lang],
                 }.OfType<string>()
             ),
-            LocalFormat.Number(told.AtMost, Lang.En),
+            LocalFormat.Number(told.MaxAmount, Lang.En),
             [told.Amount.Basis],
-            told.Amount.Basis.Article,
-            told.MayBeRaised
+            told.Amount.Basis.ArticleKey,
+            told.HasUnverifiedHigherAmount
         )
         {
             ShowsArticle = true,
@@ -119,7 +119,10 @@ internal static class SupportRule
             .Figures.Select(figure => figure < Million ? figure * Million : figure)
             .Where(sum => sum != question.Facts.Contract);
         return sums.LastOrDefault() is var claimed and > 0
-            ? YesOrNo.Opening(claimed == told.AtMost || (claimed == told.Amount.Cap && question.Facts.Contract is null), question.Language)
+            ? YesOrNo.Opening(
+                claimed == told.MaxAmount || (claimed == told.Amount.Cap && question.Facts.Contract is null),
+                question.Language
+            )
             : "";
     }
 
@@ -131,14 +134,14 @@ internal static class SupportRule
         }
 
         var lang = question.Language;
-        var share = Math.Floor(contract * told.Amount.Share / 100m);
+        var share = Math.Floor(contract * told.Amount.SharePercent / 100m);
         return (share > told.Amount.Cap ? RuleTexts.OfContractCapped : RuleTexts.OfContract).With(
                 lang,
                 Wording.Money(contract, lang),
-                LocalFormat.Number(told.Amount.Share, lang),
+                LocalFormat.Number(told.Amount.SharePercent, lang),
                 Wording.Money(share, lang),
                 Wording.Money(told.Amount.Cap, lang),
-                Wording.Money(told.AtMost, lang)
+                Wording.Money(told.MaxAmount, lang)
             ) + " ";
     }
 }

@@ -22,7 +22,7 @@ internal static partial class YesOrNo
     public static string NotConfirmed(Lang lang) => Open[lang];
 
     /// <summary>The message wants a yes or a no, or states something to be confirmed.</summary>
-    /// <param name="folded">Lower case, without marks and punctuation.</param>
+    /// <param name="folded">Lower case, without diacritics and punctuation.</param>
     public static bool Asks(string folded) =>
         TagRegex().IsMatch(folded) || (FormRegex().IsMatch(folded) && !WhQuestionRegex().IsMatch(folded));
 

@@ -18,7 +18,7 @@ internal static class FigureLabels
         + "receive rate level value cost enterprise company contract total amount up most"
     )
         .Split(' ')
-        .SelectMany(word => new[] { WordForms.Exact(Lang.Vi, word), WordForms.Loose(Lang.En, word) })
+        .SelectMany(word => new[] { WordForms.ToExact(Lang.Vi, word), WordForms.ToLoose(Lang.En, word) })
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the claim gives the figure the same label as its source.</summary>

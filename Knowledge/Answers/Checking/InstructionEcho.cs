@@ -22,7 +22,7 @@ internal sealed class InstructionEcho
 
     private static IEnumerable<string> Runs(string text)
     {
-        var words = VietnameseText.Words(VietnameseText.Fold(text));
+        var words = VietnameseText.SplitIntoWords(VietnameseText.Fold(text));
         for (var start = 0; start + RunLength <= words.Count; start++)
         {
             yield return string.Join(' ', words.Skip(start).Take(RunLength));

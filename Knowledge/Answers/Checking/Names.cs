@@ -37,7 +37,7 @@ internal static partial class Names
     }
 
     /// <summary>The folded words of a text, separated and surrounded by blanks, so that names can be searched for in it.</summary>
-    public static string Words(string text) => $" {string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)))} ";
+    public static string Words(string text) => $" {string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)))} ";
 
     private static bool IsAbbreviation(string word) =>
         word.Length >= 2 && word.All(c => char.IsUpper(c) || char.IsAsciiDigit(c) || c is '&' or '-');

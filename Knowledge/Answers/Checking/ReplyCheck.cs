@@ -66,7 +66,7 @@ public sealed partial class ReplyCheck
         ArgumentNullException.ThrowIfNull(sentence);
         var visible = VisibleText.Clean(sentence.Text);
         var clean = sentence with { Text = PlainSentences.Plain(visible).Trim() };
-        var length = VietnameseText.Words(clean.Text).Count;
+        var length = VietnameseText.SplitIntoWords(clean.Text).Count;
         received += length;
         if ((MarkupRegex().IsMatch(visible) ? DropReason.Markup : DropReasonOf(clean, length)) is { } reason)
         {
@@ -191,7 +191,7 @@ public sealed partial class ReplyCheck
     private bool IsDetected(string text)
     {
         var detected = LanguageDetector.Detect(text);
-        return !detected.Certain || (detected.Lang == rules.Language && !(rules.Language == Lang.Vi && detected.DiacriticsMissing));
+        return !detected.IsCertain || (detected.Lang == rules.Language && !(rules.Language == Lang.Vi && detected.LacksDiacritics));
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();

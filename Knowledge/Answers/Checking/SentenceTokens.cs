@@ -100,7 +100,7 @@ internal sealed class SentenceTokens
 
     private static void AddWords(List<SupportToken> tokens, string text, Lang lang)
     {
-        foreach (var word in VietnameseText.Words(SupportWords.Join(text, lang)))
+        foreach (var word in VietnameseText.SplitIntoWords(SupportWords.Join(text, lang)))
         {
             if (SupportWords.Of(word, lang) is { } token)
             {

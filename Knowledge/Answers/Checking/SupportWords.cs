@@ -26,7 +26,7 @@ internal static partial class SupportWords
     );
 
     /// <returns>Null for words without meaning of their own.</returns>
-    /// <param name="word">Normalised by <see cref="VietnameseText.Words"/>.</param>
+    /// <param name="word">Normalised by <see cref="VietnameseText.SplitIntoWords"/>.</param>
     public static SupportToken? Of(string word, Lang lang)
     {
         var isEnglish = lang == Lang.En;
@@ -40,13 +40,13 @@ internal static partial class SupportWords
             return new(TokenKind.Condition, word);
         }
 
-        var form = isEnglish ? WordForms.Loose(lang, word) : WordForms.Exact(lang, word);
+        var form = isEnglish ? WordForms.ToLoose(lang, word) : WordForms.ToExact(lang, word);
         if ((isEnglish ? CriticalEn : CriticalVi).Contains(word))
         {
             return new(TokenKind.Critical, form);
         }
 
-        return (isEnglish ? NeutralEn : NeutralVi).Contains(word) || StopWords.Weight(lang, WordForms.Exact(lang, word)) < 1
+        return (isEnglish ? NeutralEn : NeutralVi).Contains(word) || StopWords.GetWeight(lang, WordForms.ToExact(lang, word)) < 1
             ? null
             : new(TokenKind.Content, form);
     }

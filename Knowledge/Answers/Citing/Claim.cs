@@ -12,7 +12,7 @@ internal readonly record struct Claim(string Text, int End, HashSet<(FigureKind 
     {
         var claims = new List<Claim>();
         text = WithoutClosingLine(text);
-        var parts = TextSplitter.Sentences(text);
+        var parts = TextSplitter.SplitIntoSentences(text);
         for (var i = 0; i < parts.Count; i++)
         {
             var start = parts[i].Start;

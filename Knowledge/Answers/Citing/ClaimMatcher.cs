@@ -4,7 +4,7 @@ namespace PolicyAssistantBot.Knowledge.Answers.Citing;
 
 /// <summary>
 /// Which sentences rest on which source: those that name its document or clause, and those that give a figure of it. When no sentence
-/// shows any source, the whole text rests on all of them, and the last sentence carries the marks.
+/// shows any source, the whole text rests on all of them, and the last sentence carries the citation marks.
 /// </summary>
 internal sealed class ClaimMatcher
 {

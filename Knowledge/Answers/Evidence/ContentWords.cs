@@ -7,27 +7,28 @@ internal static class ContentWords
 {
     public static IEnumerable<string> Of(string text, Lang lang)
     {
-        foreach (var word in VietnameseText.Words(text))
+        foreach (var word in VietnameseText.SplitIntoWords(text))
         {
-            if (word.All(char.IsAsciiDigit) || StopWords.Weight(lang, WordForms.Exact(lang, word)) < 1)
+            if (word.All(char.IsAsciiDigit) || StopWords.GetWeight(lang, WordForms.ToExact(lang, word)) < 1)
             {
                 continue;
             }
 
-            yield return WordForms.Loose(lang, word);
+            yield return WordForms.ToLoose(lang, word);
         }
     }
 
     /// <summary>The same of a question, without the words that only ask.</summary>
     public static IEnumerable<string> OfQuestion(string text, Lang lang)
     {
-        var words = VietnameseText.Words(text);
+        var words = VietnameseText.SplitIntoWords(text);
         var asking = WantedAnswer.AskingWords([.. words.Select(VietnameseText.Fold)]);
         return words
             .Where(
-                (word, i) => !asking.Contains(i) && !word.All(char.IsAsciiDigit) && StopWords.Weight(lang, WordForms.Exact(lang, word)) >= 1
+                (word, i) =>
+                    !asking.Contains(i) && !word.All(char.IsAsciiDigit) && StopWords.GetWeight(lang, WordForms.ToExact(lang, word)) >= 1
             )
-            .Select(word => WordForms.Loose(lang, word));
+            .Select(word => WordForms.ToLoose(lang, word));
     }
 
     /// <summary>Words and the neighbouring pairs of them.</summary>

@@ -92,7 +92,7 @@ internal sealed class EvidenceIndex
             Add(word, 1);
         }
 
-        foreach (var meaning in Glossary.Default.Meanings([.. VietnameseText.Words(message)], lang))
+        foreach (var meaning in Glossary.Default.FindMeanings([.. VietnameseText.SplitIntoWords(message)], lang))
         {
             foreach (var word in ContentWords.WithPairs(ContentWords.Of(meaning, lang)).Where(word => !weights.ContainsKey(word)))
             {

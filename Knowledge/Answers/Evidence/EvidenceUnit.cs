@@ -64,7 +64,7 @@ internal sealed record EvidenceUnit(
                 continue;
             }
 
-            foreach (var sentence in TextSplitter.Sentences(line))
+            foreach (var sentence in TextSplitter.SplitIntoSentences(line))
             {
                 if (sentence.Text.Trim() is { Length: > 0 } text && !text.EndsWith(':'))
                 {

@@ -21,7 +21,7 @@ internal static partial class WantedAnswer
     /// <summary>A sum asked for without its unit may be told as money, a share or a number.</summary>
     private const WantedAnswers AnyAmount = WantedAnswers.Percent | WantedAnswers.Money | WantedAnswers.Number;
 
-    /// <param name="folded">Lower case, without marks and punctuation.</param>
+    /// <param name="folded">Lower case, without diacritics and punctuation.</param>
     /// <param name="typed">As typed, for the per cent sign.</param>
     public static WantedAnswers Of(string folded, string typed)
     {

@@ -48,7 +48,7 @@ public sealed record AskerFacts
 
     /// <summary>The class that the figures give, else the one that was named.</summary>
     [JsonIgnore]
-    public SmeClass? Class => SizeResult is SmeSizeResult.Unclear ? Size : SizeResult.Class;
+    public SmeClass? Class => SizeResult is SmeSizeResult.Unclear ? Size : SizeResult.SizeClass;
 
     /// <summary>These facts with what was said later in their place.</summary>
     public AskerFacts With(AskerFacts later)

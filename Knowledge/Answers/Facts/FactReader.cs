@@ -15,7 +15,7 @@ internal static partial class FactReader
     public static AskerFacts Read(string text, DateOnly today) => Read(QuantityReader.Read(text, today), VietnameseText.Fold(text));
 
     /// <param name="reading">Of the same text.</param>
-    /// <param name="folded">Lower case without marks; punctuation may stand.</param>
+    /// <param name="folded">Lower case without diacritics; punctuation may stand.</param>
     public static AskerFacts Read(QuantityReading reading, string folded) =>
         Named(folded) with
         {

@@ -16,7 +16,7 @@ internal static class DeadlineResults
 
         if (guide.Deadline is not { } key || Deadlines.Find(key) is not { } rule)
         {
-            var due = WorkingCalendar.Default.Add(start, guide.Days ?? 0);
+            var due = WorkingCalendar.Default.AddWorkingDays(start, guide.Days ?? 0);
             return new(
                 GuideResults.Joined(Due(start, guide.Days ?? 0, due, lang), Off(due, lang), GuideTexts.DueGuidance[lang]),
                 [],
@@ -27,7 +27,7 @@ internal static class DeadlineResults
 
         if (rule.Unit == DeadlineUnit.WorkingHour || Deadlines.Compute(rule, start) is not DeadlineResult.Due known)
         {
-            return new(GuideTexts.DueNotKnown.With(lang, rule.Name[lang]), [rule.Basis], rule.Basis.Article, true);
+            return new(GuideTexts.DueNotKnown.With(lang, rule.Name[lang]), [rule.Basis], rule.Basis.ArticleKey, true);
         }
 
         if (rule.Unit == DeadlineUnit.Day)
@@ -40,11 +40,11 @@ internal static class DeadlineResults
                         GuideTexts.DueOnDay.With(
                             lang,
                             LocalFormat.Day(start, lang),
-                            LocalFormat.Number(rule.Days, lang),
+                            LocalFormat.Number(rule.UnitCount, lang),
                             GuideTexts.WeekdayAndDay.With(
                                 lang,
-                                GuideTexts.Weekdays[(int)known.Day.DayOfWeek][lang],
-                                LocalFormat.Day(known.Day, lang)
+                                GuideTexts.Weekdays[(int)known.DueDate.DayOfWeek][lang],
+                                LocalFormat.Day(known.DueDate, lang)
                             )
                         ),
                         Wording.Basis(rule.Basis, lang)
@@ -52,20 +52,20 @@ internal static class DeadlineResults
                     GuideTexts.DueDaysGuidance[lang]
                 ),
                 [rule.Basis],
-                rule.Basis.Article,
+                rule.Basis.ArticleKey,
                 false
             );
         }
 
-        var end = WorkingCalendar.Default.Add(start, rule.Days);
+        var end = WorkingCalendar.Default.AddWorkingDays(start, rule.UnitCount);
         return new(
             GuideResults.Joined(
-                GuideTexts.DueBy.With(lang, rule.Name[lang], Due(start, rule.Days, end, lang), Wording.Basis(rule.Basis, lang)),
+                GuideTexts.DueBy.With(lang, rule.Name[lang], Due(start, rule.UnitCount, end, lang), Wording.Basis(rule.Basis, lang)),
                 Off(end, lang),
                 GuideTexts.DueGuidance[lang]
             ),
             [rule.Basis],
-            rule.Basis.Article,
+            rule.Basis.ArticleKey,
             false
         );
     }
@@ -75,13 +75,13 @@ internal static class DeadlineResults
         guide.Start is not { } start ? null
         : guide.Deadline is { } key
             ? Deadlines.Find(key) is { Unit: not DeadlineUnit.WorkingHour } rule && Deadlines.Compute(rule, start) is DeadlineResult.Due due
-                    ? due.Day
+                    ? due.DueDate
                 : null
-        : guide.Days is { } days ? WorkingCalendar.Default.Add(start, days).Due
+        : guide.Days is { } days ? WorkingCalendar.Default.AddWorkingDays(start, days).Due
         : null;
 
     private static string Due(DateOnly start, int days, WorkingDeadline due, Lang lang) =>
-        (due.Certain ? GuideTexts.DueOn : GuideTexts.DueAbout).With(
+        (due.IsCertain ? GuideTexts.DueOn : GuideTexts.DueAbout).With(
             lang,
             LocalFormat.Day(start, lang),
             LocalFormat.Number(days, lang),
@@ -89,7 +89,7 @@ internal static class DeadlineResults
         );
 
     private static string? Off(WorkingDeadline due, Lang lang) =>
-        due.Crossed.Where(day => day.Off).ToList() is { Count: > 0 } off
+        due.SpecialDays.Where(day => day.IsOff).ToList() is { Count: > 0 } off
             ? GuideTexts.DaysOff.With(
                 lang,
                 string.Join("; ", off.Select(day => GuideTexts.WeekdayAndDay.With(lang, day.Name[lang], LocalFormat.Day(day.Day, lang))))

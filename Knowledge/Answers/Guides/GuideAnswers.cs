@@ -35,14 +35,14 @@ public static partial class GuideAnswers
 
     /// <summary>Says that it is not known, or shall be left out.</summary>
     public static bool IsNotKnown(string text) =>
-        NotKnownFolded.Contains(string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text))));
+        NotKnownFolded.Contains(string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text))));
 
     /// <summary>Says figures, which no choice holds.</summary>
     public static bool HasFigures(string text, DateOnly today) => FactReader.Read(text, today).HasFigures;
 
     private static readonly HashSet<string> NotKnownFolded =
     [
-        .. NotKnownWords.Select(word => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(word)))),
+        .. NotKnownWords.Select(word => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(word)))),
     ];
 
     /// <summary>The choice that was made.</summary>
@@ -163,7 +163,7 @@ public static partial class GuideAnswers
 
         if (guide is { Facts.Revenue: { } revenue, Checklist: "cit-low-rate" })
         {
-            checks["revenue"] = CitRateTable.Default.Bands.Exists(band => revenue <= band.UpTo);
+            checks["revenue"] = CitRateTable.Default.Bands.Exists(band => revenue <= band.MaxRevenue);
         }
 
         return guide with
@@ -172,7 +172,7 @@ public static partial class GuideAnswers
         };
     }
 
-    /// <summary>The text after the words that correct: they are found without marks, which keeps every letter in its place.</summary>
+    /// <summary>The text after the words that correct: they are found without diacritics, which keeps every letter in its place.</summary>
     private static string WithoutCorrection(string text)
     {
         var normal = VietnameseText.Normalize(text);

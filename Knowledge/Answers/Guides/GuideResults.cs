@@ -48,9 +48,9 @@ internal static class GuideResults
         var decree = size.Basis;
         var article = guide.Facts.Sector switch
         {
-            SmeSector.Industry => $"{decree.Article}-industry",
-            SmeSector.Services => $"{decree.Article}-trade",
-            _ => decree.Article,
+            SmeSector.Industry => $"{decree.ArticleKey}-industry",
+            SmeSector.Services => $"{decree.ArticleKey}-trade",
+            _ => decree.ArticleKey,
         };
         if (guide.Facts.Household == true)
         {
@@ -66,7 +66,7 @@ internal static class GuideResults
                 true
             ),
             SmeSizeResult.Unclear unclear => new(
-                GuideTexts.SizeUnclear.With(lang, facts, string.Join("; ", unclear.Missing.Select(fact => Missing(fact, lang)))),
+                GuideTexts.SizeUnclear.With(lang, facts, string.Join("; ", unclear.MissingFacts.Select(fact => Missing(fact, lang)))),
                 [decree],
                 article,
                 true
@@ -99,21 +99,23 @@ internal static class GuideResults
         }
 
         var name = GuideSchemes.All[scheme][lang];
-        if (SupportAmounts.For(scheme, size, guide.Facts.Priority == true, guide.Contract, today) is not SupportResult.Ceiling ceiling)
+        if (
+            SupportAmounts.Calculate(scheme, size, guide.Facts.Priority == true, guide.Contract, today) is not SupportResult.Ceiling ceiling
+        )
         {
-            var article = SupportAmounts.All.First(amount => amount.Scheme == scheme).Basis;
-            return new(GuideTexts.SupportNotVerified.With(lang, name, GuideTexts.Sizes[size][lang]), [article], article.Article, true);
+            var article = SupportAmounts.All.First(amount => amount.SchemeKey == scheme).Basis;
+            return new(GuideTexts.SupportNotVerified.With(lang, name, GuideTexts.Sizes[size][lang]), [article], article.ArticleKey, true);
         }
 
         var told = GuideTexts.SupportIs.With(lang, name, ForAsker.Ceiling(ceiling, size, lang));
         var ofContract = guide.Contract is { } contract
-            ? GuideTexts.SupportOfContract.With(lang, Wording.Money(contract, lang), Wording.Money(ceiling.AtMost, lang))
+            ? GuideTexts.SupportOfContract.With(lang, Wording.Money(contract, lang), Wording.Money(ceiling.MaxAmount, lang))
             : null;
         return new(
             Joined(told, ofContract, GuideTexts.SupportGuidance[lang]),
             [ceiling.Amount.Basis],
-            ceiling.Amount.Basis.Article,
-            ceiling.MayBeRaised
+            ceiling.Amount.Basis.ArticleKey,
+            ceiling.HasUnverifiedHigherAmount
         );
     }
 
@@ -124,11 +126,14 @@ internal static class GuideResults
         var (told, asks) = Checklists.Evaluate(checklist, guide.Checks) switch
         {
             ChecklistResult.Likely => (GuideTexts.TaxLikely.With(lang, name, basis), false),
-            ChecklistResult.NotLikely no => (GuideTexts.TaxNotLikely.With(lang, name, basis, Listed(no.Because, lang)), false),
-            ChecklistResult.AskTaxOffice ask => (GuideTexts.TaxAskOffice.With(lang, name, basis, Listed(ask.Because, lang)), true),
+            ChecklistResult.NotLikely no => (GuideTexts.TaxNotLikely.With(lang, name, basis, Listed(no.DecidingQuestions, lang)), false),
+            ChecklistResult.AskTaxOffice ask => (
+                GuideTexts.TaxAskOffice.With(lang, name, basis, Listed(ask.DecidingQuestions, lang)),
+                true
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(guide)),
         };
-        return new(Joined(told, GuideTexts.TaxGuidance[lang]), [checklist.Basis], checklist.Basis.Article, asks);
+        return new(Joined(told, GuideTexts.TaxGuidance[lang]), [checklist.Basis], checklist.Basis.ArticleKey, asks);
     }
 
     private static string Listed(IEnumerable<ChecklistQuestion> questions, Lang lang) =>

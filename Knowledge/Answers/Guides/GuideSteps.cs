@@ -44,7 +44,7 @@ public static class GuideSteps
 
     internal static bool MayBeRaised(Guide guide) =>
         guide is { Scheme: { } scheme, Facts.Class: { } size }
-        && SupportAmounts.All.Any(amount => amount.Scheme == scheme && amount.Size == size && amount.Priority);
+        && SupportAmounts.All.Any(amount => amount.SchemeKey == scheme && amount.SizeClass == size && amount.IsPriority);
 
     private static GuideSlot? NextOfSize(Guide guide)
     {
@@ -54,7 +54,7 @@ public static class GuideSteps
         }
 
         return unclear
-            .Missing.Select(fact =>
+            .MissingFacts.Select(fact =>
                 fact switch
                 {
                     SmeFact.Sector => GuideSlot.Activity,

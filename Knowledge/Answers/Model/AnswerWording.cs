@@ -82,9 +82,9 @@ public sealed class AnswerWording(ModelCall call)
         new(
             $"{Instructions}\n[{canary}]",
             new OutgoingData()
-                .Add("language", OutgoingText.Published(lang == Lang.En ? "English" : "Vietnamese"))
-                .Add("question", OutgoingText.Typed(question, Screen.MaxLength))
-                .Add("passages", source.Passages.Select(passage => (passage.Id, OutgoingText.Published(passage.Text)))),
+                .Add("language", OutgoingText.FromPublicText(lang == Lang.En ? "English" : "Vietnamese"))
+                .Add("question", OutgoingText.FromUserInput(question, Screen.MaxLength))
+                .Add("passages", source.Passages.Select(passage => (passage.Id, OutgoingText.FromPublicText(passage.Text)))),
             SentenceReader.SchemaName,
             SentenceReader.Schema
         );

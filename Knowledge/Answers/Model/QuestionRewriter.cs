@@ -35,8 +35,11 @@ public sealed class QuestionRewriter(ModelCall call)
     public async Task<RewrittenQuestion> RewriteAsync(FollowUpQuestion question, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var (before, now) = (OutgoingText.Typed(question.PreviousQuestion), OutgoingText.Typed(question.Text, Screen.MaxLength));
-        var data = new OutgoingData().Add("before", before).Add("title", OutgoingText.Published(question.Title)).Add("now", now);
+        var (before, now) = (
+            OutgoingText.FromUserInput(question.PreviousQuestion),
+            OutgoingText.FromUserInput(question.Text, Screen.MaxLength)
+        );
+        var data = new OutgoingData().Add("before", before).Add("title", OutgoingText.FromPublicText(question.Title)).Add("now", now);
         var written = new StringBuilder();
         var result = await call.RunAsync(
             new ModelPrompt(Instructions, data, "question", Schema),

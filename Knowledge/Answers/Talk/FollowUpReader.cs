@@ -85,7 +85,7 @@ internal static partial class FollowUpReader
     private static Sector? SectorNamed(string own) =>
         Sectors.All.FirstOrDefault(sector =>
             !Matters.Contains(own)
-            && (sector.Words.Contains(own, StringComparer.Ordinal) || own == Plain(sector.Name.Vi) || own == Plain(sector.Name.En))
+            && (sector.FoldedWords.Contains(own, StringComparer.Ordinal) || own == Plain(sector.Name.Vi) || own == Plain(sector.Name.En))
         );
 
     // Sectors too, but who asks "what about training" after another kind of support means the support.
@@ -107,7 +107,7 @@ internal static partial class FollowUpReader
         "technology",
     };
 
-    private static string Plain(string name) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(name)));
+    private static string Plain(string name) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(name)));
 
     private static string Own(string rest) => SpacesRegex().Replace(LinkingRegex().Replace(rest, " "), " ").Trim();
 

@@ -132,7 +132,7 @@ internal static partial class FollowUpResolver
     private static string Carried(string before) =>
         string.Join(
             ' ',
-            VietnameseText.Words(before).Where(word => ConversationPolicy.Current.Fields.IsGeneral(VietnameseText.Fold(word)))
+            VietnameseText.SplitIntoWords(before).Where(word => ConversationPolicy.Current.Fields.IsGeneral(VietnameseText.Fold(word)))
         );
 
     /// <summary>A message may depend on the one before: it is no emergency, own file, other body's matter or named document.</summary>

@@ -74,7 +74,7 @@ internal static partial class QuestionSplitter
     private static bool IsQuestion(string piece)
     {
         var folded = VietnameseText.Fold(piece);
-        var words = VietnameseText.Words(folded);
+        var words = VietnameseText.SplitIntoWords(folded);
         return words.Count >= 2
             && AsksRegex().IsMatch(folded)
             && (

@@ -9,8 +9,8 @@ namespace PolicyAssistantBot.Knowledge.Language.Typing;
 /// </summary>
 internal static partial class Keystrokes
 {
-    private const int MinWords = 2;
-    private const double MinShare = 0.25;
+    private const int MinDecodedWords = 2;
+    private const double MinDecodedShare = 0.25;
 
     private static readonly (string Keys, string Letter)[] VniLetters = [("6", "aâeêoô"), ("7", "oơuư"), ("8", "aă"), ("9", "dđ")];
 
@@ -21,15 +21,15 @@ internal static partial class Keystrokes
             return text;
         }
 
-        return Convert(text, VniWordRegex(), FromVni)
-            ?? (text.All(char.IsAscii) ? Convert(text, ViqrWordRegex(), FromViqr) : null)
-            ?? (LanguageDetector.Detect(text).Lang == Lang.Vi ? Convert(text, TelexWordRegex(), FromTelex) : null)
+        return ConvertMatches(text, VniWordRegex(), DecodeVni)
+            ?? (text.All(char.IsAscii) ? ConvertMatches(text, ViqrWordRegex(), DecodeViqr) : null)
+            ?? (LanguageDetector.Detect(text).Lang == Lang.Vi ? ConvertMatches(text, TelexWordRegex(), DecodeTelex) : null)
             ?? text;
     }
 
-    private static string? Convert(string text, Regex pattern, Func<string, string?> decode)
+    private static string? ConvertMatches(string text, Regex pattern, Func<string, string?> decode)
     {
-        var (words, decoded) = (AnyWordRegex().Count(text), 0);
+        var (wordCount, decodedCount) = (AnyWordRegex().Count(text), 0);
         var result = pattern.Replace(
             text,
             match =>
@@ -39,19 +39,19 @@ internal static partial class Keystrokes
                     return match.Value;
                 }
 
-                decoded++;
-                return WithCaseOf(match.Value, decodedWord);
+                decodedCount++;
+                return ApplyCase(match.Value, decodedWord);
             }
         );
-        return decoded >= MinWords && decoded >= words * MinShare ? result : null;
+        return decodedCount >= MinDecodedWords && decodedCount >= wordCount * MinDecodedShare ? result : null;
     }
 
-    private static string WithCaseOf(string typed, string decodedWord) =>
+    private static string ApplyCase(string typed, string decodedWord) =>
         typed.Where(char.IsAsciiLetter).All(char.IsAsciiLetterUpper) && typed.Count(char.IsAsciiLetter) > 1 ? decodedWord.ToUpperInvariant()
         : char.IsAsciiLetterUpper(typed[0]) ? char.ToUpperInvariant(decodedWord[0]) + decodedWord[1..]
         : decodedWord;
 
-    private static string? FromVni(string word)
+    private static string? DecodeVni(string word)
     {
         var (bare, tone) = ("", 0);
         foreach (var c in word.ToLowerInvariant())
@@ -79,7 +79,7 @@ internal static partial class Keystrokes
             }
         }
 
-        return ValidSyllable(bare, tone);
+        return WriteIfValid(bare, tone);
     }
 
     /// <summary>Applies the key's mark to the last letter that can carry it; "nguoi72" marks both "u" and "o".</summary>
@@ -113,7 +113,7 @@ internal static partial class Keystrokes
         return null;
     }
 
-    private static string? FromViqr(string word)
+    private static string? DecodeViqr(string word)
     {
         var text = word.ToLowerInvariant().Replace("dd", "đ", StringComparison.Ordinal);
         var (bare, tone) = ("", 0);
@@ -157,14 +157,14 @@ internal static partial class Keystrokes
             }
         }
 
-        return ValidSyllable(bare, tone);
+        return WriteIfValid(bare, tone);
     }
 
-    private static string? FromTelex(string word)
+    private static string? DecodeTelex(string word)
     {
         var lower = word.ToLowerInvariant();
         if (
-            VietnameseSyllables.CouldBe(lower)
+            VietnameseSyllables.IsPossible(lower)
             || EnglishWords.Common.Contains(lower)
             || EnglishWords.Domain.Contains(lower)
             || Telex.Decode(lower) is not { } canonical
@@ -174,12 +174,12 @@ internal static partial class Keystrokes
         }
 
         var tone = canonical[^1] is >= '1' and <= '5' ? canonical[^1] - '0' : 0;
-        return ValidSyllable(tone == 0 ? canonical : canonical[..^1], tone);
+        return WriteIfValid(tone == 0 ? canonical : canonical[..^1], tone);
     }
 
-    private static string? ValidSyllable(string bare, int tone)
+    private static string? WriteIfValid(string bare, int tone)
     {
-        var syllable = SyllableWriter.Write(bare, tone);
+        var syllable = SyllableWriter.AddTone(bare, tone);
         return SyllableWriter.IsValid(syllable) && (tone == 0 || syllable != bare) ? syllable : null;
     }
 

@@ -11,7 +11,7 @@ namespace PolicyAssistantBot.Knowledge.Language.Typing;
 /// </summary>
 internal static partial class LegacyEncodings
 {
-    private const int MinWords = 2;
+    private const int MinMarkedWords = 2;
     private const double MinValidShare = 0.9;
     private const double MinMarkedShare = 0.3;
 
@@ -19,7 +19,7 @@ internal static partial class LegacyEncodings
     private const string TcvnSigns = "¸µ¶·¹¨¾»¼½Æ©ÊÇÈÉË®ÐÌÎÏÑªÕÒÓÔÖÝ×ØÜÞãßáâä«èåæçé¬íêëìîóïñòô\u00ADøõö÷ùýúûüþ¡¢£¤¥¦§";
     private const string TcvnLetters = "áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵĂÂÊÔƠƯĐ";
 
-    private static readonly FrozenDictionary<char, char> Tcvn = TcvnSigns
+    private static readonly FrozenDictionary<char, char> LetterByTcvnSign = TcvnSigns
         .Zip(TcvnLetters)
         .Append(('\u03BC', 'à'))
         .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
@@ -27,10 +27,10 @@ internal static partial class LegacyEncodings
     // VNI encodes most letters as a vowel and a sign after it; each of these characters is a whole letter.
     private const string VniSingles = "íìæóòôöîñÍÌÆÓÒÔÖÎÑ";
     private const string VniSingleLetters = "íìỉĩịơưỵđÍÌỈĨỊƠƯỴĐ";
-    private static readonly FrozenDictionary<char, char> VniSingle = VniSingles
+    private static readonly FrozenDictionary<char, char> LetterByVniSign = VniSingles
         .Zip(VniSingleLetters)
         .ToFrozenDictionary(pair => pair.First, pair => pair.Second);
-    private static readonly FrozenDictionary<string, char> VniPairs = Pairs();
+    private static readonly FrozenDictionary<string, char> LetterByVniPair = CreateVniPairs();
 
     /// <summary>Character pairs that do not occur in Unicode Vietnamese.</summary>
     [GeneratedRegex(
@@ -46,23 +46,23 @@ internal static partial class LegacyEncodings
     )]
     private static partial Regex TcvnEvidenceRegex();
 
-    public static string ToUnicode(string text) => text.All(char.IsAscii) ? text : string.Join('\n', text.Split('\n').Select(Line));
+    public static string ToUnicode(string text) => text.All(char.IsAscii) ? text : string.Join('\n', text.Split('\n').Select(ConvertLine));
 
-    private static string Line(string line) =>
+    private static string ConvertLine(string line) =>
         line.Any(c => c is >= '\u0100' and < '\u0370' or >= '\u1E00' and < '\u1F00' or >= '\u0300' and <= '\u036F') ? line
-        : TcvnEvidenceRegex().IsMatch(line) && Converted(line, FromTcvn) is { } tcvn ? tcvn
-        : VniEvidenceRegex().IsMatch(line) && Converted(line, FromVni) is { } vni ? vni
+        : TcvnEvidenceRegex().IsMatch(line) && ConvertIfValid(line, DecodeTcvn) is { } tcvn ? tcvn
+        : VniEvidenceRegex().IsMatch(line) && ConvertIfValid(line, DecodeVni) is { } vni ? vni
         : line;
 
-    private static string? Converted(string line, Func<string, string?> convert)
+    private static string? ConvertIfValid(string line, Func<string, string?> convert)
     {
-        var (words, marked, possible) = (0, 0, 0);
+        var (wordCount, markedCount, validCount) = (0, 0, 0);
         var result = WordRegex()
             .Replace(
                 line,
                 match =>
                 {
-                    words++;
+                    wordCount++;
                     if (match.Value.All(char.IsAscii))
                     {
                         return match.Value;
@@ -74,17 +74,17 @@ internal static partial class LegacyEncodings
                         return converted; // An abbreviation such as "NĐ" is not evidence for either encoding.
                     }
 
-                    marked++;
-                    possible += converted is not null && SyllableWriter.IsValid(converted) ? 1 : 0;
+                    markedCount++;
+                    validCount += converted is not null && SyllableWriter.IsValid(converted) ? 1 : 0;
                     return converted ?? match.Value;
                 }
             );
-        return marked >= MinWords && marked >= words * MinMarkedShare && possible >= marked * MinValidShare
+        return markedCount >= MinMarkedWords && markedCount >= wordCount * MinMarkedShare && validCount >= markedCount * MinValidShare
             ? result.Normalize(NormalizationForm.FormC)
             : null;
     }
 
-    private static string? FromTcvn(string word)
+    private static string? DecodeTcvn(string word)
     {
         var letters = new StringBuilder(word.Length);
         foreach (var c in word)
@@ -93,7 +93,7 @@ internal static partial class LegacyEncodings
             {
                 letters.Append(c);
             }
-            else if (Tcvn.TryGetValue(c, out var letter))
+            else if (LetterByTcvnSign.TryGetValue(c, out var letter))
             {
                 letters.Append(letter);
             }
@@ -108,12 +108,12 @@ internal static partial class LegacyEncodings
         return isCapital ? letters.ToString().ToUpperInvariant() : letters.ToString();
     }
 
-    private static string? FromVni(string word)
+    private static string? DecodeVni(string word)
     {
         var letters = new StringBuilder(word.Length);
         for (var i = 0; i < word.Length; i++)
         {
-            if (i + 1 < word.Length && VniPairs.TryGetValue(word.Substring(i, 2), out var pair))
+            if (i + 1 < word.Length && LetterByVniPair.TryGetValue(word.Substring(i, 2), out var pair))
             {
                 letters.Append(pair);
                 i++;
@@ -122,7 +122,7 @@ internal static partial class LegacyEncodings
             {
                 letters.Append(word[i]);
             }
-            else if (VniSingle.TryGetValue(word[i], out var single))
+            else if (LetterByVniSign.TryGetValue(word[i], out var single))
             {
                 letters.Append(single);
             }
@@ -135,7 +135,7 @@ internal static partial class LegacyEncodings
         return letters.ToString();
     }
 
-    private static FrozenDictionary<string, char> Pairs()
+    private static FrozenDictionary<string, char> CreateVniPairs()
     {
         var pairs = new Dictionary<string, char>(StringComparer.Ordinal);
         Add("a", "ùøûõï", "áàảãạ");

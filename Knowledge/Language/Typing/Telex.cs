@@ -8,8 +8,8 @@ namespace PolicyAssistantBot.Knowledge.Language.Typing;
 /// </summary>
 internal static class Telex
 {
-    private const string Tones = "\0sfrxj";
-    private static readonly (string Keys, char Letter)[] Letters =
+    private const string ToneKeys = "\0sfrxj";
+    private static readonly (string Keys, char Letter)[] LetterKeys =
     [
         ("aa", 'â'),
         ("aw", 'ă'),
@@ -31,7 +31,7 @@ internal static class Telex
 
         // "uow" is one vowel, "ươ".
         var text = new StringBuilder(word).Replace("uow", "ươ").Replace("uwow", "ươ");
-        foreach (var (keys, letter) in Letters)
+        foreach (var (keys, letter) in LetterKeys)
         {
             text.Replace(keys, letter.ToString());
         }
@@ -39,7 +39,7 @@ internal static class Telex
         var tone = 0;
         for (var i = text.Length - 1; i > 0 && tone == 0; i--)
         {
-            tone = Math.Max(0, Tones.IndexOf(text[i], StringComparison.Ordinal));
+            tone = Math.Max(0, ToneKeys.IndexOf(text[i], StringComparison.Ordinal));
             if (tone > 0 && (i == text.Length - 1 || IsCoda(text.ToString(i + 1, text.Length - i - 1))))
             {
                 text.Remove(i, 1);
@@ -55,7 +55,7 @@ internal static class Telex
             return null;
         }
 
-        var bare = VietnameseText.Canonical(text.ToString());
+        var bare = VietnameseText.Canonicalize(text.ToString());
         return tone == 0 || char.IsAsciiDigit(bare[^1]) ? bare : bare + (char)('0' + tone);
     }
 

@@ -23,9 +23,9 @@ public static partial class TypedText
         var repaired = Keystrokes.Decode(LegacyEncodings.ToUnicode(text));
         return LostLetterRegex()
             .Replace(
-                WithoutDirections(repaired),
+                RemoveDirectionMarks(repaired),
                 match =>
-                    match.Value[0] != '?' && IsWhole(match.Groups["left"].Value) && IsWhole(match.Groups["right"].Value)
+                    match.Value[0] != '?' && IsWholeSyllable(match.Groups["left"].Value) && IsWholeSyllable(match.Groups["right"].Value)
                         ? match.Value
                         : match.Value.Replace("?", "", StringComparison.Ordinal)
             );
@@ -35,7 +35,7 @@ public static partial class TypedText
     /// Removes the characters that change the writing direction: in a file name or a list they make the text after them
     /// look different from what it is.
     /// </summary>
-    public static string WithoutDirections(string text)
+    public static string RemoveDirectionMarks(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return DirectionMarkRegex().Replace(text, "");
@@ -44,7 +44,7 @@ public static partial class TypedText
     /// <summary>
     /// Where only a space is missing ("không?vậy"), both parts are whole syllables; where a letter was lost, they are not.
     /// </summary>
-    private static bool IsWhole(string part) => part.Length == 0 || VietnameseSyllables.CouldBe(VietnameseText.Fold(part));
+    private static bool IsWholeSyllable(string part) => part.Length == 0 || VietnameseSyllables.IsPossible(VietnameseText.Fold(part));
 
     [GeneratedRegex("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]", RegexOptions.CultureInvariant)]
     private static partial Regex DirectionMarkRegex();

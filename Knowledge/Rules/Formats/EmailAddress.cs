@@ -17,10 +17,10 @@ public abstract record EmailAddressResult
 /// </summary>
 public static partial class EmailAddress
 {
-    public static EmailAddressResult Read(string typed)
+    public static EmailAddressResult Parse(string input)
     {
-        ArgumentNullException.ThrowIfNull(typed);
-        var text = WrappedAddressRegex().Match(typed) is { Success: true } wrapped ? wrapped.Groups["address"].Value : typed.Trim();
+        ArgumentNullException.ThrowIfNull(input);
+        var text = WrappedAddressRegex().Match(input) is { Success: true } wrapped ? wrapped.Groups["address"].Value : input.Trim();
         var at = text.LastIndexOf('@');
         if (at <= 0 || at == text.Length - 1 || text.IndexOf('@') != at)
         {

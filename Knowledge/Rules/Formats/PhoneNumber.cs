@@ -23,23 +23,23 @@ public abstract record PhoneNumberResult
 public static partial class PhoneNumber
 {
     /// <summary>Reads a number from text such as "0912 345 678 (Zalo)" or "ĐT: …"; of several valid numbers the first.</summary>
-    public static PhoneNumberResult Read(string typed)
+    public static PhoneNumberResult Parse(string input)
     {
-        ArgumentNullException.ThrowIfNull(typed);
-        var whole = ReadNumber(typed);
+        ArgumentNullException.ThrowIfNull(input);
+        var whole = ParseNumber(input);
         if (whole is not PhoneNumberResult.Invalid)
         {
             return whole;
         }
 
         var numbers = NumberRegex()
-            .Matches(typed)
-            .Select(match => ReadNumber(match.Value))
+            .Matches(input)
+            .Select(match => ParseNumber(match.Value))
             .Where(number => number is not PhoneNumberResult.Invalid)
             .ToList();
-        return (numbers, HasOtherDigits(typed)) switch
+        return (numbers, HasOtherDigits(input)) switch
         {
-            ([var one], false) => one,
+            ([var onlyNumber], false) => onlyNumber,
             ([PhoneNumberResult.Valid first, ..], false) => new PhoneNumberResult.Doubtful(
                 first.Normalized,
                 new LocalizedText(
@@ -52,24 +52,24 @@ public static partial class PhoneNumber
     }
 
     /// <summary>Whether the text contains digits that belong to none of the numbers.</summary>
-    private static bool HasOtherDigits(string typed) => NumberRegex().Replace(typed, "").Any(char.IsDigit);
+    private static bool HasOtherDigits(string input) => NumberRegex().Replace(input, "").Any(char.IsDigit);
 
-    private static PhoneNumberResult ReadNumber(string typed)
+    private static PhoneNumberResult ParseNumber(string input)
     {
         var number = string.Concat(
-            typed.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-' or '–' or '(' or ')'))
+            input.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-' or '–' or '(' or ')'))
         );
         if (number.Length == 0)
         {
             return Invalid("Số điện thoại còn trống.", "The telephone number is empty.");
         }
 
-        number = National(number);
-        if (number.FirstOrDefault(c => !char.IsAsciiDigit(c)) is var wrong and not '\0')
+        number = ToNationalForm(number);
+        if (number.FirstOrDefault(c => !char.IsAsciiDigit(c)) is var invalidCharacter and not '\0')
         {
             return Invalid(
-                $"Số điện thoại chỉ gồm chữ số, có thể bắt đầu bằng +84; “{wrong}” không hợp lệ.",
-                $"A telephone number has digits only and may begin with +84; “{wrong}” is not valid."
+                $"Số điện thoại chỉ gồm chữ số, có thể bắt đầu bằng +84; “{invalidCharacter}” không hợp lệ.",
+                $"A telephone number has digits only and may begin with +84; “{invalidCharacter}” is not valid."
             );
         }
 
@@ -100,7 +100,7 @@ public static partial class PhoneNumber
         };
     }
 
-    private static string National(string number) =>
+    private static string ToNationalForm(string number) =>
         number switch
         {
             ['+', '8', '4', .. var rest] => $"0{rest.TrimStart('0')}",

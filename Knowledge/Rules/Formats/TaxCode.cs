@@ -18,14 +18,14 @@ public enum TaxCodeKind
 public enum TaxCodeFault
 {
     Empty,
-    NotDigits,
-    Length,
+    NonDigit,
+    WrongLength,
 
     /// <summary>The tenth digit does not match the first nine.</summary>
-    CheckDigit,
+    WrongCheckDigit,
 
     /// <summary>A dependent unit's number is 001 to 999.</summary>
-    UnitNumber,
+    InvalidUnitNumber,
 }
 
 /// <summary>The result of reading a tax code. A valid code does not mean that the enterprise exists.</summary>
@@ -50,39 +50,39 @@ public static partial class TaxCode
 {
     private static readonly int[] Weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
 
-    public static TaxCodeResult Read(string typed)
+    public static TaxCodeResult Parse(string input)
     {
-        ArgumentNullException.ThrowIfNull(typed);
-        typed = LabelledCodeRegex().Match(typed) is { Success: true } labelled ? labelled.Groups["code"].Value : typed;
+        ArgumentNullException.ThrowIfNull(input);
+        input = LabelledCodeRegex().Match(input) is { Success: true } labelled ? labelled.Groups["code"].Value : input;
         var code = string.Concat(
-            typed.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-' or '–' or '‐'))
+            input.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('.' or '-' or '–' or '‐'))
         );
         if (code.Length == 0)
         {
             return Invalid(TaxCodeFault.Empty, "Mã số thuế còn trống.", "The tax code is empty.");
         }
 
-        if (code.FirstOrDefault(c => !char.IsAsciiDigit(c)) is var wrong and not '\0')
+        if (code.FirstOrDefault(c => !char.IsAsciiDigit(c)) is var invalidCharacter and not '\0')
         {
             return Invalid(
-                TaxCodeFault.NotDigits,
-                $"Mã số thuế chỉ gồm chữ số; “{wrong}” không phải chữ số.",
-                $"A tax code has digits only; “{wrong}” is not a digit."
+                TaxCodeFault.NonDigit,
+                $"Mã số thuế chỉ gồm chữ số; “{invalidCharacter}” không phải chữ số.",
+                $"A tax code has digits only; “{invalidCharacter}” is not a digit."
             );
         }
 
         return code.Length switch
         {
-            10 => Check(code, code, TaxCodeKind.Enterprise),
+            10 => CheckCode(code, code, TaxCodeKind.Enterprise),
             13 when code.EndsWith("000", StringComparison.Ordinal) => Invalid(
-                TaxCodeFault.UnitNumber,
+                TaxCodeFault.InvalidUnitNumber,
                 "Ba số cuối của mã 13 số phải từ 001 đến 999; 000 không hợp lệ.",
                 "The last three digits of a 13-digit code run from 001 to 999; 000 is not valid."
             ),
-            13 => Check(code[..10], $"{code[..10]}-{code[10..]}", TaxCodeKind.DependentUnit),
+            13 => CheckCode(code[..10], $"{code[..10]}-{code[10..]}", TaxCodeKind.DependentUnit),
             12 => new TaxCodeResult.Valid(code, TaxCodeKind.Household),
             _ => Invalid(
-                TaxCodeFault.Length,
+                TaxCodeFault.WrongLength,
                 "Mã số thuế có 10 số (doanh nghiệp), 13 số (chi nhánh, đơn vị phụ thuộc) hoặc 12 số (số định danh, với hộ kinh "
                     + $"doanh); anh/chị đã nhập {code.Length} số.",
                 "A tax code has 10 digits (enterprise), 13 (branch or dependent unit) or 12 (personal identification number, "
@@ -92,7 +92,7 @@ public static partial class TaxCode
     }
 
     /// <summary>The check digit for the first nine digits; null when the remainder is 0, for which there is none.</summary>
-    public static int? CheckDigit(ReadOnlySpan<char> firstNine)
+    public static int? ComputeCheckDigit(ReadOnlySpan<char> firstNine)
     {
         var sum = 0;
         for (var i = 0; i < Weights.Length; i++)
@@ -104,8 +104,8 @@ public static partial class TaxCode
         return digit == 10 ? null : digit;
     }
 
-    private static TaxCodeResult Check(string ten, string normalized, TaxCodeKind kind) =>
-        CheckDigit(ten) switch
+    private static TaxCodeResult CheckCode(string tenDigits, string normalized, TaxCodeKind kind) =>
+        ComputeCheckDigit(tenDigits) switch
         {
             null => new TaxCodeResult.Doubtful(
                 normalized,
@@ -117,11 +117,12 @@ public static partial class TaxCode
                         + "registration certificate says, you can continue."
                 )
             ),
-            var expected when expected == ten[9] - '0' => new TaxCodeResult.Valid(normalized, kind),
+            var expected when expected == tenDigits[9] - '0' => new TaxCodeResult.Valid(normalized, kind),
             var expected => Invalid(
-                TaxCodeFault.CheckDigit,
-                $"Số thứ 10 là số kiểm tra: theo chín số đầu, số này phải là {expected}, không phải {ten[9]}. Có thể một số bị gõ nhầm.",
-                $"The 10th digit is a check digit: for these first nine digits it must be {expected}, not {ten[9]}. A digit may be "
+                TaxCodeFault.WrongCheckDigit,
+                $"Số thứ 10 là số kiểm tra: theo chín số đầu, số này phải là {expected}, không phải {tenDigits[9]}."
+                    + " Có thể một số bị gõ nhầm.",
+                $"The 10th digit is a check digit: for these first nine digits it must be {expected}, not {tenDigits[9]}. A digit may be "
                     + "mistyped."
             ),
         };

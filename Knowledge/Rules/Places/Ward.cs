@@ -12,7 +12,7 @@ public enum WardType
 /// <summary>One of the 126 wards and communes of Hanoi since 1 July 2025 (Decision 19/2025/QĐ-TTg).</summary>
 /// <param name="Code">The official code of five digits.</param>
 /// <param name="AltSpelling">The same name with the tone mark placed the other way (<c>Hòa</c> for <c>Hoà</c>).</param>
-/// <param name="OldDistricts">The districts to which its parts belonged until 30 June 2025, such as <c>Quận Cầu Giấy</c>.</param>
+/// <param name="FormerDistricts">The districts to which its parts belonged until 30 June 2025, such as <c>Quận Cầu Giấy</c>.</param>
 /// <param name="FormedFrom">The former units from which it was formed, wholly or in part.</param>
 public sealed record Ward(
     string Code,
@@ -20,7 +20,7 @@ public sealed record Ward(
     WardType Type,
     string NameEn,
     string? AltSpelling,
-    IReadOnlyList<string> OldDistricts,
+    IReadOnlyList<string> FormerDistricts,
     IReadOnlyList<FormerUnit> FormedFrom
 )
 {
@@ -49,6 +49,6 @@ public abstract record WardMatch
     /// <summary>The user must choose. A former name is never replaced by a current ward without asking, even with one candidate.</summary>
     public sealed record Ambiguous(IReadOnlyList<Ward> Candidates, LocalizedText Reason) : WardMatch;
 
-    /// <param name="Nearest">The three wards with the most similar names.</param>
-    public sealed record Unknown(IReadOnlyList<Ward> Nearest) : WardMatch;
+    /// <param name="MostSimilar">The three wards with the most similar names.</param>
+    public sealed record Unknown(IReadOnlyList<Ward> MostSimilar) : WardMatch;
 }

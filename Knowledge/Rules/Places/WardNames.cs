@@ -6,15 +6,16 @@ namespace PolicyAssistantBot.Knowledge.Rules.Places;
 /// <summary>The forms in which names are compared, and the reader of the table of wards.</summary>
 internal static partial class WardNames
 {
-    /// <summary>Without marks, spaces and hyphens: <c>Văn Miếu - Quốc Tử Giám</c> is <c>vanmieuquoctugiam</c>.</summary>
-    public static string Plain(string name) => string.Concat(VietnameseText.Fold(name).Where(VietnameseText.IsWordLetter));
+    /// <summary>Without diacritics, spaces and hyphens: <c>Văn Miếu - Quốc Tử Giám</c> is <c>vanmieuquoctugiam</c>.</summary>
+    public static string ToKey(string name) => string.Concat(VietnameseText.Fold(name).Where(VietnameseText.IsWordLetter));
 
     /// <summary>With diacritics, with one spelling for each syllable.</summary>
-    public static string Exact(string name) => string.Join(' ', VietnameseText.Words(name).Select(VietnameseText.Canonical));
+    public static string ToExactForm(string name) =>
+        string.Join(' ', VietnameseText.SplitIntoWords(name).Select(VietnameseText.Canonicalize));
 
-    public static bool HasMarks(string name) => VietnameseText.Normalize(name) != VietnameseText.Fold(name);
+    public static bool HasDiacritics(string name) => VietnameseText.Normalize(name) != VietnameseText.Fold(name);
 
-    public static Ward Read(string[] row) =>
+    public static Ward ParseRow(string[] row) =>
         new(
             row[3],
             row[0],

@@ -13,14 +13,14 @@ internal sealed partial record WardQuery(PlaceType Type, string Name, string? Di
         var parts = TypeWordRegex()
             .Replace(typed.Replace(';', ',').Replace('\n', ','), ",$0")
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(Part)
+            .Select(ParsePart)
             .Where(part => part.Name.Length > 0 && !IsCity(part.Name))
             .ToList();
         var ward = parts.Find(part => part.Type is PlaceType.Ward or PlaceType.Commune or PlaceType.Township);
         var district = parts.Find(part => part.Type == PlaceType.District);
-        var bare = parts.Find(part => part.Type == PlaceType.Unspecified);
+        var untyped = parts.Find(part => part.Type == PlaceType.Unspecified);
         return ward.Name is not null ? new WardQuery(ward.Type, ward.Name, district.Name)
-            : bare.Name is not null ? new WardQuery(PlaceType.Unspecified, bare.Name, district.Name)
+            : untyped.Name is not null ? new WardQuery(PlaceType.Unspecified, untyped.Name, district.Name)
             : new WardQuery(district.Name is null ? PlaceType.Unspecified : PlaceType.District, district.Name ?? "", null);
     }
 
@@ -28,7 +28,7 @@ internal sealed partial record WardQuery(PlaceType Type, string Name, string? Di
     /// Other ways to read the parts between commas: without diacritics a name can contain what looks like a type word (<c>phuong liet</c>
     /// is Phương Liệt, <c>quan hoa</c> is Quan Hoa, <c>phuong xuan phuong</c> is Phường Xuân Phương).
     /// </summary>
-    public static IEnumerable<WardQuery> Others(string typed)
+    public static IEnumerable<WardQuery> ParseAlternatives(string typed)
     {
         foreach (
             var part in typed
@@ -38,29 +38,29 @@ internal sealed partial record WardQuery(PlaceType Type, string Name, string? Di
         {
             var english = EnglishTypeWordRegex().Match(part);
             yield return english.Success
-                ? new WardQuery(TypeOf(english.Groups["type"].Value.ToLowerInvariant()), part[..english.Index], null)
+                ? new WardQuery(ParseType(english.Groups["type"].Value.ToLowerInvariant()), part[..english.Index], null)
                 : new WardQuery(PlaceType.Unspecified, part, null);
-            var (type, name) = Part(part);
+            var (type, name) = ParsePart(part);
             yield return new WardQuery(type, name, null);
         }
     }
 
-    private static (PlaceType Type, string Name) Part(string part)
+    private static (PlaceType Type, string Name) ParsePart(string part)
     {
         var match = TypeWordRegex().Match(part);
         if (match.Success && match.Index == 0)
         {
             var word = VietnameseText.Fold(match.Value.Trim().TrimEnd('.', ':'));
-            return (TypeOf(word), part[match.Length..].Trim(' ', '.', ':'));
+            return (ParseType(word), part[match.Length..].Trim(' ', '.', ':'));
         }
 
         var english = EnglishTypeWordRegex().Match(part);
         return english.Success
-            ? (TypeOf(english.Groups["type"].Value.ToLowerInvariant()), part[..english.Index].Trim())
+            ? (ParseType(english.Groups["type"].Value.ToLowerInvariant()), part[..english.Index].Trim())
             : (PlaceType.Unspecified, part.Trim(' ', '.'));
     }
 
-    private static PlaceType TypeOf(string word) =>
+    private static PlaceType ParseType(string word) =>
         word switch
         {
             "phuong" or "p" or "ward" => PlaceType.Ward,

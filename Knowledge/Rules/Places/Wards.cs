@@ -7,116 +7,124 @@ namespace PolicyAssistantBot.Knowledge.Rules.Places;
 /// </summary>
 public static class Wards
 {
-    public static IReadOnlyList<Ward> All { get; } = [.. RuleData.Rows("wards.tsv").Select(WardNames.Read)];
+    public static IReadOnlyList<Ward> All { get; } = [.. RuleData.ReadRows("wards.tsv").Select(WardNames.ParseRow)];
 
-    private static readonly ILookup<string, Ward> ByPlainName = All.ToLookup(ward => WardNames.Plain(ward.Name));
+    private static readonly ILookup<string, Ward> WardsByKey = All.ToLookup(ward => WardNames.ToKey(ward.Name));
 
-    private static readonly ILookup<string, (FormerUnit Unit, Ward Ward)> ByFormerName = All.SelectMany(ward =>
+    private static readonly ILookup<string, (FormerUnit Unit, Ward Ward)> WardsByFormerName = All.SelectMany(ward =>
             ward.FormedFrom.Select(unit => (Unit: unit, Ward: ward))
         )
-        .ToLookup(pair => WardNames.Plain(pair.Unit.Name));
+        .ToLookup(pair => WardNames.ToKey(pair.Unit.Name));
 
-    private static readonly ILookup<string, Ward> ByOldDistrict = All.SelectMany(ward =>
-            ward.OldDistricts.Select(district => (Name: DistrictName(district), Ward: ward))
+    private static readonly ILookup<string, Ward> WardsByFormerDistrict = All.SelectMany(ward =>
+            ward.FormerDistricts.Select(district => (Name: RemoveDistrictType(district), Ward: ward))
         )
-        .ToLookup(pair => WardNames.Plain(pair.Name), pair => pair.Ward);
+        .ToLookup(pair => WardNames.ToKey(pair.Name), pair => pair.Ward);
 
-    public static Ward? ByCode(string code) => All.FirstOrDefault(ward => ward.Code == code);
+    public static Ward? FindByCode(string code) => All.FirstOrDefault(ward => ward.Code == code);
 
     public static WardMatch Find(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        if (ByCode(typed.Trim()) is { } coded)
+        if (FindByCode(typed.Trim()) is { } wardByCode)
         {
-            return new WardMatch.Found(coded, null);
+            return new WardMatch.Found(wardByCode, null);
         }
 
         var query = WardQuery.Parse(typed);
-        var plain = WardNames.Plain(query.Name);
-        if (plain.Length == 0)
+        var key = WardNames.ToKey(query.Name);
+        if (key.Length == 0)
         {
             return new WardMatch.Unknown([]);
         }
 
-        return Named(query, plain)
-            ?? WardQuery.Others(typed).Select(other => Named(other, WardNames.Plain(other.Name))).FirstOrDefault(match => match is not null)
-            ?? Near(plain);
+        return FindByName(query, key)
+            ?? WardQuery
+                .ParseAlternatives(typed)
+                .Select(other => FindByName(other, WardNames.ToKey(other.Name)))
+                .FirstOrDefault(match => match is not null)
+            ?? FindSimilar(key);
     }
 
-    private static WardMatch? Named(WardQuery query, string plain) =>
+    private static WardMatch? FindByName(WardQuery query, string key) =>
         query.Type == PlaceType.District
-            ? OldDistrict(plain, query.Name)
-            : Current(query, plain) ?? Former(query, plain) ?? OldDistrict(plain, query.Name);
+            ? FindFormerDistrict(key, query.Name)
+            : FindCurrent(query, key) ?? FindFormer(query, key) ?? FindFormerDistrict(key, query.Name);
 
-    private static WardMatch? Current(WardQuery query, string plain)
+    private static WardMatch? FindCurrent(WardQuery query, string key)
     {
-        var named = WithMarks(ByPlainName[plain], ward => ward.Name, query.Name);
-        if (named is not [var ward])
+        var matches = FilterByDiacritics(WardsByKey[key], ward => ward.Name, query.Name);
+        if (matches is not [var ward])
         {
-            return named.Count == 0 ? null : new WardMatch.Ambiguous(named, WardTexts.SameName);
+            return matches.Count == 0 ? null : new WardMatch.Ambiguous(matches, WardTexts.SameNameQuestion);
         }
 
-        var certain = query.Type != PlaceType.Unspecified || query.District is not null || !HasNamesakeElsewhere(ward, plain);
-        if (certain && TypeFits(query.Type, ward) && DistrictFits(query, ward))
+        var isCertain = query.Type != PlaceType.Unspecified || query.District is not null || !HasNamesakeElsewhere(ward, key);
+        if (isCertain && MatchesType(query.Type, ward) && MatchesDistrict(query, ward))
         {
-            var alsoDistrict = query.Type == PlaceType.Unspecified && ByOldDistrict[plain].Any();
-            return new WardMatch.Found(ward, alsoDistrict ? WardTexts.AlsoOldDistrict(ward) : null);
+            var isAlsoDistrict = query.Type == PlaceType.Unspecified && WardsByFormerDistrict[key].Any();
+            return new WardMatch.Found(ward, isAlsoDistrict ? WardTexts.SameNameAsDistrictNote(ward) : null);
         }
 
-        return new WardMatch.Ambiguous([.. new[] { ward }.Concat(Successors(query, plain)).Distinct()], WardTexts.OldName(query.Name));
+        return new WardMatch.Ambiguous(
+            [.. new[] { ward }.Concat(FindSuccessors(query, key)).Distinct()],
+            WardTexts.FormerNameQuestion(query.Name)
+        );
     }
 
-    private static WardMatch.Ambiguous? Former(WardQuery query, string plain)
+    private static WardMatch.Ambiguous? FindFormer(WardQuery query, string key)
     {
-        var successors = Successors(query, plain);
-        return successors.Count == 0 ? null : new WardMatch.Ambiguous(successors, WardTexts.OldName(query.Name));
+        var successors = FindSuccessors(query, key);
+        return successors.Count == 0 ? null : new WardMatch.Ambiguous(successors, WardTexts.FormerNameQuestion(query.Name));
     }
 
-    private static WardMatch.Ambiguous? OldDistrict(string plain, string name)
+    private static WardMatch.Ambiguous? FindFormerDistrict(string key, string name)
     {
-        var wards = ByOldDistrict[plain].OrderByDescending(ward => WardNames.Plain(ward.Name) == plain).ToList();
-        return wards.Count == 0 ? null : new WardMatch.Ambiguous(wards, WardTexts.OldDistrict(name));
+        var wards = WardsByFormerDistrict[key].OrderByDescending(ward => WardNames.ToKey(ward.Name) == key).ToList();
+        return wards.Count == 0 ? null : new WardMatch.Ambiguous(wards, WardTexts.FormerDistrictQuestion(name));
     }
 
-    private static WardMatch Near(string plain)
+    private static WardMatch FindSimilar(string key)
     {
-        var near = All.Select(ward => (Ward: ward, Distance: EditDistance.Between(plain, WardNames.Plain(ward.Name))))
+        var byDistance = All.Select(ward => (Ward: ward, Distance: EditDistance.Compute(key, WardNames.ToKey(ward.Name))))
             .OrderBy(pair => pair.Distance)
             .ToList();
-        var allowed = plain.Length switch
+        var maxDistance = key.Length switch
         {
             <= 4 => 0,
             <= 7 => 1,
             _ => 2,
         };
-        return near[0].Distance <= allowed && near[1].Distance > near[0].Distance
-            ? new WardMatch.Found(near[0].Ward, WardTexts.Corrected(near[0].Ward))
-            : new WardMatch.Unknown([.. near.Take(3).Select(pair => pair.Ward)]);
+        return byDistance[0].Distance <= maxDistance && byDistance[1].Distance > byDistance[0].Distance
+            ? new WardMatch.Found(byDistance[0].Ward, WardTexts.SpellingCorrectedNote(byDistance[0].Ward))
+            : new WardMatch.Unknown([.. byDistance.Take(3).Select(pair => pair.Ward)]);
     }
 
     /// <summary>The current wards that contain, wholly or in part, former units of that name.</summary>
-    private static List<Ward> Successors(WardQuery query, string plain)
+    private static List<Ward> FindSuccessors(WardQuery query, string key)
     {
-        var pairs = WithMarks(ByFormerName[plain], pair => pair.Unit.Name, query.Name);
-        var narrowed = pairs
-            .Where(pair => DistrictFits(query, pair.Ward) && UnitFits(query, pair.Unit))
+        var successors = FilterByDiacritics(WardsByFormerName[key], pair => pair.Unit.Name, query.Name);
+        var narrowed = successors
+            .Where(pair => MatchesDistrict(query, pair.Ward) && MatchesFormerDistrict(query, pair.Unit))
             .Select(pair => pair.Ward)
             .Distinct()
             .ToList();
-        return narrowed.Count > 0 ? narrowed : [.. pairs.Select(pair => pair.Ward).Distinct()];
+        return narrowed.Count > 0 ? narrowed : [.. successors.Select(pair => pair.Ward).Distinct()];
     }
 
     /// <summary>
     /// Of names that are equal without diacritics, those whose diacritics match the typed text; all when none match or none were typed.
     /// </summary>
-    private static List<T> WithMarks<T>(IEnumerable<T> alike, Func<T, string> name, string typed)
+    private static List<T> FilterByDiacritics<T>(IEnumerable<T> alike, Func<T, string> getName, string typed)
     {
-        var all = alike.ToList();
-        var exact = WardNames.HasMarks(typed) ? all.FindAll(item => WardNames.Exact(name(item)) == WardNames.Exact(typed)) : [];
-        return exact.Count > 0 ? exact : all;
+        var items = alike.ToList();
+        var exact = WardNames.HasDiacritics(typed)
+            ? items.FindAll(item => WardNames.ToExactForm(getName(item)) == WardNames.ToExactForm(typed))
+            : [];
+        return exact.Count > 0 ? exact : items;
     }
 
-    private static bool TypeFits(PlaceType type, Ward ward) =>
+    private static bool MatchesType(PlaceType type, Ward ward) =>
         type switch
         {
             PlaceType.Ward => ward.Type == WardType.Ward,
@@ -125,25 +133,26 @@ public static class Wards
             _ => true,
         };
 
-    private static bool UnitFits(WardQuery query, FormerUnit unit) =>
+    private static bool MatchesFormerDistrict(WardQuery query, FormerUnit unit) =>
         query.District is not { } district
         || unit.District is null
-        || WardNames.Plain(DistrictName(unit.District)) == WardNames.Plain(district);
+        || WardNames.ToKey(RemoveDistrictType(unit.District)) == WardNames.ToKey(district);
 
-    private static bool DistrictFits(WardQuery query, Ward ward) =>
-        query.District is not { } district || ward.OldDistricts.Any(old => WardNames.Plain(DistrictName(old)) == WardNames.Plain(district));
+    private static bool MatchesDistrict(WardQuery query, Ward ward) =>
+        query.District is not { } district
+        || ward.FormerDistricts.Any(old => WardNames.ToKey(RemoveDistrictType(old)) == WardNames.ToKey(district));
 
     /// <summary>
     /// Whether a former unit of that name was entirely outside the ward: the former ward Trần Phú is not part
     /// of the current commune Trần Phú.
     /// </summary>
-    private static bool HasNamesakeElsewhere(Ward ward, string plain) =>
-        ByFormerName[plain]
-            .Where(pair => WardNames.Exact(pair.Unit.Name) == WardNames.Exact(ward.Name))
+    private static bool HasNamesakeElsewhere(Ward ward, string key) =>
+        WardsByFormerName[key]
+            .Where(pair => WardNames.ToExactForm(pair.Unit.Name) == WardNames.ToExactForm(ward.Name))
             .GroupBy(pair => pair.Unit.Type)
             .Any(unit => unit.All(pair => pair.Ward != ward));
 
-    internal static string DistrictName(string district)
+    internal static string RemoveDistrictType(string district)
     {
         foreach (var type in (ReadOnlySpan<string>)["quận ", "huyện ", "thị xã "])
         {

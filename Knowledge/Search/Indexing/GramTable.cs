@@ -11,48 +11,49 @@ namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 /// </summary>
 internal sealed class GramTable
 {
-    private const int LongestWord = 40;
+    private const int MaxWordLength = 40;
     private readonly Dictionary<ulong, int> ids;
-    private readonly int[] starts;
+    private readonly int[] gramStarts;
     private readonly int[] gramsOfWords;
     private readonly int[] wordStarts;
     private readonly int[] words;
-    private readonly int[] counts;
+    private readonly int[] documentFrequencies;
     private readonly float[] maxSaturations;
 
     private GramTable(Dictionary<ulong, int> ids, int[] starts, int[] gramsOfWords, int[] counts, float[] maxSaturations)
     {
         this.ids = ids;
-        this.starts = starts;
+        this.gramStarts = starts;
         this.gramsOfWords = gramsOfWords;
-        this.counts = counts;
+        this.documentFrequencies = counts;
         this.maxSaturations = maxSaturations;
         (wordStarts, words) = Invert(starts, gramsOfWords, counts.Length);
     }
 
-    public int Terms => counts.Length;
+    public int Count => documentFrequencies.Length;
 
     public long Bytes =>
-        (28L * ids.Count) + (4L * (starts.Length + (2L * gramsOfWords.Length) + wordStarts.Length + counts.Length + maxSaturations.Length));
+        (28L * ids.Count)
+        + (4L * (gramStarts.Length + (2L * gramsOfWords.Length) + wordStarts.Length + documentFrequencies.Length + maxSaturations.Length));
 
     public int Find(ulong gram) => ids.GetValueOrDefault(gram, -1);
 
     /// <summary>The n-grams of a word of the vocabulary, once for each occurrence.</summary>
-    public ReadOnlySpan<int> Of(int word) => gramsOfWords.AsSpan(starts[word], starts[word + 1] - starts[word]);
+    public ReadOnlySpan<int> GetGrams(int word) => gramsOfWords.AsSpan(gramStarts[word], gramStarts[word + 1] - gramStarts[word]);
 
     /// <summary>The words that contain an n-gram, once for each occurrence.</summary>
-    public ReadOnlySpan<int> Words(int gram) => words.AsSpan(wordStarts[gram], wordStarts[gram + 1] - wordStarts[gram]);
+    public ReadOnlySpan<int> GetWords(int gram) => words.AsSpan(wordStarts[gram], wordStarts[gram + 1] - wordStarts[gram]);
 
     /// <summary>The number of passages that contain the n-gram.</summary>
-    public int DocumentFrequency(int gram) => counts[gram];
+    public int GetDocumentFrequency(int gram) => documentFrequencies[gram];
 
     /// <summary>The highest saturation of the n-gram in any passage.</summary>
-    public float MaxSaturation(int gram) => maxSaturations[gram];
+    public float GetMaxSaturation(int gram) => maxSaturations[gram];
 
     /// <summary>Adds the n-grams of a word to a list.</summary>
-    public static void Collect(string word, List<ulong> grams)
+    public static void AddGrams(string word, List<ulong> grams)
     {
-        var length = Math.Min(word.Length, LongestWord);
+        var length = Math.Min(word.Length, MaxWordLength);
         for (var n = 3; n <= 4; n++)
         {
             for (var i = -1; i + n <= length + 1; i++)
@@ -74,7 +75,7 @@ internal sealed class GramTable
         }
     }
 
-    public static string Text(ulong gram)
+    public static string ToText(ulong gram)
     {
         Span<char> text = stackalloc char[4];
         var at = text.Length;
@@ -96,40 +97,40 @@ internal sealed class GramTable
         for (var word = 0; word < vocabulary.Count; word++)
         {
             grams.Clear();
-            Collect(vocabulary.Word(word), grams);
+            AddGrams(vocabulary.GetExactForm(word), grams);
             foreach (var gram in grams)
             {
-                ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, gram, out var known);
-                gramsOfWords.Add(known ? id : id = ids.Count - 1);
+                ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, gram, out var exists);
+                gramsOfWords.Add(exists ? id : id = ids.Count - 1);
             }
 
             starts[word + 1] = gramsOfWords.Count;
         }
 
         var table = new GramTable(ids, starts, [.. gramsOfWords], new int[ids.Count], new float[ids.Count]);
-        table.Count(tokens, lengths);
+        table.CountPassages(tokens, lengths);
         return table;
     }
 
-    public void Save(SnapshotWriter to)
+    public void Save(SnapshotWriter writer)
     {
-        to.Write<ulong>([.. ids.OrderBy(p => p.Value).Select(p => p.Key)]);
-        to.Write<int>(starts);
-        to.Write<int>(gramsOfWords);
-        to.Write<int>(counts);
-        to.Write<float>(maxSaturations);
+        writer.Write<ulong>([.. ids.OrderBy(p => p.Value).Select(p => p.Key)]);
+        writer.Write<int>(gramStarts);
+        writer.Write<int>(gramsOfWords);
+        writer.Write<int>(documentFrequencies);
+        writer.Write<float>(maxSaturations);
     }
 
-    public static GramTable Load(SnapshotReader from)
+    public static GramTable Load(SnapshotReader reader)
     {
-        var keys = from.Read<ulong>();
+        var keys = reader.Read<ulong>();
         var ids = new Dictionary<ulong, int>(keys.Length);
         for (var i = 0; i < keys.Length; i++)
         {
             ids[keys[i]] = i;
         }
 
-        return new GramTable(ids, from.Read<int>(), from.Read<int>(), from.Read<int>(), from.Read<float>());
+        return new GramTable(ids, reader.Read<int>(), reader.Read<int>(), reader.Read<int>(), reader.Read<float>());
     }
 
     private static (int[] Starts, int[] Words) Invert(int[] starts, int[] gramsOfWords, int grams)
@@ -158,43 +159,46 @@ internal sealed class GramTable
         return (wordStarts, words);
     }
 
-    private void Count(TokenBuffer tokens, int[] lengths)
+    private void CountPassages(TokenBuffer tokens, int[] lengths)
     {
         var total = 0L;
         for (var doc = 0; doc < lengths.Length; doc++)
         {
-            foreach (var word in tokens.Of(doc))
+            foreach (var word in tokens.GetWords(doc))
             {
-                lengths[doc] += starts[word + 1] - starts[word];
+                lengths[doc] += gramStarts[word + 1] - gramStarts[word];
             }
 
             total += lengths[doc];
         }
 
-        var mean = Math.Max(1, (double)total / Math.Max(1, lengths.Length));
-        var found = new int[Terms];
+        var meanLength = Math.Max(1, (double)total / Math.Max(1, lengths.Length));
+        var occurrences = new int[Count];
         for (var doc = 0; doc < lengths.Length; doc++)
         {
-            foreach (var word in tokens.Of(doc))
+            foreach (var word in tokens.GetWords(doc))
             {
-                foreach (var gram in Of(word))
+                foreach (var gram in GetGrams(word))
                 {
-                    found[gram]++;
+                    occurrences[gram]++;
                 }
             }
 
-            foreach (var word in tokens.Of(doc))
+            foreach (var word in tokens.GetWords(doc))
             {
-                foreach (var gram in Of(word))
+                foreach (var gram in GetGrams(word))
                 {
-                    if (found[gram] == 0)
+                    if (occurrences[gram] == 0)
                     {
                         continue;
                     }
 
-                    counts[gram]++;
-                    maxSaturations[gram] = Math.Max(maxSaturations[gram], (float)Saturation.Gram.Of(found[gram], lengths[doc] / mean));
-                    found[gram] = 0;
+                    documentFrequencies[gram]++;
+                    maxSaturations[gram] = Math.Max(
+                        maxSaturations[gram],
+                        (float)Saturation.Gram.Of(occurrences[gram], lengths[doc] / meanLength)
+                    );
+                    occurrences[gram] = 0;
                 }
             }
         }

@@ -5,24 +5,25 @@ public sealed record IndexChanges(IReadOnlyList<string> Added, IReadOnlyList<str
 {
     public bool IsEmpty => Added.Count + Changed.Count + Removed.Count == 0;
 
-    public static IndexChanges Between(IReadOnlyList<Passage> before, IReadOnlyList<Passage> after)
+    public static IndexChanges Compare(IReadOnlyList<Passage> before, IReadOnlyList<Passage> after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var old = before.DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
-        var next = after.DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var oldById = before.DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var newById = after.DistinctBy(p => p.Id).ToDictionary(p => p.Id, StringComparer.Ordinal);
         return new IndexChanges(
-            [.. next.Keys.Where(id => !old.ContainsKey(id)).Order(StringComparer.Ordinal)],
+            [.. newById.Keys.Where(id => !oldById.ContainsKey(id)).Order(StringComparer.Ordinal)],
             [
-                .. next.Where(p => old.TryGetValue(p.Key, out var was) && !Same(was, p.Value))
+                .. newById
+                    .Where(p => oldById.TryGetValue(p.Key, out var oldPassage) && !HasSameContent(oldPassage, p.Value))
                     .Select(p => p.Key)
                     .Order(StringComparer.Ordinal),
             ],
-            [.. old.Keys.Where(id => !next.ContainsKey(id)).Order(StringComparer.Ordinal)]
+            [.. oldById.Keys.Where(id => !newById.ContainsKey(id)).Order(StringComparer.Ordinal)]
         );
     }
 
-    private static bool Same(Passage a, Passage b) =>
+    private static bool HasSameContent(Passage a, Passage b) =>
         a with { Phrasings = [], Examples = [] } == b with { Phrasings = [], Examples = [] }
         && a.Phrasings.SequenceEqual(b.Phrasings, StringComparer.Ordinal)
         && a.Examples.SequenceEqual(b.Examples, StringComparer.Ordinal);

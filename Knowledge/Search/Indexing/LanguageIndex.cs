@@ -9,7 +9,7 @@ internal sealed class LanguageIndex
 {
     private PostingCodeBounds? codeBounds;
 
-    public required Vocabulary Words { get; init; }
+    public required Vocabulary Vocabulary { get; init; }
 
     public required TokenStore Tokens { get; init; }
 
@@ -19,12 +19,12 @@ internal sealed class LanguageIndex
     public required ushort[] TitleLengths { get; init; }
 
     /// <summary>The shortest length of each length class of <see cref="PostingCode"/>, in words.</summary>
-    public required int[] LengthFloors { get; init; }
+    public required int[] LengthClassFloors { get; init; }
 
     /// <summary>The upper bounds of posting codes, computed when they are first needed.</summary>
-    public PostingCodeBounds CodeBounds => codeBounds ??= new PostingCodeBounds(LengthFloors, MeanLength);
+    public PostingCodeBounds CodeBounds => codeBounds ??= new PostingCodeBounds(LengthClassFloors, MeanPassageLength);
 
-    public required PostingLists Exact { get; init; }
+    public required PostingLists ExactPostings { get; init; }
 
     /// <summary>The number of passages that contain each loose form.</summary>
     public required int[] LooseDocumentFrequencies { get; init; }
@@ -44,96 +44,96 @@ internal sealed class LanguageIndex
     public required int[] GramLengths { get; init; }
 
     /// <summary>The language model of the query decoder.</summary>
-    public required BigramModel Model { get; init; }
+    public required BigramModel LanguageModel { get; init; }
 
     /// <summary>Null when fewer than two articles have enough phrasings.</summary>
     public PhrasingClassifier? Classifier { get; set; }
 
-    public double MeanLength { get; init; }
+    public double MeanPassageLength { get; init; }
 
     public double MeanTitleLength { get; init; }
 
     public double MeanGramLength { get; init; }
 
-    public int MaxLength { get; init; }
+    public int MaxPassageLength { get; init; }
 
-    public int Count => TitleLengths.Length;
+    public int PassageCount => TitleLengths.Length;
 
-    public long Bytes =>
-        Tokens.Bytes
-        + Sentences.Bytes
+    public long ByteSize =>
+        Tokens.ByteSize
+        + Sentences.ByteSize
         + (2L * TitleLengths.Length)
         + (4L * (GramLengths.Length + LooseDocumentFrequencies.Length + TitleDocumentFrequencies.Length))
-        + Exact.Bytes
-        + Pairs.Bytes
-        + TitlePairs.Bytes
-        + Model.Bytes
+        + ExactPostings.ByteSize
+        + Pairs.ByteSize
+        + TitlePairs.ByteSize
+        + LanguageModel.Bytes
         + (Grams?.Bytes ?? 0)
         + (Classifier?.Bytes ?? 0)
-        + (Words.Count * 200L);
+        + (Vocabulary.Count * 200L);
 
-    public void Save(SnapshotWriter to)
+    public void Save(SnapshotWriter writer)
     {
-        Words.Save(to);
-        Tokens.Save(to);
-        Sentences.Save(to);
-        to.Write<ushort>(TitleLengths);
-        to.Write<int>(LengthFloors);
-        Exact.Save(to);
-        to.Write<int>(LooseDocumentFrequencies);
-        to.Write<int>(TitleDocumentFrequencies);
-        Pairs.Save(to);
-        TitlePairs.Save(to);
-        to.Write(Grams is not null);
-        Grams?.Save(to);
-        to.Write<int>(GramLengths);
-        Model.Save(to);
-        to.Write(Classifier is not null);
-        Classifier?.Save(to);
-        to.Write<double>([MeanLength, MeanTitleLength, MeanGramLength]);
-        to.Write(MaxLength);
+        Vocabulary.Save(writer);
+        Tokens.Save(writer);
+        Sentences.Save(writer);
+        writer.Write<ushort>(TitleLengths);
+        writer.Write<int>(LengthClassFloors);
+        ExactPostings.Save(writer);
+        writer.Write<int>(LooseDocumentFrequencies);
+        writer.Write<int>(TitleDocumentFrequencies);
+        Pairs.Save(writer);
+        TitlePairs.Save(writer);
+        writer.Write(Grams is not null);
+        Grams?.Save(writer);
+        writer.Write<int>(GramLengths);
+        LanguageModel.Save(writer);
+        writer.Write(Classifier is not null);
+        Classifier?.Save(writer);
+        writer.Write<double>([MeanPassageLength, MeanTitleLength, MeanGramLength]);
+        writer.Write(MaxPassageLength);
     }
 
     /// <exception cref="InvalidDataException">The data is not an index.</exception>
-    public static LanguageIndex Load(Lang lang, SnapshotReader from)
+    public static LanguageIndex Load(Lang lang, SnapshotReader reader)
     {
-        var words = Vocabulary.Load(lang, from);
-        var tokens = TokenStore.Load(from);
-        var sentences = SentenceStore.Load(from);
-        var titles = from.Read<ushort>();
-        var floors = from.Read<int>();
-        var exact = PostingLists.Load(from);
-        var (loose, title) = (from.Read<int>(), from.Read<int>());
-        var (pairs, titlePairs) = (PairTable.Load(from), PairTable.Load(from));
-        var grams = from.ReadValue<bool>() ? GramTable.Load(from) : null;
-        var gramLengths = from.Read<int>();
-        var model = BigramModel.Load(from);
-        var classifier = from.ReadValue<bool>() ? PhrasingClassifier.Load(from) : null;
-        if (from.Read<double>() is not [var mean, var meanTitle, var meanGrams])
+        var words = Vocabulary.Load(lang, reader);
+        var tokens = TokenStore.Load(reader);
+        var sentences = SentenceStore.Load(reader);
+        var titles = reader.Read<ushort>();
+        var floors = reader.Read<int>();
+        var exact = PostingLists.Load(reader);
+        var (loose, title) = (reader.Read<int>(), reader.Read<int>());
+        var (pairs, titlePairs) = (PairTable.Load(reader), PairTable.Load(reader));
+        var grams = reader.ReadValue<bool>() ? GramTable.Load(reader) : null;
+        var gramLengths = reader.Read<int>();
+        var model = BigramModel.Load(reader);
+        var classifier = reader.ReadValue<bool>() ? PhrasingClassifier.Load(reader) : null;
+        if (reader.Read<double>() is not [var mean, var meanTitle, var meanGrams])
         {
             throw new InvalidDataException("The means are missing.");
         }
 
         return new LanguageIndex
         {
-            Words = words,
+            Vocabulary = words,
             Tokens = tokens,
             Sentences = sentences,
             TitleLengths = titles,
-            LengthFloors = floors,
-            Exact = exact,
+            LengthClassFloors = floors,
+            ExactPostings = exact,
             LooseDocumentFrequencies = loose,
             TitleDocumentFrequencies = title,
             Pairs = pairs,
             TitlePairs = titlePairs,
             Grams = grams,
             GramLengths = gramLengths,
-            Model = model,
+            LanguageModel = model,
             Classifier = classifier,
-            MeanLength = mean,
+            MeanPassageLength = mean,
             MeanTitleLength = meanTitle,
             MeanGramLength = meanGrams,
-            MaxLength = from.ReadValue<int>(),
+            MaxPassageLength = reader.ReadValue<int>(),
         };
     }
 }

@@ -18,7 +18,7 @@ internal sealed class LanguageIndexBuilder(Lang lang)
     private const int MaxTrainingPassages = 20_000;
 
     private readonly Vocabulary vocabulary = new(lang);
-    private readonly Dictionary<string, int> idOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> idByWord = new(StringComparer.Ordinal);
     private readonly TokenBuffer tokens = new();
     private readonly TokenBuffer titles = new();
     private readonly SentenceBuffer sentences = new();
@@ -28,19 +28,19 @@ internal sealed class LanguageIndexBuilder(Lang lang)
     {
         foreach (var passage in passages)
         {
-            Read(passage);
+            AddPassage(passage);
         }
 
-        var docs = tokens.Docs;
-        var lengths = new int[docs];
-        for (var doc = 0; doc < docs; doc++)
+        var docCount = tokens.DocCount;
+        var lengths = new int[docCount];
+        for (var doc = 0; doc < docCount; doc++)
         {
-            lengths[doc] = tokens.Of(doc).Length;
+            lengths[doc] = tokens.GetWords(doc).Length;
         }
 
-        var floors = PostingCode.Floors(lengths);
-        var classes = Array.ConvertAll(lengths, length => (byte)PostingCode.ClassOf(length, floors));
-        var gramLengths = docs <= MaxPassagesForGrams ? new int[docs] : [];
+        var floors = PostingCode.ComputeClassFloors(lengths);
+        var lengthClasses = Array.ConvertAll(lengths, length => (byte)PostingCode.FindLengthClass(length, floors));
+        var gramLengths = docCount <= MaxPassagesForGrams ? new int[docCount] : [];
         GramTable? grams = null;
         PostingLists? exact = null;
         PairTable? pairs = null,
@@ -48,56 +48,56 @@ internal sealed class LanguageIndexBuilder(Lang lang)
             bigrams = null;
         int[] looseFrequencies = [],
             titleFrequencies = [];
-        var toLoose = vocabulary.LooseOfAll.ToArray();
+        var looseByWord = vocabulary.LooseIds.ToArray();
         var identity = Enumerable.Range(0, vocabulary.Count).ToArray();
-        var sample = Sample();
+        var sample = SampleTokens();
         Parallel.Invoke(
             new ParallelOptions { MaxDegreeOfParallelism = 2 },
-            () => pairs = PairTable.Build(tokens, docs, toLoose, vocabulary.LooseCount, classes),
-            () => exact = Postings(classes),
+            () => pairs = PairTable.Build(tokens, docCount, looseByWord, vocabulary.LooseCount, lengthClasses),
+            () => exact = BuildPostings(lengthClasses),
             () => grams = gramLengths.Length == 0 ? null : GramTable.Build(vocabulary, tokens, gramLengths),
-            () => bigrams = PairTable.Build(sample, sample.Docs, identity, vocabulary.Count, lengthClasses: null),
-            () => looseFrequencies = DocumentFrequencies(tokens, toLoose, vocabulary.LooseCount),
-            () => titleFrequencies = DocumentFrequencies(titles, identity, vocabulary.Count),
-            () => titlePairs = PairTable.Build(titles, docs, identity, vocabulary.Count, lengthClasses: null)
+            () => bigrams = PairTable.Build(sample, sample.DocCount, identity, vocabulary.Count, lengthClasses: null),
+            () => looseFrequencies = CountDocuments(tokens, looseByWord, vocabulary.LooseCount),
+            () => titleFrequencies = CountDocuments(titles, identity, vocabulary.Count),
+            () => titlePairs = PairTable.Build(titles, docCount, identity, vocabulary.Count, lengthClasses: null)
         );
         return new LanguageIndex
         {
-            Words = vocabulary,
-            Tokens = TokenStore.Of(tokens, vocabulary.Count),
+            Vocabulary = vocabulary,
+            Tokens = TokenStore.Create(tokens, vocabulary.Count),
             Sentences = sentences.Build(),
             TitleLengths = [.. titleLengths],
-            LengthFloors = floors,
-            Exact = exact!,
+            LengthClassFloors = floors,
+            ExactPostings = exact!,
             LooseDocumentFrequencies = looseFrequencies,
             TitleDocumentFrequencies = titleFrequencies,
             Pairs = pairs!,
             TitlePairs = titlePairs!,
             Grams = grams,
             GramLengths = gramLengths,
-            Model = new BigramModel(Occurrences(sample), bigrams!, sample.Total),
-            MeanLength = Math.Max(1, lengths.DefaultIfEmpty(1).Average()),
+            LanguageModel = new BigramModel(CountOccurrences(sample), bigrams!, sample.WordCount),
+            MeanPassageLength = Math.Max(1, lengths.DefaultIfEmpty(1).Average()),
             MeanTitleLength = Math.Max(1, titleLengths.Select(l => (double)l).DefaultIfEmpty(1).Average()),
             MeanGramLength = Math.Max(1, gramLengths.DefaultIfEmpty(1).Average()),
-            MaxLength = lengths.DefaultIfEmpty(0).Max(),
+            MaxPassageLength = lengths.DefaultIfEmpty(0).Max(),
         };
     }
 
-    private void Read(Passage passage)
+    private void AddPassage(Passage passage)
     {
-        Add(passage.Title);
-        Add(passage.Heading);
-        var title = Math.Min(tokens.OpenLength, ushort.MaxValue);
+        AddText(passage.Title);
+        AddText(passage.Heading);
+        var title = Math.Min(tokens.CurrentLength, ushort.MaxValue);
         titleLengths.Add((ushort)title);
         foreach (var phrasing in passage.Phrasings)
         {
-            Add(phrasing);
+            AddText(phrasing);
         }
 
-        Add(passage.Text);
+        AddText(passage.Text);
         tokens.EndDoc();
         sentences.EndDoc();
-        foreach (var word in tokens.Of(tokens.Docs - 1)[..title])
+        foreach (var word in tokens.GetWords(tokens.DocCount - 1)[..title])
         {
             titles.Add(word);
         }
@@ -105,21 +105,21 @@ internal sealed class LanguageIndexBuilder(Lang lang)
         titles.EndDoc();
     }
 
-    private void Add(string text)
+    private void AddText(string text)
     {
         var normal = VietnameseText.Normalize(text);
-        var known = idOf.GetAlternateLookup<ReadOnlySpan<char>>();
+        var idBySpan = idByWord.GetAlternateLookup<ReadOnlySpan<char>>();
         var (start, end) = (0, -1);
         foreach (var range in new WordRanges(normal))
         {
             var word = normal.AsSpan(range);
             if (
                 end >= 0
-                && SentenceBoundary.Between(
+                && SentenceBoundary.IsBoundary(
                     normal.AsSpan(start, end - start),
                     normal.AsSpan(end, range.Start.Value - end),
                     word[0],
-                    sentences.OpenLength == 1,
+                    sentences.CurrentLength == 1,
                     hasCase: false
                 )
             )
@@ -128,10 +128,10 @@ internal sealed class LanguageIndexBuilder(Lang lang)
             }
 
             (start, end) = (range.Start.Value, range.End.Value);
-            if (!known.TryGetValue(word, out var id))
+            if (!idBySpan.TryGetValue(word, out var id))
             {
                 id = vocabulary.Add(word.ToString());
-                known[word] = id;
+                idBySpan[word] = id;
             }
 
             tokens.Add(id);
@@ -141,19 +141,19 @@ internal sealed class LanguageIndexBuilder(Lang lang)
         sentences.EndSentence();
     }
 
-    private PostingLists Postings(byte[] lengthClasses)
+    private PostingLists BuildPostings(byte[] lengthClasses)
     {
-        var builder = new PostingBuilder(vocabulary.Count, tokens.Docs);
+        var builder = new PostingBuilder(vocabulary.Count, tokens.DocCount);
         var (counts, inTitle) = (new int[vocabulary.Count], new bool[vocabulary.Count]);
-        for (var doc = 0; doc < tokens.Docs; doc++)
+        for (var doc = 0; doc < tokens.DocCount; doc++)
         {
-            var words = tokens.Of(doc);
+            var words = tokens.GetWords(doc);
             foreach (var word in words)
             {
                 counts[word]++;
             }
 
-            foreach (var word in titles.Of(doc))
+            foreach (var word in titles.GetWords(doc))
             {
                 inTitle[word] = true;
             }
@@ -165,7 +165,7 @@ internal sealed class LanguageIndexBuilder(Lang lang)
                     continue;
                 }
 
-                builder.Add(word, doc, PostingCode.Of(counts[word], lengthClasses[doc], inTitle[word]));
+                builder.Add(word, doc, PostingCode.Encode(counts[word], lengthClasses[doc], inTitle[word]));
                 counts[word] = 0;
                 inTitle[word] = false;
             }
@@ -175,13 +175,13 @@ internal sealed class LanguageIndexBuilder(Lang lang)
     }
 
     /// <summary>The document frequency of each term.</summary>
-    private static int[] DocumentFrequencies(TokenBuffer tokens, int[] toTerm, int terms)
+    private static int[] CountDocuments(TokenBuffer tokens, int[] toTerm, int terms)
     {
         var counts = new int[terms];
         var lastSeen = new int[terms];
-        for (var doc = 0; doc < tokens.Docs; doc++)
+        for (var doc = 0; doc < tokens.DocCount; doc++)
         {
-            foreach (var word in tokens.Of(doc))
+            foreach (var word in tokens.GetWords(doc))
             {
                 if (lastSeen[toTerm[word]] == doc + 1)
                 {
@@ -196,9 +196,9 @@ internal sealed class LanguageIndexBuilder(Lang lang)
         return counts;
     }
 
-    private TokenBuffer Sample()
+    private TokenBuffer SampleTokens()
     {
-        if (tokens.Docs <= MaxTrainingPassages)
+        if (tokens.DocCount <= MaxTrainingPassages)
         {
             return tokens;
         }
@@ -206,7 +206,7 @@ internal sealed class LanguageIndexBuilder(Lang lang)
         var sample = new TokenBuffer();
         for (var i = 0; i < MaxTrainingPassages; i++)
         {
-            foreach (var word in tokens.Of((int)((long)i * tokens.Docs / MaxTrainingPassages)))
+            foreach (var word in tokens.GetWords((int)((long)i * tokens.DocCount / MaxTrainingPassages)))
             {
                 sample.Add(word);
             }
@@ -217,10 +217,10 @@ internal sealed class LanguageIndexBuilder(Lang lang)
         return sample;
     }
 
-    private int[] Occurrences(TokenBuffer sample)
+    private int[] CountOccurrences(TokenBuffer sample)
     {
         var counts = new int[vocabulary.Count];
-        foreach (var word in sample.All)
+        foreach (var word in sample.AllWords)
         {
             counts[word]++;
         }

@@ -21,7 +21,7 @@ internal sealed class PairTable
 
     public PostingLists? Postings { get; }
 
-    public long Bytes => (4L * (starts.Length + seconds.Length + Counts.Length)) + (Postings?.Bytes ?? 0);
+    public long ByteSize => (4L * (starts.Length + seconds.Length + Counts.Length)) + (Postings?.ByteSize ?? 0);
 
     /// <summary>The id of a pair, or -1.</summary>
     public int Find(int first, int second)
@@ -31,19 +31,19 @@ internal sealed class PairTable
             return -1;
         }
 
-        var at = Array.BinarySearch(seconds, starts[first], starts[first + 1] - starts[first], second);
-        return at < 0 ? -1 : at;
+        var index = Array.BinarySearch(seconds, starts[first], starts[first + 1] - starts[first], second);
+        return index < 0 ? -1 : index;
     }
 
-    /// <param name="map">Maps each token to the word id that is used in pairs.</param>
+    /// <param name="wordToTerm">Maps each token to the word id that is used in pairs.</param>
     /// <param name="lengthClasses">
     /// The length class of each passage, to keep postings of the pairs; null to keep only the number of occurrences.
     /// </param>
-    public static PairTable Build(TokenBuffer tokens, int docs, ReadOnlyMemory<int> map, int firstCount, byte[]? lengthClasses)
+    public static PairTable Build(TokenBuffer tokens, int docs, ReadOnlyMemory<int> wordToTerm, int firstCount, byte[]? lengthClasses)
     {
-        var bounds = Bounds(tokens, docs, map.Span, firstCount);
+        var bounds = CountByFirst(tokens, docs, wordToTerm.Span, firstCount);
         var entries = new ulong[bounds[^1]];
-        Fill(tokens, docs, map.Span, (int[])bounds.Clone(), entries);
+        FillEntries(tokens, docs, wordToTerm.Span, (int[])bounds.Clone(), entries);
         Parallel.For(
             0,
             firstCount,
@@ -85,27 +85,27 @@ internal sealed class PairTable
         return new PairTable(ranges, [.. followers], [.. counts], packer?.Build());
     }
 
-    public void Save(SnapshotWriter to)
+    public void Save(SnapshotWriter writer)
     {
-        to.Write<int>(starts);
-        to.Write<int>(seconds);
-        to.Write<int>(Counts);
-        to.Write(Postings is not null);
-        Postings?.Save(to);
+        writer.Write<int>(starts);
+        writer.Write<int>(seconds);
+        writer.Write<int>(Counts);
+        writer.Write(Postings is not null);
+        Postings?.Save(writer);
     }
 
-    public static PairTable Load(SnapshotReader from) =>
-        new(from.Read<int>(), from.Read<int>(), from.Read<int>(), from.ReadValue<bool>() ? PostingLists.Load(from) : null);
+    public static PairTable Load(SnapshotReader reader) =>
+        new(reader.Read<int>(), reader.Read<int>(), reader.Read<int>(), reader.ReadValue<bool>() ? PostingLists.Load(reader) : null);
 
-    private static int[] Bounds(TokenBuffer tokens, int docs, ReadOnlySpan<int> map, int firstCount)
+    private static int[] CountByFirst(TokenBuffer tokens, int docs, ReadOnlySpan<int> wordToTerm, int firstCount)
     {
         var bounds = new int[firstCount + 1];
         for (var doc = 0; doc < docs; doc++)
         {
-            var words = tokens.Of(doc);
+            var words = tokens.GetWords(doc);
             for (var i = 0; i + 1 < words.Length; i++)
             {
-                bounds[map[words[i]] + 1]++;
+                bounds[wordToTerm[words[i]] + 1]++;
             }
         }
 
@@ -117,14 +117,14 @@ internal sealed class PairTable
         return bounds;
     }
 
-    private static void Fill(TokenBuffer tokens, int docs, ReadOnlySpan<int> map, int[] next, ulong[] entries)
+    private static void FillEntries(TokenBuffer tokens, int docs, ReadOnlySpan<int> wordToTerm, int[] next, ulong[] entries)
     {
         for (var doc = 0; doc < docs; doc++)
         {
-            var words = tokens.Of(doc);
+            var words = tokens.GetWords(doc);
             for (var i = 0; i + 1 < words.Length; i++)
             {
-                entries[next[map[words[i]]]++] = ((ulong)(uint)map[words[i + 1]] << 32) | (uint)doc;
+                entries[next[wordToTerm[words[i]]]++] = ((ulong)(uint)wordToTerm[words[i + 1]] << 32) | (uint)doc;
             }
         }
     }

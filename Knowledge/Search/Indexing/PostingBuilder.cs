@@ -12,18 +12,18 @@ internal sealed class PostingBuilder(int terms, int docs)
         if (list.Bytes is null)
         {
             list.Bytes = new byte[8];
-            list.Last = -1;
+            list.LastDoc = -1;
             list.MaxCode = code;
         }
-        else if (list.Bytes.Length < list.Length + 6)
+        else if (list.Bytes.Length < list.ByteCount + 6)
         {
             Array.Resize(ref list.Bytes, list.Bytes.Length * 2);
         }
 
-        list.Length = PostingLists.Write(list.Bytes, list.Length, (uint)(doc - list.Last - 1));
-        list.Bytes[list.Length++] = code;
+        list.ByteCount = PostingLists.WriteNumber(list.Bytes, list.ByteCount, (uint)(doc - list.LastDoc - 1));
+        list.Bytes[list.ByteCount++] = code;
         list.MaxCode = PostingCode.UpperBound(list.MaxCode, code);
-        list.Last = doc;
+        list.LastDoc = doc;
         list.Count++;
     }
 
@@ -32,19 +32,19 @@ internal sealed class PostingBuilder(int terms, int docs)
         var starts = new uint[terms];
         var counts = new int[terms];
         var maxCodes = new byte[terms];
-        var data = new byte[lists.Sum(list => (long)list.Length)];
-        uint at = 0;
+        var data = new byte[lists.Sum(list => (long)list.ByteCount)];
+        uint position = 0;
         for (var term = 0; term < terms; term++)
         {
-            starts[term] = at;
+            starts[term] = position;
             if (lists[term].Bytes is not { } bytes)
             {
                 continue;
             }
 
             (counts[term], maxCodes[term]) = (lists[term].Count, lists[term].MaxCode);
-            bytes.AsSpan(0, lists[term].Length).CopyTo(data.AsSpan((int)at));
-            at += (uint)lists[term].Length;
+            bytes.AsSpan(0, lists[term].ByteCount).CopyTo(data.AsSpan((int)position));
+            position += (uint)lists[term].ByteCount;
             lists[term].Bytes = null;
         }
 
@@ -54,9 +54,9 @@ internal sealed class PostingBuilder(int terms, int docs)
     private struct PostingList
     {
         public byte[]? Bytes;
-        public int Length;
+        public int ByteCount;
         public int Count;
-        public int Last;
+        public int LastDoc;
         public byte MaxCode;
     }
 }

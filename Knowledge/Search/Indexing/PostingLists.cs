@@ -12,49 +12,49 @@ namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 internal sealed class PostingLists
 {
     /// <summary>A term is common when more than one passage in this many contains it.</summary>
-    private const int CommonShare = 16;
+    private const int CommonTermDivisor = 16;
 
     private readonly int docs;
     private readonly byte[] data;
     private readonly uint[] starts;
     private readonly int[] counts;
     private readonly byte[] maxCodes;
-    private readonly Dictionary<int, byte[]> common = [];
+    private readonly Dictionary<int, byte[]> commonCodes = [];
 
     public PostingLists(int docs, byte[] data, uint[] starts, int[] counts, byte[] maxCodes)
     {
         (this.docs, this.data, this.starts, this.counts, this.maxCodes) = (docs, data, starts, counts, maxCodes);
         for (var term = 0; term < counts.Length; term++)
         {
-            if (counts[term] > docs / CommonShare)
+            if (counts[term] > docs / CommonTermDivisor)
             {
-                common[term] = ByPassage(term);
+                commonCodes[term] = DecodeCodes(term);
             }
         }
     }
 
-    public long Bytes => data.Length + (9L * starts.Length) + ((long)docs * common.Count);
+    public long ByteSize => data.Length + (9L * starts.Length) + ((long)docs * commonCodes.Count);
 
     /// <summary>The number of passages that contain the term.</summary>
-    public int DocumentFrequency(int term) => counts[term];
+    public int GetDocumentFrequency(int term) => counts[term];
 
     /// <summary>A code whose scores are at least those of every code in the term's list.</summary>
-    public byte MaxCode(int term) => maxCodes[term];
+    public byte GetMaxCode(int term) => maxCodes[term];
 
     /// <summary>The codes of a common term by passage, 0 for passages without it; null for other terms.</summary>
-    public byte[]? CommonCodes(int term) => common.GetValueOrDefault(term);
+    public byte[]? GetCommonCodes(int term) => commonCodes.GetValueOrDefault(term);
 
     /// <summary>A cursor at the beginning of a term's list.</summary>
-    public Cursor Begin(int term) => new((int)starts[term], -1, counts[term]);
+    public Cursor CreateCursor(int term) => new((int)starts[term], -1, counts[term]);
 
     /// <summary>
     /// Adds the table's values for the codes of a common term to the sums of a range of passages. The table's value for code 0 is 0.
     /// </summary>
-    /// <param name="first">The passage of the first sum.</param>
-    public static void Add(byte[] codes, ReadOnlySpan<float> table, Span<float> sums, int first)
+    /// <param name="firstDoc">The passage of the first sum.</param>
+    public static void AddScores(byte[] codes, ReadOnlySpan<float> table, Span<float> sums, int firstDoc)
     {
-        ref var value = ref ValueRef(table);
-        var range = codes.AsSpan(first, sums.Length);
+        ref var value = ref GetReference(table);
+        var range = codes.AsSpan(firstDoc, sums.Length);
         for (var i = 0; i < range.Length; i++)
         {
             sums[i] += Unsafe.Add(ref value, (int)range[i]);
@@ -64,73 +64,73 @@ internal sealed class PostingLists
     /// <summary>
     /// Adds the table's values for the codes of a list to the sums of a range of passages. Ranges must be processed in ascending order.
     /// </summary>
-    /// <param name="first">The passage of the first sum.</param>
+    /// <param name="firstDoc">The passage of the first sum.</param>
     /// <returns>The cursor for the next range.</returns>
-    public Cursor Add(Cursor cursor, ReadOnlySpan<float> table, Span<float> sums, int first)
+    public Cursor AddScores(Cursor cursor, ReadOnlySpan<float> table, Span<float> sums, int firstDoc)
     {
-        ref var value = ref ValueRef(table);
-        var from = data.AsSpan();
-        var (at, doc, left) = cursor;
+        ref var value = ref GetReference(table);
+        var bytes = data.AsSpan();
+        var (position, doc, left) = cursor;
         for (; left > 0; left--)
         {
-            var next = at;
-            uint step = from[next++];
-            if (step >= 128)
+            var next = position;
+            uint gap = bytes[next++];
+            if (gap >= 128)
             {
-                step &= 127;
+                gap &= 127;
                 for (var shift = 7; ; shift += 7)
                 {
-                    uint more = from[next++];
-                    step |= (more & 127) << shift;
-                    if (more < 128)
+                    uint nextByte = bytes[next++];
+                    gap |= (nextByte & 127) << shift;
+                    if (nextByte < 128)
                     {
                         break;
                     }
                 }
             }
 
-            var place = doc + (int)step + 1 - first;
-            if (place >= sums.Length)
+            var sumIndex = doc + (int)gap + 1 - firstDoc;
+            if (sumIndex >= sums.Length)
             {
                 break;
             }
 
-            sums[place] += Unsafe.Add(ref value, (int)from[next++]);
-            (at, doc) = (next, place + first);
+            sums[sumIndex] += Unsafe.Add(ref value, (int)bytes[next++]);
+            (position, doc) = (next, sumIndex + firstDoc);
         }
 
-        return new Cursor(at, doc, left);
+        return new Cursor(position, doc, left);
     }
 
-    public void Save(SnapshotWriter to)
+    public void Save(SnapshotWriter writer)
     {
-        to.Write(docs);
-        to.Write<byte>(data);
-        to.Write<uint>(starts);
-        to.Write<int>(counts);
-        to.Write<byte>(maxCodes);
+        writer.Write(docs);
+        writer.Write<byte>(data);
+        writer.Write<uint>(starts);
+        writer.Write<int>(counts);
+        writer.Write<byte>(maxCodes);
     }
 
-    public static PostingLists Load(SnapshotReader from) =>
-        new(from.ReadValue<int>(), from.Read<byte>(), from.Read<uint>(), from.Read<int>(), from.Read<byte>());
+    public static PostingLists Load(SnapshotReader reader) =>
+        new(reader.ReadValue<int>(), reader.Read<byte>(), reader.Read<uint>(), reader.Read<int>(), reader.Read<byte>());
 
     /// <summary>Writes a variable-length number and returns the position after it.</summary>
-    internal static int Write(byte[] bytes, int at, uint value)
+    internal static int WriteNumber(byte[] bytes, int position, uint value)
     {
         while (value >= 128)
         {
-            bytes[at++] = (byte)(value | 128);
+            bytes[position++] = (byte)(value | 128);
             value >>= 7;
         }
 
-        bytes[at++] = (byte)value;
-        return at;
+        bytes[position++] = (byte)value;
+        return position;
     }
 
     /// <summary>The table has a value for every byte, so a lookup needs no bounds check.</summary>
-    private static ref float ValueRef(ReadOnlySpan<float> table)
+    private static ref float GetReference(ReadOnlySpan<float> table)
     {
-        if (table.Length != PostingCode.Codes)
+        if (table.Length != PostingCode.CodeCount)
         {
             throw new ArgumentException("The table must have one value for each posting code.", nameof(table));
         }
@@ -138,30 +138,30 @@ internal sealed class PostingLists
         return ref MemoryMarshal.GetReference(table);
     }
 
-    private byte[] ByPassage(int term)
+    private byte[] DecodeCodes(int term)
     {
         var codes = new byte[docs];
-        var at = (int)starts[term];
+        var position = (int)starts[term];
         var doc = -1;
         for (var left = counts[term]; left > 0; left--)
         {
-            int step = 0,
+            int gap = 0,
                 shift = 0;
-            for (; data[at] >= 128; shift += 7)
+            for (; data[position] >= 128; shift += 7)
             {
-                step |= (data[at++] & 127) << shift;
+                gap |= (data[position++] & 127) << shift;
             }
 
-            doc += (step | (data[at++] << shift)) + 1;
-            codes[doc] = data[at++];
+            doc += (gap | (data[position++] << shift)) + 1;
+            codes[doc] = data[position++];
         }
 
         return codes;
     }
 
     /// <summary>A position in a list.</summary>
-    /// <param name="At">The offset in the byte array.</param>
+    /// <param name="Position">The offset in the byte array.</param>
     /// <param name="Doc">The last passage that was read.</param>
-    /// <param name="Left">The number of postings that were not read yet.</param>
-    public readonly record struct Cursor(int At, int Doc, int Left);
+    /// <param name="Remaining">The number of postings that were not read yet.</param>
+    public readonly record struct Cursor(int Position, int Doc, int Remaining);
 }

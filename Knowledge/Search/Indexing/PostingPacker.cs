@@ -2,12 +2,12 @@ namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 
 /// <summary>Packs whole lists one after another, for sets with too many terms to collect all lists at the same time.</summary>
 /// <param name="lengthClasses">The length class of each passage, see <see cref="PostingCode"/>.</param>
-internal sealed class PostingPacker(int expected, byte[] lengthClasses)
+internal sealed class PostingPacker(int expectedCount, byte[] lengthClasses)
 {
-    private readonly List<uint> starts = new(expected / 4);
-    private readonly List<int> counts = new(expected / 4);
-    private readonly List<byte> maxCodes = new(expected / 4);
-    private byte[] data = new byte[Math.Max(16, expected * 2L)];
+    private readonly List<uint> starts = new(expectedCount / 4);
+    private readonly List<int> counts = new(expectedCount / 4);
+    private readonly List<byte> maxCodes = new(expectedCount / 4);
+    private byte[] data = new byte[Math.Max(16, expectedCount * 2L)];
     private int length;
 
     /// <param name="entries">Sorted entries, one for each occurrence; the low 32 bits are the passage.</param>
@@ -19,9 +19,9 @@ internal sealed class PostingPacker(int expected, byte[] lengthClasses)
         }
 
         starts.Add((uint)length);
-        int last = -1,
+        int lastDoc = -1,
             count = 0;
-        byte maxCode = PostingCode.Of(0, PostingCode.LengthClasses - 1, inTitle: false);
+        byte maxCode = PostingCode.Encode(0, PostingCode.LengthClassCount - 1, inTitle: false);
         for (var i = 0; i < entries.Length; )
         {
             var doc = (int)(uint)entries[i];
@@ -31,11 +31,11 @@ internal sealed class PostingPacker(int expected, byte[] lengthClasses)
                 end++;
             }
 
-            length = PostingLists.Write(data, length, (uint)(doc - last - 1));
-            var code = PostingCode.Of(end - i, lengthClasses[doc], inTitle: false);
+            length = PostingLists.WriteNumber(data, length, (uint)(doc - lastDoc - 1));
+            var code = PostingCode.Encode(end - i, lengthClasses[doc], inTitle: false);
             data[length++] = code;
             maxCode = PostingCode.UpperBound(maxCode, code);
-            last = doc;
+            lastDoc = doc;
             count++;
             i = end;
         }

@@ -7,18 +7,18 @@ namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 /// </summary>
 internal sealed class SentenceStore(byte[] lengths, int[] starts)
 {
-    public long Bytes => lengths.Length + (4L * starts.Length);
+    public long ByteSize => lengths.Length + (4L * starts.Length);
 
-    public void Save(SnapshotWriter to)
+    public void Save(SnapshotWriter writer)
     {
-        to.Write<byte>(lengths);
-        to.Write<int>(starts);
+        writer.Write<byte>(lengths);
+        writer.Write<int>(starts);
     }
 
-    public static SentenceStore Load(SnapshotReader from) => new(from.Read<byte>(), from.Read<int>());
+    public static SentenceStore Load(SnapshotReader reader) => new(reader.Read<byte>(), reader.Read<int>());
 
     /// <summary>The lengths of a passage's sentences, in words; they add up to the passage's length.</summary>
-    public ReadOnlySpan<byte> Of(int doc) => lengths.AsSpan(starts[doc], starts[doc + 1] - starts[doc]);
+    public ReadOnlySpan<byte> GetLengths(int doc) => lengths.AsSpan(starts[doc], starts[doc + 1] - starts[doc]);
 }
 
 /// <summary>Collects the lengths of sentences while an index is built. Sentences of more than 255 words are split.</summary>
@@ -26,29 +26,29 @@ internal sealed class SentenceBuffer
 {
     private readonly List<byte> lengths = [];
     private readonly List<int> starts = [0];
-    private int openLength;
+    private int currentLength;
 
     /// <summary>The number of words in the current sentence.</summary>
-    public int OpenLength => openLength;
+    public int CurrentLength => currentLength;
 
     public void AddWord()
     {
-        if (openLength == byte.MaxValue)
+        if (currentLength == byte.MaxValue)
         {
             EndSentence();
         }
 
-        openLength++;
+        currentLength++;
     }
 
     public void EndSentence()
     {
-        if (openLength > 0)
+        if (currentLength > 0)
         {
-            lengths.Add((byte)openLength);
+            lengths.Add((byte)currentLength);
         }
 
-        openLength = 0;
+        currentLength = 0;
     }
 
     public void EndDoc() => starts.Add(lengths.Count);

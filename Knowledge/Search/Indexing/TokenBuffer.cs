@@ -7,13 +7,13 @@ internal sealed class TokenBuffer
     private int[] words = new int[1024];
     private int length;
 
-    public int Docs => starts.Count - 1;
+    public int DocCount => starts.Count - 1;
 
-    public ReadOnlySpan<int> All => words.AsSpan(0, length);
+    public ReadOnlySpan<int> AllWords => words.AsSpan(0, length);
 
-    public long Total => length;
+    public long WordCount => length;
 
-    public ReadOnlySpan<int> Of(int doc) => words.AsSpan(starts[doc], starts[doc + 1] - starts[doc]);
+    public ReadOnlySpan<int> GetWords(int doc) => words.AsSpan(starts[doc], starts[doc + 1] - starts[doc]);
 
     public void Add(int word)
     {
@@ -25,7 +25,7 @@ internal sealed class TokenBuffer
         words[length++] = word;
     }
 
-    public int OpenLength => length - starts[^1];
+    public int CurrentLength => length - starts[^1];
 
     public void EndDoc() => starts.Add(length);
 }

@@ -8,30 +8,30 @@ namespace PolicyAssistantBot.Knowledge.Search.Indexing;
 internal sealed class TokenStore
 {
     private readonly uint[] starts;
-    private readonly ushort[] small;
-    private readonly int[] large;
+    private readonly ushort[] shortIds;
+    private readonly int[] longIds;
 
     private TokenStore(uint[] starts, ushort[] small, int[] large)
     {
         this.starts = starts;
-        this.small = small;
-        this.large = large;
+        this.shortIds = small;
+        this.longIds = large;
     }
 
-    public long Bytes => (2L * small.Length) + (4L * large.Length) + (4L * starts.Length);
+    public long ByteSize => (2L * shortIds.Length) + (4L * longIds.Length) + (4L * starts.Length);
 
-    public int Docs => starts.Length - 1;
+    public int DocCount => starts.Length - 1;
 
-    public static TokenStore Of(TokenBuffer tokens, int vocabulary)
+    public static TokenStore Create(TokenBuffer tokens, int vocabularySize)
     {
-        var starts = new uint[tokens.Docs + 1];
-        for (var doc = 0; doc < tokens.Docs; doc++)
+        var starts = new uint[tokens.DocCount + 1];
+        for (var doc = 0; doc < tokens.DocCount; doc++)
         {
-            starts[doc + 1] = starts[doc] + (uint)tokens.Of(doc).Length;
+            starts[doc + 1] = starts[doc] + (uint)tokens.GetWords(doc).Length;
         }
 
-        var all = tokens.All;
-        if (vocabulary > ushort.MaxValue + 1)
+        var all = tokens.AllWords;
+        if (vocabularySize > ushort.MaxValue + 1)
         {
             return new TokenStore(starts, [], all.ToArray());
         }
@@ -46,24 +46,24 @@ internal sealed class TokenStore
     }
 
     /// <summary>The number of words in a passage.</summary>
-    public int Length(int doc) => (int)(starts[doc + 1] - starts[doc]);
+    public int GetLength(int doc) => (int)(starts[doc + 1] - starts[doc]);
 
     /// <summary>Whether word ids have two bytes.</summary>
-    public bool IsSmall => large.Length == 0;
+    public bool HasShortIds => longIds.Length == 0;
 
-    public ReadOnlySpan<ushort> Small(int doc) => small.AsSpan((int)starts[doc], Length(doc));
+    public ReadOnlySpan<ushort> GetShortIds(int doc) => shortIds.AsSpan((int)starts[doc], GetLength(doc));
 
-    public ReadOnlySpan<int> Large(int doc) => large.AsSpan((int)starts[doc], Length(doc));
+    public ReadOnlySpan<int> GetLongIds(int doc) => longIds.AsSpan((int)starts[doc], GetLength(doc));
 
     /// <summary>The sum of the values of a passage's words.</summary>
-    public float Sum(int doc, float[] values)
+    public float SumValues(int doc, float[] values)
     {
-        var (start, length) = ((int)starts[doc], Length(doc));
+        var (start, length) = ((int)starts[doc], GetLength(doc));
         float even = 0,
             odd = 0;
-        if (large.Length > 0)
+        if (longIds.Length > 0)
         {
-            foreach (var word in large.AsSpan(start, length))
+            foreach (var word in longIds.AsSpan(start, length))
             {
                 even += values[word];
             }
@@ -71,7 +71,7 @@ internal sealed class TokenStore
             return even;
         }
 
-        var words = small.AsSpan(start, length);
+        var words = shortIds.AsSpan(start, length);
         var i = 0;
         for (; i + 1 < words.Length; i += 2)
         {
@@ -82,12 +82,12 @@ internal sealed class TokenStore
         return even + odd + (i < words.Length ? values[words[i]] : 0);
     }
 
-    public void Save(SnapshotWriter to)
+    public void Save(SnapshotWriter writer)
     {
-        to.Write<uint>(starts);
-        to.Write<ushort>(small);
-        to.Write<int>(large);
+        writer.Write<uint>(starts);
+        writer.Write<ushort>(shortIds);
+        writer.Write<int>(longIds);
     }
 
-    public static TokenStore Load(SnapshotReader from) => new(from.Read<uint>(), from.Read<ushort>(), from.Read<int>());
+    public static TokenStore Load(SnapshotReader reader) => new(reader.Read<uint>(), reader.Read<ushort>(), reader.Read<int>());
 }

@@ -9,35 +9,35 @@ internal sealed class Vocabulary(Lang lang)
 {
     private readonly Dictionary<string, int> exactIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> looseIds = new(StringComparer.Ordinal);
-    private readonly List<string> words = [];
-    private readonly List<string> surfaces = [];
-    private readonly List<int> looseOf = [];
-    private readonly List<string> looseTexts = [];
+    private readonly List<string> exactForms = [];
+    private readonly List<string> surfaceForms = [];
+    private readonly List<int> looseIdByWord = [];
+    private readonly List<string> looseForms = [];
     private readonly List<List<int>> members = [];
 
     public Lang Lang => lang;
 
-    public int Count => words.Count;
+    public int Count => exactForms.Count;
 
     public int LooseCount => members.Count;
 
-    public ReadOnlySpan<int> LooseOfAll => CollectionsMarshal.AsSpan(looseOf);
+    public ReadOnlySpan<int> LooseIds => CollectionsMarshal.AsSpan(looseIdByWord);
 
-    public string Word(int id) => words[id];
+    public string GetExactForm(int id) => exactForms[id];
 
     /// <summary>The normalised spelling in which the word occurred first.</summary>
-    public string Surface(int id) => surfaces[id];
+    public string GetSurfaceForm(int id) => surfaceForms[id];
 
     /// <summary>The loose form of a word.</summary>
-    public string LooseText(int id) => looseTexts[looseOf[id]];
+    public string GetLooseForm(int id) => looseForms[looseIdByWord[id]];
 
-    public int LooseOf(int id) => looseOf[id];
+    public int GetLooseId(int id) => looseIdByWord[id];
 
     /// <summary>The exact forms that share a loose form.</summary>
-    public IReadOnlyList<int> Members(int loose) => members[loose];
+    public IReadOnlyList<int> GetMembers(int loose) => members[loose];
 
     /// <summary>The id of an exact form, or -1.</summary>
-    public int Find(string exact) => exactIds.GetValueOrDefault(exact, -1);
+    public int FindExact(string exact) => exactIds.GetValueOrDefault(exact, -1);
 
     /// <summary>The id of a loose form, or -1.</summary>
     public int FindLoose(string loose) => looseIds.GetValueOrDefault(loose, -1);
@@ -49,21 +49,21 @@ internal sealed class Vocabulary(Lang lang)
     /// <summary>The id of a normalised word; adds the word when it is new. Only while the index is built.</summary>
     public int Add(string word)
     {
-        var exact = WordForms.Exact(lang, word);
-        return exactIds.TryGetValue(exact, out var id) ? id : Add(exact, word, WordForms.Loose(lang, word));
+        var exact = WordForms.ToExact(lang, word);
+        return exactIds.TryGetValue(exact, out var id) ? id : Add(exact, word, WordForms.ToLoose(lang, word));
     }
 
-    public void Save(SnapshotWriter to)
+    public void Save(SnapshotWriter writer)
     {
-        to.Write(words);
-        to.Write(surfaces);
-        to.Write([.. looseOf.Select(loose => looseTexts[loose])]);
+        writer.Write(exactForms);
+        writer.Write(surfaceForms);
+        writer.Write([.. looseIdByWord.Select(loose => looseForms[loose])]);
     }
 
-    public static Vocabulary Load(Lang lang, SnapshotReader from)
+    public static Vocabulary Load(Lang lang, SnapshotReader reader)
     {
         var vocabulary = new Vocabulary(lang);
-        var (exact, surfaces, loose) = (from.ReadStrings(), from.ReadStrings(), from.ReadStrings());
+        var (exact, surfaces, loose) = (reader.ReadStrings(), reader.ReadStrings(), reader.ReadStrings());
         for (var i = 0; i < exact.Length; i++)
         {
             vocabulary.Add(exact[i], surfaces[i], loose[i]);
@@ -78,13 +78,13 @@ internal sealed class Vocabulary(Lang lang)
         {
             looseId = looseIds[loose] = members.Count;
             members.Add([]);
-            looseTexts.Add(loose);
+            looseForms.Add(loose);
         }
 
-        var id = exactIds[exact] = words.Count;
-        words.Add(exact);
-        surfaces.Add(surface);
-        looseOf.Add(looseId);
+        var id = exactIds[exact] = exactForms.Count;
+        exactForms.Add(exact);
+        surfaceForms.Add(surface);
+        looseIdByWord.Add(looseId);
         members[looseId].Add(id);
         return id;
     }

@@ -27,7 +27,7 @@ internal static class PhrasingFeatures
             }
 
             grams.Clear();
-            GramTable.Collect(words[i].Exact, grams);
+            GramTable.AddGrams(words[i].Exact, grams);
             foreach (var gram in grams)
             {
                 Add((~Start ^ gram) * Prime);

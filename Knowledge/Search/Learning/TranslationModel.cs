@@ -34,12 +34,17 @@ internal sealed class TranslationModel
             .Select(p =>
                 (
                     From: VietnameseText
-                        .Words(p.From)
+                        .SplitIntoWords(p.From)
                         .Take(400)
-                        .Select(w => WordForms.Loose(from, w))
+                        .Select(w => WordForms.ToLoose(from, w))
                         .Distinct(StringComparer.Ordinal)
                         .ToArray(),
-                    To: VietnameseText.Words(p.To).Take(400).Select(w => WordForms.Exact(to, w)).Distinct(StringComparer.Ordinal).ToArray()
+                    To: VietnameseText
+                        .SplitIntoWords(p.To)
+                        .Take(400)
+                        .Select(w => WordForms.ToExact(to, w))
+                        .Distinct(StringComparer.Ordinal)
+                        .ToArray()
                 )
             )
             .Where(p => p.From.Length > 0 && p.To.Length > 0 && p.From.Length * p.To.Length <= MaxWordPairs)

@@ -104,7 +104,7 @@ public sealed class EmbeddingChannel(IEmbeddingGenerator<string, Embedding<float
     {
         foreach (var batch in texts.Where(text => !known.ContainsKey(text.Key)).Chunk(settings.Batch))
         {
-            var vectors = await EmbedAsync([.. batch.Select(text => OutgoingText.Published(text.Value))], cancellationToken)
+            var vectors = await EmbedAsync([.. batch.Select(text => OutgoingText.FromPublicText(text.Value))], cancellationToken)
                 .ConfigureAwait(false);
             foreach (var (text, vector) in batch.Zip(vectors))
             {

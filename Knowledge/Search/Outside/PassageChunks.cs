@@ -30,11 +30,11 @@ internal static class PassageChunks
         }
 
         return TextSplitter
-            .Clauses(text)
+            .SplitIntoClauses(text)
             .SelectMany(clause =>
                 clause.Text.Length <= MaxLength
                     ? [clause]
-                    : TextSplitter.Sentences(clause.Text).Select((part, i) => i == 0 ? part with { Marker = clause.Marker } : part)
+                    : TextSplitter.SplitIntoSentences(clause.Text).Select((part, i) => i == 0 ? part with { Marker = clause.Marker } : part)
             )
             .SelectMany(part => SplitLongText(part.Marker.Length > 0 ? $"{part.Marker} {part.Text}" : part.Text));
     }

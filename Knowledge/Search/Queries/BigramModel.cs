@@ -11,7 +11,7 @@ internal sealed class BigramModel(int[] counts, PairTable pairs, long total)
 {
     private readonly double denominator = total + (0.1 * (counts.Length + 1));
 
-    public long Bytes => pairs.Bytes + (4L * counts.Length);
+    public long Bytes => pairs.ByteSize + (4L * counts.Length);
 
     /// <summary>The number of occurrences of a word in the training texts.</summary>
     public int Count(int word) => (uint)word < (uint)counts.Length ? counts[word] : 0;

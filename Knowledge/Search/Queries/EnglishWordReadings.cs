@@ -14,15 +14,15 @@ internal sealed class EnglishWordReadings(LanguageIndex index, DecoderCosts cost
 
     public List<WordReading> Of(string typed)
     {
-        var words = index.Words;
-        var id = words.Find(typed);
+        var words = index.Vocabulary;
+        var id = words.FindExact(typed);
         if (id >= 0)
         {
             return [WordReading.Word(id, 0)];
         }
 
         var readings = new List<WordReading> { WordReading.Word(-1, costs.Unknown) };
-        if (typed.Length < MinLength || words.FindLoose(WordForms.Loose(Lang.En, typed)) >= 0 || StopWords.Weight(Lang.En, typed) < 1)
+        if (typed.Length < MinLength || words.FindLoose(WordForms.ToLoose(Lang.En, typed)) >= 0 || StopWords.GetWeight(Lang.En, typed) < 1)
         {
             return readings;
         }
@@ -30,7 +30,7 @@ internal sealed class EnglishWordReadings(LanguageIndex index, DecoderCosts cost
         SingleEdits.Find(typed, words.ExactLookup, word => readings.Add(WordReading.Word(word, costs.Slip)));
         for (var i = 2; i <= typed.Length - 2; i++)
         {
-            if (words.Find(typed[..i]) is var first and >= 0 && words.Find(typed[i..]) is var second and >= 0)
+            if (words.FindExact(typed[..i]) is var first and >= 0 && words.FindExact(typed[i..]) is var second and >= 0)
             {
                 readings.Add(new WordReading(first, second, null, costs.Split));
             }
@@ -38,6 +38,6 @@ internal sealed class EnglishWordReadings(LanguageIndex index, DecoderCosts cost
 
         return readings.Count <= MaxReadings
             ? readings
-            : [.. readings.OrderBy(r => r.Cost + index.Model.Cost(-1, r.First)).Take(MaxReadings)];
+            : [.. readings.OrderBy(r => r.Cost + index.LanguageModel.Cost(-1, r.First)).Take(MaxReadings)];
     }
 }

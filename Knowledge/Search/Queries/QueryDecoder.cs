@@ -18,7 +18,7 @@ internal static class QueryDecoder
             return [];
         }
 
-        var finder = index.Words.Lang == Lang.Vi ? new VietnameseWordReadings(index, costs ?? DecoderCosts.Default) : null;
+        var finder = index.Vocabulary.Lang == Lang.Vi ? new VietnameseWordReadings(index, costs ?? DecoderCosts.Default) : null;
         var english = finder is null ? new EnglishWordReadings(index, costs ?? DecoderCosts.Default) : null;
         var steps = typed.Select(word => finder?.Of(word) ?? english!.Of(word)).ToList();
         var back = new int[steps.Count][];
@@ -34,14 +34,14 @@ internal static class QueryDecoder
                 var best = double.PositiveInfinity;
                 for (var p = 0; p < cost.Length; p++)
                 {
-                    var total = cost[p] + index.Model.Cost(last[p], readings[r].First);
+                    var total = cost[p] + index.LanguageModel.Cost(last[p], readings[r].First);
                     if (total < best)
                     {
                         (best, back[step][r]) = (total, p);
                     }
                 }
 
-                next[r] = best + readings[r].Cost + readings[r].InnerCost(index.Model);
+                next[r] = best + readings[r].Cost + readings[r].InnerCost(index.LanguageModel);
             }
 
             cost = next;

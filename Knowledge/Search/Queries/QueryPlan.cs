@@ -96,17 +96,17 @@ internal sealed class QueryPlan
             }
         }
 
-        var n = index.Count;
-        var exactTerms = exact.Select(t => (t.Text, Id: index.Words.Find(t.Text), t.Weight, t.FromGlossary)).ToArray();
-        var exactIdf = exactTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.Exact.DocumentFrequency(t.Id))).ToArray();
+        var n = index.PassageCount;
+        var exactTerms = exact.Select(t => (t.Text, Id: index.Vocabulary.FindExact(t.Text), t.Weight, t.FromGlossary)).ToArray();
+        var exactIdf = exactTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.ExactPostings.GetDocumentFrequency(t.Id))).ToArray();
         var titleIdf = exactTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.TitleDocumentFrequencies[t.Id])).ToArray();
-        var looseTerms = loose.Select(t => (t.Text, Id: index.Words.FindLoose(t.Text), t.Weight, t.FromGlossary)).ToArray();
+        var looseTerms = loose.Select(t => (t.Text, Id: index.Vocabulary.FindLoose(t.Text), t.Weight, t.FromGlossary)).ToArray();
         var looseIdf = looseTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.LooseDocumentFrequencies[t.Id])).ToArray();
         var pairs = FindPairs(index, words, exactOrder, looseOrder);
-        var pairIdf = pairs.Select(p => p.Weight * Idf(n, p.Id < 0 ? 0 : index.Pairs.Postings!.DocumentFrequency(p.Id))).ToArray();
+        var pairIdf = pairs.Select(p => p.Weight * Idf(n, p.Id < 0 ? 0 : index.Pairs.Postings!.GetDocumentFrequency(p.Id))).ToArray();
         var titlePairIdf = pairs.Select(p => p.Weight * Idf(n, p.TitleCount)).ToArray();
         var grams = FindGrams(index, words);
-        var gramIdf = grams.Select(g => g.Weight * Idf(n, g.Id < 0 ? 0 : index.Grams!.DocumentFrequency(g.Id))).ToArray();
+        var gramIdf = grams.Select(g => g.Weight * Idf(n, g.Id < 0 ? 0 : index.Grams!.GetDocumentFrequency(g.Id))).ToArray();
         var (exactMass, looseMass, pairMass, gramMass) = (
             exactIdf.Where((_, i) => !exactTerms[i].FromGlossary).Sum(),
             looseIdf.Where((_, i) => !looseTerms[i].FromGlossary).Sum(),
@@ -205,8 +205,8 @@ internal sealed class QueryPlan
 
             var loose = (First: looseOrder.GetValueOrDefault(a.Loose, -1), Second: looseOrder.GetValueOrDefault(b.Loose, -1));
             looseSeen.TryAdd(loose, pairs.Count);
-            var (looseA, looseB) = (index.Words.FindLoose(a.Loose), index.Words.FindLoose(b.Loose));
-            var title = index.TitlePairs.Find(index.Words.Find(a.Exact), index.Words.Find(b.Exact));
+            var (looseA, looseB) = (index.Vocabulary.FindLoose(a.Loose), index.Vocabulary.FindLoose(b.Loose));
+            var title = index.TitlePairs.Find(index.Vocabulary.FindExact(a.Exact), index.Vocabulary.FindExact(b.Exact));
             pairs.Add(
                 new FoundPair(
                     a.Exact + " " + b.Exact,
@@ -243,13 +243,13 @@ internal sealed class QueryPlan
         foreach (var word in words.Take(MaxTerms).Where(word => word.Weight > 0 && !word.FromGlossary))
         {
             wordGrams.Clear();
-            GramTable.Collect(word.Exact, wordGrams);
-            var inflects = index.Words.Lang == Lang.En || !VietnameseSyllables.CouldBe(word.Loose);
+            GramTable.AddGrams(word.Exact, wordGrams);
+            var inflects = index.Vocabulary.Lang == Lang.En || !VietnameseSyllables.IsPossible(word.Loose);
             foreach (var gram in wordGrams)
             {
                 if (indexOf.TryAdd((gram, inflects), grams.Count))
                 {
-                    grams.Add((GramTable.Text(gram), table.Find(gram), word.Weight, inflects));
+                    grams.Add((GramTable.ToText(gram), table.Find(gram), word.Weight, inflects));
                 }
                 else if (grams[indexOf[(gram, inflects)]] is var known && known.Weight < word.Weight)
                 {

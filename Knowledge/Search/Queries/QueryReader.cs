@@ -19,7 +19,7 @@ internal static class QueryReader
     public static List<QueryWord> Words(Lang lang, string text) =>
         [
             .. VietnameseText
-                .Words(text.Length > MaxCharacters ? text[..MaxCharacters] : text)
+                .SplitIntoWords(text.Length > MaxCharacters ? text[..MaxCharacters] : text)
                 .Take(MaxWords)
                 .Select(word => Word(lang, word, 1)),
         ];
@@ -32,9 +32,9 @@ internal static class QueryReader
         DetectedLanguage language
     )
     {
-        var typed = VietnameseText.Words(query.Length > MaxCharacters ? query[..MaxCharacters] : query).Take(MaxWords).ToList();
-        var lang = index.Words.Lang;
-        return language.Lang != lang && language.Certain
+        var typed = VietnameseText.SplitIntoWords(query.Length > MaxCharacters ? query[..MaxCharacters] : query).Take(MaxWords).ToList();
+        var lang = index.Vocabulary.Lang;
+        return language.Lang != lang && language.IsCertain
             ? (Translated(lang, language.Lang, translations(), typed), new DecodedQuery(query, string.Join(' ', typed), language, []))
             : Decoded(index, query, typed, language);
     }
@@ -46,7 +46,7 @@ internal static class QueryReader
         DetectedLanguage language
     )
     {
-        var lang = index.Words.Lang;
+        var lang = index.Vocabulary.Lang;
         var readings = QueryDecoder.Decode(index, typed);
         var words = new List<QueryWord>(typed.Count);
         var read = new List<string>(typed.Count);
@@ -56,24 +56,24 @@ internal static class QueryReader
             var from = words.Count;
             foreach (var id in readings[i].Words)
             {
-                var exact = id < 0 ? WordForms.Exact(lang, typed[i]) : index.Words.Word(id);
+                var exact = id < 0 ? WordForms.ToExact(lang, typed[i]) : index.Vocabulary.GetExactForm(id);
                 words.Add(
                     new QueryWord(
                         exact,
-                        id < 0 ? WordForms.Loose(lang, typed[i]) : index.Words.LooseText(id),
-                        StopWords.Weight(lang, exact)
+                        id < 0 ? WordForms.ToLoose(lang, typed[i]) : index.Vocabulary.GetLooseForm(id),
+                        StopWords.GetWeight(lang, exact)
                     )
                 );
-                read.Add(id < 0 ? typed[i] : index.Words.Surface(id));
+                read.Add(id < 0 ? typed[i] : index.Vocabulary.GetSurfaceForm(id));
             }
 
-            if (words.Count - from > 1 || !string.Equals(words[from].Exact, WordForms.Exact(lang, typed[i]), StringComparison.Ordinal))
+            if (words.Count - from > 1 || !string.Equals(words[from].Exact, WordForms.ToExact(lang, typed[i]), StringComparison.Ordinal))
             {
                 changes.Add(new WordChange(typed[i], string.Join(' ', read.Skip(from))));
             }
         }
 
-        var meanings = Glossary.Default.Meanings(typed, lang).ToList();
+        var meanings = Glossary.Default.FindMeanings(typed, lang).ToList();
         Add(words, meanings, lang, index, MeaningWeight);
         return (words, new DecodedQuery(query, string.Join(' ', read), language, changes));
     }
@@ -87,26 +87,26 @@ internal static class QueryReader
         var words = new List<QueryWord>();
         foreach (var word in typed)
         {
-            if (StopWords.Weight(from, WordForms.Exact(from, word)) < 1)
+            if (StopWords.GetWeight(from, WordForms.ToExact(from, word)) < 1)
             {
                 continue;
             }
 
             words.Add(Word(lang, word, 1) with { FollowsPrevious = false });
-            foreach (var (exact, probability) in translations.Translate(WordForms.Loose(from, word)))
+            foreach (var (exact, probability) in translations.Translate(WordForms.ToLoose(from, word)))
             {
                 words.Add(
                     new QueryWord(
                         exact,
-                        WordForms.Loose(lang, Toneless(exact)),
-                        probability * StopWords.Weight(lang, exact),
+                        WordForms.ToLoose(lang, Toneless(exact)),
+                        probability * StopWords.GetWeight(lang, exact),
                         FollowsPrevious: false
                     )
                 );
             }
         }
 
-        Add(words, Glossary.Default.Meanings(typed, lang), lang, index: null, weight: 1);
+        Add(words, Glossary.Default.FindMeanings(typed, lang), lang, index: null, weight: 1);
         return words;
     }
 
@@ -114,8 +114,8 @@ internal static class QueryReader
     {
         foreach (var meaning in meanings)
         {
-            var added = VietnameseText.Words(meaning).Select(word => Word(lang, word, weight)).ToList();
-            if (index is not null && added.Exists(word => index.Words.Find(word.Exact) < 0))
+            var added = VietnameseText.SplitIntoWords(meaning).Select(word => Word(lang, word, weight)).ToList();
+            if (index is not null && added.Exists(word => index.Vocabulary.FindExact(word.Exact) < 0))
             {
                 continue;
             }
@@ -129,8 +129,8 @@ internal static class QueryReader
 
     private static QueryWord Word(Lang lang, string word, double weight)
     {
-        var exact = WordForms.Exact(lang, word);
-        return new QueryWord(exact, WordForms.Loose(lang, word), weight * StopWords.Weight(lang, exact));
+        var exact = WordForms.ToExact(lang, word);
+        return new QueryWord(exact, WordForms.ToLoose(lang, word), weight * StopWords.GetWeight(lang, exact));
     }
 
     /// <summary>The canonical form without its tone, from which the loose form is derived.</summary>

@@ -8,16 +8,16 @@ namespace PolicyAssistantBot.Knowledge.Search.Queries;
 internal sealed class VietnameseWordReadings(LanguageIndex index, DecoderCosts costs)
 {
     private const int MaxReadings = 12;
-    private readonly Vocabulary words = index.Words;
+    private readonly Vocabulary words = index.Vocabulary;
     private readonly List<WordReading> found = [];
 
     public List<WordReading> Of(string typed)
     {
         found.Clear();
-        var exact = VietnameseText.Canonical(typed);
+        var exact = VietnameseText.Canonicalize(typed);
         var folded = VietnameseText.Fold(typed);
-        var loose = VietnameseText.Canonical(folded);
-        var id = words.Find(exact);
+        var loose = VietnameseText.Canonicalize(folded);
+        var id = words.FindExact(exact);
         var looseId = words.FindLoose(loose);
         var marked = !string.Equals(folded, typed, StringComparison.Ordinal);
         found.Add(WordReading.Word(id, id < 0 ? costs.Unknown : 0));
@@ -38,7 +38,9 @@ internal sealed class VietnameseWordReadings(LanguageIndex index, DecoderCosts c
             AddSlips(folded, exact);
         }
 
-        return found.Count <= MaxReadings ? [.. found] : [.. found.OrderBy(r => r.Cost + index.Model.Cost(-1, r.First)).Take(MaxReadings)];
+        return found.Count <= MaxReadings
+            ? [.. found]
+            : [.. found.OrderBy(r => r.Cost + index.LanguageModel.Cost(-1, r.First)).Take(MaxReadings)];
     }
 
     private static int ToneOf(string exact) =>
@@ -67,7 +69,7 @@ internal sealed class VietnameseWordReadings(LanguageIndex index, DecoderCosts c
 
     private void AddSameLoose(int looseId, int id, string exact, bool marked)
     {
-        foreach (var member in words.Members(looseId))
+        foreach (var member in words.GetMembers(looseId))
         {
             if (member != id)
             {
@@ -75,7 +77,7 @@ internal sealed class VietnameseWordReadings(LanguageIndex index, DecoderCosts c
                     WordReading.Word(
                         member,
                         !marked ? 0
-                            : Covers(words.Word(member), exact) ? costs.MoreMarks
+                            : Covers(words.GetExactForm(member), exact) ? costs.MoreMarks
                             : costs.OtherMarks
                     )
                 );
@@ -85,7 +87,7 @@ internal sealed class VietnameseWordReadings(LanguageIndex index, DecoderCosts c
 
     private void AddTelex(string typed, int id)
     {
-        if (Telex.Decode(typed) is { } meant && words.Find(meant) is var telex and >= 0 && telex != id)
+        if (Telex.Decode(typed) is { } meant && words.FindExact(meant) is var telex and >= 0 && telex != id)
         {
             found.Add(WordReading.Word(telex, id >= 0 ? costs.TelexKnown : costs.Telex));
         }
@@ -93,9 +95,9 @@ internal sealed class VietnameseWordReadings(LanguageIndex index, DecoderCosts c
 
     private void AddChat(string typed, bool known)
     {
-        foreach (var meaning in ChatSpelling.Expansions(typed))
+        foreach (var meaning in ChatSpelling.FindExpansions(typed))
         {
-            var meant = VietnameseText.Words(meaning).Select(word => words.Find(VietnameseText.Canonical(word))).ToArray();
+            var meant = VietnameseText.SplitIntoWords(meaning).Select(word => words.FindExact(VietnameseText.Canonicalize(word))).ToArray();
             if (Array.TrueForAll(meant, word => word >= 0))
             {
                 found.Add(
@@ -115,7 +117,7 @@ internal sealed class VietnameseWordReadings(LanguageIndex index, DecoderCosts c
         var tone = ToneOf(exact);
         var known = words.LooseLookup;
         SingleEdits.Find(folded, known, loose => AddMembers(loose, tone, costs.Slip));
-        foreach (var sound in ChatSpelling.SoundAlikes(folded))
+        foreach (var sound in ChatSpelling.GetSoundAlikes(folded))
         {
             if (known.TryGetValue(sound, out var loose))
             {
@@ -128,8 +130,8 @@ internal sealed class VietnameseWordReadings(LanguageIndex index, DecoderCosts c
             if (
                 known.TryGetValue(folded.AsSpan(0, i), out var first)
                 && known.TryGetValue(folded.AsSpan(i), out var second)
-                && VietnameseSyllables.CouldBe(folded[..i])
-                && VietnameseSyllables.CouldBe(folded[i..])
+                && VietnameseSyllables.IsPossible(folded[..i])
+                && VietnameseSyllables.IsPossible(folded[i..])
             )
             {
                 found.Add(new WordReading(MostFrequent(first), MostFrequent(second), null, costs.Split));
@@ -139,11 +141,11 @@ internal sealed class VietnameseWordReadings(LanguageIndex index, DecoderCosts c
 
     private void AddMembers(int loose, int tone, double cost)
     {
-        foreach (var member in words.Members(loose))
+        foreach (var member in words.GetMembers(loose))
         {
-            found.Add(WordReading.Word(member, cost + (tone > 0 && ToneOf(words.Word(member)) != tone ? costs.ToneChange : 0)));
+            found.Add(WordReading.Word(member, cost + (tone > 0 && ToneOf(words.GetExactForm(member)) != tone ? costs.ToneChange : 0)));
         }
     }
 
-    private int MostFrequent(int loose) => words.Members(loose).MaxBy(index.Model.Count);
+    private int MostFrequent(int loose) => words.GetMembers(loose).MaxBy(index.LanguageModel.Count);
 }

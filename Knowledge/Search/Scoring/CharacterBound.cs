@@ -26,14 +26,14 @@ internal sealed class CharacterBound : IDisposable
             }
 
             var unit = plan.Weights.Characters * gram.UnitScore;
-            Max += unit * index.Grams!.MaxSaturation(gram.Id);
+            Max += unit * index.Grams!.GetMaxSaturation(gram.Id);
             if (IsCommon(gram.Id))
             {
-                common += unit * index.Grams.MaxSaturation(gram.Id);
+                common += unit * index.Grams.GetMaxSaturation(gram.Id);
                 continue;
             }
 
-            foreach (var word in index.Grams.Words(gram.Id))
+            foreach (var word in index.Grams.GetWords(gram.Id))
             {
                 gramScores[word] += (float)unit;
             }
@@ -49,7 +49,7 @@ internal sealed class CharacterBound : IDisposable
             ? 0
             : Math.Min(
                 Max,
-                common + (Saturation.Gram.Of(1, index.GramLengths[doc] / index.MeanGramLength) * index.Tokens.Sum(doc, gramScores))
+                common + (Saturation.Gram.Of(1, index.GramLengths[doc] / index.MeanGramLength) * index.Tokens.SumValues(doc, gramScores))
             );
 
     public void Dispose()
@@ -61,12 +61,12 @@ internal sealed class CharacterBound : IDisposable
                 continue;
             }
 
-            foreach (var word in index.Grams!.Words(gram.Id))
+            foreach (var word in index.Grams!.GetWords(gram.Id))
             {
                 gramScores[word] = 0;
             }
         }
     }
 
-    private bool IsCommon(int gram) => index.Grams!.DocumentFrequency(gram) > index.Count / 3;
+    private bool IsCommon(int gram) => index.Grams!.GetDocumentFrequency(gram) > index.PassageCount / 3;
 }

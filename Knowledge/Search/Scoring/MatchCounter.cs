@@ -88,13 +88,13 @@ internal sealed class MatchCounter : IDisposable
     /// <summary>Counts into the scratch arrays; call <see cref="Clear"/> before the next passage.</summary>
     public void Count(int doc)
     {
-        if (index.Tokens.IsSmall)
+        if (index.Tokens.HasShortIds)
         {
-            Count(index.Tokens.Small(doc), index.TitleLengths[doc]);
+            Count(index.Tokens.GetShortIds(doc), index.TitleLengths[doc]);
         }
         else
         {
-            Count(index.Tokens.Large(doc), index.TitleLengths[doc]);
+            Count(index.Tokens.GetLongIds(doc), index.TitleLengths[doc]);
         }
     }
 
@@ -183,7 +183,7 @@ internal sealed class MatchCounter : IDisposable
 
         foreach (var loose in plan.LooseIds)
         {
-            foreach (var id in loose < 0 ? [] : index.Words.Members(loose))
+            foreach (var id in loose < 0 ? [] : index.Vocabulary.GetMembers(loose))
             {
                 if (scratch.WordIndexes[id] == 0)
                 {
@@ -196,9 +196,9 @@ internal sealed class MatchCounter : IDisposable
     private int Resolve(int word)
     {
         var exact = plan.ExactIndexOf(word);
-        var loose = plan.LooseIndexOf(index.Words.LooseOf(word));
+        var loose = plan.LooseIndexOf(index.Vocabulary.GetLooseId(word));
         var first = scratch.Grams.Count;
-        foreach (var gram in index.Grams is { } grams && plan.Grams.Length > 0 ? grams.Of(word) : [])
+        foreach (var gram in index.Grams is { } grams && plan.Grams.Length > 0 ? grams.GetGrams(word) : [])
         {
             if (scratch.GramIndexes[gram] is var gramIndex and > 0)
             {

@@ -60,7 +60,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
     private (double Windows, double Sentence) ScoreWords(int doc, ref ChannelShares shares, Action<TermChannel, int, int, double>? onTerm)
     {
         var w = plan.Weights;
-        var length = counter.Length / index.MeanLength;
+        var length = counter.Length / index.MeanPassageLength;
         var titleLength = index.TitleLengths[doc] / index.MeanTitleLength;
         var k = WindowGains.MinK(counter.Length);
         double windows = 0,
@@ -107,7 +107,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
     private (double Windows, double Sentence) ScorePairs(int doc, ref ChannelShares shares, Action<TermChannel, int, int, double>? onTerm)
     {
         var w = plan.Weights;
-        var length = counter.Length / index.MeanLength;
+        var length = counter.Length / index.MeanPassageLength;
         var k = WindowGains.MinK(counter.Length);
         double windows = 0,
             sentence = 0;
@@ -218,7 +218,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
             firstPair = 0,
             words = counter.WordHitCount,
             pairs = counter.PairHitCount;
-        foreach (var length in index.Sentences.Of(doc))
+        foreach (var length in index.Sentences.GetLengths(doc))
         {
             var end = start + length;
             while (firstPair < pairs && scratch.PairHits[firstPair].Position < start)

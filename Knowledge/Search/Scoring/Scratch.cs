@@ -75,14 +75,14 @@ internal sealed class Scratch
 
     public void Prepare(LanguageIndex index, QueryPlan plan, int tables)
     {
-        if (Sums.Length < Math.Min(index.Count, Range))
+        if (Sums.Length < Math.Min(index.PassageCount, Range))
         {
-            Sums = new float[Math.Min(index.Count, Range)];
+            Sums = new float[Math.Min(index.PassageCount, Range)];
         }
 
-        if (Tables.Length < tables * PostingCode.Codes)
+        if (Tables.Length < tables * PostingCode.CodeCount)
         {
-            Tables = new float[tables * PostingCode.Codes];
+            Tables = new float[tables * PostingCode.CodeCount];
         }
 
         Prepare(index, plan);
@@ -90,19 +90,19 @@ internal sealed class Scratch
 
     public void Prepare(LanguageIndex index, QueryPlan plan)
     {
-        if (WordIndexes.Length < index.Words.Count)
+        if (WordIndexes.Length < index.Vocabulary.Count)
         {
-            WordIndexes = new int[index.Words.Count];
+            WordIndexes = new int[index.Vocabulary.Count];
         }
 
-        if (index.Grams is { } grams && GramIndexes.Length < grams.Terms)
+        if (index.Grams is { } grams && GramIndexes.Length < grams.Count)
         {
-            GramIndexes = new ushort[grams.Terms];
+            GramIndexes = new ushort[grams.Count];
         }
 
-        if (WordGramScores.Length < index.Words.Count)
+        if (WordGramScores.Length < index.Vocabulary.Count)
         {
-            WordGramScores = new float[index.Words.Count];
+            WordGramScores = new float[index.Vocabulary.Count];
         }
 
         if (GramCounts.Length < plan.Grams.Length)
@@ -110,10 +110,10 @@ internal sealed class Scratch
             GramCounts = new int[plan.Grams.Length];
         }
 
-        if (WordHits.Length < index.MaxLength)
+        if (WordHits.Length < index.MaxPassageLength)
         {
-            WordHits = new Hit[index.MaxLength];
-            PairHits = new Hit[index.MaxLength];
+            WordHits = new Hit[index.MaxPassageLength];
+            PairHits = new Hit[index.MaxPassageLength];
         }
     }
 
@@ -131,7 +131,7 @@ internal sealed class Scratch
     }
 
     /// <summary>The table at an offset of <see cref="Tables"/>.</summary>
-    public ReadOnlySpan<float> Table(int at) => Tables.AsSpan(at, PostingCode.Codes);
+    public ReadOnlySpan<float> Table(int at) => Tables.AsSpan(at, PostingCode.CodeCount);
 
     /// <summary>Enlarges the candidate buffers to at least this many passages.</summary>
     public void EnsureCandidates(int count)

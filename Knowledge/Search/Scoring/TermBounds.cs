@@ -8,10 +8,10 @@ namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 /// <param name="MaxShare">The upper bound of its contribution to any passage.</param>
 internal readonly record struct TermBound(PostingLists Lists, int Term, int Table, float MaxShare)
 {
-    public int DocumentFrequency => Lists.DocumentFrequency(Term);
+    public int DocumentFrequency => Lists.GetDocumentFrequency(Term);
 
     /// <summary>The codes by passage; null when the term is rare.</summary>
-    public byte[]? Codes => Lists.CommonCodes(Term);
+    public byte[]? Codes => Lists.GetCommonCodes(Term);
 }
 
 /// <summary>
@@ -37,15 +37,17 @@ internal static class TermBounds
                 continue;
             }
 
-            var loose = plan.LooseIndexOf(index.Words.LooseOf(term.Id)) is var l and >= 0 ? w.LooseUnigram * plan.Loose[l].UnitScore : 0;
+            var loose = plan.LooseIndexOf(index.Vocabulary.GetLooseId(term.Id)) is var l and >= 0
+                ? w.LooseUnigram * plan.Loose[l].UnitScore
+                : 0;
             var table = Table(scratch, at);
             PostingCodeBounds.Add(table, codes.Word, (w.ExactUnigram * term.UnitScore) + loose);
             PostingCodeBounds.Add(table, codes.Window, windows * term.UnitScore);
             PostingCodeBounds.Add(table, codes.Sentence, sentence * term.UnitScore);
             PostingCodeBounds.Add(table, codes.Present, w.Coverage * term.UnitScore);
-            PostingCodeBounds.Add(table, codes.TitleNear, w.TitleUnigram * plan.TitleUnitScores[i]);
+            PostingCodeBounds.Add(table, codes.TitleProximity, w.TitleUnigram * plan.TitleUnitScores[i]);
             PostingCodeBounds.Add(table, codes.Title, pairShares[i]);
-            Add(lists, index.Exact, term.Id, table, ref at);
+            Add(lists, index.ExactPostings, term.Id, table, ref at);
         }
 
         foreach (var term in plan.Loose)
@@ -56,16 +58,16 @@ internal static class TermBounds
             }
 
             PostingCodeBounds.Add(Table(scratch, at), codes.Word, w.LooseUnigram * term.UnitScore);
-            foreach (var member in index.Words.Members(term.Id))
+            foreach (var member in index.Vocabulary.GetMembers(term.Id))
             {
                 var same = at;
                 if (plan.ExactIndexOf(member) < 0)
                 {
-                    Add(lists, index.Exact, member, scratch.Tables.AsSpan(at, PostingCode.Codes), ref same);
+                    Add(lists, index.ExactPostings, member, scratch.Tables.AsSpan(at, PostingCode.CodeCount), ref same);
                 }
             }
 
-            at += PostingCode.Codes;
+            at += PostingCode.CodeCount;
         }
 
         foreach (var pair in plan.Pairs)
@@ -97,19 +99,19 @@ internal static class TermBounds
 
     private static Span<float> Table(Scratch scratch, int at)
     {
-        var table = scratch.Tables.AsSpan(at, PostingCode.Codes);
+        var table = scratch.Tables.AsSpan(at, PostingCode.CodeCount);
         table.Clear();
         return table;
     }
 
     private static void Add(List<TermBound> lists, PostingLists postings, int term, Span<float> table, ref int at)
     {
-        if (table[postings.MaxCode(term)] is var maxShare and > 0)
+        if (table[postings.GetMaxCode(term)] is var maxShare and > 0)
         {
             lists.Add(new TermBound(postings, term, at, maxShare));
         }
 
-        at += PostingCode.Codes;
+        at += PostingCode.CodeCount;
     }
 
     /// <summary>A pair in the title needs both of its words there, so half of its bound is added to each word.</summary>

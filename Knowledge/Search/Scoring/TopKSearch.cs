@@ -30,7 +30,7 @@ internal static class TopKSearch
     private const int FewShare = 8;
 
     public static List<(int Doc, double Score)> Run(LanguageIndex index, QueryPlan plan, int count, bool exhaustive) =>
-        index.Count == 0 || plan.Exact.Length == 0 || count <= 0
+        index.PassageCount == 0 || plan.Exact.Length == 0 || count <= 0
             ? []
             : Scratch.Use(scratch => Run(index, plan, count, exhaustive, scratch));
 
@@ -60,7 +60,7 @@ internal static class TopKSearch
 
     private static void ScoreAll(LanguageIndex index, PassageScorer scorer, TopPassages best)
     {
-        for (var doc = 0; doc < index.Count; doc++)
+        for (var doc = 0; doc < index.PassageCount; doc++)
         {
             if (scorer.Score(doc, best.MinScore - Slack) is var score and > 0)
             {
@@ -80,17 +80,17 @@ internal static class TopKSearch
     )
     {
         using var characters = new CharacterBound(index, plan, scratch);
-        var cursors = lists.ConvertAll(list => list.Lists.Begin(list.Term)).ToArray();
+        var cursors = lists.ConvertAll(list => list.Lists.CreateCursor(list.Term)).ToArray();
         var candidates = 0;
-        for (var first = 0; first < index.Count; first += Scratch.Range)
+        for (var first = 0; first < index.PassageCount; first += Scratch.Range)
         {
-            var sums = scratch.Sums.AsSpan(0, Math.Min(Scratch.Range, index.Count - first));
+            var sums = scratch.Sums.AsSpan(0, Math.Min(Scratch.Range, index.PassageCount - first));
             sums.Clear();
             AddPhrasings(index, plan, sums, first);
             var next = 0;
             for (; next < lists.Count && lists[next].Codes is null; next++)
             {
-                cursors[next] = lists[next].Lists.Add(cursors[next], scratch.Table(lists[next].Table), sums, first);
+                cursors[next] = lists[next].Lists.AddScores(cursors[next], scratch.Table(lists[next].Table), sums, first);
             }
 
             var unreadBound = lists.Skip(next).Sum(list => list.MaxShare) + (float)characters.Max;
@@ -106,7 +106,7 @@ internal static class TopKSearch
 
                 for (; next < lists.Count && additions < SeedCost; next++)
                 {
-                    PostingLists.Add(lists[next].Codes!, scratch.Table(lists[next].Table), sums, first);
+                    PostingLists.AddScores(lists[next].Codes!, scratch.Table(lists[next].Table), sums, first);
                     unreadBound -= lists[next].MaxShare;
                     additions += sums.Length;
                 }

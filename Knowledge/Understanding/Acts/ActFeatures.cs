@@ -4,8 +4,8 @@ using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 namespace PolicyAssistantBot.Knowledge.Understanding.Acts;
 
 /// <summary>
-/// The features by which dialogue acts are recognised: words without marks, pairs and triples of them, words as typed with marks, the first
-/// and the last word, flags for questions, negations and figures, and the length.
+/// The features by which dialogue acts are recognised: words without diacritics, pairs and triples of them, words as typed with diacritics,
+/// the first and the last word, flags for questions, negations and figures, and the length.
 /// </summary>
 internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviations)
 {
@@ -21,11 +21,11 @@ internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviati
         StringComparer.Ordinal
     );
 
-    /// <summary>The words without marks, with abbreviations expanded.</summary>
+    /// <summary>The words without diacritics, with abbreviations expanded.</summary>
     public List<string> Words(string text) =>
         [
             .. VietnameseText
-                .Words(VietnameseText.Fold(text))
+                .SplitIntoWords(VietnameseText.Fold(text))
                 .SelectMany(word => abbreviations.TryGetValue(word, out var whole) ? whole.Split(' ') : [word]),
         ];
 
@@ -47,10 +47,10 @@ internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviati
             }
         }
 
-        // "đừng" (do not), "dừng" (stop) and "đúng" (right) differ in their marks alone.
+        // "đừng" (do not), "dừng" (stop) and "đúng" (right) differ in their diacritics alone.
         features.AddRange(
             VietnameseText
-                .Words(text.ToLowerInvariant().Normalize())
+                .SplitIntoWords(text.ToLowerInvariant().Normalize())
                 .Take(MostWords)
                 .Where(word => word.Any(letter => letter > 127))
                 .Select(word => $"={word}")

@@ -80,13 +80,13 @@ public sealed class ActReader
                         .Concat(policy.Openers)
                         .Concat(policy.Closers)
                         .SelectMany(Marked)
-                        .ToLookup(VietnameseText.Fold, VietnameseText.Canonical, StringComparer.Ordinal)
+                        .ToLookup(VietnameseText.Fold, VietnameseText.Canonicalize, StringComparer.Ordinal)
             );
         confirmations = confirmed.Select(Key).ToFrozenSet(StringComparer.Ordinal);
         confirming = confirmed
             .Concat(policy.Openers)
             .Concat(policy.Closers)
-            .SelectMany(line => VietnameseText.Words(line.ToLowerInvariant().Normalize()))
+            .SelectMany(line => VietnameseText.SplitIntoWords(line.ToLowerInvariant().Normalize()))
             .ToFrozenSet(StringComparer.Ordinal);
         doubts = policy.Doubts.Select(VietnameseText.Fold).ToFrozenSet(StringComparer.Ordinal);
 
@@ -175,18 +175,19 @@ public sealed class ActReader
     /// <summary>Whether a text equals an example, apart from polite words around it.</summary>
     public bool IsExample(string text) => ExampleOf(text) is not null;
 
-    /// <summary>Words typed with marks must be those of the act: "nhầm" (mistaken) is not "nhảm" (nonsense).</summary>
+    /// <summary>Words typed with diacritics must be those of the act: "nhầm" (mistaken) is not "nhảm" (nonsense).</summary>
     private ReadAct? ExampleOf(string text) =>
         Bare(Key(text), examples.ContainsKey) is { } key
         && examples[key] is var example
         && Marked(text)
             .All(word =>
-                marked[example.Act][VietnameseText.Fold(word)] is var same && (!same.Any() || same.Contains(VietnameseText.Canonical(word)))
+                marked[example.Act][VietnameseText.Fold(word)] is var same
+                && (!same.Any() || same.Contains(VietnameseText.Canonicalize(word)))
             )
             ? example
             : null;
 
-    private static IEnumerable<string> Marked(string text) => VietnameseText.Words(text).Where(word => !word.All(char.IsAscii));
+    private static IEnumerable<string> Marked(string text) => VietnameseText.SplitIntoWords(text).Where(word => !word.All(char.IsAscii));
 
     /// <summary>Whether a text has the words of a question.</summary>
     /// <param name="byEnding">Also by its last word, which may be a plain "không" (no) where yes or no is asked for.</param>
@@ -201,7 +202,7 @@ public sealed class ActReader
     /// <summary>Whether a message agrees and does nothing else: it asks, refuses, conditions and delays nothing.</summary>
     public bool IsConfirmation(string text)
     {
-        var words = VietnameseText.Words(text.ToLowerInvariant().Normalize());
+        var words = VietnameseText.SplitIntoWords(text.ToLowerInvariant().Normalize());
         if (
             words.Count is 0 or > MostConfirmingWords
             || text.Contains('?', StringComparison.Ordinal)
@@ -235,13 +236,15 @@ public sealed class ActReader
     private const float SureOfQuestion = .5f;
 
     /// <summary>
-    /// Whether a word expresses doubt. A word typed with marks counts only as itself, so that "đúng" (right) is not "đừng" (do not).
+    /// Whether a word expresses doubt. A word typed with diacritics counts only as itself, so that "đúng" (right) is not "đừng" (do not).
     /// </summary>
     private bool IsDoubt(string word) =>
         doubts.Contains(VietnameseText.Fold(word))
         && (word.All(char.IsAscii) || policy.Doubts.Contains(word, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Whether a word typed with marks occurs in no confirmation: without marks "dừng" (stop) equals "đúng" (right).</summary>
+    /// <summary>
+    /// Whether a word typed with diacritics occurs in no confirmation: without diacritics "dừng" (stop) equals "đúng" (right).
+    /// </summary>
     private bool IsOther(string word) => !word.All(char.IsAscii) && !confirming.Contains(word);
 
     private static IEnumerable<string> Written(string line)

@@ -39,7 +39,7 @@ internal static class HundredsReader
         {
             if (IsPeriodWord(tokens, at) || tokens[at].Folded is "tu" or "lam" or "nham")
             {
-                return null; // "tư" and "lăm" only end a number; without marks "tu nam" is "từ năm".
+                return null; // "tư" and "lăm" only end a number; without diacritics "tu nam" is "từ năm".
             }
 
             var number = new Numeral(one.Number, at + 1, one.IsExact ? 1 : 0.85) { HasWords = true };

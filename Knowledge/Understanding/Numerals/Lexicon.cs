@@ -6,13 +6,13 @@ namespace PolicyAssistantBot.Knowledge.Understanding.Numerals;
 
 /// <summary>A phrase that was found.</summary>
 /// <param name="Value">As the list writes it: a number, a name of an enumeration.</param>
-/// <param name="IsExact">With the marks that the word has; a word without marks may be another one.</param>
+/// <param name="IsExact">With the diacritics that the word has; a word without diacritics may be another one.</param>
 internal readonly record struct Found(string Value, int Length, bool IsExact)
 {
     public decimal Number => decimal.Parse(Value, CultureInfo.InvariantCulture);
 }
 
-/// <summary>The words of <c>words.tsv</c>, matched with and without marks.</summary>
+/// <summary>The words of <c>words.tsv</c>, matched with and without diacritics.</summary>
 internal static class Lexicon
 {
     private sealed record Form(string Value, (string Folded, string Canonical)[] Words);
@@ -57,8 +57,8 @@ internal static class Lexicon
 
     public static bool Is(string category, Tokens tokens, int at) => Find(category, tokens, at) is not null;
 
-    /// <summary>Whether a word may be this one, typed with all, some or none of its marks.</summary>
-    public static bool Covered(Token token, string word) => Covers(VietnameseText.Canonical(word), token.Canonical);
+    /// <summary>Whether a word may be this one, typed with all, some or none of its diacritics.</summary>
+    public static bool Covered(Token token, string word) => Covers(VietnameseText.Canonicalize(word), token.Canonical);
 
     private static bool? Matches(Form form, Tokens tokens, int at)
     {
@@ -137,5 +137,5 @@ internal static class Lexicon
     }
 
     private static IEnumerable<(string Folded, string Canonical)> Split(string phrase) =>
-        phrase.Split(' ').Select(word => (VietnameseText.Fold(word), VietnameseText.Canonical(VietnameseText.Normalize(word))));
+        phrase.Split(' ').Select(word => (VietnameseText.Fold(word), VietnameseText.Canonicalize(VietnameseText.Normalize(word))));
 }

@@ -99,7 +99,7 @@ internal static class NumeralReader
             };
     }
 
-    /// <summary>Without marks "công ty hai thành viên" has a "ty" too.</summary>
+    /// <summary>Without diacritics "công ty hai thành viên" has a "ty" too.</summary>
     private static bool IsAfterCompany(Tokens tokens, int at) => tokens.At(at - 1)?.Folded is "cong" or "dai";
 
     private static Numeral Rest(Tokens tokens, Numeral number, decimal lastScale)

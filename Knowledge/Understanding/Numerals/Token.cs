@@ -2,7 +2,7 @@ namespace PolicyAssistantBot.Knowledge.Understanding.Numerals;
 
 /// <summary>A word, a run of digits with its separators, or one other sign.</summary>
 /// <param name="Canonical">One spelling for one syllable, the tone as a digit at the end (<see
-/// cref="Language.VietnameseText.Canonical"/>).</param>
+/// cref="Language.VietnameseText.Canonicalize"/>).</param>
 /// <param name="IsGlued">No blank before it.</param>
 internal sealed record Token(TokenKind Kind, int Start, int End, string Written, string Folded, string Canonical, bool IsGlued)
 {

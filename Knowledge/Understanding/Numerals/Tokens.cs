@@ -34,7 +34,7 @@ internal sealed partial class Tokens
                     match.Index + match.Length,
                     written,
                     VietnameseText.Fold(written),
-                    kind == TokenKind.Word ? VietnameseText.Canonical(written) : written,
+                    kind == TokenKind.Word ? VietnameseText.Canonicalize(written) : written,
                     match.Index == end && match.Index > 0
                 )
                 {
@@ -46,14 +46,14 @@ internal sealed partial class Tokens
 
         var words = all.Where(token => token.Kind == TokenKind.Word).ToList();
         IsWellMarked = words.Count(token => token.IsMarked) * 5 >= words.Count * 2 && words.Count > 2;
-        IsEnglish = LanguageDetector.Detect(text) is { Lang: Lang.En, Recognised: true };
+        IsEnglish = LanguageDetector.Detect(text) is { Lang: Lang.En, IsRecognised: true };
     }
 
     public string Text { get; }
 
     public int Count => all.Count;
 
-    /// <summary>Typed with marks: a word without any is meant without.</summary>
+    /// <summary>Typed with diacritics: a word without any is meant without.</summary>
     public bool IsWellMarked { get; }
 
     public bool IsEnglish { get; }

@@ -70,7 +70,7 @@ internal readonly record struct Units(QuantityKind Kind, int Next)
         return Lexicon.Find("thing", tokens, at) is { } thing ? new Units(QuantityKind.Things, at + thing.Length) : null;
     }
 
-    /// <summary>Without marks "9 dong bhxh" pays insurance and is no amount.</summary>
+    /// <summary>Without diacritics "9 dong bhxh" pays insurance and is no amount.</summary>
     private static bool IsPaying(Tokens tokens, int at) => tokens[at].Written == "dong" && Lexicon.Is("insured", tokens, at);
 
     private static Units? People(Tokens tokens, int at)

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
-/// <summary>A text as hashed features (FNV-1a): its words without marks, neighbouring pairs, how it begins and ends, and how long it
+/// <summary>A text as hashed features (FNV-1a): its words without diacritics, neighbouring pairs, how it begins and ends, and how long it
 /// is.</summary>
 internal static class TextFeatures
 {
@@ -31,7 +31,7 @@ internal static class TextFeatures
 
     private static List<uint> Words(Lang lang, string text, out List<string> words)
     {
-        words = [.. VietnameseText.Words(text).Take(MostWords).Select(word => WordForms.Loose(lang, word))];
+        words = [.. VietnameseText.SplitIntoWords(text).Take(MostWords).Select(word => WordForms.ToLoose(lang, word))];
         var features = new List<uint>(words.Count * 2);
         for (var i = 0; i < words.Count; i++)
         {

@@ -62,7 +62,7 @@ internal static class Comparisons
         return (Apply(quantity, found.Value), at + found.Length);
     }
 
-    /// <summary>Without marks "có" and "đó" look like "cỡ" and "độ", and "đầu tư" ends like "từ".</summary>
+    /// <summary>Without diacritics "có" and "đó" look like "cỡ" and "độ", and "đầu tư" ends like "từ".</summary>
     private static bool IsOtherWord(Tokens tokens, int before, Found found) =>
         found is { IsExact: false, Length: 1 }
         && (tokens.IsWellMarked || tokens[before - 1].Folded is "co" or "do" || tokens.At(before - 2) is { Folded: "dau" });

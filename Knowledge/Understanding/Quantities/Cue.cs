@@ -12,10 +12,10 @@ internal enum CueKind
 }
 
 /// <summary>Words that say what a quantity beside them measures.</summary>
-/// <param name="Confidence">Lower for verbs ("bán 700tr") and for words that mean another thing with other marks.</param>
+/// <param name="Confidence">Lower for verbs ("bán 700tr") and for words that mean another thing with other diacritics.</param>
 internal sealed record Cue(CueKind Kind, Measure Measure, int First, int Next, double Confidence)
 {
-    /// <summary>A short word that means something else with other marks.</summary>
+    /// <summary>A short word that means something else with other diacritics.</summary>
     private static readonly HashSet<string> Ambiguous = new(StringComparer.Ordinal)
     {
         "lai",

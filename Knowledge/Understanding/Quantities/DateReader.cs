@@ -9,16 +9,16 @@ internal static class DateReader
 {
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-    /// <param name="folded">The text without marks, of the same length.</param>
+    /// <param name="folded">The text without diacritics, of the same length.</param>
     public static List<DateMention> Read(string text, string folded, DateOnly today)
     {
-        var isEnglish = LanguageDetector.Detect(text) is { Lang: Lang.En, Recognised: true };
+        var isEnglish = LanguageDetector.Detect(text) is { Lang: Lang.En, IsRecognised: true };
         var found = new List<DateMention>();
         foreach (var (pattern, read) in Patterns)
         {
             foreach (Match match in pattern.Matches(folded))
             {
-                // "may 2" without marks is "máy 2".
+                // "may 2" without diacritics is "máy 2".
                 var isWordOfBoth = match.Groups["name"].Value is "may" or "mar" or "dec" && !isEnglish;
                 if (isWordOfBoth || found.Exists(other => match.Index < other.Span.End && match.Index + match.Length > other.Span.Start))
                 {

@@ -4,8 +4,8 @@ using PolicyAssistantBot.Knowledge.Understanding.Numerals;
 namespace PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 /// <summary>
-/// The one reader of numbers, amounts and dates that people type, in Vietnamese (with and without marks) and English. Questions, guides,
-/// the request form and the facts of a conversation all read with it, so that the same words give the same value everywhere.
+/// The one reader of numbers, amounts and dates that people type, in Vietnamese (with and without diacritics) and English. Questions,
+/// guides, the request form and the facts of a conversation all read with it, so that the same words give the same value everywhere.
 /// Pure and thread-safe.
 /// </summary>
 /// <remarks>
@@ -25,7 +25,7 @@ public static class QuantityReader
     private const decimal MostPeople = 10_000_000;
 
     /// <summary>Reads a message.</summary>
-    /// <param name="text">As typed, in any Unicode form, with or without marks.</param>
+    /// <param name="text">As typed, in any Unicode form, with or without diacritics.</param>
     /// <param name="today">Hanoi's day, from which "năm ngoái" counts.</param>
     public static QuantityReading Read(string text, DateOnly today)
     {

@@ -40,7 +40,7 @@ internal sealed class Fts5Engine(string name, string tokenizer) : ISearchEngine
 
     public async Task<IReadOnlyList<string>> SearchAsync(string question)
     {
-        var words = VietnameseText.Words(question);
+        var words = VietnameseText.SplitIntoWords(question);
         if (words.Count == 0)
         {
             return [];

@@ -60,7 +60,7 @@ internal sealed class PostgresEngine(string address, bool unaccent, string rank)
 
     public async Task<IReadOnlyList<string>> SearchAsync(string question)
     {
-        var words = VietnameseText.Words(question);
+        var words = VietnameseText.SplitIntoWords(question);
         if (words.Count == 0)
         {
             return [];

@@ -11,7 +11,7 @@ public sealed class PastedContactsTests
     [InlineData("0912345678 gặp chị Lan", "0912345678")]
     [InlineData("SĐT/Zalo +84 912 345 678", "0912345678")]
     public void Telephone_numbers(string typed, string number) =>
-        Assert.Equal(new PhoneNumberResult.Valid(number), PhoneNumber.Read(typed));
+        Assert.Equal(new PhoneNumberResult.Valid(number), PhoneNumber.Parse(typed));
 
     [Theory]
     [InlineData("0912345678 / 0987654321")]
@@ -19,7 +19,7 @@ public sealed class PastedContactsTests
     [InlineData("0912 345 678 hoặc 024 3734 7512")]
     public void Of_two_numbers_the_first_is_taken_and_said(string typed)
     {
-        var read = Assert.IsType<PhoneNumberResult.Doubtful>(PhoneNumber.Read(typed));
+        var read = Assert.IsType<PhoneNumberResult.Doubtful>(PhoneNumber.Parse(typed));
 
         Assert.Equal("0912345678", read.Normalized);
         Assert.Contains("0912345678", read.Warning.Vi, StringComparison.Ordinal);
@@ -30,7 +30,8 @@ public sealed class PastedContactsTests
     [InlineData("Mã số thuế 0101243150.")]
     [InlineData("0101243150 (trụ sở chính)")]
     [InlineData("tax code: 0101243150")]
-    public void Tax_codes(string typed) => Assert.Equal(new TaxCodeResult.Valid("0101243150", TaxCodeKind.Enterprise), TaxCode.Read(typed));
+    public void Tax_codes(string typed) =>
+        Assert.Equal(new TaxCodeResult.Valid("0101243150", TaxCodeKind.Enterprise), TaxCode.Parse(typed));
 
     [Theory]
     [InlineData("thu@congty.vn.")]
@@ -39,5 +40,5 @@ public sealed class PastedContactsTests
     [InlineData("<thu@congty.vn>")]
     [InlineData("Email: thu@congty.vn")]
     [InlineData("mailto:thu@congty.vn?subject=Xin%20ch%C3%A0o")]
-    public void Addresses(string typed) => Assert.Equal(new EmailAddressResult.Valid("thu@congty.vn"), EmailAddress.Read(typed));
+    public void Addresses(string typed) => Assert.Equal(new EmailAddressResult.Valid("thu@congty.vn"), EmailAddress.Parse(typed));
 }

@@ -77,5 +77,5 @@ public sealed class ScreenLanguageTests(ConversationHost host) : IClassFixture<C
     [InlineData(null, "supplier audit", null)]
     [InlineData(null, "0100109106", null)]
     public void Three_words_that_tell_change_the_language_and_a_foreign_term_does_not(Lang? current, string text, Lang? after) =>
-        Assert.Equal(after, ConversationLanguage.After(current, text));
+        Assert.Equal(after, ConversationLanguage.Update(current, text));
 }

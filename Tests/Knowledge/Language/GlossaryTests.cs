@@ -48,8 +48,9 @@ public class GlossaryTests
             StringComparison.Ordinal
         );
         File.WriteAllText(folder.File("g.tsv"), "# a remark\nabbr\tABX|A X\tan bình|yên bình\tpeace\n");
-        Assert.Equal(["an bình", "yên bình"], Glossary.Read(folder.File("g.tsv")).Meanings(["a", "x"], Lang.Vi));
+        Assert.Equal(["an bình", "yên bình"], Glossary.Read(folder.File("g.tsv")).FindMeanings(["a", "x"], Lang.Vi));
     }
 
-    private static List<string> Meanings(string text, Lang lang) => [.. Glossary.Default.Meanings(VietnameseText.Words(text), lang)];
+    private static List<string> Meanings(string text, Lang lang) =>
+        [.. Glossary.Default.FindMeanings(VietnameseText.SplitIntoWords(text), lang)];
 }

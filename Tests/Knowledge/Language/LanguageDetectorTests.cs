@@ -22,8 +22,8 @@ public class LanguageDetectorTests
     public void Language_and_diacritics_are_detected(string text, Lang lang, Diacritics diacritics, bool mixed)
     {
         var detected = LanguageDetector.Detect(text);
-        Assert.Equal((lang, diacritics, mixed, true), (detected.Lang, detected.Diacritics, detected.Mixed, detected.Certain));
-        Assert.Equal(diacritics == Diacritics.Missing, detected.DiacriticsMissing);
+        Assert.Equal((lang, diacritics, mixed, true), (detected.Lang, detected.Diacritics, detected.IsMixed, detected.IsCertain));
+        Assert.Equal(diacritics == Diacritics.Missing, detected.LacksDiacritics);
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public class LanguageDetectorTests
     [InlineData("thuế", true)]
     [InlineData("loan", true)]
     public void A_short_text_is_not_certain(string text, bool recognised) =>
-        Assert.Equal(recognised, LanguageDetector.Detect(text).Recognised);
+        Assert.Equal(recognised, LanguageDetector.Detect(text).IsRecognised);
 
     [Fact]
     public void A_long_document_is_detected_by_its_beginning()

@@ -30,7 +30,7 @@ public class TextSplitterTests
     [InlineData("Hồ sơ gồm đơn; giấy phép; bản vẽ.", "Hồ sơ gồm đơn;|giấy phép;|bản vẽ.")]
     [InlineData("Dòng một\nDòng hai\n\nDòng ba", "Dòng một|Dòng hai|Dòng ba")]
     public void Sentences_end_where_a_reader_would_end_them(string text, string sentences) =>
-        Assert.Equal(sentences, string.Join('|', TextSplitter.Sentences(text).Select(part => part.Text)));
+        Assert.Equal(sentences, string.Join('|', TextSplitter.SplitIntoSentences(text).Select(part => part.Text)));
 
     [Theory]
     [InlineData(
@@ -41,7 +41,7 @@ public class TextSplitterTests
     [InlineData("- một\n• hai\n12.3. ba", "[-]một|[•]hai|[12.3.]ba")]
     [InlineData("2026 là năm đầu. 5% là mức.", "2026 là năm đầu.|5% là mức.")]
     public void The_marker_of_a_part_is_separate_from_its_text(string text, string parts) =>
-        Assert.Equal(parts, string.Join('|', TextSplitter.Sentences(text).Select(Format)));
+        Assert.Equal(parts, string.Join('|', TextSplitter.SplitIntoSentences(text).Select(Format)));
 
     [Theory]
     [InlineData(
@@ -51,7 +51,7 @@ public class TextSplitterTests
     [InlineData("Một câu. Hai câu.", "Một câu. Hai câu.")]
     [InlineData("", "")]
     public void A_clause_contains_all_sentences_under_its_number(string text, string clauses) =>
-        Assert.Equal(clauses, string.Join('|', TextSplitter.Clauses(text).Select(Format)));
+        Assert.Equal(clauses, string.Join('|', TextSplitter.SplitIntoClauses(text).Select(Format)));
 
     [Fact]
     public void Every_part_begins_at_its_offset()
@@ -59,7 +59,7 @@ public class TextSplitterTests
         const string text = "Một câu.  Hai câu.\n  a) ba";
         Assert.Equal(
             ["Một câu.", "Hai câu.", "a) ba"],
-            TextSplitter.Sentences(text).Select(part => text[part.Start..].Split('\n')[0].Split("  ")[0])
+            TextSplitter.SplitIntoSentences(text).Select(part => text[part.Start..].Split('\n')[0].Split("  ")[0])
         );
     }
 
@@ -70,13 +70,13 @@ public class TextSplitterTests
             Prop.ForAll(
                 Texts().ToArbitrary(),
                 text =>
-                    VietnameseText.Words(text).SequenceEqual(Words(TextSplitter.Sentences(text)), StringComparer.Ordinal)
-                    && VietnameseText.Words(text).SequenceEqual(Words(TextSplitter.Clauses(text)), StringComparer.Ordinal)
+                    VietnameseText.SplitIntoWords(text).SequenceEqual(Words(TextSplitter.SplitIntoSentences(text)), StringComparer.Ordinal)
+                    && VietnameseText.SplitIntoWords(text).SequenceEqual(Words(TextSplitter.SplitIntoClauses(text)), StringComparer.Ordinal)
             )
         );
 
     private static IEnumerable<string> Words(IEnumerable<TextPart> parts) =>
-        parts.SelectMany(part => VietnameseText.Words(part.Marker).Concat(VietnameseText.Words(part.Text)));
+        parts.SelectMany(part => VietnameseText.SplitIntoWords(part.Marker).Concat(VietnameseText.SplitIntoWords(part.Text)));
 
     private static string Format(TextPart part) => part.Marker.Length == 0 ? part.Text : $"[{part.Marker}]{part.Text}";
 

@@ -43,7 +43,7 @@ public sealed class TypedTextTests
     [Fact]
     public void No_line_of_the_articles_and_question_sets_is_changed()
     {
-        var touched = Lines().Where(line => TypedText.Repair(line) != TypedText.WithoutDirections(line)).ToList();
+        var touched = Lines().Where(line => TypedText.Repair(line) != TypedText.RemoveDirectionMarks(line)).ToList();
 
         Assert.Empty(touched.Take(20));
     }
@@ -73,7 +73,7 @@ public sealed class TypedTextTests
     /// </summary>
     private static bool IsEligible(string line) =>
         line.All(c => char.IsAscii(c) || Letters.Contains(c, StringComparison.Ordinal))
-        && VietnameseText.Words(line) is { Count: > 3 } words
+        && VietnameseText.SplitIntoWords(line) is { Count: > 3 } words
         && words.Count(word => !word.All(char.IsAscii)) * 2 > words.Count;
 
     private static string Encode(string line, Func<int, string> letter)

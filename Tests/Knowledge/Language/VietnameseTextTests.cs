@@ -18,23 +18,26 @@ public class VietnameseTextTests
     [InlineData("thuý", "thúy")]
     [InlineData("quý", "quí")]
     public void Two_spellings_of_a_syllable_have_the_same_canonical_form(string one, string other) =>
-        Assert.Equal(VietnameseText.Canonical(one), VietnameseText.Canonical(other));
+        Assert.Equal(VietnameseText.Canonicalize(one), VietnameseText.Canonicalize(other));
 
     [Theory]
     [InlineData("tay", "tai")]
     [InlineData("thuy", "thui")]
     [InlineData("mua", "mưa")]
     public void Different_syllables_have_different_canonical_forms(string one, string other) =>
-        Assert.NotEqual(VietnameseText.Canonical(one), VietnameseText.Canonical(other));
+        Assert.NotEqual(VietnameseText.Canonicalize(one), VietnameseText.Canonicalize(other));
 
     [Fact]
     public void Words_are_letters_and_numbers() =>
-        Assert.Equal(["nghị", "định", "80", "2021", "nđ", "cp", "email", "½"], VietnameseText.Words("Nghị định 80/2021/NĐ-CP (email: ½)"));
+        Assert.Equal(
+            ["nghị", "định", "80", "2021", "nđ", "cp", "email", "½"],
+            VietnameseText.SplitIntoWords("Nghị định 80/2021/NĐ-CP (email: ½)")
+        );
 
     [Theory]
     [InlineData("\ud800 x \udc00")]
     [InlineData("\uffff\ufffe\0")]
-    public void Text_with_broken_surrogates_is_normalised(string text) => Assert.NotNull(VietnameseText.Words(text));
+    public void Text_with_broken_surrogates_is_normalised(string text) => Assert.NotNull(VietnameseText.SplitIntoWords(text));
 
     [Theory]
     [InlineData("Tôi muốn vay vốn lưu động", Lang.Vi, Diacritics.Full)]
@@ -55,7 +58,7 @@ public class VietnameseTextTests
     [InlineData("ISO 14001")]
     [InlineData("你好")]
     [InlineData("asdkjh tax qwoieu zxmncb poiuy")]
-    public void Random_letters_and_names_have_no_certain_language(string text) => Assert.False(LanguageDetector.Detect(text).Certain);
+    public void Random_letters_and_names_have_no_certain_language(string text) => Assert.False(LanguageDetector.Detect(text).IsCertain);
 
     [Theory]
     [InlineData("loan guarantee fund eligibility")]
@@ -64,6 +67,6 @@ public class VietnameseTextTests
     public void A_few_English_words_are_enough_for_English(string text)
     {
         var detected = LanguageDetector.Detect(text);
-        Assert.Equal((Lang.En, true), (detected.Lang, detected.Certain));
+        Assert.Equal((Lang.En, true), (detected.Lang, detected.IsCertain));
     }
 }

@@ -30,7 +30,7 @@ public sealed class CalendarTableTests
     public void A_table_that_makes_no_sense_is_refused_with_its_reason(string text, string problem)
     {
         var problems = new List<Problem>();
-        var read = WorkingCalendar.Read(text, "holidays.yaml", problems);
+        var read = WorkingCalendar.Parse(text, "holidays.yaml", problems);
         Assert.Equal(problem, string.Join('|', problems.Select(p => p.Reason.En)));
         Assert.Equal(problem.Length == 0, read is not null);
         Assert.All(problems, p => Assert.NotEqual("", p.Reason.Vi));
@@ -40,7 +40,7 @@ public sealed class CalendarTableTests
     public void What_is_no_table_is_refused()
     {
         var problems = new List<Problem>();
-        Assert.Null(WorkingCalendar.Read("from: [", "holidays.yaml", problems));
+        Assert.Null(WorkingCalendar.Parse("from: [", "holidays.yaml", problems));
         Assert.NotEmpty(problems);
     }
 
@@ -50,12 +50,12 @@ public sealed class CalendarTableTests
         var calendar = Read(
             Head + "  - day: 2026-03-03\n    until: 2026-03-05\n    name: { vi: nghỉ, en: off }\n  - day: 2026-03-07\n    off: false"
         )!;
-        var deadline = calendar.Add(new DateOnly(2026, 3, 2), 2);
-        Assert.Equal((new DateOnly(2026, 3, 7), 2), (deadline.Due, deadline.Crossed.Count));
-        Assert.Equal(2, calendar.Between(new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 8)));
-        Assert.Equal(-2, calendar.Between(new DateOnly(2026, 3, 8), new DateOnly(2026, 3, 2)));
-        Assert.Equal(0, calendar.Between(new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 2)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => calendar.Add(new DateOnly(2026, 3, 2), -1));
+        var deadline = calendar.AddWorkingDays(new DateOnly(2026, 3, 2), 2);
+        Assert.Equal((new DateOnly(2026, 3, 7), 2), (deadline.Due, deadline.SpecialDays.Count));
+        Assert.Equal(2, calendar.CountWorkingDays(new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 8)));
+        Assert.Equal(-2, calendar.CountWorkingDays(new DateOnly(2026, 3, 8), new DateOnly(2026, 3, 2)));
+        Assert.Equal(0, calendar.CountWorkingDays(new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 2)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => calendar.AddWorkingDays(new DateOnly(2026, 3, 2), -1));
     }
 
     [Theory]
@@ -64,15 +64,15 @@ public sealed class CalendarTableTests
     public void Certain_is_only_what_the_table_covers(string start, int days, bool beyond)
     {
         var calendar = Read("from: 2026-01-01\nuntil: 2026-12-31")!;
-        Assert.Equal(!beyond, calendar.Add(DateOnly.Parse(start, null), days).Certain);
-        Assert.False(calendar.Add(new DateOnly(2026, 12, 31), 1).Certain);
-        Assert.False(calendar.Add(new DateOnly(2025, 12, 30), 1).Certain);
+        Assert.Equal(!beyond, calendar.AddWorkingDays(DateOnly.Parse(start, null), days).IsCertain);
+        Assert.False(calendar.AddWorkingDays(new DateOnly(2026, 12, 31), 1).IsCertain);
+        Assert.False(calendar.AddWorkingDays(new DateOnly(2025, 12, 30), 1).IsCertain);
     }
 
     private static WorkingCalendar? Read(string text)
     {
         var problems = new List<Problem>();
-        var calendar = WorkingCalendar.Read(text, "holidays.yaml", problems);
+        var calendar = WorkingCalendar.Parse(text, "holidays.yaml", problems);
         Assert.Empty(problems);
         return calendar;
     }

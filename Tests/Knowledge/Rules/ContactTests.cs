@@ -17,22 +17,22 @@ public sealed class ContactTests
     [InlineData("0100109106-999", "0100109106-999", TaxCodeKind.DependentUnit)]
     [InlineData("001085012345", "001085012345", TaxCodeKind.Household)]
     public void A_valid_tax_code_is_normalised(string typed, string normalized, TaxCodeKind kind) =>
-        Assert.Equal(new TaxCodeResult.Valid(normalized, kind), TaxCode.Read(typed));
+        Assert.Equal(new TaxCodeResult.Valid(normalized, kind), TaxCode.Parse(typed));
 
     [Theory]
-    [InlineData("0123456789", TaxCodeFault.CheckDigit, "must be 7, not 9")]
-    [InlineData("0101234567", TaxCodeFault.CheckDigit, "must be 5, not 7")]
-    [InlineData("0100109107", TaxCodeFault.CheckDigit, "must be 6, not 7")]
-    [InlineData("0100109107-001", TaxCodeFault.CheckDigit, "must be 6, not 7")]
-    [InlineData("0100109106-000", TaxCodeFault.UnitNumber, "001 to 999")]
-    [InlineData("010010910", TaxCodeFault.Length, "you entered 9")]
-    [InlineData("01001091061", TaxCodeFault.Length, "you entered 11")]
-    [InlineData("01001091060011", TaxCodeFault.Length, "you entered 14")]
-    [InlineData("O100109106", TaxCodeFault.NotDigits, "“O” is not a digit")]
+    [InlineData("0123456789", TaxCodeFault.WrongCheckDigit, "must be 7, not 9")]
+    [InlineData("0101234567", TaxCodeFault.WrongCheckDigit, "must be 5, not 7")]
+    [InlineData("0100109107", TaxCodeFault.WrongCheckDigit, "must be 6, not 7")]
+    [InlineData("0100109107-001", TaxCodeFault.WrongCheckDigit, "must be 6, not 7")]
+    [InlineData("0100109106-000", TaxCodeFault.InvalidUnitNumber, "001 to 999")]
+    [InlineData("010010910", TaxCodeFault.WrongLength, "you entered 9")]
+    [InlineData("01001091061", TaxCodeFault.WrongLength, "you entered 11")]
+    [InlineData("01001091060011", TaxCodeFault.WrongLength, "you entered 14")]
+    [InlineData("O100109106", TaxCodeFault.NonDigit, "“O” is not a digit")]
     [InlineData("", TaxCodeFault.Empty, "empty")]
     public void An_invalid_tax_code_names_the_violated_rule(string typed, TaxCodeFault fault, string reason)
     {
-        var invalid = Assert.IsType<TaxCodeResult.Invalid>(TaxCode.Read(typed));
+        var invalid = Assert.IsType<TaxCodeResult.Invalid>(TaxCode.Parse(typed));
 
         Assert.Equal(fault, invalid.Fault);
         Assert.Contains(reason, invalid.Reason.En, StringComparison.Ordinal);
@@ -42,8 +42,8 @@ public sealed class ContactTests
     public void A_code_for_which_no_check_digit_exists_is_accepted_with_a_warning()
     {
         // 31·1 + 29·0 + … + 3·8 = 55, a multiple of 11.
-        Assert.Null(TaxCode.CheckDigit("100000008"));
-        Assert.All("0123456789", digit => Assert.IsType<TaxCodeResult.Doubtful>(TaxCode.Read($"100000008{digit}")));
+        Assert.Null(TaxCode.ComputeCheckDigit("100000008"));
+        Assert.All("0123456789", digit => Assert.IsType<TaxCodeResult.Doubtful>(TaxCode.Parse($"100000008{digit}")));
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class ContactTests
     [InlineData("+842437347512", "02437347512")]
     [InlineData("0312.345.678", "0312345678")]
     public void A_valid_number_is_normalised(string typed, string normalized) =>
-        Assert.Equal(new PhoneNumberResult.Valid(normalized), PhoneNumber.Read(typed));
+        Assert.Equal(new PhoneNumberResult.Valid(normalized), PhoneNumber.Parse(typed));
 
     [Theory]
     [InlineData("091234567")]
@@ -67,20 +67,20 @@ public sealed class ContactTests
     [InlineData("12345")]
     [InlineData("09x2345678")]
     [InlineData("")]
-    public void An_invalid_number_is_refused(string typed) => Assert.IsType<PhoneNumberResult.Invalid>(PhoneNumber.Read(typed));
+    public void An_invalid_number_is_refused(string typed) => Assert.IsType<PhoneNumberResult.Invalid>(PhoneNumber.Parse(typed));
 
     [Theory]
     [InlineData("19001234")]
     [InlineData("1800 123456")]
     [InlineData("02838123456")]
     public void A_call_centre_or_a_landline_outside_Hanoi_is_accepted_with_a_warning(string typed) =>
-        Assert.IsType<PhoneNumberResult.Doubtful>(PhoneNumber.Read(typed));
+        Assert.IsType<PhoneNumberResult.Doubtful>(PhoneNumber.Parse(typed));
 
     [Theory]
     [InlineData("ten@congty.vn", "ten@congty.vn")]
     [InlineData(" An.Nguyen+hd@Sub.Congty.COM.VN ", "An.Nguyen+hd@sub.congty.com.vn")]
     public void A_valid_address_is_normalised(string typed, string normalized) =>
-        Assert.Equal(new EmailAddressResult.Valid(normalized), EmailAddress.Read(typed));
+        Assert.Equal(new EmailAddressResult.Valid(normalized), EmailAddress.Parse(typed));
 
     [Theory]
     [InlineData("")]
@@ -96,5 +96,5 @@ public sealed class ContactTests
     [InlineData("tên@congty.vn")]
     [InlineData("ten moi@congty.vn")]
     [InlineData("ten@cong_ty.vn")]
-    public void An_invalid_address_is_refused(string typed) => Assert.IsType<EmailAddressResult.Invalid>(EmailAddress.Read(typed));
+    public void An_invalid_address_is_refused(string typed) => Assert.IsType<EmailAddressResult.Invalid>(EmailAddress.Parse(typed));
 }

@@ -13,10 +13,10 @@ public sealed class OldNamesTests
     [InlineData("Xin C/O ở VCCI được không", "co-vcci", false)]
     public void A_former_name_is_recognised(string text, string key, bool ask)
     {
-        var name = Assert.Single(OldNames.In(text, Today));
+        var name = Assert.Single(FormerNames.FindIn(text, Today));
 
-        Assert.Equal((key, ask), (name.Key, name.Ask));
-        Assert.Empty(OldNames.In(text, new DateOnly(2024, 1, 1)));
+        Assert.Equal((key, ask), (name.Key, name.NeedsChoice));
+        Assert.Empty(FormerNames.FindIn(text, new DateOnly(2024, 1, 1)));
     }
 
     [Theory]
@@ -26,12 +26,12 @@ public sealed class OldNamesTests
     [InlineData("my company is in Cau Giay district", "Phường Cầu Giấy", "Phường Nghĩa Đô")]
     public void A_former_district_gets_a_note_with_its_current_wards(string text, params string[] wards)
     {
-        var name = Assert.Single(OldNames.In(text, Today));
+        var name = Assert.Single(FormerNames.FindIn(text, Today));
 
-        Assert.True(name.Ask);
+        Assert.True(name.NeedsChoice);
         Assert.Contains("không còn cấp quận", name.Text.Vi, StringComparison.Ordinal);
         Assert.All(wards, ward => Assert.Contains(ward, name.Text.Vi, StringComparison.Ordinal));
-        Assert.Empty(OldNames.In(text, new DateOnly(2025, 6, 30)));
+        Assert.Empty(FormerNames.FindIn(text, new DateOnly(2025, 6, 30)));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class OldNamesTests
     [InlineData("Dich Vong Ward", "Phường Cầu Giấy")]
     public void A_former_ward_gets_a_note_with_its_current_ward(string text, string ward)
     {
-        var name = Assert.Single(OldNames.In(text, Today));
+        var name = Assert.Single(FormerNames.FindIn(text, Today));
 
         Assert.Contains("tên trước 01/7/2025", name.Text.Vi, StringComparison.Ordinal);
         Assert.Contains(ward, name.Text.Vi, StringComparison.Ordinal);
@@ -54,9 +54,9 @@ public sealed class OldNamesTests
     [InlineData("Doanh nghiệp xã hội được ưu tiên gì, phương án vay vốn ra sao?")]
     [InlineData("phố Dịch Vọng Hậu")]
     [InlineData("p h q xa quan huyen")]
-    public void Current_names_and_lookalikes_get_no_note(string text) => Assert.Empty(OldNames.In(text, Today));
+    public void Current_names_and_lookalikes_get_no_note(string text) => Assert.Empty(FormerNames.FindIn(text, Today));
 
     [Fact]
     public void No_current_ward_gets_a_note() =>
-        Assert.All(Wards.All, ward => Assert.Empty(OldNames.In($"trụ sở tại {ward.FullName.Vi}", Today)));
+        Assert.All(Wards.All, ward => Assert.Empty(FormerNames.FindIn($"trụ sở tại {ward.FullName.Vi}", Today)));
 }

@@ -19,19 +19,19 @@ public sealed class RuleArithmeticTests
     [InlineData("ca", "abc", 3)]
     [InlineData("kitten", "sitting", 3)]
     public void The_distance_of_two_words(string one, string other, int distance) =>
-        Assert.Equal(distance, EditDistance.Between(one, other));
+        Assert.Equal(distance, EditDistance.Compute(one, other));
 
     [Fact]
     public void Phrases_are_found_as_whole_words()
     {
-        Assert.Equal(7, PhraseGroups.Longest("vay|vay von", " toi vay von ngan hang "));
-        Assert.Equal(3, PhraseGroups.Longest("vay|vay von", " toi vay tien "));
-        Assert.Equal(0, PhraseGroups.Longest("vay|vay von", " toi vayvon "));
-        Assert.True(PhraseGroups.Holds("vay", " toi vay "));
-        Assert.False(PhraseGroups.Holds("vay", " toi cho "));
-        Assert.False(PhraseGroups.Holds("", "  "));
-        Assert.Equal([(4, 5), (12, 5), (8, 5)], PhraseGroups.Places("vay|cho", " toi vay cho vay "));
-        Assert.Empty(PhraseGroups.Places("thue", " toi vay "));
+        Assert.Equal(7, PhraseGroups.FindLongestMatch("vay|vay von", " toi vay von ngan hang "));
+        Assert.Equal(3, PhraseGroups.FindLongestMatch("vay|vay von", " toi vay tien "));
+        Assert.Equal(0, PhraseGroups.FindLongestMatch("vay|vay von", " toi vayvon "));
+        Assert.True(PhraseGroups.ContainsAny("vay", " toi vay "));
+        Assert.False(PhraseGroups.ContainsAny("vay", " toi cho "));
+        Assert.False(PhraseGroups.ContainsAny("", "  "));
+        Assert.Equal([(4, 5), (12, 5), (8, 5)], PhraseGroups.FindPositions("vay|cho", " toi vay cho vay "));
+        Assert.Empty(PhraseGroups.FindPositions("thue", " toi vay "));
     }
 
     [Theory]
@@ -50,10 +50,10 @@ public sealed class RuleArithmeticTests
     [Fact]
     public void A_household_pays_on_all_revenue_and_on_what_exceeds_the_threshold()
     {
-        var trade = new HouseholdTrade { Vat = 1, Income = 0.5m };
-        Assert.Equal(new HouseholdTax(20, 5), trade.Of(2_000, 1_000));
-        Assert.Equal(new HouseholdTax(10, 0), trade.Of(1_000, 1_000));
-        Assert.Equal(new HouseholdTax(5, 0), trade.Of(500, 1_000));
+        var trade = new HouseholdTrade { VatPercent = 1, IncomeTaxPercent = 0.5m };
+        Assert.Equal(new HouseholdTax(20, 5), trade.CalculateTax(2_000, 1_000));
+        Assert.Equal(new HouseholdTax(10, 0), trade.CalculateTax(1_000, 1_000));
+        Assert.Equal(new HouseholdTax(5, 0), trade.CalculateTax(500, 1_000));
     }
 
     [Fact]
@@ -62,12 +62,12 @@ public sealed class RuleArithmeticTests
         var verified = Deadlines.All.First(rule => rule.Basis.Confidence.MayBeStated);
         var start = new DateOnly(2026, 10, 2); // A Friday.
         DateOnly Due(DeadlineUnit unit, int count) =>
-            Assert.IsType<DeadlineResult.Due>(Deadlines.Compute(verified with { Unit = unit, Days = count }, start)).Day;
+            Assert.IsType<DeadlineResult.Due>(Deadlines.Compute(verified with { Unit = unit, UnitCount = count }, start)).DueDate;
         Assert.Equal(new DateOnly(2026, 10, 5), Due(DeadlineUnit.Day, 3));
         Assert.Equal(new DateOnly(2026, 10, 7), Due(DeadlineUnit.WorkingDay, 3));
         Assert.Equal(new DateOnly(2026, 10, 5), Due(DeadlineUnit.WorkingHour, 8));
         var hours = Deadlines.Compute(verified with { Unit = DeadlineUnit.WorkingHour }, start);
-        Assert.False(Assert.IsType<DeadlineResult.Due>(hours).Certain);
+        Assert.False(Assert.IsType<DeadlineResult.Due>(hours).IsCertain);
         Assert.Null(Deadlines.Find("no such rule"));
     }
 }

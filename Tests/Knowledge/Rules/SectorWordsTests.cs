@@ -13,5 +13,5 @@ public sealed class SectorWordsTests
     [InlineData("we build and my brother builds houses", "industry")]
     [InlineData("san xuat va ban le", null)]
     public void A_phrase_within_a_longer_one_of_the_other_group_does_not_count(string folded, string? code) =>
-        Assert.Equal(code, SectorWords.Code(folded));
+        Assert.Equal(code, SectorGroupDetector.FindSectorCode(folded));
 }

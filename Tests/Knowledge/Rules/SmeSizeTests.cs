@@ -92,5 +92,6 @@ public sealed class SmeSizeTests
     private static string Of(SmeSector sector, decimal employees, decimal revenue, decimal capital) =>
         SmeSize.Classify(new SmeFacts(sector, employees, revenue, capital)).GetType().Name;
 
-    private static IReadOnlyList<SmeFact> Missing(SmeFacts facts) => Assert.IsType<SmeSizeResult.Unclear>(SmeSize.Classify(facts)).Missing;
+    private static IReadOnlyList<SmeFact> Missing(SmeFacts facts) =>
+        Assert.IsType<SmeSizeResult.Unclear>(SmeSize.Classify(facts)).MissingFacts;
 }

@@ -13,8 +13,8 @@ public sealed class StatementsTests
             Statements.All,
             statement =>
             {
-                Assert.NotEmpty(statement.Articles);
-                Assert.NotEmpty(statement.About);
+                Assert.NotEmpty(statement.ArticleKeys);
+                Assert.NotEmpty(statement.SubjectPhrases);
                 Assert.All(
                     statement.Periods,
                     period =>
@@ -23,7 +23,7 @@ public sealed class StatementsTests
                         Assert.NotEqual("", period.Text.En);
                     }
                 );
-                Assert.NotNull(statement.On(Today) ?? statement.Periods[0]);
+                Assert.NotNull(statement.FindPeriod(Today) ?? statement.Periods[0]);
             }
         );
 
@@ -53,9 +53,9 @@ public sealed class StatementsTests
     [InlineData(2025, true)]
     [InlineData(2026, false)]
     public void A_statement_depends_on_the_day(int year, bool holds) =>
-        Assert.Equal(holds, Statements.All.First(statement => statement.Key == "lump-sum").On(new DateOnly(year, 6, 1))!.Holds);
+        Assert.Equal(holds, Statements.All.First(statement => statement.Key == "lump-sum").FindPeriod(new DateOnly(year, 6, 1))!.IsTrue);
 
     [Fact]
     public void What_is_not_decided_for_next_year_is_not_stated_as_certain() =>
-        Assert.Null(Statements.All.First(statement => statement.Key == "vat8").On(new DateOnly(2027, 1, 1))!.Holds);
+        Assert.Null(Statements.All.First(statement => statement.Key == "vat8").FindPeriod(new DateOnly(2027, 1, 1))!.IsTrue);
 }

@@ -20,8 +20,8 @@ public sealed class SupplierReadinessTests
         }
 
         var result = SupplierReadiness.Evaluate(sector, answers);
-        Assert.Equal(SupplierReadiness.For(sector).Count, result.Has.Count + result.Missing.Count);
-        Assert.InRange(result.Has.Count - result.Missing.Count, 0, 1);
+        Assert.Equal(SupplierReadiness.GetRequirements(sector).Count, result.Met.Count + result.Missing.Count);
+        Assert.InRange(result.Met.Count - result.Missing.Count, 0, 1);
         Assert.InRange(answers.Count, 8, 16);
     }
 
@@ -35,7 +35,7 @@ public sealed class SupplierReadinessTests
     [InlineData(BuyerSector.Aerospace, "as9100")]
     public void Each_sector_has_its_own_requirement_and_the_common_ones(BuyerSector sector, string key)
     {
-        var keys = SupplierReadiness.For(sector).Select(requirement => requirement.Key).ToList();
+        var keys = SupplierReadiness.GetRequirements(sector).Select(requirement => requirement.Key).ToList();
 
         Assert.Contains(key, keys);
         Assert.Contains("iso-9001", keys);
@@ -80,14 +80,14 @@ public sealed class SupplierReadinessTests
             .Current.Articles.Select(article => article.Key)
             .ToHashSet(StringComparer.Ordinal);
         var named = SupplierReadiness
-            .All.SelectMany(requirement => requirement.Articles.Concat(requirement.Schemes))
-            .Concat(OldNames.All.Select(name => name.Article))
-            .Concat(Deadlines.All.Select(rule => rule.Basis.Article))
-            .Concat(SupportAmounts.All.Select(amount => amount.Basis.Article))
-            .Concat(Checklists.All.Select(checklist => checklist.Basis.Article))
-            .Concat(HouseholdTable.Default.Bands.Select(band => band.Basis.Article))
-            .Append(SmeSizeTable.Default.Decree.Article)
-            .Append(OwnershipTable.Default.ManyWomen.Basis.Article);
+            .All.SelectMany(requirement => requirement.ArticleKeys.Concat(requirement.SchemeKeys))
+            .Concat(FormerNames.All.Select(name => name.ArticleKey))
+            .Concat(Deadlines.All.Select(rule => rule.Basis.ArticleKey))
+            .Concat(SupportAmounts.All.Select(amount => amount.Basis.ArticleKey))
+            .Concat(Checklists.All.Select(checklist => checklist.Basis.ArticleKey))
+            .Concat(HouseholdTable.Default.Bands.Select(band => band.Basis.ArticleKey))
+            .Append(SmeSizeTable.Default.Decree.ArticleKey)
+            .Append(WomenOwnershipTable.Default.ManyWomen.Basis.ArticleKey);
 
         Assert.Subset(keys, named.ToHashSet(StringComparer.Ordinal));
     }

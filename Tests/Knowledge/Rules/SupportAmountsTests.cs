@@ -34,25 +34,31 @@ public sealed class SupportAmountsTests
     [Fact]
     public void A_higher_amount_is_stated_only_when_it_was_verified()
     {
-        var medium = Assert.IsType<SupportResult.Ceiling>(SupportAmounts.For("consulting", SmeClass.Medium, true, null, Today));
-        Assert.Equal((200_000_000m, false), (medium.AtMost, medium.MayBeRaised));
+        var medium = Assert.IsType<SupportResult.Ceiling>(SupportAmounts.Calculate("consulting", SmeClass.Medium, true, null, Today));
+        Assert.Equal((200_000_000m, false), (medium.MaxAmount, medium.HasUnverifiedHigherAmount));
 
-        var micro = Assert.IsType<SupportResult.Ceiling>(SupportAmounts.For("consulting", SmeClass.Micro, true, null, Today));
-        Assert.Equal((50_000_000m, true), (micro.AtMost, micro.MayBeRaised));
+        var micro = Assert.IsType<SupportResult.Ceiling>(SupportAmounts.Calculate("consulting", SmeClass.Micro, true, null, Today));
+        Assert.Equal((50_000_000m, true), (micro.MaxAmount, micro.HasUnverifiedHigherAmount));
     }
 
     [Fact]
     public void An_unverified_amount_is_not_stated_and_a_medium_source_needs_confirmation()
     {
-        Assert.IsType<SupportResult.NotVerified>(SupportAmounts.For("digital-consulting", SmeClass.Micro, false, null, Today));
-        Assert.IsType<SupportResult.NotVerified>(SupportAmounts.For("trade-fair", SmeClass.Micro, false, null, Today));
-        Assert.IsType<SupportResult.NotVerified>(SupportAmounts.For("consulting", SmeClass.Small, false, null, new DateOnly(2021, 10, 14)));
-        Assert.IsType<SupportResult.Ceiling>(SupportAmounts.For("consulting", SmeClass.Small, false, null, new DateOnly(2021, 10, 15)));
+        Assert.IsType<SupportResult.NotVerified>(SupportAmounts.Calculate("digital-consulting", SmeClass.Micro, false, null, Today));
+        Assert.IsType<SupportResult.NotVerified>(SupportAmounts.Calculate("trade-fair", SmeClass.Micro, false, null, Today));
+        Assert.IsType<SupportResult.NotVerified>(
+            SupportAmounts.Calculate("consulting", SmeClass.Small, false, null, new DateOnly(2021, 10, 14))
+        );
+        Assert.IsType<SupportResult.Ceiling>(
+            SupportAmounts.Calculate("consulting", SmeClass.Small, false, null, new DateOnly(2021, 10, 15))
+        );
         Assert.True(
-            Assert.IsType<SupportResult.Ceiling>(SupportAmounts.For("intellectual-property", SmeClass.Small, false, null, Today)).Confirm
+            Assert
+                .IsType<SupportResult.Ceiling>(SupportAmounts.Calculate("intellectual-property", SmeClass.Small, false, null, Today))
+                .NeedsConfirmation
         );
     }
 
     private static decimal Ceiling(string scheme, SmeClass size, decimal? contract) =>
-        Assert.IsType<SupportResult.Ceiling>(SupportAmounts.For(scheme, size, false, contract, Today)).AtMost;
+        Assert.IsType<SupportResult.Ceiling>(SupportAmounts.Calculate(scheme, size, false, contract, Today)).MaxAmount;
 }

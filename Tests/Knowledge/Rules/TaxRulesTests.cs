@@ -17,15 +17,18 @@ public sealed class TaxRulesTests
     [InlineData(50, 0, 17)]
     [InlineData(50, 1, 20)]
     public void The_rate_depends_on_the_revenue_of_the_preceding_period(int billions, int more, int percent) =>
-        Assert.Equal(percent, Assert.IsType<CitRateResult.Rate>(CitRates.For((billions * Billion) + more, affiliated: false)).Percent);
+        Assert.Equal(
+            percent,
+            Assert.IsType<CitRateResult.Rate>(CitRates.FindRate((billions * Billion) + more, isAffiliated: false)).Percent
+        );
 
     [Fact]
     public void An_affiliate_does_not_get_the_lower_rate_and_unknown_facts_refer_to_the_tax_office()
     {
-        Assert.Equal(20, Assert.IsType<CitRateResult.Rate>(CitRates.For(Billion, affiliated: true)).Percent);
-        Assert.Equal(20, Assert.IsType<CitRateResult.Rate>(CitRates.For(60 * Billion, affiliated: null)).Percent);
-        Assert.IsType<CitRateResult.AskTaxOffice>(CitRates.For(Billion, affiliated: null));
-        Assert.IsType<CitRateResult.AskTaxOffice>(CitRates.For(null, affiliated: false));
+        Assert.Equal(20, Assert.IsType<CitRateResult.Rate>(CitRates.FindRate(Billion, isAffiliated: true)).Percent);
+        Assert.Equal(20, Assert.IsType<CitRateResult.Rate>(CitRates.FindRate(60 * Billion, isAffiliated: null)).Percent);
+        Assert.IsType<CitRateResult.AskTaxOffice>(CitRates.FindRate(Billion, isAffiliated: null));
+        Assert.IsType<CitRateResult.AskTaxOffice>(CitRates.FindRate(null, isAffiliated: false));
     }
 
     [Fact]
@@ -42,7 +45,7 @@ public sealed class TaxRulesTests
                     question =>
                     {
                         var unknown = Checklists.Evaluate(checklist, Right(checklist, question.Key, null));
-                        Assert.Equal(question, Assert.Single(Assert.IsType<ChecklistResult.AskTaxOffice>(unknown).Because));
+                        Assert.Equal(question, Assert.Single(Assert.IsType<ChecklistResult.AskTaxOffice>(unknown).DecidingQuestions));
                         var wrong = Checklists.Evaluate(checklist, Right(checklist, question.Key, question.Kind != ChecklistKind.Required));
                         if (question.Kind == ChecklistKind.Office)
                         {
@@ -50,7 +53,7 @@ public sealed class TaxRulesTests
                         }
                         else
                         {
-                            Assert.Equal(question, Assert.Single(Assert.IsType<ChecklistResult.NotLikely>(wrong).Because));
+                            Assert.Equal(question, Assert.Single(Assert.IsType<ChecklistResult.NotLikely>(wrong).DecidingQuestions));
                         }
                     }
                 );
@@ -79,13 +82,13 @@ public sealed class TaxRulesTests
     [InlineData(50, 0, "income")]
     [InlineData(50, 1, "large")]
     public void A_household_business_belongs_to_one_band(int billions, int more, string band) =>
-        Assert.Equal(band, HouseholdThresholds.For((billions * Billion) + more, Today)!.Key);
+        Assert.Equal(band, HouseholdThresholds.FindBand((billions * Billion) + more, Today)!.Key);
 
     [Fact]
     public void The_household_rules_begin_with_2026()
     {
-        Assert.Null(HouseholdThresholds.For(Billion, new DateOnly(2025, 12, 31)));
-        Assert.NotNull(HouseholdThresholds.For(Billion, new DateOnly(2026, 1, 1)));
+        Assert.Null(HouseholdThresholds.FindBand(Billion, new DateOnly(2025, 12, 31)));
+        Assert.NotNull(HouseholdThresholds.FindBand(Billion, new DateOnly(2026, 1, 1)));
         Assert.IsType<YesNoResult.No>(HouseholdThresholds.MustUseEInvoices(Billion - 1));
         Assert.IsType<YesNoResult.No>(HouseholdThresholds.MustUseEInvoices(Billion));
         Assert.IsType<YesNoResult.Yes>(HouseholdThresholds.MustUseEInvoices(Billion + 1));
@@ -103,8 +106,8 @@ public sealed class TaxRulesTests
     public void Women_hold_at_least_51_percent_and_one_of_them_manages(string? share, bool? managed, string expected) =>
         Assert.Equal(
             expected,
-            WomenOwned
-                .Evaluate(share is null ? null : decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture), managed)
+            WomenOwnership
+                .IsWomenOwned(share is null ? null : decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture), managed)
                 .GetType()
                 .Name
         );
@@ -119,7 +122,7 @@ public sealed class TaxRulesTests
     [InlineData(101, 31, "Yes")]
     [InlineData(0, 0, "No")]
     public void Many_women_is_half_below_100_employees_and_30_percent_from_100(int employees, int women, string expected) =>
-        Assert.Equal(expected, WomenOwned.EmploysMany(employees, women).GetType().Name);
+        Assert.Equal(expected, WomenOwnership.EmploysManyWomen(employees, women).GetType().Name);
 
     [Theory]
     [InlineData(12, 9, "No")]
@@ -130,7 +133,7 @@ public sealed class TaxRulesTests
     [InlineData(336, 101, "Yes")]
     [InlineData(337, 101, "No")]
     public void The_tax_rules_define_many_women_differently(int employees, int women, string expected) =>
-        Assert.Equal(expected, WomenOwned.EmploysManyForTax(employees, women).GetType().Name);
+        Assert.Equal(expected, WomenOwnership.EmploysManyWomenForTax(employees, women).GetType().Name);
 
     private static Dictionary<string, bool?> Right(Checklist checklist, string? but = null, bool? answer = null) =>
         checklist.Questions.ToDictionary(

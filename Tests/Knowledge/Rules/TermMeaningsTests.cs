@@ -42,5 +42,5 @@ public sealed class TermMeaningsTests
     [InlineData("Hồ sơ vay vốn là gì?", null)]
     [InlineData("DNNVV được hỗ trợ gì?", null)]
     public void A_what_is_question_can_ask_for_the_meaning_of_a_term(string question, string? term) =>
-        Assert.Equal(term, TermMeanings.FindAskedTerm(question));
+        Assert.Equal(term, TermMeanings.FindTermInQuestion(question));
 }

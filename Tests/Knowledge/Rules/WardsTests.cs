@@ -96,7 +96,7 @@ public sealed class WardsTests
     {
         var unknown = Assert.IsType<WardMatch.Unknown>(Wards.Find("Bến Nghé"));
 
-        Assert.Equal(3, unknown.Nearest.Count);
+        Assert.Equal(3, unknown.MostSimilar.Count);
     }
 
     [Fact]
@@ -108,5 +108,5 @@ public sealed class WardsTests
     [InlineData("   ,, ")]
     [InlineData("Hà Nội")]
     public void Text_without_a_name_has_no_suggestions(string typed) =>
-        Assert.Empty(Assert.IsType<WardMatch.Unknown>(Wards.Find(typed)).Nearest);
+        Assert.Empty(Assert.IsType<WardMatch.Unknown>(Wards.Find(typed)).MostSimilar);
 }

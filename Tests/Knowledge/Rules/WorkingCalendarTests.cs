@@ -18,7 +18,7 @@ public sealed class WorkingCalendarTests
     [InlineData("2025-04-29", 1, "2025-05-05")]
     [InlineData("2026-11-21", 0, "2026-11-21")]
     public void Working_days_skip_weekends_and_holidays_and_count_swapped_days(string start, int days, string due) =>
-        Assert.Equal(DateOnly.Parse(due, null), Calendar.Add(DateOnly.Parse(start, null), days).Due);
+        Assert.Equal(DateOnly.Parse(due, null), Calendar.AddWorkingDays(DateOnly.Parse(start, null), days).Due);
 
     [Theory]
     [InlineData("2026-11-25", 3, true)]
@@ -26,15 +26,15 @@ public sealed class WorkingCalendarTests
     [InlineData("2027-02-03", 3, false)] // the notice for 2027 has not been published
     [InlineData("2027-12-30", 3, false)] // beyond the table
     public void A_day_that_is_not_confirmed_makes_the_deadline_uncertain(string start, int days, bool certain) =>
-        Assert.Equal(certain, Calendar.Add(DateOnly.Parse(start, null), days).Certain);
+        Assert.Equal(certain, Calendar.AddWorkingDays(DateOnly.Parse(start, null), days).IsCertain);
 
     [Fact]
     public void Adding_and_counting_working_days_agree()
     {
         for (var day = new DateOnly(2026, 1, 1); day < new DateOnly(2026, 12, 1); day = day.AddDays(1))
         {
-            Assert.Equal(14, Calendar.Between(day, Calendar.Add(day, 14).Due));
-            Assert.Equal(-14, Calendar.Between(Calendar.Add(day, 14).Due, day));
+            Assert.Equal(14, Calendar.CountWorkingDays(day, Calendar.AddWorkingDays(day, 14).Due));
+            Assert.Equal(-14, Calendar.CountWorkingDays(Calendar.AddWorkingDays(day, 14).Due, day));
         }
     }
 
@@ -55,10 +55,10 @@ public sealed class WorkingCalendarTests
     public void A_statutory_deadline_is_counted_in_its_unit()
     {
         var support = Assert.IsType<DeadlineResult.Due>(Deadlines.Compute(Deadlines.Find("sme-support")!, new DateOnly(2026, 10, 1)));
-        Assert.Equal((new DateOnly(2026, 10, 21), true), (support.Day, support.Certain));
+        Assert.Equal((new DateOnly(2026, 10, 21), true), (support.DueDate, support.IsCertain));
 
         var invoices = Assert.IsType<DeadlineResult.Due>(Deadlines.Compute(Deadlines.Find("e-invoice")!, new DateOnly(2026, 9, 30)));
-        Assert.Equal(new DateOnly(2026, 10, 30), invoices.Day);
+        Assert.Equal(new DateOnly(2026, 10, 30), invoices.DueDate);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class PruningTests
                     question,
                     LanguageDetector.Detect(question) with
                     {
-                        Certain = false,
+                        IsCertain = false,
                     }
                 );
                 var plan = QueryPlan.Create(index, words, Fusion.Default.Vi);
@@ -54,21 +54,21 @@ public class PruningTests
             var scratch = new Scratch();
             var lists = TermBounds.Create(index, plan, scratch);
             using var characters = new CharacterBound(index, plan, scratch);
-            var bounds = new float[index.Count];
+            var bounds = new float[index.PassageCount];
             foreach (var list in lists)
             {
                 if (list.Codes is { } codes)
                 {
-                    PostingLists.Add(codes, scratch.Table(list.Table), bounds, first: 0);
+                    PostingLists.AddScores(codes, scratch.Table(list.Table), bounds, firstDoc: 0);
                 }
                 else
                 {
-                    list.Lists.Add(list.Lists.Begin(list.Term), scratch.Table(list.Table), bounds, first: 0);
+                    list.Lists.AddScores(list.Lists.CreateCursor(list.Term), scratch.Table(list.Table), bounds, firstDoc: 0);
                 }
             }
 
             using var scorer = new PassageScorer(index, plan, scratch);
-            for (var doc = 0; doc < index.Count; doc++)
+            for (var doc = 0; doc < index.PassageCount; doc++)
             {
                 Assert.True(scorer.Score(doc, double.NegativeInfinity) <= bounds[doc] + characters.Of(doc) + 1e-4);
             }

@@ -35,8 +35,8 @@ public class TranslationModelTests
     [InlineData("goods", "hóa")]
     public void A_word_is_translated_by_its_cooccurrences(string english, string vietnamese)
     {
-        var found = ToVietnamese.Translate(WordForms.Loose(Lang.En, english)).ToList();
-        Assert.Equal(WordForms.Exact(Lang.Vi, vietnamese), found[0].Exact);
+        var found = ToVietnamese.Translate(WordForms.ToLoose(Lang.En, english)).ToList();
+        Assert.Equal(WordForms.ToExact(Lang.Vi, vietnamese), found[0].Exact);
         Assert.InRange(found.Count, 1, 4);
         Assert.All(found, word => Assert.InRange(word.Probability, 0.06, 1));
         Assert.Equal(found.OrderByDescending(word => word.Probability), found);
@@ -47,7 +47,7 @@ public class TranslationModelTests
     [InlineData("thue", "tax")]
     [InlineData("mien", "exemption")]
     public void Vietnamese_words_are_translated_with_and_without_marks(string vietnamese, string english) =>
-        Assert.Equal(english, ToEnglish.Translate(WordForms.Loose(Lang.Vi, vietnamese)).First().Exact);
+        Assert.Equal(english, ToEnglish.Translate(WordForms.ToLoose(Lang.Vi, vietnamese)).First().Exact);
 
     [Fact]
     public void Unknown_words_and_empty_training_texts_have_no_translation()

@@ -24,7 +24,7 @@ public sealed class ClockRulesTests
         var clocks = Of((RequestStatus.Submitted, 0));
         Assert.Equal("12/11 17:30", Show(clocks.Resolution().DueAt));
         Assert.Equal(
-            WorkingCalendar.Default.Add(new DateOnly(2026, 11, 9), 3).Due,
+            WorkingCalendar.Default.AddWorkingDays(new DateOnly(2026, 11, 9), 3).Due,
             DateOnly.FromDateTime(clocks.Resolution().DueAt!.Value.ToOffset(TimeSpan.FromHours(7)).DateTime)
         );
         Assert.Equal("10/11 09:00", Show(clocks.FirstReply().DueAt));

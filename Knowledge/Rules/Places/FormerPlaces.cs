@@ -7,38 +7,38 @@ namespace PolicyAssistantBot.Knowledge.Rules.Places;
 /// (<c>quận Cầu Giấy</c>, <c>P. Dịch Vọng</c>, <c>Cau Giay district</c>), because without it a name can be a street, a firm or a current
 /// ward. The notes name the current units; none is chosen for the user.
 /// </summary>
-internal static class OldPlaces
+internal static class FormerPlaces
 {
     /// <summary>The first day on which the old units no longer existed (Resolution 1656/NQ-UBTVQH15, Decision 19/2025/QĐ-TTg).</summary>
-    private static readonly DateOnly Since = new(2025, 7, 1);
+    private static readonly DateOnly AbolishedOn = new(2025, 7, 1);
 
-    private const int LongestName = 6;
+    private const int MaxNameWords = 6;
 
-    private static readonly HashSet<string> Known =
+    private static readonly HashSet<string> KnownNames =
     [
         .. Wards
-            .All.SelectMany(ward => ward.OldDistricts.Select(Wards.DistrictName).Concat(ward.FormedFrom.Select(unit => unit.Name)))
-            .Select(WardNames.Plain),
+            .All.SelectMany(ward => ward.FormerDistricts.Select(Wards.RemoveDistrictType).Concat(ward.FormedFrom.Select(unit => unit.Name)))
+            .Select(WardNames.ToKey),
     ];
 
     /// <summary>
     /// A note about each former place in a text, in the order of the text; none for a place whose name and type are still valid.
     /// </summary>
-    public static IReadOnlyList<OldName> In(string text)
+    public static IReadOnlyList<FormerName> FindIn(string text)
     {
-        var words = VietnameseText.Words(text).ToList();
-        var plain = words.ConvertAll(VietnameseText.Fold);
+        var words = VietnameseText.SplitIntoWords(text).ToList();
+        var foldedWords = words.ConvertAll(VietnameseText.Fold);
         var found = new List<(PlaceType Type, string Name)>();
         for (var i = 0; i < words.Count; i++)
         {
-            var (type, width) = TypeAt(plain, i);
-            var length = type == PlaceType.Unspecified ? 0 : NameLength(words, plain, i + width);
+            var (type, width) = ReadTypeAt(foldedWords, i);
+            var length = type == PlaceType.Unspecified ? 0 : FindNameLength(words, foldedWords, i + width);
             if (length > 0)
             {
                 found.Add((type, string.Join(' ', words.GetRange(i + width, length))));
                 i += width + length - 1;
             }
-            else if (EnglishType(plain[i]) is var english and not PlaceType.Unspecified && NameBefore(words, i) is { } name)
+            else if (ParseEnglishType(foldedWords[i]) is var english and not PlaceType.Unspecified && FindNameBefore(words, i) is { } name)
             {
                 found.Add((english, name));
             }
@@ -47,34 +47,34 @@ internal static class OldPlaces
         return found is [(PlaceType.Ward or PlaceType.Commune or PlaceType.Township, _) ward, (PlaceType.District, _) district]
             ?
             [
-                .. Note(ward, district.Name) is { } note ? [note]
-                : Note(district) is { } other ? [other]
-                : (OldName[])[],
+                .. CreateNote(ward, district.Name) is { } note ? [note]
+                : CreateNote(district) is { } other ? [other]
+                : (FormerName[])[],
             ]
-            : [.. found.Distinct().Select(place => Note(place)).OfType<OldName>()];
+            : [.. found.Distinct().Select(place => CreateNote(place)).OfType<FormerName>()];
     }
 
-    private static OldName? Note((PlaceType Type, string Name) place, string? district = null)
+    private static FormerName? CreateNote((PlaceType Type, string Name) place, string? district = null)
     {
         var (type, name) = place;
-        var typed = $"{Word(type)} {name}";
+        var typed = $"{GetTypeWord(type)} {name}";
         if (
             Wards.Find(district is null ? typed : $"{typed}, quận {district}")
-                is not WardMatch.Ambiguous { Candidates: [var first, ..] all }
-            || all.Any(ward => IsStill(ward, type, name))
+                is not WardMatch.Ambiguous { Candidates: [var firstWard, ..] candidates }
+            || candidates.Any(ward => IsStillValid(ward, type, name))
         )
         {
             return null;
         }
 
-        var vi = string.Join(", ", all.Select(ward => ward.FullName.Vi));
-        var en = string.Join(", ", all.Select(ward => ward.FullName.En));
-        return new OldName
+        var vi = string.Join(", ", candidates.Select(ward => ward.FullName.Vi));
+        var en = string.Join(", ", candidates.Select(ward => ward.FullName.En));
+        return new FormerName
         {
-            Key = $"{type}:{WardNames.Plain(name)}",
-            Since = Since,
-            Ask = true,
-            Text = (type, all.Count) switch
+            Key = $"{type}:{WardNames.ToKey(name)}",
+            InvalidSince = AbolishedOn,
+            NeedsChoice = true,
+            Text = (type, candidates.Count) switch
             {
                 (PlaceType.District, _) => new(
                     $"Từ 01/7/2025 không còn cấp quận, huyện, thị xã. Địa bàn “{name}” trước đây nay thuộc: {vi}. Anh/chị xem "
@@ -83,8 +83,8 @@ internal static class OldPlaces
                         + "ward or commune your address is in now."
                 ),
                 (_, 1) => new(
-                    $"“{typed}” là tên trước 01/7/2025; địa bàn đó nay thuộc {first.FullName.Vi}.",
-                    $"“{typed}” is a name from before 1 July 2025; that area now lies in {first.FullName.En}."
+                    $"“{typed}” là tên trước 01/7/2025; địa bàn đó nay thuộc {firstWard.FullName.Vi}.",
+                    $"“{typed}” is a name from before 1 July 2025; that area now lies in {firstWard.FullName.En}."
                 ),
                 _ => new(
                     $"“{typed}” là tên trước 01/7/2025; địa bàn đó nay chia cho: {vi}. Anh/chị xem địa chỉ của mình nay thuộc nơi nào.",
@@ -95,19 +95,22 @@ internal static class OldPlaces
         };
     }
 
-    private static bool IsStill(Ward ward, PlaceType type, string name) =>
+    private static bool IsStillValid(Ward ward, PlaceType type, string name) =>
         (type, ward.Type) is (PlaceType.Ward, WardType.Ward) or (PlaceType.Commune, WardType.Commune)
-        && WardNames.Plain(ward.Name) == WardNames.Plain(name);
+        && WardNames.ToKey(ward.Name) == WardNames.ToKey(name);
 
     /// <summary>
-    /// The number of words of the longest known name that begins here. A single syllable without marks is not
+    /// The number of words of the longest known name that begins here. A single syllable without diacritics is not
     /// accepted, because it could be any word.
     /// </summary>
-    private static int NameLength(List<string> words, List<string> plain, int start)
+    private static int FindNameLength(List<string> words, List<string> foldedWords, int start)
     {
-        for (var length = Math.Min(LongestName, words.Count - start); length > 0; length--)
+        for (var length = Math.Min(MaxNameWords, words.Count - start); length > 0; length--)
         {
-            if ((length > 1 || words[start] != plain[start]) && Known.Contains(string.Concat(plain.GetRange(start, length))))
+            if (
+                (length > 1 || words[start] != foldedWords[start])
+                && KnownNames.Contains(string.Concat(foldedWords.GetRange(start, length)))
+            )
             {
                 return length;
             }
@@ -116,12 +119,12 @@ internal static class OldPlaces
         return 0;
     }
 
-    private static string? NameBefore(List<string> words, int end)
+    private static string? FindNameBefore(List<string> words, int end)
     {
-        for (var length = Math.Min(LongestName, end); length > 1; length--)
+        for (var length = Math.Min(MaxNameWords, end); length > 1; length--)
         {
             var name = string.Join(' ', words.GetRange(end - length, length));
-            if (Known.Contains(WardNames.Plain(name)))
+            if (KnownNames.Contains(WardNames.ToKey(name)))
             {
                 return name;
             }
@@ -130,18 +133,18 @@ internal static class OldPlaces
         return null;
     }
 
-    private static (PlaceType Type, int Words) TypeAt(List<string> plain, int at) =>
-        plain[at] switch
+    private static (PlaceType Type, int Words) ReadTypeAt(List<string> foldedWords, int at) =>
+        foldedWords[at] switch
         {
-            "thi" when at + 1 < plain.Count && plain[at + 1] == "tran" => (PlaceType.Township, 2),
-            "thi" when at + 1 < plain.Count && plain[at + 1] == "xa" => (PlaceType.District, 2),
+            "thi" when at + 1 < foldedWords.Count && foldedWords[at + 1] == "tran" => (PlaceType.Township, 2),
+            "thi" when at + 1 < foldedWords.Count && foldedWords[at + 1] == "xa" => (PlaceType.District, 2),
             "quan" or "huyen" or "q" or "h" => (PlaceType.District, 1),
             "phuong" or "p" => (PlaceType.Ward, 1),
             "xa" => (PlaceType.Commune, 1),
             _ => (PlaceType.Unspecified, 0),
         };
 
-    private static PlaceType EnglishType(string word) =>
+    private static PlaceType ParseEnglishType(string word) =>
         word switch
         {
             "district" => PlaceType.District,
@@ -150,7 +153,7 @@ internal static class OldPlaces
             _ => PlaceType.Unspecified,
         };
 
-    private static string Word(PlaceType type) =>
+    private static string GetTypeWord(PlaceType type) =>
         type switch
         {
             PlaceType.District => "quận",

@@ -1,34 +1,38 @@
 using PolicyAssistantBot.Knowledge.Language;
+using YamlDotNet.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Rules.Places;
 
 /// <summary>A former name of a public body or a place that people still use.</summary>
-public sealed record OldName
+public sealed record FormerName
 {
     public string Key { get; init; } = "";
 
     public IReadOnlyList<string> Forms { get; init; } = [];
 
     /// <summary>The first day on which the old name was no longer valid.</summary>
-    public DateOnly Since { get; init; }
+    [YamlMember(Alias = "since")]
+    public DateOnly InvalidSince { get; init; }
 
     /// <summary>The old name can refer to several places now: the user must choose.</summary>
-    public bool Ask { get; init; }
+    [YamlMember(Alias = "ask")]
+    public bool NeedsChoice { get; init; }
 
     public LocalizedText Text { get; init; } = new("", "");
 
     /// <summary>The key of the article that explains it; empty when there is none.</summary>
-    public string Article { get; init; } = "";
+    [YamlMember(Alias = "article")]
+    public string ArticleKey { get; init; } = "";
 }
 
 /// <summary>Finds former names of public bodies and places in a text. Former documents are in the legal register.</summary>
-public static class OldNames
+public static class FormerNames
 {
-    public static IReadOnlyList<OldName> All { get; } = RuleData.Load<List<OldName>>("old-names.yaml");
+    public static IReadOnlyList<FormerName> All { get; } = RuleData.Load<List<FormerName>>("old-names.yaml");
 
-    private static readonly (string Form, OldName Name)[] Forms =
+    private static readonly (string Form, FormerName Name)[] Forms =
     [
-        .. All.SelectMany(name => name.Forms.Select(form => (Form: $" {Plain(form)} ", Name: name)))
+        .. All.SelectMany(name => name.Forms.Select(form => (Form: $" {NormalizeWords(form)} ", Name: name)))
             .OrderByDescending(pair => pair.Form.Length),
     ];
 
@@ -36,23 +40,23 @@ public static class OldNames
     /// The former names in a text, each once, that were no longer valid on the day. When a district is named, the general
     /// note about districts is left out.
     /// </summary>
-    public static IReadOnlyList<OldName> In(string text, DateOnly day)
+    public static IReadOnlyList<FormerName> FindIn(string text, DateOnly day)
     {
-        var plain = $" {Plain(text)} ";
-        var places = OldPlaces.In(text);
+        var normalized = $" {NormalizeWords(text)} ";
+        var places = FormerPlaces.FindIn(text);
         return
         [
             .. Forms
-                .Where(pair => plain.Contains(pair.Form, StringComparison.Ordinal))
+                .Where(pair => normalized.Contains(pair.Form, StringComparison.Ordinal))
                 .Select(pair => pair.Name)
-                .Where(name => places.Count == 0 || name.Key != Districts)
+                .Where(name => places.Count == 0 || name.Key != DistrictsKey)
                 .Concat(places)
-                .Where(name => name.Since <= day)
+                .Where(name => name.InvalidSince <= day)
                 .DistinctBy(name => name.Key),
         ];
     }
 
-    private const string Districts = "districts";
+    private const string DistrictsKey = "districts";
 
-    private static string Plain(string text) => string.Join(' ', VietnameseText.Words(VietnameseText.Fold(text)));
+    private static string NormalizeWords(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
 }

@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using PolicyAssistantBot.Knowledge.Language;
+using YamlDotNet.Serialization;
+
+namespace PolicyAssistantBot.Knowledge.Rules;
+
+/// <summary>Detects from the words of a message in which group of sectors an enterprise works.</summary>
+public static partial class SectorGroupDetector
+{
+    private static SectorPhraseTable Table { get; } = RuleData.Load<SectorPhraseTable>("sector-words.yaml");
+
+    /// <summary>The code of a sector of the group; null when the text names neither group, or both.</summary>
+    /// <param name="foldedText">Lower case, without diacritics and punctuation.</param>
+    /// <param name="typedText">As typed: only the diacritic distinguishes "bán" (sell) from "bạn" (friend).</param>
+    public static string? FindSectorCode(string foldedText, string typedText = "")
+    {
+        ArgumentNullException.ThrowIfNull(foldedText);
+        ArgumentNullException.ThrowIfNull(typedText);
+        var remaining =
+            typedText.All(char.IsAscii) ? DownwardRegex().Replace(foldedText, " ")
+            : typedText.Contains("xuống", StringComparison.OrdinalIgnoreCase) ? foldedText.Replace("xuong", " ", StringComparison.Ordinal)
+            : foldedText;
+        var text = $" {NegatedActivityRegex().Replace(remaining, " ")} ";
+        var (industry, services) = FindGroups(text, Table.Industry.StrongPhrases, Table.Services.StrongPhrases);
+        services |= SellRegex().IsMatch(typedText);
+        industry |= ContainsWithDiacritics(Table.Industry.DiacriticWords, typedText);
+        if (!industry && !services)
+        {
+            (industry, services) = FindGroups(text, Table.Industry.WeakPhrases, Table.Services.WeakPhrases);
+        }
+
+        return (industry, services) switch
+        {
+            (true, false) => Table.Industry.Code,
+            (false, true) => Table.Services.Code,
+            (true, true) => FindMainCode(text),
+            _ => null,
+        };
+    }
+
+    /// <summary>One-syllable words count only with their diacritics, which distinguish "tiện" (turning) from "tiền" (money).</summary>
+    private static bool ContainsWithDiacritics(string words, string typedText) =>
+        words.Length > 0
+        && PhraseGroups.ContainsAny(
+            words,
+            $" {string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Normalize(typedText.ToLowerInvariant())))} "
+        );
+
+    /// <summary>
+    /// Whether a text contains phrases of each group. A phrase within a longer one of the other group does not count: to make software to
+    /// order is a service, whatever "to make to order" alone is.
+    /// </summary>
+    private static (bool Industry, bool Services) FindGroups(string text, string industry, string services)
+    {
+        var industryPositions = PhraseGroups.FindPositions(industry, text);
+        var servicesPositions = PhraseGroups.FindPositions(services, text);
+        return (
+            industryPositions.Exists(position => !IsWithin(position, servicesPositions)),
+            servicesPositions.Exists(position => !IsWithin(position, industryPositions))
+        );
+    }
+
+    private static bool IsWithin((int Start, int Length) position, List<(int Start, int Length)> others) =>
+        others.Exists(other =>
+            other.Length > position.Length
+            && other.Start <= position.Start
+            && other.Start + other.Length >= position.Start + position.Length
+        );
+
+    /// <summary>The sector that the text calls the main one.</summary>
+    private static string? FindMainCode(string text) =>
+        MainActivityRegex().Match(text) is { Success: true } match ? FindSectorCode(match.Groups["what"].Value) : null;
+
+    // "Xuống" (down) is written like "xưởng" (workshop) without diacritics.
+    [GeneratedRegex(
+        @"\b(giam|tut|ha|cat|rut|di|dua|roi|bi) xuong\b|\bxuong (?=con|duoi|sieu|nho|thanh|den|toi|[0-9])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex DownwardRegex();
+
+    [GeneratedRegex(@"\bbán\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SellRegex();
+
+    // An activity that the enterprise does not have.
+    [GeneratedRegex(
+        @"\b(khong phai( la)?|ko phai( la)?|k phai( la)?|chu (k|ko|khong)( phai)?( la)?|khong( con)? (lam|ban)"
+            + @"|not( a| an)?|instead of|rather than|bo) (?!tang|giam|con )[a-z]+( (xuat|cong|mai|le|buon|dung"
+            + @"|vu))?\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex NegatedActivityRegex();
+
+    [GeneratedRegex(
+        @"\b(?<what>[a-z]+( [a-z]+){0,2}) la (chinh|chu yeu)\b|\b(chu yeu|chinh la|nganh chinh|mainly"
+            + @"|main(ly)? business is|mostly)( la)? (?<what>[a-z]+( [a-z]+){0,2})",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex MainActivityRegex();
+}
+
+/// <summary>The phrases from which the two sector groups are recognised.</summary>
+public sealed record SectorPhraseTable
+{
+    public SectorPhrases Industry { get; init; } = new();
+
+    public SectorPhrases Services { get; init; } = new();
+}
+
+/// <summary>Phrases of one sector group, folded, separated by <c>|</c>.</summary>
+public sealed record SectorPhrases
+{
+    /// <summary>A code of <see cref="Sectors"/>.</summary>
+    public string Code { get; init; } = "";
+
+    [YamlMember(Alias = "strong")]
+    public string StrongPhrases { get; init; } = "";
+
+    [YamlMember(Alias = "weak")]
+    public string WeakPhrases { get; init; } = "";
+
+    /// <summary>Words that count only as written here, with their diacritics.</summary>
+    [YamlMember(Alias = "marked")]
+    public string DiacriticWords { get; init; } = "";
+}
