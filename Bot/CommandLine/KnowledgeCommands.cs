@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PolicyAssistantBot.CommandLine.Evaluation;
+using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Checks;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Evaluation;
@@ -27,10 +28,15 @@ internal static class KnowledgeCommands
     private static Command Check()
     {
         var articles = ArticlesOption();
-        var command = new Command("check", "Validate every article; findings are printed as file:line: rule: reason.") { articles };
+        var date = new Option<DateOnly?>("--date")
+        {
+            Description = "What ended before this day (2027-01-01) must say what holds after it; today when not given.",
+        };
+        var command = new Command("check", "Validate every article; findings are printed as file:line: rule: reason.") { articles, date };
         command.SetAction(parsed =>
         {
-            var report = KnowledgeCheck.Run(parsed.GetValue(articles)!);
+            var day = parsed.GetValue(date) ?? HanoiTime.DayOf(TimeProvider.System.GetUtcNow());
+            var report = KnowledgeCheck.Run(parsed.GetValue(articles)!, day);
             foreach (var finding in report.Findings)
             {
                 Console.Error.WriteLine(finding);

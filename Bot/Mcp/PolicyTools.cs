@@ -107,7 +107,7 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
                     basis.ReplacedBy,
                 }),
                 sections = article
-                    .Sections(lang)
+                    .SectionsOn(pipeline.Today, lang)
                     .Select(section => new
                     {
                         section.Id,

@@ -137,7 +137,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
     /// <summary>The sections of an answer's article that were not shown.</summary>
     public IReadOnlyList<AnswerSection> MoreOf(string articleKey, Lang lang) =>
         [
-            .. (knowledge().Find(articleKey)?.Sections(lang) ?? [])
+            .. (knowledge().Find(articleKey) is { } article ? ArticleOnDay.Sections(article, Today, lang) : [])
                 .Where(section => section.Id != AnswerSections.Short)
                 .Select(section => new AnswerSection(section.Id, section.Heading, section.Markdown)),
         ];

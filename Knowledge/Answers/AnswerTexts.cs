@@ -140,6 +140,15 @@ internal static class AnswerTexts
         "**Please note:** “{0}” ended after {1}."
     );
 
+    /// <summary>The same, on a day on which it is still in force. {0} title, {1} last day in force.</summary>
+    public static readonly LocalizedText EndsOn = new(
+        "**Lưu ý:** nội dung “{0}” chỉ áp dụng đến hết ngày {1}.",
+        "**Please note:** “{0}” only applies until the end of {1}."
+    );
+
+    /// <summary>{0} a section's heading, {1} the last day on which it held.</summary>
+    public static readonly LocalizedText HeadingUntil = new("{0} (đến hết {1})", "{0} (until {1})");
+
     /// <summary>{0} title, {1} first day in force.</summary>
     public static readonly LocalizedText NotYet = new(
         "**Lưu ý:** nội dung “{0}” chỉ có hiệu lực từ ngày {1}, chưa áp dụng vào ngày anh/chị hỏi.",

@@ -91,18 +91,20 @@ internal static class Composer
     {
         var article = answer.Candidate.Article;
         var lang = asked.Language;
-        var sections = article.Sections(lang);
+        var sections = ArticleOnDay.Sections(article, asked.AskedAbout, lang);
         var inForce = article.InForce.Contains(asked.AskedAbout);
         List<string?> before =
         [
             answer.Legal?.Text,
             inForce ? null : EndedNotice(article, asked),
+            ArticleOnDay.After(article, asked.AskedAbout, lang),
             .. Renamed(article, asked),
             inForce && !EndedRules.IsAbout(article, asked) ? ForAsker.Tell(article, asked) : null,
         ];
         var notices = before.OfType<string>().ToList();
-        var shown = Shown(sections, answer.Candidate, MaxWords(lang) - notices.Sum(Words));
-        if (LeadingStatement.Of(knowledge, article, asked, shown) is { } leading)
+        var hasEnded = ArticleOnDay.HasEnded(article, asked.AskedAbout);
+        var shown = Shown(sections, answer.Candidate, MaxWords(lang) - notices.Sum(Words), hasEnded);
+        if (!hasEnded && LeadingStatement.Of(knowledge, article, asked, shown) is { } leading)
         {
             var first = shown.Take(1).ToList();
             var fits = first.Sum(section => Words(section.Markdown)) + Words(leading.Text) <= MaxWords(lang);
@@ -119,7 +121,9 @@ internal static class Composer
                 .Concat(
                     shown.Select(
                         (section, i) =>
-                            section.Id == AnswerSections.Short && i == 0 ? section.Markdown : $"**{section.Heading}**\n\n{section.Markdown}"
+                            section.Id == AnswerSections.Short && i == 0 && !hasEnded
+                                ? section.Markdown
+                                : $"**{section.Heading}**\n\n{section.Markdown}"
                     )
                 )
                 .Append($"*{Validity(article, asked)}*")
@@ -140,6 +144,7 @@ internal static class Composer
             FollowUps = FollowUps(article, knowledge, lang),
             OffersRequest =
                 !article.Confidence.MayBeStated
+                || hasEnded
                 || sections.Any(section => section.Id == AnswerSections.Unconfirmed)
                 || shown.Any(SaysToAsk),
         };
@@ -147,14 +152,19 @@ internal static class Composer
 
     /// <summary>
     /// The short answer, and the section that was asked for where that is another and both are short enough; a section that a follow-up
-    /// asks for stands alone. The rest is to be had on demand.
+    /// asks for stands alone. Of an article that has ended only such a section is shown. The rest is shown on demand.
     /// </summary>
-    private static List<Section> Shown(IReadOnlyList<Section> sections, Candidate asked, int room)
+    private static List<Section> Shown(IReadOnlyList<Section> sections, Candidate asked, int room, bool hasEnded)
     {
         var named = sections.FirstOrDefault(section => section.Id == asked.SectionId);
         if (asked.IsSectionAsked && named is not null)
         {
             return [named];
+        }
+
+        if (hasEnded)
+        {
+            return [];
         }
 
         var shown = sections.Where(section => section.Id == AnswerSections.Short).Take(1).ToList();
@@ -184,7 +194,7 @@ internal static class Composer
         var title = article.Title[asked.Language];
         return article.InForce switch
         {
-            { Until: { } until } when asked.AskedAbout > until => AnswerTexts.EndedOn.With(
+            { Until: { } until } when asked.AskedAbout > until => (asked.Today > until ? AnswerTexts.EndedOn : AnswerTexts.EndsOn).With(
                 lang,
                 title,
                 LocalFormat.Day(until, asked.Language)

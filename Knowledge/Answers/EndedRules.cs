@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Legal;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -8,14 +9,19 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 /// </summary>
 internal static class EndedRules
 {
-    /// <summary>The article is about a rule that had ended by the day asked about: its first basis, or one that the question
-    /// names.</summary>
+    /// <summary>
+    /// The article was written about a rule that had ended: its first basis, or one that the question names. An article one of whose
+    /// figures has ended since is not about an ended rule.
+    /// </summary>
     public static bool IsAbout(Article article, Understanding asked) =>
-        article.Basis[0].InForce.Until < asked.AskedAbout || NamedIn(article, asked) is not null;
+        HadEnded(article.Basis[0], article, asked) || NamedIn(article, asked) is not null;
 
     /// <summary>The ended basis that the question names, or null.</summary>
     public static LegalBasis? NamedIn(Article article, Understanding asked) =>
         article.Basis.FirstOrDefault(basis =>
-            basis.InForce.Until < asked.AskedAbout && asked.Documents.Any(document => document.Number == basis.Document)
+            HadEnded(basis, article, asked) && asked.Documents.Any(document => document.Number == basis.Document)
         );
+
+    private static bool HadEnded(LegalBasis basis, Article article, Understanding asked) =>
+        basis.InForce.Until < asked.AskedAbout && StatementPeriods.IsCitedAsEnded(basis, article);
 }

@@ -91,7 +91,7 @@ public sealed class KnowledgeBase
         ArgumentNullException.ThrowIfNull(articles);
         phrasings ??= PhrasingSet.Default;
         return new(
-            articles,
+            WithPeriods(articles),
             SearchIndex.Build([.. articles.SelectMany(article => Passages(article, phrasings))]),
             register ?? LegalRegister.Default,
             phrasings
@@ -109,11 +109,14 @@ public sealed class KnowledgeBase
         var (index, outcome) = IndexChanges.Compare(before.Index.Passages, passages).IsEmpty
             ? (before.Index, SnapshotOutcome.None)
             : SearchSnapshot.Open(passages, snapshot);
-        var next = new KnowledgeBase(articles, index, LegalRegister.Default, PhrasingSet.Default);
+        var next = new KnowledgeBase(WithPeriods(articles), index, LegalRegister.Default, PhrasingSet.Default);
         next.Prepare();
         next.Index.BeginLearning();
         return (next, outcome);
     }
+
+    /// <summary>Statements have their periods from here on, so that no question waits for them to be read.</summary>
+    private static List<Article> WithPeriods(IReadOnlyList<Article> articles) => [.. articles.Select(StatementPeriods.Apply)];
 
     /// <summary>An article by its key, or by one that it had before articles were merged.</summary>
     public Article? Find(string? key) => key is not null && byKey.TryGetValue(key, out var article) ? article : null;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PolicyAssistantBot.Knowledge.Content;
 
 /// <summary>One reviewed article, which answers one question in both languages.</summary>
@@ -37,6 +39,12 @@ public sealed record Article(
     /// </summary>
     public DateOnly? Review { get; init; }
 
+    /// <summary>What holds once the whole article has ended; null where that has not been written.</summary>
+    public LocalizedText? Then { get; init; }
+
+    /// <summary>The periods of statements whose clause has none of its own.</summary>
+    public IReadOnlyList<OwnPeriod> Periods { get; init; } = [];
+
     /// <summary>The key, followed by the former keys.</summary>
     public IEnumerable<string> Keys => Formerly.Prepend(Key);
 
@@ -51,15 +59,13 @@ public sealed record Article(
     public IReadOnlyList<string> Questions(Lang lang) => lang == Lang.En ? QuestionsEn : QuestionsVi;
 
     public IReadOnlyList<Section> Sections(Lang lang) => lang == Lang.En ? SectionsEn : SectionsVi;
-}
 
-/// <summary>A section of an article under one heading.</summary>
-/// <param name="Id">
-/// The id, the same in both languages: <c>answer</c>, <c>who</c>, <c>amount</c>, <c>how</c>, <c>papers</c>,
-/// <c>time</c>, <c>mistakes</c>, <c>next</c>, …
-/// </param>
-/// <param name="Markdown">The body, without the heading.</param>
-public sealed record Section(string Id, string Heading, string Markdown);
+    /// <summary>The sections as they hold on a day: a statement that has ended gives way to what holds after it.</summary>
+    public IReadOnlyList<Section> SectionsOn(DateOnly day, Lang lang) =>
+        Sections(lang) is var sections && sections.All(section => section.HoldsOn(day))
+            ? sections
+            : [.. sections.Select(section => SectionOnDay.Of(section, day))];
+}
 
 /// <summary>A clause of a legal document or of another source, with how well it was verified.</summary>
 /// <param name="Document">The document's number (<c>80/2021/NĐ-CP</c>), or a short name where there is none.</param>
@@ -72,12 +78,15 @@ public sealed record LegalBasis(
     string? ReplacedBy,
     Confidence Confidence,
     IReadOnlyList<string> Figures
-);
-
-/// <summary>The days on which something applies. Both ends are inclusive; null means open.</summary>
-public sealed record ValidityPeriod(DateOnly? From, DateOnly? Until)
+)
 {
-    public bool Contains(DateOnly day) => !(day < From) && !(day > Until);
+    /// <summary>The name by which a statement can refer to this basis; null where none needs to.</summary>
+    [JsonIgnore]
+    public string? Id { get; init; }
+
+    /// <summary>What holds after the last day; null where there is none or it has not been written.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocalizedText? Then { get; init; }
 }
 
 /// <summary>How a fact was verified; decides whether and how an answer may state it (see <see cref="Confidence.MayBeStated"/>).</summary>

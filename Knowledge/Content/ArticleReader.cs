@@ -129,7 +129,8 @@ public static class ArticleReader
             "followUps",
             "related",
             "formerly",
-            "review"
+            "review",
+            "periods"
         );
         var key = front.Required("key");
         var topic = front.Required("topic");
@@ -157,6 +158,8 @@ public static class ArticleReader
             front.Required("checked");
         }
 
+        var validity = front.Map("validity");
+        var periods = front.Has("periods") ? front.Maps("periods") : [];
         return new Article(
             key,
             topic,
@@ -164,7 +167,7 @@ public static class ArticleReader
             questions.List("vi"),
             questions.List("en"),
             [.. basis.Select(ReadBasis)],
-            ReadPeriod(front.Map("validity")),
+            ReadPeriod(validity),
             checkedOn ?? default,
             front.RequiredConfidence("confidence"),
             front.Required("source"),
@@ -179,12 +182,14 @@ public static class ArticleReader
         {
             Formerly = front.List("formerly"),
             Review = front.OptionalDate("review"),
+            Then = ReadThen(validity),
+            Periods = [.. periods.Select(ReadOwnPeriod)],
         };
     }
 
     private static LegalBasis ReadBasis(YamlReader basis)
     {
-        basis.RefuseOthers("document", "clause", "from", "until", "replacedBy", "confidence", "figures");
+        basis.RefuseOthers("document", "clause", "from", "until", "replacedBy", "confidence", "figures", "id", "then");
         return new LegalBasis(
             basis.Required("document"),
             basis.Optional("clause"),
@@ -192,7 +197,35 @@ public static class ArticleReader
             basis.Optional("replacedBy"),
             basis.RequiredConfidence("confidence"),
             basis.List("figures")
-        );
+        )
+        {
+            Id = basis.Optional("id"),
+            Then = ReadThen(basis),
+        };
+    }
+
+    private static OwnPeriod ReadOwnPeriod(YamlReader period)
+    {
+        period.RefuseOthers("id", "from", "until", "then");
+        return new OwnPeriod(period.Required("id"), ReadPeriod(period), ReadThen(period));
+    }
+
+    /// <summary>What holds after the last day, in both languages.</summary>
+    private static LocalizedText? ReadThen(YamlReader fields)
+    {
+        if (!fields.Has("then"))
+        {
+            return null;
+        }
+
+        var then = fields.Map("then");
+        then.RefuseOthers("vi", "en");
+        if (fields.OptionalDate("until") is null)
+        {
+            fields.Report("then", "“then” chỉ dùng khi có “until”.", "“then” needs a last day in “until”.");
+        }
+
+        return new LocalizedText(then.Required("vi"), then.Required("en"));
     }
 
     private static ValidityPeriod ReadPeriod(YamlReader fields)

@@ -26,6 +26,11 @@ internal static class ArticleRevision
                             article.Confidence,
                         }
                     )
+                        + (
+                            article.Then is null && article.Periods.Count == 0
+                                ? ""
+                                : JsonSerializer.Serialize(new { article.Then, article.Periods })
+                        )
                 )
             )
         )[..Digits];

@@ -102,7 +102,8 @@ internal static partial class SectionReader
             }
             else
             {
-                language.Add(new Section(section.Id, section.Heading, markdown));
+                var (text, marks) = PeriodMarks.Take(markdown);
+                language.Add(new Section(section.Id, section.Heading, text) { Marks = marks });
             }
         }
 

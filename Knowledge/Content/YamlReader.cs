@@ -48,6 +48,8 @@ public sealed class YamlReader(YamlMappingNode node, string path, int firstLine,
 
     public int LineOf(string field) => Find(field) is { } found ? Line(found) : Line(node);
 
+    public bool Has(string field) => Find(field) is not (null or YamlScalarNode { Value: null or "" });
+
     public string? Optional(string field)
     {
         switch (Find(field))

@@ -48,8 +48,7 @@ public static class RuleAnswer
     {
         var lang = question.Language;
         var article = knowledge.Find(told.ArticleKey);
-        var sections = article?.Sections(lang) ?? [];
-        var shown = told.ShowsArticle ? sections.FirstOrDefault(section => section.Id == AnswerSections.Short)?.Markdown : null;
+        var shown = told.ShowsArticle ? ArticleOnDay.Short(article, question.Day, lang) : null;
         return new(
             shown is null ? told.Text : $"{told.Text}\n\n{shown}",
             lang,

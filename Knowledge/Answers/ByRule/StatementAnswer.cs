@@ -22,9 +22,7 @@ internal static class StatementAnswer
         var lang = question.Language;
         var asOf = question.Day == question.Today ? "" : RuleTexts.AsOf.With(lang, LocalFormat.Day(question.Day, lang)) + " ";
         // What is not claimed but asked gets the article's own short answer too.
-        var shown = question.Claim is null
-            ? article.Sections(lang).FirstOrDefault(section => section.Id == AnswerSections.Short)?.Markdown
-            : null;
+        var shown = question.Claim is null ? ArticleOnDay.Short(article, question.Day, lang) : null;
         var text = $"{Opening(statement, period, question)}{asOf}{period.Text[lang]}";
         return new Answer.Answered(shown is null ? text : $"{text}\n\n{shown}", lang, 1, article.Key, article.Title[lang], [])
         {

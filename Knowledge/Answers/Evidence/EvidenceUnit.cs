@@ -20,6 +20,9 @@ internal sealed record EvidenceUnit(
     /// <summary>An item of a list or a row of a table.</summary>
     public bool IsItem { get; init; }
 
+    /// <summary>The days on which it holds; null where it holds as long as its article.</summary>
+    public ValidityPeriod? InForce { get; init; }
+
     /// <summary>The statements of an article in one language, in their order.</summary>
     public static IReadOnlyList<EvidenceUnit> Of(Article article, Lang lang) =>
         [.. article.Sections(lang).SelectMany(section => OfSection(section, lang))];
@@ -28,8 +31,10 @@ internal sealed record EvidenceUnit(
     {
         var heading = ContentWords.WithPairs(ContentWords.Of(section.Heading, lang)).ToHashSet(StringComparer.Ordinal);
         string[]? columns = null;
+        var start = 0;
         foreach (var line in section.Markdown.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
+            start = section.Markdown.IndexOf(line, start, StringComparison.Ordinal);
             if (line.StartsWith('|'))
             {
                 string[] cells = [.. line.Trim('|').Split('|', StringSplitOptions.TrimEntries)];
@@ -44,7 +49,7 @@ internal sealed record EvidenceUnit(
                     continue;
                 }
 
-                yield return Unit(Row(columns, cells)) with
+                yield return Unit(Row(columns, cells), 0, line.Length) with
                 {
                     IsItem = true,
                 };
@@ -57,7 +62,7 @@ internal sealed record EvidenceUnit(
                 || (char.IsAsciiDigit(line[0]) && line.Contains(". ", StringComparison.Ordinal));
             if (isItem)
             {
-                yield return Unit(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]) with
+                yield return Unit(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..], 0, line.Length) with
                 {
                     IsItem = true,
                 };
@@ -68,19 +73,24 @@ internal sealed record EvidenceUnit(
             {
                 if (sentence.Text.Trim() is { Length: > 0 } text && !text.EndsWith(':'))
                 {
-                    yield return Unit(text);
+                    yield return Unit(text, sentence.Start, text.Length);
                 }
             }
         }
 
-        EvidenceUnit Unit(string markdown) =>
+        EvidenceUnit Unit(string markdown, int offset, int length) =>
             new(
                 section.Id,
                 markdown,
                 ContentWords.WithPairs(ContentWords.Of(markdown, lang)).ToHashSet(StringComparer.Ordinal),
                 heading,
                 WantedAnswer.In(markdown, lang)
-            );
+            )
+            {
+                InForce = section
+                    .Dated.FirstOrDefault(dated => dated.Start < start + offset + length && dated.Start + dated.Length > start + offset)
+                    ?.InForce,
+            };
     }
 
     /// <summary>A row as a line: what it is about, then each cell with its column's heading where there are several.</summary>

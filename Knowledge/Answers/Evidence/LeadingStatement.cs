@@ -39,7 +39,12 @@ internal static class LeadingStatement
     public static LeadingText? Of(KnowledgeBase knowledge, Article article, Understanding asked, IReadOnlyList<Section> shown)
     {
         var wanted = WantedAnswer.Of(KnowledgeBase.FoldPhrase(asked.Message), asked.Message);
-        IReadOnlyList<ScoredUnit> ranked = knowledge.Evidence.Rank(article.Key, asked.Language, asked.Message);
+        IReadOnlyList<ScoredUnit> ranked =
+        [
+            .. knowledge
+                .Evidence.Rank(article.Key, asked.Language, asked.Message)
+                .Where(unit => unit.Unit.InForce?.Contains(asked.AskedAbout) != false),
+        ];
         if (wanted != WantedAnswers.None && (wanted & WantedAnswers.Number) == WantedAnswers.None)
         {
             // A statement without such a figure does not answer, however many words it shares.
@@ -68,7 +73,7 @@ internal static class LeadingStatement
         }
 
         var replaces = wanted != WantedAnswers.None || best.Score >= Replacing * ofShown || asksSection;
-        var section = article.Sections(asked.Language).First(one => one.Id == best.Unit.SectionId);
+        var section = article.SectionsOn(asked.AskedAbout, asked.Language).First(one => one.Id == best.Unit.SectionId);
         var units = knowledge.Evidence.Units(article.Key, asked.Language);
         if (!best.Unit.IsItem && units.Any(unit => unit.SectionId == section.Id && unit.IsItem))
         {

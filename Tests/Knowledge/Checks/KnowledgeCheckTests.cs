@@ -12,7 +12,7 @@ public sealed class KnowledgeCheckTests
     [Fact]
     public void The_articles_of_this_repository_have_no_findings()
     {
-        var report = KnowledgeCheck.Run(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"));
+        var report = KnowledgeCheck.Run(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles"), new DateOnly(2026, 11, 21));
 
         Assert.InRange(report.Articles, 90, int.MaxValue);
         Assert.Empty(report.Findings);
@@ -121,7 +121,8 @@ public sealed class KnowledgeCheckTests
         KnowledgeCheck
             .Run(
                 [new ArticleFile("definitions/A1-size.md", CheckSample.Other), new ArticleFile("support/B1-tech.md", text)],
-                LegalRegister.Default
+                LegalRegister.Default,
+                new DateOnly(2026, 11, 21)
             )
             .Findings;
 }

@@ -1,0 +1,82 @@
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Legal;
+
+/// <summary>A sentence, an item of a list or a row of a table, as it is written in a section.</summary>
+/// <param name="Start">Its offset in the section's text.</param>
+/// <param name="Table">The table whose row it is; null for a sentence or an item.</param>
+/// <param name="Introduction">The sentence with a colon before its list or table; null where there is none.</param>
+internal sealed record WrittenStatement(int Start, int Length, string Text, TableRange? Table, WrittenStatement? Introduction)
+{
+    public int End => Start + Length;
+
+    /// <summary>The statements of a section, in their order.</summary>
+    public static IReadOnlyList<WrittenStatement> In(string markdown)
+    {
+        var statements = new List<WrittenStatement>();
+        WrittenStatement? introduction = null;
+        TableRange? table = null;
+        var row = 0;
+        foreach (var (start, line) in Lines(markdown))
+        {
+            if (line.TrimStart().StartsWith('|'))
+            {
+                table ??= TableAt(markdown, start);
+                if (row++ >= HeadingRows)
+                {
+                    statements.Add(new(start, Math.Min(line.Length + 1, markdown.Length - start), line, table, introduction));
+                }
+
+                continue;
+            }
+
+            (table, row) = (null, 0);
+            if (line.Trim().Length == 0)
+            {
+                continue;
+            }
+
+            var isItem = IsItem(line);
+            introduction = isItem ? introduction : null;
+            foreach (var sentence in TextSplitter.Sentences(line))
+            {
+                var at = line.IndexOf(sentence.Text, sentence.Start, StringComparison.Ordinal);
+                statements.Add(new(start + at, sentence.Text.Length, sentence.Text, null, introduction));
+            }
+
+            if (!isItem && line.TrimEnd().EndsWith(':'))
+            {
+                introduction = statements.LastOrDefault();
+            }
+        }
+
+        return statements;
+    }
+
+    /// <summary>The line with the headings and the line of dashes.</summary>
+    private const int HeadingRows = 2;
+
+    private static IEnumerable<(int Start, string Line)> Lines(string markdown)
+    {
+        var start = 0;
+        foreach (var line in markdown.Split('\n'))
+        {
+            yield return (start, line);
+            start += line.Length + 1;
+        }
+    }
+
+    private static TableRange TableAt(string markdown, int start)
+    {
+        var rows = Lines(markdown[start..]).TakeWhile(line => line.Line.TrimStart().StartsWith('|')).ToList();
+        return new(start, rows[^1].Start + rows[^1].Line.Length, rows.Count - HeadingRows);
+    }
+
+    private static bool IsItem(string line)
+    {
+        var text = line.AsSpan().TrimStart();
+        return text is ['-' or '*' or '•', ' ', ..]
+            || (text.Length > 0 && char.IsAsciiDigit(text[0]) && text.TrimStart("0123456789") is ['.', ' ', ..]);
+    }
+}
