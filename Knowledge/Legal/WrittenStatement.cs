@@ -39,7 +39,7 @@ internal sealed record WrittenStatement(int Start, int Length, string Text, Tabl
 
             var isItem = IsItem(line);
             introduction = isItem ? introduction : null;
-            foreach (var sentence in TextSplitter.Sentences(line))
+            foreach (var sentence in TextSplitter.SplitIntoSentences(line))
             {
                 var at = line.IndexOf(sentence.Text, sentence.Start, StringComparison.Ordinal);
                 statements.Add(new(start + at, sentence.Text.Length, sentence.Text, null, introduction));
