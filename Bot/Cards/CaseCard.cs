@@ -14,7 +14,7 @@ internal static class CaseCard
 {
     /// <summary>The status of one case, with the official's last message.</summary>
     /// <param name="offersWithdrawal">Shows a button to withdraw the case while that is possible.</param>
-    public static Attachment Status(SupportRequest request, RequestEvent? lastFromOfficial, Lang lang, bool offersWithdrawal = false)
+    public static Attachment Status(SupportRequest request, CaseEvent? lastFromOfficial, Lang lang, bool offersWithdrawal = false)
     {
         List<JsonObject> body =
         [
@@ -30,12 +30,10 @@ internal static class CaseCard
 
         if (lastFromOfficial?.Text is { Length: > 0 } said)
         {
-            body.Add(
-                Fact(lastFromOfficial.Kind == RequestEventKind.AskedBack ? CaseTexts.AskedBack[lang] : CaseTexts.LastReply[lang], said)
-            );
+            body.Add(Fact(lastFromOfficial.Kind == CaseEventKind.AskedBack ? CaseTexts.AskedBack[lang] : CaseTexts.LastReply[lang], said));
         }
 
-        if (offersWithdrawal && RequestRules.CanWithdraw(request.Status))
+        if (offersWithdrawal && CaseRules.CanWithdraw(request.Status))
         {
             body.Add(
                 Actions(

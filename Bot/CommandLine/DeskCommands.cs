@@ -48,7 +48,7 @@ internal static class DeskCommands
 
         builder.Services.AddSingleton(TimeProvider.System).AddStorage().AddRequests();
         await using var app = builder.Build();
-        var report = await app.Services.GetRequiredService<ChainVerifier>().VerifyAsync(cancellationToken);
+        var report = await app.Services.GetRequiredService<HistoryVerifier>().VerifyAsync(cancellationToken);
         foreach (var (number, found) in report.Broken)
         {
             await output.WriteLineAsync($"{number}: entry {found.Sequence}: {Explain(found.Fault)}");
@@ -58,11 +58,11 @@ internal static class DeskCommands
         return report.Broken.Count == 0 ? 0 : 1;
     }
 
-    private static string Explain(HistoryFault fault) =>
+    private static string Explain(HistoryProblem fault) =>
         fault switch
         {
-            HistoryFault.Missing => "an entry is missing, was added or stands in another order",
-            HistoryFault.Changed => "the entry is not what its hash says",
+            HistoryProblem.Missing => "an entry is missing, was added or stands in another order",
+            HistoryProblem.Changed => "the entry is not what its hash says",
             _ => "the text or the facts are not what the entry says",
         };
 }

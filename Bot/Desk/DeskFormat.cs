@@ -18,7 +18,7 @@ internal static class DeskFormat
     public static string InList(string taxCode) => taxCode.Length == 12 ? $"…{taxCode[^3..]}" : taxCode;
 
     /// <summary>The name of an event's actor, as officials see it.</summary>
-    public static string Who(RequestEvent entry, Lang lang) =>
+    public static string Who(CaseEvent entry, Lang lang) =>
         entry.Who switch
         {
             { Kind: ActorKind.Official, Name: { } name } => name,

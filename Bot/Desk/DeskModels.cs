@@ -10,12 +10,12 @@ namespace PolicyAssistantBot.Desk;
 /// <summary>One page of one list.</summary>
 /// <param name="Mentions">Cases whose notes mention the reader and that the reader has not opened since.</param>
 public sealed record CaseListModel(
-    RequestQuery Query,
+    CaseListQuery Query,
     bool IsFirst,
-    RequestPage Page,
-    RequestCounts Counts,
+    CaseListResult Page,
+    CaseCounts Counts,
     IReadOnlyList<string> Mentions,
-    DeskRules Rules,
+    DeskSettings Rules,
     DateTimeOffset Now,
     bool MayWork
 );
@@ -24,7 +24,7 @@ public sealed record CaseListModel(
 /// <param name="Broken">The first entry of the history that fails verification; null when all are valid.</param>
 /// <param name="Attempt">What the official entered and was refused; null when the page was only opened.</param>
 public sealed record CaseModel(
-    StoredRequest Stored,
+    CaseWithHistory Stored,
     IReadOnlyList<ConversationLine> Conversation,
     int? Broken,
     bool MayWork,
@@ -50,6 +50,6 @@ internal static class SignedInAccountExtensions
 {
     public static Official ToOfficial(this SignedInAccount account) => new(account.Id, account.DisplayName, account.Has(Roles.Supervisor));
 
-    public static CaseReader ToReader(this SignedInAccount account) =>
+    public static CaseViewer ToReader(this SignedInAccount account) =>
         new(account.Id, account.Has(Roles.Supervisor | Roles.Auditor)) { Teams = account.Teams, OtherTeams = account.OtherTeams };
 }

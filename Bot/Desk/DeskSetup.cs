@@ -11,7 +11,7 @@ using PolicyAssistantBot.Desk.Recalls;
 using PolicyAssistantBot.Desk.Settings;
 using PolicyAssistantBot.Desk.Teams;
 using PolicyAssistantBot.Desk.Upkeep;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Store;
 
@@ -22,7 +22,7 @@ internal static class DeskSetup
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
         services
-            .AddSingleton<IStaff, DeskStaff>()
+            .AddSingleton<IStaffDirectory, DeskStaff>()
             .AddSingleton<IClaimsTransformation, TeamClaims>()
             .AddSingleton<ConversationExcerpt>()
             .AddSingleton<CaseMessages>()

@@ -14,10 +14,10 @@ namespace PolicyAssistantBot.Feedback;
 /// <summary>Invites the asker to rate a case, once, when an official closes it, but not when it is closed as a duplicate.</summary>
 internal sealed class RatingInvitation(Outbox outbox) : ICaseObserver
 {
-    public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
+    public async Task ChangedAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken)
     {
         if (
-            entry is not { Kind: RequestEventKind.Closed, Who.Kind: ActorKind.Official }
+            entry is not { Kind: CaseEventKind.Closed, Who.Kind: ActorKind.Official }
             || CloseReasons.Of(entry) == CloseReason.Duplicate
             || await db.Set<CaseRating>().AnyAsync(r => r.CaseNumber == request.CaseNumber, cancellationToken)
         )

@@ -81,7 +81,7 @@ internal sealed class CaseFileRowConfiguration : IEntityTypeConfiguration<CaseFi
         builder.Property(f => f.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(f => f.Finding).HasMaxLength(200);
         builder.Ignore(f => f.IsReleased);
-        builder.HasOne<RequestRow>().WithMany().HasForeignKey(f => f.CaseNumber).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<CaseRow>().WithMany().HasForeignKey(f => f.CaseNumber).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(f => f.CaseNumber);
         builder.HasIndex(f => f.NextScanAt).HasFilter("\"State\" = 'Waiting'").HasDatabaseName("IX_CaseFiles_Waiting");
     }

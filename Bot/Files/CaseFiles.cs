@@ -92,8 +92,8 @@ internal sealed class CaseFiles(
             return null;
         }
 
-        var request = await db.Set<RequestRow>().AsNoTracking().FirstAsync(r => r.CaseNumber == row.CaseNumber, cancellationToken);
-        return new SentFile(row, RequestRows.ToRequest(request).Asker, store.PathOf(row.Id));
+        var request = await db.Set<CaseRow>().AsNoTracking().FirstAsync(r => r.CaseNumber == row.CaseNumber, cancellationToken);
+        return new SentFile(row, CaseRowMapper.ToRequest(request).Asker, store.PathOf(row.Id));
     }
 
     /// <summary>Attaches a file to the official's next reply.</summary>

@@ -11,7 +11,7 @@ namespace PolicyAssistantBot.Files;
 /// Offers an official's file to the asker: on the web as a link, in a personal Teams chat as a file consent card. A bot cannot send files
 /// in a Teams group, so there the message explains where to get them.
 /// </summary>
-internal sealed class FileOffers(FileLinks links, IOptions<PublicLinks> options)
+internal sealed class FileOffers(FileLinks links, IOptions<PublicUrlOptions> options)
 {
     /// <param name="reference">The conversation that the offer is sent to.</param>
     /// <param name="asker">The asker of the case: a link is valid for the conversation of the case.</param>

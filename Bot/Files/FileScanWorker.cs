@@ -123,8 +123,8 @@ internal sealed partial class FileScanWorker(
         await db.SaveChangesAsync(cancellationToken);
         if (notice is not null)
         {
-            var request = RequestRows.ToRequest(
-                await db.Set<RequestRow>().AsNoTracking().FirstAsync(r => r.CaseNumber == row.CaseNumber, cancellationToken)
+            var request = CaseRowMapper.ToRequest(
+                await db.Set<CaseRow>().AsNoTracking().FirstAsync(r => r.CaseNumber == row.CaseNumber, cancellationToken)
             );
             foreach (var activity in notice(request))
             {

@@ -12,9 +12,9 @@ namespace PolicyAssistantBot.Files;
 /// </summary>
 internal sealed class ReplyFileSender(Outbox outbox, FileOffers offers) : ICaseObserver
 {
-    public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
+    public async Task ChangedAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken)
     {
-        if (entry.Kind is not (RequestEventKind.Replied or RequestEventKind.AskedBack))
+        if (entry.Kind is not (CaseEventKind.Replied or CaseEventKind.AskedBack))
         {
             return;
         }

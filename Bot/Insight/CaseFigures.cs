@@ -1,5 +1,5 @@
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 
 namespace PolicyAssistantBot.Insight;
 
@@ -16,22 +16,21 @@ internal static class CaseFigures
             Team = request.Routing?.Team,
         };
 
-    public static CaseFigure Apply(CaseFigure figure, RequestEvent entry)
+    public static CaseFigure Apply(CaseFigure figure, CaseEvent entry)
     {
         var at = entry.At.ToUnixTimeMilliseconds();
         var isAnswer =
             entry is
             {
                 Who.Kind: ActorKind.Official,
-                Kind: RequestEventKind.Replied or RequestEventKind.AskedBack or RequestEventKind.Closed or RequestEventKind.Forwarded
+                Kind: CaseEventKind.Replied or CaseEventKind.AskedBack or CaseEventKind.Closed or CaseEventKind.Forwarded
             };
-        var hasEnded =
-            entry.StatusAfter is RequestStatus.Closed or RequestStatus.Forwarded or RequestStatus.Merged or RequestStatus.Withdrawn;
+        var hasEnded = entry.StatusAfter is CaseStatus.Closed or CaseStatus.Forwarded or CaseStatus.Merged or CaseStatus.Withdrawn;
         return figure with
         {
             FirstReplyAt = figure.FirstReplyAt ?? (isAnswer ? at : null),
             EndedAt = hasEnded ? figure.EndedAt ?? at : null,
-            IsClosed = entry.StatusAfter is RequestStatus.Closed or RequestStatus.Forwarded,
+            IsClosed = entry.StatusAfter is CaseStatus.Closed or CaseStatus.Forwarded,
         };
     }
 
@@ -48,14 +47,15 @@ internal static class CaseFigures
         return figure with
         {
             Team = request.Routing?.Team ?? figure.Team,
-            ReplyInTime = InTime(request.Clocks?.Find(ClockDefinitions.FirstReply.Key)),
-            CloseInTime = InTime(request.Clocks?.Find(ClockDefinitions.Resolution.Key)),
+            ReplyInTime = InTime(request.Clocks?.Find(DeadlineDefinitions.FirstReply.Key)),
+            CloseInTime = InTime(request.Clocks?.Find(DeadlineDefinitions.Resolution.Key)),
             MoreClocks = more.Count == 0 ? null : more,
         };
     }
 
-    private static bool HasColumn(string clock) => clock == ClockDefinitions.FirstReply.Key || clock == ClockDefinitions.Resolution.Key;
+    private static bool HasColumn(string clock) =>
+        clock == DeadlineDefinitions.FirstReply.Key || clock == DeadlineDefinitions.Resolution.Key;
 
     /// <returns>Null while the clock has not stopped.</returns>
-    private static bool? InTime(CaseClock? clock) => clock is { StoppedAt: { } stopped } ? !clock.IsLate(stopped) : null;
+    private static bool? InTime(CaseDeadline? clock) => clock is { StoppedAt: { } stopped } ? !clock.IsLate(stopped) : null;
 }

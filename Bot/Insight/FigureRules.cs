@@ -1,4 +1,4 @@
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 
 namespace PolicyAssistantBot.Insight;
 
@@ -11,12 +11,17 @@ internal static class FigureRules
     /// matter.</param>
     /// <param name="ratings">All ratings given in the period.</param>
     /// <param name="clocks">First reply and resolution are always reported, others when they have a heading.</param>
-    public static InsightReport Compute(Period period, IReadOnlyList<FigureRow> cases, IReadOnlyList<RatingRow> ratings, ClockList clocks)
+    public static InsightReport Compute(
+        Period period,
+        IReadOnlyList<FigureRow> cases,
+        IReadOnlyList<RatingRow> ratings,
+        DeadlineDefinitionList clocks
+    )
     {
-        ClockDefinition[] more =
+        DeadlineDefinition[] more =
         [
             .. clocks.All.Where(clock =>
-                clock.InTimeTitle is not null && clock != ClockDefinitions.FirstReply && clock != ClockDefinitions.Resolution
+                clock.InTimeTitle is not null && clock != DeadlineDefinitions.FirstReply && clock != DeadlineDefinitions.Resolution
             ),
         ];
         string[] keys = [.. more.Select(clock => clock.Key)];

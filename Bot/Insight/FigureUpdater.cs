@@ -9,7 +9,7 @@ namespace PolicyAssistantBot.Insight;
 /// <see cref="TopicUpdater"/>.</summary>
 internal sealed class FigureUpdater : ICaseObserver
 {
-    public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
+    public async Task ChangedAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken)
     {
         var known = await db.Set<CaseFigure>()
             .AsNoTracking()

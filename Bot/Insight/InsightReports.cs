@@ -2,14 +2,14 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Hybrid;
 using PolicyAssistantBot.Feedback;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Insight;
 
 /// <summary>Computes the figures of a period from a few indexed columns. A report is cached for a minute, and callers who ask for the
 /// same one at the same time share one computation.</summary>
-internal sealed class InsightReports(IDbContextFactory<AssistantDb> databases, HybridCache cache, ClockList clocks)
+internal sealed class InsightReports(IDbContextFactory<AssistantDb> databases, HybridCache cache, DeadlineDefinitionList clocks)
 {
     private static readonly HybridCacheEntryOptions Entry = new()
     {

@@ -35,7 +35,7 @@ internal sealed partial class TopicUpdater(
                 .Take(BatchSize)
                 .ToListAsync(cancellationToken);
             var found = (
-                await db.Set<RequestRow>()
+                await db.Set<CaseRow>()
                     .Where(r => batch.Contains(r.CaseNumber))
                     .Select(r => new { r.CaseNumber, r.Facts })
                     .ToListAsync(cancellationToken)

@@ -21,7 +21,7 @@ internal sealed partial class WeeklySheets(
     ArticleStore articles,
     MailOutbox outbox,
     IOptions<MailOptions> options,
-    IOptions<PublicLinks> links,
+    IOptions<PublicUrlOptions> links,
     TimeProvider time,
     ILogger<WeeklySheets> logger
 ) : BackgroundService

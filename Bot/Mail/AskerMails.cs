@@ -13,7 +13,7 @@ namespace PolicyAssistantBot.Mail;
 /// </summary>
 internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptions<RequestOptions> options) : ICaseObserver
 {
-    public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
+    public async Task ChangedAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken)
     {
         if (
             outbox.IsOn
@@ -30,7 +30,7 @@ internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptio
     }
 
     /// <returns>Null for an event that the asker is not notified of.</returns>
-    private (string Subject, MailBody Body)? Compose(SupportRequest request, RequestEvent entry)
+    private (string Subject, MailBody Body)? Compose(SupportRequest request, CaseEvent entry)
     {
         var lang = LangCodes.Parse(request.Facts.Language) ?? Lang.Vi;
         var number = request.CaseNumber;
@@ -39,38 +39,38 @@ internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptio
         var reason = CloseReasons.Explain(entry, lang);
         (LocalizedText Subject, string Lead, string? Quote, LocalizedText? Next)? content = entry.Kind switch
         {
-            RequestEventKind.Submitted => (
+            CaseEventKind.Submitted => (
                 MailTexts.SubmittedSubject,
                 MailTexts.Submitted.With(lang, unit, number),
                 null,
                 MailTexts.SubmittedNext
             ),
-            RequestEventKind.Replied => (
+            CaseEventKind.Replied => (
                 MailTexts.RepliedSubject,
                 MailTexts.Replied.With(lang, who, number),
                 entry.Text,
                 MailTexts.HowToAnswer
             ),
-            RequestEventKind.AskedBack => (
+            CaseEventKind.AskedBack => (
                 MailTexts.AskedBackSubject,
                 MailTexts.AskedBack.With(lang, who, number),
                 entry.Text,
                 MailTexts.HowToAnswer
             ),
-            RequestEventKind.Closed => (MailTexts.ClosedSubject, MailTexts.Closed.With(lang, who, number), reason, MailTexts.ClosedNext),
-            RequestEventKind.Reopened => (
+            CaseEventKind.Closed => (MailTexts.ClosedSubject, MailTexts.Closed.With(lang, who, number), reason, MailTexts.ClosedNext),
+            CaseEventKind.Reopened => (
                 MailTexts.ReopenedSubject,
                 MailTexts.Reopened.With(lang, who, number),
                 entry.Text,
                 MailTexts.HowToAnswer
             ),
-            RequestEventKind.Forwarded => (
+            CaseEventKind.Forwarded => (
                 MailTexts.ForwardedSubject,
                 MailTexts.Forwarded.With(lang, who, number, entry.Detail),
                 entry.Text,
                 null
             ),
-            RequestEventKind.Merged => (MailTexts.MergedSubject, MailTexts.Merged.With(lang, who, number, entry.Detail), null, null),
+            CaseEventKind.Merged => (MailTexts.MergedSubject, MailTexts.Merged.With(lang, who, number, entry.Detail), null, null),
             _ => null,
         };
         return content is var (subject, lead, quote, next)

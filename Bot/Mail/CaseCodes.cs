@@ -65,7 +65,7 @@ internal sealed class CaseCodes(
         new(activity.ChannelId ?? "", activity.Conversation?.Id ?? "", activity.From?.Id ?? "", number.ToString(), time.GetUtcNow());
 
     /// <summary>The case, if this is its valid code; else null. Each call counts as an attempt.</summary>
-    public async Task<StoredRequest?> TryAsync(Activity activity, CaseNumber number, string code, CancellationToken cancellationToken)
+    public async Task<CaseWithHistory?> TryAsync(Activity activity, CaseNumber number, string code, CancellationToken cancellationToken)
     {
         var (name, since) = (number.ToString(), (time.GetUtcNow() - Lifetime).ToUnixTimeMilliseconds());
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -96,7 +96,7 @@ internal sealed class CaseCodes(
             await db.Set<StatusCodeRow>()
                 .Where(c => c.Id == id && !c.IsUsed)
                 .ExecuteUpdateAsync(set => set.SetProperty(c => c.IsUsed, true), cancellationToken) == 1;
-        return isFirst ? await RequestStore.ReadAsync(db, name, CaseReader.Service, cancellationToken) : null;
+        return isFirst ? await CaseStore.ReadAsync(db, name, CaseViewer.Service, cancellationToken) : null;
     }
 
     /// <summary>Sends the requested codes, where the case exists and has an address.</summary>
@@ -126,7 +126,7 @@ internal sealed class CaseCodes(
         var since = request.RequestedAt - (long)Hour.TotalMilliseconds;
         var sent = await db.Set<StatusCodeRow>()
             .CountAsync(c => c.CaseNumber == request.CaseNumber && c.RequestedAt > since && c.Hash != null, cancellationToken);
-        var row = await db.Set<RequestRow>().AsNoTracking().FirstOrDefaultAsync(r => r.CaseNumber == request.CaseNumber, cancellationToken);
+        var row = await db.Set<CaseRow>().AsNoTracking().FirstOrDefaultAsync(r => r.CaseNumber == request.CaseNumber, cancellationToken);
         if (sent >= PerCase || row?.Facts is not { Email: { Length: > 0 } address, ConsentedAt: not null } facts)
         {
             return;

@@ -18,7 +18,7 @@ internal sealed class OfficialDigests(
     IDbContextFactory<AssistantDb> databases,
     MailOutbox outbox,
     OfficialMailFrame frame,
-    DeskSettings settings,
+    DeskSettingsStore settings,
     IOptions<MailOptions> options,
     TimeProvider time
 )
@@ -49,16 +49,16 @@ internal sealed class OfficialDigests(
     private async Task AddAsync(DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var unassigned = await db.Set<RequestRow>().CountAsync(r => r.Pile == RequestPile.Unassigned, cancellationToken);
+        var unassigned = await db.Set<CaseRow>().CountAsync(r => r.Pile == CaseGroup.Unassigned, cancellationToken);
         var readers = await db.Set<Account>()
             .AsNoTracking()
             .Where(a => !a.IsDisabled && a.Email != null && (a.Roles & (Roles.Official | Roles.Supervisor)) != Roles.None)
             .ToListAsync(cancellationToken);
         foreach (var reader in readers)
         {
-            var open = await db.Set<RequestRow>()
+            var open = await db.Set<CaseRow>()
                 .AsNoTracking()
-                .Where(r => r.OwnerId == reader.Id && (r.Pile == RequestPile.InWork || r.Pile == RequestPile.WaitingForAsker))
+                .Where(r => r.OwnerId == reader.Id && (r.Pile == CaseGroup.InWork || r.Pile == CaseGroup.WaitingForAsker))
                 .OrderBy(r => r.DueAt == null)
                 .ThenBy(r => r.DueAt)
                 .Select(r => new
@@ -101,12 +101,12 @@ internal sealed class OfficialDigests(
 /// <summary>The names of case states as the desk shows them.</summary>
 internal static class CaseStates
 {
-    public static LocalizedText Of(RequestStatus status) =>
+    public static LocalizedText Of(CaseStatus status) =>
         status switch
         {
-            RequestStatus.Assigned => new("đang xử lý", "in work"),
-            RequestStatus.WaitingForAsker => new("chờ người gửi bổ sung", "waiting for the asker"),
-            RequestStatus.Reopened => new("đã mở lại", "opened again"),
+            CaseStatus.Assigned => new("đang xử lý", "in work"),
+            CaseStatus.WaitingForAsker => new("chờ người gửi bổ sung", "waiting for the asker"),
+            CaseStatus.Reopened => new("đã mở lại", "opened again"),
             _ => new("mới gửi", "new"),
         };
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Texts;
@@ -14,7 +14,9 @@ namespace PolicyAssistantBot.Mail;
 /// Tells officials by e-mail that they were named in a note, and that a deadline is near or has passed: the owner of the case, and the
 /// supervisors once it is late or when it has no owner. The mails contain numbers and times, not the content of the case.
 /// </summary>
-internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame, ClockList clocks) : IDeadlineObserver, IMentionObserver
+internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame, DeadlineDefinitionList clocks)
+    : IDeadlineObserver,
+        IMentionObserver
 {
     /// <summary>Below this share of the time no mail is sent.</summary>
     private const int FirstMailAt = 80;
@@ -84,7 +86,7 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame, 
 }
 
 /// <summary>The common frame of mails to officials; each is in the language in which its reader uses the desk.</summary>
-internal sealed class OfficialMailFrame(IOptions<RequestOptions> requests, IOptions<PublicLinks> links)
+internal sealed class OfficialMailFrame(IOptions<RequestOptions> requests, IOptions<PublicUrlOptions> links)
 {
     public static Lang LanguageOf(Account reader) => LangCodes.Parse(reader.Language) ?? Lang.Vi;
 

@@ -27,7 +27,7 @@ internal sealed class UndeliveredMails(
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await NoticeAuthors.FindAsync(db, parked, cancellationToken) is not { } notice)
+        if (await UndeliveredNoticeFinder.FindAsync(db, parked, cancellationToken) is not { } notice)
         {
             return;
         }

@@ -4,9 +4,9 @@ using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>A turn filed a request, as <see cref="RequestRules.Submit"/> accepted it.</summary>
+/// <summary>A turn filed a request, as <see cref="CaseRules.Submit"/> accepted it.</summary>
 /// <param name="Rules">The desk's settings at the time: teams, deadlines, working hours.</param>
-internal sealed record SubmitRequest(Submission.Accepted Accepted, DeskRules Rules) : IEffect;
+internal sealed record SubmitRequestEffect(SubmissionResult.Accepted Accepted, DeskSettings Rules) : IEffect;
 
 /// <summary>
 /// A turn changed a case on the asker's behalf (a supplement, a withdrawal), as the rule decided it. Stored only on the version of the case
@@ -15,4 +15,4 @@ internal sealed record SubmitRequest(Submission.Accepted Accepted, DeskRules Rul
 /// </summary>
 /// <param name="Change">With its deadlines.</param>
 /// <param name="Rules">The desk's settings at the time.</param>
-internal sealed record ChangeCase(CaseDecision.Changed Change, DeskRules Rules) : IEffect;
+internal sealed record ChangeCaseEffect(CaseDecision.Changed Change, DeskSettings Rules) : IEffect;

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Notices;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Similarity;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
@@ -15,28 +16,28 @@ internal static class RequestServices
 {
     public static IServiceCollection AddRequests(this IServiceCollection services)
     {
-        services.AddOptions<PublicLinks>().BindConfiguration("Teams");
+        services.AddOptions<PublicUrlOptions>().BindConfiguration("Teams");
         services.AddOptions<RequestOptions>().BindConfiguration("Requests").ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddSingleton<IStaff, NoStaff>();
+        services.TryAddSingleton<IStaffDirectory, EmptyStaffDirectory>();
         return services
             .AddSingleton(RequestFields.Default)
-            .AddSingleton(ClockDefinitions.Default)
+            .AddSingleton(DeadlineDefinitions.Default)
             .AddSingleton<CaseNumberAllocator>()
-            .AddSingleton<RequestStore>()
-            .AddSingleton<RequestLists>()
-            .AddSingleton<DeskSettings>()
-            .AddSingleton<Absences>()
-            .AddSingleton<TeamAssignment>()
-            .AddSingleton<CaseClockKeeper>()
-            .AddSingleton<CaseNotes>()
-            .AddSingleton<SimilarCases>()
-            .AddSingleton<ChainVerifier>()
+            .AddSingleton<CaseStore>()
+            .AddSingleton<CaseLists>()
+            .AddSingleton<DeskSettingsStore>()
+            .AddSingleton<AbsenceStore>()
+            .AddSingleton<TeamAssigner>()
+            .AddSingleton<DeadlineMonitor>()
+            .AddSingleton<CaseNoteStore>()
+            .AddSingleton<SimilarCaseFinder>()
+            .AddSingleton<HistoryVerifier>()
             .AddHostedService<DeadlineWorker>()
             .AddSingleton<AskerNotices>()
             .AddSingleton<ICaseObserver, NoticeSender>()
             .AddSingleton<CaseTransaction>()
-            .AddSingleton<RequestChanges>()
-            .AddSingleton<AskerCases>()
-            .AddSingleton<IEffectHandler, RequestEffectHandler>();
+            .AddSingleton<CaseCommandRunner>()
+            .AddSingleton<AskerCaseService>()
+            .AddSingleton<IEffectHandler, CaseEffectHandler>();
     }
 }

@@ -1,9 +1,9 @@
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Routing;
 
 namespace PolicyAssistantBot.Requests;
 
-/// <summary>A submitted request: its facts, its asker and its state. Its history is in its <see cref="RequestEvent"/>s.</summary>
+/// <summary>A submitted request: its facts, its asker and its state. Its history is in its <see cref="CaseEvent"/>s.</summary>
 public sealed record SupportRequest
 {
     /// <summary>The one name of the case everywhere, see <see cref="Requests.CaseNumber"/>.</summary>
@@ -12,7 +12,7 @@ public sealed record SupportRequest
     /// <summary>The sequence of the last event; a command must have been based on it.</summary>
     public required int Version { get; init; }
 
-    public required RequestStatus Status { get; init; }
+    public required CaseStatus Status { get; init; }
 
     /// <summary>As submitted and checked; never changed afterwards.</summary>
     public required RequestDraft Facts { get; init; }
@@ -29,7 +29,7 @@ public sealed record SupportRequest
     public RoutingDecision? Routing { get; init; }
 
     /// <summary>Its deadlines; null until it is stored.</summary>
-    public CaseClocks? Clocks { get; init; }
+    public CaseDeadlines? Clocks { get; init; }
 
     public required DateTimeOffset SubmittedAt { get; init; }
 

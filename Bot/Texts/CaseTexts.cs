@@ -192,17 +192,17 @@ internal static class CaseTexts
 
     public static readonly LocalizedText AskedBack = new("Cán bộ cần anh/chị bổ sung", "The official needs more from you");
 
-    public static readonly IReadOnlyDictionary<RequestStatus, LocalizedText> Statuses = new Dictionary<RequestStatus, LocalizedText>
+    public static readonly IReadOnlyDictionary<CaseStatus, LocalizedText> Statuses = new Dictionary<CaseStatus, LocalizedText>
     {
-        [RequestStatus.Submitted] = new("đã gửi, đang chờ cán bộ nhận", "sent, waiting for an official"),
-        [RequestStatus.Assigned] = new("cán bộ đang xử lý", "an official is working on it"),
-        [RequestStatus.WaitingForAsker] = new("đang chờ anh/chị bổ sung", "waiting for more from you"),
-        [RequestStatus.Answered] = new("đã trả lời", "answered"),
-        [RequestStatus.Closed] = new("đã đóng", "closed"),
-        [RequestStatus.Reopened] = new("đã mở lại", "reopened"),
-        [RequestStatus.Forwarded] = new("đã chuyển cơ quan khác", "forwarded to another body"),
-        [RequestStatus.Merged] = new("đã gộp vào yêu cầu khác", "merged into another request"),
-        [RequestStatus.Withdrawn] = new("anh/chị đã rút", "withdrawn by you"),
+        [CaseStatus.Submitted] = new("đã gửi, đang chờ cán bộ nhận", "sent, waiting for an official"),
+        [CaseStatus.Assigned] = new("cán bộ đang xử lý", "an official is working on it"),
+        [CaseStatus.WaitingForAsker] = new("đang chờ anh/chị bổ sung", "waiting for more from you"),
+        [CaseStatus.Answered] = new("đã trả lời", "answered"),
+        [CaseStatus.Closed] = new("đã đóng", "closed"),
+        [CaseStatus.Reopened] = new("đã mở lại", "reopened"),
+        [CaseStatus.Forwarded] = new("đã chuyển cơ quan khác", "forwarded to another body"),
+        [CaseStatus.Merged] = new("đã gộp vào yêu cầu khác", "merged into another request"),
+        [CaseStatus.Withdrawn] = new("anh/chị đã rút", "withdrawn by you"),
     };
 
     /// <summary>Says that a message was added.</summary>

@@ -118,7 +118,7 @@ public sealed class WholeProgramTests : IAsyncLifetime
         await (await lan.OpenAsync($"/desk/cases/{number}")).SendAsync($"/desk/cases/{number}/reply", ("text", "Được hỗ trợ tối đa 50%."));
 
         Assert.Contains("Được hỗ trợ tối đa 50%.", Said(await asker.TranscriptAsync()), StringComparison.Ordinal);
-        var report = await program.Services.GetRequiredService<ChainVerifier>().VerifyAsync(default);
+        var report = await program.Services.GetRequiredService<HistoryVerifier>().VerifyAsync(default);
         Assert.Equal((1, 3, 0), (report.Cases, report.Events, report.Broken.Count));
     }
 

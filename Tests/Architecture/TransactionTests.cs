@@ -1,7 +1,7 @@
 using System.Reflection;
 using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
@@ -58,8 +58,8 @@ public sealed class TransactionTests
     /// <summary>What is not called there even in those namespaces, and what of other libraries.</summary>
     private static readonly string[] Forbidden =
     [
-        "PolicyAssistantBot.Requests.Settings.DeskSettings",
-        "PolicyAssistantBot.Requests.Settings.DeskRules.Read",
+        "PolicyAssistantBot.Requests.Settings.DeskSettingsStore",
+        "PolicyAssistantBot.Requests.Settings.DeskSettings.Read",
         "System.Net.Http.",
         "System.Net.Sockets.",
         "System.IO.File.",

@@ -15,22 +15,21 @@ using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Rules.Formats;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Similarity;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Benchmarks;
 
 /// <summary>
-/// <c>desk [CASES] [--database CONNECTION] [--data DIR]</c>: how long the desk's pages take with many cases, over HTTP in memory, signed
-/// in. On
-/// SQLite, or on the PostgreSQL database that is named, which must be empty; a folder that is named is kept, and its cases are taken the
-/// next time.
+/// <c>desk [CASES] [--database CONNECTION] [--data DIR]</c>: measures the desk's pages with many cases, over HTTP in memory, signed in.
+/// Uses SQLite, or the given PostgreSQL database, which must be empty; a given folder is kept and its cases are reused the next time.
 /// </summary>
 internal static partial class DeskCommand
 {
@@ -102,7 +101,7 @@ internal static partial class DeskCommand
         await accounts.ChoosePasswordAsync(colleague.Account.Id, Password, default);
         var watch = Stopwatch.StartNew();
         await FillAsync(app.Services.GetRequiredService<IDbContextFactory<AssistantDb>>(), cases, created.Account.Id);
-        var settings = app.Services.GetRequiredService<DeskSettings>();
+        var settings = app.Services.GetRequiredService<DeskSettingsStore>();
         var routing = (await settings.ReadAsync(SettingKind.Routing, default)).Text.Replace(
             "members: []",
             "members: [lan]",
@@ -163,7 +162,7 @@ internal static partial class DeskCommand
     /// <summary>One case a minute; of ten, one is unassigned, one waits, two are answered, five have ended and one is in work.</summary>
     private static async Task FillAsync(IDbContextFactory<AssistantDb> databases, int cases, string official)
     {
-        var rules = DeskRules.Default;
+        var rules = DeskSettings.Default;
         var random = new Random(6);
         foreach (var chunk in Enumerable.Range(1, cases).Chunk(2000))
         {
@@ -187,36 +186,36 @@ internal static partial class DeskCommand
                     ConsentedAt = at,
                 };
                 var id = i.ToString(CultureInfo.InvariantCulture);
-                var submitted = (Submission.Accepted)
-                    RequestRules.Submit(
+                var submitted = (SubmissionResult.Accepted)
+                    CaseRules.Submit(
                         RequestFields.Default,
                         draft,
                         new CaseNumber(2026, i),
                         new Asker("directline", "c" + id, "u" + id, "a" + id, "{}"),
                         at
                     );
-                var accepted = RequestRules.Route(submitted, RoutingRules.Decide(draft, rules.Routing));
+                var accepted = CaseRules.Route(submitted, RoutingRules.Decide(draft, rules.Routing));
                 var status = (i % 10) switch
                 {
-                    0 => RequestStatus.Submitted,
-                    1 => RequestStatus.WaitingForAsker,
-                    2 or 3 => RequestStatus.Answered,
-                    4 => RequestStatus.Assigned,
-                    _ => RequestStatus.Closed,
+                    0 => CaseStatus.Submitted,
+                    1 => CaseStatus.WaitingForAsker,
+                    2 or 3 => CaseStatus.Answered,
+                    4 => CaseStatus.Assigned,
+                    _ => CaseStatus.Closed,
                 };
                 var owner =
-                    status == RequestStatus.Submitted ? null
+                    status == CaseStatus.Submitted ? null
                     : i % 40 < 10 ? official
                     : "other";
-                var ticked = ClockRules.Tick(accepted.Request, [accepted.Event], rules);
-                var clocks = status is RequestStatus.Submitted or RequestStatus.Assigned ? ticked.Clocks : null;
+                var ticked = DeadlineRules.Tick(accepted.Request, [accepted.Event], rules);
+                var clocks = status is CaseStatus.Submitted or CaseStatus.Assigned ? ticked.Clocks : null;
                 db.Add(
-                    RequestRows.ToRow(ticked with { Status = status, OwnerId = owner, OwnerName = owner, Clocks = clocks }, rules.Hours)
+                    CaseRowMapper.ToRow(ticked with { Status = status, OwnerId = owner, OwnerName = owner, Clocks = clocks }, rules.Hours)
                 );
                 db.Add(accepted.Event);
-                await SimilarCases.AddAsync(db, accepted.Request, default);
+                await SimilarCaseFinder.AddAsync(db, accepted.Request, default);
                 db.Add(FigureOf(accepted.Request, status, at));
-                await RequestSearch.AddAsync(db, accepted.Request, default);
+                await CaseSearch.AddAsync(db, accepted.Request, default);
             }
 
             await db.SaveChangesAsync();
@@ -224,16 +223,16 @@ internal static partial class DeskCommand
         }
     }
 
-    private static CaseFigure FigureOf(SupportRequest request, RequestStatus status, DateTimeOffset at) =>
+    private static CaseFigure FigureOf(SupportRequest request, CaseStatus status, DateTimeOffset at) =>
         CaseFigures.ForNewCase(request) with
         {
             Ward = (at.Minute % 30).ToString(CultureInfo.InvariantCulture),
             Topic = (at.Minute % 17).ToString(CultureInfo.InvariantCulture),
-            FirstReplyAt = status is RequestStatus.Submitted or RequestStatus.Assigned ? null : at.AddHours(3).ToUnixTimeMilliseconds(),
-            EndedAt = status == RequestStatus.Closed ? at.AddDays(2).ToUnixTimeMilliseconds() : null,
-            IsClosed = status == RequestStatus.Closed,
-            ReplyInTime = status is RequestStatus.Submitted or RequestStatus.Assigned ? null : at.Minute % 5 != 0,
-            CloseInTime = status == RequestStatus.Closed ? at.Minute % 7 != 0 : null,
+            FirstReplyAt = status is CaseStatus.Submitted or CaseStatus.Assigned ? null : at.AddHours(3).ToUnixTimeMilliseconds(),
+            EndedAt = status == CaseStatus.Closed ? at.AddDays(2).ToUnixTimeMilliseconds() : null,
+            IsClosed = status == CaseStatus.Closed,
+            ReplyInTime = status is CaseStatus.Submitted or CaseStatus.Assigned ? null : at.Minute % 5 != 0,
+            CloseInTime = status == CaseStatus.Closed ? at.Minute % 7 != 0 : null,
         };
 
     private static string Insight(int i, int weeks)

@@ -26,11 +26,11 @@ public sealed class DeskJourneyTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("j");
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = number.ToString() })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        await ExpectAsync(page, RequestStatus.Submitted);
+        await ExpectAsync(page, CaseStatus.Submitted);
         await DoAsync(page, "take");
-        await ExpectAsync(page, RequestStatus.Assigned);
+        await ExpectAsync(page, CaseStatus.Assigned);
         await DoAsync(page, "ask-back", ("text", "Gửi thêm giấy đăng ký."));
-        await ExpectAsync(page, RequestStatus.WaitingForAsker);
+        await ExpectAsync(page, CaseStatus.WaitingForAsker);
 
         // What the asker writes meanwhile is announced on the page that is open, and what is being typed there stays.
         await page.FillAsync("#note-text", "đang viết dở");
@@ -38,7 +38,7 @@ public sealed class DeskJourneyTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator("#changed")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#note-text")).ToHaveValueAsync("đang viết dở");
         await page.Locator("#changed a").ClickAsync();
-        await ExpectAsync(page, RequestStatus.Assigned);
+        await ExpectAsync(page, CaseStatus.Assigned);
 
         await page.Locator("#template").SelectOptionAsync("thanks");
         await page.GetByRole(AriaRole.Button, new() { Name = "Chèn mẫu" }).ClickAsync();
@@ -46,27 +46,27 @@ public sealed class DeskJourneyTests(BrowserFixture browser)
             .Expect(page.Locator("#reply-text"))
             .ToHaveValueAsync(new Regex(number.ToString(), RegexOptions.None, TimeSpan.FromSeconds(30)));
         await page.Locator("form[action$='/reply'] button:not([formaction])").ClickAsync();
-        await ExpectAsync(page, RequestStatus.Answered);
+        await ExpectAsync(page, CaseStatus.Answered);
         await DoAsync(page, "close", ("text", ""));
-        await ExpectAsync(page, RequestStatus.Closed);
+        await ExpectAsync(page, CaseStatus.Closed);
         await DoAsync(page, "reopen", ("text", "Còn một ý."));
-        await ExpectAsync(page, RequestStatus.Reopened);
+        await ExpectAsync(page, CaseStatus.Reopened);
         await DoAsync(page, "forward", ("body", "Sở Công Thương Hà Nội"), ("text", "Thuộc thẩm quyền của Sở."));
-        await ExpectAsync(page, RequestStatus.Forwarded);
+        await ExpectAsync(page, CaseStatus.Forwarded);
         await DoAsync(page, "reopen", ("text", "Sở trả lại."));
-        await ExpectAsync(page, RequestStatus.Reopened);
+        await ExpectAsync(page, CaseStatus.Reopened);
         await DoAsync(page, "merge", ("body", other.ToString()));
-        await ExpectAsync(page, RequestStatus.Merged);
+        await ExpectAsync(page, CaseStatus.Merged);
 
         await page.GotoAsync(site.Address($"/desk/cases/{other}"));
         await DoAsync(page, "take");
-        await ExpectAsync(page, RequestStatus.Assigned);
+        await ExpectAsync(page, CaseStatus.Assigned);
         await DoAsync(page, "withdraw", ("text", "Người gửi gọi điện."));
-        await ExpectAsync(page, RequestStatus.Withdrawn);
+        await ExpectAsync(page, CaseStatus.Withdrawn);
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
 
-    private static async Task ExpectAsync(IPage page, RequestStatus status) =>
+    private static async Task ExpectAsync(IPage page, CaseStatus status) =>
         await Assertions.Expect(page.Locator($".summary .status.{status}")).ToBeVisibleAsync();
 
     /// <summary>Unfolds a form of the page where it is folded, fills it in and sends it.</summary>
@@ -91,8 +91,8 @@ public sealed class DeskJourneyTests(BrowserFixture browser)
         var turns = site.Host.Get<ITurnStore>();
         var inbound = (await turns.AcceptAsync(StorageHost.Message("Đây là giấy đăng ký."), "answer", default)).Activity;
         var asker = (await site.Host.FindAsync(number)).Request.Asker;
-        var act = Assert.IsType<AskerAct.Decided>(
-            await site.Host.Get<AskerCases>().AddMessageAsync(number, asker, "Đây là giấy đăng ký.", default)
+        var act = Assert.IsType<AskerActResult.Decided>(
+            await site.Host.Get<AskerCaseService>().AddMessageAsync(number, asker, "Đây là giấy đăng ký.", default)
         );
         await turns.CommitAsync(new CompletedTurn(inbound, [], [], [act.Effect], null), default);
     }

@@ -63,7 +63,7 @@ public sealed class DeskTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".summary .status.Answered").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".history")).ToContainTextAsync("hợp đồng tư vấn");
-        Assert.Equal(RequestStatus.Answered, (await site.Host.FindAsync(number)).Request.Status);
+        Assert.Equal(CaseStatus.Answered, (await site.Host.FindAsync(number)).Request.Status);
 
         await TabToAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }));
         await page.Keyboard.PressAsync("Enter");
@@ -81,10 +81,11 @@ public sealed class DeskTests(BrowserFixture browser)
         await using var context = page.Context;
         await FillInsightAsync(site);
         await ParkAsync(site);
-        site.Host.Get<CasePresence>().Report(number.ToString(), new CaseViewer("minh", "Trần Văn Minh", IsTyping: true));
+        site.Host.Get<CasePresence>()
+            .Report(number.ToString(), new PolicyAssistantBot.Desk.Cases.CaseViewer("minh", "Trần Văn Minh", IsTyping: true));
         await site
-            .Host.Get<RequestChanges>()
-            .ChangeAsync(number, stored => RequestRules.Take(stored, stored.Command(Sample.Chief)), default);
+            .Host.Get<CaseCommandRunner>()
+            .ChangeAsync(number, stored => CaseRules.Take(stored, stored.Command(Sample.Chief)), default);
 
         var pages = EndpointRules
             .All.Keys.Where(key => key.StartsWith("GET ", StringComparison.Ordinal) && !key.Contains('.', StringComparison.Ordinal))

@@ -11,7 +11,7 @@ using PolicyAssistantBot.Knowledge.Answers.Citing;
 using PolicyAssistantBot.Knowledge.Answers.Guides;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Tests.Requests;
@@ -35,16 +35,16 @@ internal static class CardCatalogue
         ["Sector"] = "trồng nấm",
     };
 
-    private static readonly RequestStatus[] Statuses =
+    private static readonly CaseStatus[] Statuses =
     [
-        RequestStatus.Submitted,
-        RequestStatus.Assigned,
-        RequestStatus.WaitingForAsker,
-        RequestStatus.Answered,
-        RequestStatus.Closed,
-        RequestStatus.Reopened,
-        RequestStatus.Forwarded,
-        RequestStatus.Withdrawn,
+        CaseStatus.Submitted,
+        CaseStatus.Assigned,
+        CaseStatus.WaitingForAsker,
+        CaseStatus.Answered,
+        CaseStatus.Closed,
+        CaseStatus.Reopened,
+        CaseStatus.Forwarded,
+        CaseStatus.Withdrawn,
     ];
 
     public static IReadOnlyList<CataloguedCard> All { get; } = [.. Of(Lang.Vi), .. Of(Lang.En)];
@@ -90,7 +90,7 @@ internal static class CardCatalogue
         yield return Card(
             "CaseCard.List",
             "cases",
-            CaseCard.List([Sample.Submitted().Request, Sample.In(RequestStatus.Closed).Request], lang)
+            CaseCard.List([Sample.Submitted().Request, Sample.In(CaseStatus.Closed).Request], lang)
         );
     }
 
@@ -131,12 +131,12 @@ internal static class CardCatalogue
             "https://troly.example.vn/readiness/print"
         );
 
-    private static Attachment ChannelCase(StoredRequest stored, Lang lang) =>
+    private static Attachment ChannelCase(CaseWithHistory stored, Lang lang) =>
         new ChannelCaseViews(
             Options.Create(new OfficialsChannelOptions { Language = lang, PublicUrl = new Uri("https://troly.example.vn") }),
             RequestFields.Default,
             DeskActions.Default,
-            ClockDefinitions.Default,
+            DeadlineDefinitions.Default,
             new FakeTime()
         ).Draw(stored.Request, stored.History[^1], notice: "!", reader: "29:lan");
 }

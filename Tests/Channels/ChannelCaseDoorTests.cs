@@ -53,8 +53,8 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
         await UntilCalledAsync(Posts, 1);
         Assert.Equal(Card, TypeOf(await ClickAsync("lan", DeskActions.Take.Verb, 1)));
         await UntilCalledAsync(Puts, 1);
-        await host.Get<RequestChanges>()
-            .ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Command(Sample.Chief), "Anh/chị được hỗ trợ."), default);
+        await host.Get<CaseCommandRunner>()
+            .ChangeAsync(number, stored => CaseRules.Reply(stored, stored.Command(Sample.Chief), "Anh/chị được hỗ trợ."), default);
         await UntilCalledAsync(Puts, 2);
 
         Assert.Equal(1, host.Connector.Calls.Count(c => c.Line == Posts));
@@ -179,19 +179,25 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
         );
 
     private async Task<string> HistoryAsync() =>
-        string.Join(' ', (await host.Get<RequestStore>().FindAsync(number, default))!.History.Select(e => e.Kind));
+        string.Join(' ', (await host.Get<CaseStore>().FindAsync(number, default))!.History.Select(e => e.Kind));
 
     /// <summary>Files a request the way a turn does.</summary>
     private async Task<CaseNumber> SubmitAsync(string turn)
     {
         var inbound = (await host.Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", "c1"), turn, default)).Activity;
         var next = await host.Get<CaseNumberAllocator>().NextAsync(default);
-        var accepted = Assert.IsType<Submission.Accepted>(
-            RequestRules.Submit(RequestFields.Default, Sample.Draft(), next, Asker.From(inbound), host.Time.GetUtcNow())
+        var accepted = Assert.IsType<SubmissionResult.Accepted>(
+            CaseRules.Submit(RequestFields.Default, Sample.Draft(), next, Asker.From(inbound), host.Time.GetUtcNow())
         );
         await host.Get<ITurnStore>()
             .CommitAsync(
-                new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, await host.Get<DeskSettings>().GetAsync(default))], null),
+                new CompletedTurn(
+                    inbound,
+                    [],
+                    [],
+                    [new SubmitRequestEffect(accepted, await host.Get<DeskSettingsStore>().GetAsync(default))],
+                    null
+                ),
                 default
             );
         return next;

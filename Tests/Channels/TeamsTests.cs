@@ -41,7 +41,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
 
         var again = await host.InvokeAsync(chat.Execute(confirm["data"]!.AsObject(), card));
         Assert.Contains("đã được gửi trước đó", again["value"]!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
-        Assert.Equal(1, await CountAsync<RequestRow>());
+        Assert.Equal(1, await CountAsync<CaseRow>());
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
         var click = chat.Execute(confirm["data"]!.AsObject(), card);
         var answers = await Task.WhenAll(host.InvokeAsync(click), host.InvokeAsync(click), host.InvokeAsync(click));
         Assert.All(answers, answer => Assert.True(JsonNode.DeepEquals(answers[0], answer)));
-        Assert.Equal(1, await CountAsync<RequestRow>());
+        Assert.Equal(1, await CountAsync<CaseRow>());
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
         var stranger = new TeamsChat(owner.Id, "29:binh");
         var answer = await host.InvokeAsync(stranger.Execute(confirm["data"]!.AsObject(), verb: "approve"));
         Assert.Contains("không còn dùng được", answer["value"]!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
-        Assert.Equal(0, await CountAsync<RequestRow>());
+        Assert.Equal(0, await CountAsync<CaseRow>());
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
         var (confirm, card) = await SummaryAsync(chat);
         var refused = await host.InvokeAsync(chat.Execute(confirm["data"]!.AsObject(), card, trigger: "automatic"));
         Assert.Equal("application/vnd.microsoft.activity.message", refused["type"]!.ToString());
-        Assert.Equal(0, await CountAsync<RequestRow>());
+        Assert.Equal(0, await CountAsync<CaseRow>());
 
         var sent = await host.InvokeAsync(chat.Execute(confirm["data"]!.AsObject(), card));
         var refresh = sent["value"]!["refresh"]!["action"]!["data"]!.AsObject();
@@ -105,7 +105,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
         var chat = new TeamsChat();
         var (confirm, card) = await SummaryAsync(chat);
         Assert.Contains("HN-2026-", (await SayAsync(chat.Submit(confirm["fallback"]!["data"]!, card))).Text, StringComparison.Ordinal);
-        Assert.Equal(1, await CountAsync<RequestRow>());
+        Assert.Equal(1, await CountAsync<CaseRow>());
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class DeskVerifyTests : IDisposable
                 var inbound = (await host.Turns.AcceptAsync(StorageHost.Message("gửi yêu cầu"), $"k{serial}", default)).Activity;
                 var accepted = Sample.Accepted(serial, Asker.From(inbound));
                 await host.Turns.CommitAsync(
-                    new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, DeskRules.Default)], null),
+                    new CompletedTurn(inbound, [], [], [new SubmitRequestEffect(accepted, DeskSettings.Default)], null),
                     default
                 );
             }

@@ -113,16 +113,16 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
 
     private async Task ActAsync(CaseNumber number, string what)
     {
-        var changes = host.Get<RequestChanges>();
-        await changes.ChangeAsync(number, stored => RequestRules.Take(stored, stored.Command(Sample.Lan)), default);
+        var changes = host.Get<CaseCommandRunner>();
+        await changes.ChangeAsync(number, stored => CaseRules.Take(stored, stored.Command(Sample.Lan)), default);
         var outcome = await changes.ChangeAsync(
             number,
             stored =>
                 what switch
                 {
-                    "asks" => RequestRules.AskBack(stored, stored.Command(Sample.Lan), "Anh/chị có bao nhiêu lao động?"),
-                    "closes" => RequestRules.Close(stored, stored.Command(Sample.Lan), CloseReason.Other, "Đã giải quyết xong."),
-                    _ => RequestRules.Reply(stored, stored.Command(Sample.Lan), "Mời anh/chị nộp hồ sơ."),
+                    "asks" => CaseRules.AskBack(stored, stored.Command(Sample.Lan), "Anh/chị có bao nhiêu lao động?"),
+                    "closes" => CaseRules.Close(stored, stored.Command(Sample.Lan), CloseReason.Other, "Đã giải quyết xong."),
+                    _ => CaseRules.Reply(stored, stored.Command(Sample.Lan), "Mời anh/chị nộp hồ sơ."),
                 },
             default
         );

@@ -30,7 +30,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     public async Task The_form_card_leads_to_a_summary_and_one_case()
     {
         var chat = await BegunAsync();
-        var before = await host.CountAsync<RequestRow>();
+        var before = await host.CountAsync<CaseRow>();
 
         Assert.Contains("Gửi yêu cầu này cho cán bộ?", await chat.SubmitAsync(Complete), StringComparison.Ordinal);
         Assert.Contains(
@@ -43,7 +43,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         Assert.Contains("HN-2026-", sent, StringComparison.Ordinal);
 
         Assert.Contains("đã được gửi trước đó", await chat.ClickAsync(confirm), StringComparison.Ordinal);
-        Assert.Equal(before + 1, await host.CountAsync<RequestRow>());
+        Assert.Equal(before + 1, await host.CountAsync<CaseRow>());
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         var chat = await BegunAsync();
         var (form, revision) = (chat.FormId, chat.Revision);
         await chat.SayAsync("hủy");
-        var before = await host.CountAsync<RequestRow>();
+        var before = await host.CountAsync<CaseRow>();
         foreach (var action in new[] { CardActions.Form, CardActions.Confirm, CardActions.Edit, CardActions.CancelForm })
         {
             Assert.Contains(
@@ -123,7 +123,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
             );
         }
 
-        Assert.Equal(before, await host.CountAsync<RequestRow>());
+        Assert.Equal(before, await host.CountAsync<CaseRow>());
     }
 
     [Fact]
@@ -134,10 +134,10 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         var old = CardActions.FormData(CardActions.Confirm, chat.FormId, chat.Revision);
         await chat.SayAsync("sửa số điện thoại");
         await chat.SayAsync("0987654321");
-        var before = await host.CountAsync<RequestRow>();
+        var before = await host.CountAsync<CaseRow>();
 
         Assert.Contains("Gửi yêu cầu này", await chat.ClickAsync(old), StringComparison.Ordinal);
-        Assert.Equal(before, await host.CountAsync<RequestRow>());
+        Assert.Equal(before, await host.CountAsync<CaseRow>());
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         Assert.Contains("HN-2026-", chat.LastText, StringComparison.Ordinal);
 
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        var facts = (await db.Set<RequestRow>().SingleAsync(r => r.ConversationId == chat.Id)).Facts;
+        var facts = (await db.Set<CaseRow>().SingleAsync(r => r.ConversationId == chat.Id)).Facts;
         Assert.Equal(Question, facts.Question);
         Assert.Contains("một nửa chi phí", facts.Answer, StringComparison.Ordinal);
         Assert.Contains("T1-software", facts.AnswerTrace, StringComparison.Ordinal);

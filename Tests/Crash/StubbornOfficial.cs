@@ -44,14 +44,14 @@ internal sealed class StubbornOfficial(Desk.Browser desk, CancellationToken pati
             {
                 await PauseAsync();
             }
-            else if (Stands(RequestStatus.Answered))
+            else if (Stands(CaseStatus.Answered))
             {
                 Answered.Add(number);
                 return;
             }
             else if (
                 !await TryAsync(() =>
-                    Stands(RequestStatus.Submitted)
+                    Stands(CaseStatus.Submitted)
                         ? desk.SendAsync($"{page}/take")
                         : desk.SendAsync($"{page}/reply", ("text", $"Trả lời {number}."))
                 )
@@ -62,7 +62,7 @@ internal sealed class StubbornOfficial(Desk.Browser desk, CancellationToken pati
         }
     }
 
-    private bool Stands(RequestStatus status) =>
+    private bool Stands(CaseStatus status) =>
         desk.Html.Split("class=\"summary\"", 2)[^1].Split("</span>", 2)[0].Contains($"class=\"status {status}\"", StringComparison.Ordinal);
 
     private List<string> Listed() =>

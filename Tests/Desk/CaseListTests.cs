@@ -41,7 +41,7 @@ public sealed class CaseListTests : IDisposable
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var all = new List<CaseNumber>();
-        for (var i = 0; i < RequestLists.PageSize + 20; i++)
+        for (var i = 0; i < CaseLists.PageSize + 20; i++)
         {
             all.Add(await desk.SubmitAsync());
             desk.Time.Advance(TimeSpan.FromMilliseconds(i % 3));
@@ -51,7 +51,7 @@ public sealed class CaseListTests : IDisposable
         foreach (var view in new[] { "unassigned", "all" })
         {
             var seen = await ListedAsync(lan, $"/desk?view={view}");
-            Assert.Equal(RequestLists.PageSize, seen.Count);
+            Assert.Equal(CaseLists.PageSize, seen.Count);
             var next = System.Net.WebUtility.HtmlDecode(lan.Html.Split("rel=\"next\" href=\"")[1].Split('"')[0]);
             await desk.SubmitAsync();
             seen.AddRange(await ListedAsync(lan, next));

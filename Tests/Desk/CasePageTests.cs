@@ -44,7 +44,7 @@ public sealed class CasePageTests : IDisposable
         Assert.Equal("Submitted Taken AskedBack Replied Closed Reopened", string.Join(' ', stored.History.Select(e => e.Kind)));
         Assert.Equal("Dòng một\nDòng hai", stored.History[3].Text);
         Assert.All(stored.History.Skip(1), e => Assert.Equal(("Cán bộ lan", "desk"), (e.Who.Name, e.Channel)));
-        Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
+        Assert.Null(CaseHistory.Verify(stored.Request, stored.History));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class CasePageTests : IDisposable
 
         await lan.SendAsync($"{page}/reply", ("text", "Câu trả lời dài của tôi"));
         Assert.Equal(302, lan.Status);
-        Assert.Equal(RequestStatus.Answered, (await desk.FindAsync(number)).Request.Status);
+        Assert.Equal(CaseStatus.Answered, (await desk.FindAsync(number)).Request.Status);
     }
 
     [Fact]
@@ -183,11 +183,11 @@ public sealed class CasePageTests : IDisposable
         Assert.Equal(302, lan.Status);
 
         var (kept, merged) = (await desk.FindAsync(first), await desk.FindAsync(second));
-        Assert.Equal((RequestStatus.Merged, first.ToString()), (merged.Request.Status, merged.History[^1].Detail));
-        Assert.Equal((RequestStatus.Submitted, second.ToString()), (kept.Request.Status, kept.History[^1].Detail));
+        Assert.Equal((CaseStatus.Merged, first.ToString()), (merged.Request.Status, merged.History[^1].Detail));
+        Assert.Equal((CaseStatus.Submitted, second.ToString()), (kept.Request.Status, kept.History[^1].Detail));
         Assert.Equal(merged.Request.Facts.Content, kept.History[^1].Text);
-        Assert.Null(RequestHistory.Verify(kept.Request, kept.History));
-        Assert.Null(RequestHistory.Verify(merged.Request, merged.History));
+        Assert.Null(CaseHistory.Verify(kept.Request, kept.History));
+        Assert.Null(CaseHistory.Verify(merged.Request, merged.History));
     }
 
     [Theory]

@@ -87,7 +87,9 @@ public sealed class CaseVisibilityTests : IDisposable
                 "'Finance and credit' }, assign: manual, members: [lan, minh] }",
                 StringComparison.Ordinal
             );
-        Assert.IsType<SettingOutcome.Saved>(await desk.Get<DeskSettings>().SaveAsync(SettingKind.Routing, 0, text, Sample.Chief, default));
+        Assert.IsType<SettingOutcome.Saved>(
+            await desk.Get<DeskSettingsStore>().SaveAsync(SettingKind.Routing, 0, text, Sample.Chief, default)
+        );
         var (loan, other) = (
             await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Financing }),
             await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Other })
@@ -105,7 +107,7 @@ public sealed class CaseVisibilityTests : IDisposable
         // Who leaves the team no longer sees its cases, in the same session.
         var without = text.Replace("[lan, minh]", "[lan]", StringComparison.Ordinal);
         Assert.IsType<SettingOutcome.Saved>(
-            await desk.Get<DeskSettings>().SaveAsync(SettingKind.Routing, 1, without, Sample.Chief, default)
+            await desk.Get<DeskSettingsStore>().SaveAsync(SettingKind.Routing, 1, without, Sample.Chief, default)
         );
         await AssertSeesAsync(loan, (lan, true), (minh, false));
 

@@ -55,7 +55,7 @@ public sealed class CaseWorkTests : IDisposable
         Assert.Equal(302, lan.Status);
         var stored = await desk.FindAsync(number);
         Assert.Equal(
-            (RequestStatus.Assigned, minh.Id, "Cán bộ minh"),
+            (CaseStatus.Assigned, minh.Id, "Cán bộ minh"),
             (stored.Request.Status, stored.Request.OwnerId, stored.History[^1].Detail)
         );
 
@@ -65,10 +65,10 @@ public sealed class CaseWorkTests : IDisposable
         await his.SendAsync($"{page}/move", ("body", "financing"), ("text", "Về tín dụng."));
         stored = await desk.FindAsync(number);
         Assert.Equal(
-            (RequestStatus.Submitted, null, "financing"),
+            (CaseStatus.Submitted, null, "financing"),
             (stored.Request.Status, stored.Request.OwnerId, stored.Request.Routing?.Team)
         );
-        Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
+        Assert.Null(CaseHistory.Verify(stored.Request, stored.History));
         await his.OpenAsync(page);
         Assert.Contains("Cán bộ minh đã chuyển đến Tổ tài chính, tín dụng.", his.Text, StringComparison.Ordinal);
         await his.OpenAsync("/desk?view=all&team=financing&kind=support");
@@ -238,7 +238,7 @@ public sealed class CaseWorkTests : IDisposable
         await (await lan.OpenAsync(page)).SendAsync($"{page}/take");
         await lan.OpenAsync(page);
         await lan.SendAsync($"{page}/withdraw", ("text", "Gọi điện sáng nay."));
-        Assert.Equal(RequestStatus.Withdrawn, (await desk.FindAsync(number)).Request.Status);
+        Assert.Equal(CaseStatus.Withdrawn, (await desk.FindAsync(number)).Request.Status);
         await lan.OpenAsync(page);
         Assert.DoesNotContain($"{page}/reply", lan.Html, StringComparison.Ordinal);
         Assert.Contains("xong lúc", lan.Text, StringComparison.Ordinal);

@@ -132,7 +132,7 @@ public sealed partial class ChannelCaseTests
 
         Assert.Equal(1, wins);
         var stored = await desk.FindAsync(number);
-        Assert.Equal([RequestEventKind.Submitted, RequestEventKind.Taken], stored.History.Select(e => e.Kind));
+        Assert.Equal([CaseEventKind.Submitted, CaseEventKind.Taken], stored.History.Select(e => e.Kind));
         Assert.Equal(stored.History[1].Who.Id, stored.Request.OwnerId);
         Assert.Equal([ActivityTypes.Message, ActivityTypes.MessageUpdate], (await SentAsync(desk)).Select(a => a.Type));
     }

@@ -5,7 +5,7 @@ using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Channel;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
@@ -63,7 +63,7 @@ public sealed partial class ChannelCaseTests : IDisposable
     {
         await using var desk = await DeskHost.OpenAsync(folder);
         var number = await desk.SubmitAsync();
-        await desk.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Command(Sample.Lan)), default);
+        await desk.Get<CaseCommandRunner>().ChangeAsync(number, stored => CaseRules.Take(stored, stored.Command(Sample.Lan)), default);
         Assert.Empty(await SentAsync(desk));
     }
 
@@ -77,7 +77,7 @@ public sealed partial class ChannelCaseTests : IDisposable
         }
 
         await using var desk = await DeskHost.OpenAsync(folder, TeamsClicks.Settings);
-        await desk.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Command(Sample.Lan)), default);
+        await desk.Get<CaseCommandRunner>().ChangeAsync(number, stored => CaseRules.Take(stored, stored.Command(Sample.Lan)), default);
         Assert.Empty(await SentAsync(desk));
     }
 
@@ -106,7 +106,7 @@ public sealed partial class ChannelCaseTests : IDisposable
         Assert.Contains("Anh/chị được hỗ trợ.", lan.Text, StringComparison.Ordinal);
         var stored = await desk.FindAsync(number);
         Assert.Equal(("Cán bộ minh", ChannelIds.Msteams), (stored.History[^1].Who.Name, stored.History[^1].Channel));
-        Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
+        Assert.Null(CaseHistory.Verify(stored.Request, stored.History));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed partial class ChannelCaseTests : IDisposable
         // The worker warns as well; whichever is first, the card is drawn once.
         await Wait.UntilAsync(async () =>
         {
-            await desk.Get<CaseClockKeeper>().WarnAsync(default);
+            await desk.Get<DeadlineMonitor>().WarnAsync(default);
             return (await SentAsync(desk)).Count >= 2;
         });
         var sent = await SentAsync(desk);

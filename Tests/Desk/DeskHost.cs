@@ -134,25 +134,25 @@ internal sealed class DeskHost : IAsyncDisposable
             await Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", conversation), turn, default)
         ).Activity;
         var number = await Get<CaseNumberAllocator>().NextAsync(default);
-        var accepted = Assert.IsType<Submission.Accepted>(
-            RequestRules.Submit(
-                RequestFields.Default,
-                draft ?? Sample.Draft(),
-                number,
-                Asker.From(inbound),
-                Get<TimeProvider>().GetUtcNow()
-            )
+        var accepted = Assert.IsType<SubmissionResult.Accepted>(
+            CaseRules.Submit(RequestFields.Default, draft ?? Sample.Draft(), number, Asker.From(inbound), Get<TimeProvider>().GetUtcNow())
         );
         var committed = await Get<ITurnStore>()
             .CommitAsync(
-                new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, await Get<DeskSettings>().GetAsync(default))], null),
+                new CompletedTurn(
+                    inbound,
+                    [],
+                    [],
+                    [new SubmitRequestEffect(accepted, await Get<DeskSettingsStore>().GetAsync(default))],
+                    null
+                ),
                 default
             );
         Assert.Equal(CommitResult.Committed, committed);
         return number;
     }
 
-    public async Task<StoredRequest> FindAsync(CaseNumber number) => (await Get<RequestStore>().FindAsync(number, default))!;
+    public async Task<CaseWithHistory> FindAsync(CaseNumber number) => (await Get<CaseStore>().FindAsync(number, default))!;
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

@@ -45,7 +45,7 @@ public sealed class ManagementTests : IDisposable
             var stored = await desk.FindAsync(number);
             Assert.Equal("Submitted Taken Replied", string.Join(' ', stored.History.Select(e => e.Kind)));
             Assert.Equal("Hạn nộp hồ sơ là 30/11/2026.", stored.History[^1].Text);
-            Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
+            Assert.Null(CaseHistory.Verify(stored.Request, stored.History));
         }
 
         Assert.Equal(2, (await desk.FindAsync(foreign)).Request.Version);
@@ -66,13 +66,13 @@ public sealed class ManagementTests : IDisposable
         await (await ha.OpenAsync("/desk?view=mine")).SendAsync("/desk/bulk/choose", ("cases", $"{first}:1"), ("cases", $"{second}:2"));
         await ha.SendAsync("/desk/bulk/close", ("reason", "Answered"), ("text", "Đã hướng dẫn."));
         Assert.Equal(
-            (RequestStatus.Assigned, RequestStatus.Closed),
+            (CaseStatus.Assigned, CaseStatus.Closed),
             ((await desk.FindAsync(first)).Request.Status, (await desk.FindAsync(second)).Request.Status)
         );
         Assert.Contains("Yêu cầu đã thay đổi", ha.Text, StringComparison.Ordinal);
         Assert.Contains(">Đã hướng dẫn.</textarea>", ha.Text, StringComparison.Ordinal);
         await ha.SendAsync("/desk/bulk/close", ("reason", "Answered"), ("text", "Đã hướng dẫn."));
-        Assert.Equal(RequestStatus.Closed, (await desk.FindAsync(first)).Request.Status);
+        Assert.Equal(CaseStatus.Closed, (await desk.FindAsync(first)).Request.Status);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ManagementTests : IDisposable
         await desk.CreateAsync("minh", Roles.Official);
         using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
         await ha.OpenAsync("/desk/settings/routing");
-        var text = (await desk.Get<DeskSettings>().ReadAsync(SettingKind.Routing, default)).Text;
+        var text = (await desk.Get<DeskSettingsStore>().ReadAsync(SettingKind.Routing, default)).Text;
         await ha.SendAsync(
             "/desk/settings/routing",
             ("text", text.Replace("fallback: general", "fallback: nowhere", StringComparison.Ordinal))
@@ -103,9 +103,9 @@ public sealed class ManagementTests : IDisposable
 
         // From now on cases find their official by themselves, and say so.
         var stored = await desk.FindAsync(await desk.SubmitAsync());
-        Assert.Equal(("Cán bộ minh", RequestStatus.Assigned), (stored.Request.OwnerName, stored.Request.Status));
-        Assert.Equal((RequestEventKind.Assigned, ActorKind.System), (stored.History[1].Kind, stored.History[1].Who.Kind));
-        Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
+        Assert.Equal(("Cán bộ minh", CaseStatus.Assigned), (stored.Request.OwnerName, stored.Request.Status));
+        Assert.Equal((CaseEventKind.Assigned, ActorKind.System), (stored.History[1].Kind, stored.History[1].Who.Kind));
+        Assert.Null(CaseHistory.Verify(stored.Request, stored.History));
 
         using var chief = await desk.SignInAsync("chief", Roles.Supervisor);
         await chief.OpenAsync("/desk/settings/routing");
@@ -126,7 +126,7 @@ public sealed class ManagementTests : IDisposable
         using var lan = await desk.SignInAsync("lan", Roles.Official);
         var minh = await desk.CreateAsync("minh", Roles.Official);
         using var ha = await desk.SignInAsync("ha", Roles.Supervisor);
-        var text = (await desk.Get<DeskSettings>().ReadAsync(SettingKind.Routing, default)).Text.Replace(
+        var text = (await desk.Get<DeskSettingsStore>().ReadAsync(SettingKind.Routing, default)).Text.Replace(
             "manual, members: []",
             "roundRobin, members: [lan, minh]",
             StringComparison.Ordinal

@@ -178,13 +178,13 @@ public sealed partial class CaseFileFlowTests
 
     private async Task ReplyAsync(CaseNumber number)
     {
-        var changes = host.Get<RequestChanges>();
-        await changes.ChangeAsync(number, stored => RequestRules.Take(stored, stored.Command(Sample.Lan)), default);
+        var changes = host.Get<CaseCommandRunner>();
+        await changes.ChangeAsync(number, stored => CaseRules.Take(stored, stored.Command(Sample.Lan)), default);
         Assert.IsType<CaseDecision.Changed>(
             (
                 await changes.ChangeAsync(
                     number,
-                    stored => RequestRules.Reply(stored, stored.Command(Sample.Lan), "Mời anh/chị xem tệp."),
+                    stored => CaseRules.Reply(stored, stored.Command(Sample.Lan), "Mời anh/chị xem tệp."),
                     default
                 )
             )!.Decision
@@ -200,7 +200,7 @@ public sealed partial class CaseFileFlowTests
         );
     }
 
-    private async Task<StoredRequest> FindAsync(CaseNumber number) => (await host.Get<RequestStore>().FindAsync(number, default))!;
+    private async Task<CaseWithHistory> FindAsync(CaseNumber number) => (await host.Get<CaseStore>().FindAsync(number, default))!;
 
     private async Task<int> StatusAsync(string address)
     {

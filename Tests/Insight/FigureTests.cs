@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Insight;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Tests.Requests;
 
 namespace PolicyAssistantBot.Tests.Insight;
@@ -16,7 +16,7 @@ public sealed class FigureTests
     {
 #pragma warning disable CA5394 // The same cases each time.
         var random = new Random(20261122);
-        List<(RequestKind Kind, string Ward, List<RequestEvent> History)> cases =
+        List<(RequestKind Kind, string Ward, List<CaseEvent> History)> cases =
         [
             .. Enumerable.Range(0, 400).Select(i => ((RequestKind)random.Next(5), Wards[random.Next(3)], History(i, random))),
         ];
@@ -38,7 +38,7 @@ public sealed class FigureTests
         Assert.Equal((new DateOnly(2026, 8, 24), 7), (period.Monday, period.Weeks));
         var rows = cases.Select(Row).Where(r => r.SubmittedAt < period.Until && (r.EndedAt is null || r.EndedAt >= period.From)).ToList();
         var given = ratings.Where(r => r.At >= period.From && r.At < period.Until).ToList();
-        var report = FigureRules.Compute(period, rows, given, ClockDefinitions.Default);
+        var report = FigureRules.Compute(period, rows, given, DeadlineDefinitions.Default);
 
         var (from, until) = (
             new DateTimeOffset(2026, 8, 24, 0, 0, 0, TimeSpan.FromHours(7)),
@@ -110,7 +110,7 @@ public sealed class FigureTests
             text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static FigureRow Row((RequestKind Kind, string Ward, List<RequestEvent> History) c)
+    private static FigureRow Row((RequestKind Kind, string Ward, List<CaseEvent> History) c)
     {
         var request = Sample.Submitted().Request with
         {
@@ -134,7 +134,7 @@ public sealed class FigureTests
 
     /// <summary>Computes each figure by a separate search of the histories.</summary>
     private static Figures Expect(
-        List<(RequestKind Kind, string Ward, List<RequestEvent> History)> cases,
+        List<(RequestKind Kind, string Ward, List<CaseEvent> History)> cases,
         List<RatingRow> ratings,
         DateTimeOffset from,
         DateTimeOffset until
@@ -147,7 +147,7 @@ public sealed class FigureTests
                     c.History[0].At,
                     Reply: c.History.FirstOrDefault(e =>
                         e.Who.Kind == ActorKind.Official
-                        && e.Kind is RequestEventKind.Replied or RequestEventKind.AskedBack or RequestEventKind.Closed
+                        && e.Kind is CaseEventKind.Replied or CaseEventKind.AskedBack or CaseEventKind.Closed
                     )?.At
                 )
             )
@@ -156,7 +156,7 @@ public sealed class FigureTests
             .Order()
             .ToList();
         var ends = cases
-            .Select(c => (c.History[0].At, End: EndOf(c.History), IsClosed: c.History[^1].StatusAfter == RequestStatus.Closed))
+            .Select(c => (c.History[0].At, End: EndOf(c.History), IsClosed: c.History[^1].StatusAfter == CaseStatus.Closed))
             .ToList();
         var closes = ends.Where(c => c.IsClosed && Within(c.End)).Select(c => (c.End!.Value - c.At).TotalMinutes).Order().ToList();
         return new Figures(
@@ -181,14 +181,14 @@ public sealed class FigureTests
     }
 
     /// <summary>When the case ended for good.</summary>
-    private static DateTimeOffset? EndOf(List<RequestEvent> history)
+    private static DateTimeOffset? EndOf(List<CaseEvent> history)
     {
-        if (history[^1].StatusAfter is not (RequestStatus.Closed or RequestStatus.Withdrawn))
+        if (history[^1].StatusAfter is not (CaseStatus.Closed or CaseStatus.Withdrawn))
         {
             return null;
         }
 
-        var open = history.FindLastIndex(e => e.StatusAfter is not (RequestStatus.Closed or RequestStatus.Withdrawn));
+        var open = history.FindLastIndex(e => e.StatusAfter is not (CaseStatus.Closed or CaseStatus.Withdrawn));
         return history[open + 1].At;
     }
 
@@ -215,32 +215,32 @@ public sealed class FigureTests
     }
 
 #pragma warning disable CA5394 // The same cases each time.
-    private static List<RequestEvent> History(int number, Random random)
+    private static List<CaseEvent> History(int number, Random random)
     {
         var at = Start.AddMinutes(random.Next(90 * 24 * 60));
-        List<RequestEvent> history = [Event(1, RequestEventKind.Submitted, RequestStatus.Submitted, ActorKind.Asker)];
+        List<CaseEvent> history = [Event(1, CaseEventKind.Submitted, CaseStatus.Submitted, ActorKind.Asker)];
         for (var i = random.Next(7); i > 0; i--)
         {
             at = at.AddMinutes(random.Next(1, 9000));
             var sequence = history.Count + 1;
             history.Add(
-                history[^1].StatusAfter is RequestStatus.Closed or RequestStatus.Withdrawn
-                    ? Event(sequence, RequestEventKind.Reopened, RequestStatus.Reopened, ActorKind.Asker)
+                history[^1].StatusAfter is CaseStatus.Closed or CaseStatus.Withdrawn
+                    ? Event(sequence, CaseEventKind.Reopened, CaseStatus.Reopened, ActorKind.Asker)
                     : random.Next(6) switch
                     {
-                        0 => Event(sequence, RequestEventKind.Taken, RequestStatus.Assigned, ActorKind.Official),
-                        1 => Event(sequence, RequestEventKind.AskedBack, RequestStatus.WaitingForAsker, ActorKind.Official),
-                        2 => Event(sequence, RequestEventKind.Replied, RequestStatus.Answered, ActorKind.Official),
-                        3 => Event(sequence, RequestEventKind.AskerMessage, RequestStatus.Assigned, ActorKind.Asker),
-                        4 => Event(sequence, RequestEventKind.Withdrawn, RequestStatus.Withdrawn, ActorKind.Asker),
-                        _ => Event(sequence, RequestEventKind.Closed, RequestStatus.Closed, ActorKind.Official),
+                        0 => Event(sequence, CaseEventKind.Taken, CaseStatus.Assigned, ActorKind.Official),
+                        1 => Event(sequence, CaseEventKind.AskedBack, CaseStatus.WaitingForAsker, ActorKind.Official),
+                        2 => Event(sequence, CaseEventKind.Replied, CaseStatus.Answered, ActorKind.Official),
+                        3 => Event(sequence, CaseEventKind.AskerMessage, CaseStatus.Assigned, ActorKind.Asker),
+                        4 => Event(sequence, CaseEventKind.Withdrawn, CaseStatus.Withdrawn, ActorKind.Asker),
+                        _ => Event(sequence, CaseEventKind.Closed, CaseStatus.Closed, ActorKind.Official),
                     }
             );
         }
 
         return history;
 
-        RequestEvent Event(int sequence, RequestEventKind kind, RequestStatus after, ActorKind who) =>
+        CaseEvent Event(int sequence, CaseEventKind kind, CaseStatus after, ActorKind who) =>
             new()
             {
                 CaseNumber = new CaseNumber(2026, number + 1).ToString(),

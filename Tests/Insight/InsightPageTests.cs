@@ -25,17 +25,17 @@ public sealed partial class InsightPageTests : IDisposable
             await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Financing, WardName = "=HYPERLINK(\"http://evil.example\")" }),
             await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Support })
         );
-        var changes = desk.Get<RequestChanges>();
+        var changes = desk.Get<CaseCommandRunner>();
         await desk.SubmitAsync(Sample.Draft() with { Kind = RequestKind.Support });
         foreach (var (number, minutes) in new[] { (first, 30), (second, 90) })
         {
             desk.Time.Advance(TimeSpan.FromMinutes(minutes));
-            await ChangeAsync(number, s => RequestRules.Take(s, At(s)));
-            await ChangeAsync(number, s => RequestRules.Reply(s, At(s), "Mời anh/chị nộp hồ sơ."));
+            await ChangeAsync(number, s => CaseRules.Take(s, At(s)));
+            await ChangeAsync(number, s => CaseRules.Reply(s, At(s), "Mời anh/chị nộp hồ sơ."));
         }
 
         desk.Time.Advance(TimeSpan.FromHours(22));
-        await ChangeAsync(first, s => RequestRules.Close(s, At(s), CloseReason.Answered, null));
+        await ChangeAsync(first, s => CaseRules.Close(s, At(s), CloseReason.Answered, null));
 
         using var chief = await desk.SignInAsync("ha", Roles.Supervisor);
         await chief.OpenAsync("/desk/insight");
@@ -77,10 +77,10 @@ public sealed partial class InsightPageTests : IDisposable
         await chief.OpenAsync("/desk/insight/total.csv");
         Assert.Contains(",4,1,3,", chief.Text, StringComparison.Ordinal);
 
-        async Task ChangeAsync(CaseNumber number, Func<StoredRequest, CaseDecision> rule) =>
+        async Task ChangeAsync(CaseNumber number, Func<CaseWithHistory, CaseDecision> rule) =>
             Assert.IsType<CaseDecision.Changed>((await changes.ChangeAsync(number, rule, default))!.Decision);
 
-        CaseCommand At(StoredRequest stored) => new(stored.Request.Version, Sample.Lan, "desk", desk.Time.GetUtcNow());
+        CaseCommand At(CaseWithHistory stored) => new(stored.Request.Version, Sample.Lan, "desk", desk.Time.GetUtcNow());
 
         static string Read(ZipArchiveEntry entry)
         {

@@ -19,17 +19,17 @@ public sealed class OlderWaitingCaseTests : IDisposable
     {
         await using var host = await StorageHost.OpenAsync(folder, services => services.AddRequests());
         var waiting = await host.FileAsync("c1", "u1");
-        await host.DecideAsync(waiting, s => RequestRules.Take(s, s.Command(Sample.Lan)));
-        await host.DecideAsync(waiting, s => RequestRules.AskBack(s, s.Command(Sample.Lan), "Anh/chị gửi thêm báo cáo."));
+        await host.DecideAsync(waiting, s => CaseRules.Take(s, s.Command(Sample.Lan)));
+        await host.DecideAsync(waiting, s => CaseRules.AskBack(s, s.Command(Sample.Lan), "Anh/chị gửi thêm báo cáo."));
         host.Time.Advance(TimeSpan.FromDays(1));
         for (var i = 0; i < 60; i++)
         {
             var other = await host.FileAsync("c1", "u1");
-            await host.DecideAsync(other, s => RequestRules.Take(s, s.Command(Sample.Lan)));
-            await host.DecideAsync(other, s => RequestRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
+            await host.DecideAsync(other, s => CaseRules.Take(s, s.Command(Sample.Lan)));
+            await host.DecideAsync(other, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
         }
 
-        var open = await host.Get<RequestStore>().ListOpenForAskerAsync("directline", "u1", default);
+        var open = await host.Get<CaseStore>().ListOpenForAskerAsync("directline", "u1", default);
         Assert.Equal([waiting.ToString()], open.Select(request => request.CaseNumber));
     }
 }

@@ -14,12 +14,12 @@ public sealed class SendNeedsAClearYesTests(ConversationHost host) : IClassFixtu
     {
         var file = Repository.Combine("Tests", "Knowledge", "Understanding", "Data", "not-a-confirmation.txt");
         var lines = File.ReadLines(file).Where((line, i) => i < 12 || i % Step == 0);
-        var before = await host.CountAsync<RequestRow>();
+        var before = await host.CountAsync<CaseRow>();
         foreach (var line in lines)
         {
             var chat = await SummarisedAsync();
             await chat.SayAsync(line);
-            Assert.True(await host.CountAsync<RequestRow>() == before, $"“{line}” sent the request: {chat.LastText}");
+            Assert.True(await host.CountAsync<CaseRow>() == before, $"“{line}” sent the request: {chat.LastText}");
         }
     }
 

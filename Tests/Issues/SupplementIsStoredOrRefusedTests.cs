@@ -38,7 +38,7 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
     public async Task A_withdrawn_case_says_that_it_takes_no_more()
     {
         var (chat, number) = await BegunAsync();
-        await host.Storage.DecideAsync(number, s => RequestRules.Withdraw(s, s.Request.Asker, host.Storage.Time.GetUtcNow()));
+        await host.Storage.DecideAsync(number, s => CaseRules.Withdraw(s, s.Request.Asker, host.Storage.Time.GetUtcNow()));
         var reply = await chat.SayAsync($"{number} xin gửi thêm báo cáo");
         Assert.Contains("không nhận thêm nội dung (tình trạng: anh/chị đã rút)", reply, StringComparison.Ordinal);
         Assert.Contains("chưa được lưu", reply, StringComparison.Ordinal);
@@ -50,19 +50,19 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
     {
         var (chat, number) = await BegunAsync();
         var other = await host.Storage.FileAsync(chat.Id, chat.User);
-        await host.Storage.DecideAsync(number, s => RequestRules.Take(s, s.Command(Sample.Lan)));
+        await host.Storage.DecideAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
         host.BeforeNextCommit(
             chat.Id,
             async () =>
                 Assert.IsType<CaseDecision.Changed>(
                     (
                         await host
-                            .Storage.Get<RequestChanges>()
+                            .Storage.Get<CaseCommandRunner>()
                             .ChangeAsync(
                                 number,
                                 other,
-                                CaseReader.Service,
-                                (stored, into) => RequestRules.MergeInto(stored, into, stored.Command(Sample.Lan)),
+                                CaseViewer.Service,
+                                (stored, into) => CaseRules.MergeInto(stored, into, stored.Command(Sample.Lan)),
                                 default
                             )
                     )!.Decision
@@ -71,7 +71,7 @@ public sealed class SupplementIsStoredOrRefusedTests(RacingHost host) : IClassFi
         var reply = await chat.SayAsync($"{number} xin gửi thêm báo cáo");
         Assert.Contains($"Yêu cầu {number} đã được gộp vào yêu cầu **{other}**", reply, StringComparison.Ordinal);
         Assert.Equal("xin gửi thêm báo cáo", (await host.Storage.ReadAsync(other)).History[^1].Text);
-        Assert.Equal(RequestEventKind.Merged, (await host.Storage.ReadAsync(number)).History[^1].Kind);
+        Assert.Equal(CaseEventKind.Merged, (await host.Storage.ReadAsync(number)).History[^1].Kind);
     }
 
     private async Task<(TestConversation Chat, CaseNumber Number)> BegunAsync()

@@ -18,10 +18,10 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
     {
         var (chat, number) = await BegunAsync();
         Assert.Contains(number.ToString(), await chat.SayAsync(With(text, number)), StringComparison.Ordinal);
-        Assert.Equal(RequestStatus.Submitted, await StatusAsync(number));
+        Assert.Equal(CaseStatus.Submitted, await StatusAsync(number));
         var said = yes == "yes" ? "was withdrawn as you asked" : "Đã rút yêu cầu";
         Assert.Contains(said, await chat.SayAsync(yes), StringComparison.Ordinal);
-        Assert.Equal(RequestStatus.Withdrawn, await StatusAsync(number));
+        Assert.Equal(CaseStatus.Withdrawn, await StatusAsync(number));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
         await chat.SayAsync(With("rút yêu cầu {0}", number));
         Assert.Contains("trả lời **có**", await chat.SayAsync("hủy"), StringComparison.Ordinal);
         Assert.Contains("được giữ nguyên", await chat.SayAsync("không"), StringComparison.Ordinal);
-        Assert.Equal(RequestStatus.Submitted, await StatusAsync(number));
+        Assert.Equal(CaseStatus.Submitted, await StatusAsync(number));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
         var (_, number) = await BegunAsync();
         var stranger = new TestConversation(host, user: Guid.NewGuid().ToString("N"));
         Assert.Contains("không tìm thấy", await stranger.SayAsync(With("rút yêu cầu {0}", number)), StringComparison.Ordinal);
-        Assert.Equal(RequestStatus.Submitted, await StatusAsync(number));
+        Assert.Equal(CaseStatus.Submitted, await StatusAsync(number));
     }
 
     [Fact]
@@ -61,12 +61,12 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
             chat.Id,
             async () =>
             {
-                await host.Storage.DecideAsync(number, s => RequestRules.Take(s, s.Command(Sample.Lan)));
-                await host.Storage.DecideAsync(number, s => RequestRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
+                await host.Storage.DecideAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
+                await host.Storage.DecideAsync(number, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
             }
         );
         Assert.Contains("không rút được (tình trạng: đã đóng)", await chat.SayAsync("có"), StringComparison.Ordinal);
-        Assert.Equal(RequestStatus.Closed, await StatusAsync(number));
+        Assert.Equal(CaseStatus.Closed, await StatusAsync(number));
     }
 
     private async Task<(TestConversation Chat, CaseNumber Number)> BegunAsync()
@@ -76,7 +76,7 @@ public sealed class WithdrawalInTheChatTests(RacingHost host) : IClassFixture<Ra
         return (chat, await host.Storage.FileAsync(chat.Id, chat.User));
     }
 
-    private async Task<RequestStatus> StatusAsync(CaseNumber number) => (await host.Storage.ReadAsync(number)).Request.Status;
+    private async Task<CaseStatus> StatusAsync(CaseNumber number) => (await host.Storage.ReadAsync(number)).Request.Status;
 
     private static string With(string text, CaseNumber number) => text.Replace("{0}", number.ToString(), StringComparison.Ordinal);
 }

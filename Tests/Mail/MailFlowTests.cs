@@ -3,7 +3,7 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Mail;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
@@ -148,13 +148,9 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
         );
         await AccountAsync("minh", Roles.Official, null);
         var number = await SubmitAsync("t1", Sample.Draft() with { Email = null, Phone = "0912345678" });
-        await host.Get<RequestChanges>()
-            .ChangeAsync(
-                number,
-                stored => RequestRules.Take(stored, stored.Command(new Official(lan.Id, lan.DisplayName, false))),
-                default
-            );
-        var request = (await host.Get<RequestStore>().FindAsync(number, default))!.Request;
+        await host.Get<CaseCommandRunner>()
+            .ChangeAsync(number, stored => CaseRules.Take(stored, stored.Command(new Official(lan.Id, lan.DisplayName, false))), default);
+        var request = (await host.Get<CaseStore>().FindAsync(number, default))!.Request;
         foreach (var percent in new[] { 50, 80, 100, 100 })
         {
             await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
@@ -165,7 +161,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
                     new DeadlineWarning
                     {
                         CaseNumber = number.ToString(),
-                        Clock = ClockDefinitions.Resolution.Key,
+                        Clock = DeadlineDefinitions.Resolution.Key,
                         StartedAt = request.SubmittedAt,
                         Percent = percent,
                         At = host.Time.GetUtcNow(),
@@ -216,7 +212,7 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
                 host.Get<IDbContextFactory<AssistantDb>>(),
                 host.Get<MailOutbox>(),
                 host.Get<OfficialMailFrame>(),
-                host.Get<DeskSettings>(),
+                host.Get<DeskSettingsStore>(),
                 host.Get<Microsoft.Extensions.Options.IOptions<MailOptions>>(),
                 clock
             ).AddAsync(default);
@@ -234,11 +230,11 @@ public sealed class MailFlowTests : IAsyncLifetime, IDisposable
 
     private async Task ReplyAsync(CaseNumber number, string text)
     {
-        await host.Get<RequestChanges>().ChangeAsync(number, stored => RequestRules.Take(stored, stored.Command(Sample.Lan)), default);
+        await host.Get<CaseCommandRunner>().ChangeAsync(number, stored => CaseRules.Take(stored, stored.Command(Sample.Lan)), default);
         Assert.IsType<CaseDecision.Changed>(
             (
-                await host.Get<RequestChanges>()
-                    .ChangeAsync(number, stored => RequestRules.Reply(stored, stored.Command(Sample.Lan), text), default)
+                await host.Get<CaseCommandRunner>()
+                    .ChangeAsync(number, stored => CaseRules.Reply(stored, stored.Command(Sample.Lan), text), default)
             )!.Decision
         );
     }
@@ -265,12 +261,18 @@ internal static class MailCases
     {
         var inbound = (await host.Get<ITurnStore>().AcceptAsync(StorageHost.Message("Tôi muốn gửi yêu cầu", "c1"), turn, default)).Activity;
         var next = await host.Get<CaseNumberAllocator>().NextAsync(default);
-        var accepted = Assert.IsType<Submission.Accepted>(
-            RequestRules.Submit(RequestFields.Default, draft, next, Asker.From(inbound), host.Time.GetUtcNow())
+        var accepted = Assert.IsType<SubmissionResult.Accepted>(
+            CaseRules.Submit(RequestFields.Default, draft, next, Asker.From(inbound), host.Time.GetUtcNow())
         );
         await host.Get<ITurnStore>()
             .CommitAsync(
-                new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, await host.Get<DeskSettings>().GetAsync(default))], null),
+                new CompletedTurn(
+                    inbound,
+                    [],
+                    [],
+                    [new SubmitRequestEffect(accepted, await host.Get<DeskSettingsStore>().GetAsync(default))],
+                    null
+                ),
                 default
             );
         return next;

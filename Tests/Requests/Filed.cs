@@ -18,19 +18,22 @@ internal static class Filed
             await host.Turns.AcceptAsync(StorageHost.Message("gửi yêu cầu", conversation, user), Guid.NewGuid().ToString(), default)
         ).Activity;
         var number = await host.Get<CaseNumberAllocator>().NextAsync(default);
-        var accepted = Assert.IsType<Submission.Accepted>(
-            RequestRules.Submit(RequestFields.Default, Sample.Draft(), number, Asker.From(inbound), host.Time.GetUtcNow())
+        var accepted = Assert.IsType<SubmissionResult.Accepted>(
+            CaseRules.Submit(RequestFields.Default, Sample.Draft(), number, Asker.From(inbound), host.Time.GetUtcNow())
         );
-        var rules = await host.Get<DeskSettings>().GetAsync(default);
-        var result = await host.Turns.CommitAsync(new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, rules)], null), default);
+        var rules = await host.Get<DeskSettingsStore>().GetAsync(default);
+        var result = await host.Turns.CommitAsync(
+            new CompletedTurn(inbound, [], [], [new SubmitRequestEffect(accepted, rules)], null),
+            default
+        );
         Assert.Equal(CommitResult.Committed, result);
         return number;
     }
 
     /// <summary>Has a rule of the desk carried out, which must allow it.</summary>
-    public static async Task DecideAsync(this StorageHost host, CaseNumber number, Func<StoredRequest, CaseDecision> rule) =>
-        Assert.IsType<CaseDecision.Changed>((await host.Get<RequestChanges>().ChangeAsync(number, rule, default))!.Decision);
+    public static async Task DecideAsync(this StorageHost host, CaseNumber number, Func<CaseWithHistory, CaseDecision> rule) =>
+        Assert.IsType<CaseDecision.Changed>((await host.Get<CaseCommandRunner>().ChangeAsync(number, rule, default))!.Decision);
 
-    public static async Task<StoredRequest> ReadAsync(this StorageHost host, CaseNumber number) =>
-        (await host.Get<RequestStore>().FindAsync(number, default))!;
+    public static async Task<CaseWithHistory> ReadAsync(this StorageHost host, CaseNumber number) =>
+        (await host.Get<CaseStore>().FindAsync(number, default))!;
 }

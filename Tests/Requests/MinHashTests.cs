@@ -1,4 +1,4 @@
-using PolicyAssistantBot.Requests.Lists;
+using PolicyAssistantBot.Requests.Similarity;
 
 namespace PolicyAssistantBot.Tests.Requests;
 

@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.Tests.Requests;
 
 public sealed class RequestHistoryTests
 {
-    private static readonly StoredRequest Whole = Sample.In(RequestStatus.Reopened);
+    private static readonly CaseWithHistory Whole = Sample.In(CaseStatus.Reopened);
 
     public static TheoryData<string, int> Tampering() =>
         new()
@@ -25,7 +25,7 @@ public sealed class RequestHistoryTests
         };
 
     [Fact]
-    public void A_history_that_nobody_touched_is_whole() => Assert.Null(RequestHistory.Verify(Whole.Request, Whole.History));
+    public void A_history_that_nobody_touched_is_whole() => Assert.Null(CaseHistory.Verify(Whole.Request, Whole.History));
 
     [Theory]
     [MemberData(nameof(Tampering))]
@@ -45,7 +45,7 @@ public sealed class RequestHistoryTests
                 history[2] = history[2] with { At = history[2].At.AddSeconds(1) };
                 break;
             case "status":
-                history[2] = history[2] with { StatusAfter = RequestStatus.Answered };
+                history[2] = history[2] with { StatusAfter = CaseStatus.Answered };
                 break;
             case "detail":
                 history[2] = history[2] with { Detail = nameof(CloseReason.Duplicate) };
@@ -57,7 +57,7 @@ public sealed class RequestHistoryTests
                 (history[1], history[2]) = (history[2], history[1]);
                 break;
             case "append":
-                history.Add(RequestHistory.Seal(history[3] with { Sequence = 5, PreviousHash = history[3].Hash }));
+                history.Add(CaseHistory.Seal(history[3] with { Sequence = 5, PreviousHash = history[3].Hash }));
                 break;
             case "cut":
                 history.RemoveAt(3);
@@ -66,20 +66,20 @@ public sealed class RequestHistoryTests
                 request = request with { Facts = request.Facts with { Revenue = 1 } };
                 break;
             case "rehash":
-                history[1] = RequestHistory.Seal(history[1] with { Who = Sample.Minh.Actor });
+                history[1] = CaseHistory.Seal(history[1] with { Who = Sample.Minh.Actor });
                 break;
             case "case":
                 request = request with { CaseNumber = new CaseNumber(2026, 2).ToString() };
                 break;
         }
 
-        Assert.Equal(at, RequestHistory.Verify(request, history)?.Sequence);
+        Assert.Equal(at, CaseHistory.Verify(request, history)?.Sequence);
     }
 
     [Fact]
     public void A_text_that_a_person_wants_erased_can_go_and_the_chain_holds()
     {
         var history = Whole.History.Select(e => e with { Text = null }).ToList();
-        Assert.Null(RequestHistory.Verify(Whole.Request, history));
+        Assert.Null(CaseHistory.Verify(Whole.Request, history));
     }
 }

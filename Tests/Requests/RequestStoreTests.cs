@@ -23,17 +23,17 @@ public sealed class RequestStoreTests : IDisposable
         await using var host = await OpenAsync(store);
         var accepted = await SubmitAsync(host);
         var again = Sample.Accepted(2, accepted.Request.Asker);
-        await Assert.ThrowsAnyAsync<Exception>(() => ApplyAsync(host, new SubmitRequest(again, DeskRules.Default)));
+        await Assert.ThrowsAnyAsync<Exception>(() => ApplyAsync(host, new SubmitRequestEffect(again, DeskSettings.Default)));
 
-        Assert.Single(await host.Get<RequestStore>().ListForAskerAsync("directline", "u1", 10, default));
-        var stored = await host.Get<RequestStore>().FindForAskerAsync(Number(accepted.Request), "directline", "u1", default);
+        Assert.Single(await host.Get<CaseStore>().ListForAskerAsync("directline", "u1", 10, default));
+        var stored = await host.Get<CaseStore>().FindForAskerAsync(Number(accepted.Request), "directline", "u1", default);
         Assert.Equal(
             (accepted.Request.Facts, accepted.Request.Asker, 1),
             (stored!.Request.Facts, stored.Request.Asker, stored.Request.Version)
         );
         Assert.Equal(("support", "support"), (stored.Request.Routing?.Team, stored.History[0].Detail));
-        Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
-        Assert.Null(await host.Get<RequestStore>().FindForAskerAsync(Number(accepted.Request), "directline", "u2", default));
+        Assert.Null(CaseHistory.Verify(stored.Request, stored.History));
+        Assert.Null(await host.Get<CaseStore>().FindForAskerAsync(Number(accepted.Request), "directline", "u2", default));
     }
 
     [Theory, EveryStore]
@@ -59,14 +59,10 @@ public sealed class RequestStoreTests : IDisposable
                 .Range(0, 100)
                 .Select(i =>
                     Task.Run(() =>
-                        host.Get<RequestChanges>()
+                        host.Get<CaseCommandRunner>()
                             .ChangeAsync(
                                 number,
-                                s =>
-                                    RequestRules.Take(
-                                        s,
-                                        new CaseCommand(1, new Official($"o{i}", $"Cán bộ {i}", false), "desk", Sample.Now)
-                                    ),
+                                s => CaseRules.Take(s, new CaseCommand(1, new Official($"o{i}", $"Cán bộ {i}", false), "desk", Sample.Now)),
                                 default
                             )
                     )
@@ -82,9 +78,9 @@ public sealed class RequestStoreTests : IDisposable
                         || (o.Decision is CaseDecision.Refused { Reason: Refusal.OwnedBy by } && by.Name == winner.OwnerName)
                 )
         );
-        var stored = await host.Get<RequestStore>().FindAsync(number, default);
+        var stored = await host.Get<CaseStore>().FindAsync(number, default);
         Assert.Equal((2, winner.OwnerId), (stored!.Request.Version, stored.Request.OwnerId));
-        Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
+        Assert.Null(CaseHistory.Verify(stored.Request, stored.History));
     }
 
     [Theory, EveryStore]
@@ -92,8 +88,8 @@ public sealed class RequestStoreTests : IDisposable
     {
         await using var host = await OpenAsync(store);
         var number = Number((await SubmitAsync(host)).Request);
-        await ChangeAsync(host, number, s => RequestRules.Take(s, s.Command(Sample.Lan)));
-        await ChangeAsync(host, number, s => RequestRules.Reply(s, s.Command(Sample.Lan), "Được hỗ trợ <b>tối đa</b> 50 %."));
+        await ChangeAsync(host, number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
+        await ChangeAsync(host, number, s => CaseRules.Reply(s, s.Command(Sample.Lan), "Được hỗ trợ <b>tối đa</b> 50 %."));
 
         var sent = Assert.Single(await OutgoingAsync(host));
         Assert.Contains("Sở Tài chính Hà Nội trả lời yêu cầu", sent, StringComparison.Ordinal);
@@ -109,22 +105,24 @@ public sealed class RequestStoreTests : IDisposable
         await using var host = await OpenAsync(store);
         var request = (await SubmitAsync(host)).Request;
         var number = Number(request);
-        await ChangeAsync(host, number, s => RequestRules.Take(s, s.Command(Sample.Lan)));
-        await ChangeAsync(host, number, s => RequestRules.AskBack(s, s.Command(Sample.Lan), "Gửi thêm giấy đăng ký."));
-        Assert.Equal(RequestStatus.WaitingForAsker, Assert.Single(await OpenCasesAsync(host)).Status);
+        await ChangeAsync(host, number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
+        await ChangeAsync(host, number, s => CaseRules.AskBack(s, s.Command(Sample.Lan), "Gửi thêm giấy đăng ký."));
+        Assert.Equal(CaseStatus.WaitingForAsker, Assert.Single(await OpenCasesAsync(host)).Status);
 
-        var askers = host.Get<AskerCases>();
-        Assert.IsType<AskerAct.NotFound>(await askers.AddMessageAsync(number, Sample.Asker(user: "u2"), "Tôi là người khác", default));
+        var askers = host.Get<AskerCaseService>();
+        Assert.IsType<AskerActResult.NotFound>(
+            await askers.AddMessageAsync(number, Sample.Asker(user: "u2"), "Tôi là người khác", default)
+        );
         await ApplyAsync(host, await askers.AddMessageAsync(number, request.Asker, "Đây ạ", default));
-        var stored = await host.Get<RequestStore>().FindAsync(number, default);
-        Assert.Equal((RequestStatus.Assigned, "Đây ạ", 4), (stored!.Request.Status, stored.History[^1].Text, stored.History.Count));
-        Assert.Equal(RequestStatus.Assigned, Assert.Single(await OpenCasesAsync(host)).Status);
+        var stored = await host.Get<CaseStore>().FindAsync(number, default);
+        Assert.Equal((CaseStatus.Assigned, "Đây ạ", 4), (stored!.Request.Status, stored.History[^1].Text, stored.History.Count));
+        Assert.Equal(CaseStatus.Assigned, Assert.Single(await OpenCasesAsync(host)).Status);
 
         await ApplyAsync(host, await askers.WithdrawAsync(number, request.Asker, default));
         Assert.Empty(await OpenCasesAsync(host));
-        stored = await host.Get<RequestStore>().FindAsync(number, default);
-        Assert.Equal(RequestStatus.Withdrawn, stored!.Request.Status);
-        Assert.Null(RequestHistory.Verify(stored.Request, stored.History));
+        stored = await host.Get<CaseStore>().FindAsync(number, default);
+        Assert.Equal(CaseStatus.Withdrawn, stored!.Request.Status);
+        Assert.Null(CaseHistory.Verify(stored.Request, stored.History));
     }
 
     [Theory, EveryStore]
@@ -133,14 +131,14 @@ public sealed class RequestStoreTests : IDisposable
         await using var host = await OpenAsync(store);
         var kept = (await SubmitAsync(host)).Request;
         var other = Sample.Accepted(2, Sample.Asker(activity: "other"));
-        await ApplyAsync(host, new SubmitRequest(other, DeskRules.Default));
-        await ChangeAsync(host, Number(other.Request), s => RequestRules.Take(s, s.Command(Sample.Lan)));
-        var outcome = await host.Get<RequestChanges>()
+        await ApplyAsync(host, new SubmitRequestEffect(other, DeskSettings.Default));
+        await ChangeAsync(host, Number(other.Request), s => CaseRules.Take(s, s.Command(Sample.Lan)));
+        var outcome = await host.Get<CaseCommandRunner>()
             .ChangeAsync(
                 Number(other.Request),
                 Number(kept),
-                CaseReader.Service,
-                (one, two) => RequestRules.MergeInto(one, two, new CaseCommand(2, Sample.Lan, "desk", Sample.Now)),
+                CaseViewer.Service,
+                (one, two) => CaseRules.MergeInto(one, two, new CaseCommand(2, Sample.Lan, "desk", Sample.Now)),
                 default
             );
         Assert.IsType<CaseDecision.Changed>(outcome!.Decision);
@@ -148,9 +146,9 @@ public sealed class RequestStoreTests : IDisposable
 
         await ApplyAsync(
             host,
-            await host.Get<AskerCases>().AddMessageAsync(Number(other.Request), other.Request.Asker, "Thêm một ý", default)
+            await host.Get<AskerCaseService>().AddMessageAsync(Number(other.Request), other.Request.Asker, "Thêm một ý", default)
         );
-        var stored = await host.Get<RequestStore>().FindAsync(Number(kept), default);
+        var stored = await host.Get<CaseStore>().FindAsync(Number(kept), default);
         Assert.Equal(("Thêm một ý", 3), (stored!.History[^1].Text, stored.Request.Version));
     }
 
@@ -158,13 +156,13 @@ public sealed class RequestStoreTests : IDisposable
 
     private static CaseNumber Number(SupportRequest request) => CaseNumber.TryParse(request.CaseNumber, out var number) ? number : default;
 
-    private static async Task<Submission.Accepted> SubmitAsync(StorageHost host)
+    private static async Task<SubmissionResult.Accepted> SubmitAsync(StorageHost host)
     {
         var inbound = StorageHost.Message("gửi");
         var stored = (await host.Turns.AcceptAsync(inbound, "k1", default)).Activity;
         var accepted = Sample.Accepted(asker: Asker.From(stored));
         var result = await host.Turns.CommitAsync(
-            new CompletedTurn(stored, [], [], [new SubmitRequest(accepted, DeskRules.Default)], null),
+            new CompletedTurn(stored, [], [], [new SubmitRequestEffect(accepted, DeskSettings.Default)], null),
             default
         );
         Assert.Equal(CommitResult.Committed, result);
@@ -172,9 +170,10 @@ public sealed class RequestStoreTests : IDisposable
     }
 
     private static Task<IReadOnlyList<SupportRequest>> OpenCasesAsync(StorageHost host) =>
-        host.Get<RequestStore>().ListOpenForAskerAsync("directline", "u1", default);
+        host.Get<CaseStore>().ListOpenForAskerAsync("directline", "u1", default);
 
-    private static Task ApplyAsync(StorageHost host, AskerAct act) => ApplyAsync(host, Assert.IsType<AskerAct.Decided>(act).Effect);
+    private static Task ApplyAsync(StorageHost host, AskerActResult act) =>
+        ApplyAsync(host, Assert.IsType<AskerActResult.Decided>(act).Effect);
 
     private static async Task ApplyAsync(StorageHost host, IEffect effect)
     {
@@ -183,8 +182,8 @@ public sealed class RequestStoreTests : IDisposable
         Assert.Equal(CommitResult.Committed, await host.Turns.CommitAsync(new CompletedTurn(stored, [], [], [effect], null), default));
     }
 
-    private static async Task ChangeAsync(StorageHost host, CaseNumber number, Func<StoredRequest, CaseDecision> rule) =>
-        Assert.IsType<CaseDecision.Changed>((await host.Get<RequestChanges>().ChangeAsync(number, rule, default))!.Decision);
+    private static async Task ChangeAsync(StorageHost host, CaseNumber number, Func<CaseWithHistory, CaseDecision> rule) =>
+        Assert.IsType<CaseDecision.Changed>((await host.Get<CaseCommandRunner>().ChangeAsync(number, rule, default))!.Decision);
 
     private static async Task<List<string>> OutgoingAsync(StorageHost host)
     {

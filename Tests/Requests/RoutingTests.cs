@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Settings;
 
@@ -73,7 +73,7 @@ public sealed class RoutingTests
     public void The_documents_as_delivered_have_no_mistakes()
     {
         var problems = new List<Problem>();
-        DeskRules.Read(ClockDefinitions.Default, _ => null, problems);
+        DeskSettings.Read(DeadlineDefinitions.Default, _ => null, problems);
         Assert.Empty(problems);
     }
 
@@ -82,11 +82,11 @@ public sealed class RoutingTests
     {
         StaffMember[] all = [new("1", "lan", "Lan"), new("2", "minh", "Minh"), new("3", "ha", "Hà")];
         string[] order = ["lan", "minh", "ha"];
-        Assert.Equal("lan", TeamAssignment.After(null, all, order).UserName);
-        Assert.Equal("minh", TeamAssignment.After("lan", all, order).UserName);
-        Assert.Equal("lan", TeamAssignment.After("ha", all, order).UserName);
-        Assert.Equal("ha", TeamAssignment.After("minh", [all[0], all[2]], order).UserName);
-        Assert.Equal("ha", TeamAssignment.After("minh", [all[0], all[2]], ["lan", "minh", "ha"]).UserName);
+        Assert.Equal("lan", TeamAssigner.After(null, all, order).UserName);
+        Assert.Equal("minh", TeamAssigner.After("lan", all, order).UserName);
+        Assert.Equal("lan", TeamAssigner.After("ha", all, order).UserName);
+        Assert.Equal("ha", TeamAssigner.After("minh", [all[0], all[2]], order).UserName);
+        Assert.Equal("ha", TeamAssigner.After("minh", [all[0], all[2]], ["lan", "minh", "ha"]).UserName);
     }
 
     private static RoutingTable Read(string text)

@@ -26,12 +26,12 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
 
     private static readonly (Regex Sentence, string Kind, int Number)[] Claims =
     [
-        (Pattern(CaseTexts.Sent.Vi), nameof(RequestEventKind.Submitted), 0),
-        (Pattern(CaseTexts.MessageAdded.Vi), nameof(RequestEventKind.AskerMessage), 0),
-        (Pattern(CaseTexts.MessageAddedToRemaining.Vi), nameof(RequestEventKind.AskerMessage), 1),
-        (Pattern(CaseTexts.Withdrawn.Vi), nameof(RequestEventKind.Withdrawn), 0),
-        (Pattern(FileTexts.AddedToCase.Vi), nameof(RequestEventKind.AskerMessage), 1),
-        (Pattern(FileTexts.WordsAdded.Vi), nameof(RequestEventKind.AskerMessage), 0),
+        (Pattern(CaseTexts.Sent.Vi), nameof(CaseEventKind.Submitted), 0),
+        (Pattern(CaseTexts.MessageAdded.Vi), nameof(CaseEventKind.AskerMessage), 0),
+        (Pattern(CaseTexts.MessageAddedToRemaining.Vi), nameof(CaseEventKind.AskerMessage), 1),
+        (Pattern(CaseTexts.Withdrawn.Vi), nameof(CaseEventKind.Withdrawn), 0),
+        (Pattern(FileTexts.AddedToCase.Vi), nameof(CaseEventKind.AskerMessage), 1),
+        (Pattern(FileTexts.WordsAdded.Vi), nameof(CaseEventKind.AskerMessage), 0),
         (Pattern(RatingTexts.Thanks.Vi), "Rated", 1),
     ];
 
@@ -48,7 +48,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
     {
         await Parallel.ForAsync(0, Sequences, new ParallelOptions { MaxDegreeOfParallelism = 4 }, (seed, _) => RunAsync(seed));
 
-        var report = await host.Storage.Get<ChainVerifier>().VerifyAsync(default);
+        var report = await host.Storage.Get<HistoryVerifier>().VerifyAsync(default);
         Assert.Empty(report.Broken);
         Assert.All(
             ["Submitted", "AskerMessage", "Withdrawn", "Rated", "refused"],
@@ -122,8 +122,8 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
 
     private async Task<bool> CloseAsync(CaseNumber number)
     {
-        await host.Storage.DecideAsync(number, s => RequestRules.Take(s, s.Command(Sample.Lan)));
-        await host.Storage.DecideAsync(number, s => RequestRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
+        await host.Storage.DecideAsync(number, s => CaseRules.Take(s, s.Command(Sample.Lan)));
+        await host.Storage.DecideAsync(number, s => CaseRules.Close(s, s.Command(Sample.Lan), CloseReason.Answered, null));
         return true;
     }
 
@@ -184,16 +184,16 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
 
     private async Task<ChangeOutcome?> OfficialActsAsync(Random random, CaseNumber number, List<CaseNumber> cases)
     {
-        var changes = host.Storage.Get<RequestChanges>();
-        CaseCommand Command(StoredRequest stored) => new(stored.Request.Version, Sample.Chief, "desk", host.Storage.Time.GetUtcNow());
+        var changes = host.Storage.Get<CaseCommandRunner>();
+        CaseCommand Command(CaseWithHistory stored) => new(stored.Request.Version, Sample.Chief, "desk", host.Storage.Time.GetUtcNow());
         if (random.Next(6) == 0)
         {
             var stored = await host.Storage.ReadAsync(number);
             return await changes.ChangeAsync(
                 number,
                 cases[random.Next(cases.Count)],
-                CaseReader.Service,
-                (one, two) => RequestRules.MergeInto(one, two, Command(stored)),
+                CaseViewer.Service,
+                (one, two) => CaseRules.MergeInto(one, two, Command(stored)),
                 default
             );
         }
@@ -204,13 +204,13 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
             stored =>
                 (stored.Request.Status, dice) switch
                 {
-                    (RequestStatus.Submitted, < 7) => RequestRules.Take(stored, Command(stored)),
-                    (_, 0) => RequestRules.AskBack(stored, Command(stored), "Anh/chị gửi thêm báo cáo."),
-                    (_, 1) => RequestRules.Reply(stored, Command(stored), "Anh/chị được hỗ trợ."),
-                    (_, 2) => RequestRules.Forward(stored, Command(stored), "Sở Công Thương", "Thuộc thẩm quyền của Sở."),
-                    (_, 3) => RequestRules.Reopen(stored, Command(stored), "Xem lại."),
-                    (_, 4) => RequestRules.WithdrawFor(stored, Command(stored), "Anh/chị gọi điện rút yêu cầu."),
-                    _ => RequestRules.Close(stored, Command(stored), CloseReason.Answered, null),
+                    (CaseStatus.Submitted, < 7) => CaseRules.Take(stored, Command(stored)),
+                    (_, 0) => CaseRules.AskBack(stored, Command(stored), "Anh/chị gửi thêm báo cáo."),
+                    (_, 1) => CaseRules.Reply(stored, Command(stored), "Anh/chị được hỗ trợ."),
+                    (_, 2) => CaseRules.Forward(stored, Command(stored), "Sở Công Thương", "Thuộc thẩm quyền của Sở."),
+                    (_, 3) => CaseRules.Reopen(stored, Command(stored), "Xem lại."),
+                    (_, 4) => CaseRules.WithdrawFor(stored, Command(stored), "Anh/chị gọi điện rút yêu cầu."),
+                    _ => CaseRules.Close(stored, Command(stored), CloseReason.Answered, null),
                 },
             default
         );
@@ -221,7 +221,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
     {
         var numbers = cases.Select(number => number.ToString()).ToList();
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        var events = await db.Set<RequestEvent>()
+        var events = await db.Set<CaseEvent>()
             .AsNoTracking()
             .Where(e => numbers.Contains(e.CaseNumber) && e.Who.Kind == ActorKind.Asker)
             .Select(e => new { e.Kind, e.CaseNumber })

@@ -48,43 +48,41 @@ internal static class Sample
         return PolicyAssistantBot.Requests.Asker.From(inbound);
     }
 
-    public static Submission.Accepted Accepted(long serial = 1, Asker? asker = null, RequestDraft? draft = null) =>
-        Assert.IsType<Submission.Accepted>(
-            RequestRules.Submit(RequestFields.Default, draft ?? Draft(), new CaseNumber(2026, serial), asker ?? Asker(), Now)
+    public static SubmissionResult.Accepted Accepted(long serial = 1, Asker? asker = null, RequestDraft? draft = null) =>
+        Assert.IsType<SubmissionResult.Accepted>(
+            CaseRules.Submit(RequestFields.Default, draft ?? Draft(), new CaseNumber(2026, serial), asker ?? Asker(), Now)
         );
 
-    public static StoredRequest Submitted()
+    public static CaseWithHistory Submitted()
     {
         var accepted = Accepted();
-        return new StoredRequest(accepted.Request, [accepted.Event]);
+        return new CaseWithHistory(accepted.Request, [accepted.Event]);
     }
 
-    public static CaseCommand Command(this StoredRequest stored, Official by) =>
+    public static CaseCommand Command(this CaseWithHistory stored, Official by) =>
         new(stored.Request.Version, by, "desk", Now.AddMinutes(stored.Request.Version));
 
-    public static StoredRequest Then(this StoredRequest stored, Func<StoredRequest, CaseDecision> rule)
+    public static CaseWithHistory Then(this CaseWithHistory stored, Func<CaseWithHistory, CaseDecision> rule)
     {
         var changed = Assert.IsType<CaseDecision.Changed>(rule(stored));
-        return new StoredRequest(changed.Request, [.. stored.History, changed.Event]);
+        return new CaseWithHistory(changed.Request, [.. stored.History, changed.Event]);
     }
 
     /// <summary>A case that got to a state in the shortest way, with Lan where somebody has it.</summary>
-    public static StoredRequest In(RequestStatus status)
+    public static CaseWithHistory In(CaseStatus status)
     {
         var submitted = Submitted();
-        StoredRequest Taken() => submitted.Then(s => RequestRules.Take(s, s.Command(Lan)));
+        CaseWithHistory Taken() => submitted.Then(s => CaseRules.Take(s, s.Command(Lan)));
         return status switch
         {
-            RequestStatus.Submitted => submitted,
-            RequestStatus.Assigned => Taken(),
-            RequestStatus.WaitingForAsker => Taken()
-                .Then(s => RequestRules.AskBack(s, s.Command(Lan), "Anh/chị gửi thêm báo cáo tài chính.")),
-            RequestStatus.Answered => Taken().Then(s => RequestRules.Reply(s, s.Command(Lan), "Anh/chị được hỗ trợ.")),
-            RequestStatus.Closed => Taken().Then(s => RequestRules.Close(s, s.Command(Lan), CloseReason.Answered, null)),
-            RequestStatus.Reopened => In(RequestStatus.Closed).Then(s => RequestRules.Reopen(s, s.Command(Lan), "Còn thiếu một ý.")),
-            RequestStatus.Forwarded => Taken()
-                .Then(s => RequestRules.Forward(s, s.Command(Lan), "Sở Công Thương", "Thuộc thẩm quyền của Sở.")),
-            RequestStatus.Withdrawn => submitted.Then(s => RequestRules.Withdraw(s, s.Request.Asker, Now.AddHours(1))),
+            CaseStatus.Submitted => submitted,
+            CaseStatus.Assigned => Taken(),
+            CaseStatus.WaitingForAsker => Taken().Then(s => CaseRules.AskBack(s, s.Command(Lan), "Anh/chị gửi thêm báo cáo tài chính.")),
+            CaseStatus.Answered => Taken().Then(s => CaseRules.Reply(s, s.Command(Lan), "Anh/chị được hỗ trợ.")),
+            CaseStatus.Closed => Taken().Then(s => CaseRules.Close(s, s.Command(Lan), CloseReason.Answered, null)),
+            CaseStatus.Reopened => In(CaseStatus.Closed).Then(s => CaseRules.Reopen(s, s.Command(Lan), "Còn thiếu một ý.")),
+            CaseStatus.Forwarded => Taken().Then(s => CaseRules.Forward(s, s.Command(Lan), "Sở Công Thương", "Thuộc thẩm quyền của Sở.")),
+            CaseStatus.Withdrawn => submitted.Then(s => CaseRules.Withdraw(s, s.Request.Asker, Now.AddHours(1))),
             _ => throw new ArgumentOutOfRangeException(nameof(status)),
         };
     }

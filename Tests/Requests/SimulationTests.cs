@@ -2,17 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
-using PolicyAssistantBot.Tests.Requests.Clocks;
+using PolicyAssistantBot.Tests.Requests.Deadlines;
 using PolicyAssistantBot.Tests.Storage;
 using PolicyAssistantBot.Tests.Support;
-using static PolicyAssistantBot.Requests.RequestStatus;
+using static PolicyAssistantBot.Requests.CaseStatus;
 
 namespace PolicyAssistantBot.Tests.Requests;
 
@@ -79,14 +79,14 @@ public sealed class SimulationTests : IDisposable
         var now = host.Time.GetUtcNow();
         var victim = cases.Values.First(known => known.Status == Submitted);
         _ = CaseNumber.TryParse(victim.Number, out var number);
-        var stored = (await host.Get<RequestStore>().FindAsync(number, default))!;
+        var stored = (await host.Get<CaseStore>().FindAsync(number, default))!;
         await using (var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync())
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             var change = Assert.IsType<CaseDecision.Changed>(
-                RequestRules.Take(stored, new CaseCommand(stored.Request.Version, Official(0), "desk", now))
+                CaseRules.Take(stored, new CaseCommand(stored.Request.Version, Official(0), "desk", now))
             );
-            Assert.True(await RequestWriter.ChangeAsync(db, change, DeskRules.Default.Hours, default));
+            Assert.True(await CaseWriter.ChangeAsync(db, change, DeskSettings.Default.Hours, default));
         }
 
         await host.DisposeAsync();
@@ -121,8 +121,8 @@ public sealed class SimulationTests : IDisposable
                             default
                         )
                     ).Activity;
-                    var accepted = Assert.IsType<Submission.Accepted>(
-                        RequestRules.Submit(
+                    var accepted = Assert.IsType<SubmissionResult.Accepted>(
+                        CaseRules.Submit(
                             RequestFields.Default,
                             Sample.Draft($"Công ty {filed.Serial}") with
                             {
@@ -134,7 +134,7 @@ public sealed class SimulationTests : IDisposable
                         )
                     );
                     await host.Turns.CommitAsync(
-                        new CompletedTurn(inbound, [], [], [new SubmitRequest(accepted, DeskRules.Default)], null),
+                        new CompletedTurn(inbound, [], [], [new SubmitRequestEffect(accepted, DeskSettings.Default)], null),
                         default
                     );
                     lock (cases)
@@ -166,30 +166,30 @@ public sealed class SimulationTests : IDisposable
         if (known.Status == Assigned && dice >= 96 && other is not null && CaseNumber.TryParse(other.Number, out var into))
         {
             known.Take(
-                await host.Get<RequestChanges>()
-                    .ChangeAsync(number, into, CaseReader.Service, (one, two) => RequestRules.MergeInto(one, two, command), default)
+                await host.Get<CaseCommandRunner>()
+                    .ChangeAsync(number, into, CaseViewer.Service, (one, two) => CaseRules.MergeInto(one, two, command), default)
             );
             other.Version++;
             return;
         }
 
-        Func<StoredRequest, CaseDecision>? rule = (known.Status, dice) switch
+        Func<CaseWithHistory, CaseDecision>? rule = (known.Status, dice) switch
         {
-            (Submitted, _) => s => RequestRules.Take(s, command),
-            (Assigned, < 35) => s => RequestRules.AskBack(s, command, "Gửi thêm giấy đăng ký."),
-            (Assigned, < 45) => s => RequestRules.HandOver(s, command, staff[(by + 1) % 10], null),
-            (Assigned, < 50) => s => RequestRules.Release(s, command),
-            (Assigned, < 55) => s => RequestRules.MoveTo(s, command, DeskRules.Default.Routing.Find("general"), null),
-            (Assigned, < 58) => s => RequestRules.Forward(s, command, "Sở Công Thương", "Thuộc thẩm quyền của Sở."),
-            (Assigned or Reopened or WaitingForAsker, _) => s => RequestRules.Reply(s, command, $"Trả lời {dice}."),
-            (Answered, < 25) => s => RequestRules.AskBack(s, command, "Còn một ý."),
-            (Answered, _) => s => RequestRules.Close(s, command, CloseReason.Answered, null),
-            (Closed or Forwarded, < 25) => s => RequestRules.Reopen(s, command, "Xem lại."),
+            (Submitted, _) => s => CaseRules.Take(s, command),
+            (Assigned, < 35) => s => CaseRules.AskBack(s, command, "Gửi thêm giấy đăng ký."),
+            (Assigned, < 45) => s => CaseRules.HandOver(s, command, staff[(by + 1) % 10], null),
+            (Assigned, < 50) => s => CaseRules.Release(s, command),
+            (Assigned, < 55) => s => CaseRules.MoveTo(s, command, DeskSettings.Default.Routing.Find("general"), null),
+            (Assigned, < 58) => s => CaseRules.Forward(s, command, "Sở Công Thương", "Thuộc thẩm quyền của Sở."),
+            (Assigned or Reopened or WaitingForAsker, _) => s => CaseRules.Reply(s, command, $"Trả lời {dice}."),
+            (Answered, < 25) => s => CaseRules.AskBack(s, command, "Còn một ý."),
+            (Answered, _) => s => CaseRules.Close(s, command, CloseReason.Answered, null),
+            (Closed or Forwarded, < 25) => s => CaseRules.Reopen(s, command, "Xem lại."),
             _ => null,
         };
         if (rule is not null)
         {
-            known.Take(await host.Get<RequestChanges>().ChangeAsync(number, rule, default));
+            known.Take(await host.Get<CaseCommandRunner>().ChangeAsync(number, rule, default));
         }
     }
 
@@ -209,8 +209,8 @@ public sealed class SimulationTests : IDisposable
             )
         ).Activity;
         _ = CaseNumber.TryParse(known.Number, out var number);
-        var askers = host.Get<AskerCases>();
-        var act = Assert.IsType<AskerAct.Decided>(
+        var askers = host.Get<AskerCaseService>();
+        var act = Assert.IsType<AskerActResult.Decided>(
             isWithdrawal
                 ? await askers.WithdrawAsync(number, known.Asker, default)
                 : await askers.AddMessageAsync(number, known.Asker, $"Bổ sung {messages}", default)
@@ -229,22 +229,22 @@ public sealed class SimulationTests : IDisposable
 
     private async Task CheckAsync(StorageHost host)
     {
-        var report = await host.Get<ChainVerifier>().VerifyAsync(default);
+        var report = await host.Get<HistoryVerifier>().VerifyAsync(default);
         Assert.Equal((Cases, 0), (report.Cases, report.Broken.Count));
         Assert.Equal(cases.Values.Sum(known => known.Version), report.Events);
         Assert.True(cases.Values.Select(known => known.Status).Distinct().Count() == 9, "Every state occurs.");
 
-        var slow = new SlowClock(WorkingCalendar.Default, DeskRules.Default.Hours.Spans);
+        var slow = new SlowClock(WorkingCalendar.Default, DeskSettings.Default.Hours.Spans);
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        var histories = (await db.Set<RequestEvent>().AsNoTracking().ToListAsync()).ToLookup(e => e.CaseNumber, StringComparer.Ordinal);
-        foreach (var row in await db.Set<RequestRow>().AsNoTracking().ToListAsync())
+        var histories = (await db.Set<CaseEvent>().AsNoTracking().ToListAsync()).ToLookup(e => e.CaseNumber, StringComparer.Ordinal);
+        foreach (var row in await db.Set<CaseRow>().AsNoTracking().ToListAsync())
         {
             var known = cases[row.CaseNumber];
             Assert.Equal((known.Status, known.Version), (row.Status, row.Version));
-            var (history, time) = (histories[row.CaseNumber].OrderBy(e => e.Sequence).ToList(), DeskRules.Default.Times.Of(row.Kind));
-            var resolution = slow.Resolution(history, time.Of(ClockDefinitions.Resolution));
+            var (history, time) = (histories[row.CaseNumber].OrderBy(e => e.Sequence).ToList(), DeskSettings.Default.Times.Of(row.Kind));
+            var resolution = slow.Resolution(history, time.Of(DeadlineDefinitions.Resolution));
             Assert.Equal(resolution, row.Clocks!.Resolution().StoppedAt is null ? row.Clocks!.Resolution().DueAt : null);
-            Assert.Equal(slow.Due(history[0].At, [], time.Of(ClockDefinitions.FirstReply)), row.Clocks!.FirstReply().DueAt);
+            Assert.Equal(slow.Due(history[0].At, [], time.Of(DeadlineDefinitions.FirstReply)), row.Clocks!.FirstReply().DueAt);
             Assert.Equal(
                 new[] { resolution, row.Clocks!.FirstReply().StoppedAt is null ? row.Clocks!.FirstReply().DueAt : null }.Min(),
                 row.DueAt
@@ -261,7 +261,7 @@ public sealed class SimulationTests : IDisposable
 
         public Asker Asker { get; } = asker;
 
-        public required RequestStatus Status { get; set; }
+        public required CaseStatus Status { get; set; }
 
         public required int Version { get; set; }
 

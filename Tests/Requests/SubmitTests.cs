@@ -23,8 +23,8 @@ public sealed class SubmitTests
             ("0100109106-001", "0912345678", "dat@hoangdat.vn"),
             (request.Facts.TaxCode, request.Facts.Phone, request.Facts.Email)
         );
-        Assert.Equal((RequestStatus.Submitted, 1, 1), (request.Status, request.Version, first.Sequence));
-        Assert.Null(RequestHistory.Verify(request, [first]));
+        Assert.Equal((CaseStatus.Submitted, 1, 1), (request.Status, request.Version, first.Sequence));
+        Assert.Null(CaseHistory.Verify(request, [first]));
     }
 
     public static TheoryData<string, string> Faults() =>
@@ -76,8 +76,8 @@ public sealed class SubmitTests
             "consent" => good with { ConsentedAt = null },
             _ => good with { Language = "fr" },
         };
-        var invalid = Assert.IsType<Submission.Invalid>(
-            RequestRules.Submit(RequestFields.Default, draft, new CaseNumber(2026, 1), Sample.Asker(), Sample.Now)
+        var invalid = Assert.IsType<SubmissionResult.Invalid>(
+            CaseRules.Submit(RequestFields.Default, draft, new CaseNumber(2026, 1), Sample.Asker(), Sample.Now)
         );
         Assert.Equal(expected, string.Join(", ", invalid.Problems.Select(p => $"{p.Field} {p.Code}")));
     }

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Requests.Routing;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Requests.Store;
-using static PolicyAssistantBot.Requests.RequestStatus;
+using static PolicyAssistantBot.Requests.CaseStatus;
 
 namespace PolicyAssistantBot.Tests.Requests;
 
@@ -48,7 +48,7 @@ public sealed class TransitionTests
     [MemberData(nameof(Cells))]
     public void A_command_leads_to_a_state_or_is_refused(string command, string from, string expected)
     {
-        var stored = Sample.In(Enum.Parse<RequestStatus>(from));
+        var stored = Sample.In(Enum.Parse<CaseStatus>(from));
         var decision = Carry(command, stored, stored.Command(Sample.Lan), "Nội dung");
         var outcome = decision switch
         {
@@ -61,7 +61,7 @@ public sealed class TransitionTests
         if (decision is CaseDecision.Changed { Request: var request, Event: var entry })
         {
             Assert.Equal((stored.Request.Version + 1, entry.Sequence), (request.Version, request.Version));
-            Assert.Null(RequestHistory.Verify(request, [.. stored.History, entry]));
+            Assert.Null(CaseHistory.Verify(request, [.. stored.History, entry]));
         }
     }
 
@@ -94,26 +94,26 @@ public sealed class TransitionTests
     {
         var to = new StaffMember("minh", "minh", "Trần Văn Minh");
         var submitted = Sample.Submitted();
-        var given = submitted.Then(s => RequestRules.HandOver(s, s.Command(Sample.Chief), to, null));
+        var given = submitted.Then(s => CaseRules.HandOver(s, s.Command(Sample.Chief), to, null));
         Assert.Equal((Assigned, "minh", "Trần Văn Minh"), (given.Request.Status, given.Request.OwnerId, given.History[^1].Detail));
-        Assert.IsType<CaseDecision.AlreadyDone>(RequestRules.HandOver(given, given.Command(Sample.Minh), to, null));
+        Assert.IsType<CaseDecision.AlreadyDone>(CaseRules.HandOver(given, given.Command(Sample.Minh), to, null));
         Assert.IsType<Refusal.OwnedBy>(
-            Assert.IsType<CaseDecision.Refused>(RequestRules.Reply(given, given.Command(Sample.Lan), "Trả lời")).Reason
+            Assert.IsType<CaseDecision.Refused>(CaseRules.Reply(given, given.Command(Sample.Lan), "Trả lời")).Reason
         );
         Assert.IsType<Refusal.UnknownColleague>(
-            Assert.IsType<CaseDecision.Refused>(RequestRules.HandOver(given, given.Command(Sample.Minh), null, null)).Reason
+            Assert.IsType<CaseDecision.Refused>(CaseRules.HandOver(given, given.Command(Sample.Minh), null, null)).Reason
         );
         Assert.IsType<Refusal.UnknownTeam>(
-            Assert.IsType<CaseDecision.Refused>(RequestRules.MoveTo(given, given.Command(Sample.Minh), null, null)).Reason
+            Assert.IsType<CaseDecision.Refused>(CaseRules.MoveTo(given, given.Command(Sample.Minh), null, null)).Reason
         );
     }
 
     [Fact]
     public void A_released_case_belongs_to_nobody_and_can_be_taken_by_another()
     {
-        var released = Sample.In(Assigned).Then(s => RequestRules.Release(s, s.Command(Sample.Lan)));
+        var released = Sample.In(Assigned).Then(s => CaseRules.Release(s, s.Command(Sample.Lan)));
         Assert.Null(released.Request.OwnerId);
-        var taken = released.Then(s => RequestRules.Take(s, s.Command(Sample.Minh)));
+        var taken = released.Then(s => CaseRules.Take(s, s.Command(Sample.Minh)));
         Assert.Equal("minh", taken.Request.OwnerId);
     }
 
@@ -122,7 +122,7 @@ public sealed class TransitionTests
     {
         var stored = Sample.In(WaitingForAsker);
         var old = stored.Command(Sample.Lan) with { SeenVersion = stored.Request.Version - 1 };
-        var refused = Assert.IsType<CaseDecision.Refused>(RequestRules.Reply(stored, old, "Trả lời"));
+        var refused = Assert.IsType<CaseDecision.Refused>(CaseRules.Reply(stored, old, "Trả lời"));
         Assert.IsType<Refusal.Stale>(refused.Reason);
     }
 
@@ -131,9 +131,9 @@ public sealed class TransitionTests
     {
         var before = Sample.In(Assigned);
         var command = before.Command(Sample.Lan);
-        var after = before.Then(s => RequestRules.Reply(s, command, "Trả lời"));
-        Assert.IsType<CaseDecision.AlreadyDone>(RequestRules.Reply(after, command, " Trả lời "));
-        Assert.IsType<CaseDecision.Refused>(RequestRules.Reply(after, command, "Trả lời khác"));
+        var after = before.Then(s => CaseRules.Reply(s, command, "Trả lời"));
+        Assert.IsType<CaseDecision.AlreadyDone>(CaseRules.Reply(after, command, " Trả lời "));
+        Assert.IsType<CaseDecision.Refused>(CaseRules.Reply(after, command, "Trả lời khác"));
     }
 
     [Fact]
@@ -143,19 +143,19 @@ public sealed class TransitionTests
         foreach (
             var decision in new[]
             {
-                RequestRules.Reply(stored, stored.Command(Sample.Lan), " \n "),
-                RequestRules.AskBack(stored, stored.Command(Sample.Lan), null),
-                RequestRules.Close(stored, stored.Command(Sample.Lan), CloseReason.Other, ""),
-                RequestRules.Forward(stored, stored.Command(Sample.Lan), " ", "Vì sao"),
+                CaseRules.Reply(stored, stored.Command(Sample.Lan), " \n "),
+                CaseRules.AskBack(stored, stored.Command(Sample.Lan), null),
+                CaseRules.Close(stored, stored.Command(Sample.Lan), CloseReason.Other, ""),
+                CaseRules.Forward(stored, stored.Command(Sample.Lan), " ", "Vì sao"),
             }
         )
         {
             Assert.IsType<Refusal.TextMissing>(Assert.IsType<CaseDecision.Refused>(decision).Reason);
         }
 
-        var tooLong = RequestRules.Reply(stored, stored.Command(Sample.Lan), new string('a', TextLengths.CaseText + 1));
+        var tooLong = CaseRules.Reply(stored, stored.Command(Sample.Lan), new string('a', TextLengths.CaseText + 1));
         Assert.IsType<Refusal.TextTooLong>(Assert.IsType<CaseDecision.Refused>(tooLong).Reason);
-        Assert.IsType<CaseDecision.Changed>(RequestRules.Close(stored, stored.Command(Sample.Lan), CloseReason.NoAnswer, null));
+        Assert.IsType<CaseDecision.Changed>(CaseRules.Close(stored, stored.Command(Sample.Lan), CloseReason.NoAnswer, null));
     }
 
     [Fact]
@@ -163,11 +163,11 @@ public sealed class TransitionTests
     {
         var stored = Sample.In(Assigned);
         var foreign = Sample.Accepted(7, Sample.Asker(user: "u2"));
-        StoredRequest?[] unfit =
+        CaseWithHistory?[] unfit =
         [
             null,
             stored,
-            new StoredRequest(foreign.Request, [foreign.Event]),
+            new CaseWithHistory(foreign.Request, [foreign.Event]),
             Other with
             {
                 Request = Other.Request with { Status = Closed },
@@ -181,36 +181,36 @@ public sealed class TransitionTests
             unfit,
             into =>
                 Assert.IsType<Refusal.InvalidMergeTarget>(
-                    Assert.IsType<CaseDecision.Refused>(RequestRules.Merge(stored, into, stored.Command(Sample.Lan))).Reason
+                    Assert.IsType<CaseDecision.Refused>(CaseRules.Merge(stored, into, stored.Command(Sample.Lan))).Reason
                 )
         );
     }
 
-    private static readonly StoredRequest Other = Filed(2);
+    private static readonly CaseWithHistory Other = Filed(2);
 
-    private static StoredRequest Filed(long serial)
+    private static CaseWithHistory Filed(long serial)
     {
         var accepted = Sample.Accepted(serial, Sample.Asker(activity: "a2"));
-        return new StoredRequest(accepted.Request, [accepted.Event]);
+        return new CaseWithHistory(accepted.Request, [accepted.Event]);
     }
 
-    private static CaseDecision Carry(string command, StoredRequest stored, CaseCommand by, string text) =>
+    private static CaseDecision Carry(string command, CaseWithHistory stored, CaseCommand by, string text) =>
         command switch
         {
-            "take" => RequestRules.Take(stored, by),
-            "release" => RequestRules.Release(stored, by),
-            "reply" => RequestRules.Reply(stored, by, text),
-            "askBack" => RequestRules.AskBack(stored, by, text),
-            "close" => RequestRules.Close(stored, by, CloseReason.Answered, text),
-            "reopen" => RequestRules.Reopen(stored, by, text),
-            "forward" => RequestRules.Forward(stored, by, "Sở Công Thương", text),
-            "merge" => RequestRules.Merge(stored, Other, by),
-            "message" => RequestRules.AddMessage(stored, stored.Request.Asker, text, by.At),
-            "forAsker" => RequestRules.WithdrawFor(stored, by, text),
-            "handOver" => RequestRules.HandOver(stored, by, new StaffMember("minh", "minh", "Trần Văn Minh"), text),
-            "moveTo" => RequestRules.MoveTo(stored, by, DeskRules.Default.Routing.Find("financing"), text),
-            "assign" => RequestRules.Assign(stored, new StaffMember("minh", "minh", "Trần Văn Minh"), by.At),
-            "withdraw" => RequestRules.Withdraw(stored, stored.Request.Asker, by.At),
+            "take" => CaseRules.Take(stored, by),
+            "release" => CaseRules.Release(stored, by),
+            "reply" => CaseRules.Reply(stored, by, text),
+            "askBack" => CaseRules.AskBack(stored, by, text),
+            "close" => CaseRules.Close(stored, by, CloseReason.Answered, text),
+            "reopen" => CaseRules.Reopen(stored, by, text),
+            "forward" => CaseRules.Forward(stored, by, "Sở Công Thương", text),
+            "merge" => CaseRules.Merge(stored, Other, by),
+            "message" => CaseRules.AddMessage(stored, stored.Request.Asker, text, by.At),
+            "forAsker" => CaseRules.WithdrawFor(stored, by, text),
+            "handOver" => CaseRules.HandOver(stored, by, new StaffMember("minh", "minh", "Trần Văn Minh"), text),
+            "moveTo" => CaseRules.MoveTo(stored, by, DeskSettings.Default.Routing.Find("financing"), text),
+            "assign" => CaseRules.Assign(stored, new StaffMember("minh", "minh", "Trần Văn Minh"), by.At),
+            "withdraw" => CaseRules.Withdraw(stored, stored.Request.Asker, by.At),
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
         };
 }

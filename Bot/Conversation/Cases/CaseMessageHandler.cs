@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Conversation.Cases;
 /// Replies to messages that name a case. What the reply says about a case was decided by the case's rule before. Such a message is never
 /// searched for, nor sent to a service outside.
 /// </summary>
-internal sealed class CaseMessageHandler(CaseTeller cases, AskerCases askers) : IMessageHandler
+internal sealed class CaseMessageHandler(CaseTeller cases, AskerCaseService askers) : IMessageHandler
 {
     public async Task<bool> TryAsync(Inbound message, CancellationToken cancellationToken)
     {
@@ -35,11 +35,11 @@ internal sealed class CaseMessageHandler(CaseTeller cases, AskerCases askers) : 
     {
         switch (await askers.AddMessageAsync(number, Asker.From(chat.Turn.Activity), text, cancellationToken))
         {
-            case AskerAct.Decided decided:
+            case AskerActResult.Decided decided:
                 chat.Turn.AddEffect(decided.Effect);
                 await chat.SayAsync(CaseTexts.Added(number.ToString(), decided.CaseNumber, chat.Language), cancellationToken);
                 break;
-            case AskerAct.Refused refused:
+            case AskerActResult.Refused refused:
                 await chat.SayAsync(CaseTexts.NotAdded(refused.Request, refused.Reason, text.Length, chat.Language), cancellationToken);
                 break;
             default:
@@ -53,13 +53,13 @@ internal sealed class CaseMessageHandler(CaseTeller cases, AskerCases askers) : 
     {
         switch (await askers.WithdrawAsync(number, Asker.From(chat.Turn.Activity), cancellationToken))
         {
-            case AskerAct.Decided when chat.Dialogs.ActiveDialog is null:
+            case AskerActResult.Decided when chat.Dialogs.ActiveDialog is null:
                 await chat.Dialogs.BeginDialogAsync(WithdrawDialog.DialogId, new WithdrawOptions(number.ToString()), cancellationToken);
                 break;
-            case AskerAct.Decided:
+            case AskerActResult.Decided:
                 await chat.SayAsync(CaseTexts.WithdrawLater.With(chat.Language, number), cancellationToken);
                 break;
-            case AskerAct.Refused refused:
+            case AskerActResult.Refused refused:
                 await chat.SayAsync(
                     CaseTexts.NotWithdrawn.With(chat.Language, number, CaseTexts.Statuses[refused.Request.Status][chat.Language]),
                     cancellationToken

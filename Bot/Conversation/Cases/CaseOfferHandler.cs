@@ -12,7 +12,7 @@ namespace PolicyAssistantBot.Conversation.Cases;
 /// A message without a case number, written after an official answered or asked back, is probably meant for the official: it is offered to
 /// the case. Until the asker chooses, it is neither sent nor answered.
 /// </summary>
-internal sealed class CaseOfferHandler(RequestStore store, CaseMessageHandler cases, AnswerPipeline pipeline, TimeProvider time)
+internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler cases, AnswerPipeline pipeline, TimeProvider time)
     : IMessageHandler
 {
     private const int Longest = TextLengths.CaseText;
@@ -95,7 +95,7 @@ internal sealed class CaseOfferHandler(RequestStore store, CaseMessageHandler ca
         var activity = message.Chat.Turn.Activity;
         var open = await store.ListOpenForAskerAsync(activity.ChannelId ?? "", activity.From?.Id ?? "", cancellationToken);
         return open.FirstOrDefault(request =>
-            request.Status is RequestStatus.WaitingForAsker or RequestStatus.Answered && time.GetUtcNow() - request.ChangedAt <= Recent
+            request.Status is CaseStatus.WaitingForAsker or CaseStatus.Answered && time.GetUtcNow() - request.ChangedAt <= Recent
         );
     }
 

@@ -11,10 +11,10 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Conversation.Cases;
 
 /// <summary>Says where a case stands, and hands over once more what its official sent.</summary>
-internal sealed class CaseTeller(RequestStore store, CaseFiles files, FileOffers offers)
+internal sealed class CaseTeller(CaseStore store, CaseFiles files, FileOffers offers)
 {
     /// <summary>The case for the person who sent it; null for anybody else, and when there is none.</summary>
-    public Task<StoredRequest?> FindOwnAsync(ITurnContext turn, CaseNumber number, CancellationToken cancellationToken) =>
+    public Task<CaseWithHistory?> FindOwnAsync(ITurnContext turn, CaseNumber number, CancellationToken cancellationToken) =>
         store.FindForAskerAsync(number, turn.Activity.ChannelId ?? "", turn.Activity.From?.Id ?? "", cancellationToken);
 
     /// <summary>Says where one case stands. A case of somebody else is as little known as one that does not exist.</summary>
@@ -37,19 +37,19 @@ internal sealed class CaseTeller(RequestStore store, CaseFiles files, FileOffers
     }
 
     /// <summary>Shows a case to somebody who has proved to be its asker elsewhere: this once, and without a way to look again.</summary>
-    public static Task ShowOnceAsync(ITurnContext turn, StoredRequest found, Lang lang, CancellationToken cancellationToken) =>
+    public static Task ShowOnceAsync(ITurnContext turn, CaseWithHistory found, Lang lang, CancellationToken cancellationToken) =>
         ShowAsync(turn, found, lang, cancellationToken, isOnce: true);
 
     private static async Task ShowAsync(
         ITurnContext turn,
-        StoredRequest found,
+        CaseWithHistory found,
         Lang lang,
         CancellationToken cancellationToken,
         bool isOnce = false
     )
     {
         var lastFromOfficial = found.History.LastOrDefault(entry =>
-            entry.Kind is RequestEventKind.Replied or RequestEventKind.AskedBack or RequestEventKind.Closed
+            entry.Kind is CaseEventKind.Replied or CaseEventKind.AskedBack or CaseEventKind.Closed
         );
         var card = CaseCard.Status(found.Request, lastFromOfficial, lang, offersWithdrawal: !isOnce);
         if (isOnce)

@@ -13,7 +13,7 @@ namespace PolicyAssistantBot.Conversation.Cases;
 /// Files that an asker sends: they belong to the open form, to the case whose number is in the message, to the one for which an official
 /// waits, or to the only open one. A file that belongs nowhere is not kept, and the reply says so.
 /// </summary>
-internal sealed class FileHandler(InboundFiles inbound, CaseFiles files, RequestStore store, AskerCases askers, TimeProvider time)
+internal sealed class FileHandler(InboundFiles inbound, CaseFiles files, CaseStore store, AskerCaseService askers, TimeProvider time)
     : IMessageHandler
 {
     public async Task<bool> TryAsync(Inbound message, CancellationToken cancellationToken)
@@ -66,7 +66,7 @@ internal sealed class FileHandler(InboundFiles inbound, CaseFiles files, Request
             words.Length > 0 ? words : FileTexts.SentFiles[chat.Language],
             cancellationToken
         );
-        if (act is not AskerAct.Decided { CaseNumber: var number })
+        if (act is not AskerActResult.Decided { CaseNumber: var number })
         {
             return await SayAsync(chat, [Refusal(chat.Language, act, words)], withWords: true, cancellationToken);
         }
@@ -83,7 +83,7 @@ internal sealed class FileHandler(InboundFiles inbound, CaseFiles files, Request
             act = await askers.AddMessageAsync(target, asker, names, cancellationToken);
         }
 
-        if (act is not AskerAct.Decided decided)
+        if (act is not AskerActResult.Decided decided)
         {
             return await SayAsync(chat, [Refusal(chat.Language, act, words)], withWords: true, cancellationToken);
         }
@@ -108,16 +108,16 @@ internal sealed class FileHandler(InboundFiles inbound, CaseFiles files, Request
     }
 
     /// <summary>Why neither the files nor the words with them were added.</summary>
-    private static string Refusal(Lang lang, AskerAct act, string words) =>
+    private static string Refusal(Lang lang, AskerActResult act, string words) =>
         act switch
         {
-            AskerAct.Refused { Reason: Refusal.TextTooLong tooLong, Request: var request } => FileTexts.WordsTooLong.With(
+            AskerActResult.Refused { Reason: Refusal.TextTooLong tooLong, Request: var request } => FileTexts.WordsTooLong.With(
                 lang,
                 request.CaseNumber,
                 LocalFormat.Number(words.Length, lang),
                 LocalFormat.Number(tooLong.Max, lang)
             ),
-            AskerAct.Refused refused => FileTexts.NotTaken.With(
+            AskerActResult.Refused refused => FileTexts.NotTaken.With(
                 lang,
                 refused.Request.CaseNumber,
                 CaseTexts.Statuses[refused.Request.Status][lang]
@@ -146,7 +146,7 @@ internal sealed class FileHandler(InboundFiles inbound, CaseFiles files, Request
         }
 
         var open = await store.ListOpenForAskerAsync(activity.ChannelId ?? "", activity.From?.Id ?? "", cancellationToken);
-        var waiting = open.Where(r => r.Status == RequestStatus.WaitingForAsker).ToList();
+        var waiting = open.Where(r => r.Status == CaseStatus.WaitingForAsker).ToList();
         return (waiting.Count, open.Count) switch
         {
             (1, _) => (Number(waiting[0]), null),

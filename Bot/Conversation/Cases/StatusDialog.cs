@@ -26,11 +26,11 @@ internal sealed class StatusDialog : ComponentDialog
     private const int MaxListed = 5;
 
     private readonly ChatMemories memories;
-    private readonly RequestStore store;
+    private readonly CaseStore store;
     private readonly CaseTeller cases;
     private readonly CaseCodes codes;
 
-    public StatusDialog(ChatMemories memories, RequestStore store, CaseTeller cases, CaseCodes codes)
+    public StatusDialog(ChatMemories memories, CaseStore store, CaseTeller cases, CaseCodes codes)
         : base(DialogId)
     {
         (this.memories, this.store, this.cases, this.codes) = (memories, store, cases, codes);

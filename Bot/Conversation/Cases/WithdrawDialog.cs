@@ -21,10 +21,10 @@ internal sealed class WithdrawDialog : ComponentDialog
     private const string NumberKey = "number";
 
     private readonly ChatMemories memories;
-    private readonly AskerCases askers;
+    private readonly AskerCaseService askers;
     private readonly AnswerPipeline pipeline;
 
-    public WithdrawDialog(ChatMemories memories, AskerCases askers, AnswerPipeline pipeline)
+    public WithdrawDialog(ChatMemories memories, AskerCaseService askers, AnswerPipeline pipeline)
         : base(DialogId)
     {
         (this.memories, this.askers, this.pipeline) = (memories, askers, pipeline);
@@ -71,7 +71,7 @@ internal sealed class WithdrawDialog : ComponentDialog
         }
 
         var act = await askers.WithdrawAsync(number, Asker.From(step.Context.Activity), cancellationToken);
-        if (act is AskerAct.Decided decided)
+        if (act is AskerActResult.Decided decided)
         {
             step.Context.AddEffect(decided.Effect);
         }
@@ -79,8 +79,12 @@ internal sealed class WithdrawDialog : ComponentDialog
         await step.Context.SendActivityAsync(
             act switch
             {
-                AskerAct.Decided => CaseTexts.Withdrawn.With(lang, number),
-                AskerAct.Refused refused => CaseTexts.NotWithdrawn.With(lang, number, CaseTexts.Statuses[refused.Request.Status][lang]),
+                AskerActResult.Decided => CaseTexts.Withdrawn.With(lang, number),
+                AskerActResult.Refused refused => CaseTexts.NotWithdrawn.With(
+                    lang,
+                    number,
+                    CaseTexts.Statuses[refused.Request.Status][lang]
+                ),
                 _ => CaseTexts.NotFound.With(lang, number),
             },
             cancellationToken: cancellationToken

@@ -24,10 +24,10 @@ internal sealed class ReadinessDialog : ComponentDialog
 
     private readonly ChatMemories memories;
     private readonly AnswerPipeline pipeline;
-    private readonly IOptions<PublicLinks> links;
+    private readonly IOptions<PublicUrlOptions> links;
     private readonly TimeProvider time;
 
-    public ReadinessDialog(ChatMemories memories, AnswerPipeline pipeline, IOptions<PublicLinks> links, TimeProvider time)
+    public ReadinessDialog(ChatMemories memories, AnswerPipeline pipeline, IOptions<PublicUrlOptions> links, TimeProvider time)
         : base(DialogId)
     {
         (this.memories, this.pipeline, this.links, this.time) = (memories, pipeline, links, time);

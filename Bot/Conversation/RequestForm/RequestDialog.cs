@@ -40,12 +40,18 @@ internal sealed partial class RequestDialog : ComponentDialog
     private const string AskingKey = "asking";
 
     private readonly ChatMemories memories;
-    private readonly AskerCases askers;
+    private readonly AskerCaseService askers;
     private readonly RequestFieldList fields;
     private readonly AnswerPipeline pipeline;
     private readonly TimeProvider time;
 
-    public RequestDialog(ChatMemories memories, AskerCases askers, RequestFieldList fields, AnswerPipeline pipeline, TimeProvider time)
+    public RequestDialog(
+        ChatMemories memories,
+        AskerCaseService askers,
+        RequestFieldList fields,
+        AnswerPipeline pipeline,
+        TimeProvider time
+    )
         : base(DialogId)
     {
         (this.memories, this.askers, this.fields, this.pipeline, this.time) = (memories, askers, fields, pipeline, time);

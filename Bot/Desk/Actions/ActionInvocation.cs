@@ -10,10 +10,10 @@ namespace PolicyAssistantBot.Desk.Actions;
 
 /// <summary>One use of an action: the input of its rule.</summary>
 /// <param name="Case">The case as it is in the transaction.</param>
-public sealed record ActionInvocation(StoredRequest Case, CaseCommand Command, ActionValues Values, ActionSources Sources)
+public sealed record ActionInvocation(CaseWithHistory Case, CaseCommand Command, ActionValues Values, ActionSources Sources)
 {
     /// <summary>The case that <see cref="DeskAction.OtherCase"/> names; null when there is no such case for this official.</summary>
-    public StoredRequest? Other { get; init; }
+    public CaseWithHistory? Other { get; init; }
 
     public string Text => Values[ActionField.Text];
 
@@ -23,7 +23,7 @@ public sealed record ActionInvocation(StoredRequest Case, CaseCommand Command, A
 
 /// <summary>The data from which inputs take their options.</summary>
 /// <param name="Staff">All officials who work on cases.</param>
-public sealed record ActionSources(DeskRules Rules, IReadOnlyList<StaffMember> Staff)
+public sealed record ActionSources(DeskSettings Rules, IReadOnlyList<StaffMember> Staff)
 {
     /// <summary>Absences, and the day on which they are looked at.</summary>
     public IReadOnlyList<Absence> Absences { get; init; } = [];

@@ -9,10 +9,10 @@ namespace PolicyAssistantBot.Desk.Actions;
 
 /// <summary>Carries out an action, for the pages and for the channel cards.</summary>
 internal sealed class DeskActionRunner(
-    RequestChanges changes,
-    DeskSettings settings,
-    IStaff staff,
-    Absences absences,
+    CaseCommandRunner changes,
+    DeskSettingsStore settings,
+    IStaffDirectory staff,
+    AbsenceStore absences,
     RequestFieldList fields
 )
 {
@@ -29,7 +29,7 @@ internal sealed class DeskActionRunner(
     public async Task<ChangeOutcome?> RunAsync(
         DeskAction action,
         CaseNumber number,
-        CaseReader reader,
+        CaseViewer reader,
         CaseCommand command,
         ActionValues values,
         CancellationToken cancellationToken

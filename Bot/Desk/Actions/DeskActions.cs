@@ -29,8 +29,8 @@ internal static class DeskActions
             Title = DeskTexts.Take,
             Places = ActionPlaces.All,
             IsMain = true,
-            IsOffered = (request, _) => request.Status.IsOpen() && (request.OwnerId is null || request.Status == RequestStatus.Reopened),
-            Decide = ForOneCase(now => RequestRules.Take(now.Case, now.Command)),
+            IsOffered = (request, _) => request.Status.IsOpen() && (request.OwnerId is null || request.Status == CaseStatus.Reopened),
+            Decide = ForOneCase(now => CaseRules.Take(now.Case, now.Command)),
         };
 
     public static DeskAction Reply { get; } =
@@ -44,7 +44,7 @@ internal static class DeskActions
             TakesUnassigned = true,
             Fields = [Text(DeskTexts.Reply, DeskTexts.ReplyHint) with { BulkHint = WorkTexts.BulkReplyHint }],
             IsOffered = IsInWork,
-            Decide = ForOneCase(now => RequestRules.Reply(now.Case, now.Command, now.Text)),
+            Decide = ForOneCase(now => CaseRules.Reply(now.Case, now.Command, now.Text)),
         };
 
     public static DeskAction AskBack { get; } =
@@ -71,7 +71,7 @@ internal static class DeskActions
             Decide = ForOneCase(now =>
             {
                 var missing = now.Sources.Fields.All.Where(field => now.Values.All(Missing).Contains(field.Key));
-                return RequestRules.AskBack(now.Case, now.Command, ReplyDrafts.AskBack(missing, now.Text, now.AskersLanguage));
+                return CaseRules.AskBack(now.Case, now.Command, ReplyDrafts.AskBack(missing, now.Text, now.AskersLanguage));
             }),
         };
 
@@ -86,7 +86,7 @@ internal static class DeskActions
             IsOffered = IsInWork,
             Decide = ForOneCase(now =>
                 Enum.TryParse<CloseReason>(now.Values[Reason], out var reason) && Enum.IsDefined(reason)
-                    ? RequestRules.Close(now.Case, now.Command, reason, now.Text)
+                    ? CaseRules.Close(now.Case, now.Command, reason, now.Text)
                     : new CaseDecision.Refused(new Refusal.TextMissing())
             ),
         };
@@ -107,7 +107,7 @@ internal static class DeskActions
                 Text(DeskTexts.Forward, DeskTexts.ForwardHint),
             ],
             IsOffered = IsInWork,
-            Decide = ForOneCase(now => RequestRules.Forward(now.Case, now.Command, now.Values[Body], now.Text)),
+            Decide = ForOneCase(now => CaseRules.Forward(now.Case, now.Command, now.Values[Body], now.Text)),
         };
 
     public static DeskAction Merge { get; } =
@@ -119,7 +119,7 @@ internal static class DeskActions
             Fields = [new ActionField(Body, ActionInput.Line, DeskTexts.MergeTarget) { Suggestions = from => from.SameEnterprise }],
             IsOffered = IsInWork,
             OtherCase = values => CaseNumber.TryParse(values[Body], out var into) ? into : null,
-            Decide = now => RequestRules.MergeInto(now.Case, now.Other, now.Command),
+            Decide = now => CaseRules.MergeInto(now.Case, now.Other, now.Command),
         };
 
     public static DeskAction Withdraw { get; } =
@@ -130,7 +130,7 @@ internal static class DeskActions
             IsFolded = true,
             Fields = [Text(WorkTexts.WithdrawFor, WorkTexts.WithdrawHint)],
             IsOffered = IsInWork,
-            Decide = ForOneCase(now => RequestRules.WithdrawFor(now.Case, now.Command, now.Text)),
+            Decide = ForOneCase(now => CaseRules.WithdrawFor(now.Case, now.Command, now.Text)),
         };
 
     public static DeskAction Release { get; } =
@@ -139,7 +139,7 @@ internal static class DeskActions
             Key = "release",
             Title = DeskTexts.Release,
             IsOffered = (request, _) => request.Status.IsOpen() && request.OwnerId is not null,
-            Decide = ForOneCase(now => RequestRules.Release(now.Case, now.Command)),
+            Decide = ForOneCase(now => CaseRules.Release(now.Case, now.Command)),
         };
 
     public static DeskAction HandOver { get; } =
@@ -158,10 +158,10 @@ internal static class DeskActions
                 },
             ],
             IsOffered = (request, official) =>
-                (request.Status.IsOpen() || request.Status == RequestStatus.Answered)
+                (request.Status.IsOpen() || request.Status == CaseStatus.Answered)
                 && (request.OwnerId is not null || official?.ActsForOthers == true),
             Decide = ForOneCase(now =>
-                RequestRules.HandOver(
+                CaseRules.HandOver(
                     now.Case,
                     now.Command,
                     now.Sources.Staff.FirstOrDefault(member => member.Id == now.Values[Body]),
@@ -191,9 +191,7 @@ internal static class DeskActions
                 },
             ],
             IsOffered = (request, _) => request.Status.IsOpen(),
-            Decide = ForOneCase(now =>
-                RequestRules.MoveTo(now.Case, now.Command, now.Sources.Rules.Routing.Find(now.Values[Body]), now.Text)
-            ),
+            Decide = ForOneCase(now => CaseRules.MoveTo(now.Case, now.Command, now.Sources.Rules.Routing.Find(now.Values[Body]), now.Text)),
         };
 
     public static DeskAction Reopen { get; } =
@@ -203,8 +201,8 @@ internal static class DeskActions
             Title = DeskTexts.Reopen,
             IsFolded = true,
             Fields = [Text(DeskTexts.Reopen, DeskTexts.ReopenHint)],
-            IsOffered = (request, _) => request.Status is RequestStatus.Answered or RequestStatus.Closed or RequestStatus.Forwarded,
-            Decide = ForOneCase(now => RequestRules.Reopen(now.Case, now.Command, now.Text)),
+            IsOffered = (request, _) => request.Status is CaseStatus.Answered or CaseStatus.Closed or CaseStatus.Forwarded,
+            Decide = ForOneCase(now => CaseRules.Reopen(now.Case, now.Command, now.Text)),
         };
 
     /// <summary>In the order in which pages and cards show them.</summary>
@@ -215,7 +213,7 @@ internal static class DeskActions
         new(ActionField.Text, ActionInput.Paragraph, label) { Hint = hint, IsRequired = isRequired };
 
     private static bool IsInWork(SupportRequest request, Official? official) =>
-        request.OwnerId is not null && (request.Status.IsOpen() || request.Status == RequestStatus.Answered);
+        request.OwnerId is not null && (request.Status.IsOpen() || request.Status == CaseStatus.Answered);
 
     private static IEnumerable<ActionOption> Colleagues(ActionSources from) =>
         from member in @from.Staff

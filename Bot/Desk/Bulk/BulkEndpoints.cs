@@ -9,7 +9,7 @@ using PolicyAssistantBot.Requests.Store;
 namespace PolicyAssistantBot.Desk.Bulk;
 
 /// <summary>A selected case, as it was when it was selected.</summary>
-public sealed record ChosenCase(string CaseNumber, int Version, string EnterpriseName, RequestStatus Status);
+public sealed record ChosenCase(string CaseNumber, int Version, string EnterpriseName, CaseStatus Status);
 
 /// <param name="Refusal">Null when the action was done, and when the case no longer exists for the official.</param>
 public sealed record BulkResult(string CaseNumber, bool IsDone, Refusal? Refusal);
@@ -33,7 +33,7 @@ internal static class BulkEndpoints
     public static async Task<IResult> ActAsync(
         string action,
         HttpContext context,
-        RequestStore store,
+        CaseStore store,
         DeskActionList actions,
         DeskActionRunner runner,
         TimeProvider time,
@@ -81,7 +81,7 @@ internal static class BulkEndpoints
         DeskAction action,
         ActionValues values,
         CaseCommand command,
-        CaseReader reader,
+        CaseViewer reader,
         DeskActionRunner runner,
         CancellationToken cancellationToken
     )
@@ -89,7 +89,7 @@ internal static class BulkEndpoints
         _ = CaseNumber.TryParse(item.CaseNumber, out var number);
         if (
             action.TakesUnassigned
-            && item.Status is RequestStatus.Submitted
+            && item.Status is CaseStatus.Submitted
             && await runner.RunAsync(DeskActions.Take, number, reader, command, ActionValues.None, cancellationToken)
                 is { Decision: CaseDecision.Changed }
         )
@@ -109,7 +109,7 @@ internal static class BulkEndpoints
     private static async Task<IReadOnlyList<ChosenCase>> ChosenAsync(
         IFormCollection form,
         SignedInAccount me,
-        RequestStore store,
+        CaseStore store,
         CancellationToken cancellationToken
     )
     {
@@ -136,7 +136,7 @@ internal static class BulkEndpoints
     private static async Task<ChosenCase?> FreshAsync(
         ChosenCase item,
         SignedInAccount me,
-        RequestStore store,
+        CaseStore store,
         CancellationToken cancellationToken
     ) =>
         CaseNumber.TryParse(item.CaseNumber, out var number)

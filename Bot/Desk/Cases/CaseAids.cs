@@ -2,9 +2,9 @@ using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Correspondence;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
-using PolicyAssistantBot.Requests.Lists;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Settings;
+using PolicyAssistantBot.Requests.Similarity;
 
 namespace PolicyAssistantBot.Desk.Cases;
 
@@ -21,7 +21,7 @@ public sealed record CaseAids(
     IReadOnlyList<CaseViewer> Others
 )
 {
-    public DeskRules Rules => Sources.Rules;
+    public DeskSettings Rules => Sources.Rules;
 
     public WorkingHours Hours => Rules.Hours;
 

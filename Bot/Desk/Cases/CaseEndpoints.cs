@@ -18,7 +18,7 @@ internal static class CaseEndpoints
     public static async Task<RazorComponentResult> ShowAsync(
         string number,
         HttpContext context,
-        RequestStore store,
+        CaseStore store,
         CasePages pages,
         CancellationToken cancellationToken
     ) =>
@@ -69,7 +69,7 @@ internal static class CaseEndpoints
         string number,
         string what,
         HttpContext context,
-        RequestStore store,
+        CaseStore store,
         ReplyInserts inserts,
         CasePages pages,
         CancellationToken cancellationToken
@@ -95,8 +95,8 @@ internal static class CaseEndpoints
     public static async Task<Results<RazorComponentResult, RedirectHttpResult>> NoteAsync(
         string number,
         HttpContext context,
-        RequestStore store,
-        CaseNotes notes,
+        CaseStore store,
+        CaseNoteStore notes,
         CasePages pages,
         CancellationToken cancellationToken
     )
@@ -127,7 +127,7 @@ internal static class CaseEndpoints
         string number,
         bool? typing,
         HttpContext context,
-        RequestStore store,
+        CaseStore store,
         CasePresence presence,
         CancellationToken cancellationToken
     )

@@ -6,8 +6,8 @@ using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Correspondence;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Lists;
 using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Similarity;
 using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Desk.Cases;
@@ -15,20 +15,20 @@ namespace PolicyAssistantBot.Desk.Cases;
 /// <summary>Gathers what the page of a case shows, and logs who viewed it.</summary>
 internal sealed class CasePages(
     ConversationExcerpt excerpt,
-    CaseNotes notes,
-    SimilarCases similar,
+    CaseNoteStore notes,
+    SimilarCaseFinder similar,
     SuggestedAnswers suggestions,
     DeskActionRunner actions,
     CasePresence presence,
     ViewLog views,
-    RequestStore store,
+    CaseStore store,
     TimeProvider time
 )
 {
     public async Task<RazorComponentResult> ShowAsync(
         HttpContext context,
         SignedInAccount me,
-        StoredRequest stored,
+        CaseWithHistory stored,
         Attempt? attempt,
         CancellationToken cancellationToken
     )
@@ -39,7 +39,7 @@ internal sealed class CasePages(
         var model = new CaseModel(
             stored,
             await excerpt.ReadAsync(request, cancellationToken),
-            RequestHistory.Verify(request, stored.History)?.Sequence,
+            CaseHistory.Verify(request, stored.History)?.Sequence,
             me.Has(Roles.Official | Roles.Supervisor),
             attempt
         );

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.BotFramework.Schema;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Store;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Storage.Outbox;
@@ -21,14 +21,14 @@ internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptio
     /// <summary>Our id of the post, which the delivery maps to the channel's.</summary>
     public static string ActivityId(string caseNumber) => $"case-{caseNumber}";
 
-    public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
+    public async Task ChangedAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken)
     {
         if (options.Value.OfficialsChannelId is not { Length: > 0 } channel)
         {
             return;
         }
 
-        var isNew = entry.Kind == RequestEventKind.Submitted;
+        var isNew = entry.Kind == CaseEventKind.Submitted;
         if (!isNew && !await IsPostedAsync(db, channel, request.CaseNumber, cancellationToken))
         {
             return;
@@ -46,7 +46,7 @@ internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptio
             && await IsPostedAsync(db, channel, request.CaseNumber, cancellationToken)
         )
         {
-            var last = await db.Set<RequestEvent>()
+            var last = await db.Set<CaseEvent>()
                 .AsNoTracking()
                 .FirstAsync(e => e.CaseNumber == request.CaseNumber && e.Sequence == request.Version, cancellationToken);
             await PostAsync(db, channel, ActivityTypes.MessageUpdate, request, last, cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class ChannelCards(Outbox outbox, ChannelCaseViews views, IOptio
         string channel,
         string type,
         SupportRequest request,
-        RequestEvent last,
+        CaseEvent last,
         CancellationToken cancellationToken
     ) =>
         outbox.AppendAsync(

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Desk.Actions;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Desk.Channel;
@@ -19,7 +19,7 @@ internal sealed class ChannelCaseViews(
     IOptions<OfficialsChannelOptions> options,
     RequestFieldList fields,
     DeskActionList actions,
-    ClockList clocks,
+    DeadlineDefinitionList clocks,
     TimeProvider time
 )
 {
@@ -33,7 +33,7 @@ internal sealed class ChannelCaseViews(
     /// <param name="reader">The channel's id of the reader; null for the card that everyone sees.</param>
     public Attachment Draw(
         SupportRequest request,
-        RequestEvent last,
+        CaseEvent last,
         string? notice = null,
         (DeskAction Action, ActionValues Values)? attempt = null,
         string? reader = null
@@ -54,7 +54,7 @@ internal sealed class ChannelCaseViews(
     /// <summary>One line for notifications.</summary>
     public string Summary(SupportRequest request) => $"{request.CaseNumber}: {DeskTexts.Of(request.Status)[Lang]}";
 
-    private List<(string Label, string Value)> Rows(SupportRequest request, RequestEvent last)
+    private List<(string Label, string Value)> Rows(SupportRequest request, CaseEvent last)
     {
         var facts = request.Facts;
         List<(string, string)> rows =

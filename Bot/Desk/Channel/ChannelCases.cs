@@ -22,7 +22,7 @@ internal sealed record ChannelCaseAnswer(string? Notice, Attachment? Card);
 /// </summary>
 internal sealed class ChannelCases(
     Accounts accounts,
-    RequestStore store,
+    CaseStore store,
     DeskActionRunner runner,
     ChannelCaseViews views,
     IOptions<OfficialsChannelOptions> options,
@@ -60,7 +60,7 @@ internal sealed class ChannelCases(
         }
 
         var command = new CaseCommand(click.SeenVersion, me.ToOfficial(), ChannelIds.Msteams, time.GetUtcNow());
-        var outcome = await runner.RunAsync(action, number, CaseReader.Service, command, click.Values, cancellationToken);
+        var outcome = await runner.RunAsync(action, number, CaseViewer.Service, command, click.Values, cancellationToken);
         return outcome?.Decision switch
         {
             null => new(DeskTexts.NotFoundText[Lang], null),
@@ -69,7 +69,7 @@ internal sealed class ChannelCases(
             _ => Shown(outcome.Now, null),
         };
 
-        ChannelCaseAnswer Shown(StoredRequest now, string? notice, (DeskAction, ActionValues)? attempt = null) =>
+        ChannelCaseAnswer Shown(CaseWithHistory now, string? notice, (DeskAction, ActionValues)? attempt = null) =>
             new(notice, views.Draw(now.Request, now.History[^1], notice, attempt, reader));
     }
 

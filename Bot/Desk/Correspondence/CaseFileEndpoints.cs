@@ -34,7 +34,7 @@ internal static class CaseFileEndpoints
         string number,
         string id,
         HttpContext context,
-        RequestStore store,
+        CaseStore store,
         CaseFiles files,
         ViewLog views,
         CancellationToken cancellationToken
@@ -55,7 +55,7 @@ internal static class CaseFileEndpoints
     private static async Task<IResult> AddAsync(
         string number,
         HttpContext context,
-        RequestStore store,
+        CaseStore store,
         CaseFiles files,
         CancellationToken cancellationToken
     )
@@ -90,7 +90,7 @@ internal static class CaseFileEndpoints
         string number,
         string id,
         HttpContext context,
-        RequestStore store,
+        CaseStore store,
         CaseFiles files,
         CancellationToken cancellationToken
     )
@@ -108,7 +108,7 @@ internal static class CaseFileEndpoints
     private static async Task<Visible?> VisibleAsync(
         string number,
         HttpContext context,
-        RequestStore store,
+        CaseStore store,
         CancellationToken cancellationToken
     ) =>
         CaseNumber.TryParse(number, out var read)

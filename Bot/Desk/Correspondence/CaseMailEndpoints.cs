@@ -20,7 +20,7 @@ internal static class CaseMailEndpoints
         string number,
         long id,
         HttpContext context,
-        RequestStore store,
+        CaseStore store,
         MailOutbox mails,
         CancellationToken cancellationToken
     )
@@ -42,7 +42,7 @@ internal static class CaseMailEndpoints
         string number,
         long id,
         HttpContext context,
-        RequestStore store,
+        CaseStore store,
         CaseMessages messages,
         CancellationToken cancellationToken
     )

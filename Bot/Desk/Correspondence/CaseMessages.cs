@@ -15,7 +15,7 @@ namespace PolicyAssistantBot.Desk.Correspondence;
 /// <param name="Problem">Why it was not accepted, without personal data.</param>
 internal sealed record CaseMessage(
     long Number,
-    RequestEventKind Event,
+    CaseEventKind Event,
     DateTimeOffset At,
     Progress State,
     int Attempts,
@@ -43,7 +43,7 @@ internal sealed class CaseMessages(IDbContextFactory<AssistantDb> databases, Par
             .. from row in rows
             let told = SchemaJson.FromJson<Activity>(row.Json)?.ChannelData as JsonObject
             where Text(told, "caseNumber") == number
-            let kind = Enum.TryParse<RequestEventKind>(Text(told, "caseEvent"), out var known) ? known : (RequestEventKind?)null
+            let kind = Enum.TryParse<CaseEventKind>(Text(told, "caseEvent"), out var known) ? known : (CaseEventKind?)null
             where kind is not null
             select new CaseMessage(
                 row.Number,

@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Fields;
 using PolicyAssistantBot.Requests.Settings;
 
@@ -32,7 +32,9 @@ internal static class ReplyDrafts
                     ["ward"] = request.Facts.WardName,
                     ["unit"] = lang == Lang.En ? options.UnitEn : options.UnitVi,
                     ["official"] = official,
-                    ["due"] = request.Clocks?.Find(ClockDefinitions.Resolution.Key)?.DueAt is { } due ? LocalFormat.Time(due, lang) : null,
+                    ["due"] = request.Clocks?.Find(DeadlineDefinitions.Resolution.Key)?.DueAt is { } due
+                        ? LocalFormat.Time(due, lang)
+                        : null,
                 }
             )
             .Trim();

@@ -7,7 +7,7 @@ using PolicyAssistantBot.Requests.Settings;
 namespace PolicyAssistantBot.Desk.Correspondence;
 
 /// <summary>Texts that an official inserts into a reply: a template, or the suggestion of the knowledge base.</summary>
-internal sealed class ReplyInserts(DeskSettings settings, SuggestedAnswers suggestions, IOptions<RequestOptions> options)
+internal sealed class ReplyInserts(DeskSettingsStore settings, SuggestedAnswers suggestions, IOptions<RequestOptions> options)
 {
     /// <param name="what">template or suggestion.</param>
     /// <param name="templateKey">The chosen template, if any.</param>

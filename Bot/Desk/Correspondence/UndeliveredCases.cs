@@ -29,7 +29,7 @@ internal sealed class UndeliveredCases(IDbContextFactory<AssistantDb> databases,
         var mine = new List<string>();
         foreach (var activity in await parked.ListAsync(Most, cancellationToken))
         {
-            if (await NoticeAuthors.FindAsync(db, activity, cancellationToken) is { } notice && notice.Author?.Id == reader.Id)
+            if (await UndeliveredNoticeFinder.FindAsync(db, activity, cancellationToken) is { } notice && notice.Author?.Id == reader.Id)
             {
                 mine.Add(notice.CaseNumber);
             }

@@ -13,10 +13,10 @@ internal static class CaseListEndpoint
 
     public static async Task<IResult> ShowAsync(
         HttpContext context,
-        RequestLists lists,
-        DeskSettings settings,
+        CaseLists lists,
+        DeskSettingsStore settings,
         Accounts accounts,
-        CaseNotes notes,
+        CaseNoteStore notes,
         TimeProvider time,
         string? view,
         string? q,
@@ -38,17 +38,17 @@ internal static class CaseListEndpoint
 
         // A search without a chosen list covers all cases.
         var chosen =
-            Enum.TryParse<RequestView>(view, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
-            : search.Length > 0 ? RequestView.All
-            : RequestView.Unassigned;
-        var query = new RequestQuery(
+            Enum.TryParse<CaseListView>(view, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
+            : search.Length > 0 ? CaseListView.All
+            : CaseListView.Unassigned;
+        var query = new CaseListQuery(
             chosen,
             me.ToReader(),
             teams,
             search,
             Enum.TryParse<RequestKind>(kind, ignoreCase: true, out var ofKind) && Enum.IsDefined(ofKind) ? ofKind : null,
             rules.Routing.Find(team)?.Key,
-            RequestCursor.Parse(after)
+            CaseListCursor.Parse(after)
         );
         var model = new CaseListModel(
             query,

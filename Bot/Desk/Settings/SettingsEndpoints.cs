@@ -4,7 +4,7 @@ using PolicyAssistantBot.Access;
 using PolicyAssistantBot.Access.Pages;
 using PolicyAssistantBot.Desk.Texts;
 using PolicyAssistantBot.Knowledge.Content;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Desk.Settings;
@@ -33,7 +33,7 @@ internal static class SettingsEndpoints
         var pages = routes.MapPages("/desk/settings").RequireAuthorization(Policies.Supervise);
         pages.MapGet(
             "/",
-            (HttpContext context, DeskSettings settings, CancellationToken cancellationToken) =>
+            (HttpContext context, DeskSettingsStore settings, CancellationToken cancellationToken) =>
                 ShowAsync(SettingNames.Of(SettingKind.Routing), null, context, settings, cancellationToken)
         );
         pages.MapGet("/{kind}", ShowAsync);
@@ -44,7 +44,7 @@ internal static class SettingsEndpoints
         string kind,
         bool? saved,
         HttpContext context,
-        DeskSettings settings,
+        DeskSettingsStore settings,
         CancellationToken cancellationToken
     )
     {
@@ -66,8 +66,8 @@ internal static class SettingsEndpoints
     private static async Task<IResult> SaveAsync(
         string kind,
         HttpContext context,
-        DeskSettings settings,
-        CaseClockKeeper clocks,
+        DeskSettingsStore settings,
+        DeadlineMonitor clocks,
         CancellationToken cancellationToken
     )
     {

@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Desk.Teams;
 /// <summary>
 /// Adds the official's teams to each request, from the current routing: an official who leaves a team loses sight of its cases at once.
 /// </summary>
-internal sealed class TeamClaims(DeskSettings settings) : IClaimsTransformation
+internal sealed class TeamClaims(DeskSettingsStore settings) : IClaimsTransformation
 {
     public async Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal)
     {

@@ -44,8 +44,8 @@ internal static class TeamEndpoints
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> SetAsync(
         HttpContext context,
-        Absences absences,
-        IStaff staff,
+        AbsenceStore absences,
+        IStaffDirectory staff,
         TeamPages pages,
         CancellationToken cancellationToken
     )
@@ -73,8 +73,8 @@ internal static class TeamEndpoints
 
     private static async Task<Results<RedirectHttpResult, NotFound>> CancelAsync(
         HttpContext context,
-        Absences absences,
-        IStaff staff,
+        AbsenceStore absences,
+        IStaffDirectory staff,
         CancellationToken cancellationToken
     )
     {
@@ -92,7 +92,7 @@ internal static class TeamEndpoints
     private static async Task<string> WhoAsync(
         SignedInAccount me,
         IFormCollection form,
-        IStaff staff,
+        IStaffDirectory staff,
         CancellationToken cancellationToken
     ) =>
         me.Has(Roles.Supervisor) && (await staff.ListAsync(cancellationToken)).Any(member => member.Id == form["who"])
@@ -104,7 +104,7 @@ internal static class TeamEndpoints
 internal sealed record AbsenceAttempt(string From, string Until, bool IsRefused);
 
 /// <summary>Gathers the content of the teams page.</summary>
-internal sealed class TeamPages(DeskSettings settings, IStaff staff, Absences absences, RequestLists lists)
+internal sealed class TeamPages(DeskSettingsStore settings, IStaffDirectory staff, AbsenceStore absences, CaseLists lists)
 {
     public async Task<RazorComponentResult> ShowAsync(
         HttpContext context,

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Rules.Places;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Routing;
 
 namespace PolicyAssistantBot.Desk.Texts;
@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Desk.Texts;
 /// <summary>Deadlines and routing in words.</summary>
 internal static class DeadlineText
 {
-    public static string Of(CaseClock clock, WorkingHours hours, DateTimeOffset now, Lang lang) =>
+    public static string Of(CaseDeadline clock, WorkingHours hours, DateTimeOffset now, Lang lang) =>
         clock switch
         {
             { StoppedAt: { } stopped, DueAt: { } due } when stopped > due => WorkTexts.DoneLate.With(
@@ -32,7 +32,7 @@ internal static class DeadlineText
     public static string? Next(SupportRequest request, WorkingHours hours, DateTimeOffset now, Lang lang) =>
         request.Clocks?.Next is { } next ? Of(next, hours, now, lang) : null;
 
-    public static string Of(Allowance allowance, Lang lang) =>
+    public static string Of(TimeLimit allowance, Lang lang) =>
         (allowance.IsDays ? WorkTexts.WorkingDays : WorkTexts.WorkingHours).With(lang, LocalFormat.Number(allowance.Amount, lang));
 
     public static string Span(TimeSpan working, WorkingHours hours, Lang lang) =>

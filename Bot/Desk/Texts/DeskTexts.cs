@@ -126,31 +126,31 @@ internal static class DeskTexts
     public static readonly LocalizedText NotFound = new("Không tìm thấy", "Not found");
     public static readonly LocalizedText NotFoundText = new("Không có yêu cầu này.", "There is no such case.");
 
-    public static LocalizedText Of(RequestView view) =>
+    public static LocalizedText Of(CaseListView view) =>
         view switch
         {
-            RequestView.Unassigned => new("Chưa ai nhận", "Unassigned"),
-            RequestView.Mine => new("Của tôi", "Mine"),
-            RequestView.Team => new("Của tổ tôi", "My team's"),
-            RequestView.DueSoon => new("Sắp đến hạn", "Due soon"),
-            RequestView.Overdue => new("Quá hạn", "Overdue"),
-            RequestView.Waiting => new("Chờ bổ sung", "Waiting"),
-            RequestView.Answered => new("Đã trả lời", "Answered"),
-            RequestView.Closed => new("Đã kết thúc", "Finished"),
+            CaseListView.Unassigned => new("Chưa ai nhận", "Unassigned"),
+            CaseListView.Mine => new("Của tôi", "Mine"),
+            CaseListView.Team => new("Của tổ tôi", "My team's"),
+            CaseListView.DueSoon => new("Sắp đến hạn", "Due soon"),
+            CaseListView.Overdue => new("Quá hạn", "Overdue"),
+            CaseListView.Waiting => new("Chờ bổ sung", "Waiting"),
+            CaseListView.Answered => new("Đã trả lời", "Answered"),
+            CaseListView.Closed => new("Đã kết thúc", "Finished"),
             _ => new("Tất cả", "All"),
         };
 
-    public static LocalizedText Of(RequestStatus status) =>
+    public static LocalizedText Of(CaseStatus status) =>
         status switch
         {
-            RequestStatus.Submitted => new("Mới gửi", "Submitted"),
-            RequestStatus.Assigned => new("Đang xử lý", "In progress"),
-            RequestStatus.WaitingForAsker => new("Chờ người gửi bổ sung", "Waiting for the asker"),
-            RequestStatus.Answered => new("Đã trả lời", "Answered"),
-            RequestStatus.Closed => new("Đã đóng", "Closed"),
-            RequestStatus.Reopened => new("Mở lại", "Reopened"),
-            RequestStatus.Forwarded => new("Đã chuyển cơ quan khác", "Forwarded"),
-            RequestStatus.Merged => new("Đã gộp", "Merged"),
+            CaseStatus.Submitted => new("Mới gửi", "Submitted"),
+            CaseStatus.Assigned => new("Đang xử lý", "In progress"),
+            CaseStatus.WaitingForAsker => new("Chờ người gửi bổ sung", "Waiting for the asker"),
+            CaseStatus.Answered => new("Đã trả lời", "Answered"),
+            CaseStatus.Closed => new("Đã đóng", "Closed"),
+            CaseStatus.Reopened => new("Mở lại", "Reopened"),
+            CaseStatus.Forwarded => new("Đã chuyển cơ quan khác", "Forwarded"),
+            CaseStatus.Merged => new("Đã gộp", "Merged"),
             _ => new("Người gửi đã rút", "Withdrawn"),
         };
 
@@ -169,23 +169,23 @@ internal static class DeskTexts
             _ => new(channel, channel),
         };
 
-    public static LocalizedText Of(RequestEventKind kind) =>
+    public static LocalizedText Of(CaseEventKind kind) =>
         kind switch
         {
-            RequestEventKind.Submitted => new("Gửi yêu cầu", "Submitted"),
-            RequestEventKind.Taken => new("Nhận xử lý", "Taken"),
-            RequestEventKind.Released => new("Trả lại hàng chờ", "Returned to the queue"),
-            RequestEventKind.Replied => new("Trả lời", "Replied"),
-            RequestEventKind.AskedBack => new("Hỏi thêm", "Asked for information"),
-            RequestEventKind.AskerMessage => new("Tin nhắn của người gửi", "Message from the asker"),
-            RequestEventKind.Closed => new("Đóng", "Closed"),
-            RequestEventKind.Reopened => new("Mở lại", "Reopened"),
-            RequestEventKind.Withdrawn => new("Người gửi rút yêu cầu", "Withdrawn by the asker"),
-            RequestEventKind.Forwarded => new("Chuyển cơ quan khác", "Forwarded"),
-            RequestEventKind.Assigned => new("Giao theo quy tắc của tổ", "Assigned by the team's rule"),
-            RequestEventKind.HandedOver => new("Chuyển cho đồng nghiệp", "Handed over"),
-            RequestEventKind.Routed => new("Chuyển tổ", "Moved to another team"),
-            RequestEventKind.Merged => new("Gộp vào yêu cầu khác", "Merged into another case"),
+            CaseEventKind.Submitted => new("Gửi yêu cầu", "Submitted"),
+            CaseEventKind.Taken => new("Nhận xử lý", "Taken"),
+            CaseEventKind.Released => new("Trả lại hàng chờ", "Returned to the queue"),
+            CaseEventKind.Replied => new("Trả lời", "Replied"),
+            CaseEventKind.AskedBack => new("Hỏi thêm", "Asked for information"),
+            CaseEventKind.AskerMessage => new("Tin nhắn của người gửi", "Message from the asker"),
+            CaseEventKind.Closed => new("Đóng", "Closed"),
+            CaseEventKind.Reopened => new("Mở lại", "Reopened"),
+            CaseEventKind.Withdrawn => new("Người gửi rút yêu cầu", "Withdrawn by the asker"),
+            CaseEventKind.Forwarded => new("Chuyển cơ quan khác", "Forwarded"),
+            CaseEventKind.Assigned => new("Giao theo quy tắc của tổ", "Assigned by the team's rule"),
+            CaseEventKind.HandedOver => new("Chuyển cho đồng nghiệp", "Handed over"),
+            CaseEventKind.Routed => new("Chuyển tổ", "Moved to another team"),
+            CaseEventKind.Merged => new("Gộp vào yêu cầu khác", "Merged into another case"),
             _ => new("Nhận gộp yêu cầu khác", "Took over another case"),
         };
 

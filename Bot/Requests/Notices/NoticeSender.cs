@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Requests.Notices;
 /// <summary>Puts what an asker must be told about a case into the outbox, with the change it is about.</summary>
 internal sealed class NoticeSender(AskerNotices notices, Outbox outbox) : ICaseObserver
 {
-    public async Task ChangedAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
+    public async Task ChangedAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken)
     {
         if (notices.Compose(request, entry) is { } notice)
         {

@@ -1,10 +1,10 @@
 using PolicyAssistantBot.Knowledge;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 
 namespace PolicyAssistantBot.Requests.Routing;
 
 /// <summary>How a new case of a team is assigned to an official.</summary>
-public enum AssignMode
+public enum AssignmentMode
 {
     /// <summary>Officials take cases themselves.</summary>
     Manual,
@@ -18,7 +18,7 @@ public enum AssignMode
 
 /// <summary>Officials who share the cases of a field.</summary>
 /// <param name="Members">User names of accounts.</param>
-public sealed record Team(string Key, LocalizedText Name, AssignMode Assign, IReadOnlyList<string> Members);
+public sealed record Team(string Key, LocalizedText Name, AssignmentMode Assign, IReadOnlyList<string> Members);
 
 /// <summary>Assigns cases to a team when they meet every condition; a condition with several values is met by any of them.</summary>
 /// <param name="Topics">Folded words that are searched in the request.</param>

@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Rules;
 using PolicyAssistantBot.Knowledge.Rules.Places;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Requests.Routing;
@@ -50,7 +50,7 @@ internal static class RoutingTableReader
         }
 
         var assign = team.Optional("assign") ?? "manual";
-        if (!SettingNames.TryParse<AssignMode>(assign, out var mode))
+        if (!SettingNames.TryParse<AssignmentMode>(assign, out var mode))
         {
             team.Report(
                 "assign",

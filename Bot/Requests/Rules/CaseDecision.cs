@@ -2,13 +2,13 @@ using PolicyAssistantBot.Requests.Store;
 
 namespace PolicyAssistantBot.Requests.Rules;
 
-/// <summary>The result of a rule of <see cref="RequestRules"/>.</summary>
+/// <summary>The result of a rule of <see cref="CaseRules"/>.</summary>
 public abstract record CaseDecision
 {
     private CaseDecision() { }
 
     /// <summary>The changed case and the event that changed it, to be stored together.</summary>
-    public sealed record Changed(SupportRequest Request, RequestEvent Event) : CaseDecision;
+    public sealed record Changed(SupportRequest Request, CaseEvent Event) : CaseDecision;
 
     /// <summary>The same command was just carried out: a repeated click.</summary>
     public sealed record AlreadyDone : CaseDecision;
@@ -18,10 +18,10 @@ public abstract record CaseDecision
 
 /// <summary>A decision about a case.</summary>
 /// <param name="Seen">The case as the rule saw it.</param>
-public sealed record CaseChange(StoredRequest Seen, CaseDecision Decision)
+public sealed record CaseChange(CaseWithHistory Seen, CaseDecision Decision)
 {
     /// <summary>A second case that changes too, as in a merge: both are stored or neither.</summary>
-    public (StoredRequest Seen, CaseDecision.Changed Change)? Other { get; init; }
+    public (CaseWithHistory Seen, CaseDecision.Changed Change)? Other { get; init; }
 }
 
 /// <summary>Why a command is refused.</summary>
@@ -37,7 +37,7 @@ public abstract record Refusal
     /// <summary>The case has no owner: it must be taken first.</summary>
     public sealed record NotTaken : Refusal;
 
-    public sealed record WrongStatus(RequestStatus Status) : Refusal;
+    public sealed record WrongStatus(CaseStatus Status) : Refusal;
 
     public sealed record TextMissing : Refusal;
 

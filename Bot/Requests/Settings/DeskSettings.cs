@@ -1,179 +1,72 @@
-using Microsoft.EntityFrameworkCore;
-using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Content;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Routing;
-using PolicyAssistantBot.Requests.Rules;
-using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Requests.Settings;
 
-/// <summary>The result of saving an edited document.</summary>
-internal abstract record SettingOutcome
+/// <summary>The documents that supervisors edit at the desk.</summary>
+public enum SettingKind
 {
-    private SettingOutcome() { }
+    /// <summary>Teams, rules and working hours.</summary>
+    Routing,
 
-    internal sealed record Saved(DeskRules Rules) : SettingOutcome;
+    /// <summary>The time that officials may take.</summary>
+    Times,
 
-    internal sealed record Invalid(IReadOnlyList<Problem> Problems) : SettingOutcome;
+    /// <summary>Days off and make-up days.</summary>
+    Calendar,
 
-    /// <summary>Another version was saved in the meantime.</summary>
-    internal sealed record Stale(SettingDocument Now) : SettingOutcome;
+    /// <summary>Reply templates and bodies to forward to.</summary>
+    Templates,
 }
 
-/// <summary>Stores the documents that supervisors edit. A document is checked before it is saved, so stored documents are valid.</summary>
-internal sealed partial class DeskSettings(
-    IDbContextFactory<AssistantDb> databases,
-    IStaff staff,
-    ClockList clocks,
-    TimeProvider time,
-    ILogger<DeskSettings> log
-)
+/// <summary>The content of the documents.</summary>
+public sealed record DeskSettings(RoutingTable Routing, ServiceTimes Times, WorkingHours Hours, ReplyTemplates Templates)
 {
-    /// <summary>For this long a change on another replica may go unnoticed.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    /// <summary>The rules of the default documents.</summary>
+    public static DeskSettings Default { get; } = Read(DeadlineDefinitions.Default, _ => null, []);
 
-    private volatile Loaded? loaded;
-
-    /// <summary>The rules that are in force.</summary>
-    public async ValueTask<DeskRules> GetAsync(CancellationToken cancellationToken)
+    /// <summary>Reads all documents.</summary>
+    /// <param name="textOf">The edited text of a document; null when it was never edited.</param>
+    /// <param name="problems">When a problem is added, the result must not be used.</param>
+    internal static DeskSettings Read(DeadlineDefinitionList clocks, Func<SettingKind, string?> textOf, List<Problem> problems)
     {
-        var known = loaded;
-        if (known is not null && time.GetElapsedTime(known.At) < Fresh)
-        {
-            return known.Rules;
-        }
+        string Text(SettingKind kind) => textOf(kind) ?? SettingDefaults.TextOf(kind);
 
-        var at = time.GetTimestamp();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var versions = await db.Set<SettingDocument>()
-            .GroupBy(d => d.Kind)
-            .Select(g => new { Kind = g.Key, Version = g.Max(d => d.Version) })
-            .ToDictionaryAsync(v => v.Kind, v => v.Version, cancellationToken);
-        var stamp = string.Join(',', versions.OrderBy(v => v.Key).Select(v => $"{v.Key}{v.Value}"));
-        if (known is null || known.Stamp != stamp)
-        {
-            var texts = new Dictionary<SettingKind, string>();
-            foreach (var (kind, version) in versions)
-            {
-                texts[kind] = await db.Set<SettingDocument>()
-                    .Where(d => d.Kind == kind && d.Version == version)
-                    .Select(d => d.Text)
-                    .SingleAsync(cancellationToken);
-            }
-
-            var problems = new List<Problem>();
-            var rules = DeskRules.Read(clocks, texts.GetValueOrDefault, problems);
-            if (problems.Count > 0)
-            {
-                LogUnusable(problems[0].ToString());
-                rules = known?.Rules ?? DeskRules.Read(clocks, _ => null, []);
-            }
-
-            known = new Loaded(rules, stamp, at);
-        }
-
-        loaded = known with { At = at };
-        return known.Rules;
-    }
-
-    /// <summary>A document as it is now; with version 0 when it was never edited.</summary>
-    public async Task<SettingDocument> ReadAsync(SettingKind kind, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<SettingDocument>()
-                .AsNoTracking()
-                .Where(d => d.Kind == kind)
-                .OrderByDescending(d => d.Version)
-                .FirstOrDefaultAsync(cancellationToken)
-            ?? new SettingDocument
-            {
-                Kind = kind,
-                Version = 0,
-                Text = SettingDefaults.TextOf(kind),
-                SavedAt = default,
-                SavedById = "",
-                SavedByName = "",
-            };
-    }
-
-    /// <summary>Checks an edited document and puts it into force, or returns its problems.</summary>
-    public async Task<SettingOutcome> SaveAsync(
-        SettingKind kind,
-        int seenVersion,
-        string text,
-        Official by,
-        CancellationToken cancellationToken
-    )
-    {
-        var current = new Dictionary<SettingKind, string>();
-        foreach (var other in Enum.GetValues<SettingKind>())
-        {
-            current[other] = other == kind ? text : (await ReadAsync(other, cancellationToken)).Text;
-        }
-
-        var problems = new List<Problem>();
-        var rules = DeskRules.Read(clocks, current.GetValueOrDefault, problems);
-        if (kind == SettingKind.Routing && problems.Count == 0)
-        {
-            await CheckMembersAsync(rules.Routing, text, problems, cancellationToken);
-        }
-
-        if (problems.Count > 0)
-        {
-            return new SettingOutcome.Invalid([.. problems.OrderBy(problem => problem.Line)]);
-        }
-
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var latest = await ReadAsync(kind, cancellationToken);
-        if (latest.Version != seenVersion)
-        {
-            return new SettingOutcome.Stale(latest);
-        }
-
-        db.Add(
-            new SettingDocument
-            {
-                Kind = kind,
-                Version = seenVersion + 1,
-                Text = text,
-                SavedAt = time.GetUtcNow(),
-                SavedById = by.Id,
-                SavedByName = by.Name,
-            }
+        var routing = RoutingTableReader.Read(Text(SettingKind.Routing), SettingDefaults.FileOf(SettingKind.Routing), problems);
+        var calendar =
+            WorkingCalendar.Parse(Text(SettingKind.Calendar), SettingDefaults.FileOf(SettingKind.Calendar), problems)
+            ?? WorkingCalendar.Default;
+        return new DeskSettings(
+            routing,
+            ServiceTimes.Read(clocks, Text(SettingKind.Times), SettingDefaults.FileOf(SettingKind.Times), problems),
+            new WorkingHours(calendar, routing.Hours),
+            ReplyTemplates.Read(Text(SettingKind.Templates), SettingDefaults.FileOf(SettingKind.Templates), problems)
         );
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        loaded = null;
-        return new SettingOutcome.Saved(rules);
     }
+}
 
-    private async Task CheckMembersAsync(RoutingTable routing, string text, List<Problem> problems, CancellationToken cancellationToken)
-    {
-        var names = routing.Teams.SelectMany(team => team.Members).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var known = (await staff.FindAsync(names, cancellationToken))
-            .Select(member => member.UserName)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var unknown in names.Where(name => !known.Contains(name)))
+/// <summary>The default documents.</summary>
+internal static class SettingDefaults
+{
+    public static string FileOf(SettingKind kind) =>
+        kind switch
         {
-            var line = text.Split('\n').Index().FirstOrDefault(l => l.Item.Contains(unknown, StringComparison.Ordinal)).Index + 1;
-            problems.Add(
-                new Problem(
-                    SettingDefaults.FileOf(SettingKind.Routing),
-                    line,
-                    "members",
-                    new LocalizedText(
-                        $"Không có cán bộ nào tên đăng nhập “{unknown}”.",
-                        $"There is no official with the user name “{unknown}”."
-                    )
-                )
-            );
+            SettingKind.Routing => "routing.yaml",
+            SettingKind.Times => "service-times.yaml",
+            SettingKind.Calendar => "holidays.yaml",
+            _ => "reply-templates.yaml",
+        };
+
+    public static string TextOf(SettingKind kind)
+    {
+        if (kind == SettingKind.Calendar)
+        {
+            return WorkingCalendar.DefaultText;
         }
+
+        using var file = new StreamReader(typeof(SettingDefaults).Assembly.GetManifestResourceStream($"desk/{FileOf(kind)}")!);
+        return file.ReadToEnd();
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The stored settings of the desk cannot be used: {Problem}")]
-    private partial void LogUnusable(string problem);
-
-    private sealed record Loaded(DeskRules Rules, string Stamp, long At);
 }

@@ -27,7 +27,7 @@ internal sealed class SettingDocumentConfiguration : IEntityTypeConfiguration<Se
     {
         builder.ToTable("DeskSettings").HasKey(d => new { d.Kind, d.Version });
         builder.Property(d => d.Kind).HasConversion<string>().HasMaxLength(20);
-        builder.Property(d => d.SavedAt).HasConversion(RequestRowConfiguration.Milliseconds);
+        builder.Property(d => d.SavedAt).HasConversion(CaseRowConfiguration.Milliseconds);
         builder.Property(d => d.SavedById).HasMaxLength(100);
         builder.Property(d => d.SavedByName).HasMaxLength(255);
     }

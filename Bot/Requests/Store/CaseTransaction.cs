@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Rules;
 using PolicyAssistantBot.Requests.Settings;
 using PolicyAssistantBot.Storage;
@@ -11,7 +11,11 @@ namespace PolicyAssistantBot.Requests.Store;
 /// The
 /// desk runs a transaction of its own; a turn stores within the transaction of the turn.
 /// </summary>
-internal sealed class CaseTransaction(IDbContextFactory<AssistantDb> databases, DeskSettings settings, IEnumerable<ICaseObserver> observers)
+internal sealed class CaseTransaction(
+    IDbContextFactory<AssistantDb> databases,
+    DeskSettingsStore settings,
+    IEnumerable<ICaseObserver> observers
+)
 {
     /// <summary>How often a decision is repeated because another change came first. Each repetition means that somebody else's change was
     /// stored.</summary>
@@ -23,7 +27,7 @@ internal sealed class CaseTransaction(IDbContextFactory<AssistantDb> databases, 
     public async Task<ChangeOutcome?> RunAsync(Func<AssistantDb, Task<CaseChange?>> decide, CancellationToken cancellationToken)
     {
         var rules = await settings.GetAsync(cancellationToken);
-        StoredRequest? last = null;
+        CaseWithHistory? last = null;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -54,11 +58,16 @@ internal sealed class CaseTransaction(IDbContextFactory<AssistantDb> databases, 
 
     /// <summary>Stores a new case in the caller's transaction.</summary>
     /// <returns>The case with its deadlines.</returns>
-    public async Task<StoredRequest> AddAsync(AssistantDb db, StoredRequest filed, DeskRules rules, CancellationToken cancellationToken)
+    public async Task<CaseWithHistory> AddAsync(
+        AssistantDb db,
+        CaseWithHistory filed,
+        DeskSettings rules,
+        CancellationToken cancellationToken
+    )
     {
         var first = filed.History[0];
-        var request = ClockRules.Tick(filed.Request, filed.History, rules);
-        await RequestWriter.AddAsync(db, request, first, rules.Hours, cancellationToken);
+        var request = DeadlineRules.Tick(filed.Request, filed.History, rules);
+        await CaseWriter.AddAsync(db, request, first, rules.Hours, cancellationToken);
         await NotifyAsync(db, request, first, cancellationToken);
         return filed with { Request = request };
     }
@@ -66,9 +75,9 @@ internal sealed class CaseTransaction(IDbContextFactory<AssistantDb> databases, 
     /// <summary>Stores a change in the caller's transaction.</summary>
     /// <param name="change">With its deadlines, see <see cref="ClockedChanges.WithClocks"/>.</param>
     /// <returns>False, and nothing stored, when the case is no longer at the version that the rule saw.</returns>
-    public async Task<bool> StoreAsync(AssistantDb db, CaseDecision.Changed change, DeskRules rules, CancellationToken cancellationToken)
+    public async Task<bool> StoreAsync(AssistantDb db, CaseDecision.Changed change, DeskSettings rules, CancellationToken cancellationToken)
     {
-        if (!await RequestWriter.ChangeAsync(db, change, rules.Hours, cancellationToken))
+        if (!await CaseWriter.ChangeAsync(db, change, rules.Hours, cancellationToken))
         {
             return false;
         }
@@ -77,7 +86,7 @@ internal sealed class CaseTransaction(IDbContextFactory<AssistantDb> databases, 
         return true;
     }
 
-    private async Task NotifyAsync(AssistantDb db, SupportRequest request, RequestEvent entry, CancellationToken cancellationToken)
+    private async Task NotifyAsync(AssistantDb db, SupportRequest request, CaseEvent entry, CancellationToken cancellationToken)
     {
         foreach (var observer in observers)
         {
@@ -87,14 +96,14 @@ internal sealed class CaseTransaction(IDbContextFactory<AssistantDb> databases, 
 }
 
 /// <param name="Now">The case after the decision.</param>
-internal sealed record ChangeOutcome(CaseDecision Decision, StoredRequest Now);
+internal sealed record ChangeOutcome(CaseDecision Decision, CaseWithHistory Now);
 
 internal static class ClockedChanges
 {
     /// <summary>The change with what it means for the deadlines.</summary>
-    public static CaseDecision.Changed WithClocks(this CaseDecision.Changed change, StoredRequest before, DeskRules rules) =>
+    public static CaseDecision.Changed WithClocks(this CaseDecision.Changed change, CaseWithHistory before, DeskSettings rules) =>
         change with
         {
-            Request = ClockRules.Tick(change.Request, [.. before.History, change.Event], rules),
+            Request = DeadlineRules.Tick(change.Request, [.. before.History, change.Event], rules),
         };
 }

@@ -37,7 +37,7 @@ public sealed class NewActionTests : IDisposable
         ],
         IsOffered = (request, _) => request.OwnerId is not null && request.Status.IsOpen(),
         Decide = DeskAction.ForOneCase(now =>
-            RequestRules.AskBack(now.Case, now.Command, now.Text.Trim().Length == 0 ? null : $"{now.Values["place"]}: {now.Text}")
+            CaseRules.AskBack(now.Case, now.Command, now.Text.Trim().Length == 0 ? null : $"{now.Values["place"]}: {now.Text}")
         ),
     };
 
@@ -145,5 +145,5 @@ public sealed class NewActionTests : IDisposable
     }
 
     private static async Task<string?> LastTextAsync(DeskHost desk, CaseNumber number) =>
-        (await desk.Get<RequestStore>().FindAsync(number, CancellationToken.None))!.History[^1].Text;
+        (await desk.Get<CaseStore>().FindAsync(number, CancellationToken.None))!.History[^1].Text;
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PolicyAssistantBot.Requests;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Storage;
 using PolicyAssistantBot.Tests.Requests;
 using PolicyAssistantBot.Tests.Storage;
@@ -28,9 +28,9 @@ public sealed class OverdueAtNightTests : IDisposable
         );
         await host.FileAsync("c1", "u1");
         GoTo(host, start);
-        Assert.Equal(0, await host.Get<CaseClockKeeper>().WarnAsync(default));
+        Assert.Equal(0, await host.Get<DeadlineMonitor>().WarnAsync(default));
         GoTo(host, morning);
-        Assert.True(await host.Get<CaseClockKeeper>().WarnAsync(default) > 0);
+        Assert.True(await host.Get<DeadlineMonitor>().WarnAsync(default) > 0);
         Assert.NotEqual(0, listener.Count);
     }
 

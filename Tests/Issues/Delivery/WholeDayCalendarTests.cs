@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Rules;
-using PolicyAssistantBot.Requests.Clocks;
+using PolicyAssistantBot.Requests.Deadlines;
 using PolicyAssistantBot.Requests.Settings;
 
 namespace PolicyAssistantBot.Tests.Issues.Delivery;
@@ -41,7 +41,7 @@ public sealed class WholeDayCalendarTests
         var end = text.IndexOf('\n', start);
         var edited = $"{text[..start]}workingHours: [{spans}]{text[end..]}";
         problems = [];
-        return DeskRules.Read(ClockDefinitions.Default, kind => kind == SettingKind.Routing ? edited : null, problems).Hours with
+        return DeskSettings.Read(DeadlineDefinitions.Default, kind => kind == SettingKind.Routing ? edited : null, problems).Hours with
         {
             Calendar = WorkingCalendar.Default,
         };

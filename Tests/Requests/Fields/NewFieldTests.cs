@@ -118,7 +118,7 @@ public sealed class NewFieldTests
     [Fact]
     public void Facts_without_further_fields_are_stored_as_before()
     {
-        var json = JsonSerializer.Serialize(Sample.Draft(), RequestJson.Options);
+        var json = JsonSerializer.Serialize(Sample.Draft(), StableJson.Options);
 
         Assert.DoesNotContain("more", json, StringComparison.Ordinal);
     }
@@ -156,7 +156,7 @@ public sealed class NewFieldTests
     private static async Task<PolicyAssistantBot.Requests.RequestDraft> StoredAsync(ConversationHost host)
     {
         await using var db = await host.Storage.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        return (await db.Set<RequestRow>().SingleAsync()).Facts;
+        return (await db.Set<CaseRow>().SingleAsync()).Facts;
     }
 
     private sealed class HostWithWebsite : ConversationHost

@@ -1,0 +1,94 @@
+using PolicyAssistantBot.Requests.Store;
+
+namespace PolicyAssistantBot.Requests;
+
+/// <summary>The kinds of events of a case.</summary>
+public enum CaseEventKind
+{
+    Submitted,
+    Taken,
+    Released,
+    Replied,
+    AskedBack,
+    AskerMessage,
+    Closed,
+    Reopened,
+    Withdrawn,
+    Forwarded,
+
+    /// <summary>This case is continued as part of the one in <see cref="CaseEvent.Detail"/>.</summary>
+    Merged,
+
+    /// <summary>The case in <see cref="CaseEvent.Detail"/> became part of this one.</summary>
+    TookOver,
+
+    /// <summary>Given to the official in <see cref="CaseEvent.Detail"/> by the team's rule.</summary>
+    Assigned,
+
+    /// <summary>Handed to the colleague in <see cref="CaseEvent.Detail"/>.</summary>
+    HandedOver,
+
+    /// <summary>Moved to the team in <see cref="CaseEvent.Detail"/>.</summary>
+    Routed,
+}
+
+/// <summary>Why a case was closed.</summary>
+public enum CloseReason
+{
+    Answered,
+
+    /// <summary>The asker did not answer a question.</summary>
+    NoAnswer,
+    NotOurMatter,
+    Duplicate,
+
+    /// <summary>Explained in the text.</summary>
+    Other,
+}
+
+public enum ActorKind
+{
+    Asker,
+    Official,
+    System,
+}
+
+/// <summary>Who did it.</summary>
+/// <param name="Id">The account of an official, or the channel's id of an asker.</param>
+/// <param name="Name">An official's name; null for an asker, whose name is among the facts.</param>
+public sealed record Actor(ActorKind Kind, string Id, string? Name);
+
+/// <summary>One entry of a case's history, which only grows; <see cref="CaseHistory"/> chains and verifies it.</summary>
+public sealed record CaseEvent
+{
+    public required string CaseNumber { get; init; }
+
+    /// <summary>1, 2, 3, … within the case; equals the version of the case after it.</summary>
+    public required int Sequence { get; init; }
+
+    public required CaseEventKind Kind { get; init; }
+
+    public required CaseStatus StatusAfter { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required Actor Who { get; init; }
+
+    /// <summary>Where it was done: a channel id such as <c>directline</c> or <c>msteams</c>, <c>desk</c> or <c>system</c>.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>The message, reply or reason.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>What goes with the kind: a <see cref="CloseReason"/>, the body it was forwarded to, the other case of a merge, the team or
+    /// the colleague.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>SHA-256 of what the event carries (the text; for the first one, the facts), lower-case hexadecimal.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>The hash of the event before it; empty for the first.</summary>
+    public required string PreviousHash { get; init; }
+
+    public required string Hash { get; init; }
+}

@@ -1,0 +1,167 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Requests;
+
+/// <summary>A word among officials; the asker never sees it. Notes are added, never changed.</summary>
+public sealed class CaseNote
+{
+    public required string Id { get; init; }
+
+    public required string CaseNumber { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string AuthorId { get; init; }
+
+    public required string AuthorName { get; init; }
+
+    public required string Text { get; init; }
+}
+
+/// <summary>A colleague was named in a note.</summary>
+internal sealed class CaseMention
+{
+    public required string NoteId { get; init; }
+
+    public required string AccountId { get; init; }
+
+    public required string CaseNumber { get; init; }
+
+    /// <summary>Whether the colleague has opened the case since.</summary>
+    public bool IsRead { get; set; }
+}
+
+/// <summary>Is told of every mention, to pass it on to the colleague.</summary>
+internal interface IMentionObserver
+{
+    /// <summary>Adds to the transaction that stores the note. Must not send anything.</summary>
+    Task MentionedAsync(AssistantDb db, CaseNote note, StaffMember colleague, CancellationToken cancellationToken);
+}
+
+/// <summary>Keeps notes and who was named in them, written <c>@lan</c>.</summary>
+internal sealed partial class CaseNoteStore(
+    IDbContextFactory<AssistantDb> databases,
+    IStaffDirectory staff,
+    TimeProvider time,
+    IEnumerable<IMentionObserver> observers
+)
+{
+    public async Task<IReadOnlyList<CaseNote>> ListAsync(string caseNumber, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<CaseNote>()
+            .AsNoTracking()
+            .Where(n => n.CaseNumber == caseNumber)
+            .OrderBy(n => n.At)
+            .ThenBy(n => n.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <returns>What keeps the note from being stored; null when it is.</returns>
+    public async Task<Refusal?> AddAsync(CaseNumber number, Official by, string? text, CancellationToken cancellationToken)
+    {
+        var trimmed = text?.Trim() ?? "";
+        if (trimmed.Length is 0 or > TextLengths.CaseText)
+        {
+            return trimmed.Length == 0 ? new Refusal.TextMissing() : new Refusal.TextTooLong(TextLengths.CaseText);
+        }
+
+        var named = Mention()
+            .Matches(trimmed)
+            .Select(match => match.Groups["name"].Value.TrimEnd('.').ToLowerInvariant())
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        var colleagues = named.Count == 0 ? [] : await staff.FindAsync(named, cancellationToken);
+        var note = new CaseNote
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()).ToString(),
+            CaseNumber = number.ToString(),
+            At = time.GetUtcNow(),
+            AuthorId = by.Id,
+            AuthorName = by.Name,
+            Text = trimmed,
+        };
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        db.Add(note);
+        db.AddRange(
+            colleagues
+                .Where(c => c.Id != by.Id)
+                .Select(c => new CaseMention
+                {
+                    NoteId = note.Id,
+                    AccountId = c.Id,
+                    CaseNumber = note.CaseNumber,
+                })
+        );
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var colleague in colleagues.Where(c => c.Id != by.Id))
+        {
+            foreach (var observer in observers)
+            {
+                await observer.MentionedAsync(db, note, colleague, cancellationToken);
+            }
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
+
+    /// <summary>The cases in whose notes someone was named and that they have not opened since.</summary>
+    public async Task<IReadOnlyList<string>> UnreadAsync(string accountId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<CaseMention>()
+            .Where(m => m.AccountId == accountId && !m.IsRead)
+            .Select(m => m.CaseNumber)
+            .Distinct()
+            .OrderBy(n => n)
+            .Take(20)
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task ReadAsync(string caseNumber, string accountId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var unread = db.Set<CaseMention>().Where(m => m.AccountId == accountId && !m.IsRead && m.CaseNumber == caseNumber);
+        if (await unread.AnyAsync(cancellationToken))
+        {
+            await unread.ExecuteUpdateAsync(set => set.SetProperty(m => m.IsRead, true), cancellationToken);
+        }
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}@.])@(?<name>[A-Za-z0-9][A-Za-z0-9._-]{1,99})", RegexOptions.ExplicitCapture)]
+    private static partial Regex Mention();
+}
+
+internal sealed class CaseNoteConfiguration : IEntityTypeConfiguration<CaseNote>
+{
+    public void Configure(EntityTypeBuilder<CaseNote> builder)
+    {
+        builder.ToTable("CaseNotes").HasKey(n => n.Id);
+        builder.Property(n => n.Id).HasMaxLength(36);
+        builder.Property(n => n.CaseNumber).HasMaxLength(24);
+        builder.Property(n => n.At).HasConversion(CaseRowConfiguration.Milliseconds);
+        builder.Property(n => n.AuthorId).HasMaxLength(100);
+        builder.Property(n => n.AuthorName).HasMaxLength(255);
+        builder.HasIndex(n => new { n.CaseNumber, n.At });
+    }
+}
+
+internal sealed class CaseMentionConfiguration : IEntityTypeConfiguration<CaseMention>
+{
+    public void Configure(EntityTypeBuilder<CaseMention> builder)
+    {
+        builder.ToTable("CaseMentions").HasKey(m => new { m.NoteId, m.AccountId });
+        builder.Property(m => m.NoteId).HasMaxLength(36);
+        builder.Property(m => m.AccountId).HasMaxLength(100);
+        builder.Property(m => m.CaseNumber).HasMaxLength(24);
+        builder.HasIndex(m => new { m.AccountId, m.IsRead });
+    }
+}

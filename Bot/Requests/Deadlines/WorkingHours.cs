@@ -1,0 +1,79 @@
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Rules;
+
+namespace PolicyAssistantBot.Requests.Deadlines;
+
+/// <summary>A part of a working day, such as 08:00 to 12:00, counted from midnight.</summary>
+/// <param name="To">At most 24:00, when the next day begins.</param>
+public sealed record WorkingSpan(TimeSpan From, TimeSpan To);
+
+/// <summary>The working hours of officials on working days, in Hanoi time.</summary>
+/// <param name="Spans">In order, without overlap; at least one.</param>
+public sealed record WorkingHours(WorkingCalendar Calendar, IReadOnlyList<WorkingSpan> Spans)
+{
+    /// <summary>More days than any calendar has days off in a row.</summary>
+    private const int LongestSearch = 20_000;
+
+    /// <summary>The working time of one day.</summary>
+    public TimeSpan PerDay => TimeSpan.FromTicks(Spans.Sum(span => (span.To - span.From).Ticks));
+
+    /// <summary>The moment after an amount of working time; always within working hours.</summary>
+    public DateTimeOffset Add(DateTimeOffset from, TimeSpan amount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, TimeSpan.Zero);
+        var day = HanoiTime.DayOf(from);
+        for (var i = 0; i < LongestSearch; i++, day = day.AddDays(1))
+        {
+            foreach (var (begin, end) in SpansOf(day))
+            {
+                if (end <= from)
+                {
+                    continue;
+                }
+
+                var start = begin > from ? begin : from;
+                if (amount <= end - start)
+                {
+                    return start + amount;
+                }
+
+                amount -= end - start;
+            }
+        }
+
+        throw new InvalidOperationException("The calendar has no working days.");
+    }
+
+    /// <summary>The working time between two moments; zero when the second is not later.</summary>
+    public TimeSpan Between(DateTimeOffset from, DateTimeOffset to)
+    {
+        var sum = TimeSpan.Zero;
+        for (var (day, last) = (HanoiTime.DayOf(from), HanoiTime.DayOf(to)); day <= last; day = day.AddDays(1))
+        {
+            foreach (var (begin, end) in SpansOf(day))
+            {
+                var (start, stop) = (begin > from ? begin : from, end < to ? end : to);
+                sum += stop > start ? stop - start : TimeSpan.Zero;
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The end of work on the day of a moment; the moment itself when it is later, or on a day off.</summary>
+    public DateTimeOffset Close(DateTimeOffset at)
+    {
+        var close = SpansOf(HanoiTime.DayOf(at)).Select(span => span.End).LastOrDefault(at);
+        return close > at ? close : at;
+    }
+
+    /// <summary>Whether it is working time, or working time ended less than <paramref name="grace"/> ago.</summary>
+    public bool IsOpen(DateTimeOffset at, TimeSpan grace)
+    {
+        var day = HanoiTime.DayOf(at);
+        return SpansOf(day.AddDays(-1)).Concat(SpansOf(day)).Any(span => span.Begin <= at && at < span.End + grace);
+    }
+
+    private IEnumerable<(DateTimeOffset Begin, DateTimeOffset End)> SpansOf(DateOnly day) =>
+        Calendar.IsWorkingDay(day) ? Spans.Select(span => (HanoiTime.StartOf(day) + span.From, HanoiTime.StartOf(day) + span.To)) : [];
+}

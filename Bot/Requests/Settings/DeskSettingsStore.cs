@@ -1,0 +1,179 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Knowledge.Content;
+using PolicyAssistantBot.Requests.Deadlines;
+using PolicyAssistantBot.Requests.Routing;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Requests.Settings;
+
+/// <summary>The result of saving an edited document.</summary>
+internal abstract record SettingOutcome
+{
+    private SettingOutcome() { }
+
+    internal sealed record Saved(DeskSettings Rules) : SettingOutcome;
+
+    internal sealed record Invalid(IReadOnlyList<Problem> Problems) : SettingOutcome;
+
+    /// <summary>Another version was saved in the meantime.</summary>
+    internal sealed record Stale(SettingDocument Now) : SettingOutcome;
+}
+
+/// <summary>Stores the documents that supervisors edit. A document is checked before it is saved, so stored documents are valid.</summary>
+internal sealed partial class DeskSettingsStore(
+    IDbContextFactory<AssistantDb> databases,
+    IStaffDirectory staff,
+    DeadlineDefinitionList clocks,
+    TimeProvider time,
+    ILogger<DeskSettingsStore> log
+)
+{
+    /// <summary>For this long a change on another replica may go unnoticed.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    private volatile Loaded? loaded;
+
+    /// <summary>The rules that are in force.</summary>
+    public async ValueTask<DeskSettings> GetAsync(CancellationToken cancellationToken)
+    {
+        var known = loaded;
+        if (known is not null && time.GetElapsedTime(known.At) < Fresh)
+        {
+            return known.Rules;
+        }
+
+        var at = time.GetTimestamp();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var versions = await db.Set<SettingDocument>()
+            .GroupBy(d => d.Kind)
+            .Select(g => new { Kind = g.Key, Version = g.Max(d => d.Version) })
+            .ToDictionaryAsync(v => v.Kind, v => v.Version, cancellationToken);
+        var stamp = string.Join(',', versions.OrderBy(v => v.Key).Select(v => $"{v.Key}{v.Value}"));
+        if (known is null || known.Stamp != stamp)
+        {
+            var texts = new Dictionary<SettingKind, string>();
+            foreach (var (kind, version) in versions)
+            {
+                texts[kind] = await db.Set<SettingDocument>()
+                    .Where(d => d.Kind == kind && d.Version == version)
+                    .Select(d => d.Text)
+                    .SingleAsync(cancellationToken);
+            }
+
+            var problems = new List<Problem>();
+            var rules = DeskSettings.Read(clocks, texts.GetValueOrDefault, problems);
+            if (problems.Count > 0)
+            {
+                LogUnusable(problems[0].ToString());
+                rules = known?.Rules ?? DeskSettings.Read(clocks, _ => null, []);
+            }
+
+            known = new Loaded(rules, stamp, at);
+        }
+
+        loaded = known with { At = at };
+        return known.Rules;
+    }
+
+    /// <summary>A document as it is now; with version 0 when it was never edited.</summary>
+    public async Task<SettingDocument> ReadAsync(SettingKind kind, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<SettingDocument>()
+                .AsNoTracking()
+                .Where(d => d.Kind == kind)
+                .OrderByDescending(d => d.Version)
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? new SettingDocument
+            {
+                Kind = kind,
+                Version = 0,
+                Text = SettingDefaults.TextOf(kind),
+                SavedAt = default,
+                SavedById = "",
+                SavedByName = "",
+            };
+    }
+
+    /// <summary>Checks an edited document and puts it into force, or returns its problems.</summary>
+    public async Task<SettingOutcome> SaveAsync(
+        SettingKind kind,
+        int seenVersion,
+        string text,
+        Official by,
+        CancellationToken cancellationToken
+    )
+    {
+        var current = new Dictionary<SettingKind, string>();
+        foreach (var other in Enum.GetValues<SettingKind>())
+        {
+            current[other] = other == kind ? text : (await ReadAsync(other, cancellationToken)).Text;
+        }
+
+        var problems = new List<Problem>();
+        var rules = DeskSettings.Read(clocks, current.GetValueOrDefault, problems);
+        if (kind == SettingKind.Routing && problems.Count == 0)
+        {
+            await CheckMembersAsync(rules.Routing, text, problems, cancellationToken);
+        }
+
+        if (problems.Count > 0)
+        {
+            return new SettingOutcome.Invalid([.. problems.OrderBy(problem => problem.Line)]);
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var latest = await ReadAsync(kind, cancellationToken);
+        if (latest.Version != seenVersion)
+        {
+            return new SettingOutcome.Stale(latest);
+        }
+
+        db.Add(
+            new SettingDocument
+            {
+                Kind = kind,
+                Version = seenVersion + 1,
+                Text = text,
+                SavedAt = time.GetUtcNow(),
+                SavedById = by.Id,
+                SavedByName = by.Name,
+            }
+        );
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        loaded = null;
+        return new SettingOutcome.Saved(rules);
+    }
+
+    private async Task CheckMembersAsync(RoutingTable routing, string text, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        var names = routing.Teams.SelectMany(team => team.Members).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var known = (await staff.FindAsync(names, cancellationToken))
+            .Select(member => member.UserName)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var unknown in names.Where(name => !known.Contains(name)))
+        {
+            var line = text.Split('\n').Index().FirstOrDefault(l => l.Item.Contains(unknown, StringComparison.Ordinal)).Index + 1;
+            problems.Add(
+                new Problem(
+                    SettingDefaults.FileOf(SettingKind.Routing),
+                    line,
+                    "members",
+                    new LocalizedText(
+                        $"Không có cán bộ nào tên đăng nhập “{unknown}”.",
+                        $"There is no official with the user name “{unknown}”."
+                    )
+                )
+            );
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The stored settings of the desk cannot be used: {Problem}")]
+    private partial void LogUnusable(string problem);
+
+    private sealed record Loaded(DeskSettings Rules, string Stamp, long At);
+}

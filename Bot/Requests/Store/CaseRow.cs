@@ -1,0 +1,79 @@
+using PolicyAssistantBot.Requests.Deadlines;
+using PolicyAssistantBot.Requests.Routing;
+
+namespace PolicyAssistantBot.Requests.Store;
+
+/// <summary>A case as a row: what lists filter and sort by has columns of its own, the facts are one document.</summary>
+internal sealed class CaseRow
+{
+    public required string CaseNumber { get; init; }
+
+    /// <summary>Year and serial of the case number as one number: grows with each case.</summary>
+    public required long Number { get; init; }
+
+    public required int Version { get; init; }
+
+    public required CaseStatus Status { get; init; }
+
+    public required CaseGroup Pile { get; init; }
+
+    public required RequestKind Kind { get; init; }
+
+    public required string EnterpriseName { get; init; }
+
+    public required string TaxCode { get; init; }
+
+    /// <summary>Name and tax code, folded to lower case without diacritics.</summary>
+    public required string SearchText { get; init; }
+
+    public required string ChannelId { get; init; }
+
+    public required string ConversationId { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required string ActivityId { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required RequestDraft Facts { get; init; }
+
+    public string? OwnerId { get; init; }
+
+    public string? OwnerName { get; init; }
+
+    public string? Team { get; init; }
+
+    public RoutingDecision? Routing { get; init; }
+
+    public CaseDeadlines? Clocks { get; init; }
+
+    /// <summary>The next deadline; null while no clock runs.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>From when on the next deadline is near.</summary>
+    public DateTimeOffset? SoonAt { get; init; }
+
+    /// <summary>When the next warning of a deadline is due.</summary>
+    public DateTimeOffset? NextWarningAt { get; init; }
+
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    public required string LastHash { get; init; }
+}
+
+/// <summary>The lists of the desk; each case is in one of them. The numbers are stored, also in the conditions of indexes: never change
+/// them.</summary>
+internal enum CaseGroup
+{
+    /// <summary>No official has it.</summary>
+    Unassigned = 0,
+    InWork = 1,
+    WaitingForAsker = 2,
+    Answered = 3,
+
+    /// <summary>Closed, forwarded, merged or withdrawn.</summary>
+    Ended = 4,
+}

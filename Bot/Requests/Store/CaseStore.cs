@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Requests.Store;
+
+/// <summary>Reads and writes cases.</summary>
+internal sealed class CaseStore(IDbContextFactory<AssistantDb> databases)
+{
+    /// <summary>Nobody has as many open cases; a bound for a list that is read in a turn.</summary>
+    private const int MaxOpen = 200;
+
+    /// <summary>A case for the user who filed it; null for anyone else, and when there is none.</summary>
+    public async Task<CaseWithHistory?> FindForAskerAsync(
+        CaseNumber number,
+        string channelId,
+        string userId,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await FindAsync(number, cancellationToken);
+        return found?.Request.Asker is { } asker && asker.ChannelId == channelId && asker.UserId == userId ? found : null;
+    }
+
+    /// <summary>The cases that a user filed, the one that changed last first.</summary>
+    public async Task<IReadOnlyList<SupportRequest>> ListForAskerAsync(
+        string channelId,
+        string userId,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .Where(r => r.ChannelId == channelId && r.UserId == userId)
+            .OrderByDescending(r => r.ChangedAt)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(CaseRowMapper.ToRequest)];
+    }
+
+    /// <summary>The cases of a user that have not ended: first those in which an official waits for an answer, then by their last
+    /// change.</summary>
+    public async Task<IReadOnlyList<SupportRequest>> ListOpenForAskerAsync(
+        string channelId,
+        string userId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .Where(r => r.ChannelId == channelId && r.UserId == userId && r.Pile != CaseGroup.Ended)
+            .OrderByDescending(r => r.Pile == CaseGroup.WaitingForAsker)
+            .ThenByDescending(r => r.ChangedAt)
+            .Take(MaxOpen)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(CaseRowMapper.ToRequest)];
+    }
+
+    /// <summary>A case with its whole history, for the service itself.</summary>
+    public Task<CaseWithHistory?> FindAsync(CaseNumber number, CancellationToken cancellationToken) =>
+        FindAsync(number, CaseViewer.Service, cancellationToken);
+
+    /// <summary>A case with its whole history, for a person at the desk; null when there is none, and when the person may not see
+    /// it.</summary>
+    public async Task<CaseWithHistory?> FindAsync(CaseNumber number, CaseViewer reader, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await ReadAsync(db, number.ToString(), reader, cancellationToken);
+    }
+
+    /// <summary>The version of a case, to see whether it changed; null when there is none for this person.</summary>
+    public async Task<int?> VersionAsync(CaseNumber number, CaseViewer reader, CancellationToken cancellationToken)
+    {
+        var caseNumber = number.ToString();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var version = await db.Set<CaseRow>()
+            .VisibleTo(reader)
+            .Where(r => r.CaseNumber == caseNumber)
+            .Select(r => (int?)r.Version)
+            .FirstOrDefaultAsync(cancellationToken);
+        return version ?? (await ReadNamedAsync(db, caseNumber, reader, cancellationToken))?.Version;
+    }
+
+    internal static Task<CaseWithHistory?> ReadAsync(AssistantDb db, string caseNumber, CancellationToken cancellationToken) =>
+        ReadAsync(db, caseNumber, CaseViewer.Service, cancellationToken);
+
+    internal static async Task<CaseWithHistory?> ReadAsync(
+        AssistantDb db,
+        string caseNumber,
+        CaseViewer reader,
+        CancellationToken cancellationToken
+    )
+    {
+        var row = await db.Set<CaseRow>()
+            .AsNoTracking()
+            .VisibleTo(reader)
+            .FirstOrDefaultAsync(r => r.CaseNumber == caseNumber, cancellationToken);
+        row ??= await ReadNamedAsync(db, caseNumber, reader, cancellationToken);
+        if (row is null)
+        {
+            return null;
+        }
+
+        // The case may have changed between the two reads: what is younger than the row does not belong to it.
+        var history = await db.Set<CaseEvent>()
+            .AsNoTracking()
+            .Where(e => e.CaseNumber == caseNumber && e.Sequence <= row.Version)
+            .OrderBy(e => e.Sequence)
+            .ToListAsync(cancellationToken);
+        return new CaseWithHistory(CaseRowMapper.ToRequest(row), history);
+    }
+
+    /// <summary>Who was named in a note may read what the note is about.</summary>
+    private static async Task<CaseRow?> ReadNamedAsync(
+        AssistantDb db,
+        string caseNumber,
+        CaseViewer reader,
+        CancellationToken cancellationToken
+    ) =>
+        reader.OfficialId is { } me
+        && await db.Set<CaseMention>().AnyAsync(m => m.AccountId == me && m.CaseNumber == caseNumber, cancellationToken)
+            ? await db.Set<CaseRow>().AsNoTracking().FirstOrDefaultAsync(r => r.CaseNumber == caseNumber, cancellationToken)
+            : null;
+}
+
+/// <summary>A case and its history, oldest event first.</summary>
+public sealed record CaseWithHistory(SupportRequest Request, IReadOnlyList<CaseEvent> History)
+{
+    public CaseWithHistory After(CaseDecision.Changed change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new CaseWithHistory(change.Request, [.. History, change.Event]);
+    }
+}

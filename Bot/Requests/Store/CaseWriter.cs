@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using PolicyAssistantBot.Requests.Deadlines;
+using PolicyAssistantBot.Requests.Lists;
+using PolicyAssistantBot.Requests.Rules;
+using PolicyAssistantBot.Requests.Similarity;
+using PolicyAssistantBot.Storage;
+
+namespace PolicyAssistantBot.Requests.Store;
+
+/// <summary>Stores what <see cref="CaseRules"/> decided, inside the caller's transaction.</summary>
+internal static class CaseWriter
+{
+    public static async Task AddAsync(
+        AssistantDb db,
+        SupportRequest request,
+        CaseEvent first,
+        WorkingHours hours,
+        CancellationToken cancellationToken
+    )
+    {
+        db.Add(CaseRowMapper.ToRow(request, hours));
+        db.Add(first);
+        await db.SaveChangesAsync(cancellationToken);
+        await SimilarCaseFinder.AddAsync(db, request, cancellationToken);
+        await CaseSearch.AddAsync(db, request, cancellationToken);
+    }
+
+    /// <summary>Stores a change; false, and nothing stored, when the case is no longer at the version that the rule saw.</summary>
+    public static async Task<bool> ChangeAsync(
+        AssistantDb db,
+        CaseDecision.Changed change,
+        WorkingHours hours,
+        CancellationToken cancellationToken
+    )
+    {
+        var row = CaseRowMapper.ToRow(change.Request, hours);
+        var seen = row.Version - 1;
+        var changed = await db.Set<CaseRow>()
+            .Where(r => r.CaseNumber == row.CaseNumber && r.Version == seen)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(r => r.Version, row.Version)
+                        .SetProperty(r => r.Status, row.Status)
+                        .SetProperty(r => r.Pile, row.Pile)
+                        .SetProperty(r => r.OwnerId, row.OwnerId)
+                        .SetProperty(r => r.OwnerName, row.OwnerName)
+                        .SetProperty(r => r.Team, row.Team)
+                        .SetProperty(r => r.Routing, row.Routing)
+                        .SetProperty(r => r.Clocks, row.Clocks)
+                        .SetProperty(r => r.DueAt, row.DueAt)
+                        .SetProperty(r => r.SoonAt, row.SoonAt)
+                        .SetProperty(r => r.NextWarningAt, row.NextWarningAt)
+                        .SetProperty(r => r.ChangedAt, row.ChangedAt)
+                        .SetProperty(r => r.LastHash, row.LastHash),
+                cancellationToken
+            );
+        if (changed == 0)
+        {
+            return false;
+        }
+
+        db.Add(change.Event);
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Stores the deadlines when nothing else changed: after a warning, or when the calendar was edited.</summary>
+    /// <returns>The number of cases stored: 0 when the case is no longer at that version.</returns>
+    public static Task<int> SetClocksAsync(AssistantDb db, SupportRequest request, WorkingHours hours, CancellationToken cancellationToken)
+    {
+        var row = CaseRowMapper.ToRow(request, hours);
+        return db.Set<CaseRow>()
+            .Where(r => r.CaseNumber == row.CaseNumber && r.Version == row.Version)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(r => r.Clocks, row.Clocks)
+                        .SetProperty(r => r.DueAt, row.DueAt)
+                        .SetProperty(r => r.SoonAt, row.SoonAt)
+                        .SetProperty(r => r.NextWarningAt, row.NextWarningAt),
+                cancellationToken
+            );
+    }
+}

@@ -1,0 +1,161 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Deadlines;
+using PolicyAssistantBot.Requests.Settings;
+
+namespace PolicyAssistantBot.Tests.Requests.Deadlines;
+
+public sealed class ClockRulesTests
+{
+    private static readonly DeskSettings Rules = DeskSettings.Default;
+
+    private static readonly ServiceTime Time = TimeOf(new TimeLimit(8, IsDays: false), new TimeLimit(3, IsDays: true));
+
+    private static readonly SlowClock Slow = new(WorkingCalendar.Default, Rules.Hours.Spans);
+
+    /// <summary>Monday, 9 November 2026, 09:00 in Hanoi.</summary>
+    private static readonly DateTimeOffset Monday = new(2026, 11, 9, 2, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Days_count_from_the_day_after_as_the_law_counts_them()
+    {
+        var clocks = Of((CaseStatus.Submitted, 0));
+        Assert.Equal("12/11 17:30", Show(clocks.Resolution().DueAt));
+        Assert.Equal(
+            WorkingCalendar.Default.AddWorkingDays(new DateOnly(2026, 11, 9), 3).Due,
+            DateOnly.FromDateTime(clocks.Resolution().DueAt!.Value.ToOffset(TimeSpan.FromHours(7)).DateTime)
+        );
+        Assert.Equal("10/11 09:00", Show(clocks.FirstReply().DueAt));
+    }
+
+    [Fact]
+    public void The_clock_stands_still_while_the_asker_has_to_answer()
+    {
+        var waiting = Of((CaseStatus.Submitted, 0), (CaseStatus.Assigned, 1), (CaseStatus.WaitingForAsker, 24));
+        Assert.True(waiting.Resolution().IsPaused);
+        Assert.Null(waiting.Next);
+        Assert.NotNull(waiting.FirstReply().StoppedAt);
+
+        // One hour of the first counted day was used; two working days later two days and seven hours are left, and the end is a day's end.
+        var resumed = Of((CaseStatus.Submitted, 0), (CaseStatus.Assigned, 1), (CaseStatus.WaitingForAsker, 24), (CaseStatus.Assigned, 72));
+        Assert.Equal("16/11 17:30", Show(resumed.Resolution().DueAt));
+    }
+
+    [Fact]
+    public void What_is_late_stays_late_and_what_is_opened_again_gets_the_whole_time()
+    {
+        var late = Of((CaseStatus.Submitted, 0), (CaseStatus.Assigned, 1), (CaseStatus.WaitingForAsker, 120), (CaseStatus.Assigned, 200));
+        Assert.Equal("12/11 17:30", Show(late.Resolution().DueAt));
+        Assert.True(late.Resolution().IsLate(Monday.AddHours(200)));
+
+        var answered = Of((CaseStatus.Submitted, 0), (CaseStatus.Assigned, 1), (CaseStatus.Answered, 5));
+        Assert.False(answered.Resolution().IsLate(Monday.AddDays(90)));
+        var reopened = Of((CaseStatus.Submitted, 0), (CaseStatus.Assigned, 1), (CaseStatus.Answered, 5), (CaseStatus.Reopened, 24));
+        Assert.Equal("13/11 17:30", Show(reopened.Resolution().DueAt));
+    }
+
+    [Fact]
+    public void Warnings_come_at_half_at_four_fifths_and_at_the_end()
+    {
+        var clock = Of((CaseStatus.Submitted, 0)).FirstReply();
+        Assert.Equal(
+            ["09/11 14:30", "09/11 16:54", "10/11 09:00"],
+            DeadlineRules.Warnings.Select(percent => Show(DeadlineRules.Reaches(clock, percent, Rules.Hours)))
+        );
+        Assert.Equal(
+            (80, "09/11 16:54"),
+            DeadlineRules.NextWarning(clock with { Warned = 50 }, Rules.Hours) is var (at, percent) ? (percent, Show(at)) : default
+        );
+        Assert.Null(DeadlineRules.NextWarning(clock with { Warned = 100 }, Rules.Hours));
+    }
+
+    [Fact]
+    public void A_pause_costs_the_officials_nothing_and_gives_them_nothing() =>
+        Prop.ForAll(
+                Gen.Choose(0, 400 * 1440).ToArbitrary(),
+                Gen.Choose(1, 10 * 480).ToArbitrary(),
+                Gen.Choose(0, 30 * 1440).ToArbitrary(),
+                (start, used, pause) =>
+                {
+                    var from = new DateTimeOffset(2025, 6, 2, 1, 0, 0, TimeSpan.Zero).AddMinutes(start);
+                    var time = TimeOf(new TimeLimit(200, IsDays: false), new TimeLimit(200, IsDays: false));
+                    var asked = Rules.Hours.Add(from, TimeSpan.FromMinutes(used));
+                    var answered = asked.AddMinutes(pause);
+                    var clock = DeadlineRules
+                        .Of(
+                            History(
+                                from,
+                                (CaseStatus.Submitted, from),
+                                (CaseStatus.WaitingForAsker, asked),
+                                (CaseStatus.Assigned, answered)
+                            ),
+                            time,
+                            Rules.Hours
+                        )
+                        .Resolution();
+                    var worked = Rules.Hours.Between(from, asked) + Rules.Hours.Between(answered, clock.DueAt!.Value);
+                    return worked == TimeSpan.FromHours(200)
+                        && clock.DueAt == Slow.Due(from, [(asked, answered)], time.Of(DeadlineDefinitions.Resolution));
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Deadlines_in_days_are_what_the_slow_clock_says() =>
+        Prop.ForAll(
+                Gen.Choose(0, 500 * 1440).ToArbitrary(),
+                Gen.Choose(0, 12 * 1440).ToArbitrary(),
+                Gen.Choose(0, 30 * 1440).ToArbitrary(),
+                (start, wait, pause) =>
+                {
+                    var from = new DateTimeOffset(2025, 6, 2, 1, 0, 0, TimeSpan.Zero).AddMinutes(start);
+                    var history = History(
+                        from,
+                        (CaseStatus.Submitted, from),
+                        (CaseStatus.WaitingForAsker, from.AddMinutes(wait)),
+                        (CaseStatus.Assigned, from.AddMinutes(wait + pause))
+                    );
+                    var due = DeadlineRules.Of(history, Time, Rules.Hours).Resolution().DueAt;
+                    return due == Slow.Resolution(history, Time.Of(DeadlineDefinitions.Resolution))
+                        && Slow.IsWorking(due!.Value.AddMinutes(-1))
+                        && !Slow.IsWorking(due.Value);
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    private static ServiceTime TimeOf(TimeLimit firstReply, TimeLimit resolution) =>
+        new([
+            new DeadlineTarget(DeadlineDefinitions.FirstReply, firstReply),
+            new DeadlineTarget(DeadlineDefinitions.Resolution, resolution),
+        ]);
+
+    private static CaseDeadlines Of(params (CaseStatus Status, int Hours)[] steps) =>
+        DeadlineRules.Of(History(Monday, [.. steps.Select(step => (step.Status, Monday.AddHours(step.Hours)))]), Time, Rules.Hours);
+
+    private static List<CaseEvent> History(DateTimeOffset from, params (CaseStatus Status, DateTimeOffset At)[] steps) =>
+        [
+            .. steps.Select(
+                (step, i) =>
+                    Sample.Submitted().History[0] with
+                    {
+                        Sequence = i + 1,
+                        At = i == 0 ? from : step.At,
+                        StatusAfter = step.Status,
+                        Kind =
+                            i == 0
+                                ? CaseEventKind.Submitted
+                                : step.Status switch
+                                {
+                                    CaseStatus.WaitingForAsker => CaseEventKind.AskedBack,
+                                    CaseStatus.Answered => CaseEventKind.Replied,
+                                    _ => CaseEventKind.AskerMessage,
+                                },
+                    }
+            ),
+        ];
+
+    private static string Show(DateTimeOffset? at) =>
+        at?.ToOffset(TimeSpan.FromHours(7)).ToString("dd/MM HH:mm", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,144 @@
+using PolicyAssistantBot.Knowledge.Rules;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Deadlines;
+
+namespace PolicyAssistantBot.Tests.Requests.Deadlines;
+
+/// <summary>
+/// Deadlines worked out in another way than the service does: by walking through the minutes of a table of working minutes. Slow and
+/// simple, so that it can be believed.
+/// </summary>
+internal sealed class SlowClock
+{
+    private static readonly DateTimeOffset Origin = new(2025, 1, 1, 0, 0, 0, TimeSpan.FromHours(7));
+
+    /// <summary>For each minute from the origin on, how many working minutes lie before it.</summary>
+    private readonly int[] before;
+
+    private readonly bool[] works;
+
+    private readonly int workedInDay;
+
+    public SlowClock(WorkingCalendar calendar, IReadOnlyList<WorkingSpan> spans)
+    {
+        var minutes = 1095 * 24 * 60;
+        (before, works) = (new int[minutes + 1], new bool[minutes]);
+        var isWorkingDay = Enumerable
+            .Range(0, 1095)
+            .Select(day => calendar.IsWorkingDay(DateOnly.FromDateTime(Origin.DateTime).AddDays(day)))
+            .ToArray();
+        var isOfficeTime = Enumerable
+            .Range(0, 1440)
+            .Select(minute => TimeSpan.FromMinutes(minute))
+            .Select(time => spans.Any(span => span.From <= time && time < span.To))
+            .ToArray();
+        for (var minute = 0; minute < minutes; minute++)
+        {
+            works[minute] = isWorkingDay[minute / 1440] && isOfficeTime[minute % 1440];
+            before[minute + 1] = before[minute] + (works[minute] ? 1 : 0);
+        }
+
+        workedInDay = Enumerable.Range(0, 1095).Max(day => before[(day + 1) * 1440] - before[day * 1440]);
+    }
+
+    public bool IsWorking(DateTimeOffset at) => works[Minute(at)];
+
+    public int Worked(DateTimeOffset from, DateTimeOffset to) => before[Minute(to)] - before[Minute(from)];
+
+    /// <summary>The deadline of a resolution; null while the case waits for the asker, and after it ended.</summary>
+    public DateTimeOffset? Resolution(IReadOnlyList<CaseEvent> history, TimeLimit allowance)
+    {
+        DateTimeOffset? started = null;
+        List<(DateTimeOffset From, DateTimeOffset To)> pauses = [];
+        DateTimeOffset? paused = null;
+        foreach (var entry in history)
+        {
+            var (isOver, isPaused) = (IsOver(entry.StatusAfter), entry.StatusAfter == CaseStatus.WaitingForAsker);
+            if (started is null && !isOver)
+            {
+                (started, pauses, paused) = (entry.At, [], null);
+            }
+
+            if (paused is { } since && (!isPaused || isOver))
+            {
+                pauses.Add((since, entry.At));
+                paused = null;
+            }
+
+            if (isOver)
+            {
+                started = null;
+            }
+            else if (isPaused && paused is null && entry.At <= Due(started!.Value, pauses, allowance))
+            {
+                paused = entry.At;
+            }
+        }
+
+        return started is { } begin && paused is null ? Due(begin, pauses, allowance) : null;
+    }
+
+    /// <summary>The deadline of a clock that was paused in between.</summary>
+    public DateTimeOffset Due(DateTimeOffset start, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> pauses, TimeLimit allowance)
+    {
+        var minute = Minute(start);
+        if (allowance.IsDays)
+        {
+            // The day on which it began does not count.
+            var midnight = ((minute / 1440) + 1) * 1440;
+            minute = midnight;
+        }
+
+        var left = allowance.IsDays ? allowance.Amount * workedInDay : allowance.Amount * 60;
+        while (left > 0)
+        {
+            if (works[minute] && !IsIn(pauses, Moment(minute)))
+            {
+                left--;
+            }
+
+            minute++;
+        }
+
+        // A pause that ended later than the time was up moves the end as well.
+        var resumed = pauses.Count == 0 ? 0 : Minute(pauses[^1].To);
+        if (resumed >= minute)
+        {
+            minute = resumed;
+            while (!works[minute])
+            {
+                minute++;
+            }
+        }
+
+        if (allowance.IsDays)
+        {
+            while (before[((minute / 1440) + 1) * 1440] > before[minute])
+            {
+                minute++;
+            }
+        }
+
+        return Moment(minute);
+    }
+
+    private static bool IsOver(CaseStatus status) =>
+        status is CaseStatus.Answered or CaseStatus.Closed or CaseStatus.Forwarded or CaseStatus.Merged or CaseStatus.Withdrawn;
+
+    private static bool IsIn(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> pauses, DateTimeOffset moment)
+    {
+        for (var i = 0; i < pauses.Count; i++)
+        {
+            if (pauses[i].From <= moment && moment < pauses[i].To)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static DateTimeOffset Moment(int minute) => Origin.AddMinutes(minute);
+
+    private static int Minute(DateTimeOffset at) => (int)(at - Origin).TotalMinutes;
+}
