@@ -24,7 +24,7 @@ builder.AddHosting();
 builder.Services.AddStorage();
 builder.Services.AddTurns();
 builder.Services.AddChannels();
-builder.Services.AddKnowledge(builder.Configuration, DataFolder.Locate(builder.Configuration, builder.Environment));
+builder.Services.AddKnowledge(builder.Configuration, DataFolder.GetPath(builder.Configuration, builder.Environment));
 builder.Services.AddRequests();
 builder.Services.AddCaseFiles();
 builder.Services.AddMail();

@@ -15,11 +15,11 @@ namespace PolicyAssistantBot.Cards;
 /// </summary>
 internal static class AnswerCard
 {
-    /// <param name="sources">The answer's sources, with the numbers that mark them in the text.</param>
+    /// <param name="sources">The answer's sources, with the numbers by which the text refers to them.</param>
     /// <param name="answerId">Sent back with a vote or a request to identify the answer.</param>
-    /// <param name="drawsVotes">False where the channel shows its own thumbs under the message.</param>
-    /// <returns>Null when there is nothing to show besides the text.</returns>
-    public static Attachment? Build(Answer answer, IReadOnlyList<NumberedSource> sources, string answerId, bool drawsVotes = true)
+    /// <param name="showsVoteButtons">False where the channel itself shows vote buttons (thumbs) under the message.</param>
+    /// <returns>Null when there is nothing to show in addition to the text.</returns>
+    public static Attachment? Build(Answer answer, IReadOnlyList<NumberedSource> sources, string answerId, bool showsVoteButtons = true)
     {
         var (more, offersVote) = answer switch
         {
@@ -31,18 +31,18 @@ internal static class AnswerCard
         var offersOfficial = answer.OffersRequest || offersVote || answer is Answer.Unanswerable or Answer.Personal or Answer.OutOfScope;
         List<JsonObject> body =
         [
-            .. Sources(answer, sources, answer.Language),
-            .. more.SelectMany((section, i) => Section(section, $"more{i}")),
-            .. choices.Select(choice => QuestionButton(choice.Question, CardActions.AskData(choice.Question))),
-            .. Questions(answer.FollowUps, answer.Language),
+            .. SourceList(answer, sources, answer.Language),
+            .. more.SelectMany((section, i) => CollapsedSection(section, $"more{i}")),
+            .. choices.Select(choice => QuestionButton(choice.Question, CardActions.QuestionData(choice.Question))),
+            .. FollowUpButtons(answer.FollowUps, answer.Language),
         ];
         if (answer.Guide is { } guide && GuideSteps.Next(guide, answer.Language) is not null)
         {
             body.Add(
                 Actions(
                     Submit(
-                        GuideChatTexts.Starts[guide.Kind][answer.Language],
-                        CardActions.SayData(GuideChatTexts.Starts[guide.Kind][answer.Language])
+                        GuideChatTexts.StartCommands[guide.Kind][answer.Language],
+                        CardActions.CommandData(GuideChatTexts.StartCommands[guide.Kind][answer.Language])
                     )
                 )
             );
@@ -50,10 +50,10 @@ internal static class AnswerCard
 
         if (offersOfficial)
         {
-            body.Add(Actions(Submit(AnswerCardTexts.AskOfficial[answer.Language], CardActions.OfficialData(answerId))));
+            body.Add(Actions(Submit(AnswerCardTexts.AskOfficial[answer.Language], CardActions.AskOfficialData(answerId))));
         }
 
-        if (offersVote && drawsVotes)
+        if (offersVote && showsVoteButtons)
         {
             body.Add(
                 Actions(
@@ -67,15 +67,15 @@ internal static class AnswerCard
     }
 
     /// <summary>The sources with name and period, for callers that show them outside this card.</summary>
-    public static IReadOnlyList<CitedSource> Cited(IEnumerable<NumberedSource> sources, Lang lang)
+    public static IReadOnlyList<CitedSource> ToCitedSources(IEnumerable<NumberedSource> sources, Lang lang)
     {
-        return [.. sources.Select(source => new CitedSource(Name(source, lang), string.Join("; ", Periods(source, lang))))];
+        return [.. sources.Select(source => new CitedSource(SourceName(source, lang), string.Join("; ", PeriodTexts(source, lang))))];
     }
 
-    private static string Name(NumberedSource source, Lang lang) =>
+    private static string SourceName(NumberedSource source, Lang lang) =>
         source.Clause is null ? source.Document : AnswerCardTexts.DocumentClause.With(lang, source.Document, source.Clause);
 
-    private static IEnumerable<JsonObject> Sources(Answer answer, IReadOnlyList<NumberedSource> sources, Lang lang)
+    private static IEnumerable<JsonObject> SourceList(Answer answer, IReadOnlyList<NumberedSource> sources, Lang lang)
     {
         if (sources.Count == 0)
         {
@@ -83,48 +83,48 @@ internal static class AnswerCard
         }
 
         yield return Heading(AnswerCardTexts.Sources[lang]);
-        var periods = sources.SelectMany(source => Periods(source, lang)).Distinct(StringComparer.Ordinal).ToList();
+        var periods = sources.SelectMany(source => PeriodTexts(source, lang)).Distinct(StringComparer.Ordinal).ToList();
         // The text already states the period of the answer; it is repeated only where the sources differ.
         var isInText = periods is [var only] && answer.Text.Contains(only, StringComparison.Ordinal);
         foreach (var source in sources)
         {
-            var name = Name(source, lang);
+            var name = SourceName(source, lang);
             yield return Text(source.Number is { } number ? $"{MessageEntity.Mark(number)} **{name}**" : $"**{name}**");
-            foreach (var period in isInText ? [] : Periods(source, lang))
+            foreach (var period in isInText ? [] : PeriodTexts(source, lang))
             {
-                yield return Small(period);
+                yield return SmallText(period);
             }
         }
     }
 
-    private static IEnumerable<string> Periods(NumberedSource source, Lang lang) =>
-        source.Citations.Select(citation => Validity(citation, lang)).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> PeriodTexts(NumberedSource source, Lang lang) =>
+        source.Citations.Select(citation => PeriodText(citation, lang)).Distinct(StringComparer.Ordinal);
 
-    private static string Validity(Citation citation, Lang lang)
+    private static string PeriodText(Citation citation, Lang lang)
     {
-        var onDay = LocalFormat.Day(citation.Checked, lang);
+        var checkedOn = LocalFormat.Day(citation.Checked, lang);
         return citation switch
         {
             { InForceFrom: { } from, InForceUntil: { } until } => AnswerCardTexts.InForceUntil.With(
                 lang,
                 LocalFormat.Day(from, lang),
                 LocalFormat.Day(until, lang),
-                onDay
+                checkedOn
             ),
-            { InForceFrom: { } from } => AnswerCardTexts.InForce.With(lang, LocalFormat.Day(from, lang), onDay),
-            _ => AnswerCardTexts.Checked.With(lang, onDay),
+            { InForceFrom: { } from } => AnswerCardTexts.InForce.With(lang, LocalFormat.Day(from, lang), checkedOn),
+            _ => AnswerCardTexts.Checked.With(lang, checkedOn),
         };
     }
 
-    private static IEnumerable<JsonObject> Section(AnswerSection section, string id) =>
+    private static IEnumerable<JsonObject> CollapsedSection(AnswerSection section, string id) =>
         [Actions(Toggle(section.Heading, id)), Container(id, isVisible: false, Text(section.Markdown))];
 
-    private static IEnumerable<JsonObject> Questions(IReadOnlyList<FollowUp> followUps, Lang lang) =>
+    private static IEnumerable<JsonObject> FollowUpButtons(IReadOnlyList<FollowUp> followUps, Lang lang) =>
         followUps.Count == 0
             ? []
             :
             [
-                Small(AnswerCardTexts.Related[lang]),
-                .. followUps.Select(next => QuestionButton(next.Question, CardActions.AskData(next.Question))),
+                SmallText(AnswerCardTexts.FollowUpsIntro[lang]),
+                .. followUps.Select(followUp => QuestionButton(followUp.Question, CardActions.QuestionData(followUp.Question))),
             ];
 }

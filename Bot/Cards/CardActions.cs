@@ -3,71 +3,71 @@ using System.Text.Json.Nodes;
 namespace PolicyAssistantBot.Cards;
 
 /// <summary>
-/// The data that a click on a card sends: an object whose <see cref="Action"/> field names the action.
+/// The data that a click on a card sends: an object whose <see cref="ActionField"/> field names the action.
 /// Everything in it is untrusted when it is received.
 /// </summary>
 internal static class CardActions
 {
-    public const string Action = "action";
-    public const string Ask = "ask";
+    public const string ActionField = "action";
+    public const string AskQuestion = "ask";
     public const string Vote = "vote";
-    public const string Reason = "reason";
-    public const string Official = "official";
-    public const string Say = "say";
-    public const string Form = "form";
-    public const string Confirm = "confirm";
-    public const string Edit = "edit";
+    public const string GiveReason = "reason";
+    public const string AskOfficial = "official";
+    public const string SendCommand = "say";
+    public const string SubmitForm = "form";
+    public const string ConfirmForm = "confirm";
+    public const string EditForm = "edit";
     public const string CancelForm = "cancelForm";
-    public const string Case = "case";
-    public const string Summary = "summary";
-    public const string Rate = "rate";
+    public const string ShowCase = "case";
+    public const string ShowSubmittedForm = "summary";
+    public const string RateCase = "rate";
 
     /// <summary>Asks a question, as if the user had typed it.</summary>
-    public static JsonObject AskData(string question) => new() { [Action] = Ask, ["text"] = question };
+    public static JsonObject QuestionData(string question) => new() { [ActionField] = AskQuestion, ["text"] = question };
 
     /// <summary>Sends a command, as if the user had typed it.</summary>
-    public static JsonObject SayData(string text) => new() { [Action] = Say, ["text"] = text };
+    public static JsonObject CommandData(string text) => new() { [ActionField] = SendCommand, ["text"] = text };
 
-    /// <param name="answer">The answer's id in the conversation.</param>
-    public static JsonObject VoteData(string answer, bool isUp) =>
+    /// <param name="answerId">The answer's id in the conversation.</param>
+    public static JsonObject VoteData(string answerId, bool isUp) =>
         new()
         {
-            [Action] = Vote,
-            ["answer"] = answer,
+            [ActionField] = Vote,
+            ["answer"] = answerId,
             ["up"] = isUp,
         };
 
-    /// <param name="why">The name of a reason.</param>
-    public static JsonObject ReasonData(string answer, string why) =>
+    /// <param name="reason">The name of a member of <c>VoteReason</c>.</param>
+    public static JsonObject ReasonData(string answerId, string reason) =>
         new()
         {
-            [Action] = Reason,
-            ["answer"] = answer,
-            ["why"] = why,
+            [ActionField] = GiveReason,
+            ["answer"] = answerId,
+            ["why"] = reason,
         };
 
-    public static JsonObject OfficialData(string answer) => new() { [Action] = Official, ["answer"] = answer };
+    public static JsonObject AskOfficialData(string answerId) => new() { [ActionField] = AskOfficial, ["answer"] = answerId };
 
     /// <param name="revision">The revision of the form that the card shows.</param>
-    public static JsonObject FormData(string action, string form, int revision) =>
+    public static JsonObject FormData(string action, string formId, int revision) =>
         new()
         {
-            [Action] = action,
-            ["form"] = form,
+            [ActionField] = action,
+            ["form"] = formId,
             ["revision"] = revision,
         };
 
     /// <summary>Asks what happened to a form whose summary was shown; changes nothing.</summary>
-    public static JsonObject SummaryData(string form) => new() { [Action] = Summary, ["form"] = form };
+    public static JsonObject ShowSubmittedFormData(string formId) => new() { [ActionField] = ShowSubmittedForm, ["form"] = formId };
 
     /// <param name="score">1 to 5.</param>
-    public static JsonObject RateData(string caseNumber, int score) =>
+    public static JsonObject RateCaseData(string caseNumber, int score) =>
         new()
         {
-            [Action] = Rate,
+            [ActionField] = RateCase,
             ["number"] = caseNumber,
             ["score"] = score,
         };
 
-    public static JsonObject CaseData(string caseNumber) => new() { [Action] = Case, ["number"] = caseNumber };
+    public static JsonObject ShowCaseData(string caseNumber) => new() { [ActionField] = ShowCase, ["number"] = caseNumber };
 }

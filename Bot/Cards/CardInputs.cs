@@ -16,7 +16,7 @@ internal static class CardInputs
         int? maxLength = null
     )
     {
-        var input = Input("Input.Text", id, label, value, isRequired, requiredMessage);
+        var input = CreateInput("Input.Text", id, label, value, isRequired, requiredMessage);
         if (isMultiline)
         {
             input["isMultiline"] = true;
@@ -35,7 +35,7 @@ internal static class CardInputs
         return input;
     }
 
-    public static JsonObject Choose(
+    public static JsonObject ChoiceInput(
         string id,
         string label,
         string value,
@@ -44,7 +44,7 @@ internal static class CardInputs
         IEnumerable<(string Value, string Title)> choices
     )
     {
-        var input = Input("Input.ChoiceSet", id, label, value, isRequired, requiredMessage);
+        var input = CreateInput("Input.ChoiceSet", id, label, value, isRequired, requiredMessage);
         input["style"] = "compact";
         input["wrap"] = true;
         input["choices"] = new JsonArray([.. choices.Select(c => (JsonNode)new JsonObject { ["title"] = c.Title, ["value"] = c.Value })]);
@@ -54,7 +54,7 @@ internal static class CardInputs
     /// <summary>A checkbox; its submitted value is <c>true</c> or <c>false</c>.</summary>
     /// <param name="label">The name of the checkbox. Web Chat rejects the whole card when a required input has none.</param>
     /// <param name="title">The sentence next to the checkbox.</param>
-    public static JsonObject Tick(string id, string label, string title, bool isTicked, string requiredMessage) =>
+    public static JsonObject CheckboxInput(string id, string label, string title, bool isChecked, string requiredMessage) =>
         new()
         {
             ["type"] = "Input.Toggle",
@@ -62,12 +62,12 @@ internal static class CardInputs
             ["label"] = label,
             ["title"] = title,
             ["wrap"] = true,
-            ["value"] = isTicked ? "true" : "false",
+            ["value"] = isChecked ? "true" : "false",
             ["isRequired"] = true,
             ["errorMessage"] = requiredMessage,
         };
 
-    private static JsonObject Input(string type, string id, string label, string value, bool isRequired, string requiredMessage)
+    private static JsonObject CreateInput(string type, string id, string label, string value, bool isRequired, string requiredMessage)
     {
         var input = new JsonObject
         {

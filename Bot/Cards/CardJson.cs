@@ -20,7 +20,7 @@ internal static class CardJson
                 ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
                 ["version"] = "1.5",
                 ["lang"] = lang,
-                ["body"] = Array(body),
+                ["body"] = ToJsonArray(body),
             },
         };
 
@@ -44,7 +44,7 @@ internal static class CardJson
             ["style"] = "heading",
         };
 
-    public static JsonObject Small(string text) =>
+    public static JsonObject SmallText(string text) =>
         new()
         {
             ["type"] = "TextBlock",
@@ -55,7 +55,7 @@ internal static class CardJson
             ["spacing"] = "Small",
         };
 
-    public static JsonObject Problem(string text) =>
+    public static JsonObject ErrorText(string text) =>
         new()
         {
             ["type"] = "TextBlock",
@@ -65,7 +65,7 @@ internal static class CardJson
             ["spacing"] = "Small",
         };
 
-    public static JsonObject Note(string text) =>
+    public static JsonObject WarningText(string text) =>
         new()
         {
             ["type"] = "TextBlock",
@@ -76,7 +76,7 @@ internal static class CardJson
         };
 
     /// <summary>Text from users, shown literally: it is not interpreted as Markdown.</summary>
-    public static JsonObject Plain(string text) =>
+    public static JsonObject LiteralText(string text) =>
         new()
         {
             ["type"] = "RichTextBlock",
@@ -85,12 +85,12 @@ internal static class CardJson
         };
 
     /// <summary>A label with its value below it.</summary>
-    public static JsonObject Fact(string label, string value) =>
+    public static JsonObject LabeledValue(string label, string value) =>
         new()
         {
             ["type"] = "Container",
             ["spacing"] = "Small",
-            ["items"] = new JsonArray(Small(label), Plain(value)),
+            ["items"] = new JsonArray(SmallText(label), LiteralText(value)),
         };
 
     public static JsonObject Container(string id, bool isVisible, params ReadOnlySpan<JsonObject?> items) =>
@@ -99,11 +99,11 @@ internal static class CardJson
             ["type"] = "Container",
             ["id"] = id,
             ["isVisible"] = isVisible,
-            ["items"] = Array(items),
+            ["items"] = ToJsonArray(items),
         };
 
     public static JsonObject Actions(params ReadOnlySpan<JsonObject?> actions) =>
-        new() { ["type"] = "ActionSet", ["actions"] = Array(actions) };
+        new() { ["type"] = "ActionSet", ["actions"] = ToJsonArray(actions) };
 
     public static JsonObject Submit(string title, JsonObject data, string? style = null)
     {
@@ -148,14 +148,14 @@ internal static class CardJson
         var action = Submit(title, data, style);
         action["fallback"] = action.DeepClone();
         action["type"] = "Action.Execute";
-        action["verb"] = data[CardActions.Action]?.DeepClone();
+        action["verb"] = data[CardActions.ActionField]?.DeepClone();
         return action;
     }
 
     /// <summary>
     /// The card with a refresh action, where the channel supports it: the client requests the current card whenever it is displayed.
     /// </summary>
-    public static Attachment Refreshed(Attachment card, string title, JsonObject data)
+    public static Attachment WithRefreshAction(Attachment card, string title, JsonObject data)
     {
         card.Content!["refresh"] = new JsonObject
         {
@@ -163,7 +163,7 @@ internal static class CardJson
             {
                 ["type"] = "Action.Execute",
                 ["title"] = title,
-                ["verb"] = data[CardActions.Action]?.DeepClone(),
+                ["verb"] = data[CardActions.ActionField]?.DeepClone(),
                 ["data"] = data,
             },
         };
@@ -171,19 +171,19 @@ internal static class CardJson
     }
 
     /// <summary>A submit action that neither validates nor sends the card's inputs.</summary>
-    public static JsonObject SubmitAlone(string title, JsonObject data)
+    public static JsonObject SubmitWithoutInputs(string title, JsonObject data)
     {
         var action = Submit(title, data);
         action["associatedInputs"] = "none";
         return action;
     }
 
-    public static JsonObject OpenUrl(string title, string address) =>
+    public static JsonObject OpenUrl(string title, string url) =>
         new()
         {
             ["type"] = "Action.OpenUrl",
             ["title"] = title,
-            ["url"] = address,
+            ["url"] = url,
         };
 
     public static JsonObject Toggle(string title, string targetId) =>
@@ -194,7 +194,7 @@ internal static class CardJson
             ["targetElements"] = new JsonArray(targetId),
         };
 
-    private static JsonArray Array(ReadOnlySpan<JsonObject?> items)
+    private static JsonArray ToJsonArray(ReadOnlySpan<JsonObject?> items)
     {
         var array = new JsonArray();
         foreach (var item in items)

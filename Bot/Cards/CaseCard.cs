@@ -19,30 +19,40 @@ internal static class CaseCard
         List<JsonObject> body =
         [
             Heading(request.CaseNumber),
-            Fact(CaseTexts.State[lang], CaseTexts.Statuses[request.Status][lang]),
-            Fact(CaseTexts.SentOn[lang], LocalFormat.Moment(request.SubmittedAt, lang)),
-            Fact(CaseTexts.ChangedOn[lang], LocalFormat.Moment(request.ChangedAt, lang)),
+            LabeledValue(CaseTexts.StatusLabel[lang], CaseTexts.StatusNames[request.Status][lang]),
+            LabeledValue(CaseTexts.SubmittedAtLabel[lang], LocalFormat.Moment(request.SubmittedAt, lang)),
+            LabeledValue(CaseTexts.UpdatedAtLabel[lang], LocalFormat.Moment(request.ChangedAt, lang)),
         ];
         if (request.Facts.Kind is { } kind)
         {
-            body.Add(Fact(CaseTexts.Kind[lang], FieldTexts.Kinds[kind][lang]));
+            body.Add(LabeledValue(CaseTexts.KindLabel[lang], FieldTexts.Kinds[kind][lang]));
         }
 
-        if (lastFromOfficial?.Text is { Length: > 0 } said)
+        if (lastFromOfficial?.Text is { Length: > 0 } message)
         {
-            body.Add(Fact(lastFromOfficial.Kind == CaseEventKind.AskedBack ? CaseTexts.AskedBack[lang] : CaseTexts.LastReply[lang], said));
+            body.Add(
+                LabeledValue(
+                    lastFromOfficial.Kind == CaseEventKind.AskedBack
+                        ? CaseTexts.MoreInformationNeeded[lang]
+                        : CaseTexts.LastReplyLabel[lang],
+                    message
+                )
+            );
         }
 
         if (offersWithdrawal && CaseRules.CanWithdraw(request.Status))
         {
             body.Add(
                 Actions(
-                    Submit(CaseTexts.WithdrawButton[lang], CardActions.SayData(CaseTexts.WithdrawCommand.With(lang, request.CaseNumber)))
+                    Submit(
+                        CaseTexts.WithdrawButton[lang],
+                        CardActions.CommandData(CaseTexts.WithdrawCommand.With(lang, request.CaseNumber))
+                    )
                 )
             );
         }
 
-        return Refreshed(Card(lang.Code(), [.. body]), request.CaseNumber, CardActions.CaseData(request.CaseNumber));
+        return WithRefreshAction(Card(lang.Code(), [.. body]), request.CaseNumber, CardActions.ShowCaseData(request.CaseNumber));
     }
 
     /// <summary>An asker's cases, each with a button to see it.</summary>
@@ -55,8 +65,8 @@ internal static class CaseCard
                 .. requests.SelectMany(request =>
                     new[]
                     {
-                        Actions(Submit(request.CaseNumber, CardActions.CaseData(request.CaseNumber))),
-                        Small(CaseTexts.Statuses[request.Status][lang]),
+                        Actions(Submit(request.CaseNumber, CardActions.ShowCaseData(request.CaseNumber))),
+                        SmallText(CaseTexts.StatusNames[request.Status][lang]),
                     }
                 ),
             ]

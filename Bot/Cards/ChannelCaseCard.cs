@@ -10,7 +10,7 @@ namespace PolicyAssistantBot.Cards;
 /// <param name="Rows">Label and value, the most important first.</param>
 /// <param name="Notice">The result of the reader's own click; null on the card that everyone sees.</param>
 /// <param name="Page">The case's page on the desk: title and URL; null when the desk's public URL is not configured.</param>
-/// <param name="RefreshFor">The channel's user id of the reader that the card is for; null for everyone.</param>
+/// <param name="RefreshUserId">The channel's user id of the reader that the card is for; null for everyone.</param>
 internal sealed record ChannelCaseView(
     string CaseNumber,
     int Version,
@@ -19,7 +19,7 @@ internal sealed record ChannelCaseView(
     IReadOnlyList<ChannelCaseButton> Buttons,
     string? Notice = null,
     (string Title, Uri Address)? Page = null,
-    string? RefreshFor = null
+    string? RefreshUserId = null
 );
 
 /// <summary>An action on the case: executed at once, or after the user has filled in the inputs that the button reveals.</summary>
@@ -29,9 +29,9 @@ internal sealed record ChannelCaseButton(string Verb, string Title, params IRead
 internal static class ChannelCaseCard
 {
     /// <summary>The verb that clients send to refresh a card; the verbs of buttons come from <see cref="ChannelCaseButton"/>.</summary>
-    public const string Show = "case.show";
-    public const string Number = "number";
-    public const string Version = "version";
+    public const string ShowVerb = "case.show";
+    public const string NumberField = "number";
+    public const string VersionField = "version";
 
     /// <summary>The id of an input, under which its value is sent: the inputs of one card must not share ids.</summary>
     public static string InputId(string verb, string field) => $"{verb}.{field}";
@@ -41,12 +41,12 @@ internal static class ChannelCaseCard
         var card = Card(
             view.Lang.Code(),
             [
-                view.Notice is null ? null : Problem(view.Notice),
+                view.Notice is null ? null : ErrorText(view.Notice),
                 Heading(view.CaseNumber),
-                .. view.Rows.Select(row => Fact(row.Label, row.Value)),
+                .. view.Rows.Select(row => LabeledValue(row.Label, row.Value)),
             ]
         );
-        var actions = new JsonArray([.. view.Buttons.Select(button => (JsonNode)Button(view, button))]);
+        var actions = new JsonArray([.. view.Buttons.Select(button => (JsonNode)BuildButton(view, button))]);
         if (view.Page is var (title, address))
         {
             actions.Add(
@@ -61,7 +61,7 @@ internal static class ChannelCaseCard
         }
 
         card.Content!["actions"] = actions;
-        if (view.RefreshFor is not null)
+        if (view.RefreshUserId is not null)
         {
             card.Content["refresh"] = new JsonObject
             {
@@ -69,21 +69,21 @@ internal static class ChannelCaseCard
                 {
                     ["type"] = "Action.Execute",
                     ["title"] = view.CaseNumber,
-                    ["verb"] = Show,
-                    ["data"] = Data(view, Show),
+                    ["verb"] = ShowVerb,
+                    ["data"] = BuildData(view, ShowVerb),
                 },
-                ["userIds"] = new JsonArray(view.RefreshFor),
+                ["userIds"] = new JsonArray(view.RefreshUserId),
             };
         }
 
         return card;
     }
 
-    private static JsonObject Button(ChannelCaseView view, ChannelCaseButton button)
+    private static JsonObject BuildButton(ChannelCaseView view, ChannelCaseButton button)
     {
-        var send = Execute(button.Title, Data(view, button.Verb));
+        var executeAction = Execute(button.Title, BuildData(view, button.Verb));
         return button.Inputs.Count == 0
-            ? send
+            ? executeAction
             : new JsonObject
             {
                 ["type"] = "Action.ShowCard",
@@ -92,16 +92,16 @@ internal static class ChannelCaseCard
                 {
                     ["type"] = "AdaptiveCard",
                     ["body"] = new JsonArray([.. button.Inputs]),
-                    ["actions"] = new JsonArray(send),
+                    ["actions"] = new JsonArray(executeAction),
                 },
             };
     }
 
-    private static JsonObject Data(ChannelCaseView view, string verb) =>
+    private static JsonObject BuildData(ChannelCaseView view, string verb) =>
         new()
         {
-            [CardActions.Action] = verb,
-            [Number] = view.CaseNumber,
-            [Version] = view.Version,
+            [CardActions.ActionField] = verb,
+            [NumberField] = view.CaseNumber,
+            [VersionField] = view.Version,
         };
 }

@@ -9,17 +9,17 @@ namespace PolicyAssistantBot.Cards;
 /// <summary>Asks how a case was handled: five buttons and an optional comment.</summary>
 internal static class RatingCard
 {
-    public const string Word = "word";
+    public const string CommentInputId = "word";
 
     public static Attachment Build(string caseNumber, Lang lang)
     {
         return Card(
             lang.Code(),
             Heading(RatingTexts.Question.With(lang, caseNumber)),
-            Small(RatingTexts.Scale[lang]),
+            SmallText(RatingTexts.Scale[lang]),
             CardInputs.TextInput(
-                Word,
-                RatingTexts.Word[lang],
+                CommentInputId,
+                RatingTexts.CommentLabel[lang],
                 "",
                 isRequired: false,
                 "",
@@ -29,7 +29,7 @@ internal static class RatingCard
             Actions([
                 .. Enumerable
                     .Range(1, 5)
-                    .Select(score => Submit(RatingTexts.Scores[score - 1][lang], CardActions.RateData(caseNumber, score))),
+                    .Select(score => Submit(RatingTexts.Scores[score - 1][lang], CardActions.RateCaseData(caseNumber, score))),
             ])
         );
     }

@@ -12,7 +12,7 @@ namespace PolicyAssistantBot.Cards;
 /// <param name="Values">The values as typed, including invalid ones.</param>
 /// <param name="Problems">Errors, shown below the field.</param>
 /// <param name="Notes">Warnings that do not prevent submission.</param>
-/// <param name="Candidates">The choices where a typed value was ambiguous or unknown.</param>
+/// <param name="Candidates">The choices that are offered because a typed value was ambiguous or unknown.</param>
 internal sealed record FormView(
     string FormId,
     int Revision,
@@ -24,7 +24,7 @@ internal sealed record FormView(
     IReadOnlyDictionary<string, IReadOnlyList<FieldChoice>> Candidates
 )
 {
-    public string Value(RequestField field) => Values.GetValueOrDefault(field.Key, "");
+    public string GetValue(RequestField field) => Values.GetValueOrDefault(field.Key, "");
 }
 
 /// <summary>The request form on one card.</summary>
@@ -35,49 +35,56 @@ internal static class RequestFormCard
         List<JsonObject> body = [Heading(RequestTexts.Title[view.Lang])];
         if (view.Problems.Count > 0)
         {
-            body.Add(Problem(RequestTexts.ProblemsAbove[view.Lang]));
+            body.Add(ErrorText(RequestTexts.CorrectionNeeded[view.Lang]));
         }
 
         foreach (var field in view.Fields.Asked)
         {
-            body.Add(Input(view, field));
+            body.Add(BuildInput(view, field));
             if (view.Problems.TryGetValue(field.Key, out var problem))
             {
-                body.Add(Problem(problem));
+                body.Add(ErrorText(problem));
             }
             else if (view.Notes.TryGetValue(field.Key, out var note))
             {
-                body.Add(Note(note));
+                body.Add(WarningText(note));
             }
         }
 
         body.Add(
             Actions(
-                Submit(RequestTexts.Continue[view.Lang], CardActions.FormData(CardActions.Form, view.FormId, view.Revision), "positive"),
-                SubmitAlone(RequestTexts.Cancel[view.Lang], CardActions.FormData(CardActions.CancelForm, view.FormId, view.Revision))
+                Submit(
+                    RequestTexts.Continue[view.Lang],
+                    CardActions.FormData(CardActions.SubmitForm, view.FormId, view.Revision),
+                    "positive"
+                ),
+                SubmitWithoutInputs(
+                    RequestTexts.Cancel[view.Lang],
+                    CardActions.FormData(CardActions.CancelForm, view.FormId, view.Revision)
+                )
             )
         );
         return Card(view.Lang.Code(), [.. body]);
     }
 
-    private static JsonObject Input(FormView view, RequestField field) =>
+    private static JsonObject BuildInput(FormView view, RequestField field) =>
         field.Input switch
         {
-            FieldInput.Tick => Tick(
+            FieldInput.Tick => CheckboxInput(
                 field.Key,
                 field.Label[view.Lang],
                 FieldTexts.ConsentStatement[view.Lang],
-                view.Value(field) == "true",
+                view.GetValue(field) == "true",
                 field.MissingText[view.Lang]
             ),
-            _ when view.Candidates.TryGetValue(field.Key, out var candidates) => Choice(view, field, "", candidates),
-            FieldInput.Choice => Choice(view, field, Chosen(view, field), field.Choices),
+            _ when view.Candidates.TryGetValue(field.Key, out var candidates) => BuildChoiceInput(view, field, "", candidates),
+            FieldInput.Choice => BuildChoiceInput(view, field, FindChoiceValue(view, field), field.Choices),
             _ => TextInput(
                 field.Key,
                 field is { IsOptional: true, IsMarkedOptional: true }
                     ? $"{field.Label[view.Lang]} ({RequestTexts.Optional[view.Lang]})"
                     : field.Label[view.Lang],
-                view.Value(field),
+                view.GetValue(field),
                 !field.IsOptional,
                 FieldTexts.Missing[view.Lang],
                 field.Input == FieldInput.Paragraph,
@@ -86,18 +93,18 @@ internal static class RequestFormCard
             ),
         };
 
-    /// <summary>The value of the choice that the typed text names, in either language; otherwise the typed text.</summary>
-    private static string Chosen(FormView view, RequestField field)
+    /// <summary>The value of the choice whose name was typed, in either language; the typed text when it is none.</summary>
+    private static string FindChoiceValue(FormView view, RequestField field)
     {
-        var typed = view.Value(field);
+        var typed = view.GetValue(field);
         return field.Choices.FirstOrDefault(choice => choice.Value == typed || choice.Name.Vi == typed || choice.Name.En == typed)?.Value
             ?? typed;
     }
 
-    private static JsonObject Choice(FormView view, RequestField field, string value, IReadOnlyList<FieldChoice> choices)
+    private static JsonObject BuildChoiceInput(FormView view, RequestField field, string value, IReadOnlyList<FieldChoice> choices)
     {
         var offered = choices.Select(choice => (choice.Value, Title: choice.Name[view.Lang]));
-        return Choose(
+        return ChoiceInput(
             field.Key,
             field.Label[view.Lang],
             value,

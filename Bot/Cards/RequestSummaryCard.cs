@@ -18,22 +18,22 @@ internal static class RequestSummaryCard
         IEnumerable<string> notes
     )
     {
-        return Refreshed(
+        return WithRefreshAction(
             Card(
                 lang.Code(),
                 [
                     Heading(RequestTexts.SummaryTitle[lang]),
-                    .. rows.Select(row => Fact(row.Label, row.Value)),
-                    .. notes.Select(Note),
+                    .. rows.Select(row => LabeledValue(row.Label, row.Value)),
+                    .. notes.Select(WarningText),
                     Actions(
-                        Execute(RequestTexts.Send[lang], CardActions.FormData(CardActions.Confirm, formId, revision), "positive"),
-                        Execute(RequestTexts.Edit[lang], CardActions.FormData(CardActions.Edit, formId, revision)),
+                        Execute(RequestTexts.Send[lang], CardActions.FormData(CardActions.ConfirmForm, formId, revision), "positive"),
+                        Execute(RequestTexts.Edit[lang], CardActions.FormData(CardActions.EditForm, formId, revision)),
                         Execute(RequestTexts.Cancel[lang], CardActions.FormData(CardActions.CancelForm, formId, revision))
                     ),
                 ]
             ),
             RequestTexts.SummaryTitle[lang],
-            CardActions.SummaryData(formId)
+            CardActions.ShowSubmittedFormData(formId)
         );
     }
 }

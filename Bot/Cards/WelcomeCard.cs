@@ -14,15 +14,15 @@ internal static class WelcomeCard
             lang.Code(),
             [
                 Heading(ChatTexts.WelcomeTitle[lang]),
-                Text(ChatTexts.Can[lang]),
-                Text(ChatTexts.Cannot[lang]),
-                Small(ChatTexts.Logged[lang]),
-                Text(ChatTexts.ExamplesLead[lang]),
-                .. ChatTexts.Examples.Select(example => QuestionButton(example[lang], CardActions.AskData(example[lang]))),
-                Actions(Submit(ChatTexts.SendRequest[lang], CardActions.SayData(ChatTexts.SendRequest[lang]))),
-                Actions(Submit(ChatTexts.CheckStatus[lang], CardActions.SayData(ChatTexts.CheckStatus[lang]))),
-                Actions(Submit(ReadinessTexts.Start[lang], CardActions.SayData(ReadinessTexts.Start[lang]))),
-                Actions(Submit(ChatTexts.OtherLanguageCommand[lang], CardActions.SayData(ChatTexts.OtherLanguageCommand[lang]))),
+                Text(ChatTexts.Capabilities[lang]),
+                Text(ChatTexts.Limitations[lang]),
+                SmallText(ChatTexts.PrivacyNotice[lang]),
+                Text(ChatTexts.ExamplesIntro[lang]),
+                .. ChatTexts.Examples.Select(example => QuestionButton(example[lang], CardActions.QuestionData(example[lang]))),
+                Actions(Submit(ChatTexts.SendRequest[lang], CardActions.CommandData(ChatTexts.SendRequest[lang]))),
+                Actions(Submit(ChatTexts.CheckStatus[lang], CardActions.CommandData(ChatTexts.CheckStatus[lang]))),
+                Actions(Submit(ReadinessTexts.StartCommand[lang], CardActions.CommandData(ReadinessTexts.StartCommand[lang]))),
+                Actions(Submit(ChatTexts.SwitchLanguageCommand[lang], CardActions.CommandData(ChatTexts.SwitchLanguageCommand[lang]))),
             ]
         );
     }

@@ -34,10 +34,10 @@ internal static class ReadinessPage
         headers.CacheControl = "no-store";
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex";
-        if (ReadinessLink.Read(http.Request.Query, HanoiTime.DayOf(time.GetUtcNow())) is not { } print)
+        if (ReadinessLink.Parse(http.Request.Query, HanoiTime.DayOf(time.GetUtcNow())) is not { } print)
         {
             return TypedResults.Text(
-                $"{ReadinessTexts.BadLink.Vi}\n\n{ReadinessTexts.BadLink.En}\n",
+                $"{ReadinessTexts.InvalidLink.Vi}\n\n{ReadinessTexts.InvalidLink.En}\n",
                 "text/plain; charset=utf-8",
                 Encoding.UTF8,
                 StatusCodes.Status400BadRequest

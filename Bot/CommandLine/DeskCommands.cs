@@ -40,7 +40,7 @@ internal static class DeskCommands
             builder.Configuration["Storage:DataFolder"] = Path.GetFullPath(dataFolder);
         }
 
-        if (!Database.IsThere(builder.Configuration, builder.Environment, out var file))
+        if (!DatabaseMigrator.Exists(builder.Configuration, builder.Environment, out var file))
         {
             await errors.WriteLineAsync($"There is no database {file}.");
             return 2;

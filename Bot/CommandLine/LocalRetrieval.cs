@@ -64,8 +64,8 @@ internal static class LocalRetrieval
             await Console.Error.WriteLineAsync(wrong.Message);
             return 2;
         }
-        catch (Exception fault)
-            when (fault
+        catch (Exception exception)
+            when (exception
                     is System.ClientModel.ClientResultException
                         or Azure.RequestFailedException
                         or Azure.Identity.AuthenticationFailedException
@@ -74,7 +74,7 @@ internal static class LocalRetrieval
                         or InvalidDataException
             )
         {
-            await Console.Error.WriteLineAsync(fault.Message);
+            await Console.Error.WriteLineAsync(exception.Message);
             return 1;
         }
     }

@@ -24,7 +24,7 @@ internal static class LocalStorage
             builder.Configuration["Storage:DataFolder"] = Path.GetFullPath(dataFolder);
         }
 
-        if (!Database.IsThere(builder.Configuration, builder.Environment, out var file))
+        if (!DatabaseMigrator.Exists(builder.Configuration, builder.Environment, out var file))
         {
             await Console.Error.WriteLineAsync($"{Path.GetDirectoryName(file)} holds no database of the service");
             return null;
@@ -35,7 +35,7 @@ internal static class LocalStorage
         builder.Services.AddFeedback();
         builder.Services.AddSingleton<IChannelDelivery, DeferredDelivery>();
         var host = builder.Build();
-        await host.Services.GetRequiredService<Database>().MigrateAsync(cancellationToken);
+        await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
         return host;
     }
 

@@ -9,9 +9,9 @@ using PolicyAssistantBot.Knowledge.Language.Typing;
 
 namespace PolicyAssistantBot.Conversation;
 
-/// <summary>The conversation: a message passes these handlers in this order until one of them has dealt with it.</summary>
+/// <summary>The conversation: a message passes these handlers in this order until one of them has handled all of it.</summary>
 internal sealed class Assistant(
-    ChatMemories memories,
+    ChatMemoryAccessor memories,
     ConversationDialogs dialogs,
     LongMessageHandler longMessages,
     FileHandler files,
@@ -40,25 +40,25 @@ internal sealed class Assistant(
         openDialog,
         commands,
         guides,
-        questions, // takes whatever is left
+        questions, // handles everything else
     ];
 
-    public async Task<Chat> ChatAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+    public async Task<Chat> CreateChatAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         new(turn, await memories.GetAsync(turn, cancellationToken), await dialogs.CreateContextAsync(turn, cancellationToken));
 
     public async Task OnMessageAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         turn.Activity.Text = TypedText.Repair(turn.Activity.Text);
-        var message = new Inbound(await ChatAsync(turn, cancellationToken), (turn.Activity.Text ?? "").Trim());
+        var message = new InboundMessage(await CreateChatAsync(turn, cancellationToken), (turn.Activity.Text ?? "").Trim());
         foreach (var handler in Handlers)
         {
-            if (await handler.TryAsync(message, cancellationToken))
+            if (await handler.TryHandleAsync(message, cancellationToken))
             {
                 break;
             }
         }
 
-        if (message.Interrupts && message.Chat.Dialogs.ActiveDialog == message.Waiting && !message.Chat.Memory.IsFormPaused)
+        if (message.InterruptsDialog && message.Chat.Dialogs.ActiveDialog == message.WaitingDialog && !message.Chat.Memory.IsFormPaused)
         {
             await message.Chat.Dialogs.RepromptDialogAsync(cancellationToken);
         }

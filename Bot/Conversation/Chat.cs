@@ -4,18 +4,20 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Conversation;
 
-/// <summary>One turn of a conversation, with what it remembers and what is under way.</summary>
+/// <summary>One turn of a conversation, with the memory of the conversation and its open dialogs.</summary>
 internal sealed record Chat(ITurnContext Turn, ChatMemory Memory, DialogContext Dialogs)
 {
     public Lang Language => Memory.Language ?? Lang.Vi;
 
-    /// <summary>Goes on in this language. Replies carry the turn's locale, by which a client turns its own words.</summary>
-    public void Speak(Lang language)
+    /// <summary>
+    /// Continues in this language. Replies have the locale of the turn, from which a client chooses the language of its own texts.
+    /// </summary>
+    public void SetLanguage(Lang language)
     {
         Memory.Language = language;
         Turn.Activity.Locale = language.Locale();
     }
 
-    public Task SayAsync(string text, CancellationToken cancellationToken) =>
+    public Task SendTextAsync(string text, CancellationToken cancellationToken) =>
         Turn.SendActivityAsync(text, cancellationToken: cancellationToken);
 }

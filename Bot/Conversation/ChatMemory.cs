@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PolicyAssistantBot.BotFramework.State;
 using PolicyAssistantBot.BotFramework.Turns;
 using PolicyAssistantBot.Knowledge;
@@ -8,99 +9,118 @@ using PolicyAssistantBot.Knowledge.Answers.Talk;
 
 namespace PolicyAssistantBot.Conversation;
 
-/// <summary>What a conversation remembers about one of its people, beside the dialogs under way.</summary>
+/// <summary>
+/// What a conversation remembers about one of its members, apart from the state of open dialogs. Stored as JSON: renamed properties keep
+/// their stored names.
+/// </summary>
 internal sealed class ChatMemory
 {
-    /// <summary>Answers that can still be voted on or turned into a request; older ones are forgotten.</summary>
-    private const int MaxAnswers = 10;
+    /// <summary>The number of answers that can still be voted on or turned into a request; older ones are forgotten.</summary>
+    private const int MaxPastAnswers = 10;
 
-    private const int MaxPast = 3;
+    private const int MaxPastQuestions = 3;
 
-    /// <summary>The language of the last clear text, or the one chosen since; null until either.</summary>
+    /// <summary>The language of the last message that was clearly in one language, or the one chosen since; null until then.</summary>
     public Lang? Language { get; set; }
 
     public bool IsGreeted { get; set; }
 
-    /// <summary>The last reply asked whether the data is really to be deleted.</summary>
-    public bool IsForgetAsked { get; set; }
+    /// <summary>The last reply asked for confirmation that the data is deleted.</summary>
+    [JsonPropertyName("isForgetAsked")]
+    public bool IsDeletionPending { get; set; }
 
     /// <summary>The last answers, the newest last.</summary>
-    public List<GivenAnswer> Answers { get; init; } = [];
+    [JsonPropertyName("answers")]
+    public List<PastAnswer> PastAnswers { get; init; } = [];
 
-    /// <summary>The readings offered last, each to be had by its number.</summary>
-    public List<string> Choices { get; set; } = [];
+    /// <summary>The questions offered last because the message was ambiguous; the asker may choose one by its number.</summary>
+    [JsonPropertyName("choices")]
+    public List<string> OfferedReadings { get; set; } = [];
 
-    /// <summary>Values for the form that were mentioned before it was opened, as typed, by the field's key.</summary>
-    public Dictionary<string, string> Facts { get; init; } = [];
+    /// <summary>Values for the request form that were mentioned before it was opened, as typed, by the key of the field.</summary>
+    [JsonPropertyName("facts")]
+    public Dictionary<string, string> FormFacts { get; init; } = [];
 
-    /// <summary>What was told about the enterprise.</summary>
-    public AskerFacts Enterprise { get; set; } = AskerFacts.None;
+    /// <summary>What the asker told about the enterprise.</summary>
+    [JsonPropertyName("enterprise")]
+    public AskerFacts EnterpriseFacts { get; set; } = AskerFacts.None;
 
-    /// <summary>The last questions that the next one may lean on, the newest last.</summary>
-    public List<PastQuestion> Past { get; init; } = [];
+    /// <summary>The last questions, to which the next one may refer; the newest last.</summary>
+    [JsonPropertyName("past")]
+    public List<PastQuestion> PastQuestions { get; init; } = [];
 
-    /// <summary>The last guide that came to its end, so that a fact of it can be corrected.</summary>
+    /// <summary>
+    /// The last completed guide (questions that lead to the result of a rule), so that one of its facts can be corrected.
+    /// </summary>
     public Guide? LastGuide { get; set; }
 
-    /// <summary>The guide's outcome was the last thing said.</summary>
-    public bool IsGuideLatest { get; set; }
+    /// <summary>The last reply was the result of a guide.</summary>
+    [JsonPropertyName("isGuideLatest")]
+    public bool IsGuideResultLatest { get; set; }
 
     /// <summary>The guide that the last answer offered.</summary>
-    public Guide? Offered { get; set; }
+    [JsonPropertyName("offered")]
+    public Guide? OfferedGuide { get; set; }
 
     /// <summary>The open form waits until the asker returns to it.</summary>
     public bool IsFormPaused { get; set; }
 
-    /// <summary>A message that may belong to a case; the asker was asked.</summary>
+    /// <summary>A message that may belong to a case; the asker was asked whether it does.</summary>
     public CaseOffer? CaseOffer { get; set; }
 
-    /// <summary>The official's message after which the asker said that a message is a new question.</summary>
-    public string? CaseOfferDeclined { get; set; }
+    /// <summary>Identifies the official's message for which the asker declined the offer: the message was a new question.</summary>
+    [JsonPropertyName("caseOfferDeclined")]
+    public string? DeclinedOfferKey { get; set; }
 
-    /// <summary>The form that was sent last, so that a second click is told so.</summary>
-    public SentForm? Sent { get; set; }
+    /// <summary>The request form that was submitted last, so that a second click gets a proper reply.</summary>
+    [JsonPropertyName("sent")]
+    public SentForm? LastSentForm { get; set; }
 
-    /// <summary>The rule that was told last, which a new figure recomputes.</summary>
-    public RuleState? Rule { get; set; }
+    /// <summary>The rule that was explained last; a message with a new figure recomputes it.</summary>
+    [JsonPropertyName("rule")]
+    public RuleState? LastRule { get; set; }
 
-    /// <summary>What the pipeline is to know of the conversation.</summary>
-    public ConversationContext Context() => new([.. Past], Enterprise) { Rule = Rule };
+    /// <summary>The part of the memory that the answer pipeline needs.</summary>
+    public ConversationContext ToQuestionContext() => new([.. PastQuestions], EnterpriseFacts) { Rule = LastRule };
 
-    /// <summary>Keeps a question for the next to lean on.</summary>
+    /// <summary>Keeps a question, to which the next one may refer.</summary>
     public void RememberQuestion(PastQuestion question)
     {
-        Past.Add(question);
-        if (Past.Count > MaxPast)
+        PastQuestions.Add(question);
+        if (PastQuestions.Count > MaxPastQuestions)
         {
-            Past.RemoveAt(0);
+            PastQuestions.RemoveAt(0);
         }
     }
 
-    public void Remember(GivenAnswer answer)
+    public void RememberAnswer(PastAnswer answer)
     {
-        Answers.Add(answer);
-        if (Answers.Count > MaxAnswers)
+        PastAnswers.Add(answer);
+        if (PastAnswers.Count > MaxPastAnswers)
         {
-            Answers.RemoveAt(0);
+            PastAnswers.RemoveAt(0);
         }
     }
 }
 
-/// <param name="Id">The id of the activity that asked.</param>
-/// <param name="ArticleKey">Null where no article answered.</param>
-internal sealed record GivenAnswer(string Id, string Question, string? ArticleKey)
+/// <summary>An answer that was given earlier in the conversation.</summary>
+/// <param name="Id">The id of the activity with the question.</param>
+/// <param name="ArticleKey">Null when no article answered it.</param>
+internal sealed record PastAnswer(string Id, string Question, string? ArticleKey)
 {
-    /// <summary>The keys of the articles that came next, for when this one was not what was asked.</summary>
-    public IReadOnlyList<string> Next { get; init; } = [];
+    /// <summary>The keys of the articles that matched next best, to be suggested if this one was not what was asked.</summary>
+    [JsonPropertyName("next")]
+    public IReadOnlyList<string> NextArticleKeys { get; init; } = [];
 }
 
+/// <summary>The offer to send a message to a case.</summary>
 /// <param name="Text">What the asker wrote.</param>
 internal sealed record CaseOffer(string CaseNumber, string Text);
 
 internal sealed record SentForm(string FormId, string CaseNumber);
 
-/// <summary>The conversation's memory of the person who speaks.</summary>
-internal sealed class ChatMemories(PrivateConversationState state)
+/// <summary>Reads the conversation's memory of the sender of the current message.</summary>
+internal sealed class ChatMemoryAccessor(PrivateConversationState state)
 {
     private readonly IStatePropertyAccessor<ChatMemory> accessor = state.CreateProperty<ChatMemory>("chat");
 
@@ -108,9 +128,9 @@ internal sealed class ChatMemories(PrivateConversationState state)
         (await accessor.GetAsync(turn, () => new ChatMemory(), cancellationToken))!;
 
     /// <summary>
-    /// The language to speak: the one last written or chosen, else Vietnamese. The locale of a client tells the language of a screen:
-    /// many Vietnamese use Teams in English.
+    /// The language of replies: the one last written or chosen, else Vietnamese. The locale of a client is ignored, because it is the
+    /// language of a user interface: many Vietnamese use Teams in English.
     /// </summary>
-    public async Task<Lang> LanguageAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+    public async Task<Lang> GetLanguageAsync(ITurnContext turn, CancellationToken cancellationToken) =>
         (await GetAsync(turn, cancellationToken)).Language ?? Lang.Vi;
 }

@@ -7,7 +7,7 @@ using PolicyAssistantBot.Conversation.RequestForm;
 
 namespace PolicyAssistantBot.Conversation;
 
-/// <summary>The dialogs of several turns, with their state in the conversation.</summary>
+/// <summary>The dialogs that last several turns; their state is stored with the conversation.</summary>
 internal sealed class ConversationDialogs(
     PrivateConversationState state,
     RequestDialog request,

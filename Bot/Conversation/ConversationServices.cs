@@ -12,7 +12,7 @@ using PolicyAssistantBot.Retrieval;
 
 namespace PolicyAssistantBot.Conversation;
 
-/// <summary>Registers the assistant. Needs the turns, the knowledge, the requests and their files.</summary>
+/// <summary>Registers the assistant. Needs the services of turns, knowledge, requests and files.</summary>
 internal static class ConversationServices
 {
     public static IServiceCollection AddConversation(this IServiceCollection services)
@@ -20,14 +20,14 @@ internal static class ConversationServices
         return services
             .AddModel()
             .AddRetrieval()
-            .AddSingleton<ChatMemories>()
+            .AddSingleton<ChatMemoryAccessor>()
             .AddHandlers()
             .AddDialogs()
             .AddSingleton<Assistant>()
-            .AddSingleton<Welcomes>()
-            .AddSingleton<FeedbackInvoke>()
-            .AddSingleton<IInvokeHandler>(provider => provider.GetRequiredService<FeedbackInvoke>())
-            .AddSingleton<IBot, ChannelTurns>()
+            .AddSingleton<WelcomeState>()
+            .AddSingleton<FeedbackHandler>()
+            .AddSingleton<IInvokeHandler>(provider => provider.GetRequiredService<FeedbackHandler>())
+            .AddSingleton<IBot, AssistantBot>()
             .AddSingleton<IFaultResponder, FaultApology>();
     }
 
@@ -45,10 +45,10 @@ internal static class ConversationServices
             .AddSingleton<CommandHandler>()
             .AddSingleton<GuideHandler>()
             .AddSingleton<QuestionHandler>()
-            .AddSingleton<Interruption>()
-            .AddSingleton<CaseTeller>()
+            .AddSingleton<InterruptionPolicy>()
+            .AddSingleton<CaseStatusReply>()
             .AddSingleton<CaseRatingReply>()
-            .AddSingleton<AnswerReply>()
+            .AddSingleton<AnswerSender>()
             .AddSingleton<MemoryReplies>();
 
     private static IServiceCollection AddDialogs(this IServiceCollection services) =>

@@ -5,12 +5,14 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation;
 
-/// <summary>Says at the start that this is a machine (Decree 142/2026/NĐ-CP, Article 16), what it can and cannot do, and that conversations
-/// are kept.</summary>
+/// <summary>
+/// Discloses at the start that this is a machine (Decree 142/2026/NĐ-CP, Article 16), what it can and cannot do, and that conversations are
+/// stored.
+/// </summary>
 internal static class Greeting
 {
-    /// <summary>The whole welcome; once, although a channel may announce the same beginning twice.</summary>
-    public static async Task SayOnceAsync(ITurnContext turn, Chat chat, CancellationToken cancellationToken)
+    /// <summary>The complete welcome; only once, although a channel may announce the start of the same conversation twice.</summary>
+    public static async Task SendWelcomeOnceAsync(ITurnContext turn, Chat chat, CancellationToken cancellationToken)
     {
         if (chat.Memory.IsGreeted)
         {
@@ -20,14 +22,14 @@ internal static class Greeting
         chat.Memory.IsGreeted = true;
         var welcome = MessageFactory.Attachment(
             WelcomeCard.Build(chat.Language),
-            $"{ChatTexts.Disclosure[chat.Language]} {ChatTexts.OtherLanguage[chat.Language]}"
+            $"{ChatTexts.Disclosure[chat.Language]} {ChatTexts.SwitchLanguageHint[chat.Language]}"
         );
         welcome.TextFormat = TextFormatTypes.Markdown;
         await turn.SendActivityAsync(welcome, cancellationToken);
     }
 
-    /// <summary>The short disclosure, for those whose channel announced no beginning.</summary>
-    public static async Task DiscloseOnceAsync(Chat chat, CancellationToken cancellationToken)
+    /// <summary>The short disclosure, for conversations whose start the channel did not announce.</summary>
+    public static async Task SendDisclosureOnceAsync(Chat chat, CancellationToken cancellationToken)
     {
         if (chat.Memory.IsGreeted)
         {
@@ -35,8 +37,8 @@ internal static class Greeting
         }
 
         chat.Memory.IsGreeted = true;
-        await chat.SayAsync(
-            $"{ChatTexts.Disclosure[chat.Language]}\n\n{ChatTexts.Cannot[chat.Language]}\n\n{ChatTexts.Logged[chat.Language]}",
+        await chat.SendTextAsync(
+            $"{ChatTexts.Disclosure[chat.Language]}\n\n{ChatTexts.Limitations[chat.Language]}\n\n{ChatTexts.PrivacyNotice[chat.Language]}",
             cancellationToken
         );
     }

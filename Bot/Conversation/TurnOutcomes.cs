@@ -4,7 +4,9 @@ using PolicyAssistantBot.Knowledge.Answers;
 
 namespace PolicyAssistantBot.Conversation;
 
-/// <summary>The outcomes of one turn, for what looks at conversations from outside: nothing of it is stored or shown.</summary>
+/// <summary>
+/// The outcomes of one turn (answered, clarified, command …), for the evaluation of dialogues; they are neither stored nor shown.
+/// </summary>
 internal sealed class TurnOutcomes
 {
     private readonly List<TurnOutcome> all = [];
@@ -13,9 +15,9 @@ internal sealed class TurnOutcomes
 
     public static TurnOutcomes Of(ITurnContext turn)
     {
-        if (turn.TurnState.Get<TurnOutcomes>() is { } known)
+        if (turn.TurnState.Get<TurnOutcomes>() is { } existing)
         {
-            return known;
+            return existing;
         }
 
         var outcomes = new TurnOutcomes();
@@ -23,16 +25,16 @@ internal sealed class TurnOutcomes
         return outcomes;
     }
 
-    /// <summary>A question was answered in one of the ways of <see cref="Answer"/>.</summary>
+    /// <summary>A question got one of the outcomes of <see cref="Answer"/>.</summary>
     public static void Add(ITurnContext turn, Answer answer)
     {
         var keys = answer.Citations.Select(citation => citation.Key);
-        var own = RecordAnswer.ArticleOf(answer);
-        Of(turn).all.Add(new(answer.GetType().Name, [.. (own is null ? keys : keys.Prepend(own)).Distinct()]));
+        var answeringArticle = RecordAnswer.ArticleOf(answer);
+        Of(turn).all.Add(new(answer.GetType().Name, [.. (answeringArticle is null ? keys : keys.Prepend(answeringArticle)).Distinct()]));
     }
 
-    /// <summary>A guide asks for a fact that its rule needs.</summary>
-    public static void AddFactAsked(ITurnContext turn)
+    /// <summary>A guide asked for a fact that its rule needs.</summary>
+    public static void AddFactQuestion(ITurnContext turn)
     {
         Of(turn).all.Add(new(nameof(Answer.Command), []));
         Of(turn).all.Add(new(nameof(Answer.Clarify), []));

@@ -75,7 +75,7 @@ internal sealed class CaseRatings(IDbContextFactory<AssistantDb> databases, Time
 /// <summary>Stores ratings in the transaction of their turn.</summary>
 internal sealed class RatingHandler : IEffectHandler
 {
-    public bool Handles(IEffect effect) => effect is RateCase;
+    public bool CanHandle(IEffect effect) => effect is RateCase;
 
     public async Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ internal sealed record ForgetAsker(string ChannelId, string ConversationId, stri
 /// <summary>Deletes in the transaction of the turn.</summary>
 internal sealed class ForgetHandler : IEffectHandler
 {
-    public bool Handles(IEffect effect) => effect is ForgetAsker;
+    public bool CanHandle(IEffect effect) => effect is ForgetAsker;
 
     public async Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {

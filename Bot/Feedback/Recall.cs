@@ -165,8 +165,8 @@ internal sealed class Recall(
         var day = LocalFormat.Day(HanoiTime.DayOf(affected.LastAsked), lang);
         var message = MessageFactory.Text(
             now is null
-                ? FeedbackTexts.Withdrawn.With(lang, day, affected.Question)
-                : FeedbackTexts.Changed.With(
+                ? FeedbackTexts.AnswerWithdrawn.With(lang, day, affected.Question)
+                : FeedbackTexts.AnswerChanged.With(
                     lang,
                     day,
                     affected.Question,

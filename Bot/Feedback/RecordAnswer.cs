@@ -70,12 +70,12 @@ internal sealed class AnswerRecorder : ISqlEffectHandler
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)
         """;
 
-    public bool Handles(IEffect effect) => effect is RecordAnswer;
+    public bool CanHandle(IEffect effect) => effect is RecordAnswer;
 
-    public void Apply(IEffect effect, PreparedConnection sql)
+    public void Apply(IEffect effect, PreparedConnection connection)
     {
         var row = ((RecordAnswer)effect).Row;
-        sql.Execute(
+        connection.Execute(
             Insert,
             row.ChannelId,
             row.ConversationId,

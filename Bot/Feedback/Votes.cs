@@ -51,7 +51,7 @@ internal sealed class VoteRowConfiguration : IEntityTypeConfiguration<VoteRow>
 /// <summary>Stores votes in the transaction of their turn.</summary>
 internal sealed class VoteHandler : IEffectHandler
 {
-    public bool Handles(IEffect effect) => effect is CastVote;
+    public bool CanHandle(IEffect effect) => effect is CastVote;
 
     public async Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ internal sealed record AddCaseFiles(string CaseNumber, IReadOnlyList<StoredFile>
 /// <summary>Adds files to a case in the transaction of the turn.</summary>
 internal sealed class AddCaseFilesHandler(IOptions<CaseFileOptions> options) : IEffectHandler
 {
-    public bool Handles(IEffect effect) => effect is AddCaseFiles;
+    public bool CanHandle(IEffect effect) => effect is AddCaseFiles;
 
     public async Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {

@@ -32,21 +32,24 @@ internal sealed class FileOffers(FileLinks links, IOptions<PublicUrlOptions> opt
         if (reference.ChannelId == ChannelIds.Msteams)
         {
             return isGroup
-                ? [Plain(FileTexts.OfferInGroup.With(lang, caseNumber), lang)]
+                ? [Plain(FileTexts.FilesFromOfficialInGroup.With(lang, caseNumber), lang)]
                 :
                 [
                     .. files.Select(file =>
-                        Of(lang, FileConsent.Offer(file.Id, file.Name, FileTexts.OfferDescription.With(lang, caseNumber), file.Size))
+                        Of(
+                            lang,
+                            FileConsent.Offer(file.Id, file.Name, FileTexts.FileFromOfficialDescription.With(lang, caseNumber), file.Size)
+                        )
                     ),
                 ];
         }
 
         if (reference.ChannelId != ChannelIds.Directline && options.Value.PublicUrl is null)
         {
-            return [Plain(FileTexts.OfferElsewhere.With(lang, caseNumber), lang)];
+            return [Plain(FileTexts.FilesFromOfficialOnOtherChannel.With(lang, caseNumber), lang)];
         }
 
-        var message = Plain(FileTexts.Offer.With(lang, caseNumber), lang);
+        var message = Plain(FileTexts.FilesFromOfficial.With(lang, caseNumber), lang);
         message.Attachments =
         [
             .. files.Select(file => new Attachment

@@ -17,16 +17,16 @@ internal static class FileRefusalTexts
                 LocalFormat.Number(decimal.Round(limits.FileLimit / (1024m * 1024m), 1), lang)
             ),
             FileProblem.Empty => FileTexts.Empty.With(lang, refused.Name),
-            FileProblem.TypeNotTaken => FileTexts.TypeNotTaken.With(
+            FileProblem.TypeNotTaken => FileTexts.TypeNotAccepted.With(
                 lang,
                 refused.Name,
                 string.Join(", ", FileKinds.All.Select(kind => kind.Extension[1..]))
             ),
-            FileProblem.NotWhatItSays => FileTexts.NotWhatItSays.With(lang, refused.Name),
+            FileProblem.NotWhatItSays => FileTexts.ContentMismatch.With(lang, refused.Name),
             FileProblem.Macros => FileTexts.Macros.With(lang, refused.Name),
             FileProblem.Damaged => FileTexts.Damaged.With(lang, refused.Name),
             FileProblem.TooMany => FileTexts.TooMany.With(lang, refused.Name, limits.PerCase.ToString(CultureInfo.InvariantCulture)),
-            _ => FileTexts.NotHandedOver.With(lang, refused.Name),
+            _ => FileTexts.FetchFailed.With(lang, refused.Name),
         };
     }
 }

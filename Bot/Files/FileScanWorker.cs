@@ -168,7 +168,7 @@ internal sealed partial class FileScanWorker(
         return new Activity
         {
             Type = ActivityTypes.Message,
-            Text = FileTexts.Infected.With(lang, row.Name, request.CaseNumber),
+            Text = FileTexts.MalwareFound.With(lang, row.Name, request.CaseNumber),
             TextFormat = TextFormatTypes.Plain,
             Locale = lang.Locale(),
         };

@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Files;
 /// <summary>Stores files on disk: outside the web root, under random names.</summary>
 internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> options)
 {
-    private string Folder => data.Sub("files");
+    private string Folder => data.GetSubfolder("files");
 
     public string PathOf(string id) => Path.Combine(Folder, Path.GetFileName(id));
 

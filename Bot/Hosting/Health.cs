@@ -78,7 +78,7 @@ internal static class Health
     }
 
     /// <summary>Acquires and releases the write lock, which detects a lock that is never released.</summary>
-    private sealed class DatabaseCheck(GroupWriter writer) : IHealthCheck
+    private sealed class DatabaseCheck(BatchWriter writer) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
@@ -87,14 +87,14 @@ internal static class Health
                 await writer.WriteAsync(
                     scope =>
                         ValueTask.FromResult(
-                            scope.Sql.Execute("""UPDATE "Conversations" SET "LastSequence" = "LastSequence" WHERE "Key" = ''""")
+                            scope.Connection.Execute("""UPDATE "Conversations" SET "LastSequence" = "LastSequence" WHERE "Key" = ''""")
                         ),
                     cancellationToken
                 );
                 return HealthCheckResult.Healthy();
             }
 #pragma warning disable CA1031 // Any exception means not ready; the writer logs it.
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
                 return HealthCheckResult.Unhealthy("The database does not take writes.");

@@ -16,15 +16,15 @@ internal static class HostRunner
             return 0;
         }
 #pragma warning disable CA1031 // The outermost handler: prints why the start failed and sets the exit code.
-        catch (Exception fault)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            if (fault is OperationCanceledException && stopping.IsCancellationRequested)
+            if (exception is OperationCanceledException && stopping.IsCancellationRequested)
             {
                 return 0;
             }
 
-            await Console.Error.WriteLineAsync($"\n  Không khởi động được / Could not start: {Reason(fault)}\n");
+            await Console.Error.WriteLineAsync($"\n  Không khởi động được / Could not start: {Reason(exception)}\n");
             return 1;
         }
     }
@@ -33,19 +33,19 @@ internal static class HostRunner
     /// The messages of the exception and its inner exceptions, such as an invalid setting, an address
     /// in use or a folder that is not writable.
     /// </summary>
-    internal static string Reason(Exception fault)
+    internal static string Reason(Exception exception)
     {
-        if (fault is OptionsValidationException wrong)
+        if (exception is OptionsValidationException wrong)
         {
             return string.Join(" ", wrong.Failures);
         }
 
         var messages = new List<string>();
-        for (var at = fault; at is not null; at = at.InnerException)
+        for (var current = exception; current is not null; current = current.InnerException)
         {
-            if (!messages.Exists(message => message.Contains(at.Message, StringComparison.Ordinal)))
+            if (!messages.Exists(message => message.Contains(current.Message, StringComparison.Ordinal)))
             {
-                messages.Add(at.Message);
+                messages.Add(current.Message);
             }
         }
 

@@ -43,7 +43,7 @@ internal static class HostSetup
         builder.Services.AddHealth();
         builder
             .Services.AddOptions<DirectLineOptions>()
-            .PostConfigure<DataFolder>((direct, data) => direct.FileFolder = data.Sub("uploads"));
+            .PostConfigure<DataFolder>((direct, data) => direct.FileFolder = data.GetSubfolder("uploads"));
         return builder;
     }
 
@@ -68,7 +68,7 @@ internal static class HostSetup
         services
             .AddOptions<KeyManagementOptions>()
             .Configure<DataFolder, ILoggerFactory>(
-                (keys, data, logs) => keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(data.Sub("keys")), logs)
+                (keys, data, logs) => keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(data.GetSubfolder("keys")), logs)
             );
     }
 

@@ -34,11 +34,11 @@ internal sealed partial class ProcessLock(
     {
         var path = Path.Combine(data.Path, "in-use");
         folder = await WaitAsync(data.Path, () => Task.FromResult<IAsyncDisposable?>(Take(path)), cancellationToken);
-        if (PostgreSqlConnection.IsNamed(configuration))
+        if (PostgreSqlConnection.IsConfigured(configuration))
         {
             database = await WaitAsync(
                 "PostgreSQL",
-                () => PostgreSqlConnection.HoldAsync(configuration, cancellationToken),
+                () => PostgreSqlConnection.TryLockDatabaseAsync(configuration, cancellationToken),
                 cancellationToken
             );
         }

@@ -43,7 +43,7 @@ internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptio
                 MailTexts.SubmittedSubject,
                 MailTexts.Submitted.With(lang, unit, number),
                 null,
-                MailTexts.SubmittedNext
+                MailTexts.SubmittedNextStep
             ),
             CaseEventKind.Replied => (
                 MailTexts.RepliedSubject,
@@ -52,12 +52,12 @@ internal sealed class AskerMails(MailOutbox outbox, AskerNotices notices, IOptio
                 MailTexts.HowToAnswer
             ),
             CaseEventKind.AskedBack => (
-                MailTexts.AskedBackSubject,
-                MailTexts.AskedBack.With(lang, who, number),
+                MailTexts.InformationRequestedSubject,
+                MailTexts.InformationRequested.With(lang, who, number),
                 entry.Text,
                 MailTexts.HowToAnswer
             ),
-            CaseEventKind.Closed => (MailTexts.ClosedSubject, MailTexts.Closed.With(lang, who, number), reason, MailTexts.ClosedNext),
+            CaseEventKind.Closed => (MailTexts.ClosedSubject, MailTexts.Closed.With(lang, who, number), reason, MailTexts.ClosedNextStep),
             CaseEventKind.Reopened => (
                 MailTexts.ReopenedSubject,
                 MailTexts.Reopened.With(lang, who, number),

@@ -142,7 +142,7 @@ internal sealed class CaseCodes(
             MailTexts.Greeting.With(lang, facts.ContactName),
             MailTexts.Code.With(lang, code),
             null,
-            [MailTexts.CodeNext[lang]],
+            [MailTexts.CodeNotice[lang]],
             null,
             MailTexts.AskerFooter.With(lang, unit, request.CaseNumber)
         );
@@ -157,7 +157,7 @@ internal sealed class CaseCodes(
 /// <summary>Stores the request for a code in the turn's transaction.</summary>
 internal sealed class AskStatusCodeHandler : IEffectHandler
 {
-    public bool Handles(IEffect effect) => effect is AskStatusCode;
+    public bool CanHandle(IEffect effect) => effect is AskStatusCode;
 
     public async Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {

@@ -33,10 +33,10 @@ internal sealed partial class MailWorker(
         while (await ClaimAsync(cancellationToken) is { } mail)
         {
             var result =
-                mail.AmbiguousAttempts >= DeliveryPolicy.MaxAmbiguous
+                mail.AmbiguousAttempts >= DeliveryPolicy.MaxAmbiguousAttempts
                     ? new DeliveryResult.Ambiguous("the outcome was lost") // The process ended while the last attempt was under way.
                     : await sender.SendAsync(mail, cancellationToken);
-            if (!await StoredOutcome.KeepAsync(() => StoreAsync(mail, result), LogFault, time, cancellationToken))
+            if (!await OutcomeStorage.StoreWithRetriesAsync(() => StoreAsync(mail, result), LogFault, time, cancellationToken))
             {
                 LogLost(mail.Id);
             }
@@ -104,7 +104,7 @@ internal sealed partial class MailWorker(
     {
         var (now, attempts) = (time.GetUtcNow(), mail.Attempts + 1);
         var history = new DeliveryHistory(mail.Attempts, mail.AmbiguousAttempts, DateTimeOffset.FromUnixTimeMilliseconds(mail.CreatedAt));
-        var step = DeliveryPolicy.Next(result, history, now, limits);
+        var step = DeliveryPolicy.DecideNextStep(result, history, now, limits);
         var (retry, park) = (step as DeliveryStep.Retry, step as DeliveryStep.Park);
         var state =
             retry is not null ? MailState.Waiting

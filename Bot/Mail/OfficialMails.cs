@@ -45,8 +45,8 @@ internal sealed class OfficialMails(MailOutbox outbox, OfficialMailFrame frame, 
             var key = $"deadline:{number}:{warning.Clock}:{warning.StartedAt.ToUnixTimeMilliseconds()}:{warning.Percent}:{reader.Id}";
             var lead = warning.IsEscalation
                 ? MailTexts.Overdue.With(lang, number, due, clock)
-                : MailTexts.Warned.With(lang, number, warning.Percent, due, clock);
-            var subject = (warning.IsEscalation ? MailTexts.OverdueSubject : MailTexts.WarnedSubject).With(lang, number);
+                : MailTexts.DueSoon.With(lang, number, warning.Percent, due, clock);
+            var subject = (warning.IsEscalation ? MailTexts.OverdueSubject : MailTexts.DueSoonSubject).With(lang, number);
             await outbox.AddAsync(
                 db,
                 new MailDraft(key, MailKind.Deadline, number, reader.Email!, subject, frame.Of(reader, lead, [], number)),

@@ -19,7 +19,7 @@ internal sealed class UndeliveredMails(
     TimeProvider time
 ) : IParkingObserver
 {
-    public async Task ParkedAsync(ParkedActivity parked, CancellationToken cancellationToken)
+    public async Task OnParkedAsync(ParkedActivity parked, CancellationToken cancellationToken)
     {
         if (!outbox.IsOn)
         {
@@ -49,7 +49,7 @@ internal sealed class UndeliveredMails(
         var body = frame.Of(
             author,
             MailTexts.Undelivered.With(lang, notice.CaseNumber),
-            parked.MayHaveArrived ? [MailTexts.UndeliveredMayBeCopy[lang]] : [],
+            parked.MayHaveArrived ? [MailTexts.UndeliveredMayBeDuplicate[lang]] : [],
             notice.CaseNumber
         );
         var subject = MailTexts.UndeliveredSubject.With(lang, notice.CaseNumber);

@@ -36,7 +36,7 @@ internal sealed partial class ModelAnswers(
         }
 
         var stream = new StreamingResponse(turn, connector, time);
-        await stream.InformAsync(ChatTexts.Wording[answer.Language], cancellationToken);
+        await stream.InformAsync(ChatTexts.WritingAnswer[answer.Language], cancellationToken);
         var shown = "";
         var worded = await wording.Value.WordAsync(
             answer,

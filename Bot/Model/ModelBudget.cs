@@ -13,7 +13,7 @@ namespace PolicyAssistantBot.Model;
 internal sealed record ModelUse(string ChannelId, string UserId, int Day, long Tokens) : IEffect;
 
 /// <summary>The daily limit of tokens for each person.</summary>
-internal sealed class ModelBudget(ReadPool reads, IOptions<ModelOptions> options, TimeProvider time)
+internal sealed class ModelBudget(ReadConnectionPool reads, IOptions<ModelOptions> options, TimeProvider time)
 {
     private const string Used = """SELECT "Tokens" FROM "ModelUses" WHERE "ChannelId" = @p0 AND "UserId" = @p1 AND "Day" = @p2""";
 
@@ -21,8 +21,8 @@ internal sealed class ModelBudget(ReadPool reads, IOptions<ModelOptions> options
     {
         var limit = options.Value.TokensPerAskerAndDay;
         return limit > 0
-            && reads.Read(sql =>
-                sql.Command(Used, asked.ChannelId ?? "", asked.From?.Id ?? "", (long)Today).ExecuteScalar() is long tokens
+            && reads.Read(connection =>
+                connection.Command(Used, asked.ChannelId ?? "", asked.From?.Id ?? "", (long)Today).ExecuteScalar() is long tokens
                 && tokens >= limit
             );
     }
@@ -39,11 +39,11 @@ internal sealed class ModelUseRecorder : ISqlEffectHandler
         ON CONFLICT ("ChannelId", "UserId", "Day") DO UPDATE SET "Tokens" = "ModelUses"."Tokens" + excluded."Tokens"
         """;
 
-    public bool Handles(IEffect effect) => effect is ModelUse;
+    public bool CanHandle(IEffect effect) => effect is ModelUse;
 
-    public void Apply(IEffect effect, PreparedConnection sql)
+    public void Apply(IEffect effect, PreparedConnection connection)
     {
         var use = (ModelUse)effect;
-        sql.Execute(Add, use.ChannelId, use.UserId, (long)use.Day, use.Tokens);
+        connection.Execute(Add, use.ChannelId, use.UserId, (long)use.Day, use.Tokens);
     }
 }

@@ -62,11 +62,11 @@ internal sealed partial class ChannelGuard(IOutsideChannel channel, ChannelLimit
         {
             throw new OperationCanceledException(cancellationToken);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
             if (Interlocked.Exchange(ref isFailing, 1) == 0)
             {
-                LogFailing(Name, fault is TimeoutException ? "no reply in time" : fault.GetType().Name);
+                LogFailing(Name, exception is TimeoutException ? "no reply in time" : exception.GetType().Name);
             }
 
             return [];

@@ -50,9 +50,9 @@ internal sealed partial class EmbeddingKeeper(
             {
                 return;
             }
-            catch (Exception fault)
+            catch (Exception exception)
             {
-                LogFailed(fault is InvalidDataException ? fault.Message : fault.GetType().Name);
+                LogFailed(exception is InvalidDataException ? exception.Message : exception.GetType().Name);
                 wait = RetryDelay;
             }
 

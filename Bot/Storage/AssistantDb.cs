@@ -3,12 +3,14 @@ using Microsoft.EntityFrameworkCore;
 namespace PolicyAssistantBot.Storage;
 
 /// <summary>
-/// The database of the product. Each capability configures its own entities in its own folder and reads them with <c>Set&lt;T&gt;()</c>.
+/// The database of the product. Each feature configures its own entities in its own folder and reads them with <c>Set&lt;T&gt;()</c>.
 /// </summary>
 internal sealed class AssistantDb(DbContextOptions<AssistantDb> options) : DbContext(options)
 {
-    /// <summary>Keys of the conversations to which the current transaction appends; their readers are notified after the commit.</summary>
-    public HashSet<string> Announcements { get; } = new(StringComparer.Ordinal);
+    /// <summary>
+    /// Keys of the conversations to which the current transaction appends; their listeners are notified after the commit.
+    /// </summary>
+    public HashSet<string> ConversationsToNotify { get; } = new(StringComparer.Ordinal);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(AssistantDb).Assembly);

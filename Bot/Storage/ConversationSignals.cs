@@ -12,30 +12,30 @@ internal sealed class ConversationSignals
     /// <summary>Raised for new activities in any conversation.</summary>
     public event EventHandler<ConversationChangedEventArgs>? Changed;
 
-    public void Announce(string conversationKey)
+    public void NotifyListeners(string conversationKey)
     {
         if (listeners.TryGetValue(conversationKey, out var waiting))
         {
             foreach (var listener in waiting)
             {
-                listener.Wake();
+                listener.Notify();
             }
         }
 
         Changed?.Invoke(this, new ConversationChangedEventArgs(conversationKey));
     }
 
-    /// <summary>Calls <paramref name="wake"/> for each notification until disposed; it must return immediately.</summary>
-    public IDisposable Listen(string conversationKey, Action wake)
+    /// <summary>Calls <paramref name="onNewActivities"/> for each notification until disposed; it must return immediately.</summary>
+    public IDisposable Listen(string conversationKey, Action onNewActivities)
     {
-        var listener = new Listener(this, conversationKey, wake);
+        var listener = new Listener(this, conversationKey, onNewActivities);
         listeners.AddOrUpdate(conversationKey, _ => [listener], (_, others) => [.. others, listener]);
         return listener;
     }
 
-    private sealed class Listener(ConversationSignals signals, string key, Action wake) : IDisposable
+    private sealed class Listener(ConversationSignals signals, string key, Action onNewActivities) : IDisposable
     {
-        public void Wake() => wake();
+        public void Notify() => onNewActivities();
 
         public void Dispose()
         {

@@ -11,7 +11,7 @@ internal sealed class DataFolder
         IHostEnvironment environment
     )
     {
-        Path = Directory.CreateDirectory(Locate(configuration, environment)).FullName;
+        Path = Directory.CreateDirectory(GetPath(configuration, environment)).FullName;
         fileName = options.Value.FileName;
     }
 
@@ -19,10 +19,10 @@ internal sealed class DataFolder
 
     public string DatabaseFile => System.IO.Path.Combine(Path, fileName);
 
-    /// <summary>Its path, for code that runs before services exist.</summary>
-    public static string Locate(IConfiguration configuration, IHostEnvironment environment) =>
+    /// <summary>The path of the folder, for code that runs before the services exist.</summary>
+    public static string GetPath(IConfiguration configuration, IHostEnvironment environment) =>
         System.IO.Path.Combine(environment.ContentRootPath, configuration["Storage:DataFolder"] ?? new StorageOptions().DataFolder);
 
     /// <summary>A subfolder, created if necessary.</summary>
-    public string Sub(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
+    public string GetSubfolder(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
 }

@@ -2,14 +2,17 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.Storage;
 
-/// <summary>Stores one kind of effect inside the transaction of its turn. Registered by the capability that owns the effect.</summary>
+/// <summary>
+/// Stores one kind of effect (a change of stored data that a turn decided on) inside the transaction of that turn. Registered by the
+/// feature that owns the effect.
+/// </summary>
 internal interface IEffectHandler
 {
-    bool Handles(IEffect effect);
+    bool CanHandle(IEffect effect);
 
     /// <summary>
-    /// Adds to <paramref name="db"/>; the caller saves and commits. Runs while the single writer waits: it only reads and writes rows, and
-    /// must neither send, search, parse nor call a service.
+    /// Adds to <paramref name="db"/>; the caller saves and commits. Runs inside the transaction of the single writer: it only reads and
+    /// writes rows, and must neither send, search, parse nor call a service.
     /// </summary>
     Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken);
 }
@@ -19,7 +22,7 @@ internal enum EffectResult
     Stored,
 
     /// <summary>
-    /// What the turn decided on has changed since. The whole turn is rolled back and runs again, so that its reply is
+    /// The data that the turn based its decision on has changed since. The whole turn is rolled back and runs again, so that its reply is
     /// never about something that was not stored.
     /// </summary>
     Conflict,

@@ -3,10 +3,12 @@ using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Storage;
 
-/// <summary>Stores one kind of frequent effect with compiled statements, inside the transaction of its turn.</summary>
+/// <summary>
+/// Stores one kind of frequent effect with prepared statements, inside the transaction of its turn; see <see cref="IEffectHandler"/>.
+/// </summary>
 internal interface ISqlEffectHandler
 {
-    bool Handles(IEffect effect);
+    bool CanHandle(IEffect effect);
 
-    void Apply(IEffect effect, PreparedConnection sql);
+    void Apply(IEffect effect, PreparedConnection connection);
 }

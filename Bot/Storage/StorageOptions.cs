@@ -17,11 +17,11 @@ public sealed record StorageOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The maximum number of writes that share one commit.</summary>
+    /// <summary>The maximum number of writes in one batch, which share a commit.</summary>
     [Range(1, 4096)]
     public int GroupLimit { get; init; } = 128;
 
-    /// <summary>The capacity of the queue; further callers wait before they are queued.</summary>
+    /// <summary>The capacity of the queue of writes; further callers wait before they are queued.</summary>
     [Range(1, 1_000_000)]
     public int QueueLimit { get; init; } = 8192;
 

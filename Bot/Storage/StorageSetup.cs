@@ -14,7 +14,7 @@ using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Storage;
 
-/// <summary>Registers the database.</summary>
+/// <summary>Registers the database, the turn store and the outbox.</summary>
 internal static class StorageSetup
 {
     public static IServiceCollection AddStorage(this IServiceCollection services)
@@ -23,16 +23,16 @@ internal static class StorageSetup
         services.AddMemoryCache();
         services.AddOptions<MemoryCacheOptions>().Configure<TimeProvider>((cache, time) => cache.Clock = new CacheClock(time));
         services.AddSingleton<DataFolder>();
-        services.AddSingleton<ConnectionSettings>();
-        services.AddSingleton<OneWriter>();
+        services.AddSingleton<SqlitePragmaInterceptor>();
+        services.AddSingleton<SingleWriterLock>();
         services.AddSingleton<ConversationSignals>();
-        services.AddSingleton<AnnouncingInterceptor>();
+        services.AddSingleton<NotifyingInterceptor>();
         services.AddDbContextFactory<AssistantDb>(Configure);
-        services.AddSingleton<Database>();
+        services.AddSingleton<DatabaseMigrator>();
 
         services.AddSingleton<WriteConnection>();
-        services.AddSingleton<GroupWriter>();
-        services.AddSingleton<ReadPool>();
+        services.AddSingleton<BatchWriter>();
+        services.AddSingleton<ReadConnectionPool>();
         services.AddSingleton<ActivityRecorder>();
         services.AddSingleton<ITurnStore, TurnStore>();
         services.AddSingleton<IDirectLineTranscript, DirectLineTranscript>();
@@ -49,22 +49,22 @@ internal static class StorageSetup
         // Migrations are written by hand; a test compares the migrated schema with the model.
         builder
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning))
-            .AddInterceptors(services.GetRequiredService<AnnouncingInterceptor>());
+            .AddInterceptors(services.GetRequiredService<NotifyingInterceptor>());
         var configuration = services.GetRequiredService<IConfiguration>();
-        var longestWait = services.GetRequiredService<IOptions<StorageOptions>>().Value.BusyTimeout;
-        if (PostgreSqlConnection.IsNamed(configuration))
+        var lockTimeout = services.GetRequiredService<IOptions<StorageOptions>>().Value.BusyTimeout;
+        if (PostgreSqlConnection.IsConfigured(configuration))
         {
             builder
-                .UseNpgsql(PostgreSqlConnection.Read(configuration, longestWait))
-                .AddInterceptors(services.GetRequiredService<OneWriter>());
+                .UseNpgsql(PostgreSqlConnection.BuildConnectionString(configuration, lockTimeout))
+                .AddInterceptors(services.GetRequiredService<SingleWriterLock>());
             return;
         }
 
-        var source = new SqliteConnectionStringBuilder
+        var connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = services.GetRequiredService<DataFolder>().DatabaseFile,
-            DefaultTimeout = (int)Math.Ceiling(longestWait.TotalSeconds),
+            DefaultTimeout = (int)Math.Ceiling(lockTimeout.TotalSeconds),
         };
-        builder.UseSqlite(source.ToString()).AddInterceptors(services.GetRequiredService<ConnectionSettings>());
+        builder.UseSqlite(connectionString.ToString()).AddInterceptors(services.GetRequiredService<SqlitePragmaInterceptor>());
     }
 }

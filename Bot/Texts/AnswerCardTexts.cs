@@ -24,7 +24,7 @@ internal static class AnswerCardTexts
 
     public static readonly LocalizedText More = new("Xem thêm", "More");
 
-    public static readonly LocalizedText Related = new("Anh/chị có thể hỏi tiếp", "You may also ask");
+    public static readonly LocalizedText FollowUpsIntro = new("Anh/chị có thể hỏi tiếp", "You may also ask");
 
     public static readonly LocalizedText Useful = new("👍 Hữu ích", "👍 Useful");
 

@@ -4,11 +4,11 @@ using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Texts;
 
-/// <summary>Texts about submitted requests: status, supplements, withdrawal, access by code.</summary>
+/// <summary>Texts about cases (submitted requests): status, additional messages, withdrawal, access by code.</summary>
 internal static class CaseTexts
 {
     /// <summary>{0} the case number.</summary>
-    public static readonly LocalizedText Sent = new(
+    public static readonly LocalizedText RequestSent = new(
         "Đã gửi yêu cầu. Số yêu cầu của anh/chị là **{0}**. Cán bộ sẽ trả lời ngay trong cuộc trò chuyện này; gõ số yêu cầu để "
             + "xem tình trạng.",
         "Your request was sent. Its case number is **{0}**. The official will answer in this chat; type the number to see its status."
@@ -21,7 +21,7 @@ internal static class CaseTexts
     );
 
     /// <summary>{0} the case number, {1} the status.</summary>
-    public static readonly LocalizedText Status = new("Yêu cầu **{0}**: {1}.", "Request **{0}**: {1}.");
+    public static readonly LocalizedText StatusSentence = new("Yêu cầu **{0}**: {1}.", "Request **{0}**: {1}.");
 
     public static readonly LocalizedText YourCases = new("Các yêu cầu anh/chị đã gửi từ đây:", "The requests you sent from here:");
 
@@ -31,19 +31,20 @@ internal static class CaseTexts
     );
 
     /// <summary>{0} the case number.</summary>
-    public static readonly LocalizedText OfferMessage = new(
+    public static readonly LocalizedText AskMessageOrQuestion = new(
         "Anh/chị muốn gửi tin nhắn vừa rồi cho cán bộ đang xử lý yêu cầu {0}, hay đây là câu hỏi mới cho tôi?",
         "Shall I send this message to the official who handles request {0}, or is it a new question for me?"
     );
 
     /// <summary>{0} the case number.</summary>
-    public static readonly LocalizedText OfferSend = new("Gửi cho yêu cầu {0}", "Send to request {0}");
+    public static readonly LocalizedText SendToCase = new("Gửi cho yêu cầu {0}", "Send to request {0}");
 
-    public static readonly LocalizedText OfferNewQuestion = new("Đây là câu hỏi mới", "This is a new question");
+    public static readonly LocalizedText NewQuestion = new("Đây là câu hỏi mới", "This is a new question");
 
-    public static readonly LocalizedText OfferNewQuestionShort = new("câu hỏi mới", "new question");
+    /// <summary>A shorter way to type <see cref="NewQuestion"/>.</summary>
+    public static readonly LocalizedText NewQuestionSynonym = new("câu hỏi mới", "new question");
 
-    public static readonly LocalizedText WithoutNumber = new(
+    public static readonly LocalizedText NumberNeeded = new(
         "Không có số yêu cầu thì tôi không tra được. Số này nằm trong tin nhắn xác nhận ở đây hoặc trong email đã nhận khi gửi. Nếu hồ sơ "
             + "nộp giấy hoặc nộp ở nơi khác, anh/chị gõ **gửi yêu cầu** để cán bộ tìm và trả lời.",
         "Without the case number I cannot look the request up. The number is in the confirmation message here or in the e-mail that you "
@@ -52,8 +53,8 @@ internal static class CaseTexts
 
     public static readonly LocalizedText NumberUnreadable = new(
         "Số yêu cầu chưa đúng: gồm HN, năm, sáu chữ số và một số kiểm tra, như HN-2026-000123-7. Anh/chị xem lại và nhập giúp.",
-        "The case number is not right: it has HN, the year, six digits and a check digit, such as HN-2026-000123-7. Please "
-            + "check it and enter it again."
+        "This is not a valid case number: it has HN, the year, six digits and a check digit, such as HN-2026-000123-7. "
+            + "Please check it and enter it again."
     );
 
     /// <summary>{0} the case number.</summary>
@@ -71,16 +72,16 @@ internal static class CaseTexts
     );
 
     /// <summary>{0} the case number that was typed, {1} the case that it was merged into.</summary>
-    public static readonly LocalizedText MessageAddedToRemaining = new(
+    public static readonly LocalizedText MessageAddedToMergeTarget = new(
         "Yêu cầu {0} đã được gộp vào yêu cầu **{1}**, nên nội dung bổ sung đã được chuyển vào yêu cầu **{1}**.",
         "Request {0} was merged into request **{1}**, so your message was added to request **{1}**."
     );
 
     /// <summary>{0} the case number, {1} the status.</summary>
-    public static readonly LocalizedText MessageNotTaken = new(
+    public static readonly LocalizedText MessageNotAccepted = new(
         "Yêu cầu {0} không nhận thêm nội dung (tình trạng: {1}), nên tin nhắn vừa rồi chưa được lưu. Nếu vẫn cần hỗ trợ, "
             + "anh/chị gõ **gửi yêu cầu** để gửi yêu cầu mới.",
-        "Request {0} takes no more messages (status: {1}), so your message was not stored. If you still need help, type **send "
+        "Request {0} accepts no more messages (status: {1}), so your message was not stored. If you still need help, type **send "
             + "a request** to send a new one."
     );
 
@@ -115,19 +116,19 @@ internal static class CaseTexts
     );
 
     /// <summary>{0} the case number.</summary>
-    public static readonly LocalizedText WithdrawalDropped = new(
+    public static readonly LocalizedText WithdrawalCancelled = new(
         "Yêu cầu {0} được giữ nguyên, không có gì thay đổi.",
         "Request {0} was kept; nothing has changed."
     );
 
     /// <summary>{0} the case number, {1} the status.</summary>
-    public static readonly LocalizedText NotWithdrawn = new(
+    public static readonly LocalizedText CannotBeWithdrawn = new(
         "Yêu cầu {0} không rút được (tình trạng: {1}).",
         "Request {0} cannot be withdrawn (status: {1})."
     );
 
-    /// <summary>Another dialog is active. {0} the case number.</summary>
-    public static readonly LocalizedText WithdrawLater = new(
+    /// <summary>Nothing was withdrawn, because another dialog is active. {0} the case number.</summary>
+    public static readonly LocalizedText WithdrawalBlocked = new(
         "Anh/chị đang làm dở một việc khác nên yêu cầu {0} chưa được rút. Anh/chị hoàn tất hoặc hủy việc đang làm, rồi gửi lại "
             + "tin nhắn này.",
         "You are in the middle of something else, so request {0} was not withdrawn yet. Please finish or cancel that, then "
@@ -139,7 +140,8 @@ internal static class CaseTexts
 
     public static readonly LocalizedText WithdrawButton = new("Rút yêu cầu", "Withdraw the request");
 
-    public static readonly LocalizedText GaveUp = new(
+    /// <summary>No case number could be read after several attempts.</summary>
+    public static readonly LocalizedText NumberAttemptsExhausted = new(
         "Tôi chưa đọc được số yêu cầu. Khi có số, anh/chị gõ **tra cứu** nhé.",
         "I could not read a case number. When you have it, type **status**."
     );
@@ -160,12 +162,12 @@ internal static class CaseTexts
 
     public static readonly LocalizedText CodeWrong = new(
         "Mã chưa đúng hoặc đã hết hạn. Anh/chị xem lại email và nhập lại giúp.",
-        "The code is not right or has expired. Please check the e-mail and enter it again."
+        "The code is wrong or has expired. Please check the e-mail and enter it again."
     );
 
-    public static readonly LocalizedText CodeGivenUp = new(
+    public static readonly LocalizedText CodeAttemptsExhausted = new(
         "Mã vẫn chưa đúng nên tôi dừng ở đây. Anh/chị gõ lại số yêu cầu để nhận mã mới, hoặc tra cứu tại nơi đã gửi yêu cầu.",
-        "The code was still not right, so I stop here. Type the case number again for a new code, or check it where you sent the request."
+        "The code was wrong again, so I stop here. Type the case number again for a new code, or check it where you sent the request."
     );
 
     public static readonly LocalizedText TooManyCodes = new(
@@ -173,47 +175,52 @@ internal static class CaseTexts
         "This conversation has asked for many codes. Please try again in an hour, or check it where you sent the request."
     );
 
-    public static readonly LocalizedText CodeNotInGroup = new(
+    public static readonly LocalizedText CodeOnlyInPersonalChat = new(
         "Để giữ riêng tư, anh/chị hỏi tình trạng yêu cầu gửi từ nơi khác trong cuộc trò chuyện riêng với tôi.",
-        "To keep it private, please ask about a request that was sent from elsewhere in a personal chat with me."
+        "For privacy, please open a personal chat with me to ask about a request that was sent from elsewhere."
     );
 
-    public static readonly LocalizedText Number = new("Số yêu cầu", "Case number");
+    public static readonly LocalizedText NumberLabel = new("Số yêu cầu", "Case number");
 
-    public static readonly LocalizedText State = new("Tình trạng", "Status");
+    public static readonly LocalizedText StatusLabel = new("Tình trạng", "Status");
 
-    public static readonly LocalizedText SentOn = new("Gửi lúc", "Sent");
+    public static readonly LocalizedText SubmittedAtLabel = new("Gửi lúc", "Sent");
 
-    public static readonly LocalizedText ChangedOn = new("Cập nhật lúc", "Updated");
+    public static readonly LocalizedText UpdatedAtLabel = new("Cập nhật lúc", "Updated");
 
-    public static readonly LocalizedText Kind = new("Loại", "Kind");
+    public static readonly LocalizedText KindLabel = new("Loại", "Kind");
 
-    public static readonly LocalizedText LastReply = new("Trả lời gần nhất của cán bộ", "The official's last reply");
+    public static readonly LocalizedText LastReplyLabel = new("Trả lời gần nhất của cán bộ", "The official's last reply");
 
-    public static readonly LocalizedText AskedBack = new("Cán bộ cần anh/chị bổ sung", "The official needs more from you");
+    public static readonly LocalizedText MoreInformationNeeded = new(
+        "Cán bộ cần anh/chị bổ sung",
+        "The official needs more information from you"
+    );
 
-    public static readonly IReadOnlyDictionary<CaseStatus, LocalizedText> Statuses = new Dictionary<CaseStatus, LocalizedText>
+    public static readonly IReadOnlyDictionary<CaseStatus, LocalizedText> StatusNames = new Dictionary<CaseStatus, LocalizedText>
     {
         [CaseStatus.Submitted] = new("đã gửi, đang chờ cán bộ nhận", "sent, waiting for an official"),
         [CaseStatus.Assigned] = new("cán bộ đang xử lý", "an official is working on it"),
-        [CaseStatus.WaitingForAsker] = new("đang chờ anh/chị bổ sung", "waiting for more from you"),
+        [CaseStatus.WaitingForAsker] = new("đang chờ anh/chị bổ sung", "waiting for more information from you"),
         [CaseStatus.Answered] = new("đã trả lời", "answered"),
         [CaseStatus.Closed] = new("đã đóng", "closed"),
         [CaseStatus.Reopened] = new("đã mở lại", "reopened"),
-        [CaseStatus.Forwarded] = new("đã chuyển cơ quan khác", "forwarded to another body"),
+        [CaseStatus.Forwarded] = new("đã chuyển cơ quan khác", "forwarded to another authority"),
         [CaseStatus.Merged] = new("đã gộp vào yêu cầu khác", "merged into another request"),
         [CaseStatus.Withdrawn] = new("anh/chị đã rút", "withdrawn by you"),
     };
 
-    /// <summary>Says that a message was added.</summary>
-    /// <param name="typed">The number that the asker typed.</param>
-    /// <param name="added">The case that the message was added to.</param>
-    public static string Added(string typed, string added, Lang lang) =>
-        typed == added ? MessageAdded.With(lang, added) : MessageAddedToRemaining.With(lang, typed, added);
+    /// <summary>The confirmation that a message was added.</summary>
+    /// <param name="typedNumber">The number that the asker typed.</param>
+    /// <param name="targetNumber">The number of the case that the message was added to; another one when the first was merged.</param>
+    public static string MessageAddedText(string typedNumber, string targetNumber, Lang lang) =>
+        typedNumber == targetNumber
+            ? MessageAdded.With(lang, targetNumber)
+            : MessageAddedToMergeTarget.With(lang, typedNumber, targetNumber);
 
-    /// <summary>Says why a message was not added.</summary>
-    public static string NotAdded(SupportRequest request, Refusal reason, int length, Lang lang) =>
+    /// <summary>The reason why a message was not added.</summary>
+    public static string MessageRefusedText(SupportRequest request, Refusal reason, int length, Lang lang) =>
         reason is Refusal.TextTooLong tooLong
             ? MessageTooLong.With(lang, request.CaseNumber, LocalFormat.Number(length, lang), LocalFormat.Number(tooLong.Max, lang))
-            : MessageNotTaken.With(lang, request.CaseNumber, Statuses[request.Status][lang]);
+            : MessageNotAccepted.With(lang, request.CaseNumber, StatusNames[request.Status][lang]);
 }

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge;
 
 namespace PolicyAssistantBot.Texts;
 
-/// <summary>General texts of the chat: welcome, help, language, deletion of data, faults.</summary>
+/// <summary>General texts of the chat: welcome, help, language, deletion of data, internal errors.</summary>
 internal static class ChatTexts
 {
     public static readonly LocalizedText WelcomeTitle = new(
@@ -16,28 +16,28 @@ internal static class ChatTexts
         "Hello! I am an **automated assistant**, not a person, with guidance for small and medium enterprises in Hanoi."
     );
 
-    public static readonly LocalizedText Can = new(
+    public static readonly LocalizedText Capabilities = new(
         "Tôi **có thể** trả lời về cơ chế hỗ trợ, vốn và tiêu chuẩn nhà cung cấp, kèm căn cứ pháp lý; nhận yêu cầu của anh/chị "
             + "và chuyển đến cán bộ Sở Tài chính; cho biết yêu cầu đang ở bước nào.",
         "I **can** answer questions on support, financing and supplier standards, with the legal basis; take your request and "
             + "forward it to an official of the Department of Finance; show you the status of your request."
     );
 
-    public static readonly LocalizedText Cannot = new(
+    public static readonly LocalizedText Limitations = new(
         "Tôi **không** quyết định hồ sơ, không chấm điểm doanh nghiệp, không hứa cấp tiền và có thể nhầm: anh/chị nên xem căn "
             + "cứ được dẫn trước khi làm theo.",
         "I **do not** decide applications, score enterprises or promise money, and I can be wrong: please look at the cited "
             + "basis before you act on an answer."
     );
 
-    public static readonly LocalizedText Logged = new(
+    public static readonly LocalizedText PrivacyNotice = new(
         "Nội dung trò chuyện được lưu lại để trả lời và cải thiện hướng dẫn. Anh/chị đừng gửi số tài khoản hay mật khẩu; giấy "
             + "tờ chỉ gửi kèm một yêu cầu.",
         "Conversations are kept in order to answer and to improve the guidance. Please do not send account numbers or "
             + "passwords, and send documents only along with a request."
     );
 
-    public static readonly LocalizedText ExamplesLead = new("Anh/chị có thể hỏi, ví dụ:", "You can ask, for example:");
+    public static readonly LocalizedText ExamplesIntro = new("Anh/chị có thể hỏi, ví dụ:", "You can ask, for example:");
 
     public static readonly IReadOnlyList<LocalizedText> Examples =
     [
@@ -47,10 +47,10 @@ internal static class ChatTexts
     ];
 
     /// <summary>Explains in the other language how to switch to it.</summary>
-    public static readonly LocalizedText OtherLanguage = new("For English, type “English”.", "Tiếng Việt: gõ “tiếng Việt”.");
+    public static readonly LocalizedText SwitchLanguageHint = new("For English, type “English”.", "Tiếng Việt: gõ “tiếng Việt”.");
 
     /// <summary>The button that switches the language; its title is also the command.</summary>
-    public static readonly LocalizedText OtherLanguageCommand = new("English", "Tiếng Việt");
+    public static readonly LocalizedText SwitchLanguageCommand = new("English", "Tiếng Việt");
 
     public static readonly LocalizedText SendRequest = new("Gửi yêu cầu", "Send a request");
 
@@ -77,10 +77,10 @@ internal static class ChatTexts
 
     public static readonly LocalizedText NothingToCancel = new(
         "Hiện không có việc gì đang dở để hủy. Anh/chị cần hỏi gì thêm không?",
-        "There is nothing under way to cancel. Is there anything else you would like to ask?"
+        "There is nothing to cancel. Is there anything else you would like to ask?"
     );
 
-    public static readonly LocalizedText NothingSaid = new(
+    public static readonly LocalizedText EmptyMessage = new(
         "Tôi chưa thấy câu hỏi nào. Anh/chị gõ câu hỏi, hoặc gõ **trợ giúp** để xem tôi làm được gì.",
         "I see no question yet. Please type one, or type **help** to see what I can do."
     );
@@ -89,7 +89,7 @@ internal static class ChatTexts
     public static readonly LocalizedText MessageTooLong = new(
         "Tin nhắn dài {0} ký tự, quá giới hạn {1} ký tự, nên tôi chưa đọc và chưa lưu vào đâu cả. Anh/chị rút gọn hoặc chia "
             + "thành nhiều tin nhắn giúp.",
-        "Your message has {0} characters; the limit is {1}, so it was neither read nor added to anything. Please shorten it or "
+        "Your message has {0} characters; the limit is {1}, so it was neither read nor stored. Please shorten it or "
             + "send it as several messages."
     );
 
@@ -100,23 +100,23 @@ internal static class ChatTexts
             + "to open a new form, or ask your question again."
     );
 
-    public static readonly LocalizedText VotedUp = new("Cảm ơn anh/chị đã đánh giá.", "Thank you for your rating.");
+    public static readonly LocalizedText ThanksForUpVote = new("Cảm ơn anh/chị đã đánh giá.", "Thank you for your rating.");
 
-    /// <summary>Shown while the model words an answer.</summary>
-    public static readonly LocalizedText Wording = new(
+    /// <summary>Shown while the language model writes an answer.</summary>
+    public static readonly LocalizedText WritingAnswer = new(
         "Tôi đang soạn câu trả lời từ các căn cứ…",
-        "I am wording the answer from its sources…"
+        "I am writing the answer from its sources…"
     );
 
     /// <summary>Asks for confirmation before the data is deleted.</summary>
-    public static readonly LocalizedText ForgetAsk = new(
+    public static readonly LocalizedText ConfirmDeletion = new(
         "Tôi sẽ quên mọi điều cuộc trò chuyện này nhớ về anh/chị, kể cả biểu mẫu chưa gửi, và không khôi phục được. Anh/chị "
             + "trả lời **đồng ý** để xóa; trả lời khác thì tôi giữ nguyên.",
         "I will forget everything that this conversation remembers about you, with any form not yet sent, and it cannot be "
             + "restored. Answer **yes** to delete it; with any other answer it is kept."
     );
 
-    public static readonly LocalizedText NotForgotten = new("Tôi giữ nguyên, chưa xóa gì.", "Nothing was deleted.");
+    public static readonly LocalizedText DeletionCancelled = new("Tôi giữ nguyên, chưa xóa gì.", "Nothing was deleted.");
 
     /// <summary>Reply to "later" when no form is open.</summary>
     public static readonly LocalizedText Postponed = new(
@@ -127,10 +127,10 @@ internal static class ChatTexts
     /// <summary>Reply to "later" while a form is open; it stays open.</summary>
     public static readonly LocalizedText PostponedForm = new(
         "Vâng, chưa có gì được gửi. Biểu mẫu vẫn mở, anh/chị điền tiếp lúc nào cũng được; gõ **hủy** để bỏ.",
-        "All right, nothing was sent. The form stays open and you can go on at any time; type **cancel** to drop it."
+        "All right, nothing was sent. The form stays open and you can continue at any time; type **cancel** to discard it."
     );
 
-    public static readonly LocalizedText DataCleared = new(
+    public static readonly LocalizedText DataDeleted = new(
         "Tôi đã quên những gì cuộc trò chuyện này nhớ về anh/chị: ngôn ngữ, các câu hỏi, câu trả lời, đánh giá và biểu mẫu "
             + "chưa gửi. Yêu cầu **đã gửi** là hồ sơ do Sở Tài chính lưu; để sửa hoặc xóa, anh/chị gửi một yêu cầu loại “Khác”.",
         "I have forgotten what this conversation remembered about you: the language, the questions, answers and votes, and any "
@@ -139,10 +139,10 @@ internal static class ChatTexts
     );
 
     /// <summary>{0} the reference.</summary>
-    public static readonly LocalizedText Fault = new(
+    public static readonly LocalizedText InternalError = new(
         "Xin lỗi anh/chị, hệ thống gặp trục trặc nên chưa xử lý được tin nhắn vừa rồi (mã tra cứu: {0}). Anh/chị thử lại sau "
             + "ít phút; nếu vẫn lỗi, gõ **gửi yêu cầu** để gửi cho cán bộ.",
-        "We are sorry: something failed and your last message could not be handled (reference: {0}). Please try again in a few "
+        "We are sorry: something went wrong and your last message could not be processed (reference: {0}). Please try again in a few "
             + "minutes; if it still fails, type **send a request** to write to an official."
     );
 }

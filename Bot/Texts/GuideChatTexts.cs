@@ -14,7 +14,7 @@ internal static class GuideChatTexts
     );
 
     /// <summary>{0} the remembered facts.</summary>
-    public static readonly LocalizedText IntroKnown = new(
+    public static readonly LocalizedText IntroWithKnownFacts = new(
         "Tôi nhớ anh/chị đã cho biết: {0}. Nếu sai, anh/chị cứ sửa, ví dụ “không, 25 người”. Tôi hỏi thêm vài điều; gõ **hủy** để dừng.",
         "I remember that you told me: {0}. If that is wrong, just correct me, for example “no, 25 people”. I have a few more "
             + "questions; type **cancel** to stop."
@@ -24,20 +24,20 @@ internal static class GuideChatTexts
     public static readonly LocalizedText Noted = new("Tôi ghi nhận: {0}.", "Noted: {0}.");
 
     /// <summary>{0} the repeated question.</summary>
-    public static readonly LocalizedText Unread = new(
+    public static readonly LocalizedText AnswerNotUnderstood = new(
         "Tôi chưa đọc được câu trả lời. Anh/chị trả lời lại giúp, hoặc gõ **chưa rõ** để bỏ qua.\n\n{0}",
         "I could not read the answer. Please answer again, or type **not sure** to skip it.\n\n{0}"
     );
 
-    public static readonly LocalizedText TakenAsNotKnown = new(
+    public static readonly LocalizedText RecordedAsNotSure = new(
         "Tôi tạm ghi điều này là **chưa rõ** và đi tiếp.",
         "I will note **not sure** for this one and go on."
     );
 
-    public static readonly LocalizedText Back = new("Quay lại phần đang dở:", "Back to where we were:");
+    public static readonly LocalizedText BackToGuide = new("Quay lại phần đang dở:", "Back to the questions:");
 
     /// <summary>Used while the request form is open.</summary>
-    public static readonly LocalizedText FormFirst = new(
+    public static readonly LocalizedText FinishFormFirst = new(
         "Anh/chị đang điền một yêu cầu. Anh/chị gửi xong hoặc gõ **hủy**, rồi bắt đầu phần này nhé.",
         "You are filling in a request. Please send it or type **cancel**, then start this."
     );
@@ -53,13 +53,13 @@ internal static class GuideChatTexts
         "I do not remember anything about your enterprise."
     );
 
-    public static readonly LocalizedText NothingMore = new(
+    public static readonly LocalizedText NoAnswerToContinue = new(
         "Tôi chưa có câu trả lời nào để nói thêm. Anh/chị muốn hỏi gì?",
-        "There is no answer yet that I could say more about. What would you like to ask?"
+        "There is no answer yet that I could tell you more about. What would you like to ask?"
     );
 
     /// <summary>The message has more questions than are answered at once.</summary>
-    public static readonly LocalizedText FirstThree = new(
+    public static readonly LocalizedText OnlyFirstThreeAnswered = new(
         "Tôi trả lời ba câu đầu; các câu còn lại anh/chị hỏi tiếp giúp.",
         "I answer the first three questions; please ask the others after that."
     );
@@ -73,7 +73,7 @@ internal static class GuideChatTexts
     };
 
     /// <summary>The buttons that start a guide; their titles are also the commands.</summary>
-    public static readonly IReadOnlyDictionary<GuideKind, LocalizedText> Starts = new Dictionary<GuideKind, LocalizedText>
+    public static readonly IReadOnlyDictionary<GuideKind, LocalizedText> StartCommands = new Dictionary<GuideKind, LocalizedText>
     {
         [GuideKind.Size] = new("Xác định quy mô", "Check my size"),
         [GuideKind.Support] = new("Tính mức hỗ trợ", "Check my support"),

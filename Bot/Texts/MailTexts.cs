@@ -17,13 +17,13 @@ internal static class MailTexts
     /// <summary>{0} the department.</summary>
     public static readonly LocalizedText OfficialFooter = new(
         "{0}. Thư gửi tự động cho cán bộ; vui lòng không chuyển tiếp ra ngoài đơn vị.",
-        "{0}. Automatic e-mail to officials; please do not pass it on outside the unit."
+        "{0}. Automatic e-mail to officials; please do not forward it outside your unit."
     );
 
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText HowToAnswer = new(
         "Để trao đổi thêm, anh/chị quay lại cuộc trò chuyện đã gửi yêu cầu và gửi tin nhắn bắt đầu bằng số {0}.",
-        "To add something, go back to the chat from which you sent the request and send a message that begins with {0}."
+        "To add something, please go back to the chat from which you sent the request and send a message that begins with {0}."
     );
 
     /// <summary>{0} the case number.</summary>
@@ -36,7 +36,7 @@ internal static class MailTexts
     );
 
     /// <summary>{0} the case number.</summary>
-    public static readonly LocalizedText SubmittedNext = new(
+    public static readonly LocalizedText SubmittedNextStep = new(
         "Anh/chị giữ lại số này: gõ {0} trong cuộc trò chuyện với trợ lý để xem yêu cầu đang ở bước nào.",
         "Please keep this number: type {0} in the chat with the assistant to see its status."
     );
@@ -48,13 +48,13 @@ internal static class MailTexts
     public static readonly LocalizedText Replied = new("{0} trả lời yêu cầu {1} của anh/chị:", "{0} has replied to your request {1}:");
 
     /// <summary>{0} the case number.</summary>
-    public static readonly LocalizedText AskedBackSubject = new(
+    public static readonly LocalizedText InformationRequestedSubject = new(
         "Cần bổ sung thông tin cho yêu cầu {0}",
         "More information is needed for request {0}"
     );
 
     /// <summary>{0} the official, {1} the case number.</summary>
-    public static readonly LocalizedText AskedBack = new(
+    public static readonly LocalizedText InformationRequested = new(
         "{0} cần anh/chị bổ sung thông tin cho yêu cầu {1}:",
         "{0} needs more information from you for request {1}:"
     );
@@ -69,10 +69,10 @@ internal static class MailTexts
     );
 
     /// <summary>{0} the case number.</summary>
-    public static readonly LocalizedText ClosedNext = new(
+    public static readonly LocalizedText ClosedNextStep = new(
         "Nếu vấn đề chưa được giải quyết, anh/chị quay lại cuộc trò chuyện đã gửi yêu cầu và gửi tin nhắn bắt đầu bằng số {0} để mở lại.",
-        "If your matter is not settled, go back to the chat from which you sent the request and send a message that begins "
-            + "with {0} to open it again."
+        "If the problem is not solved, please go back to the chat from which you sent the request and send a message that "
+            + "begins with {0} to reopen it."
     );
 
     /// <summary>{0} the case number.</summary>
@@ -107,21 +107,21 @@ internal static class MailTexts
         "Someone asked the assistant for the status of your request. If it was you, enter this code in the chat: {0}"
     );
 
-    public static readonly LocalizedText CodeNext = new(
+    public static readonly LocalizedText CodeNotice = new(
         "Mã dùng một lần, có hiệu lực 10 phút. Nếu không phải anh/chị hỏi, anh/chị không cần làm gì và đừng đưa mã cho ai, kể "
             + "cả người xưng là cán bộ.",
-        "The code works once, for 10 minutes. If it was not you, you need do nothing; give the code to nobody, not even to "
-            + "someone who says they are an official."
+        "The code works once, for 10 minutes. If it was not you, you need not do anything. Never give the code to anybody, not "
+            + "even to someone who claims to be an official."
     );
 
     /// <summary>{0} the case number.</summary>
-    public static readonly LocalizedText WarnedSubject = new("Yêu cầu {0} sắp đến hạn", "Case {0} is nearly due");
+    public static readonly LocalizedText DueSoonSubject = new("Yêu cầu {0} sắp đến hạn", "Case {0} is nearly due");
 
     /// <summary>{0} the case number.</summary>
     public static readonly LocalizedText OverdueSubject = new("Yêu cầu {0} đã quá hạn", "Case {0} is overdue");
 
     /// <summary>{0} the case number, {1} the share in percent, {2} the deadline, {3} what is due.</summary>
-    public static readonly LocalizedText Warned = new(
+    public static readonly LocalizedText DueSoon = new(
         "Yêu cầu {0} đã dùng {1} % thời hạn “{3}”; hạn là {2}.",
         "Case {0} has used {1} % of the time for “{3}”; it is due {2}."
     );
@@ -150,10 +150,10 @@ internal static class MailTexts
         "You are working on {0} cases, of which {1} are overdue. {2} cases are unassigned."
     );
 
-    /// <summary>{0} the case number, {1} the state, {2} the deadline.</summary>
+    /// <summary>{0} the case number, {1} the status, {2} the deadline.</summary>
     public static readonly LocalizedText DigestLine = new("{0}: {1}, hạn {2}", "{0}: {1}, due {2}");
 
-    /// <summary>{0} the case number, {1} the state.</summary>
+    /// <summary>{0} the case number, {1} the status.</summary>
     public static readonly LocalizedText DigestLineWithoutDeadline = new("{0}: {1}", "{0}: {1}");
 
     public static readonly LocalizedText OpenCase = new("Mở yêu cầu", "Open the case");
@@ -172,7 +172,7 @@ internal static class MailTexts
         "Your message about case {0} could not be delivered to the asker. Open the case to send it again."
     );
 
-    public static readonly LocalizedText UndeliveredMayBeCopy = new(
+    public static readonly LocalizedText UndeliveredMayBeDuplicate = new(
         "Có thể tin này đã đến nơi nhưng kênh không xác nhận; nếu gửi lại, người nhận có thể thấy hai bản.",
         "The message may have arrived although the channel did not confirm it; if you send it again, the asker may see it twice."
     );

@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.Texts;
 internal static class ReadinessTexts
 {
     /// <summary>The button that starts the checklist; its title is also the command.</summary>
-    public static readonly LocalizedText Start = new("Kiểm tra sẵn sàng làm nhà cung cấp", "Supplier readiness check");
+    public static readonly LocalizedText StartCommand = new("Kiểm tra sẵn sàng làm nhà cung cấp", "Supplier readiness check");
 
     public static readonly LocalizedText Intro = new(
         "Tôi sẽ hỏi lần lượt những điều khách hàng lớn thường yêu cầu ở nhà cung cấp. Anh/chị trả lời **Có**, **Không** hoặc "
@@ -30,41 +30,41 @@ internal static class ReadinessTexts
     public static readonly LocalizedText NotSure = new("Chưa rõ", "Not sure");
 
     /// <summary>{0} the repeated question.</summary>
-    public static readonly LocalizedText Unread = new(
+    public static readonly LocalizedText AnswerNotUnderstood = new(
         "Tôi chưa đọc được câu trả lời. Anh/chị chọn **Có**, **Không** hoặc **Chưa rõ** giúp.\n\n{0}",
         "I could not read the answer. Please choose **Yes**, **No** or **Not sure**.\n\n{0}"
     );
 
     /// <summary>{0} the repeated question.</summary>
-    public static readonly LocalizedText SectorUnread = new(
+    public static readonly LocalizedText SectorNotRecognized = new(
         "Tôi chưa nhận ra ngành này. Anh/chị chọn một trong các ngành dưới đây giúp.\n\n{0}",
         "I do not recognise this sector. Please choose one of those below.\n\n{0}"
     );
 
-    public static readonly LocalizedText TakenAsNotSure = new(
+    public static readonly LocalizedText RecordedAsNotSure = new(
         "Tôi tạm ghi câu này là **Chưa rõ** và hỏi tiếp.",
         "I will note **Not sure** for this one and go on."
     );
 
-    public static readonly LocalizedText GaveUp = new(
+    public static readonly LocalizedText SectorAttemptsExhausted = new(
         "Tôi chưa nhận ra ngành của khách hàng nên dừng ở đây. Anh/chị gõ **kiểm tra sẵn sàng làm nhà cung cấp** để bắt đầu "
             + "lại, hoặc hỏi tiếp bằng câu thường.",
-        "I could not tell the buyer's sector, so I will stop here. Type **supplier readiness check** to begin again, or ask on "
-            + "in your own words."
+        "I could not recognise the buyer's sector, so I will stop here. Type **supplier readiness check** to begin again, or ask "
+            + "another question in your own words."
     );
 
-    public static readonly LocalizedText Back = new("Quay lại phần kiểm tra đang dở:", "Back to the check under way:");
+    public static readonly LocalizedText BackToChecklist = new("Quay lại phần kiểm tra đang dở:", "Back to the readiness check:");
 
     /// <summary>Used while the request form is open.</summary>
-    public static readonly LocalizedText FormFirst = new(
+    public static readonly LocalizedText FinishFormFirst = new(
         "Anh/chị đang điền một yêu cầu. Anh/chị gửi xong hoặc gõ **hủy**, rồi bắt đầu phần kiểm tra nhé.",
         "You are filling in a request. Please send it or type **cancel**, then start the check."
     );
 
     /// <summary>{0} requirements met, {1} missing, {2} unclear, {3} in total.</summary>
-    public static readonly LocalizedText Done = new(
+    public static readonly LocalizedText ResultCounts = new(
         "Xong {3} câu: đã có {0}, còn thiếu {1}, chưa rõ {2}.",
-        "All {3} questions done: {0} in place, {1} missing, {2} not sure."
+        "All {3} questions answered: {0} in place, {1} missing, {2} not sure."
     );
 
     public static readonly LocalizedText Title = new("Mức sẵn sàng làm nhà cung cấp", "Readiness as a supplier");
@@ -75,16 +75,16 @@ internal static class ReadinessTexts
         "The buyer's sector: {0}. Made on {1}."
     );
 
-    public static readonly LocalizedText Has = new("Đã có", "In place");
+    public static readonly LocalizedText Met = new("Đã có", "In place");
 
     public static readonly LocalizedText Missing = new("Còn thiếu, và việc cần làm", "Missing, and what to do");
 
-    public static readonly LocalizedText Unclear = new("Chưa rõ, cần xem lại", "Not sure, to be looked into");
+    public static readonly LocalizedText Unclear = new("Chưa rõ, cần xem lại", "Not sure, please check");
 
     /// <summary>{0} titles of articles.</summary>
-    public static readonly LocalizedText MayHelp = new("Hỗ trợ có thể tìm hiểu: {0}", "Support to look into: {0}");
+    public static readonly LocalizedText PossibleSupport = new("Hỗ trợ có thể tìm hiểu: {0}", "Support that may help: {0}");
 
-    public static readonly LocalizedText AskOn = new(
+    public static readonly LocalizedText SupportButtonsIntro = new(
         "Bấm để xem hỗ trợ có thể phù hợp, điều kiện và cách đăng ký:",
         "Press to see support that may fit, its conditions and how to apply:"
     );
@@ -96,9 +96,9 @@ internal static class ReadinessTexts
             + "assessment by a public body; every buyer has requirements of its own."
     );
 
-    public static readonly LocalizedText Print = new("Mở trang để in", "Open the page to print");
+    public static readonly LocalizedText OpenPrintablePage = new("Mở trang để in", "Open the page to print");
 
-    public static readonly LocalizedText BadLink = new(
+    public static readonly LocalizedText InvalidLink = new(
         "Đường dẫn này không đúng hoặc bị thiếu. Anh/chị quay lại cuộc trò chuyện và mở lại trang để in.",
         "This link is wrong or incomplete. Please go back to the conversation and open the page to print again."
     );

@@ -16,7 +16,7 @@ internal static class RequestTexts
     );
 
     /// <summary>For people who prefer typing. {0} the question for the first field.</summary>
-    public static readonly LocalizedText OrStepByStep = new(
+    public static readonly LocalizedText StepByStepOffer = new(
         "Nếu muốn trả lời từng câu thay vì điền biểu mẫu: {0}",
         "If you would rather answer one question at a time: {0}"
     );
@@ -32,14 +32,14 @@ internal static class RequestTexts
 
     public static readonly LocalizedText Skip = new("Bỏ qua", "Skip");
 
-    public static readonly LocalizedText ProblemsAbove = new(
+    public static readonly LocalizedText CorrectionNeeded = new(
         "Có mục cần sửa; những gì anh/chị đã điền vẫn được giữ nguyên.",
         "Some fields need a correction; everything you entered is kept."
     );
 
     public static readonly LocalizedText SummaryTitle = new("Anh/chị xem lại trước khi gửi", "Please check your request before it is sent");
 
-    public static readonly LocalizedText SummaryAsk = new(
+    public static readonly LocalizedText ConfirmSummary = new(
         "Gửi yêu cầu này cho cán bộ? Trả lời **gửi**, **sửa** hoặc **hủy**.",
         "Send this request to an official? Answer **send**, **edit** or **cancel**."
     );
@@ -47,7 +47,7 @@ internal static class RequestTexts
     /// <summary>The reply to the summary was not clearly a yes.</summary>
     public static readonly LocalizedText NotSent = new(
         "Chưa có gì được gửi; biểu mẫu vẫn mở. Trả lời **gửi** để gửi, **sửa** để sửa hoặc **hủy** để bỏ.",
-        "Nothing was sent; the form stays open. Answer **send** to send it, **edit** to change it or **cancel** to drop it."
+        "Nothing was sent; the form stays open. Answer **send** to send it, **edit** to change it or **cancel** to discard it."
     );
 
     public static readonly LocalizedText Send = new("Gửi", "Send");
@@ -59,9 +59,9 @@ internal static class RequestTexts
     public static readonly LocalizedText NotGiven = new("(chưa có)", "(not given)");
 
     /// <summary>{0} the value entered before.</summary>
-    public static readonly LocalizedText Current = new("Hiện đang là: {0}", "At present: {0}");
+    public static readonly LocalizedText CurrentValue = new("Hiện đang là: {0}", "At present: {0}");
 
-    public static readonly LocalizedText GaveUp = new(
+    public static readonly LocalizedText AttemptsExhausted = new(
         "Tôi chưa đọc được câu trả lời sau vài lần thử. Anh/chị điền mục này trong biểu mẫu giúp; những gì đã điền vẫn được giữ.",
         "I could not read your answer after several attempts. Please fill in this field in the form; everything you entered is kept."
     );
@@ -71,8 +71,8 @@ internal static class RequestTexts
         "The official needs this to work on your request. Please fill it in, or type **cancel** to stop."
     );
 
-    public static readonly LocalizedText ChoiceUnreadable = new(
+    public static readonly LocalizedText ChoiceNotRecognized = new(
         "Anh/chị chọn một trong các mục được liệt kê giúp.",
-        "Please choose one of those listed."
+        "Please choose one of the listed options."
     );
 }

@@ -149,7 +149,7 @@ internal static partial class DeskCommand
         builder.Services.AddStorage().AddRequests().AddCaseFiles().AddMail().AddAccess().AddDesk().AddInsight();
         builder.Services.AddSingleton(new PasswordConsole(TextWriter.Null));
         var app = builder.Build();
-        await app.Services.GetRequiredService<Database>().MigrateAsync(default);
+        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(default);
         app.UseRouting();
         app.UseAccess();
         app.MapAccess();

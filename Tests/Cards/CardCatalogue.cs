@@ -71,14 +71,22 @@ internal static class CardCatalogue
             yield return Card("AnswerCard.Build", name, AnswerCard.Build(answer, CitedText.Of(answer).Sources, "a1"));
         }
 
-        var form = new RequestForm { Id = "1", Typed = new Dictionary<string, string>(Half) };
+        var form = new RequestForm { Id = "1", TypedValues = new Dictionary<string, string>(Half) };
         var reading = RequestFormReader.Read(RequestFields.Default, form, lang);
-        yield return Card("RequestFormCard.Build", "form", RequestViews.Form(form, reading, lang, showProblems: false).Attachments![0]);
-        yield return Card("RequestFormCard.Build", "form with problems", RequestViews.Form(form, reading, lang, true).Attachments![0]);
-        yield return Card("RequestSummaryCard.Build", "summary", RequestViews.Summary(form, reading, lang).Attachments![0]);
+        yield return Card(
+            "RequestFormCard.Build",
+            "form",
+            RequestFormMessages.BuildForm(form, reading, lang, showProblems: false).Attachments![0]
+        );
+        yield return Card(
+            "RequestFormCard.Build",
+            "form with problems",
+            RequestFormMessages.BuildForm(form, reading, lang, true).Attachments![0]
+        );
+        yield return Card("RequestSummaryCard.Build", "summary", RequestFormMessages.BuildSummary(form, reading, lang).Attachments![0]);
         yield return Card("ReadinessCard.Build", "readiness", Readiness(lang));
-        yield return Card("ReasonCard.Ask", "reasons", ReasonCard.Ask("a1", lang));
-        yield return Card("ReasonCard.Instead", "instead", ReasonCard.Instead("a1", ["Vay vốn thế nào?"], lang));
+        yield return Card("DownVoteCards.BuildReasons", "reasons", DownVoteCards.BuildReasons("a1", lang));
+        yield return Card("DownVoteCards.BuildAlternatives", "instead", DownVoteCards.BuildAlternatives("a1", ["Vay vốn thế nào?"], lang));
         yield return Card("RatingCard.Build", "rating", RatingCard.Build("HN-2026-000123-7", lang));
         foreach (var status in Statuses)
         {

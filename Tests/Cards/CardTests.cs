@@ -47,9 +47,9 @@ public sealed class CardTests
     [Fact]
     public void What_somebody_typed_is_never_read_as_markup()
     {
-        var form = new RequestForm { Id = "1", Typed = { ["EnterpriseName"] = "[click](https://evil.example) **x**" } };
-        var card = RequestViews
-            .Summary(form, RequestFormReader.Read(RequestFields.Default, form, Lang.Vi), Lang.Vi)
+        var form = new RequestForm { Id = "1", TypedValues = { ["EnterpriseName"] = "[click](https://evil.example) **x**" } };
+        var card = RequestFormMessages
+            .BuildSummary(form, RequestFormReader.Read(RequestFields.Default, form, Lang.Vi), Lang.Vi)
             .Attachments![0]
             .Content!;
         Assert.DoesNotContain(

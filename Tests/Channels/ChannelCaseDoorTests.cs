@@ -112,7 +112,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Case80_An_automatic_refresh_only_reads()
     {
-        foreach (var verb in new[] { ChannelCaseCard.Show, DeskActions.Take.Verb })
+        foreach (var verb in new[] { ChannelCaseCard.ShowVerb, DeskActions.Take.Verb })
         {
             var shown = await host.InvokeAsync(TeamsClicks.Invoke("lan", verb, number.ToString(), 1, trigger: "automatic"));
             Assert.Equal(Card, TypeOf(shown));
@@ -138,7 +138,7 @@ public sealed class ChannelCaseDoorTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_card_that_somebody_deleted_does_not_end_the_channel()
     {
-        var seen = TeamsClicks.Invoke("lan", ChannelCaseCard.Show, number.ToString(), 1);
+        var seen = TeamsClicks.Invoke("lan", ChannelCaseCard.ShowVerb, number.ToString(), 1);
         seen.Conversation!.Id = TeamsClicks.Channel;
         await host.InvokeAsync(seen);
         await UntilCalledAsync(Posts, 1);

@@ -77,7 +77,7 @@ public sealed class ReadinessPageTests : IAsyncLifetime
                 .Where(asked => asked.i % 3 != 2)
                 .ToDictionary(asked => asked.Key, asked => asked.i % 3 == 0, StringComparer.Ordinal);
             var result = SupplierReadiness.Evaluate(sector, answers);
-            var address = ReadinessLink.Address(new ReadinessPrint(result, Lang.Vi, new DateOnly(2026, 11, 20)));
+            var address = ReadinessLink.Build(new ReadinessPrintout(result, Lang.Vi, new DateOnly(2026, 11, 20)));
             using var response = await Client().GetAsync(new Uri(address, UriKind.Relative));
 
             Assert.Equal(

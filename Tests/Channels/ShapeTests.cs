@@ -24,7 +24,7 @@ public sealed class ShapeTests
         Assert.Null(card["refresh"]);
         Assert.Null(message.Entities);
         Assert.Equal(
-            [CardActions.Confirm, CardActions.Edit, CardActions.CancelForm],
+            [CardActions.ConfirmForm, CardActions.EditForm, CardActions.CancelForm],
             TestConversation
                 .Find(card, node => node["type"]?.ToString() == "Action.Submit")
                 .Select(action => action["data"]!["action"]!.ToString())

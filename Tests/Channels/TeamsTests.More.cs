@@ -150,7 +150,11 @@ public sealed partial class TeamsTests
     private async Task<(JsonObject Confirm, string Card)> SummaryAsync(TeamsChat chat)
     {
         var form = (await host.SayAsync(chat.Message("Gửi yêu cầu"))).Last(m => m.Body!["attachments"] is not null);
-        var data = TestConversation.Find(form.Body!, node => node["action"]?.ToString() == CardActions.Form).First().DeepClone().AsObject();
+        var data = TestConversation
+            .Find(form.Body!, node => node["action"]?.ToString() == CardActions.SubmitForm)
+            .First()
+            .DeepClone()
+            .AsObject();
         foreach (var (field, value) in CardFlowTests.Complete)
         {
             data[field] = value;
@@ -158,7 +162,10 @@ public sealed partial class TeamsTests
 
         var summary = await SayAsync(chat.Submit(data));
         var confirm = TestConversation
-            .Find(summary.Body!, node => node["type"]?.ToString() == CardTree.Execute && node["verb"]?.ToString() == CardActions.Confirm)
+            .Find(
+                summary.Body!,
+                node => node["type"]?.ToString() == CardTree.Execute && node["verb"]?.ToString() == CardActions.ConfirmForm
+            )
             .Single();
         return (confirm, LastId());
     }

@@ -111,7 +111,7 @@ public sealed partial class TeamsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Case71_A_stale_card_is_answered_kindly()
     {
-        var answer = await host.InvokeAsync(new TeamsChat().Execute(CardActions.FormData(CardActions.Confirm, "old", 3)));
+        var answer = await host.InvokeAsync(new TeamsChat().Execute(CardActions.FormData(CardActions.ConfirmForm, "old", 3)));
         Assert.Contains("không còn dùng được", answer["value"]!.ToJsonString(SchemaJson.Options), StringComparison.Ordinal);
     }
 

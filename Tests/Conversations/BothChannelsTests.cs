@@ -24,7 +24,7 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
         ("types", "Mua phần mềm kho có được hỗ trợ không?", "Doanh nghiệp nhỏ được hỗ trợ một nửa"),
         ("types", "Gửi yêu cầu", "biểu mẫu"),
         ("fills", "", "Gửi yêu cầu này cho cán bộ?"),
-        ("clicks", CardActions.Confirm, "HN-2026-"),
+        ("clicks", CardActions.ConfirmForm, "HN-2026-"),
         ("official", "asks", "cần anh/chị bổ sung thông tin"),
         ("types", "{number} chúng tôi có 12 lao động", "Đã chuyển nội dung bổ sung"),
         ("official", "replies", "trả lời yêu cầu"),
@@ -57,7 +57,7 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
                     await client.SayAsync(what.Replace("{number}", number, StringComparison.Ordinal));
                     break;
                 case "fills":
-                    var data = Data(seen, CardActions.Form);
+                    var data = Data(seen, CardActions.SubmitForm);
                     foreach (var (field, value) in CardFlowTests.Complete)
                     {
                         data[field] = value;
@@ -69,12 +69,12 @@ public sealed class BothChannelsTests : IAsyncLifetime, IDisposable
                     var rating = TestConversation
                         .Find(
                             new JsonArray([.. seen.Select(a => a.DeepClone())]),
-                            node => node["action"]?.ToString() == CardActions.Rate && node["score"]?.ToString() == what
+                            node => node["action"]?.ToString() == CardActions.RateCase && node["score"]?.ToString() == what
                         )
                         .Last()
                         .DeepClone()
                         .AsObject();
-                    rating[RatingCard.Word] = "Nhanh và rõ ràng";
+                    rating[RatingCard.CommentInputId] = "Nhanh và rõ ràng";
                     await client.SubmitAsync(rating);
                     break;
                 case "clicks":

@@ -38,7 +38,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
             chat.Card!.ToJsonString(SchemaJson.Options),
             StringComparison.Ordinal
         );
-        var confirm = CardActions.FormData(CardActions.Confirm, chat.FormId, chat.Revision);
+        var confirm = CardActions.FormData(CardActions.ConfirmForm, chat.FormId, chat.Revision);
         var sent = await chat.ClickAsync(confirm);
         Assert.Contains("HN-2026-", sent, StringComparison.Ordinal);
 
@@ -99,7 +99,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         var chat = await BegunAsync();
         var (form, revision) = (chat.FormId, chat.Revision);
         await chat.SayAsync("Công ty TNHH An Phát");
-        var old = CardActions.FormData(CardActions.Form, form, revision);
+        var old = CardActions.FormData(CardActions.SubmitForm, form, revision);
         old["EnterpriseName"] = "";
         old["TaxCode"] = "0100109106";
         await chat.ClickAsync(old);
@@ -114,7 +114,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         var (form, revision) = (chat.FormId, chat.Revision);
         await chat.SayAsync("hủy");
         var before = await host.CountAsync<CaseRow>();
-        foreach (var action in new[] { CardActions.Form, CardActions.Confirm, CardActions.Edit, CardActions.CancelForm })
+        foreach (var action in new[] { CardActions.SubmitForm, CardActions.ConfirmForm, CardActions.EditForm, CardActions.CancelForm })
         {
             Assert.Contains(
                 "Thẻ này không còn dùng được",
@@ -131,7 +131,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     {
         var chat = await BegunAsync();
         await chat.SubmitAsync(Complete);
-        var old = CardActions.FormData(CardActions.Confirm, chat.FormId, chat.Revision);
+        var old = CardActions.FormData(CardActions.ConfirmForm, chat.FormId, chat.Revision);
         await chat.SayAsync("sửa số điện thoại");
         await chat.SayAsync("0987654321");
         var before = await host.CountAsync<CaseRow>();
@@ -179,7 +179,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
         var chat = new TestConversation(host);
         Assert.Contains(
             "**Mua phần mềm kho có được hỗ trợ không?**\n\nDoanh nghiệp nhỏ",
-            await chat.ClickAsync(CardActions.AskData("Mua phần mềm kho có được hỗ trợ không?")),
+            await chat.ClickAsync(CardActions.QuestionData("Mua phần mềm kho có được hỗ trợ không?")),
             StringComparison.Ordinal
         );
         Assert.Contains(
@@ -194,7 +194,7 @@ public sealed class CardFlowTests(ConversationHost host) : IClassFixture<Convers
     {
         var chat = new TestConversation(host);
         await chat.SayAsync("Mua phần mềm kho có được hỗ trợ không?");
-        await chat.ClickAsync(TestConversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Official).Single());
+        await chat.ClickAsync(TestConversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.AskOfficial).Single());
         Assert.Equal("Mua phần mềm kho có được hỗ trợ không?", Value(chat, "Content"));
     }
 

@@ -16,7 +16,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     [Theory]
     [InlineData("vi-VN", Question, "chưa được ở điểm nào", "Wrong", "Người biên tập sẽ xem lại")]
     [InlineData("vi-VN", Question, "chưa được ở điểm nào", "Outdated", "Người biên tập sẽ xem lại")]
-    [InlineData("en-US", "Is there support for warehouse software?", "What was the matter", "Unclear", "The editors will look")]
+    [InlineData("en-US", "Is there support for warehouse software?", "What was wrong", "Unclear", "The editors will look")]
     public async Task A_down_vote_asks_why_and_keeps_the_reason(string locale, string question, string asked, string reason, string thanked)
     {
         var chat = new TestConversation(host, locale);
@@ -24,7 +24,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
         Assert.Contains(asked, await chat.ClickAsync(Vote(chat)), StringComparison.Ordinal);
         var choice = Reasons(chat).Single(data => data["why"]!.ToString() == reason);
         Assert.Contains(thanked, await chat.ClickAsync(choice), StringComparison.Ordinal);
-        Assert.Contains(CardActions.Official, chat.Card!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(CardActions.AskOfficial, chat.Card!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal((false, reason), await StoredAsync(chat));
     }
 
@@ -40,7 +40,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
             StringComparison.Ordinal
         );
         var offered = TestConversation
-            .Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Ask)
+            .Find(chat.Card!, node => node["action"]?.ToString() == CardActions.AskQuestion)
             .Select(node => node["text"]!.ToString())
             .ToList();
         Assert.InRange(offered.Count, 1, 3);
@@ -64,7 +64,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
     {
         var chat = new TestConversation(host);
         await chat.SayAsync(Question);
-        await chat.ClickAsync(TestConversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Official).First());
+        await chat.ClickAsync(TestConversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.AskOfficial).First());
         foreach (
             var said in new[]
             {
@@ -161,7 +161,7 @@ public sealed class FeedbackFlowTests(ConversationHost host) : IClassFixture<Con
             .Single(data => data["up"]!.ToString() == "false");
 
     private static IEnumerable<JsonObject> Reasons(TestConversation chat) =>
-        TestConversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.Reason);
+        TestConversation.Find(chat.Card!, node => node["action"]?.ToString() == CardActions.GiveReason);
 
     private static string? TitleAnswered(TestConversation chat, AnswerRow row) =>
         Support.TestArticles.Knowledge.Find(row.ArticleKey)?.Title[LangCodes.Parse(chat.Last[0].Locale)!.Value];

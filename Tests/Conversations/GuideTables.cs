@@ -53,7 +53,7 @@ internal static class GuideTables
                 "vi-VN\n> xác định quy mô\n> xây dựng\nbao nhiêu lao động\n> Lệ phí môn bài năm 2026 thế nào?\nkhông còn "
                 + "thu\nQuay lại phần đang dở\nbao nhiêu lao động\n> 12\nTổng doanh thu",
             ["size: a question in the middle, in English"] =
-                "en-US\n> check my size\n> trade\n> Do we still pay the business licence fee?\nBack to where we were\nHow many employees",
+                "en-US\n> check my size\n> trade\n> Do we still pay the business licence fee?\nBack to the questions\nHow many employees",
             ["size: a fact is corrected in the middle"] =
                 "vi-VN\n> xác định quy mô\n> xây dựng\n> 12\nTổng doanh thu\n> không, 120 người\nTôi ghi nhận: lĩnh vực: Xây "
                 + "dựng; 120 lao động\nTổng doanh thu\n> 100 tỷ\n**doanh nghiệp vừa**",

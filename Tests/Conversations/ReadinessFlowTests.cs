@@ -71,7 +71,7 @@ public sealed class ReadinessFlowTests(ConversationHost host) : IClassFixture<Co
         Assert.Contains(texts, text => text.Contains("22/11/2026", StringComparison.Ordinal));
         Assert.Equal(
             "Thuê tư vấn",
-            TestConversation.Find(card.Content!, node => node["action"]?.ToString() == CardActions.Ask).Single()["text"]!.ToString()
+            TestConversation.Find(card.Content!, node => node["action"]?.ToString() == CardActions.AskQuestion).Single()["text"]!.ToString()
         );
         Assert.Empty(TestConversation.Find(card.Content!, node => node["type"]?.ToString() == "Action.OpenUrl"));
     }

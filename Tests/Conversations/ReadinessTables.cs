@@ -60,7 +60,7 @@ internal static class ReadinessTables
                 > not yet
                 Question 11/11
                 > yes
-                All 11 questions done: 4 in place, 4 missing, 3 not sure.
+                All 11 questions answered: 4 in place, 4 missing, 3 not sure.
                 # readiness
                 """,
             ["readiness: begins without diacritics"] = "vi-VN\n> tu danh gia nha cung cap\nthuộc ngành nào?",
@@ -80,7 +80,7 @@ internal static class ReadinessTables
             ["readiness: status in the middle"] = Begun + "> tra cứu\nsố yêu cầu\nCâu 1/9",
             ["readiness: language switch in the middle"] =
                 Begun
-                + "> English\nBack to the check\nQuestion 1/9: Do you have\n> maybe some day\ncould not read\nQuestion 1/9\n> "
+                + "> English\nBack to the readiness check\nQuestion 1/9: Do you have\n> maybe some day\ncould not read\nQuestion 1/9\n> "
                 + "chưa rõ\nQuestion 2/9",
             ["readiness: a request takes its place"] =
                 Begun

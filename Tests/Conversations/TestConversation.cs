@@ -42,7 +42,7 @@ internal sealed partial class TestConversation(ConversationHost host, string loc
     /// <summary>Submits the form card that was shown last with these inputs over what it held.</summary>
     public Task<string> SubmitAsync(params (string Field, string Value)[] inputs)
     {
-        var data = CardActions.FormData(CardActions.Form, FormId, Revision);
+        var data = CardActions.FormData(CardActions.SubmitForm, FormId, Revision);
         foreach (var input in Find(Card!, node => node["type"]?.ToString().StartsWith("Input.", StringComparison.Ordinal) == true))
         {
             data[input["id"]!.ToString()] = input["value"]?.ToString() ?? "";

@@ -98,7 +98,7 @@ internal sealed class DeskHost : IAsyncDisposable
             provider.GetRequiredService<TimeProvider>()
         ));
         var built = builder.Build();
-        await built.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
+        await built.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         built.UseRouting();
         built.UseAccess();
         built.MapAccess();

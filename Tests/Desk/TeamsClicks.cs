@@ -81,9 +81,9 @@ internal static class TeamsClicks
     {
         var data = new JsonObject
         {
-            [CardActions.Action] = action,
-            [ChannelCaseCard.Number] = number,
-            [ChannelCaseCard.Version] = version,
+            [CardActions.ActionField] = action,
+            [ChannelCaseCard.NumberField] = number,
+            [ChannelCaseCard.VersionField] = version,
         };
         if (text is not null)
         {

@@ -133,7 +133,7 @@ public sealed partial class CaseFileFlowTests
     private async Task<CaseNumber> SubmitAsync(Func<Task<JsonArray>> read, Func<JsonObject, Task> submit)
     {
         var data = TestConversation
-            .Find(await read(), node => node["action"]?.ToString() == CardActions.Form)
+            .Find(await read(), node => node["action"]?.ToString() == CardActions.SubmitForm)
             .Last()
             .DeepClone()
             .AsObject();
@@ -145,7 +145,7 @@ public sealed partial class CaseFileFlowTests
         await submit(data);
         await host.SettleAsync();
         await submit(
-            TestConversation.Find(await read(), node => node["action"]?.ToString() == CardActions.Confirm).Last().DeepClone().AsObject()
+            TestConversation.Find(await read(), node => node["action"]?.ToString() == CardActions.ConfirmForm).Last().DeepClone().AsObject()
         );
         await host.SettleAsync();
         Assert.True(CaseNumber.TryFindIn((await read())[^1]!["text"]!.ToString(), out var number));

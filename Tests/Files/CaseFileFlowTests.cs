@@ -155,7 +155,7 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
     public async Task In_a_group_it_is_said_what_to_do()
     {
         var group = new TeamsChat("19:group@thread.v2", type: "groupChat");
-        Assert.Equal(FileTexts.NotInGroup.Vi, (await host.SayAsync(WithFiles(group.Mention("tệp đây"), Info("a.pdf"))))[0].Text);
+        Assert.Equal(FileTexts.NotSupportedInGroup.Vi, (await host.SayAsync(WithFiles(group.Mention("tệp đây"), Info("a.pdf"))))[0].Text);
 
         await host.SayAsync(group.Mention("Gửi yêu cầu"));
         var number = await SubmitAsync(() => Task.FromResult(Bodies()), data => host.SayAsync(group.Submit(data)));
@@ -196,6 +196,6 @@ public sealed partial class CaseFileFlowTests : IAsyncLifetime, IDisposable
         row = Assert.Single(await RowsAsync());
         Assert.Equal((FileState.Infected, "Eicar-Test-Signature"), (row.State, row.Finding));
         Assert.Empty(Directory.GetFiles(folder.File("files")));
-        Assert.Equal(FileTexts.Infected.With(Lang.Vi, "hợp đồng.pdf", number.ToString()), host.Connector.Messages[^1].Text);
+        Assert.Equal(FileTexts.MalwareFound.With(Lang.Vi, "hợp đồng.pdf", number.ToString()), host.Connector.Messages[^1].Text);
     }
 }

@@ -64,7 +64,7 @@ public sealed class FileContentTests : IDisposable
         );
         var store = new FileStore(data, Options.Create(new CaseFileOptions { FileLimit = problem == "TooLarge" ? 4096 : 200_000 }));
         var receipt = await store.SaveAsync(new MemoryStream(content), name, default);
-        var left = Directory.GetFiles(data.Sub("files"));
+        var left = Directory.GetFiles(data.GetSubfolder("files"));
         if (problem is null)
         {
             var file = Assert.IsType<FileReceipt.Taken>(receipt).File;

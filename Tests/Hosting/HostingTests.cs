@@ -61,8 +61,8 @@ public sealed class HostingTests : IDisposable
         await using var host = await DirectLineHost.StartAsync(folder);
         var client = await host.StartedAsync();
         await client.UntilAsync("hello");
-        var writer = host.Get<PolicyAssistantBot.Storage.Writing.GroupWriter>();
-        await writer.WriteAsync(scope => ValueTask.FromResult(scope.Sql.Execute("PRAGMA max_page_count=1")), default);
+        var writer = host.Get<PolicyAssistantBot.Storage.Writing.BatchWriter>();
+        await writer.WriteAsync(scope => ValueTask.FromResult(scope.Connection.Execute("PRAGMA max_page_count=1")), default);
 
         var acknowledged = 0;
         Answered answer;

@@ -14,32 +14,32 @@ public sealed class FullCachesEvictTests
     [Fact]
     public void A_full_cache_drops_what_was_not_used_for_longest_and_keeps_the_rest()
     {
-        using var cache = new ReferenceCache(time, Limit);
+        using var cache = new ConversationReferenceCache(time, Limit);
         for (var i = 0; i < 1000; i++)
         {
             time.Advance(TimeSpan.FromMilliseconds(1));
             cache.Set(Key(i), "reference");
-            Assert.True(cache.Holds(Key(0), "reference"), "The conversation that writes all the time stays.");
+            Assert.True(cache.IsUnchanged(Key(0), "reference"), "The conversation that writes all the time stays.");
             Assert.True(cache.Count <= Limit && (i < Limit || cache.Count >= Limit * 0.9), $"{cache.Count} entries after {i}");
         }
 
-        Assert.All(Enumerable.Range(920, 80), i => Assert.True(cache.Holds(Key(i), "reference"), Key(i)));
-        Assert.False(cache.Holds(Key(500), "reference"));
+        Assert.All(Enumerable.Range(920, 80), i => Assert.True(cache.IsUnchanged(Key(i), "reference"), Key(i)));
+        Assert.False(cache.IsUnchanged(Key(500), "reference"));
     }
 
     [Fact]
     public void An_entry_holds_one_reference_for_ten_minutes()
     {
-        using var cache = new ReferenceCache(time, Limit);
+        using var cache = new ConversationReferenceCache(time, Limit);
         cache.Set("a", "first");
-        Assert.Equal((true, false), (cache.Holds("a", "first"), cache.Holds("a", "second")));
+        Assert.Equal((true, false), (cache.IsUnchanged("a", "first"), cache.IsUnchanged("a", "second")));
         time.Advance(TimeSpan.FromMinutes(9));
-        Assert.True(cache.Holds("a", "first"));
+        Assert.True(cache.IsUnchanged("a", "first"));
         time.Advance(TimeSpan.FromMinutes(2));
-        Assert.False(cache.Holds("a", "first"));
+        Assert.False(cache.IsUnchanged("a", "first"));
         cache.Set("a", "second");
         cache.Remove("a");
-        Assert.False(cache.Holds("a", "second"));
+        Assert.False(cache.IsUnchanged("a", "second"));
     }
 
     private static string Key(int i) => i.ToString(CultureInfo.InvariantCulture);

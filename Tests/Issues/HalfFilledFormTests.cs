@@ -61,7 +61,7 @@ public sealed partial class HalfFilledFormTests
     [Fact]
     public void The_values_of_an_older_prompt_are_those_of_the_field()
     {
-        var (field, values) = FieldPrompt.Read(JsonValue.Create("Kind"));
+        var (field, values) = FieldPromptData.FromJson(JsonValue.Create("Kind"));
 
         Assert.Equal("Kind", field);
         Assert.Equal(["Support", "Financing", "SupplierStandards", "Difficulty", "Other"], values);

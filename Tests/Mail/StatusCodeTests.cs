@@ -77,7 +77,7 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(answers[0], answers[1]);
         Assert.Equal(answers[0], answers[2]);
-        Assert.EndsWith(CaseTexts.CodeGivenUp.Vi, answers[0], StringComparison.Ordinal);
+        Assert.EndsWith(CaseTexts.CodeAttemptsExhausted.Vi, answers[0], StringComparison.Ordinal);
         await using var db = await host.Get<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
         Assert.All(
             await db.Set<StatusCodeRow>().ToListAsync(),
@@ -133,7 +133,7 @@ public sealed partial class StatusCodeTests : IAsyncLifetime, IDisposable
     public async Task In_a_group_no_code_is_asked_for()
     {
         var group = new TeamsChat("19:group@thread.v2", type: "groupChat");
-        Assert.Equal(CaseTexts.CodeNotInGroup.Vi, (await host.SayAsync(group.Mention(number.ToString())))[^1].Text);
+        Assert.Equal(CaseTexts.CodeOnlyInPersonalChat.Vi, (await host.SayAsync(group.Mention(number.ToString())))[^1].Text);
     }
 
     private static string Other(string code) => code == "123456" ? "654321" : "123456";

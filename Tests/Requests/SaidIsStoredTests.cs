@@ -26,12 +26,12 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
 
     private static readonly (Regex Sentence, string Kind, int Number)[] Claims =
     [
-        (Pattern(CaseTexts.Sent.Vi), nameof(CaseEventKind.Submitted), 0),
+        (Pattern(CaseTexts.RequestSent.Vi), nameof(CaseEventKind.Submitted), 0),
         (Pattern(CaseTexts.MessageAdded.Vi), nameof(CaseEventKind.AskerMessage), 0),
-        (Pattern(CaseTexts.MessageAddedToRemaining.Vi), nameof(CaseEventKind.AskerMessage), 1),
+        (Pattern(CaseTexts.MessageAddedToMergeTarget.Vi), nameof(CaseEventKind.AskerMessage), 1),
         (Pattern(CaseTexts.Withdrawn.Vi), nameof(CaseEventKind.Withdrawn), 0),
         (Pattern(FileTexts.AddedToCase.Vi), nameof(CaseEventKind.AskerMessage), 1),
-        (Pattern(FileTexts.WordsAdded.Vi), nameof(CaseEventKind.AskerMessage), 0),
+        (Pattern(FileTexts.OnlyTextAdded.Vi), nameof(CaseEventKind.AskerMessage), 0),
         (Pattern(RatingTexts.Thanks.Vi), "Rated", 1),
     ];
 
@@ -114,7 +114,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
     {
         await chat.SayAsync("gửi yêu cầu");
         await chat.SubmitAsync(CardFlowTests.Complete);
-        var reply = await chat.ClickAsync(CardActions.FormData(CardActions.Confirm, chat.FormId, chat.Revision));
+        var reply = await chat.ClickAsync(CardActions.FormData(CardActions.ConfirmForm, chat.FormId, chat.Revision));
         Assert.True(CaseNumber.TryFindIn(reply, out var number), reply);
         cases.Add(number);
         Compare([], await StateAsync(cases), reply);
@@ -141,7 +141,7 @@ public sealed class SaidIsStoredTests(RacingHost host) : IClassFixture<RacingHos
             < 8 => await chat.SayAsync($"{number} Bổ sung lần {random.Next(1000)} về nhà xưởng"),
             8 => await chat.SayAsync($"{number} {new string('b', TextLengths.Message)}"),
             < 13 => await WithdrawAsync(random, chat, number),
-            < 17 => await chat.ClickAsync(CardActions.RateData(number.ToString(), random.Next(1, 6))),
+            < 17 => await chat.ClickAsync(CardActions.RateCaseData(number.ToString(), random.Next(1, 6))),
             17 => await chat.SayAsync(number.ToString()),
             _ => await SendFileAsync(random, chat, number),
         };

@@ -41,7 +41,7 @@ public sealed class DeliveryPolicyTests
     public void The_outcome_and_the_history_decide_the_next_step(string outcome, int attempts, int ambiguous, int hours, string step) =>
         Assert.Equal(
             step,
-            Describe(DeliveryPolicy.Next(Result(outcome), new(attempts, ambiguous, Now - TimeSpan.FromHours(hours)), Now, Limits))
+            Describe(DeliveryPolicy.DecideNextStep(Result(outcome), new(attempts, ambiguous, Now - TimeSpan.FromHours(hours)), Now, Limits))
         );
 
     private static DeliveryResult Result(string outcome) =>
@@ -62,7 +62,7 @@ public sealed class DeliveryPolicyTests
         step switch
         {
             DeliveryStep.Retry retry => FormattableString.Invariant($"retry {(retry.At - Now).TotalSeconds}, {retry.AmbiguousAttempts}"),
-            DeliveryStep.Park park => FormattableString.Invariant($"{park.As}, {park.AmbiguousAttempts}"),
+            DeliveryStep.Park park => FormattableString.Invariant($"{park.Reason}, {park.AmbiguousAttempts}"),
             _ => "done",
         };
 }

@@ -43,7 +43,7 @@ public sealed class MigrationTests : IDisposable
                 )
                 .ToListAsync()
         );
-        await migrated.Get<Database>().MigrateAsync(default);
+        await migrated.Get<DatabaseMigrator>().MigrateAsync(default);
     }
 
     [Fact]

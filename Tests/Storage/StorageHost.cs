@@ -46,7 +46,7 @@ internal sealed class StorageHost : IAsyncDisposable
         builder.Services.AddStorage();
         configure?.Invoke(builder.Services);
         var built = builder.Build();
-        await built.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
+        await built.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         return new StorageHost(built);
     }
 

@@ -132,7 +132,7 @@ internal static class PostgresServer
         builder.Services.AddSingleton<TimeProvider>(new FakeTime());
         builder.Services.AddStorage();
         using var host = builder.Build();
-        await host.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
+        await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
     }
 
     private static Process Run(string script)

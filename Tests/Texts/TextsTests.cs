@@ -80,7 +80,7 @@ public sealed partial class TextsTests
     [Fact]
     public void Every_status_kind_size_and_reason_has_its_words()
     {
-        Assert.Equal(Enum.GetValues<CaseStatus>(), CaseTexts.Statuses.Keys.Order());
+        Assert.Equal(Enum.GetValues<CaseStatus>(), CaseTexts.StatusNames.Keys.Order());
         Assert.Equal(Enum.GetValues<RequestKind>(), FieldTexts.Kinds.Keys.Order());
         Assert.Equal(Enum.GetValues<EnterpriseSize>(), FieldTexts.Sizes.Keys.Order());
         Assert.Equal(Enum.GetValues<CloseReason>(), NoticeTexts.CloseReasons.Keys.Order());

@@ -148,9 +148,9 @@ internal sealed class ConnectorClient(
             var answer = await ReadAsync(response, timeout.Token);
             return (Classify(response, answer, idOf), ConnectorErrors.IsStaleToken(response.StatusCode, answer));
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
-            var reason = fault is OperationCanceledException ? "no answer in time" : Reason(fault);
+            var reason = exception is OperationCanceledException ? "no answer in time" : Reason(exception);
             return (
                 body is { HasStarted: false } ? new ConnectorResult.NotAccepted(reason) : new ConnectorResult.Ambiguous(0, reason),
                 false
@@ -166,7 +166,7 @@ internal sealed class ConnectorClient(
             await response.Content.LoadIntoBufferAsync(MaxAnswer, cancellationToken);
             return await response.Content.ReadAsStringAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
             return "";
         }
@@ -194,8 +194,8 @@ internal sealed class ConnectorClient(
         }
     }
 
-    private static string Reason(Exception fault) =>
-        fault is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error }
+    private static string Reason(Exception exception) =>
+        exception is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error }
             ? error.ToString()
             : "connection lost";
 

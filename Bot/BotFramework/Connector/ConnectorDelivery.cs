@@ -98,13 +98,13 @@ internal sealed partial class ConnectorDelivery(
             await references.EndAsync(channelId, conversationId, reason, CancellationToken.None);
         }
 #pragma warning disable CA1031
-        catch (Exception fault)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogNotEnded(fault);
+            LogNotEnded(exception);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A conversation that has ended could not be marked so")]
-    private partial void LogNotEnded(Exception fault);
+    private partial void LogNotEnded(Exception exception);
 }

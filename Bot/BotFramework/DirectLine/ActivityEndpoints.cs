@@ -46,9 +46,9 @@ internal static class ActivityEndpoints
                 return DirectLineErrors.UnknownConversation;
             }
         }
-        catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
+        catch (Exception exception) when (DirectLineErrors.IsStoreFault(exception))
         {
-            return inbox.NotStored(fault);
+            return inbox.NotStored(exception);
         }
 
         return await inbox.PostAsync(token, activity, cancellationToken);
@@ -80,7 +80,7 @@ internal static class ActivityEndpoints
                 ? Results.Text(TranscriptFrames.Of(page), "application/json", Encoding.UTF8)
                 : DirectLineErrors.UnknownConversation;
         }
-        catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
+        catch (Exception exception) when (DirectLineErrors.IsStoreFault(exception))
         {
             return Results.Text(TranscriptFrames.Of(new TranscriptPage([], place, place)), "application/json", Encoding.UTF8);
         }

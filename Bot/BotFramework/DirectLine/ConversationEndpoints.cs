@@ -39,9 +39,9 @@ internal static class ConversationEndpoints
             var after = isNew ? 0 : transcript.Read(token.ConversationId, long.MaxValue, 1)?.End ?? 0;
             return Granted(request, token, after, tokens, tickets, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
         }
-        catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
+        catch (Exception exception) when (DirectLineErrors.IsStoreFault(exception))
         {
-            return inbox.NotStored(fault);
+            return inbox.NotStored(exception);
         }
     }
 
@@ -107,9 +107,9 @@ internal static class ConversationEndpoints
             var after = string.IsNullOrEmpty(watermark) ? page.End : Math.Min(place, page.End);
             return Granted(request, token, after, tokens, tickets, StatusCodes.Status200OK);
         }
-        catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
+        catch (Exception exception) when (DirectLineErrors.IsStoreFault(exception))
         {
-            return inbox.NotStored(fault);
+            return inbox.NotStored(exception);
         }
     }
 

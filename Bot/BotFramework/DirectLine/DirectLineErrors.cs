@@ -34,8 +34,8 @@ internal static class DirectLineErrors
         );
 
     /// <summary>True for the exceptions of a full disk, a lock that is not released or a lost connection.</summary>
-    public static bool IsStoreFault(Exception fault) =>
-        fault is DbException or IOException || (fault.InnerException is { } inner && IsStoreFault(inner));
+    public static bool IsStoreFault(Exception exception) =>
+        exception is DbException or IOException || (exception.InnerException is { } inner && IsStoreFault(inner));
 
     private static IResult Of(int status, string code, string message) =>
         Results.Json(ErrorResponse.Of(code, message), SchemaJson.TypeInfo<ErrorResponse>(), statusCode: status);

@@ -69,16 +69,16 @@ internal sealed partial class DirectLineInbox(
             var key = ClientActivityId(activity) is { Length: > 0 and <= 200 } id ? $"client:{id}" : $"own:{DirectLineTokens.NewId()}";
             return Stored((await AcceptAsync(token, activity, key, cancellationToken)).Activity.Id);
         }
-        catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
+        catch (Exception exception) when (DirectLineErrors.IsStoreFault(exception))
         {
-            return NotStored(fault);
+            return NotStored(exception);
         }
     }
 
-    public IResult NotStored(Exception fault)
+    public IResult NotStored(Exception exception)
     {
         var reference = DirectLineTokens.NewId()[..8];
-        LogNotStored(fault, reference);
+        LogNotStored(exception, reference);
         return DirectLineErrors.NotStored(reference);
     }
 
@@ -130,5 +130,5 @@ internal sealed partial class DirectLineInbox(
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An activity could not be stored, reference {Reference}")]
-    private partial void LogNotStored(Exception fault, string reference);
+    private partial void LogNotStored(Exception exception, string reference);
 }

@@ -45,7 +45,7 @@ public sealed class Sealer<T>(IDataProtectionProvider protection, string purpose
                 ? new Unsealed<T>.Valid(envelope.Value)
                 : new Unsealed<T>.Expired();
         }
-        catch (Exception fault) when (fault is CryptographicException or FormatException or JsonException)
+        catch (Exception exception) when (exception is CryptographicException or FormatException or JsonException)
         {
             return new Unsealed<T>.Invalid();
         }

@@ -76,9 +76,9 @@ internal static class UploadEndpoints
         {
             return DirectLineErrors.BadArgument("The body is not well-formed.");
         }
-        catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
+        catch (Exception exception) when (DirectLineErrors.IsStoreFault(exception))
         {
-            return inbox.NotStored(fault);
+            return inbox.NotStored(exception);
         }
     }
 

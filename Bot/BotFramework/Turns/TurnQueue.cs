@@ -95,11 +95,11 @@ public sealed partial class TurnQueue(
             throw;
         }
 #pragma warning disable CA1031 // Whatever the failure of the store is, the activity stays pending and is retried.
-        catch (Exception fault)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
             var wait = options.Value.Backoff(++lane.Failures);
-            LogStoreFault(fault, turn.Activity.Id, lane.Failures, wait);
+            LogStoreFault(exception, turn.Activity.Id, lane.Failures, wait);
             _ = ReadyAgainAsync(lane, wait, stoppingToken);
             return false;
         }
@@ -127,10 +127,10 @@ public sealed partial class TurnQueue(
                 return;
             }
 #pragma warning disable CA1031 // The store may recover: read again after the interval.
-            catch (Exception fault)
+            catch (Exception exception)
 #pragma warning restore CA1031
             {
-                LogPendingFault(fault);
+                LogPendingFault(exception);
             }
 
             await Task.Delay(options.Value.PendingInterval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -141,8 +141,8 @@ public sealed partial class TurnQueue(
         Level = LogLevel.Error,
         Message = "Activity {ActivityId} could not be completed, failure {Failures}, next attempt in {Wait}"
     )]
-    private partial void LogStoreFault(Exception fault, string? activityId, int failures, TimeSpan wait);
+    private partial void LogStoreFault(Exception exception, string? activityId, int failures, TimeSpan wait);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Pending activities could not be read")]
-    private partial void LogPendingFault(Exception fault);
+    private partial void LogPendingFault(Exception exception);
 }

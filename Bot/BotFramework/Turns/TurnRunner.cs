@@ -32,7 +32,7 @@ public sealed partial class TurnRunner(
     /// <summary>Completes an activity with only an apology, after the store has repeatedly refused the result of the turn.</summary>
     /// <exception cref="TurnConflictException">As for <see cref="RunAsync(Activity, CancellationToken)"/>.</exception>
     public Task<TurnResult> GiveUpAsync(Activity activity, CancellationToken cancellationToken) =>
-        RunAsync(activity, states => ApologiseAsync(fault: null, activity, states, cancellationToken), cancellationToken);
+        RunAsync(activity, states => ApologiseAsync(exception: null, activity, states, cancellationToken), cancellationToken);
 
     private async Task<TurnResult> RunAsync(
         Activity activity,
@@ -73,10 +73,10 @@ public sealed partial class TurnRunner(
             throw;
         }
 #pragma warning disable CA1031 // Whatever the bot throws, the user is told and the activity is completed.
-        catch (Exception fault)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return await ApologiseAsync(fault, activity, states, cancellationToken);
+            return await ApologiseAsync(exception, activity, states, cancellationToken);
         }
     }
 
@@ -86,14 +86,14 @@ public sealed partial class TurnRunner(
             : bot.OnTurnAsync(context, cancellationToken);
 
     private async Task<CompletedTurn> ApologiseAsync(
-        Exception? fault,
+        Exception? exception,
         Activity activity,
         TurnStates states,
         CancellationToken cancellationToken
     )
     {
         var reference = Convert.ToHexStringLower(Guid.CreateVersion7(time.GetUtcNow()).ToByteArray().AsSpan(12, 4));
-        LogFault(fault, reference, activity.Id);
+        LogFault(exception, reference, activity.Id);
         var context = NewContext(activity, states);
         context.InvokeResponse = new InvokeResponse(500, null);
         try
@@ -127,10 +127,10 @@ public sealed partial class TurnRunner(
         new(SchemaJson.Clone(activity), states, new BestEffortSender(ephemeral, log));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Turn failed, reference {Reference}, activity {ActivityId}")]
-    private partial void LogFault(Exception? fault, string reference, string? activityId);
+    private partial void LogFault(Exception? exception, string reference, string? activityId);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The apology for {Reference} failed too")]
-    private partial void LogNoApology(Exception fault, string reference);
+    private partial void LogNoApology(Exception exception, string reference);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "State conflict on activity {ActivityId}, attempt {Attempt}")]
     private partial void LogConflict(string? activityId, int attempt);
@@ -145,15 +145,15 @@ public sealed partial class TurnRunner(
                 await inner.SendAsync(activity, cancellationToken);
             }
 #pragma warning disable CA1031 // A typing indicator is optional.
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                LogNotSent(log, fault);
+                LogNotSent(log, exception);
             }
         }
 
         [LoggerMessage(Level = LogLevel.Debug, Message = "An ephemeral activity was not sent")]
-        private static partial void LogNotSent(ILogger log, Exception fault);
+        private static partial void LogNotSent(ILogger log, Exception exception);
     }
 }
 

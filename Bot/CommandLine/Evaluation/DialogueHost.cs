@@ -54,7 +54,7 @@ internal sealed class DialogueHost : IAsyncDisposable
         builder.Services.AddSingleton<OutcomeReader>();
         builder.Services.AddSingleton<ITurnMiddleware>(services => services.GetRequiredService<OutcomeReader>());
         var host = builder.Build();
-        await host.Services.GetRequiredService<Database>().MigrateAsync(cancellationToken);
+        await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
         return new(folder, host);
     }
 

@@ -9,40 +9,42 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Conversation.Cases;
 
 /// <summary>
-/// A message without a case number, written after an official answered or asked back, is probably meant for the official: it is offered to
-/// the case. Until the asker chooses, it is neither sent nor answered.
+/// A message without a case number, written after an official answered or asked for information, is probably meant for the official: the
+/// reply offers to add it to the case. Until the asker chooses, it is neither sent nor answered.
 /// </summary>
-internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler cases, AnswerPipeline pipeline, TimeProvider time)
+internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler caseMessages, AnswerPipeline pipeline, TimeProvider time)
     : IMessageHandler
 {
-    private const int Longest = TextLengths.CaseText;
+    private const int MaxLength = TextLengths.CaseText;
 
-    /// <summary>After this time a message is no longer taken for a reply.</summary>
-    private static readonly TimeSpan Recent = TimeSpan.FromDays(14);
+    /// <summary>How long after the official's message a message counts as a possible reply to it.</summary>
+    private static readonly TimeSpan ReplyPeriod = TimeSpan.FromDays(14);
 
-    public async Task<bool> TryAsync(Inbound message, CancellationToken cancellationToken)
+    public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         var memory = message.Chat.Memory;
-        if (memory.Sent is null)
+        if (memory.LastSentForm is null)
         {
-            return false; // Only those who sent a request from here are looked up.
+            return false; // Nobody else can have a case in this conversation.
         }
 
         if (memory.CaseOffer is { } offer && CaseNumber.TryParse(offer.CaseNumber, out var number))
         {
             memory.CaseOffer = null;
-            switch (Choice(message, number))
+            switch (ReadChoice(message, number))
             {
                 case 0:
-                    await cases.AddAsync(message.Chat, number, offer.Text, cancellationToken);
+                    await caseMessages.AddAsync(message.Chat, number, offer.Text, cancellationToken);
                     return true;
                 case 1:
-                    memory.CaseOfferDeclined = await OfferedAsync(message, cancellationToken) is { } declined ? KeyOf(declined) : null;
+                    memory.DeclinedOfferKey = await FindOfferedCaseAsync(message, cancellationToken) is { } declined
+                        ? OfferKey(declined)
+                        : null;
                     message.Text = offer.Text;
                     return false;
-                case null when IsPlain(message):
-                    // A person may write in several messages: the one before goes with this one.
-                    message.Text = offer.Text.Length + message.Text.Length < Longest ? $"{offer.Text}\n{message.Text}" : message.Text;
+                case null when MayBeForOfficial(message):
+                    // The asker may write in several messages: the previous one is joined with this one.
+                    message.Text = offer.Text.Length + message.Text.Length < MaxLength ? $"{offer.Text}\n{message.Text}" : message.Text;
                     break;
                 default:
                     memory.CaseOffer = offer;
@@ -51,9 +53,9 @@ internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler cases
         }
 
         if (
-            !IsPlain(message)
-            || await OfferedAsync(message, cancellationToken) is not { } request
-            || memory.CaseOfferDeclined == KeyOf(request)
+            !MayBeForOfficial(message)
+            || await FindOfferedCaseAsync(message, cancellationToken) is not { } request
+            || memory.DeclinedOfferKey == OfferKey(request)
         )
         {
             return false;
@@ -63,13 +65,13 @@ internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler cases
         var lang = message.Chat.Language;
         await message.Chat.Turn.SendActivityAsync(
             Choices.Offer(
-                MessageFactory.Text(CaseTexts.OfferMessage.With(lang, request.CaseNumber)),
+                MessageFactory.Text(CaseTexts.AskMessageOrQuestion.With(lang, request.CaseNumber)),
                 new PromptOptions
                 {
                     Choices =
                     [
-                        new Choice { Value = CaseTexts.OfferSend.With(lang, request.CaseNumber) },
-                        new Choice { Value = CaseTexts.OfferNewQuestion[lang] },
+                        new Choice { Value = CaseTexts.SendToCase.With(lang, request.CaseNumber) },
+                        new Choice { Value = CaseTexts.NewQuestion[lang] },
                     ],
                     Style = ListStyle.SuggestedAction,
                 }
@@ -80,36 +82,36 @@ internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler cases
     }
 
     /// <summary>
-    /// A typed message that orders nothing and is no known question, while no dialog waits. What only resembles a question about the case
-    /// ("I still have not received the form") may be meant for the official too.
+    /// True for a typed message that is neither a command nor a known question, while no dialog waits. A message that only resembles a
+    /// question about the status ("I still have not received the form") may also be meant for the official.
     /// </summary>
-    private bool IsPlain(Inbound message) =>
-        message is { IsClick: false, Waiting: null, Text.Length: <= Longest }
+    private bool MayBeForOfficial(InboundMessage message) =>
+        message is { IsClick: false, WaitingDialog: null, Text.Length: <= MaxLength }
         && CaseMessage.Read(message.Text) is null
         && pipeline.Recognize(message.Question)?.Act is null or Answer.Command { Kind: CommandKind.Status, Confidence: < 1 }
         && !pipeline.IsKnownQuestion(message.Text);
 
-    /// <summary>The asker's latest case, when its last word is an official's.</summary>
-    private async Task<SupportRequest?> OfferedAsync(Inbound message, CancellationToken cancellationToken)
+    /// <summary>The asker's latest case in which an official wrote last.</summary>
+    private async Task<SupportRequest?> FindOfferedCaseAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         var activity = message.Chat.Turn.Activity;
         var open = await store.ListOpenForAskerAsync(activity.ChannelId ?? "", activity.From?.Id ?? "", cancellationToken);
         return open.FirstOrDefault(request =>
-            request.Status is CaseStatus.WaitingForAsker or CaseStatus.Answered && time.GetUtcNow() - request.ChangedAt <= Recent
+            request.Status is CaseStatus.WaitingForAsker or CaseStatus.Answered && time.GetUtcNow() - request.ChangedAt <= ReplyPeriod
         );
     }
 
-    private static string KeyOf(SupportRequest request) =>
+    private static string OfferKey(SupportRequest request) =>
         string.Create(CultureInfo.InvariantCulture, $"{request.CaseNumber} {request.ChangedAt:O}");
 
-    /// <summary>0: send it; 1: a new question; null: neither was said.</summary>
-    private int? Choice(Inbound message, CaseNumber number)
+    /// <summary>0: send it to the case; 1: it is a new question; null: neither was chosen.</summary>
+    private int? ReadChoice(InboundMessage message, CaseNumber number)
     {
         var lang = message.Chat.Language;
-        var send = CaseTexts.OfferSend.With(lang, number);
+        var send = CaseTexts.SendToCase.With(lang, number);
         if (OpensForm(message) && !string.Equals(message.Text.Trim(), send, StringComparison.OrdinalIgnoreCase))
         {
-            return null; // "Gửi yêu cầu" asks for the form; what was sent to a case cannot be taken back.
+            return null; // "Gửi yêu cầu" opens the form; sending to a case cannot be undone, so only a clear answer does that.
         }
 
         return pipeline.Acts.IsConfirmation(message.Text)
@@ -119,11 +121,12 @@ internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler cases
                     message.Text,
                     [
                         new Choice { Value = send },
-                        new Choice { Value = CaseTexts.OfferNewQuestion[lang], Synonyms = [CaseTexts.OfferNewQuestionShort[lang]] },
+                        new Choice { Value = CaseTexts.NewQuestion[lang], Synonyms = [CaseTexts.NewQuestionSynonym[lang]] },
                     ]
                 )
                 ?.Index;
     }
 
-    private bool OpensForm(Inbound message) => pipeline.Recognize(message.Question)?.Act is Answer.Command { Kind: CommandKind.Request };
+    private bool OpensForm(InboundMessage message) =>
+        pipeline.Recognize(message.Question)?.Act is Answer.Command { Kind: CommandKind.Request };
 }

@@ -5,16 +5,16 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.Cases;
 
-/// <summary>Rates the asker's own case. The reply to another's case is that of one that does not exist.</summary>
-internal sealed class CaseRatingReply(CaseTeller cases, CaseRatings ratings)
+/// <summary>Rates a case of the asker. For the case of another person the reply is the same as for one that does not exist.</summary>
+internal sealed class CaseRatingReply(CaseStatusReply statusReply, CaseRatings ratings)
 {
-    /// <param name="comment">Null when nothing was added.</param>
-    public async Task RateAsync(Chat chat, CaseNumber rated, int score, string? comment, CancellationToken cancellationToken)
+    /// <param name="comment">Null when the asker added none.</param>
+    public async Task RateAsync(Chat chat, CaseNumber requestedNumber, int score, string? comment, CancellationToken cancellationToken)
     {
         var lang = chat.Language;
-        if (await cases.FindOwnAsync(chat.Turn, rated, cancellationToken) is not { Request.CaseNumber: var number })
+        if (await statusReply.FindForSenderAsync(chat.Turn, requestedNumber, cancellationToken) is not { Request.CaseNumber: var number })
         {
-            await chat.SayAsync(CaseTexts.NotFound.With(lang, rated), cancellationToken);
+            await chat.SendTextAsync(CaseTexts.NotFound.With(lang, requestedNumber), cancellationToken);
             return;
         }
 
@@ -22,16 +22,16 @@ internal sealed class CaseRatingReply(CaseTeller cases, CaseRatings ratings)
         {
             case RatingDecision.Accepted accepted:
                 chat.Turn.AddEffect(accepted.Effect);
-                await chat.SayAsync(RatingTexts.Thanks.With(lang, score, number), cancellationToken);
+                await chat.SendTextAsync(RatingTexts.Thanks.With(lang, score, number), cancellationToken);
                 break;
             case RatingDecision.CommentTooLong tooLong:
-                await chat.SayAsync(
+                await chat.SendTextAsync(
                     RatingTexts.CommentTooLong.With(lang, LocalFormat.Number(tooLong.Length, lang), LocalFormat.Number(tooLong.Max, lang)),
                     cancellationToken
                 );
                 break;
             default:
-                await chat.SayAsync(RatingTexts.NotAsked.With(lang, number), cancellationToken);
+                await chat.SendTextAsync(RatingTexts.NotOpenForRating.With(lang, number), cancellationToken);
                 break;
         }
     }

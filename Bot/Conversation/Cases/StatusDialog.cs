@@ -10,59 +10,59 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.Cases;
 
-/// <param name="Number">The case that was named already.</param>
+/// <param name="Number">The case number, if the message contained one.</param>
 internal sealed record StatusOptions(string? Number);
 
 /// <summary>
-/// Where a request stands: those sent from here are listed; otherwise the number is asked for. A request that was sent from elsewhere is
-/// shown
-/// to whoever enters the code that goes to its e-mail address. What is said does not tell whether there is such a request.
+/// Shows the status of cases: lists those that the asker sent from here, otherwise asks for the case number. A case that was sent from
+/// elsewhere is shown to a person who enters the code that is sent to the e-mail address of the case. The replies do not reveal whether a
+/// case exists.
 /// </summary>
 internal sealed class StatusDialog : ComponentDialog
 {
     public const string DialogId = "status";
 
-    private const string Code = "code";
-    private const int MaxListed = 5;
+    private const string CodePrompt = "code";
+    private const int MaxListedCases = 5;
 
-    private readonly ChatMemories memories;
+    private readonly ChatMemoryAccessor memories;
     private readonly CaseStore store;
-    private readonly CaseTeller cases;
+    private readonly CaseStatusReply statusReply;
     private readonly CaseCodes codes;
 
-    public StatusDialog(ChatMemories memories, CaseStore store, CaseTeller cases, CaseCodes codes)
+    public StatusDialog(ChatMemoryAccessor memories, CaseStore store, CaseStatusReply statusReply, CaseCodes codes)
         : base(DialogId)
     {
-        (this.memories, this.store, this.cases, this.codes) = (memories, store, cases, codes);
+        (this.memories, this.store, this.statusReply, this.codes) = (memories, store, statusReply, codes);
         AddDialog(new WaterfallDialog("steps", [ListOrAskAsync, ShowOrAskCodeAsync, EndAsync]));
-        AddDialog(new TextPrompt("number", ValidateAsync));
-        AddDialog(new TextPrompt(Code, TryCodeAsync));
+        AddDialog(new TextPrompt("number", ValidateNumberAsync));
+        AddDialog(new TextPrompt(CodePrompt, ValidateCodeAsync));
     }
 
-    /// <summary>Asks again in the language spoken now.</summary>
+    /// <summary>Repeats the question in the current language.</summary>
     protected override async Task OnRepromptDialogAsync(DialogContext innerDc, DialogInstance instance, CancellationToken cancellationToken)
     {
-        Lang lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
+        Lang lang = await memories.GetLanguageAsync(innerDc.Context, cancellationToken);
         await innerDc.Context.SendActivityAsync(
-            innerDc.Stack.Exists(dialog => dialog.Id == Code) ? CaseTexts.EnterCode[lang] : CaseTexts.AskNumber[lang],
+            innerDc.Stack.Exists(dialog => dialog.Id == CodePrompt) ? CaseTexts.EnterCode[lang] : CaseTexts.AskNumber[lang],
             cancellationToken: cancellationToken
         );
     }
 
     private async Task<DialogTurnResult> ListOrAskAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        if (step.OptionsAs<StatusOptions>() is { Number: { } given })
+        if (step.OptionsAs<StatusOptions>() is { Number: { } number })
         {
-            return await step.NextAsync(given, cancellationToken);
+            return await step.NextAsync(number, cancellationToken);
         }
 
-        var lang = await memories.LanguageAsync(step.Context, cancellationToken);
+        var lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
         var activity = step.Context.Activity;
-        var own = await store.ListForAskerAsync(activity.ChannelId ?? "", activity.From?.Id ?? "", MaxListed, cancellationToken);
-        if (own.Count > 0)
+        var sentCases = await store.ListForAskerAsync(activity.ChannelId ?? "", activity.From?.Id ?? "", MaxListedCases, cancellationToken);
+        if (sentCases.Count > 0)
         {
             await step.Context.SendActivityAsync(
-                MessageFactory.Attachment(CaseCard.List(own, lang), CaseTexts.YourCases[lang]),
+                MessageFactory.Attachment(CaseCard.List(sentCases, lang), CaseTexts.YourCases[lang]),
                 cancellationToken
             );
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
@@ -77,24 +77,24 @@ internal sealed class StatusDialog : ComponentDialog
 
     private async Task<DialogTurnResult> ShowOrAskCodeAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        var lang = await memories.LanguageAsync(step.Context, cancellationToken);
+        var lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
         var activity = step.Context.Activity;
         if (step.Result is not string typed || !CaseNumber.TryParse(typed, out var number))
         {
-            await step.Context.SendActivityAsync(CaseTexts.GaveUp[lang], cancellationToken: cancellationToken);
+            await step.Context.SendActivityAsync(CaseTexts.NumberAttemptsExhausted[lang], cancellationToken: cancellationToken);
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
-        if (!codes.IsOn || await cases.FindOwnAsync(step.Context, number, cancellationToken) is not null)
+        if (!codes.IsOn || await statusReply.FindForSenderAsync(step.Context, number, cancellationToken) is not null)
         {
-            await cases.TellAsync(step.Context, number, lang, cancellationToken);
+            await statusReply.SendStatusAsync(step.Context, number, lang, cancellationToken);
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
         if (activity.IsInGroup() || !await codes.MayAskAsync(activity, cancellationToken))
         {
             await step.Context.SendActivityAsync(
-                activity.IsInGroup() ? CaseTexts.CodeNotInGroup[lang] : CaseTexts.TooManyCodes[lang],
+                activity.IsInGroup() ? CaseTexts.CodeOnlyInPersonalChat[lang] : CaseTexts.TooManyCodes[lang],
                 cancellationToken: cancellationToken
             );
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
@@ -102,7 +102,7 @@ internal sealed class StatusDialog : ComponentDialog
 
         step.Context.AddEffect(codes.Ask(activity, number));
         return await step.PromptAsync(
-            Code,
+            CodePrompt,
             new PromptOptions
             {
                 Prompt = MessageFactory.Text(CaseTexts.AskCode.With(lang, number)),
@@ -119,7 +119,7 @@ internal sealed class StatusDialog : ComponentDialog
         if (step.Result is null)
         {
             await step.Context.SendActivityAsync(
-                CaseTexts.CodeGivenUp[await memories.LanguageAsync(step.Context, cancellationToken)],
+                CaseTexts.CodeAttemptsExhausted[await memories.GetLanguageAsync(step.Context, cancellationToken)],
                 cancellationToken: cancellationToken
             );
         }
@@ -127,7 +127,7 @@ internal sealed class StatusDialog : ComponentDialog
         return await step.EndDialogAsync(cancellationToken: cancellationToken);
     }
 
-    private async Task<bool> ValidateAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
+    private async Task<bool> ValidateNumberAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
         if (CaseNumber.TryParse(prompt.Recognized.Value, out _))
         {
@@ -136,18 +136,20 @@ internal sealed class StatusDialog : ComponentDialog
 
         if (prompt.AttemptCount < prompt.Options.MaxAttempts)
         {
-            var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);
+            var lang = await memories.GetLanguageAsync(prompt.Context, cancellationToken);
             await prompt.Context.SendActivityAsync(CaseTexts.NumberUnreadable[lang], cancellationToken: cancellationToken);
         }
 
         return false;
     }
 
-    /// <summary>Shows the case when the code is right; a wrong one, an old one and one for a case that does not exist are the
-    /// same.</summary>
-    private async Task<bool> TryCodeAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
+    /// <summary>
+    /// Shows the case when the code is right. The reply is the same for a wrong code, an expired one and one for a case that does not
+    /// exist.
+    /// </summary>
+    private async Task<bool> ValidateCodeAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
-        var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);
+        var lang = await memories.GetLanguageAsync(prompt.Context, cancellationToken);
         var digits = string.Concat((prompt.Recognized.Value ?? "").Where(char.IsAsciiDigit));
         if (
             digits.Length == CaseCodes.Digits
@@ -155,7 +157,7 @@ internal sealed class StatusDialog : ComponentDialog
             && await codes.TryAsync(prompt.Context.Activity, number, digits, cancellationToken) is { } found
         )
         {
-            await CaseTeller.ShowOnceAsync(prompt.Context, found, lang, cancellationToken);
+            await CaseStatusReply.SendStatusOnceAsync(prompt.Context, found, lang, cancellationToken);
             return true;
         }
 

@@ -11,34 +11,35 @@ namespace PolicyAssistantBot.Conversation.Cases;
 /// <param name="Number">The case to withdraw.</param>
 internal sealed record WithdrawOptions(string Number);
 
-/// <summary>Asks the asker to confirm a withdrawal, which cannot be undone, and withdraws the case as it is when that is
-/// confirmed.</summary>
+/// <summary>
+/// Asks the asker to confirm a withdrawal, which cannot be undone; the rules of the case decide again when it is confirmed.
+/// </summary>
 internal sealed class WithdrawDialog : ComponentDialog
 {
     public const string DialogId = "withdraw";
 
-    private const string Confirm = "confirm";
+    private const string ConfirmPrompt = "confirm";
     private const string NumberKey = "number";
 
-    private readonly ChatMemories memories;
-    private readonly AskerCaseService askers;
+    private readonly ChatMemoryAccessor memories;
+    private readonly AskerCaseService askerCases;
     private readonly AnswerPipeline pipeline;
 
-    public WithdrawDialog(ChatMemories memories, AskerCaseService askers, AnswerPipeline pipeline)
+    public WithdrawDialog(ChatMemoryAccessor memories, AskerCaseService askerCases, AnswerPipeline pipeline)
         : base(DialogId)
     {
-        (this.memories, this.askers, this.pipeline) = (memories, askers, pipeline);
-        AddDialog(new WaterfallDialog("steps", [AskAsync, WithdrawAsync]));
-        AddDialog(new ChoicePrompt(Confirm, ReadAnswer));
+        (this.memories, this.askerCases, this.pipeline) = (memories, askerCases, pipeline);
+        AddDialog(new WaterfallDialog("steps", [AskForConfirmationAsync, WithdrawAsync]));
+        AddDialog(new ChoicePrompt(ConfirmPrompt, ReadYesOrNo));
     }
 
-    private async Task<DialogTurnResult> AskAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> AskForConfirmationAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var number = step.OptionsAs<WithdrawOptions>()!.Number;
         step.Values[NumberKey] = number;
-        Lang lang = await memories.LanguageAsync(step.Context, cancellationToken);
+        Lang lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
         return await step.PromptAsync(
-            Confirm,
+            ConfirmPrompt,
             new PromptOptions
             {
                 Prompt = MessageFactory.Text(CaseTexts.ConfirmWithdrawal.With(lang, number)),
@@ -49,8 +50,8 @@ internal sealed class WithdrawDialog : ComponentDialog
         );
     }
 
-    /// <summary>Takes every way to say yes or no beside the two choices.</summary>
-    private Task<bool> ReadAnswer(PromptValidatorContext<FoundChoice> prompt, CancellationToken cancellationToken)
+    /// <summary>Accepts every way of saying yes or no in addition to the two choices.</summary>
+    private Task<bool> ReadYesOrNo(PromptValidatorContext<FoundChoice> prompt, CancellationToken cancellationToken)
     {
         if (!prompt.Recognized.Succeeded && pipeline.Replies.IsYes(prompt.Context.Activity.Text) is { } isYes)
         {
@@ -62,15 +63,15 @@ internal sealed class WithdrawDialog : ComponentDialog
 
     private async Task<DialogTurnResult> WithdrawAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        Lang lang = await memories.LanguageAsync(step.Context, cancellationToken);
+        Lang lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
         _ = CaseNumber.TryParse(step.Values[NumberKey]?.ToString(), out var number);
         if (step.Result is not FoundChoice { Index: 0 })
         {
-            await step.Context.SendActivityAsync(CaseTexts.WithdrawalDropped.With(lang, number), cancellationToken: cancellationToken);
+            await step.Context.SendActivityAsync(CaseTexts.WithdrawalCancelled.With(lang, number), cancellationToken: cancellationToken);
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
-        var act = await askers.WithdrawAsync(number, Asker.From(step.Context.Activity), cancellationToken);
+        var act = await askerCases.WithdrawAsync(number, Asker.From(step.Context.Activity), cancellationToken);
         if (act is AskerActResult.Decided decided)
         {
             step.Context.AddEffect(decided.Effect);
@@ -80,10 +81,10 @@ internal sealed class WithdrawDialog : ComponentDialog
             act switch
             {
                 AskerActResult.Decided => CaseTexts.Withdrawn.With(lang, number),
-                AskerActResult.Refused refused => CaseTexts.NotWithdrawn.With(
+                AskerActResult.Refused refused => CaseTexts.CannotBeWithdrawn.With(
                     lang,
                     number,
-                    CaseTexts.Statuses[refused.Request.Status][lang]
+                    CaseTexts.StatusNames[refused.Request.Status][lang]
                 ),
                 _ => CaseTexts.NotFound.With(lang, number),
             },

@@ -12,82 +12,93 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Conversation.Clicks;
 
 /// <summary>
-/// Handles clicks on cards. A card stays on the screen long after the conversation has gone on: an old one gets a friendly reply and
-/// changes nothing. A click on words is handled as these words.
+/// Handles clicks on cards. A card stays on the screen long after the conversation has moved on: a click on an outdated card gets an
+/// explanation and changes nothing. A click that stands for a text is handled as if the text had been typed.
 /// </summary>
-internal sealed class ClickHandler(Answers answers, CaseTeller cases, CaseRatingReply ratings, AnswerPipeline pipeline, TimeProvider time)
-    : IMessageHandler
+internal sealed class ClickHandler(
+    Answers answers,
+    CaseStatusReply statusReply,
+    CaseRatingReply ratings,
+    AnswerPipeline pipeline,
+    TimeProvider time
+) : IMessageHandler
 {
-    private const int MaxText = 2000;
+    private const int MaxTextLength = 2000;
 
-    public async Task<bool> TryAsync(Inbound message, CancellationToken cancellationToken)
+    public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         var (chat, activity) = (message.Chat, message.Chat.Turn.Activity);
-        if (Words(activity) is { } words)
+        if (GetClickedText(activity) is { } clickedText)
         {
-            (message.Text, message.IsClick) = (words, true);
+            (message.Text, message.IsClick) = (clickedText, true);
             return false;
         }
 
-        if (activity.Value is not JsonObject data || !data.ContainsKey(CardActions.Action))
+        if (activity.Value is not JsonObject data || !data.ContainsKey(CardActions.ActionField))
         {
             return false;
         }
 
-        if (!await OnActionAsync(chat, data, cancellationToken) && !await OnFormAsync(chat, cancellationToken))
+        if (!await HandleActionAsync(chat, data, cancellationToken) && !await HandleFormAsync(chat, cancellationToken))
         {
-            await chat.SayAsync(ChatTexts.StaleCard[chat.Language], cancellationToken);
+            await chat.SendTextAsync(ChatTexts.StaleCard[chat.Language], cancellationToken);
         }
 
         return true;
     }
 
-    /// <summary>The words that a click stands for; null when it is no such click.</summary>
-    private static string? Words(Activity activity) =>
+    /// <summary>The text that a click stands for; null when it stands for none.</summary>
+    private static string? GetClickedText(Activity activity) =>
         activity switch
         {
-            { Text: null or "", Value: JsonValue value } when FormClick.Text(value) is { Length: > 0 and <= MaxText } posted => posted,
+            { Text: null or "", Value: JsonValue value } when FormClick.ToText(value) is { Length: > 0 and <= MaxTextLength } posted =>
+                posted,
             { Value: JsonObject data }
-                when FormClick.Text(data[CardActions.Action]) is CardActions.Ask or CardActions.Say
-                    && FormClick.Text(data["text"]).Trim() is { Length: > 0 and <= MaxText } text => text,
+                when FormClick.ToText(data[CardActions.ActionField]) is CardActions.AskQuestion or CardActions.SendCommand
+                    && FormClick.ToText(data["text"]).Trim() is { Length: > 0 and <= MaxTextLength } text => text,
             _ => null,
         };
 
-    /// <returns>False when the action is not known, or what it is about is gone.</returns>
-    private async Task<bool> OnActionAsync(Chat chat, JsonObject data, CancellationToken cancellationToken)
+    /// <returns>False when the action is unknown, or refers to an answer that is no longer remembered.</returns>
+    private async Task<bool> HandleActionAsync(Chat chat, JsonObject data, CancellationToken cancellationToken)
     {
-        switch (FormClick.Text(data[CardActions.Action]))
+        switch (FormClick.ToText(data[CardActions.ActionField]))
         {
-            case CardActions.Official when Find(chat, data) is { } answer:
-                await RequestStart.BeginAsync(chat, answer.Question, await FindAsync(chat, answer, cancellationToken), cancellationToken);
+            case CardActions.AskOfficial when FindAnswer(chat, data) is { } answer:
+                await RequestStarter.BeginAsync(
+                    chat,
+                    answer.Question,
+                    await FindAnswerRowAsync(chat, answer, cancellationToken),
+                    cancellationToken
+                );
                 return true;
-            case CardActions.Vote when Find(chat, data) is { } answer:
-                await VoteAsync(chat, answer, FormClick.Text(data["up"]) == "true", cancellationToken);
+            case CardActions.Vote when FindAnswer(chat, data) is { } answer:
+                await HandleVoteAsync(chat, answer, FormClick.ToText(data["up"]) == "true", cancellationToken);
                 return true;
-            case CardActions.Reason
-                when Find(chat, data) is { } answer
-                    && Enum.TryParse<VoteReason>(FormClick.Text(data["why"]), out var reason)
+            case CardActions.GiveReason
+                when FindAnswer(chat, data) is { } answer
+                    && Enum.TryParse<VoteReason>(FormClick.ToText(data["why"]), out var reason)
                     && Enum.IsDefined(reason):
-                Cast(chat, answer, isUp: false, reason);
-                await Downvote.ThankAsync(chat, answer, reason, pipeline, cancellationToken);
+                AddVote(chat, answer, isUp: false, reason);
+                await DownvoteReplies.ReplyToReasonAsync(chat, answer, reason, pipeline, cancellationToken);
                 return true;
-            case CardActions.Case when CaseNumber.TryParse(FormClick.Text(data["number"]), out var number):
-                await cases.TellAsync(chat.Turn, number, chat.Language, cancellationToken);
+            case CardActions.ShowCase when CaseNumber.TryParse(FormClick.ToText(data["number"]), out var number):
+                await statusReply.SendStatusAsync(chat.Turn, number, chat.Language, cancellationToken);
                 return true;
-            case CardActions.Rate
-                when CaseNumber.TryParse(FormClick.Text(data["number"]), out var rated)
-                    && FormClick.Text(data["score"]) is [>= '1' and <= '5'] score:
-                var comment = FormClick.Text(data[RatingCard.Word]).Trim();
+            case CardActions.RateCase
+                when CaseNumber.TryParse(FormClick.ToText(data["number"]), out var rated)
+                    && FormClick.ToText(data["score"]) is [>= '1' and <= '5'] score:
+                var comment = FormClick.ToText(data[RatingCard.CommentInputId]).Trim();
                 await ratings.RateAsync(chat, rated, score[0] - '0', comment.Length == 0 ? null : comment, cancellationToken);
                 return true;
-            case CardActions.Summary:
+            case CardActions.ShowSubmittedForm:
                 if (
-                    chat.Memory.Sent is { } last
-                    && last.FormId == FormClick.Text(data["form"])
+                    chat.Memory.LastSentForm is { } last
+                    && last.FormId == FormClick.ToText(data["form"])
                     && CaseNumber.TryParse(last.CaseNumber, out var sentAs)
                 )
                 {
-                    await cases.TellAsync(chat.Turn, sentAs, chat.Language, cancellationToken);
+                    await statusReply.SendStatusAsync(chat.Turn, sentAs, chat.Language, cancellationToken);
                 }
 
                 return true;
@@ -96,53 +107,53 @@ internal sealed class ClickHandler(Answers answers, CaseTeller cases, CaseRating
         }
     }
 
-    /// <returns>False when the click is on no form, or on one that is neither open nor the last one sent.</returns>
-    private static async Task<bool> OnFormAsync(Chat chat, CancellationToken cancellationToken)
+    /// <returns>False when the click is not on a request form, or on one that is neither open nor the last one submitted.</returns>
+    private static async Task<bool> HandleFormAsync(Chat chat, CancellationToken cancellationToken)
     {
         if (FormClick.Read(chat.Turn.Activity) is not { } click)
         {
             return false;
         }
 
-        if (RequestDialog.IsFilling(chat.Dialogs, click.FormId))
+        if (RequestDialog.IsOpenForm(chat.Dialogs, click.FormId))
         {
             chat.Memory.IsFormPaused = false;
             await chat.Dialogs.ContinueDialogAsync(cancellationToken);
             return true;
         }
 
-        if (chat.Memory.Sent is not { } sent || sent.FormId != click.FormId)
+        if (chat.Memory.LastSentForm is not { } sent || sent.FormId != click.FormId)
         {
             return false;
         }
 
-        await chat.SayAsync(CaseTexts.AlreadySent.With(chat.Language, sent.CaseNumber), cancellationToken);
+        await chat.SendTextAsync(CaseTexts.AlreadySent.With(chat.Language, sent.CaseNumber), cancellationToken);
         return true;
     }
 
-    private static GivenAnswer? Find(Chat chat, JsonObject data)
+    private static PastAnswer? FindAnswer(Chat chat, JsonObject data)
     {
-        var id = FormClick.Text(data["answer"]);
-        return chat.Memory.Answers.Find(answer => answer.Id == id);
+        var id = FormClick.ToText(data["answer"]);
+        return chat.Memory.PastAnswers.Find(answer => answer.Id == id);
     }
 
-    private Task<AnswerRow?> FindAsync(Chat chat, GivenAnswer answer, CancellationToken cancellationToken) =>
+    private Task<AnswerRow?> FindAnswerRowAsync(Chat chat, PastAnswer answer, CancellationToken cancellationToken) =>
         answers.FindAsync(chat.Turn.Activity.ChannelId ?? "", chat.Turn.Activity.Conversation?.Id ?? "", answer.Id, cancellationToken);
 
-    private async Task VoteAsync(Chat chat, GivenAnswer answer, bool isUp, CancellationToken cancellationToken)
+    private async Task HandleVoteAsync(Chat chat, PastAnswer answer, bool isUp, CancellationToken cancellationToken)
     {
-        Cast(chat, answer, isUp);
+        AddVote(chat, answer, isUp);
         if (isUp)
         {
-            await chat.SayAsync(ChatTexts.VotedUp[chat.Language], cancellationToken);
+            await chat.SendTextAsync(ChatTexts.ThanksForUpVote[chat.Language], cancellationToken);
         }
         else
         {
-            await Downvote.AskWhyAsync(chat.Turn, answer, chat.Language, cancellationToken);
+            await DownvoteReplies.AskWhyAsync(chat.Turn, answer, chat.Language, cancellationToken);
         }
     }
 
-    private void Cast(Chat chat, GivenAnswer answer, bool isUp, VoteReason? reason = null)
+    private void AddVote(Chat chat, PastAnswer answer, bool isUp, VoteReason? reason = null)
     {
         var activity = chat.Turn.Activity;
         chat.Turn.AddEffect(

@@ -8,44 +8,44 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.Commands;
 
-/// <summary>Does what a message orders and replies to small talk; what the message asks besides is left to the others.</summary>
-internal sealed class CommandHandler(AnswerPipeline pipeline, MemoryReplies memory) : IMessageHandler
+/// <summary>Executes commands and replies to small talk; a question in the same message is left to the next handlers.</summary>
+internal sealed class CommandHandler(AnswerPipeline pipeline, MemoryReplies memoryReplies) : IMessageHandler
 {
-    public async Task<bool> TryAsync(Inbound message, CancellationToken cancellationToken)
+    public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         if (pipeline.Recognize(message.Question) is not { } recognized)
         {
             return false;
         }
 
-        var isBeside = recognized.Rest.Length > 0;
-        if (!(isBeside && IsNothingToDo(message.Chat, recognized.Act)))
+        var hasFurtherText = recognized.Rest.Length > 0;
+        if (!(hasFurtherText && IsOnlyIntroduction(message.Chat, recognized.Act)))
         {
-            await RunAsync(message.Chat, recognized.Act, cancellationToken);
+            await ExecuteAsync(message.Chat, recognized.Act, cancellationToken);
         }
 
-        (message.Text, message.IsBegun) = (recognized.Rest, true);
-        return !isBeside;
+        (message.Text, message.IsPartlyHandled) = (recognized.Rest, true);
+        return !hasFurtherText;
     }
 
-    /// <summary>"Wait, …" where nothing is open only introduces what follows.</summary>
-    private static bool IsNothingToDo(Chat chat, Answer act) =>
+    /// <summary>"Wait, …" while no dialog is open only introduces the text after it.</summary>
+    private static bool IsOnlyIntroduction(Chat chat, Answer act) =>
         chat.Dialogs.ActiveDialog is null && act is Answer.Command { Kind: CommandKind.Postpone or CommandKind.Cancel };
 
     /// <param name="act">A command or small talk.</param>
-    public async Task RunAsync(Chat chat, Answer act, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(Chat chat, Answer act, CancellationToken cancellationToken)
     {
         TurnOutcomes.Add(chat.Turn, act);
         if (act is not Answer.Command { Kind: var kind })
         {
-            await chat.SayAsync(act.Text, cancellationToken);
+            await chat.SendTextAsync(act.Text, cancellationToken);
             return;
         }
 
         switch (kind)
         {
             case CommandKind.Help:
-                await chat.SayAsync(ChatTexts.Help[chat.Language], cancellationToken);
+                await chat.SendTextAsync(ChatTexts.Help[chat.Language], cancellationToken);
                 break;
             case CommandKind.Cancel:
                 await CancelAsync(chat, cancellationToken);
@@ -54,43 +54,43 @@ internal sealed class CommandHandler(AnswerPipeline pipeline, MemoryReplies memo
                 await PostponeAsync(chat, cancellationToken);
                 break;
             case CommandKind.Vietnamese:
-                await SpeakAsync(chat, Lang.Vi, cancellationToken);
+                await SwitchLanguageAsync(chat, Lang.Vi, cancellationToken);
                 break;
             case CommandKind.English:
-                await SpeakAsync(chat, Lang.En, cancellationToken);
+                await SwitchLanguageAsync(chat, Lang.En, cancellationToken);
                 break;
             case CommandKind.RepeatInVietnamese:
-                await memory.RepeatAsync(chat, Lang.Vi, cancellationToken);
+                await memoryReplies.RepeatInLanguageAsync(chat, Lang.Vi, cancellationToken);
                 break;
             case CommandKind.RepeatInEnglish:
-                await memory.RepeatAsync(chat, Lang.En, cancellationToken);
+                await memoryReplies.RepeatInLanguageAsync(chat, Lang.En, cancellationToken);
                 break;
             case CommandKind.Request:
-                await RequestStart.BeginAsync(chat, question: null, given: null, cancellationToken);
+                await RequestStarter.BeginAsync(chat, question: null, earlierAnswer: null, cancellationToken);
                 break;
             case CommandKind.Status or CommandKind.Withdraw:
-                await StatusStart.BeginAsync(chat, cancellationToken);
+                await StatusStarter.BeginAsync(chat, cancellationToken);
                 break;
             case CommandKind.NoNumber:
-                await StatusStart.GiveUpAsync(chat, cancellationToken);
+                await StatusStarter.EndWithoutNumberAsync(chat, cancellationToken);
                 break;
             case CommandKind.SupplierReadiness:
-                await ReadinessStart.BeginAsync(chat, cancellationToken);
+                await ReadinessStarter.BeginAsync(chat, cancellationToken);
                 break;
             case CommandKind.More:
-                await memory.SayMoreAsync(chat, cancellationToken);
+                await memoryReplies.SendMoreAsync(chat, cancellationToken);
                 break;
             case CommandKind.WhatIsKnown:
-                await MemoryReplies.SayKnownAsync(chat, cancellationToken);
+                await MemoryReplies.SendKnownFactsAsync(chat, cancellationToken);
                 break;
             case CommandKind.DeleteMyData:
-                chat.Memory.IsForgetAsked = true;
-                await chat.SayAsync(ChatTexts.ForgetAsk[chat.Language], cancellationToken);
+                chat.Memory.IsDeletionPending = true;
+                await chat.SendTextAsync(ChatTexts.ConfirmDeletion[chat.Language], cancellationToken);
                 break;
             default:
-                if (GuideStart.Of(kind) is { } guide)
+                if (GuideStarter.GuideKindOf(kind) is { } guide)
                 {
-                    await GuideStart.BeginAsync(chat, GuideStart.New(guide, chat.Memory), cancellationToken);
+                    await GuideStarter.BeginAsync(chat, GuideStarter.CreateGuide(guide, chat.Memory), cancellationToken);
                 }
 
                 break;
@@ -99,7 +99,7 @@ internal sealed class CommandHandler(AnswerPipeline pipeline, MemoryReplies memo
 
     private static async Task CancelAsync(Chat chat, CancellationToken cancellationToken)
     {
-        await chat.SayAsync(
+        await chat.SendTextAsync(
             chat.Dialogs.ActiveDialog is null ? ChatTexts.NothingToCancel[chat.Language] : ChatTexts.Cancelled[chat.Language],
             cancellationToken
         );
@@ -107,19 +107,19 @@ internal sealed class CommandHandler(AnswerPipeline pipeline, MemoryReplies memo
         await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
     }
 
-    /// <summary>An open form stays open, and does not ask again until the asker returns to it.</summary>
+    /// <summary>An open form stays open, and does not repeat its question until the asker returns to it.</summary>
     private static async Task PostponeAsync(Chat chat, CancellationToken cancellationToken)
     {
         chat.Memory.IsFormPaused = chat.Dialogs.ActiveDialog?.Id == RequestDialog.DialogId;
-        await chat.SayAsync(
+        await chat.SendTextAsync(
             chat.Memory.IsFormPaused ? ChatTexts.PostponedForm[chat.Language] : ChatTexts.Postponed[chat.Language],
             cancellationToken
         );
     }
 
-    private static async Task SpeakAsync(Chat chat, Lang lang, CancellationToken cancellationToken)
+    private static async Task SwitchLanguageAsync(Chat chat, Lang lang, CancellationToken cancellationToken)
     {
-        chat.Speak(lang);
-        await chat.SayAsync(ChatTexts.LanguageChosen[chat.Language], cancellationToken);
+        chat.SetLanguage(lang);
+        await chat.SendTextAsync(ChatTexts.LanguageChosen[chat.Language], cancellationToken);
     }
 }

@@ -11,27 +11,27 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Conversation.Guides;
 
 /// <summary>
-/// Asks for the facts that a rule still needs, one by one and with choices where there are some, and tells what the rule comes to.
-/// What is told is remembered for the conversation; every fact can be corrected, and none must be told.
+/// A guide: asks one by one for the facts that a rule still needs, with choices where there are some, and explains the result of the rule.
+/// The facts are remembered for the conversation; every fact can be corrected, and none is required.
 /// </summary>
 internal sealed class GuideDialog : ComponentDialog
 {
     public const string DialogId = "guide";
 
-    private const string Steps = "steps";
-    private const string Answer = "answer";
+    private const string StepsDialog = "steps";
+    private const string AnswerPrompt = "answer";
     private const string GuideKey = "guide";
 
-    private readonly ChatMemories memories;
+    private readonly ChatMemoryAccessor memories;
     private readonly AnswerPipeline pipeline;
-    private readonly AnswerReply reply;
+    private readonly AnswerSender answerSender;
 
-    public GuideDialog(ChatMemories memories, AnswerPipeline pipeline, AnswerReply reply)
+    public GuideDialog(ChatMemoryAccessor memories, AnswerPipeline pipeline, AnswerSender answerSender)
         : base(DialogId)
     {
-        (this.memories, this.pipeline, this.reply) = (memories, pipeline, reply);
-        AddDialog(new WaterfallDialog(Steps, [AskAsync, TakeAsync]));
-        AddDialog(new TextPrompt(Answer, ValidateAsync));
+        (this.memories, this.pipeline, this.answerSender) = (memories, pipeline, answerSender);
+        AddDialog(new WaterfallDialog(StepsDialog, [AskNextFactAsync, StoreAnswerAsync]));
+        AddDialog(new TextPrompt(AnswerPrompt, ValidateAsync));
     }
 
     protected override async Task<DialogTurnResult> OnBeginDialogAsync(
@@ -41,119 +41,121 @@ internal sealed class GuideDialog : ComponentDialog
     )
     {
         var guide = options as Guide ?? new Guide { Kind = GuideKind.Size };
-        Component(innerDc).Set(GuideKey, guide);
-        var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
+        GetComponentInstance(innerDc).Set(GuideKey, guide);
+        var lang = await memories.GetLanguageAsync(innerDc.Context, cancellationToken);
         if (GuideSteps.Next(guide, lang) is not null)
         {
             await innerDc.Context.SendActivityAsync(
-                guide.Facts.IsEmpty ? GuideChatTexts.Intro[lang] : GuideChatTexts.IntroKnown.With(lang, GuideFacts.Tell(guide.Facts, lang)),
+                guide.Facts.IsEmpty
+                    ? GuideChatTexts.Intro[lang]
+                    : GuideChatTexts.IntroWithKnownFacts.With(lang, GuideFacts.Tell(guide.Facts, lang)),
                 cancellationToken: cancellationToken
             );
         }
 
-        return await innerDc.BeginDialogAsync(Steps, cancellationToken: cancellationToken);
+        return await innerDc.BeginDialogAsync(StepsDialog, cancellationToken: cancellationToken);
     }
 
-    /// <summary>Asks again in the language spoken now.</summary>
+    /// <summary>Repeats the question in the current language.</summary>
     protected override async Task OnRepromptDialogAsync(DialogContext innerDc, DialogInstance instance, CancellationToken cancellationToken)
     {
-        var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
+        var lang = await memories.GetLanguageAsync(innerDc.Context, cancellationToken);
         if (instance.Get<Guide>(GuideKey) is not { } guide || GuideSteps.Next(guide, lang) is not { } step)
         {
             return;
         }
 
-        await innerDc.Context.SendActivityAsync(GuideChatTexts.Back[lang], cancellationToken: cancellationToken);
-        await innerDc.Context.SendActivityAsync(Question(step), cancellationToken);
+        await innerDc.Context.SendActivityAsync(GuideChatTexts.BackToGuide[lang], cancellationToken: cancellationToken);
+        await innerDc.Context.SendActivityAsync(BuildQuestion(step), cancellationToken);
     }
 
-    private async Task<DialogTurnResult> AskAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> AskNextFactAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        var lang = await memories.LanguageAsync(step.Context, cancellationToken);
-        var guide = Component(step).Get<Guide>(GuideKey)!;
+        var lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
+        var guide = GetComponentInstance(step).Get<Guide>(GuideKey)!;
         if (GuideSteps.Next(guide, lang) is { } next)
         {
-            TurnOutcomes.AddFactAsked(step.Context);
+            TurnOutcomes.AddFactQuestion(step.Context);
             return await step.PromptAsync(
-                Answer,
-                new PromptOptions { Prompt = Question(next), Validations = JsonSerializer.SerializeToNode(guide, StateJson.Options) },
+                AnswerPrompt,
+                new PromptOptions { Prompt = BuildQuestion(next), Validations = JsonSerializer.SerializeToNode(guide, StateJson.Options) },
                 cancellationToken
             );
         }
 
         var memory = await memories.GetAsync(step.Context, cancellationToken);
         var (answer, name) = (pipeline.Tell(guide, lang), GuideChatTexts.Names[guide.Kind][lang]);
-        await reply.SendAsync(step.Context, memory, new ChatAnswer(answer, null), new AskedQuestion(name), cancellationToken);
+        await answerSender.SendAsync(step.Context, memory, new ChatAnswer(answer, null), new AskedQuestion(name), cancellationToken);
         return await step.EndDialogAsync(cancellationToken: cancellationToken);
     }
 
-    private async Task<DialogTurnResult> TakeAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> StoreAnswerAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var memory = await memories.GetAsync(step.Context, cancellationToken);
-        var lang = await memories.LanguageAsync(step.Context, cancellationToken);
-        var guide = Component(step).Get<Guide>(GuideKey)!;
-        var asked = GuideSteps.Next(guide, lang)!;
-        var heard = Heard(guide, asked, step.Result as string);
-        if (heard is null)
+        var lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
+        var guide = GetComponentInstance(step).Get<Guide>(GuideKey)!;
+        var askedStep = GuideSteps.Next(guide, lang)!;
+        var updated = ReadAnswer(guide, askedStep, step.Result as string);
+        if (updated is null)
         {
-            await step.Context.SendActivityAsync(GuideChatTexts.TakenAsNotKnown[lang], cancellationToken: cancellationToken);
-            heard = GuideAnswers.Choose(guide, asked.Slot, GuideSteps.NotKnown, pipeline.Today);
+            await step.Context.SendActivityAsync(GuideChatTexts.RecordedAsNotSure[lang], cancellationToken: cancellationToken);
+            updated = GuideAnswers.Choose(guide, askedStep.Slot, GuideSteps.NotKnown, pipeline.Today);
         }
-        else if (heard.Facts != guide.Facts && asked.Slot is var slot && GuideSteps.Next(heard, lang)?.Slot == slot)
+        else if (updated.Facts != guide.Facts && askedStep.Slot is var slot && GuideSteps.Next(updated, lang)?.Slot == slot)
         {
             await step.Context.SendActivityAsync(
-                GuideChatTexts.Noted.With(lang, GuideFacts.Tell(heard.Facts, lang)),
+                GuideChatTexts.Noted.With(lang, GuideFacts.Tell(updated.Facts, lang)),
                 cancellationToken: cancellationToken
             );
         }
 
-        memory.Enterprise = memory.Enterprise.With(heard.Facts);
-        Component(step).Set(GuideKey, heard);
-        return await step.ReplaceDialogAsync(Steps, cancellationToken: cancellationToken);
+        memory.EnterpriseFacts = memory.EnterpriseFacts.With(updated.Facts);
+        GetComponentInstance(step).Set(GuideKey, updated);
+        return await step.ReplaceDialogAsync(StepsDialog, cancellationToken: cancellationToken);
     }
 
     private async Task<bool> ValidateAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
-        var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);
+        var lang = await memories.GetLanguageAsync(prompt.Context, cancellationToken);
         var guide = prompt.Options.Validations.Deserialize<Guide>(StateJson.Options)!;
-        if (GuideSteps.Next(guide, lang) is not { } step || Heard(guide, step, prompt.Recognized.Value) is not null)
+        if (GuideSteps.Next(guide, lang) is not { } step || ReadAnswer(guide, step, prompt.Recognized.Value) is not null)
         {
             return true;
         }
 
-        TurnOutcomes.AddFactAsked(prompt.Context);
-        var again = Question(step);
-        again.Text = GuideChatTexts.Unread.With(lang, again.Text);
-        prompt.Options.RetryPrompt = again;
+        TurnOutcomes.AddFactQuestion(prompt.Context);
+        var retryPrompt = BuildQuestion(step);
+        retryPrompt.Text = GuideChatTexts.AnswerNotUnderstood.With(lang, retryPrompt.Text);
+        prompt.Options.RetryPrompt = retryPrompt;
         return false;
     }
 
-    private Guide? Heard(Guide guide, GuideStep step, string? said)
+    private Guide? ReadAnswer(Guide guide, GuideStep step, string? text)
     {
-        if (string.IsNullOrWhiteSpace(said))
+        if (string.IsNullOrWhiteSpace(text))
         {
             return null;
         }
 
-        if (GuideAnswers.IsNotKnown(said))
+        if (GuideAnswers.IsNotKnown(text))
         {
             return GuideAnswers.Choose(guide, step.Slot, GuideSteps.NotKnown, pipeline.Today);
         }
 
-        if (GuideAnswers.Correct(guide, said, isLatest: false, pipeline.Today) is { } corrected)
+        if (GuideAnswers.Correct(guide, text, isLatest: false, pipeline.Today) is { } corrected)
         {
             return corrected;
         }
 
         var choices = step.Choices.Select(choice => new Choice { Value = choice.Label, Synonyms = [.. choice.Words] }).ToList();
-        return !GuideAnswers.HasFigures(said, pipeline.Today) && Choices.Recognize(said, choices) is { } chosen
+        return !GuideAnswers.HasFigures(text, pipeline.Today) && Choices.Recognize(text, choices) is { } chosen
             ? GuideAnswers.Choose(guide, step.Slot, step.Choices[chosen.Index].Code, pipeline.Today)
-            : GuideAnswers.Type(guide, step.Slot, said, pipeline.Today);
+            : GuideAnswers.Type(guide, step.Slot, text, pipeline.Today);
     }
 
-    private static DialogInstance Component(DialogContext dc) => dc.Parent!.ActiveDialog!;
+    private static DialogInstance GetComponentInstance(DialogContext dc) => dc.Parent!.ActiveDialog!;
 
-    private static Activity Question(GuideStep step) =>
+    private static Activity BuildQuestion(GuideStep step) =>
         Choices.Offer(
             MessageFactory.Text(step.Question),
             new PromptOptions

@@ -3,23 +3,23 @@ using PolicyAssistantBot.Knowledge.Answers.Guides;
 
 namespace PolicyAssistantBot.Conversation.Guides;
 
-/// <summary>Tells the last guide again with a fact that the message corrects.</summary>
+/// <summary>Runs the last guide again after a message that corrects one of its facts.</summary>
 internal sealed class GuideHandler(AnswerPipeline pipeline) : IMessageHandler
 {
-    public async Task<bool> TryAsync(Inbound message, CancellationToken cancellationToken)
+    public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         var memory = message.Chat.Memory;
         if (
             message.IsClick
-            || message.Waiting is not null
+            || message.WaitingDialog is not null
             || memory.LastGuide is not { } last
-            || GuideAnswers.Correct(last, message.Text, memory.IsGuideLatest, pipeline.Today) is not { } corrected
+            || GuideAnswers.Correct(last, message.Text, memory.IsGuideResultLatest, pipeline.Today) is not { } corrected
         )
         {
             return false;
         }
 
-        await GuideStart.BeginAsync(message.Chat, corrected, cancellationToken);
+        await GuideStarter.BeginAsync(message.Chat, corrected, cancellationToken);
         return true;
     }
 }

@@ -12,27 +12,29 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.Guides;
 
-/// <summary>Walks what buyers of one sector commonly ask of a supplier, one question at a time, and ends with a card of what is there and
-/// what is missing.</summary>
+/// <summary>
+/// The supplier readiness checklist: asks one by one whether the enterprise meets what buyers of one sector commonly require, and ends with
+/// a card of the requirements that are met and missing.
+/// </summary>
 internal sealed class ReadinessDialog : ComponentDialog
 {
     public const string DialogId = "readiness";
 
-    private const string Steps = "steps";
-    private const string Answer = "answer";
-    private const string WalkKey = "walk";
+    private const string StepsDialog = "steps";
+    private const string AnswerPrompt = "answer";
+    private const string ProgressKey = "walk";
 
-    private readonly ChatMemories memories;
+    private readonly ChatMemoryAccessor memories;
     private readonly AnswerPipeline pipeline;
     private readonly IOptions<PublicUrlOptions> links;
     private readonly TimeProvider time;
 
-    public ReadinessDialog(ChatMemories memories, AnswerPipeline pipeline, IOptions<PublicUrlOptions> links, TimeProvider time)
+    public ReadinessDialog(ChatMemoryAccessor memories, AnswerPipeline pipeline, IOptions<PublicUrlOptions> links, TimeProvider time)
         : base(DialogId)
     {
         (this.memories, this.pipeline, this.links, this.time) = (memories, pipeline, links, time);
-        AddDialog(new WaterfallDialog(Steps, [AskAsync, TakeAsync]));
-        AddDialog(new TextPrompt(Answer, ValidateAsync));
+        AddDialog(new WaterfallDialog(StepsDialog, [AskNextQuestionAsync, StoreAnswerAsync]));
+        AddDialog(new TextPrompt(AnswerPrompt, ValidateAsync));
     }
 
     protected override async Task<DialogTurnResult> OnBeginDialogAsync(
@@ -41,106 +43,116 @@ internal sealed class ReadinessDialog : ComponentDialog
         CancellationToken cancellationToken
     )
     {
-        Component(innerDc).Set(WalkKey, new ReadinessWalk());
-        var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
+        GetComponentInstance(innerDc).Set(ProgressKey, new ReadinessProgress());
+        var lang = await memories.GetLanguageAsync(innerDc.Context, cancellationToken);
         await innerDc.Context.SendActivityAsync(ReadinessTexts.Intro[lang], cancellationToken: cancellationToken);
-        return await innerDc.BeginDialogAsync(Steps, cancellationToken: cancellationToken);
+        return await innerDc.BeginDialogAsync(StepsDialog, cancellationToken: cancellationToken);
     }
 
-    /// <summary>Asks again in the language spoken now.</summary>
+    /// <summary>Repeats the question in the current language.</summary>
     protected override async Task OnRepromptDialogAsync(DialogContext innerDc, DialogInstance instance, CancellationToken cancellationToken)
     {
-        var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
-        await innerDc.Context.SendActivityAsync(ReadinessTexts.Back[lang], cancellationToken: cancellationToken);
+        var lang = await memories.GetLanguageAsync(innerDc.Context, cancellationToken);
+        await innerDc.Context.SendActivityAsync(ReadinessTexts.BackToChecklist[lang], cancellationToken: cancellationToken);
         await innerDc.Context.SendActivityAsync(
-            Question(instance.Get<ReadinessWalk>(WalkKey) ?? new ReadinessWalk(), lang),
+            BuildQuestion(instance.Get<ReadinessProgress>(ProgressKey) ?? new ReadinessProgress(), lang),
             cancellationToken
         );
     }
 
-    private async Task<DialogTurnResult> AskAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> AskNextQuestionAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        var lang = await memories.LanguageAsync(step.Context, cancellationToken);
-        var walk = Component(step).Get<ReadinessWalk>(WalkKey) ?? new ReadinessWalk();
-        if (walk.Sector is not null && walk.Next() is null)
+        var lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
+        var progress = GetComponentInstance(step).Get<ReadinessProgress>(ProgressKey) ?? new ReadinessProgress();
+        if (progress.Sector is not null && progress.NextRequirement() is null)
         {
-            await step.Context.SendActivityAsync(Result(step.Context.Activity.ChannelId, walk.Result(), lang), cancellationToken);
+            await step.Context.SendActivityAsync(
+                BuildResult(step.Context.Activity.ChannelId, progress.Evaluate(), lang),
+                cancellationToken
+            );
             return await step.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
         return await step.PromptAsync(
-            Answer,
-            new PromptOptions { Prompt = Question(walk, lang), Validations = JsonSerializer.SerializeToNode(walk, StateJson.Options) },
+            AnswerPrompt,
+            new PromptOptions
+            {
+                Prompt = BuildQuestion(progress, lang),
+                Validations = JsonSerializer.SerializeToNode(progress, StateJson.Options),
+            },
             cancellationToken
         );
     }
 
-    private async Task<DialogTurnResult> TakeAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> StoreAnswerAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        Lang lang = await memories.LanguageAsync(step.Context, cancellationToken);
-        var walk = Component(step).Get<ReadinessWalk>(WalkKey) ?? new ReadinessWalk();
-        var next = walk.Take(step.Result as string, pipeline.Replies);
-        if (next is null)
+        Lang lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
+        var progress = GetComponentInstance(step).Get<ReadinessProgress>(ProgressKey) ?? new ReadinessProgress();
+        var updated = progress.WithAnswer(step.Result as string, pipeline.Replies);
+        if (updated is null)
         {
             await step.Context.SendActivityAsync(
-                walk.Sector is null ? ReadinessTexts.GaveUp[lang] : ReadinessTexts.TakenAsNotSure[lang],
+                progress.Sector is null ? ReadinessTexts.SectorAttemptsExhausted[lang] : ReadinessTexts.RecordedAsNotSure[lang],
                 cancellationToken: cancellationToken
             );
-            if (walk.Sector is null)
+            if (progress.Sector is null)
             {
                 return await step.EndDialogAsync(cancellationToken: cancellationToken);
             }
         }
 
-        Component(step).Set(WalkKey, next ?? walk.With(ReadinessReply.NotSure));
-        return await step.ReplaceDialogAsync(Steps, cancellationToken: cancellationToken);
+        GetComponentInstance(step).Set(ProgressKey, updated ?? progress.WithReply(ReadinessReply.NotSure));
+        return await step.ReplaceDialogAsync(StepsDialog, cancellationToken: cancellationToken);
     }
 
     private async Task<bool> ValidateAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
-        var walk = prompt.Options.Validations.Deserialize<ReadinessWalk>(StateJson.Options)!;
-        if (walk.Take(prompt.Recognized.Value, pipeline.Replies) is not null)
+        var progress = prompt.Options.Validations.Deserialize<ReadinessProgress>(StateJson.Options)!;
+        if (progress.WithAnswer(prompt.Recognized.Value, pipeline.Replies) is not null)
         {
             return true;
         }
 
-        var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);
-        var again = Question(walk, lang);
+        var lang = await memories.GetLanguageAsync(prompt.Context, cancellationToken);
+        var retryPrompt = BuildQuestion(progress, lang);
 
-        again.Text = (walk.Sector is null ? ReadinessTexts.SectorUnread : ReadinessTexts.Unread).With(lang, again.Text);
-        prompt.Options.RetryPrompt = again;
+        retryPrompt.Text = (progress.Sector is null ? ReadinessTexts.SectorNotRecognized : ReadinessTexts.AnswerNotUnderstood).With(
+            lang,
+            retryPrompt.Text
+        );
+        prompt.Options.RetryPrompt = retryPrompt;
         return false;
     }
 
-    private Activity Question(ReadinessWalk walk, Lang lang)
+    private Activity BuildQuestion(ReadinessProgress progress, Lang lang)
     {
-        if (walk is not { Sector: { } sector } || walk.Next() is not { } next)
+        if (progress is not { Sector: { } sector } || progress.NextRequirement() is not { } next)
         {
             return Choices.Offer(
                 MessageFactory.Text(ReadinessTexts.AskSector[lang]),
-                new PromptOptions { Choices = ReadinessWalk.Sectors(lang), Style = ListStyle.List }
+                new PromptOptions { Choices = ReadinessProgress.SectorChoices(lang), Style = ListStyle.List }
             );
         }
 
-        var all = SupplierReadiness.GetRequirements(sector);
-        var number = all.TakeWhile(requirement => requirement.Key != next.Key).Count() + 1;
+        var requirements = SupplierReadiness.GetRequirements(sector);
+        var number = requirements.TakeWhile(requirement => requirement.Key != next.Key).Count() + 1;
         return Choices.Offer(
-            MessageFactory.Text(ReadinessTexts.Question.With(lang, number, all.Count, next.Question[lang])),
-            new PromptOptions { Choices = ReadinessWalk.RepliesIn(lang, pipeline.Replies) }
+            MessageFactory.Text(ReadinessTexts.Question.With(lang, number, requirements.Count, next.Question[lang])),
+            new PromptOptions { Choices = ReadinessProgress.ReplyChoices(lang, pipeline.Replies) }
         );
     }
 
-    private Activity Result(string? channel, SupplierReadinessResult result, Lang lang)
+    private Activity BuildResult(string? channel, SupplierReadinessResult result, Lang lang)
     {
-        var print = new ReadinessPrint(result, lang, HanoiTime.DayOf(time.GetUtcNow()));
-        var address = ReadinessLink.Address(print);
-        var link =
-            links.Value.PublicUrl is { } home ? new Uri(home, address).AbsoluteUri
-            : channel == ChannelIds.Directline ? address
+        var printout = new ReadinessPrintout(result, lang, HanoiTime.DayOf(time.GetUtcNow()));
+        var path = ReadinessLink.Build(printout);
+        var printUrl =
+            links.Value.PublicUrl is { } publicUrl ? new Uri(publicUrl, path).AbsoluteUri
+            : channel == ChannelIds.Directline ? path
             : null;
         return MessageFactory.Attachment(
-            ReadinessCard.Build(result, lang, print.Day, key => pipeline.TitleOf(key, lang), link),
-            ReadinessTexts.Done.With(
+            ReadinessCard.Build(result, lang, printout.Day, key => pipeline.TitleOf(key, lang), printUrl),
+            ReadinessTexts.ResultCounts.With(
                 lang,
                 result.Met.Count,
                 result.Missing.Count,
@@ -150,5 +162,5 @@ internal sealed class ReadinessDialog : ComponentDialog
         );
     }
 
-    private static DialogInstance Component(DialogContext dc) => dc.Parent!.ActiveDialog!;
+    private static DialogInstance GetComponentInstance(DialogContext dc) => dc.Parent!.ActiveDialog!;
 }

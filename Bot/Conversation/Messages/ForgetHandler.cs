@@ -7,28 +7,28 @@ using PolicyAssistantBot.Texts;
 namespace PolicyAssistantBot.Conversation.Messages;
 
 /// <summary>
-/// Deletes what is kept about a person after a clear yes to the question. Any other message leaves everything as it is and goes on to the
-/// others.
+/// Deletes what the conversation remembers about a person after a clear yes to the question whether to do so. After any other message
+/// nothing is deleted, and the next handlers get the message.
 /// </summary>
 internal sealed class ForgetHandler(AnswerPipeline pipeline, PrivateConversationState state) : IMessageHandler
 {
-    public async Task<bool> TryAsync(Inbound message, CancellationToken cancellationToken)
+    public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         var chat = message.Chat;
-        if (!chat.Memory.IsForgetAsked)
+        if (!chat.Memory.IsDeletionPending)
         {
             return false;
         }
 
-        chat.Memory.IsForgetAsked = false;
+        chat.Memory.IsDeletionPending = false;
         var acts = pipeline.Acts;
         if (!acts.IsConfirmation(message.Text) && acts.Read(message.Text) is not { Act: DialogueAct.Forget, Confidence: 1 })
         {
-            await chat.SayAsync(ChatTexts.NotForgotten[chat.Language], cancellationToken);
+            await chat.SendTextAsync(ChatTexts.DeletionCancelled[chat.Language], cancellationToken);
             return false;
         }
 
-        var forgotten = ChatTexts.DataCleared[chat.Language];
+        var confirmation = ChatTexts.DataDeleted[chat.Language];
         chat.Turn.AddEffect(
             new ForgetAsker(
                 chat.Turn.Activity.ChannelId ?? "",
@@ -38,7 +38,7 @@ internal sealed class ForgetHandler(AnswerPipeline pipeline, PrivateConversation
         );
         chat.Dialogs.Stack.Clear();
         await state.ClearStateAsync(chat.Turn, cancellationToken);
-        await chat.SayAsync(forgotten, cancellationToken);
+        await chat.SendTextAsync(confirmation, cancellationToken);
         return true;
     }
 }

@@ -4,10 +4,10 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.Messages;
 
-/// <summary>Refuses a message that is too long to be stored with a case, before anything is done with a part of it.</summary>
+/// <summary>Refuses a message that is too long to be stored with a case, before any part of it is handled.</summary>
 internal sealed class LongMessageHandler : IMessageHandler
 {
-    public async Task<bool> TryAsync(Inbound message, CancellationToken cancellationToken)
+    public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         if (message.Text.Length <= TextLengths.Message)
         {
@@ -15,7 +15,7 @@ internal sealed class LongMessageHandler : IMessageHandler
         }
 
         var lang = message.Chat.Language;
-        await message.Chat.SayAsync(
+        await message.Chat.SendTextAsync(
             ChatTexts.MessageTooLong.With(
                 lang,
                 LocalFormat.Number(message.Text.Length, lang),

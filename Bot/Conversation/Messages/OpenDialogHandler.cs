@@ -3,19 +3,19 @@ using PolicyAssistantBot.Knowledge.Answers;
 
 namespace PolicyAssistantBot.Conversation.Messages;
 
-/// <summary>Gives an answer to the dialog that waits for it: the open form, a guide, a question for a case number.</summary>
-internal sealed class OpenDialogHandler(AnswerPipeline pipeline, Interruption interruption) : IMessageHandler
+/// <summary>Passes an answer to the dialog that waits for it: the open form, a guide, a question for a case number.</summary>
+internal sealed class OpenDialogHandler(AnswerPipeline pipeline, InterruptionPolicy interruption) : IMessageHandler
 {
-    public async Task<bool> TryAsync(Inbound message, CancellationToken cancellationToken)
+    public async Task<bool> TryHandleAsync(InboundMessage message, CancellationToken cancellationToken)
     {
-        if (message.Waiting is null)
+        if (message.WaitingDialog is null)
         {
             return false;
         }
 
-        if (message.IsClick || interruption.Interrupts(message, pipeline.Recognize(message.Question)?.Act))
+        if (message.IsClick || interruption.IsInterruption(message, pipeline.Recognize(message.Question)?.Act))
         {
-            message.Interrupts = true;
+            message.InterruptsDialog = true;
             return false;
         }
 

@@ -5,28 +5,30 @@ using PolicyAssistantBot.Knowledge.Answers.Talk;
 namespace PolicyAssistantBot.Conversation.Questions;
 
 /// <summary>A message that quotes another: what is quoted is the subject, the new words are the question.</summary>
-/// <param name="Subject">The quoted text; null where nothing is quoted.</param>
-/// <param name="Words">What the person adds.</param>
-internal sealed record Quote(string? Subject, string Words)
+/// <param name="Subject">The quoted text; null when nothing is quoted.</param>
+/// <param name="OwnText">What the sender wrote in addition.</param>
+internal sealed record Quote(string? Subject, string OwnText)
 {
-    /// <summary>A copied text is longer than a person writes before a question.</summary>
-    private const int ShortestCopy = 40;
+    /// <summary>A copied text is longer than what people write before a question.</summary>
+    private const int MinCopiedLength = 40;
 
-    private const int LongestQuestion = 120;
-    private const int LongestSubject = 600;
+    private const int MaxQuestionLength = 120;
+    private const int MaxSubjectLength = 600;
 
-    /// <summary>From what the channel says, else from a copied text with a blank line before a short question.</summary>
+    /// <summary>
+    /// Reads the quote from the channel's metadata, else from a copied text that is followed by a blank line and a short question.
+    /// </summary>
     public static Quote Read(Activity activity, string text)
     {
         if (QuotedMessage.Of(activity) is { } quoted)
         {
-            var words = text.StartsWith(quoted, StringComparison.Ordinal) ? text[quoted.Length..].Trim() : text;
-            return new(quoted, words.Length == 0 ? text : words);
+            var ownText = text.StartsWith(quoted, StringComparison.Ordinal) ? text[quoted.Length..].Trim() : text;
+            return new(quoted, ownText.Length == 0 ? text : ownText);
         }
 
         text = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         var end = text.LastIndexOf("\n\n", StringComparison.Ordinal);
-        if (end < ShortestCopy || text.Length - end > LongestQuestion)
+        if (end < MinCopiedLength || text.Length - end > MaxQuestionLength)
         {
             return new(null, text);
         }
@@ -35,13 +37,13 @@ internal sealed record Quote(string? Subject, string Words)
         return copy.Contains('?', StringComparison.Ordinal) || question.Length == 0 ? new(null, text) : new(copy, question);
     }
 
-    /// <summary>The question, for which the quoted article is what was spoken of last.</summary>
-    public Question About(Question question, AnswerPipeline pipeline)
+    /// <summary>The question, with the quoted article as the previous one of the conversation.</summary>
+    public Question AddToContext(Question question, AnswerPipeline pipeline)
     {
         var lang = question.Language ?? Knowledge.Lang.Vi;
         if (
             Subject is null
-            || pipeline.Ask(new Question(Subject.Length > LongestSubject ? Subject[..LongestSubject] : Subject, lang)).Trace.ArticleKey
+            || pipeline.Ask(new Question(Subject.Length > MaxSubjectLength ? Subject[..MaxSubjectLength] : Subject, lang)).Trace.ArticleKey
                 is not { } key
             || pipeline.TitleOf(key, lang) is not { } title
         )

@@ -8,9 +8,15 @@ namespace PolicyAssistantBot.Conversation.RequestForm;
 /// <summary>Reads a typed answer to the question for a field.</summary>
 internal static class FieldAnswer
 {
-    /// <param name="values">What each of the choices stands for; empty when the field is typed.</param>
-    /// <returns>The value to keep; empty when it was skipped; null when it names none of the choices.</returns>
-    public static string? Read(RequestField field, string answer, IList<Choice>? choices, IReadOnlyList<string> values, ReplyPolicy replies)
+    /// <param name="choiceValues">The value of each choice; empty when the field is typed.</param>
+    /// <returns>The value to store; empty when the field was skipped; null when the answer is none of the choices.</returns>
+    public static string? Read(
+        RequestField field,
+        string answer,
+        IList<Choice>? choices,
+        IReadOnlyList<string> choiceValues,
+        ReplyPolicy replies
+    )
     {
         if (field.Input == FieldInput.Tick)
         {
@@ -27,14 +33,16 @@ internal static class FieldAnswer
             return "";
         }
 
-        return values.Count == 0 ? answer
-            : Choices.Recognize(answer, choices ?? []) is { } found ? values.ElementAtOrDefault(found.Index) ?? found.Value
+        return choiceValues.Count == 0 ? answer
+            : Choices.Recognize(answer, choices ?? []) is { } found ? choiceValues.ElementAtOrDefault(found.Index) ?? found.Value
             : field.TakesOtherWords ? answer
             : null;
     }
 
-    /// <summary>The field that a wish such as "sửa số điện thoại" names; null when it names none. The longest name wins.</summary>
-    public static RequestField? Named(RequestFieldList fields, string? text)
+    /// <summary>
+    /// The field that a text such as "sửa số điện thoại" (change the phone number) names; null when it names none. The longest name wins.
+    /// </summary>
+    public static RequestField? FindNamedField(RequestFieldList fields, string? text)
     {
         var folded = $" {Fold(text ?? "")} ";
         return (

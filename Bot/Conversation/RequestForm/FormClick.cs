@@ -8,43 +8,47 @@ using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
 
-/// <summary>A click on a card of the form. Anybody can send anything: only known fields are read, and only as text.</summary>
+/// <summary>A click on a card of the request form. The data is untrusted: only known fields are read, and only as text.</summary>
 internal sealed record FormClick(string Action, string FormId, int Revision, JsonObject Data)
 {
     public static FormClick? Read(Activity activity) =>
         activity.Value is JsonObject data
-        && Text(data[CardActions.Action]) is CardActions.Form or CardActions.Confirm or CardActions.Edit or CardActions.CancelForm
-        && Text(data["form"]) is { Length: > 0 } form
+        && ToText(data[CardActions.ActionField])
+            is CardActions.SubmitForm
+                or CardActions.ConfirmForm
+                or CardActions.EditForm
+                or CardActions.CancelForm
+        && ToText(data["form"]) is { Length: > 0 } form
             ? new FormClick(
-                Text(data[CardActions.Action]),
+                ToText(data[CardActions.ActionField]),
                 form,
-                int.TryParse(Text(data["revision"]), out var revision) ? revision : -1,
+                int.TryParse(ToText(data["revision"]), out var revision) ? revision : -1,
                 data
             )
             : null;
 
     /// <summary>
-    /// What the inputs held. An empty input of a card that shows an older state of the form does not empty what was said since.
+    /// The values of the inputs. An empty input of a card that shows an older state of the form does not overwrite a value entered since.
     /// </summary>
-    public IEnumerable<KeyValuePair<string, string>> Answers(RequestForm form, RequestFieldList fields)
+    public IEnumerable<KeyValuePair<string, string>> ReadFieldValues(RequestForm form, RequestFieldList fields)
     {
         foreach (var key in fields.Asked.Select(field => field.Key))
         {
-            if (!Data.ContainsKey(key) && form.Typed.ContainsKey(key))
+            if (!Data.ContainsKey(key) && form.TypedValues.ContainsKey(key))
             {
                 continue;
             }
 
-            var value = TypedText.Repair(Text(Data[key])).Trim();
-            if (value.Length > 0 || Revision == form.Revision || !form.Typed.ContainsKey(key))
+            var value = TypedText.Repair(ToText(Data[key])).Trim();
+            if (value.Length > 0 || Revision == form.Revision || !form.TypedValues.ContainsKey(key))
             {
                 yield return new(key, value.Length > TextLengths.CaseText * 2 ? value[..(TextLengths.CaseText * 2)] : value);
             }
         }
     }
 
-    /// <summary>A JSON value as text; empty for anything but a string, a number or a truth value.</summary>
-    public static string Text(JsonNode? node) =>
+    /// <summary>A JSON value as text; empty for anything but a string, a number or a boolean.</summary>
+    public static string ToText(JsonNode? node) =>
         node?.GetValueKind() switch
         {
             JsonValueKind.String => node.GetValue<string>(),

@@ -8,50 +8,50 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
 
-/// <summary>The typed way through the form.</summary>
+/// <summary>The steps that ask for the fields one by one.</summary>
 internal sealed partial class RequestDialog
 {
     private const int MaxWardAttempts = 3;
 
-    private async Task<DialogTurnResult> AskNextAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> AskNextFieldAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        var lang = await memories.LanguageAsync(step.Context, cancellationToken);
-        var form = Form(step);
+        var lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
+        var form = GetForm(step);
         var reading = RequestFormReader.Read(fields, form, lang);
-        if (RequestFormReader.NextOpen(form, reading) is not { } field)
+        if (RequestFormReader.FindNextField(form, reading) is not { } field)
         {
-            return await step.ReplaceDialogAsync(Review, cancellationToken: cancellationToken);
+            return await step.ReplaceDialogAsync(ReviewDialog, cancellationToken: cancellationToken);
         }
 
-        Component(step).Set(AskingKey, field.Key);
+        GetComponentInstance(step).Set(AskedFieldKey, field.Key);
         var options = step.OptionsAs<FillOptions>() ?? new FillOptions();
         return await step.PromptAsync(
-            FieldText,
+            FieldPrompt,
             new PromptOptions
             {
-                Prompt = options.IsSilent ? null : Offer(field, form, reading, lang),
-                Choices = RequestViews.ChoicesFor(field, reading, lang),
+                Prompt = options.IsSilent ? null : BuildQuestion(field, form, reading, lang),
+                Choices = RequestFormMessages.BuildChoices(field, reading, lang),
                 Style = ListStyle.None,
-                Validations = new FieldPrompt(field.Key, [.. reading.ChoicesOf(field).Select(choice => choice.Value)]).ToJson(),
+                Validations = new FieldPromptData(field.Key, [.. reading.GetChoices(field).Select(choice => choice.Value)]).ToJson(),
             },
             cancellationToken
         );
     }
 
-    private async Task<DialogTurnResult> TakeAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> StoreValueAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        var lang = await memories.LanguageAsync(step.Context, cancellationToken);
-        var field = fields.Find(Asking(Component(step)))!;
+        var lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
+        var field = fields.Find(GetAskedFieldKey(GetComponentInstance(step)))!;
         if (step.Result is not string value)
         {
-            return await GiveUpAsync(step, lang, cancellationToken);
+            return await FallBackToCardAsync(step, lang, cancellationToken);
         }
 
-        var form = Form(step);
+        var form = GetForm(step);
         var attempts = field.AsksAgainWithCandidates ? form.WardAttempts + 1 : 0;
-        form = form.With(field, value, time.GetUtcNow()) with { WardAttempts = attempts };
-        Keep(step, form);
-        Component(step).Set<string?>(AskingKey, null);
+        form = form.WithValues(field, value, time.GetUtcNow()) with { WardAttempts = attempts };
+        SaveForm(step, form);
+        GetComponentInstance(step).Set<string?>(AskedFieldKey, null);
         var reading = RequestFormReader.Read(fields, form, lang);
         if (reading.Notes.TryGetValue(field.Key, out var note))
         {
@@ -59,42 +59,48 @@ internal sealed partial class RequestDialog
         }
 
         return attempts >= MaxWardAttempts && reading.Problems.ContainsKey(field.Key)
-            ? await GiveUpAsync(step, lang, cancellationToken)
-            : await step.ReplaceDialogAsync(Fill, cancellationToken: cancellationToken);
+            ? await FallBackToCardAsync(step, lang, cancellationToken)
+            : await step.ReplaceDialogAsync(FillDialog, cancellationToken: cancellationToken);
     }
 
-    /// <summary>After the attempts the form card takes over; what is typed next is still an answer to the same question.</summary>
-    private async Task<DialogTurnResult> GiveUpAsync(WaterfallStepContext step, Lang lang, CancellationToken cancellationToken)
+    /// <summary>
+    /// After too many invalid answers the form card is shown instead; the next typed text is still an answer to the same question.
+    /// </summary>
+    private async Task<DialogTurnResult> FallBackToCardAsync(WaterfallStepContext step, Lang lang, CancellationToken cancellationToken)
     {
-        var form = Form(step) with { WardAttempts = 0 };
-        Keep(step, form);
-        var card = RequestViews.Form(form, RequestFormReader.Read(fields, form, lang), lang, showProblems: false);
-        card.Text = RequestTexts.GaveUp[lang];
+        var form = GetForm(step) with { WardAttempts = 0 };
+        SaveForm(step, form);
+        var card = RequestFormMessages.BuildForm(form, RequestFormReader.Read(fields, form, lang), lang, showProblems: false);
+        card.Text = RequestTexts.AttemptsExhausted[lang];
         await step.Context.SendActivityAsync(card, cancellationToken);
-        return await step.ReplaceDialogAsync(Fill, new FillOptions { IsSilent = true }, cancellationToken);
+        return await step.ReplaceDialogAsync(FillDialog, new FillOptions { IsSilent = true }, cancellationToken);
     }
 
-    /// <summary>Takes an answer as the field's value, or says what is wrong with it. An unclear ward is taken: the next question offers
-    /// those that may be meant.</summary>
+    /// <summary>
+    /// Accepts an answer as the value of the field, or explains what is wrong with it. An ambiguous ward is accepted: the next question
+    /// offers the possible ones.
+    /// </summary>
     private async Task<bool> ValidateAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
-        var lang = await memories.LanguageAsync(prompt.Context, cancellationToken);
-        var (key, values) = FieldPrompt.Read(prompt.Options.Validations);
+        var lang = await memories.GetLanguageAsync(prompt.Context, cancellationToken);
+        var (key, values) = FieldPromptData.FromJson(prompt.Options.Validations);
         var field = fields.Find(key)!;
         var value = FieldAnswer.Read(field, prompt.Recognized.Value?.Trim() ?? "", prompt.Options.Choices, values, pipeline.Replies);
-        var typed = new RequestForm
+        var answerForm = new RequestForm
         {
             Id = "",
-            Typed = { [field.Key] = value ?? "" },
+            TypedValues = { [field.Key] = value ?? "" },
             ConsentVersion = value == "true" ? FieldTexts.ConsentVersion : null,
             ConsentedAt = time.GetUtcNow(),
         };
 
         var problem = value switch
         {
-            null => RequestTexts.ChoiceUnreadable[lang],
+            null => RequestTexts.ChoiceNotRecognized[lang],
             "" when !field.IsOptional => (field.Input == FieldInput.Tick ? field.MissingText : RequestTexts.CannotSkip)[lang],
-            _ => field.AsksAgainWithCandidates ? null : RequestFormReader.Read(fields, typed, lang).Problems.GetValueOrDefault(field.Key),
+            _ => field.AsksAgainWithCandidates
+                ? null
+                : RequestFormReader.Read(fields, answerForm, lang).Problems.GetValueOrDefault(field.Key),
         };
         if (problem is not null)
         {
@@ -110,16 +116,16 @@ internal sealed partial class RequestDialog
         return true;
     }
 
-    private async Task<DialogTurnResult> AskToSendAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> AskForDecisionAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        var lang = await memories.LanguageAsync(step.Context, cancellationToken);
-        var form = Form(step);
-        Component(step).Set<string?>(AskingKey, null);
+        var lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
+        var form = GetForm(step);
+        GetComponentInstance(step).Set<string?>(AskedFieldKey, null);
         return await step.PromptAsync(
-            Decide,
+            DecisionPrompt,
             new PromptOptions
             {
-                Prompt = RequestViews.Summary(form, RequestFormReader.Read(fields, form, lang), lang),
+                Prompt = RequestFormMessages.BuildSummary(form, RequestFormReader.Read(fields, form, lang), lang),
                 RetryPrompt = MessageFactory.Text(RequestTexts.NotSent[lang]),
                 Choices =
                 [
@@ -132,8 +138,9 @@ internal sealed partial class RequestDialog
         );
     }
 
-    /// <summary>Sends after an unmistakable yes only: a refusal, a doubt or a question that holds the word "send" leaves the form
-    /// open.</summary>
+    /// <summary>
+    /// Sends only after a clear yes: a refusal, a doubt or a question that contains the word "send" leaves the form open.
+    /// </summary>
     private Task<bool> ReadDecision(PromptValidatorContext<FoundChoice> prompt, CancellationToken cancellationToken)
     {
         var text = prompt.Context.Activity.Text ?? "";
@@ -147,80 +154,84 @@ internal sealed partial class RequestDialog
     }
 
     private bool IsCancel(string text) =>
-        Interruption.IsCancel(text)
-        && !Interruption.IsUnclear(text)
+        InterruptionPolicy.MayBeCancel(text)
+        && !InterruptionPolicy.IsAmbiguousCancel(text)
         && pipeline.Acts.Read(text) is { Act: DialogueAct.Cancel, Confidence: >= .9 };
 
-    private async Task<DialogTurnResult> DecideAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> ApplyDecisionAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        var lang = await memories.LanguageAsync(step.Context, cancellationToken);
+        var lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
         return (step.Result as FoundChoice)?.Index switch
         {
             0 => await SendAsync(step, lang, cancellationToken),
-            1 => await step.ReplaceDialogAsync(Change, cancellationToken: cancellationToken),
+            1 => await step.ReplaceDialogAsync(ChangeDialog, cancellationToken: cancellationToken),
             2 => await CancelAsync(step, lang, cancellationToken),
-            _ => await step.ReplaceDialogAsync(Review, cancellationToken: cancellationToken),
+            _ => await step.ReplaceDialogAsync(ReviewDialog, cancellationToken: cancellationToken),
         };
     }
 
-    private async Task<DialogTurnResult> AskWhichAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> AskWhichFieldAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
-        if (FieldAnswer.Named(fields, step.Context.Activity.Text) is { } named)
+        if (FieldAnswer.FindNamedField(fields, step.Context.Activity.Text) is { } named)
         {
-            return await step.NextAsync(new FoundChoice(Changeable.IndexOf(named), ""), cancellationToken);
+            return await step.NextAsync(new FoundChoice(ChangeableFields.IndexOf(named), ""), cancellationToken);
         }
 
-        var lang = await memories.LanguageAsync(step.Context, cancellationToken);
-        var other = lang == Lang.En ? Lang.Vi : Lang.En;
+        var lang = await memories.GetLanguageAsync(step.Context, cancellationToken);
+        var otherLanguage = lang == Lang.En ? Lang.Vi : Lang.En;
         return await step.PromptAsync(
-            Choose,
+            FieldChoicePrompt,
             new PromptOptions
             {
                 Prompt = MessageFactory.Text(RequestTexts.AskWhichField[lang]),
-                Choices = [.. Changeable.Select(field => new Choice { Value = field.Label[lang], Synonyms = [field.Label[other]] })],
+                Choices =
+                [
+                    .. ChangeableFields.Select(field => new Choice { Value = field.Label[lang], Synonyms = [field.Label[otherLanguage]] }),
+                ],
                 Style = ListStyle.List,
             },
             cancellationToken
         );
     }
 
-    private Task<DialogTurnResult> ChangeAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    private Task<DialogTurnResult> ChangeFieldAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         if (step.Result is not FoundChoice choice)
         {
-            return step.ReplaceDialogAsync(Review, cancellationToken: cancellationToken);
+            return step.ReplaceDialogAsync(ReviewDialog, cancellationToken: cancellationToken);
         }
 
-        Keep(step, Form(step) with { Changing = Changeable[choice.Index].Key });
-        return step.ReplaceDialogAsync(Fill, cancellationToken: cancellationToken);
+        SaveForm(step, GetForm(step) with { ChangingFieldKey = ChangeableFields[choice.Index].Key });
+        return step.ReplaceDialogAsync(FillDialog, cancellationToken: cancellationToken);
     }
 
-    /// <summary>The form card, with the first question for those who would rather answer one by one: one message, so that nothing hides the
-    /// form.</summary>
-    private Activity FirstForm(RequestForm form, Lang lang)
+    /// <summary>
+    /// The form card, with the first question for askers who prefer to answer one by one; in one message, so that nothing hides the form.
+    /// </summary>
+    private Activity BuildOpeningMessage(RequestForm form, Lang lang)
     {
         var reading = RequestFormReader.Read(fields, form, lang);
-        var message = RequestViews.Form(form, reading, lang, showProblems: false);
-        if (RequestFormReader.NextOpen(form, reading) is { } field)
+        var message = RequestFormMessages.BuildForm(form, reading, lang, showProblems: false);
+        if (RequestFormReader.FindNextField(form, reading) is { } field)
         {
-            var question = Offer(field, form, reading, lang);
-            message.Text += $"\n\n{RequestTexts.OrStepByStep.With(lang, question.Text)}";
+            var question = BuildQuestion(field, form, reading, lang);
+            message.Text += $"\n\n{RequestTexts.StepByStepOffer.With(lang, question.Text)}";
             message.SuggestedActions = question.SuggestedActions;
         }
 
         return message;
     }
 
-    /// <summary>Consent is given for the whole form and not changed by itself.</summary>
-    private List<RequestField> Changeable => [.. fields.Asked.Where(asked => asked.Input != FieldInput.Tick)];
+    /// <summary>The fields that can be changed one by one: all but the consent, which is given for the whole form.</summary>
+    private List<RequestField> ChangeableFields => [.. fields.Asked.Where(asked => asked.Input != FieldInput.Tick)];
 
-    private static Activity Offer(RequestField field, RequestForm form, FormReading reading, Lang lang) =>
+    private static Activity BuildQuestion(RequestField field, RequestForm form, FormReading reading, Lang lang) =>
         Choices.Offer(
-            RequestViews.Question(field, form, reading, lang),
+            RequestFormMessages.BuildQuestion(field, form, reading, lang),
             new PromptOptions
             {
-                Choices = RequestViews.ChoicesFor(field, reading, lang),
-                Style = reading.ChoicesOf(field).Count > 0 ? ListStyle.List : ListStyle.SuggestedAction,
+                Choices = RequestFormMessages.BuildChoices(field, reading, lang),
+                Style = reading.GetChoices(field).Count > 0 ? ListStyle.List : ListStyle.SuggestedAction,
             }
         );
 }

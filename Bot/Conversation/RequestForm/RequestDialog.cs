@@ -11,71 +11,71 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
 
-/// <param name="Facts">Known already, as typed, by the field's key.</param>
-/// <param name="Question">What was asked before a person was asked for.</param>
+/// <param name="Facts">Values that are already known, as typed, by the key of the field.</param>
+/// <param name="Question">The question after which the asker asked for an official.</param>
 internal sealed record RequestPrefill(Dictionary<string, string> Facts, string? Question)
 {
-    /// <summary>What was answered to it.</summary>
+    /// <summary>The answer to that question.</summary>
     public string? Answer { get; init; }
 
-    /// <summary>How that answer came about; for the official.</summary>
+    /// <summary>How that answer was found; for the official.</summary>
     public string? Trace { get; init; }
 }
 
 /// <summary>
-/// A support request: one form card and, for those who type, the same fields question by question; then a summary to send, edit or
-/// cancel. Both ways fill the one form that the dialog remembers.
+/// The request form: one form card and, for askers who type, the same fields question by question; then a summary to send, edit or cancel.
+/// Both ways fill the same form, which is the state of the dialog.
 /// </summary>
 internal sealed partial class RequestDialog : ComponentDialog
 {
     public const string DialogId = "request";
 
-    private const string Fill = "fill";
-    private const string Review = "review";
-    private const string Change = "change";
-    private const string FieldText = "fieldText";
-    private const string Choose = "choose";
-    private const string Decide = "decide";
+    private const string FillDialog = "fill";
+    private const string ReviewDialog = "review";
+    private const string ChangeDialog = "change";
+    private const string FieldPrompt = "fieldText";
+    private const string FieldChoicePrompt = "choose";
+    private const string DecisionPrompt = "decide";
     private const string FormKey = "form";
-    private const string AskingKey = "asking";
+    private const string AskedFieldKey = "asking";
 
-    private readonly ChatMemories memories;
-    private readonly AskerCaseService askers;
+    private readonly ChatMemoryAccessor memories;
+    private readonly AskerCaseService askerCases;
     private readonly RequestFieldList fields;
     private readonly AnswerPipeline pipeline;
     private readonly TimeProvider time;
 
     public RequestDialog(
-        ChatMemories memories,
-        AskerCaseService askers,
+        ChatMemoryAccessor memories,
+        AskerCaseService askerCases,
         RequestFieldList fields,
         AnswerPipeline pipeline,
         TimeProvider time
     )
         : base(DialogId)
     {
-        (this.memories, this.askers, this.fields, this.pipeline, this.time) = (memories, askers, fields, pipeline, time);
-        AddDialog(new WaterfallDialog(Fill, [AskNextAsync, TakeAsync]));
-        AddDialog(new WaterfallDialog(Review, [AskToSendAsync, DecideAsync]));
-        AddDialog(new WaterfallDialog(Change, [AskWhichAsync, ChangeAsync]));
-        AddDialog(new TextPrompt(FieldText, ValidateAsync));
-        AddDialog(new ChoicePrompt(Choose));
-        AddDialog(new ChoicePrompt(Decide, ReadDecision));
+        (this.memories, this.askerCases, this.fields, this.pipeline, this.time) = (memories, askerCases, fields, pipeline, time);
+        AddDialog(new WaterfallDialog(FillDialog, [AskNextFieldAsync, StoreValueAsync]));
+        AddDialog(new WaterfallDialog(ReviewDialog, [AskForDecisionAsync, ApplyDecisionAsync]));
+        AddDialog(new WaterfallDialog(ChangeDialog, [AskWhichFieldAsync, ChangeFieldAsync]));
+        AddDialog(new TextPrompt(FieldPrompt, ValidateAsync));
+        AddDialog(new ChoicePrompt(FieldChoicePrompt));
+        AddDialog(new ChoicePrompt(DecisionPrompt, ReadDecision));
     }
 
-    /// <summary>The key of the field that is being asked for; null outside of a question for one.</summary>
-    public static string? Asking(DialogInstance instance) => instance.Get<string>(AskingKey);
+    /// <summary>The key of the field that is being asked for; null when none is.</summary>
+    public static string? GetAskedFieldKey(DialogInstance instance) => instance.Get<string>(AskedFieldKey);
 
-    /// <summary>Whether the form with this id is the one that is being filled in.</summary>
-    public static bool IsFilling(DialogContext dc, string formId) =>
+    /// <summary>True when the form with this id is the one that is being filled in.</summary>
+    public static bool IsOpenForm(DialogContext dc, string formId) =>
         dc.ActiveDialog is { Id: DialogId } active && active.Get<RequestForm>(FormKey)?.Id == formId;
 
     /// <summary>The files of the form that is being filled in; null when none is.</summary>
-    public static IReadOnlyList<StoredFile>? FilesOf(DialogContext dc) =>
+    public static IReadOnlyList<StoredFile>? GetFormFiles(DialogContext dc) =>
         dc.ActiveDialog is { Id: DialogId } active ? active.Get<RequestForm>(FormKey)?.Files : null;
 
     /// <summary>Adds files to the form that is being filled in.</summary>
-    public static void Attach(DialogContext dc, IReadOnlyList<StoredFile> files)
+    public static void AttachFiles(DialogContext dc, IReadOnlyList<StoredFile> files)
     {
         if (files.Count > 0 && dc.ActiveDialog is { Id: DialogId } active && active.Get<RequestForm>(FormKey) is { } form)
         {
@@ -99,15 +99,15 @@ internal sealed partial class RequestDialog : ComponentDialog
         var form = new RequestForm
         {
             Id = innerDc.Context.Activity.Id ?? "1",
-            Typed = typed,
+            TypedValues = typed,
             Question = prefill.Question,
             Answer = prefill.Answer,
             Trace = prefill.Trace,
         };
-        Keep(innerDc, form);
-        var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
-        await innerDc.Context.SendActivityAsync(FirstForm(form, lang), cancellationToken);
-        return await innerDc.BeginDialogAsync(Fill, new FillOptions { IsSilent = true }, cancellationToken);
+        SaveForm(innerDc, form);
+        var lang = await memories.GetLanguageAsync(innerDc.Context, cancellationToken);
+        await innerDc.Context.SendActivityAsync(BuildOpeningMessage(form, lang), cancellationToken);
+        return await innerDc.BeginDialogAsync(FillDialog, new FillOptions { IsSilent = true }, cancellationToken);
     }
 
     protected override Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken) =>
@@ -115,21 +115,21 @@ internal sealed partial class RequestDialog : ComponentDialog
             ? OnClickAsync(innerDc, click, cancellationToken)
             : innerDc.ContinueDialogAsync(cancellationToken);
 
-    /// <summary>Asks again in the language spoken now, which may not be the one the question was first asked in.</summary>
+    /// <summary>Repeats the question in the current language, which may not be the one in which it was first asked.</summary>
     protected override async Task OnRepromptDialogAsync(DialogContext innerDc, DialogInstance instance, CancellationToken cancellationToken)
     {
-        var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
+        var lang = await memories.GetLanguageAsync(innerDc.Context, cancellationToken);
 
         await innerDc.Context.SendActivityAsync(RequestTexts.BackToForm[lang], cancellationToken: cancellationToken);
         var form = instance.Get<RequestForm>(FormKey)!;
         var reading = RequestFormReader.Read(fields, form, lang);
-        if (innerDc.Stack.Exists(dialog => dialog.Id == Review))
+        if (innerDc.Stack.Exists(dialog => dialog.Id == ReviewDialog))
         {
-            await innerDc.Context.SendActivityAsync(RequestViews.Summary(form, reading, lang), cancellationToken);
+            await innerDc.Context.SendActivityAsync(RequestFormMessages.BuildSummary(form, reading, lang), cancellationToken);
         }
-        else if (fields.Find(Asking(instance)) is { } field)
+        else if (fields.Find(GetAskedFieldKey(instance)) is { } field)
         {
-            await innerDc.Context.SendActivityAsync(Offer(field, form, reading, lang), cancellationToken);
+            await innerDc.Context.SendActivityAsync(BuildQuestion(field, form, reading, lang), cancellationToken);
         }
         else
         {
@@ -139,35 +139,38 @@ internal sealed partial class RequestDialog : ComponentDialog
 
     private async Task<DialogTurnResult> OnClickAsync(DialogContext innerDc, FormClick click, CancellationToken cancellationToken)
     {
-        var lang = await memories.LanguageAsync(innerDc.Context, cancellationToken);
-        var form = Form(innerDc);
+        var lang = await memories.GetLanguageAsync(innerDc.Context, cancellationToken);
+        var form = GetForm(innerDc);
         switch (click.Action)
         {
             case CardActions.CancelForm:
                 return await CancelAsync(innerDc, lang, cancellationToken);
-            case CardActions.Confirm when innerDc.Stack.Exists(dialog => dialog.Id == Review) && click.Revision == form.Revision:
+            case CardActions.ConfirmForm when innerDc.Stack.Exists(dialog => dialog.Id == ReviewDialog) && click.Revision == form.Revision:
                 return await SendAsync(innerDc, lang, cancellationToken);
-            case CardActions.Form:
-                form = form.With(click.Answers(form, fields), time.GetUtcNow());
-                Keep(innerDc, form with { Changing = null, WardAttempts = 0 });
+            case CardActions.SubmitForm:
+                form = form.WithValues(click.ReadFieldValues(form, fields), time.GetUtcNow());
+                SaveForm(innerDc, form with { ChangingFieldKey = null, WardAttempts = 0 });
                 break;
-            case CardActions.Edit:
+            case CardActions.EditForm:
                 await innerDc.Context.SendActivityAsync(
-                    RequestViews.Form(form, RequestFormReader.Read(fields, form, lang), lang, showProblems: false),
+                    RequestFormMessages.BuildForm(form, RequestFormReader.Read(fields, form, lang), lang, showProblems: false),
                     cancellationToken
                 );
                 return EndOfTurn;
         }
 
         await innerDc.CancelAllDialogsAsync(cancellationToken);
-        var reading = RequestFormReader.Read(fields, Form(innerDc), lang);
+        var reading = RequestFormReader.Read(fields, GetForm(innerDc), lang);
         if (reading.Problems.Count == 0)
         {
-            return await innerDc.BeginDialogAsync(Review, cancellationToken: cancellationToken);
+            return await innerDc.BeginDialogAsync(ReviewDialog, cancellationToken: cancellationToken);
         }
 
-        await innerDc.Context.SendActivityAsync(RequestViews.Form(Form(innerDc), reading, lang, showProblems: true), cancellationToken);
-        return await innerDc.BeginDialogAsync(Fill, new FillOptions { IsSilent = true }, cancellationToken);
+        await innerDc.Context.SendActivityAsync(
+            RequestFormMessages.BuildForm(GetForm(innerDc), reading, lang, showProblems: true),
+            cancellationToken
+        );
+        return await innerDc.BeginDialogAsync(FillDialog, new FillOptions { IsSilent = true }, cancellationToken);
     }
 
     private static async Task<DialogTurnResult> CancelAsync(DialogContext dc, Lang lang, CancellationToken cancellationToken)
@@ -176,18 +179,18 @@ internal sealed partial class RequestDialog : ComponentDialog
         return await dc.CancelAllDialogsAsync(cancellationToken);
     }
 
-    /// <summary>Files the request with the turn, when its rule accepts it.</summary>
+    /// <summary>Submits the request with the turn, if the rules accept it.</summary>
     private async Task<DialogTurnResult> SendAsync(DialogContext dc, Lang lang, CancellationToken cancellationToken)
     {
-        var form = Form(dc);
+        var form = GetForm(dc);
         var reading = RequestFormReader.Read(fields, form, lang);
         if (
-            await askers.SubmitAsync(reading.Draft, Asker.From(dc.Context.Activity), cancellationToken)
+            await askerCases.SubmitAsync(reading.Draft, Asker.From(dc.Context.Activity), cancellationToken)
             is not FilingOutcome.Filed { Request: var request } filed
         )
         {
-            await dc.Context.SendActivityAsync(RequestViews.Form(form, reading, lang, showProblems: true), cancellationToken);
-            return await dc.ReplaceDialogAsync(Fill, new FillOptions { IsSilent = true }, cancellationToken);
+            await dc.Context.SendActivityAsync(RequestFormMessages.BuildForm(form, reading, lang, showProblems: true), cancellationToken);
+            return await dc.ReplaceDialogAsync(FillDialog, new FillOptions { IsSilent = true }, cancellationToken);
         }
 
         dc.Context.AddEffect(filed.Effect);
@@ -196,11 +199,11 @@ internal sealed partial class RequestDialog : ComponentDialog
             dc.Context.AddEffect(new AddCaseFiles(request.CaseNumber, form.Files, time.GetUtcNow()));
         }
 
-        (await memories.GetAsync(dc.Context, cancellationToken)).Sent = new SentForm(form.Id, request.CaseNumber);
+        (await memories.GetAsync(dc.Context, cancellationToken)).LastSentForm = new SentForm(form.Id, request.CaseNumber);
         await dc.Context.SendActivityAsync(
             MessageFactory.Attachment(
                 CaseCard.Status(request, lastFromOfficial: null, lang),
-                CaseTexts.Sent.With(lang, request.CaseNumber)
+                CaseTexts.RequestSent.With(lang, request.CaseNumber)
             ),
             cancellationToken
         );
@@ -212,15 +215,17 @@ internal sealed partial class RequestDialog : ComponentDialog
         return await dc.EndDialogAsync(request.CaseNumber, cancellationToken);
     }
 
-    private static RequestForm Form(DialogContext dc) => Component(dc).Get<RequestForm>(FormKey)!;
+    private static RequestForm GetForm(DialogContext dc) => GetComponentInstance(dc).Get<RequestForm>(FormKey)!;
 
-    private static void Keep(DialogContext dc, RequestForm form) => Component(dc).Set(FormKey, form);
+    private static void SaveForm(DialogContext dc, RequestForm form) => GetComponentInstance(dc).Set(FormKey, form);
 
-    private static DialogInstance Component(DialogContext dc) => dc.Parent!.ActiveDialog!;
+    private static DialogInstance GetComponentInstance(DialogContext dc) => dc.Parent!.ActiveDialog!;
 
     private sealed record FillOptions
     {
-        /// <summary>Asks nothing: the message with the card has, and a typed answer is for the first open field.</summary>
+        /// <summary>
+        /// Sends no question, because the message with the card already asked it; a typed answer is for the first open field.
+        /// </summary>
         public bool IsSilent { get; init; }
     }
 }

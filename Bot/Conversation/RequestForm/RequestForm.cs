@@ -1,68 +1,73 @@
+using System.Text.Json.Serialization;
 using PolicyAssistantBot.Files;
 using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
 
-/// <summary>A request that is being filled in: every value as typed, so that a wrong one can be shown again. Stored with the
-/// conversation.</summary>
+/// <summary>
+/// A request form that is being filled in: every value as typed, so that an invalid one can be shown again. Stored as JSON with the
+/// conversation: renamed properties keep their stored names.
+/// </summary>
 internal sealed record RequestForm
 {
     public required string Id { get; init; }
 
-    /// <summary>Grows with every change, so that a card shows which state it is of.</summary>
+    /// <summary>Grows with every change, so that a click tells which state of the form its card showed.</summary>
     public int Revision { get; init; }
 
-    /// <summary>What was typed, by the field's key. A field that is there but empty was asked for and skipped.</summary>
-    public Dictionary<string, string> Typed { get; init; } = [];
+    /// <summary>What was typed, by the key of the field. An empty value means that the field was asked for and skipped.</summary>
+    [JsonPropertyName("typed")]
+    public Dictionary<string, string> TypedValues { get; init; } = [];
 
-    /// <summary>The version of the consent that was agreed to.</summary>
+    /// <summary>The version of the consent statement that the asker agreed to.</summary>
     public string? ConsentVersion { get; init; }
 
     public DateTimeOffset? ConsentedAt { get; init; }
 
-    /// <summary>The question that led here.</summary>
+    /// <summary>The question after which the asker asked for an official.</summary>
     public string? Question { get; init; }
 
-    /// <summary>What was answered to it.</summary>
+    /// <summary>The answer to <see cref="Question"/>.</summary>
     public string? Answer { get; init; }
 
-    /// <summary>How that answer came about.</summary>
+    /// <summary>How <see cref="Answer"/> was found.</summary>
     public string? Trace { get; init; }
 
-    /// <summary>A field that the asker wants to change; asked for before anything else.</summary>
-    public string? Changing { get; init; }
+    /// <summary>The field that the asker wants to change; asked for before any other.</summary>
+    [JsonPropertyName("changing")]
+    public string? ChangingFieldKey { get; init; }
 
-    /// <summary>How often the same field was asked for without success.</summary>
+    /// <summary>How often the ward was asked for without success.</summary>
     public int WardAttempts { get; init; }
 
-    /// <summary>Files that go with it.</summary>
+    /// <summary>The files to submit with the request.</summary>
     public List<StoredFile> Files { get; init; } = [];
 
-    public string Value(RequestField field) => Typed.GetValueOrDefault(field.Key, "");
+    public string GetValue(RequestField field) => TypedValues.GetValueOrDefault(field.Key, "");
 
     /// <summary>The form with one field answered.</summary>
-    public RequestForm With(RequestField field, string value, DateTimeOffset now) =>
-        With([new(field.Key, value)], now) with
+    public RequestForm WithValues(RequestField field, string value, DateTimeOffset now) =>
+        WithValues([new(field.Key, value)], now) with
         {
-            Changing = null,
+            ChangingFieldKey = null,
         };
 
-    /// <summary>The form with several fields answered at once. Consent counts from the moment it is given.</summary>
-    public RequestForm With(IEnumerable<KeyValuePair<string, string>> values, DateTimeOffset now)
+    /// <summary>The form with several fields answered at once. Consent gets the time when it was given.</summary>
+    public RequestForm WithValues(IEnumerable<KeyValuePair<string, string>> values, DateTimeOffset now)
     {
-        var typed = new Dictionary<string, string>(Typed);
+        var typed = new Dictionary<string, string>(TypedValues);
         foreach (var (field, value) in values)
         {
             typed[field] = value;
         }
 
-        var agrees = typed.GetValueOrDefault(RequestFields.Consent.Key) == "true";
+        var hasConsent = typed.GetValueOrDefault(RequestFields.Consent.Key) == "true";
         return this with
         {
-            Typed = typed,
+            TypedValues = typed,
             Revision = Revision + 1,
-            ConsentVersion = agrees ? ConsentVersion ?? FieldTexts.ConsentVersion : null,
-            ConsentedAt = agrees ? ConsentedAt ?? now : null,
+            ConsentVersion = hasConsent ? ConsentVersion ?? FieldTexts.ConsentVersion : null,
+            ConsentedAt = hasConsent ? ConsentedAt ?? now : null,
         };
     }
 }

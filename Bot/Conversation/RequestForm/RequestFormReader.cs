@@ -5,10 +5,10 @@ using PolicyAssistantBot.Requests.Rules;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
 
-/// <summary>A form read into a draft.</summary>
-/// <param name="Problems">What keeps it from being sent, in words, by the field's key.</param>
-/// <param name="Notes">What is worth a second look, by the field's key.</param>
-/// <param name="Candidates">The values that may be meant where one was ambiguous or unknown, by the field's key.</param>
+/// <summary>The result of reading a form: a draft of the request, and what is wrong with it.</summary>
+/// <param name="Problems">The errors that prevent submission, as text, by the key of the field.</param>
+/// <param name="Notes">Warnings, as text, by the key of the field.</param>
+/// <param name="Candidates">The possible values where the typed one was ambiguous or unknown, by the key of the field.</param>
 internal sealed record FormReading(
     RequestFieldList Fields,
     RequestDraft Draft,
@@ -17,8 +17,8 @@ internal sealed record FormReading(
     IReadOnlyDictionary<string, IReadOnlyList<FieldChoice>> Candidates
 )
 {
-    /// <summary>What a field can be chosen from now; empty when it is typed.</summary>
-    public IReadOnlyList<FieldChoice> ChoicesOf(RequestField field) => Candidates.GetValueOrDefault(field.Key, field.Choices);
+    /// <summary>The choices of a field; empty when it is typed.</summary>
+    public IReadOnlyList<FieldChoice> GetChoices(RequestField field) => Candidates.GetValueOrDefault(field.Key, field.Choices);
 }
 
 /// <summary>Reads a form into a draft and collects what is wrong with each field.</summary>
@@ -40,29 +40,29 @@ internal static class RequestFormReader
         var candidates = new Dictionary<string, IReadOnlyList<FieldChoice>>();
         foreach (var field in fields.Asked)
         {
-            var read = field.Read(draft, form.Value(field));
-            draft = read.Draft;
-            if (read.Problem is not null)
+            var fieldReading = field.Read(draft, form.GetValue(field));
+            draft = fieldReading.Draft;
+            if (fieldReading.Problem is not null)
             {
-                problems[field.Key] = read.Problem[lang];
+                problems[field.Key] = fieldReading.Problem[lang];
             }
 
-            if (read.Note is not null)
+            if (fieldReading.Note is not null)
             {
-                notes[field.Key] = read.Note[lang];
+                notes[field.Key] = fieldReading.Note[lang];
             }
 
-            if (read.Candidates.Count > 0)
+            if (fieldReading.Candidates.Count > 0)
             {
-                candidates[field.Key] = read.Candidates;
+                candidates[field.Key] = fieldReading.Candidates;
             }
         }
 
         draft = SizeField.WithSize(draft);
         foreach (var problem in fields.Check(draft))
         {
-            // Without a phone number the e-mail address decides, and it may not have been asked for yet.
-            if (problem.Code != ProblemCode.NoContact || form.Typed.ContainsKey(RequestFields.Email.Key))
+            // Without a phone number the e-mail address is the contact, and it may not have been asked for yet.
+            if (problem.Code != ProblemCode.NoContact || form.TypedValues.ContainsKey(RequestFields.Email.Key))
             {
                 problems.TryAdd(problem.Field, fields.Find(problem.Field)!.Explain(problem.Code)[lang]);
             }
@@ -72,7 +72,9 @@ internal static class RequestFormReader
     }
 
     /// <summary>The field to ask for next; null when the form is complete.</summary>
-    public static RequestField? NextOpen(RequestForm form, FormReading reading) =>
-        reading.Fields.Find(form.Changing)
-        ?? reading.Fields.Asked.FirstOrDefault(field => !form.Typed.ContainsKey(field.Key) || reading.Problems.ContainsKey(field.Key));
+    public static RequestField? FindNextField(RequestForm form, FormReading reading) =>
+        reading.Fields.Find(form.ChangingFieldKey)
+        ?? reading.Fields.Asked.FirstOrDefault(field =>
+            !form.TypedValues.ContainsKey(field.Key) || reading.Problems.ContainsKey(field.Key)
+        );
 }

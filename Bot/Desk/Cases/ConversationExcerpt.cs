@@ -19,7 +19,7 @@ internal sealed class ConversationExcerpt(IDbContextFactory<AssistantDb> databas
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var rows = await db.Set<ActivityRow>()
             .AsNoTracking()
-            .Where(a => a.ConversationKey == key && a.Shown && a.Timestamp <= until)
+            .Where(a => a.ConversationKey == key && a.IsShown && a.Timestamp <= until)
             .OrderByDescending(a => a.Sequence)
             .Take(Longest)
             .Select(a => new

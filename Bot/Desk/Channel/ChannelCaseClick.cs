@@ -31,16 +31,16 @@ internal sealed record ChannelCaseClick(
                 Word(clicked["verb"]),
                 clicked["data"] as JsonObject ?? []
             ),
-            { Type: ActivityTypes.Message } when value is not null => (Word(value[CardActions.Action]), value),
+            { Type: ActivityTypes.Message } when value is not null => (Word(value[CardActions.ActionField]), value),
             _ => ("", []),
         };
         var action = actions.FindVerb(verb);
-        return action is null && verb != ChannelCaseCard.Show
+        return action is null && verb != ChannelCaseCard.ShowVerb
             ? null
             : new ChannelCaseClick(
                 action,
-                Word(data[ChannelCaseCard.Number]),
-                int.TryParse(Word(data[ChannelCaseCard.Version]), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                Word(data[ChannelCaseCard.NumberField]),
+                int.TryParse(Word(data[ChannelCaseCard.VersionField]), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
                     ? version
                     : 0,
                 Entered(action, data),

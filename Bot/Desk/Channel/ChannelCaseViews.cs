@@ -109,7 +109,7 @@ internal sealed class ChannelCaseViews(
     {
         var id = ChannelCaseCard.InputId(action.Verb, field.Name);
         return field.Input == ActionInput.Choice
-            ? CardInputs.Choose(
+            ? CardInputs.ChoiceInput(
                 id,
                 field.Label[Lang],
                 entered.Length > 0 ? entered : field.Options[0].Value,

@@ -29,7 +29,7 @@ internal sealed class SuggestedAnswers(AnswerPipeline pipeline)
             .Select(answer => new SuggestedAnswer(
                 answer.Title,
                 Plain(answer.Text),
-                AnswerCard.Cited(CitedText.Of(answer).Sources, answer.Language)
+                AnswerCard.ToCitedSources(CitedText.Of(answer).Sources, answer.Language)
             ))
             .FirstOrDefault();
     }

@@ -49,7 +49,7 @@ internal static class UndeliveredEndpoints
                 .. (await parked.ListAsync(Most, cancellationToken)).Select(activity => new UndeliveredMessage(
                     activity.Number,
                     activity.ConversationKey.Split('/')[0],
-                    activity.At,
+                    activity.CreatedAt,
                     activity.Attempts,
                     activity.MayHaveArrived,
                     activity.Problem,

@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.Requests.Store;
 /// <summary>Stores what askers did with their cases, in the transaction of the turn in which it was decided.</summary>
 internal sealed class CaseEffectHandler(CaseTransaction cases, TeamAssigner assignment) : IEffectHandler
 {
-    public bool Handles(IEffect effect) => effect is SubmitRequestEffect or ChangeCaseEffect;
+    public bool CanHandle(IEffect effect) => effect is SubmitRequestEffect or ChangeCaseEffect;
 
     public async Task<EffectResult> ApplyAsync(IEffect effect, AssistantDb db, CancellationToken cancellationToken)
     {

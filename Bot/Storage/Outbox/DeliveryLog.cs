@@ -5,38 +5,38 @@ using PolicyAssistantBot.Storage.Turns;
 
 namespace PolicyAssistantBot.Storage.Outbox;
 
-/// <summary>Called after an activity was parked, in no transaction.</summary>
+/// <summary>Called after an activity was parked (given up until a person decides), outside any transaction.</summary>
 internal interface IParkingObserver
 {
-    Task ParkedAsync(ParkedActivity parked, CancellationToken cancellationToken);
+    Task OnParkedAsync(ParkedActivity parked, CancellationToken cancellationToken);
 }
 
-/// <summary>Records in the database that an activity is about to be sent, and what came of it.</summary>
+/// <summary>Records in the database that an activity is about to be sent, and the outcome.</summary>
 internal sealed partial class DeliveryLog(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     IEnumerable<IParkingObserver> observers,
     IOptions<StorageOptions> options,
     TimeProvider time,
     ILogger<DeliveryLog> log
 )
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromHours(1);
 
     /// <summary>
     /// The minimum number of attempts, even when the delivery duration has passed, as after a long downtime; they take about four minutes.
     /// </summary>
     private const int MinAttempts = 8;
 
-    private readonly DeliveryLimits limits = new(options.Value.DeliveryBackoff, LongestWait, MinAttempts, options.Value.DeliveryDuration);
+    private readonly DeliveryLimits limits = new(options.Value.DeliveryBackoff, MaxRetryDelay, MinAttempts, options.Value.DeliveryDuration);
 
     /// <summary>
-    /// Claims the row before it is sent, as an ambiguous attempt: that is what it is if the process ends before the outcome is stored.
-    /// False when the row has changed since it was read.
+    /// Marks the row as being sent. It is counted as an ambiguous attempt, because that is what it is if the process ends before the
+    /// outcome is stored. False when the row has changed since it was read.
     /// </summary>
     public async Task<bool> ClaimAsync(ActivityRow row, CancellationToken cancellationToken)
     {
-        var until = (time.GetUtcNow() + DeliveryPolicy.AmbiguousWait).ToUnixTimeMilliseconds();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var nextAttemptAt = (time.GetUtcNow() + DeliveryPolicy.AmbiguousRetryDelay).ToUnixTimeMilliseconds();
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         return await db.Set<ActivityRow>()
                 .Where(a =>
                     a.Number == row.Number
@@ -45,25 +45,34 @@ internal sealed partial class DeliveryLog(
                     && a.NextAttemptAt == row.NextAttemptAt
                 )
                 .ExecuteUpdateAsync(
-                    set => set.SetProperty(a => a.AmbiguousAttempts, row.AmbiguousAttempts + 1).SetProperty(a => a.NextAttemptAt, until),
+                    set =>
+                        set.SetProperty(a => a.AmbiguousAttempts, row.AmbiguousAttempts + 1)
+                            .SetProperty(a => a.NextAttemptAt, nextAttemptAt),
                     cancellationToken
                 ) == 1;
     }
 
-    /// <summary>Stores what came of an attempt; returns when the database has it, or when the process stops.</summary>
+    /// <summary>Stores the outcome of an attempt; returns when it is in the database, or when the process stops.</summary>
     public async Task StoreAsync(ActivityRow row, DeliveryResult result, CancellationToken stopping)
     {
-        var since = DateTimeOffset.FromUnixTimeMilliseconds(row.DeliverySince ?? row.Timestamp);
-        var step = DeliveryPolicy.Next(result, new(row.Attempts, row.AmbiguousAttempts, since), time.GetUtcNow(), limits);
-        if (!await StoredOutcome.KeepAsync(() => StoreAsync(row, step), fault => LogNotStored(fault, row.Number), time, stopping))
+        var firstDueAt = DateTimeOffset.FromUnixTimeMilliseconds(row.DeliverySince ?? row.Timestamp);
+        var step = DeliveryPolicy.DecideNextStep(result, new(row.Attempts, row.AmbiguousAttempts, firstDueAt), time.GetUtcNow(), limits);
+        if (
+            !await OutcomeStorage.StoreWithRetriesAsync(
+                () => StoreAsync(row, step),
+                exception => LogOutcomeNotStored(exception, row.Number),
+                time,
+                stopping
+            )
+        )
         {
-            LogLost(row.Number);
+            LogOutcomeLost(row.Number);
         }
 
         if (step is DeliveryStep.Park park)
         {
             LogParked(row.Number, row.Attempts + 1, park.Problem);
-            await TellAsync(ParkedActivity.From(row, park), stopping);
+            await NotifyObserversAsync(ParkedActivity.From(row, park), stopping);
         }
     }
 
@@ -74,41 +83,41 @@ internal sealed partial class DeliveryLog(
             retry is not null ? Progress.Pending
             : park is not null ? Progress.Parked
             : Progress.Done;
-        var next = retry?.At.ToUnixTimeMilliseconds() ?? 0;
-        var ambiguous = retry?.AmbiguousAttempts ?? park?.AmbiguousAttempts ?? row.AmbiguousAttempts;
-        var (problem, parkedAs) = (retry?.Problem ?? park?.Problem, park?.As);
+        var nextAttemptAt = retry?.At.ToUnixTimeMilliseconds() ?? 0;
+        var ambiguousAttempts = retry?.AmbiguousAttempts ?? park?.AmbiguousAttempts ?? row.AmbiguousAttempts;
+        var (problem, parkReason) = (retry?.Problem ?? park?.Problem, park?.Reason);
         var id = (step as DeliveryStep.Done)?.Id;
-        await using var db = await databases.CreateDbContextAsync();
+        await using var db = await dbContextFactory.CreateDbContextAsync();
         await db.Set<ActivityRow>()
             .Where(a => a.Number == row.Number)
             .ExecuteUpdateAsync(set =>
                 set.SetProperty(a => a.Progress, progress)
                     .SetProperty(a => a.Attempts, row.Attempts + 1)
-                    .SetProperty(a => a.AmbiguousAttempts, ambiguous)
-                    .SetProperty(a => a.NextAttemptAt, next)
+                    .SetProperty(a => a.AmbiguousAttempts, ambiguousAttempts)
+                    .SetProperty(a => a.NextAttemptAt, nextAttemptAt)
                     .SetProperty(a => a.ChannelActivityId, id)
-                    .SetProperty(a => a.ParkedAs, parkedAs)
+                    .SetProperty(a => a.ParkReason, parkReason)
                     .SetProperty(a => a.Problem, problem)
             );
         if (progress == Progress.Done)
         {
-            await ParkedActivities.ReleaseAsync(db, row.ConversationKey, time.GetUtcNow(), CancellationToken.None);
+            await ParkedActivities.RequeueAsync(db, row.ConversationKey, time.GetUtcNow(), CancellationToken.None);
         }
     }
 
-    private async Task TellAsync(ParkedActivity parked, CancellationToken cancellationToken)
+    private async Task NotifyObserversAsync(ParkedActivity parked, CancellationToken cancellationToken)
     {
         foreach (var observer in observers)
         {
             try
             {
-                await observer.ParkedAsync(parked, cancellationToken);
+                await observer.OnParkedAsync(parked, cancellationToken);
             }
 #pragma warning disable CA1031 // The desk lists what is parked in any case.
-            catch (Exception fault)
+            catch (Exception exception)
 #pragma warning restore CA1031
             {
-                LogNotTold(fault, parked.Number);
+                LogNotificationFailed(exception, parked.Number);
             }
         }
     }
@@ -117,11 +126,11 @@ internal sealed partial class DeliveryLog(
     private partial void LogParked(long number, int attempts, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The outcome of sending activity {Number} could not be stored and is kept in memory")]
-    private partial void LogNotStored(Exception fault, long number);
+    private partial void LogOutcomeNotStored(Exception exception, long number);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The process stops without the outcome of sending activity {Number}")]
-    private partial void LogLost(long number);
+    private partial void LogOutcomeLost(long number);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "No notice could be sent that activity {Number} is parked")]
-    private partial void LogNotTold(Exception fault, long number);
+    private partial void LogNotificationFailed(Exception exception, long number);
 }

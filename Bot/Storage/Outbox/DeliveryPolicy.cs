@@ -2,21 +2,21 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.Storage.Outbox;
 
-/// <summary>How long a message is tried.</summary>
-/// <param name="FirstWait">After the first failed attempt; doubles with each further one.</param>
-/// <param name="MinAttempts">Attempts before it is given up, however long they take.</param>
-/// <param name="MinDuration">Time before it is given up, however many attempts that takes.</param>
-internal sealed record DeliveryLimits(TimeSpan FirstWait, TimeSpan LongestWait, int MinAttempts, TimeSpan MinDuration);
+/// <summary>How often and for how long an undelivered message is sent again.</summary>
+/// <param name="FirstRetryDelay">The wait after the first failed attempt; doubles with each further one.</param>
+/// <param name="MinAttempts">The minimum number of attempts before it is given up, however long they take.</param>
+/// <param name="MinDuration">The minimum time before it is given up, however many attempts that takes.</param>
+internal sealed record DeliveryLimits(TimeSpan FirstRetryDelay, TimeSpan MaxRetryDelay, int MinAttempts, TimeSpan MinDuration);
 
-/// <summary>What happened to a message before the attempt that is judged.</summary>
+/// <summary>The attempts on a message before the current one.</summary>
 /// <param name="AmbiguousAttempts">Attempts that may have delivered it.</param>
-/// <param name="Since">When it was due for the first time.</param>
-internal readonly record struct DeliveryHistory(int Attempts, int AmbiguousAttempts, DateTimeOffset Since);
+/// <param name="FirstDueAt">When the message was due for the first time.</param>
+internal readonly record struct DeliveryHistory(int Attempts, int AmbiguousAttempts, DateTimeOffset FirstDueAt);
 
 /// <summary>Why a message is parked, and with it who may send it again.</summary>
-internal enum ParkedAs
+internal enum ParkReason
 {
-    /// <summary>Certainly not delivered: sent again by itself when its conversation accepts messages again.</summary>
+    /// <summary>Certainly not delivered: sent again automatically when its conversation accepts messages again.</summary>
     NotAccepted,
 
     /// <summary>Sending it again may produce a copy: a person decides.</summary>
@@ -36,7 +36,7 @@ internal abstract record DeliveryStep
 
     public sealed record Retry(DateTimeOffset At, int AmbiguousAttempts, string Problem) : DeliveryStep;
 
-    public sealed record Park(ParkedAs As, int AmbiguousAttempts, string Problem) : DeliveryStep;
+    public sealed record Park(ParkReason Reason, int AmbiguousAttempts, string Problem) : DeliveryStep;
 }
 
 /// <summary>
@@ -46,55 +46,60 @@ internal abstract record DeliveryStep
 internal static class DeliveryPolicy
 {
     /// <summary>The maximum number of attempts that may have delivered the message: after these, two copies may exist.</summary>
-    public const int MaxAmbiguous = 2;
+    public const int MaxAmbiguousAttempts = 2;
 
     /// <summary>The wait before an ambiguous attempt is repeated: an overloaded service needs time.</summary>
-    public static readonly TimeSpan AmbiguousWait = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan AmbiguousRetryDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest <c>Retry-After</c> that is honoured; a longer one is shortened to it.</summary>
-    private static readonly TimeSpan LongestAsked = TimeSpan.FromHours(6);
+    /// <summary>The longest <c>Retry-After</c> that is respected; a longer one is shortened to it.</summary>
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(6);
 
-    public static DeliveryStep Next(DeliveryResult result, DeliveryHistory history, DateTimeOffset now, DeliveryLimits limits)
+    public static DeliveryStep DecideNextStep(DeliveryResult result, DeliveryHistory history, DateTimeOffset now, DeliveryLimits limits)
     {
         var ambiguous = history.AmbiguousAttempts;
         return result switch
         {
             DeliveryResult.Delivered delivered => new DeliveryStep.Done(delivered.Id),
-            DeliveryResult.Refused refused => new DeliveryStep.Park(As(ParkedAs.Refused, ambiguous), ambiguous, refused.Reason),
-            DeliveryResult.ConversationEnded ended => new DeliveryStep.Park(As(ParkedAs.NotAccepted, ambiguous), ambiguous, ended.Reason),
-            DeliveryResult.Ambiguous unknown when ambiguous + 1 >= MaxAmbiguous => new DeliveryStep.Park(
-                ParkedAs.MayHaveArrived,
-                ambiguous + 1,
-                unknown.Reason
-            ),
-            DeliveryResult.Ambiguous unknown => new DeliveryStep.Retry(
-                now + Longer(AmbiguousWait, Backoff(history.Attempts, limits)),
-                ambiguous + 1,
-                unknown.Reason
-            ),
-            DeliveryResult.NotAccepted later when IsOver(history, now, limits) => new DeliveryStep.Park(
-                As(ParkedAs.NotAccepted, ambiguous),
+            DeliveryResult.Refused refused => new DeliveryStep.Park(ParkReasonOf(ParkReason.Refused, ambiguous), ambiguous, refused.Reason),
+            DeliveryResult.ConversationEnded ended => new DeliveryStep.Park(
+                ParkReasonOf(ParkReason.NotAccepted, ambiguous),
                 ambiguous,
-                later.Reason
+                ended.Reason
             ),
-            DeliveryResult.NotAccepted later => new DeliveryStep.Retry(
-                now + Longer(Shorter(later.After ?? TimeSpan.Zero, LongestAsked), Backoff(history.Attempts, limits)),
+            DeliveryResult.Ambiguous ambiguousResult when ambiguous + 1 >= MaxAmbiguousAttempts => new DeliveryStep.Park(
+                ParkReason.MayHaveArrived,
+                ambiguous + 1,
+                ambiguousResult.Reason
+            ),
+            DeliveryResult.Ambiguous ambiguousResult => new DeliveryStep.Retry(
+                now + Max(AmbiguousRetryDelay, Backoff(history.Attempts, limits)),
+                ambiguous + 1,
+                ambiguousResult.Reason
+            ),
+            DeliveryResult.NotAccepted notAccepted when IsOver(history, now, limits) => new DeliveryStep.Park(
+                ParkReasonOf(ParkReason.NotAccepted, ambiguous),
                 ambiguous,
-                later.Reason
+                notAccepted.Reason
+            ),
+            DeliveryResult.NotAccepted notAccepted => new DeliveryStep.Retry(
+                now + Max(Min(notAccepted.After ?? TimeSpan.Zero, MaxRetryAfter), Backoff(history.Attempts, limits)),
+                ambiguous,
+                notAccepted.Reason
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(result)),
         };
     }
 
     private static bool IsOver(DeliveryHistory history, DateTimeOffset now, DeliveryLimits limits) =>
-        history.Attempts + 1 >= limits.MinAttempts && now - history.Since >= limits.MinDuration;
+        history.Attempts + 1 >= limits.MinAttempts && now - history.FirstDueAt >= limits.MinDuration;
 
-    private static ParkedAs As(ParkedAs otherwise, int ambiguousAttempts) => ambiguousAttempts > 0 ? ParkedAs.MayHaveArrived : otherwise;
+    private static ParkReason ParkReasonOf(ParkReason reason, int ambiguousAttempts) =>
+        ambiguousAttempts > 0 ? ParkReason.MayHaveArrived : reason;
 
     private static TimeSpan Backoff(int failuresBefore, DeliveryLimits limits) =>
-        TimeSpan.FromTicks(Math.Min(limits.LongestWait.Ticks, limits.FirstWait.Ticks << Math.Min(failuresBefore, 20)));
+        TimeSpan.FromTicks(Math.Min(limits.MaxRetryDelay.Ticks, limits.FirstRetryDelay.Ticks << Math.Min(failuresBefore, 20)));
 
-    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 }

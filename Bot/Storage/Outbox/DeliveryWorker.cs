@@ -7,52 +7,53 @@ using PolicyAssistantBot.Storage.Turns;
 namespace PolicyAssistantBot.Storage.Outbox;
 
 /// <summary>
-/// Sends activities to the channels that are pushed to: at once after a commit, and again as <see cref="DeliveryPolicy"/> decides. Order is
-/// kept within a conversation: an activity waits until the one before it is delivered or parked. Conversations are independent.
+/// Sends activities to the channels that need a push (all but Direct Line): at once after a commit, and again as
+/// <see cref="DeliveryPolicy"/> decides. Order is kept within a conversation: an activity waits until the one before it is delivered or
+/// parked. Conversations are independent.
 /// </summary>
 internal sealed partial class DeliveryWorker(
-    IDbContextFactory<AssistantDb> databases,
+    IDbContextFactory<AssistantDb> dbContextFactory,
     IEnumerable<IChannelDelivery> channels,
-    DeliveryLog outcomes,
+    DeliveryLog deliveryLog,
     ConversationSignals signals,
     IOptions<StorageOptions> options,
     TimeProvider time,
     ILogger<DeliveryWorker> log
 ) : BackgroundService
 {
-    /// <summary>Conversations that are served at the same time.</summary>
+    /// <summary>The number of conversations that are delivered to at the same time.</summary>
     private const int MaxParallel = 64;
 
     private readonly IChannelDelivery[] channels = [.. channels];
-    private readonly SemaphoreSlim wakeSignal = new(0, 1);
-    private readonly SemaphoreSlim single = new(1, 1);
-    private readonly Lock gate = new();
+    private readonly SemaphoreSlim commitSignal = new(0, 1);
+    private readonly SemaphoreSlim deliveryLock = new(1, 1);
+    private readonly Lock nextCommitLock = new();
 
     /// <summary>
-    /// The deliveries under way, by conversation. One that cannot store its outcome stays here, and with it the only knowledge of what the
-    /// channel has accepted; a failure elsewhere must not lose it.
+    /// The deliveries in progress, by conversation. One whose outcome cannot be stored yet stays here: only it knows what the channel has
+    /// accepted, so a failure elsewhere must not lose it.
     /// </summary>
-    private readonly Dictionary<string, Task> running = new(StringComparer.Ordinal);
-    private Task? waking;
+    private readonly Dictionary<string, Task> runningDeliveries = new(StringComparer.Ordinal);
+    private Task? nextCommit;
 
     /// <summary>Delivers everything that is due, including what becomes due meanwhile; one call at a time.</summary>
     public async Task DeliverDueAsync(CancellationToken cancellationToken)
     {
-        await single.WaitAsync(cancellationToken);
+        await deliveryLock.WaitAsync(cancellationToken);
         try
         {
             await DeliverAllDueAsync(cancellationToken);
         }
         finally
         {
-            single.Release();
+            deliveryLock.Release();
         }
     }
 
     public override void Dispose()
     {
-        wakeSignal.Dispose();
-        single.Dispose();
+        commitSignal.Dispose();
+        deliveryLock.Dispose();
         base.Dispose();
     }
 
@@ -63,30 +64,30 @@ internal sealed partial class DeliveryWorker(
             return;
         }
 
-        signals.Changed += Wake;
+        signals.Changed += OnConversationChanged;
         try
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                var wake = Waking();
+                var commit = GetNextCommit();
                 try
                 {
                     await DeliverDueAsync(stoppingToken);
                 }
 #pragma warning disable CA1031 // The database may recover; the next attempt follows after the interval.
-                catch (Exception fault) when (fault is not OperationCanceledException)
+                catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
                 {
-                    LogFault(fault);
+                    LogOutboxFailed(exception);
                 }
 
-                await AnyAsync([wake], stoppingToken);
+                await WaitForAnyAsync([commit], stoppingToken);
             }
         }
         finally
         {
-            signals.Changed -= Wake;
-            await Task.WhenAll(running.Values); // What has been sent is stored before the process ends.
+            signals.Changed -= OnConversationChanged;
+            await Task.WhenAll(runningDeliveries.Values); // Store the outcomes before the process ends.
         }
     }
 
@@ -94,28 +95,28 @@ internal sealed partial class DeliveryWorker(
     {
         while (true)
         {
-            var wake = Waking();
-            foreach (var key in running.Where(delivery => delivery.Value.IsCompleted).Select(delivery => delivery.Key).ToList())
+            var commit = GetNextCommit();
+            foreach (var key in runningDeliveries.Where(delivery => delivery.Value.IsCompleted).Select(delivery => delivery.Key).ToList())
             {
-                running.Remove(key);
+                runningDeliveries.Remove(key);
             }
 
-            foreach (var row in await DueAsync([.. running.Keys], MaxParallel - running.Count, cancellationToken))
+            foreach (var row in await FindDueAsync([.. runningDeliveries.Keys], MaxParallel - runningDeliveries.Count, cancellationToken))
             {
-                running[row.ConversationKey] = Task.Run(() => DeliverAsync(row, cancellationToken), CancellationToken.None);
+                runningDeliveries[row.ConversationKey] = Task.Run(() => DeliverAsync(row, cancellationToken), CancellationToken.None);
             }
 
-            if (running.Count == 0)
+            if (runningDeliveries.Count == 0)
             {
                 return;
             }
 
-            await AnyAsync([.. running.Values, wake], cancellationToken);
+            await WaitForAnyAsync([.. runningDeliveries.Values, commit], cancellationToken);
         }
     }
 
-    /// <summary>Waits for one of the tasks, for the interval after which something else may be due, or for cancellation.</summary>
-    private async Task AnyAsync(IEnumerable<Task> tasks, CancellationToken cancellationToken)
+    /// <summary>Waits for one of the tasks, for the interval after which another activity may be due, or for cancellation.</summary>
+    private async Task WaitForAnyAsync(IEnumerable<Task> tasks, CancellationToken cancellationToken)
     {
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await Task.WhenAny([.. tasks, Task.Delay(options.Value.DeliveryInterval, time, cancelled.Token)]);
@@ -123,47 +124,47 @@ internal sealed partial class DeliveryWorker(
     }
 
     /// <summary>
-    /// Completes when something was committed after this call. Called before looking for due rows, so that none is missed.
+    /// A task that completes at the next commit. It is fetched before looking for due rows, so that none is missed.
     /// </summary>
-    private Task Waking()
+    private Task GetNextCommit()
     {
-        lock (gate)
+        lock (nextCommitLock)
         {
-            return waking = waking is { IsCompleted: false } ? waking : wakeSignal.WaitAsync();
+            return nextCommit = nextCommit is { IsCompleted: false } ? nextCommit : commitSignal.WaitAsync();
         }
     }
 
-    /// <summary>Ignores conversations on channels that are not pushed to, such as every question on the web.</summary>
-    private void Wake(object? sender, ConversationChangedEventArgs e)
+    /// <summary>Ignores conversations on channels without a push, such as every question on the web.</summary>
+    private void OnConversationChanged(object? sender, ConversationChangedEventArgs e)
     {
-        if (wakeSignal.CurrentCount == 0 && (e.ChannelId.Length == 0 || Array.Exists(channels, c => c.Serves(e.ChannelId))))
+        if (commitSignal.CurrentCount == 0 && (e.ChannelId.Length == 0 || Array.Exists(channels, c => c.Serves(e.ChannelId))))
         {
             try
             {
-                wakeSignal.Release();
+                commitSignal.Release();
             }
             catch (SemaphoreFullException)
             {
-                // Another thread has released it meanwhile.
+                // Another thread has released it in the meantime.
             }
         }
     }
 
     /// <summary>The first undelivered activity of each conversation, if it is due.</summary>
-    private async Task<List<ActivityRow>> DueAsync(string[] busy, int limit, CancellationToken cancellationToken)
+    private async Task<List<ActivityRow>> FindDueAsync(string[] busyConversations, int limit, CancellationToken cancellationToken)
     {
         if (limit <= 0)
         {
             return [];
         }
 
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var waiting = db.Set<ActivityRow>().Where(a => a.Progress == Progress.Pending && a.Direction == Direction.Outbound);
         return await waiting
             .Where(a =>
                 a.NextAttemptAt <= now
-                && !busy.Contains(a.ConversationKey)
+                && !busyConversations.Contains(a.ConversationKey)
                 && !waiting.Any(earlier => earlier.ConversationKey == a.ConversationKey && earlier.Sequence < a.Sequence)
             )
             .OrderBy(a => a.Number)
@@ -177,27 +178,27 @@ internal sealed partial class DeliveryWorker(
     {
         try
         {
-            if (!await outcomes.ClaimAsync(row, stopping))
+            if (!await deliveryLog.ClaimAsync(row, stopping))
             {
                 return;
             }
         }
 #pragma warning disable CA1031 // Nothing was sent: the row stays due.
-        catch (Exception fault)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogFault(fault);
+            LogOutboxFailed(exception);
             await Task.Delay(options.Value.DeliveryInterval, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return;
         }
 
-        await outcomes.StoreAsync(row, await TryAsync(row, stopping), stopping);
+        await deliveryLog.StoreAsync(row, await TryAsync(row, stopping), stopping);
     }
 
     private async Task<DeliveryResult> TryAsync(ActivityRow row, CancellationToken stopping)
     {
         var channelId = row.ConversationKey[..row.ConversationKey.IndexOf('/', StringComparison.Ordinal)];
-        if (row.AmbiguousAttempts >= DeliveryPolicy.MaxAmbiguous)
+        if (row.AmbiguousAttempts >= DeliveryPolicy.MaxAmbiguousAttempts)
         {
             return new DeliveryResult.Ambiguous("the outcome was lost"); // The process ended while the last attempt was under way.
         }
@@ -212,17 +213,17 @@ internal sealed partial class DeliveryWorker(
             return await channel.DeliverAsync(SchemaJson.FromJson<Activity>(row.Json)!, stopping);
         }
 #pragma warning disable CA1031 // An exception means that nothing was sent, for whatever reason.
-        catch (Exception fault)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogFailed(fault, row.Number, row.Attempts + 1);
-            return new DeliveryResult.NotAccepted(fault.GetType().Name);
+            LogSendFailed(exception, row.Number, row.Attempts + 1);
+            return new DeliveryResult.NotAccepted(exception.GetType().Name);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Activity {Number} could not be sent, attempt {Attempt}")]
-    private partial void LogFailed(Exception fault, long number, int attempt);
+    private partial void LogSendFailed(Exception exception, long number, int attempt);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be processed")]
-    private partial void LogFault(Exception fault);
+    private partial void LogOutboxFailed(Exception exception);
 }

@@ -24,9 +24,9 @@ internal sealed class Outbox(ActivityRecorder recorder)
             db.Database.CurrentTransaction ?? throw new InvalidOperationException("An activity is appended inside a transaction.");
         activity.Type ??= ActivityTypes.Message;
         activity.ApplyConversationReference(reference);
-        var sql = new PreparedConnection(db.Database.GetDbConnection()) { Transaction = transaction.GetDbTransaction() };
-        recorder.Outbound(sql, reference.ChannelId, reference.Conversation?.Id, [activity]);
-        db.Announcements.Add(ActivityRecorder.ConversationKey(reference.ChannelId, reference.Conversation?.Id));
+        var connection = new PreparedConnection(db.Database.GetDbConnection()) { Transaction = transaction.GetDbTransaction() };
+        recorder.RecordOutbound(connection, reference.ChannelId, reference.Conversation?.Id, [activity]);
+        db.ConversationsToNotify.Add(ActivityRecorder.ConversationKey(reference.ChannelId, reference.Conversation?.Id));
         return Task.FromResult(activity.Id!);
     }
 }

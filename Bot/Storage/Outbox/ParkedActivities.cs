@@ -6,90 +6,90 @@ namespace PolicyAssistantBot.Storage.Outbox;
 /// <summary>An activity that was not delivered and that a person has to decide about.</summary>
 /// <param name="ConversationKey"><c>{channelId}/conversations/{id}</c>.</param>
 /// <param name="MayHaveArrived">True when sending it again may produce a copy.</param>
-/// <param name="Problem">Why, without personal data.</param>
+/// <param name="Problem">The reason for operators, without personal data.</param>
 /// <param name="Json">The activity.</param>
 internal sealed record ParkedActivity(
     long Number,
     string ConversationKey,
-    DateTimeOffset At,
+    DateTimeOffset CreatedAt,
     int Attempts,
     bool MayHaveArrived,
     string? Problem,
     string Json
 )
 {
-    public static ParkedActivity From(ActivityRow row) => From(row, row.Attempts, row.ParkedAs, row.Problem);
+    public static ParkedActivity From(ActivityRow row) => From(row, row.Attempts, row.ParkReason, row.Problem);
 
-    public static ParkedActivity From(ActivityRow row, DeliveryStep.Park park) => From(row, row.Attempts + 1, park.As, park.Problem);
+    public static ParkedActivity From(ActivityRow row, DeliveryStep.Park park) => From(row, row.Attempts + 1, park.Reason, park.Problem);
 
-    private static ParkedActivity From(ActivityRow row, int attempts, ParkedAs? parkedAs, string? problem) =>
+    private static ParkedActivity From(ActivityRow row, int attempts, ParkReason? parkReason, string? problem) =>
         new(
             row.Number,
             row.ConversationKey,
             DateTimeOffset.FromUnixTimeMilliseconds(row.Timestamp),
             attempts,
-            parkedAs is null or ParkedAs.MayHaveArrived,
+            parkReason is null or ParkReason.MayHaveArrived,
             problem,
             row.Json
         );
 }
 
-/// <summary>The activities that were not delivered: listed at the desk, and sent again or dropped by a person.</summary>
-internal sealed class ParkedActivities(IDbContextFactory<AssistantDb> databases, ConversationSignals signals, TimeProvider time)
+/// <summary>The activities that were not delivered: listed on the officials' pages, and sent again or dropped by a person.</summary>
+internal sealed class ParkedActivities(IDbContextFactory<AssistantDb> dbContextFactory, ConversationSignals signals, TimeProvider time)
 {
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<ParkedActivity>> ListAsync(int limit, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var rows = await Parked(db).AsNoTracking().OrderByDescending(a => a.Number).Take(limit).ToListAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        var rows = await QueryParked(db).AsNoTracking().OrderByDescending(a => a.Number).Take(limit).ToListAsync(cancellationToken);
         return [.. rows.Select(ParkedActivity.From)];
     }
 
     public async Task<int> CountAsync(CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await Parked(db).CountAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        return await QueryParked(db).CountAsync(cancellationToken);
     }
 
     /// <summary>
     /// Sends an activity again; false when it is not parked. One that may have arrived is posted once more and not repeated if that attempt
-    /// is ambiguous too: each press of a person makes one copy at most.
+    /// is ambiguous too: each manual retry makes one copy at most.
     /// </summary>
     public async Task<bool> RetryAsync(long number, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var changed = await ReleaseAsync(Parked(db).Where(a => a.Number == number), time.GetUtcNow(), cancellationToken) > 0;
-        if (changed)
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        var isRequeued = await RequeueAsync(QueryParked(db).Where(a => a.Number == number), time.GetUtcNow(), cancellationToken) > 0;
+        if (isRequeued)
         {
-            signals.Announce("");
+            signals.NotifyListeners("");
         }
 
-        return changed;
+        return isRequeued;
     }
 
     /// <summary>Drops an activity; it stays in the transcript. False when it is not parked.</summary>
     public async Task<bool> DropAsync(long number, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await Parked(db)
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
+        return await QueryParked(db)
                 .Where(a => a.Number == number)
                 .ExecuteUpdateAsync(set => set.SetProperty(a => a.Progress, Progress.Dropped), cancellationToken) > 0;
     }
 
-    /// <summary>The conversation accepts messages again: what it certainly did not get is sent.</summary>
-    /// <returns>How many activities are due now.</returns>
-    public static async Task<int> ReleaseAsync(
+    /// <summary>The conversation accepts messages again: the activities that it certainly did not get are queued again.</summary>
+    /// <returns>The number of activities that are queued again.</returns>
+    public static async Task<int> RequeueAsync(
         AssistantDb db,
         string conversationKey,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var lost = Parked(db).Where(a => a.ConversationKey == conversationKey && a.ParkedAs == ParkedAs.NotAccepted);
-        return await lost.AnyAsync(cancellationToken) ? await ReleaseAsync(lost, now, cancellationToken) : 0;
+        var undelivered = QueryParked(db).Where(a => a.ConversationKey == conversationKey && a.ParkReason == ParkReason.NotAccepted);
+        return await undelivered.AnyAsync(cancellationToken) ? await RequeueAsync(undelivered, now, cancellationToken) : 0;
     }
 
-    private static Task<int> ReleaseAsync(IQueryable<ActivityRow> rows, DateTimeOffset now, CancellationToken cancellationToken)
+    private static Task<int> RequeueAsync(IQueryable<ActivityRow> rows, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var since = now.ToUnixTimeMilliseconds();
         return rows.ExecuteUpdateAsync(
@@ -99,11 +99,11 @@ internal sealed class ParkedActivities(IDbContextFactory<AssistantDb> databases,
                     .SetProperty(a => a.AmbiguousAttempts, a => a.AmbiguousAttempts > 0 ? 1 : 0)
                     .SetProperty(a => a.NextAttemptAt, 0)
                     .SetProperty(a => a.DeliverySince, since)
-                    .SetProperty(a => a.ParkedAs, (ParkedAs?)null)
+                    .SetProperty(a => a.ParkReason, (ParkReason?)null)
                     .SetProperty(a => a.Problem, (string?)null),
             cancellationToken
         );
     }
 
-    private static IQueryable<ActivityRow> Parked(AssistantDb db) => db.Set<ActivityRow>().Where(a => a.Progress == Progress.Parked);
+    private static IQueryable<ActivityRow> QueryParked(AssistantDb db) => db.Set<ActivityRow>().Where(a => a.Progress == Progress.Parked);
 }

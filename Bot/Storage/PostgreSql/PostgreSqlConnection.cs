@@ -5,29 +5,34 @@ namespace PolicyAssistantBot.Storage.PostgreSql;
 /// <summary>The PostgreSQL database of <c>ConnectionStrings:Assistant</c>; without this setting data is stored in SQLite.</summary>
 internal static class PostgreSqlConnection
 {
-    public static bool IsNamed(IConfiguration configuration) => configuration.GetConnectionString("Assistant") is { Length: > 0 };
+    public static bool IsConfigured(IConfiguration configuration) => configuration.GetConnectionString("Assistant") is { Length: > 0 };
 
     /// <summary>The configured connection, with prepared statements and the same lock timeout as SQLite.</summary>
-    public static string Read(IConfiguration configuration, TimeSpan longestWait)
+    public static string BuildConnectionString(IConfiguration configuration, TimeSpan lockTimeout)
     {
-        var named = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Assistant"));
-        if (named.MaxAutoPrepare == 0)
+        var connectionString = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Assistant"));
+        if (connectionString.MaxAutoPrepare == 0)
         {
-            named.MaxAutoPrepare = 200;
+            connectionString.MaxAutoPrepare = 200;
         }
 
-        named.ApplicationName ??= "PolicyAssistantBot";
-        named.Options ??= FormattableString.Invariant($"-c lock_timeout={(int)longestWait.TotalMilliseconds}");
-        return named.ToString();
+        connectionString.ApplicationName ??= "PolicyAssistantBot";
+        connectionString.Options ??= FormattableString.Invariant($"-c lock_timeout={(int)lockTimeout.TotalMilliseconds}");
+        return connectionString.ToString();
     }
 
     /// <summary>
-    /// A connection that holds the database for this process until it is closed or the process ends; null when another process holds it.
+    /// Locks the database for this process until the returned connection is closed or the process ends; null when another process has
+    /// locked it.
     /// </summary>
-    public static async Task<IAsyncDisposable?> HoldAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    public static async Task<IAsyncDisposable?> TryLockDatabaseAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {
-        var named = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Assistant")) { Pooling = false, KeepAlive = 30 };
-        var connection = new NpgsqlConnection(named.ToString());
+        var connectionString = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Assistant"))
+        {
+            Pooling = false,
+            KeepAlive = 30,
+        };
+        var connection = new NpgsqlConnection(connectionString.ToString());
         try
         {
             await connection.OpenAsync(cancellationToken);

@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PolicyAssistantBot.Storage.References;
 
-/// <summary>The reference of a conversation on a pushed channel.</summary>
+/// <summary>The conversation reference of a conversation on a channel that messages are pushed to.</summary>
 internal sealed class ConversationReferenceRow
 {
     /// <summary><c>{channelId}/conversations/{id}</c>.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Opaque.</summary>
+    /// <summary>Opaque: not every service writes a GUID.</summary>
     public string? TenantId { get; init; }
 
     /// <summary>The conversation reference as JSON, without an activity.</summary>
@@ -17,7 +17,7 @@ internal sealed class ConversationReferenceRow
 
     public bool IsActive { get; init; }
 
-    /// <summary>Why it accepts no messages any more; without personal data.</summary>
+    /// <summary>Why the conversation accepts no messages any more; without personal data.</summary>
     public string? EndReason { get; init; }
 
     /// <summary>Milliseconds since 1970.</summary>

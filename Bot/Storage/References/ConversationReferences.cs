@@ -9,10 +9,12 @@ using PolicyAssistantBot.Storage.Writing;
 namespace PolicyAssistantBot.Storage.References;
 
 /// <summary>The conversation references in the database. An unchanged reference is not written again.</summary>
-internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads, TimeProvider time) : IConversationReferences, IDisposable
+internal sealed class ConversationReferences(BatchWriter writer, ReadConnectionPool readConnections, TimeProvider time)
+    : IConversationReferences,
+        IDisposable
 {
     /// <summary>p0 key, p1 tenant, p2 reference, p3 now.</summary>
-    private const string Upsert = """
+    private const string UpsertSql = """
         INSERT INTO "ConversationReferences" ("Key", "TenantId", "Reference", "IsActive", "EndReason", "ChangedAt")
         VALUES (@p0, @p1, @p2, TRUE, NULL, @p3)
         ON CONFLICT ("Key") DO UPDATE SET "TenantId" = excluded."TenantId", "Reference" = excluded."Reference",
@@ -20,32 +22,33 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
         """;
 
     /// <summary>p0 key, p1 reason, p2 now.</summary>
-    private const string End =
+    private const string MarkEndedSql =
         """UPDATE "ConversationReferences" SET "IsActive" = FALSE, "EndReason" = @p1, "ChangedAt" = @p2 WHERE "Key" = @p0""";
 
     /// <summary>p0 key.</summary>
-    private const string IsEnded = """SELECT 1 FROM "ConversationReferences" WHERE "Key" = @p0 AND NOT "IsActive" """;
+    private const string SelectEndedSql = """SELECT 1 FROM "ConversationReferences" WHERE "Key" = @p0 AND NOT "IsActive" """;
 
     /// <summary>p0 key.</summary>
-    private const string Find = """SELECT "Reference", "TenantId", "IsActive" FROM "ConversationReferences" WHERE "Key" = @p0""";
+    private const string FindSql = """SELECT "Reference", "TenantId", "IsActive" FROM "ConversationReferences" WHERE "Key" = @p0""";
 
     /// <summary>p0 conversation, p1 our id.</summary>
-    private const string ChannelId = """
+    private const string FindChannelActivityIdSql = """
         SELECT "ChannelActivityId" FROM "Activities"
         WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 1 AND "ChannelActivityId" IS NOT NULL
         ORDER BY "Sequence" LIMIT 1
         """;
 
     /// <summary>p0 conversation, p1 the channel's id.</summary>
-    private const string Sent = """SELECT "Json" FROM "Activities" WHERE "ConversationKey" = @p0 AND "ChannelActivityId" = @p1""";
+    private const string FindSentActivitySql =
+        """SELECT "Json" FROM "Activities" WHERE "ConversationKey" = @p0 AND "ChannelActivityId" = @p1""";
 
-    private readonly ReferenceCache written = new(time);
+    private readonly ConversationReferenceCache recentlyWritten = new(time);
 
     public async Task SeenAsync(Activity inbound, CancellationToken cancellationToken)
     {
         var key = ActivityRecorder.ConversationKey(inbound.ChannelId, inbound.Conversation?.Id);
-        var (reference, now) = (SchemaJson.ToJson(ReferenceOf(inbound)), time.GetUtcNow());
-        if (written.Holds(key, reference))
+        var (reference, now) = (SchemaJson.ToJson(CreateReference(inbound)), time.GetUtcNow());
+        if (recentlyWritten.IsUnchanged(key, reference))
         {
             return;
         }
@@ -53,37 +56,37 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
         await writer.WriteAsync(
             async scope =>
             {
-                var isBack = scope.Sql.Command(IsEnded, key).ExecuteScalar() is not null;
-                scope.Sql.Execute(Upsert, key, TenantOf(inbound), reference, now.ToUnixTimeMilliseconds());
-                if (isBack && await ParkedActivities.ReleaseAsync(scope.Db, key, now, cancellationToken) > 0)
+                var wasEnded = scope.Connection.Command(SelectEndedSql, key).ExecuteScalar() is not null;
+                scope.Connection.Execute(UpsertSql, key, GetTenantId(inbound), reference, now.ToUnixTimeMilliseconds());
+                if (wasEnded && await ParkedActivities.RequeueAsync(scope.Db, key, now, cancellationToken) > 0)
                 {
-                    scope.Announce(key);
+                    scope.NotifyAfterCommit(key);
                 }
 
-                return isBack;
+                return wasEnded;
             },
             cancellationToken
         );
-        written.Set(key, reference);
+        recentlyWritten.Set(key, reference);
     }
 
     public async Task EndAsync(string channelId, string conversationId, string reason, CancellationToken cancellationToken)
     {
         var key = ActivityRecorder.ConversationKey(channelId, conversationId);
         await writer.WriteAsync(
-            scope => ValueTask.FromResult(scope.Sql.Execute(End, key, reason, time.GetUtcNow().ToUnixTimeMilliseconds())),
+            scope => ValueTask.FromResult(scope.Connection.Execute(MarkEndedSql, key, reason, time.GetUtcNow().ToUnixTimeMilliseconds())),
             cancellationToken
         );
-        written.Remove(key);
+        recentlyWritten.Remove(key);
     }
 
-    public void Dispose() => written.Dispose();
+    public void Dispose() => recentlyWritten.Dispose();
 
     public Task<KnownConversation?> FindAsync(string channelId, string conversationId, CancellationToken cancellationToken) =>
         Task.FromResult(
-            reads.Read(sql =>
+            readConnections.Read(connection =>
             {
-                using var row = sql.Command(Find, ActivityRecorder.ConversationKey(channelId, conversationId)).ExecuteReader();
+                using var row = connection.Command(FindSql, ActivityRecorder.ConversationKey(channelId, conversationId)).ExecuteReader();
                 return row.Read()
                     ? new KnownConversation(
                         SchemaJson.FromJson<ConversationReference>(row.GetString(0))!,
@@ -101,8 +104,10 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
         CancellationToken cancellationToken
     ) =>
         Task.FromResult(
-            reads.Read(sql =>
-                sql.Command(ChannelId, ActivityRecorder.ConversationKey(channelId, conversationId), activityId).ExecuteScalar() as string
+            readConnections.Read(connection =>
+                connection
+                    .Command(FindChannelActivityIdSql, ActivityRecorder.ConversationKey(channelId, conversationId), activityId)
+                    .ExecuteScalar() as string
             )
         );
 
@@ -113,8 +118,10 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
         CancellationToken cancellationToken
     ) =>
         Task.FromResult(
-            reads.Read(sql =>
-                sql.Command(Sent, ActivityRecorder.ConversationKey(channelId, conversationId), channelActivityId).ExecuteScalar()
+            readConnections.Read(connection =>
+                connection
+                    .Command(FindSentActivitySql, ActivityRecorder.ConversationKey(channelId, conversationId), channelActivityId)
+                    .ExecuteScalar()
                     is string json
                     ? SchemaJson.FromJson<Activity>(json)
                     : null
@@ -122,9 +129,10 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
         );
 
     /// <summary>
-    /// The parts that do not change with each message; in a group the last sender is not the addressee of a later message.
+    /// The parts that do not change with each message. In a group the user is left out, because the last sender is not the addressee of a
+    /// later message.
     /// </summary>
-    private static ConversationReference ReferenceOf(Activity inbound)
+    private static ConversationReference CreateReference(Activity inbound)
     {
         var reference = inbound.GetConversationReference();
         reference.ActivityId = null;
@@ -137,7 +145,7 @@ internal sealed class ConversationReferences(GroupWriter writer, ReadPool reads,
         return reference;
     }
 
-    private static string? TenantOf(Activity inbound) =>
+    private static string? GetTenantId(Activity inbound) =>
         inbound.Conversation?.TenantId
         ?? (
             (inbound.ChannelData as JsonObject)?["tenant"] is JsonObject tenant

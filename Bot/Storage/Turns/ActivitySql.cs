@@ -1,13 +1,14 @@
 namespace PolicyAssistantBot.Storage.Turns;
 
-/// <summary>The statements of the hot path, in SQL that both SQLite and PostgreSQL accept.</summary>
+/// <summary>The SQL statements of turns and transcripts, which run for every message; SQLite and PostgreSQL both accept them.</summary>
 internal static class ActivitySql
 {
     /// <summary>
-    /// Allocates the next sequence numbers of a conversation, which is created if necessary. p0 key, p1 channel, p2 conversation id, p3 how
-    /// many, p4 now in Unix milliseconds. Returns the last allocated number and timestamp; timestamps are strictly increasing.
+    /// Allocates the next sequence numbers of a conversation, which is created if necessary. p0 key, p1 channel, p2 conversation id, p3 the
+    /// number of activities, p4 now in Unix milliseconds. Returns the last allocated number and timestamp; timestamps are strictly
+    /// increasing.
     /// </summary>
-    public const string Take = """
+    public const string AllocateSequence = """
         INSERT INTO "Conversations" ("Key", "ChannelId", "ConversationId", "LastSequence", "LastTimestamp", "CreatedAt")
         VALUES (@p0, @p1, @p2, @p3, @p4 + @p3 - 1, @p4)
         ON CONFLICT ("Key") DO UPDATE SET
@@ -20,7 +21,7 @@ internal static class ActivitySql
     /// <summary>
     /// p0 conversation, p1 number, p2 direction, p3 activity id, p4 deduplication key, p5 timestamp, p6 shown, p7 JSON, p8 progress.
     /// </summary>
-    public const string Insert = """
+    public const string InsertActivity = """
         INSERT INTO "Activities"
             ("ConversationKey", "Sequence", "Direction", "ActivityId", "DeduplicationKey", "Timestamp", "Shown", "Json", "Progress",
             "Attempts", "NextAttemptAt")
@@ -32,42 +33,44 @@ internal static class ActivitySql
         SELECT "Json", "Progress", "InvokeStatus", "InvokeBody" FROM "Activities" WHERE "ConversationKey" = @p0 AND "DeduplicationKey" = @p1
         """;
 
-    /// <summary>Accepted activities that are not completed, oldest first. p0 how many.</summary>
-    public const string Pending = """
+    /// <summary>Accepted activities that are not completed, oldest first. p0 the maximum number.</summary>
+    public const string SelectPending = """
         SELECT "Json" FROM "Activities" WHERE "Progress" = 0 AND "Direction" = 0 ORDER BY "Number" LIMIT @p0
         """;
 
     /// <summary>
     /// Updates one row if and only if the turn is the first to complete. p0 conversation, p1 activity id, p2 invoke status, p3 invoke body.
     /// </summary>
-    public const string Complete = """
+    public const string CompleteTurn = """
         UPDATE "Activities" SET "Progress" = 1, "InvokeStatus" = @p2, "InvokeBody" = @p3
         WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 0 AND "Progress" = 0
         """;
 
-    /// <summary>Stores the response to the request. p0 conversation, p1 activity id, p2 status, p3 body.</summary>
-    public const string Answer = """
+    /// <summary>
+    /// Stores the response to the HTTP request that delivered the activity. p0 conversation, p1 activity id, p2 status, p3 body.
+    /// </summary>
+    public const string StoreResponse = """
         UPDATE "Activities" SET "InvokeStatus" = @p2, "InvokeBody" = @p3
         WHERE "ConversationKey" = @p0 AND "ActivityId" = @p1 AND "Direction" = 0
         """;
 
     /// <summary>p0 key.</summary>
-    public const string State = """SELECT "Json", "Version" FROM "States" WHERE "Key" = @p0""";
+    public const string SelectState = """SELECT "Json", "Version" FROM "States" WHERE "Key" = @p0""";
 
     /// <summary>Updates one row if and only if it was not changed since. p0 key, p1 JSON, p2 the version that was loaded.</summary>
-    public const string ChangeState =
+    public const string UpdateState =
         """UPDATE "States" SET "Json" = @p1, "Version" = "Version" + 1 WHERE "Key" = @p0 AND "Version" = @p2""";
 
     /// <summary>Inserts one row if and only if there is none. p0 key, p1 JSON.</summary>
-    public const string NewState =
+    public const string InsertState =
         """INSERT INTO "States" ("Key", "Json", "Version") VALUES (@p0, @p1, 1) ON CONFLICT ("Key") DO NOTHING""";
 
-    /// <summary>p0 conversation, p1 after this number, p2 how many.</summary>
-    public const string Transcript = """
+    /// <summary>p0 conversation, p1 after this number, p2 the maximum number.</summary>
+    public const string SelectTranscript = """
         SELECT "Sequence", "Json" FROM "Activities" WHERE "ConversationKey" = @p0 AND "Sequence" > @p1 AND "Shown"
         ORDER BY "Sequence" LIMIT @p2
         """;
 
     /// <summary>p0 conversation.</summary>
-    public const string LastSequence = """SELECT "LastSequence" FROM "Conversations" WHERE "Key" = @p0""";
+    public const string SelectLastSequence = """SELECT "LastSequence" FROM "Conversations" WHERE "Key" = @p0""";
 }

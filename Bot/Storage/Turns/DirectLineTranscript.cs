@@ -5,36 +5,36 @@ using PolicyAssistantBot.Storage.Writing;
 namespace PolicyAssistantBot.Storage.Turns;
 
 /// <summary>Reads transcripts for Direct Line clients.</summary>
-internal sealed class DirectLineTranscript(ReadPool reads, ConversationSignals signals) : IDirectLineTranscript
+internal sealed class DirectLineTranscript(ReadConnectionPool readConnections, ConversationSignals signals) : IDirectLineTranscript
 {
     public TranscriptPage? Read(string conversationId, long after, int limit) =>
-        reads.Read(sql => Read(sql, Key(conversationId), after, limit));
+        readConnections.Read(connection => Read(connection, ConversationKey(conversationId), after, limit));
 
-    public IDisposable Listen(string conversationId, Action wake) => signals.Listen(Key(conversationId), wake);
+    public IDisposable Listen(string conversationId, Action wake) => signals.Listen(ConversationKey(conversationId), wake);
 
-    private static string Key(string conversationId) => ActivityRecorder.ConversationKey(ChannelIds.Directline, conversationId);
+    private static string ConversationKey(string conversationId) => ActivityRecorder.ConversationKey(ChannelIds.Directline, conversationId);
 
-    private static TranscriptPage? Read(PreparedConnection sql, string key, long after, int limit)
+    private static TranscriptPage? Read(PreparedConnection connection, string key, long after, int limit)
     {
-        if (sql.Command(ActivitySql.LastSequence, key).ExecuteScalar() is not long end)
+        if (connection.Command(ActivitySql.SelectLastSequence, key).ExecuteScalar() is not long lastSequence)
         {
             return null;
         }
 
-        var last = Math.Min(after, end);
-        if (last == end)
+        var position = Math.Min(after, lastSequence);
+        if (position == lastSequence)
         {
-            return new TranscriptPage([], last, end);
+            return new TranscriptPage([], position, lastSequence);
         }
 
-        using var rows = sql.Command(ActivitySql.Transcript, key, last, (long)limit).ExecuteReader();
+        using var reader = connection.Command(ActivitySql.SelectTranscript, key, position, (long)limit).ExecuteReader();
         var activities = new List<string>();
-        while (rows.Read())
+        while (reader.Read())
         {
-            last = rows.GetInt64(0);
-            activities.Add(rows.GetString(1));
+            position = reader.GetInt64(0);
+            activities.Add(reader.GetString(1));
         }
 
-        return new TranscriptPage(activities, last, end);
+        return new TranscriptPage(activities, position, lastSequence);
     }
 }

@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.Storage.Turns;
 /// <summary>A conversation on a channel, with the last position of its transcript.</summary>
 internal sealed class ConversationRow
 {
-    /// <summary><c>{channelId}/conversations/{id}</c>, the key of its state document too.</summary>
+    /// <summary><c>{channelId}/conversations/{id}</c>, also the key of its state document.</summary>
     public required string Key { get; init; }
 
     public required string ChannelId { get; init; }
@@ -40,11 +40,11 @@ internal sealed class ActivityRow
     /// <summary>Identifies an activity that the sender repeats; inbound only.</summary>
     public string? DeduplicationKey { get; init; }
 
-    /// <summary>By the service's clock, Unix milliseconds; strictly increasing within the conversation.</summary>
+    /// <summary>By the clock of this service, Unix milliseconds; strictly increasing within the conversation.</summary>
     public long Timestamp { get; init; }
 
     /// <summary>False for activities that clients do not show, such as a conversationUpdate.</summary>
-    public bool Shown { get; init; }
+    public bool IsShown { get; init; }
 
     /// <summary>The activity as the channel receives it.</summary>
     public required string Json { get; init; }
@@ -69,7 +69,7 @@ internal sealed class ActivityRow
     /// Set exactly while <see cref="Progress"/> is <see cref="Turns.Progress.Parked"/>; null in rows
     /// that were written before the column existed.
     /// </summary>
-    public ParkedAs? ParkedAs { get; set; }
+    public ParkReason? ParkReason { get; set; }
 
     /// <summary>The response to an invoke, repeated for a duplicate.</summary>
     public int? InvokeStatus { get; set; }
@@ -99,7 +99,7 @@ internal enum Progress
     Pending,
     Done,
 
-    /// <summary>Outbound only: could not be delivered; see <see cref="ParkedAs"/> for who sends it again.</summary>
+    /// <summary>Outbound only: could not be delivered; see <see cref="ParkReason"/> for who may send it again.</summary>
     Parked,
 
     /// <summary>Outbound only: was parked, and a person dropped it.</summary>

@@ -20,6 +20,8 @@ internal sealed class ActivityRowConfiguration : IEntityTypeConfiguration<Activi
         builder.ToTable("Activities");
         builder.HasKey(a => a.Number);
         builder.Property(a => a.ConversationKey).HasMaxLength(400);
+        builder.Property(a => a.IsShown).HasColumnName("Shown");
+        builder.Property(a => a.ParkReason).HasColumnName("ParkedAs");
         builder.Property(a => a.AmbiguousAttempts).HasDefaultValue(0);
         builder.HasIndex(a => new { a.ConversationKey, a.Sequence }).IsUnique();
         builder.HasIndex(a => new { a.ConversationKey, a.DeduplicationKey }).IsUnique().HasFilter("\"DeduplicationKey\" IS NOT NULL");

@@ -7,8 +7,8 @@ namespace PolicyAssistantBot.Storage.Turns;
 
 /// <summary>Stores turns in the database.</summary>
 internal sealed class TurnStore(
-    GroupWriter writer,
-    ReadPool reads,
+    BatchWriter writer,
+    ReadConnectionPool readConnections,
     ActivityRecorder recorder,
     IEnumerable<IEffectHandler> effects,
     IEnumerable<ISqlEffectHandler> sqlEffects
@@ -21,11 +21,13 @@ internal sealed class TurnStore(
         writer.WriteAsync(scope => ValueTask.FromResult(Accept(scope, activity, deduplicationKey)), cancellationToken);
 
     public Task<IReadOnlyList<Activity>> PendingAsync(int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Activity>>(reads.Read(sql => Pending(sql, limit)));
+        Task.FromResult<IReadOnlyList<Activity>>(readConnections.Read(connection => ReadPending(connection, limit)));
 
     public Task<TurnStates> LoadAsync(Activity activity, CancellationToken cancellationToken) =>
         Task.FromResult(
-            reads.Read(sql => new TurnStates(State(sql, ActivityRecorder.ConversationKey(activity.ChannelId, activity.Conversation?.Id))))
+            readConnections.Read(connection => new TurnStates(
+                ReadState(connection, ActivityRecorder.ConversationKey(activity.ChannelId, activity.Conversation?.Id))
+            ))
         );
 
     public Task<CommitResult> CommitAsync(CompletedTurn turn, CancellationToken cancellationToken) =>
@@ -34,33 +36,33 @@ internal sealed class TurnStore(
     private AcceptedActivity Accept(WriteScope scope, Activity activity, string deduplicationKey)
     {
         var key = ActivityRecorder.ConversationKey(activity.ChannelId, activity.Conversation?.Id);
-        if (Duplicate(scope.Sql, key, deduplicationKey) is { } duplicate)
+        if (FindDuplicate(scope.Connection, key, deduplicationKey) is { } duplicate)
         {
             return duplicate;
         }
 
-        recorder.Inbound(scope.Sql, activity, deduplicationKey);
-        scope.Announce(key);
+        recorder.RecordInbound(scope.Connection, activity, deduplicationKey);
+        scope.NotifyAfterCommit(key);
         return new AcceptedActivity(activity, IsDuplicate: false, InvokeResponse: null);
     }
 
-    private static AcceptedActivity? Duplicate(PreparedConnection sql, string key, string deduplicationKey)
+    private static AcceptedActivity? FindDuplicate(PreparedConnection connection, string key, string deduplicationKey)
     {
-        using var row = sql.Command(ActivitySql.FindDuplicate, key, deduplicationKey).ExecuteReader();
+        using var row = connection.Command(ActivitySql.FindDuplicate, key, deduplicationKey).ExecuteReader();
         if (!row.Read())
         {
             return null;
         }
 
-        var answered = row.IsDBNull(2)
+        var response = row.IsDBNull(2)
             ? null
             : new InvokeResponse(row.GetInt32(2), row.IsDBNull(3) ? null : JsonNode.Parse(row.GetString(3)));
-        return new AcceptedActivity(SchemaJson.FromJson<Activity>(row.GetString(0))!, IsDuplicate: true, answered);
+        return new AcceptedActivity(SchemaJson.FromJson<Activity>(row.GetString(0))!, IsDuplicate: true, response);
     }
 
-    private static List<Activity> Pending(PreparedConnection sql, int limit)
+    private static List<Activity> ReadPending(PreparedConnection connection, int limit)
     {
-        using var rows = sql.Command(ActivitySql.Pending, (long)limit).ExecuteReader();
+        using var rows = connection.Command(ActivitySql.SelectPending, (long)limit).ExecuteReader();
         var pending = new List<Activity>();
         while (rows.Read())
         {
@@ -70,9 +72,9 @@ internal sealed class TurnStore(
         return pending;
     }
 
-    private static StateDocument State(PreparedConnection sql, string key)
+    private static StateDocument ReadState(PreparedConnection connection, string key)
     {
-        using var row = sql.Command(ActivitySql.State, key).ExecuteReader();
+        using var row = connection.Command(ActivitySql.SelectState, key).ExecuteReader();
         return row.Read()
             ? new StateDocument(key, JsonNode.Parse(row.GetString(0))!.AsObject(), row.GetInt64(1))
             : new StateDocument(key, [], 0);
@@ -83,25 +85,30 @@ internal sealed class TurnStore(
         var inbound = turn.Inbound;
         var key = ActivityRecorder.ConversationKey(inbound.ChannelId, inbound.Conversation?.Id);
         if (
-            scope.Sql.Execute(ActivitySql.Complete, key, inbound.Id, turn.InvokeResponse?.Status, turn.InvokeResponse?.Body?.ToJsonString())
-            == 0
+            scope.Connection.Execute(
+                ActivitySql.CompleteTurn,
+                key,
+                inbound.Id,
+                turn.InvokeResponse?.Status,
+                turn.InvokeResponse?.Body?.ToJsonString()
+            ) == 0
         )
         {
             return CommitResult.AlreadyCompleted;
         }
 
-        if (!turn.ChangedStates.All(state => Change(scope.Sql, state)))
+        if (!turn.ChangedStates.All(state => TrySaveState(scope.Connection, state)))
         {
             scope.RollBack();
             return CommitResult.Conflict;
         }
 
-        var isAnswer = inbound is { DeliveryMode: DeliveryModes.ExpectReplies, Type: not ActivityTypes.Invoke };
-        var replies = recorder.Outbound(scope.Sql, inbound.ChannelId, inbound.Conversation?.Id, turn.Outgoing, isAnswer);
-        if (isAnswer)
+        var isResponseBody = inbound is { DeliveryMode: DeliveryModes.ExpectReplies, Type: not ActivityTypes.Invoke };
+        var replies = recorder.RecordOutbound(scope.Connection, inbound.ChannelId, inbound.Conversation?.Id, turn.Outgoing, isResponseBody);
+        if (isResponseBody)
         {
-            scope.Sql.Execute(
-                ActivitySql.Answer,
+            scope.Connection.Execute(
+                ActivitySql.StoreResponse,
                 key,
                 inbound.Id,
                 StatusCodes.Status200OK,
@@ -111,7 +118,7 @@ internal sealed class TurnStore(
 
         if (turn.Outgoing.Count > 0)
         {
-            scope.Announce(key);
+            scope.NotifyAfterCommit(key);
         }
 
         foreach (var effect in turn.Effects)
@@ -126,24 +133,24 @@ internal sealed class TurnStore(
         return CommitResult.Committed;
     }
 
-    private static bool Change(PreparedConnection sql, StateDocument state)
+    private static bool TrySaveState(PreparedConnection connection, StateDocument state)
     {
         var json = state.Data.ToJsonString();
         return state.Version == 0
-            ? sql.Execute(ActivitySql.NewState, state.Key, json) == 1
-            : sql.Execute(ActivitySql.ChangeState, state.Key, json, state.Version) == 1;
+            ? connection.Execute(ActivitySql.InsertState, state.Key, json) == 1
+            : connection.Execute(ActivitySql.UpdateState, state.Key, json, state.Version) == 1;
     }
 
     private async Task<EffectResult> ApplyAsync(IEffect effect, WriteScope scope, CancellationToken cancellationToken)
     {
-        if (Array.Find(sqlHandlers, h => h.Handles(effect)) is { } statement)
+        if (Array.Find(sqlHandlers, h => h.CanHandle(effect)) is { } sqlHandler)
         {
-            statement.Apply(effect, scope.Sql);
+            sqlHandler.Apply(effect, scope.Connection);
             return EffectResult.Stored;
         }
 
         var handler =
-            Array.Find(handlers, h => h.Handles(effect))
+            Array.Find(handlers, h => h.CanHandle(effect))
             ?? throw new InvalidOperationException($"No handler is registered for the effect {effect.GetType().Name}.");
         var result = await handler.ApplyAsync(effect, scope.Db, cancellationToken);
         await scope.Db.SaveChangesAsync(cancellationToken);

@@ -2,14 +2,14 @@ using System.Data.Common;
 
 namespace PolicyAssistantBot.Storage.Writing;
 
-/// <summary>An open connection that compiles each statement once. Not thread-safe.</summary>
+/// <summary>An open connection that prepares each SQL statement once and keeps it. Not thread-safe.</summary>
 internal sealed class PreparedConnection(DbConnection connection) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> commands = new(StringComparer.Ordinal);
 
     public DbConnection Connection => connection;
 
-    /// <summary>The transaction of the statements.</summary>
+    /// <summary>The transaction in which the statements run.</summary>
     public DbTransaction? Transaction { get; set; }
 
     /// <summary>

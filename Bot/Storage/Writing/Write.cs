@@ -1,25 +1,26 @@
 namespace PolicyAssistantBot.Storage.Writing;
 
-/// <summary>A queued write, and its result once the group is committed.</summary>
+/// <summary>A queued write, and its result once its batch is committed.</summary>
 internal abstract class Write
 {
     public WriteScope? Scope { get; set; }
 
-    /// <summary>Conversations to announce after the commit.</summary>
-    public abstract IEnumerable<string> Changed { get; }
+    /// <summary>Keys of the conversations whose listeners are notified after the commit.</summary>
+    public abstract IEnumerable<string> ChangedConversations { get; }
 
     /// <summary>True when the caller cancelled before the write began.</summary>
     public abstract bool IsCancelled { get; }
 
     public abstract Task RunAsync(WriteScope scope);
 
-    /// <summary>The write threw: its savepoint was rolled back, and its caller gets the exception when the group is finished.</summary>
-    public abstract void Refuse(Exception fault);
+    /// <summary>The write threw and its savepoint was rolled back: its caller gets the exception when the batch is finished.</summary>
+    public abstract void RecordFailure(Exception exception);
 
+    /// <summary>The batch was committed: gives the caller the result, the exception of the write, or the cancellation.</summary>
     public abstract void Complete();
 
-    /// <summary>The group was not committed.</summary>
-    public abstract void Fail(Exception fault);
+    /// <summary>The batch was not committed: the caller gets the exception, or that of the write itself.</summary>
+    public abstract void CompleteUncommitted(Exception exception);
 }
 
 /// <inheritdoc cref="Write"/>
@@ -27,23 +28,23 @@ internal sealed class Write<T>(Func<WriteScope, ValueTask<T>> work, Cancellation
 {
     private readonly TaskCompletionSource<T> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? value;
-    private Exception? refusal;
+    private Exception? failure;
 
     public Task<T> Result => outcome.Task;
 
-    public override IEnumerable<string> Changed => refusal is null && Scope is not null ? Scope.Changed : [];
+    public override IEnumerable<string> ChangedConversations => failure is null && Scope is not null ? Scope.ChangedConversations : [];
 
     public override bool IsCancelled => cancellationToken.IsCancellationRequested;
 
     public override async Task RunAsync(WriteScope scope) => value = await work(scope);
 
-    public override void Refuse(Exception fault) => refusal = fault;
+    public override void RecordFailure(Exception exception) => failure = exception;
 
     public override void Complete()
     {
-        if (refusal is not null)
+        if (failure is not null)
         {
-            outcome.TrySetException(refusal);
+            outcome.TrySetException(failure);
         }
         else if (Scope is null)
         {
@@ -55,5 +56,5 @@ internal sealed class Write<T>(Func<WriteScope, ValueTask<T>> work, Cancellation
         }
     }
 
-    public override void Fail(Exception fault) => outcome.TrySetException(refusal ?? fault);
+    public override void CompleteUncommitted(Exception exception) => outcome.TrySetException(failure ?? exception);
 }

@@ -3,29 +3,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PolicyAssistantBot.Storage.Writing;
 
-/// <summary>The writer's own connection: opened on first use, and again after a failure.</summary>
-internal sealed class WriteConnection(IDbContextFactory<AssistantDb> factory, DbContextOptions<AssistantDb> options) : IDisposable
+/// <summary>The connection of <see cref="BatchWriter"/>: opened on first use, and again after a failure.</summary>
+internal sealed class WriteConnection(IDbContextFactory<AssistantDb> dbContextFactory, DbContextOptions<AssistantDb> options) : IDisposable
 {
-    private AssistantDb? owner;
-    private PreparedConnection? sql;
+    private AssistantDb? dbContext;
+    private PreparedConnection? connection;
 
     public PreparedConnection Open()
     {
-        if (sql is not null)
+        if (connection is not null)
         {
-            return sql;
+            return connection;
         }
 
-        owner = factory.CreateDbContext();
-        owner.Database.OpenConnection();
-        return sql = new PreparedConnection(owner.Database.GetDbConnection());
+        dbContext = dbContextFactory.CreateDbContext();
+        dbContext.Database.OpenConnection();
+        return connection = new PreparedConnection(dbContext.Database.GetDbConnection());
     }
 
-    /// <summary>The EF model on this connection, inside the given transaction.</summary>
-    public AssistantDb Model(DbTransaction transaction)
+    /// <summary>A database context on this connection, inside the given transaction.</summary>
+    public AssistantDb CreateDbContext(DbTransaction transaction)
     {
         var db = new AssistantDb(options);
-        db.Database.SetDbConnection(sql!.Connection);
+        db.Database.SetDbConnection(connection!.Connection);
         db.Database.UseTransaction(transaction);
         return db;
     }
@@ -33,10 +33,10 @@ internal sealed class WriteConnection(IDbContextFactory<AssistantDb> factory, Db
     /// <summary>Discards a failed connection; the next write opens a new one.</summary>
     public void Reset()
     {
-        sql?.Dispose();
-        owner?.Dispose();
-        sql = null;
-        owner = null;
+        connection?.Dispose();
+        dbContext?.Dispose();
+        connection = null;
+        dbContext = null;
     }
 
     public void Dispose() => Reset();

@@ -71,7 +71,7 @@ public sealed class SourcesAtTheirClaimsTests
                 var citations = article.Basis.Select(basis => Source(basis.Document, basis.Clause, [.. basis.Figures])).ToArray();
                 var text = string.Join("\n\n", article.Sections(lang).Select(section => $"**{section.Heading}**\n\n{section.Markdown}"));
                 var cited = CitedText.Of(Answer(text, citations) with { Language = lang });
-                var names = AnswerCard.Cited(cited.Sources, lang).Select(source => source.Name).ToList();
+                var names = AnswerCard.ToCitedSources(cited.Sources, lang).Select(source => source.Name).ToList();
                 Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
                 Assert.Contains(cited.Sources, source => source.Number == 1);
                 var bare = cited.Text;

@@ -63,9 +63,9 @@ public sealed class FileDownloads
             await using var content = await response.Content.ReadAsStreamAsync(either.Token);
             return await take(content, NameOf(attachment, response.Content.Headers.ContentType?.MediaType), either.Token);
         }
-        catch (Exception fault)
-            when (fault is HttpRequestException or IOException
-                || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException
+                || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             )
         {
             return default;

@@ -3,14 +3,14 @@ using PolicyAssistantBot.Requests.Fields;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
 
-/// <summary>Prefills the form with what the conversation knows.</summary>
-internal static class KnownFacts
+/// <summary>Collects what the conversation remembers as initial values of the request form.</summary>
+internal static class FormPrefill
 {
-    /// <summary>Values by the field's key.</summary>
-    public static Dictionary<string, string> ForForm(ChatMemory memory)
+    /// <summary>Values by the key of the field.</summary>
+    public static Dictionary<string, string> FromMemory(ChatMemory memory)
     {
-        var facts = new Dictionary<string, string>(memory.Facts);
-        var enterprise = memory.Enterprise;
+        var facts = new Dictionary<string, string>(memory.FormFacts);
+        var enterprise = memory.EnterpriseFacts;
         if (enterprise.Activity is { } activity)
         {
             facts.TryAdd(RequestFields.Sector.Key, activity);

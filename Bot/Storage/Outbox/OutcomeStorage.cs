@@ -1,17 +1,22 @@
 namespace PolicyAssistantBot.Storage.Outbox;
 
 /// <summary>Stores the outcome of an action that cannot be undone, such as a message that was sent.</summary>
-internal static class StoredOutcome
+internal static class OutcomeStorage
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>Tries until the database accepts it; when the process stops, once more.</summary>
-    /// <param name="failed">Called with each failure.</param>
+    /// <summary>Tries until the database accepts it; when the process is stopping, once more.</summary>
+    /// <param name="onFailure">Called with each failure.</param>
     /// <returns>False when the process stopped before it was stored.</returns>
-    public static async Task<bool> KeepAsync(Func<Task> store, Action<Exception> failed, TimeProvider time, CancellationToken stopping)
+    public static async Task<bool> StoreWithRetriesAsync(
+        Func<Task> store,
+        Action<Exception> onFailure,
+        TimeProvider time,
+        CancellationToken stopping
+    )
     {
-        for (var wait = FirstWait; ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+        for (var wait = FirstRetryDelay; ; wait = wait * 2 < MaxRetryDelay ? wait * 2 : MaxRetryDelay)
         {
             var isLast = stopping.IsCancellationRequested;
             try
@@ -20,10 +25,10 @@ internal static class StoredOutcome
                 return true;
             }
 #pragma warning disable CA1031 // Whatever the reason, the outcome must not be forgotten.
-            catch (Exception fault)
+            catch (Exception exception)
 #pragma warning restore CA1031
             {
-                failed(fault);
+                onFailure(exception);
             }
 
             if (isLast)

@@ -2,11 +2,11 @@ using PolicyAssistantBot.Feedback;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
 
-/// <summary>Opens the request form, or goes on with the one that is open.</summary>
-internal static class RequestStart
+/// <summary>Opens the request form, or continues with the open one.</summary>
+internal static class RequestStarter
 {
-    /// <param name="given">The answer that led here; null when it is not kept.</param>
-    public static async Task BeginAsync(Chat chat, string? question, AnswerRow? given, CancellationToken cancellationToken)
+    /// <param name="earlierAnswer">The answer after which the asker asked for an official; null when it is not stored.</param>
+    public static async Task BeginAsync(Chat chat, string? question, AnswerRow? earlierAnswer, CancellationToken cancellationToken)
     {
         chat.Memory.IsFormPaused = false;
         if (chat.Dialogs.ActiveDialog?.Id == RequestDialog.DialogId)
@@ -22,7 +22,11 @@ internal static class RequestStart
         await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
         await chat.Dialogs.BeginDialogAsync(
             RequestDialog.DialogId,
-            new RequestPrefill(KnownFacts.ForForm(chat.Memory), question) { Answer = given?.Text, Trace = given?.Trace },
+            new RequestPrefill(FormPrefill.FromMemory(chat.Memory), question)
+            {
+                Answer = earlierAnswer?.Text,
+                Trace = earlierAnswer?.Trace,
+            },
             cancellationToken
         );
     }

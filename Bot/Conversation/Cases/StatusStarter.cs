@@ -2,10 +2,10 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.Cases;
 
-/// <summary>Begins and ends the question where a case stands.</summary>
-internal static class StatusStart
+/// <summary>Begins and ends <see cref="StatusDialog"/>.</summary>
+internal static class StatusStarter
 {
-    /// <summary>Lists the asker's cases, or asks for a number. An open form is not buried under it.</summary>
+    /// <summary>Lists the asker's cases, or asks for a case number. While another dialog is open, it is not begun on top of that.</summary>
     public static async Task BeginAsync(Chat chat, CancellationToken cancellationToken)
     {
         if (chat.Dialogs.ActiveDialog is null)
@@ -14,14 +14,14 @@ internal static class StatusStart
         }
         else if (chat.Dialogs.ActiveDialog.Id != StatusDialog.DialogId)
         {
-            await chat.SayAsync(CaseTexts.AskNumber[chat.Language], cancellationToken);
+            await chat.SendTextAsync(CaseTexts.AskNumber[chat.Language], cancellationToken);
         }
     }
 
-    /// <summary>Says what can be done without a case number.</summary>
-    public static async Task GiveUpAsync(Chat chat, CancellationToken cancellationToken)
+    /// <summary>Explains what can be done without a case number.</summary>
+    public static async Task EndWithoutNumberAsync(Chat chat, CancellationToken cancellationToken)
     {
-        await chat.SayAsync(CaseTexts.WithoutNumber[chat.Language], cancellationToken);
+        await chat.SendTextAsync(CaseTexts.NumberNeeded[chat.Language], cancellationToken);
         if (chat.Dialogs.ActiveDialog?.Id == StatusDialog.DialogId)
         {
             await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);

@@ -14,31 +14,33 @@ internal enum ReadinessReply
     NotSure,
 }
 
-/// <summary>How far the checklist was walked: the buyer's sector and the replies so far, by the requirement's key.</summary>
-internal sealed record ReadinessWalk
+/// <summary>
+/// The progress of the supplier readiness checklist: the buyer's sector and the replies so far, by the key of the requirement.
+/// </summary>
+internal sealed record ReadinessProgress
 {
-    /// <summary>A longer reply says more than one of the three, and none of them for certain.</summary>
-    private const int MaxWords = 4;
+    /// <summary>A longer reply says more than yes, no or not sure, so that it cannot be read as one of them.</summary>
+    private const int MaxReplyWords = 4;
 
     public BuyerSector? Sector { get; init; }
 
     public Dictionary<string, ReadinessReply> Replies { get; init; } = [];
 
-    /// <summary>What is asked next; null when the sector is not known yet, or everything has been asked.</summary>
-    public SupplierRequirement? Next() =>
+    /// <summary>The requirement to ask about next; null when the sector is not known yet, or all have been asked.</summary>
+    public SupplierRequirement? NextRequirement() =>
         Sector is { } sector
             ? SupplierReadiness.GetRequirements(sector).FirstOrDefault(requirement => !Replies.ContainsKey(requirement.Key))
             : null;
 
-    public ReadinessWalk With(ReadinessReply reply) =>
-        Next() is { } asked ? this with { Replies = new(Replies) { [asked.Key] = reply } } : this;
+    public ReadinessProgress WithReply(ReadinessReply reply) =>
+        NextRequirement() is { } asked ? this with { Replies = new(Replies) { [asked.Key] = reply } } : this;
 
-    /// <summary>The walk after this answer, in either language; null when the answer cannot be read.</summary>
-    public ReadinessWalk? Take(string? typed, ReplyPolicy replies)
+    /// <summary>The progress after this answer, in either language; null when the answer is not understood.</summary>
+    public ReadinessProgress? WithAnswer(string? answer, ReplyPolicy replyPolicy)
     {
         if (Sector is null)
         {
-            return Choices.Recognize(typed, Sectors(Lang.Vi)) is { } sector
+            return Choices.Recognize(answer, SectorChoices(Lang.Vi)) is { } sector
                 ? this with
                 {
                     Sector = Enum.GetValues<BuyerSector>()[sector.Index],
@@ -46,11 +48,11 @@ internal sealed record ReadinessWalk
                 : null;
         }
 
-        return Reply(typed ?? "", replies) is { } reply ? With(reply) : null;
+        return ParseReply(answer ?? "", replyPolicy) is { } reply ? WithReply(reply) : null;
     }
 
-    /// <summary>What is not known stays open.</summary>
-    public SupplierReadinessResult Result() =>
+    /// <summary>Requirements that the asker is not sure about are left unanswered.</summary>
+    public SupplierReadinessResult Evaluate() =>
         SupplierReadiness.Evaluate(
             Sector!.Value,
             Replies
@@ -58,37 +60,37 @@ internal sealed record ReadinessWalk
                 .ToDictionary(reply => reply.Key, reply => reply.Value == ReadinessReply.Yes, StringComparer.Ordinal)
         );
 
-    public static IList<Choice> Sectors(Lang lang) =>
+    public static IList<Choice> SectorChoices(Lang lang) =>
         [
             .. Enum.GetValues<BuyerSector>()
                 .Select(sector =>
                 {
                     var name = SupplierReadiness.GetSectorName(sector);
-                    return new Choice { Value = name[lang], Synonyms = [name.Vi, name.En, .. Words(sector)] };
+                    return new Choice { Value = name[lang], Synonyms = [name.Vi, name.En, .. SectorSynonyms(sector)] };
                 }),
         ];
 
-    public static IList<Choice> RepliesIn(Lang lang, ReplyPolicy replies)
+    public static IList<Choice> ReplyChoices(Lang lang, ReplyPolicy replyPolicy)
     {
         return
         [
-            new Choice { Value = ReadinessTexts.Yes[lang], Synonyms = [.. replies.DoneYes] },
-            new Choice { Value = ReadinessTexts.No[lang], Synonyms = [.. replies.DoneNo] },
-            new Choice { Value = ReadinessTexts.NotSure[lang], Synonyms = [.. replies.NotSure] },
+            new Choice { Value = ReadinessTexts.Yes[lang], Synonyms = [.. replyPolicy.DoneYes] },
+            new Choice { Value = ReadinessTexts.No[lang], Synonyms = [.. replyPolicy.DoneNo] },
+            new Choice { Value = ReadinessTexts.NotSure[lang], Synonyms = [.. replyPolicy.NotSure] },
         ];
     }
 
-    private static ReadinessReply? Reply(string typed, ReplyPolicy replies) =>
-        VietnameseText.SplitIntoWords(VietnameseText.Fold(typed)).Count > MaxWords ? null
-        : Choices.Recognize(typed, RepliesIn(Lang.Vi, replies)) is { } choice ? (ReadinessReply)choice.Index
-        : replies.IsYes(typed) switch
+    private static ReadinessReply? ParseReply(string typed, ReplyPolicy replyPolicy) =>
+        VietnameseText.SplitIntoWords(VietnameseText.Fold(typed)).Count > MaxReplyWords ? null
+        : Choices.Recognize(typed, ReplyChoices(Lang.Vi, replyPolicy)) is { } choice ? (ReadinessReply)choice.Index
+        : replyPolicy.IsYes(typed) switch
         {
             true => ReadinessReply.Yes,
             false => ReadinessReply.No,
             null => null,
         };
 
-    private static string[] Words(BuyerSector sector) =>
+    private static string[] SectorSynonyms(BuyerSector sector) =>
         sector switch
         {
             BuyerSector.Automotive => ["ô tô", "oto", "xe máy", "xe hơi", "cars", "motorcycles"],

@@ -6,9 +6,9 @@ namespace PolicyAssistantBot.Storage.PostgreSql;
 /// Makes every text column sort and compare by code point, as SQLite does: paging by case number and prefix search of tax codes must not
 /// depend on the collation that a database was created with.
 /// </summary>
-internal static class TextOrder
+internal static class CodePointCollation
 {
-    private const string Apply = """
+    private const string ApplySql = """
         DO $$
         DECLARE c record;
         BEGIN
@@ -25,5 +25,5 @@ internal static class TextOrder
         """;
 
     public static Task ApplyAsync(AssistantDb db, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlRawAsync(Apply, cancellationToken);
+        db.Database.ExecuteSqlRawAsync(ApplySql, cancellationToken);
 }

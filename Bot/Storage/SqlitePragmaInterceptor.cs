@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 namespace PolicyAssistantBot.Storage;
 
 /// <summary>
-/// Settings of every SQLite connection: it waits inside SQLite for a lock (the driver's own wait is 150 ms a step), and each commit is on
-/// the disk before it counts, because what is acknowledged must survive a power cut too.
+/// Sets the pragmas of every SQLite connection: it waits inside SQLite for a lock (the driver itself would poll every 150 ms), and a commit
+/// returns only once it is on the disk, because what is acknowledged must survive a power cut too.
 /// </summary>
-internal sealed class ConnectionSettings(IOptions<StorageOptions> options) : DbConnectionInterceptor
+internal sealed class SqlitePragmaInterceptor(IOptions<StorageOptions> options) : DbConnectionInterceptor
 {
     private readonly string pragmas = $"PRAGMA busy_timeout={(int)options.Value.BusyTimeout.TotalMilliseconds};PRAGMA synchronous=FULL;";
 

@@ -3,12 +3,13 @@ using Microsoft.Extensions.Caching.Memory;
 namespace PolicyAssistantBot.Storage.References;
 
 /// <summary>
-/// The references that were written recently, so that an unchanged one is not written with each message. Entries expire, because
-/// another replica may have marked a conversation as ended; a full cache drops those that were not used for longest.
+/// The conversation references that were written recently, so that an unchanged one is not written with each message. Entries expire,
+/// because another replica may have marked a conversation as ended; a full cache drops the least recently used ones.
 /// </summary>
-internal sealed class ReferenceCache(TimeProvider time, int limit = ReferenceCache.Limit) : IDisposable
+internal sealed class ConversationReferenceCache(TimeProvider time, int maxEntries = ConversationReferenceCache.DefaultMaxEntries)
+    : IDisposable
 {
-    private const int Limit = 50_000;
+    private const int DefaultMaxEntries = 50_000;
 
     /// <summary>The share of a full cache that is dropped at once; sorting by last use is too slow to be done for each entry.</summary>
     private const double DroppedShare = 0.1;
@@ -19,11 +20,11 @@ internal sealed class ReferenceCache(TimeProvider time, int limit = ReferenceCac
 
     public int Count => cache.Count;
 
-    public bool Holds(string key, string reference) => cache.TryGetValue(key, out string? last) && last == reference;
+    public bool IsUnchanged(string key, string reference) => cache.TryGetValue(key, out string? cached) && cached == reference;
 
     public void Set(string key, string reference)
     {
-        if (cache.Count >= limit)
+        if (cache.Count >= maxEntries)
         {
             cache.Compact(DroppedShare);
         }

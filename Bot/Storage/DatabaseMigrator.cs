@@ -9,32 +9,32 @@ using PolicyAssistantBot.Storage.PostgreSql;
 
 namespace PolicyAssistantBot.Storage;
 
-/// <summary>Creates or migrates the database before anything uses it.</summary>
-internal sealed class Database(
-    IDbContextFactory<AssistantDb> factory,
-    DataFolder folder,
+/// <summary>Creates the database, or migrates it to the current schema, before anything uses it.</summary>
+internal sealed class DatabaseMigrator(
+    IDbContextFactory<AssistantDb> dbContextFactory,
+    DataFolder dataFolder,
     IConfiguration configuration,
     IOptions<StorageOptions> options
 )
 {
     /// <summary>Whether the database exists; the check does not create it.</summary>
-    public static bool IsThere(IConfiguration configuration, IHostEnvironment environment, out string file)
+    public static bool Exists(IConfiguration configuration, IHostEnvironment environment, out string databaseFile)
     {
-        file = Path.Combine(
-            DataFolder.Locate(configuration, environment),
+        databaseFile = Path.Combine(
+            DataFolder.GetPath(configuration, environment),
             configuration["Storage:FileName"] ?? new StorageOptions().FileName
         );
-        return PostgreSqlConnection.IsNamed(configuration) || File.Exists(file);
+        return PostgreSqlConnection.IsConfigured(configuration) || File.Exists(databaseFile);
     }
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        if (IsCurrent())
+        if (IsUpToDate())
         {
             return;
         }
 
-        await using var db = await factory.CreateDbContextAsync(cancellationToken);
+        await using var db = await dbContextFactory.CreateDbContextAsync(cancellationToken);
         var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
         if (!pending.Any())
         {
@@ -44,24 +44,26 @@ internal sealed class Database(
         if (db.Database.IsNpgsql())
         {
             await db.Database.MigrateAsync(cancellationToken);
-            await TextOrder.ApplyAsync(db, cancellationToken);
+            await CodePointCollation.ApplyAsync(db, cancellationToken);
             return;
         }
 
-        // WAL is a property of the file: readers do not wait for the writer. The migration lock of a process that died would never be
-        // released.
+        // WAL lets readers go on while a writer works; it is a lasting property of the file. The migration lock is dropped because that of
+        // a process that died would never be released.
         await db.Database.OpenConnectionAsync(cancellationToken);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
     }
 
-    /// <summary>Whether every migration has been applied, without the EF model, because building it takes most of the start.</summary>
-    private bool IsCurrent()
+    /// <summary>
+    /// Whether every migration has been applied, without the EF model, because building it takes most of the start-up time.
+    /// </summary>
+    private bool IsUpToDate()
     {
         try
         {
-            using var connection = ForReading();
+            using var connection = CreateReadOnlyConnection();
             if (connection is null)
             {
                 return false;
@@ -70,11 +72,11 @@ internal sealed class Database(
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = """SELECT "MigrationId" FROM "__EFMigrationsHistory" """;
-            using var rows = command.ExecuteReader();
+            using var reader = command.ExecuteReader();
             var applied = new HashSet<string>(StringComparer.Ordinal);
-            while (rows.Read())
+            while (reader.Read())
             {
-                applied.Add(rows.GetString(0));
+                applied.Add(reader.GetString(0));
             }
 
             return typeof(AssistantDb)
@@ -84,25 +86,25 @@ internal sealed class Database(
         }
         catch (DbException)
         {
-            // No history, no database or a locked one: the full migration finds out which.
+            // No migration history, no database, or a locked one: the migration itself reports which.
             return false;
         }
     }
 
-    /// <summary>Null when there is no file yet.</summary>
-    private DbConnection? ForReading()
+    /// <summary>Null when there is no database file yet.</summary>
+    private DbConnection? CreateReadOnlyConnection()
     {
-        if (PostgreSqlConnection.IsNamed(configuration))
+        if (PostgreSqlConnection.IsConfigured(configuration))
         {
-            return new NpgsqlConnection(PostgreSqlConnection.Read(configuration, options.Value.BusyTimeout));
+            return new NpgsqlConnection(PostgreSqlConnection.BuildConnectionString(configuration, options.Value.BusyTimeout));
         }
 
-        var source = new SqliteConnectionStringBuilder
+        var connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = folder.DatabaseFile,
+            DataSource = dataFolder.DatabaseFile,
             Mode = SqliteOpenMode.ReadOnly,
             Pooling = false,
         };
-        return File.Exists(folder.DatabaseFile) ? new SqliteConnection(source.ToString()) : null;
+        return File.Exists(dataFolder.DatabaseFile) ? new SqliteConnection(connectionString.ToString()) : null;
     }
 }

@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace PolicyAssistantBot.Storage.Outbox;
 
 /// <summary>
-/// Notifies the readers of the conversations that a committed transaction wrote to; discards the notifications after a rollback.
+/// Notifies the listeners of the conversations that a committed transaction appended to; discards the notifications after a rollback.
 /// </summary>
-internal sealed class AnnouncingInterceptor(ConversationSignals signals) : DbTransactionInterceptor
+internal sealed class NotifyingInterceptor(ConversationSignals signals) : DbTransactionInterceptor
 {
-    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Announce(eventData);
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => NotifyListeners(eventData);
 
     public override Task TransactionCommittedAsync(
         DbTransaction transaction,
@@ -16,12 +16,12 @@ internal sealed class AnnouncingInterceptor(ConversationSignals signals) : DbTra
         CancellationToken cancellationToken = default
     )
     {
-        Announce(eventData);
+        NotifyListeners(eventData);
         return Task.CompletedTask;
     }
 
     public override void TransactionRolledBack(DbTransaction transaction, TransactionEndEventData eventData) =>
-        (eventData.Context as AssistantDb)?.Announcements.Clear();
+        (eventData.Context as AssistantDb)?.ConversationsToNotify.Clear();
 
     public override Task TransactionRolledBackAsync(
         DbTransaction transaction,
@@ -29,22 +29,22 @@ internal sealed class AnnouncingInterceptor(ConversationSignals signals) : DbTra
         CancellationToken cancellationToken = default
     )
     {
-        (eventData.Context as AssistantDb)?.Announcements.Clear();
+        (eventData.Context as AssistantDb)?.ConversationsToNotify.Clear();
         return Task.CompletedTask;
     }
 
-    private void Announce(TransactionEndEventData eventData)
+    private void NotifyListeners(TransactionEndEventData eventData)
     {
         if (eventData.Context is not AssistantDb db)
         {
             return;
         }
 
-        foreach (var key in db.Announcements)
+        foreach (var key in db.ConversationsToNotify)
         {
-            signals.Announce(key);
+            signals.NotifyListeners(key);
         }
 
-        db.Announcements.Clear();
+        db.ConversationsToNotify.Clear();
     }
 }

@@ -7,11 +7,11 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.RequestForm;
 
-/// <summary>A form as cards, rows and questions. Pure.</summary>
-internal static class RequestViews
+/// <summary>Builds the messages of the request form: card, summary and questions.</summary>
+internal static class RequestFormMessages
 {
-    /// <summary>The form card; what is wrong also stands in the message's text, for clients that draw no card.</summary>
-    public static Activity Form(RequestForm form, FormReading reading, Lang lang, bool showProblems)
+    /// <summary>The form card; errors are also in the text of the message, for clients that show no card.</summary>
+    public static Activity BuildForm(RequestForm form, FormReading reading, Lang lang, bool showProblems)
     {
         var problems = showProblems ? reading.Problems : new Dictionary<string, string>();
         var view = new FormView(
@@ -19,7 +19,7 @@ internal static class RequestViews
             form.Revision,
             lang,
             reading.Fields,
-            form.Typed,
+            form.TypedValues,
             problems,
             reading.Notes,
             showProblems ? reading.Candidates : new Dictionary<string, IReadOnlyList<FieldChoice>>()
@@ -30,7 +30,7 @@ internal static class RequestViews
                 : string.Join(
                     '\n',
                     [
-                        RequestTexts.ProblemsAbove[lang],
+                        RequestTexts.CorrectionNeeded[lang],
                         "",
                         .. from field in reading.Fields.Asked
                         where problems.ContainsKey(field.Key)
@@ -42,13 +42,13 @@ internal static class RequestViews
         return message;
     }
 
-    /// <summary>The summary to be sent, edited or cancelled.</summary>
-    public static Activity Summary(RequestForm form, FormReading reading, Lang lang)
+    /// <summary>The summary, with buttons to send, edit or cancel.</summary>
+    public static Activity BuildSummary(RequestForm form, FormReading reading, Lang lang)
     {
-        var rows = reading.Fields.In(FieldPlaces.Summary).Select(field => (field.Label[lang], Shown(field, form, reading, lang)));
+        var rows = reading.Fields.In(FieldPlaces.Summary).Select(field => (field.Label[lang], DisplayValue(field, form, reading, lang)));
         if (form.Files.Count > 0)
         {
-            rows = rows.Append((FileTexts.Label[lang], string.Join(", ", form.Files.Select(file => file.Name))));
+            rows = rows.Append((FileTexts.AttachedFilesLabel[lang], string.Join(", ", form.Files.Select(file => file.Name))));
         }
 
         var message = MessageFactory.Attachment(
@@ -59,24 +59,28 @@ internal static class RequestViews
                 rows,
                 reading.Notes.Select(note => $"{reading.Fields.Find(note.Key)!.Label[lang]}: {note.Value}")
             ),
-            RequestTexts.SummaryAsk[lang]
+            RequestTexts.ConfirmSummary[lang]
         );
         message.TextFormat = TextFormatTypes.Markdown;
         return message;
     }
 
-    /// <summary>The question for one field, with what is wrong with its present value.</summary>
-    public static Activity Question(RequestField field, RequestForm form, FormReading reading, Lang lang)
+    /// <summary>The question for one field, with the error of its current value.</summary>
+    public static Activity BuildQuestion(RequestField field, RequestForm form, FormReading reading, Lang lang)
     {
         List<string> parts = [];
-        if (form.Typed.ContainsKey(field.Key) && reading.Problems.TryGetValue(field.Key, out var problem) && field.Input != FieldInput.Tick)
+        if (
+            form.TypedValues.ContainsKey(field.Key)
+            && reading.Problems.TryGetValue(field.Key, out var problem)
+            && field.Input != FieldInput.Tick
+        )
         {
             parts.Add(problem);
         }
 
-        if (form.Changing == field.Key)
+        if (form.ChangingFieldKey == field.Key)
         {
-            parts.Add(RequestTexts.Current.With(lang, Shown(field, form, reading, lang)));
+            parts.Add(RequestTexts.CurrentValue.With(lang, DisplayValue(field, form, reading, lang)));
         }
 
         if (field.Input == FieldInput.Tick)
@@ -92,17 +96,17 @@ internal static class RequestViews
         return MessageFactory.Text(string.Join("\n\n", parts));
     }
 
-    /// <summary>The answers to choose from; each can be given in either language.</summary>
-    public static IList<Choice>? ChoicesFor(RequestField field, FormReading reading, Lang lang) =>
-        reading.ChoicesOf(field) is { Count: > 0 } choices ? [.. choices.Select(choice => Offered(choice.Name, lang, choice.Synonyms))]
-        : field.IsOptional ? [Offered(RequestTexts.Skip, lang, [])]
+    /// <summary>The choices of a field; each can be typed in either language.</summary>
+    public static IList<Choice>? BuildChoices(RequestField field, FormReading reading, Lang lang) =>
+        reading.GetChoices(field) is { Count: > 0 } choices ? [.. choices.Select(choice => BuildChoice(choice.Name, lang, choice.Synonyms))]
+        : field.IsOptional ? [BuildChoice(RequestTexts.Skip, lang, [])]
         : null;
 
-    private static Choice Offered(LocalizedText name, Lang lang, IReadOnlyList<string> synonyms) =>
+    private static Choice BuildChoice(LocalizedText name, Lang lang, IReadOnlyList<string> synonyms) =>
         new() { Value = name[lang], Synonyms = [name.Vi, name.En, .. synonyms] };
 
-    private static string Shown(RequestField field, RequestForm form, FormReading reading, Lang lang) =>
+    private static string DisplayValue(RequestField field, RequestForm form, FormReading reading, Lang lang) =>
         field.Show(reading.Draft, lang) is { Length: > 0 } shown ? shown
-        : form.Value(field) is { Length: > 0 } typed ? typed
+        : form.GetValue(field) is { Length: > 0 } typed ? typed
         : RequestTexts.NotGiven[lang];
 }

@@ -5,10 +5,10 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.Guides;
 
-/// <summary>How guides begin: asked for by name, asked for by a question, or to be told again with a fact corrected.</summary>
-internal static class GuideStart
+/// <summary>Begins guides: after a command, after a question, or again with a corrected fact.</summary>
+internal static class GuideStarter
 {
-    public static GuideKind? Of(CommandKind command) =>
+    public static GuideKind? GuideKindOf(CommandKind command) =>
         command switch
         {
             CommandKind.CheckSize => GuideKind.Size,
@@ -18,23 +18,23 @@ internal static class GuideStart
             _ => null,
         };
 
-    /// <summary>The guide of this kind that was offered last, else a new one; either with what is remembered.</summary>
-    public static Guide New(GuideKind kind, ChatMemory memory) =>
-        (memory.Offered?.Kind == kind ? memory.Offered : new Guide { Kind = kind }) with
+    /// <summary>The guide of this kind if it was offered last, else a new one; in both cases with the remembered facts.</summary>
+    public static Guide CreateGuide(GuideKind kind, ChatMemory memory) =>
+        (memory.OfferedGuide?.Kind == kind ? memory.OfferedGuide : new Guide { Kind = kind }) with
         {
-            Facts = memory.Enterprise,
+            Facts = memory.EnterpriseFacts,
         };
 
-    /// <summary>Begins a guide in the place of what is under way; a form that is being filled in is not thrown away for it.</summary>
+    /// <summary>Begins a guide and cancels the open dialog, unless that is a request form: what was filled in must not be lost.</summary>
     public static async Task BeginAsync(Chat chat, Guide guide, CancellationToken cancellationToken)
     {
         if (chat.Dialogs.ActiveDialog?.Id == RequestDialog.DialogId)
         {
-            await chat.SayAsync(GuideChatTexts.FormFirst[chat.Language], cancellationToken);
+            await chat.SendTextAsync(GuideChatTexts.FinishFormFirst[chat.Language], cancellationToken);
             return;
         }
 
-        chat.Memory.Enterprise = chat.Memory.Enterprise.With(guide.Facts);
+        chat.Memory.EnterpriseFacts = chat.Memory.EnterpriseFacts.With(guide.Facts);
         await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);
         await chat.Dialogs.BeginDialogAsync(GuideDialog.DialogId, guide, cancellationToken);
     }

@@ -3,8 +3,10 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Conversation.Guides;
 
-/// <summary>Begins the supplier checklist; one under way goes on, and an open form is not thrown away for it.</summary>
-internal static class ReadinessStart
+/// <summary>
+/// Begins the supplier readiness checklist, unless it is already open or a request form is: what was filled in must not be lost.
+/// </summary>
+internal static class ReadinessStarter
 {
     public static async Task BeginAsync(Chat chat, CancellationToken cancellationToken)
     {
@@ -13,7 +15,7 @@ internal static class ReadinessStart
             case ReadinessDialog.DialogId:
                 break;
             case RequestDialog.DialogId:
-                await chat.SayAsync(ReadinessTexts.FormFirst[chat.Language], cancellationToken);
+                await chat.SendTextAsync(ReadinessTexts.FinishFormFirst[chat.Language], cancellationToken);
                 break;
             default:
                 await chat.Dialogs.CancelAllDialogsAsync(cancellationToken);

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Connector.Cards;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Conversation.Feedback;
+using PolicyAssistantBot.Conversation.RequestForm;
+using PolicyAssistantBot.Knowledge;
+
+namespace PolicyAssistantBot.Conversation;
+
+/// <summary>
+/// The entry point for all activities: starts and ends of conversations, invokes and votes; messages are passed to the assistant.
+/// </summary>
+internal sealed class AssistantBot(
+    Assistant assistant,
+    ChatMemoryAccessor memories,
+    WelcomeState welcomeState,
+    FeedbackHandler feedback,
+    IEnumerable<IInvokeHandler> handlers
+) : IBot
+{
+    /// <summary>
+    /// The name of the event that a chat widget sends when its language button is pressed; the chosen language is the
+    /// <see cref="Activity.Locale"/>. Also the field of the channel data that contains the language of the surrounding page when a
+    /// conversation starts.
+    /// </summary>
+    public const string LanguageEventName = "language";
+
+    private readonly IInvokeHandler[] handlers = [.. handlers];
+
+    public async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        var activity = turnContext.Activity;
+        if (activity.Name != LanguageEventName)
+        {
+            activity.Locale = (await memories.GetLanguageAsync(turnContext, cancellationToken)).Locale();
+        }
+
+        switch (activity)
+        {
+            case { Type: ActivityTypes.Invoke }:
+                turnContext.InvokeResponse = await HandleInvokeAsync(turnContext, cancellationToken);
+                break;
+            case { Type: ActivityTypes.Event, Name: FeedbackHandler.WebChatEventName }:
+                await feedback.HandleEventAsync(turnContext, cancellationToken);
+                break;
+            case { Type: ActivityTypes.InstallationUpdate, Action: "remove" }:
+                await welcomeState.ResetAsync(turnContext, cancellationToken);
+                (await memories.GetAsync(turnContext, cancellationToken)).IsGreeted = false;
+                break;
+            case { Type: ActivityTypes.InstallationUpdate, Action: "add" }:
+            case { Type: ActivityTypes.ConversationUpdate } when activity.BotWasAdded():
+                if (await welcomeState.TryMarkWelcomedAsync(turnContext, cancellationToken))
+                {
+                    await GreetAsync(turnContext, cancellationToken);
+                }
+
+                break;
+            case { Type: ActivityTypes.Message }:
+                await assistant.OnMessageAsync(turnContext, cancellationToken);
+                break;
+            case { Type: ActivityTypes.Event, Name: LanguageEventName } when LangCodes.Parse(activity.Locale) is { } chosen:
+                (await assistant.CreateChatAsync(turnContext, cancellationToken)).SetLanguage(chosen);
+                break;
+        }
+    }
+
+    private async Task GreetAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var chat = await assistant.CreateChatAsync(turn, cancellationToken);
+        if (LangCodes.Parse(FormClick.ToText((turn.Activity.ChannelData as JsonObject)?[LanguageEventName])) is { } pageLanguage)
+        {
+            chat.SetLanguage(pageLanguage);
+        }
+
+        await Greeting.SendWelcomeOnceAsync(turn, chat, cancellationToken);
+    }
+
+    /// <returns>Null when no handler knows the invoke.</returns>
+    private async Task<InvokeResponse?> HandleInvokeAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (Array.Find(handlers, h => h.Handles(turn.Activity)) is { } handler)
+        {
+            return await handler.HandleAsync(turn, cancellationToken);
+        }
+
+        if (turn.Activity.Name != CardInvoke.InvokeName)
+        {
+            return null;
+        }
+
+        if (CardInvoke.Read(turn.Activity) is not { } invoke)
+        {
+            return CardInvoke.Error(StatusCodes.Status400BadRequest, "BadRequest", "The invoke has no action.");
+        }
+
+        if (
+            invoke.IsAutomatic
+            && FormClick.ToText(invoke.Data[CardActions.ActionField]) is not (CardActions.ShowCase or CardActions.ShowSubmittedForm)
+        )
+        {
+            return CardInvoke.Message("");
+        }
+
+        var cardTurn = new CardTurnContext(turn, invoke);
+        await assistant.OnMessageAsync(cardTurn, cancellationToken);
+        return await cardTurn.AnswerAsync(cancellationToken);
+    }
+}

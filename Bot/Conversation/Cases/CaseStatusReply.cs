@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using PolicyAssistantBot.BotFramework.Schema;
+using PolicyAssistantBot.BotFramework.Turns;
+using PolicyAssistantBot.Cards;
+using PolicyAssistantBot.Files;
+using PolicyAssistantBot.Knowledge;
+using PolicyAssistantBot.Requests;
+using PolicyAssistantBot.Requests.Store;
+using PolicyAssistantBot.Texts;
+
+namespace PolicyAssistantBot.Conversation.Cases;
+
+/// <summary>Sends the status of a case, and again the files that the official sent.</summary>
+internal sealed class CaseStatusReply(CaseStore store, CaseFiles files, FileOffers offers)
+{
+    /// <summary>The case, if the sender of the message submitted it; null if another person did or it does not exist.</summary>
+    public Task<CaseWithHistory?> FindForSenderAsync(ITurnContext turn, CaseNumber number, CancellationToken cancellationToken) =>
+        store.FindForAskerAsync(number, turn.Activity.ChannelId ?? "", turn.Activity.From?.Id ?? "", cancellationToken);
+
+    /// <summary>Sends the status of a case. For the case of another person the reply is the same as for one that does not exist.</summary>
+    public async Task SendStatusAsync(ITurnContext turn, CaseNumber number, Lang lang, CancellationToken cancellationToken)
+    {
+        if (await FindForSenderAsync(turn, number, cancellationToken) is not { } stored)
+        {
+            await turn.SendActivityAsync(CaseTexts.NotFound.With(lang, number), cancellationToken: cancellationToken);
+            return;
+        }
+
+        await SendCardAsync(turn, stored, lang, cancellationToken);
+        var sent = await files.ListSentAsync(stored.Request.CaseNumber, cancellationToken);
+        foreach (
+            var offer in offers.Compose(
+                turn.Activity.GetConversationReference(),
+                stored.Request.Asker,
+                stored.Request.CaseNumber,
+                lang,
+                sent
+            )
+        )
+        {
+            await turn.SendActivityAsync(offer, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Shows a case to a person who has proved with a code to have submitted it elsewhere: only once, without the refresh of the card.
+    /// </summary>
+    public static Task SendStatusOnceAsync(ITurnContext turn, CaseWithHistory stored, Lang lang, CancellationToken cancellationToken) =>
+        SendCardAsync(turn, stored, lang, cancellationToken, isShownOnce: true);
+
+    private static async Task SendCardAsync(
+        ITurnContext turn,
+        CaseWithHistory stored,
+        Lang lang,
+        CancellationToken cancellationToken,
+        bool isShownOnce = false
+    )
+    {
+        var lastFromOfficial = stored.History.LastOrDefault(entry =>
+            entry.Kind is CaseEventKind.Replied or CaseEventKind.AskedBack or CaseEventKind.Closed
+        );
+        var card = CaseCard.Status(stored.Request, lastFromOfficial, lang, offersWithdrawal: !isShownOnce);
+        if (isShownOnce)
+        {
+            (card.Content as JsonObject)?.Remove("refresh");
+        }
+
+        await turn.SendActivityAsync(
+            MessageFactory.Attachment(
+                card,
+                CaseTexts.StatusSentence.With(lang, stored.Request.CaseNumber, CaseTexts.StatusNames[stored.Request.Status][lang])
+            ),
+            cancellationToken
+        );
+    }
+}
