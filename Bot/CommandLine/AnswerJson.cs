@@ -20,7 +20,7 @@ internal static class AnswerJson
     };
 
     /// <param name="explain">Explains the scores of an answer; null omits the explanation.</param>
-    public static string Write(IReadOnlyList<Answer> answers, TimeSpan elapsed, Func<Answer, IReadOnlyList<Explanation>>? explain) =>
+    public static string Write(IReadOnlyList<Answer> answers, TimeSpan elapsed, Func<Answer, IReadOnlyList<ScoreExplanation>>? explain) =>
         JsonSerializer.Serialize(
             Shape(
                 answers[0],
@@ -31,7 +31,12 @@ internal static class AnswerJson
             Options
         );
 
-    private static object Shape(Answer answer, TimeSpan elapsed, Func<Answer, IReadOnlyList<Explanation>>? explain, object[]? further) =>
+    private static object Shape(
+        Answer answer,
+        TimeSpan elapsed,
+        Func<Answer, IReadOnlyList<ScoreExplanation>>? explain,
+        object[]? further
+    ) =>
         new
         {
             outcome = answer.GetType().Name,
@@ -57,7 +62,7 @@ internal static class AnswerJson
             further,
         };
 
-    private static object Trace(Answer answer, IReadOnlyList<Explanation> explanations) =>
+    private static object Trace(Answer answer, IReadOnlyList<ScoreExplanation> explanations) =>
         new
         {
             understood = answer.Trace.Understood,

@@ -14,7 +14,7 @@ internal static class AnswerText
     private const int Terms = 8;
 
     /// <param name="explain">Explains the scores of the answer; null omits the explanation.</param>
-    public static string Write(Answer answer, Func<Answer, IReadOnlyList<Explanation>>? explain)
+    public static string Write(Answer answer, Func<Answer, IReadOnlyList<ScoreExplanation>>? explain)
     {
         var text = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"[{answer.GetType().Name}]")
@@ -44,7 +44,7 @@ internal static class AnswerText
         return text.ToString().TrimEnd();
     }
 
-    private static void Explain(StringBuilder text, Answer answer, IReadOnlyList<Explanation> explanations)
+    private static void Explain(StringBuilder text, Answer answer, IReadOnlyList<ScoreExplanation> explanations)
     {
         text.AppendLine(answer.Trace.Reason);
         if (explanations.Count > 0)

@@ -5,7 +5,7 @@ using System.Globalization;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Search;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 
 namespace PolicyAssistantBot.CommandLine;
 
@@ -52,11 +52,11 @@ internal static class AskCommand
                     var started = Stopwatch.GetTimestamp();
                     var answers = pipeline.AskEach(asked);
                     var outside = asker is null
-                        ? new Dictionary<string, OutsideScores>()
+                        ? new Dictionary<string, ExternalScores>()
                         : await asker.ScoresAsync(answers, cancellationToken);
                     answers = outside.Count == 0 ? answers : pipeline.AskEach(asked with { Outside = outside });
                     var elapsed = Stopwatch.GetElapsedTime(started);
-                    Func<Answer, IReadOnlyList<Explanation>>? explained = parsed.GetValue(explain)
+                    Func<Answer, IReadOnlyList<ScoreExplanation>>? explained = parsed.GetValue(explain)
                         ? answer => pipeline.Explain(answer, outside)
                         : null;
                     Console.WriteLine(

@@ -21,7 +21,7 @@ internal sealed record ExplainedCandidate(
     /// <summary>Smaller differences are rounding errors.</summary>
     private const double Rounding = 1e-6;
 
-    public static IReadOnlyList<ExplainedCandidate> Of(Answer answer, IReadOnlyList<Explanation> explanations) =>
+    public static IReadOnlyList<ExplainedCandidate> Of(Answer answer, IReadOnlyList<ScoreExplanation> explanations) =>
         [
             .. answer.Trace.Candidates.Select(candidate =>
             {

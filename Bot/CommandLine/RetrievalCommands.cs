@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Knowledge.Answers.Model;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 using PolicyAssistantBot.Retrieval;
 
 namespace PolicyAssistantBot.CommandLine;
@@ -34,7 +34,7 @@ internal static class RetrievalCommands
                     var refresh = await host
                         .Services.GetRequiredService<EmbeddingChannel>()
                         .RefreshAsync(pipeline.Knowledge.Index.Passages, cancellationToken);
-                    Console.WriteLine($"{refresh.Vectors} vectors, {refresh.Embedded} of them new");
+                    Console.WriteLine($"{refresh.VectorCount} vectors, {refresh.EmbeddedCount} of them new");
                     return refresh.IsSaved ? 0 : Refuse("The vectors could not be written.");
                 })
         );

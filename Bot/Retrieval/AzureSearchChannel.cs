@@ -2,12 +2,12 @@ using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 
 namespace PolicyAssistantBot.Retrieval;
 
 /// <summary>Queries an index of Azure AI Search that <see cref="AzureSearchPush"/> fills.</summary>
-internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient http) : IOutsideChannel
+internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient http) : IExternalChannel
 {
     /// <summary>The upper end of the semantic ranker's scores.</summary>
     private const double MaxRerankerScore = 4;
@@ -16,9 +16,14 @@ internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient 
 
     public string Name => "azure-search";
 
-    public OutsideWeight Weight => new(options.Weight, options.Floor);
+    public ExternalWeight Weight => new(options.Weight, options.Floor);
 
-    public async Task<IReadOnlyList<OutsideHit>> FindAsync(OutgoingText question, Lang lang, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ExternalHit>> FindAsync(
+        OutgoingText question,
+        Lang lang,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
         var query = new SearchOptions { Size = count, Filter = $"language eq '{lang.Code()}'" };
         query.Select.Add("passage");
@@ -30,11 +35,11 @@ internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient 
             query.SemanticSearch = new SemanticSearchOptions { SemanticConfigurationName = options.SemanticConfiguration };
         }
 
-        var hits = new List<OutsideHit>(count);
+        var hits = new List<ExternalHit>(count);
         SearchResults<AzureSearchHit> results = await client.SearchAsync<AzureSearchHit>(Plain(question.Value), query, cancellationToken);
         await foreach (var result in results.GetResultsAsync().WithCancellation(cancellationToken))
         {
-            hits.Add(new OutsideHit(result.Document.Passage, ScoreOf(result)));
+            hits.Add(new ExternalHit(result.Document.Passage, ScoreOf(result)));
             if (hits.Count == count)
             {
                 break;

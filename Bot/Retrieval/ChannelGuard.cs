@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 using Polly;
 using Polly.CircuitBreaker;
 
@@ -16,7 +16,7 @@ internal sealed record ChannelLimits(TimeSpan Timeout, int Failures, TimeSpan Br
 /// Calls a channel within its limits: when it is slow, fails or returns invalid data, it contributes nothing. The beginning and the end of
 /// an outage are logged once each, without any text of the question.
 /// </summary>
-internal sealed partial class ChannelGuard(IOutsideChannel channel, ChannelLimits limits, TimeProvider time, ILogger<ChannelGuard> log)
+internal sealed partial class ChannelGuard(IExternalChannel channel, ChannelLimits limits, TimeProvider time, ILogger<ChannelGuard> log)
 {
     /// <summary>Passages further down do not change the result.</summary>
     private const int MaxPassages = 10;
@@ -38,11 +38,11 @@ internal sealed partial class ChannelGuard(IOutsideChannel channel, ChannelLimit
 
     public string Name => channel.Name;
 
-    public OutsideWeight Weight => channel.Weight;
+    public ExternalWeight Weight => channel.Weight;
 
     /// <exception cref="OperationCanceledException">The caller cancelled the call.</exception>
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a service does, the question is answered from the index.")]
-    public async Task<IReadOnlyList<OutsideHit>> FindAsync(OutgoingText question, Lang lang, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ExternalHit>> FindAsync(OutgoingText question, Lang lang, CancellationToken cancellationToken)
     {
         try
         {
@@ -74,7 +74,7 @@ internal sealed partial class ChannelGuard(IOutsideChannel channel, ChannelLimit
     }
 
     /// <summary>Ends on time even if the client ignores the cancellation.</summary>
-    private async Task<IReadOnlyList<OutsideHit>> InTimeAsync(OutgoingText question, Lang lang, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ExternalHit>> InTimeAsync(OutgoingText question, Lang lang, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try

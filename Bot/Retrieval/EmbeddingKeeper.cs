@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Search;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 
 namespace PolicyAssistantBot.Retrieval;
 
@@ -33,7 +33,7 @@ internal sealed partial class EmbeddingKeeper(
 
         var refresh = await channel.RefreshAsync(index.Passages, cancellationToken);
         embedded = index;
-        LogRefresh(refresh.Vectors, refresh.Embedded, refresh.IsSaved);
+        LogRefresh(refresh.VectorCount, refresh.EmbeddedCount, refresh.IsSaved);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Search works without vectors; it is tried again.")]

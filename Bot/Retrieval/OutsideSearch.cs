@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 
 namespace PolicyAssistantBot.Retrieval;
 
@@ -33,12 +33,12 @@ internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<Channel
     }
 
     /// <summary>The scores of the channels, by the text that was searched for.</summary>
-    public async Task<IReadOnlyDictionary<string, OutsideScores>> ScoresAsync(
+    public async Task<IReadOnlyDictionary<string, ExternalScores>> ScoresAsync(
         IReadOnlyList<Answer> answers,
         CancellationToken cancellationToken
     )
     {
-        var found = new Dictionary<string, OutsideScores>(StringComparer.Ordinal);
+        var found = new Dictionary<string, ExternalScores>(StringComparer.Ordinal);
         if (channels.Length == 0)
         {
             return found;
@@ -59,8 +59,8 @@ internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<Channel
         return found;
     }
 
-    private async Task<OutsideScores> AskChannelsAsync(OutgoingText text, Lang lang, CancellationToken cancellationToken) =>
-        OutsideScores.Of(
+    private async Task<ExternalScores> AskChannelsAsync(OutgoingText text, Lang lang, CancellationToken cancellationToken) =>
+        ExternalScores.Create(
             await Task.WhenAll(
                 channels.Select(async channel => (channel.Name, channel.Weight, await channel.FindAsync(text, lang, cancellationToken)))
             )

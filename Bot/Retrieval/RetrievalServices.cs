@@ -2,7 +2,7 @@ using Azure.Identity;
 using Microsoft.Extensions.Options;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Answers.Model;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 using PolicyAssistantBot.Storage;
 
 namespace PolicyAssistantBot.Retrieval;
@@ -69,7 +69,7 @@ internal static class RetrievalServices
             );
         }
 
-        ChannelGuard Guard(IOutsideChannel channel, ChannelLimits limits) =>
+        ChannelGuard Guard(IExternalChannel channel, ChannelLimits limits) =>
             new(channel, limits, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChannelGuard>>());
     }
 

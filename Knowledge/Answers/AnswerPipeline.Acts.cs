@@ -49,8 +49,9 @@ public sealed partial class AnswerPipeline
 
     /// <summary>A command in a message that asks something besides; null when there is none.</summary>
     private Recognition? Started(Question question) =>
-        Acts.ReadMessage(Screen.Clean(question.Text)) is { Rest.Length: > 0 } reading && MessageActs.Command(reading.Act) is { } command
-            ? new(new Answer.Command(question.Language ?? Lang.Vi, command, reading.Act.Confidence), reading.Rest)
+        Acts.ReadMessage(Screen.Clean(question.Text)) is { RemainingText.Length: > 0 } reading
+        && MessageActs.Command(reading.Act) is { } command
+            ? new(new Answer.Command(question.Language ?? Lang.Vi, command, reading.Act.Confidence), reading.RemainingText)
             : null;
 
     /// <summary>The answer to what needs no article; null for a question. Words that an article gives as a way of asking for it are a

@@ -6,7 +6,7 @@ using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 using PolicyAssistantBot.Knowledge.Understanding;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
@@ -78,7 +78,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
             return new Answer.Clarify(AnswerTexts.Empty[asked.Language], asked.Language, 1, []);
         }
 
-        if (asked.Figures.Impossible.FirstOrDefault() is { } date)
+        if (asked.Figures.ImpossibleDates.FirstOrDefault() is { } date)
         {
             return new Answer.Clarify(ImpossibleDates.Tell(date, asked.Language), asked.Language, 1, []);
         }
@@ -154,7 +154,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
     /// <summary>Takes the scores of an answer's candidates apart, as search gave them, in their order; empty where nothing was searched
     /// for.</summary>
     /// <param name="outside">What was handed in with the question.</param>
-    public IReadOnlyList<Explanation> Explain(Answer answer, IReadOnlyDictionary<string, OutsideScores>? outside = null)
+    public IReadOnlyList<ScoreExplanation> Explain(Answer answer, IReadOnlyDictionary<string, ExternalScores>? outside = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
         var index = knowledge().Index;
@@ -170,7 +170,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
                             outside?.GetValueOrDefault(text)
                         )
                     )
-                    .OfType<Explanation>(),
+                    .OfType<ScoreExplanation>(),
             ];
     }
 
@@ -178,7 +178,7 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         KnowledgeBase published,
         Understanding asked,
         FollowUpResolution? followUp,
-        IReadOnlyDictionary<string, OutsideScores> outside
+        IReadOnlyDictionary<string, ExternalScores> outside
     )
     {
         var term = TermQuestion.Of(asked);
@@ -199,7 +199,9 @@ public sealed partial class AnswerPipeline(Func<KnowledgeBase> knowledge, TimePr
         // A service outside that finds a passage alike has a floor of its own, and needs no word in common.
         var isFoundOutside = outside.Values.Any(scores => !scores.IsEmpty);
         var ours =
-            found.ByPhrasing || isFoundOutside ? 1 : Floor.Default.Probability(asked.Language, FloorReader.Of(published, asked, found));
+            found.ByPhrasing || isFoundOutside
+                ? 1
+                : Floor.Default.ComputeProbability(asked.Language, FloorReader.Of(published, asked, found));
         var verdict = followUp is { Rivals.Count: > 1 }
             ? new Verdict.AskWhich(found.Candidates, found.Certainty, "a follow-up that several articles fit")
             : AnswerDecision.Of(asked, found, ours, Thresholds.Default);

@@ -2,7 +2,7 @@ using PolicyAssistantBot.Knowledge.Answers.Asked;
 using PolicyAssistantBot.Knowledge.Answers.Talk;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Search;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -50,7 +50,7 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
         KnowledgeBase knowledge,
         Understanding understanding,
         Article? preferred,
-        IReadOnlyDictionary<string, OutsideScores> outside
+        IReadOnlyDictionary<string, ExternalScores> outside
     )
     {
         if (knowledge.FindByPhrasing(understanding.Folded) is { } named)
@@ -65,7 +65,7 @@ internal sealed record Retrieval(IReadOnlyList<Candidate> Candidates, double Rel
             {
                 Lang = understanding.Language,
                 Count = Passages,
-                Outside = outside.GetValueOrDefault(text),
+                ExternalScores = outside.GetValueOrDefault(text),
             }
         );
         var candidates = found

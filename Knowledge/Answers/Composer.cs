@@ -21,9 +21,9 @@ internal static class Composer
         verdict switch
         {
             Verdict.AnswerWith answer => FromArticle(answer, asked, knowledge),
-            Verdict.FromRegister register => RegisterAnswer.Compose(register, asked, knowledge.Register.Checked),
+            Verdict.FromRegister register => RegisterAnswer.Compose(register, asked, knowledge.Register.CheckedOn),
             Verdict.AskWhich { Field: { } field } which when Offered(field, asked.Language, knowledge) is { Count: > 1 } choices =>
-                new Answer.Clarify(field.Ask[asked.Language], asked.Language, which.Confidence, choices),
+                new Answer.Clarify(field.Question[asked.Language], asked.Language, which.Confidence, choices),
             Verdict.AskWhich which => new Answer.Clarify(
                 AnswerTexts.ClarifyReadings[asked.Language],
                 asked.Language,
@@ -69,8 +69,8 @@ internal static class Composer
     private static List<FollowUp> Offered(VagueField field, Lang lang, KnowledgeBase knowledge) =>
         [
             .. field
-                .Choices.Where(choice => knowledge.Find(choice.Key) is not null)
-                .Select(choice => new FollowUp(choice.Key, choice.Label[lang])),
+                .Choices.Where(choice => knowledge.Find(choice.ArticleKey) is not null)
+                .Select(choice => new FollowUp(choice.ArticleKey, choice.Label[lang])),
         ];
 
     public static Answer SmallTalk(SmallTalkKind kind, Lang lang)

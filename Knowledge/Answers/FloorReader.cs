@@ -18,19 +18,19 @@ internal static class FloorReader
 
         var lang = asked.Language;
         var text = found.Decoded ?? asked.Text;
-        var message = knowledge.PhrasingIndex.Read(lang, asked.Text);
+        var message = knowledge.PhrasingIndex.Vectorize(lang, asked.Text);
         var looked = found.Candidates.Take(Looked).Select(candidate => candidate.Article.Key).ToList();
         return new(
-            looked.Select(key => knowledge.Coverage.Of(key, lang, text)).MaxBy(covered => covered.Words + covered.Pairs),
+            looked.Select(key => knowledge.Coverage.ComputeShares(key, lang, text)).MaxBy(covered => covered.Words + covered.Pairs),
             found.Candidates[0].Score,
             found.FamilyCertainty,
             looked
-                .SelectMany(key => knowledge.PhrasingIndex.Nearest(key, lang, message))
+                .SelectMany(key => knowledge.PhrasingIndex.FindBestSimilarities(key, lang, message))
                 .Select(near => near.Similarity)
                 .DefaultIfEmpty()
                 .Max(),
-            knowledge.DomainWords.Of(lang, text, isForeign),
-            knowledge.Coverage.UnknownNames(lang, asked.Text),
+            knowledge.DomainWords.ComputeLogRatios(lang, text, isForeign),
+            knowledge.Coverage.CountUnknownNames(lang, asked.Text),
             asked.Folded.Count(' ') + 1
         );
     }

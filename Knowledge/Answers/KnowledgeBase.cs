@@ -22,7 +22,7 @@ public sealed class KnowledgeBase
     private readonly ConcurrentDictionary<string, string> revisions = new(StringComparer.Ordinal);
 
     private readonly Lazy<PhrasingIndex> phrasings;
-    private readonly Lazy<Coverage> coverage;
+    private readonly Lazy<ArticleCoverage> coverage;
     private readonly Lazy<PhrasingModels> models;
     private readonly Lazy<DomainWords> domain;
     private readonly Lazy<EvidenceIndex> evidence;
@@ -30,7 +30,7 @@ public sealed class KnowledgeBase
     private KnowledgeBase(IReadOnlyList<Article> articles, SearchIndex index, LegalRegister register, PhrasingSet training)
     {
         phrasings = new(() => new PhrasingIndex([.. Written(articles), .. training.All]));
-        coverage = new(() => new Coverage(Texts(articles, training)));
+        coverage = new(() => new ArticleCoverage(Texts(articles, training)));
         models = new(() => training == PhrasingSet.Default ? PhrasingModels.Default : new PhrasingModels(training));
         domain = new(() =>
             new DomainWords(Written(articles).Concat(training.All).Select(phrasing => (phrasing.Language, phrasing.Text)), Foreign.Value)
@@ -69,7 +69,7 @@ public sealed class KnowledgeBase
     internal PhrasingIndex PhrasingIndex => phrasings.Value;
 
     /// <summary>The words of each article.</summary>
-    internal Coverage Coverage => coverage.Value;
+    internal ArticleCoverage Coverage => coverage.Value;
 
     /// <summary>The statements of each article.</summary>
     internal EvidenceIndex Evidence => evidence.Value;
@@ -111,7 +111,7 @@ public sealed class KnowledgeBase
             : SearchSnapshot.Open(passages, snapshot);
         var next = new KnowledgeBase(WithPeriods(articles), index, LegalRegister.Default, PhrasingSet.Default);
         next.Prepare();
-        next.Index.BeginLearning();
+        next.Index.StartTraining();
         return (next, outcome);
     }
 
@@ -126,7 +126,7 @@ public sealed class KnowledgeBase
 
     /// <summary>The article one of whose titles or questions is exactly this, folded; null when none is.</summary>
     internal Article? FindByPhrasing(string folded) =>
-        keyByPhrasing.TryGetValue(folded, out var key) ? byKey[key] : Find(ConversationPolicy.Current.Fields.KeyOf(folded));
+        keyByPhrasing.TryGetValue(folded, out var key) ? byKey[key] : Find(ConversationPolicy.Current.Fields.FindArticleKey(folded));
 
     internal static string FoldPhrase(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
 
@@ -150,7 +150,7 @@ public sealed class KnowledgeBase
             Examples =
             [
                 .. phrasings
-                    .Of(article.Key)
+                    .FindByArticle(article.Key)
                     .Where(phrasing => phrasing.Language == lang && phrasing.SectionId == section.Id && !phrasing.IsFollowUp)
                     .Select(phrasing => phrasing.Text),
             ],
@@ -177,7 +177,7 @@ public sealed class KnowledgeBase
                 .SelectMany(section => new[] { section.Heading, section.Markdown })
                 .Concat(article.Questions(lang))
                 .Append(article.Title[lang])
-                .Concat(training.Of(article.Key).Where(phrasing => phrasing.Language == lang).Select(phrasing => phrasing.Text))
+                .Concat(training.FindByArticle(article.Key).Where(phrasing => phrasing.Language == lang).Select(phrasing => phrasing.Text))
         );
 
     private static IEnumerable<KeyValuePair<string, string>> Phrasings(IReadOnlyList<Article> articles) =>

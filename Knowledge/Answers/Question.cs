@@ -1,5 +1,5 @@
 using PolicyAssistantBot.Knowledge.Answers.Talk;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 
 namespace PolicyAssistantBot.Knowledge.Answers;
 
@@ -16,5 +16,5 @@ public sealed record Question(string Text, Lang? Language = null, DateOnly? Aske
     public ConversationContext Context { get; init; } = ConversationContext.Empty;
 
     /// <summary>What other services say of passages, by the text that is searched for (<see cref="AnswerTrace.Searched"/>).</summary>
-    public IReadOnlyDictionary<string, OutsideScores> Outside { get; init; } = new Dictionary<string, OutsideScores>();
+    public IReadOnlyDictionary<string, ExternalScores> Outside { get; init; } = new Dictionary<string, ExternalScores>();
 }

@@ -25,7 +25,7 @@ internal static class RegisterAnswer
                         isChecked
                     )),
             ],
-            OffersRequest = verdict.Legal.Statuses.Any(status => status is LegalStatus.Unconfirmed),
+            OffersRequest = verdict.Legal.Statuses.Any(status => status is LegalStatus.Unverified),
         };
     }
 

@@ -42,7 +42,7 @@ internal sealed record Understanding(
     public string Message { get; init; } = Text;
 
     /// <summary>What the message does.</summary>
-    public ReadAct Act { get; init; } = new(DialogueAct.Ask, null, 0);
+    public RecognizedAct Act { get; init; } = new(DialogueAct.Ask, null, 0);
 
     /// <summary>What is known of the enterprise asked about: what this message says, else what the conversation remembers.</summary>
     public AskerFacts Known { get; init; } = Said;
@@ -77,12 +77,12 @@ internal sealed record Understanding(
         var plain = VietnameseText.Fold(text);
         var folded = string.Join(' ', VietnameseText.SplitIntoWords(plain));
         var reading = ActReader.Default.ReadMessage(text);
-        var act = reading.Rest.Length == 0 ? reading.Act : new ReadAct(DialogueAct.Ask, null, reading.Act.Confidence);
+        var act = reading.RemainingText.Length == 0 ? reading.Act : new RecognizedAct(DialogueAct.Ask, null, reading.Act.Confidence);
         var language = LanguageOf(text, question);
         var figures = QuantityReader.Read(text, today);
-        var askedAbout = question.AskedAbout ?? DayAskedAbout.Of(figures, today) ?? today;
+        var askedAbout = question.AskedAbout ?? ReferenceDay.Find(figures, today) ?? today;
         var said = FactReader.Read(figures, plain);
-        var lacksAFact = ConversationPolicy.Current.Signals.LacksAFact(folded);
+        var lacksAFact = ConversationPolicy.Current.Signals.LacksFact(folded);
         var namesField = ConversationPolicy.Current.Fields.IsVague(Places.Without(folded));
         return new(
             text,
@@ -94,9 +94,9 @@ internal sealed record Understanding(
             MessageActs.SmallTalk(act),
             ConversationPolicy.Current.Signals.IsCrisis(folded, text),
             ConversationPolicy.Current.Signals.IsPersonal(folded),
-            ConversationPolicy.Current.Matters.BodyFor(folded),
+            ConversationPolicy.Current.Matters.FindBody(folded),
             namesField || lacksAFact,
-            LegalAnswers.Mentioned(register, text),
+            LegalAnswers.FindMentioned(register, text),
             LegalAnswers.Answer(register, text, language, askedAbout),
             said,
             Rules.Places.FormerNames.FindIn(text, askedAbout)
@@ -106,7 +106,7 @@ internal sealed record Understanding(
             Known = KnownOf(said, question.Context.Facts, plain),
             NamesField = namesField && !lacksAFact,
             Figures = figures,
-            Compares = ConversationPolicy.Current.Signals.Compares(folded),
+            Compares = ConversationPolicy.Current.Signals.AsksToCompare(folded),
         };
     }
 

@@ -94,7 +94,7 @@ internal static class AnswerDecision
         if (asked.Legal is { } legal && !found.Candidates.Take(1).Any(first => EndedRules.NamedIn(first.Article, asked) is not null))
         {
             return
-                !legal.Expired
+                !legal.AllExpired
                 && found.Candidates is [var about, ..]
                 && about.Score >= thresholds.About
                 && IsAbout(about.Article, legal, asked)
@@ -127,7 +127,7 @@ internal static class AnswerDecision
         }
 
         if (
-            ConversationPolicy.Current.Signals.UnwrittenIn(asked.Folded) is { } unwritten
+            ConversationPolicy.Current.Signals.FindUnwrittenMatter(asked.Folded) is { } unwritten
             && !(found.Candidates is [var tells, ..] && Tells(tells.Article, unwritten, asked))
         )
         {
@@ -142,7 +142,7 @@ internal static class AnswerDecision
         {
             return new Verdict.AskWhich([.. found.Candidates.Take(Choices)], found.Certainty, "names a field and nothing more")
             {
-                Field = asked.NamesField ? ConversationPolicy.Current.Fields.Of(asked.Folded) : null,
+                Field = asked.NamesField ? ConversationPolicy.Current.Fields.FindField(asked.Folded) : null,
             };
         }
 
@@ -173,7 +173,7 @@ internal static class AnswerDecision
     /// <summary>An article is about the other body's matter: its title or a question of it names that in the asker's words.</summary>
     private static bool IsToldOf(Understanding asked, Retrieval found) =>
         found.Candidates is [var first, ..]
-        && ConversationPolicy.Current.Matters.NamedIn(asked.Folded) is { } named
+        && ConversationPolicy.Current.Matters.FindOtherMatter(asked.Folded) is { } named
         && Tells(first.Article, named, asked);
 
     /// <summary>The article rests on the document; one about an ended rule tells what the document took the place of, where that is
@@ -213,7 +213,7 @@ internal static class AnswerDecision
     /// more closely.</summary>
     private static List<Candidate> Family(Understanding asked, Retrieval found)
     {
-        var own = asked.Folded.Split(' ').Where(word => !ConversationPolicy.Current.Fields.IsGeneral(word)).ToList();
+        var own = asked.Folded.Split(' ').Where(word => !ConversationPolicy.Current.Fields.IsGeneralWord(word)).ToList();
         if (
             own.Count is 0 or > MostFamilyWords
             || found.Certainty >= FamilyCertainty

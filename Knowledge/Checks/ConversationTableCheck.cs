@@ -19,27 +19,31 @@ internal static class ConversationTableCheck
             return problems;
         }
 
-        foreach (var choice in policy.Fields.Fields.SelectMany(field => field.Choices).Where(choice => !articleKeys.Contains(choice.Key)))
+        foreach (
+            var choice in policy.Fields.Fields.SelectMany(field => field.Choices).Where(choice => !articleKeys.Contains(choice.ArticleKey))
+        )
         {
             Add(
                 "fields.yaml",
-                choice.Key,
+                choice.ArticleKey,
                 "article",
-                $"Không có bài “{choice.Key}” cho lựa chọn “{choice.Label.Vi}”.",
-                $"There is no article “{choice.Key}” for the choice “{choice.Label.En}”."
+                $"Không có bài “{choice.ArticleKey}” cho lựa chọn “{choice.Label.Vi}”.",
+                $"There is no article “{choice.ArticleKey}” for the choice “{choice.Label.En}”."
             );
         }
 
         foreach (
-            var matter in policy.Matters.Matters.Where(matter => matter.Unless is { } name && !policy.Matters.Exceptions.ContainsKey(name))
+            var matter in policy.Matters.Matters.Where(matter =>
+                matter.Exception is { } name && !policy.Matters.Exceptions.ContainsKey(name)
+            )
         )
         {
             Add(
                 "matters.yaml",
-                $"unless: {matter.Unless}",
+                $"unless: {matter.Exception}",
                 "exception",
-                $"Không có ngoại lệ “{matter.Unless}”.",
-                $"There is no exception “{matter.Unless}”."
+                $"Không có ngoại lệ “{matter.Exception}”.",
+                $"There is no exception “{matter.Exception}”."
             );
         }
 

@@ -15,7 +15,7 @@ internal static class LegalCheck
             if (register.Find(basis.Document) is not { } document)
             {
                 // A basis without a document number is a practice or a web page.
-                if (DocumentNumber.In(basis.Document).Count > 0)
+                if (DocumentNumber.FindAll(basis.Document).Count > 0)
                 {
                     yield return article.InFrontMatter(
                         "basis",
@@ -73,7 +73,9 @@ internal static class LegalCheck
 
     private static IEnumerable<Problem> CheckMentions(CheckedArticle article, LegalRegister register, Lang lang, Section section)
     {
-        foreach (var number in DocumentNumber.In(section.Markdown).Where(number => number.Suffix is not null || number.Year is not null))
+        foreach (
+            var number in DocumentNumber.FindAll(section.Markdown).Where(number => number.Suffix is not null || number.Year is not null)
+        )
         {
             var written = section.Markdown.Substring(number.Start, number.Length).Trim();
             var documents = register.Documents.Where(number.Matches).ToList();
@@ -107,6 +109,6 @@ internal static class LegalCheck
 
     private static bool CitesAsExpired(Article article, LegalDocument document) =>
         article.Basis.Any(basis =>
-            basis.InForce.Until is not null && DocumentNumber.Key(basis.Document) == DocumentNumber.Key(document.Number)
+            basis.InForce.Until is not null && DocumentNumber.NormalizeKey(basis.Document) == DocumentNumber.NormalizeKey(document.Number)
         );
 }

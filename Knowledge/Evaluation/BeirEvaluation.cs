@@ -49,7 +49,7 @@ public static class BeirEvaluation
 
         clock.Restart();
         Parallel.ForEach(set.Queries, new ParallelOptions { CancellationToken = cancellationToken }, query => index.Search(query.Text));
-        return Report(set, asked, times, indexSeconds, index.Bytes, set.Queries.Count / clock.Elapsed.TotalSeconds);
+        return Report(set, asked, times, indexSeconds, index.ByteSize, set.Queries.Count / clock.Elapsed.TotalSeconds);
     }
 
     private static BeirReport Report(

@@ -59,7 +59,7 @@ public static class FusionTraining
             }
 
             var questions = own.SelectMany((s, number) => Read(s.Set, number, options, cancellationToken)).ToList();
-            var weights = Learn(questions, own.ConvertAll(s => s.Source), from.Of(lang), options, figures);
+            var weights = Learn(questions, own.ConvertAll(s => s.Source), from.GetWeights(lang), options, figures);
             fusion = lang == Lang.En ? fusion with { En = weights } : fusion with { Vi = weights };
         }
 
@@ -141,7 +141,7 @@ public static class FusionTraining
         return questions;
     }
 
-    private static float[] Channels(Explanation explanation)
+    private static float[] Channels(ScoreExplanation explanation)
     {
         var shares = explanation.Channels.ToDictionary(channel => channel.Channel, channel => channel.Share, StringComparer.Ordinal);
         return [.. Ones.Keys.Select(name => (float)(shares.GetValueOrDefault(name) * Ones.Count))];

@@ -13,26 +13,26 @@ namespace PolicyAssistantBot.Knowledge.Legal;
 public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentKind? Kind, string? Suffix, int Start, int Length)
 {
     /// <summary>The form in which full numbers are compared: folded, without spaces.</summary>
-    public static string Key(string number) =>
+    public static string NormalizeKey(string number) =>
         string.Concat(VietnameseText.Fold(number).Where(c => !char.IsWhiteSpace(c))).Replace('–', '-');
 
     /// <summary>The document numbers in a text, in order. Dates and months with a year are not document numbers.</summary>
-    public static IReadOnlyList<DocumentNumber> In(string text)
+    public static IReadOnlyList<DocumentNumber> FindAll(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var numbers = new List<DocumentNumber>();
         foreach (Match match in NumberRegex().Matches(VietnameseText.Fold(text).Replace('–', '-')))
         {
-            var kind = KindOf(match.Groups["type"].Value);
+            var kind = ParseKind(match.Groups["type"].Value);
             int? year = match.Groups["year"] is { Success: true } written
                 ? int.Parse(written.ValueSpan, System.Globalization.CultureInfo.InvariantCulture)
                 : null;
             var suffix = match.Groups["suffix"] is { Success: true } letters ? SpacesRegex().Replace(letters.Value, "") : null;
             var ordinal = match.Groups["ordinal"].Value.TrimStart('0');
-            var month = kind is null && suffix is null && ordinal.Length <= 2 && int.TryParse(ordinal, out var small) && small <= 12;
-            if (ordinal.Length > 0 && !month && (kind is not null || year is not null || suffix is not null))
+            var isMonth = kind is null && suffix is null && ordinal.Length <= 2 && int.TryParse(ordinal, out var small) && small <= 12;
+            if (ordinal.Length > 0 && !isMonth && (kind is not null || year is not null || suffix is not null))
             {
-                numbers.Add(new DocumentNumber(ordinal, year, kind ?? KindOf(suffix ?? ""), suffix, match.Index, match.Length));
+                numbers.Add(new DocumentNumber(ordinal, year, kind ?? ParseKind(suffix ?? ""), suffix, match.Index, match.Length));
             }
         }
 
@@ -43,7 +43,7 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
     public bool Matches(LegalDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var parts = PartsRegex().Match(Key(document.Number));
+        var parts = NumberPartsRegex().Match(NormalizeKey(document.Number));
         return parts.Groups["ordinal"].Value.TrimStart('0') == Ordinal
             && (Year is null || (parts.Groups["year"].Success ? parts.Groups["year"].Value == $"{Year}" : document.Signed?.Year == Year))
             && (Suffix is null || parts.Groups["suffix"].Value == Suffix)
@@ -54,7 +54,7 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
             );
     }
 
-    private static DocumentKind? KindOf(string word) =>
+    private static DocumentKind? ParseKind(string word) =>
         word.Replace(".", "", StringComparison.Ordinal).Trim() switch
         {
             "nghi dinh" or "nd" or "decree" or "nd-cp" => DocumentKind.Decree,
@@ -77,7 +77,7 @@ public sealed partial record DocumentNumber(string Ordinal, int? Year, DocumentK
     private static partial Regex NumberRegex();
 
     [GeneratedRegex(@"^(?<ordinal>[\d.]+)(?:/(?<year>\d{4}))?[/-](?<suffix>.+)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex PartsRegex();
+    private static partial Regex NumberPartsRegex();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex SpacesRegex();

@@ -26,7 +26,7 @@ internal static partial class FigureReader
     {
         var figures = new List<Figure>();
         text = ListMarkerRegex().Replace(text.Replace('\u00a0', ' ').Replace('\u202f', ' '), marker => new string(' ', marker.Length));
-        foreach (var number in DocumentNumber.In(text).Where(number => number.Suffix is not null || number.Year is not null).Reverse())
+        foreach (var number in DocumentNumber.FindAll(text).Where(number => number.Suffix is not null || number.Year is not null).Reverse())
         {
             figures.Add(
                 new Figure(
@@ -36,7 +36,7 @@ internal static partial class FigureReader
                     number.Start
                 )
             );
-            text = Blank(text, number.Start, number.Length);
+            text = BlankOut(text, number.Start, number.Length);
         }
 
         text = Extract(
@@ -49,22 +49,22 @@ internal static partial class FigureReader
             text,
             lang == Lang.En ? EnglishDateRegex() : VietnameseDateRegex(),
             figures,
-            match => [(FigureKind.Date, DateValue(match, lang))]
+            match => [(FigureKind.Date, NormalizeDate(match, lang))]
         );
-        text = Extract(text, PercentRegex(), figures, match => Numbers(match, lang).Select(value => (FigureKind.Percent, value)));
+        text = Extract(text, PercentRegex(), figures, match => ParseNumbers(match, lang).Select(value => (FigureKind.Percent, value)));
         text = Extract(
             text,
             lang == Lang.En ? EnglishMoneyRegex() : VietnameseMoneyRegex(),
             figures,
-            match => Numbers(match, lang).Select(value => (FigureKind.Money, Multiply(value, match.Groups["unit"].Value)))
+            match => ParseNumbers(match, lang).Select(value => (FigureKind.Money, Multiply(value, match.Groups["unit"].Value)))
         );
         text = Extract(
             text,
             lang == Lang.En ? EnglishPeriodRegex() : VietnamesePeriodRegex(),
             figures,
-            match => Numbers(match, lang).Select(value => (FigureKind.Period, $"{value} {Unit(match.Groups["unit"].Value)}"))
+            match => ParseNumbers(match, lang).Select(value => (FigureKind.Period, $"{value} {NormalizeUnit(match.Groups["unit"].Value)}"))
         );
-        Extract(text, PlainNumberRegex(), figures, match => Numbers(match, lang).Select(value => (FigureKind.Number, value)));
+        Extract(text, PlainNumberRegex(), figures, match => ParseNumbers(match, lang).Select(value => (FigureKind.Number, value)));
         return figures;
     }
 
@@ -83,16 +83,16 @@ internal static partial class FigureReader
             }
         );
 
-    private static string Blank(string text, int start, int length) =>
+    private static string BlankOut(string text, int start, int length) =>
         $"{text.AsSpan(0, start)}{new string(' ', length)}{text.AsSpan(start + length)}";
 
-    private static IEnumerable<string> Numbers(Match match, Lang lang) =>
-        match.Groups["n"].Captures.Select(capture => Number(capture.Value, lang));
+    private static IEnumerable<string> ParseNumbers(Match match, Lang lang) =>
+        match.Groups["n"].Captures.Select(capture => ParseNumber(capture.Value, lang));
 
-    private static string Number(string written, Lang lang)
+    private static string ParseNumber(string written, Lang lang)
     {
-        var (group, point) = lang == Lang.En ? (',', '.') : ('.', ',');
-        var plain = written.Replace($"{group}", "", StringComparison.Ordinal).Replace(point, '.');
+        var (thousandsSeparator, decimalPoint) = lang == Lang.En ? (',', '.') : ('.', ',');
+        var plain = written.Replace($"{thousandsSeparator}", "", StringComparison.Ordinal).Replace(decimalPoint, '.');
         return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? value.ToString("0.######", CultureInfo.InvariantCulture)
             : written;
@@ -112,7 +112,7 @@ internal static partial class FigureReader
             : value;
     }
 
-    private static string Unit(string written) =>
+    private static string NormalizeUnit(string written) =>
         written.ToLowerInvariant().Replace('-', ' ') switch
         {
             "năm" or "years" or "year" => "year",
@@ -125,7 +125,7 @@ internal static partial class FigureReader
             _ => "minute",
         };
 
-    private static string DateValue(Match match, Lang lang)
+    private static string NormalizeDate(Match match, Lang lang)
     {
         var month =
             lang == Lang.En
@@ -136,7 +136,7 @@ internal static partial class FigureReader
         return $"{year}-{month:00}{day}";
     }
 
-    private const string List =
+    private const string NumberListPattern =
         @"(?<![\p{L}\d/.,-])(?<n>\d+(?:[.,]\d+)*)(?:\s*(?:,\s*(?:and|then|or)|,|;|–|-|đến|và|hoặc|hay|rồi|to|and|or"
         + @"|then)\s+(?:(?:dưới|trên|up to|above|over)\s+)?(?:VND\s+)?(?<n>\d+(?:[.,]\d+)*)|[–-](?<n>\d+(?:[.,]\d+)*))*";
 
@@ -165,26 +165,26 @@ internal static partial class FigureReader
     )]
     private static partial Regex EnglishDateRegex();
 
-    [GeneratedRegex(List + @"\s?%(?:\s*(?:–|-|đến|to)\s*(?<n>\d+(?:[.,]\d+)*)\s?%)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(NumberListPattern + @"\s?%(?:\s*(?:–|-|đến|to)\s*(?<n>\d+(?:[.,]\d+)*)\s?%)?", RegexOptions.ExplicitCapture)]
     private static partial Regex PercentRegex();
 
     [GeneratedRegex(
-        List + @"\s+(?:(?<unit>tỷ|tỉ|triệu|nghìn|ngàn)(?:\s+đồng)?|(?<unit>đồng))(?!\p{L})",
+        NumberListPattern + @"\s+(?:(?<unit>tỷ|tỉ|triệu|nghìn|ngàn)(?:\s+đồng)?|(?<unit>đồng))(?!\p{L})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex VietnameseMoneyRegex();
 
-    [GeneratedRegex(@"VND\s+" + List + @"(?:\s+(?<unit>billion|million|thousand))?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"VND\s+" + NumberListPattern + @"(?:\s+(?<unit>billion|million|thousand))?", RegexOptions.ExplicitCapture)]
     private static partial Regex EnglishMoneyRegex();
 
     [GeneratedRegex(
-        List + @"\s+(?<unit>năm|tháng|tuần|ngày làm việc|ngày|giờ làm việc|giờ|phút)(?!\p{L})",
+        NumberListPattern + @"\s+(?<unit>năm|tháng|tuần|ngày làm việc|ngày|giờ làm việc|giờ|phút)(?!\p{L})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex VietnamesePeriodRegex();
 
     [GeneratedRegex(
-        List
+        NumberListPattern
             + @"[\s-](?:(?:full|consecutive|more|straight)\s+)?(?<unit>years?|months?|weeks?|working[ -]days?|days?|working hours?"
             + @"|hours?|minutes?)(?!\p{L})",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase

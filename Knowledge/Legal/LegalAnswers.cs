@@ -8,13 +8,13 @@ namespace PolicyAssistantBot.Knowledge.Legal;
 public sealed record LegalAnswer(string Text, IReadOnlyList<LegalStatus> Statuses)
 {
     /// <summary>Whether none of the documents is in force any more.</summary>
-    public bool Expired => Statuses.Count > 0 && Statuses.All(status => status is LegalStatus.Expired);
+    public bool AllExpired => Statuses.Count > 0 && Statuses.All(status => status is LegalStatus.Expired);
 }
 
 /// <summary>Answers “is Decree 39/2018 still in force?” and “what replaces 13/2023/NĐ-CP?” from the register.</summary>
 public static class LegalAnswers
 {
-    private static readonly string[] AskForStatus =
+    private static readonly string[] StatusPhrases =
     [
         "hieu luc",
         "con dung",
@@ -38,7 +38,7 @@ public static class LegalAnswers
         "effective",
     ];
 
-    private static readonly string[] AskForReplacement =
+    private static readonly string[] ReplacementPhrases =
     [
         "thay the",
         "thay bang",
@@ -58,21 +58,21 @@ public static class LegalAnswers
     {
         ArgumentNullException.ThrowIfNull(register);
         var words = $" {string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(question)))} ";
-        if (!AskForStatus.Concat(AskForReplacement).Any(phrase => words.Contains($" {phrase}", StringComparison.Ordinal)))
+        if (!StatusPhrases.Concat(ReplacementPhrases).Any(phrase => words.Contains($" {phrase}", StringComparison.Ordinal)))
         {
             return null;
         }
 
-        var statuses = Mentioned(register, question).Select(document => register.StatusOn(document, day)).ToList();
+        var statuses = FindMentioned(register, question).Select(document => register.GetStatus(document, day)).ToList();
         return statuses.Count == 0
             ? null
             : new LegalAnswer(string.Join("\n\n", statuses.Select(status => LegalTexts.Describe(status, day, lang))), statuses);
     }
 
     /// <summary>The documents of the register that a text mentions, in order; a number without a year can match several.</summary>
-    public static IReadOnlyList<LegalDocument> Mentioned(LegalRegister register, string text)
+    public static IReadOnlyList<LegalDocument> FindMentioned(LegalRegister register, string text)
     {
         ArgumentNullException.ThrowIfNull(register);
-        return [.. DocumentNumber.In(text).SelectMany(number => register.Documents.Where(number.Matches)).Distinct()];
+        return [.. DocumentNumber.FindAll(text).SelectMany(number => register.Documents.Where(number.Matches)).Distinct()];
     }
 }

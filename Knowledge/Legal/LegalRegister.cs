@@ -6,19 +6,19 @@ namespace PolicyAssistantBot.Knowledge.Legal;
 /// <summary>The legal documents that the articles are based on, with their status on a given day.</summary>
 public sealed class LegalRegister
 {
-    private readonly FrozenDictionary<string, LegalDocument> byNumber;
+    private readonly FrozenDictionary<string, LegalDocument> documentsByNumber;
 
     /// <exception cref="InvalidDataException">A number occurs twice, or a replacement or amendment is not in the register.</exception>
     public LegalRegister(IReadOnlyList<LegalDocument> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
         Documents = documents;
-        if (documents.GroupBy(document => Key(document.Number)).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        if (documents.GroupBy(document => NormalizeKey(document.Number)).FirstOrDefault(same => same.Count() > 1) is { } duplicate)
         {
-            throw new InvalidDataException($"The register has {twice.Key} twice.");
+            throw new InvalidDataException($"The register has {duplicate.Key} twice.");
         }
 
-        byNumber = documents.ToFrozenDictionary(document => Key(document.Number), StringComparer.Ordinal);
+        documentsByNumber = documents.ToFrozenDictionary(document => NormalizeKey(document.Number), StringComparer.Ordinal);
         foreach (var document in documents)
         {
             foreach (var other in document.ReplacedBy.Concat(document.AmendedBy).Where(other => Find(other) is null))
@@ -34,34 +34,34 @@ public sealed class LegalRegister
     public IReadOnlyList<LegalDocument> Documents { get; }
 
     /// <summary>The day on which a person last compared the register with its sources.</summary>
-    public DateOnly Checked { get; private init; } = new(2026, 11, 21);
+    public DateOnly CheckedOn { get; private init; } = new(2026, 11, 21);
 
     public static LegalRegister Load(string path)
     {
         var file = YamlData.Load<RegisterFile>(path);
-        return new(file.Documents) { Checked = file.Checked };
+        return new(file.Documents) { CheckedOn = file.Checked };
     }
 
     /// <summary>
     /// Finds a document by its full number; case, spaces and diacritics are ignored: <c>80/2021/ND-CP</c> is <c>80/2021/NĐ-CP</c>.
     /// </summary>
-    public LegalDocument? Find(string number) => byNumber.GetValueOrDefault(Key(number));
+    public LegalDocument? Find(string number) => documentsByNumber.GetValueOrDefault(NormalizeKey(number));
 
-    public LegalStatus StatusOn(LegalDocument document, DateOnly day)
+    public LegalStatus GetStatus(LegalDocument document, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(document);
         if (!document.Confidence.MayBeStated && !document.Confidence.NeedsConfirmation)
         {
-            return new LegalStatus.Unconfirmed(document);
+            return new LegalStatus.Unverified(document);
         }
 
         if (document.From > day)
         {
-            return new LegalStatus.NotYet(document, document.From.Value);
+            return new LegalStatus.NotYetInForce(document, document.From.Value);
         }
 
         return document.Until < day
-            ? new LegalStatus.Expired(document, document.Until.Value.AddDays(1), Chain(document, day))
+            ? new LegalStatus.Expired(document, document.Until.Value.AddDays(1), FindReplacements(document, day))
             : new LegalStatus.InForce(
                 document,
                 [.. document.AmendedBy.Select(number => Find(number)!).Where(amendment => !(amendment.From > day))]
@@ -71,30 +71,30 @@ public sealed class LegalRegister
     /// <summary>
     /// The chain of replacements, nearest first, each document once; ends with the documents that are in force on the day.
     /// </summary>
-    private List<LegalDocument> Chain(LegalDocument document, DateOnly day)
+    private List<LegalDocument> FindReplacements(LegalDocument document, DateOnly day)
     {
-        var chain = new List<LegalDocument>();
-        var open = new Queue<LegalDocument>([document]);
-        while (open.TryDequeue(out var next))
+        var replacements = new List<LegalDocument>();
+        var pending = new Queue<LegalDocument>([document]);
+        while (pending.TryDequeue(out var next))
         {
             foreach (
                 var replacement in next
                     .ReplacedBy.Select(number => Find(number)!)
-                    .Where(found => found != document && !chain.Contains(found))
+                    .Where(found => found != document && !replacements.Contains(found))
             )
             {
-                chain.Add(replacement);
+                replacements.Add(replacement);
                 if (replacement.Until < day)
                 {
-                    open.Enqueue(replacement);
+                    pending.Enqueue(replacement);
                 }
             }
         }
 
-        return chain;
+        return replacements;
     }
 
-    private static string Key(string number) => DocumentNumber.Key(number);
+    private static string NormalizeKey(string number) => DocumentNumber.NormalizeKey(number);
 
     private sealed record RegisterFile
     {

@@ -9,8 +9,8 @@ public abstract record LegalStatus(LegalDocument Document)
     /// <param name="ReplacedBy">The chain of replacements up to the documents in force on the day; empty when it was not replaced.</param>
     public sealed record Expired(LegalDocument Document, DateOnly Since, IReadOnlyList<LegalDocument> ReplacedBy) : LegalStatus(Document);
 
-    public sealed record NotYet(LegalDocument Document, DateOnly From) : LegalStatus(Document);
+    public sealed record NotYetInForce(LegalDocument Document, DateOnly From) : LegalStatus(Document);
 
     /// <summary>The status has not been verified, so it must not be stated as a fact.</summary>
-    public sealed record Unconfirmed(LegalDocument Document) : LegalStatus(Document);
+    public sealed record Unverified(LegalDocument Document) : LegalStatus(Document);
 }

@@ -11,8 +11,8 @@ public static class LegalTexts
     {
         ArgumentNullException.ThrowIfNull(status);
         var document = status.Document;
-        var sentences = lang == Lang.En ? English(status, day) : Vietnamese(status, day);
-        if (status is not LegalStatus.Unconfirmed && document.Confidence.NeedsConfirmation)
+        var sentences = lang == Lang.En ? DescribeEn(status, day) : DescribeVi(status, day);
+        if (status is not LegalStatus.Unverified && document.Confidence.NeedsConfirmation)
         {
             sentences.Add(ConfidenceText.Caveat[lang]);
         }
@@ -25,28 +25,28 @@ public static class LegalTexts
         return string.Join(' ', sentences);
     }
 
-    private static List<string> Vietnamese(LegalStatus status, DateOnly day)
+    private static List<string> DescribeVi(LegalStatus status, DateOnly day)
     {
         var name = $"{status.Document.Name.Vi} ({status.Document.Title.Vi})";
         return status switch
         {
             LegalStatus.InForce { Document.From: { } from } =>
             [
-                $"{name} có hiệu lực từ {Vi(from)} và vẫn còn hiệu lực vào ngày {Vi(day)}.",
-                .. InForceVi(status),
+                $"{name} có hiệu lực từ {FormatVi(from)} và vẫn còn hiệu lực vào ngày {FormatVi(day)}.",
+                .. DescribeInForceVi(status),
             ],
-            LegalStatus.InForce => [$"{name} còn hiệu lực vào ngày {Vi(day)}.", .. InForceVi(status)],
-            LegalStatus.NotYet { From: var from } =>
+            LegalStatus.InForce => [$"{name} còn hiệu lực vào ngày {FormatVi(day)}.", .. DescribeInForceVi(status)],
+            LegalStatus.NotYetInForce { From: var from } =>
             [
-                $"{name} chưa có hiệu lực vào ngày {Vi(day)}; văn bản này có hiệu lực từ {Vi(from)}.",
+                $"{name} chưa có hiệu lực vào ngày {FormatVi(day)}; văn bản này có hiệu lực từ {FormatVi(from)}.",
             ],
-            LegalStatus.Expired { ReplacedBy: [] } expired => [$"{name} đã hết hiệu lực từ {Vi(expired.Since)}."],
+            LegalStatus.Expired { ReplacedBy: [] } expired => [$"{name} đã hết hiệu lực từ {FormatVi(expired.Since)}."],
             LegalStatus.Expired expired =>
             [
-                $"{name} đã hết hiệu lực từ {Vi(expired.Since)}.",
+                $"{name} đã hết hiệu lực từ {FormatVi(expired.Since)}.",
                 .. expired.ReplacedBy.Select(next =>
                     next.From is { } from
-                        ? $"Văn bản thay thế là {next.Name.Vi} ({next.Title.Vi}), có hiệu lực từ {Vi(from)}."
+                        ? $"Văn bản thay thế là {next.Name.Vi} ({next.Title.Vi}), có hiệu lực từ {FormatVi(from)}."
                         : $"Văn bản thay thế là {next.Name.Vi} ({next.Title.Vi})."
                 ),
             ],
@@ -58,25 +58,28 @@ public static class LegalTexts
         };
     }
 
-    private static List<string> English(LegalStatus status, DateOnly day)
+    private static List<string> DescribeEn(LegalStatus status, DateOnly day)
     {
         var name = $"{status.Document.Name.En} ({status.Document.Title.En})";
         return status switch
         {
             LegalStatus.InForce { Document.From: { } from } =>
             [
-                $"{name} took effect on {En(from)} and is still in force on {En(day)}.",
-                .. InForceEn(status),
+                $"{name} took effect on {FormatEn(from)} and is still in force on {FormatEn(day)}.",
+                .. DescribeInForceEn(status),
             ],
-            LegalStatus.InForce => [$"{name} is in force on {En(day)}.", .. InForceEn(status)],
-            LegalStatus.NotYet { From: var from } => [$"{name} is not yet in force on {En(day)}; it takes effect on {En(from)}."],
-            LegalStatus.Expired { ReplacedBy: [] } expired => [$"{name} is no longer in force since {En(expired.Since)}."],
+            LegalStatus.InForce => [$"{name} is in force on {FormatEn(day)}.", .. DescribeInForceEn(status)],
+            LegalStatus.NotYetInForce { From: var from } =>
+            [
+                $"{name} is not yet in force on {FormatEn(day)}; it takes effect on {FormatEn(from)}.",
+            ],
+            LegalStatus.Expired { ReplacedBy: [] } expired => [$"{name} is no longer in force since {FormatEn(expired.Since)}."],
             LegalStatus.Expired expired =>
             [
-                $"{name} is no longer in force since {En(expired.Since)}.",
+                $"{name} is no longer in force since {FormatEn(expired.Since)}.",
                 .. expired.ReplacedBy.Select(next =>
                     next.From is { } from
-                        ? $"It was replaced by {next.Name.En} ({next.Title.En}), in force from {En(from)}."
+                        ? $"It was replaced by {next.Name.En} ({next.Title.En}), in force from {FormatEn(from)}."
                         : $"It was replaced by {next.Name.En} ({next.Title.En})."
                 ),
             ],
@@ -88,7 +91,7 @@ public static class LegalTexts
         };
     }
 
-    private static IEnumerable<string> InForceVi(LegalStatus status)
+    private static IEnumerable<string> DescribeInForceVi(LegalStatus status)
     {
         if (status is LegalStatus.InForce { AmendedBy: [_, ..] amendments })
         {
@@ -98,11 +101,11 @@ public static class LegalTexts
 
         if (status.Document.Until is { } until)
         {
-            yield return $"Văn bản áp dụng đến hết ngày {Vi(until)}.";
+            yield return $"Văn bản áp dụng đến hết ngày {FormatVi(until)}.";
         }
     }
 
-    private static IEnumerable<string> InForceEn(LegalStatus status)
+    private static IEnumerable<string> DescribeInForceEn(LegalStatus status)
     {
         if (status is LegalStatus.InForce { AmendedBy: [_, ..] amendments })
         {
@@ -111,11 +114,11 @@ public static class LegalTexts
 
         if (status.Document.Until is { } until)
         {
-            yield return $"It applies up to and including {En(until)}.";
+            yield return $"It applies up to and including {FormatEn(until)}.";
         }
     }
 
-    private static string Vi(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+    private static string FormatVi(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    private static string En(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    private static string FormatEn(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using YamlDotNet.Serialization;
+
 namespace PolicyAssistantBot.Knowledge.Policy;
 
 /// <summary>What messages do, by examples; see <c>acts.yaml</c>.</summary>
@@ -10,10 +12,12 @@ internal sealed record ActPolicy
     public IReadOnlyList<string> Closers { get; init; } = [];
 
     /// <summary>Words that a confirmation does not have.</summary>
-    public IReadOnlyList<string> Doubts { get; init; } = [];
+    [YamlMember(Alias = "doubts")]
+    public IReadOnlyList<string> DoubtWords { get; init; } = [];
 
     /// <summary>How questions are recognised by their words.</summary>
-    public QuestionForms Questions { get; init; } = new();
+    [YamlMember(Alias = "questions")]
+    public QuestionForms QuestionForms { get; init; } = new();
 
     /// <summary>Words as typed in chats, without diacritics, with the words that they stand for.</summary>
     public Dictionary<string, string> Abbreviations { get; init; } = [];
@@ -25,13 +29,16 @@ internal sealed record ActPolicy
 internal sealed record QuestionForms
 {
     /// <summary>Wherever they are.</summary>
-    public IReadOnlyList<string> Anywhere { get; init; } = [];
+    [YamlMember(Alias = "anywhere")]
+    public IReadOnlyList<string> PhrasesAnywhere { get; init; } = [];
 
     /// <summary>At the beginning.</summary>
-    public IReadOnlyList<string> First { get; init; } = [];
+    [YamlMember(Alias = "first")]
+    public IReadOnlyList<string> PhrasesAtStart { get; init; } = [];
 
     /// <summary>At the end, before a closer or none.</summary>
-    public IReadOnlyList<string> Last { get; init; } = [];
+    [YamlMember(Alias = "last")]
+    public IReadOnlyList<string> PhrasesAtEnd { get; init; } = [];
 }
 
 /// <summary>Examples of one act, one a line.</summary>
@@ -43,16 +50,18 @@ internal sealed record ActExamples
     public string? Target { get; init; }
 
     /// <summary>A longer message does something else, unless it is one of the examples.</summary>
-    public int MostWords { get; init; } = 16;
+    [YamlMember(Alias = "mostWords")]
+    public int MaxWords { get; init; } = 16;
 
     /// <summary>The probability below which a message is taken for a question.</summary>
-    public double Floor { get; init; } = .6;
+    [YamlMember(Alias = "floor")]
+    public double MinProbability { get; init; } = .6;
 
     public string Vi { get; init; } = "";
 
     public string En { get; init; } = "";
 
-    public IEnumerable<string> Lines() =>
+    public IEnumerable<string> GetExamples() =>
         (Vi + "\n" + En).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
 

@@ -17,23 +17,23 @@ internal sealed record ConversationPolicy(
     /// <summary>Where the build puts the tables.</summary>
     public static string ShippedFolder { get; } = Path.Combine(YamlData.Folder, "Policy");
 
-    private static readonly Lazy<ConversationPolicy> Shipped = new(() => Load(ShippedFolder));
+    private static readonly Lazy<ConversationPolicy> LazyShipped = new(() => Load(ShippedFolder));
 
-    private static volatile ConversationPolicy? used;
+    private static volatile ConversationPolicy? published;
 
     /// <summary>The policy in use; the one beside the program until another is published.</summary>
-    public static ConversationPolicy Current => used ?? Shipped.Value;
+    public static ConversationPolicy Current => published ?? LazyShipped.Value;
 
-    public static void Use(ConversationPolicy policy) => used = policy;
+    public static void Publish(ConversationPolicy policy) => published = policy;
 
     /// <summary>Reads the tables of a folder; null, with the reasons among the problems, when one does not read.</summary>
     public static ConversationPolicy? Read(string folder, List<Problem> problems)
     {
-        var acts = Table<ActPolicy>(folder, "acts.yaml", problems);
-        var matters = Table<MatterPolicy>(folder, "matters.yaml", problems);
-        var fields = Table<FieldPolicy>(folder, "fields.yaml", problems);
-        var signals = Table<SignalPolicy>(folder, "signals.yaml", problems);
-        var replies = Table<ReplyPolicy>(folder, "replies.yaml", problems);
+        var acts = ReadTable<ActPolicy>(folder, "acts.yaml", problems);
+        var matters = ReadTable<MatterPolicy>(folder, "matters.yaml", problems);
+        var fields = ReadTable<FieldPolicy>(folder, "fields.yaml", problems);
+        var signals = ReadTable<SignalPolicy>(folder, "signals.yaml", problems);
+        var replies = ReadTable<ReplyPolicy>(folder, "replies.yaml", problems);
         return acts is null || matters is null || fields is null || signals is null || replies is null
             ? null
             : new(acts, matters, fields, signals, replies);
@@ -45,7 +45,7 @@ internal sealed record ConversationPolicy(
         return Read(folder, problems) ?? throw new InvalidDataException(string.Join('\n', problems));
     }
 
-    private static T? Table<T>(string folder, string name, List<Problem> problems)
+    private static T? ReadTable<T>(string folder, string name, List<Problem> problems)
         where T : class
     {
         var path = Path.Combine(folder, name);

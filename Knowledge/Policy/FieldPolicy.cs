@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
+using YamlDotNet.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Policy;
 
@@ -11,20 +12,22 @@ namespace PolicyAssistantBot.Knowledge.Policy;
 internal sealed record FieldPolicy
 {
     /// <summary>More words of the field than these begin to tell what is meant.</summary>
-    private const int MostFieldWords = 9;
+    private const int MaxFieldWords = 9;
 
-    private FrozenSet<string>? filler;
-    private FrozenSet<string>? named;
-    private FrozenDictionary<string, string>? keys;
+    private FrozenSet<string>? fillerWords;
+    private FrozenSet<string>? fieldWords;
+    private FrozenDictionary<string, string>? keyByLabel;
 
     /// <summary>Who asks, how politely, and words that only hold a sentence together.</summary>
-    public string Filler { get; init; } = "";
+    [YamlMember(Alias = "filler")]
+    public string FillerWords { get; init; } = "";
 
     /// <summary>The fields themselves: half of all articles could be meant.</summary>
     public string FieldWords { get; init; } = "";
 
     /// <summary>Words of a field that together do tell the matter.</summary>
-    public WordPatterns Telling { get; init; } = WordPatterns.None;
+    [YamlMember(Alias = "telling")]
+    public WordPatterns TellingPhrases { get; init; } = WordPatterns.None;
 
     public List<VagueField> Fields { get; init; } = [];
 
@@ -33,37 +36,40 @@ internal sealed record FieldPolicy
     {
         var words = folded.Split(' ');
         return words.Length > 0
-            && words.All(IsGeneral)
-            && words.Any(IsField)
-            && words.Count(IsField) <= MostFieldWords
-            && !Telling.IsIn(folded);
+            && words.All(IsGeneralWord)
+            && words.Any(IsFieldWord)
+            && words.Count(IsFieldWord) <= MaxFieldWords
+            && !TellingPhrases.IsIn(folded);
     }
 
     /// <summary>Whether a word names a field: half of all articles could be meant.</summary>
-    public bool IsField(string word) => (named ??= Words(FieldWords)).Contains(word);
+    public bool IsFieldWord(string word) => (fieldWords ??= ToSet(FieldWords)).Contains(word);
 
     /// <summary>Whether a text holds a word of a field.</summary>
-    public bool NamesField(string folded) => folded.Split(' ').Any(IsField);
+    public bool NamesField(string folded) => folded.Split(' ').Any(IsFieldWord);
 
     /// <summary>Whether a word says who asks or names a field, and is no word of the matter itself.</summary>
-    public bool IsGeneral(string word) => (filler ??= Words(Filler)).Contains(word) || IsField(word);
+    public bool IsGeneralWord(string word) => (fillerWords ??= ToSet(FillerWords)).Contains(word) || IsFieldWord(word);
 
     /// <summary>The field that folded words name; null when they name none of these.</summary>
-    public VagueField? Of(string folded) => Fields.Find(field => field.Words.IsIn(folded));
+    public VagueField? FindField(string folded) => Fields.Find(field => field.Words.IsIn(folded));
 
     /// <summary>The article of a choice said in its own words; null when no choice is.</summary>
-    public string? KeyOf(string folded) => (keys ??= KeysByLabel()).GetValueOrDefault(folded);
+    public string? FindArticleKey(string folded) => (keyByLabel ??= CreateKeysByLabel()).GetValueOrDefault(folded);
 
-    private FrozenDictionary<string, string> KeysByLabel() =>
+    private FrozenDictionary<string, string> CreateKeysByLabel() =>
         Fields
             .SelectMany(field => field.Choices)
-            .SelectMany(choice => new[] { choice.Label.Vi, choice.Label.En }, (choice, label) => (Label: Fold(label), choice.Key))
+            .SelectMany(
+                choice => new[] { choice.Label.Vi, choice.Label.En },
+                (choice, label) => (Label: NormalizeWords(label), choice.ArticleKey)
+            )
             .DistinctBy(pair => pair.Label)
-            .ToFrozenDictionary(pair => pair.Label, pair => pair.Key, StringComparer.Ordinal);
+            .ToFrozenDictionary(pair => pair.Label, pair => pair.ArticleKey, StringComparer.Ordinal);
 
-    private static string Fold(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
+    private static string NormalizeWords(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
 
-    private static FrozenSet<string> Words(string words) =>
+    private static FrozenSet<string> ToSet(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }
 
@@ -73,7 +79,8 @@ internal sealed record VagueField
     public required WordPatterns Words { get; init; }
 
     /// <summary>The question that is asked back.</summary>
-    public required LocalizedText Ask { get; init; }
+    [YamlMember(Alias = "ask")]
+    public required LocalizedText Question { get; init; }
 
     public List<VagueChoice> Choices { get; init; } = [];
 }
@@ -81,7 +88,8 @@ internal sealed record VagueField
 internal sealed record VagueChoice
 {
     /// <summary>The article that answers.</summary>
-    public required string Key { get; init; }
+    [YamlMember(Alias = "key")]
+    public required string ArticleKey { get; init; }
 
     public required LocalizedText Label { get; init; }
 }

@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
+using YamlDotNet.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Policy;
 
@@ -6,7 +7,7 @@ namespace PolicyAssistantBot.Knowledge.Policy;
 internal sealed record MatterPolicy
 {
     /// <summary>Of a matter for which no public body answers.</summary>
-    public static readonly LocalizedText Nobody = new("", "");
+    public static readonly LocalizedText NoBody = new("", "");
 
     public List<OtherMatter> Matters { get; init; } = [];
 
@@ -17,16 +18,17 @@ internal sealed record MatterPolicy
     /// The body that answers for a matter, to be put after "please ask"; empty texts where no public body does; null when it may be the
     /// Department's matter.
     /// </summary>
-    public LocalizedText? BodyFor(string folded) =>
+    public LocalizedText? FindBody(string folded) =>
         Matters.Find(matter =>
-            matter.Words.IsIn(folded) && !(matter.Unless is { } name && Exceptions.TryGetValue(name, out var unless) && unless.IsIn(folded))
+            matter.Words.IsIn(folded)
+            && !(matter.Exception is { } name && Exceptions.TryGetValue(name, out var unless) && unless.IsIn(folded))
         )
-            is { } found
-            ? found.Body ?? Nobody
+            is { } matter
+            ? matter.Body ?? NoBody
             : null;
 
     /// <summary>The folded words by which a question names the matter of another body; null where none do.</summary>
-    public string? NamedIn(string folded) =>
+    public string? FindOtherMatter(string folded) =>
         Matters.Where(matter => !matter.IsBroad).Select(matter => matter.Words.FindIn(folded)).FirstOrDefault(words => words is not null);
 }
 
@@ -41,5 +43,6 @@ internal sealed record OtherMatter
     public bool IsBroad { get; init; }
 
     /// <summary>The name of an exception.</summary>
-    public string? Unless { get; init; }
+    [YamlMember(Alias = "unless")]
+    public string? Exception { get; init; }
 }

@@ -8,13 +8,13 @@ namespace PolicyAssistantBot.Knowledge.Policy;
 /// </summary>
 internal sealed class PolicyStore : IDisposable
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan SettleDelay = TimeSpan.FromMilliseconds(150);
 
-    private readonly Lock reloading = new();
+    private readonly Lock reloadLock = new();
     private readonly string folder;
     private readonly Action<ConversationPolicy> prepare;
-    private readonly Action<IReadOnlyList<Problem>>? report;
-    private readonly ITimer settle;
+    private readonly Action<IReadOnlyList<Problem>>? reportProblems;
+    private readonly ITimer settleTimer;
     private readonly FileSystemWatcher? watcher;
     private volatile IReadOnlyList<Problem> problems = [];
 
@@ -28,8 +28,8 @@ internal sealed class PolicyStore : IDisposable
         bool watch = true
     )
     {
-        (this.folder, this.prepare, this.report) = (folder, prepare, report);
-        settle = time.CreateTimer(_ => Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (this.folder, this.prepare, this.reportProblems) = (folder, prepare, report);
+        settleTimer = time.CreateTimer(_ => Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Reload();
         if (watch && Directory.Exists(folder))
         {
@@ -47,34 +47,34 @@ internal sealed class PolicyStore : IDisposable
     /// <summary>Reads the folder again now.</summary>
     public void Reload()
     {
-        lock (reloading)
+        lock (reloadLock)
         {
-            List<Problem> found = [];
+            List<Problem> problemsFound = [];
             try
             {
-                if (ConversationPolicy.Read(folder, found) is { } policy)
+                if (ConversationPolicy.Read(folder, problemsFound) is { } policy)
                 {
                     prepare(policy);
-                    ConversationPolicy.Use(policy);
+                    ConversationPolicy.Publish(policy);
                 }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // A file is still being written: look again when it has settled.
-                settle.Change(Quiet * 10, Timeout.InfiniteTimeSpan);
+                settleTimer.Change(SettleDelay * 10, Timeout.InfiniteTimeSpan);
                 return;
             }
 
-            problems = found;
-            report?.Invoke(found);
+            problems = problemsFound;
+            reportProblems?.Invoke(problemsFound);
         }
     }
 
     public void Dispose()
     {
         watcher?.Dispose();
-        settle.Dispose();
+        settleTimer.Dispose();
     }
 
-    private void OnChange(object sender, FileSystemEventArgs e) => settle.Change(Quiet, Timeout.InfiniteTimeSpan);
+    private void OnChange(object sender, FileSystemEventArgs e) => settleTimer.Change(SettleDelay, Timeout.InfiniteTimeSpan);
 }

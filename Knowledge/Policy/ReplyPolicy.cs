@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Language;
+using YamlDotNet.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Policy;
 
@@ -16,9 +17,11 @@ public sealed record ReplyPolicy
     public IReadOnlyList<string> Skip { get; init; } = [];
 
     /// <summary>A requirement of the supplier checklist is met.</summary>
-    public IReadOnlyList<string> DoneYes { get; init; } = [];
+    [YamlMember(Alias = "doneYes")]
+    public IReadOnlyList<string> RequirementMet { get; init; } = [];
 
-    public IReadOnlyList<string> DoneNo { get; init; } = [];
+    [YamlMember(Alias = "doneNo")]
+    public IReadOnlyList<string> RequirementNotMet { get; init; } = [];
 
     public IReadOnlyList<string> NotSure { get; init; } = [];
 
@@ -29,24 +32,24 @@ public sealed record ReplyPolicy
     public bool? IsYes(string? text)
     {
         var typed = string.Join(' ', VietnameseText.SplitIntoWords(text ?? ""));
-        return Plain(VietnameseText.Fold(typed)) switch
+        return StripPoliteWords(VietnameseText.Fold(typed)) switch
         {
             var folded when Yes.Contains(folded, StringComparer.Ordinal) => true,
             var folded when No.Contains(folded, StringComparer.Ordinal) => false,
-            _ when YesWithMarks.Contains(Ending(typed), StringComparer.Ordinal) => true,
+            _ when YesWithMarks.Contains(StripEnding(typed), StringComparer.Ordinal) => true,
             _ => null,
         };
     }
 
-    public bool IsSkip(string text) => Skip.Contains(Fold(text), StringComparer.Ordinal);
+    public bool IsSkip(string text) => Skip.Contains(NormalizeWords(text), StringComparer.Ordinal);
 
-    private string Plain(string folded) =>
+    private string StripPoliteWords(string folded) =>
         Yes.Contains(folded, StringComparer.Ordinal) || No.Contains(folded, StringComparer.Ordinal) ? folded
-        : folded.StartsWith("da ", StringComparison.Ordinal) ? Plain(folded[3..])
-        : folded.EndsWith(" a", StringComparison.Ordinal) ? Plain(folded[..^2])
+        : folded.StartsWith("da ", StringComparison.Ordinal) ? StripPoliteWords(folded[3..])
+        : folded.EndsWith(" a", StringComparison.Ordinal) ? StripPoliteWords(folded[..^2])
         : folded;
 
-    private static string Ending(string typed) => typed.EndsWith(" ạ", StringComparison.Ordinal) ? typed[..^2] : typed;
+    private static string StripEnding(string typed) => typed.EndsWith(" ạ", StringComparison.Ordinal) ? typed[..^2] : typed;
 
-    private static string Fold(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
+    private static string NormalizeWords(string text) => string.Join(' ', VietnameseText.SplitIntoWords(VietnameseText.Fold(text)));
 }

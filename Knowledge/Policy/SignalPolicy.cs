@@ -1,4 +1,5 @@
 using PolicyAssistantBot.Knowledge.Content;
+using YamlDotNet.Serialization;
 
 namespace PolicyAssistantBot.Knowledge.Policy;
 
@@ -8,39 +9,45 @@ namespace PolicyAssistantBot.Knowledge.Policy;
 /// </summary>
 internal sealed record SignalPolicy
 {
-    public WordPatterns Crisis { get; init; } = WordPatterns.None;
+    [YamlMember(Alias = "crisis")]
+    public WordPatterns CrisisPhrases { get; init; } = WordPatterns.None;
 
     /// <summary>Words of danger that are told from others by their diacritics: "từ từ" (slowly) has other ones.</summary>
     public IReadOnlyList<string> CrisisWithMarks { get; init; } = [];
 
-    public WordPatterns Personal { get; init; } = WordPatterns.None;
+    [YamlMember(Alias = "personal")]
+    public WordPatterns PersonalPhrases { get; init; } = WordPatterns.None;
 
     /// <summary>What a form refuses is explained by an article; nobody decided it.</summary>
-    public WordPatterns OwnNumber { get; init; } = WordPatterns.None;
+    [YamlMember(Alias = "ownNumber")]
+    public WordPatterns OwnNumberFormQuestions { get; init; } = WordPatterns.None;
 
-    public WordPatterns Unwritten { get; init; } = WordPatterns.None;
+    [YamlMember(Alias = "unwritten")]
+    public WordPatterns UnwrittenMatters { get; init; } = WordPatterns.None;
 
-    public WordPatterns Alternatives { get; init; } = WordPatterns.None;
+    [YamlMember(Alias = "alternatives")]
+    public WordPatterns ComparisonPhrases { get; init; } = WordPatterns.None;
 
-    public WordPatterns MissingFact { get; init; } = WordPatterns.None;
+    [YamlMember(Alias = "missingFact")]
+    public WordPatterns MissingFactPhrases { get; init; } = WordPatterns.None;
 
     /// <summary>Two words that are one, of which the second alone means something else.</summary>
     public IReadOnlyList<string> Compounds { get; init; } = [];
 
     /// <summary>The asker's own file, a decision, a complaint or a dispute: only a person with the file can answer.</summary>
-    public bool IsPersonal(string folded) => Personal.IsIn(folded) && !OwnNumber.IsIn(folded);
+    public bool IsPersonal(string folded) => PersonalPhrases.IsIn(folded) && !OwnNumberFormQuestions.IsIn(folded);
 
     /// <summary>Somebody may be in danger: a person must help at once.</summary>
     /// <param name="text">As typed.</param>
     public bool IsCrisis(string folded, string text) =>
-        Crisis.IsIn(folded) || CrisisWithMarks.Any(words => text.Contains(words, StringComparison.OrdinalIgnoreCase));
+        CrisisPhrases.IsIn(folded) || CrisisWithMarks.Any(words => text.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// Asks for advice between alternatives, or about a product or an address that is not named: a fact is missing that only the asker has.
     /// </summary>
-    public bool LacksAFact(string folded) =>
-        Compares(folded)
-        || MissingFact.IsIn(
+    public bool LacksFact(string folded) =>
+        AsksToCompare(folded)
+        || MissingFactPhrases.IsIn(
             Compounds.Aggregate(
                 folded,
                 (text, words) => text.Replace(words, words.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal)
@@ -51,8 +58,8 @@ internal sealed record SignalPolicy
     /// The words of a matter that is the Department's and of which articles tell nothing yet; null when there are none. An article that
     /// names it goes first.
     /// </summary>
-    public string? UnwrittenIn(string folded) => Unwritten.FindIn(folded);
+    public string? FindUnwrittenMatter(string folded) => UnwrittenMatters.FindIn(folded);
 
     /// <summary>Asks which of two to choose.</summary>
-    public bool Compares(string folded) => Alternatives.IsIn(folded);
+    public bool AsksToCompare(string folded) => ComparisonPhrases.IsIn(folded);
 }

@@ -9,60 +9,60 @@ internal static class ScoreExplainer
 {
     /// <summary>The score of one passage from its common words with the question; 0 for a question without terms.</summary>
     public static double Score(LanguageIndex index, QueryPlan plan, int doc) =>
-        plan.Exact.Length == 0
+        plan.ExactTerms.Length == 0
             ? 0
-            : Scratch.Use(scratch =>
+            : SearchBuffers.Run(scratch =>
             {
                 scratch.Prepare(index, plan);
                 using var scorer = new PassageScorer(index, plan, scratch);
-                return scorer.Score(doc, double.NegativeInfinity);
+                return scorer.ComputeScore(doc, double.NegativeInfinity);
             });
 
     public static List<ChannelShare> Explain(LanguageIndex index, QueryPlan plan, int doc)
     {
-        if (plan.Exact.Length == 0)
+        if (plan.ExactTerms.Length == 0)
         {
             return [];
         }
 
         var allowCharacterOnly = NeedsCharacterOnlyMatches(index, plan);
         var terms = new Dictionary<TermChannel, List<TermShare>>();
-        var shares = Scratch.Use(scratch =>
+        var shares = SearchBuffers.Run(scratch =>
         {
             scratch.Prepare(index, plan);
             using var scorer = new PassageScorer(index, plan, scratch) { AllowCharacterOnlyMatches = allowCharacterOnly };
-            return scorer.Shares(doc, double.NegativeInfinity, Add);
+            return scorer.ComputeShares(doc, double.NegativeInfinity, Add);
         });
-        var w = plan.Weights;
+        var weights = plan.Weights;
         return
         [
-            WithTerms("exact-unigram", w.ExactUnigram, shares.ExactUnigram, TermChannel.ExactUnigram),
-            WithTerms("coverage", w.Coverage, shares.Coverage, TermChannel.Coverage),
-            WithTerms("loose-unigram", w.LooseUnigram, shares.LooseUnigram, TermChannel.LooseUnigram),
-            WithTerms("title-unigram", w.TitleUnigram, shares.TitleUnigram, TermChannel.TitleUnigram),
-            WithTerms("loose-bigram", w.LooseBigram, shares.LooseBigram, TermChannel.LooseBigram),
-            WithTerms("bigram-coverage", w.BigramCoverage, shares.BigramCoverage, TermChannel.BigramCoverage),
-            WithTerms("characters", w.Characters, shares.Characters, TermChannel.Characters),
-            WithTerms("exact-bigram", w.ExactBigram, shares.ExactBigram, TermChannel.ExactBigram),
-            WithTerms("title-bigram", w.TitleBigram, shares.TitleBigram, TermChannel.TitleBigram),
-            WithoutTerms("window-15", w.Window15, shares.Window15),
-            WithoutTerms("window-30", w.Window30, shares.Window30),
-            WithoutTerms("window-80", w.Window80, shares.Window80),
-            WithoutTerms("sentence", w.Sentence, shares.Sentence),
-            WithoutTerms("phrasings", w.Phrasings, shares.Phrasings),
+            CreateShare("exact-unigram", weights.ExactUnigram, shares.ExactUnigram, TermChannel.ExactUnigram),
+            CreateShare("coverage", weights.Coverage, shares.Coverage, TermChannel.Coverage),
+            CreateShare("loose-unigram", weights.LooseUnigram, shares.LooseUnigram, TermChannel.LooseUnigram),
+            CreateShare("title-unigram", weights.TitleUnigram, shares.TitleUnigram, TermChannel.TitleUnigram),
+            CreateShare("loose-bigram", weights.LooseBigram, shares.LooseBigram, TermChannel.LooseBigram),
+            CreateShare("bigram-coverage", weights.BigramCoverage, shares.BigramCoverage, TermChannel.BigramCoverage),
+            CreateShare("characters", weights.Characters, shares.Characters, TermChannel.Characters),
+            CreateShare("exact-bigram", weights.ExactBigram, shares.ExactBigram, TermChannel.ExactBigram),
+            CreateShare("title-bigram", weights.TitleBigram, shares.TitleBigram, TermChannel.TitleBigram),
+            CreateShareWithoutTerms("window-15", weights.Window15, shares.Window15),
+            CreateShareWithoutTerms("window-30", weights.Window30, shares.Window30),
+            CreateShareWithoutTerms("window-80", weights.Window80, shares.Window80),
+            CreateShareWithoutTerms("sentence", weights.Sentence, shares.Sentence),
+            CreateShareWithoutTerms("phrasings", weights.Phrasings, shares.Phrasings),
         ];
 
         void Add(TermChannel channel, int termIndex, int count, double share)
         {
-            if (!terms.TryGetValue(channel, out var ofChannel))
+            if (!terms.TryGetValue(channel, out var channelTerms))
             {
-                terms[channel] = ofChannel = [];
+                terms[channel] = channelTerms = [];
             }
 
-            ofChannel.Add(Term(index, plan, channel, termIndex, count, share));
+            channelTerms.Add(DescribeTerm(index, plan, channel, termIndex, count, share));
         }
 
-        ChannelShare WithTerms(string name, double weight, double share, TermChannel channel) =>
+        ChannelShare CreateShare(string name, double weight, double share, TermChannel channel) =>
             new(name, weight, share, terms.GetValueOrDefault(channel, []));
     }
 
@@ -70,23 +70,23 @@ internal static class ScoreExplainer
     private static bool NeedsCharacterOnlyMatches(LanguageIndex index, QueryPlan plan) =>
         TopKSearch.Run(index, plan, 1, exhaustive: false) is [var best] && Score(index, plan, best.Doc) <= 0;
 
-    private static TermShare Term(LanguageIndex index, QueryPlan plan, TermChannel channel, int termIndex, int count, double share)
+    private static TermShare DescribeTerm(LanguageIndex index, QueryPlan plan, TermChannel channel, int termIndex, int count, double share)
     {
         var (text, idf) = channel switch
         {
             TermChannel.ExactUnigram or TermChannel.Coverage or TermChannel.TitleUnigram => (
-                plan.Exact[termIndex].Text,
-                plan.Exact[termIndex].Idf
+                plan.ExactTerms[termIndex].Text,
+                plan.ExactTerms[termIndex].Idf
             ),
-            TermChannel.LooseUnigram => (plan.Loose[termIndex].Text, plan.Loose[termIndex].Idf),
+            TermChannel.LooseUnigram => (plan.LooseTerms[termIndex].Text, plan.LooseTerms[termIndex].Idf),
             TermChannel.Characters => (plan.Grams[termIndex].Text, plan.Grams[termIndex].Idf),
             _ => (plan.Pairs[termIndex].Text, plan.Pairs[termIndex].Idf),
         };
-        return new TermShare(channel == TermChannel.Characters ? text : Spelling(index, text), idf, count, share);
+        return new TermShare(channel == TermChannel.Characters ? text : GetOriginalSpelling(index, text), idf, count, share);
     }
 
     /// <summary>The original spelling of words, given their exact forms.</summary>
-    private static string Spelling(LanguageIndex index, string forms) =>
+    private static string GetOriginalSpelling(LanguageIndex index, string forms) =>
         string.Join(
             ' ',
             forms
@@ -95,6 +95,6 @@ internal static class ScoreExplainer
         );
 
     /// <summary>The share of a channel that is not computed per term.</summary>
-    private static ChannelShare WithoutTerms(string name, double weight, double share) =>
+    private static ChannelShare CreateShareWithoutTerms(string name, double weight, double share) =>
         new(name, weight, share, share > 0 ? [new TermShare("(" + name + ")", 0, 1, share)] : []);
 }

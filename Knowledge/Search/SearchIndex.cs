@@ -1,7 +1,7 @@
 using PolicyAssistantBot.Knowledge.Language;
+using PolicyAssistantBot.Knowledge.Search.External;
 using PolicyAssistantBot.Knowledge.Search.Indexing;
 using PolicyAssistantBot.Knowledge.Search.Learning;
-using PolicyAssistantBot.Knowledge.Search.Outside;
 using PolicyAssistantBot.Knowledge.Search.Queries;
 using PolicyAssistantBot.Knowledge.Search.Scoring;
 using PolicyAssistantBot.Knowledge.Search.Snapshots;
@@ -12,35 +12,35 @@ namespace PolicyAssistantBot.Knowledge.Search;
 public sealed class SearchIndex
 {
     private readonly Fusion fusion;
-    private readonly LanguagePart[] parts;
-    private readonly Dictionary<string, int> byId;
+    private readonly LanguagePart[] languageParts;
+    private readonly Dictionary<string, int> indexById;
 
     /// <summary>
-    /// Training takes seconds: it runs in the background after <see cref="BeginLearning"/>, otherwise with the first question in the
+    /// Training takes seconds: it runs in the background after <see cref="StartTraining"/>, otherwise with the first question in the
     /// other language.
     /// </summary>
-    private readonly Lazy<Dictionary<Lang, TranslationModel>> translations;
+    private readonly Lazy<Dictionary<Lang, TranslationModel>> translationModels;
 
-    private volatile Task? learning;
+    private volatile Task? training;
 
     private SearchIndex(IReadOnlyList<Passage> passages, Fusion fusion, LanguagePart[] parts)
     {
         Passages = passages;
         this.fusion = fusion;
-        this.parts = parts;
-        byId = new Dictionary<string, int>(passages.Count, StringComparer.Ordinal);
+        this.languageParts = parts;
+        indexById = new Dictionary<string, int>(passages.Count, StringComparer.Ordinal);
         for (var i = 0; i < passages.Count; i++)
         {
-            byId.TryAdd(passages[i].Id, i);
+            indexById.TryAdd(passages[i].Id, i);
         }
 
-        translations = new(() => Translations(passages));
+        translationModels = new(() => TrainTranslationModels(passages));
     }
 
     public IReadOnlyList<Passage> Passages { get; }
 
     /// <summary>The memory use of the index in bytes, without the texts of the passages.</summary>
-    public long Bytes => parts.Sum(part => part.Index.ByteSize) + (byId.Count * 40L);
+    public long ByteSize => languageParts.Sum(part => part.Index.ByteSize) + (indexById.Count * 40L);
 
     /// <param name="passages">The passages in their order; a duplicate id refers to its first passage.</param>
     /// <param name="fusion">The channel weights; null for those that are shipped with the program.</param>
@@ -50,26 +50,26 @@ public sealed class SearchIndex
         return new SearchIndex(
             passages,
             fusion ?? Fusion.Default,
-            [.. ByLanguage(passages).AsParallel().AsOrdered().Select(p => LanguagePart.Build(p.Docs, p.Lang, passages))]
+            [.. GroupByLanguage(passages).AsParallel().AsOrdered().Select(p => LanguagePart.Build(p.Docs, p.Lang, passages))]
         );
     }
 
     /// <summary>The index of one language's passages; null when there are none.</summary>
-    internal LanguageIndex? Of(Lang lang) => Array.Find(parts, part => part.Index.Vocabulary.Lang == lang)?.Index;
+    internal LanguageIndex? GetLanguageIndex(Lang lang) => Array.Find(languageParts, part => part.Index.Vocabulary.Lang == lang)?.Index;
 
-    internal void Save(SnapshotWriter to)
+    internal void Save(SnapshotWriter writer)
     {
-        foreach (var part in parts)
+        foreach (var part in languageParts)
         {
-            part.Index.Save(to);
+            part.Index.Save(writer);
         }
     }
 
     /// <summary>Loads the saved index of the same passages.</summary>
     /// <exception cref="InvalidDataException">The data is not the index of these passages.</exception>
-    internal static SearchIndex Load(IReadOnlyList<Passage> passages, SnapshotReader from, Fusion? fusion = null)
+    internal static SearchIndex Load(IReadOnlyList<Passage> passages, SnapshotReader reader, Fusion? fusion = null)
     {
-        LanguagePart[] parts = [.. ByLanguage(passages).Select(p => new LanguagePart(p.Docs, LanguageIndex.Load(p.Lang, from)))];
+        LanguagePart[] parts = [.. GroupByLanguage(passages).Select(p => new LanguagePart(p.Docs, LanguageIndex.Load(p.Lang, reader)))];
         return Array.TrueForAll(parts, part => part.Index.PassageCount == part.Docs.Length)
             ? new SearchIndex(passages, fusion ?? Fusion.Default, parts)
             : throw new InvalidDataException("The index belongs to other passages.");
@@ -80,19 +80,19 @@ public sealed class SearchIndex
     {
         ArgumentNullException.ThrowIfNull(query);
         options ??= new SearchOptions();
-        var wanted = Math.Max(options.Count, 10) + (options.ExcludedIds?.Count ?? 0);
+        var hitCount = Math.Max(options.Count, 10) + (options.ExcludedIds?.Count ?? 0);
         var found = new List<(int Passage, double Score)>();
         DecodedQuery? decoded = null;
         var language = LanguageDetector.Detect(query);
-        foreach (var part in Parts(options, language))
+        foreach (var part in SelectParts(options, language))
         {
-            var read = QueryReader.Read(part.Index, TranslationsInto(part), query, language);
-            decoded ??= read.Decoded;
-            var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Vocabulary.Lang));
-            found.AddRange(TopKSearch.Run(part.Index, plan, wanted, options.Exhaustive).Select(hit => (part.Docs[hit.Doc], hit.Score)));
-            if (options.Outside is { } outside)
+            var analysis = QueryAnalyzer.Analyze(part.Index, GetTranslationModel(part), query, language);
+            decoded ??= analysis.Decoded;
+            var plan = QueryPlan.Create(part.Index, analysis.Words, fusion.GetWeights(part.Index.Vocabulary.Lang));
+            found.AddRange(TopKSearch.Run(part.Index, plan, hitCount, options.IsExhaustive).Select(hit => (part.Docs[hit.Doc], hit.Score)));
+            if (options.ExternalScores is { } externalScores)
             {
-                AddExternalScores(found, part, plan, outside);
+                AddExternalScores(found, part, plan, externalScores);
             }
         }
 
@@ -108,49 +108,54 @@ public sealed class SearchIndex
             ? new SearchResult(hits, 0, 0, decoded)
             : new SearchResult(
                 hits,
-                fusion.Calibration.Probability([.. found.Take(10).Select(hit => hit.Score)]),
+                fusion.Calibration.ComputeProbability([.. found.Take(10).Select(hit => hit.Score)]),
                 Math.Min(1, hits[0].Score),
                 decoded
             );
     }
 
     /// <summary>Explains one passage's score for a question; null when there is no such passage.</summary>
-    /// <param name="outside">The scores of external channels for this question.</param>
-    public Explanation? Explain(string query, string passageId, OutsideScores? outside = null)
+    /// <param name="externalScores">The scores of external channels for this question.</param>
+    public ScoreExplanation? Explain(string query, string passageId, ExternalScores? externalScores = null)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (!byId.TryGetValue(passageId, out var passage))
+        if (!indexById.TryGetValue(passageId, out var passage))
         {
             return null;
         }
 
-        var part = parts.First(p => p.Index.Vocabulary.Lang == Passages[passage].Lang);
-        var read = QueryReader.Read(part.Index, TranslationsInto(part), query, LanguageDetector.Detect(query));
-        var plan = QueryPlan.Create(part.Index, read.Words, fusion.Of(part.Index.Vocabulary.Lang));
+        var part = languageParts.First(p => p.Index.Vocabulary.Lang == Passages[passage].Lang);
+        var analysis = QueryAnalyzer.Analyze(part.Index, GetTranslationModel(part), query, LanguageDetector.Detect(query));
+        var plan = QueryPlan.Create(part.Index, analysis.Words, fusion.GetWeights(part.Index.Vocabulary.Lang));
         List<ChannelShare> channels =
         [
             .. ScoreExplainer.Explain(part.Index, plan, Array.BinarySearch(part.Docs, passage)),
-            .. outside?.Explain(passageId) ?? [],
+            .. externalScores?.Explain(passageId) ?? [],
         ];
-        return new Explanation(passageId, channels.Sum(c => c.Share), read.Decoded, channels);
+        return new ScoreExplanation(passageId, channels.Sum(c => c.Share), analysis.Decoded, channels);
     }
 
     /// <summary>
     /// Adds the scores of external channels to the passages of this language, including passages that the index alone did not find.
     /// </summary>
-    private void AddExternalScores(List<(int Passage, double Score)> found, LanguagePart part, QueryPlan plan, OutsideScores outside)
+    private void AddExternalScores(
+        List<(int Passage, double Score)> found,
+        LanguagePart part,
+        QueryPlan plan,
+        ExternalScores externalScores
+    )
     {
-        foreach (var (id, share) in outside.Shares)
+        foreach (var (id, share) in externalScores.PassageShares)
         {
-            if (!byId.TryGetValue(id, out var passage) || Passages[passage].Lang != part.Index.Vocabulary.Lang)
+            if (!indexById.TryGetValue(id, out var passage) || Passages[passage].Lang != part.Index.Vocabulary.Lang)
             {
                 continue;
             }
 
-            var at = found.FindIndex(hit => hit.Passage == passage);
-            if (at >= 0)
+            var index = found.FindIndex(hit => hit.Passage == passage);
+            if (index >= 0)
             {
-                found[at] = (passage, found[at].Score + share);
+                found[index] = (passage, found[index].Score + share);
             }
             else
             {
@@ -160,41 +165,41 @@ public sealed class SearchIndex
     }
 
     /// <summary>Starts training the translation models. Until it has ended, questions are searched without translation.</summary>
-    public void BeginLearning() => learning ??= Task.Run(() => translations.Value);
+    public void StartTraining() => training ??= Task.Run(() => translationModels.Value);
 
-    private Func<TranslationModel> TranslationsInto(LanguagePart part) =>
+    private Func<TranslationModel> GetTranslationModel(LanguagePart part) =>
         () =>
-            learning is { IsCompleted: false }
+            training is { IsCompleted: false }
                 ? TranslationModel.Empty
-                : translations.Value.GetValueOrDefault(part.Index.Vocabulary.Lang, TranslationModel.Empty);
+                : translationModels.Value.GetValueOrDefault(part.Index.Vocabulary.Lang, TranslationModel.Empty);
 
     /// <summary>
     /// For each language the model that translates questions into it, trained on sections that exist in both languages and on the glossary.
     /// </summary>
-    private static Dictionary<Lang, TranslationModel> Translations(IReadOnlyList<Passage> passages)
+    private static Dictionary<Lang, TranslationModel> TrainTranslationModels(IReadOnlyList<Passage> passages)
     {
         var vi = passages.Where(p => p.Lang == Lang.Vi).GroupBy(p => (p.ArticleKey, p.SectionId)).ToDictionary(g => g.Key, g => g.First());
-        var both = passages
+        var sectionPairs = passages
             .Where(p => p.Lang == Lang.En && vi.ContainsKey((p.ArticleKey, p.SectionId)))
-            .SelectMany(en => Aligned(vi[(en.ArticleKey, en.SectionId)], en))
+            .SelectMany(en => AlignTexts(vi[(en.ArticleKey, en.SectionId)], en))
             .ToList();
         if (vi.Count == 0)
         {
             return [];
         }
 
-        both.AddRange(Glossary.Default.Translations);
+        sectionPairs.AddRange(Glossary.Default.Translations);
         return new Dictionary<Lang, TranslationModel>
         {
-            [Lang.Vi] = TranslationModel.Learn(both.Select(p => (p.En, p.Vi)), Lang.En, Lang.Vi),
-            [Lang.En] = TranslationModel.Learn(both, Lang.Vi, Lang.En),
+            [Lang.Vi] = TranslationModel.Train(sectionPairs.Select(p => (p.En, p.Vi)), Lang.En, Lang.Vi),
+            [Lang.En] = TranslationModel.Train(sectionPairs, Lang.Vi, Lang.En),
         };
     }
 
     /// <summary>
     /// Pairs of titles, headings and, when both texts have equally many, paragraphs: shorter texts give better alignments.
     /// </summary>
-    private static IEnumerable<(string Vi, string En)> Aligned(Passage vi, Passage en)
+    private static IEnumerable<(string Vi, string En)> AlignTexts(Passage vi, Passage en)
     {
         yield return (vi.Title, en.Title);
         yield return (vi.Heading, en.Heading);
@@ -208,12 +213,12 @@ public sealed class SearchIndex
         }
     }
 
-    private IEnumerable<LanguagePart> Parts(SearchOptions options, DetectedLanguage language) =>
+    private IEnumerable<LanguagePart> SelectParts(SearchOptions options, DetectedLanguage language) =>
         options.Lang is { } lang
-            ? parts.Where(part => part.Index.Vocabulary.Lang == lang)
-            : parts.OrderBy(part => part.Index.Vocabulary.Lang == language.Lang ? 0 : 1);
+            ? languageParts.Where(part => part.Index.Vocabulary.Lang == lang)
+            : languageParts.OrderBy(part => part.Index.Vocabulary.Lang == language.Lang ? 0 : 1);
 
-    private static IEnumerable<(Lang Lang, int[] Docs)> ByLanguage(IReadOnlyList<Passage> passages) =>
+    private static IEnumerable<(Lang Lang, int[] Docs)> GroupByLanguage(IReadOnlyList<Passage> passages) =>
         new[] { Lang.Vi, Lang.En }
             .Select(lang => (lang, docs: Enumerable.Range(0, passages.Count).Where(i => passages[i].Lang == lang).ToArray()))
             .Where(part => part.docs.Length > 0);
@@ -256,7 +261,8 @@ public sealed class SearchIndex
                     .. articles.Select(e =>
                         (
                             e.Passages,
-                            (IReadOnlyList<List<QueryWord>>)[.. e.Phrasings.Append(e.Title).Select(text => QueryReader.Words(lang, text))]
+                            (IReadOnlyList<List<QueryWord>>)
+                                [.. e.Phrasings.Append(e.Title).Select(text => QueryAnalyzer.SplitIntoWords(lang, text))]
                         )
                     ),
                 ]);

@@ -1,4 +1,4 @@
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 
 namespace PolicyAssistantBot.Knowledge.Search;
 
@@ -12,10 +12,10 @@ public sealed record SearchOptions
     public int Count { get; init; } = 10;
 
     /// <summary>The scores of external channels for this question, which are added; null when there are none.</summary>
-    public OutsideScores? Outside { get; init; }
+    public ExternalScores? ExternalScores { get; init; }
 
     /// <summary>Scores every passage instead of pruning; the hits are the same. For tests and benchmarks.</summary>
-    internal bool Exhaustive { get; init; }
+    internal bool IsExhaustive { get; init; }
 
     /// <summary>The ids of passages that are excluded from the search.</summary>
     internal IReadOnlySet<string>? ExcludedIds { get; init; }

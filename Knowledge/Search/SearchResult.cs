@@ -21,4 +21,4 @@ public sealed record SearchHit(Passage Passage, double Score);
 public sealed record DecodedQuery(string Original, string Decoded, DetectedLanguage Language, IReadOnlyList<WordChange> Changes);
 
 /// <summary>A typed word and its correction.</summary>
-public sealed record WordChange(string Typed, string Read);
+public sealed record WordChange(string Typed, string Corrected);

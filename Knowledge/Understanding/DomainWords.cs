@@ -3,31 +3,31 @@ using PolicyAssistantBot.Knowledge.Language;
 namespace PolicyAssistantBot.Knowledge.Understanding;
 
 /// <summary>
-/// How much a question speaks the language of the articles rather than that of other matters: the logarithm of how much more often its
-/// words stand in phrasings of the articles than in foreign questions.
+/// Measures how typical a question's words are for the domain of the articles: the logarithm of how much more often a word occurs in
+/// phrasings of the articles than in foreign questions, which are questions about other matters.
 /// </summary>
 internal sealed class DomainWords
 {
-    private const double Most = 4;
-    private const double Least = -2;
+    private const double MaxLogRatio = 4;
+    private const double MinLogRatio = -2;
 
-    private readonly Dictionary<(string Word, Lang Lang), (int Ours, int Foreign)> counts = [];
-    private readonly Dictionary<Lang, (int Ours, int Foreign)> texts = [];
+    private readonly Dictionary<(string Word, Lang Lang), (int Domain, int Foreign)> countsByWord = [];
+    private readonly Dictionary<Lang, (int Domain, int Foreign)> textCounts = [];
 
-    public DomainWords(IEnumerable<(Lang Lang, string Text)> ours, IEnumerable<(Lang Lang, string Text)> foreign)
+    public DomainWords(IEnumerable<(Lang Lang, string Text)> domainTexts, IEnumerable<(Lang Lang, string Text)> foreignTexts)
     {
-        foreach (var (lang, text) in ours)
+        foreach (var (lang, text) in domainTexts)
         {
-            Count(lang, text, 1, 0);
+            AddText(lang, text, 1, 0);
         }
 
-        foreach (var (lang, text) in foreign)
+        foreach (var (lang, text) in foreignTexts)
         {
-            Count(lang, text, 0, 1);
+            AddText(lang, text, 0, 1);
         }
     }
 
-    /// <summary>Questions on other matters, beside the program: language, kind and text.</summary>
+    /// <summary>Reads questions about other matters from a file with the columns language, kind and text.</summary>
     public static IReadOnlyList<(Lang Lang, string Text)> ReadForeign(string path) =>
         [
             .. File.ReadLines(path)
@@ -36,67 +36,67 @@ internal sealed class DomainWords
                 .Select(columns => (columns[0] == "en" ? Lang.En : Lang.Vi, columns[2])),
         ];
 
-    /// <param name="isForeign">The text is one of those learnt from as foreign: it is not counted against itself.</param>
-    /// <returns>The mean over its words, and the highest.</returns>
-    public (double Mean, double Highest) Of(Lang lang, string text, bool isForeign = false)
+    /// <param name="isForeign">Whether the text is one of the foreign training questions; its own occurrence is then not counted.</param>
+    /// <returns>The mean and the highest log ratio of its words.</returns>
+    public (double Mean, double Highest) ComputeLogRatios(Lang lang, string text, bool isForeign = false)
     {
-        var own = isForeign ? 1 : 0;
-        if (!texts.TryGetValue(lang, out var all))
+        var ownCount = isForeign ? 1 : 0;
+        if (!textCounts.TryGetValue(lang, out var total))
         {
             return (0, 0);
         }
 
         double sum = 0,
             highest = 0;
-        var n = 0;
-        foreach (var word in Words(lang, text))
+        var wordCount = 0;
+        foreach (var word in GetUnits(lang, text))
         {
-            var (ours, foreign) = counts.GetValueOrDefault((word, lang));
-            foreign = Math.Max(0, foreign - own);
-            var ratio = Math.Log((ours + 0.5) / (all.Ours + 1)) - Math.Log((foreign + 0.5) / (all.Foreign + 1));
-            ratio = ours + foreign == 0 ? Least : Math.Clamp(ratio, Least, Most);
+            var (domainCount, foreignCount) = countsByWord.GetValueOrDefault((word, lang));
+            foreignCount = Math.Max(0, foreignCount - ownCount);
+            var ratio = Math.Log((domainCount + 0.5) / (total.Domain + 1)) - Math.Log((foreignCount + 0.5) / (total.Foreign + 1));
+            ratio = domainCount + foreignCount == 0 ? MinLogRatio : Math.Clamp(ratio, MinLogRatio, MaxLogRatio);
             sum += ratio;
             highest = Math.Max(highest, ratio);
-            n++;
+            wordCount++;
         }
 
-        return n == 0 ? (0, 0) : (sum / n, highest);
+        return wordCount == 0 ? (0, 0) : (sum / wordCount, highest);
     }
 
-    private void Count(Lang lang, string text, int ours, int foreign)
+    private void AddText(Lang lang, string text, int domainIncrement, int foreignIncrement)
     {
-        var all = texts.GetValueOrDefault(lang);
-        texts[lang] = (all.Ours + ours, all.Foreign + foreign);
-        foreach (var word in Words(lang, text))
+        var total = textCounts.GetValueOrDefault(lang);
+        textCounts[lang] = (total.Domain + domainIncrement, total.Foreign + foreignIncrement);
+        foreach (var word in GetUnits(lang, text))
         {
-            var before = counts.GetValueOrDefault((word, lang));
-            counts[(word, lang)] = (before.Ours + ours, before.Foreign + foreign);
+            var previous = countsByWord.GetValueOrDefault((word, lang));
+            countsByWord[(word, lang)] = (previous.Domain + domainIncrement, previous.Foreign + foreignIncrement);
         }
     }
 
-    /// <summary>Words, and for Vietnamese neighbouring syllables, which tell more than one alone.</summary>
-    private static HashSet<string> Words(Lang lang, string text)
+    /// <summary>The content words; for Vietnamese also pairs of adjacent syllables, which say more than a single one.</summary>
+    private static HashSet<string> GetUnits(Lang lang, string text)
     {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        string? before = null;
+        var units = new HashSet<string>(StringComparer.Ordinal);
+        string? previous = null;
         foreach (var word in VietnameseText.SplitIntoWords(text))
         {
             if (StopWords.GetWeight(lang, WordForms.ToExact(lang, word)) < 1 || word.All(char.IsAsciiDigit))
             {
-                before = null;
+                previous = null;
                 continue;
             }
 
             var loose = WordForms.ToLoose(lang, word);
-            found.Add(loose);
-            if (lang == Lang.Vi && before is not null)
+            units.Add(loose);
+            if (lang == Lang.Vi && previous is not null)
             {
-                found.Add($"{before} {loose}");
+                units.Add($"{previous} {loose}");
             }
 
-            before = loose;
+            previous = loose;
         }
 
-        return found;
+        return units;
     }
 }

@@ -2,63 +2,63 @@ using System.Text.Json;
 
 namespace PolicyAssistantBot.Knowledge.Understanding;
 
-/// <summary>What tells whether the articles speak about a question at all.</summary>
-/// <param name="Covered">How much of its content the article that covers most of it covers.</param>
+/// <summary>The evidence on whether the articles cover the matter of a question at all.</summary>
+/// <param name="Coverage">How much of the question the best covering article covers.</param>
 /// <param name="Score">The best article's search score.</param>
-/// <param name="Certainty">How far the best article's family stands clear of the others.</param>
-/// <param name="Likeness">The nearest phrasing of the articles found.</param>
-/// <param name="Domain">How much its words are those of the articles' field (<see cref="DomainWords"/>).</param>
-/// <param name="UnknownNames">The names in it that no article holds.</param>
-/// <param name="Words">How many words it has: a long question on another matter shares more of them by chance.</param>
+/// <param name="Margin">The share of the best article's matter in the scores of all candidates.</param>
+/// <param name="PhrasingSimilarity">The similarity of the most similar phrasing of the articles found.</param>
+/// <param name="Domain">How typical its words are for the domain (<see cref="DomainWords"/>).</param>
+/// <param name="UnknownNames">The number of names in it that no article contains.</param>
+/// <param name="WordCount">The number of words: a long question about another matter shares more words by chance.</param>
 internal sealed record FloorEvidence(
-    CoveredShare Covered,
+    CoverageShares Coverage,
     double Score,
-    double Certainty,
-    double Likeness,
+    double Margin,
+    double PhrasingSimilarity,
     (double Mean, double Highest) Domain,
     int UnknownNames,
-    int Words
+    int WordCount
 )
 {
-    private const int ManyNames = 2;
-    private const double ManyWords = 12;
+    private const int MaxNames = 2;
+    private const double MaxWords = 12;
 
-    /// <summary>The features that speak against it.</summary>
-    public static IReadOnlyList<int> Against { get; } = [2, 4, 10];
+    /// <summary>The indices of the features that are evidence against coverage; their weights must not be positive.</summary>
+    public static IReadOnlyList<int> NegativeFeatures { get; } = [2, 4, 10];
 
     public double[] Features =>
         [
             1,
-            Covered.Words,
-            Covered.UnknownWords,
-            Covered.Pairs,
-            Covered.UnknownPairs,
+            Coverage.Words,
+            Coverage.UnknownWords,
+            Coverage.Pairs,
+            Coverage.UnknownPairs,
             Score,
-            Certainty,
-            Likeness,
+            Margin,
+            PhrasingSimilarity,
             Domain.Mean / 4,
             Domain.Highest / 4,
-            Math.Min(ManyNames, UnknownNames),
-            Math.Min(1, Words / ManyWords),
+            Math.Min(MaxNames, UnknownNames),
+            Math.Min(1, WordCount / MaxWords),
         ];
 }
 
 /// <summary>
-/// The chance that the articles speak about a question: logistic in its evidence, a language at a time. Learnt from phrasings of the
-/// articles by writers held out, and from foreign and neighbouring questions (<c>foreign.tsv</c>).
+/// The floor of an answer: the probability that the articles cover the matter of a question, below which none of them is given. A logistic
+/// regression per language, trained on phrasings by held-out writers and on questions about other matters (<c>foreign.tsv</c>).
 /// </summary>
 internal sealed record Floor(double[] Vi, double[] En)
 {
-    private static readonly Lazy<Floor> Shipped = new(() =>
+    private static readonly Lazy<Floor> LazyDefault = new(() =>
         JsonSerializer.Deserialize<Floor>(
             File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Understanding", "floor.json"))
-        ) ?? throw new InvalidDataException("floor.json holds nothing.")
+        ) ?? throw new InvalidDataException("floor.json is empty.")
     );
 
-    /// <summary>What is shipped with the program.</summary>
-    public static Floor Default => Shipped.Value;
+    /// <summary>The model that is shipped with the program.</summary>
+    public static Floor Default => LazyDefault.Value;
 
-    public double Probability(Lang lang, FloorEvidence evidence)
+    public double ComputeProbability(Lang lang, FloorEvidence evidence)
     {
         var weights = lang == Lang.En ? En : Vi;
         var features = evidence.Features;
@@ -71,16 +71,16 @@ internal sealed record Floor(double[] Vi, double[] En)
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    /// <summary>Learns one language's weights by gradient descent, each with the sign that its meaning gives it; foreign questions count as
-    /// much as the others together.</summary>
-    public static double[] Learn(IReadOnlyList<(double[] Features, bool IsOurs)> examples)
+    /// <summary>Trains the weights of one language by gradient descent. The sign of each weight is fixed by its meaning; covered and other
+    /// questions have the same total weight.</summary>
+    public static double[] Train(IReadOnlyList<(double[] Features, bool IsCovered)> examples)
     {
         var weights = new double[examples[0].Features.Length];
-        var ours = examples.Count(example => example.IsOurs);
-        for (var round = 0; round < 4000; round++)
+        var coveredCount = examples.Count(example => example.IsCovered);
+        for (var epoch = 0; epoch < 4000; epoch++)
         {
             var step = new double[weights.Length];
-            foreach (var (features, isOurs) in examples)
+            foreach (var (features, isCovered) in examples)
             {
                 var sum = 0.0;
                 for (var i = 0; i < weights.Length; i++)
@@ -88,11 +88,11 @@ internal sealed record Floor(double[] Vi, double[] En)
                     sum += weights[i] * features[i];
                 }
 
-                var wrong = (isOurs ? 1 : 0) - (1 / (1 + Math.Exp(-sum)));
-                var weight = isOurs ? 0.5 / ours : 0.5 / (examples.Count - ours);
+                var error = (isCovered ? 1 : 0) - (1 / (1 + Math.Exp(-sum)));
+                var weight = isCovered ? 0.5 / coveredCount : 0.5 / (examples.Count - coveredCount);
                 for (var i = 0; i < weights.Length; i++)
                 {
-                    step[i] += weight * wrong * features[i];
+                    step[i] += weight * error * features[i];
                 }
             }
 
@@ -101,7 +101,7 @@ internal sealed record Floor(double[] Vi, double[] En)
                 weights[i] += 5 * (step[i] - (1e-4 * weights[i]));
                 weights[i] =
                     i == 0 ? weights[i]
-                    : FloorEvidence.Against.Contains(i) ? Math.Min(0, weights[i])
+                    : FloorEvidence.NegativeFeatures.Contains(i) ? Math.Min(0, weights[i])
                     : Math.Max(0, weights[i]);
             }
         }

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using PolicyAssistantBot.Knowledge.Answers.Model;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 using PolicyAssistantBot.Retrieval;
 using PolicyAssistantBot.Tests.Support;
 
@@ -16,7 +16,7 @@ public sealed partial class OutgoingTextTests
     [
         "Knowledge/Answers/Model/ModelCall.cs",
         "Knowledge/Answers/Model/OpenAiClients.cs",
-        "Knowledge/Search/Outside/EmbeddingChannel.cs",
+        "Knowledge/Search/External/EmbeddingChannel.cs",
         "Bot/Retrieval/AzureSearchChannel.cs",
         "Bot/Retrieval/AzureSearchClients.cs",
         "Bot/Retrieval/AzureSearchPush.cs",
@@ -27,7 +27,7 @@ public sealed partial class OutgoingTextTests
     [
         "Knowledge/Answers/Model/AnswerWording.cs",
         "Knowledge/Answers/Model/QuestionRewriter.cs",
-        "Knowledge/Search/Outside/EmbeddingChannel.cs",
+        "Knowledge/Search/External/EmbeddingChannel.cs",
     ];
 
     [Fact]
@@ -50,7 +50,9 @@ public sealed partial class OutgoingTextTests
             from folder in new[] { "Bot", "Knowledge" }
             from file in Repository.Files(folder, ".cs", ".razor")
             where !Publishers.Contains(file)
-            where File.ReadAllText(Repository.Combine(file)).Contains("OutgoingText.Published(", StringComparison.Ordinal)
+            where
+                File.ReadAllText(Repository.Combine(file))
+                    .Contains($"{nameof(OutgoingText)}.{nameof(OutgoingText.FromPublicText)}(", StringComparison.Ordinal)
             select file;
         Assert.Empty(strays);
     }
@@ -64,7 +66,7 @@ public sealed partial class OutgoingTextTests
             {
                 typeof(ModelCall),
                 typeof(EmbeddingChannel),
-                typeof(IOutsideChannel),
+                typeof(IExternalChannel),
                 typeof(ChannelGuard),
                 typeof(OutgoingData),
             }

@@ -81,7 +81,7 @@ internal static class ScaleCommand
             size,
             perSecond,
             perCpuSecond,
-            (double)index.Bytes / size,
+            (double)index.ByteSize / size,
             wall[Questions / 2],
             wall[Questions * 95 / 100],
             wall[Questions * 99 / 100],

@@ -18,7 +18,7 @@ internal static class StagesCommand
             Arguments.Value(args, "--articles") ?? Path.Combine(AppContext.BaseDirectory, "Knowledge", "Articles")
         );
         var random = new Random(1);
-        var index = SearchIndex.Build([.. Enumerable.Range(0, size).Select(i => corpus.Passage(i, random))]).Of(Lang.Vi)!;
+        var index = SearchIndex.Build([.. Enumerable.Range(0, size).Select(i => corpus.Passage(i, random))]).GetLanguageIndex(Lang.Vi)!;
         var questions = Enumerable.Range(0, 500).Select(_ => corpus.Question(random)).ToList();
         for (var round = 0; round < 4; round++)
         {
@@ -28,7 +28,7 @@ internal static class StagesCommand
                 var t0 = ThreadClock.Milliseconds();
                 var language = LanguageDetector.Detect(question);
                 var t1 = ThreadClock.Milliseconds();
-                var (words, _) = QueryReader.Read(index, () => TranslationModel.Empty, question, language);
+                var (words, _) = QueryAnalyzer.Analyze(index, () => TranslationModel.Empty, question, language);
                 var t2 = ThreadClock.Milliseconds();
                 var plan = QueryPlan.Create(index, words, Fusion.Default.Vi);
                 var t3 = ThreadClock.Milliseconds();

@@ -15,13 +15,13 @@ public sealed class ActsInAPartOfAMessageTests(TalkHost host) : IClassFixture<Ta
     [InlineData("thôi hủy luôn nhé vợ em không đồng ý", DialogueAct.Cancel)]
     [InlineData("thanks, sếp em vui rồi", DialogueAct.Thanks)]
     public void A_remark_beside_an_act_leaves_the_act(string text, DialogueAct act) =>
-        Assert.Equal((act, ""), (ActReader.Default.ReadMessage(text).Act.Act, ActReader.Default.ReadMessage(text).Rest));
+        Assert.Equal((act, ""), (ActReader.Default.ReadMessage(text).Act.Act, ActReader.Default.ReadMessage(text).RemainingText));
 
     [Theory]
     [InlineData("Hủy yêu cầu đi. Tư vấn pháp lý theo nghị định nào?", DialogueAct.Cancel, "Tư vấn pháp lý theo nghị định nào?")]
     [InlineData("Khoan đã, doanh nghiệp nhỏ được hỗ trợ bao nhiêu?", DialogueAct.Postpone, "doanh nghiệp nhỏ được hỗ trợ bao nhiêu?")]
     public void A_question_beside_an_act_is_kept(string text, DialogueAct act, string rest) =>
-        Assert.Equal((act, rest), (ActReader.Default.ReadMessage(text).Act.Act, ActReader.Default.ReadMessage(text).Rest));
+        Assert.Equal((act, rest), (ActReader.Default.ReadMessage(text).Act.Act, ActReader.Default.ReadMessage(text).RemainingText));
 
     [Theory]
     [InlineData("Xóa dữ liệu, thông tin cá nhân của khách hàng thì làm thế nào?")]

@@ -15,17 +15,17 @@ public sealed class FailedSearchLeavesNoCountsTests
     public void A_search_after_a_failed_one_gives_the_same_scores()
     {
         var passages = GeneratedPassages.Make(200, seed: 7);
-        var index = SearchIndex.Build(passages).Of(Lang.Vi)!;
-        var words = QueryReader.Words(Lang.Vi, GeneratedPassages.Question(passages, new Random(1)));
+        var index = SearchIndex.Build(passages).GetLanguageIndex(Lang.Vi)!;
+        var words = QueryAnalyzer.SplitIntoWords(Lang.Vi, GeneratedPassages.Question(passages, new Random(1)));
         var plan = QueryPlan.Create(index, words, Fusion.Default.Vi);
         var before = TopKSearch.Run(index, plan, 5, exhaustive: true);
 
         Assert.Throws<InvalidOperationException>(() =>
-            Scratch.Use(scratch =>
+            SearchBuffers.Run(scratch =>
             {
                 scratch.Prepare(index, plan);
                 using var scorer = new PassageScorer(index, plan, scratch);
-                return scorer.Shares(before[0].Doc, 0, (_, _, _, _) => throw new InvalidOperationException());
+                return scorer.ComputeShares(before[0].Doc, 0, (_, _, _, _) => throw new InvalidOperationException());
             })
         );
 

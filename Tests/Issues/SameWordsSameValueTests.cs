@@ -21,8 +21,8 @@ public sealed class SameWordsSameValueTests
     {
         var guide = new Guide { Kind = GuideKind.Size };
 
-        Assert.Equal(value, QuantityReader.SureAmount(words));
+        Assert.Equal(value, QuantityReader.ReadSureAmount(words));
         Assert.Equal(value, GuideAnswers.Type(guide, GuideSlot.Revenue, words, Today)?.Facts.Revenue);
-        Assert.Equal(value, QuantityReader.Read($"doanh thu {words}", Today).Fact(Measure.Revenue));
+        Assert.Equal(value, QuantityReader.Read($"doanh thu {words}", Today).FindFact(Measure.Revenue));
     }
 }

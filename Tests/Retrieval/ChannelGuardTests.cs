@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 using PolicyAssistantBot.Retrieval;
 using PolicyAssistantBot.Tests.Support;
 
@@ -16,7 +16,7 @@ public sealed class ChannelGuardTests
     {
         var isWell = false;
         var guard = Guard(_ =>
-            isWell ? Task.FromResult<IReadOnlyList<OutsideHit>>([new("p", 1)]) : throw new InvalidDataException("the question was: bí mật")
+            isWell ? Task.FromResult<IReadOnlyList<ExternalHit>>([new("p", 1)]) : throw new InvalidDataException("the question was: bí mật")
         );
         for (var i = 0; i < 3; i++)
         {
@@ -61,7 +61,7 @@ public sealed class ChannelGuardTests
             _ =>
             {
                 asked.SetResult();
-                return new TaskCompletionSource<IReadOnlyList<OutsideHit>>().Task;
+                return new TaskCompletionSource<IReadOnlyList<ExternalHit>>().Task;
             },
             time
         );
@@ -71,7 +71,7 @@ public sealed class ChannelGuardTests
         Assert.Contains("no reply in time", Assert.Single(log), StringComparison.Ordinal);
     }
 
-    private ChannelGuard Guard(Func<CancellationToken, Task<IReadOnlyList<OutsideHit>>> find, FakeTime? time = null) =>
+    private ChannelGuard Guard(Func<CancellationToken, Task<IReadOnlyList<ExternalHit>>> find, FakeTime? time = null) =>
         new(
             new Channel(find),
             new ChannelLimits(TimeSpan.FromMilliseconds(400), 100, TimeSpan.FromSeconds(30)),
@@ -79,13 +79,13 @@ public sealed class ChannelGuardTests
             new Log(log)
         );
 
-    private sealed class Channel(Func<CancellationToken, Task<IReadOnlyList<OutsideHit>>> find) : IOutsideChannel
+    private sealed class Channel(Func<CancellationToken, Task<IReadOnlyList<ExternalHit>>> find) : IExternalChannel
     {
         public string Name => "test";
 
-        public OutsideWeight Weight => new(1, 0);
+        public ExternalWeight Weight => new(1, 0);
 
-        public Task<IReadOnlyList<OutsideHit>> FindAsync(
+        public Task<IReadOnlyList<ExternalHit>> FindAsync(
             OutgoingText question,
             Lang lang,
             int count,

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers.Model;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Search;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 using PolicyAssistantBot.Tests.Support;
 
 namespace PolicyAssistantBot.Tests.Retrieval;
@@ -46,11 +46,11 @@ public sealed class EmbeddingChannelTests : IDisposable
     {
         await Channel().RefreshAsync(Passages, default);
         generator.Model = "other";
-        Assert.Equal(6, (await Channel().RefreshAsync(Passages, default)).Embedded);
+        Assert.Equal(6, (await Channel().RefreshAsync(Passages, default)).EmbeddedCount);
         var bytes = File.ReadAllBytes(folder.File("vectors"));
         bytes[^1] ^= 1;
         File.WriteAllBytes(folder.File("vectors"), bytes);
-        Assert.Equal(6, (await Channel().RefreshAsync(Passages, default)).Embedded);
+        Assert.Equal(6, (await Channel().RefreshAsync(Passages, default)).EmbeddedCount);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class EmbeddingChannelTests : IDisposable
         await Assert.ThrowsAsync<HttpRequestException>(() => channel.RefreshAsync(Passages, default));
         generator.FailsAfter = null;
         Assert.Equal("software", (await channel.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
-        Assert.Equal(2, (await channel.RefreshAsync(Passages, default)).Embedded);
+        Assert.Equal(2, (await channel.RefreshAsync(Passages, default)).EmbeddedCount);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class EmbeddingChannelTests : IDisposable
         Assert.Equal("en", Assert.Single(await channel.FindAsync(OutgoingText.FromUserInput("inventory"), Lang.En, 5, default)).PassageId);
         Assert.DoesNotContain(
             await channel.FindAsync(OutgoingText.FromUserInput("thời tiết hôm nay"), Lang.Vi, 5, default),
-            found => channel.Weight.ShareOf(found.Score) > 0
+            found => channel.Weight.ComputeShare(found.Score) > 0
         );
     }
 
@@ -98,7 +98,7 @@ public sealed class EmbeddingChannelTests : IDisposable
         };
         var channel = Channel();
         var made = await channel.RefreshAsync([passage, .. Passages.Skip(1)], default);
-        Assert.InRange(made.Vectors, 7, 12);
+        Assert.InRange(made.VectorCount, 7, 12);
         Assert.Equal("long", (await channel.FindAsync(OutgoingText.FromUserInput("ứng dụng"), Lang.Vi, 1, default)).Single().PassageId);
         Assert.All(generator.Texts, text => Assert.InRange(text.Length, 1, 1_300));
         Assert.All(
@@ -122,8 +122,12 @@ public sealed class EmbeddingChannelTests : IDisposable
             b = [.. b.Zip(a, (x, y) => x + (y * i / 25f))];
             var exact = a.Zip(b, (x, y) => (double)x * y).Sum() / Math.Sqrt(a.Sum(x => (double)x * x) * b.Sum(x => (double)x * x));
             var (p, q) = (QuantizedVector.Quantize(a), QuantizedVector.Quantize(b));
-            Assert.Equal(p.Zip(q, (x, y) => (long)x * y).Sum(), QuantizedVector.Dot(p, q));
-            Assert.InRange(QuantizedVector.Dot(p, q) / (QuantizedVector.Length(p) * QuantizedVector.Length(q)), exact - 0.01, exact + 0.01);
+            Assert.Equal(p.Zip(q, (x, y) => (long)x * y).Sum(), QuantizedVector.ComputeDotProduct(p, q));
+            Assert.InRange(
+                QuantizedVector.ComputeDotProduct(p, q) / (QuantizedVector.ComputeLength(p) * QuantizedVector.ComputeLength(q)),
+                exact - 0.01,
+                exact + 0.01
+            );
         }
     }
 
@@ -132,8 +136,8 @@ public sealed class EmbeddingChannelTests : IDisposable
     {
         sbyte[] most = [.. Enumerable.Repeat((sbyte)127, 4_096)],
             least = [.. Enumerable.Repeat((sbyte)-127, 4_096)];
-        Assert.Equal(127L * 127 * 4_096, QuantizedVector.Dot(most, most));
-        Assert.Equal(-127L * 127 * 4_096, QuantizedVector.Dot(most, least));
+        Assert.Equal(127L * 127 * 4_096, QuantizedVector.ComputeDotProduct(most, most));
+        Assert.Equal(-127L * 127 * 4_096, QuantizedVector.ComputeDotProduct(most, least));
     }
 
     [Theory]
@@ -157,7 +161,7 @@ public sealed class EmbeddingChannelTests : IDisposable
     }
 
     private EmbeddingChannel Channel(int batch = 64) =>
-        new(generator, new EmbeddingSettings(folder.File("vectors"), new OutsideWeight(0.5, 0.3), Batch: batch));
+        new(generator, new EmbeddingSettings(folder.File("vectors"), new ExternalWeight(0.5, 0.3), BatchSize: batch));
 
     private static Passage Passage(string id, string text) => new(id, id, "answer", Lang.Vi, "Tiêu đề", id, text, []);
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Answers;
 using PolicyAssistantBot.Knowledge.Language;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 using PolicyAssistantBot.Retrieval;
 using PolicyAssistantBot.Tests.Support;
 
@@ -23,7 +23,7 @@ public sealed class EmbeddingKeeperTests : IDisposable
         var articles = TestArticles.Knowledge.Articles;
         var published = KnowledgeBase.Build([.. articles.Take(1)]);
         var pipeline = new AnswerPipeline(() => Volatile.Read(ref published), time);
-        var channel = new EmbeddingChannel(generator, new EmbeddingSettings(folder.File("vectors"), new OutsideWeight(0.5, 0.3)));
+        var channel = new EmbeddingChannel(generator, new EmbeddingSettings(folder.File("vectors"), new ExternalWeight(0.5, 0.3)));
         using var keeper = new EmbeddingKeeper(pipeline, channel, time, NullLogger<EmbeddingKeeper>.Instance);
         generator.FailsAfter = 0;
         await keeper.StartAsync(default);

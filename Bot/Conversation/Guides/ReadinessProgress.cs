@@ -74,8 +74,8 @@ internal sealed record ReadinessProgress
     {
         return
         [
-            new Choice { Value = ReadinessTexts.Yes[lang], Synonyms = [.. replyPolicy.DoneYes] },
-            new Choice { Value = ReadinessTexts.No[lang], Synonyms = [.. replyPolicy.DoneNo] },
+            new Choice { Value = ReadinessTexts.Yes[lang], Synonyms = [.. replyPolicy.RequirementMet] },
+            new Choice { Value = ReadinessTexts.No[lang], Synonyms = [.. replyPolicy.RequirementNotMet] },
             new Choice { Value = ReadinessTexts.NotSure[lang], Synonyms = [.. replyPolicy.NotSure] },
         ];
     }

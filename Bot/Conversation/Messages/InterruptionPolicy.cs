@@ -72,7 +72,7 @@ internal sealed class InterruptionPolicy(AnswerPipeline pipeline, RequestFieldLi
         if (
             text.TrimEnd().EndsWith('?')
             || (
-                pipeline.Acts.IsQuestion(text, byEnding: askedField is not null)
+                pipeline.Acts.IsQuestion(text, includeEnding: askedField is not null)
                 && (askedField is null || askedField.IsFreeText || !IsValueOf(askedField, text))
             )
         )

@@ -156,7 +156,7 @@ internal sealed partial class RequestDialog
     private bool IsCancel(string text) =>
         InterruptionPolicy.MayBeCancel(text)
         && !InterruptionPolicy.IsAmbiguousCancel(text)
-        && pipeline.Acts.Read(text) is { Act: DialogueAct.Cancel, Confidence: >= .9 };
+        && pipeline.Acts.Classify(text) is { Act: DialogueAct.Cancel, Confidence: >= .9 };
 
     private async Task<DialogTurnResult> ApplyDecisionAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {

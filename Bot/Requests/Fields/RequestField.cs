@@ -201,7 +201,7 @@ internal sealed record RequestField
             IsOptional = true,
             Read = (draft, typed) =>
                 string.IsNullOrWhiteSpace(typed) ? new(draft)
-                : QuantityReader.SureAmount(typed) is { } amount ? new(set(draft, amount))
+                : QuantityReader.ReadSureAmount(typed) is { } amount ? new(set(draft, amount))
                 : new(draft, AmountProblem(typed)),
             Check = (_, draft) => get(draft) < 0 ? ProblemCode.Negative : null,
             Show = (draft, lang) => get(draft) is { } amount ? LocalFormat.Amount(amount, lang) : null,
@@ -209,7 +209,7 @@ internal sealed record RequestField
 
     /// <summary>Says both amounts where the words may mean either.</summary>
     private static LocalizedText AmountProblem(string typed) =>
-        QuantityReader.Amount(typed) is { Alternative: { } other } unsure
+        QuantityReader.ReadAmount(typed) is { Alternative: { } other } unsure
             ? new LocalizedText(Unclear(typed, unsure.Value, other, Lang.Vi), Unclear(typed, unsure.Value, other, Lang.En))
             : FieldTexts.AmountUnreadable;
 

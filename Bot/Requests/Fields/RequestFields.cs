@@ -113,7 +113,7 @@ internal static class RequestFields
             Synonyms = ["lao dong", "so nguoi", "nhan vien", "employees", "staff"],
             Read = (draft, typed) =>
                 string.IsNullOrWhiteSpace(typed) ? new(draft)
-                : QuantityReader.SureCount(typed) is { } count ? new(draft with { InsuredEmployees = count })
+                : QuantityReader.ReadSureCount(typed) is { } count ? new(draft with { InsuredEmployees = count })
                 : new(draft, FieldTexts.CountUnreadable),
             Check = (_, draft) => draft.InsuredEmployees < 0 ? ProblemCode.Negative : null,
             Show = (draft, lang) =>

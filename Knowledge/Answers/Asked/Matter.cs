@@ -23,7 +23,7 @@ internal static partial class Matter
             kept.RemoveAll(Places.In([.. folded], onlyWhere: true).Contains);
         }
 
-        return kept.Count < words.Count && kept.Exists(i => !ConversationPolicy.Current.Fields.IsGeneral(folded[i]))
+        return kept.Count < words.Count && kept.Exists(i => !ConversationPolicy.Current.Fields.IsGeneralWord(folded[i]))
             ? string.Join(' ', kept.Select(i => words[i]))
             : text;
     }

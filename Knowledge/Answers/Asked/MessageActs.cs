@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Knowledge.Answers.Asked;
 internal static class MessageActs
 {
     /// <summary>Null when the act is nothing for the dialogs to do.</summary>
-    public static CommandKind? Command(ReadAct read) =>
+    public static CommandKind? Command(RecognizedAct read) =>
         read.Act switch
         {
             DialogueAct.Help => CommandKind.Help,
@@ -27,7 +27,7 @@ internal static class MessageActs
         };
 
     /// <summary>Null when the act is no small talk.</summary>
-    public static SmallTalkKind? SmallTalk(ReadAct read) =>
+    public static SmallTalkKind? SmallTalk(RecognizedAct read) =>
         read.Act switch
         {
             DialogueAct.Greet => SmallTalkKind.Greeting,

@@ -29,20 +29,20 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
                 Activity = GuideSchemes.Of(plain) is null || isCompany ? Activity(folded, text, reading) : null,
                 Employees = People(reading),
                 Revenue = Revenue(reading),
-                Capital = reading.Fact(Measure.Capital),
+                Capital = reading.FindFact(Measure.Capital),
                 Household =
                     PhraseGroups.ContainsAny(cues.HouseholdWords, padded) || HouseholdRegex().IsMatch(text) ? true
                     : isCompany ? false
                     : null,
             },
             Affiliated = PhraseGroups.ContainsAny(cues.AffiliatedWords, padded) ? true : null,
-            Contract = reading.Fact(Measure.Price),
+            Contract = reading.FindFact(Measure.Price),
             Scheme = GuideSchemes.Of(plain),
             Business = CitReliefs
                 .Default.RevenueMethod.Rates.Find(rate => rate.FoldedWords.Exists(word => PhraseGroups.ContainsAny(word, padded)))
                 ?.Key,
             WomenShare =
-                reading.Fact(Measure.WomenOwnership)
+                reading.FindFact(Measure.WomenOwnership)
                 ?? (PhraseGroups.ContainsAny(cues.WomenWords, padded) ? OnlyOne(reading, QuantityKind.Percent) : null),
             OtherEnterprise = PhraseGroups.ContainsAny(cues.OtherWords, padded) ? true : null,
             Start = Start(reading),
@@ -53,7 +53,7 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
         }
 
         stated = WithMonths(WithoutUnits(stated, reading), padded, reading);
-        return new(folded, stated, [.. reading.Quantities.Where(quantity => !quantity.IsFact)], reading);
+        return new(folded, stated, [.. reading.Quantities.Where(quantity => !quantity.IsReliable)], reading);
     }
 
     /// <summary>What it says of the enterprise is supposed, not told.</summary>
@@ -94,9 +94,9 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
             .ToList();
         var absolute = said.Where(quantity => IsAbsolute(reading, quantity)).ToList();
         return absolute is [var one] && said.Count > 1 ? (int)one.Value
-            : reading.Fact(Measure.InsuredEmployees) is { } insured ? (int)insured
-            : reading.Of(Measure.UninsuredEmployees).Any() ? null
-            : (int?)reading.Fact(Measure.Employees);
+            : reading.FindFact(Measure.InsuredEmployees) is { } insured ? (int)insured
+            : reading.FindAll(Measure.UninsuredEmployees).Any() ? null
+            : (int?)reading.FindFact(Measure.Employees);
     }
 
     [GeneratedRegex(
@@ -142,11 +142,11 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
     /// come is asked about where no other is told.</summary>
     private static decimal? Revenue(QuantityReading reading)
     {
-        var said = reading.Of(Measure.Revenue).Where(quantity => quantity.IsFact).ToList();
+        var said = reading.FindAll(Measure.Revenue).Where(quantity => quantity.IsReliable).ToList();
         return said.Count > 1 && said.TrueForAll(quantity => quantity.Period is not null)
                 ? said.OrderBy(quantity => quantity.Period!.First).First().Value
             : said is [{ Period: { } period } one] && period.First > reading.Today ? one.Value
-            : reading.Fact(Measure.Revenue);
+            : reading.FindFact(Measure.Revenue);
     }
 
     private static RuleFacts WithMonths(RuleFacts facts, string padded, QuantityReading reading)
@@ -197,7 +197,7 @@ internal sealed partial record MessageFacts(string Folded, RuleFacts Stated, IRe
         };
 
         decimal? Plain(Measure measure) =>
-            reading.Of(measure).ToList() is [{ Kind: QuantityKind.Plain, Comparator: Comparator.Equal, Value: > 0 and < 1_990m } one]
+            reading.FindAll(measure).ToList() is [{ Kind: QuantityKind.Plain, Comparator: Comparator.Equal, Value: > 0 and < 1_990m } one]
                 ? one.Value * Billion
                 : null;
     }

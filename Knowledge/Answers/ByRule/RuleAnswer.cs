@@ -69,7 +69,7 @@ public static class RuleAnswer
                         basis.Clause.Length == 0 ? null : LocalFormat.Clause(basis.Clause, lang),
                         basis.From,
                         basis.Until,
-                        article?.Checked ?? knowledge.Register.Checked
+                        article?.Checked ?? knowledge.Register.CheckedOn
                     )),
             ],
             FollowUps = article is null ? [] : [.. LeadsOn(article, knowledge).Select(next => new FollowUp(next.Key, next.Title[lang]))],

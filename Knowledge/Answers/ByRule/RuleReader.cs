@@ -71,7 +71,7 @@ internal static partial class RuleReader
         && rule.Takes.Contains(FactSlot.Revenue)
         && !rule.Takes.Contains(FactSlot.Capital)
         && message.Loose.Where(quantity => quantity is { Kind: QuantityKind.Money, Measure: Measure.Unbound }).ToList()
-            is [{ Confidence: >= QuantityReader.Sure, Comparator: Comparator.Equal } one]
+            is [{ Confidence: >= QuantityReader.SureConfidence, Comparator: Comparator.Equal } one]
             ? stated with
             {
                 Enterprise = stated.Enterprise with { Revenue = one.Value },
@@ -245,7 +245,9 @@ internal static partial class RuleReader
 
         return VietnameseText
             .SplitIntoWords(VietnameseText.Fold(rest))
-            .Count(word => !word.Any(char.IsAsciiDigit) && !Fillers.Contains(word) && !ConversationPolicy.Current.Fields.IsGeneral(word));
+            .Count(word =>
+                !word.Any(char.IsAsciiDigit) && !Fillers.Contains(word) && !ConversationPolicy.Current.Fields.IsGeneralWord(word)
+            );
     }
 
     private static readonly HashSet<string> Fillers =

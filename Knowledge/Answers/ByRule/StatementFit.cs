@@ -1,5 +1,5 @@
 using PolicyAssistantBot.Knowledge.Rules;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 
 namespace PolicyAssistantBot.Knowledge.Answers.ByRule;
 
@@ -19,7 +19,7 @@ internal static class StatementFit
     private const double LeastWords = 0.5;
     private const double LeastPairs = 0.15;
 
-    private static readonly Dictionary<string, OutsideScores> Nothing = [];
+    private static readonly Dictionary<string, ExternalScores> Nothing = [];
 
     public static bool Fits(Statement statement, KnowledgeBase knowledge, Understanding asked, string? lastArticle)
     {
@@ -37,7 +37,9 @@ internal static class StatementFit
             return share > 0 || best.Score < NamesAnother || Statements.NamesSubject(statement, asked.Folded);
         }
 
-        var covered = statement.ArticleKeys.Select(article => knowledge.Coverage.Of(article, asked.Language, asked.Text)).ToList();
+        var covered = statement
+            .ArticleKeys.Select(article => knowledge.Coverage.ComputeShares(article, asked.Language, asked.Text))
+            .ToList();
         return share >= LeastShare
             && covered.Exists(one => one.Pairs >= LeastPairs || one.Words >= LeastWords || one.UnknownPairs < LeastWords);
     }

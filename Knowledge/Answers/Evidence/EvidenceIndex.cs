@@ -110,7 +110,7 @@ internal sealed class EvidenceIndex
                     share
                     * Math.Log(1 + ((double)entry.Units.Count / count))
                     * (entry.Title.Contains(word) ? OfTitle : 1)
-                    * (ConversationPolicy.Current.Fields.IsGeneral(word) ? General : 1);
+                    * (ConversationPolicy.Current.Fields.IsGeneralWord(word) ? General : 1);
             }
         }
     }

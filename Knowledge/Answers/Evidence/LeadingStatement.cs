@@ -63,7 +63,8 @@ internal static class LeadingStatement
         }
 
         var asksSection =
-            knowledge.Models.Read(asked.Language, asked.Message).Sections.GetValueOrDefault(best.Unit.SectionId) >= SectionAsked;
+            knowledge.Models.Predict(asked.Language, asked.Message).SectionProbabilities.GetValueOrDefault(best.Unit.SectionId)
+            >= SectionAsked;
         if (
             wanted == WantedAnswers.None
             && (best.Unit.SectionId == AnswerSections.Unconfirmed || (best.Words < LeastWords(asked.Language) && !asksSection))

@@ -20,10 +20,12 @@ internal static partial class FactReader
         Named(folded) with
         {
             Employees = (int?)(
-                reading.Of(Measure.InsuredEmployees).Any() ? reading.Fact(Measure.InsuredEmployees) : reading.Fact(Measure.Employees)
+                reading.FindAll(Measure.InsuredEmployees).Any()
+                    ? reading.FindFact(Measure.InsuredEmployees)
+                    : reading.FindFact(Measure.Employees)
             ),
-            Revenue = reading.Fact(Measure.Revenue),
-            Capital = reading.Fact(Measure.Capital),
+            Revenue = reading.FindFact(Measure.Revenue),
+            Capital = reading.FindFact(Measure.Capital),
         };
 
     /// <summary>What is said without figures.</summary>

@@ -21,7 +21,7 @@ internal static class GuideAnswer
                     basis.Clause.Length == 0 ? null : LocalFormat.Clause(basis.Clause, lang),
                     basis.From,
                     basis.Until,
-                    article?.Checked ?? knowledge.Register.Checked
+                    article?.Checked ?? knowledge.Register.CheckedOn
                 )),
             ],
             FollowUps = article is null ? [] : [.. LeadsOn(article, knowledge).Select(next => new FollowUp(next.Key, next.Title[lang]))],

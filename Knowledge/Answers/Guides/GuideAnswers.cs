@@ -90,22 +90,22 @@ public static partial class GuideAnswers
         var value = WithoutCorrection(text);
         after = (told.IsEmpty ? slot : null) switch
         {
-            GuideSlot.Employees when QuantityReader.SureCount(value) is { } count => after with
+            GuideSlot.Employees when QuantityReader.ReadSureCount(value) is { } count => after with
             {
                 Facts = after.Facts with { Employees = count },
                 Last = slot,
             },
-            GuideSlot.Revenue when QuantityReader.SureAmount(value) is { } revenue => after with
+            GuideSlot.Revenue when QuantityReader.ReadSureAmount(value) is { } revenue => after with
             {
                 Facts = after.Facts with { Revenue = revenue },
                 Last = slot,
             },
-            GuideSlot.Capital when QuantityReader.SureAmount(value) is { } capital => after with
+            GuideSlot.Capital when QuantityReader.ReadSureAmount(value) is { } capital => after with
             {
                 Facts = after.Facts with { Capital = capital },
                 Last = slot,
             },
-            GuideSlot.Contract when QuantityReader.SureAmount(value) is { } contract => after with { Contract = contract, Last = slot },
+            GuideSlot.Contract when QuantityReader.ReadSureAmount(value) is { } contract => after with { Contract = contract, Last = slot },
             GuideSlot.Size when FactReader.Size($"doanh nghiep {VietnameseText.Fold(value)}") is { } size => after with
             {
                 Facts = after.Facts with { Size = size },
@@ -142,7 +142,7 @@ public static partial class GuideAnswers
             guide = guide with { Days = days, Deadline = null, Last = slot };
         }
 
-        return reading.Day is { } start ? guide with { Start = start, Last = slot } : guide;
+        return reading.NamedDay is { } start ? guide with { Start = start, Last = slot } : guide;
     }
 
     /// <summary>One figure and hardly a word more: "chỉ có 12 người thôi".</summary>

@@ -18,7 +18,7 @@ internal static partial class GuideReader
 
     private static Guide? Deadline(string plain, QuantityReading figures)
     {
-        if (figures.Day is not { } start || !WhenRegex().IsMatch(plain))
+        if (figures.NamedDay is not { } start || !WhenRegex().IsMatch(plain))
         {
             return null;
         }

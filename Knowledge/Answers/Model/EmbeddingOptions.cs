@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Model;
 
@@ -41,5 +41,5 @@ public sealed record EmbeddingOptions : OpenAiService
     protected override string Section => "Embeddings";
 
     /// <param name="file">The file that stores the passages' vectors.</param>
-    public EmbeddingSettings Settings(string file) => new(file, new OutsideWeight(Weight, Floor), QuestionPrefix, PassagePrefix, Batch);
+    public EmbeddingSettings Settings(string file) => new(file, new ExternalWeight(Weight, Floor), QuestionPrefix, PassagePrefix, Batch);
 }

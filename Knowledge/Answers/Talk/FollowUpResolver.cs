@@ -3,7 +3,7 @@ using PolicyAssistantBot.Knowledge.Content;
 using PolicyAssistantBot.Knowledge.Language;
 using PolicyAssistantBot.Knowledge.Policy;
 using PolicyAssistantBot.Knowledge.Search;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 using PolicyAssistantBot.Knowledge.Understanding.Interpretations;
 
 namespace PolicyAssistantBot.Knowledge.Answers.Talk;
@@ -33,7 +33,7 @@ internal static partial class FollowUpResolver
         KnowledgeBase knowledge,
         Understanding asked,
         ConversationContext context,
-        IReadOnlyDictionary<string, OutsideScores> outside
+        IReadOnlyDictionary<string, ExternalScores> outside
     )
     {
         if ((context.Past.Count > 0 ? context.Past[^1] : null) is not { } before)
@@ -132,7 +132,7 @@ internal static partial class FollowUpResolver
     private static string Carried(string before) =>
         string.Join(
             ' ',
-            VietnameseText.SplitIntoWords(before).Where(word => ConversationPolicy.Current.Fields.IsGeneral(VietnameseText.Fold(word)))
+            VietnameseText.SplitIntoWords(before).Where(word => ConversationPolicy.Current.Fields.IsGeneralWord(VietnameseText.Fold(word)))
         );
 
     /// <summary>A message may depend on the one before: it is no emergency, own file, other body's matter or named document.</summary>
@@ -146,7 +146,7 @@ internal static partial class FollowUpResolver
         KnowledgeBase knowledge,
         Understanding asked,
         ConversationContext context,
-        IReadOnlyDictionary<string, OutsideScores> outside
+        IReadOnlyDictionary<string, ExternalScores> outside
     )
     {
         if (!MayLean(asked))
@@ -162,7 +162,7 @@ internal static partial class FollowUpResolver
         }
 
         var isAloneBest = alone.Candidates is [var found, ..] && found.Article == best;
-        return isAloneBest && knowledge.Models.Read(asked.Language, asked.Text).Elliptic < Leans
+        return isAloneBest && knowledge.Models.Predict(asked.Language, asked.Text).FollowUpProbability < Leans
             ? null
             : Toward(knowledge, asked, context, readings, first.Probability);
     }
@@ -172,7 +172,7 @@ internal static partial class FollowUpResolver
         KnowledgeBase knowledge,
         Understanding asked,
         ConversationContext context,
-        IReadOnlyDictionary<string, OutsideScores> outside
+        IReadOnlyDictionary<string, ExternalScores> outside
     )
     {
         if (!MayLean(asked))

@@ -39,7 +39,7 @@ internal static class Interpreter
         }
 
         var lang = asked.Language;
-        var form = knowledge.Models.Read(lang, asked.Text);
+        var form = knowledge.Models.Predict(lang, asked.Text);
         var family = FamilyOf(knowledge, subject);
         var first = subject.FollowUps.Concat(subject.Related).ToList();
         var linked = first
@@ -52,7 +52,7 @@ internal static class Interpreter
         var joinedBest = joined.Count == 0 ? 0 : joined.Values.Max();
         var aloneScores = alone.Candidates.ToDictionary(candidate => candidate.Article.Key, candidate => candidate.Score);
         var aloneBest = alone.Candidates.Count == 0 ? 0 : alone.Candidates.Max(candidate => candidate.Score);
-        var message = knowledge.PhrasingIndex.Read(lang, asked.Text);
+        var message = knowledge.PhrasingIndex.Vectorize(lang, asked.Text);
         var (isMarked, points) = FollowUpReader.Marks(asked.Folded);
         var words = asked.Folded.Count(' ') + 1;
         var hasFigures = asked.Folded.Any(char.IsAsciiDigit);
@@ -72,8 +72,8 @@ internal static class Interpreter
 
             var (isSubject, isFamily, isLinked) = (article == subject, family.Contains(key), linked.Contains(key));
             var isNear = isSubject || isFamily || isLinked;
-            var near = knowledge.PhrasingIndex.Nearest(key, lang, message).ToList();
-            var covered = knowledge.Coverage.Of(key, lang, asked.Text);
+            var near = knowledge.PhrasingIndex.FindBestSimilarities(key, lang, message).ToList();
+            var covered = knowledge.Coverage.ComputeShares(key, lang, asked.Text);
             (bestCovered, unknown) = (Math.Max(bestCovered, covered.Pairs), covered.UnknownPairs);
             var f = new double[InterpretationRanker.Features];
             f[(int)Feature.Alone] = aloneScores.GetValueOrDefault(key);
@@ -87,9 +87,9 @@ internal static class Interpreter
             f[(int)Feature.Family] = Of(isFamily && !isSubject);
             f[(int)Feature.Linked] = Of(isLinked && !isSubject);
             f[(int)Feature.Earlier] = Of(earlier.Contains(key) && !isSubject);
-            f[(int)Feature.EllipticSubject] = isSubject ? form.Elliptic : 0;
-            f[(int)Feature.EllipticNear] = isNear && !isSubject ? form.Elliptic : 0;
-            f[(int)Feature.EllipticElsewhere] = isNear ? 0 : form.Elliptic;
+            f[(int)Feature.EllipticSubject] = isSubject ? form.FollowUpProbability : 0;
+            f[(int)Feature.EllipticNear] = isNear && !isSubject ? form.FollowUpProbability : 0;
+            f[(int)Feature.EllipticElsewhere] = isNear ? 0 : form.FollowUpProbability;
             f[(int)Feature.MarkedSubject] = Of(isMarked && isSubject);
             f[(int)Feature.MarkedNear] = Of(isMarked && isNear && !isSubject);
             f[(int)Feature.PointsSubject] = Of(points && isSubject);
@@ -98,7 +98,7 @@ internal static class Interpreter
             f[(int)Feature.SectionFits] = article
                 .Sections(lang)
                 .Where(section => section.Id != AnswerSections.Short)
-                .Sum(section => form.Sections.GetValueOrDefault(section.Id));
+                .Sum(section => form.SectionProbabilities.GetValueOrDefault(section.Id));
             var tells = aspect is { } told && article.Sections(lang).Any(section => Aspects.Sections(told).Contains(section.Id));
             f[(int)Feature.AspectTold] = Of(tells);
             f[(int)Feature.AspectMissing] = Of(isSubject && aspect is not null && !tells);
@@ -131,14 +131,16 @@ internal static class Interpreter
     /// <summary>The section of an article that tells what a message asks.</summary>
     public static string SectionOf(KnowledgeBase knowledge, Article article, Understanding asked)
     {
-        var form = knowledge.Models.Read(asked.Language, asked.Text);
+        var form = knowledge.Models.Predict(asked.Language, asked.Text);
         var near = knowledge
-            .PhrasingIndex.Nearest(article.Key, asked.Language, knowledge.PhrasingIndex.Read(asked.Language, asked.Text))
+            .PhrasingIndex.FindBestSimilarities(article.Key, asked.Language, knowledge.PhrasingIndex.Vectorize(asked.Language, asked.Text))
             .ToLookup(one => one.SectionId, one => one.Similarity, StringComparer.Ordinal);
         return article
                 .Sections(asked.Language)
                 .Where(section => section.Id != AnswerSections.Unconfirmed)
-                .MaxBy(section => near[section.Id].DefaultIfEmpty().Max() + (SectionWeight * form.Sections.GetValueOrDefault(section.Id)))
+                .MaxBy(section =>
+                    near[section.Id].DefaultIfEmpty().Max() + (SectionWeight * form.SectionProbabilities.GetValueOrDefault(section.Id))
+                )
                 ?.Id
             ?? AnswerSections.Short;
     }

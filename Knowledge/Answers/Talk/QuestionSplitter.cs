@@ -78,8 +78,8 @@ internal static partial class QuestionSplitter
         return words.Count >= 2
             && AsksRegex().IsMatch(folded)
             && (
-                words.Any(word => !ConversationPolicy.Current.Fields.IsGeneral(word))
-                || words.Count(ConversationPolicy.Current.Fields.IsField) >= (WhatIsRegex().IsMatch(folded) ? 1 : 2)
+                words.Any(word => !ConversationPolicy.Current.Fields.IsGeneralWord(word))
+                || words.Count(ConversationPolicy.Current.Fields.IsFieldWord) >= (WhatIsRegex().IsMatch(folded) ? 1 : 2)
             );
     }
 

@@ -196,7 +196,7 @@ internal sealed class GramTable
                     documentFrequencies[gram]++;
                     maxSaturations[gram] = Math.Max(
                         maxSaturations[gram],
-                        (float)Saturation.Gram.Of(occurrences[gram], lengths[doc] / meanLength)
+                        (float)Saturation.Gram.Compute(occurrences[gram], lengths[doc] / meanLength)
                     );
                     occurrences[gram] = 0;
                 }

@@ -67,9 +67,9 @@ internal sealed class LanguageIndex
         + ExactPostings.ByteSize
         + Pairs.ByteSize
         + TitlePairs.ByteSize
-        + LanguageModel.Bytes
+        + LanguageModel.ByteSize
         + (Grams?.Bytes ?? 0)
-        + (Classifier?.Bytes ?? 0)
+        + (Classifier?.ByteSize ?? 0)
         + (Vocabulary.Count * 200L);
 
     public void Save(SnapshotWriter writer)

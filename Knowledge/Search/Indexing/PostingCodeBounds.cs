@@ -19,7 +19,7 @@ internal sealed class PostingCodeBounds
                 var code = PostingCode.Encode(count, length, inTitle: false);
                 Word[code] = Word[code + 1] = GetSaturation(Saturation.Word, count, floors[length] / meanLength);
                 Pair[code] = Pair[code + 1] = GetSaturation(Saturation.Pair, count, floors[length] / meanLength);
-                Window[code] = Window[code + 1] = GetMaxSaturation(count, WindowGains.MinK(floors[length]));
+                Window[code] = Window[code + 1] = GetMaxSaturation(count, WindowGains.GetMinK(floors[length]));
                 Sentence[code] = Sentence[code + 1] = GetMaxSaturation(count, WindowGains.MinSentenceK);
                 TitleProximity[code + 1] = GetMaxSaturation(count, 0.6);
                 Present[code] = Present[code + 1] = Title[code + 1] = 1;
@@ -61,5 +61,5 @@ internal sealed class PostingCodeBounds
     private static float GetMaxSaturation(int count, double k) => (float)(count == PostingCode.MaxFrequency ? 1 : count / (count + k));
 
     private static float GetSaturation(Saturation saturation, int count, double length) =>
-        (float)(count == PostingCode.MaxFrequency ? (saturation.K1 + 1) / 2.2 : saturation.Of(count, length));
+        (float)(count == PostingCode.MaxFrequency ? (saturation.K1 + 1) / 2.2 : saturation.Compute(count, length));
 }

@@ -17,11 +17,11 @@ internal sealed class PhrasingClassifier
 
     private readonly Dictionary<ulong, int> features;
     private readonly float[] idf;
-    private readonly int[] rows;
+    private readonly int[] rowStarts;
     private readonly ushort[] columns;
     private readonly sbyte[] weights;
     private readonly float[] scales;
-    private readonly int[] classOf;
+    private readonly int[] classByPassage;
 
     /// <param name="features">The hashes of the features; the other arrays have the same order.</param>
     /// <param name="rows">
@@ -38,7 +38,7 @@ internal sealed class PhrasingClassifier
         int[][] passages
     )
     {
-        (this.idf, this.rows, this.columns, this.weights, this.scales) = (idf, rows, columns, weights, scales);
+        (this.idf, this.rowStarts, this.columns, this.weights, this.scales) = (idf, rows, columns, weights, scales);
         Passages = passages;
         this.features = new Dictionary<ulong, int>(features.Length);
         for (var i = 0; i < features.Length; i++)
@@ -46,13 +46,13 @@ internal sealed class PhrasingClassifier
             this.features.Add(features[i], i);
         }
 
-        classOf = new int[passages.SelectMany(p => p).DefaultIfEmpty(-1).Max() + 1];
-        classOf.AsSpan().Fill(-1);
+        classByPassage = new int[passages.SelectMany(probabilities => probabilities).DefaultIfEmpty(-1).Max() + 1];
+        classByPassage.AsSpan().Fill(-1);
         for (var c = 0; c < passages.Length; c++)
         {
             foreach (var passage in passages[c])
             {
-                classOf[passage] = c;
+                classByPassage[passage] = c;
             }
         }
     }
@@ -60,10 +60,10 @@ internal sealed class PhrasingClassifier
     /// <summary>For each class the passages that contain its phrasings.</summary>
     public int[][] Passages { get; }
 
-    public long Bytes => (36L * features.Count) + (8L * rows.Length) + (3L * weights.Length) + (4L * classOf.Length);
+    public long ByteSize => (36L * features.Count) + (8L * rowStarts.Length) + (3L * weights.Length) + (4L * classByPassage.Length);
 
     /// <summary>The class of a passage, or -1.</summary>
-    public int ClassOf(int passage) => passage < classOf.Length ? classOf[passage] : -1;
+    public int FindClass(int passage) => passage < classByPassage.Length ? classByPassage[passage] : -1;
 
     /// <summary>
     /// Scores each class from 0 to 1: its probability on a logarithmic scale from one in a million to 1, reduced by the share of the
@@ -71,52 +71,52 @@ internal sealed class PhrasingClassifier
     /// </summary>
     public float[] Predict(IReadOnlyList<QueryWord> words)
     {
-        var asked = PhrasingFeatures.Of(words);
-        var p = new float[Passages.Length];
-        var norm = 0f;
-        var known = 0;
-        foreach (var feature in asked)
+        var questionFeatures = PhrasingFeatures.Extract(words);
+        var probabilities = new float[Passages.Length];
+        var questionNorm = 0f;
+        var knownCount = 0;
+        foreach (var feature in questionFeatures)
         {
             if (!features.TryGetValue(feature, out var row))
             {
                 continue;
             }
 
-            known++;
-            norm += idf[row] * idf[row];
+            knownCount++;
+            questionNorm += idf[row] * idf[row];
             var scale = scales[row] * idf[row];
-            for (var i = rows[row]; i < rows[row + 1]; i++)
+            for (var i = rowStarts[row]; i < rowStarts[row + 1]; i++)
             {
-                p[columns[i]] += weights[i] * scale;
+                probabilities[columns[i]] += weights[i] * scale;
             }
         }
 
-        if (known == 0)
+        if (knownCount == 0)
         {
-            return p;
+            return probabilities;
         }
 
-        norm = MathF.Sqrt(norm);
-        for (var c = 0; c < p.Length; c++)
+        questionNorm = MathF.Sqrt(questionNorm);
+        for (var c = 0; c < probabilities.Length; c++)
         {
-            p[c] /= norm;
+            probabilities[c] /= questionNorm;
         }
 
-        PhrasingTrainer.Softmax(p);
-        var share = (float)Math.Min(1, 0.3 + ((double)known / asked.Count));
-        for (var c = 0; c < p.Length; c++)
+        PhrasingTrainer.Softmax(probabilities);
+        var factor = (float)Math.Min(1, 0.3 + ((double)knownCount / questionFeatures.Count));
+        for (var c = 0; c < probabilities.Length; c++)
         {
-            p[c] = share * (1 + (MathF.Log10(MathF.Max(p[c], 1e-6f)) / 6));
+            probabilities[c] = factor * (1 + (MathF.Log10(MathF.Max(probabilities[c], 1e-6f)) / 6));
         }
 
-        return p;
+        return probabilities;
     }
 
     public void Save(SnapshotWriter to)
     {
         to.Write<ulong>([.. features.OrderBy(f => f.Value).Select(f => f.Key)]);
         to.Write<float>(idf);
-        to.Write<int>(rows);
+        to.Write<int>(rowStarts);
         to.Write<ushort>(columns);
         to.Write<sbyte>(weights);
         to.Write<float>(scales);

@@ -9,28 +9,28 @@ namespace PolicyAssistantBot.Knowledge.Search.Learning;
 /// </summary>
 internal static class PhrasingFeatures
 {
-    private const ulong Start = 14695981039346656037;
+    private const ulong OffsetBasis = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
     /// <summary>The distinct features in the order of the text.</summary>
-    public static List<ulong> Of(IReadOnlyList<QueryWord> words)
+    public static List<ulong> Extract(IReadOnlyList<QueryWord> words)
     {
         var seen = new HashSet<ulong>();
         var features = new List<ulong>(words.Count * 10);
         var grams = new List<ulong>();
         for (var i = 0; i < words.Count; i++)
         {
-            Add(Hash(Start, words[i].Loose));
+            Add(Hash(OffsetBasis, words[i].Loose));
             if (i > 0)
             {
-                Add(Hash(Hash(Start, words[i - 1].Loose) * Prime, words[i].Loose));
+                Add(Hash(Hash(OffsetBasis, words[i - 1].Loose) * Prime, words[i].Loose));
             }
 
             grams.Clear();
             GramTable.AddGrams(words[i].Exact, grams);
             foreach (var gram in grams)
             {
-                Add((~Start ^ gram) * Prime);
+                Add((~OffsetBasis ^ gram) * Prime);
             }
         }
 

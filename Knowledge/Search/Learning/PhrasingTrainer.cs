@@ -20,7 +20,7 @@ internal sealed class PhrasingTrainer
     /// <summary>Weights below this share of the feature's largest weight are pruned.</summary>
     private const float PruningShare = 0.012f;
 
-    private readonly int classes;
+    private readonly int classCount;
     private readonly ulong[] features;
     private readonly float[] idf;
     private readonly float[] weights;
@@ -28,7 +28,7 @@ internal sealed class PhrasingTrainer
 
     private PhrasingTrainer(List<(int Class, List<ulong> Features)> examples, int classes)
     {
-        this.classes = classes;
+        this.classCount = classes;
         var counts = new Dictionary<ulong, int>();
         foreach (var feature in examples.SelectMany(e => e.Features))
         {
@@ -44,8 +44,11 @@ internal sealed class PhrasingTrainer
         features = [.. counts.Where(f => f.Value >= minCount).Select(f => f.Key)];
         idf = [.. features.Select(f => (float)Math.Pow(Math.Log(1 + ((double)examples.Count / counts[f])), IdfExponent))];
         weights = new float[features.Length * classes];
-        var indexOf = features.Select((f, i) => (f, i)).ToDictionary(f => f.f, f => f.i);
-        texts = [.. examples.Select(e => (e.Class, Weigh(e.Features.Where(indexOf.ContainsKey).Select(f => indexOf[f]))))];
+        var indexByFeature = features.Select((f, i) => (f, i)).ToDictionary(f => f.f, f => f.i);
+        texts =
+        [
+            .. examples.Select(e => (e.Class, ToUnitVector(e.Features.Where(indexByFeature.ContainsKey).Select(f => indexByFeature[f])))),
+        ];
     }
 
     /// <param name="examples">For each class its passages and its phrasings, tokenised like a question.</param>
@@ -58,37 +61,37 @@ internal sealed class PhrasingTrainer
         }
 
         var trainer = new PhrasingTrainer(
-            [.. examples.SelectMany((e, c) => e.Phrasings.Select(p => (c, PhrasingFeatures.Of(p))))],
+            [.. examples.SelectMany((e, c) => e.Phrasings.Select(probabilities => (c, PhrasingFeatures.Extract(probabilities))))],
             examples.Count
         );
         trainer.Train();
-        return trainer.Pack([.. examples.Select(e => e.Passages)]);
+        return trainer.CreateClassifier([.. examples.Select(e => e.Passages)]);
     }
 
-    public static void Softmax(Span<float> p)
+    public static void Softmax(Span<float> probabilities)
     {
         var max = float.NegativeInfinity;
-        foreach (var v in p)
+        foreach (var v in probabilities)
         {
             max = Math.Max(max, v);
         }
 
         var sum = 0f;
-        for (var c = 0; c < p.Length; c++)
+        for (var c = 0; c < probabilities.Length; c++)
         {
-            p[c] = p[c] - max < -20 ? 0 : MathF.Exp(p[c] - max);
-            sum += p[c];
+            probabilities[c] = probabilities[c] - max < -20 ? 0 : MathF.Exp(probabilities[c] - max);
+            sum += probabilities[c];
         }
 
-        for (var c = 0; c < p.Length; c++)
+        for (var c = 0; c < probabilities.Length; c++)
         {
-            p[c] /= sum;
+            probabilities[c] /= sum;
         }
     }
 
-    private (int Feature, float Value)[] Weigh(IEnumerable<int> found)
+    private (int Feature, float Value)[] ToUnitVector(IEnumerable<int> featureIndices)
     {
-        var vector = found.Select(f => (Feature: f, Value: idf[f])).ToArray();
+        var vector = featureIndices.Select(f => (Feature: f, Value: idf[f])).ToArray();
         var norm = MathF.Sqrt(vector.Sum(v => v.Value * v.Value));
         return Array.ConvertAll(vector, v => (v.Feature, v.Value / norm));
     }
@@ -99,8 +102,8 @@ internal sealed class PhrasingTrainer
     /// </summary>
     private void Train()
     {
-        var p = new float[classes];
-        var wrongClasses = new List<int>(classes);
+        var probabilities = new float[classCount];
+        var wrongClasses = new List<int>(classCount);
         var random = new Random(7);
         var order = Enumerable.Range(0, texts.Count).ToArray();
         for (var epoch = 0; epoch < Epochs; epoch++)
@@ -110,18 +113,18 @@ internal sealed class PhrasingTrainer
             foreach (var i in order)
             {
                 var (label, vector) = texts[i];
-                Array.Clear(p);
+                Array.Clear(probabilities);
                 foreach (var (feature, value) in vector)
                 {
-                    AddScaled(weights.AsSpan(feature * classes, classes), value, p);
+                    AddScaled(weights.AsSpan(feature * classCount, classCount), value, probabilities);
                 }
 
-                Softmax(p);
-                p[label] -= 1;
+                Softmax(probabilities);
+                probabilities[label] -= 1;
                 wrongClasses.Clear();
-                for (var c = 0; c < p.Length; c++)
+                for (var c = 0; c < probabilities.Length; c++)
                 {
-                    if (Math.Abs(p[c]) > NegligibleError)
+                    if (Math.Abs(probabilities[c]) > NegligibleError)
                     {
                         wrongClasses.Add(c);
                     }
@@ -129,23 +132,23 @@ internal sealed class PhrasingTrainer
 
                 foreach (var (feature, value) in vector)
                 {
-                    Update(weights.AsSpan(feature * classes, classes), step * value, p, wrongClasses);
+                    Update(weights.AsSpan(feature * classCount, classCount), step * value, probabilities, wrongClasses);
                 }
             }
         }
     }
 
-    private static void Update(Span<float> row, float step, float[] p, List<int> wrongClasses)
+    private static void Update(Span<float> row, float step, float[] probabilities, List<int> wrongClasses)
     {
         if (wrongClasses.Count * 4 > row.Length)
         {
-            AddScaled(p, step, row);
+            AddScaled(probabilities, step, row);
             return;
         }
 
         foreach (var c in wrongClasses)
         {
-            row[c] += step * p[c];
+            row[c] += step * probabilities[c];
         }
     }
 
@@ -164,14 +167,14 @@ internal sealed class PhrasingTrainer
         }
     }
 
-    private PhrasingClassifier Pack(int[][] passages)
+    private PhrasingClassifier CreateClassifier(int[][] passages)
     {
         var rows = new int[features.Length + 1];
         var scales = new float[features.Length];
         var (columns, packed) = (new List<ushort>(), new List<sbyte>());
         for (var f = 0; f < features.Length; f++)
         {
-            var row = weights.AsSpan(f * classes, classes);
+            var row = weights.AsSpan(f * classCount, classCount);
             var largest = 0f;
             foreach (var weight in row)
             {
@@ -179,7 +182,7 @@ internal sealed class PhrasingTrainer
             }
 
             scales[f] = largest / sbyte.MaxValue;
-            for (var c = 0; c < classes && largest > 0; c++)
+            for (var c = 0; c < classCount && largest > 0; c++)
             {
                 if (Math.Abs(row[c]) < largest * PruningShare)
                 {

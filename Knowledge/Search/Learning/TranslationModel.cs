@@ -18,17 +18,17 @@ internal sealed class TranslationModel
 
     private const int MaxTranslations = 4;
     private const double MinProbability = 0.06;
-    private readonly Dictionary<string, (string Word, double Probability)[]> best;
+    private readonly Dictionary<string, (string Word, double Probability)[]> translationsByWord;
 
-    private TranslationModel(Dictionary<string, (string, double)[]> best) => this.best = best;
+    private TranslationModel(Dictionary<string, (string, double)[]> best) => this.translationsByWord = best;
 
     public static TranslationModel Empty { get; } = new([]);
 
     /// <summary>The estimated memory use in bytes.</summary>
-    public long Bytes => best.Count * 200L;
+    public long ByteSize => translationsByWord.Count * 200L;
 
     /// <param name="pairs">Texts in the language of the question with their translations in the language of the passages.</param>
-    public static TranslationModel Learn(IEnumerable<(string From, string To)> pairs, Lang from, Lang to)
+    public static TranslationModel Train(IEnumerable<(string From, string To)> pairs, Lang from, Lang to)
     {
         var texts = pairs
             .Select(p =>
@@ -56,8 +56,8 @@ internal sealed class TranslationModel
 
         // t(from | to) and t(to | from): a pair must be likely in both directions,
         // otherwise every word translates to the most frequent one.
-        var forward = Estimate([.. texts.Select(t => (t.From, t.To))]);
-        var backward = Estimate([.. texts.Select(t => (t.To, t.From))]);
+        var forward = Estimate([.. texts.Select(probabilities => (probabilities.From, probabilities.To))]);
+        var backward = Estimate([.. texts.Select(probabilities => (probabilities.To, probabilities.From))]);
         return new TranslationModel(
             forward
                 .GroupBy(p => p.Key.A, StringComparer.Ordinal)
@@ -76,25 +76,26 @@ internal sealed class TranslationModel
         );
     }
 
-    /// <param name="loose">The loose form of a word in the question.</param>
-    public IEnumerable<(string Exact, double Probability)> Translate(string loose) => best.GetValueOrDefault(loose, []);
+    /// <param name="looseForm">The loose form of a word in the question.</param>
+    public IEnumerable<(string Exact, double Probability)> Translate(string looseForm) =>
+        translationsByWord.GetValueOrDefault(looseForm, []);
 
     /// <summary>Estimates t(a | b) by expectation maximisation; a pair of word ids is one 64-bit key.</summary>
     private static Dictionary<(string A, string B), double> Estimate(List<(string[] A, string[] B)> texts)
     {
         var words = new List<string>();
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        List<(int[] A, int[] B)> numbered = [.. texts.Select(text => (Numbers(text.A), Numbers(text.B)))];
-        var t = new Dictionary<long, double>();
+        var idByWord = new Dictionary<string, int>(StringComparer.Ordinal);
+        List<(int[] A, int[] B)> textIds = [.. texts.Select(text => (ToIds(text.A), ToIds(text.B)))];
+        var probabilities = new Dictionary<long, double>();
         for (var iteration = 0; iteration < Iterations; iteration++)
         {
-            var counts = new Dictionary<long, double>(t.Count);
+            var counts = new Dictionary<long, double>(probabilities.Count);
             var totals = new double[words.Count];
-            foreach (var (from, to) in numbered)
+            foreach (var (from, to) in textIds)
             {
                 foreach (var a in from)
                 {
-                    var sum = iteration == 0 ? to.Length : to.Sum(b => t.GetValueOrDefault(Key(a, b)));
+                    var sum = iteration == 0 ? to.Length : to.Sum(b => probabilities.GetValueOrDefault(Key(a, b)));
                     if (sum <= 0)
                     {
                         continue;
@@ -102,7 +103,7 @@ internal sealed class TranslationModel
 
                     foreach (var b in to)
                     {
-                        var share = (iteration == 0 ? 1 : t.GetValueOrDefault(Key(a, b))) / sum;
+                        var share = (iteration == 0 ? 1 : probabilities.GetValueOrDefault(Key(a, b))) / sum;
                         if (share < 1e-5)
                         {
                             continue;
@@ -114,26 +115,28 @@ internal sealed class TranslationModel
                 }
             }
 
-            t = counts.Where(c => c.Value / totals[(int)c.Key] > 1e-4).ToDictionary(c => c.Key, c => c.Value / totals[(int)c.Key]);
+            probabilities = counts
+                .Where(c => c.Value / totals[(int)c.Key] > 1e-4)
+                .ToDictionary(c => c.Key, c => c.Value / totals[(int)c.Key]);
         }
 
-        return t.ToDictionary(pair => (words[(int)(pair.Key >> 32)], words[(int)pair.Key]), pair => pair.Value);
+        return probabilities.ToDictionary(pair => (words[(int)(pair.Key >> 32)], words[(int)pair.Key]), pair => pair.Value);
 
         static long Key(int a, int b) => ((long)a << 32) | (uint)b;
 
-        int[] Numbers(string[] text)
+        int[] ToIds(string[] text)
         {
             var result = new int[text.Length];
             for (var i = 0; i < text.Length; i++)
             {
-                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, text[i], out var known);
+                ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(idByWord, text[i], out var known);
                 if (!known)
                 {
-                    number = words.Count;
+                    id = words.Count;
                     words.Add(text[i]);
                 }
 
-                result[i] = number;
+                result[i] = id;
             }
 
             return result;

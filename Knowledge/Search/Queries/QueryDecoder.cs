@@ -9,55 +9,55 @@ namespace PolicyAssistantBot.Knowledge.Search.Queries;
 /// </summary>
 internal static class QueryDecoder
 {
-    /// <param name="typed">The normalised words of the question.</param>
+    /// <param name="inputWords">The normalised words of the question.</param>
     /// <returns>The chosen reading of each typed word.</returns>
-    public static List<WordReading> Decode(LanguageIndex index, IReadOnlyList<string> typed, DecoderCosts? costs = null)
+    public static List<WordReading> Decode(LanguageIndex index, IReadOnlyList<string> inputWords, DecoderCosts? decoderCosts = null)
     {
-        if (typed.Count == 0)
+        if (inputWords.Count == 0)
         {
             return [];
         }
 
-        var finder = index.Vocabulary.Lang == Lang.Vi ? new VietnameseWordReadings(index, costs ?? DecoderCosts.Default) : null;
-        var english = finder is null ? new EnglishWordReadings(index, costs ?? DecoderCosts.Default) : null;
-        var steps = typed.Select(word => finder?.Of(word) ?? english!.Of(word)).ToList();
-        var back = new int[steps.Count][];
-        var cost = new double[] { 0 };
-        var last = new[] { -1 };
-        for (var step = 0; step < steps.Count; step++)
+        var vietnamese = index.Vocabulary.Lang == Lang.Vi ? new VietnameseReadingFinder(index, decoderCosts ?? DecoderCosts.Default) : null;
+        var english = vietnamese is null ? new EnglishReadingFinder(index, decoderCosts ?? DecoderCosts.Default) : null;
+        var readingsByWord = inputWords.Select(word => vietnamese?.Find(word) ?? english!.Find(word)).ToList();
+        var backPointers = new int[readingsByWord.Count][];
+        var costs = new double[] { 0 };
+        var lastWords = new[] { -1 };
+        for (var step = 0; step < readingsByWord.Count; step++)
         {
-            var readings = steps[step];
+            var readings = readingsByWord[step];
             var next = new double[readings.Count];
-            back[step] = new int[readings.Count];
+            backPointers[step] = new int[readings.Count];
             for (var r = 0; r < readings.Count; r++)
             {
-                var best = double.PositiveInfinity;
-                for (var p = 0; p < cost.Length; p++)
+                var bestCost = double.PositiveInfinity;
+                for (var p = 0; p < costs.Length; p++)
                 {
-                    var total = cost[p] + index.LanguageModel.Cost(last[p], readings[r].First);
-                    if (total < best)
+                    var total = costs[p] + index.LanguageModel.GetCost(lastWords[p], readings[r].FirstWord);
+                    if (total < bestCost)
                     {
-                        (best, back[step][r]) = (total, p);
+                        (bestCost, backPointers[step][r]) = (total, p);
                     }
                 }
 
-                next[r] = best + readings[r].Cost + readings[r].InnerCost(index.LanguageModel);
+                next[r] = bestCost + readings[r].Cost + readings[r].GetInnerCost(index.LanguageModel);
             }
 
-            cost = next;
-            last = [.. readings.Select(reading => reading.Last)];
+            costs = next;
+            lastWords = [.. readings.Select(reading => reading.LastWord)];
         }
 
-        return Trace(steps, back, Array.IndexOf(cost, cost.Min()));
+        return TraceBack(readingsByWord, backPointers, Array.IndexOf(costs, costs.Min()));
     }
 
-    private static List<WordReading> Trace(List<List<WordReading>> steps, int[][] back, int best)
+    private static List<WordReading> TraceBack(List<List<WordReading>> readingsByWord, int[][] backPointers, int best)
     {
-        var chosen = new WordReading[steps.Count];
-        for (var step = steps.Count - 1; step >= 0; step--)
+        var chosen = new WordReading[readingsByWord.Count];
+        for (var step = readingsByWord.Count - 1; step >= 0; step--)
         {
-            chosen[step] = steps[step][best];
-            best = back[step][best];
+            chosen[step] = readingsByWord[step][best];
+            best = backPointers[step][best];
         }
 
         return [.. chosen];

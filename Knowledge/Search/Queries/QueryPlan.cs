@@ -5,26 +5,6 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 
 namespace PolicyAssistantBot.Knowledge.Search.Queries;
 
-/// <summary>A query term of one channel, with the contribution of one full match to the fused score.</summary>
-internal readonly record struct PlannedTerm(string Text, int Id, double Idf, double UnitScore);
-
-/// <summary>A pair of adjacent words in the question.</summary>
-/// <param name="Id">The id of the pair of loose forms; -1 when no passage contains it.</param>
-/// <param name="First">The index of the first word among the exact terms.</param>
-/// <param name="LooseFirst">The index of its loose form among the loose terms.</param>
-/// <param name="LoosePair">The index of the first pair with the same loose forms.</param>
-internal readonly record struct PlannedPair(
-    string Text,
-    int Id,
-    int First,
-    int Second,
-    int LooseFirst,
-    int LooseSecond,
-    int LoosePair,
-    double Idf,
-    double UnitScore
-);
-
 /// <summary>
 /// A question prepared for one index: the terms of each channel with their idf. Contributions are divided by the question's total idf and
 /// by the total weight of its channels, so that scores of different questions can be compared.
@@ -37,33 +17,33 @@ internal sealed class QueryPlan
     /// <summary>Further pairs of a question are ignored.</summary>
     public const int MaxPairs = 200;
 
-    public required PlannedTerm[] Exact { get; init; }
+    public required PlannedTerm[] ExactTerms { get; init; }
 
-    public required PlannedTerm[] Loose { get; init; }
+    public required PlannedTerm[] LooseTerms { get; init; }
 
     public required PlannedTerm[] Grams { get; init; }
 
     public required PlannedPair[] Pairs { get; init; }
 
-    /// <summary>The contribution of each exact term in the title, in the order of <see cref="Exact"/>.</summary>
+    /// <summary>The contribution of each exact term in the title, in the order of <see cref="ExactTerms"/>.</summary>
     public required double[] TitleUnitScores { get; init; }
 
     public required double[] TitlePairUnitScores { get; init; }
 
-    /// <summary>The word ids of <see cref="Exact"/>, for fast lookup.</summary>
+    /// <summary>The word ids of <see cref="ExactTerms"/>, for fast lookup.</summary>
     public required int[] ExactIds { get; init; }
 
     public required int[] LooseIds { get; init; }
 
     /// <summary>The classifier's score of each class; empty when the index has no classifier.</summary>
-    public required float[] Phrasings { get; init; }
+    public required float[] PhrasingScores { get; init; }
 
     public required FusionWeights Weights { get; init; }
 
     /// <summary>The sum of the weights of the channels that apply to this question.</summary>
     public required double TotalWeight { get; init; }
 
-    public static QueryPlan Create(LanguageIndex index, IReadOnlyList<QueryWord> words, FusionWeights w)
+    public static QueryPlan Create(LanguageIndex index, IReadOnlyList<QueryWord> words, FusionWeights weights)
     {
         var exactOrder = new Dictionary<string, int>(StringComparer.Ordinal);
         var exact = new List<(string Text, double Weight, bool FromGlossary)>();
@@ -71,9 +51,13 @@ internal sealed class QueryPlan
         var loose = new List<(string Text, double Weight, bool FromGlossary)>();
         foreach (var word in words)
         {
-            if (exactOrder.TryGetValue(word.Exact, out var known))
+            if (exactOrder.TryGetValue(word.Exact, out var exactIndex))
             {
-                exact[known] = (word.Exact, Math.Max(exact[known].Weight, word.Weight), exact[known].FromGlossary && word.FromGlossary);
+                exact[exactIndex] = (
+                    word.Exact,
+                    Math.Max(exact[exactIndex].Weight, word.Weight),
+                    exact[exactIndex].FromGlossary && word.FromGlossary
+                );
             }
             else if (exact.Count < MaxTerms)
             {
@@ -85,9 +69,13 @@ internal sealed class QueryPlan
                 continue;
             }
 
-            if (looseOrder.TryGetValue(word.Loose, out var before))
+            if (looseOrder.TryGetValue(word.Loose, out var looseIndex))
             {
-                loose[before] = (word.Loose, Math.Max(loose[before].Weight, word.Weight), loose[before].FromGlossary && word.FromGlossary);
+                loose[looseIndex] = (
+                    word.Loose,
+                    Math.Max(loose[looseIndex].Weight, word.Weight),
+                    loose[looseIndex].FromGlossary && word.FromGlossary
+                );
             }
             else if (loose.Count < MaxTerms)
             {
@@ -96,43 +84,63 @@ internal sealed class QueryPlan
             }
         }
 
-        var n = index.PassageCount;
+        var passageCount = index.PassageCount;
         var exactTerms = exact.Select(t => (t.Text, Id: index.Vocabulary.FindExact(t.Text), t.Weight, t.FromGlossary)).ToArray();
-        var exactIdf = exactTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.ExactPostings.GetDocumentFrequency(t.Id))).ToArray();
-        var titleIdf = exactTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.TitleDocumentFrequencies[t.Id])).ToArray();
+        var exactIdf = exactTerms
+            .Select(t => t.Weight * ComputeIdf(passageCount, t.Id < 0 ? 0 : index.ExactPostings.GetDocumentFrequency(t.Id)))
+            .ToArray();
+        var titleIdf = exactTerms
+            .Select(t => t.Weight * ComputeIdf(passageCount, t.Id < 0 ? 0 : index.TitleDocumentFrequencies[t.Id]))
+            .ToArray();
         var looseTerms = loose.Select(t => (t.Text, Id: index.Vocabulary.FindLoose(t.Text), t.Weight, t.FromGlossary)).ToArray();
-        var looseIdf = looseTerms.Select(t => t.Weight * Idf(n, t.Id < 0 ? 0 : index.LooseDocumentFrequencies[t.Id])).ToArray();
+        var looseIdf = looseTerms
+            .Select(t => t.Weight * ComputeIdf(passageCount, t.Id < 0 ? 0 : index.LooseDocumentFrequencies[t.Id]))
+            .ToArray();
         var pairs = FindPairs(index, words, exactOrder, looseOrder);
-        var pairIdf = pairs.Select(p => p.Weight * Idf(n, p.Id < 0 ? 0 : index.Pairs.Postings!.GetDocumentFrequency(p.Id))).ToArray();
-        var titlePairIdf = pairs.Select(p => p.Weight * Idf(n, p.TitleCount)).ToArray();
+        var pairIdf = pairs
+            .Select(p => p.Weight * ComputeIdf(passageCount, p.Id < 0 ? 0 : index.Pairs.Postings!.GetDocumentFrequency(p.Id)))
+            .ToArray();
+        var titlePairIdf = pairs.Select(p => p.Weight * ComputeIdf(passageCount, p.TitleCount)).ToArray();
         var grams = FindGrams(index, words);
-        var gramIdf = grams.Select(g => g.Weight * Idf(n, g.Id < 0 ? 0 : index.Grams!.GetDocumentFrequency(g.Id))).ToArray();
-        var (exactMass, looseMass, pairMass, gramMass) = (
+        var gramIdf = grams
+            .Select(g => g.Weight * ComputeIdf(passageCount, g.Id < 0 ? 0 : index.Grams!.GetDocumentFrequency(g.Id)))
+            .ToArray();
+        var (exactTotalIdf, looseTotalIdf, pairTotalIdf, gramTotalIdf) = (
             exactIdf.Where((_, i) => !exactTerms[i].FromGlossary).Sum(),
             looseIdf.Where((_, i) => !looseTerms[i].FromGlossary).Sum(),
             pairIdf.Where((_, i) => !pairs[i].FromGlossary).Sum(),
             gramIdf.Sum()
         );
-        var titleMass = titleIdf.Where((_, i) => !exactTerms[i].FromGlossary).Sum();
-        var titlePairMass = titlePairIdf.Where((_, i) => !pairs[i].FromGlossary).Sum();
+        var titleTotalIdf = titleIdf.Where((_, i) => !exactTerms[i].FromGlossary).Sum();
+        var titlePairTotalIdf = titlePairIdf.Where((_, i) => !pairs[i].FromGlossary).Sum();
         var hasTitles = index.MeanTitleLength > 1;
         var phrasings = words.Count == 0 ? [] : index.Classifier?.Predict([.. words.Where(word => !word.FromGlossary)]) ?? [];
-        var total =
-            w.ExactUnigram
-            + w.LooseUnigram
-            + w.Coverage
-            + w.Proximity
-            + (pairMass > 0 ? w.ExactBigram + w.LooseBigram + w.BigramCoverage : 0)
-            + (gramMass > 0 ? w.Characters : 0)
-            + (phrasings.Length > 0 ? w.Phrasings : 0)
-            + (hasTitles ? w.TitleUnigram + (pairMass > 0 ? w.TitleBigram : 0) : 0);
+        var totalWeight =
+            weights.ExactUnigram
+            + weights.LooseUnigram
+            + weights.Coverage
+            + weights.Proximity
+            + (pairTotalIdf > 0 ? weights.ExactBigram + weights.LooseBigram + weights.BigramCoverage : 0)
+            + (gramTotalIdf > 0 ? weights.Characters : 0)
+            + (phrasings.Length > 0 ? weights.Phrasings : 0)
+            + (hasTitles ? weights.TitleUnigram + (pairTotalIdf > 0 ? weights.TitleBigram : 0) : 0);
         return new QueryPlan
         {
-            Weights = w,
-            TotalWeight = Math.Max(total, 1e-9),
-            Phrasings = phrasings,
-            Exact = [.. exactTerms.Select((t, i) => new PlannedTerm(t.Text, t.Id, exactIdf[i], Normalized(exactIdf[i], exactMass, total)))],
-            Loose = [.. looseTerms.Select((t, i) => new PlannedTerm(t.Text, t.Id, looseIdf[i], Normalized(looseIdf[i], looseMass, total)))],
+            Weights = weights,
+            TotalWeight = Math.Max(totalWeight, 1e-9),
+            PhrasingScores = phrasings,
+            ExactTerms =
+            [
+                .. exactTerms.Select(
+                    (t, i) => new PlannedTerm(t.Text, t.Id, exactIdf[i], Normalize(exactIdf[i], exactTotalIdf, totalWeight))
+                ),
+            ],
+            LooseTerms =
+            [
+                .. looseTerms.Select(
+                    (t, i) => new PlannedTerm(t.Text, t.Id, looseIdf[i], Normalize(looseIdf[i], looseTotalIdf, totalWeight))
+                ),
+            ],
             Pairs =
             [
                 .. pairs.Select(
@@ -146,42 +154,43 @@ internal sealed class QueryPlan
                             p.LooseSecond,
                             p.LoosePair,
                             pairIdf[i],
-                            Normalized(pairIdf[i], pairMass, total)
+                            Normalize(pairIdf[i], pairTotalIdf, totalWeight)
                         )
                 ),
             ],
             Grams =
             [
                 .. grams
-                    .Select((g, i) => new PlannedTerm(g.Text, g.Id, gramIdf[i], Normalized(gramIdf[i], gramMass, total)))
-                    .Where((_, i) => grams[i].Inflects),
+                    .Select((g, i) => new PlannedTerm(g.Text, g.Id, gramIdf[i], Normalize(gramIdf[i], gramTotalIdf, totalWeight)))
+                    .Where((_, i) => grams[i].IsInflected),
             ],
             ExactIds = [.. exactTerms.Select(t => t.Id)],
             LooseIds = [.. looseTerms.Select(t => t.Id)],
-            TitleUnitScores = [.. titleIdf.Select(idf => hasTitles ? Normalized(idf, titleMass, total) : 0)],
-            TitlePairUnitScores = [.. titlePairIdf.Select(idf => hasTitles ? Normalized(idf, titlePairMass, total) : 0)],
+            TitleUnitScores = [.. titleIdf.Select(idf => hasTitles ? Normalize(idf, titleTotalIdf, totalWeight) : 0)],
+            TitlePairUnitScores = [.. titlePairIdf.Select(idf => hasTitles ? Normalize(idf, titlePairTotalIdf, totalWeight) : 0)],
         };
     }
 
     /// <summary>The index of a word among the exact terms, or -1.</summary>
-    public int ExactIndexOf(int word) => ExactIds.AsSpan().IndexOf(word);
+    public int FindExactIndex(int word) => ExactIds.AsSpan().IndexOf(word);
 
     /// <summary>The index of a loose form among the loose terms, or -1.</summary>
-    public int LooseIndexOf(int loose) => LooseIds.AsSpan().IndexOf(loose);
+    public int FindLooseIndex(int loose) => LooseIds.AsSpan().IndexOf(loose);
 
     /// <summary>The classifier's contribution to the score of a passage.</summary>
-    public double PhrasingShare(PhrasingClassifier? classifier, int doc) =>
-        Phrasings.Length > 0 && classifier!.ClassOf(doc) is var c and >= 0 ? Weights.Phrasings * Phrasings[c] / TotalWeight : 0;
+    public double GetPhrasingShare(PhrasingClassifier? classifier, int doc) =>
+        PhrasingScores.Length > 0 && classifier!.FindClass(doc) is var c and >= 0 ? Weights.Phrasings * PhrasingScores[c] / TotalWeight : 0;
 
     /// <summary>Robertson and Spärck Jones' inverse document frequency, kept positive.</summary>
-    private static double Idf(int docs, int count) => Math.Log(1 + ((docs - count + 0.5) / (count + 0.5)));
+    private static double ComputeIdf(int docs, int count) => Math.Log(1 + ((docs - count + 0.5) / (count + 0.5)));
 
-    private static double Normalized(double idf, double mass, double total) => mass <= 0 || total <= 0 ? 0 : idf / mass / total;
+    private static double Normalize(double idf, double totalIdf, double totalWeight) =>
+        totalIdf <= 0 || totalWeight <= 0 ? 0 : idf / totalIdf / totalWeight;
 
     private static List<FoundPair> FindPairs(
         LanguageIndex index,
         IReadOnlyList<QueryWord> words,
-        Dictionary<string, int> order,
+        Dictionary<string, int> exactOrder,
         Dictionary<string, int> looseOrder
     )
     {
@@ -196,8 +205,8 @@ internal sealed class QueryPlan
                 continue;
             }
 
-            var first = order.GetValueOrDefault(a.Exact, -1);
-            var second = order.GetValueOrDefault(b.Exact, -1);
+            var first = exactOrder.GetValueOrDefault(a.Exact, -1);
+            var second = exactOrder.GetValueOrDefault(b.Exact, -1);
             if (first < 0 || second < 0 || pairs.Count == MaxPairs || !seen.Add((first, second)))
             {
                 continue;
@@ -230,30 +239,33 @@ internal sealed class QueryPlan
     /// Character n-grams. Vietnamese syllables are not inflected and the decoder has corrected their spelling, so their n-grams would only
     /// add noise: they count in the question's total idf, but only the n-grams of names, loan words and English words are looked up.
     /// </summary>
-    private static List<(string Text, int Id, double Weight, bool Inflects)> FindGrams(LanguageIndex index, IReadOnlyList<QueryWord> words)
+    private static List<(string Text, int Id, double Weight, bool IsInflected)> FindGrams(
+        LanguageIndex index,
+        IReadOnlyList<QueryWord> words
+    )
     {
         if (index.Grams is not { } table)
         {
             return [];
         }
 
-        var indexOf = new Dictionary<(ulong Gram, bool Inflects), int>();
-        var grams = new List<(string Text, int Id, double Weight, bool Inflects)>();
+        var indexByGram = new Dictionary<(ulong Gram, bool IsInflected), int>();
+        var grams = new List<(string Text, int Id, double Weight, bool IsInflected)>();
         var wordGrams = new List<ulong>();
         foreach (var word in words.Take(MaxTerms).Where(word => word.Weight > 0 && !word.FromGlossary))
         {
             wordGrams.Clear();
             GramTable.AddGrams(word.Exact, wordGrams);
-            var inflects = index.Vocabulary.Lang == Lang.En || !VietnameseSyllables.IsPossible(word.Loose);
+            var isInflected = index.Vocabulary.Lang == Lang.En || !VietnameseSyllables.IsPossible(word.Loose);
             foreach (var gram in wordGrams)
             {
-                if (indexOf.TryAdd((gram, inflects), grams.Count))
+                if (indexByGram.TryAdd((gram, isInflected), grams.Count))
                 {
-                    grams.Add((GramTable.ToText(gram), table.Find(gram), word.Weight, inflects));
+                    grams.Add((GramTable.ToText(gram), table.Find(gram), word.Weight, isInflected));
                 }
-                else if (grams[indexOf[(gram, inflects)]] is var known && known.Weight < word.Weight)
+                else if (grams[indexByGram[(gram, isInflected)]] is var known && known.Weight < word.Weight)
                 {
-                    grams[indexOf[(gram, inflects)]] = known with { Weight = word.Weight };
+                    grams[indexByGram[(gram, isInflected)]] = known with { Weight = word.Weight };
                 }
             }
         }

@@ -7,7 +7,7 @@ namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 public sealed record Calibration(double Sharpness, double Slope, double ScoreSlope, double Intercept)
 {
     /// <summary>The probability that the first hit is relevant; 0 without hits.</summary>
-    public double Probability(IReadOnlyList<double> scores)
+    public double ComputeProbability(IReadOnlyList<double> scores)
     {
         ArgumentNullException.ThrowIfNull(scores);
         if (scores.Count == 0)

@@ -13,9 +13,9 @@ internal sealed class CharacterBound : IDisposable
     private readonly LanguageIndex index;
     private readonly QueryPlan plan;
     private readonly float[] gramScores;
-    private readonly double common;
+    private readonly double commonBound;
 
-    public CharacterBound(LanguageIndex index, QueryPlan plan, Scratch scratch)
+    public CharacterBound(LanguageIndex index, QueryPlan plan, SearchBuffers scratch)
     {
         (this.index, this.plan, gramScores) = (index, plan, scratch.WordGramScores);
         foreach (var gram in plan.Grams)
@@ -25,31 +25,32 @@ internal sealed class CharacterBound : IDisposable
                 continue;
             }
 
-            var unit = plan.Weights.Characters * gram.UnitScore;
-            Max += unit * index.Grams!.GetMaxSaturation(gram.Id);
+            var unitScore = plan.Weights.Characters * gram.UnitScore;
+            MaxBound += unitScore * index.Grams!.GetMaxSaturation(gram.Id);
             if (IsCommon(gram.Id))
             {
-                common += unit * index.Grams.GetMaxSaturation(gram.Id);
+                commonBound += unitScore * index.Grams.GetMaxSaturation(gram.Id);
                 continue;
             }
 
             foreach (var word in index.Grams.GetWords(gram.Id))
             {
-                gramScores[word] += (float)unit;
+                gramScores[word] += (float)unitScore;
             }
         }
     }
 
     /// <summary>The upper bound for any passage.</summary>
-    public double Max { get; }
+    public double MaxBound { get; }
 
     /// <summary>The upper bound for one passage.</summary>
-    public double Of(int doc) =>
+    public double GetBound(int doc) =>
         plan.Grams.Length == 0
             ? 0
             : Math.Min(
-                Max,
-                common + (Saturation.Gram.Of(1, index.GramLengths[doc] / index.MeanGramLength) * index.Tokens.SumValues(doc, gramScores))
+                MaxBound,
+                commonBound
+                    + (Saturation.Gram.Compute(1, index.GramLengths[doc] / index.MeanGramLength) * index.Tokens.SumValues(doc, gramScores))
             );
 
     public void Dispose()

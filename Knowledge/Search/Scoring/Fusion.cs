@@ -6,29 +6,29 @@ namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 /// <summary>The channel weights of each language and the calibration, read from <c>Knowledge/Search/fusion.json</c>.</summary>
 public sealed record Fusion(FusionWeights Vi, FusionWeights En, Calibration Calibration)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    private static readonly Lazy<Fusion> Shipped = new(() =>
+    private static readonly Lazy<Fusion> LazyDefault = new(() =>
         Read(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Search", "fusion.json"))
     );
 
     /// <summary>The weights that are shipped with the program.</summary>
-    public static Fusion Default => Shipped.Value;
+    public static Fusion Default => LazyDefault.Value;
 
     /// <summary>How the weights were trained; null when they were set by hand.</summary>
     public TrainingRecord? Training { get; init; }
 
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
+    public string ToJson() => JsonSerializer.Serialize(this, Options);
 
-    public FusionWeights Of(Lang lang) => lang == Lang.En ? En : Vi;
+    public FusionWeights GetWeights(Lang lang) => lang == Lang.En ? En : Vi;
 
     /// <exception cref="InvalidDataException">The file does not contain weights.</exception>
     public static Fusion Read(string path) =>
-        JsonSerializer.Deserialize<Fusion>(File.ReadAllBytes(path), Json) is { Vi: not null, En: not null, Calibration: not null } fusion
+        JsonSerializer.Deserialize<Fusion>(File.ReadAllBytes(path), Options) is { Vi: not null, En: not null, Calibration: not null } fusion
             ? fusion
             : throw new InvalidDataException($"{path} does not contain weights.");
 }

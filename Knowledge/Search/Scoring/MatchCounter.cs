@@ -14,15 +14,15 @@ internal sealed class MatchCounter : IDisposable
     private const int PairTableSide = QueryPlan.MaxTerms + 1;
     private readonly LanguageIndex index;
     private readonly QueryPlan plan;
-    private readonly Scratch scratch;
+    private readonly SearchBuffers scratch;
 
     /// <summary>
     /// Whether words are resolved when they first occur, because any word can contain an n-gram of the question. Without n-grams all
     /// relevant words are known in advance.
     /// </summary>
-    private readonly bool lazy;
+    private readonly bool resolvesLazily;
 
-    public MatchCounter(LanguageIndex index, QueryPlan plan, Scratch scratch)
+    public MatchCounter(LanguageIndex index, QueryPlan plan, SearchBuffers scratch)
     {
         (this.index, this.plan, this.scratch) = (index, plan, scratch);
         scratch.Words.Clear();
@@ -36,8 +36,8 @@ internal sealed class MatchCounter : IDisposable
             }
         }
 
-        lazy = plan.Grams.Length > 0;
-        if (!lazy)
+        resolvesLazily = plan.Grams.Length > 0;
+        if (!resolvesLazily)
         {
             ResolveAll();
         }
@@ -100,7 +100,7 @@ internal sealed class MatchCounter : IDisposable
 
     public void Clear()
     {
-        var terms = Math.Max(plan.Exact.Length, plan.Loose.Length);
+        var terms = Math.Max(plan.ExactTerms.Length, plan.LooseTerms.Length);
         scratch.ExactCounts.AsSpan(0, terms).Clear();
         scratch.TitleCounts.AsSpan(0, terms).Clear();
         scratch.LooseCounts.AsSpan(0, terms).Clear();
@@ -110,33 +110,33 @@ internal sealed class MatchCounter : IDisposable
         scratch.GramCounts.AsSpan(0, plan.Grams.Length).Clear();
     }
 
-    private void Count<T>(ReadOnlySpan<T> tokens, int title)
+    private void Count<T>(ReadOnlySpan<T> tokens, int titleLength)
         where T : unmanaged, IBinaryInteger<T>
     {
         var wordIndexes = scratch.WordIndexes;
-        int words = 0,
-            pairs = 0,
-            exactBefore = 0,
-            looseBefore = 0;
+        int wordHitCount = 0,
+            pairHitCount = 0,
+            previousExact = 0,
+            previousLoose = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
             var token = int.CreateTruncating(tokens[i]);
-            var known = wordIndexes[token];
-            if (known <= 1)
+            var wordIndex = wordIndexes[token];
+            if (wordIndex <= 1)
             {
-                if (known == 0 && lazy)
+                if (wordIndex == 0 && resolvesLazily)
                 {
-                    known = Resolve(token);
+                    wordIndex = Resolve(token);
                 }
 
-                if (known <= 1)
+                if (wordIndex <= 1)
                 {
-                    exactBefore = looseBefore = 0;
+                    previousExact = previousLoose = 0;
                     continue;
                 }
             }
 
-            ref readonly var word = ref CollectionsMarshal.AsSpan(scratch.Words)[known];
+            ref readonly var word = ref CollectionsMarshal.AsSpan(scratch.Words)[wordIndex];
             foreach (var gram in CollectionsMarshal.AsSpan(scratch.Grams)[word.FirstGram..word.EndGram])
             {
                 scratch.GramCounts[gram]++;
@@ -145,7 +145,7 @@ internal sealed class MatchCounter : IDisposable
             if (word.Loose > 0)
             {
                 scratch.LooseCounts[word.Loose - 1]++;
-                if (looseBefore > 0 && scratch.LoosePairs[(looseBefore * PairTableSide) + word.Loose] is var loosePair and > 0)
+                if (previousLoose > 0 && scratch.LoosePairs[(previousLoose * PairTableSide) + word.Loose] is var loosePair and > 0)
                 {
                     scratch.LoosePairCounts[loosePair - 1]++;
                 }
@@ -153,22 +153,22 @@ internal sealed class MatchCounter : IDisposable
 
             if (word.Exact > 0)
             {
-                var inTitle = i < title ? 1 : 0;
-                scratch.WordHits[words++] = new(i, word.Exact - 1);
+                var inTitle = i < titleLength ? 1 : 0;
+                scratch.WordHits[wordHitCount++] = new(i, word.Exact - 1);
                 scratch.ExactCounts[word.Exact - 1]++;
                 scratch.TitleCounts[word.Exact - 1] += inTitle;
-                if (exactBefore > 0 && scratch.ExactPairs[(exactBefore * PairTableSide) + word.Exact] is var pair and > 0)
+                if (previousExact > 0 && scratch.ExactPairs[(previousExact * PairTableSide) + word.Exact] is var pair and > 0)
                 {
-                    scratch.PairHits[pairs++] = new(i - 1, pair - 1);
+                    scratch.PairHits[pairHitCount++] = new(i - 1, pair - 1);
                     scratch.PairCounts[pair - 1]++;
                     scratch.TitlePairCounts[pair - 1] += inTitle;
                 }
             }
 
-            (exactBefore, looseBefore) = (word.Exact, word.Loose);
+            (previousExact, previousLoose) = (word.Exact, word.Loose);
         }
 
-        (WordHitCount, PairHitCount, Length) = (words, pairs, tokens.Length);
+        (WordHitCount, PairHitCount, Length) = (wordHitCount, pairHitCount, tokens.Length);
     }
 
     private void ResolveAll()
@@ -195,9 +195,9 @@ internal sealed class MatchCounter : IDisposable
 
     private int Resolve(int word)
     {
-        var exact = plan.ExactIndexOf(word);
-        var loose = plan.LooseIndexOf(index.Vocabulary.GetLooseId(word));
-        var first = scratch.Grams.Count;
+        var exact = plan.FindExactIndex(word);
+        var loose = plan.FindLooseIndex(index.Vocabulary.GetLooseId(word));
+        var firstGram = scratch.Grams.Count;
         foreach (var gram in index.Grams is { } grams && plan.Grams.Length > 0 ? grams.GetGrams(word) : [])
         {
             if (scratch.GramIndexes[gram] is var gramIndex and > 0)
@@ -207,12 +207,12 @@ internal sealed class MatchCounter : IDisposable
         }
 
         scratch.ResolvedWords.Add(word);
-        if (exact < 0 && loose < 0 && scratch.Grams.Count == first)
+        if (exact < 0 && loose < 0 && scratch.Grams.Count == firstGram)
         {
             return scratch.WordIndexes[word] = 1;
         }
 
-        scratch.Words.Add(new((byte)(exact + 1), (byte)(loose + 1), first, scratch.Grams.Count));
+        scratch.Words.Add(new((byte)(exact + 1), (byte)(loose + 1), firstGram, scratch.Grams.Count));
         return scratch.WordIndexes[word] = scratch.Words.Count - 1;
     }
 }

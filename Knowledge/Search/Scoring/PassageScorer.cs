@@ -4,7 +4,7 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
 /// <summary>Computes the fused score of a passage, with all channels from one pass over its words.</summary>
-internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch scratch) : IDisposable
+internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, SearchBuffers scratch) : IDisposable
 {
     private readonly MatchCounter counter = new(index, plan, scratch);
 
@@ -16,56 +16,56 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
     public void Dispose() => counter.Dispose();
 
     /// <summary>The score of a passage; when it is below the floor, any value below the floor.</summary>
-    public double Score(int doc, double floor) => Shares(doc, floor, null).Sum;
+    public double ComputeScore(int doc, double minScore) => ComputeShares(doc, minScore, null).Sum;
 
     /// <param name="onTerm">Receives the contribution of each term: channel, index in the plan, count, share.</param>
-    public ChannelShares Shares(int doc, double floor, Action<TermChannel, int, int, double>? onTerm)
+    public ChannelShares ComputeShares(int doc, double minScore, Action<TermChannel, int, int, double>? onTerm)
     {
-        var w = plan.Weights;
+        var weights = plan.Weights;
         var shares = default(ChannelShares);
         counter.Count(doc);
         var (windowsMax, sentenceMax) = ScoreWords(doc, ref shares, onTerm);
         var (pairWindowsMax, pairSentenceMax) = ScorePairs(doc, ref shares, onTerm);
-        windowsMax = (windowsMax + pairWindowsMax) * w.Windows / 2;
-        sentenceMax = (sentenceMax + pairSentenceMax) * w.Sentence / 2;
-        shares.Phrasings = plan.PhrasingShare(index.Classifier, doc);
+        windowsMax = (windowsMax + pairWindowsMax) * weights.Windows / 2;
+        sentenceMax = (sentenceMax + pairSentenceMax) * weights.Sentence / 2;
+        shares.Phrasings = plan.GetPhrasingShare(index.Classifier, doc);
         if (plan.Grams.Length > 0 && (AllowCharacterOnlyMatches || shares.Sum > 0))
         {
             shares.Characters = ScoreCharacters(doc, onTerm);
         }
 
         counter.Clear();
-        if (counter.WordHitCount == 0 || shares.Sum + windowsMax + sentenceMax < floor)
+        if (counter.WordHitCount == 0 || shares.Sum + windowsMax + sentenceMax < minScore)
         {
             return shares;
         }
 
-        if (w.Sentence > 0)
+        if (weights.Sentence > 0)
         {
-            shares.Sentence = w.Sentence * BestSentence(doc);
+            shares.Sentence = weights.Sentence * ScoreBestSentence(doc);
         }
 
-        if (shares.Sum + windowsMax < floor)
+        if (shares.Sum + windowsMax < minScore)
         {
             return shares;
         }
 
-        shares.Window15 = w.Window15 * BestWindow(15);
-        shares.Window30 = w.Window30 * BestWindow(30);
-        shares.Window80 = w.Window80 * BestWindow(80);
+        shares.Window15 = weights.Window15 * ScoreBestWindow(15);
+        shares.Window30 = weights.Window30 * ScoreBestWindow(30);
+        shares.Window80 = weights.Window80 * ScoreBestWindow(80);
         return shares;
     }
 
     /// <returns>The upper bounds of the window and sentence scores.</returns>
     private (double Windows, double Sentence) ScoreWords(int doc, ref ChannelShares shares, Action<TermChannel, int, int, double>? onTerm)
     {
-        var w = plan.Weights;
+        var weights = plan.Weights;
         var length = counter.Length / index.MeanPassageLength;
         var titleLength = index.TitleLengths[doc] / index.MeanTitleLength;
-        var k = WindowGains.MinK(counter.Length);
+        var k = WindowGains.GetMinK(counter.Length);
         double windows = 0,
             sentence = 0;
-        for (var i = 0; i < plan.Exact.Length && counter.WordHitCount > 0; i++)
+        for (var i = 0; i < plan.ExactTerms.Length && counter.WordHitCount > 0; i++)
         {
             var count = scratch.ExactCounts[i];
             if (count == 0)
@@ -73,30 +73,30 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
                 continue;
             }
 
-            var unit = plan.Exact[i].UnitScore;
-            var share = w.ExactUnigram * unit * Saturation.Word.Of(count, length);
+            var unitScore = plan.ExactTerms[i].UnitScore;
+            var share = weights.ExactUnigram * unitScore * Saturation.Word.Compute(count, length);
             shares.ExactUnigram += share;
-            shares.Coverage += w.Coverage * unit;
-            windows += unit * count / (count + k);
-            sentence += unit * count / (count + WindowGains.MinSentenceK);
+            shares.Coverage += weights.Coverage * unitScore;
+            windows += unitScore * count / (count + k);
+            sentence += unitScore * count / (count + WindowGains.MinSentenceK);
             onTerm?.Invoke(TermChannel.ExactUnigram, i, count, share);
-            onTerm?.Invoke(TermChannel.Coverage, i, count, w.Coverage * unit);
+            onTerm?.Invoke(TermChannel.Coverage, i, count, weights.Coverage * unitScore);
             if (scratch.TitleCounts[i] is var inTitle and > 0)
             {
-                share = w.TitleUnigram * plan.TitleUnitScores[i] * Saturation.Title.Of(inTitle, titleLength);
+                share = weights.TitleUnigram * plan.TitleUnitScores[i] * Saturation.Title.Compute(inTitle, titleLength);
                 shares.TitleUnigram += share;
                 onTerm?.Invoke(TermChannel.TitleUnigram, i, inTitle, share);
             }
         }
 
-        for (var i = 0; i < plan.Loose.Length; i++)
+        for (var i = 0; i < plan.LooseTerms.Length; i++)
         {
             if (scratch.LooseCounts[i] is not (var count and > 0))
             {
                 continue;
             }
 
-            var share = w.LooseUnigram * plan.Loose[i].UnitScore * Saturation.Word.Of(count, length);
+            var share = weights.LooseUnigram * plan.LooseTerms[i].UnitScore * Saturation.Word.Compute(count, length);
             shares.LooseUnigram += share;
             onTerm?.Invoke(TermChannel.LooseUnigram, i, count, share);
         }
@@ -106,9 +106,9 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
 
     private (double Windows, double Sentence) ScorePairs(int doc, ref ChannelShares shares, Action<TermChannel, int, int, double>? onTerm)
     {
-        var w = plan.Weights;
+        var weights = plan.Weights;
         var length = counter.Length / index.MeanPassageLength;
-        var k = WindowGains.MinK(counter.Length);
+        var k = WindowGains.GetMinK(counter.Length);
         double windows = 0,
             sentence = 0;
         for (var i = 0; i < plan.Pairs.Length; i++)
@@ -119,11 +119,11 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
                 continue;
             }
 
-            var share = w.LooseBigram * pair.UnitScore * Saturation.Pair.Of(count, length);
+            var share = weights.LooseBigram * pair.UnitScore * Saturation.Pair.Compute(count, length);
             shares.LooseBigram += share;
-            shares.BigramCoverage += w.BigramCoverage * pair.UnitScore;
+            shares.BigramCoverage += weights.BigramCoverage * pair.UnitScore;
             onTerm?.Invoke(TermChannel.LooseBigram, i, count, share);
-            onTerm?.Invoke(TermChannel.BigramCoverage, i, count, w.BigramCoverage * pair.UnitScore);
+            onTerm?.Invoke(TermChannel.BigramCoverage, i, count, weights.BigramCoverage * pair.UnitScore);
         }
 
         for (var i = 0; i < plan.Pairs.Length && counter.PairHitCount > 0; i++)
@@ -133,18 +133,18 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
                 continue;
             }
 
-            var unit = plan.Pairs[i].UnitScore;
-            var share = w.ExactBigram * unit * Saturation.Pair.Of(count, length);
+            var unitScore = plan.Pairs[i].UnitScore;
+            var share = weights.ExactBigram * unitScore * Saturation.Pair.Compute(count, length);
             shares.ExactBigram += share;
-            windows += unit * count / (count + k);
-            sentence += unit * count / (count + WindowGains.MinSentenceK);
+            windows += unitScore * count / (count + k);
+            sentence += unitScore * count / (count + WindowGains.MinSentenceK);
             onTerm?.Invoke(TermChannel.ExactBigram, i, count, share);
             if (scratch.TitlePairCounts[i] is var inTitle and > 0)
             {
                 share =
-                    w.TitleBigram
+                    weights.TitleBigram
                     * plan.TitlePairUnitScores[i]
-                    * Saturation.Title.Of(inTitle, index.TitleLengths[doc] / index.MeanTitleLength);
+                    * Saturation.Title.Compute(inTitle, index.TitleLengths[doc] / index.MeanTitleLength);
                 shares.TitleBigram += share;
                 onTerm?.Invoke(TermChannel.TitleBigram, i, inTitle, share);
             }
@@ -164,7 +164,7 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
                 continue;
             }
 
-            var share = plan.Weights.Characters * plan.Grams[i].UnitScore * Saturation.Gram.Of(count, length);
+            var share = plan.Weights.Characters * plan.Grams[i].UnitScore * Saturation.Gram.Compute(count, length);
             sum += share;
             onTerm?.Invoke(TermChannel.Characters, i, count, share);
         }
@@ -173,35 +173,35 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
     }
 
     /// <summary>The score of the best window of this many words; windows overlap by half.</summary>
-    private double BestWindow(int size)
+    private double ScoreBestWindow(int size)
     {
         var best = 0.0;
         int firstWord = 0,
             firstPair = 0,
-            words = counter.WordHitCount,
-            pairs = counter.PairHitCount,
+            wordCount = counter.WordHitCount,
+            pairCount = counter.PairHitCount,
             length = counter.Length;
         var step = Math.Max(1, size / 2);
-        var steps = WindowGains.Of(size);
+        var gains = WindowGains.GetTables(size);
         for (var start = 0; ; start += step)
         {
             var end = Math.Min(length, start + size);
-            while (firstWord < words && scratch.WordHits[firstWord].Position < start)
+            while (firstWord < wordCount && scratch.WordHits[firstWord].Position < start)
             {
                 firstWord++;
             }
 
-            while (firstPair < pairs && scratch.PairHits[firstPair].Position < start)
+            while (firstPair < pairCount && scratch.PairHits[firstPair].Position < start)
             {
                 firstPair++;
             }
 
-            if (firstWord == words)
+            if (firstWord == wordCount)
             {
                 return best;
             }
 
-            best = Math.Max(best, ScoreWindow(firstWord, firstPair, words, pairs, end, steps[end - start]));
+            best = Math.Max(best, ScoreWindow(firstWord, firstPair, wordCount, pairCount, end, gains[end - start]));
             if (end == length)
             {
                 return best;
@@ -210,32 +210,32 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
     }
 
     /// <summary>The score of the best sentence, title, heading or list item, normalised by its length.</summary>
-    private double BestSentence(int doc)
+    private double ScoreBestSentence(int doc)
     {
         var best = 0.0;
         int start = 0,
             firstWord = 0,
             firstPair = 0,
-            words = counter.WordHitCount,
-            pairs = counter.PairHitCount;
+            wordCount = counter.WordHitCount,
+            pairCount = counter.PairHitCount;
         foreach (var length in index.Sentences.GetLengths(doc))
         {
             var end = start + length;
-            while (firstPair < pairs && scratch.PairHits[firstPair].Position < start)
+            while (firstPair < pairCount && scratch.PairHits[firstPair].Position < start)
             {
                 firstPair++;
             }
 
-            if (firstWord < words && scratch.WordHits[firstWord].Position < end)
+            if (firstWord < wordCount && scratch.WordHits[firstWord].Position < end)
             {
-                best = Math.Max(best, ScoreWindow(firstWord, firstPair, words, pairs, end, WindowGains.ForSentence(length)));
-                while (firstWord < words && scratch.WordHits[firstWord].Position < end)
+                best = Math.Max(best, ScoreWindow(firstWord, firstPair, wordCount, pairCount, end, WindowGains.GetSentenceTable(length)));
+                while (firstWord < wordCount && scratch.WordHits[firstWord].Position < end)
                 {
                     firstWord++;
                 }
             }
 
-            if (firstWord == words)
+            if (firstWord == wordCount)
             {
                 return best;
             }
@@ -246,15 +246,15 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
         return best;
     }
 
-    private double ScoreWindow(int word, int pair, int words, int pairs, int end, double[] steps)
+    private double ScoreWindow(int word, int pair, int wordCount, int pairCount, int end, double[] gains)
     {
         double value = 0;
         var counts = scratch.WindowCounts;
         var lastWord = word;
-        for (; lastWord < words && scratch.WordHits[lastWord].Position < end; lastWord++)
+        for (; lastWord < wordCount && scratch.WordHits[lastWord].Position < end; lastWord++)
         {
             var term = scratch.WordHits[lastWord].Term;
-            value += plan.Exact[term].UnitScore * WindowGains.Of(steps, ++counts[term]);
+            value += plan.ExactTerms[term].UnitScore * WindowGains.GetTables(gains, ++counts[term]);
         }
 
         for (var i = word; i < lastWord; i++)
@@ -264,10 +264,10 @@ internal sealed class PassageScorer(LanguageIndex index, QueryPlan plan, Scratch
 
         counts = scratch.WindowPairCounts;
         var lastPair = pair;
-        for (; lastPair < pairs && scratch.PairHits[lastPair].Position + 1 < end; lastPair++)
+        for (; lastPair < pairCount && scratch.PairHits[lastPair].Position + 1 < end; lastPair++)
         {
             var term = scratch.PairHits[lastPair].Term;
-            value += plan.Pairs[term].UnitScore * WindowGains.Of(steps, ++counts[term]);
+            value += plan.Pairs[term].UnitScore * WindowGains.GetTables(gains, ++counts[term]);
         }
 
         for (var i = pair; i < lastPair; i++)

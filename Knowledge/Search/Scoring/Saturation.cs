@@ -14,6 +14,6 @@ internal readonly record struct Saturation(double K1, double B)
     public static readonly Saturation Title = new(1.2, 0.5);
 
     /// <param name="relativeLength">The length of the passage divided by the mean length.</param>
-    public double Of(int frequency, double relativeLength) =>
+    public double Compute(int frequency, double relativeLength) =>
         frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * relativeLength)))) / 2.2;
 }

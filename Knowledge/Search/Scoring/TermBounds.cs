@@ -4,9 +4,11 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
 /// <summary>A posting list of the query, with the upper bounds of its contribution.</summary>
-/// <param name="Table">The offset of its table in the scratch memory: the upper bound of the term's contribution by posting code.</param>
+/// <param name="TableOffset">
+/// The offset of its table in the scratch memory: the upper bound of the term's contribution by posting code.
+/// </param>
 /// <param name="MaxShare">The upper bound of its contribution to any passage.</param>
-internal readonly record struct TermBound(PostingLists Lists, int Term, int Table, float MaxShare)
+internal readonly record struct TermBound(PostingLists Lists, int Term, int TableOffset, float MaxShare)
 {
     public int DocumentFrequency => Lists.GetDocumentFrequency(Term);
 
@@ -21,53 +23,59 @@ internal readonly record struct TermBound(PostingLists Lists, int Term, int Tabl
 internal static class TermBounds
 {
     /// <returns>The posting lists of the query: first those of rare terms, then those of common terms by descending bound.</returns>
-    public static List<TermBound> Create(LanguageIndex index, QueryPlan plan, Scratch scratch)
+    public static List<TermBound> Create(LanguageIndex index, QueryPlan plan, SearchBuffers scratch)
     {
-        scratch.Prepare(index, plan, plan.Exact.Length + plan.Loose.Length + plan.Pairs.Length);
-        var lists = new List<TermBound>(plan.Exact.Length + (2 * plan.Loose.Length) + plan.Pairs.Length);
-        var (w, codes) = (plan.Weights, index.CodeBounds);
-        var (windows, sentence) = (w.Windows / 2, w.Sentence / 2);
-        var pairShares = PairShares(plan);
-        var at = 0;
-        for (var i = 0; i < plan.Exact.Length; i++)
+        scratch.Prepare(index, plan, plan.ExactTerms.Length + plan.LooseTerms.Length + plan.Pairs.Length);
+        var lists = new List<TermBound>(plan.ExactTerms.Length + (2 * plan.LooseTerms.Length) + plan.Pairs.Length);
+        var (weights, codes) = (plan.Weights, index.CodeBounds);
+        var (windows, sentence) = (weights.Windows / 2, weights.Sentence / 2);
+        var pairShares = GetTitlePairShares(plan);
+        var tableOffset = 0;
+        for (var i = 0; i < plan.ExactTerms.Length; i++)
         {
-            var term = plan.Exact[i];
+            var term = plan.ExactTerms[i];
             if (term.Id < 0)
             {
                 continue;
             }
 
-            var loose = plan.LooseIndexOf(index.Vocabulary.GetLooseId(term.Id)) is var l and >= 0
-                ? w.LooseUnigram * plan.Loose[l].UnitScore
+            var loose = plan.FindLooseIndex(index.Vocabulary.GetLooseId(term.Id)) is var l and >= 0
+                ? weights.LooseUnigram * plan.LooseTerms[l].UnitScore
                 : 0;
-            var table = Table(scratch, at);
-            PostingCodeBounds.Add(table, codes.Word, (w.ExactUnigram * term.UnitScore) + loose);
+            var table = Table(scratch, tableOffset);
+            PostingCodeBounds.Add(table, codes.Word, (weights.ExactUnigram * term.UnitScore) + loose);
             PostingCodeBounds.Add(table, codes.Window, windows * term.UnitScore);
             PostingCodeBounds.Add(table, codes.Sentence, sentence * term.UnitScore);
-            PostingCodeBounds.Add(table, codes.Present, w.Coverage * term.UnitScore);
-            PostingCodeBounds.Add(table, codes.TitleProximity, w.TitleUnigram * plan.TitleUnitScores[i]);
+            PostingCodeBounds.Add(table, codes.Present, weights.Coverage * term.UnitScore);
+            PostingCodeBounds.Add(table, codes.TitleProximity, weights.TitleUnigram * plan.TitleUnitScores[i]);
             PostingCodeBounds.Add(table, codes.Title, pairShares[i]);
-            Add(lists, index.ExactPostings, term.Id, table, ref at);
+            AddBound(lists, index.ExactPostings, term.Id, table, ref tableOffset);
         }
 
-        foreach (var term in plan.Loose)
+        foreach (var term in plan.LooseTerms)
         {
             if (term.Id < 0 || term.UnitScore <= 0)
             {
                 continue;
             }
 
-            PostingCodeBounds.Add(Table(scratch, at), codes.Word, w.LooseUnigram * term.UnitScore);
+            PostingCodeBounds.Add(Table(scratch, tableOffset), codes.Word, weights.LooseUnigram * term.UnitScore);
             foreach (var member in index.Vocabulary.GetMembers(term.Id))
             {
-                var same = at;
-                if (plan.ExactIndexOf(member) < 0)
+                var sharedOffset = tableOffset;
+                if (plan.FindExactIndex(member) < 0)
                 {
-                    Add(lists, index.ExactPostings, member, scratch.Tables.AsSpan(at, PostingCode.CodeCount), ref same);
+                    AddBound(
+                        lists,
+                        index.ExactPostings,
+                        member,
+                        scratch.Tables.AsSpan(tableOffset, PostingCode.CodeCount),
+                        ref sharedOffset
+                    );
                 }
             }
 
-            at += PostingCode.CodeCount;
+            tableOffset += PostingCode.CodeCount;
         }
 
         foreach (var pair in plan.Pairs)
@@ -77,12 +85,12 @@ internal static class TermBounds
                 continue;
             }
 
-            var table = Table(scratch, at);
-            PostingCodeBounds.Add(table, codes.Pair, (w.LooseBigram + w.ExactBigram) * pair.UnitScore);
+            var table = Table(scratch, tableOffset);
+            PostingCodeBounds.Add(table, codes.Pair, (weights.LooseBigram + weights.ExactBigram) * pair.UnitScore);
             PostingCodeBounds.Add(table, codes.Window, windows * pair.UnitScore);
             PostingCodeBounds.Add(table, codes.Sentence, sentence * pair.UnitScore);
-            PostingCodeBounds.Add(table, codes.Present, w.BigramCoverage * pair.UnitScore);
-            Add(lists, index.Pairs.Postings!, pair.Id, table, ref at);
+            PostingCodeBounds.Add(table, codes.Present, weights.BigramCoverage * pair.UnitScore);
+            AddBound(lists, index.Pairs.Postings!, pair.Id, table, ref tableOffset);
         }
 
         lists.Sort(
@@ -97,27 +105,27 @@ internal static class TermBounds
         return lists;
     }
 
-    private static Span<float> Table(Scratch scratch, int at)
+    private static Span<float> Table(SearchBuffers scratch, int tableOffset)
     {
-        var table = scratch.Tables.AsSpan(at, PostingCode.CodeCount);
+        var table = scratch.Tables.AsSpan(tableOffset, PostingCode.CodeCount);
         table.Clear();
         return table;
     }
 
-    private static void Add(List<TermBound> lists, PostingLists postings, int term, Span<float> table, ref int at)
+    private static void AddBound(List<TermBound> lists, PostingLists postings, int term, Span<float> table, ref int tableOffset)
     {
         if (table[postings.GetMaxCode(term)] is var maxShare and > 0)
         {
-            lists.Add(new TermBound(postings, term, at, maxShare));
+            lists.Add(new TermBound(postings, term, tableOffset, maxShare));
         }
 
-        at += PostingCode.CodeCount;
+        tableOffset += PostingCode.CodeCount;
     }
 
     /// <summary>A pair in the title needs both of its words there, so half of its bound is added to each word.</summary>
-    private static double[] PairShares(QueryPlan plan)
+    private static double[] GetTitlePairShares(QueryPlan plan)
     {
-        var shares = new double[plan.Exact.Length];
+        var shares = new double[plan.ExactTerms.Length];
         for (var i = 0; i < plan.Pairs.Length; i++)
         {
             var half = plan.TitlePairUnitScores[i] * plan.Weights.TitleBigram / 2;

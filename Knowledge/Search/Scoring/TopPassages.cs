@@ -3,14 +3,14 @@ namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 /// <summary>Collects the passages with the highest scores; of equal scores the earlier passage comes first.</summary>
 internal sealed class TopPassages(int capacity)
 {
-    private readonly PriorityQueue<int, (double Score, int NegativeDoc)> kept = new(Math.Min(capacity, 256) + 1);
+    private readonly PriorityQueue<int, (double Score, int NegativeDoc)> queue = new(Math.Min(capacity, 256) + 1);
 
     /// <summary>The score that a passage must reach to be kept; negative infinity until the collection is full.</summary>
     public double MinScore { get; private set; } = double.NegativeInfinity;
 
-    public bool IsEmpty => kept.Count == 0;
+    public bool IsEmpty => queue.Count == 0;
 
-    public bool IsFull => kept.Count == capacity;
+    public bool IsFull => queue.Count == capacity;
 
     public void Add(int doc, double score)
     {
@@ -19,21 +19,21 @@ internal sealed class TopPassages(int capacity)
             return;
         }
 
-        kept.Enqueue(doc, (score, -doc));
-        if (kept.Count > capacity)
+        queue.Enqueue(doc, (score, -doc));
+        if (queue.Count > capacity)
         {
-            kept.Dequeue();
+            queue.Dequeue();
         }
 
-        if (kept.Count == capacity && kept.TryPeek(out _, out var lowest))
+        if (queue.Count == capacity && queue.TryPeek(out _, out var lowest))
         {
             MinScore = lowest.Score;
         }
     }
 
-    public List<(int Doc, double Score)> Sorted()
+    public List<(int Doc, double Score)> ToSortedList()
     {
-        var sorted = kept.UnorderedItems.Select(k => (Doc: k.Element, k.Priority.Score)).ToList();
+        var sorted = queue.UnorderedItems.Select(k => (Doc: k.Element, k.Priority.Score)).ToList();
         sorted.Sort(static (a, b) => a.Score == b.Score ? a.Doc.CompareTo(b.Doc) : b.Score.CompareTo(a.Score));
         return sorted;
     }

@@ -43,12 +43,12 @@ public static class SearchSnapshot
             return (SearchIndex.Build(passages), SnapshotOutcome.None);
         }
 
-        var damaged = false;
+        var isDamaged = false;
         try
         {
-            if (File.Exists(file) && Read(passages, File.ReadAllBytes(file)) is { } read)
+            if (File.Exists(file) && Read(passages, File.ReadAllBytes(file)) is { } loaded)
             {
-                return (read, SnapshotOutcome.Loaded);
+                return (loaded, SnapshotOutcome.Loaded);
             }
         }
         catch (Exception e)
@@ -61,14 +61,14 @@ public static class SearchSnapshot
                         or IndexOutOfRangeException
             )
         {
-            damaged = true;
+            isDamaged = true;
         }
 
         var index = SearchIndex.Build(passages);
         return (
             index,
             !TryWrite(index, file) ? SnapshotOutcome.NotWritten
-            : damaged ? SnapshotOutcome.Repaired
+            : isDamaged ? SnapshotOutcome.Repaired
             : SnapshotOutcome.Written
         );
     }
@@ -77,26 +77,26 @@ public static class SearchSnapshot
     public static bool TryWrite(SearchIndex index, string file)
     {
         ArgumentNullException.ThrowIfNull(index);
-        if (index.Bytes > MaxBytes)
+        if (index.ByteSize > MaxBytes)
         {
             return false;
         }
 
-        var fresh = $"{file}.{Guid.NewGuid():n}";
+        var temporaryFile = $"{file}.{Guid.NewGuid():n}";
         try
         {
             using var payload = new MemoryStream();
             index.Save(new SnapshotWriter(payload));
             var bytes = payload.GetBuffer().AsSpan(0, (int)payload.Length);
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            using (var to = File.Create(fresh))
+            using (var stream = File.Create(temporaryFile))
             {
-                to.Write(Key(index.Passages));
-                to.Write(SHA256.HashData(bytes));
-                to.Write(bytes);
+                stream.Write(ComputeKey(index.Passages));
+                stream.Write(SHA256.HashData(bytes));
+                stream.Write(bytes);
             }
 
-            File.Move(fresh, file, overwrite: true);
+            File.Move(temporaryFile, file, overwrite: true);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -114,7 +114,7 @@ public static class SearchSnapshot
             throw new InvalidDataException("The snapshot is too short.");
         }
 
-        if (!file.AsSpan(0, HashLength).SequenceEqual(Key(passages)))
+        if (!file.AsSpan(0, HashLength).SequenceEqual(ComputeKey(passages)))
         {
             return null;
         }
@@ -126,7 +126,7 @@ public static class SearchSnapshot
     }
 
     /// <summary>A hash of everything that the index depends on: the passages, the program and the byte order of the machine.</summary>
-    private static byte[] Key(IReadOnlyList<Passage> passages)
+    private static byte[] ComputeKey(IReadOnlyList<Passage> passages)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(typeof(SearchSnapshot).Module.ModuleVersionId.ToByteArray());

@@ -4,14 +4,14 @@ using System.Text;
 namespace PolicyAssistantBot.Knowledge.Search.Snapshots;
 
 /// <summary>Writes arrays of numbers and texts, one after another.</summary>
-internal sealed class SnapshotWriter(Stream to)
+internal sealed class SnapshotWriter(Stream stream)
 {
     public void Write<T>(ReadOnlySpan<T> values)
         where T : unmanaged
     {
         var length = values.Length;
-        to.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in length)));
-        to.Write(MemoryMarshal.AsBytes(values));
+        stream.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in length)));
+        stream.Write(MemoryMarshal.AsBytes(values));
     }
 
     public void Write<T>(T value)
@@ -26,16 +26,16 @@ internal sealed class SnapshotWriter(Stream to)
 }
 
 /// <summary>Reads what <see cref="SnapshotWriter"/> wrote, in the same order.</summary>
-internal sealed class SnapshotReader(ReadOnlyMemory<byte> from)
+internal sealed class SnapshotReader(ReadOnlyMemory<byte> data)
 {
-    private int at;
+    private int position;
 
     /// <exception cref="InvalidDataException">The data ends too early.</exception>
     public T[] Read<T>()
         where T : unmanaged
     {
-        var length = MemoryMarshal.Read<int>(Take(sizeof(int)));
-        var values = MemoryMarshal.Cast<byte, T>(Take(length * (long)System.Runtime.CompilerServices.Unsafe.SizeOf<T>()));
+        var length = MemoryMarshal.Read<int>(ReadBytes(sizeof(int)));
+        var values = MemoryMarshal.Cast<byte, T>(ReadBytes(length * (long)System.Runtime.CompilerServices.Unsafe.SizeOf<T>()));
         return values.ToArray();
     }
 
@@ -62,15 +62,15 @@ internal sealed class SnapshotReader(ReadOnlyMemory<byte> from)
         return texts;
     }
 
-    private ReadOnlySpan<byte> Take(long bytes)
+    private ReadOnlySpan<byte> ReadBytes(long count)
     {
-        if (bytes < 0 || bytes > from.Length - at)
+        if (count < 0 || count > data.Length - position)
         {
             throw new InvalidDataException("The snapshot ends too early.");
         }
 
-        var taken = from.Span.Slice(at, (int)bytes);
-        at += (int)bytes;
-        return taken;
+        var bytes = data.Span.Slice(position, (int)count);
+        position += (int)count;
+        return bytes;
     }
 }

@@ -9,29 +9,29 @@ namespace PolicyAssistantBot.Knowledge.Understanding.Acts;
 /// </summary>
 internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviations)
 {
-    private const int MostWords = 30;
+    private const int MaxWords = 30;
 
-    private static readonly HashSet<string> Questions = new(
+    private static readonly HashSet<string> QuestionWords = new(
         "gi nao sao may dau ai bao nhieu what how when where who which why".Split(' '),
         StringComparer.Ordinal
     );
 
-    private static readonly HashSet<string> Negations = new(
+    private static readonly HashSet<string> NegationWords = new(
         "khong ko hong chua dung chang cha khoi khoan don dont not no never".Split(' '),
         StringComparer.Ordinal
     );
 
     /// <summary>The words without diacritics, with abbreviations expanded.</summary>
-    public List<string> Words(string text) =>
+    public List<string> SplitIntoWords(string text) =>
         [
             .. VietnameseText
                 .SplitIntoWords(VietnameseText.Fold(text))
-                .SelectMany(word => abbreviations.TryGetValue(word, out var whole) ? whole.Split(' ') : [word]),
+                .SelectMany(word => abbreviations.TryGetValue(word, out var expansion) ? expansion.Split(' ') : [word]),
         ];
 
-    public List<uint> Of(string text)
+    public List<uint> Extract(string text)
     {
-        List<string> words = [.. Words(text).Take(MostWords)];
+        List<string> words = [.. SplitIntoWords(text).Take(MaxWords)];
         var features = new List<string>(words.Count * 4 + 8);
         for (var i = 0; i < words.Count; i++)
         {
@@ -51,7 +51,7 @@ internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviati
         features.AddRange(
             VietnameseText
                 .SplitIntoWords(text.ToLowerInvariant().Normalize())
-                .Take(MostWords)
+                .Take(MaxWords)
                 .Where(word => word.Any(letter => letter > 127))
                 .Select(word => $"={word}")
         );
@@ -62,15 +62,15 @@ internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviati
         }
 
         features.Add($"#{(words.Count < 6 ? words.Count : words.Count < 10 ? 6 : words.Count < 15 ? 10 : 15)}");
-        AddIf(words.Exists(Questions.Contains), "?word");
-        AddIf(words.Exists(Negations.Contains), "!word");
+        AddIf(words.Exists(QuestionWords.Contains), "?word");
+        AddIf(words.Exists(NegationWords.Contains), "!word");
         AddIf(text.Contains('?', StringComparison.Ordinal), "?mark");
         AddIf(text.Any(char.IsAsciiDigit), "figure");
         return [.. features.Select(TextFeatures.Hash).Distinct()];
 
-        void AddIf(bool isOn, string name)
+        void AddIf(bool condition, string name)
         {
-            if (isOn)
+            if (condition)
             {
                 features.Add(name);
             }
@@ -78,18 +78,22 @@ internal sealed class ActFeatures(IReadOnlyDictionary<string, string> abbreviati
     }
 
     /// <summary>
-    /// Every class counts the same, however many examples it has, but no example counts more than three times the average one.
+    /// Trains a classifier. Classes have about the same weight whatever their number of examples, up to <see cref="MaxClassWeight"/>.
     /// </summary>
-    public TextClassifier Learn(IReadOnlyList<(string Text, int Class)> texts, int count)
+    public TextClassifier Train(IReadOnlyList<(string Text, int Class)> texts, int classCount)
     {
-        var sizes = texts.CountBy(text => text.Class).ToDictionary();
-        var share = MathF.Sqrt((float)texts.Count / Math.Max(1, sizes.Count));
-        return TextClassifier.Learn(
-            texts.Select(text => (text.Class, Of(text.Text))),
-            count,
-            [.. Enumerable.Range(0, count).Select(i => MathF.Min(MostWeight, share / MathF.Sqrt(Math.Max(1, sizes.GetValueOrDefault(i)))))]
+        var countByClass = texts.CountBy(text => text.Class).ToDictionary();
+        var typicalCount = MathF.Sqrt((float)texts.Count / Math.Max(1, countByClass.Count));
+        return TextClassifier.Train(
+            texts.Select(text => (text.Class, Extract(text.Text))),
+            classCount,
+            [
+                .. Enumerable
+                    .Range(0, classCount)
+                    .Select(i => MathF.Min(MaxClassWeight, typicalCount / MathF.Sqrt(Math.Max(1, countByClass.GetValueOrDefault(i))))),
+            ]
         );
     }
 
-    private const float MostWeight = 3;
+    private const float MaxClassWeight = 3;
 }

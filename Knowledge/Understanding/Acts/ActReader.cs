@@ -5,249 +5,269 @@ using PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Acts;
 
-/// <summary>The dialogue act of a message.</summary>
-/// <param name="Target">What the act is about, where it has one.</param>
-/// <param name="Confidence">0 to 1; 1 where the message is one of the examples.</param>
-public sealed record ReadAct(DialogueAct Act, string? Target, double Confidence);
-
 /// <summary>
 /// Recognises dialogue acts: a message that equals an example has the act of the example, any other is classified. The phrasings by which
 /// people ask for articles are the counterexamples, so that a question which shares words with an act stays a question.
 /// </summary>
 public sealed class ActReader
 {
-    private const int MostConfirmingWords = 8;
+    private const int MaxConfirmationWords = 8;
 
-    private const double ConfirmFloor = .9;
+    private const double MinConfirmationProbability = .9;
 
     /// <summary>
-    /// The least share of words that occur in examples of the act. A message with more unknown words names a matter and is a question.
+    /// The minimum share of words that occur in examples of the act. A message with more unknown words names a matter and is a question.
     /// </summary>
-    private const double LeastKnown = .65;
+    private const double MinKnownShare = .65;
 
-    /// <summary>The least share of known words where the probability is below <see cref="Sure"/>.</summary>
-    private const double MostlyKnown = .8;
+    /// <summary>The minimum share of known words when the probability is below <see cref="SureProbability"/>.</summary>
+    private const double MinKnownShareWhenUnsure = .8;
 
-    private const double Sure = .75;
+    private const double SureProbability = .75;
 
-    private static readonly Lock Learning = new();
+    private static readonly Lock TrainingLock = new();
 
-    private static volatile ActReader? shared;
+    private static volatile ActReader? current;
     private static volatile ActReader? prepared;
 
     private readonly ActPolicy policy;
     private readonly ActFeatures features;
-    private readonly FrozenDictionary<string, ReadAct> examples;
+    private readonly FrozenDictionary<string, RecognizedAct> examples;
     private readonly FrozenSet<string> confirmations;
-    private readonly FrozenDictionary<DialogueAct, ILookup<string, string>> marked;
-    private readonly FrozenSet<string> confirming;
-    private readonly FrozenSet<string> doubts;
-    private readonly string[] openers;
-    private readonly string[] closers;
-    private readonly string[] anywhere;
-    private readonly string[] first;
-    private readonly string[] final;
+    private readonly FrozenDictionary<DialogueAct, ILookup<string, string>> wordsWithDiacritics;
+    private readonly FrozenSet<string> confirmationWords;
+    private readonly FrozenSet<string> doubtWords;
+    private readonly PoliteWords politeWords;
+    private readonly string[] questionPhrases;
+    private readonly string[] questionOpenings;
+    private readonly string[] questionEndings;
     private readonly List<ActClass> classes;
     private readonly List<HashSet<string>> vocabularies;
-    private readonly TextClassifier acts;
-    private readonly TextClassifier confirms;
+    private readonly TextClassifier actClassifier;
+    private readonly TextClassifier confirmationClassifier;
 
-    private volatile Kept? last;
+    private volatile CachedReading? cachedReading;
 
     internal ActReader(ActPolicy policy, PhrasingSet questions)
     {
         this.policy = policy;
         features = new ActFeatures(policy.Abbreviations);
-        openers = [.. policy.Openers.Select(Key)];
-        closers = [.. policy.Closers.Select(Key)];
-        anywhere = [.. policy.Questions.Anywhere.Select(Key)];
-        first = [.. policy.Questions.First.Select(Key)];
-        final = [.. policy.Questions.Last.Select(Key)];
-        var others = policy.Acts.Where(group => group.Act != DialogueAct.Confirm).ToList();
-        var confirmed = policy.Acts.Where(group => group.Act == DialogueAct.Confirm).SelectMany(group => group.Lines()).ToList();
-        classes = [.. others.Select(ActClass.Of).Distinct()];
-        examples = others
-            .SelectMany(group => group.Lines(), (group, line) => (Key: Key(line), Act: new ReadAct(group.Act, group.Target, 1)))
+        politeWords = new([.. policy.Openers.Select(NormalizeKey)], [.. policy.Closers.Select(NormalizeKey)]);
+        questionPhrases = [.. policy.QuestionForms.PhrasesAnywhere.Select(NormalizeKey)];
+        questionOpenings = [.. policy.QuestionForms.PhrasesAtStart.Select(NormalizeKey)];
+        questionEndings = [.. policy.QuestionForms.PhrasesAtEnd.Select(NormalizeKey)];
+        var actGroups = policy.Acts.Where(group => group.Act != DialogueAct.Confirm).ToList();
+        var confirmationLines = policy
+            .Acts.Where(group => group.Act == DialogueAct.Confirm)
+            .SelectMany(group => group.GetExamples())
+            .ToList();
+        classes = [.. actGroups.Select(ActClass.FromExamples).Distinct()];
+        examples = actGroups
+            .SelectMany(
+                group => group.GetExamples(),
+                (group, line) => (Key: NormalizeKey(line), Act: new RecognizedAct(group.Act, group.Target, 1))
+            )
             .DistinctBy(example => example.Key)
             .ToFrozenDictionary(example => example.Key, example => example.Act, StringComparer.Ordinal);
-        marked = others
+        wordsWithDiacritics = actGroups
             .GroupBy(group => group.Act)
             .ToFrozenDictionary(
                 group => group.Key,
                 group =>
                     group
-                        .SelectMany(one => one.Lines())
+                        .SelectMany(one => one.GetExamples())
                         .Concat(policy.Openers)
                         .Concat(policy.Closers)
-                        .SelectMany(Marked)
+                        .SelectMany(FindWordsWithDiacritics)
                         .ToLookup(VietnameseText.Fold, VietnameseText.Canonicalize, StringComparer.Ordinal)
             );
-        confirmations = confirmed.Select(Key).ToFrozenSet(StringComparer.Ordinal);
-        confirming = confirmed
+        confirmations = confirmationLines.Select(NormalizeKey).ToFrozenSet(StringComparer.Ordinal);
+        confirmationWords = confirmationLines
             .Concat(policy.Openers)
             .Concat(policy.Closers)
             .SelectMany(line => VietnameseText.SplitIntoWords(line.ToLowerInvariant().Normalize()))
             .ToFrozenSet(StringComparer.Ordinal);
-        doubts = policy.Doubts.Select(VietnameseText.Fold).ToFrozenSet(StringComparer.Ordinal);
+        doubtWords = policy.DoubtWords.Select(VietnameseText.Fold).ToFrozenSet(StringComparer.Ordinal);
 
         List<(string Text, int Class)> texts =
         [
-            .. others.SelectMany(group => group.Lines().SelectMany(Written), (group, line) => (line, classes.IndexOf(ActClass.Of(group)))),
+            .. actGroups.SelectMany(
+                group => group.GetExamples().SelectMany(GetSpellings),
+                (group, line) => (line, classes.IndexOf(ActClass.FromExamples(group)))
+            ),
         ];
         vocabularies =
         [
             .. classes.Select(
                 (_, i) =>
-                    texts.Where(text => text.Class == i).SelectMany(text => features.Words(text.Text)).ToHashSet(StringComparer.Ordinal)
+                    texts
+                        .Where(text => text.Class == i)
+                        .SelectMany(text => features.SplitIntoWords(text.Text))
+                        .ToHashSet(StringComparer.Ordinal)
             ),
         ];
-        acts = features.Learn(texts, classes.Count);
-        acts = features.Learn([.. texts, .. Mistaken(questions, classes.FindIndex(one => one.Act == DialogueAct.Ask))], classes.Count);
-        confirms = features.Learn(
+        actClassifier = features.Train(texts, classes.Count);
+        actClassifier = features.Train(
+            [.. texts, .. FindCounterexamples(questions, classes.FindIndex(one => one.Act == DialogueAct.Ask))],
+            classes.Count
+        );
+        confirmationClassifier = features.Train(
             [
-                .. texts.Where(text => !confirmations.Contains(Key(text.Text))).Select(text => (text.Text, 0)),
-                .. confirmed.SelectMany(Written).Select(text => (text, 1)),
+                .. texts.Where(text => !confirmations.Contains(NormalizeKey(text.Text))).Select(text => (text.Text, 0)),
+                .. confirmationLines.SelectMany(GetSpellings).Select(text => (text, 1)),
             ],
             2
         );
     }
 
-    /// <summary>The reader of the policy in use. It learns when it is first used, unless it was prepared.</summary>
+    /// <summary>The reader of the current policy. It is trained on first use, unless it was prepared.</summary>
     public static ActReader Default =>
-        shared is { } reader && reader.policy == ConversationPolicy.Current.Acts ? reader : Prepare(ConversationPolicy.Current.Acts);
+        current is { } reader && reader.policy == ConversationPolicy.Current.Acts ? reader : Prepare(ConversationPolicy.Current.Acts);
 
-    /// <summary>Learns a policy before it comes into use.</summary>
-    internal static ActReader Prepare(ActPolicy acts)
+    /// <summary>Trains a reader for a policy before the policy becomes the current one.</summary>
+    internal static ActReader Prepare(ActPolicy policy)
     {
-        lock (Learning)
+        lock (TrainingLock)
         {
-            if (shared is { } last && last.policy == acts)
+            if (current is { } reader && reader.policy == policy)
             {
-                return last;
+                return reader;
             }
 
-            // The one in use stays at hand until the new policy is in use.
-            if (prepared is not { } next || next.policy != acts)
+            // The current reader is kept until the new policy is current.
+            if (prepared is not { } trained || trained.policy != policy)
             {
-                prepared = next = new(acts, PhrasingSet.Default);
+                prepared = trained = new(policy, PhrasingSet.Default);
             }
 
-            if (shared is null || ConversationPolicy.Current.Acts == acts)
+            if (current is null || ConversationPolicy.Current.Acts == policy)
             {
-                (shared, prepared) = (next, shared);
+                (current, prepared) = (trained, current);
             }
 
-            return next;
+            return trained;
         }
     }
 
-    /// <summary>The act of a whole message; <see cref="DialogueAct.Ask"/> where none is certain enough.</summary>
-    public ReadAct Read(string text)
+    /// <summary>The act of a whole message; <see cref="DialogueAct.Ask"/> when no other is certain enough.</summary>
+    public RecognizedAct Classify(string text)
     {
-        if (ExampleOf(text) is { } example)
+        if (FindExample(text) is { } example)
         {
             return example;
         }
 
-        var p = acts.Probabilities(features.Of(text));
-        var best = Array.IndexOf(p, p.Max());
-        var words = features.Words(text);
+        var probabilities = actClassifier.Predict(features.Extract(text));
+        var best = Array.IndexOf(probabilities, probabilities.Max());
+        var words = features.SplitIntoWords(text);
         return
-            p[best] >= classes[best].Floor
-            && words.Count <= classes[best].MostWords
-            && words.Count(vocabularies[best].Contains) >= (p[best] < Sure ? MostlyKnown : LeastKnown) * words.Count
-            ? new(classes[best].Act, classes[best].Target, p[best])
-            : new(DialogueAct.Ask, null, p[best]);
+            probabilities[best] >= classes[best].MinProbability
+            && words.Count <= classes[best].MaxWords
+            && words.Count(vocabularies[best].Contains)
+                >= (probabilities[best] < SureProbability ? MinKnownShareWhenUnsure : MinKnownShare) * words.Count
+            ? new(classes[best].Act, classes[best].Target, probabilities[best])
+            : new(DialogueAct.Ask, null, probabilities[best]);
     }
 
-    /// <summary>The message taken apart. One message is read several times in a turn, so the last reading is kept.</summary>
+    /// <summary>
+    /// Separates the act of a message from the rest. A message is read several times in a turn, so the last reading is cached.
+    /// </summary>
     public MessageReading ReadMessage(string text)
     {
-        var kept = last;
-        if (kept?.Text != text)
+        var cached = cachedReading;
+        if (cached?.Text != text)
         {
-            last = kept = new(text, MessageReading.Of(this, text));
+            cachedReading = cached = new(text, MessageReading.Read(this, text));
         }
 
-        return kept.Reading;
+        return cached.Reading;
     }
 
     /// <summary>Whether a text equals an example, apart from polite words around it.</summary>
-    public bool IsExample(string text) => ExampleOf(text) is not null;
+    public bool IsExample(string text) => FindExample(text) is not null;
 
     /// <summary>Words typed with diacritics must be those of the act: "nhầm" (mistaken) is not "nhảm" (nonsense).</summary>
-    private ReadAct? ExampleOf(string text) =>
-        Bare(Key(text), examples.ContainsKey) is { } key
+    private RecognizedAct? FindExample(string text) =>
+        politeWords.Strip(NormalizeKey(text), examples.ContainsKey) is { } key
         && examples[key] is var example
-        && Marked(text)
+        && FindWordsWithDiacritics(text)
             .All(word =>
-                marked[example.Act][VietnameseText.Fold(word)] is var same
+                wordsWithDiacritics[example.Act][VietnameseText.Fold(word)] is var same
                 && (!same.Any() || same.Contains(VietnameseText.Canonicalize(word)))
             )
             ? example
             : null;
 
-    private static IEnumerable<string> Marked(string text) => VietnameseText.SplitIntoWords(text).Where(word => !word.All(char.IsAscii));
+    private static IEnumerable<string> FindWordsWithDiacritics(string text) =>
+        VietnameseText.SplitIntoWords(text).Where(word => !word.All(char.IsAscii));
 
     /// <summary>Whether a text has the words of a question.</summary>
-    /// <param name="byEnding">Also by its last word, which may be a plain "không" (no) where yes or no is asked for.</param>
-    public bool IsQuestion(string text, bool byEnding = true)
+    /// <param name="includeEnding">Whether the last word counts; where yes or no was asked for, it can be a plain "không" (no).</param>
+    public bool IsQuestion(string text, bool includeEnding = true)
     {
-        var key = Key(text);
-        return Array.Exists(anywhere, word => $" {key} ".Contains($" {word} ", StringComparison.Ordinal))
-            || Array.Exists(first, word => key.StartsWith(word + " ", StringComparison.Ordinal))
-            || byEnding && Bare(key, rest => Array.Exists(final, word => rest.EndsWith(" " + word, StringComparison.Ordinal))) is not null;
+        var key = NormalizeKey(text);
+        return Array.Exists(questionPhrases, word => $" {key} ".Contains($" {word} ", StringComparison.Ordinal))
+            || Array.Exists(questionOpenings, word => key.StartsWith(word + " ", StringComparison.Ordinal))
+            || includeEnding
+                && politeWords.Strip(
+                    key,
+                    rest => Array.Exists(questionEndings, word => rest.EndsWith(" " + word, StringComparison.Ordinal))
+                )
+                    is not null;
     }
 
-    /// <summary>Whether a message agrees and does nothing else: it asks, refuses, conditions and delays nothing.</summary>
+    /// <summary>Whether a message only agrees: without a question, a refusal, a condition or a delay.</summary>
     public bool IsConfirmation(string text)
     {
         var words = VietnameseText.SplitIntoWords(text.ToLowerInvariant().Normalize());
         if (
-            words.Count is 0 or > MostConfirmingWords
+            words.Count is 0 or > MaxConfirmationWords
             || text.Contains('?', StringComparison.Ordinal)
             || words.Any(IsDoubt)
-            || words.Any(IsOther)
+            || words.Any(IsUnknownWithDiacritics)
         )
         {
             return false;
         }
 
-        return Bare(Key(text), confirmations.Contains) is not null || confirms.Probabilities(features.Of(text))[1] >= ConfirmFloor;
+        return politeWords.Strip(NormalizeKey(text), confirmations.Contains) is not null
+            || confirmationClassifier.Predict(features.Extract(text))[1] >= MinConfirmationProbability;
     }
 
     /// <summary>
-    /// The questions that the examples alone would take for an act, or nearly: the counterexamples from which most is learnt. Most
-    /// questions hold too many words that no act has, and can never be mistaken.
+    /// The questions that a classifier trained on the examples alone takes for an act, or nearly: the most useful counterexamples. Most
+    /// questions contain too many words that no act has and need not be trained.
     /// </summary>
-    private IEnumerable<(string Text, int Class)> Mistaken(PhrasingSet questions, int asks) =>
-        asks < 0
+    private IEnumerable<(string Text, int Class)> FindCounterexamples(PhrasingSet questions, int askClass) =>
+        askClass < 0
             ? []
             : questions
-                .All.SelectMany(question => Written(question.Text))
+                .All.SelectMany(question => GetSpellings(question.Text))
                 .Where(text =>
-                    features.Words(text) is var words
-                    && vocabularies.Index().Any(one => one.Index != asks && words.Count(one.Item.Contains) >= LeastKnown * words.Count)
-                    && !examples.ContainsKey(Key(text))
-                    && acts.Probabilities(features.Of(text))[asks] < SureOfQuestion
+                    features.SplitIntoWords(text) is var words
+                    && vocabularies
+                        .Index()
+                        .Any(one => one.Index != askClass && words.Count(one.Item.Contains) >= MinKnownShare * words.Count)
+                    && !examples.ContainsKey(NormalizeKey(text))
+                    && actClassifier.Predict(features.Extract(text))[askClass] < SureQuestionProbability
                 )
-                .Select(text => (text, asks));
+                .Select(text => (text, askClass));
 
-    private const float SureOfQuestion = .5f;
+    private const float SureQuestionProbability = .5f;
 
     /// <summary>
     /// Whether a word expresses doubt. A word typed with diacritics counts only as itself, so that "đúng" (right) is not "đừng" (do not).
     /// </summary>
     private bool IsDoubt(string word) =>
-        doubts.Contains(VietnameseText.Fold(word))
-        && (word.All(char.IsAscii) || policy.Doubts.Contains(word, StringComparer.OrdinalIgnoreCase));
+        doubtWords.Contains(VietnameseText.Fold(word))
+        && (word.All(char.IsAscii) || policy.DoubtWords.Contains(word, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>
     /// Whether a word typed with diacritics occurs in no confirmation: without diacritics "dừng" (stop) equals "đúng" (right).
     /// </summary>
-    private bool IsOther(string word) => !word.All(char.IsAscii) && !confirming.Contains(word);
+    private bool IsUnknownWithDiacritics(string word) => !word.All(char.IsAscii) && !confirmationWords.Contains(word);
 
-    private static IEnumerable<string> Written(string line)
+    private static IEnumerable<string> GetSpellings(string line)
     {
         yield return line;
         if (VietnameseText.Fold(line) is var folded && folded != line)
@@ -256,34 +276,16 @@ public sealed class ActReader
         }
     }
 
-    private string Key(string text)
+    private string NormalizeKey(string text)
     {
-        var words = features.Words(text);
+        var words = features.SplitIntoWords(text);
         return words.Count > 0 ? string.Join(' ', words) : string.Concat(text.EnumerateRunes().Distinct()).Trim();
     }
 
-    /// <summary>Strips polite words from both ends until the rest is known; null when it never is.</summary>
-    private string? Bare(string key, Func<string, bool> isKnown)
+    private sealed record CachedReading(string Text, MessageReading Reading);
+
+    private sealed record ActClass(DialogueAct Act, string? Target, int MaxWords, double MinProbability)
     {
-        while (!isKnown(key))
-        {
-            var closer = Array.Find(closers, word => key.EndsWith(" " + word, StringComparison.Ordinal));
-            var opener = Array.Find(openers, word => key.StartsWith(word + " ", StringComparison.Ordinal));
-            if (closer is null && opener is null)
-            {
-                return null;
-            }
-
-            key = closer is not null ? key[..^(closer.Length + 1)] : key[(opener!.Length + 1)..];
-        }
-
-        return key;
-    }
-
-    private sealed record Kept(string Text, MessageReading Reading);
-
-    private sealed record ActClass(DialogueAct Act, string? Target, int MostWords, double Floor)
-    {
-        public static ActClass Of(ActExamples group) => new(group.Act, group.Target, group.MostWords, group.Floor);
+        public static ActClass FromExamples(ActExamples group) => new(group.Act, group.Target, group.MaxWords, group.MinProbability);
     }
 }

@@ -3,19 +3,19 @@ using PolicyAssistantBot.Knowledge.Policy;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Acts;
 
-/// <summary>A message taken apart into what it does and what it asks.</summary>
-/// <param name="Act">What it does; <see cref="DialogueAct.Ask"/> where it only asks or informs.</param>
-/// <param name="Rest">What it asks or says besides; empty where the act is all.</param>
-public sealed partial record MessageReading(ReadAct Act, string Rest)
+/// <summary>A message, separated into its dialogue act and the remaining text.</summary>
+/// <param name="Act">The act; <see cref="DialogueAct.Ask"/> when the message only asks or informs.</param>
+/// <param name="RemainingText">What the message asks or says besides the act; empty when there is nothing else.</param>
+public sealed partial record MessageReading(RecognizedAct Act, string RemainingText)
 {
-    /// <summary>The least confidence in a clause that is no example.</summary>
-    private const double SureOfClause = .9;
+    /// <summary>The minimum confidence in a clause that is not an example.</summary>
+    private const double MinClauseConfidence = .9;
 
-    private const int LeastPrefixWords = 3;
-    private const int LongestRemark = 8;
+    private const int MinPrefixWords = 3;
+    private const int MaxRemarkWords = 8;
 
-    /// <summary>These change something or open something, so a question beside them must not trigger them by chance.</summary>
-    private static readonly HashSet<DialogueAct> Doing =
+    /// <summary>Acts that change or open something, so a question in the same message must not trigger them by accident.</summary>
+    private static readonly HashSet<DialogueAct> ActsWithEffect =
     [
         DialogueAct.Cancel,
         DialogueAct.Postpone,
@@ -30,72 +30,79 @@ public sealed partial record MessageReading(ReadAct Act, string Rest)
         DialogueAct.Repeat,
     ];
 
-    /// <summary>These are harmless, so a comma is enough between them and a question.</summary>
-    private static readonly HashSet<DialogueAct> Light = [DialogueAct.Cancel, DialogueAct.Postpone, DialogueAct.Language];
+    /// <summary>Harmless acts: a comma is enough to separate them from a question.</summary>
+    private static readonly HashSet<DialogueAct> HarmlessActs = [DialogueAct.Cancel, DialogueAct.Postpone, DialogueAct.Language];
 
     private static readonly HashSet<DialogueAct> Courtesies = [DialogueAct.Thanks, DialogueAct.Goodbye, DialogueAct.Complain];
 
-    /// <summary>Reads the message as a whole, else clause by clause.</summary>
-    public static MessageReading Of(ActReader reader, string text)
+    /// <summary>Reads the message as a whole; if that is only a question, clause by clause.</summary>
+    public static MessageReading Read(ActReader reader, string text)
     {
-        var whole = reader.Read(text);
+        var whole = reader.Classify(text);
         if (whole.Act is not (DialogueAct.Ask or DialogueAct.Inform) || reader.IsExample(text))
         {
             return new(whole, "");
         }
 
-        var clauses = Clauses(text);
+        var clauses = SplitIntoClauses(text);
         if (clauses.Count == 1)
         {
-            return Prefix(reader, text) ?? new(whole, text);
+            return ReadPrefix(reader, text) ?? new(whole, text);
         }
 
-        var acts = clauses.ConvertAll(clause => OfClause(reader, clause));
-        var place = acts.FindIndex(act => act is not null && Doing.Contains(act.Act));
-        if (place < 0)
+        var acts = clauses.ConvertAll(clause => ReadClause(reader, clause));
+        var actIndex = acts.FindIndex(act => act is not null && ActsWithEffect.Contains(act.Act));
+        if (actIndex < 0)
         {
-            place = acts.FindIndex(act => act is not null && Courtesies.Contains(act.Act));
-            return place < 0 || clauses.Where((_, i) => acts[i] is null).Any(clause => AsksOrTells(reader, clause) || !IsRemark(clause))
+            actIndex = acts.FindIndex(act => act is not null && Courtesies.Contains(act.Act));
+            return
+                actIndex < 0
+                || clauses.Where((_, i) => acts[i] is null).Any(clause => AsksOrStatesFigures(reader, clause) || !IsRemark(clause))
                 ? new(whole, text)
-                : new(acts[place]!, "");
+                : new(acts[actIndex]!, "");
         }
 
-        var rest = clauses.Where((_, i) => acts[i] is null).ToList();
-        if (!rest.Exists(clause => AsksOrTells(reader, clause)))
+        var otherClauses = clauses.Where((_, i) => acts[i] is null).ToList();
+        if (!otherClauses.Exists(clause => AsksOrStatesFigures(reader, clause)))
         {
-            return new(acts[place]!, "");
+            return new(acts[actIndex]!, "");
         }
 
-        return Light.Contains(acts[place]!.Act) || clauses[place].EndsSentence || (place > 0 && clauses[place - 1].EndsSentence)
-            ? new(acts[place]!, string.Join(' ', rest.Select(clause => clause.Text + clause.End)).Trim())
+        return
+            HarmlessActs.Contains(acts[actIndex]!.Act)
+            || clauses[actIndex].EndsSentence
+            || (actIndex > 0 && clauses[actIndex - 1].EndsSentence)
+            ? new(acts[actIndex]!, string.Join(' ', otherClauses.Select(clause => clause.Text + clause.End)).Trim())
             : new(whole, text);
     }
 
-    /// <summary>The act of one clause: an example, or very likely one. A courtesy is not asked.</summary>
-    private static ReadAct? OfClause(ActReader reader, Clause clause) =>
-        reader.Read(clause.Text) is { Act: not (DialogueAct.Ask or DialogueAct.Inform), Confidence: >= SureOfClause } act
-        && (Doing.Contains(act.Act) || !clause.End.Contains('?', StringComparison.Ordinal))
+    /// <summary>
+    /// The act of one clause when it is an example or very likely; null otherwise. A courtesy never ends with a question mark.
+    /// </summary>
+    private static RecognizedAct? ReadClause(ActReader reader, Clause clause) =>
+        reader.Classify(clause.Text) is { Act: not (DialogueAct.Ask or DialogueAct.Inform), Confidence: >= MinClauseConfidence } act
+        && (ActsWithEffect.Contains(act.Act) || !clause.End.Contains('?', StringComparison.Ordinal))
         && (act.Act != DialogueAct.Complain || act.Confidence == 1)
             ? act
             : null;
 
-    /// <summary>An example with a short remark after it and no punctuation between: "hủy luôn nha mẹ em gọi rồi".</summary>
-    private static MessageReading? Prefix(ActReader reader, string text)
+    /// <summary>An example followed by a short remark without punctuation between them: "hủy luôn nha mẹ em gọi rồi".</summary>
+    private static MessageReading? ReadPrefix(ActReader reader, string text)
     {
         var words = SpacesRegex().Split(text.Trim());
-        for (var length = words.Length - 1; length >= LeastPrefixWords; length--)
+        for (var length = words.Length - 1; length >= MinPrefixWords; length--)
         {
             var remark = string.Join(' ', words.Skip(length));
-            if (words.Length - length > LongestRemark || AsksOrTells(reader, new(remark, "")))
+            if (words.Length - length > MaxRemarkWords || AsksOrStatesFigures(reader, new(remark, "")))
             {
                 return null;
             }
 
             if (
-                string.Join(' ', words.Take(length)) is var start
-                && reader.IsExample(start)
-                && reader.Read(start) is { } act
-                && Light.Contains(act.Act)
+                string.Join(' ', words.Take(length)) is var prefix
+                && reader.IsExample(prefix)
+                && reader.Classify(prefix) is { } act
+                && HarmlessActs.Contains(act.Act)
             )
             {
                 return new(act, "");
@@ -105,17 +112,17 @@ public sealed partial record MessageReading(ReadAct Act, string Rest)
         return null;
     }
 
-    private static List<Clause> Clauses(string text)
+    private static List<Clause> SplitIntoClauses(string text)
     {
         var clauses = new List<Clause>();
-        var from = 0;
-        foreach (Match end in EndsRegex().Matches(text))
+        var start = 0;
+        foreach (Match end in ClauseEndRegex().Matches(text))
         {
-            Add(text[from..end.Index], end.Value.Trim());
-            from = end.Index + end.Length;
+            Add(text[start..end.Index], end.Value.Trim());
+            start = end.Index + end.Length;
         }
 
-        Add(text[from..], "");
+        Add(text[start..], "");
         return clauses;
 
         void Add(string clause, string end)
@@ -127,10 +134,10 @@ public sealed partial record MessageReading(ReadAct Act, string Rest)
         }
     }
 
-    private static bool IsRemark(Clause clause) => SpacesRegex().Count(clause.Text) < LongestRemark;
+    private static bool IsRemark(Clause clause) => SpacesRegex().Count(clause.Text) < MaxRemarkWords;
 
     /// <summary>Whether a clause asks something or states figures, so that it must not be dropped.</summary>
-    private static bool AsksOrTells(ActReader reader, Clause clause) =>
+    private static bool AsksOrStatesFigures(ActReader reader, Clause clause) =>
         clause.End.Contains('?', StringComparison.Ordinal) || clause.Text.Any(char.IsAsciiDigit) || reader.IsQuestion(clause.Text);
 
     private sealed record Clause(string Text, string End)
@@ -139,7 +146,7 @@ public sealed partial record MessageReading(ReadAct Act, string Rest)
     }
 
     [GeneratedRegex(@"(?:[!?…\n]+|[.;:]+(?=\s|$)|,(?=\s))\s*")]
-    private static partial Regex EndsRegex();
+    private static partial Regex ClauseEndRegex();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex SpacesRegex();

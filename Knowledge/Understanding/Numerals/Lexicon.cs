@@ -4,15 +4,15 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Numerals;
 
-/// <summary>A phrase that was found.</summary>
-/// <param name="Value">As the list writes it: a number, a name of an enumeration.</param>
+/// <summary>A phrase of the lexicon that was found in a text.</summary>
+/// <param name="Value">The value in the list: a number or the name of an enumeration member.</param>
 /// <param name="IsExact">With the diacritics that the word has; a word without diacritics may be another one.</param>
-internal readonly record struct Found(string Value, int Length, bool IsExact)
+internal readonly record struct LexiconMatch(string Value, int Length, bool IsExact)
 {
     public decimal Number => decimal.Parse(Value, CultureInfo.InvariantCulture);
 }
 
-/// <summary>The words of <c>words.tsv</c>, matched with and without diacritics.</summary>
+/// <summary>The words of <c>quantities.tsv</c> by category, matched with and without diacritics.</summary>
 internal static class Lexicon
 {
     private sealed record Form(string Value, (string Folded, string Canonical)[] Words);
@@ -20,10 +20,10 @@ internal static class Lexicon
     private static readonly FrozenDictionary<string, FrozenDictionary<string, Form[]>> Categories = Load();
 
     /// <summary>The longest phrase of a category that begins at a token.</summary>
-    public static Found? Find(string category, Tokens tokens, int at)
+    public static LexiconMatch? Find(string category, TokenList tokens, int tokenIndex)
     {
         if (
-            tokens.At(at) is not { Kind: not TokenKind.Number, IsTaken: false } first
+            tokens.GetOrNull(tokenIndex) is not { Kind: not TokenKind.Number, IsExcluded: false } first
             || !Categories[category].TryGetValue(first.Folded, out var forms)
         )
         {
@@ -32,9 +32,9 @@ internal static class Lexicon
 
         foreach (var form in forms)
         {
-            if (Matches(form, tokens, at) is { } exact)
+            if (Matches(form, tokens, tokenIndex) is { } exact)
             {
-                return new Found(form.Value, form.Words.Length, exact);
+                return new LexiconMatch(form.Value, form.Words.Length, exact);
             }
         }
 
@@ -42,37 +42,37 @@ internal static class Lexicon
     }
 
     /// <summary>The longest phrase of a category that ends just before a token.</summary>
-    public static Found? FindBefore(string category, Tokens tokens, int before)
+    public static LexiconMatch? FindBefore(string category, TokenList tokens, int before)
     {
         for (var length = Math.Min(5, before); length > 0; length--)
         {
-            if (Find(category, tokens, before - length) is { } found && found.Length == length)
+            if (Find(category, tokens, before - length) is { } matches && matches.Length == length)
             {
-                return found;
+                return matches;
             }
         }
 
         return null;
     }
 
-    public static bool Is(string category, Tokens tokens, int at) => Find(category, tokens, at) is not null;
+    public static bool IsMatch(string category, TokenList tokens, int tokenIndex) => Find(category, tokens, tokenIndex) is not null;
 
     /// <summary>Whether a word may be this one, typed with all, some or none of its diacritics.</summary>
-    public static bool Covered(Token token, string word) => Covers(VietnameseText.Canonicalize(word), token.Canonical);
+    public static bool CanBe(Token token, string word) => HasTypedDiacritics(VietnameseText.Canonicalize(word), token.Canonical);
 
-    private static bool? Matches(Form form, Tokens tokens, int at)
+    private static bool? Matches(Form form, TokenList tokens, int tokenIndex)
     {
         var isExact = true;
         for (var i = 0; i < form.Words.Length; i++)
         {
-            if (tokens.At(at + i) is not { IsTaken: false } token || token.Folded != form.Words[i].Folded)
+            if (tokens.GetOrNull(tokenIndex + i) is not { IsExcluded: false } token || token.Folded != form.Words[i].Folded)
             {
                 return null;
             }
 
             if (token.Canonical != form.Words[i].Canonical)
             {
-                if (!Covers(form.Words[i].Canonical, token.Canonical))
+                if (!HasTypedDiacritics(form.Words[i].Canonical, token.Canonical))
                 {
                     return null;
                 }
@@ -85,9 +85,9 @@ internal static class Lexicon
     }
 
     /// <summary>Whether a syllable has every mark that was typed.</summary>
-    private static bool Covers(string full, string typed)
+    private static bool HasTypedDiacritics(string full, string typed)
     {
-        var (fullTone, typedTone) = (Tone(full), Tone(typed));
+        var (fullTone, typedTone) = (GetTone(full), GetTone(typed));
         if (typedTone != '\0' && typedTone != fullTone)
         {
             return false;
@@ -105,13 +105,13 @@ internal static class Lexicon
         return true;
     }
 
-    private static char Tone(string canonical) => canonical.Length > 1 && canonical[^1] is >= '1' and <= '5' ? canonical[^1] : '\0';
+    private static char GetTone(string canonical) => canonical.Length > 1 && canonical[^1] is >= '1' and <= '5' ? canonical[^1] : '\0';
 
     private static FrozenDictionary<string, FrozenDictionary<string, Form[]>> Load()
     {
         using var stream =
             typeof(Lexicon).Assembly.GetManifestResourceStream("quantities.tsv")
-            ?? throw new InvalidOperationException("The words of the reader of quantities are missing from the assembly.");
+            ?? throw new InvalidOperationException("The resource quantities.tsv is missing from the assembly.");
         using var reader = new StreamReader(stream);
         var forms =
             from line in reader.ReadToEnd().Split('\n')

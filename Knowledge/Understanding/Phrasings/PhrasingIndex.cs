@@ -1,60 +1,64 @@
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
-/// <summary>How near a message comes to the phrasings of an article: the cosine of weighted words and pairs, 0 to 1.</summary>
+/// <summary>
+/// The similarity of a message to the phrasings of an article: the cosine, from 0 to 1, of TF-IDF vectors of words and word pairs.
+/// </summary>
 internal sealed class PhrasingIndex
 {
     private readonly Dictionary<uint, float> idf = [];
-    private readonly Dictionary<(string Article, Lang Lang), List<Entry>> byArticle = [];
+    private readonly Dictionary<(string Article, Lang Lang), List<Entry>> entriesByArticle = [];
 
-    /// <param name="texts">Each with the article and section it asks for.</param>
-    public PhrasingIndex(IEnumerable<Phrasing> texts)
+    /// <param name="phrasings">Ways of asking; each names the article and the section that answer it.</param>
+    public PhrasingIndex(IEnumerable<Phrasing> phrasings)
     {
-        List<(Phrasing Phrasing, List<uint> Features)> read =
+        List<(Phrasing Phrasing, List<uint> Features)> tokenized =
         [
-            .. texts.Select(text => (text, TextFeatures.Content(text.Language, text.Text))),
+            .. phrasings.Select(text => (text, TextFeatures.ExtractContent(text.Language, text.Text))),
         ];
-        foreach (var feature in read.SelectMany(text => text.Features))
+        foreach (var feature in tokenized.SelectMany(text => text.Features))
         {
             idf[feature] = idf.GetValueOrDefault(feature) + 1;
         }
 
         foreach (var (feature, count) in idf.ToList())
         {
-            idf[feature] = MathF.Log(1 + (read.Count / count));
+            idf[feature] = MathF.Log(1 + (tokenized.Count / count));
         }
 
-        Unknown = MathF.Log(1 + (read.Count / 0.5f));
-        foreach (var group in read.GroupBy(text => (text.Phrasing.ArticleKey, text.Phrasing.Language)))
+        UnknownWordWeight = MathF.Log(1 + (tokenized.Count / 0.5f));
+        foreach (var group in tokenized.GroupBy(text => (text.Phrasing.ArticleKey, text.Phrasing.Language)))
         {
-            byArticle[group.Key] =
+            entriesByArticle[group.Key] =
             [
-                .. group.Select(text => new Entry(text.Phrasing.SectionId, text.Phrasing.IsFollowUp, Weigh(text.Features))),
+                .. group.Select(text => new Entry(text.Phrasing.SectionId, text.Phrasing.IsFollowUp, ToUnitVector(text.Features))),
             ];
         }
     }
 
-    /// <summary>The weight of a word that no phrasing holds.</summary>
-    private float Unknown { get; }
+    /// <summary>The weight of a word that no phrasing contains.</summary>
+    private float UnknownWordWeight { get; }
 
-    /// <summary>The message as it is compared with phrasings.</summary>
-    public IReadOnlyDictionary<uint, float> Read(Lang lang, string text) => Weigh(TextFeatures.Content(lang, text));
+    /// <summary>The normalised TF-IDF vector of a message.</summary>
+    public IReadOnlyDictionary<uint, float> Vectorize(Lang lang, string text) => ToUnitVector(TextFeatures.ExtractContent(lang, text));
 
-    /// <summary>The nearest phrasing of each section, whole questions and follow-ups apart; empty where the article has none.</summary>
-    public IEnumerable<(string SectionId, bool IsFollowUp, float Similarity)> Nearest(
+    /// <summary>
+    /// The highest similarity per section, separately for whole questions and follow-ups; empty when the article has no phrasings.
+    /// </summary>
+    public IEnumerable<(string SectionId, bool IsFollowUp, float Similarity)> FindBestSimilarities(
         string articleKey,
         Lang lang,
         IReadOnlyDictionary<uint, float> message
     ) =>
-        byArticle.TryGetValue((articleKey, lang), out var entries)
+        entriesByArticle.TryGetValue((articleKey, lang), out var entries)
             ? entries
                 .Select(entry => (entry.SectionId, entry.IsFollowUp, Similarity: Cosine(entry.Vector, message)))
-                .GroupBy(near => (near.SectionId, near.IsFollowUp))
-                .Select(group => (group.Key.SectionId, group.Key.IsFollowUp, group.Max(near => near.Similarity)))
+                .GroupBy(match => (match.SectionId, match.IsFollowUp))
+                .Select(group => (group.Key.SectionId, group.Key.IsFollowUp, group.Max(match => match.Similarity)))
             : [];
 
-    private Dictionary<uint, float> Weigh(List<uint> features)
+    private Dictionary<uint, float> ToUnitVector(List<uint> features)
     {
-        var weights = features.ToDictionary(feature => feature, feature => idf.GetValueOrDefault(feature, Unknown));
+        var weights = features.ToDictionary(feature => feature, feature => idf.GetValueOrDefault(feature, UnknownWordWeight));
         var norm = MathF.Sqrt(weights.Values.Sum(weight => weight * weight));
         return weights.ToDictionary(pair => pair.Key, pair => pair.Value / norm);
     }

@@ -1,15 +1,15 @@
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 /// <summary>
-/// What the training phrasings teach about any message: whether it leans on what was said before, and which section of an article it
-/// asks for. Independent of the articles' texts.
+/// Classifiers trained on the phrasings: whether a message is a follow-up that needs the question before it, and which section of an
+/// article it asks for. Independent of the articles' texts.
 /// </summary>
 internal sealed class PhrasingModels
 {
-    private static readonly Lazy<PhrasingModels> Shipped = new(() => new(PhrasingSet.Default));
+    private static readonly Lazy<PhrasingModels> LazyDefault = new(() => new(PhrasingSet.Default));
 
-    private readonly TextClassifier? followUps;
-    private readonly TextClassifier? sections;
+    private readonly TextClassifier? followUpClassifier;
+    private readonly TextClassifier? sectionClassifier;
     private readonly string[] sectionIds;
 
     public PhrasingModels(PhrasingSet phrasings)
@@ -20,34 +20,37 @@ internal sealed class PhrasingModels
             return;
         }
 
-        var places = sectionIds.Index().ToDictionary(x => x.Item, x => x.Index, StringComparer.Ordinal);
+        var indexBySection = sectionIds.Index().ToDictionary(x => x.Item, x => x.Index, StringComparer.Ordinal);
         List<(Phrasing Phrasing, List<uint> Features)> texts =
         [
-            .. phrasings.All.Select(phrasing => (phrasing, TextFeatures.Form(phrasing.Language, phrasing.Text))),
+            .. phrasings.All.Select(phrasing => (phrasing, TextFeatures.ExtractAll(phrasing.Language, phrasing.Text))),
         ];
-        followUps = TextClassifier.Learn(texts.Select(text => (text.Phrasing.IsFollowUp ? 1 : 0, text.Features)), 2);
-        sections = TextClassifier.Learn(texts.Select(text => (places[text.Phrasing.SectionId], text.Features)), sectionIds.Length);
+        followUpClassifier = TextClassifier.Train(texts.Select(text => (text.Phrasing.IsFollowUp ? 1 : 0, text.Features)), 2);
+        sectionClassifier = TextClassifier.Train(
+            texts.Select(text => (indexBySection[text.Phrasing.SectionId], text.Features)),
+            sectionIds.Length
+        );
     }
 
-    /// <summary>Learnt when first used from what is shipped with the program.</summary>
-    public static PhrasingModels Default => Shipped.Value;
+    /// <summary>The classifiers of the shipped phrasings, trained on first use.</summary>
+    public static PhrasingModels Default => LazyDefault.Value;
 
-    public MessageForm Read(Lang lang, string text)
+    public PhrasingPrediction Predict(Lang lang, string text)
     {
-        var features = TextFeatures.Form(lang, text);
+        var features = TextFeatures.ExtractAll(lang, text);
         return new(
-            followUps?.Probabilities(features)[1] ?? 0,
-            sections is null
+            followUpClassifier?.Predict(features)[1] ?? 0,
+            sectionClassifier is null
                 ? new Dictionary<string, double>()
-                : sections
-                    .Probabilities(features)
+                : sectionClassifier
+                    .Predict(features)
                     .Index()
                     .ToDictionary(p => sectionIds[p.Index], p => (double)p.Item, StringComparer.Ordinal)
         );
     }
 }
 
-/// <summary>What the form of a message tells.</summary>
-/// <param name="Elliptic">The probability that it cannot be understood without what was said before it.</param>
-/// <param name="Sections">The probability that it asks for a section, by the section's id.</param>
-internal sealed record MessageForm(double Elliptic, IReadOnlyDictionary<string, double> Sections);
+/// <summary>The prediction for a message.</summary>
+/// <param name="FollowUpProbability">The probability that it cannot be understood without the question before it.</param>
+/// <param name="SectionProbabilities">The probability that it asks for a section, by the section's id.</param>
+internal sealed record PhrasingPrediction(double FollowUpProbability, IReadOnlyDictionary<string, double> SectionProbabilities);

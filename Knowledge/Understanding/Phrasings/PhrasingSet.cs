@@ -2,36 +2,35 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
-/// <summary>One way in which somebody would ask for a section of an article.</summary>
+/// <summary>One way of asking for a section of an article.</summary>
 /// <param name="Writer">The name of the file it was read from: one person's phrasings.</param>
 /// <param name="ArticleKey">The article it asks for.</param>
-/// <param name="SectionId">The section of that article that tells it.</param>
-/// <param name="IsFollowUp">Cannot be understood alone: typed right after an answer from this article or one near it.</param>
+/// <param name="SectionId">The section of that article that answers it.</param>
+/// <param name="IsFollowUp">Whether it follows an answer from this or a related article and cannot be understood alone.</param>
 /// <param name="Text">As typed.</param>
 public sealed record Phrasing(string Writer, string ArticleKey, string SectionId, bool IsFollowUp, Lang Language, string Text);
 
 /// <summary>
-/// The training phrasings beside the program (<c>Knowledge/Policy/Phrasings/*.tsv</c>): one file a writer, without a header, with the
-/// columns
-/// article key, section id, <c>whole</c> or <c>follow</c>, language, text.
+/// The training phrasings (<c>Knowledge/Policy/Phrasings/*.tsv</c>): one file per writer, without a header, with the columns article key,
+/// section id, <c>whole</c> or <c>follow</c>, language, text.
 /// </summary>
 public sealed class PhrasingSet
 {
-    private static readonly Lazy<PhrasingSet> Shipped = new(() =>
+    private static readonly Lazy<PhrasingSet> LazyDefault = new(() =>
         Read(Path.Combine(AppContext.BaseDirectory, "Knowledge", "Policy", "Phrasings"))
     );
 
     private readonly ILookup<string, Phrasing> byArticle;
 
-    /// <param name="all">In the order in which they are learnt.</param>
+    /// <param name="all">In training order.</param>
     public PhrasingSet(IReadOnlyList<Phrasing> all)
     {
         All = all;
         byArticle = all.ToLookup(phrasing => phrasing.ArticleKey, StringComparer.Ordinal);
     }
 
-    /// <summary>What is shipped with the program.</summary>
-    public static PhrasingSet Default => Shipped.Value;
+    /// <summary>The phrasings that are shipped with the program.</summary>
+    public static PhrasingSet Default => LazyDefault.Value;
 
     public static PhrasingSet Empty { get; } = new([]);
 
@@ -40,16 +39,16 @@ public sealed class PhrasingSet
     /// <summary>The writers' names, in order.</summary>
     public IReadOnlyList<string> Writers => [.. All.Select(phrasing => phrasing.Writer).Distinct(StringComparer.Ordinal)];
 
-    public IEnumerable<Phrasing> Of(string articleKey) => byArticle[articleKey];
+    public IEnumerable<Phrasing> FindByArticle(string articleKey) => byArticle[articleKey];
 
-    /// <summary>The phrasings of some writers alone.</summary>
-    public PhrasingSet By(IEnumerable<string> writers)
+    /// <summary>Only the phrasings of these writers.</summary>
+    public PhrasingSet FilterByWriters(IEnumerable<string> writers)
     {
         var names = writers.ToHashSet(StringComparer.Ordinal);
         return new([.. All.Where(phrasing => names.Contains(phrasing.Writer))]);
     }
 
-    /// <summary>Reads every file of a folder; an absent folder holds none.</summary>
+    /// <summary>Reads every file of a folder; empty when the folder does not exist.</summary>
     /// <exception cref="InvalidDataException">A line does not have the columns described above.</exception>
     public static PhrasingSet Read(string folder) =>
         Directory.Exists(folder)

@@ -1,33 +1,32 @@
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
 /// <summary>
-/// Multinomial logistic regression over hashed features of texts. It learns in a fraction of a second and learns the same from the same
-/// texts.
+/// Multinomial logistic regression over hashed features of texts. Training takes a fraction of a second and is deterministic.
 /// </summary>
 internal sealed class TextClassifier
 {
-    /// <summary>Features share so many weights a class; a power of two.</summary>
-    private const int Buckets = 1 << 15;
+    /// <summary>The number of weights per class, shared by features with the same bucket; a power of two.</summary>
+    private const int BucketCount = 1 << 15;
 
-    private const int Rounds = 8;
-    private const float Rate = 0.6f;
-    private const float Decay = 0.75f;
+    private const int Epochs = 8;
+    private const float LearningRate = 0.6f;
+    private const float LearningRateDecay = 0.75f;
 
-    /// <summary>Weighted classes are few and small, and need more rounds.</summary>
-    private const int WeightedRounds = 20;
-    private const float WeightedDecay = 0.88f;
+    /// <summary>Weighted classes are few and small and need more epochs.</summary>
+    private const int WeightedEpochs = 20;
+    private const float WeightedRateDecay = 0.88f;
 
-    private readonly int classes;
+    private readonly int classCount;
     private readonly float[] weights;
 
     private TextClassifier(int classes)
     {
-        this.classes = classes;
-        weights = new float[Buckets * classes];
+        this.classCount = classes;
+        weights = new float[BucketCount * classes];
     }
 
-    /// <param name="weights">How much an example of each class counts; without them all examples count the same.</param>
-    public static TextClassifier Learn(
+    /// <param name="weights">The weight of the examples of each class; null for equal weights.</param>
+    public static TextClassifier Train(
         IEnumerable<(int Class, List<uint> Features)> examples,
         int classes,
         IReadOnlyList<float>? weights = null
@@ -37,23 +36,23 @@ internal sealed class TextClassifier
         (int Class, List<uint> Features)[] texts = [.. examples];
         var order = Enumerable.Range(0, texts.Length).ToArray();
         var random = new Random(7);
-        var rate = Rate;
-        var (rounds, decay) = weights is null ? (Rounds, Decay) : (WeightedRounds, WeightedDecay);
+        var rate = LearningRate;
+        var (rounds, decay) = weights is null ? (Epochs, LearningRateDecay) : (WeightedEpochs, WeightedRateDecay);
         for (var round = 0; round < rounds; round++, rate *= decay)
         {
             random.Shuffle(order);
             foreach (var i in order)
             {
-                var (wanted, features) = texts[i];
-                var p = model.Probabilities(features);
-                p[wanted] -= 1;
-                var step = rate * (weights?[wanted] ?? 1) / (weights is null ? 1 : MathF.Sqrt(features.Count));
+                var (label, features) = texts[i];
+                var probabilities = model.Predict(features);
+                probabilities[label] -= 1;
+                var step = rate * (weights?[label] ?? 1) / (weights is null ? 1 : MathF.Sqrt(features.Count));
                 foreach (var feature in features)
                 {
-                    var row = model.Row(feature);
+                    var row = model.GetWeights(feature);
                     for (var c = 0; c < classes; c++)
                     {
-                        row[c] -= step * p[c];
+                        row[c] -= step * probabilities[c];
                     }
                 }
             }
@@ -63,32 +62,33 @@ internal sealed class TextClassifier
     }
 
     /// <summary>The probability of each class.</summary>
-    public float[] Probabilities(List<uint> features)
+    public float[] Predict(List<uint> features)
     {
-        var p = new float[classes];
+        var probabilities = new float[classCount];
         foreach (var feature in features)
         {
-            var row = Row(feature);
-            for (var c = 0; c < classes; c++)
+            var row = GetWeights(feature);
+            for (var c = 0; c < classCount; c++)
             {
-                p[c] += row[c];
+                probabilities[c] += row[c];
             }
         }
 
-        var max = p.Max();
+        var max = probabilities.Max();
         var sum = 0f;
-        for (var c = 0; c < classes; c++)
+        for (var c = 0; c < classCount; c++)
         {
-            sum += p[c] = MathF.Exp(p[c] - max);
+            sum += probabilities[c] = MathF.Exp(probabilities[c] - max);
         }
 
-        for (var c = 0; c < classes; c++)
+        for (var c = 0; c < classCount; c++)
         {
-            p[c] /= sum;
+            probabilities[c] /= sum;
         }
 
-        return p;
+        return probabilities;
     }
 
-    private Span<float> Row(uint feature) => weights.AsSpan((int)((feature ^ (feature >> 15)) & (Buckets - 1)) * classes, classes);
+    private Span<float> GetWeights(uint feature) =>
+        weights.AsSpan((int)((feature ^ (feature >> 15)) & (BucketCount - 1)) * classCount, classCount);
 }

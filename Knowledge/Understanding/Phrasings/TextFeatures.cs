@@ -2,43 +2,42 @@ using PolicyAssistantBot.Knowledge.Language;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Phrasings;
 
-/// <summary>A text as hashed features (FNV-1a): its words without diacritics, neighbouring pairs, how it begins and ends, and how long it
-/// is.</summary>
+/// <summary>Hashed features (FNV-1a) of a text: words without diacritics, word pairs, the first and last word, the length.</summary>
 internal static class TextFeatures
 {
-    private const uint Start = 2166136261;
+    private const uint OffsetBasis = 2166136261;
     private const uint Prime = 16777619;
-    private const int MostWords = 40;
+    private const int MaxWords = 40;
 
-    /// <summary>Words and pairs alone, for comparing texts by their content.</summary>
-    public static List<uint> Content(Lang lang, string text) => [.. Words(lang, text, out _).Distinct()];
+    /// <summary>Only words and word pairs, to compare texts by their content.</summary>
+    public static List<uint> ExtractContent(Lang lang, string text) => [.. HashWords(lang, text, out _).Distinct()];
 
-    /// <summary>All features, for telling kinds of texts apart.</summary>
-    public static List<uint> Form(Lang lang, string text)
+    /// <summary>All features, to classify texts.</summary>
+    public static List<uint> ExtractAll(Lang lang, string text)
     {
-        var features = Words(lang, text, out var words);
+        var features = HashWords(lang, text, out var words);
         if (words.Count > 0)
         {
-            features.Add(Hash(Hash(Start, "^"), words[0]));
-            features.Add(Hash(Hash(Start, "$"), words[^1]));
-            features.Add(Hash(Start, $"#{Math.Min(words.Count, 12)}"));
+            features.Add(Hash(Hash(OffsetBasis, "^"), words[0]));
+            features.Add(Hash(Hash(OffsetBasis, "$"), words[^1]));
+            features.Add(Hash(OffsetBasis, $"#{Math.Min(words.Count, 12)}"));
         }
 
         return [.. features.Distinct()];
     }
 
-    public static uint Hash(string feature) => Hash(Start, feature);
+    public static uint Hash(string feature) => Hash(OffsetBasis, feature);
 
-    private static List<uint> Words(Lang lang, string text, out List<string> words)
+    private static List<uint> HashWords(Lang lang, string text, out List<string> words)
     {
-        words = [.. VietnameseText.SplitIntoWords(text).Take(MostWords).Select(word => WordForms.ToLoose(lang, word))];
+        words = [.. VietnameseText.SplitIntoWords(text).Take(MaxWords).Select(word => WordForms.ToLoose(lang, word))];
         var features = new List<uint>(words.Count * 2);
         for (var i = 0; i < words.Count; i++)
         {
-            features.Add(Hash(Start, words[i]));
+            features.Add(Hash(OffsetBasis, words[i]));
             if (i > 0)
             {
-                features.Add(Hash(Hash(Hash(Start, words[i - 1]), " "), words[i]));
+                features.Add(Hash(Hash(Hash(OffsetBasis, words[i - 1]), " "), words[i]));
             }
         }
 

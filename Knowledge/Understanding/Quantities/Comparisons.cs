@@ -2,37 +2,37 @@ using PolicyAssistantBot.Knowledge.Understanding.Numerals;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
-/// <summary>Words before and after a number that compare: "không quá", "gần", "trở lên".</summary>
+/// <summary>Reads comparison words before and after a number: "không quá", "gần", "trở lên".</summary>
 internal static class Comparisons
 {
-    private const int MostBefore = 3;
+    private const int MaxComparisonsBefore = 3;
 
     /// <returns>The quantity with its comparison, and the first token that belongs to it.</returns>
-    public static (Quantity Quantity, int First) Before(Tokens tokens, Quantity quantity, int at)
+    public static (Quantity Quantity, int First) ReadBefore(TokenList tokens, Quantity quantity, int tokenIndex)
     {
-        for (var i = 0; i < MostBefore; i++)
+        for (var i = 0; i < MaxComparisonsBefore; i++)
         {
-            if (tokens.IsSign(at - 1, "<>≤≥~≈="))
+            if (tokens.IsSign(tokenIndex - 1, "<>≤≥~≈="))
             {
-                var sign = tokens[at - 1].Written[0];
-                var isOrEqual = sign == '=' && tokens.IsSign(at - 2, "<>");
-                quantity = Sign(quantity, isOrEqual ? tokens[at - 2].Written[0] : sign, isOrEqual);
-                at -= isOrEqual ? 2 : 1;
+                var sign = tokens[tokenIndex - 1].Written[0];
+                var isOrEqual = sign == '=' && tokens.IsSign(tokenIndex - 2, "<>");
+                quantity = ApplySign(quantity, isOrEqual ? tokens[tokenIndex - 2].Written[0] : sign, isOrEqual);
+                tokenIndex -= isOrEqual ? 2 : 1;
                 continue;
             }
 
-            if (Lexicon.FindBefore("before", tokens, at) is { } found && !IsOtherWord(tokens, at, found))
+            if (Lexicon.FindBefore("before", tokens, tokenIndex) is { } found && !IsOtherWord(tokens, tokenIndex, found))
             {
-                quantity = Apply(quantity, found.Value);
-                at -= found.Length;
+                quantity = ApplyComparison(quantity, found.Value);
+                tokenIndex -= found.Length;
             }
             else if (
-                i + 1 < MostBefore
-                && Lexicon.FindBefore("filler", tokens, at) is { } filler
-                && Lexicon.FindBefore("before", tokens, at - filler.Length) is not null
+                i + 1 < MaxComparisonsBefore
+                && Lexicon.FindBefore("filler", tokens, tokenIndex) is { } filler
+                && Lexicon.FindBefore("before", tokens, tokenIndex - filler.Length) is not null
             )
             {
-                at -= filler.Length;
+                tokenIndex -= filler.Length;
             }
             else
             {
@@ -40,37 +40,37 @@ internal static class Comparisons
             }
         }
 
-        return (quantity, at);
+        return (quantity, tokenIndex);
     }
 
     /// <returns>The quantity with the comparison after it, and the token after that.</returns>
-    public static (Quantity Quantity, int Next) After(Tokens tokens, Quantity quantity, int at)
+    public static (Quantity Quantity, int Next) ReadAfter(TokenList tokens, Quantity quantity, int tokenIndex)
     {
-        if (tokens.IsSign(at, "+"))
+        if (tokens.IsSign(tokenIndex, "+"))
         {
-            return (Apply(quantity, "atleast"), at + 1);
+            return (ApplyComparison(quantity, "atleast"), tokenIndex + 1);
         }
 
         if (
-            Lexicon.Find("after", tokens, at) is not { } found
-            || (tokens[at].Folded == "hon" && found.Length == 1 && IsComparedWith(tokens, at + 1))
+            Lexicon.Find("after", tokens, tokenIndex) is not { } found
+            || (tokens[tokenIndex].Folded == "hon" && found.Length == 1 && IsComparedWith(tokens, tokenIndex + 1))
         )
         {
-            return (quantity, at);
+            return (quantity, tokenIndex);
         }
 
-        return (Apply(quantity, found.Value), at + found.Length);
+        return (ApplyComparison(quantity, found.Value), tokenIndex + found.Length);
     }
 
     /// <summary>Without diacritics "có" and "đó" look like "cỡ" and "độ", and "đầu tư" ends like "từ".</summary>
-    private static bool IsOtherWord(Tokens tokens, int before, Found found) =>
+    private static bool IsOtherWord(TokenList tokens, int before, LexiconMatch found) =>
         found is { IsExact: false, Length: 1 }
-        && (tokens.IsWellMarked || tokens[before - 1].Folded is "co" or "do" || tokens.At(before - 2) is { Folded: "dau" });
+        && (tokens.HasDiacritics || tokens[before - 1].Folded is "co" or "do" || tokens.GetOrNull(before - 2) is { Folded: "dau" });
 
-    private static bool IsComparedWith(Tokens tokens, int at) =>
-        tokens.At(at)?.Folded is "la" or "so" or "nam" || Units.Read(tokens, at) is not null;
+    private static bool IsComparedWith(TokenList tokens, int tokenIndex) =>
+        tokens.GetOrNull(tokenIndex)?.Folded is "la" or "so" or "nam" || UnitWord.Read(tokens, tokenIndex) is not null;
 
-    private static Quantity Sign(Quantity quantity, char sign, bool isOrEqual) =>
+    private static Quantity ApplySign(Quantity quantity, char sign, bool isOrEqual) =>
         sign switch
         {
             '<' => quantity with { Comparator = isOrEqual ? Comparator.AtMost : Comparator.LessThan },
@@ -81,7 +81,7 @@ internal static class Comparisons
             _ => quantity,
         };
 
-    private static Quantity Apply(Quantity quantity, string comparison) =>
+    private static Quantity ApplyComparison(Quantity quantity, string comparison) =>
         quantity.Comparator == Comparator.Between && comparison is not ("approx" or "exact")
             ? quantity
             : comparison switch

@@ -11,9 +11,9 @@ internal enum CueKind
     Time,
 }
 
-/// <summary>Words that say what a quantity beside them measures.</summary>
+/// <summary>Words that name what an adjacent quantity measures.</summary>
 /// <param name="Confidence">Lower for verbs ("bán 700tr") and for words that mean another thing with other diacritics.</param>
-internal sealed record Cue(CueKind Kind, Measure Measure, int First, int Next, double Confidence)
+internal sealed record Cue(CueKind Kind, Measure Measure, int FirstIndex, int NextIndex, double Confidence)
 {
     /// <summary>A short word that means something else with other diacritics.</summary>
     private static readonly HashSet<string> Ambiguous = new(StringComparer.Ordinal)
@@ -36,71 +36,75 @@ internal sealed record Cue(CueKind Kind, Measure Measure, int First, int Next, d
         "muon",
     };
 
-    public static List<Cue> Find(Tokens tokens, IReadOnlyList<PlacedQuantity> quantities)
+    public static List<Cue> Find(TokenList tokens, IReadOnlyList<PlacedQuantity> quantities)
     {
         var found = new List<Cue>();
-        for (var at = 0; at < tokens.Count; )
+        for (var tokenIndex = 0; tokenIndex < tokens.Count; )
         {
-            if (quantities.FirstOrDefault(quantity => at >= quantity.First && at < quantity.Next) is { } inside)
+            if (quantities.FirstOrDefault(quantity => tokenIndex >= quantity.FirstIndex && tokenIndex < quantity.NextIndex) is { } inside)
             {
-                at = inside.Next;
+                tokenIndex = inside.NextIndex;
             }
-            else if (At(tokens, at) is { } cue)
+            else if (ReadAt(tokens, tokenIndex) is { } cue)
             {
                 found.Add(cue);
-                at = cue.Next;
+                tokenIndex = cue.NextIndex;
             }
             else
             {
-                at++;
+                tokenIndex++;
             }
         }
 
         return found;
     }
 
-    private static Cue? At(Tokens tokens, int at)
+    private static Cue? ReadAt(TokenList tokens, int tokenIndex)
     {
         // The longest wins: "đóng bảo hiểm" before "đóng", "vốn điều lệ" before "vốn".
         Cue? best = null;
-        Take(Of(tokens, at, "money", CueKind.Money, null, 0.95));
-        Take(Of(tokens, at, "verb", CueKind.Money, null, 0.7));
-        Take(Of(tokens, at, "uninsured", CueKind.People, Measure.UninsuredEmployees, 0.95));
-        Take(Insured(tokens, at));
-        Take(Of(tokens, at, "headcue", CueKind.People, Measure.Employees, 0.9));
-        Take(Of(tokens, at, "employed", CueKind.People, Measure.Employees, 0.8));
-        Take(Of(tokens, at, "ratecue", CueKind.Share, Measure.InterestRate, 0.95));
-        Take(Of(tokens, at, "agecue", CueKind.Time, Measure.FirmAge, 0.85));
-        Take(Of(tokens, at, "agecueafter", CueKind.Time, Measure.FirmAge, 0.85));
+        KeepLonger(ReadCategory(tokens, tokenIndex, "money", CueKind.Money, null, 0.95));
+        KeepLonger(ReadCategory(tokens, tokenIndex, "verb", CueKind.Money, null, 0.7));
+        KeepLonger(ReadCategory(tokens, tokenIndex, "uninsured", CueKind.People, Measure.UninsuredEmployees, 0.95));
+        KeepLonger(ReadInsured(tokens, tokenIndex));
+        KeepLonger(ReadCategory(tokens, tokenIndex, "headcue", CueKind.People, Measure.Employees, 0.9));
+        KeepLonger(ReadCategory(tokens, tokenIndex, "employed", CueKind.People, Measure.Employees, 0.8));
+        KeepLonger(ReadCategory(tokens, tokenIndex, "ratecue", CueKind.Share, Measure.InterestRate, 0.95));
+        KeepLonger(ReadCategory(tokens, tokenIndex, "agecue", CueKind.Time, Measure.FirmAge, 0.85));
+        KeepLonger(ReadCategory(tokens, tokenIndex, "agecueafter", CueKind.Time, Measure.FirmAge, 0.85));
         return best;
 
-        void Take(Cue? cue) => best = cue is not null && (best is null || cue.Next > best.Next) ? cue : best;
+        void KeepLonger(Cue? cue) => best = cue is not null && (best is null || cue.NextIndex > best.NextIndex) ? cue : best;
     }
 
-    private static Cue? Of(Tokens tokens, int at, string category, CueKind kind, Measure? measure, double confidence)
+    private static Cue? ReadCategory(TokenList tokens, int tokenIndex, string category, CueKind kind, Measure? measure, double confidence)
     {
         if (
-            Lexicon.Find(category, tokens, at) is not { } found
-            || (!found.IsExact && (tokens.IsEnglish || (tokens.IsWellMarked && found.Length == 1)))
+            Lexicon.Find(category, tokens, tokenIndex) is not { } found
+            || (!found.IsExact && (tokens.IsEnglish || (tokens.HasDiacritics && found.Length == 1)))
         )
         {
             return null;
         }
 
-        var isDoubtful = !found.IsExact && found.Length == 1 && Ambiguous.Contains(tokens[at].Folded);
+        var isDoubtful = !found.IsExact && found.Length == 1 && Ambiguous.Contains(tokens[tokenIndex].Folded);
         return new(
             kind,
             measure ?? Enum.Parse<Measure>(found.Value),
-            at,
-            at + found.Length,
+            tokenIndex,
+            tokenIndex + found.Length,
             isDoubtful ? Math.Min(confidence, 0.6) : confidence
         );
     }
 
-    private static Cue? Insured(Tokens tokens, int at)
+    private static Cue? ReadInsured(TokenList tokens, int tokenIndex)
     {
-        var cue = Of(tokens, at, "insured", CueKind.People, Measure.InsuredEmployees, 0.95);
-        if (cue is null && Of(tokens, at, "lonepay", CueKind.People, Measure.InsuredEmployees, 0.8) is { } pay && IsAtEnd(tokens, pay.Next))
+        var cue = ReadCategory(tokens, tokenIndex, "insured", CueKind.People, Measure.InsuredEmployees, 0.95);
+        if (
+            cue is null
+            && ReadCategory(tokens, tokenIndex, "lonepay", CueKind.People, Measure.InsuredEmployees, 0.8) is { } pay
+            && IsAtEnd(tokens, pay.NextIndex)
+        )
         {
             cue = pay;
         }
@@ -111,11 +115,14 @@ internal sealed record Cue(CueKind Kind, Measure Measure, int First, int Next, d
         }
 
         var isNegated =
-            Lexicon.FindBefore("negation", tokens, at) is not null
-            || (at > 1 && Lexicon.FindBefore("negation", tokens, at - 1) is not null);
+            Lexicon.FindBefore("negation", tokens, tokenIndex) is not null
+            || (tokenIndex > 1 && Lexicon.FindBefore("negation", tokens, tokenIndex - 1) is not null);
         return isNegated ? cue with { Measure = Measure.UninsuredEmployees } : cue;
     }
 
-    private static bool IsAtEnd(Tokens tokens, int at) =>
-        tokens.At(at) is null or { Kind: TokenKind.Sign } or { Folded: "a" or "du" or "day" or "thoi" or "roi" or "con" or "nhe" or "va" };
+    private static bool IsAtEnd(TokenList tokens, int tokenIndex) =>
+        tokens.GetOrNull(tokenIndex)
+            is null
+                or { Kind: TokenKind.Sign }
+                or { Folded: "a" or "du" or "day" or "thoi" or "roi" or "con" or "nhe" or "va" };
 }

@@ -14,14 +14,14 @@ public enum DateUnit
     Years,
 }
 
-/// <summary>What the words before a date make of it.</summary>
+/// <summary>The role of a date, given by the words before it.</summary>
 public enum DateRole
 {
-    /// <summary>Nothing is said.</summary>
-    Plain,
+    /// <summary>The words before it give no role.</summary>
+    None,
 
-    /// <summary>A point of view: "vào ngày", "as of", "quy định năm".</summary>
-    At,
+    /// <summary>The day as of which is asked: "vào ngày", "as of", "quy định năm".</summary>
+    PointInTime,
     Before,
     After,
 
@@ -31,8 +31,8 @@ public enum DateRole
     /// <summary>"đến", "until".</summary>
     Until,
 
-    /// <summary>The founding, an account, a document, a filing, a span: no point of view.</summary>
-    OfSomethingElse,
+    /// <summary>The date of a founding, an account, a document, a filing or a period; not the day as of which is asked.</summary>
+    OtherEvent,
 }
 
 public enum DateFault
@@ -55,13 +55,13 @@ public enum DateFault
 /// <param name="Written">The words themselves.</param>
 public sealed record DateMention(DateUnit Unit, DateOnly First, DateOnly Last, DateRole Role, string Written, TextSpan Span)
 {
-    /// <summary>Why it does not exist; such a date must be said back, never passed over.</summary>
+    /// <summary>Why it does not exist; the asker must be told, so such a date is never ignored.</summary>
     public DateFault Fault { get; init; }
 
-    /// <summary>The year was not said: today's was taken.</summary>
+    /// <summary>Whether the year was not given and the current year was assumed.</summary>
     public bool YearIsAssumed { get; init; }
 
-    /// <summary>Said in relation to today: <c>năm ngoái</c>, <c>tomorrow</c>.</summary>
+    /// <summary>Whether it is relative to today: <c>năm ngoái</c>, <c>tomorrow</c>.</summary>
     public bool IsRelative { get; init; }
 
     public bool Exists => Fault == DateFault.None;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
-/// <summary>The written forms of dates, over folded text. Those before take what those after would read in part.</summary>
+/// <summary>The written forms of dates in folded text. Earlier patterns have precedence, because later ones match parts of them.</summary>
 internal static partial class DatePatterns
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -10,7 +10,7 @@ internal static partial class DatePatterns
     private const string Names =
         "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?";
 
-    /// <summary>A year said by number or by its distance: "2026", "năm ngoái", "next year".</summary>
+    /// <summary>A year as a number or relative to the current one: "2026", "năm ngoái", "next year".</summary>
     private const string OfYear =
         @"(( |/|-|,|, | nam | of | of the year |\.)(?<y>(19|20)[0-9]{2})(?![0-9])|( nam)? (?<past>ngoai|truoc|vua roi"
         + @"|vua qua|roi)\b| nam (?<this>nay)\b| (of )?(?<this>this year)\b| (of )?(?<past>last year)\b| (of "

@@ -2,34 +2,34 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
-/// <summary>What the words before a date make of it.</summary>
+/// <summary>Determines the role of a date from the words before it.</summary>
 internal static partial class DateRoles
 {
-    /// <summary>So many characters before a date tell what it is the date of.</summary>
-    private const int LooksBack = 34;
+    /// <summary>The number of characters before a date that are examined.</summary>
+    private const int LookBehindLength = 34;
 
-    public static DateRole Of(string folded, int at, DateMention mention)
+    public static DateRole Determine(string folded, int start, DateMention mention)
     {
-        var before = folded[Math.Max(0, at - LooksBack)..at];
+        var textBefore = folded[Math.Max(0, start - LookBehindLength)..start];
         // The pattern of a short day takes its own cue.
-        var cue = CueRegex().Match(mention.Unit == DateUnit.Day ? WithOwnCue(folded, at, before) : before);
-        var isRuleYear = RuleYearRegex().IsMatch(before);
-        if (OfSomethingElseRegex().IsMatch(before) && !isRuleYear)
+        var cue = CueRegex().Match(mention.Unit == DateUnit.Day ? AppendOwnCue(folded, start, textBefore) : textBefore);
+        var isRuleYear = RuleYearRegex().IsMatch(textBefore);
+        if (OtherEventRegex().IsMatch(textBefore) && !isRuleYear)
         {
-            return DateRole.OfSomethingElse;
+            return DateRole.OtherEvent;
         }
 
-        return isRuleYear ? DateRole.At
-            : !cue.Success ? DateRole.Plain
+        return isRuleYear ? DateRole.PointInTime
+            : !cue.Success ? DateRole.None
             : cue.Groups["before"].Success ? DateRole.Before
             : cue.Groups["after"].Success ? DateRole.After
             : cue.Groups["from"].Success ? DateRole.From
             : cue.Groups["until"].Success ? DateRole.Until
-            : DateRole.At;
+            : DateRole.PointInTime;
     }
 
-    private static string WithOwnCue(string folded, int at, string before) =>
-        OwnCueRegex().Match(folded, at) is { Success: true } own ? before + own.Value : before;
+    private static string AppendOwnCue(string folded, int start, string textBefore) =>
+        OwnCueRegex().Match(folded, start) is { Success: true } own ? textBefore + own.Value : textBefore;
 
     [GeneratedRegex(
         @"\G(ngay|hom|mung|mong|han|truoc|sau|tu|den|on|by|before|after|from|until) ",
@@ -52,7 +52,7 @@ internal static partial class DateRoles
     )]
     private static partial Regex RuleYearRegex();
 
-    // What a date belongs to when it is no point of view: a founding, an account, a document, a span.
+    // Events whose date is not the day as of which is asked: a founding, an account, a document, a period.
     [GeneratedRegex(
         @"\b(thanh lap|lap|mo|dang ky( kinh doanh| lan dau)?|cap( giay)?|duoc cap|hoat dong|ra doi|doanh thu|loi nhuan"
             + @"|bao cao|tai chinh|nghi dinh|luat|nghi quyet|thong tu|quyet dinh|nd|tt|nq|qd|giai doan|den|mua|sinh|founded"
@@ -60,5 +60,5 @@ internal static partial class DateRoles
             + @"|circulars?|resolutions?|decisions?|filed|nop (ho so|don)|submitted|iso)( [^ ]+){0,3} ?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex OfSomethingElseRegex();
+    private static partial Regex OtherEventRegex();
 }

@@ -2,12 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
-/// <summary>Numbers that name something: documents of law, articles of them, forms, telephone numbers, tax codes, addresses, list
-/// numbers.</summary>
+/// <summary>
+/// Finds numbers that identify something and are not quantities: legal documents and their articles, forms, telephone numbers, tax codes,
+/// addresses, list numbers.
+/// </summary>
 internal static partial class Identifiers
 {
-    public static IEnumerable<TextSpan> In(string folded) =>
-        NameRegex().Matches(folded).Select(match => new TextSpan(match.Index, match.Length));
+    public static IEnumerable<TextSpan> FindSpans(string folded) =>
+        IdentifierRegex().Matches(folded).Select(match => new TextSpan(match.Index, match.Length));
 
     [GeneratedRegex(
         @"[0-9]{1,4}/([0-9]{4}/)?[a-z]{1,6}(-[a-z0-9]{1,12})*\b(?<!/(nam|thang|ngay|nguoi|quy|tuan|year|month|day|week"
@@ -21,5 +23,5 @@ internal static partial class Identifiers
             + @"|nghin|staff|people))|(?<=(^|\n) ?)[0-9]{1,2}[.)](?= ?[^0-9 ])|(?<=[?.;] )[0-9]{1,2}[.)](?= [^0-9])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex NameRegex();
+    private static partial Regex IdentifierRegex();
 }

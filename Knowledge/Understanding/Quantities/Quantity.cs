@@ -1,15 +1,17 @@
 namespace PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
-/// <summary>What a number is a number of.</summary>
+/// <summary>What a number counts or measures.</summary>
 public enum QuantityKind
 {
-    /// <summary>No unit: <c>60</c>. Only the question it answers can say what it is (<see cref="QuantityReader.Bind"/>).</summary>
+    /// <summary>
+    /// Without a unit: <c>60</c>. Its kind follows from the question that it answers (<see cref="QuantityReader.Bind"/>).
+    /// </summary>
     Plain,
 
     /// <summary>Vietnamese dong.</summary>
     Money,
 
-    /// <summary>Another currency; never to be taken for dong.</summary>
+    /// <summary>Another currency; never treated as dong.</summary>
     ForeignMoney,
 
     People,
@@ -44,39 +46,39 @@ public enum Comparator
 
 public enum Exactness
 {
-    /// <summary>Said without a word about it.</summary>
-    Stated,
+    /// <summary>The words do not say how exact it is.</summary>
+    Unspecified,
 
-    /// <summary>Said to be exact: <c>tròn 3 tỷ</c>, <c>đúng 10 người</c>.</summary>
+    /// <summary>Explicitly exact: <c>tròn 3 tỷ</c>, <c>đúng 10 người</c>.</summary>
     Exact,
 
     /// <summary>Near the value: <c>khoảng</c>, <c>gần</c>, <c>about</c>.</summary>
     Approximate,
 
-    /// <summary>No number: <c>vài chục</c>, <c>mười mấy</c>. The bounds are what the words can mean.</summary>
+    /// <summary>No definite number: <c>vài chục</c>, <c>mười mấy</c>; only bounds.</summary>
     Vague,
 }
 
-/// <summary>What a quantity measures of an enterprise or of what it asks for.</summary>
+/// <summary>The property of an enterprise or of its matter that a quantity measures.</summary>
 public enum Measure
 {
-    /// <summary>The words do not say.</summary>
+    /// <summary>Not given by the words.</summary>
     Unbound,
 
-    /// <summary>All who work there, insured or not.</summary>
+    /// <summary>All employees, insured or not.</summary>
     Employees,
 
-    /// <summary>Those for whom social insurance is paid: the size rule counts these.</summary>
+    /// <summary>Employees with social insurance, who count for the size class.</summary>
     InsuredEmployees,
 
     UninsuredEmployees,
 
     WomenEmployees,
 
-    /// <summary>Women among the people employed.</summary>
+    /// <summary>The share of women among the employees.</summary>
     WomenShare,
 
-    /// <summary>What women hold of the charter capital.</summary>
+    /// <summary>The share of the charter capital that women hold.</summary>
     WomenOwnership,
 
     Revenue,
@@ -108,15 +110,16 @@ public enum Measure
     Term,
 }
 
-/// <summary>A quantity as a message says it.</summary>
-/// <param name="Value">In the unit of <paramref name="Kind"/>; of a range the lower end, of a vague word a value in the middle.</param>
+/// <summary>A quantity in a message.</summary>
+/// <param name="Value">In the unit of <paramref name="Kind"/>; for a range the lower end, for a vague word a value in the middle.</param>
 /// <param name="Confidence">
-/// Whether the number itself is read rightly, 0 to 1. Below <see cref="Sure"/> say it back and ask; never compute with it.
+/// The confidence, 0 to 1, that the number was read correctly. Below <see cref="SureConfidence"/> the asker must confirm it before it is
+/// used.
 /// </param>
 public sealed record Quantity(decimal Value, QuantityKind Kind, TextSpan Span, double Confidence)
 {
-    /// <summary>From this confidence on a reading is computed with; below it, it is said back.</summary>
-    public const double Sure = 0.75;
+    /// <summary>The minimum confidence for computing with a quantity without asking for confirmation.</summary>
+    public const double SureConfidence = 0.75;
 
     public Comparator Comparator { get; init; }
 
@@ -125,27 +128,27 @@ public sealed record Quantity(decimal Value, QuantityKind Kind, TextSpan Span, d
     /// <summary>The upper end of a range or of a vague word.</summary>
     public decimal? Upper { get; init; }
 
-    /// <summary>What the same words may also mean: <c>1.250 tỷ</c> is 1,250 or 1.25 billion.</summary>
+    /// <summary>The other possible value of the same words: <c>1.250 tỷ</c> is 1,250 or 1.25 billion.</summary>
     public decimal? Alternative { get; init; }
 
     public Measure Measure { get; init; }
 
-    /// <summary>Whether <see cref="Measure"/> is right, 0 to 1; 0 when unbound.</summary>
+    /// <summary>The confidence, 0 to 1, that <see cref="Measure"/> is correct; 0 when unbound.</summary>
     public double BindingConfidence { get; init; }
 
-    /// <summary>The period of revenue, profit or tax, where the words name one.</summary>
+    /// <summary>The period of revenue, profit or tax; null when none is named.</summary>
     public DateMention? Period { get; init; }
 
-    /// <summary>"Per year", "per month"; null when a total or when nothing is said.</summary>
-    public QuantityKind? Per { get; init; }
+    /// <summary>The unit of a rate ("per year", "per month"); null for a total.</summary>
+    public QuantityKind? RateUnit { get; init; }
 
-    /// <summary>Its number and what it measures are both read with confidence, and it is one value, not a range.</summary>
-    public bool IsFact =>
+    /// <summary>Whether value and measure were read with confidence and it is one value, not a range.</summary>
+    public bool IsReliable =>
         Measure != Measure.Unbound
-        && Confidence >= Sure
-        && BindingConfidence >= Sure
+        && Confidence >= SureConfidence
+        && BindingConfidence >= SureConfidence
         && Comparator == Comparator.Equal
         && Exactness != Exactness.Vague
-        && Per is null or QuantityKind.Years
+        && RateUnit is null or QuantityKind.Years
         && Period is null or { Unit: DateUnit.Year or DateUnit.Years };
 }

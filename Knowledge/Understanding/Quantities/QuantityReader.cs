@@ -9,38 +9,37 @@ namespace PolicyAssistantBot.Knowledge.Understanding.Quantities;
 /// Pure and thread-safe.
 /// </summary>
 /// <remarks>
-/// <see cref="Read"/> takes a whole message and binds each quantity to what it measures. <see cref="Bind"/> binds one that the words left
-/// unbound ("thế 60 tỷ?") to what the conversation asked for. <see cref="Amount"/> and <see cref="Count"/> take the answer to a single
-/// question.
+/// <see cref="Read"/> reads a whole message and binds each quantity to what it measures. <see cref="Bind"/> binds a quantity whose words do
+/// not say what it measures ("thế 60 tỷ?") to what the conversation asked for. <see cref="ReadAmount"/> and <see cref="ReadCount"/> take
+/// the answer to a single question.
 /// </remarks>
 public static class QuantityReader
 {
-    /// <summary>From this confidence on a value may be used without saying it back.</summary>
-    public const double Sure = Quantity.Sure;
+    /// <summary>The minimum confidence for using a value without asking for confirmation.</summary>
+    public const double SureConfidence = Quantity.SureConfidence;
 
-    /// <summary>Longer messages are read up to here, in UTF-16 code units.</summary>
-    public const int MaxLength = Tokens.MaxLength;
+    /// <summary>The rest of a longer message is ignored; in UTF-16 code units.</summary>
+    public const int MaxLength = TokenList.MaxLength;
 
-    private const decimal SmallestBareAmount = 100_000;
-    private const decimal MostPeople = 10_000_000;
+    private const decimal MaxPeople = 10_000_000;
 
     /// <summary>Reads a message.</summary>
     /// <param name="text">As typed, in any Unicode form, with or without diacritics.</param>
-    /// <param name="today">Hanoi's day, from which "năm ngoái" counts.</param>
+    /// <param name="today">Today in Hanoi, to which "năm ngoái" (last year) is relative.</param>
     public static QuantityReading Read(string text, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var plain = Tokens.Plain(text);
+        var plain = TokenList.ToPlainText(text);
         var folded = VietnameseText.Fold(plain);
-        var names = Identifiers.In(folded).ToList();
-        var dates = DateReader.Read(plain, folded, today).Where(date => !names.Exists(name => Overlap(name, date.Span))).ToList();
-        var tokens = new Tokens(plain, [.. names, .. dates.Select(date => date.Span)]);
-        var quantities = new Binder(tokens, QuantityScan.Read(tokens), dates).Bind();
+        var identifiers = Identifiers.FindSpans(folded).ToList();
+        var dates = DateReader.Read(plain, folded, today).Where(date => !identifiers.Exists(name => Overlaps(name, date.Span))).ToList();
+        var tokens = new TokenList(plain, [.. identifiers, .. dates.Select(date => date.Span)]);
+        var quantities = new QuantityBinder(tokens, QuantityScanner.Read(tokens), dates).Bind();
         var periods = quantities.Select(quantity => quantity.Period).OfType<DateMention>().ToHashSet();
         return new(
             plain,
             quantities,
-            [.. dates.Select(date => periods.Contains(date) ? date with { Role = DateRole.OfSomethingElse } : date)],
+            [.. dates.Select(date => periods.Contains(date) ? date with { Role = DateRole.OtherEvent } : date)],
             today
         );
     }
@@ -55,7 +54,7 @@ public static class QuantityReader
         ArgumentNullException.ThrowIfNull(quantity);
         foreach (var measure in expected)
         {
-            var kind = KindOf(measure);
+            var kind = GetKind(measure);
             if (quantity.Kind == kind || (kind == QuantityKind.Years && quantity.Kind == QuantityKind.Months))
             {
                 return quantity with { Measure = measure, BindingConfidence = 0.9 };
@@ -64,7 +63,7 @@ public static class QuantityReader
             if (quantity.Kind == QuantityKind.Plain)
             {
                 var isAmount = kind == QuantityKind.Money;
-                if (isAmount && quantity.Value >= SmallestBareAmount)
+                if (isAmount && quantity.Value >= QuantityBinder.MinBareAmount)
                 {
                     return quantity with { Kind = kind, Measure = measure, BindingConfidence = 0.9 };
                 }
@@ -88,15 +87,15 @@ public static class QuantityReader
         return null;
     }
 
-    /// <summary>The answer to a question for an amount in VND; null where there is none or more than one. Look at its confidence.</summary>
-    public static Quantity? Amount(string text) =>
-        Only(text) is not { } only || only.Kind is not (QuantityKind.Money or QuantityKind.Plain) || only.Value < 0 ? null
-        : only.Kind == QuantityKind.Plain && only.Value is > 0 and < SmallestBareAmount ? null
+    /// <summary>The answer to a question for an amount in VND; null when there is none or more than one. Check its confidence.</summary>
+    public static Quantity? ReadAmount(string text) =>
+        ReadSingle(text) is not { } only || only.Kind is not (QuantityKind.Money or QuantityKind.Plain) || only.Value < 0 ? null
+        : only.Kind == QuantityKind.Plain && only.Value is > 0 and < QuantityBinder.MinBareAmount ? null
         : only with { Kind = QuantityKind.Money };
 
-    /// <summary>The answer to a question for a number of people; null where there is none, more than one, or no whole number.</summary>
-    public static Quantity? Count(string text) =>
-        Only(text) is { Kind: QuantityKind.People or QuantityKind.Plain or QuantityKind.Things, Value: >= 0 and <= MostPeople } only
+    /// <summary>The answer to a question for a number of people; null when there is none, more than one, or no whole number.</summary>
+    public static Quantity? ReadCount(string text) =>
+        ReadSingle(text) is { Kind: QuantityKind.People or QuantityKind.Plain or QuantityKind.Things, Value: >= 0 and <= MaxPeople } only
         && only.Value == decimal.Truncate(only.Value)
             ? only with
             {
@@ -104,25 +103,27 @@ public static class QuantityReader
             }
             : null;
 
-    /// <summary>The amount in VND, where it is one value and read with confidence.</summary>
-    public static decimal? SureAmount(string text) => IfSure(Amount(text));
+    /// <summary>The amount in VND; null unless it is one value that was read with confidence.</summary>
+    public static decimal? ReadSureAmount(string text) => GetValueIfSure(ReadAmount(text));
 
-    /// <summary>The number of people, where it is one value and read with confidence.</summary>
-    public static int? SureCount(string text) => (int?)IfSure(Count(text));
+    /// <summary>The number of people; null unless it is one value that was read with confidence.</summary>
+    public static int? ReadSureCount(string text) => (int?)GetValueIfSure(ReadCount(text));
 
-    private static decimal? IfSure(Quantity? quantity) =>
-        quantity is { Comparator: Comparator.Equal, Per: null or QuantityKind.Years, Confidence: >= Sure } sure ? sure.Value : null;
+    private static decimal? GetValueIfSure(Quantity? quantity) =>
+        quantity is { Comparator: Comparator.Equal, RateUnit: null or QuantityKind.Years, Confidence: >= SureConfidence } sure
+            ? sure.Value
+            : null;
 
-    private static Quantity? Only(string text)
+    private static Quantity? ReadSingle(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var tokens = new Tokens(Tokens.Plain(text), []);
-        return QuantityScan.Read(tokens) is [{ Quantity: { Comparator: not Comparator.Between, Exactness: not Exactness.Vague } only }]
+        var tokens = new TokenList(TokenList.ToPlainText(text), []);
+        return QuantityScanner.Read(tokens) is [{ Quantity: { Comparator: not Comparator.Between, Exactness: not Exactness.Vague } only }]
             ? only
             : null;
     }
 
-    private static QuantityKind KindOf(Measure measure) =>
+    private static QuantityKind GetKind(Measure measure) =>
         measure switch
         {
             Measure.Employees or Measure.InsuredEmployees or Measure.UninsuredEmployees or Measure.WomenEmployees => QuantityKind.People,
@@ -132,5 +133,5 @@ public static class QuantityReader
             _ => QuantityKind.Money,
         };
 
-    private static bool Overlap(TextSpan a, TextSpan b) => a.Start < b.End && b.Start < a.End;
+    private static bool Overlaps(TextSpan a, TextSpan b) => a.Start < b.End && b.Start < a.End;
 }

@@ -43,8 +43,8 @@ public sealed class FieldChoicesTests
             from choice in field.Choices
             from lang in new[] { Lang.Vi, Lang.En }
             let answer = Pipeline.Ask(new Question(choice.Label[lang], lang))
-            where (answer as Answer.Answered)?.ArticleKey != choice.Key || answer.Language != lang
-            select $"{choice.Label[lang]} ({choice.Key}): {answer.GetType().Name}";
+            where (answer as Answer.Answered)?.ArticleKey != choice.ArticleKey || answer.Language != lang
+            select $"{choice.Label[lang]} ({choice.ArticleKey}): {answer.GetType().Name}";
         Assert.Empty(wrong);
     }
 

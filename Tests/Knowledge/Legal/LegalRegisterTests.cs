@@ -33,11 +33,11 @@ public sealed class LegalRegisterTests
         var document = Register.Find(number)!;
         var last = DateOnly.Parse(lastDay, null);
 
-        Assert.IsType<LegalStatus.InForce>(Register.StatusOn(document, last));
-        var expired = Assert.IsType<LegalStatus.Expired>(Register.StatusOn(document, last.AddDays(1)));
+        Assert.IsType<LegalStatus.InForce>(Register.GetStatus(document, last));
+        var expired = Assert.IsType<LegalStatus.Expired>(Register.GetStatus(document, last.AddDays(1)));
         Assert.Equal(last.AddDays(1), expired.Since);
         Assert.Equal(replacement, expired.ReplacedBy[0].Number);
-        Assert.IsType<LegalStatus.InForce>(Register.StatusOn(expired.ReplacedBy[^1], Today));
+        Assert.IsType<LegalStatus.InForce>(Register.GetStatus(expired.ReplacedBy[^1], Today));
     }
 
     [Theory]
@@ -47,9 +47,9 @@ public sealed class LegalRegisterTests
     [InlineData("1125/QĐ-NHNN")]
     public void An_unverified_status_is_not_stated(string number)
     {
-        var status = Register.StatusOn(Register.Find(number)!, Today);
+        var status = Register.GetStatus(Register.Find(number)!, Today);
 
-        Assert.IsType<LegalStatus.Unconfirmed>(status);
+        Assert.IsType<LegalStatus.Unverified>(status);
         Assert.Contains("chưa được đối chiếu", LegalTexts.Describe(status, Today, Lang.Vi), StringComparison.Ordinal);
     }
 
@@ -58,11 +58,11 @@ public sealed class LegalRegisterTests
     {
         var capital = Register.Find("02/2026/QH16")!;
 
-        Assert.IsType<LegalStatus.NotYet>(Register.StatusOn(capital, new DateOnly(2026, 6, 30)));
-        Assert.IsType<LegalStatus.InForce>(Register.StatusOn(capital, new DateOnly(2026, 7, 1)));
-        Assert.IsType<LegalStatus.InForce>(Register.StatusOn(Register.Find("19/2026/NQ-CP")!, new DateOnly(2027, 2, 28)));
-        Assert.IsType<LegalStatus.Expired>(Register.StatusOn(Register.Find("19/2026/NQ-CP")!, new DateOnly(2027, 3, 1)));
-        Assert.IsType<LegalStatus.InForce>(Register.StatusOn(Register.Find("22/2026/NQ-CP")!, new DateOnly(2027, 3, 1)));
+        Assert.IsType<LegalStatus.NotYetInForce>(Register.GetStatus(capital, new DateOnly(2026, 6, 30)));
+        Assert.IsType<LegalStatus.InForce>(Register.GetStatus(capital, new DateOnly(2026, 7, 1)));
+        Assert.IsType<LegalStatus.InForce>(Register.GetStatus(Register.Find("19/2026/NQ-CP")!, new DateOnly(2027, 2, 28)));
+        Assert.IsType<LegalStatus.Expired>(Register.GetStatus(Register.Find("19/2026/NQ-CP")!, new DateOnly(2027, 3, 1)));
+        Assert.IsType<LegalStatus.InForce>(Register.GetStatus(Register.Find("22/2026/NQ-CP")!, new DateOnly(2027, 3, 1)));
     }
 
     [Theory]
@@ -89,29 +89,29 @@ public sealed class LegalRegisterTests
     [InlineData("nq 66.16/2026", "66.16/2026/NQ-CP")]
     [InlineData("qd 36/2025", "36/2025/QĐ-TTg")]
     public void Usual_spellings_of_a_document_number_are_read(string written, string number) =>
-        Assert.Contains(number, LegalAnswers.Mentioned(Register, $"{written} còn hiệu lực không?").Select(document => document.Number));
+        Assert.Contains(number, LegalAnswers.FindMentioned(Register, $"{written} còn hiệu lực không?").Select(document => document.Number));
 
     [Theory]
     [InlineData("hạn 30/6/2026 hay tháng 6/2026?")]
     [InlineData("doanh thu 80 tỷ, 2021 lao động")]
     [InlineData("gọi 0912345678 hoặc 1.234,5")]
     [InlineData("12/2026")]
-    public void A_date_or_an_amount_is_not_a_document_number(string text) => Assert.Empty(DocumentNumber.In(text));
+    public void A_date_or_an_amount_is_not_a_document_number(string text) => Assert.Empty(DocumentNumber.FindAll(text));
 
     [Fact]
     public void Questions_about_validity_are_answered_in_both_languages()
     {
         var vi = LegalAnswers.Answer(Register, "nd 13/2023 bao ve du lieu con hieu luc k", Lang.Vi, Today)!;
-        Assert.True(vi.Expired);
+        Assert.True(vi.AllExpired);
         Assert.Contains("hết hiệu lực từ 01/01/2026", vi.Text, StringComparison.Ordinal);
         Assert.Contains("Nghị định 356/2025/NĐ-CP", vi.Text, StringComparison.Ordinal);
 
         var en = LegalAnswers.Answer(Register, "What replaces Decree 39/2018?", Lang.En, Today)!;
-        Assert.True(en.Expired);
+        Assert.True(en.AllExpired);
         Assert.Contains("replaced by Decree 80/2021/NĐ-CP", en.Text, StringComparison.Ordinal);
 
         var still = LegalAnswers.Answer(Register, "nđ 80/2021 het hieu luc chua", Lang.Vi, Today)!;
-        Assert.False(still.Expired);
+        Assert.False(still.AllExpired);
         Assert.Contains("vẫn còn hiệu lực vào ngày 21/11/2026", still.Text, StringComparison.Ordinal);
 
         var medium = LegalAnswers.Answer(Register, "nghi dinh 123 hoa don dien tu con ap dung k", Lang.Vi, Today)!;

@@ -9,7 +9,7 @@ public class PhrasingClassifierTests
 {
     private static readonly List<Passage> Passages = [.. PhrasedPassages.Make()];
 
-    private static readonly PhrasingClassifier Classifier = SearchIndex.Build(Passages).Of(Lang.Vi)!.Classifier!;
+    private static readonly PhrasingClassifier Classifier = SearchIndex.Build(Passages).GetLanguageIndex(Lang.Vi)!.Classifier!;
 
     [Theory]
     [InlineData("doanh nghiệp muốn vay tiền để mở thêm xưởng", "loan")]
@@ -17,20 +17,20 @@ public class PhrasingClassifierTests
     [InlineData("có khóa quản trị nào cho giám đốc không", "course")]
     public void A_question_is_recognised_as_another_phrasing_of_its_article(string question, string key)
     {
-        var predicted = Classifier.Predict(QueryReader.Words(Lang.Vi, question));
+        var predicted = Classifier.Predict(QueryAnalyzer.SplitIntoWords(Lang.Vi, question));
         Assert.Equal(key, Passages[Classifier.Passages[Array.IndexOf(predicted, predicted.Max())][0]].ArticleKey);
         Assert.All(predicted, p => Assert.InRange(p, 0, 1));
     }
 
     [Fact]
     public void Words_that_occur_in_no_phrasing_score_zero() =>
-        Assert.All(Classifier.Predict(QueryReader.Words(Lang.Vi, "7788 9911")), p => Assert.Equal(0, p));
+        Assert.All(Classifier.Predict(QueryAnalyzer.SplitIntoWords(Lang.Vi, "7788 9911")), p => Assert.Equal(0, p));
 
     [Fact]
     public void The_same_phrasings_give_the_same_model()
     {
-        var again = SearchIndex.Build(Passages).Of(Lang.Vi)!.Classifier!;
-        var words = QueryReader.Words(Lang.Vi, "vay tiền năm đầu");
+        var again = SearchIndex.Build(Passages).GetLanguageIndex(Lang.Vi)!.Classifier!;
+        var words = QueryAnalyzer.SplitIntoWords(Lang.Vi, "vay tiền năm đầu");
         Assert.Equal(Classifier.Predict(words), again.Predict(words));
     }
 
@@ -40,9 +40,9 @@ public class PhrasingClassifierTests
         Assert.Null(
             SearchIndex
                 .Build([.. Passages.Select(p => p with { Phrasings = [.. p.Phrasings.Take(PhrasingClassifier.MinPhrasings - 1)] })])
-                .Of(Lang.Vi)!
+                .GetLanguageIndex(Lang.Vi)!
                 .Classifier
         );
-        Assert.Null(SearchIndex.Build([Passages[0]]).Of(Lang.Vi)!.Classifier);
+        Assert.Null(SearchIndex.Build([Passages[0]]).GetLanguageIndex(Lang.Vi)!.Classifier);
     }
 }

@@ -17,7 +17,7 @@ public class PruningTests
     public void Pruning_gives_the_same_hits_as_scoring_every_passage(int size, int questions)
     {
         var passages = GeneratedPassages.Make(size, seed: 3);
-        var index = SearchIndex.Build(passages).Of(Lang.Vi)!;
+        var index = SearchIndex.Build(passages).GetLanguageIndex(Lang.Vi)!;
         Parallel.For(
             0,
             questions,
@@ -26,7 +26,7 @@ public class PruningTests
             {
                 var random = new Random(i);
                 var question = GeneratedPassages.Question(passages, random);
-                var (words, _) = QueryReader.Read(
+                var (words, _) = QueryAnalyzer.Analyze(
                     index,
                     () => TranslationModel.Empty,
                     question,
@@ -46,12 +46,16 @@ public class PruningTests
     public void No_passage_scores_more_than_its_bound()
     {
         var passages = GeneratedPassages.Make(400, seed: 4);
-        var index = SearchIndex.Build(passages).Of(Lang.Vi)!;
+        var index = SearchIndex.Build(passages).GetLanguageIndex(Lang.Vi)!;
         var random = new Random(1);
         for (var i = 0; i < 60; i++)
         {
-            var plan = QueryPlan.Create(index, QueryReader.Words(Lang.Vi, GeneratedPassages.Question(passages, random)), Fusion.Default.Vi);
-            var scratch = new Scratch();
+            var plan = QueryPlan.Create(
+                index,
+                QueryAnalyzer.SplitIntoWords(Lang.Vi, GeneratedPassages.Question(passages, random)),
+                Fusion.Default.Vi
+            );
+            var scratch = new SearchBuffers();
             var lists = TermBounds.Create(index, plan, scratch);
             using var characters = new CharacterBound(index, plan, scratch);
             var bounds = new float[index.PassageCount];
@@ -59,18 +63,18 @@ public class PruningTests
             {
                 if (list.Codes is { } codes)
                 {
-                    PostingLists.AddScores(codes, scratch.Table(list.Table), bounds, firstDoc: 0);
+                    PostingLists.AddScores(codes, scratch.GetTable(list.TableOffset), bounds, firstDoc: 0);
                 }
                 else
                 {
-                    list.Lists.AddScores(list.Lists.CreateCursor(list.Term), scratch.Table(list.Table), bounds, firstDoc: 0);
+                    list.Lists.AddScores(list.Lists.CreateCursor(list.Term), scratch.GetTable(list.TableOffset), bounds, firstDoc: 0);
                 }
             }
 
             using var scorer = new PassageScorer(index, plan, scratch);
             for (var doc = 0; doc < index.PassageCount; doc++)
             {
-                Assert.True(scorer.Score(doc, double.NegativeInfinity) <= bounds[doc] + characters.Of(doc) + 1e-4);
+                Assert.True(scorer.ComputeScore(doc, double.NegativeInfinity) <= bounds[doc] + characters.GetBound(doc) + 1e-4);
             }
         }
     }

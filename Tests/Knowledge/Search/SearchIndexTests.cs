@@ -1,6 +1,6 @@
 using PolicyAssistantBot.Knowledge;
 using PolicyAssistantBot.Knowledge.Search;
-using PolicyAssistantBot.Knowledge.Search.Outside;
+using PolicyAssistantBot.Knowledge.Search.External;
 
 namespace PolicyAssistantBot.Tests.Knowledge.Search;
 
@@ -43,8 +43,10 @@ public class SearchIndexTests
     {
         var said = outside is null
             ? null
-            : OutsideScores.Of([("embeddings", new OutsideWeight(0.5, 0.2), [new(outside, 0.9), new(outside, 0.4), new("unknown", 1)])]);
-        var hits = Index.Search(question, new SearchOptions { Outside = said }).Hits;
+            : ExternalScores.Create([
+                ("embeddings", new ExternalWeight(0.5, 0.2), [new(outside, 0.9), new(outside, 0.4), new("unknown", 1)]),
+            ]);
+        var hits = Index.Search(question, new SearchOptions { ExternalScores = said }).Hits;
         Assert.NotEmpty(hits);
         foreach (var hit in hits)
         {
@@ -59,16 +61,16 @@ public class SearchIndexTests
     {
         const string question = "vay vốn lưu động";
         var words = Index.Search(question).Hits;
-        var said = OutsideScores.Of([
-            ("a", new OutsideWeight(0.5, 0.2), [new("training", 1.7), new("loan", 0.2), new("tax", double.NaN)]),
-            ("b", new OutsideWeight(0.1, 0), [new("training", 0.5), new("loan-en", 1)]),
+        var said = ExternalScores.Create([
+            ("a", new ExternalWeight(0.5, 0.2), [new("training", 1.7), new("loan", 0.2), new("tax", double.NaN)]),
+            ("b", new ExternalWeight(0.1, 0), [new("training", 0.5), new("loan-en", 1)]),
         ]);
-        var both = Index.Search(question, new SearchOptions { Lang = Lang.Vi, Outside = said }).Hits;
+        var both = Index.Search(question, new SearchOptions { Lang = Lang.Vi, ExternalScores = said }).Hits;
         Assert.DoesNotContain(both, hit => hit.Passage.Id == "loan-en");
         Assert.Equal(0.55 + Score(words, "training"), Score(both, "training"), 6);
         Assert.Equal(Score(words, "loan"), Score(both, "loan"), 6);
         Assert.Equal(Score(words, "tax"), Score(both, "tax"), 6);
-        Assert.Equal(words, Index.Search(question, new SearchOptions { Outside = OutsideScores.Of([]) }).Hits);
+        Assert.Equal(words, Index.Search(question, new SearchOptions { ExternalScores = ExternalScores.Create([]) }).Hits);
 
         static double Score(IReadOnlyList<SearchHit> hits, string id) => hits.FirstOrDefault(hit => hit.Passage.Id == id)?.Score ?? 0;
     }

@@ -19,12 +19,12 @@ public class TranslationModelTests
         ("miễn phí", "free fee exemption"),
     ];
 
-    private static readonly TranslationModel ToVietnamese = TranslationModel.Learn(
+    private static readonly TranslationModel ToVietnamese = TranslationModel.Train(
         Texts.Select(text => (text.En, text.Vi)),
         Lang.En,
         Lang.Vi
     );
-    private static readonly TranslationModel ToEnglish = TranslationModel.Learn(Texts, Lang.Vi, Lang.En);
+    private static readonly TranslationModel ToEnglish = TranslationModel.Train(Texts, Lang.Vi, Lang.En);
 
     [Theory]
     [InlineData("borrow", "vay")]
@@ -54,7 +54,7 @@ public class TranslationModelTests
     {
         Assert.Empty(ToVietnamese.Translate("zebra"));
         Assert.Empty(TranslationModel.Empty.Translate("tax"));
-        Assert.Same(TranslationModel.Empty, TranslationModel.Learn([("", "thuế"), ("tax", "?!")], Lang.En, Lang.Vi));
+        Assert.Same(TranslationModel.Empty, TranslationModel.Train([("", "thuế"), ("tax", "?!")], Lang.En, Lang.Vi));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class TranslationModelTests
             string.Join(' ', Enumerable.Range(0, 30).Select(i => $"từ{i}")),
             string.Join(' ', Enumerable.Range(0, 30).Select(i => $"word{i}"))
         );
-        Assert.Same(TranslationModel.Empty, TranslationModel.Learn([(en, vi)], Lang.En, Lang.Vi));
-        Assert.NotSame(TranslationModel.Empty, TranslationModel.Learn([(en, "từ")], Lang.En, Lang.Vi));
+        Assert.Same(TranslationModel.Empty, TranslationModel.Train([(en, vi)], Lang.En, Lang.Vi));
+        Assert.NotSame(TranslationModel.Empty, TranslationModel.Train([(en, "từ")], Lang.En, Lang.Vi));
     }
 }

@@ -42,11 +42,11 @@ public sealed class ActReaderTests
         var lines = Lines("acts.tsv").Select(line => line.Split('\t')).ToList();
 
         var missed = lines.Where(line =>
-            Reader.Read(line[1]).Act is var act && act.ToString() != line[0] && !(IsAboutCase(line[0]) && IsAboutCase(act.ToString()))
+            Reader.Classify(line[1]).Act is var act && act.ToString() != line[0] && !(IsAboutCase(line[0]) && IsAboutCase(act.ToString()))
         );
 
         Assert.Equal(60, lines.Count);
-        Assert.Empty(missed.Select(line => $"{line[0]}: {line[1]} -> {Reader.Read(line[1])}"));
+        Assert.Empty(missed.Select(line => $"{line[0]}: {line[1]} -> {Reader.Classify(line[1])}"));
     }
 
     /// <summary>A list by a writer who saw no example; the examples were not chosen with it in view.</summary>
@@ -82,7 +82,7 @@ public sealed class ActReaderTests
     [InlineData("how do I cancel an invoice")]
     [InlineData("thế tiếng Anh có bắt buộc trong hợp đồng không")]
     public void A_question_is_no_command(string text) =>
-        Assert.Contains(Reader.Read(text).Act, new[] { DialogueAct.Ask, DialogueAct.Inform });
+        Assert.Contains(Reader.Classify(text).Act, new[] { DialogueAct.Ask, DialogueAct.Inform });
 
     [Fact]
     public void Every_act_has_examples_in_both_languages() =>

@@ -28,6 +28,6 @@ public sealed class DayAskedAboutTests
     public void A_date_counts_only_with_a_word_that_makes_it_a_point_of_view(string folded, string? expected) =>
         Assert.Equal(
             expected is null ? null : DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
-            DayAskedAbout.Of(QuantityReader.Read(folded, new DateOnly(2026, 11, 22)), new DateOnly(2026, 11, 22))
+            ReferenceDay.Find(QuantityReader.Read(folded, new DateOnly(2026, 11, 22)), new DateOnly(2026, 11, 22))
         );
 }

@@ -27,7 +27,7 @@ public sealed class SentenceTests
     }
 
     private static string Tell(QuantityReading reading) =>
-        string.Join("; ", reading.Quantities.Select(Tell).Concat(reading.Impossible.Select(date => date.Fault.ToString())));
+        string.Join("; ", reading.Quantities.Select(Tell).Concat(reading.ImpossibleDates.Select(date => date.Fault.ToString())));
 
     private static string Tell(Quantity quantity)
     {
@@ -49,7 +49,7 @@ public sealed class SentenceTests
             _ => quantity.Kind.ToString().ToLowerInvariant(),
         };
         var upper = quantity.Upper is { } most ? $"..{Write(most)}" : "";
-        var unsure = quantity.Confidence < QuantityReader.Sure ? " unsure" : "";
+        var unsure = quantity.Confidence < QuantityReader.SureConfidence ? " unsure" : "";
         return $"{measure} {comparison}{Write(quantity.Value)}{upper}{unit}{unsure}";
     }
 

@@ -37,7 +37,7 @@ public sealed class TypedAnswerTests
     [InlineData("nhiều", null)]
     [InlineData("", null)]
     public void Amounts_are_read_as_people_type_them(string typed, string? vnd) =>
-        Assert.Equal(vnd is null ? null : decimal.Parse(vnd, CultureInfo.InvariantCulture), QuantityReader.SureAmount(typed));
+        Assert.Equal(vnd is null ? null : decimal.Parse(vnd, CultureInfo.InvariantCulture), QuantityReader.ReadSureAmount(typed));
 
     [Theory]
     [InlineData("45", 45)]
@@ -48,5 +48,6 @@ public sealed class TypedAnswerTests
     [InlineData("10 đến 20", null)]
     [InlineData("vài người", null)]
     [InlineData("-5", null)]
-    public void Head_counts_are_read_as_people_type_them(string typed, int? count) => Assert.Equal(count, QuantityReader.SureCount(typed));
+    public void Head_counts_are_read_as_people_type_them(string typed, int? count) =>
+        Assert.Equal(count, QuantityReader.ReadSureCount(typed));
 }

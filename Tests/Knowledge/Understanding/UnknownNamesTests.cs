@@ -14,7 +14,7 @@ public sealed class UnknownNamesTests
     [InlineData("Theo Nghị định 80 thì Hà Nội hỗ trợ gì?", 0)]
     [InlineData("doanh nghiệp nhỏ được gì", 0)]
     public void Names_that_no_article_holds_are_counted(string text, int count) =>
-        Assert.Equal(count, RealKnowledge.Knowledge.Coverage.UnknownNames(Lang.Vi, text));
+        Assert.Equal(count, RealKnowledge.Knowledge.Coverage.CountUnknownNames(Lang.Vi, text));
 
     [Theory]
     [InlineData("Công ty nào tài trợ cho đội bóng Manchester năm 1999?")]

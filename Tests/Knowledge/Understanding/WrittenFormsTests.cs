@@ -28,9 +28,9 @@ public sealed class WrittenFormsTests
             foreach (var form in AmountForms(value).SelectMany(Typings))
             {
                 forms++;
-                if (QuantityReader.SureAmount(form) != value)
+                if (QuantityReader.ReadSureAmount(form) != value)
                 {
-                    wrong.Add($"{form}: {QuantityReader.Amount(form)?.Value}, not {value}");
+                    wrong.Add($"{form}: {QuantityReader.ReadAmount(form)?.Value}, not {value}");
                 }
             }
         }
@@ -52,8 +52,8 @@ public sealed class WrittenFormsTests
                 $"{EnglishWords(value)} people",
                 $"khoảng {value} nhân viên",
             }.SelectMany(Typings)
-            where QuantityReader.SureCount(form) != value
-            select $"{form}: {QuantityReader.Count(form)?.Value}, not {value}";
+            where QuantityReader.ReadSureCount(form) != value
+            select $"{form}: {QuantityReader.ReadCount(form)?.Value}, not {value}";
 
         Assert.Empty(wrong.Take(40));
     }

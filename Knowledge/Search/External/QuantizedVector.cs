@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace PolicyAssistantBot.Knowledge.Search.Outside;
+namespace PolicyAssistantBot.Knowledge.Search.External;
 
 /// <summary>
 /// Vectors quantised to one byte for each dimension: a quarter of the memory, and cosines that differ from
@@ -39,11 +39,11 @@ internal static class QuantizedVector
         return bytes;
     }
 
-    public static double Length(ReadOnlySpan<sbyte> vector) => Math.Sqrt(Dot(vector, vector));
+    public static double ComputeLength(ReadOnlySpan<sbyte> vector) => Math.Sqrt(ComputeDotProduct(vector, vector));
 
     /// <summary>The dot product. The sum of two products of bytes fits into 16 bits, because no byte is -128.</summary>
     /// <param name="b">A vector of the same length as <paramref name="a"/>.</param>
-    public static long Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    public static long ComputeDotProduct(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
         var sums = Vector<int>.Zero;
         var i = 0;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using PolicyAssistantBot.Knowledge.Search.Snapshots;
 
-namespace PolicyAssistantBot.Knowledge.Search.Outside;
+namespace PolicyAssistantBot.Knowledge.Search.External;
 
 /// <summary>
 /// A file of vectors by the hash of their text and model, so that after a restart or a change of an article only new chunks are embedded.
@@ -29,7 +29,7 @@ internal static class VectorFile
     /// <summary>Replaces the contents of the file; returns false when it cannot be written.</summary>
     public static bool TryWrite(string file, IReadOnlyDictionary<string, sbyte[]> vectors)
     {
-        var fresh = $"{file}.{Guid.NewGuid():n}";
+        var temporaryFile = $"{file}.{Guid.NewGuid():n}";
         try
         {
             using var payload = new MemoryStream();
@@ -39,13 +39,13 @@ internal static class VectorFile
             writer.Write<sbyte>([.. vectors.Values.SelectMany(vector => vector)]);
             var bytes = payload.GetBuffer().AsSpan(0, (int)payload.Length);
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            using (var to = File.Create(fresh))
+            using (var stream = File.Create(temporaryFile))
             {
-                to.Write(SHA256.HashData(bytes));
-                to.Write(bytes);
+                stream.Write(SHA256.HashData(bytes));
+                stream.Write(bytes);
             }
 
-            File.Move(fresh, file, overwrite: true);
+            File.Move(temporaryFile, file, overwrite: true);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -55,7 +55,7 @@ internal static class VectorFile
     }
 
     /// <summary>The key of a text's vector by one model.</summary>
-    public static string Key(string model, string text)
+    public static string ComputeKey(string model, string text)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(MemoryMarshal.AsBytes($"{model.Length} {model}{text}".AsSpan()));

@@ -1,7 +1,7 @@
 namespace PolicyAssistantBot.Knowledge.Search;
 
 /// <summary>An explanation of one hit's score; the shares add up to the score.</summary>
-public sealed record Explanation(string PassageId, double Score, DecodedQuery Query, IReadOnlyList<ChannelShare> Channels);
+public sealed record ScoreExplanation(string PassageId, double Score, DecodedQuery Query, IReadOnlyList<ChannelShare> Channels);
 
 /// <summary>The contribution of one channel to a score.</summary>
 /// <param name="Channel">The name of the channel, such as <c>exact-bigram</c>.</param>

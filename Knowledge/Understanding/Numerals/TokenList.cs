@@ -6,28 +6,28 @@ using PolicyAssistantBot.Knowledge.Understanding.Quantities;
 
 namespace PolicyAssistantBot.Knowledge.Understanding.Numerals;
 
-/// <summary>A message as the reader of quantities sees it.</summary>
-internal sealed partial class Tokens
+/// <summary>The tokens of a message from which quantities are read.</summary>
+internal sealed partial class TokenList
 {
-    /// <summary>Characters that are read of a text; the rest is left out.</summary>
+    /// <summary>The maximum length in UTF-16 code units; the rest of a text is ignored.</summary>
     public const int MaxLength = 4_000;
 
-    private readonly List<Token> all = [];
+    private readonly List<Token> items = [];
 
-    /// <param name="text">From <see cref="Plain"/>.</param>
-    /// <param name="taken">Spans that hold no quantity.</param>
-    public Tokens(string text, IReadOnlyList<TextSpan> taken)
+    /// <param name="text">From <see cref="ToPlainText"/>.</param>
+    /// <param name="excludedSpans">Spans that contain no quantity.</param>
+    public TokenList(string text, IReadOnlyList<TextSpan> excludedSpans)
     {
         Text = text;
         var end = 0;
-        foreach (Match match in PatternRegex().Matches(text))
+        foreach (Match match in TokenRegex().Matches(text))
         {
             var kind =
                 match.Groups["number"].Success ? TokenKind.Number
                 : match.Groups["word"].Success ? TokenKind.Word
                 : TokenKind.Sign;
             var written = match.Value.ToLowerInvariant();
-            all.Add(
+            items.Add(
                 new Token(
                     kind,
                     match.Index,
@@ -38,37 +38,37 @@ internal sealed partial class Tokens
                     match.Index == end && match.Index > 0
                 )
                 {
-                    IsTaken = taken.Any(span => match.Index < span.End && match.Index + match.Length > span.Start),
+                    IsExcluded = excludedSpans.Any(span => match.Index < span.End && match.Index + match.Length > span.Start),
                 }
             );
             end = match.Index + match.Length;
         }
 
-        var words = all.Where(token => token.Kind == TokenKind.Word).ToList();
-        IsWellMarked = words.Count(token => token.IsMarked) * 5 >= words.Count * 2 && words.Count > 2;
+        var words = items.Where(token => token.Kind == TokenKind.Word).ToList();
+        HasDiacritics = words.Count(token => token.HasDiacritics) * 5 >= words.Count * 2 && words.Count > 2;
         IsEnglish = LanguageDetector.Detect(text) is { Lang: Lang.En, IsRecognised: true };
     }
 
     public string Text { get; }
 
-    public int Count => all.Count;
+    public int Count => items.Count;
 
-    /// <summary>Typed with diacritics: a word without any is meant without.</summary>
-    public bool IsWellMarked { get; }
+    /// <summary>Whether the text was typed with diacritics, so that a word without any has none.</summary>
+    public bool HasDiacritics { get; }
 
     public bool IsEnglish { get; }
 
-    public Token this[int index] => all[index];
+    public Token this[int index] => items[index];
 
-    public Token? At(int index) => index >= 0 && index < all.Count ? all[index] : null;
+    public Token? GetOrNull(int index) => index >= 0 && index < items.Count ? items[index] : null;
 
-    public bool IsNumber(int index) => At(index) is { Kind: TokenKind.Number, IsTaken: false };
+    public bool IsNumber(int index) => GetOrNull(index) is { Kind: TokenKind.Number, IsExcluded: false };
 
     public bool IsSign(int index, string signs) =>
-        At(index) is { Kind: TokenKind.Sign } sign && signs.Contains(sign.Written[0], StringComparison.Ordinal);
+        GetOrNull(index) is { Kind: TokenKind.Sign } sign && signs.Contains(sign.Written[0], StringComparison.Ordinal);
 
-    /// <summary>NFC, without invisible characters, with ASCII digits and plain blanks. Line ends stay.</summary>
-    public static string Plain(string text)
+    /// <summary>Converts to NFC, without invisible characters, with ASCII digits and plain spaces. Line breaks are kept.</summary>
+    public static string ToPlainText(string text)
     {
         var plain = new StringBuilder(Math.Min(text.Length, MaxLength));
         foreach (var rune in text.EnumerateRunes())
@@ -109,5 +109,5 @@ internal sealed partial class Tokens
             + @"|(?<word>[\p{L}\p{M}]+²?)|(?<sign>\S)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex PatternRegex();
+    private static partial Regex TokenRegex();
 }

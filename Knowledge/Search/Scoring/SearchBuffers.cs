@@ -4,16 +4,16 @@ using PolicyAssistantBot.Knowledge.Search.Queries;
 namespace PolicyAssistantBot.Knowledge.Search.Scoring;
 
 /// <summary>The buffers of a search, reused by the next search on the same thread and enlarged when an index needs more.</summary>
-internal sealed class Scratch
+internal sealed class SearchBuffers
 {
-    private const int Terms = QueryPlan.MaxTerms + 1;
-    private const int Pairs = QueryPlan.MaxPairs + 1;
+    private const int MaxTermSlots = QueryPlan.MaxTerms + 1;
+    private const int MaxPairSlots = QueryPlan.MaxPairs + 1;
 
     [ThreadStatic]
-    private static Scratch? free;
+    private static SearchBuffers? reusable;
 
     /// <summary>The number of passages that are processed at a time: few enough for their sums to stay in the processor's cache.</summary>
-    public const int Range = 1 << 18;
+    public const int RangeSize = 1 << 18;
 
     /// <summary>By passage of a range: the sum of the bounds of the posting lists that were read.</summary>
     public float[] Sums { get; private set; } = [];
@@ -48,36 +48,36 @@ internal sealed class Scratch
     public List<ushort> Grams { get; } = [];
 
     /// <summary>By two exact terms: the index of their pair plus one, 0 when they are not a pair of the question.</summary>
-    public byte[] ExactPairs { get; } = new byte[Terms * Terms];
+    public byte[] ExactPairs { get; } = new byte[MaxTermSlots * MaxTermSlots];
 
-    public byte[] LoosePairs { get; } = new byte[Terms * Terms];
+    public byte[] LoosePairs { get; } = new byte[MaxTermSlots * MaxTermSlots];
 
-    public int[] ExactCounts { get; } = new int[Terms];
+    public int[] ExactCounts { get; } = new int[MaxTermSlots];
 
-    public int[] TitleCounts { get; } = new int[Terms];
+    public int[] TitleCounts { get; } = new int[MaxTermSlots];
 
-    public int[] LooseCounts { get; } = new int[Terms];
+    public int[] LooseCounts { get; } = new int[MaxTermSlots];
 
-    public int[] PairCounts { get; } = new int[Pairs];
+    public int[] PairCounts { get; } = new int[MaxPairSlots];
 
-    public int[] TitlePairCounts { get; } = new int[Pairs];
+    public int[] TitlePairCounts { get; } = new int[MaxPairSlots];
 
-    public int[] LoosePairCounts { get; } = new int[Pairs];
+    public int[] LoosePairCounts { get; } = new int[MaxPairSlots];
 
     public int[] GramCounts { get; private set; } = [];
 
-    public int[] WindowCounts { get; } = new int[Terms];
+    public int[] WindowCounts { get; } = new int[MaxTermSlots];
 
-    public int[] WindowPairCounts { get; } = new int[Pairs];
+    public int[] WindowPairCounts { get; } = new int[MaxPairSlots];
 
     /// <summary>The bound tables by posting code, one after another.</summary>
     public float[] Tables { get; private set; } = [];
 
     public void Prepare(LanguageIndex index, QueryPlan plan, int tables)
     {
-        if (Sums.Length < Math.Min(index.PassageCount, Range))
+        if (Sums.Length < Math.Min(index.PassageCount, RangeSize))
         {
-            Sums = new float[Math.Min(index.PassageCount, Range)];
+            Sums = new float[Math.Min(index.PassageCount, RangeSize)];
         }
 
         if (Tables.Length < tables * PostingCode.CodeCount)
@@ -121,17 +121,17 @@ internal sealed class Scratch
     /// Runs a search with the buffers of this thread. When it throws, they are discarded: an interrupted search leaves counts in them that
     /// would change the scores of the next one.
     /// </summary>
-    public static T Use<T>(Func<Scratch, T> search)
+    public static T Run<T>(Func<SearchBuffers, T> search)
     {
-        var scratch = free ?? new Scratch();
-        free = null;
+        var scratch = reusable ?? new SearchBuffers();
+        reusable = null;
         var result = search(scratch);
-        free = scratch;
+        reusable = scratch;
         return result;
     }
 
     /// <summary>The table at an offset of <see cref="Tables"/>.</summary>
-    public ReadOnlySpan<float> Table(int at) => Tables.AsSpan(at, PostingCode.CodeCount);
+    public ReadOnlySpan<float> GetTable(int offset) => Tables.AsSpan(offset, PostingCode.CodeCount);
 
     /// <summary>Enlarges the candidate buffers to at least this many passages.</summary>
     public void EnsureCandidates(int count)

@@ -1,16 +1,16 @@
 using PolicyAssistantBot.Knowledge.Language;
 
-namespace PolicyAssistantBot.Knowledge.Search.Outside;
+namespace PolicyAssistantBot.Knowledge.Search.External;
 
 /// <summary>
 /// An external retrieval service that is queried in addition to the index. Optional: a channel that fails or times out is ignored.
 /// </summary>
-public interface IOutsideChannel
+public interface IExternalChannel
 {
     /// <summary>The name in explanations, such as <c>embeddings</c>.</summary>
     string Name { get; }
 
-    OutsideWeight Weight { get; }
+    ExternalWeight Weight { get; }
 
     /// <summary>The best passages by their ids in the index; empty when none fits or when the channel has no data yet.</summary>
     /// <param name="lang">The language of the passages to find.</param>
@@ -19,5 +19,5 @@ public interface IOutsideChannel
     /// Throws exceptions of the connection, and <see cref="InvalidDataException"/> for a reply that is not valid; the
     /// caller then uses the index alone.
     /// </remarks>
-    Task<IReadOnlyList<OutsideHit>> FindAsync(OutgoingText question, Lang lang, int count, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ExternalHit>> FindAsync(OutgoingText question, Lang lang, int count, CancellationToken cancellationToken);
 }

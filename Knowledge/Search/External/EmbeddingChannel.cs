@@ -1,45 +1,50 @@
 using Microsoft.Extensions.AI;
 using PolicyAssistantBot.Knowledge.Language;
 
-namespace PolicyAssistantBot.Knowledge.Search.Outside;
+namespace PolicyAssistantBot.Knowledge.Search.External;
 
 /// <summary>The result of refreshing the vectors of the passages.</summary>
-/// <param name="Vectors">The number of vectors in use.</param>
-/// <param name="Embedded">The number of chunks that were embedded by this refresh; the others were known.</param>
+/// <param name="VectorCount">The number of vectors in use.</param>
+/// <param name="EmbeddedCount">The number of chunks that were embedded by this refresh; the others were known.</param>
 /// <param name="IsSaved">Whether the vectors were written to the file.</param>
-public sealed record EmbeddingRefresh(int Vectors, int Embedded, bool IsSaved);
+public sealed record EmbeddingRefresh(int VectorCount, int EmbeddedCount, bool IsSaved);
 
 /// <summary>Settings of the embedding channel.</summary>
-/// <param name="File">The file that keeps the vectors over a restart.</param>
+/// <param name="FilePath">The file that keeps the vectors over a restart.</param>
 /// <param name="QuestionPrefix">The instruction that the model expects before a question, such as <c>query: </c>.</param>
 /// <param name="PassagePrefix">The instruction that the model expects before a passage.</param>
-/// <param name="Batch">The number of texts in one call of the service.</param>
+/// <param name="BatchSize">The number of texts in one call of the service.</param>
 public sealed record EmbeddingSettings(
-    string File,
-    OutsideWeight Weight,
+    string FilePath,
+    ExternalWeight Weight,
     string QuestionPrefix = "",
     string PassagePrefix = "",
-    int Batch = 64
+    int BatchSize = 64
 );
 
 /// <summary>
 /// Finds passages whose meaning is near to that of the question, by embeddings. Finds nothing until the passages are embedded.
 /// </summary>
 public sealed class EmbeddingChannel(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingSettings settings)
-    : IOutsideChannel,
+    : IExternalChannel,
         IDisposable
 {
-    private readonly SemaphoreSlim refreshing = new(1, 1);
-    private volatile VectorIndex current = VectorIndex.Empty;
+    private readonly SemaphoreSlim refreshLock = new(1, 1);
+    private volatile VectorIndex currentIndex = VectorIndex.Empty;
 
     public string Name => "embeddings";
 
-    public OutsideWeight Weight => settings.Weight;
+    public ExternalWeight Weight => settings.Weight;
 
-    public async Task<IReadOnlyList<OutsideHit>> FindAsync(OutgoingText question, Lang lang, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ExternalHit>> FindAsync(
+        OutgoingText question,
+        Lang lang,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
-        var index = current;
-        if (index.Vectors == 0)
+        var index = currentIndex;
+        if (index.VectorCount == 0)
         {
             return [];
         }
@@ -57,71 +62,77 @@ public sealed class EmbeddingChannel(IEmbeddingGenerator<string, Embedding<float
     public async Task<EmbeddingRefresh> RefreshAsync(IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(passages);
-        await refreshing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await refreshLock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var model = ModelName();
+            var model = GetModelName();
             var chunks = passages
-                .Select(passage => (passage, Texts: PassageChunks.Split(passage).Select(text => settings.PassagePrefix + text).ToList()))
+                .Select(passage => (passage, Texts: PassageChunker.Split(passage).Select(text => settings.PassagePrefix + text).ToList()))
                 .ToList();
             var texts = chunks
                 .SelectMany(chunk => chunk.Texts)
                 .Distinct(StringComparer.Ordinal)
-                .ToDictionary(text => VectorFile.Key(model, text), StringComparer.Ordinal);
-            var known = VectorFile.Read(settings.File).Where(pair => texts.ContainsKey(pair.Key)).ToDictionary(StringComparer.Ordinal);
-            var knownBefore = known.Count;
+                .ToDictionary(text => VectorFile.ComputeKey(model, text), StringComparer.Ordinal);
+            var vectorsByKey = VectorFile
+                .Read(settings.FilePath)
+                .Where(pair => texts.ContainsKey(pair.Key))
+                .ToDictionary(StringComparer.Ordinal);
+            var knownCount = vectorsByKey.Count;
             try
             {
-                await EmbedMissingAsync(texts, known, cancellationToken).ConfigureAwait(false);
+                await EmbedMissingAsync(texts, vectorsByKey, cancellationToken).ConfigureAwait(false);
             }
-            catch when (known.Count > knownBefore)
+            catch when (vectorsByKey.Count > knownCount)
             {
-                VectorFile.TryWrite(settings.File, known);
+                VectorFile.TryWrite(settings.FilePath, vectorsByKey);
                 throw;
             }
 
-            var isSaved = VectorFile.TryWrite(settings.File, known);
-            current = new VectorIndex([
+            var isSaved = VectorFile.TryWrite(settings.FilePath, vectorsByKey);
+            currentIndex = new VectorIndex([
                 .. chunks.Select(chunk =>
-                    (chunk.passage, (IReadOnlyList<sbyte[]>)[.. chunk.Texts.Select(text => known[VectorFile.Key(model, text)])])
+                    (
+                        chunk.passage,
+                        (IReadOnlyList<sbyte[]>)[.. chunk.Texts.Select(text => vectorsByKey[VectorFile.ComputeKey(model, text)])]
+                    )
                 ),
             ]);
-            return new EmbeddingRefresh(current.Vectors, known.Count - knownBefore, isSaved);
+            return new EmbeddingRefresh(currentIndex.VectorCount, vectorsByKey.Count - knownCount, isSaved);
         }
         finally
         {
-            refreshing.Release();
+            refreshLock.Release();
         }
     }
 
-    public void Dispose() => refreshing.Dispose();
+    public void Dispose() => refreshLock.Dispose();
 
     private async Task EmbedMissingAsync(
         Dictionary<string, string> texts,
-        Dictionary<string, sbyte[]> known,
+        Dictionary<string, sbyte[]> vectorsByKey,
         CancellationToken cancellationToken
     )
     {
-        foreach (var batch in texts.Where(text => !known.ContainsKey(text.Key)).Chunk(settings.Batch))
+        foreach (var batch in texts.Where(text => !vectorsByKey.ContainsKey(text.Key)).Chunk(settings.BatchSize))
         {
             var vectors = await EmbedAsync([.. batch.Select(text => OutgoingText.FromPublicText(text.Value))], cancellationToken)
                 .ConfigureAwait(false);
             foreach (var (text, vector) in batch.Zip(vectors))
             {
-                if (known.Count > 0 && known.Values.First().Length != vector.Length)
+                if (vectorsByKey.Count > 0 && vectorsByKey.Values.First().Length != vector.Length)
                 {
                     throw new InvalidDataException(
                         "The service's vectors do not have the same length; after a change of the model, delete the file of vectors."
                     );
                 }
 
-                known[text.Key] = QuantizedVector.Quantize(vector.Span);
+                vectorsByKey[text.Key] = QuantizedVector.Quantize(vector.Span);
             }
         }
     }
 
     /// <summary>Identifies the model of the vectors: vectors of different models cannot be compared.</summary>
-    private string ModelName()
+    private string GetModelName()
     {
         var metadata = generator.GetService<EmbeddingGeneratorMetadata>();
         return $"{metadata?.DefaultModelId}/{metadata?.DefaultModelDimensions}";

@@ -1,11 +1,11 @@
 using PolicyAssistantBot.Knowledge.Language;
 
-namespace PolicyAssistantBot.Knowledge.Search.Outside;
+namespace PolicyAssistantBot.Knowledge.Search.External;
 
 /// <summary>
 /// Splits a passage into chunks that are embedded one by one, because one vector for a long text represents none of its parts well.
 /// </summary>
-internal static class PassageChunks
+internal static class PassageChunker
 {
     /// <summary>The longest chunk in UTF-16 code units, without the title: about one clause with its points.</summary>
     private const int MaxLength = 1_200;
@@ -16,13 +16,13 @@ internal static class PassageChunks
     public static IEnumerable<string> Split(Passage passage)
     {
         var title = passage.Heading.Length > 0 ? $"{passage.Title}. {passage.Heading}" : passage.Title;
-        var chunks = Join(Units(passage.Text), "\n")
+        var chunks = JoinUnits(SplitIntoUnits(passage.Text), "\n")
             .Select(chunk => $"{title}\n{chunk}")
-            .Concat(Join(passage.Phrasings.SelectMany(SplitLongText), "\n"));
+            .Concat(JoinUnits(passage.Phrasings.SelectMany(SplitLongText), "\n"));
         return chunks.DefaultIfEmpty(title);
     }
 
-    private static IEnumerable<string> Units(string text)
+    private static IEnumerable<string> SplitIntoUnits(string text)
     {
         if (text.Length <= MaxLength)
         {
@@ -40,18 +40,18 @@ internal static class PassageChunks
     }
 
     /// <summary>Joins units into chunks that are as long as possible.</summary>
-    private static IEnumerable<string> Join(IEnumerable<string> units, string between)
+    private static IEnumerable<string> JoinUnits(IEnumerable<string> units, string separator)
     {
         var chunk = "";
         foreach (var unit in units)
         {
-            if (chunk.Length > 0 && chunk.Length + between.Length + unit.Length > MaxLength)
+            if (chunk.Length > 0 && chunk.Length + separator.Length + unit.Length > MaxLength)
             {
                 yield return chunk;
                 chunk = "";
             }
 
-            chunk = chunk.Length == 0 ? unit : chunk + between + unit;
+            chunk = chunk.Length == 0 ? unit : chunk + separator + unit;
         }
 
         if (chunk.Length > 0)

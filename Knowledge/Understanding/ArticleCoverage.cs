@@ -1,0 +1,151 @@
+using System.Buffers;
+using PolicyAssistantBot.Knowledge.Language;
+
+namespace PolicyAssistantBot.Knowledge.Understanding;
+
+/// <summary>How much of a question one article covers, as shares of the question's total weight from 0 to 1.</summary>
+/// <param name="Words">Words of the question that the article contains.</param>
+/// <param name="UnknownWords">Words that no article contains.</param>
+/// <param name="Pairs">Pairs of adjacent words that the article contains.</param>
+/// <param name="UnknownPairs">Pairs of adjacent words that no article contains.</param>
+internal readonly record struct CoverageShares(double Words, double UnknownWords, double Pairs, double UnknownPairs);
+
+/// <summary>
+/// Measures how much of a question an article covers: rare words weigh more, and words that no article contains weigh most. A question
+/// about a matter that is in no article is covered by none, although it shares common words with some. A single Vietnamese syllable says
+/// little, so pairs of adjacent syllables count as well.
+/// </summary>
+internal sealed class ArticleCoverage
+{
+    private const double UnseenUnitCount = 0.5;
+
+    private readonly Dictionary<(string Article, Lang Lang), HashSet<uint>> unitsByArticle = [];
+    private readonly Dictionary<(uint Unit, Lang Lang), int> articleCounts = [];
+    private readonly Dictionary<Lang, int> articleCountByLang = [];
+
+    /// <param name="articles">For each article and language all texts that belong to it.</param>
+    public ArticleCoverage(IEnumerable<(string Article, Lang Lang, IEnumerable<string> Texts)> articles)
+    {
+        foreach (var (article, lang, texts) in articles)
+        {
+            var articleUnits = texts.SelectMany(text => SplitIntoUnits(lang, text)).Select(unit => unit.Hash).ToHashSet();
+            unitsByArticle[(article, lang)] = articleUnits;
+            articleCountByLang[lang] = articleCountByLang.GetValueOrDefault(lang) + 1;
+            foreach (var unit in articleUnits)
+            {
+                articleCounts[(unit, lang)] = articleCounts.GetValueOrDefault((unit, lang)) + 1;
+            }
+        }
+    }
+
+    /// <param name="text">The question with corrected spelling.</param>
+    /// <returns>A question without content words is fully covered.</returns>
+    public CoverageShares ComputeShares(string article, Lang lang, string text)
+    {
+        if (!unitsByArticle.TryGetValue((article, lang), out var articleUnits))
+        {
+            return new(0, 1, 0, 1);
+        }
+
+        WeightedSum words = new(),
+            pairs = new();
+        foreach (var (hash, isPair, isContent) in SplitIntoUnits(lang, text).Distinct())
+        {
+            if (isContent)
+            {
+                var count = articleCounts.GetValueOrDefault((hash, lang));
+                (isPair ? pairs : words).Add(
+                    Math.Log(1 + (articleCountByLang[lang] / Math.Max(count, UnseenUnitCount))),
+                    articleUnits.Contains(hash),
+                    count == 0
+                );
+            }
+        }
+
+        return new(words.CoveredShare, words.UnknownShare, pairs.CoveredShare, pairs.UnknownShare);
+    }
+
+    /// <summary>Characters after which a sentence or a quotation can begin.</summary>
+    private static readonly SearchValues<char> SentenceStarts = SearchValues.Create(".?!:\n\"“(");
+
+    /// <summary>
+    /// Counts the names in a text that no article contains: capitalised words within a sentence, alone or with the word before. Most
+    /// questions about other matters name a person or a place.
+    /// </summary>
+    public int CountUnknownNames(Lang lang, string text)
+    {
+        var unknownCount = 0;
+        var previousEnd = 0;
+        uint previous = 0;
+        var isFirst = true;
+        foreach (var range in new WordRanges(text))
+        {
+            var gap = text.AsSpan(previousEnd, range.Start.Value - previousEnd);
+            isFirst = isFirst && previousEnd == 0 || gap.ContainsAny(SentenceStarts);
+            previousEnd = range.End.Value;
+            var word = text[range];
+            var isName = !isFirst && word.Length > 1 && char.IsUpper(word[0]) && !word.All(c => char.IsUpper(c) || char.IsDigit(c));
+            var hash = Hash(WordForms.ToLoose(lang, VietnameseText.Normalize(word)));
+            if (isName && (!IsKnown(hash) || (previous != 0 && !IsKnown((previous * 31) ^ hash))))
+            {
+                unknownCount++;
+            }
+
+            previous = isName ? hash : 0;
+            isFirst = false;
+        }
+
+        return unknownCount;
+    }
+
+    private bool IsKnown(uint unit) => articleCounts.ContainsKey((unit, Lang.Vi)) || articleCounts.ContainsKey((unit, Lang.En));
+
+    /// <summary>The words of a text and the pairs of adjacent words; function words and numbers are no content.</summary>
+    private static IEnumerable<(uint Hash, bool IsPair, bool IsContent)> SplitIntoUnits(Lang lang, string text)
+    {
+        uint previous = 0;
+        var isPreviousContent = false;
+        foreach (var word in VietnameseText.SplitIntoWords(text))
+        {
+            var hash = Hash(WordForms.ToLoose(lang, word));
+            var isContent = StopWords.GetWeight(lang, WordForms.ToExact(lang, word)) >= 1 && !word.All(char.IsAsciiDigit);
+            yield return (hash, false, isContent);
+            if (previous != 0)
+            {
+                yield return ((previous * 31) ^ hash, true, isContent && isPreviousContent);
+            }
+
+            (previous, isPreviousContent) = (hash, isContent);
+        }
+    }
+
+    /// <summary>FNV-1a.</summary>
+    private static uint Hash(string word)
+    {
+        var hash = 2166136261;
+        foreach (var c in word)
+        {
+            hash = (hash ^ c) * 16777619;
+        }
+
+        return hash;
+    }
+
+    private sealed class WeightedSum
+    {
+        private double total;
+        private double covered;
+        private double unknown;
+
+        public double CoveredShare => total == 0 ? 1 : covered / total;
+
+        public double UnknownShare => total == 0 ? 0 : unknown / total;
+
+        public void Add(double weight, bool isCovered, bool isUnknown)
+        {
+            total += weight;
+            covered += isCovered ? weight : 0;
+            unknown += isUnknown ? weight : 0;
+        }
+    }
+}
