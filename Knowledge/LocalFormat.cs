@@ -20,6 +20,18 @@ public static partial class LocalFormat
     /// <summary><c>1.500.000 đồng</c>, <c>VND 1,500,000</c>.</summary>
     public static string Amount(decimal vnd, Lang lang) => lang == Lang.En ? $"VND {Number(vnd, lang)}" : $"{Number(vnd, lang)} đồng";
 
+    /// <summary><c>1,5 tỷ đồng</c>, <c>VND 1.5 billion</c>; below a million in full.</summary>
+    public static string Money(decimal vnd, Lang lang) =>
+        (vnd, lang) switch
+        {
+            (>= 1_000_000_000m, Lang.Vi) => $"{Number(vnd / 1_000_000_000m, lang)} tỷ đồng",
+            (>= 1_000_000m, Lang.Vi) => $"{Number(vnd / 1_000_000m, lang)} triệu đồng",
+            (_, Lang.Vi) => $"{Number(vnd, lang)} đồng",
+            (>= 1_000_000_000m, _) => $"VND {Number(vnd / 1_000_000_000m, lang)} billion",
+            (>= 1_000_000m, _) => $"VND {Number(vnd / 1_000_000m, lang)} million",
+            _ => $"VND {Number(vnd, lang)}",
+        };
+
     /// <summary><c>21/11/2026</c>, <c>21 November 2026</c>.</summary>
     public static string Day(DateOnly day, Lang lang) =>
         day.ToString(lang == Lang.En ? "d MMMM yyyy" : "dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);

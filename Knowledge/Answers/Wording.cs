@@ -8,16 +8,7 @@ namespace PolicyAssistantBot.Knowledge.Answers;
 internal static class Wording
 {
     /// <summary><c>1,5 tỷ đồng</c>, <c>VND 1.5 billion</c>; below a million in full.</summary>
-    public static string Money(decimal vnd, Lang lang) =>
-        (vnd, lang) switch
-        {
-            (>= 1_000_000_000m, Lang.Vi) => $"{LocalFormat.Number(vnd / 1_000_000_000m, lang)} tỷ đồng",
-            (>= 1_000_000m, Lang.Vi) => $"{LocalFormat.Number(vnd / 1_000_000m, lang)} triệu đồng",
-            (_, Lang.Vi) => $"{LocalFormat.Number(vnd, lang)} đồng",
-            (>= 1_000_000_000m, _) => $"VND {LocalFormat.Number(vnd / 1_000_000_000m, lang)} billion",
-            (>= 1_000_000m, _) => $"VND {LocalFormat.Number(vnd / 1_000_000m, lang)} million",
-            _ => $"VND {LocalFormat.Number(vnd, lang)}",
-        };
+    public static string Money(decimal vnd, Lang lang) => LocalFormat.Money(vnd, lang);
 
     /// <summary>Kind and number, with the clause where there is one: <c>Nghị định 80/2021/NĐ-CP, Điều 5</c>.</summary>
     public static string Basis(RuleBasis basis, Lang lang)

@@ -5,9 +5,18 @@ namespace PolicyAssistantBot.Knowledge.Checks;
 /// <summary>An article with the lines of its file, so that a finding can have a line number.</summary>
 internal sealed class CheckedArticle(Article article, string text)
 {
-    private readonly string[] lines = text.ReplaceLineEndings("\n").Split('\n');
+    /// <summary>The lines of the file with references to amounts written out, as the figures are read.</summary>
+    private readonly string[] lines = AmountReferences
+        .InArticle(article.Path, text.ReplaceLineEndings("\n"), (amount, lang) => amount.Write(lang), [])
+        .Split('\n');
 
     public Article Article => article;
+
+    /// <summary>The file as it is written.</summary>
+    public string Text => text;
+
+    public Problem AtReference(string id, string rule, string vi, string en) =>
+        Report(text[..Math.Max(0, text.IndexOf($"{{{{{id}}}}}", StringComparison.Ordinal))].Count(c => c == '\n'), rule, vi, en);
 
     public Problem InFrontMatter(string field, string rule, string vi, string en) => InFrontMatter(field, field, rule, vi, en);
 

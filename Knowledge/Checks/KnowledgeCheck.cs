@@ -46,6 +46,7 @@ public static class KnowledgeCheck
                     .Concat(FigureCheck.Check(article))
                     .Concat(LegalCheck.Check(article, register))
                     .Concat(PeriodCheck.Check(article, day))
+                    .Concat(AmountCheck.Check(article))
                     .Concat(LinkCheck.Check(article, keys, questions))
                     .Concat(LengthCheck.Check(article))
                     .Concat(WordingCheck.Check(article))

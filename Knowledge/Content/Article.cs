@@ -80,6 +80,10 @@ public sealed record LegalBasis(
     IReadOnlyList<string> Figures
 )
 {
+    /// <summary>Those of <see cref="Figures"/> that belong to worked examples: the clause itself does not state them.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
     /// <summary>The name by which a statement can refer to this basis; null where none needs to.</summary>
     [JsonIgnore]
     public string? Id { get; init; }

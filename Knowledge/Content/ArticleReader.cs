@@ -20,10 +20,13 @@ public static class ArticleReader
     private static readonly string[] Topics = ["definitions", "support", "financing", "supplier-standards", "organisation", "request-form"];
 
     /// <param name="path">The file relative to the articles' folder, with <c>/</c> as separator: <c>support/B1-tech.md</c>.</param>
-    public static ArticleReadResult Read(string path, string text)
+    public static ArticleReadResult Read(string path, string text) => Read(path, text, (amount, lang) => amount.Write(lang));
+
+    /// <param name="write">How a reference to an amount of the rule tables is written out.</param>
+    internal static ArticleReadResult Read(string path, string text, Func<DefinedAmount, Lang, string> write)
     {
         var problems = new List<Problem>();
-        text = text.ReplaceLineEndings("\n").TrimStart('\uFEFF');
+        text = AmountReferences.InArticle(path, text.ReplaceLineEndings("\n").TrimStart('\uFEFF'), write, problems);
         var end = text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", 3, StringComparison.Ordinal) : -1;
         if (end < 0)
         {
@@ -189,16 +192,17 @@ public static class ArticleReader
 
     private static LegalBasis ReadBasis(YamlReader basis)
     {
-        basis.RefuseOthers("document", "clause", "from", "until", "replacedBy", "confidence", "figures", "id", "then");
+        basis.RefuseOthers("document", "clause", "from", "until", "replacedBy", "confidence", "figures", "examples", "id", "then");
         return new LegalBasis(
             basis.Required("document"),
             basis.Optional("clause"),
             ReadPeriod(basis),
             basis.Optional("replacedBy"),
             basis.RequiredConfidence("confidence"),
-            basis.List("figures")
+            [.. basis.List("figures"), .. basis.List("examples")]
         )
         {
+            Examples = basis.List("examples"),
             Id = basis.Optional("id"),
             Then = ReadThen(basis),
         };

@@ -35,7 +35,9 @@ internal sealed class ConfidenceConverter : IYamlTypeConverter
     public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();
 }
 
-/// <summary>Reads texts such as <c>{ vi: …, en: … }</c>; both languages are required.</summary>
+/// <summary>
+/// Reads texts such as <c>{ vi: …, en: … }</c>; both languages are required. References to amounts are written out.
+/// </summary>
 internal sealed class LocalizedTextConverter : IYamlTypeConverter
 {
     public bool Accepts(Type type) => type == typeof(LocalizedText);
@@ -59,7 +61,7 @@ internal sealed class LocalizedTextConverter : IYamlTypeConverter
 
         return string.IsNullOrEmpty(vi) || string.IsNullOrEmpty(en)
             ? throw new YamlException(start.Start, start.End, "A text needs vi and en.")
-            : new LocalizedText(vi, en);
+            : new LocalizedText(AmountReferences.InText(vi, Lang.Vi), AmountReferences.InText(en, Lang.En));
     }
 
     public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) => throw new NotSupportedException();

@@ -18,6 +18,9 @@ public sealed record CitRateTable
 /// <summary>A tax rate for revenue up to and including a bound.</summary>
 public sealed record CitBand
 {
+    /// <summary>The name by which texts refer to the bound and the rate.</summary>
+    public string Id { get; init; } = "";
+
     /// <summary>VND; null in the last band.</summary>
     [YamlMember(Alias = "upTo")]
     public decimal? MaxRevenue { get; init; }

@@ -45,6 +45,9 @@ public sealed record SmeClassLimits
     [YamlMember(Alias = "capital")]
     public decimal MaxCapital { get; init; }
 
+    /// <summary>The basis, where it is not that of the table.</summary>
+    public RuleBasis? Basis { get; init; }
+
     /// <summary>Whether the bounds are met; null when a deciding fact is missing.</summary>
     internal bool? IsMet(SmeFacts facts)
     {

@@ -22,6 +22,9 @@ public enum SupportCapUnit
 /// <summary>The most that the State may pay under one scheme for one size class.</summary>
 public sealed record SupportAmount
 {
+    /// <summary>The name by which texts refer to the amount: scheme and size, with the year where there are several.</summary>
+    public string Id { get; init; } = "";
+
     /// <summary>
     /// digital-consulting, digital-solutions, intellectual-property, technology-transfer, consulting or legal-consulting.
     /// </summary>

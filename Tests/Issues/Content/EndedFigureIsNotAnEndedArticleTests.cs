@@ -17,7 +17,7 @@ public sealed class EndedFigureIsNotAnEndedArticleTests
     [InlineData(RegistrationFee, "2026-12-31", "giảm 50% đến hết 31/12/2026", "Thay đổi từ")]
     [InlineData(RegistrationFee, "2027-01-01", "**Thay đổi từ 01/01/2027:** Đợt giảm theo Thông tư 64/2025/TT-BTC đã hết", "giảm 50%")]
     [InlineData(Trade, "2027-02-28", "trước 30/5 của năm trước năm kế hoạch", "Thay đổi từ")]
-    [InlineData(Trade, "2027-03-01", "**Thay đổi từ 01/03/2027:** Nghị quyết 19/2026/NQ-CP đã hết hiệu lực", "30/5")]
+    [InlineData(Trade, "2027-03-01", "**Thay đổi từ 01/03/2027:** Nghị quyết 19/2026/NQ-CP không còn hiệu lực", "30/5")]
     [InlineData("thủ tục DPIA nộp hồ sơ đánh giá tác động", "2027-03-01", "Thủ tục theo Nghị quyết 22/2026/NQ-CP", "Thay đổi từ")]
     [InlineData("thủ tục DPIA nộp hồ sơ đánh giá tác động", "2027-03-02", "**Thay đổi từ 02/03/2027:**", "Thủ tục theo Nghị quyết")]
     public void An_answer_tells_what_holds_on_the_day(string question, string day, string told, string notTold)

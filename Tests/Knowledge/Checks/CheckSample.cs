@@ -27,7 +27,7 @@ internal static class CheckSample
             - Software for a small company
         basis:
           - document: 80/2021/NĐ-CP
-            clause: Điều 11
+            clause: Điều 22
             from: 2021-10-15
             until:
             replacedBy:

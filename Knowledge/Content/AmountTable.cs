@@ -1,0 +1,179 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace PolicyAssistantBot.Knowledge.Content;
+
+public enum AmountUnit
+{
+    Vnd,
+    Percent,
+    Day,
+    WorkingDay,
+    WorkingHour,
+}
+
+/// <summary>An amount that a rule table defines, by which articles and other tables can refer to it.</summary>
+/// <param name="Id">The table, the path to the field and the field: <c>support-amounts.consulting-small.cap</c>.</param>
+/// <param name="Clause">The clause of the document; empty for the whole document.</param>
+/// <param name="Article">The key of the article that explains the rule.</param>
+public sealed record DefinedAmount(
+    string Id,
+    decimal Value,
+    AmountUnit Unit,
+    string Document,
+    string Clause,
+    ValidityPeriod InForce,
+    Confidence Confidence,
+    string Article
+)
+{
+    /// <summary><c>1,5 tỷ đồng</c>, <c>VND 1.5 billion</c>; <c>50%</c>; <c>14 ngày làm việc</c>, <c>14 working days</c>.</summary>
+    public string Write(Lang lang) =>
+        (Unit, lang) switch
+        {
+            (AmountUnit.Vnd, _) => LocalFormat.Money(Value, lang),
+            (AmountUnit.Percent, _) => $"{LocalFormat.Number(Value, lang)}%",
+            (AmountUnit.Day, Lang.Vi) => $"{LocalFormat.Number(Value, lang)} ngày",
+            (AmountUnit.WorkingDay, Lang.Vi) => $"{LocalFormat.Number(Value, lang)} ngày làm việc",
+            (_, Lang.Vi) => $"{LocalFormat.Number(Value, lang)} giờ làm việc",
+            (AmountUnit.Day, _) => $"{LocalFormat.Number(Value, lang)} days",
+            (AmountUnit.WorkingDay, _) => $"{LocalFormat.Number(Value, lang)} working days",
+            _ => $"{LocalFormat.Number(Value, lang)} working hours",
+        };
+}
+
+/// <summary>
+/// The amounts of the rule tables, each by its id. A field has an amount when its name tells the unit and a basis belongs to it: its own,
+/// or that of what holds it. An item of a list is named by its <c>id</c> or <c>key</c>.
+/// </summary>
+public sealed class AmountTable
+{
+    private static readonly Dictionary<string, AmountUnit> Units = new(StringComparer.Ordinal)
+    {
+        ["cap"] = AmountUnit.Vnd,
+        ["upTo"] = AmountUnit.Vnd,
+        ["above"] = AmountUnit.Vnd,
+        ["revenue"] = AmountUnit.Vnd,
+        ["capital"] = AmountUnit.Vnd,
+        ["share"] = AmountUnit.Percent,
+        ["smallerShare"] = AmountUnit.Percent,
+        ["largerShare"] = AmountUnit.Percent,
+        ["percent"] = AmountUnit.Percent,
+        ["vat"] = AmountUnit.Percent,
+        ["income"] = AmountUnit.Percent,
+        ["days"] = AmountUnit.Day,
+    };
+
+    private static readonly Lazy<AmountTable> Shipped = new(() => Load(Path.Combine(YamlData.Folder, "Rules")));
+
+    private readonly Dictionary<string, DefinedAmount> byId;
+
+    public AmountTable(IEnumerable<DefinedAmount> amounts) => byId = amounts.ToDictionary(amount => amount.Id, StringComparer.Ordinal);
+
+    /// <summary>The tables that are shipped with the program.</summary>
+    public static AmountTable Default => Shipped.Value;
+
+    public IReadOnlyCollection<DefinedAmount> All => byId.Values;
+
+    /// <summary>Null when no table defines it.</summary>
+    public DefinedAmount? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <param name="folder">The folder of the rule tables.</param>
+    public static AmountTable Load(string folder) =>
+        new(
+            Directory
+                .EnumerateFiles(folder, "*.yaml")
+                .Order(StringComparer.Ordinal)
+                .SelectMany(file => Read(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))
+        );
+
+    /// <exception cref="InvalidDataException">The table is not valid YAML.</exception>
+    internal static IReadOnlyList<DefinedAmount> Read(string table, string text)
+    {
+        // Tables without a basis define no amounts; the largest of them need not be parsed for that.
+        if (!text.Contains("document:", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            return [.. stream.Documents.SelectMany(document => In(document.RootNode, table, null))];
+        }
+        catch (YamlException e)
+        {
+            throw new InvalidDataException($"{table}.yaml:{e.Start.Line}: {e.Message}", e);
+        }
+    }
+
+    private static IEnumerable<DefinedAmount> In(YamlNode node, string path, YamlMappingNode? basis)
+    {
+        switch (node)
+        {
+            case YamlSequenceNode list:
+                return list.OfType<YamlMappingNode>()
+                    .Select(item => (Item: item, Name: Text(item, "id") ?? Text(item, "key")))
+                    .Where(named => named.Name is not null)
+                    .SelectMany(named => In(named.Item, $"{path}.{named.Name}", basis));
+            case YamlMappingNode map:
+                var own = (Child(map, "basis") ?? Child(map, "decree")) as YamlMappingNode ?? basis;
+                return map.Children.SelectMany(field => InField(map, field.Key, field.Value, path, own));
+            default:
+                return [];
+        }
+    }
+
+    private static IEnumerable<DefinedAmount> InField(
+        YamlMappingNode map,
+        YamlNode key,
+        YamlNode value,
+        string path,
+        YamlMappingNode? basis
+    )
+    {
+        var name = ((YamlScalarNode)key).Value ?? "";
+        if (value is not YamlScalarNode { Value: { } written })
+        {
+            return In(value, $"{path}.{name}", basis);
+        }
+
+        return
+            basis is not null
+            && Units.TryGetValue(name, out var unit)
+            && decimal.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ?
+            [
+                new DefinedAmount(
+                    $"{path}.{name}",
+                    number,
+                    unit == AmountUnit.Day ? DayUnit(map) : unit,
+                    Text(basis, "document") ?? "",
+                    Text(basis, "clause") ?? "",
+                    new ValidityPeriod(Day(basis, "from"), Day(basis, "until")),
+                    ConfidenceText.Parse(Text(basis, "confidence") ?? "?") ?? default,
+                    Text(basis, "article") ?? ""
+                ),
+            ]
+            : [];
+    }
+
+    private static AmountUnit DayUnit(YamlMappingNode map) =>
+        Text(map, "unit") switch
+        {
+            "workingDay" => AmountUnit.WorkingDay,
+            "workingHour" => AmountUnit.WorkingHour,
+            _ => AmountUnit.Day,
+        };
+
+    private static DateOnly? Day(YamlMappingNode map, string field) =>
+        DateOnly.TryParseExact(Text(map, field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string? Text(YamlMappingNode map, string field) =>
+        Child(map, field) is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value : null;
+
+    private static YamlNode? Child(YamlMappingNode map, string field) =>
+        map.Children.TryGetValue(new YamlScalarNode(field), out var found) ? found : null;
+}
