@@ -14,7 +14,7 @@ using PolicyAssistantBot.Mcp;
 using PolicyAssistantBot.Requests;
 using PolicyAssistantBot.Storage;
 
-if (CommandLineApp.Handles(args))
+if (CommandLineApp.IsCommand(args))
 {
     return await CommandLineApp.RunAsync(args);
 }

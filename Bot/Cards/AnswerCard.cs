@@ -89,7 +89,7 @@ internal static class AnswerCard
         foreach (var source in sources)
         {
             var name = SourceName(source, lang);
-            yield return Text(source.Number is { } number ? $"{MessageEntity.Mark(number)} **{name}**" : $"**{name}**");
+            yield return Text(source.Number is { } number ? $"{MessageEntity.CitationMark(number)} **{name}**" : $"**{name}**");
             foreach (var period in isInText ? [] : PeriodTexts(source, lang))
             {
                 yield return SmallText(period);

@@ -39,7 +39,7 @@ internal sealed partial class BotInbox(
                 _ => Results.Ok(), // Reactions, edits, typing, and unknown types (Activity schema, A2014).
             };
         }
-        catch (Exception fault) when (DirectLineErrors.IsStoreFault(fault))
+        catch (Exception fault) when (DirectLineErrors.IsStorageException(fault))
         {
             LogNotStored(fault);
             return MessagesEndpoint.Problem(
@@ -60,15 +60,15 @@ internal sealed partial class BotInbox(
                 && activity.MembersRemoved?.Any(m => m?.Id is { } id && id == activity.Recipient?.Id) == true
             );
         return isRemoved
-            ? references.EndAsync(activity.ChannelId!, activity.Conversation!.Id!, "the bot was removed", cancellationToken)
-            : references.SeenAsync(activity, cancellationToken);
+            ? references.MarkEndedAsync(activity.ChannelId!, activity.Conversation!.Id!, "the bot was removed", cancellationToken)
+            : references.RecordAsync(activity, cancellationToken);
     }
 
     /// <summary>Removes the mention of the bot and the HTML copy of the text that Teams adds.</summary>
     private static void Normalize(Activity activity)
     {
-        Mentions.Strip(activity);
-        QuotedMessage.Keep(activity);
+        Mentions.RemoveRecipientMentions(activity);
+        QuotedMessage.MoveToEntity(activity);
         if (activity.Attachments is { Count: > 0 } attachments)
         {
             activity.Attachments = [.. attachments.Where(a => a is not null && !(a.ContentType == "text/html" && a.ContentUrl is null))];
@@ -76,7 +76,8 @@ internal sealed partial class BotInbox(
     }
 
     /// <summary>In a group, messages are for the bot only if they mention it; a click on its card needs no mention.</summary>
-    private static bool IsForOthers(Activity activity) => activity.IsInGroup() && activity.Value is null && !Mentions.OfRecipient(activity);
+    private static bool IsForOthers(Activity activity) =>
+        activity.IsInGroup() && activity.Value is null && !Mentions.MentionsRecipient(activity);
 
     private async Task<IResult> QueueAsync(Activity activity, CancellationToken cancellationToken)
     {

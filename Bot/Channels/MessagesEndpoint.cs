@@ -56,7 +56,7 @@ internal sealed partial class MessagesEndpoint(
             return Problem(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"An activity has at most {BodyLimit} characters.");
         }
 
-        var (activity, problem) = BodyReader.Activity(body);
+        var (activity, problem) = BodyReader.ParseActivity(body);
         if (activity is null)
         {
             return Problem(StatusCodes.Status400BadRequest, "BadSyntax", problem!);

@@ -53,17 +53,17 @@ internal sealed class WidgetToken(
 
     private static async Task<IResult> GrantAsync(
         HttpRequest request,
-        DirectLineCaller caller,
+        DirectLineAuthenticator caller,
         WidgetToken widget,
         CancellationToken cancellationToken
     )
     {
-        if (!caller.MayCallFrom(request, null))
+        if (!caller.IsAllowedOrigin(request, null))
         {
             return DirectLineErrors.Forbidden("The page's origin is not allowed.");
         }
 
-        if (await BodyReader.ParametersAsync(request, new WidgetParameters(null), cancellationToken) is not { } wanted)
+        if (await BodyReader.ReadParametersAsync(request, new WidgetParameters(null), cancellationToken) is not { } wanted)
         {
             return DirectLineErrors.BadArgument("The body is not well-formed.");
         }
@@ -78,11 +78,11 @@ internal sealed class WidgetToken(
             return Answer(tokens.NewConversation(null, null, null));
         }
 
-        return resumes.Open(resume) switch
+        return resumes.Unseal(resume) switch
         {
-            Unsealed<DirectLineToken>.Valid { Value: var token } => Answer(token),
-            Unsealed<DirectLineToken>.Expired => DirectLineErrors.TokenExpired,
-            _ => DirectLineErrors.ForeignToken,
+            UnsealResult<DirectLineToken>.Valid { Value: var token } => Answer(token),
+            UnsealResult<DirectLineToken>.Expired => DirectLineErrors.TokenExpired,
+            _ => DirectLineErrors.InvalidToken,
         };
     }
 

@@ -22,16 +22,16 @@ internal static class AnswerJson
     /// <param name="explain">Explains the scores of an answer; null omits the explanation.</param>
     public static string Write(IReadOnlyList<Answer> answers, TimeSpan elapsed, Func<Answer, IReadOnlyList<ScoreExplanation>>? explain) =>
         JsonSerializer.Serialize(
-            Shape(
+            ToObject(
                 answers[0],
                 elapsed,
                 explain,
-                answers.Count == 1 ? null : [.. answers.Skip(1).Select(answer => Shape(answer, elapsed, explain, null))]
+                answers.Count == 1 ? null : [.. answers.Skip(1).Select(answer => ToObject(answer, elapsed, explain, null))]
             ),
             Options
         );
 
-    private static object Shape(
+    private static object ToObject(
         Answer answer,
         TimeSpan elapsed,
         Func<Answer, IReadOnlyList<ScoreExplanation>>? explain,
@@ -58,11 +58,11 @@ internal static class AnswerJson
             choices = answer is Answer.Clarify clarify ? clarify.Choices.Select(choice => choice.Question) : null,
             offersRequest = answer.OffersRequest,
             elapsedMs = Math.Round(elapsed.TotalMilliseconds, 2),
-            trace = explain is null ? null : Trace(answer, explain(answer)),
+            trace = explain is null ? null : ToTraceObject(answer, explain(answer)),
             further,
         };
 
-    private static object Trace(Answer answer, IReadOnlyList<ScoreExplanation> explanations) =>
+    private static object ToTraceObject(Answer answer, IReadOnlyList<ScoreExplanation> explanations) =>
         new
         {
             understood = answer.Trace.Understood,

@@ -9,9 +9,9 @@ namespace PolicyAssistantBot.CommandLine;
 internal static class AnswerText
 {
     /// <summary>The number of candidates whose scores are explained; of the others only the score is printed.</summary>
-    private const int TakenApart = 3;
+    private const int MaxExplainedCandidates = 3;
 
-    private const int Terms = 8;
+    private const int MaxTerms = 8;
 
     /// <param name="explain">Explains the scores of the answer; null omits the explanation.</param>
     public static string Write(Answer answer, Func<Answer, IReadOnlyList<ScoreExplanation>>? explain)
@@ -38,13 +38,13 @@ internal static class AnswerText
 
         if (explain is not null)
         {
-            Explain(text, answer, explain(answer));
+            AppendExplanation(text, answer, explain(answer));
         }
 
         return text.ToString().TrimEnd();
     }
 
-    private static void Explain(StringBuilder text, Answer answer, IReadOnlyList<ScoreExplanation> explanations)
+    private static void AppendExplanation(StringBuilder text, Answer answer, IReadOnlyList<ScoreExplanation> explanations)
     {
         text.AppendLine(answer.Trace.Reason);
         if (explanations.Count > 0)
@@ -52,19 +52,19 @@ internal static class AnswerText
             text.Append("searched: ").AppendLine(answer.Trace.Searched).Append("read as: ").AppendLine(explanations[0].Query.Decoded);
         }
 
-        foreach (var (place, candidate) in ExplainedCandidate.Of(answer, explanations).Index())
+        foreach (var (rank, candidate) in ExplainedCandidate.Of(answer, explanations).Index())
         {
             text.Append(CultureInfo.InvariantCulture, $"{candidate.Score:0.000} {candidate.ArticleKey}#{candidate.SectionId}").AppendLine();
-            foreach (var channel in place < TakenApart ? candidate.Channels : [])
+            foreach (var channel in rank < MaxExplainedCandidates ? candidate.Channels : [])
             {
                 text.Append(
                         CultureInfo.InvariantCulture,
-                        $"    {channel.Share:0.000} {channel.Channel} (weight {channel.Weight:0.##}){Tell(channel.Terms)}"
+                        $"    {channel.Share:0.000} {channel.Channel} (weight {channel.Weight:0.##}){FormatTerms(channel.Terms)}"
                     )
                     .AppendLine();
             }
 
-            if (place < TakenApart && candidate.Adjusted != 0)
+            if (rank < MaxExplainedCandidates && candidate.Adjusted != 0)
             {
                 text.Append(CultureInfo.InvariantCulture, $"    {candidate.Adjusted:+0.000;-0.000} after the search").AppendLine();
             }
@@ -72,16 +72,16 @@ internal static class AnswerText
     }
 
     /// <summary>The terms with the largest shares; none for a channel without terms.</summary>
-    private static string Tell(IReadOnlyList<TermShare> terms)
+    private static string FormatTerms(IReadOnlyList<TermShare> terms)
     {
-        var told = terms
+        var formatted = terms
             .Where(term => term.Idf > 0)
             .OrderByDescending(term => term.Share)
-            .Take(Terms)
+            .Take(MaxTerms)
             .Select(term =>
                 string.Create(CultureInfo.InvariantCulture, $"{term.Term} {term.Share:0.000} (idf {term.Idf:0.0}, {term.Frequency}×)")
             )
             .ToList();
-        return told.Count == 0 ? "" : ": " + string.Join(", ", told);
+        return formatted.Count == 0 ? "" : ": " + string.Join(", ", formatted);
     }
 }

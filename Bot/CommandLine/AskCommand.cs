@@ -18,22 +18,22 @@ internal static class AskCommand
     public static Command Create()
     {
         var question = new Argument<string>("question") { Description = "The question, in Vietnamese or English." };
-        var lang = new Option<string?>("--lang") { Description = "Answer in vi or en; without it in the question's language." };
+        var lang = new Option<string?>("--lang") { Description = "The language of the answer, vi or en; default: that of the question." };
         lang.AcceptOnlyFromAmong("vi", "en");
         var date = new Option<DateOnly?>("--date")
         {
-            Description = "The day whose law is asked about, yyyy-MM-dd; without it today.",
-            CustomParser = Day,
+            Description = "Answer by the law of this day, yyyy-MM-dd; default: today.",
+            CustomParser = ParseDay,
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var explain = new Option<bool>("--explain")
         {
-            Description = "Add how the outcome came about: the candidates, and their scores by channel and term.",
+            Description = "Explain the outcome: the candidates, and their scores by channel and term.",
         };
-        var channels = LocalRetrieval.Option();
+        var channels = LocalRetrieval.CreateChannelsOption();
         var articles = new Option<string>("--articles")
         {
-            Description = "The articles' folder.",
+            Description = "The folder of the articles.",
             DefaultValueFactory = _ => LocalKnowledge.DefaultFolder,
         };
 
@@ -42,22 +42,22 @@ internal static class AskCommand
             (parsed, cancellationToken) =>
                 LocalRetrieval.RunAsync(async () =>
                 {
-                    var pipeline = LocalKnowledge.Pipeline(parsed.GetValue(articles)!);
+                    var pipeline = LocalKnowledge.CreatePipeline(parsed.GetValue(articles)!);
                     var asked = new Question(parsed.GetValue(question)!, LangCodes.Parse(parsed.GetValue(lang)), parsed.GetValue(date))
                     {
                         LanguageIsFixed = parsed.GetValue(lang) is not null,
                     };
-                    using var host = parsed.GetValue(channels) ? LocalRetrieval.Open(pipeline, dataFolder: null) : null;
-                    var asker = host is null ? null : await LocalRetrieval.AskerAsync(host, cancellationToken);
+                    using var host = parsed.GetValue(channels) ? LocalRetrieval.CreateHost(pipeline, dataFolder: null) : null;
+                    var outsideSearch = host is null ? null : await LocalRetrieval.CreateOutsideSearchAsync(host, cancellationToken);
                     var started = Stopwatch.GetTimestamp();
                     var answers = pipeline.AskEach(asked);
-                    var outside = asker is null
+                    var outsideScores = outsideSearch is null
                         ? new Dictionary<string, ExternalScores>()
-                        : await asker.ScoresAsync(answers, cancellationToken);
-                    answers = outside.Count == 0 ? answers : pipeline.AskEach(asked with { Outside = outside });
+                        : await outsideSearch.GetScoresAsync(answers, cancellationToken);
+                    answers = outsideScores.Count == 0 ? answers : pipeline.AskEach(asked with { Outside = outsideScores });
                     var elapsed = Stopwatch.GetElapsedTime(started);
                     Func<Answer, IReadOnlyList<ScoreExplanation>>? explained = parsed.GetValue(explain)
-                        ? answer => pipeline.Explain(answer, outside)
+                        ? answer => pipeline.Explain(answer, outsideScores)
                         : null;
                     Console.WriteLine(
                         parsed.GetValue(json)
@@ -71,14 +71,14 @@ internal static class AskCommand
     }
 
     /// <summary>A day as yyyy-MM-dd.</summary>
-    public static DateOnly? Day(ArgumentResult result)
+    public static DateOnly? ParseDay(ArgumentResult result)
     {
         if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return day;
         }
 
-        result.AddError("--date takes a day as yyyy-MM-dd");
+        result.AddError("--date requires a day in the form yyyy-MM-dd");
         return null;
     }
 }

@@ -9,20 +9,20 @@ internal static class CommandLineApp
     /// <summary>
     /// True when the first argument is a command; all other arguments belong to the host (<c>--urls</c>, <c>--environment</c>).
     /// </summary>
-    public static bool Handles(string[] args) =>
+    public static bool IsCommand(string[] args) =>
         args.Length > 0
-        && (args[0] is "-h" or "-?" or "--help" or "--version" || Root().Subcommands.Any(command => command.Name == args[0]));
+        && (args[0] is "-h" or "-?" or "--help" or "--version" || CreateRootCommand().Subcommands.Any(command => command.Name == args[0]));
 
     /// <returns>The exit code: 0 for success, 1 for a refusal or findings, 2 for invalid arguments.</returns>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken = default)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var parsed = Root().Parse(args);
+        var parsed = CreateRootCommand().Parse(args);
         var code = await parsed.InvokeAsync(cancellationToken: cancellationToken);
         return parsed.Errors.Count > 0 ? 2 : code;
     }
 
-    private static RootCommand Root() =>
+    private static RootCommand CreateRootCommand() =>
         new("Answers questions of small and medium enterprises. Without a command it serves http://localhost:3978.")
         {
             AskCommand.Create(),

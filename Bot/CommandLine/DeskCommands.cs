@@ -10,15 +10,18 @@ internal static class DeskCommands
 {
     public static Command Create()
     {
-        var command = new Command("desk", "Look after the desk's cases.");
-        command.Subcommands.Add(Verify());
+        var command = new Command("desk", "Commands for the cases of the officials' pages.");
+        command.Subcommands.Add(CreateVerify());
         return command;
     }
 
-    private static Command Verify()
+    private static Command CreateVerify()
     {
-        var data = new Option<string?>("--data") { Description = "The data folder; without it the one that the service uses." };
-        var command = new Command("verify", "Prove the history of every case: 0 all hold, 1 one does not, 2 there is no database.")
+        var data = new Option<string?>("--data") { Description = "The data folder; default: that of the service." };
+        var command = new Command(
+            "verify",
+            "Verify the history of every case. Exit code: 0 all are intact, 1 one was altered, 2 there is no database."
+        )
         {
             data,
         };
@@ -40,9 +43,9 @@ internal static class DeskCommands
             builder.Configuration["Storage:DataFolder"] = Path.GetFullPath(dataFolder);
         }
 
-        if (!DatabaseMigrator.Exists(builder.Configuration, builder.Environment, out var file))
+        if (!DatabaseMigrator.Exists(builder.Configuration, builder.Environment, out var databaseFile))
         {
-            await errors.WriteLineAsync($"There is no database {file}.");
+            await errors.WriteLineAsync($"There is no database {databaseFile}.");
             return 2;
         }
 
@@ -61,8 +64,8 @@ internal static class DeskCommands
     private static string Explain(HistoryProblem fault) =>
         fault switch
         {
-            HistoryProblem.Missing => "an entry is missing, was added or stands in another order",
-            HistoryProblem.Changed => "the entry is not what its hash says",
-            _ => "the text or the facts are not what the entry says",
+            HistoryProblem.Missing => "an entry is missing, was added or is out of order",
+            HistoryProblem.Changed => "the entry does not match its hash",
+            _ => "the text or the facts do not match the entry",
         };
 }

@@ -30,7 +30,7 @@ internal static class DueCommand
         var date = new Option<DateOnly?>("--date")
         {
             Description = "The day to take for today, yyyy-MM-dd.",
-            CustomParser = AskCommand.Day,
+            CustomParser = AskCommand.ParseDay,
         };
         var lang = new Option<string>("--lang") { Description = "The language of the list, vi or en.", DefaultValueFactory = _ => "vi" };
         lang.AcceptOnlyFromAmong("vi", "en");

@@ -19,7 +19,7 @@ internal sealed record ExplainedCandidate(
 )
 {
     /// <summary>Smaller differences are rounding errors.</summary>
-    private const double Rounding = 1e-6;
+    private const double RoundingTolerance = 1e-6;
 
     public static IReadOnlyList<ExplainedCandidate> Of(Answer answer, IReadOnlyList<ScoreExplanation> explanations) =>
         [
@@ -28,12 +28,12 @@ internal sealed record ExplainedCandidate(
                 var explained = explanations.FirstOrDefault(e =>
                     e.PassageId.StartsWith($"{candidate.ArticleKey}#{candidate.SectionId}/", StringComparison.Ordinal)
                 );
-                var rest = candidate.Score - (explained?.Score ?? 0);
+                var adjustment = candidate.Score - (explained?.Score ?? 0);
                 return new ExplainedCandidate(
                     candidate.ArticleKey,
                     candidate.SectionId,
                     candidate.Score,
-                    Math.Abs(rest) < Rounding ? 0 : rest,
+                    Math.Abs(adjustment) < RoundingTolerance ? 0 : adjustment,
                     [.. (explained?.Channels ?? []).Where(channel => channel.Share > 0).OrderByDescending(channel => channel.Share)]
                 );
             }),

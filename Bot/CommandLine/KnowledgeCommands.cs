@@ -13,21 +13,21 @@ internal static class KnowledgeCommands
     public static Command Create()
     {
         var command = new Command("knowledge", "Check and measure the articles.");
-        command.Subcommands.Add(Check());
-        command.Subcommands.Add(DueCommand.Create(ArticlesOption()));
-        command.Subcommands.Add(EvaluateCommand.Create(ArticlesOption()));
-        command.Subcommands.Add(CoverageCommand());
+        command.Subcommands.Add(CreateCheck());
+        command.Subcommands.Add(DueCommand.Create(CreateArticlesOption()));
+        command.Subcommands.Add(EvaluateCommand.Create(CreateArticlesOption()));
+        command.Subcommands.Add(CreateCoverage());
         command.Subcommands.Add(QuestionsCommand.Create());
-        command.Subcommands.Add(RecallCommand.Create(ArticlesOption()));
+        command.Subcommands.Add(RecallCommand.Create(CreateArticlesOption()));
         command.Subcommands.Add(TrainCommand.Create());
-        command.Subcommands.Add(RetrievalCommands.Embed(ArticlesOption()));
-        command.Subcommands.Add(RetrievalCommands.Push(ArticlesOption()));
+        command.Subcommands.Add(RetrievalCommands.CreateEmbed(CreateArticlesOption()));
+        command.Subcommands.Add(RetrievalCommands.CreatePush(CreateArticlesOption()));
         return command;
     }
 
-    private static Command Check()
+    private static Command CreateCheck()
     {
-        var articles = ArticlesOption();
+        var articles = CreateArticlesOption();
         var date = new Option<DateOnly?>("--date")
         {
             Description = "What ended before this day (2027-01-01) must say what holds after it; today when not given.",
@@ -48,11 +48,11 @@ internal static class KnowledgeCommands
         return command;
     }
 
-    private static Command CoverageCommand()
+    private static Command CreateCoverage()
     {
-        var articles = ArticlesOption();
+        var articles = CreateArticlesOption();
         var output = new Option<FileInfo>("--out") { Description = "Write the page to this file instead of the screen." };
-        var command = new Command("coverage", "Which facts are told by which articles, and how many questions measure each.")
+        var command = new Command("coverage", "List which articles state which facts, and how many questions test each.")
         {
             articles,
             output,
@@ -79,6 +79,6 @@ internal static class KnowledgeCommands
         return command;
     }
 
-    private static Option<string> ArticlesOption() =>
-        new("--articles") { Description = "The articles' folder.", DefaultValueFactory = _ => LocalKnowledge.DefaultFolder };
+    private static Option<string> CreateArticlesOption() =>
+        new("--articles") { Description = "The folder of the articles.", DefaultValueFactory = _ => LocalKnowledge.DefaultFolder };
 }

@@ -9,13 +9,13 @@ internal static class LocalKnowledge
     public static string DefaultFolder { get; } =
         KnowledgeServices.ArticlesFolder(new ConfigurationBuilder().AddEnvironmentVariables().Build());
 
-    public static AnswerPipeline Pipeline(string folder)
+    public static AnswerPipeline CreatePipeline(string folder)
     {
-        var knowledge = Read(folder);
+        var knowledge = ReadArticles(folder);
         return new AnswerPipeline(() => knowledge, TimeProvider.System);
     }
 
-    public static KnowledgeBase Read(string folder)
+    public static KnowledgeBase ReadArticles(string folder)
     {
         using var store = new ArticleStore(folder, lastGoodFile: null, TimeProvider.System, watch: false);
         foreach (var problem in store.Current.Problems)

@@ -10,11 +10,11 @@ namespace PolicyAssistantBot.CommandLine;
 /// <summary>The optional retrieval channels for one command, configured like the service by its settings and environment.</summary>
 internal static class LocalRetrieval
 {
-    public static Option<bool> Option() =>
-        new("--channels") { Description = "Ask the channels of retrieval that are configured (embeddings, Azure AI Search) too." };
+    public static Option<bool> CreateChannelsOption() =>
+        new("--channels") { Description = "Also use the configured retrieval channels (embeddings, Azure AI Search)." };
 
     /// <param name="dataFolder">Null for the folder in the settings.</param>
-    public static IHost Open(AnswerPipeline pipeline, string? dataFolder)
+    public static IHost CreateHost(AnswerPipeline pipeline, string? dataFolder)
     {
         var builder = Host.CreateEmptyApplicationBuilder(
             new HostApplicationBuilderSettings { ContentRootPath = Directory.GetCurrentDirectory() }
@@ -36,7 +36,7 @@ internal static class LocalRetrieval
     /// <summary>
     /// Searches like the service, with embedded passages; null, with a message on the error output, when no channel is configured.
     /// </summary>
-    public static async Task<OutsideSearch?> AskerAsync(IHost host, CancellationToken cancellationToken)
+    public static async Task<OutsideSearch?> CreateOutsideSearchAsync(IHost host, CancellationToken cancellationToken)
     {
         if (
             !host.Services.GetRequiredService<IOptions<EmbeddingOptions>>().Value.Enabled
@@ -47,7 +47,7 @@ internal static class LocalRetrieval
             return null;
         }
 
-        await host.Services.GetRequiredService<EmbeddingKeeper>().RefreshAsync(cancellationToken);
+        await host.Services.GetRequiredService<EmbeddingRefreshService>().RefreshAsync(cancellationToken);
         return host.Services.GetRequiredService<OutsideSearch>();
     }
 
@@ -59,9 +59,9 @@ internal static class LocalRetrieval
         {
             return await command();
         }
-        catch (OptionsValidationException wrong)
+        catch (OptionsValidationException exception)
         {
-            await Console.Error.WriteLineAsync(wrong.Message);
+            await Console.Error.WriteLineAsync(exception.Message);
             return 2;
         }
         catch (Exception exception)

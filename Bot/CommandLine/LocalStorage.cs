@@ -13,7 +13,7 @@ internal static class LocalStorage
 {
     /// <summary>The services over the database; null, with a message on the error output, when there is no database.</summary>
     /// <param name="dataFolder">Null for the folder in the service's settings.</param>
-    public static async Task<IHost?> OpenAsync(string? dataFolder, CancellationToken cancellationToken)
+    public static async Task<IHost?> OpenHostAsync(string? dataFolder, CancellationToken cancellationToken)
     {
         var builder = Host.CreateEmptyApplicationBuilder(
             new HostApplicationBuilderSettings { ContentRootPath = Directory.GetCurrentDirectory() }
@@ -24,9 +24,9 @@ internal static class LocalStorage
             builder.Configuration["Storage:DataFolder"] = Path.GetFullPath(dataFolder);
         }
 
-        if (!DatabaseMigrator.Exists(builder.Configuration, builder.Environment, out var file))
+        if (!DatabaseMigrator.Exists(builder.Configuration, builder.Environment, out var databaseFile))
         {
-            await Console.Error.WriteLineAsync($"{Path.GetDirectoryName(file)} holds no database of the service");
+            await Console.Error.WriteLineAsync($"{Path.GetDirectoryName(databaseFile)} contains no database of the service");
             return null;
         }
 
@@ -39,10 +39,10 @@ internal static class LocalStorage
         return host;
     }
 
-    public static Option<string?> FolderOption() =>
-        new("--data") { Description = "The service's data folder; without it the one of its settings." };
+    public static Option<string?> CreateFolderOption() =>
+        new("--data") { Description = "The data folder of the service; default: that of its settings." };
 
-    public static async ValueTask CloseAsync(IHost host)
+    public static async ValueTask CloseHostAsync(IHost host)
     {
         if (host is IAsyncDisposable disposable)
         {

@@ -17,11 +17,11 @@ internal static class RecallCommand
         var key = new Argument<string>("key") { Description = "The article's key." };
         var from = new Option<string?>("--from")
         {
-            Description = "Only those who were answered from this revision; without it from any but the present one.",
+            Description = "Only those who got an answer from this revision; default: from any but the current one.",
         };
         var send = new Option<bool>("--send") { Description = "Send the correction. Without it nothing is sent." };
-        var data = LocalStorage.FolderOption();
-        var command = new Command("recall", "List who was answered from an earlier revision of an article, and tell them what it says now.")
+        var data = LocalStorage.CreateFolderOption();
+        var command = new Command("recall", "List who got an answer from an earlier revision of an article, and send them a correction.")
         {
             key,
             from,
@@ -56,41 +56,52 @@ internal static class RecallCommand
         if (store.Current.Problems.Count > 0)
         {
             await Console.Error.WriteLineAsync(
-                $"The articles do not read, so that nobody can be told what they say: {store.Current.Problems[0]}"
+                $"The articles contain errors, so that no correction can be sent: {store.Current.Problems[0]}"
             );
             return 1;
         }
 
-        if (await LocalStorage.OpenAsync(data, cancellationToken) is not { } host)
+        if (await LocalStorage.OpenHostAsync(data, cancellationToken) is not { } host)
         {
             return 2;
         }
 
         try
         {
-            var now = store.Current.Find(key);
+            var article = store.Current.Find(key);
             var recall = host.Services.GetRequiredService<Recall>();
-            Console.WriteLine(now is null ? $"{key} is no article now: its answers are withdrawn" : $"{key} is at revision {now.Revision}");
+            Console.WriteLine(
+                article is null ? $"{key} is no longer an article: its answers are withdrawn" : $"{key} is at revision {article.Revision}"
+            );
             if (send)
             {
-                var result = await recall.SendAsync(key, now, from, cancellationToken);
-                Console.WriteLine($"told {result.Told}, knew already {result.Known}, unreachable {result.Unreachable}");
+                var result = await recall.SendAsync(key, article, from, cancellationToken);
+                Console.WriteLine($"sent {result.Told}, already informed {result.Known}, unreachable {result.Unreachable}");
                 return 0;
             }
 
-            var affected = await recall.AffectedAsync(key, now, from, cancellationToken);
-            foreach (var one in affected)
+            var affected = await recall.AffectedAsync(key, article, from, cancellationToken);
+            foreach (var conversation in affected)
             {
-                var at = one.LastAsked.ToHanoi().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-                Console.WriteLine(string.Join('\t', at, one.Revision, one.ChannelId, one.ConversationId, one.Language));
+                var lastAsked = conversation.LastAsked.ToHanoi().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+                Console.WriteLine(
+                    string.Join(
+                        '\t',
+                        lastAsked,
+                        conversation.Revision,
+                        conversation.ChannelId,
+                        conversation.ConversationId,
+                        conversation.Language
+                    )
+                );
             }
 
-            Console.WriteLine($"{affected.Count} conversations; --send tells them");
+            Console.WriteLine($"{affected.Count} conversations; --send sends the corrections");
             return 0;
         }
         finally
         {
-            await LocalStorage.CloseAsync(host);
+            await LocalStorage.CloseHostAsync(host);
         }
     }
 }

@@ -12,10 +12,10 @@ internal static class RetrievalCommands
     /// <summary>
     /// The service does the same at its start; when this command has run before, the vectors exist for the first question.
     /// </summary>
-    public static Command Embed(Option<string> articles)
+    public static Command CreateEmbed(Option<string> articles)
     {
-        var data = LocalStorage.FolderOption();
-        var command = new Command("embed", "Embed what is new or changed in the articles, with the service that section Embeddings names.")
+        var data = LocalStorage.CreateFolderOption();
+        var command = new Command("embed", "Embed new and changed articles with the service that is configured in section Embeddings.")
         {
             articles,
             data,
@@ -24,28 +24,28 @@ internal static class RetrievalCommands
             (parsed, cancellationToken) =>
                 LocalRetrieval.RunAsync(async () =>
                 {
-                    var pipeline = LocalKnowledge.Pipeline(parsed.GetValue(articles)!);
-                    using var host = LocalRetrieval.Open(pipeline, parsed.GetValue(data));
-                    if (!Settings<EmbeddingOptions>(host).Enabled)
+                    var pipeline = LocalKnowledge.CreatePipeline(parsed.GetValue(articles)!);
+                    using var host = LocalRetrieval.CreateHost(pipeline, parsed.GetValue(data));
+                    if (!GetOptions<EmbeddingOptions>(host).Enabled)
                     {
-                        return Refuse("Embeddings are off: set Embeddings:Enabled, Endpoint and Name.");
+                        return PrintError("Embeddings are off: set Embeddings:Enabled, Endpoint and Name.");
                     }
 
                     var refresh = await host
                         .Services.GetRequiredService<EmbeddingChannel>()
                         .RefreshAsync(pipeline.Knowledge.Index.Passages, cancellationToken);
                     Console.WriteLine($"{refresh.VectorCount} vectors, {refresh.EmbeddedCount} of them new");
-                    return refresh.IsSaved ? 0 : Refuse("The vectors could not be written.");
+                    return refresh.IsSaved ? 0 : PrintError("The vectors could not be written.");
                 })
         );
         return command;
     }
 
-    public static Command Push(Option<string> articles)
+    public static Command CreatePush(Option<string> articles)
     {
         var command = new Command(
             "push",
-            "Push what is new or changed in the articles to the index of Azure AI Search that section AzureSearch names."
+            "Push new and changed articles to the Azure AI Search index that is configured in section AzureSearch."
         )
         {
             articles,
@@ -54,16 +54,19 @@ internal static class RetrievalCommands
             (parsed, cancellationToken) =>
                 LocalRetrieval.RunAsync(async () =>
                 {
-                    var pipeline = LocalKnowledge.Pipeline(parsed.GetValue(articles)!);
-                    using var host = LocalRetrieval.Open(pipeline, dataFolder: null);
-                    var options = Settings<AzureSearchOptions>(host);
+                    var pipeline = LocalKnowledge.CreatePipeline(parsed.GetValue(articles)!);
+                    using var host = LocalRetrieval.CreateHost(pipeline, dataFolder: null);
+                    var options = GetOptions<AzureSearchOptions>(host);
                     if (!options.Enabled)
                     {
-                        return Refuse("Azure AI Search is off: set AzureSearch:Enabled, Endpoint and Key.");
+                        return PrintError("Azure AI Search is off: set AzureSearch:Enabled, Endpoint and Key.");
                     }
 
                     var http = host.Services.GetRequiredService<IHttpClientFactory>().CreateClient(RetrievalServices.HttpClientName);
-                    var pushed = await new AzureSearchPush(options, http).RunAsync(pipeline.Knowledge.Index.Passages, cancellationToken);
+                    var pushed = await new AzureSearchSynchronizer(options, http).RunAsync(
+                        pipeline.Knowledge.Index.Passages,
+                        cancellationToken
+                    );
                     Console.WriteLine($"{pushed.Passages} passages: {pushed.Pushed} pushed, {pushed.Removed} removed");
                     return 0;
                 })
@@ -71,12 +74,12 @@ internal static class RetrievalCommands
         return command;
     }
 
-    private static T Settings<T>(IHost host)
+    private static T GetOptions<T>(IHost host)
         where T : class => host.Services.GetRequiredService<IOptions<T>>().Value;
 
-    private static int Refuse(string why)
+    private static int PrintError(string message)
     {
-        Console.Error.WriteLine(why);
+        Console.Error.WriteLine(message);
         return 2;
     }
 }

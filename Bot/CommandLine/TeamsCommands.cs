@@ -8,11 +8,11 @@ internal static class TeamsCommands
     public static Command Create()
     {
         var command = new Command("teams", "Install the assistant in Microsoft Teams.");
-        command.Subcommands.Add(Package());
+        command.Subcommands.Add(CreatePackageCommand());
         return command;
     }
 
-    private static Command Package()
+    private static Command CreatePackageCommand()
     {
         var appId = new Option<string>("--app-id") { Description = "The client id of the bot's registration, a GUID.", Required = true };
         var host = new Option<string>("--host")
@@ -36,9 +36,9 @@ internal static class TeamsCommands
         var host = TeamsPackage.ReadHost(hostText);
         var channel = channelText is null ? null : TeamsPackage.ReadChannelId(channelText);
         var problem =
-            appId is null ? "--app-id takes the registration's client id, such as 11111111-2222-3333-4444-555555555555"
-            : host is null ? "--host takes a public host name without scheme, port or path, such as troly.example.vn"
-            : channelText is not null && channel is null ? "--channel-id takes the id of a Teams channel, such as 19:abc123@thread.tacv2"
+            appId is null ? "--app-id requires the registration's client id, such as 11111111-2222-3333-4444-555555555555"
+            : host is null ? "--host requires a public host name without scheme, port or path, such as troly.example.vn"
+            : channelText is not null && channel is null ? "--channel-id requires the id of a Teams channel, such as 19:abc123@thread.tacv2"
             : null;
         if (problem is not null)
         {

@@ -80,7 +80,7 @@ internal sealed class AssistantBot(
     /// <returns>Null when no handler knows the invoke.</returns>
     private async Task<InvokeResponse?> HandleInvokeAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (Array.Find(handlers, h => h.Handles(turn.Activity)) is { } handler)
+        if (Array.Find(handlers, h => h.CanHandle(turn.Activity)) is { } handler)
         {
             return await handler.HandleAsync(turn, cancellationToken);
         }
@@ -92,7 +92,7 @@ internal sealed class AssistantBot(
 
         if (CardInvoke.Read(turn.Activity) is not { } invoke)
         {
-            return CardInvoke.Error(StatusCodes.Status400BadRequest, "BadRequest", "The invoke has no action.");
+            return CardInvoke.CreateErrorResponse(StatusCodes.Status400BadRequest, "BadRequest", "The invoke has no action.");
         }
 
         if (
@@ -100,11 +100,11 @@ internal sealed class AssistantBot(
             && FormClick.ToText(invoke.Data[CardActions.ActionField]) is not (CardActions.ShowCase or CardActions.ShowSubmittedForm)
         )
         {
-            return CardInvoke.Message("");
+            return CardInvoke.CreateMessageResponse("");
         }
 
         var cardTurn = new CardTurnContext(turn, invoke);
         await assistant.OnMessageAsync(cardTurn, cancellationToken);
-        return await cardTurn.AnswerAsync(cancellationToken);
+        return await cardTurn.CreateResponseAsync(cancellationToken);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class FileLinks(IDataProtectionProvider protection, IOptions<Cas
         Path + sealer.Seal(new FileLink(file.Id, asker.ChannelId, asker.ConversationId), options.Value.LinkLifetime);
 
     /// <summary>The content of a link; null when its signature is invalid or it has expired.</summary>
-    public FileLink? Read(string ticket) => sealer.Open(ticket) is Unsealed<FileLink>.Valid { Value: var link } ? link : null;
+    public FileLink? Read(string ticket) => sealer.Unseal(ticket) is UnsealResult<FileLink>.Valid { Value: var link } ? link : null;
 }
 
 internal sealed record FileLink(string FileId, string ChannelId, string ConversationId)

@@ -38,7 +38,12 @@ internal sealed class FileOffers(FileLinks links, IOptions<PublicUrlOptions> opt
                     .. files.Select(file =>
                         Of(
                             lang,
-                            FileConsent.Offer(file.Id, file.Name, FileTexts.FileFromOfficialDescription.With(lang, caseNumber), file.Size)
+                            FileConsent.CreateConsentCard(
+                                file.Id,
+                                file.Name,
+                                FileTexts.FileFromOfficialDescription.With(lang, caseNumber),
+                                file.Size
+                            )
                         )
                     ),
                 ];

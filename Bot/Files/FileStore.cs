@@ -17,7 +17,7 @@ internal sealed class FileStore(DataFolder data, IOptions<CaseFileOptions> optio
     /// <summary>Stores a file that passes the checks; any other is deleted.</summary>
     public async Task<FileReceipt> SaveAsync(Stream content, string name, CancellationToken cancellationToken)
     {
-        var safe = UploadedFiles.SafeName(name);
+        var safe = UploadedFiles.SanitizeName(name);
         if (FileKinds.Named(safe) is not { } kind)
         {
             return new FileReceipt.Refused(safe, FileProblem.TypeNotTaken);

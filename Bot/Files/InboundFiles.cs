@@ -43,5 +43,5 @@ internal sealed class InboundFiles(FileStore store, UploadedFiles uploads, FileD
     }
 
     private static FileReceipt.Refused Refused(Attachment attachment, FileProblem problem) =>
-        new(UploadedFiles.SafeName(attachment.Name ?? ""), problem);
+        new(UploadedFiles.SanitizeName(attachment.Name ?? ""), problem);
 }

@@ -24,7 +24,7 @@ internal static class HostRunner
                 return 0;
             }
 
-            await Console.Error.WriteLineAsync($"\n  Không khởi động được / Could not start: {Reason(exception)}\n");
+            await Console.Error.WriteLineAsync($"\n  Không khởi động được / Could not start: {DescribeFailure(exception)}\n");
             return 1;
         }
     }
@@ -33,7 +33,7 @@ internal static class HostRunner
     /// The messages of the exception and its inner exceptions, such as an invalid setting, an address
     /// in use or a folder that is not writable.
     /// </summary>
-    internal static string Reason(Exception exception)
+    internal static string DescribeFailure(Exception exception)
     {
         if (exception is OptionsValidationException wrong)
         {

@@ -9,7 +9,7 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Hosting;
 
 /// <summary>
-/// What every capability needs: address, clock, keys, limits, logs, headers, health checks, an orderly start and shutdown.
+/// What every feature needs: address, clock, keys, limits, logs, headers, health checks, an orderly start and shutdown.
 /// </summary>
 internal static class HostSetup
 {
@@ -37,13 +37,13 @@ internal static class HostSetup
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         builder.Services.AddOptions<HostingOptions>().BindConfiguration("Hosting").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddHostedService<ProcessLock>();
-        builder.Services.AddHostedService<DatabaseStart>();
-        builder.Services.AddKeys();
-        builder.Services.AddForwarding(builder.Configuration);
+        builder.Services.AddHostedService<DatabaseMigrationService>();
+        builder.Services.AddDataProtectionKeys();
+        builder.Services.ConfigureForwardedHeaders(builder.Configuration);
         builder.Services.AddHealth();
         builder
             .Services.AddOptions<DirectLineOptions>()
-            .PostConfigure<DataFolder>((direct, data) => direct.FileFolder = data.GetSubfolder("uploads"));
+            .PostConfigure<DataFolder>((directLine, dataFolder) => directLine.FileFolder = dataFolder.GetSubfolder("uploads"));
         return builder;
     }
 
@@ -51,7 +51,7 @@ internal static class HostSetup
     public static WebApplication UseHosting(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseRouting();
         app.UseCors();
         app.UseRateLimiter();
@@ -62,7 +62,7 @@ internal static class HostSetup
     /// <summary>
     /// Keys are stored with the data: tokens remain valid after a restart, and the keys need the same protection as the database.
     /// </summary>
-    private static void AddKeys(this IServiceCollection services)
+    private static void AddDataProtectionKeys(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("PolicyAssistantBot");
         services
@@ -75,7 +75,7 @@ internal static class HostSetup
     /// <summary>
     /// A reverse proxy must be listed in <c>Forwarding:KnownProxies</c>; forwarded headers from other addresses are ignored.
     /// </summary>
-    private static void AddForwarding(this IServiceCollection services, ConfigurationManager configuration) =>
+    private static void ConfigureForwardedHeaders(this IServiceCollection services, ConfigurationManager configuration) =>
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders =

@@ -18,25 +18,25 @@ public sealed record HostingOptions
 /// same background work and would not notify the chats that are connected to the first. The lock ends with the process, even after a crash.
 /// </summary>
 internal sealed partial class ProcessLock(
-    DataFolder data,
+    DataFolder dataFolder,
     IConfiguration configuration,
     IOptions<HostingOptions> options,
     ILogger<ProcessLock> log
 ) : IHostedLifecycleService, IAsyncDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(250);
 
-    private IAsyncDisposable? folder;
-    private IAsyncDisposable? database;
+    private IAsyncDisposable? folderLock;
+    private IAsyncDisposable? databaseLock;
 
-    /// <exception cref="IOException">Another process holds the data and did not release it in time.</exception>
+    /// <exception cref="IOException">Another process uses the data and did not release it in time.</exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        var path = Path.Combine(data.Path, "in-use");
-        folder = await WaitAsync(data.Path, () => Task.FromResult<IAsyncDisposable?>(Take(path)), cancellationToken);
+        var path = Path.Combine(dataFolder.Path, "in-use");
+        folderLock = await AcquireAsync(dataFolder.Path, () => Task.FromResult<IAsyncDisposable?>(TryLockFile(path)), cancellationToken);
         if (PostgreSqlConnection.IsConfigured(configuration))
         {
-            database = await WaitAsync(
+            databaseLock = await AcquireAsync(
                 "PostgreSQL",
                 () => PostgreSqlConnection.TryLockDatabaseAsync(configuration, cancellationToken),
                 cancellationToken
@@ -57,42 +57,46 @@ internal sealed partial class ProcessLock(
 
     public async ValueTask DisposeAsync()
     {
-        if (database is not null)
+        if (databaseLock is not null)
         {
-            await database.DisposeAsync();
+            await databaseLock.DisposeAsync();
         }
 
-        if (folder is not null)
+        if (folderLock is not null)
         {
-            await folder.DisposeAsync();
+            await folderLock.DisposeAsync();
         }
     }
 
-    private async Task<IAsyncDisposable> WaitAsync(string what, Func<Task<IAsyncDisposable?>> take, CancellationToken cancellationToken)
+    private async Task<IAsyncDisposable> AcquireAsync(
+        string resource,
+        Func<Task<IAsyncDisposable?>> tryAcquire,
+        CancellationToken cancellationToken
+    )
     {
-        var tries = options.Value.TakeOverWait / Interval;
-        for (var tried = 0; ; tried++)
+        var maxRetries = options.Value.TakeOverWait / RetryInterval;
+        for (var attempt = 0; ; attempt++)
         {
-            if (await take() is { } hold)
+            if (await tryAcquire() is { } acquired)
             {
-                return hold;
+                return acquired;
             }
 
-            if (tried == 0)
+            if (attempt == 0)
             {
-                SayWaiting(what);
+                LogWaiting(resource);
             }
 
-            if (tried >= tries)
+            if (attempt >= maxRetries)
             {
-                throw new IOException($"Another process uses the data: {what}.");
+                throw new IOException($"Another process uses the data: {resource}.");
             }
 
-            await Task.Delay(Interval, cancellationToken);
+            await Task.Delay(RetryInterval, cancellationToken);
         }
     }
 
-    private static FileStream? Take(string path)
+    private static FileStream? TryLockFile(string path)
     {
         try
         {
@@ -104,6 +108,6 @@ internal sealed partial class ProcessLock(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Another process uses the data, {What}; waiting for it to end")]
-    private partial void SayWaiting(string what);
+    [LoggerMessage(LogLevel.Warning, "Another process uses the data, {Resource}; waiting for it to end")]
+    private partial void LogWaiting(string resource);
 }

@@ -5,9 +5,9 @@ namespace PolicyAssistantBot.Mcp;
 /// <summary>The endpoint for other assistants; section <c>Mcp</c> of the configuration.</summary>
 internal sealed record McpOptions : IValidatableObject
 {
-    private const int ShortestKey = 32;
+    private const int MinKeyLength = 32;
 
-    /// <summary>While off, there is no endpoint at the address.</summary>
+    /// <summary>While this is false, there is no endpoint.</summary>
     public bool Enabled { get; init; }
 
     /// <summary>One key for each caller, at least 32 characters, sent as a bearer token. Never logged.</summary>
@@ -23,10 +23,10 @@ internal sealed record McpOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Enabled && (Keys.Count == 0 || Keys.Any(key => key.Trim().Length < ShortestKey)))
+        if (Enabled && (Keys.Count == 0 || Keys.Any(key => key.Trim().Length < MinKeyLength)))
         {
             yield return new ValidationResult(
-                $"Mcp:Keys needs a key of at least {ShortestKey} characters for each caller.",
+                $"Mcp:Keys needs a key of at least {MinKeyLength} characters for each caller.",
                 [nameof(Keys)]
             );
         }

@@ -11,17 +11,17 @@ internal static class McpSetup
 {
     public const string Path = "/mcp";
 
-    private const string Limit = "mcp";
+    private const string RateLimitPolicy = "mcp";
 
     /// <summary>In bytes; no legitimate call of these tools is longer.</summary>
-    private const int LargestCall = 32 * 1024;
+    private const int MaxRequestBytes = 32 * 1024;
 
     public static IServiceCollection AddMcpEndpoint(this IServiceCollection services)
     {
         services.AddOptions<McpOptions>().BindConfiguration("Mcp").ValidateDataAnnotations().ValidateOnStart();
         services.Configure<RateLimiterOptions>(limiter =>
             limiter.AddPolicy(
-                Limit,
+                RateLimitPolicy,
                 context =>
                     RateLimitPartition.GetFixedWindowLimiter(
                         context.Connection.RemoteIpAddress?.ToString() ?? "",
@@ -33,11 +33,11 @@ internal static class McpSetup
                     )
             )
         );
-        services.AddMcpServer(PolicyTools.Describe).WithHttpTransport(http => http.Stateless = true).WithTools<PolicyTools>();
-        return services.AddSingleton<McpCallers>();
+        services.AddMcpServer(PolicyTools.ConfigureServer).WithHttpTransport(http => http.Stateless = true).WithTools<PolicyTools>();
+        return services.AddSingleton<McpAuthenticationFilter>();
     }
 
-    /// <summary>Maps nothing while it is off.</summary>
+    /// <summary>Maps nothing while the endpoint is disabled.</summary>
     public static void MapMcpEndpoint(this IEndpointRouteBuilder routes)
     {
         if (!routes.ServiceProvider.GetRequiredService<IOptions<McpOptions>>().Value.Enabled)
@@ -45,10 +45,10 @@ internal static class McpSetup
             return;
         }
 
-        // There is no account behind a call: the filter asks for the caller's key.
-        var endpoint = routes.MapGroup(Path).AllowAnonymous().RequireRateLimiting(Limit).ExcludeFromDescription();
-        endpoint.WithMetadata(new RequestSizeLimitAttribute(LargestCall));
-        endpoint.AddEndpointFilter(routes.ServiceProvider.GetRequiredService<McpCallers>());
+        // Calls have no account: the filter requires the key of the caller.
+        var endpoint = routes.MapGroup(Path).AllowAnonymous().RequireRateLimiting(RateLimitPolicy).ExcludeFromDescription();
+        endpoint.WithMetadata(new RequestSizeLimitAttribute(MaxRequestBytes));
+        endpoint.AddEndpointFilter(routes.ServiceProvider.GetRequiredService<McpAuthenticationFilter>());
         endpoint.MapMcp();
     }
 }

@@ -16,18 +16,18 @@ namespace PolicyAssistantBot.Mcp;
 /// <summary>Read-only tools for other assistants: the answers that askers get, the articles behind them, and the size of an
 /// enterprise.</summary>
 [McpServerToolType]
-internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside)
+internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outsideSearch)
 {
-    private const int MaxQuestion = 1000;
+    private const int MaxQuestionLength = 1000;
     private const decimal MaxAmount = 1_000_000_000_000_000;
     private const int MaxEmployees = 10_000_000;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    public static void Describe(McpServerOptions server)
+    public static void ConfigureServer(McpServerOptions server)
     {
         server.ServerInfo = new Implementation
         {
@@ -51,17 +51,17 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
         CancellationToken cancellationToken = default
     )
     {
-        if (string.IsNullOrWhiteSpace(question) || question.Length > MaxQuestion)
+        if (string.IsNullOrWhiteSpace(question) || question.Length > MaxQuestionLength)
         {
-            throw new McpException($"question must have 1 to {MaxQuestion} characters");
+            throw new McpException($"question must have 1 to {MaxQuestionLength} characters");
         }
 
-        var lang = language is null ? null : Language(language);
-        var answer = await outside.AskAsync(
-            new Question(question, lang, Day(date)) { LanguageIsFixed = lang is not null },
+        var lang = language is null ? null : ParseLanguage(language);
+        var answer = await outsideSearch.AskAsync(
+            new Question(question, lang, ParseDay(date)) { LanguageIsFixed = lang is not null },
             cancellationToken
         );
-        return Write(
+        return ToJson(
             new
             {
                 outcome = answer.GetType().Name,
@@ -88,9 +88,9 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
         [Description("vi or en; by default Vietnamese.")] string? language = null
     )
     {
-        var lang = language is null ? Lang.Vi : Language(language)!.Value;
+        var lang = language is null ? Lang.Vi : ParseLanguage(language)!.Value;
         var article = pipeline.Find(key) ?? throw new McpException("no article has that key");
-        return Write(
+        return ToJson(
             new
             {
                 article.Key,
@@ -131,7 +131,7 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
         [Description("Total capital of the preceding year in VND.")] decimal? capital = null
     )
     {
-        SmeSector? group = sector?.Trim().ToLowerInvariant() switch
+        SmeSector? smeSector = sector?.Trim().ToLowerInvariant() switch
         {
             null or "" => null,
             "industry" => SmeSector.Industry,
@@ -143,8 +143,8 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
             throw new McpException("employees, revenue and capital must be plausible numbers, 0 or more");
         }
 
-        var result = SmeSize.Classify(new SmeFacts(group, employees, revenue, capital));
-        return Write(
+        var result = SmeSize.Classify(new SmeFacts(smeSector, employees, revenue, capital));
+        return ToJson(
             new
             {
                 size = result.GetType().Name,
@@ -158,13 +158,13 @@ internal sealed class PolicyTools(AnswerPipeline pipeline, OutsideSearch outside
         );
     }
 
-    private static Lang? Language(string language) =>
+    private static Lang? ParseLanguage(string language) =>
         language is "vi" or "en" ? LangCodes.Parse(language) : throw new McpException("language must be vi or en");
 
-    private static DateOnly? Day(string? date) =>
+    private static DateOnly? ParseDay(string? date) =>
         date is null ? null
         : DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new McpException("date must be a day as yyyy-MM-dd");
 
-    private static string Write<T>(T value) => JsonSerializer.Serialize(value, Json);
+    private static string ToJson<T>(T value) => JsonSerializer.Serialize(value, JsonOptions);
 }

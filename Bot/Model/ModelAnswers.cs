@@ -9,13 +9,14 @@ using PolicyAssistantBot.Texts;
 
 namespace PolicyAssistantBot.Model;
 
+/// <summary>An answer for a chat, possibly worded by the language model.</summary>
 /// <param name="Stream">The streamed reply, to be completed with the answer; null if none was begun.</param>
-/// <param name="IsGenerated">A model worded the answer; else it is quoted from reviewed text.</param>
+/// <param name="IsGenerated">True when a language model worded the answer; otherwise it is quoted from reviewed text.</param>
 internal sealed record ChatAnswer(Answer Answer, StreamingResponse? Stream, bool IsGenerated = false);
 
 /// <summary>
-/// The model in a conversation: words answers while the asker sees the progress, and rewrites follow-ups as whole questions. When it is
-/// switched off, out of budget or failing, the conversation goes on without it.
+/// The optional language model in a conversation: words answers while the asker sees the progress, and rewrites follow-up questions as
+/// complete ones. When it is switched off, out of budget or failing, the conversation goes on without it.
 /// </summary>
 internal sealed partial class ModelAnswers(
     IOptions<ModelOptions> options,
@@ -27,30 +28,30 @@ internal sealed partial class ModelAnswers(
     ILogger<ModelAnswers> log
 )
 {
-    /// <param name="question">As typed.</param>
-    public async Task<ChatAnswer> WordAsync(ITurnContext turn, Answer answer, string question, CancellationToken cancellationToken)
+    /// <param name="question">The question as typed.</param>
+    public async Task<ChatAnswer> WordAnswerAsync(ITurnContext turn, Answer answer, string question, CancellationToken cancellationToken)
     {
-        if (!MayUse(turn) || !AnswerWording.MayWord(answer) || budget.IsSpent(turn.Activity))
+        if (!CanUseModel(turn) || !AnswerWording.MayWord(answer) || budget.IsSpent(turn.Activity))
         {
             return new ChatAnswer(answer, null);
         }
 
         var stream = new StreamingResponse(turn, connector, time);
-        await stream.InformAsync(ChatTexts.WritingAnswer[answer.Language], cancellationToken);
-        var shown = "";
+        await stream.ShowProgressAsync(ChatTexts.WritingAnswer[answer.Language], cancellationToken);
+        var shownText = "";
         var worded = await wording.Value.WordAsync(
             answer,
             question,
             async text =>
             {
-                await stream.AppendAsync(text[shown.Length..], cancellationToken);
-                shown = text;
+                await stream.AppendAsync(text[shownText.Length..], cancellationToken);
+                shownText = text;
             },
             cancellationToken
         );
         if (worded.Tokens > 0)
         {
-            turn.AddEffect(budget.Use(turn.Activity, worded.Tokens));
+            turn.AddEffect(budget.CreateUse(turn.Activity, worded.Tokens));
         }
 
         if (worded.Fault is { } fault)
@@ -61,10 +62,10 @@ internal sealed partial class ModelAnswers(
         return new ChatAnswer(worded.Answer, stream, IsGenerated: worded is { Fault: null, Reply: not null });
     }
 
-    /// <summary>The follow-up as a whole question; null when it is used as typed.</summary>
+    /// <summary>The follow-up question as a complete one; null when it is to be used as typed.</summary>
     public async Task<string?> RewriteAsync(ITurnContext turn, FollowUpQuestion question, CancellationToken cancellationToken)
     {
-        if (!MayUse(turn) || budget.IsSpent(turn.Activity))
+        if (!CanUseModel(turn) || budget.IsSpent(turn.Activity))
         {
             return null;
         }
@@ -72,14 +73,14 @@ internal sealed partial class ModelAnswers(
         var rewritten = await rewriter.Value.RewriteAsync(question, cancellationToken);
         if (rewritten.Tokens > 0)
         {
-            turn.AddEffect(budget.Use(turn.Activity, rewritten.Tokens));
+            turn.AddEffect(budget.CreateUse(turn.Activity, rewritten.Tokens));
         }
 
         return rewritten.Question;
     }
 
     /// <summary>An invoke must be answered within seconds, which leaves no time for a model.</summary>
-    private bool MayUse(ITurnContext turn) =>
+    private bool CanUseModel(ITurnContext turn) =>
         options.Value.Enabled
         && turn.Activity.Type == ActivityTypes.Message
         && turn is not CardTurnContext

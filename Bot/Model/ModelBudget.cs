@@ -9,32 +9,34 @@ using PolicyAssistantBot.Storage.Writing;
 
 namespace PolicyAssistantBot.Model;
 
-/// <summary>Tokens that the model used for a person, counted in the transaction of the turn.</summary>
+/// <summary>The tokens that the model used for a person in one turn; counted in the transaction of that turn.</summary>
 internal sealed record ModelUse(string ChannelId, string UserId, int Day, long Tokens) : IEffect;
 
 /// <summary>The daily limit of tokens for each person.</summary>
-internal sealed class ModelBudget(ReadConnectionPool reads, IOptions<ModelOptions> options, TimeProvider time)
+internal sealed class ModelBudget(ReadConnectionPool readConnections, IOptions<ModelOptions> options, TimeProvider time)
 {
-    private const string Used = """SELECT "Tokens" FROM "ModelUses" WHERE "ChannelId" = @p0 AND "UserId" = @p1 AND "Day" = @p2""";
+    private const string SelectTokensSql =
+        """SELECT "Tokens" FROM "ModelUses" WHERE "ChannelId" = @p0 AND "UserId" = @p1 AND "Day" = @p2""";
 
-    public bool IsSpent(Activity asked)
+    public bool IsSpent(Activity activity)
     {
         var limit = options.Value.TokensPerAskerAndDay;
         return limit > 0
-            && reads.Read(connection =>
-                connection.Command(Used, asked.ChannelId ?? "", asked.From?.Id ?? "", (long)Today).ExecuteScalar() is long tokens
+            && readConnections.Read(connection =>
+                connection.Command(SelectTokensSql, activity.ChannelId ?? "", activity.From?.Id ?? "", (long)Today).ExecuteScalar()
+                    is long tokens
                 && tokens >= limit
             );
     }
 
-    public ModelUse Use(Activity asked, long tokens) => new(asked.ChannelId ?? "", asked.From?.Id ?? "", Today, tokens);
+    public ModelUse CreateUse(Activity activity, long tokens) => new(activity.ChannelId ?? "", activity.From?.Id ?? "", Today, tokens);
 
     private int Today => HanoiTime.DayOf(time.GetUtcNow()).DayNumber;
 }
 
 internal sealed class ModelUseRecorder : ISqlEffectHandler
 {
-    private const string Add = """
+    private const string AddTokensSql = """
         INSERT INTO "ModelUses" ("ChannelId", "UserId", "Day", "Tokens") VALUES (@p0, @p1, @p2, @p3)
         ON CONFLICT ("ChannelId", "UserId", "Day") DO UPDATE SET "Tokens" = "ModelUses"."Tokens" + excluded."Tokens"
         """;
@@ -44,6 +46,6 @@ internal sealed class ModelUseRecorder : ISqlEffectHandler
     public void Apply(IEffect effect, PreparedConnection connection)
     {
         var use = (ModelUse)effect;
-        connection.Execute(Add, use.ChannelId, use.UserId, (long)use.Day, use.Tokens);
+        connection.Execute(AddTokensSql, use.ChannelId, use.UserId, (long)use.Day, use.Tokens);
     }
 }

@@ -6,13 +6,13 @@ using PolicyAssistantBot.Knowledge.Search.External;
 
 namespace PolicyAssistantBot.Retrieval;
 
-/// <summary>Queries an index of Azure AI Search that <see cref="AzureSearchPush"/> fills.</summary>
+/// <summary>Queries an index of Azure AI Search that <see cref="AzureSearchSynchronizer"/> fills.</summary>
 internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient http) : IExternalChannel
 {
     /// <summary>The upper end of the semantic ranker's scores.</summary>
     private const double MaxRerankerScore = 4;
 
-    private readonly SearchClient client = AzureSearchClients.Search(options, http);
+    private readonly SearchClient client = AzureSearchClients.CreateSearchClient(options, http);
 
     public string Name => "azure-search";
 
@@ -36,10 +36,14 @@ internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient 
         }
 
         var hits = new List<ExternalHit>(count);
-        SearchResults<AzureSearchHit> results = await client.SearchAsync<AzureSearchHit>(Plain(question.Value), query, cancellationToken);
+        SearchResults<AzureSearchHit> results = await client.SearchAsync<AzureSearchHit>(
+            ToPlainQuery(question.Value),
+            query,
+            cancellationToken
+        );
         await foreach (var result in results.GetResultsAsync().WithCancellation(cancellationToken))
         {
-            hits.Add(new ExternalHit(result.Document.Passage, ScoreOf(result)));
+            hits.Add(new ExternalHit(result.Document.Passage, NormalizeScore(result)));
             if (hits.Count == count)
             {
                 break;
@@ -49,7 +53,7 @@ internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient 
         return hits;
     }
 
-    private double ScoreOf(SearchResult<AzureSearchHit> result) =>
+    private double NormalizeScore(SearchResult<AzureSearchHit> result) =>
         result switch
         {
             { SemanticSearch.RerankerScore: { } reranked } => reranked / MaxRerankerScore,
@@ -58,6 +62,6 @@ internal sealed class AzureSearchChannel(AzureSearchOptions options, HttpClient 
         };
 
     /// <summary>Letters and numbers only: the service's simple query syntax gives other characters a meaning.</summary>
-    private static string Plain(string question) =>
+    private static string ToPlainQuery(string question) =>
         string.Concat(question.Select(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c) ? c : ' '));
 }

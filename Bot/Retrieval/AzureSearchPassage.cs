@@ -8,8 +8,10 @@ using PolicyAssistantBot.Knowledge.Search;
 
 namespace PolicyAssistantBot.Retrieval;
 
-/// <summary>A passage as a document of the service's index. Each language has its own fields, because each has its own analyser.</summary>
-/// <param name="Id">The passage's id, encoded in the characters that a key may have.</param>
+/// <summary>
+/// A passage as a document of the Azure AI Search index. Each language has its own fields, because each has its own analyzer.
+/// </summary>
+/// <param name="Id">The id of the passage, encoded in the characters that a document key may have.</param>
 /// <param name="Hash">The hash of the other fields, so that only changed documents are pushed.</param>
 internal sealed record AzureSearchPassage(
     [property: JsonPropertyName("id")] string Id,
@@ -27,7 +29,7 @@ internal sealed record AzureSearchPassage(
         var isVietnamese = passage.Lang == Lang.Vi;
         var (title, text) = (passage.Title, string.Join('\n', [passage.Heading, passage.Text, .. passage.Phrasings]));
         var document = new AzureSearchPassage(
-            KeyOf(passage.Id),
+            EncodeKey(passage.Id),
             passage.Id,
             passage.Lang.Code(),
             "",
@@ -39,7 +41,7 @@ internal sealed record AzureSearchPassage(
         return document with { Hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(document))) };
     }
 
-    private static string KeyOf(string passageId) => "p" + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(passageId));
+    private static string EncodeKey(string passageId) => "p" + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(passageId));
 }
 
 /// <summary>The fields of a search result.</summary>

@@ -7,10 +7,10 @@ using Polly.CircuitBreaker;
 
 namespace PolicyAssistantBot.Retrieval;
 
-/// <summary>How long a channel may take, and when it is not called for a while.</summary>
-/// <param name="Failures">The number of failures within half a minute that open the circuit breaker.</param>
-/// <param name="Break">How long the circuit breaker stays open.</param>
-internal sealed record ChannelLimits(TimeSpan Timeout, int Failures, TimeSpan Break);
+/// <summary>The timeout of a channel, and when its circuit breaker opens.</summary>
+/// <param name="FailuresToBreak">The number of failures within half a minute that open the circuit breaker.</param>
+/// <param name="BreakDuration">How long the circuit breaker stays open.</param>
+internal sealed record ChannelLimits(TimeSpan Timeout, int FailuresToBreak, TimeSpan BreakDuration);
 
 /// <summary>
 /// Calls a channel within its limits: when it is slow, fails or returns invalid data, it contributes nothing. The beginning and the end of
@@ -18,7 +18,7 @@ internal sealed record ChannelLimits(TimeSpan Timeout, int Failures, TimeSpan Br
 /// </summary>
 internal sealed partial class ChannelGuard(IExternalChannel channel, ChannelLimits limits, TimeProvider time, ILogger<ChannelGuard> log)
 {
-    /// <summary>Passages further down do not change the result.</summary>
+    /// <summary>Passages of lower rank do not change the result.</summary>
     private const int MaxPassages = 10;
 
     private readonly ResiliencePipeline breaker = new ResiliencePipelineBuilder { TimeProvider = time }
@@ -26,9 +26,9 @@ internal sealed partial class ChannelGuard(IExternalChannel channel, ChannelLimi
             new CircuitBreakerStrategyOptions
             {
                 FailureRatio = 0.5,
-                MinimumThroughput = limits.Failures,
+                MinimumThroughput = limits.FailuresToBreak,
                 SamplingDuration = TimeSpan.FromSeconds(30),
-                BreakDuration = limits.Break,
+                BreakDuration = limits.BreakDuration,
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is not null),
             }
         )
@@ -46,7 +46,7 @@ internal sealed partial class ChannelGuard(IExternalChannel channel, ChannelLimi
     {
         try
         {
-            var hits = await breaker.ExecuteAsync(async token => await InTimeAsync(question, lang, token), cancellationToken);
+            var hits = await breaker.ExecuteAsync(async token => await FindWithTimeoutAsync(question, lang, token), cancellationToken);
             if (Interlocked.Exchange(ref isFailing, 0) == 1)
             {
                 LogRecovered(Name);
@@ -74,16 +74,22 @@ internal sealed partial class ChannelGuard(IExternalChannel channel, ChannelLimi
     }
 
     /// <summary>Ends on time even if the client ignores the cancellation.</summary>
-    private async Task<IReadOnlyList<ExternalHit>> InTimeAsync(OutgoingText question, Lang lang, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ExternalHit>> FindWithTimeoutAsync(
+        OutgoingText question,
+        Lang lang,
+        CancellationToken cancellationToken
+    )
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            return await channel.FindAsync(question, lang, MaxPassages, stop.Token).WaitAsync(limits.Timeout, time, cancellationToken);
+            return await channel
+                .FindAsync(question, lang, MaxPassages, cancellation.Token)
+                .WaitAsync(limits.Timeout, time, cancellationToken);
         }
         catch (TimeoutException)
         {
-            await stop.CancelAsync();
+            await cancellation.CancelAsync();
             throw;
         }
     }

@@ -7,8 +7,8 @@ using PolicyAssistantBot.Knowledge.Search.External;
 namespace PolicyAssistantBot.Retrieval;
 
 /// <summary>
-/// Asks the pipeline, and asks it again with the scores of outside channels where the answer depends on search results. Without such
-/// scores the answer is the pipeline's own.
+/// Asks the answer pipeline and, where the answer depends on search results, asks it again with the scores of the outside channels
+/// (optional external retrieval services: embeddings, Azure AI Search). Without such scores the first answer is used.
 /// </summary>
 internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<ChannelGuard> channels)
 {
@@ -19,8 +19,8 @@ internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<Channel
     public async Task<IReadOnlyList<Answer>> AskEachAsync(Question question, CancellationToken cancellationToken)
     {
         var answers = pipeline.AskEach(question);
-        var outside = await ScoresAsync(answers, cancellationToken);
-        return outside.Count == 0 ? answers : pipeline.AskEach(question with { Outside = outside });
+        var outsideScores = await GetScoresAsync(answers, cancellationToken);
+        return outsideScores.Count == 0 ? answers : pipeline.AskEach(question with { Outside = outsideScores });
     }
 
     /// <summary>Answers the message as one question.</summary>
@@ -28,46 +28,47 @@ internal sealed class OutsideSearch(AnswerPipeline pipeline, IEnumerable<Channel
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken)
     {
         var answer = pipeline.Ask(question);
-        var outside = await ScoresAsync([answer], cancellationToken);
-        return outside.Count == 0 ? answer : pipeline.Ask(question with { Outside = outside });
+        var outsideScores = await GetScoresAsync([answer], cancellationToken);
+        return outsideScores.Count == 0 ? answer : pipeline.Ask(question with { Outside = outsideScores });
     }
 
     /// <summary>The scores of the channels, by the text that was searched for.</summary>
-    public async Task<IReadOnlyDictionary<string, ExternalScores>> ScoresAsync(
+    public async Task<IReadOnlyDictionary<string, ExternalScores>> GetScoresAsync(
         IReadOnlyList<Answer> answers,
         CancellationToken cancellationToken
     )
     {
-        var found = new Dictionary<string, ExternalScores>(StringComparer.Ordinal);
+        var scoresByText = new Dictionary<string, ExternalScores>(StringComparer.Ordinal);
         if (channels.Length == 0)
         {
-            return found;
+            return scoresByText;
         }
 
         foreach (var answer in answers)
         {
             if (
                 answer is (Answer.Answered or Answer.Expired or Answer.Clarify or Answer.Unanswerable) and { Trace.Searched: { } text }
-                && !found.ContainsKey(text)
-                && await AskChannelsAsync(Outgoing(text, answer.Language), answer.Language, cancellationToken) is { IsEmpty: false } scores
+                && !scoresByText.ContainsKey(text)
+                && await SearchChannelsAsync(PrepareText(text, answer.Language), answer.Language, cancellationToken)
+                    is { IsEmpty: false } scores
             )
             {
-                found[text] = scores;
+                scoresByText[text] = scores;
             }
         }
 
-        return found;
+        return scoresByText;
     }
 
-    private async Task<ExternalScores> AskChannelsAsync(OutgoingText text, Lang lang, CancellationToken cancellationToken) =>
+    private async Task<ExternalScores> SearchChannelsAsync(OutgoingText text, Lang lang, CancellationToken cancellationToken) =>
         ExternalScores.Create(
             await Task.WhenAll(
                 channels.Select(async channel => (channel.Name, channel.Weight, await channel.FindAsync(text, lang, cancellationToken)))
             )
         );
 
-    /// <summary>The question with diacritics restored where they were not typed: other services expect proper Vietnamese.</summary>
-    private OutgoingText Outgoing(string text, Lang lang)
+    /// <summary>Restores diacritics that were not typed: external services expect proper Vietnamese.</summary>
+    private OutgoingText PrepareText(string text, Lang lang)
     {
         var typed = OutgoingText.FromUserInput(text);
         return LanguageDetector.Detect(typed.Value).LacksDiacritics

@@ -31,29 +31,29 @@ internal static class RetrievalServices
             .RemoveAllLoggers();
         return services
             .AddSingleton(provider =>
-                Embeddings(
-                    provider.Value<EmbeddingOptions>(),
-                    provider.Http(),
+                CreateEmbeddingChannel(
+                    provider.GetOptions<EmbeddingOptions>(),
+                    provider.CreateHttpClient(),
                     Path.Combine(provider.GetRequiredService<DataFolder>().Path, VectorsFile)
                 )
             )
-            .AddSingleton(provider => new OutsideSearch(provider.GetRequiredService<AnswerPipeline>(), Guards(provider)))
-            .AddSingleton(provider => new EmbeddingKeeper(
+            .AddSingleton(provider => new OutsideSearch(provider.GetRequiredService<AnswerPipeline>(), CreateGuards(provider)))
+            .AddSingleton(provider => new EmbeddingRefreshService(
                 provider.GetRequiredService<AnswerPipeline>(),
-                provider.Value<EmbeddingOptions>().Enabled ? provider.GetRequiredService<EmbeddingChannel>() : null,
+                provider.GetOptions<EmbeddingOptions>().Enabled ? provider.GetRequiredService<EmbeddingChannel>() : null,
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<EmbeddingKeeper>>()
+                provider.GetRequiredService<ILogger<EmbeddingRefreshService>>()
             ))
-            .AddHostedService(provider => provider.GetRequiredService<EmbeddingKeeper>());
+            .AddHostedService(provider => provider.GetRequiredService<EmbeddingRefreshService>());
     }
 
     /// <param name="file">The file that stores the vectors.</param>
-    public static EmbeddingChannel Embeddings(EmbeddingOptions options, HttpClient http, string file) =>
+    public static EmbeddingChannel CreateEmbeddingChannel(EmbeddingOptions options, HttpClient http, string file) =>
         new(OpenAiClients.Embeddings(options, http, options.UseEntraId ? new DefaultAzureCredential() : null), options.Settings(file));
 
-    private static IEnumerable<ChannelGuard> Guards(IServiceProvider provider)
+    private static IEnumerable<ChannelGuard> CreateGuards(IServiceProvider provider)
     {
-        if (provider.Value<EmbeddingOptions>() is { Enabled: true } embeddings)
+        if (provider.GetOptions<EmbeddingOptions>() is { Enabled: true } embeddings)
         {
             yield return Guard(
                 provider.GetRequiredService<EmbeddingChannel>(),
@@ -61,10 +61,10 @@ internal static class RetrievalServices
             );
         }
 
-        if (provider.Value<AzureSearchOptions>() is { Enabled: true } azure)
+        if (provider.GetOptions<AzureSearchOptions>() is { Enabled: true } azure)
         {
             yield return Guard(
-                new AzureSearchChannel(azure, provider.Http()),
+                new AzureSearchChannel(azure, provider.CreateHttpClient()),
                 new ChannelLimits(azure.Timeout, azure.FailuresToBreak, azure.BreakDuration)
             );
         }
@@ -73,9 +73,9 @@ internal static class RetrievalServices
             new(channel, limits, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChannelGuard>>());
     }
 
-    private static HttpClient Http(this IServiceProvider provider) =>
+    private static HttpClient CreateHttpClient(this IServiceProvider provider) =>
         provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
 
-    private static T Value<T>(this IServiceProvider provider)
+    private static T GetOptions<T>(this IServiceProvider provider)
         where T : class => provider.GetRequiredService<IOptions<T>>().Value;
 }

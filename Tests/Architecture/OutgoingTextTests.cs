@@ -19,7 +19,7 @@ public sealed partial class OutgoingTextTests
         "Knowledge/Search/External/EmbeddingChannel.cs",
         "Bot/Retrieval/AzureSearchChannel.cs",
         "Bot/Retrieval/AzureSearchClients.cs",
-        "Bot/Retrieval/AzureSearchPush.cs",
+        "Bot/Retrieval/AzureSearchSynchronizer.cs",
     ];
 
     /// <summary>The files that send what is published for everybody.</summary>

@@ -50,8 +50,8 @@ public sealed class TransactionTests
     [
         "ConnectorDelivery.Serves",
         "DeferredDelivery.Serves",
-        "ChannelShape.Apply",
-        "FileConsent.Offer",
+        "ChannelFormatter.Format",
+        "FileConsent.CreateConsentCard",
         "Sealer`1.Seal",
     ];
 

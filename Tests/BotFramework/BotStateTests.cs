@@ -22,7 +22,7 @@ public sealed class BotStateTests
         var context = Context();
         Assert.Equal("Hà Nội", (await Conversation.CreateProperty<Note>("note").GetAsync(context))!.Text);
         Assert.Equal("mine", (await Private.CreateProperty<Note>("note").GetAsync(context))!.Text);
-        Assert.Empty(StateCache.Changed(context));
+        Assert.Empty(StateCache.GetChangedDocuments(context));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class BotStateTests
         var context = Context();
         (await Conversation.CreateProperty<Note>("note").GetAsync(context))!.Text = "Hanoi";
 
-        var changed = Assert.Single(StateCache.Changed(context));
+        var changed = Assert.Single(StateCache.GetChangedDocuments(context));
         Assert.Equal(7, changed.Version);
         Assert.True(
             JsonNode.DeepEquals(
@@ -56,7 +56,7 @@ public sealed class BotStateTests
         var context = Context();
         await Conversation.CreateProperty<Note>("note").DeleteAsync(context);
         await Private.CreateProperty<Note>("more").SetAsync(context, new Note { Text = "x" });
-        var changed = StateCache.Changed(context);
+        var changed = StateCache.GetChangedDocuments(context);
         Assert.True(
             JsonNode.DeepEquals(
                 JsonNode.Parse("""{"other":[1,2],"user:u1":{"note":{"text":"mine"},"more":{"text":"x"}}}"""),
@@ -66,7 +66,7 @@ public sealed class BotStateTests
         Assert.Single(changed);
 
         await Private.ClearStateAsync(context);
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"other":[1,2]}"""), StateCache.Changed(context)[0].Data));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"other":[1,2]}"""), StateCache.GetChangedDocuments(context)[0].Data));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class TurnRunnerTests
 
         await Assert.ThrowsAsync<TurnConflictException>(() => rig.SayAsync("a"));
         Assert.Equal(4, runs);
-        Assert.Single(await rig.Store.PendingAsync(10, default));
+        Assert.Single(await rig.Store.ListPendingAsync(10, default));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class TurnRunnerTests
         Assert.Matches("^sorry [0-9a-f]{8}$", await rig.SayAsync("a"));
         Assert.Empty(rig.Store.Effects);
         Assert.Equal(0, rig.Store.Load("test/conversations/c1").Version);
-        Assert.Empty(await rig.Store.PendingAsync(10, default));
+        Assert.Empty(await rig.Store.ListPendingAsync(10, default));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class TurnRunnerTests
         rig.Store.BeforeCommit = _ => throw new IOException("disk full");
 
         await Assert.ThrowsAsync<IOException>(() => rig.SayAsync("a"));
-        Assert.Single(await rig.Store.PendingAsync(10, default));
+        Assert.Single(await rig.Store.ListPendingAsync(10, default));
     }
 
     [Fact]
@@ -108,8 +108,8 @@ public sealed class TurnRunnerTests
         var rig = new TurnRig(CountAndTellAsync);
         var activity = await rig.AcceptAsync(TurnRig.Message("a"));
 
-        Assert.False((await rig.Runner.RunAsync(activity, default)).AlreadyCompleted);
-        Assert.True((await rig.Runner.RunAsync(activity, default)).AlreadyCompleted);
+        Assert.False((await rig.Runner.RunAsync(activity, default)).WasAlreadyCompleted);
+        Assert.True((await rig.Runner.RunAsync(activity, default)).WasAlreadyCompleted);
         Assert.Single(rig.Store.Outgoing);
         Assert.Equal([new Told(1)], rig.Store.Effects);
     }

@@ -22,7 +22,7 @@ public sealed class CardTests
     {
         var catalogued = CardCatalogue.All.First(card => card.ToString() == name);
         var card = catalogued.Card.Content!.DeepClone();
-        WebShape.Rewrite(card.AsObject());
+        WebChatFormatter.ReplaceExecuteActions(card.AsObject());
         var nodes = TestConversation.Find(card, node => node.ContainsKey("type")).ToList();
 
         Assert.Equal(("1.5", catalogued.Lang.Code()), (card["version"]!.ToString(), card["lang"]!.ToString()));

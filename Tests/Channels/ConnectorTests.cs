@@ -14,13 +14,13 @@ public sealed class ConnectorTests : IDisposable
     private readonly FakeTime time = new();
     private readonly FakeConnector service = new();
     private readonly FakeCredential credential;
-    private readonly BotTokens tokens;
+    private readonly BotTokenProvider tokens;
     private readonly ConnectorClient connector;
 
     public ConnectorTests()
     {
         credential = new FakeCredential(time);
-        tokens = new BotTokens(() => credential, time);
+        tokens = new BotTokenProvider(() => credential, time);
         connector = new ConnectorClient(
             new OneClient(service),
             tokens,
@@ -80,7 +80,7 @@ public sealed class ConnectorTests : IDisposable
 
         service.Clear();
         service.Answer = _ => FakeConnector.Error(401, "BotNotRegistered");
-        Assert.True(Assert.IsType<ConnectorResult.Refused>(await SendAsync(Message())).Ended);
+        Assert.True(Assert.IsType<ConnectorResult.Refused>(await SendAsync(Message())).IsConversationEnded);
         Assert.Single(service.Calls);
     }
 
@@ -118,7 +118,7 @@ public sealed class ConnectorTests : IDisposable
             busy.Headers.RetryAfter = new(TimeSpan.FromSeconds(7));
             return busy;
         };
-        Assert.Equal(TimeSpan.FromSeconds(7), Assert.IsType<ConnectorResult.NotAccepted>(await SendAsync(Message())).After);
+        Assert.Equal(TimeSpan.FromSeconds(7), Assert.IsType<ConnectorResult.NotAccepted>(await SendAsync(Message())).RetryAfter);
     }
 
     [Fact]

@@ -151,7 +151,7 @@ public sealed class DeliveryTests : IAsyncLifetime, IDisposable
     {
         var chat = new TeamsChat();
         await SayAsync(chat, "một");
-        var states = await host.Get<ITurnStore>().LoadAsync(chat.Message("x"), default);
+        var states = await host.Get<ITurnStore>().LoadStatesAsync(chat.Message("x"), default);
         Assert.Equal("msteams/conversations/a:personal", states.Conversation.Key);
     }
 

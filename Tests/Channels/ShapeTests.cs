@@ -16,8 +16,8 @@ public sealed class ShapeTests
     public void Case82_No_Action_Execute_is_left_on_the_web(string channel)
     {
         var message = MessageFactory.Attachment(RequestSummaryCard.Build("f", 1, Lang.Vi, [("Tên", "An")], []));
-        message.Entities = [MessageEntity.Of([new CitedSource("70/2022/NĐ-CP", null)], isGenerated: false)];
-        var card = ChannelShape.Apply(channel, [message])[0].Attachments![0].Content!;
+        message.Entities = [MessageEntity.Create([new CitedSource("70/2022/NĐ-CP", null)], isGenerated: false)];
+        var card = ChannelFormatter.Format(channel, [message])[0].Attachments![0].Content!;
 
         Assert.DoesNotContain("Action.Execute", card.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain("fallback", card.ToJsonString(), StringComparison.Ordinal);
@@ -37,12 +37,12 @@ public sealed class ShapeTests
         var message = MessageFactory.Text("Theo quy định [1] và [2].");
         message.Entities =
         [
-            MessageEntity.Of(
+            MessageEntity.Create(
                 [.. Enumerable.Range(1, 21).Select(i => new CitedSource(new string('x', 100), new string('y', 200)))],
                 isGenerated: false
             ),
         ];
-        ChannelShape.Apply(ChannelIds.Msteams, [message]);
+        ChannelFormatter.Format(ChannelIds.Msteams, [message]);
 
         var claims = message.Entities[0].Properties!["citation"].EnumerateArray().ToList();
         Assert.Equal(Enumerable.Range(1, 20), claims.Select(c => c.GetProperty("position").GetInt32()));
@@ -66,7 +66,7 @@ public sealed class ShapeTests
     public void Case89_What_looks_like_a_mention_is_escaped()
     {
         var message = MessageFactory.Text("Gửi <at>mọi người</at> nhé");
-        ChannelShape.Apply(ChannelIds.Msteams, [message]);
+        ChannelFormatter.Format(ChannelIds.Msteams, [message]);
         Assert.Equal("Gửi &lt;at&gt;mọi người&lt;/at&gt; nhé", message.Text);
     }
 
@@ -75,11 +75,11 @@ public sealed class ShapeTests
     {
         var chat = new TeamsChat();
         var typed = chat.Message("<at>Trợ lý</at> viết tay");
-        Mentions.Strip(typed);
+        Mentions.RemoveRecipientMentions(typed);
         Assert.Equal("<at>Trợ lý</at> viết tay", typed.Text);
 
         var named = chat.Mention("hỏi <at>Trợ lý</at>");
-        Mentions.Strip(named);
+        Mentions.RemoveRecipientMentions(named);
         Assert.Equal("hỏi <at>Trợ lý</at>", named.Text);
     }
 
@@ -88,11 +88,11 @@ public sealed class ShapeTests
     {
         var message = MessageFactory.SuggestedActions(["a", "b", "c", "d"], "?");
         message.Recipient = new ChannelAccount { Id = "29:an" };
-        ChannelShape.Apply(ChannelIds.Msteams, [message]);
+        ChannelFormatter.Format(ChannelIds.Msteams, [message]);
         Assert.Equal((3, "29:an"), (message.SuggestedActions!.Actions!.Count, Assert.Single(message.SuggestedActions.To!)));
 
         var web = MessageFactory.SuggestedActions(["a", "b", "c", "d"], "?");
-        ChannelShape.Apply(ChannelIds.Directline, [web]);
+        ChannelFormatter.Format(ChannelIds.Directline, [web]);
         Assert.Equal(4, web.SuggestedActions!.Actions!.Count);
     }
 
@@ -101,7 +101,7 @@ public sealed class ShapeTests
     {
         var message = MessageFactory.Attachment(RequestSummaryCard.Build("f", 1, Lang.En, [], []));
         message.Recipient = new ChannelAccount { Id = "29:an" };
-        ChannelShape.Apply(ChannelIds.Msteams, [message]);
+        ChannelFormatter.Format(ChannelIds.Msteams, [message]);
         var refresh = message.Attachments![0].Content!["refresh"]!;
         Assert.Equal(
             ("Action.Execute", "29:an"),

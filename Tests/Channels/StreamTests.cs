@@ -64,7 +64,7 @@ public sealed class StreamTests : IDisposable
             new Socket(sent)
         );
         var stream = new StreamingResponse(turn, null, time);
-        await stream.InformAsync("tìm…", default);
+        await stream.ShowProgressAsync("tìm…", default);
         time.Advance(TimeSpan.FromSeconds(1));
         await stream.AppendAsync("một", default);
         await stream.EndAsync(MessageFactory.Text("một hai"), default);
@@ -99,7 +99,7 @@ public sealed class StreamTests : IDisposable
                 async (turn, cancellationToken) =>
                 {
                     var stream = new StreamingResponse(turn, host!.Get<ConnectorClient>(), host.Time);
-                    await stream.InformAsync("tìm…", cancellationToken);
+                    await stream.ShowProgressAsync("tìm…", cancellationToken);
                     foreach (var piece in new[] { "một ", "hai ", "ba" })
                     {
                         if (piece != "ba")

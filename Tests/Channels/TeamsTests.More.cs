@@ -72,7 +72,7 @@ public sealed partial class TeamsTests
         bool isWritten
     )
     {
-        var offered = FileConsent.Offer(key, "bản sao.txt", "Bản sao yêu cầu", 14);
+        var offered = FileConsent.CreateConsentCard(key, "bản sao.txt", "Bản sao yêu cầu", 14);
         var chat = new TeamsChat(user: user);
         var value = new JsonObject
         {
@@ -164,7 +164,7 @@ public sealed partial class TeamsTests
         var confirm = TestConversation
             .Find(
                 summary.Body!,
-                node => node["type"]?.ToString() == CardTree.Execute && node["verb"]?.ToString() == CardActions.ConfirmForm
+                node => node["type"]?.ToString() == CardTree.ExecuteAction && node["verb"]?.ToString() == CardActions.ConfirmForm
             )
             .Single();
         return (confirm, LastId());

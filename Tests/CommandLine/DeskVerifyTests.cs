@@ -43,7 +43,7 @@ public sealed class DeskVerifyTests : IDisposable
             await command.ExecuteNonQueryAsync();
         }
 
-        Assert.Equal((1, $"{number}: entry 1: the entry is not what its hash says\n2 cases, 2 entries, 1 broken"), await VerifyAsync());
+        Assert.Equal((1, $"{number}: entry 1: the entry does not match its hash\n2 cases, 2 entries, 1 broken"), await VerifyAsync());
     }
 
     private async Task<(int Code, string Output)> VerifyAsync()

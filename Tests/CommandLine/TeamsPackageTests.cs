@@ -21,7 +21,7 @@ public sealed class TeamsPackageTests : IDisposable
     public void The_zip_holds_exactly_the_needed_files_at_its_root()
     {
         using var zip = new ZipArchive(new MemoryStream(Package()));
-        Assert.Equal(TeamsPackage.Files, zip.Entries.Select(e => e.FullName));
+        Assert.Equal(TeamsPackage.EntryNames, zip.Entries.Select(e => e.FullName));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class TeamsPackageTests : IDisposable
     [Fact]
     public void Required_fields_are_there_and_within_their_lengths()
     {
-        var manifest = Json(TeamsPackage.Manifest);
+        var manifest = Json(TeamsPackage.ManifestName);
         Assert.Equal("https://developer.microsoft.com/json-schemas/teams/v1.22/MicrosoftTeams.schema.json", Text(manifest, "$schema"));
         Assert.Equal("1.22", Text(manifest, "manifestVersion"));
         Assert.Matches(@"^\d+\.\d+\.\d+$", Text(manifest, "version"));
@@ -51,12 +51,12 @@ public sealed class TeamsPackageTests : IDisposable
 
     [Fact]
     public void Only_the_services_own_host_is_valid() =>
-        Assert.Equal([Host], Json(TeamsPackage.Manifest)["validDomains"]!.AsArray().Select(d => d!.GetValue<string>()));
+        Assert.Equal([Host], Json(TeamsPackage.ManifestName)["validDomains"]!.AsArray().Select(d => d!.GetValue<string>()));
 
     [Fact]
     public void The_bot_is_there_in_every_scope_with_lists_of_commands_that_it_understands()
     {
-        var bot = Json(TeamsPackage.Manifest)["bots"]!.AsArray().Single()!.AsObject();
+        var bot = Json(TeamsPackage.ManifestName)["bots"]!.AsArray().Single()!.AsObject();
         Assert.Equal(AppId, Text(bot, "botId"));
         Assert.Equal(["personal", "team", "groupChat"], bot["scopes"]!.AsArray().Select(s => s!.GetValue<string>()));
         Assert.True(bot["supportsFiles"]!.GetValue<bool>());
@@ -85,7 +85,7 @@ public sealed class TeamsPackageTests : IDisposable
     [Fact]
     public void Both_languages_hold_the_same_texts_and_the_manifest_says_the_default_ones()
     {
-        var (vi, en, manifest) = (Json("vi.json"), Json("en.json"), Json(TeamsPackage.Manifest));
+        var (vi, en, manifest) = (Json("vi.json"), Json("en.json"), Json(TeamsPackage.ManifestName));
         Assert.Equal(vi.Select(p => p.Key), en.Select(p => p.Key));
         Assert.All(vi.Where(p => p.Key != "$schema"), p => Assert.NotEqual(p.Value!.GetValue<string>(), en[p.Key]!.GetValue<string>()));
         Assert.All(["short", "full"], part => Assert.Equal(Text(vi, $"name.{part}"), Text(manifest, "name", part)));

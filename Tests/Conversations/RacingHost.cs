@@ -25,11 +25,11 @@ public sealed class RacingHost : ConversationHost
         public Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken) =>
             inner.AcceptAsync(activity, deduplicationKey, cancellationToken);
 
-        public Task<IReadOnlyList<Activity>> PendingAsync(int limit, CancellationToken cancellationToken) =>
-            inner.PendingAsync(limit, cancellationToken);
+        public Task<IReadOnlyList<Activity>> ListPendingAsync(int limit, CancellationToken cancellationToken) =>
+            inner.ListPendingAsync(limit, cancellationToken);
 
-        public Task<TurnStates> LoadAsync(Activity activity, CancellationToken cancellationToken) =>
-            inner.LoadAsync(activity, cancellationToken);
+        public Task<TurnStates> LoadStatesAsync(Activity activity, CancellationToken cancellationToken) =>
+            inner.LoadStatesAsync(activity, cancellationToken);
 
         public async Task<CommitResult> CommitAsync(CompletedTurn turn, CancellationToken cancellationToken)
         {

@@ -86,5 +86,5 @@ public sealed class FileContentTests : IDisposable
     [InlineData("a\u202Efdp.exe", "afdp.exe")]
     [InlineData("a\"\r\nX: y\".pdf", "aX: y.pdf")]
     [InlineData("", "file")]
-    public void A_name_is_made_harmless(string name, string safe) => Assert.Equal(safe, UploadedFiles.SafeName(name));
+    public void A_name_is_made_harmless(string name, string safe) => Assert.Equal(safe, UploadedFiles.SanitizeName(name));
 }

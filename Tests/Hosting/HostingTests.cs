@@ -81,7 +81,7 @@ public sealed class HostingTests : IDisposable
     [InlineData((8 * 1024 * 1024) - 1, HealthStatus.Unhealthy)]
     [InlineData(0, HealthStatus.Unhealthy)]
     public void A_disk_that_is_as_good_as_full_is_not_ready(long free, HealthStatus status) =>
-        Assert.Equal(status, Health.Disk(free).Status);
+        Assert.Equal(status, HealthEndpoints.CheckFreeSpace(free).Status);
 
     [Fact]
     public async Task A_second_process_on_the_same_data_does_not_start_until_the_first_has_ended()
@@ -129,8 +129,8 @@ public sealed class HostingTests : IDisposable
             new FormatException("abc is not a TimeSpan.")
         );
 
-        Assert.Equal("Failed to convert 'abc' at 'DirectLine:TokenLifetime'. abc is not a TimeSpan.", HostRunner.Reason(wrong));
-        Assert.Equal("One. Two.", HostRunner.Reason(new OptionsValidationException("", typeof(string), ["One.", "Two."])));
+        Assert.Equal("Failed to convert 'abc' at 'DirectLine:TokenLifetime'. abc is not a TimeSpan.", HostRunner.DescribeFailure(wrong));
+        Assert.Equal("One. Two.", HostRunner.DescribeFailure(new OptionsValidationException("", typeof(string), ["One.", "Two."])));
     }
 
     private sealed class StopsMeanwhile(IHostApplicationLifetime lifetime) : IHostedService

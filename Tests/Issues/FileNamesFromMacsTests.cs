@@ -8,12 +8,12 @@ public sealed class FileNamesFromMacsTests
 {
     [Fact]
     public void Are_kept_in_nfc() =>
-        Assert.Equal("Giấy phép kinh doanh.txt", UploadedFiles.SafeName("Giấy phép kinh doanh.txt".Normalize(NormalizationForm.FormD)));
+        Assert.Equal("Giấy phép kinh doanh.txt", UploadedFiles.SanitizeName("Giấy phép kinh doanh.txt".Normalize(NormalizationForm.FormD)));
 
     [Fact]
     public void Are_safe()
     {
-        Assert.Equal("hop-dongfdp.exe", UploadedFiles.SafeName("hop-dong\u202Efdp.exe"));
-        Assert.Equal("a\uFFFDb.txt", UploadedFiles.SafeName("a\uD800b.txt"));
+        Assert.Equal("hop-dongfdp.exe", UploadedFiles.SanitizeName("hop-dong\u202Efdp.exe"));
+        Assert.Equal("a\uFFFDb.txt", UploadedFiles.SanitizeName("a\uD800b.txt"));
     }
 }

@@ -49,7 +49,7 @@ public sealed class PersonalDataStaysHereTests : IAsyncLifetime, IDisposable
             ("Embeddings:Timeout", "00:00:05"),
         ]);
         await host.InitializeAsync();
-        await host.Storage.Get<EmbeddingKeeper>().RefreshAsync(CancellationToken.None);
+        await host.Storage.Get<EmbeddingRefreshService>().RefreshAsync(CancellationToken.None);
     }
 
     public async Task DisposeAsync()

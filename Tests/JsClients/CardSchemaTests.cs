@@ -21,7 +21,7 @@ public sealed class CardSchemaTests : IClassFixture<JsClientPackages>
         {
             cards.Add((JsonNode)new JsonObject { ["name"] = $"{catalogued}", ["card"] = catalogued.Card.Content!.DeepClone() });
             var onTheWeb = catalogued.Card.Content!.DeepClone().AsObject();
-            WebShape.Rewrite(onTheWeb);
+            WebChatFormatter.ReplaceExecuteActions(onTheWeb);
             cards.Add((JsonNode)new JsonObject { ["name"] = $"{catalogued}, web", ["card"] = onTheWeb });
         }
 

@@ -29,12 +29,12 @@ public sealed class AzureSearchTests : IAsyncLifetime
     [Fact]
     public async Task Passages_are_pushed_once_changed_ones_again_and_gone_ones_are_removed()
     {
-        var push = new AzureSearchPush(Options, service.Http);
+        var push = new AzureSearchSynchronizer(Options, service.Http);
         var passages = TestArticles.Knowledge.Index.Passages;
-        Assert.Equal(new AzureSearchPushed(16, 16, 0), await push.RunAsync(passages, default));
-        Assert.Equal(new AzureSearchPushed(16, 0, 0), await push.RunAsync(passages, default));
+        Assert.Equal(new AzureSearchSyncResult(16, 16, 0), await push.RunAsync(passages, default));
+        Assert.Equal(new AzureSearchSyncResult(16, 0, 0), await push.RunAsync(passages, default));
         Assert.Equal(
-            new AzureSearchPushed(15, 1, 1),
+            new AzureSearchSyncResult(15, 1, 1),
             await push.RunAsync([passages[0] with { Text = "khác" }, .. passages.Skip(2)], default)
         );
         Assert.Equal(15, service.Documents.Count);
@@ -76,7 +76,7 @@ public sealed class AzureSearchTests : IAsyncLifetime
         var (with, without) = (await Search().AskAsync(question, default), TestArticles.Pipeline().Ask(question));
         Assert.Equal((without.Text, without.Confidence, without.Trace.Reason), (with.Text, with.Confidence, with.Trace.Reason));
         Assert.Equal(without.Trace.Candidates, with.Trace.Candidates);
-        await Assert.ThrowsAsync<RequestFailedException>(() => new AzureSearchPush(Options, service.Http).RunAsync([], default));
+        await Assert.ThrowsAsync<RequestFailedException>(() => new AzureSearchSynchronizer(Options, service.Http).RunAsync([], default));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class EmbeddingFixture : IAsyncLifetime, IDisposable
         ]);
         await host.InitializeAsync();
         Service.Embeddings.Mood = Mood.Well;
-        await host.Storage.Get<EmbeddingKeeper>().RefreshAsync(CancellationToken.None);
+        await host.Storage.Get<EmbeddingRefreshService>().RefreshAsync(CancellationToken.None);
         return host;
     }
 }

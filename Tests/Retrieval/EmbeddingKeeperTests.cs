@@ -24,7 +24,7 @@ public sealed class EmbeddingKeeperTests : IDisposable
         var published = KnowledgeBase.Build([.. articles.Take(1)]);
         var pipeline = new AnswerPipeline(() => Volatile.Read(ref published), time);
         var channel = new EmbeddingChannel(generator, new EmbeddingSettings(folder.File("vectors"), new ExternalWeight(0.5, 0.3)));
-        using var keeper = new EmbeddingKeeper(pipeline, channel, time, NullLogger<EmbeddingKeeper>.Instance);
+        using var keeper = new EmbeddingRefreshService(pipeline, channel, time, NullLogger<EmbeddingRefreshService>.Instance);
         generator.FailsAfter = 0;
         await keeper.StartAsync(default);
         await UntilAsync(() => generator.Calls == 1);

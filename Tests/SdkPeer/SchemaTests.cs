@@ -57,7 +57,7 @@ public sealed class SchemaTests(ConversationHost host) : IClassFixture<Conversat
                 foreach (var channel in new[] { ChannelIds.Msteams, ChannelIds.Directline })
                 {
                     var copies = conversation.Last.Select(activity => SchemaJson.FromJson<Activity>(SchemaJson.ToJson(activity))!).ToList();
-                    said.AddRange(ChannelShape.Apply(channel, copies));
+                    said.AddRange(ChannelFormatter.Format(channel, copies));
                 }
             }
         }

@@ -63,7 +63,7 @@ public sealed class MigrationTests : IDisposable
         }
 
         await using var storage = await StorageHost.OpenAsync(folder).WaitAsync(TimeSpan.FromSeconds(60));
-        Assert.Empty(await storage.Turns.PendingAsync(1, default));
+        Assert.Empty(await storage.Turns.ListPendingAsync(1, default));
     }
 
     private static async Task<string> PostgresSchemaAsync(AssistantDb db)

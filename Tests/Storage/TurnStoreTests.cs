@@ -23,7 +23,7 @@ public sealed class TurnStoreTests : IDisposable
         }
 
         await using var again = await StorageHost.OpenAsync(folder, store);
-        var pending = await again.Turns.PendingAsync(10, default);
+        var pending = await again.Turns.ListPendingAsync(10, default);
         Assert.Equal(["một", "hai"], pending.Select(a => a.Text));
     }
 
@@ -42,7 +42,7 @@ public sealed class TurnStoreTests : IDisposable
         Assert.Equal(first.Activity.Id, again.Activity.Id);
         Assert.Equal("{\"a\":1}", again.InvokeResponse!.Body!.ToJsonString());
         Assert.False(elsewhere.IsDuplicate);
-        Assert.Single(await storage.Turns.PendingAsync(10, default));
+        Assert.Single(await storage.Turns.ListPendingAsync(10, default));
     }
 
     [Theory, EveryStore]
@@ -51,13 +51,13 @@ public sealed class TurnStoreTests : IDisposable
         await using var storage = await StorageHost.OpenAsync(folder, store);
         var a = (await storage.Turns.AcceptAsync(StorageHost.Message("a"), "a", default)).Activity;
         var b = (await storage.Turns.AcceptAsync(StorageHost.Message("b"), "b", default)).Activity;
-        var states = await storage.Turns.LoadAsync(a, default);
+        var states = await storage.Turns.LoadStatesAsync(a, default);
         var results = await Task.WhenAll(Commit(a, "1"), Commit(b, "2"));
         Assert.Equal([CommitResult.Committed, CommitResult.Conflict], results.Order());
 
-        var after = await storage.Turns.LoadAsync(a, default);
+        var after = await storage.Turns.LoadStatesAsync(a, default);
         Assert.Equal(1, after.Conversation.Version);
-        Assert.Single(await storage.Turns.PendingAsync(10, default));
+        Assert.Single(await storage.Turns.ListPendingAsync(10, default));
 
         Task<CommitResult> Commit(PolicyAssistantBot.BotFramework.Schema.Activity inbound, string value) =>
             storage.Turns.CommitAsync(

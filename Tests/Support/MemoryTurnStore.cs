@@ -39,7 +39,7 @@ internal sealed class MemoryTurnStore(TimeProvider time) : ITurnStore
         }
     }
 
-    public Task<IReadOnlyList<Activity>> PendingAsync(int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Activity>> ListPendingAsync(int limit, CancellationToken cancellationToken)
     {
         lock (gate)
         {
@@ -47,7 +47,7 @@ internal sealed class MemoryTurnStore(TimeProvider time) : ITurnStore
         }
     }
 
-    public Task<TurnStates> LoadAsync(Activity activity, CancellationToken cancellationToken)
+    public Task<TurnStates> LoadStatesAsync(Activity activity, CancellationToken cancellationToken)
     {
         lock (gate)
         {

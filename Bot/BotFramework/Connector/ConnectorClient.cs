@@ -9,12 +9,12 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Connector;
 
 /// <summary>
-/// Calls a channel's service (Bot Connector REST API v3), once for each request: creating an activity is not idempotent, so it is the
-/// outbox that decides from the outcome whether the call may be repeated. Only a call that was refused for a stale token is repeated here.
+/// Calls a channel's service (Bot Connector REST API v3), once for each request: creating an activity is not idempotent, so the
+/// outbox decides from the outcome whether a call may be repeated. Only a call that was refused because of a stale token is repeated here.
 /// </summary>
 internal sealed class ConnectorClient(
-    IHttpClientFactory clients,
-    BotTokens tokens,
+    IHttpClientFactory httpClientFactory,
+    BotTokenProvider tokens,
     ThreadPacer pacer,
     IOptions<BotIdentityOptions> identity,
     TimeProvider time
@@ -23,22 +23,22 @@ internal sealed class ConnectorClient(
     public const string HttpClientName = "connector";
 
     /// <summary>
-    /// Longer than a slow service takes, because the outcome of a call that is cut off is unknown; shorter than a shutdown waits.
+    /// Longer than a slow service needs, because the outcome of an aborted call is unknown; shorter than the time that a shutdown waits.
     /// </summary>
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
 
     /// <summary>Longer waits for the thread's rate limit are left to the outbox.</summary>
-    private static readonly TimeSpan MaxPacing = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxPacingDelay = TimeSpan.FromSeconds(5);
 
-    /// <summary>Bytes of an answer; the service's own are far smaller.</summary>
-    private const int MaxAnswer = 4 * 1024 * 1024;
+    /// <summary>The maximum size of a response; those of the service are far smaller.</summary>
+    private const int MaxResponseBytes = 4 * 1024 * 1024;
 
-    /// <summary>Posts an activity to its conversation, as a reply when it names the activity that it replies to.</summary>
+    /// <summary>Posts an activity to its conversation, as a reply if it has a <see cref="Activity.ReplyToId"/>.</summary>
     public Task<ConnectorResult> SendAsync(Activity activity, CancellationToken cancellationToken) =>
         CallAsync(
             HttpMethod.Post,
             activity,
-            activity.ReplyToId is { Length: > 0 } to ? $"/{Uri.EscapeDataString(to)}" : "",
+            activity.ReplyToId is { Length: > 0 } replyToId ? $"/{Uri.EscapeDataString(replyToId)}" : "",
             SchemaJson.ToJson(activity),
             cancellationToken
         );
@@ -47,13 +47,18 @@ internal sealed class ConnectorClient(
     public Task<ConnectorResult> OpenThreadAsync(
         string? serviceUrl,
         string channelId,
-        Activity first,
+        Activity firstMessage,
         CancellationToken cancellationToken
     ) =>
         CallAsync(
-            new Call(HttpMethod.Post, "v3/conversations", channelId, NewConversation.ChannelPost(channelId, first).ToJsonString()),
+            new Call(
+                HttpMethod.Post,
+                "v3/conversations",
+                channelId,
+                TeamsChannelThreads.CreateThreadBody(channelId, firstMessage).ToJsonString()
+            ),
             serviceUrl,
-            NewConversation.MessageId,
+            TeamsChannelThreads.ReadMessageId,
             cancellationToken
         );
 
@@ -73,11 +78,11 @@ internal sealed class ConnectorClient(
         CancellationToken cancellationToken
     )
     {
-        var conversation = activity.Conversation?.Id ?? "";
+        var conversationId = activity.Conversation?.Id ?? "";
         return CallAsync(
-            new Call(method, $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities{suffix}", conversation, body),
+            new Call(method, $"v3/conversations/{Uri.EscapeDataString(conversationId)}/activities{suffix}", conversationId, body),
             activity.ServiceUrl,
-            answer => CardTree.Text(answer?["id"]),
+            responseBody => CardTree.StringOrNull(responseBody?["id"]),
             cancellationToken
         );
     }
@@ -86,56 +91,56 @@ internal sealed class ConnectorClient(
     private async Task<ConnectorResult> CallAsync(
         Call call,
         string? serviceUrl,
-        Func<JsonObject?, string?> idOf,
+        Func<JsonObject?, string?> readId,
         CancellationToken cancellationToken
     )
     {
-        if (!MayCall(serviceUrl))
+        if (!IsAllowed(serviceUrl))
         {
-            return new ConnectorResult.Refused(0, "ServiceUrlNotAllowed", Ended: false);
+            return new ConnectorResult.Refused(0, "ServiceUrlNotAllowed", IsConversationEnded: false);
         }
 
         if (call.Body?.Length > MessageSplitter.MaxCharacters)
         {
-            return new ConnectorResult.Refused(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", Ended: false);
+            return new ConnectorResult.Refused(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", IsConversationEnded: false);
         }
 
-        if (await pacer.WaitAsync(call.Thread, MaxPacing, cancellationToken) is { } wait)
+        if (await pacer.WaitAsync(call.Thread, MaxPacingDelay, cancellationToken) is { } wait)
         {
             return new ConnectorResult.NotAccepted("rate limit", wait);
         }
 
-        var address = new Uri($"{serviceUrl!.TrimEnd('/')}/{call.Path}");
-        var token = await TokenAsync(cancellationToken);
-        var (result, isStale) = await TryAsync(call, address, token, idOf);
+        var uri = new Uri($"{serviceUrl!.TrimEnd('/')}/{call.Path}");
+        var token = await GetTokenAsync(cancellationToken);
+        var (result, isStale) = await SendOnceAsync(call, uri, token, readId);
         if (isStale && token is not null)
         {
-            tokens.Forget(token);
-            (result, _) = await TryAsync(call, address, await TokenAsync(cancellationToken), idOf);
+            tokens.Invalidate(token);
+            (result, _) = await SendOnceAsync(call, uri, await GetTokenAsync(cancellationToken), readId);
         }
 
         return result;
     }
 
-    /// <summary>Without a registration there is no token that could be stolen, and only tools on this machine are called.</summary>
-    private bool MayCall(string? serviceUrl) =>
+    /// <summary>Without a registration there is no token that could be stolen, and only tools on the local machine may be called.</summary>
+    private bool IsAllowed(string? serviceUrl) =>
         identity.Value.AppId is null
-            ? identity.Value.AllowAnonymous && Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address) && address.IsLoopback
+            ? identity.Value.AllowAnonymous && Uri.TryCreate(serviceUrl, UriKind.Absolute, out var uri) && uri.IsLoopback
             : ServiceUrls.IsAllowed(serviceUrl, identity.Value.ServiceUrlHosts);
 
-    private async ValueTask<string?> TokenAsync(CancellationToken cancellationToken) =>
+    private async ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken) =>
         identity.Value.AppId is null ? null : await tokens.GetAsync(cancellationToken);
 
-    private async Task<(ConnectorResult Result, bool IsStaleToken)> TryAsync(
+    private async Task<(ConnectorResult Result, bool IsStaleToken)> SendOnceAsync(
         Call call,
-        Uri address,
+        Uri uri,
         string? token,
-        Func<JsonObject?, string?> idOf
+        Func<JsonObject?, string?> readId
     )
     {
         using var timeout = new CancellationTokenSource(CallTimeout, time);
         using var body = call.Body is null ? null : new JsonBody(call.Body);
-        using var request = new HttpRequestMessage(call.Method, address) { Content = body };
+        using var request = new HttpRequestMessage(call.Method, uri) { Content = body };
         if (token is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -143,14 +148,14 @@ internal sealed class ConnectorClient(
 
         try
         {
-            using var client = clients.CreateClient(HttpClientName);
+            using var client = httpClientFactory.CreateClient(HttpClientName);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
-            var answer = await ReadAsync(response, timeout.Token);
-            return (Classify(response, answer, idOf), ConnectorErrors.IsStaleToken(response.StatusCode, answer));
+            var responseBody = await ReadBodyAsync(response, timeout.Token);
+            return (Classify(response, responseBody, readId), ConnectorErrors.IsStaleToken(response.StatusCode, responseBody));
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
-            var reason = exception is OperationCanceledException ? "no answer in time" : Reason(exception);
+            var reason = exception is OperationCanceledException ? "no response in time" : DescribeFailure(exception);
             return (
                 body is { HasStarted: false } ? new ConnectorResult.NotAccepted(reason) : new ConnectorResult.Ambiguous(0, reason),
                 false
@@ -158,12 +163,12 @@ internal sealed class ConnectorClient(
         }
     }
 
-    /// <summary>The answer's text. The status is known by now, so a body that breaks off does not change the outcome.</summary>
-    private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>Reads the body of the response. The status is already known, so an incomplete body does not change the outcome.</summary>
+    private static async Task<string> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            await response.Content.LoadIntoBufferAsync(MaxAnswer, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(MaxResponseBytes, cancellationToken);
             return await response.Content.ReadAsStringAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
@@ -172,21 +177,21 @@ internal sealed class ConnectorClient(
         }
     }
 
-    private ConnectorResult Classify(HttpResponseMessage response, string answer, Func<JsonObject?, string?> idOf)
+    private ConnectorResult Classify(HttpResponseMessage response, string responseBody, Func<JsonObject?, string?> readId)
     {
-        var (status, code) = (response.StatusCode, ConnectorErrors.Code(answer));
+        var (status, code) = (response.StatusCode, ConnectorErrors.ReadErrorCode(responseBody));
         var reason = $"{(int)status} {code}".TrimEnd();
-        return response.IsSuccessStatusCode ? new ConnectorResult.Done(idOf(Parse(answer)))
-            : ConnectorErrors.IsNotAccepted(status) ? new ConnectorResult.NotAccepted(reason, After(response.Headers.RetryAfter))
+        return response.IsSuccessStatusCode ? new ConnectorResult.Done(readId(ParseBody(responseBody)))
+            : ConnectorErrors.IsRetryable(status) ? new ConnectorResult.NotAccepted(reason, ReadRetryAfter(response.Headers.RetryAfter))
             : ConnectorErrors.IsAmbiguous(status) ? new ConnectorResult.Ambiguous((int)status, reason)
-            : new ConnectorResult.Refused((int)status, code, ConnectorErrors.Ends(status, code));
+            : new ConnectorResult.Refused((int)status, code, ConnectorErrors.IsConversationEnded(status, code));
     }
 
-    private static JsonObject? Parse(string answer)
+    private static JsonObject? ParseBody(string responseBody)
     {
         try
         {
-            return answer.Length == 0 ? null : JsonNode.Parse(answer) as JsonObject;
+            return responseBody.Length == 0 ? null : JsonNode.Parse(responseBody) as JsonObject;
         }
         catch (JsonException)
         {
@@ -194,12 +199,12 @@ internal sealed class ConnectorClient(
         }
     }
 
-    private static string Reason(Exception exception) =>
+    private static string DescribeFailure(Exception exception) =>
         exception is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error }
             ? error.ToString()
             : "connection lost";
 
-    private TimeSpan? After(RetryConditionHeaderValue? header) =>
+    private TimeSpan? ReadRetryAfter(RetryConditionHeaderValue? header) =>
         header?.Delta ?? (header?.Date is { } date ? date - time.GetUtcNow() : null);
 
     /// <param name="Thread">The conversation whose rate limit applies.</param>

@@ -3,7 +3,9 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>Pushes activities to Teams and the other channels of Azure Bot Service, at the conversation's latest service address.</summary>
+/// <summary>
+/// Pushes activities to Teams and the other channels of Azure Bot Service, at the latest service URL of the conversation.
+/// </summary>
 internal sealed partial class ConnectorDelivery(
     ConnectorClient connector,
     IConversationReferences references,
@@ -25,7 +27,7 @@ internal sealed partial class ConnectorDelivery(
         activity.ServiceUrl = known?.Reference.ServiceUrl ?? activity.ServiceUrl;
         if (string.IsNullOrEmpty(activity.ServiceUrl))
         {
-            return new DeliveryResult.NotAccepted("no service address"); // The bot may still be added there.
+            return new DeliveryResult.NotAccepted("no service address"); // The bot may be added to the conversation later.
         }
 
         // Repeating an update or a deletion changes nothing, and a deleted message does not end its conversation.
@@ -34,16 +36,16 @@ internal sealed partial class ConnectorDelivery(
         {
             case ConnectorResult.Done done:
                 return new DeliveryResult.Delivered(done.Id);
-            case ConnectorResult.NotAccepted later:
-                return new DeliveryResult.NotAccepted(later.Reason, later.After);
+            case ConnectorResult.NotAccepted notAccepted:
+                return new DeliveryResult.NotAccepted(notAccepted.Reason, notAccepted.RetryAfter);
             case ConnectorResult.Ambiguous { Status: StatusCodes.Status501NotImplemented } when isRepeatable:
-                return new DeliveryResult.Delivered(); // The channel has no updates or deletions.
-            case ConnectorResult.Ambiguous unknown:
-                return isRepeatable ? new DeliveryResult.NotAccepted(unknown.Reason) : new DeliveryResult.Ambiguous(unknown.Reason);
-            case ConnectorResult.Refused { Status: StatusCodes.Status401Unauthorized, Ended: false }:
+                return new DeliveryResult.Delivered(); // The channel does not support updates or deletions.
+            case ConnectorResult.Ambiguous ambiguous:
+                return isRepeatable ? new DeliveryResult.NotAccepted(ambiguous.Reason) : new DeliveryResult.Ambiguous(ambiguous.Reason);
+            case ConnectorResult.Refused { Status: StatusCodes.Status401Unauthorized, IsConversationEnded: false }:
                 return new DeliveryResult.NotAccepted("401"); // An operator can correct the registration.
-            case ConnectorResult.Refused { Ended: true } ended when !isRepeatable:
-                await EndAsync(channelId, conversationId, ended.Code);
+            case ConnectorResult.Refused { IsConversationEnded: true } ended when !isRepeatable:
+                await MarkEndedAsync(channelId, conversationId, ended.Code);
                 return new DeliveryResult.ConversationEnded($"{ended.Status} {ended.Code}".TrimEnd());
             case ConnectorResult.Refused refused:
                 return new DeliveryResult.Refused($"{refused.Status} {refused.Code}".TrimEnd());
@@ -57,54 +59,55 @@ internal sealed partial class ConnectorDelivery(
         switch (activity.Type)
         {
             case ActivityTypes.MessageUpdate:
-                var update = await AddressAsync(activity, cancellationToken);
+                var update = await CreateAddressedCopyAsync(activity, cancellationToken);
                 update.Type = ActivityTypes.Message;
                 return await connector.UpdateAsync(update, cancellationToken);
             case ActivityTypes.MessageDelete:
-                return await connector.DeleteAsync(await AddressAsync(activity, cancellationToken), cancellationToken);
+                return await connector.DeleteAsync(await CreateAddressedCopyAsync(activity, cancellationToken), cancellationToken);
             default:
                 activity.Id = null; // The channel assigns its own.
-                return NewConversation.IsChannel(activity) && string.IsNullOrEmpty(activity.ReplyToId)
+                return TeamsChannelThreads.IsChannel(activity) && string.IsNullOrEmpty(activity.ReplyToId)
                     ? await connector.OpenThreadAsync(activity.ServiceUrl, activity.Conversation!.Id!, activity, cancellationToken)
                     : await connector.SendAsync(activity, cancellationToken);
         }
     }
 
     /// <summary>
-    /// A copy that refers to the sent activity by the channel's id, in the thread that it opened. An id that this service
-    /// did not assign is already the channel's.
+    /// A copy that refers to the sent activity by the id that the channel assigned, in the thread that it opened. An id that this service
+    /// did not assign already comes from the channel.
     /// </summary>
-    private async Task<Activity> AddressAsync(Activity activity, CancellationToken cancellationToken)
+    private async Task<Activity> CreateAddressedCopyAsync(Activity activity, CancellationToken cancellationToken)
     {
         var (copy, conversation) = (SchemaJson.Clone(activity), activity.Conversation?.Id ?? "");
         copy.Id =
-            await references.ChannelActivityIdAsync(activity.ChannelId ?? "", conversation, activity.Id ?? "", cancellationToken)
+            await references.FindChannelActivityIdAsync(activity.ChannelId ?? "", conversation, activity.Id ?? "", cancellationToken)
             ?? activity.Id;
-        if (NewConversation.IsChannel(activity))
+        if (TeamsChannelThreads.IsChannel(activity))
         {
-            copy.Conversation!.Id = NewConversation.ThreadId(conversation, copy.Id ?? "");
+            copy.Conversation!.Id = TeamsChannelThreads.GetThreadId(conversation, copy.Id ?? "");
         }
 
         return copy;
     }
 
     /// <summary>
-    /// The message's outcome is known and must not be lost because the reference could not be stored; the next message ends it too.
+    /// Marks the conversation as ended. A failure is only logged: the outcome of the message must not be lost, and the next message marks
+    /// it again.
     /// </summary>
-    private async Task EndAsync(string channelId, string conversationId, string reason)
+    private async Task MarkEndedAsync(string channelId, string conversationId, string reason)
     {
         try
         {
-            await references.EndAsync(channelId, conversationId, reason, CancellationToken.None);
+            await references.MarkEndedAsync(channelId, conversationId, reason, CancellationToken.None);
         }
 #pragma warning disable CA1031
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogNotEnded(exception);
+            LogMarkEndedFailed(exception);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A conversation that has ended could not be marked so")]
-    private partial void LogNotEnded(Exception exception);
+    private partial void LogMarkEndedFailed(Exception exception);
 }

@@ -26,7 +26,7 @@ public static class ConnectorSetup
             .ValidateOnStart()
             .Validate<IHostEnvironment>(
                 (identity, environment) => !identity.AllowAnonymous || environment.IsDevelopment(),
-                "Bot:AllowAnonymous lets anybody speak as anybody; it may be set in the Development environment only."
+                "Bot:AllowAnonymous lets anybody send messages as any user; it may be set in the Development environment only."
             );
         services.AddHttpClient(SigningKeys.HttpClientName).ConfigureHttpClient(client => client.Timeout = KeyTimeout);
         services
@@ -45,20 +45,20 @@ public static class ConnectorSetup
         services.AddSingleton(provider => new FileDownloads(
             provider.GetRequiredService<IHttpClientFactory>(),
             provider.GetRequiredService<IOptions<BotIdentityOptions>>(),
-            provider.GetRequiredService<BotTokens>(),
+            provider.GetRequiredService<BotTokenProvider>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<IInvokeHandler, FileConsentHandler>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<InboundToken>();
         services.AddSingleton<Func<TokenCredential>>(provider =>
-            () => BotTokens.CreateCredential(provider.GetRequiredService<IOptions<BotIdentityOptions>>())
+            () => BotTokenProvider.CreateCredential(provider.GetRequiredService<IOptions<BotIdentityOptions>>())
         );
-        services.AddSingleton<BotTokens>();
+        services.AddSingleton<BotTokenProvider>();
         services.AddSingleton<ThreadPacer>();
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<IChannelDelivery, ConnectorDelivery>();
-        services.AddSingleton<IEphemeralSender, ConnectorTyping>();
+        services.AddSingleton<IEphemeralSender, EphemeralSender>();
         return services;
     }
 }

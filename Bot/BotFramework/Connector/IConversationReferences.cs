@@ -2,23 +2,35 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>Stores the reference of each conversation on a pushed channel, so that the bot can send proactive messages.</summary>
+/// <summary>
+/// Stores the reference of each conversation on a channel that messages are pushed to, so that the bot can send proactive messages.
+/// </summary>
 public interface IConversationReferences
 {
     /// <summary>Called for each inbound activity: its service address is the newest, and its conversation accepts messages.</summary>
-    Task SeenAsync(Activity inbound, CancellationToken cancellationToken);
+    Task RecordAsync(Activity inbound, CancellationToken cancellationToken);
 
     /// <summary>The conversation accepts no messages any more: the bot was removed or blocked.</summary>
-    Task EndAsync(string channelId, string conversationId, string reason, CancellationToken cancellationToken);
+    Task MarkEndedAsync(string channelId, string conversationId, string reason, CancellationToken cancellationToken);
 
-    /// <summary>The known reference; null when nothing was ever received from the conversation.</summary>
+    /// <summary>The stored reference; null when nothing was ever received from the conversation.</summary>
     Task<KnownConversation?> FindAsync(string channelId, string conversationId, CancellationToken cancellationToken);
 
     /// <summary>The channel's id of an activity that the bot sent; null while it has none.</summary>
-    Task<string?> ChannelActivityIdAsync(string channelId, string conversationId, string activityId, CancellationToken cancellationToken);
+    Task<string?> FindChannelActivityIdAsync(
+        string channelId,
+        string conversationId,
+        string activityId,
+        CancellationToken cancellationToken
+    );
 
-    /// <summary>The sent activity with this id of the channel; null when there is none.</summary>
-    Task<Activity?> SentAsync(string channelId, string conversationId, string channelActivityId, CancellationToken cancellationToken);
+    /// <summary>The sent activity to which the channel assigned this id; null when there is none.</summary>
+    Task<Activity?> FindSentActivityAsync(
+        string channelId,
+        string conversationId,
+        string channelActivityId,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <param name="Reference">Bot, conversation, newest service address and, outside groups, the user.</param>

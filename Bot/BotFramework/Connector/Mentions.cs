@@ -8,45 +8,45 @@ public static class Mentions
 {
     private const string EntityType = "mention";
 
-    public static bool Is(Entity entity) => string.Equals(entity.Type, EntityType, StringComparison.OrdinalIgnoreCase);
+    public static bool IsMention(Entity entity) => string.Equals(entity.Type, EntityType, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when the activity mentions its recipient.</summary>
-    public static bool OfRecipient(Activity activity) => Marks(activity).Any();
+    public static bool MentionsRecipient(Activity activity) => RecipientMentionTexts(activity).Any();
 
     /// <summary>Removes the mentions of the recipient from the text.</summary>
-    public static void Strip(Activity activity)
+    public static void RemoveRecipientMentions(Activity activity)
     {
         if (activity.Text is not { } text)
         {
             return;
         }
 
-        var marks = Marks(activity).OfType<string>().Where(mark => mark.Length > 0).ToList();
-        foreach (var mark in marks)
+        var mentionTexts = RecipientMentionTexts(activity).OfType<string>().Where(mark => mark.Length > 0).ToList();
+        foreach (var mark in mentionTexts)
         {
-            var place = text.IndexOf(mark, StringComparison.Ordinal);
-            if (place >= 0)
+            var index = text.IndexOf(mark, StringComparison.Ordinal);
+            if (index >= 0)
             {
-                text = string.Concat(text.AsSpan(0, place), text.AsSpan(place + mark.Length));
+                text = string.Concat(text.AsSpan(0, index), text.AsSpan(index + mark.Length));
             }
         }
 
-        if (marks.Count > 0)
+        if (mentionTexts.Count > 0)
         {
             activity.Text = text.Replace("&nbsp;", " ", StringComparison.Ordinal).Trim();
         }
     }
 
     /// <summary>The text of each mention of the recipient.</summary>
-    private static IEnumerable<string?> Marks(Activity activity)
+    private static IEnumerable<string?> RecipientMentionTexts(Activity activity)
     {
         foreach (var entity in (activity.Entities ?? []).OfType<Entity>())
         {
             if (
-                Is(entity)
+                IsMention(entity)
                 && entity.Properties is { } properties
                 && properties.TryGetValue("mentioned", out var mentioned)
-                && Id(mentioned) is { } id
+                && ReadId(mentioned) is { } id
                 && id == activity.Recipient?.Id
             )
             {
@@ -57,7 +57,7 @@ public static class Mentions
         }
     }
 
-    private static string? Id(JsonElement account) =>
+    private static string? ReadId(JsonElement account) =>
         account.ValueKind == JsonValueKind.Object && account.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
             ? id.GetString()
             : null;

@@ -7,16 +7,16 @@ namespace PolicyAssistantBot.BotFramework.Connector;
 /// </summary>
 internal static class MessageSplitter
 {
-    /// <summary>Characters of an activity's JSON: 80 KB in UTF-16.</summary>
+    /// <summary>The maximum length of the JSON of an activity: 80 KB in UTF-16.</summary>
     public const int MaxCharacters = 40_960;
 
-    /// <summary>Characters of one part's text; leaves room for the rest of the JSON.</summary>
-    private const int PartLength = 12_000;
+    /// <summary>The maximum length of the text of one part; leaves room for the rest of the JSON.</summary>
+    private const int MaxPartLength = 12_000;
 
     public static IReadOnlyList<Activity> Split(Activity activity)
     {
         if (
-            activity.Text is not { Length: > PartLength } text
+            activity.Text is not { Length: > MaxPartLength } text
             || activity.Type != ActivityTypes.Message
             || SchemaJson.ToJson(activity).Length <= MaxCharacters
         )
@@ -24,19 +24,19 @@ internal static class MessageSplitter
             return [activity];
         }
 
-        var parts = Parts(text);
+        var parts = SplitText(text);
         activity.Text = parts[^1];
-        return [.. parts[..^1].Select(part => Part(activity, part)), activity];
+        return [.. parts[..^1].Select(part => CreatePart(activity, part)), activity];
     }
 
     /// <summary>The parts of the text; joined, they are the text except for the white space between them.</summary>
-    internal static List<string> Parts(string text)
+    internal static List<string> SplitText(string text)
     {
         var parts = new List<string>();
         var rest = text.AsSpan().Trim();
-        while (rest.Length > PartLength)
+        while (rest.Length > MaxPartLength)
         {
-            var end = End(rest[..PartLength]);
+            var end = FindSplitPosition(rest[..MaxPartLength]);
             parts.Add(rest[..end].TrimEnd().ToString());
             rest = rest[end..].TrimStart();
         }
@@ -46,21 +46,21 @@ internal static class MessageSplitter
     }
 
     /// <summary>The split position: after a paragraph, else a line, else a word, but never within a surrogate pair.</summary>
-    private static int End(ReadOnlySpan<char> piece)
+    private static int FindSplitPosition(ReadOnlySpan<char> text)
     {
-        foreach (var gap in new[] { "\n\n", "\n", " " })
+        foreach (var separator in new[] { "\n\n", "\n", " " })
         {
-            if (piece.LastIndexOf(gap) is var place and > PartLength / 4)
+            if (text.LastIndexOf(separator) is var index and > MaxPartLength / 4)
             {
-                return place;
+                return index;
             }
         }
 
-        return char.IsHighSurrogate(piece[^1]) ? piece.Length - 1 : piece.Length;
+        return char.IsHighSurrogate(text[^1]) ? text.Length - 1 : text.Length;
     }
 
     /// <summary>Cards, buttons and entities are sent with the last part.</summary>
-    private static Activity Part(Activity whole, string text) =>
+    private static Activity CreatePart(Activity whole, string text) =>
         new()
         {
             Type = whole.Type,

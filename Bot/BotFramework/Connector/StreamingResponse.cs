@@ -8,17 +8,17 @@ namespace PolicyAssistantBot.BotFramework.Connector;
 
 /// <summary>
 /// A reply that is updated while it is generated (Teams: "Stream bot messages"), in 1:1 chats and on Direct Line only: each
-/// chunk contains all text so far, about one chunk a second, for at most two minutes. Elsewhere, and when the channel
+/// chunk contains all text so far; one chunk per second, for at most two minutes. Elsewhere, and when the channel
 /// refuses streaming, the reply is one message.
 /// </summary>
-/// <param name="connector">Null where no channel is pushed to.</param>
+/// <param name="connector">Null if no channel is configured that messages are pushed to.</param>
 internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? connector, TimeProvider time)
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan ChunkInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromMinutes(2);
 
-    private readonly DateTimeOffset started = time.GetUtcNow();
-    private DateTimeOffset last = DateTimeOffset.MinValue;
+    private readonly DateTimeOffset startedAt = time.GetUtcNow();
+    private DateTimeOffset lastChunkAt = DateTimeOffset.MinValue;
     private string text = "";
     private string? streamId;
     private int sequence;
@@ -27,23 +27,23 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? conn
     /// <summary>The user stopped the reply: nothing more is sent.</summary>
     public bool IsStopped => isRefused && streamId is not null;
 
-    private bool IsWeb => turn.Activity.ChannelId == ChannelIds.Directline;
+    private bool IsDirectLine => turn.Activity.ChannelId == ChannelIds.Directline;
 
-    private bool MayStream =>
-        (IsWeb || (turn.Activity.ChannelId == ChannelIds.Msteams && connector is not null))
+    private bool CanStream =>
+        (IsDirectLine || (turn.Activity.ChannelId == ChannelIds.Msteams && connector is not null))
         && !turn.Activity.IsInGroup()
         && !isRefused
-        && time.GetUtcNow() - started < Longest;
+        && time.GetUtcNow() - startedAt < MaxDuration;
 
     /// <summary>Shows what the bot is doing, before there is text.</summary>
-    public Task InformAsync(string doing, CancellationToken cancellationToken) =>
-        text.Length == 0 ? ChunkAsync(doing, "informative", cancellationToken) : Task.CompletedTask;
+    public Task ShowProgressAsync(string progressText, CancellationToken cancellationToken) =>
+        text.Length == 0 ? SendChunkAsync(progressText, "informative", cancellationToken) : Task.CompletedTask;
 
     /// <summary>Appends to the text; shown with the next chunk.</summary>
-    public Task AppendAsync(string piece, CancellationToken cancellationToken)
+    public Task AppendAsync(string addedText, CancellationToken cancellationToken)
     {
-        text += piece;
-        return ChunkAsync(text, "streaming", cancellationToken);
+        text += addedText;
+        return SendChunkAsync(text, "streaming", cancellationToken);
     }
 
     /// <summary>Ends the reply: the message is stored and delivered with the turn, as the end of the stream if there is one.</summary>
@@ -54,38 +54,38 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? conn
             return;
         }
 
-        if (streamId is not null && IsWeb)
+        if (streamId is not null && IsDirectLine)
         {
-            message.ChannelData = Data(message.ChannelData as JsonObject ?? [], "final", null);
+            message.ChannelData = AddStreamInfo(message.ChannelData as JsonObject ?? [], "final", null);
         }
-        else if (streamId is not null && MayStream)
+        else if (streamId is not null && CanStream)
         {
-            message.Entities = [.. message.Entities ?? [], Info("final", null)];
+            message.Entities = [.. message.Entities ?? [], CreateStreamInfo("final", null)];
         }
 
         await turn.SendActivityAsync(message, cancellationToken);
     }
 
-    private async Task ChunkAsync(string content, string kind, CancellationToken cancellationToken)
+    private async Task SendChunkAsync(string content, string streamType, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (!MayStream || now - last < Pace)
+        if (!CanStream || now - lastChunkAt < ChunkInterval)
         {
             return;
         }
 
-        last = now;
+        lastChunkAt = now;
         var chunk = new Activity { Type = ActivityTypes.Typing, Text = content };
-        if (IsWeb)
+        if (IsDirectLine)
         {
-            chunk.ChannelData = Data([], kind, sequence + 1);
+            chunk.ChannelData = AddStreamInfo([], streamType, sequence + 1);
             await turn.SendActivityAsync(chunk, cancellationToken);
             sequence++;
             streamId ??= chunk.Id; // Null while no client is connected: then the reply is one message.
             return;
         }
 
-        chunk.Entities = [Info(kind, sequence + 1)];
+        chunk.Entities = [CreateStreamInfo(streamType, sequence + 1)];
         chunk.ApplyConversationReference(turn.Activity.GetConversationReference());
         switch (await connector!.SendAsync(chunk, cancellationToken))
         {
@@ -99,12 +99,12 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? conn
         }
     }
 
-    private Entity Info(string kind, int? number)
+    private Entity CreateStreamInfo(string streamType, int? chunkNumber)
     {
-        var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["streamType"] = Json($"\"{kind}\"") };
-        if (number is { } place)
+        var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["streamType"] = ParseJson($"\"{streamType}\"") };
+        if (chunkNumber is { } place)
         {
-            properties["streamSequence"] = Json(place.ToString(CultureInfo.InvariantCulture));
+            properties["streamSequence"] = ParseJson(place.ToString(CultureInfo.InvariantCulture));
         }
 
         if (streamId is not null)
@@ -116,10 +116,10 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? conn
     }
 
     /// <summary>The stream information in the form that Web Chat reads.</summary>
-    private JsonObject Data(JsonObject data, string kind, int? number)
+    private JsonObject AddStreamInfo(JsonObject data, string streamType, int? chunkNumber)
     {
-        data["streamType"] = kind;
-        if (number is { } place)
+        data["streamType"] = streamType;
+        if (chunkNumber is { } place)
         {
             data["streamSequence"] = place;
         }
@@ -132,5 +132,5 @@ internal sealed class StreamingResponse(ITurnContext turn, ConnectorClient? conn
         return data;
     }
 
-    private static JsonElement Json(string json) => JsonElement.Parse(json);
+    private static JsonElement ParseJson(string json) => JsonElement.Parse(json);
 }

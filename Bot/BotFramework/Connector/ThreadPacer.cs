@@ -8,7 +8,7 @@ namespace PolicyAssistantBot.BotFramework.Connector;
 /// </summary>
 internal sealed class ThreadPacer(TimeProvider time)
 {
-    private static readonly (int Count, TimeSpan Window)[] Limits =
+    private static readonly (int Count, TimeSpan Window)[] RateLimits =
     [
         (7, TimeSpan.FromSeconds(1)),
         (8, TimeSpan.FromSeconds(2)),
@@ -19,13 +19,13 @@ internal sealed class ThreadPacer(TimeProvider time)
     private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> threads = new(StringComparer.Ordinal);
 
     /// <summary>Waits until a call is allowed and counts it.</summary>
-    /// <returns>Null when the call is allowed; the necessary wait when that is longer than <paramref name="longest"/>.</returns>
-    public async Task<TimeSpan?> WaitAsync(string conversationId, TimeSpan longest, CancellationToken cancellationToken)
+    /// <returns>Null when the call is allowed; the necessary wait when that is longer than <paramref name="maxWait"/>.</returns>
+    public async Task<TimeSpan?> WaitAsync(string conversationId, TimeSpan maxWait, CancellationToken cancellationToken)
     {
-        var sent = threads.GetOrAdd(conversationId, _ => new Queue<DateTimeOffset>());
-        while (Acquire(sent) is { } wait)
+        var callTimes = threads.GetOrAdd(conversationId, _ => new Queue<DateTimeOffset>());
+        while (CountCallOrGetWait(callTimes) is { } wait)
         {
-            if (wait > longest)
+            if (wait > maxWait)
             {
                 return wait;
             }
@@ -33,28 +33,28 @@ internal sealed class ThreadPacer(TimeProvider time)
             await Task.Delay(wait, time, cancellationToken);
         }
 
-        Trim();
+        RemoveIdleThreads();
         return null;
     }
 
     /// <returns>The wait until a call may be allowed; null when it was allowed and counted.</returns>
-    private TimeSpan? Acquire(Queue<DateTimeOffset> sent)
+    private TimeSpan? CountCallOrGetWait(Queue<DateTimeOffset> callTimes)
     {
-        lock (sent)
+        lock (callTimes)
         {
             var now = time.GetUtcNow();
-            while (sent.TryPeek(out var oldest) && oldest <= now - Limits[^1].Window)
+            while (callTimes.TryPeek(out var oldest) && oldest <= now - RateLimits[^1].Window)
             {
-                sent.Dequeue();
+                callTimes.Dequeue();
             }
 
-            var times = sent.ToArray();
+            var times = callTimes.ToArray();
             var wait = TimeSpan.Zero;
-            foreach (var (count, window) in Limits)
+            foreach (var (count, window) in RateLimits)
             {
-                if (times.Length >= count && times[^count] + window - now is { } left && left > wait)
+                if (times.Length >= count && times[^count] + window - now is { } remaining && remaining > wait)
                 {
-                    wait = left;
+                    wait = remaining;
                 }
             }
 
@@ -63,24 +63,24 @@ internal sealed class ThreadPacer(TimeProvider time)
                 return wait;
             }
 
-            sent.Enqueue(now);
+            callTimes.Enqueue(now);
             return null;
         }
     }
 
     /// <summary>Forgets threads without a call in the last hour.</summary>
-    private void Trim()
+    private void RemoveIdleThreads()
     {
         if (threads.Count < 10_000)
         {
             return;
         }
 
-        foreach (var (id, sent) in threads)
+        foreach (var (id, callTimes) in threads)
         {
-            lock (sent)
+            lock (callTimes)
             {
-                if (sent.Count == 0 || sent.Last() <= time.GetUtcNow() - Limits[^1].Window)
+                if (callTimes.Count == 0 || callTimes.Last() <= time.GetUtcNow() - RateLimits[^1].Window)
                 {
                     threads.TryRemove(id, out _);
                 }

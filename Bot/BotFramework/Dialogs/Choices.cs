@@ -32,7 +32,7 @@ public enum ListStyle
 public static class Choices
 {
     /// <summary>Adds the choices to the message in the given style.</summary>
-    public static Activity Offer(Activity prompt, PromptOptions options)
+    public static Activity AddTo(Activity prompt, PromptOptions options)
     {
         ArgumentNullException.ThrowIfNull(prompt);
         ArgumentNullException.ThrowIfNull(options);
@@ -77,26 +77,28 @@ public static class Choices
             return null;
         }
 
-        var candidates = choices.Select((choice, index) => (Found: new FoundChoice(index, choice.Value), Words: Words(choice))).ToList();
+        var candidates = choices
+            .Select((choice, index) => (Found: new FoundChoice(index, choice.Value), Words: FoldedNames(choice)))
+            .ToList();
         if (candidates.Find(c => c.Words.Contains(answer, StringComparer.Ordinal)).Found is { } exact)
         {
             return exact;
         }
 
-        if (PromptText.Ordinal(answer) is { } number && number >= 1 && number <= choices.Count)
+        if (PromptText.ParseOrdinal(answer) is { } number && number >= 1 && number <= choices.Count)
         {
             return candidates[number - 1].Found;
         }
 
-        var within =
+        var partialMatches =
             answer.Length < 3
                 ? []
                 : candidates
                     .Where(c => c.Words.Exists(w => PromptText.ContainsWords(w, answer) || PromptText.ContainsWords(answer, w)))
                     .ToList();
-        return within.Count == 1 ? within[0].Found : null;
+        return partialMatches.Count == 1 ? partialMatches[0].Found : null;
     }
 
-    private static List<string> Words(Choice choice) =>
+    private static List<string> FoldedNames(Choice choice) =>
         [.. new[] { choice.Value }.Concat(choice.Synonyms ?? []).Select(PromptText.Fold).Where(w => w.Length > 0)];
 }

@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.BotFramework.Dialogs;
 /// <summary>A dialog that consists of inner dialogs; their stack is stored in the component's instance.</summary>
 public abstract class ComponentDialog(string dialogId) : Dialog(dialogId)
 {
-    private const string Inner = "dialogs";
+    private const string InnerStateKey = "dialogs";
 
     private readonly DialogSet dialogs = new();
 
@@ -29,7 +29,7 @@ public abstract class ComponentDialog(string dialogId) : Dialog(dialogId)
     public sealed override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default) =>
         RunAsync(dc, inner => OnContinueDialogAsync(inner, cancellationToken), cancellationToken);
 
-    /// <summary>A dialog that was begun on top of the component ended: the component repeats its prompt.</summary>
+    /// <summary>A dialog that was begun on top of this component ended: the component repeats its prompt.</summary>
     public sealed override async Task<DialogTurnResult> ResumeDialogAsync(
         DialogContext dc,
         DialogReason reason,
@@ -49,9 +49,9 @@ public abstract class ComponentDialog(string dialogId) : Dialog(dialogId)
     )
     {
         ArgumentNullException.ThrowIfNull(instance);
-        var state = instance.Get<DialogState>(Inner) ?? new DialogState();
+        var state = instance.Get<DialogState>(InnerStateKey) ?? new DialogState();
         await OnRepromptDialogAsync(new DialogContext(dialogs, turnContext, state), instance, cancellationToken);
-        instance.Set(Inner, state);
+        instance.Set(InnerStateKey, state);
     }
 
     public sealed override async Task EndDialogAsync(
@@ -62,7 +62,7 @@ public abstract class ComponentDialog(string dialogId) : Dialog(dialogId)
     )
     {
         ArgumentNullException.ThrowIfNull(instance);
-        if (reason == DialogReason.CancelCalled && instance.Get<DialogState>(Inner) is { } state)
+        if (reason == DialogReason.CancelCalled && instance.Get<DialogState>(InnerStateKey) is { } state)
         {
             await new DialogContext(dialogs, turnContext, state).CancelAllDialogsAsync(cancellationToken);
         }
@@ -101,9 +101,9 @@ public abstract class ComponentDialog(string dialogId) : Dialog(dialogId)
     {
         ArgumentNullException.ThrowIfNull(dc);
         var instance = dc.ActiveDialog!;
-        var state = instance.Get<DialogState>(Inner) ?? new DialogState();
+        var state = instance.Get<DialogState>(InnerStateKey) ?? new DialogState();
         var turn = await run(new DialogContext(dialogs, dc.Context, state) { Parent = dc });
-        instance.Set(Inner, state);
+        instance.Set(InnerStateKey, state);
         return turn.Status switch
         {
             DialogTurnStatus.Waiting => EndOfTurn,

@@ -21,7 +21,7 @@ public sealed class DialogSet(IStatePropertyAccessor<DialogState>? dialogState =
     public async Task<DialogContext> CreateContextAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         var accessor =
-            dialogState ?? throw new InvalidOperationException("This set has no state of its own: its component makes the context.");
+            dialogState ?? throw new InvalidOperationException("This set has no state of its own: its component creates the context.");
         return new DialogContext(this, turnContext, (await accessor.GetAsync(turnContext, () => new DialogState(), cancellationToken))!);
     }
 }

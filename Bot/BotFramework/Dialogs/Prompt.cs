@@ -37,8 +37,8 @@ public delegate Task<bool> PromptValidator<T>(PromptValidatorContext<T> promptCo
 /// <summary>Asks for one value until it gets a valid one, a limited number of times.</summary>
 public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator = null) : Dialog(dialogId)
 {
-    private const string Options = "options";
-    private const string Attempts = "attempts";
+    private const string OptionsKey = "options";
+    private const string AttemptsKey = "attempts";
 
     public override async Task<DialogTurnResult> BeginDialogAsync(
         DialogContext dc,
@@ -48,10 +48,10 @@ public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator =
     {
         ArgumentNullException.ThrowIfNull(dc);
         dc.ActiveDialog!.Set(
-            Options,
+            OptionsKey,
             options as PromptOptions ?? throw new ArgumentException("A prompt is begun with PromptOptions.", nameof(options))
         );
-        await OnPromptAsync(dc.Context, OptionsOf(dc.ActiveDialog), isRetry: false, cancellationToken);
+        await OnPromptAsync(dc.Context, GetOptions(dc.ActiveDialog), isRetry: false, cancellationToken);
         return EndOfTurn;
     }
 
@@ -64,14 +64,14 @@ public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator =
         }
 
         var instance = dc.ActiveDialog!;
-        var options = OptionsOf(instance);
-        var attempt = instance.Get<int>(Attempts) + 1;
-        instance.Set(Attempts, attempt);
+        var options = GetOptions(instance);
+        var attempt = instance.Get<int>(AttemptsKey) + 1;
+        instance.Set(AttemptsKey, attempt);
         var recognized = await OnRecognizeAsync(dc.Context, options, cancellationToken);
-        var valid = validator is null
+        var isValid = validator is null
             ? recognized.Succeeded
             : await validator(new PromptValidatorContext<T>(dc.Context, recognized, options, attempt), cancellationToken);
-        if (valid)
+        if (isValid)
         {
             return await dc.EndDialogAsync(recognized.Value, cancellationToken);
         }
@@ -105,7 +105,7 @@ public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator =
         ITurnContext turnContext,
         DialogInstance instance,
         CancellationToken cancellationToken = default
-    ) => OnPromptAsync(turnContext, OptionsOf(instance), isRetry: false, cancellationToken);
+    ) => OnPromptAsync(turnContext, GetOptions(instance), isRetry: false, cancellationToken);
 
     protected virtual async Task OnPromptAsync(
         ITurnContext turnContext,
@@ -122,7 +122,7 @@ public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator =
         }
 
         prompt.InputHint = InputHints.ExpectingInput;
-        await turnContext.SendActivityAsync(Choices.Offer(prompt, options), cancellationToken);
+        await turnContext.SendActivityAsync(Choices.AddTo(prompt, options), cancellationToken);
     }
 
     protected abstract Task<PromptRecognizerResult<T>> OnRecognizeAsync(
@@ -131,5 +131,5 @@ public abstract class Prompt<T>(string dialogId, PromptValidator<T>? validator =
         CancellationToken cancellationToken
     );
 
-    private static PromptOptions OptionsOf(DialogInstance instance) => instance.Get<PromptOptions>(Options) ?? new PromptOptions();
+    private static PromptOptions GetOptions(DialogInstance instance) => instance.Get<PromptOptions>(OptionsKey) ?? new PromptOptions();
 }

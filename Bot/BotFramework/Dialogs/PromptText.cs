@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.BotFramework.Dialogs;
 /// <summary>Normalizes answers for comparison: without diacritics, case and punctuation.</summary>
 internal static class PromptText
 {
-    private static readonly string[] OrdinalLeads = ["so ", "cau ", "muc ", "lua chon ", "number ", "option ", "no "];
+    private static readonly string[] OrdinalPrefixes = ["so ", "cau ", "muc ", "lua chon ", "number ", "option ", "no "];
 
     /// <summary>
     /// Lower case, diacritics removed, <c>đ</c> as <c>d</c>, runs of other characters than letters and digits as one space.
@@ -14,7 +14,7 @@ internal static class PromptText
     public static string Fold(string? text)
     {
         var folded = new StringBuilder();
-        foreach (var c in Normalized(text ?? ""))
+        foreach (var c in Decompose(text ?? ""))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
             {
@@ -35,10 +35,10 @@ internal static class PromptText
     }
 
     /// <summary>The number in "2", "số 2" or "option 2"; null for anything else.</summary>
-    public static int? Ordinal(string folded)
+    public static int? ParseOrdinal(string folded)
     {
-        var lead = Array.Find(OrdinalLeads, l => folded.StartsWith(l, StringComparison.Ordinal));
-        return int.TryParse(folded.AsSpan(lead?.Length ?? 0), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        var prefix = Array.Find(OrdinalPrefixes, l => folded.StartsWith(l, StringComparison.Ordinal));
+        return int.TryParse(folded.AsSpan(prefix?.Length ?? 0), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
     }
@@ -47,7 +47,7 @@ internal static class PromptText
     public static bool ContainsWords(string folded, string words) => $" {folded} ".Contains($" {words} ", StringComparison.Ordinal);
 
     /// <summary>Decomposes the text; unpaired surrogates become U+FFFD.</summary>
-    private static string Normalized(string text)
+    private static string Decompose(string text)
     {
         try
         {

@@ -12,9 +12,9 @@ public delegate Task<DialogTurnResult> WaterfallStep(WaterfallStepContext stepCo
 /// <summary>A sequence of steps; each receives the answer to the question of the one before it.</summary>
 public sealed class WaterfallDialog(string dialogId, IEnumerable<WaterfallStep> actions) : Dialog(dialogId)
 {
-    private const string Options = "options";
-    private const string Values = "values";
-    private const string StepIndex = "stepIndex";
+    private const string OptionsKey = "options";
+    private const string ValuesKey = "values";
+    private const string StepIndexKey = "stepIndex";
 
     private readonly WaterfallStep[] steps = [.. actions];
 
@@ -25,12 +25,12 @@ public sealed class WaterfallDialog(string dialogId, IEnumerable<WaterfallStep> 
     )
     {
         ArgumentNullException.ThrowIfNull(dc);
-        dc.ActiveDialog!.Set(Options, options);
-        dc.ActiveDialog.State[Values] = new JsonObject();
+        dc.ActiveDialog!.Set(OptionsKey, options);
+        dc.ActiveDialog.State[ValuesKey] = new JsonObject();
         return RunStepAsync(dc, 0, DialogReason.BeginCalled, null, cancellationToken);
     }
 
-    /// <summary>The user answered a step that waited without a prompt: the text is the result.</summary>
+    /// <summary>The user answered a step that waited without a prompt: the text of the message is the result.</summary>
     public override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dc);
@@ -47,7 +47,7 @@ public sealed class WaterfallDialog(string dialogId, IEnumerable<WaterfallStep> 
     ) => NextAsync(dc, reason, result, cancellationToken);
 
     internal Task<DialogTurnResult> NextAsync(DialogContext dc, DialogReason reason, object? result, CancellationToken cancellationToken) =>
-        RunStepAsync(dc, dc.ActiveDialog!.Get<int>(StepIndex) + 1, reason, result, cancellationToken);
+        RunStepAsync(dc, dc.ActiveDialog!.Get<int>(StepIndexKey) + 1, reason, result, cancellationToken);
 
     private async Task<DialogTurnResult> RunStepAsync(
         DialogContext dc,
@@ -63,14 +63,14 @@ public sealed class WaterfallDialog(string dialogId, IEnumerable<WaterfallStep> 
         }
 
         var instance = dc.ActiveDialog!;
-        instance.Set(StepIndex, index);
-        if (instance.State[Values] is not JsonObject values)
+        instance.Set(StepIndexKey, index);
+        if (instance.State[ValuesKey] is not JsonObject values)
         {
-            instance.State[Values] = values = [];
+            instance.State[ValuesKey] = values = [];
         }
 
         return await steps[index]
-            (new WaterfallStepContext(this, dc, instance.State[Options], values, index, reason, result), cancellationToken);
+            (new WaterfallStepContext(this, dc, instance.State[OptionsKey], values, index, reason, result), cancellationToken);
     }
 }
 
@@ -85,7 +85,7 @@ public sealed class WaterfallStepContext(
     object? result
 ) : DialogContext(dc)
 {
-    private bool nextCalled;
+    private bool isNextCalled;
 
     public int Index => index;
 
@@ -106,12 +106,12 @@ public sealed class WaterfallStepContext(
     /// <exception cref="InvalidOperationException">It is called twice in a step.</exception>
     public Task<DialogTurnResult> NextAsync(object? result = null, CancellationToken cancellationToken = default)
     {
-        if (nextCalled)
+        if (isNextCalled)
         {
-            throw new InvalidOperationException($"Step {index} of '{parent.Id}' went on twice.");
+            throw new InvalidOperationException($"Step {index} of '{parent.Id}' called NextAsync twice.");
         }
 
-        nextCalled = true;
+        isNextCalled = true;
         return parent.ResumeDialogAsync(this, DialogReason.NextCalled, result, cancellationToken);
     }
 }

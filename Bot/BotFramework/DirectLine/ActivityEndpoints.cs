@@ -8,21 +8,21 @@ internal static class ActivityEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("conversations/{conversationId}/activities", PostAsync);
-        routes.MapGet("conversations/{conversationId}/activities", Poll);
+        routes.MapPost("conversations/{conversationId}/activities", PostActivityAsync);
+        routes.MapGet("conversations/{conversationId}/activities", PollActivities);
     }
 
-    private static async Task<IResult> PostAsync(
+    private static async Task<IResult> PostActivityAsync(
         string conversationId,
         HttpRequest request,
-        DirectLineCaller caller,
+        DirectLineAuthenticator caller,
         DirectLineInbox inbox,
         IDirectLineTranscript transcript,
         IOptions<DirectLineOptions> options,
         CancellationToken cancellationToken
     )
     {
-        var (token, refusal) = caller.Authorise(request, conversationId);
+        var (token, refusal) = caller.Authorize(request, conversationId);
         if (token is null)
         {
             return refusal!;
@@ -33,7 +33,7 @@ internal static class ActivityEndpoints
             return DirectLineErrors.TooLarge($"An activity has at most {options.Value.ActivityLimit} characters.");
         }
 
-        var (activity, problem) = BodyReader.Activity(body);
+        var (activity, problem) = BodyReader.ParseActivity(body);
         if (activity is null)
         {
             return DirectLineErrors.BadArgument(problem!);
@@ -46,43 +46,43 @@ internal static class ActivityEndpoints
                 return DirectLineErrors.UnknownConversation;
             }
         }
-        catch (Exception exception) when (DirectLineErrors.IsStoreFault(exception))
+        catch (Exception exception) when (DirectLineErrors.IsStorageException(exception))
         {
-            return inbox.NotStored(exception);
+            return inbox.LogAndCreateError(exception);
         }
 
         return await inbox.PostAsync(token, activity, cancellationToken);
     }
 
     /// <summary>A store that cannot be read is reported as no new activities: polling clients stop permanently after any error.</summary>
-    private static IResult Poll(
+    private static IResult PollActivities(
         string conversationId,
         string? watermark,
         HttpRequest request,
-        DirectLineCaller caller,
+        DirectLineAuthenticator caller,
         IDirectLineTranscript transcript
     )
     {
-        var (token, refusal) = caller.Authorise(request, conversationId);
+        var (token, refusal) = caller.Authorize(request, conversationId);
         if (token is null)
         {
             return refusal!;
         }
 
-        if (TranscriptFrames.Position(watermark) is not { } place)
+        if (TranscriptFrames.ParseWatermark(watermark) is not { } position)
         {
-            return DirectLineErrors.BadArgument("The watermark is not one of this service.");
+            return DirectLineErrors.BadArgument("The watermark is invalid.");
         }
 
         try
         {
-            return transcript.Read(conversationId, place, TranscriptFrames.PageSize) is { } page
-                ? Results.Text(TranscriptFrames.Of(page), "application/json", Encoding.UTF8)
+            return transcript.Read(conversationId, position, TranscriptFrames.PageSize) is { } page
+                ? Results.Text(TranscriptFrames.ToJson(page), "application/json", Encoding.UTF8)
                 : DirectLineErrors.UnknownConversation;
         }
-        catch (Exception exception) when (DirectLineErrors.IsStoreFault(exception))
+        catch (Exception exception) when (DirectLineErrors.IsStorageException(exception))
         {
-            return Results.Text(TranscriptFrames.Of(new TranscriptPage([], place, place)), "application/json", Encoding.UTF8);
+            return Results.Text(TranscriptFrames.ToJson(new TranscriptPage([], position, position)), "application/json", Encoding.UTF8);
         }
     }
 }

@@ -4,25 +4,25 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary>Reads JSON bodies up to a limit, so that every refusal has a proper error body.</summary>
+/// <summary>Reads JSON bodies up to a limit, so that a refusal of a long body has a proper error response.</summary>
 internal static class BodyReader
 {
-    private static readonly JsonSerializerOptions Parameters = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions ParameterJsonOptions = new(JsonSerializerDefaults.Web);
 
     /// <summary>The body, or null when it is longer than the limit in characters.</summary>
-    public static async Task<byte[]?> ReadAsync(Stream body, long? length, int limit, CancellationToken cancellationToken)
+    public static async Task<byte[]?> ReadAsync(Stream body, long? contentLength, int maxCharacters, CancellationToken cancellationToken)
     {
-        var most = (limit * 4) + 1;
-        if (length > most)
+        var maxBytes = (maxCharacters * 4) + 1;
+        if (contentLength > maxBytes)
         {
             return null;
         }
 
-        using var buffer = new MemoryStream((int)(length ?? 0));
+        using var buffer = new MemoryStream((int)(contentLength ?? 0));
         var chunk = new byte[8192];
         for (int read; (read = await body.ReadAsync(chunk, cancellationToken)) > 0; )
         {
-            if (buffer.Length + read > most)
+            if (buffer.Length + read > maxBytes)
             {
                 return null;
             }
@@ -31,11 +31,11 @@ internal static class BodyReader
         }
 
         var bytes = buffer.ToArray();
-        return bytes.Length <= limit || Encoding.UTF8.GetCharCount(bytes) <= limit ? bytes : null;
+        return bytes.Length <= maxCharacters || Encoding.UTF8.GetCharCount(bytes) <= maxCharacters ? bytes : null;
     }
 
     /// <summary>The activity, or the reason why the body is not one.</summary>
-    public static (Activity? Activity, string? Problem) Activity(ReadOnlySpan<byte> json)
+    public static (Activity? Activity, string? Problem) ParseActivity(ReadOnlySpan<byte> json)
     {
         try
         {
@@ -49,7 +49,7 @@ internal static class BodyReader
     }
 
     /// <summary>The parameters; defaults when the body is empty, null when it is malformed.</summary>
-    public static async Task<T?> ParametersAsync<T>(HttpRequest request, T defaults, CancellationToken cancellationToken)
+    public static async Task<T?> ReadParametersAsync<T>(HttpRequest request, T defaults, CancellationToken cancellationToken)
         where T : class
     {
         if (await ReadAsync(request.Body, request.ContentLength, 16 * 1024, cancellationToken) is not { } bytes)
@@ -59,7 +59,7 @@ internal static class BodyReader
 
         try
         {
-            return bytes.Length == 0 ? defaults : JsonSerializer.Deserialize<T>(bytes, Parameters) ?? defaults;
+            return bytes.Length == 0 ? defaults : JsonSerializer.Deserialize<T>(bytes, ParameterJsonOptions) ?? defaults;
         }
         catch (JsonException)
         {

@@ -13,7 +13,7 @@ internal static class ConversationEndpoints
 
     private static async Task<IResult> StartAsync(
         HttpRequest request,
-        DirectLineCaller caller,
+        DirectLineAuthenticator caller,
         DirectLineTokens tokens,
         DirectLineInbox inbox,
         IDirectLineTranscript transcript,
@@ -21,12 +21,12 @@ internal static class ConversationEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (await BodyReader.ParametersAsync(request, new StartParameters(null, null), cancellationToken) is not { } wanted)
+        if (await BodyReader.ReadParametersAsync(request, new StartParameters(null, null), cancellationToken) is not { } parameters)
         {
             return DirectLineErrors.BadArgument("The body is not well-formed.");
         }
 
-        var (token, refusal) = StartToken(request, caller, tokens, wanted);
+        var (token, refusal) = AuthenticateStart(request, caller, tokens, parameters);
         if (token is null)
         {
             return refusal!;
@@ -34,38 +34,45 @@ internal static class ConversationEndpoints
 
         try
         {
-            var locale = wanted.Locale is { Length: <= 35 } ? wanted.Locale : null;
-            var isNew = await inbox.StartAsync(token, locale, wanted.ChannelData as JsonObject, cancellationToken);
-            var after = isNew ? 0 : transcript.Read(token.ConversationId, long.MaxValue, 1)?.End ?? 0;
-            return Granted(request, token, after, tokens, tickets, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+            var locale = parameters.Locale is { Length: <= 35 } ? parameters.Locale : null;
+            var isNew = await inbox.StartAsync(token, locale, parameters.ChannelData as JsonObject, cancellationToken);
+            var position = isNew ? 0 : transcript.Read(token.ConversationId, long.MaxValue, 1)?.EndPosition ?? 0;
+            return CreateGrantResult(
+                request,
+                token,
+                position,
+                tokens,
+                tickets,
+                isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK
+            );
         }
-        catch (Exception exception) when (DirectLineErrors.IsStoreFault(exception))
+        catch (Exception exception) when (DirectLineErrors.IsStorageException(exception))
         {
-            return inbox.NotStored(exception);
+            return inbox.LogAndCreateError(exception);
         }
     }
 
-    /// <summary>A client authenticates with its token; a back end may use the secret and name the user.</summary>
-    private static (DirectLineToken? Token, IResult? Refusal) StartToken(
+    /// <summary>A client authenticates with its token; a back end may use the secret and choose the user id.</summary>
+    private static (DirectLineToken? Token, IResult? Refusal) AuthenticateStart(
         HttpRequest request,
-        DirectLineCaller caller,
+        DirectLineAuthenticator caller,
         DirectLineTokens tokens,
-        StartParameters wanted
+        StartParameters parameters
     )
     {
-        var named = string.IsNullOrWhiteSpace(wanted.User?.Id) ? null : wanted.User.Id;
-        if (DirectLineCaller.Bearer(request) is { } bearer && caller.IsSecret(bearer))
+        var requestedUserId = string.IsNullOrWhiteSpace(parameters.User?.Id) ? null : parameters.User.Id;
+        if (DirectLineAuthenticator.ReadBearer(request) is { } bearer && caller.IsSecret(bearer))
         {
-            return IsReserved(named)
+            return IsReserved(requestedUserId)
                 ? (
                     null,
                     DirectLineErrors.BadArgument($"A user id that begins with {DirectLineTokens.UserPrefix} must be embedded in a token.")
                 )
-                : (tokens.NewConversation(named, wanted.User?.Name, null), null);
+                : (tokens.NewConversation(requestedUserId, parameters.User?.Name, null), null);
         }
 
-        var (token, refusal) = caller.Authorise(request);
-        return token is not null && IsReserved(named) && named != token.UserId
+        var (token, refusal) = caller.Authorize(request);
+        return token is not null && IsReserved(requestedUserId) && requestedUserId != token.UserId
             ? (
                 null,
                 DirectLineErrors.BadArgument($"A user id that begins with {DirectLineTokens.UserPrefix} must be embedded in the token.")
@@ -79,22 +86,22 @@ internal static class ConversationEndpoints
         string conversationId,
         string? watermark,
         HttpRequest request,
-        DirectLineCaller caller,
+        DirectLineAuthenticator caller,
         DirectLineTokens tokens,
         DirectLineInbox inbox,
         IDirectLineTranscript transcript,
         StreamTickets tickets
     )
     {
-        var (token, refusal) = caller.Authorise(request, conversationId);
+        var (token, refusal) = caller.Authorize(request, conversationId);
         if (token is null)
         {
             return refusal!;
         }
 
-        if (TranscriptFrames.Position(watermark) is not { } place)
+        if (TranscriptFrames.ParseWatermark(watermark) is not { } position)
         {
-            return DirectLineErrors.BadArgument("The watermark is not one of this service.");
+            return DirectLineErrors.BadArgument("The watermark is invalid.");
         }
 
         try
@@ -104,28 +111,28 @@ internal static class ConversationEndpoints
                 return DirectLineErrors.UnknownConversation;
             }
 
-            var after = string.IsNullOrEmpty(watermark) ? page.End : Math.Min(place, page.End);
-            return Granted(request, token, after, tokens, tickets, StatusCodes.Status200OK);
+            var startPosition = string.IsNullOrEmpty(watermark) ? page.EndPosition : Math.Min(position, page.EndPosition);
+            return CreateGrantResult(request, token, startPosition, tokens, tickets, StatusCodes.Status200OK);
         }
-        catch (Exception exception) when (DirectLineErrors.IsStoreFault(exception))
+        catch (Exception exception) when (DirectLineErrors.IsStorageException(exception))
         {
-            return inbox.NotStored(exception);
+            return inbox.LogAndCreateError(exception);
         }
     }
 
-    private static IResult Granted(
+    private static IResult CreateGrantResult(
         HttpRequest request,
         DirectLineToken token,
-        long after,
+        long startPosition,
         DirectLineTokens tokens,
         StreamTickets tickets,
         int status
     )
     {
         var scheme = request.IsHttps ? "wss" : "ws";
-        var service = $"{scheme}://{request.Host}{request.PathBase}{DirectLinePath.Root}";
-        var stream = $"{service}/conversations/{token.ConversationId}/stream?t={tickets.Issue(token, after)}";
-        var grant = new ConversationGrant(token.ConversationId, tokens.Issue(token), tokens.LifetimeSeconds, stream);
+        var serviceUrl = $"{scheme}://{request.Host}{request.PathBase}{DirectLinePath.Root}";
+        var streamUrl = $"{serviceUrl}/conversations/{token.ConversationId}/stream?t={tickets.Issue(token, startPosition)}";
+        var grant = new ConversationGrant(token.ConversationId, tokens.Issue(token), tokens.LifetimeSeconds, streamUrl);
         return Results.Json(grant, GrantContext.Default.ConversationGrant, statusCode: status);
     }
 }

@@ -13,7 +13,7 @@ internal static class DirectLineErrors
 
     public static IResult MissingToken => Of(StatusCodes.Status401Unauthorized, "Unauthorized", "A bearer token is required.");
 
-    public static IResult ForeignToken => Of(StatusCodes.Status401Unauthorized, "Unauthorized", "The token is not one of this service.");
+    public static IResult InvalidToken => Of(StatusCodes.Status401Unauthorized, "Unauthorized", "The token is invalid.");
 
     public static IResult TokenExpired => Of(StatusCodes.Status403Forbidden, "TokenExpired", "Token has expired");
 
@@ -23,7 +23,7 @@ internal static class DirectLineErrors
 
     public static IResult TooLarge(string message) => Of(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", message);
 
-    public static IResult BadType(string message) => Of(StatusCodes.Status415UnsupportedMediaType, "UnsupportedMediaType", message);
+    public static IResult UnsupportedType(string message) => Of(StatusCodes.Status415UnsupportedMediaType, "UnsupportedMediaType", message);
 
     /// <summary>Nothing was stored; the reference is logged.</summary>
     public static IResult NotStored(string reference) =>
@@ -34,8 +34,8 @@ internal static class DirectLineErrors
         );
 
     /// <summary>True for the exceptions of a full disk, a lock that is not released or a lost connection.</summary>
-    public static bool IsStoreFault(Exception exception) =>
-        exception is DbException or IOException || (exception.InnerException is { } inner && IsStoreFault(inner));
+    public static bool IsStorageException(Exception exception) =>
+        exception is DbException or IOException || (exception.InnerException is { } innerException && IsStorageException(innerException));
 
     private static IResult Of(int status, string code, string message) =>
         Results.Json(ErrorResponse.Of(code, message), SchemaJson.TypeInfo<ErrorResponse>(), statusCode: status);

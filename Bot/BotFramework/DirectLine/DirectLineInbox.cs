@@ -14,8 +14,8 @@ internal sealed partial class DirectLineInbox(
     ILogger<DirectLineInbox> log
 )
 {
-    /// <summary>Types that only the channel itself may create.</summary>
-    private static readonly HashSet<string> ChannelsOwn = new(StringComparer.Ordinal)
+    /// <summary>Activity types that only the channel itself may create.</summary>
+    private static readonly HashSet<string> ChannelOnlyTypes = new(StringComparer.Ordinal)
     {
         ActivityTypes.ConversationUpdate,
         ActivityTypes.InstallationUpdate,
@@ -30,7 +30,7 @@ internal sealed partial class DirectLineInbox(
     /// <summary>Notifies the bot that the user has joined; once per conversation, however often it is started.</summary>
     public async Task<bool> StartAsync(DirectLineToken token, string? locale, JsonObject? channelData, CancellationToken cancellationToken)
     {
-        var bot = Bot();
+        var bot = CreateBotAccount();
         var start = new Activity
         {
             Type = ActivityTypes.ConversationUpdate,
@@ -45,15 +45,15 @@ internal sealed partial class DirectLineInbox(
     /// <summary>Stores the activity and returns its id; a refused activity is not stored.</summary>
     public async Task<IResult> PostAsync(DirectLineToken token, Activity activity, CancellationToken cancellationToken)
     {
-        if (ChannelsOwn.Contains(activity.Type!))
+        if (ChannelOnlyTypes.Contains(activity.Type!))
         {
             return DirectLineErrors.BadArgument($"A client cannot send an activity of type {activity.Type}.");
         }
 
         if (
-            activity.From?.Id is { } claimed
-            && claimed != token.UserId
-            && claimed.StartsWith(DirectLineTokens.UserPrefix, StringComparison.Ordinal)
+            activity.From?.Id is { } claimedUserId
+            && claimedUserId != token.UserId
+            && claimedUserId.StartsWith(DirectLineTokens.UserPrefix, StringComparison.Ordinal)
         )
         {
             return DirectLineErrors.Forbidden($"A user id that begins with {DirectLineTokens.UserPrefix} must be the token's.");
@@ -61,37 +61,41 @@ internal sealed partial class DirectLineInbox(
 
         if (activity.Type == ActivityTypes.Typing)
         {
-            return Stored($"{token.ConversationId}|{DirectLineTokens.NewId()}");
+            return CreateStoredResult($"{token.ConversationId}|{DirectLineTokens.NewId()}");
         }
 
         try
         {
-            var key = ClientActivityId(activity) is { Length: > 0 and <= 200 } id ? $"client:{id}" : $"own:{DirectLineTokens.NewId()}";
-            return Stored((await AcceptAsync(token, activity, key, cancellationToken)).Activity.Id);
+            var deduplicationKey = ReadClientActivityId(activity) is { Length: > 0 and <= 200 } id
+                ? $"client:{id}"
+                : $"own:{DirectLineTokens.NewId()}";
+            return CreateStoredResult((await AcceptAsync(token, activity, deduplicationKey, cancellationToken)).Activity.Id);
         }
-        catch (Exception exception) when (DirectLineErrors.IsStoreFault(exception))
+        catch (Exception exception) when (DirectLineErrors.IsStorageException(exception))
         {
-            return NotStored(exception);
+            return LogAndCreateError(exception);
         }
     }
 
-    public IResult NotStored(Exception exception)
+    /// <summary>Logs that nothing was stored, and creates the error response.</summary>
+    public IResult LogAndCreateError(Exception exception)
     {
         var reference = DirectLineTokens.NewId()[..8];
         LogNotStored(exception, reference);
         return DirectLineErrors.NotStored(reference);
     }
 
-    private static IResult Stored(string? id) => Results.Json(new ResourceResponse { Id = id }, SchemaJson.TypeInfo<ResourceResponse>());
+    private static IResult CreateStoredResult(string? id) =>
+        Results.Json(new ResourceResponse { Id = id }, SchemaJson.TypeInfo<ResourceResponse>());
 
-    private static string? ClientActivityId(Activity activity) =>
+    private static string? ReadClientActivityId(Activity activity) =>
         activity.ChannelData is JsonObject data
         && data["clientActivityID"] is JsonValue value
         && value.GetValueKind() == JsonValueKind.String
             ? value.GetValue<string>()
             : null;
 
-    private ChannelAccount Bot() =>
+    private ChannelAccount CreateBotAccount() =>
         new()
         {
             Id = options.Value.BotId,
@@ -99,7 +103,7 @@ internal sealed partial class DirectLineInbox(
             Role = RoleTypes.Bot,
         };
 
-    /// <summary>Overwrites what a client claims about identity, conversation and time.</summary>
+    /// <summary>Stores the activity; overwrites what the client claims about identity, conversation and time.</summary>
     private async Task<AcceptedActivity> AcceptAsync(
         DirectLineToken token,
         Activity activity,
@@ -119,7 +123,7 @@ internal sealed partial class DirectLineInbox(
             Name = token.UserName ?? activity.From?.Name,
             Role = RoleTypes.User,
         };
-        activity.Recipient = Bot();
+        activity.Recipient = CreateBotAccount();
         var accepted = await store.AcceptAsync(activity, deduplicationKey, cancellationToken);
         if (!accepted.IsDuplicate)
         {

@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.BotFramework.DirectLine;
 /// <summary>The Direct Line service; section <c>DirectLine</c> of the configuration.</summary>
 public sealed record DirectLineOptions
 {
-    /// <summary>Secrets with which a site's back end requests tokens; without any, <c>tokens/generate</c> is closed.</summary>
+    /// <summary>Secrets with which a site's back end requests tokens; without any, <c>tokens/generate</c> refuses all requests.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
     /// <summary>

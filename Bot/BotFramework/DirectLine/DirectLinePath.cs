@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary>Where the service is mapped.</summary>
+/// <summary>The path of the Direct Line endpoints.</summary>
 internal static class DirectLinePath
 {
     public const string Root = "/v3/directline";

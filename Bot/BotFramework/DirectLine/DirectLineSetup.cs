@@ -17,7 +17,7 @@ public static class DirectLineSetup
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<StreamTickets>();
         services.AddSingleton<UploadedFiles>();
-        services.AddSingleton<DirectLineCaller>();
+        services.AddSingleton<DirectLineAuthenticator>();
         services.AddSingleton<DirectLineInbox>();
         services.AddSingleton<LiveStreams>();
         services.AddSingleton<IEphemeralSender>(provider => provider.GetRequiredService<LiveStreams>());

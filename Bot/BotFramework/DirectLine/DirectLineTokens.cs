@@ -10,44 +10,46 @@ namespace PolicyAssistantBot.BotFramework.DirectLine;
 /// <param name="TrustedOrigins">Origins of pages that may open a stream with it; if empty, the service's own list applies.</param>
 public sealed record DirectLineToken(string ConversationId, string UserId, string? UserName, IReadOnlyList<string>? TrustedOrigins);
 
-/// <summary>The result of checking a credential.</summary>
-public abstract record Unsealed<T>
+/// <summary>The result of decrypting and checking a sealed value.</summary>
+public abstract record UnsealResult<T>
 {
-    private Unsealed() { }
+    private UnsealResult() { }
 
-    public sealed record Valid(T Value) : Unsealed<T>;
+    public sealed record Valid(T Value) : UnsealResult<T>;
 
-    public sealed record Expired : Unsealed<T>;
+    public sealed record Expired : UnsealResult<T>;
 
     /// <summary>Not issued by this service, or tampered with.</summary>
-    public sealed record Invalid : Unsealed<T>;
+    public sealed record Invalid : UnsealResult<T>;
 }
 
 /// <summary>
-/// Signed, encrypted, expiring strings that carry a value. Each purpose has its own protector, so
+/// Seals a value in a signed, encrypted string that expires, and unseals it. Each purpose has its own protector, so
 /// that one cannot be used instead of another.
 /// </summary>
 public sealed class Sealer<T>(IDataProtectionProvider protection, string purpose, TimeProvider time)
 {
     private readonly IDataProtector protector = protection.CreateProtector("DirectLine", purpose);
 
-    public string Seal(T value, TimeSpan life) =>
+    public string Seal(T value, TimeSpan lifetime) =>
         WebEncoders.Base64UrlEncode(
-            protector.Protect(JsonSerializer.SerializeToUtf8Bytes(new Envelope(value, (time.GetUtcNow() + life).ToUnixTimeMilliseconds())))
+            protector.Protect(
+                JsonSerializer.SerializeToUtf8Bytes(new Envelope(value, (time.GetUtcNow() + lifetime).ToUnixTimeMilliseconds()))
+            )
         );
 
-    public Unsealed<T> Open(string text)
+    public UnsealResult<T> Unseal(string text)
     {
         try
         {
             var envelope = JsonSerializer.Deserialize<Envelope>(protector.Unprotect(WebEncoders.Base64UrlDecode(text)))!;
             return time.GetUtcNow().ToUnixTimeMilliseconds() < envelope.Until
-                ? new Unsealed<T>.Valid(envelope.Value)
-                : new Unsealed<T>.Expired();
+                ? new UnsealResult<T>.Valid(envelope.Value)
+                : new UnsealResult<T>.Expired();
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException or JsonException)
         {
-            return new Unsealed<T>.Invalid();
+            return new UnsealResult<T>.Invalid();
         }
     }
 
@@ -74,5 +76,5 @@ public sealed class DirectLineTokens(IDataProtectionProvider protection, IOption
 
     public string Issue(DirectLineToken token) => sealer.Seal(token, options.Value.TokenLifetime);
 
-    public Unsealed<DirectLineToken> Open(string text) => sealer.Open(text);
+    public UnsealResult<DirectLineToken> Unseal(string text) => sealer.Unseal(text);
 }

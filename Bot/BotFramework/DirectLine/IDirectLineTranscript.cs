@@ -8,14 +8,14 @@ public interface IDirectLineTranscript
     /// position past the end counts as the end.
     /// </summary>
     /// <exception cref="System.Data.Common.DbException">The store cannot be read now.</exception>
-    TranscriptPage? Read(string conversationId, long after, int limit);
+    TranscriptPage? Read(string conversationId, long afterPosition, int limit);
 
-    /// <summary>Calls <paramref name="wake"/> after each new activity, until disposed.</summary>
-    IDisposable Listen(string conversationId, Action wake);
+    /// <summary>Calls <paramref name="onNewActivity"/> after each new activity, until disposed.</summary>
+    IDisposable Listen(string conversationId, Action onNewActivity);
 }
 
 /// <summary>A page of a transcript.</summary>
 /// <param name="Activities">Each as the JSON that clients receive.</param>
-/// <param name="Last">The position after which the next page begins.</param>
-/// <param name="End">The last position of the conversation, visible or not.</param>
-public sealed record TranscriptPage(IReadOnlyList<string> Activities, long Last, long End);
+/// <param name="LastPosition">The position after which the next page begins.</param>
+/// <param name="EndPosition">The last position of the conversation, visible or not.</param>
+public sealed record TranscriptPage(IReadOnlyList<string> Activities, long LastPosition, long EndPosition);

@@ -10,54 +10,55 @@ namespace PolicyAssistantBot.BotFramework.DirectLine;
 internal sealed class LiveStream(
     WebSocket socket,
     string conversationId,
-    long after,
+    long startPosition,
     IDirectLineTranscript transcript,
     TimeSpan keepAlive,
     TimeProvider time
 )
 {
     /// <summary>
-    /// Frames outside the transcript; an empty one only wakes the sender. When the queue is full, the sender is awake anyway.
+    /// Ephemeral frames to send; an empty one only tells the sender that the transcript has new activities. When the queue is full, the
+    /// sender has work anyway.
     /// </summary>
-    private readonly Channel<string> woken = Channel.CreateBounded<string>(
+    private readonly Channel<string> frames = Channel.CreateBounded<string>(
         new BoundedChannelOptions(32) { FullMode = BoundedChannelFullMode.DropWrite }
     );
 
-    private readonly TaskCompletionSource<string> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> endReason = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public void Wake() => woken.Writer.TryWrite("");
+    public void NotifyNewActivities() => frames.Writer.TryWrite("");
 
-    /// <summary>Sends a frame that is not part of the transcript; may be lost.</summary>
-    public void Send(string frame) => woken.Writer.TryWrite(frame);
+    /// <summary>Queues a frame that is not part of the transcript; it may be lost.</summary>
+    public void EnqueueFrame(string frame) => frames.Writer.TryWrite(frame);
 
     /// <summary>Closes the socket with a reason.</summary>
-    public void End(string reason) => ended.TrySetResult(reason);
+    public void Close(string reason) => endReason.TrySetResult(reason);
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        // Not linked: a cancelled receive would abort the socket before it is closed with its reason.
-        using var stop = new CancellationTokenSource();
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        using var listening = transcript.Listen(conversationId, Wake);
-        var receiving = ReceiveAsync(stop.Token);
-        var sending = SendAsync(stop.Token);
-        var stopped = Task.Delay(Timeout.InfiniteTimeSpan, ending.Token);
-        await Task.WhenAny(receiving, sending, ended.Task, stopped);
+        // Not linked to stopping: a cancelled receive would abort the socket before it is closed with a reason.
+        using var abortSource = new CancellationTokenSource();
+        using var stoppingSource = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var listener = transcript.Listen(conversationId, NotifyNewActivities);
+        var receiving = ReceiveAsync(abortSource.Token);
+        var sending = SendAsync(abortSource.Token);
+        var stopped = Task.Delay(Timeout.InfiniteTimeSpan, stoppingSource.Token);
+        await Task.WhenAny(receiving, sending, endReason.Task, stopped);
 
         var reason =
-            ended.Task.IsCompletedSuccessfully ? ended.Task.Result
+            endReason.Task.IsCompletedSuccessfully ? endReason.Task.Result
             : stopping.IsCancellationRequested ? "restart"
             : "";
-        woken.Writer.TryComplete();
+        frames.Writer.TryComplete();
         await Task.WhenAny(sending, Task.Delay(TimeSpan.FromSeconds(2), time, CancellationToken.None));
         await CloseAsync(reason);
         await Task.WhenAny(receiving, Task.Delay(TimeSpan.FromSeconds(2), time, CancellationToken.None));
-        await stop.CancelAsync();
-        await ending.CancelAsync();
-        await Task.WhenAll(Quiet(receiving), Quiet(sending));
+        await abortSource.CancelAsync();
+        await stoppingSource.CancelAsync();
+        await Task.WhenAll(IgnoreExceptionsAsync(receiving), IgnoreExceptionsAsync(sending));
     }
 
-    private static async Task Quiet(Task task)
+    private static async Task IgnoreExceptionsAsync(Task task)
     {
         await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -71,18 +72,18 @@ internal sealed class LiveStream(
 
     private async Task SendAsync(CancellationToken cancellationToken)
     {
-        var place = await CatchUpAsync(after, cancellationToken);
+        var position = await SendNewActivitiesAsync(startPosition, cancellationToken);
         while (true)
         {
-            var frame = await NextAsync(cancellationToken);
+            var frame = await ReadNextFrameAsync(cancellationToken);
             if (frame is null)
             {
                 return;
             }
 
-            if (frame.Length > 0 || !woken.Reader.TryPeek(out _))
+            if (frame.Length > 0 || !frames.Reader.TryPeek(out _))
             {
-                place = await CatchUpAsync(place, cancellationToken);
+                position = await SendNewActivitiesAsync(position, cancellationToken);
             }
 
             if (frame.Length > 0)
@@ -93,19 +94,21 @@ internal sealed class LiveStream(
     }
 
     /// <summary>The next frame, or a keep-alive after an interval without one; null when the stream ends.</summary>
-    private async Task<string?> NextAsync(CancellationToken cancellationToken)
+    private async Task<string?> ReadNextFrameAsync(CancellationToken cancellationToken)
     {
-        if (woken.Reader.TryRead(out var next))
+        if (frames.Reader.TryRead(out var next))
         {
             return next;
         }
 
-        var more = woken.Reader.WaitToReadAsync(cancellationToken).AsTask();
+        var nextFrameAvailable = frames.Reader.WaitToReadAsync(cancellationToken).AsTask();
         while (true)
         {
             try
             {
-                return await more.WaitAsync(keepAlive, time, cancellationToken) && woken.Reader.TryRead(out var frame) ? frame : null;
+                return await nextFrameAvailable.WaitAsync(keepAlive, time, cancellationToken) && frames.Reader.TryRead(out var frame)
+                    ? frame
+                    : null;
             }
             catch (TimeoutException)
             {
@@ -114,15 +117,15 @@ internal sealed class LiveStream(
         }
     }
 
-    private async Task<long> CatchUpAsync(long place, CancellationToken cancellationToken)
+    private async Task<long> SendNewActivitiesAsync(long position, CancellationToken cancellationToken)
     {
-        while (transcript.Read(conversationId, place, TranscriptFrames.PageSize) is { Activities.Count: > 0 } page)
+        while (transcript.Read(conversationId, position, TranscriptFrames.PageSize) is { Activities.Count: > 0 } page)
         {
-            await SendTextAsync(TranscriptFrames.Of(page), cancellationToken);
-            place = page.Last;
+            await SendTextAsync(TranscriptFrames.ToJson(page), cancellationToken);
+            position = page.LastPosition;
         }
 
-        return place;
+        return position;
     }
 
     private ValueTask SendTextAsync(string text, CancellationToken cancellationToken) =>
@@ -142,7 +145,7 @@ internal sealed class LiveStream(
                 );
             }
         }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException)
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException)
         {
             socket.Abort();
         }

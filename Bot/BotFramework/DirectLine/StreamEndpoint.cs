@@ -11,7 +11,7 @@ internal static class StreamEndpoint
         string conversationId,
         string? t,
         HttpContext context,
-        DirectLineCaller caller,
+        DirectLineAuthenticator caller,
         StreamTickets tickets,
         LiveStreams streams,
         IDirectLineTranscript transcript,
@@ -30,7 +30,7 @@ internal static class StreamEndpoint
             return DirectLineErrors.Forbidden("The stream URL was used before or is too old; reconnect for a new one.");
         }
 
-        if (!caller.MayCallFrom(context.Request, ticket.TrustedOrigins))
+        if (!caller.IsAllowedOrigin(context.Request, ticket.TrustedOrigins))
         {
             return DirectLineErrors.Forbidden("The page's origin is not trusted.");
         }
@@ -41,7 +41,7 @@ internal static class StreamEndpoint
             KeepAliveTimeout = options.Value.KeepAlive * 2,
         };
         using var socket = await context.WebSockets.AcceptWebSocketAsync(accept);
-        var stream = new LiveStream(socket, conversationId, ticket.After, transcript, options.Value.KeepAlive, time);
+        var stream = new LiveStream(socket, conversationId, ticket.StartPosition, transcript, options.Value.KeepAlive, time);
         await streams.RunAsync(conversationId, stream, lifetime.ApplicationStopping);
         return Results.Empty;
     }

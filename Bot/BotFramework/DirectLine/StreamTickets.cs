@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary>Permission to open one stream, once.</summary>
-/// <param name="After">The transcript position after which the stream begins.</param>
-public sealed record StreamTicket(string Id, string ConversationId, long After, IReadOnlyList<string>? TrustedOrigins);
+/// <summary>The content of a ticket: the permission to open one stream, once.</summary>
+/// <param name="StartPosition">The transcript position after which the stream begins.</param>
+public sealed record StreamTicket(string Id, string ConversationId, long StartPosition, IReadOnlyList<string>? TrustedOrigins);
 
 /// <summary>The tickets in stream URLs: short-lived and valid for one use.</summary>
 public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<DirectLineOptions> options, TimeProvider time)
@@ -16,9 +16,9 @@ public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<D
     /// <summary>
     /// Ids of used tickets with the time when they expire. An id must not be evicted before that, or the ticket could be used again.
     /// </summary>
-    private readonly ConcurrentDictionary<string, DateTimeOffset> used = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> usedTickets = new(StringComparer.Ordinal);
 
-    private long nextSweep;
+    private long nextRemovalTicks;
 
     public string Issue(DirectLineToken token, long after) =>
         sealer.Seal(
@@ -31,7 +31,7 @@ public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<D
     {
         if (
             text is null
-            || sealer.Open(text) is not Unsealed<StreamTicket>.Valid { Value: var ticket }
+            || sealer.Unseal(text) is not UnsealResult<StreamTicket>.Valid { Value: var ticket }
             || ticket.ConversationId != conversationId
         )
         {
@@ -39,25 +39,25 @@ public sealed class StreamTickets(IDataProtectionProvider protection, IOptions<D
         }
 
         var now = time.GetUtcNow();
-        Sweep(now);
-        return used.TryAdd(ticket.Id, now + options.Value.StreamTicketLifetime) ? ticket : null;
+        RemoveExpired(now);
+        return usedTickets.TryAdd(ticket.Id, now + options.Value.StreamTicketLifetime) ? ticket : null;
     }
 
-    /// <summary>Forgets expired ids, at most once in a ticket's lifetime: a stream must not cost a scan of all tickets.</summary>
-    private void Sweep(DateTimeOffset now)
+    /// <summary>Removes expired ids, at most once in the lifetime of a ticket, so that not every stream scans all tickets.</summary>
+    private void RemoveExpired(DateTimeOffset now)
     {
-        var due = Interlocked.Read(ref nextSweep);
-        var next = (now + options.Value.StreamTicketLifetime).UtcTicks;
-        if (now.UtcTicks < due || Interlocked.CompareExchange(ref nextSweep, next, due) != due)
+        var dueTicks = Interlocked.Read(ref nextRemovalTicks);
+        var nextTicks = (now + options.Value.StreamTicketLifetime).UtcTicks;
+        if (now.UtcTicks < dueTicks || Interlocked.CompareExchange(ref nextRemovalTicks, nextTicks, dueTicks) != dueTicks)
         {
             return;
         }
 
-        foreach (var (id, until) in used)
+        foreach (var (id, expiresAt) in usedTickets)
         {
-            if (until < now)
+            if (expiresAt < now)
             {
-                used.TryRemove(id, out _);
+                usedTickets.TryRemove(id, out _);
             }
         }
     }

@@ -5,18 +5,18 @@ internal static class TokenEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("tokens/generate", GenerateAsync);
-        routes.MapPost("tokens/refresh", Refresh);
+        routes.MapPost("tokens/generate", GenerateTokenAsync);
+        routes.MapPost("tokens/refresh", RefreshToken);
     }
 
-    private static async Task<IResult> GenerateAsync(
+    private static async Task<IResult> GenerateTokenAsync(
         HttpRequest request,
-        DirectLineCaller caller,
+        DirectLineAuthenticator caller,
         DirectLineTokens tokens,
         CancellationToken cancellationToken
     )
     {
-        if (DirectLineCaller.Bearer(request) is not { } bearer)
+        if (DirectLineAuthenticator.ReadBearer(request) is not { } bearer)
         {
             return DirectLineErrors.MissingToken;
         }
@@ -26,31 +26,31 @@ internal static class TokenEndpoints
             return DirectLineErrors.Forbidden("The secret is not valid.");
         }
 
-        if (await BodyReader.ParametersAsync(request, new TokenParameters(null, null), cancellationToken) is not { } wanted)
+        if (await BodyReader.ReadParametersAsync(request, new TokenParameters(null, null), cancellationToken) is not { } parameters)
         {
             return DirectLineErrors.BadArgument("The body is not well-formed.");
         }
 
-        if (wanted.User?.Id is { Length: > 200 } || wanted.TrustedOrigins is { Count: > 50 })
+        if (parameters.User?.Id is { Length: > 200 } || parameters.TrustedOrigins is { Count: > 50 })
         {
             return DirectLineErrors.BadArgument("The user id or the list of origins is too long.");
         }
 
         var token = tokens.NewConversation(
-            string.IsNullOrWhiteSpace(wanted.User?.Id) ? null : wanted.User.Id,
-            wanted.User?.Name,
-            wanted.TrustedOrigins
+            string.IsNullOrWhiteSpace(parameters.User?.Id) ? null : parameters.User.Id,
+            parameters.User?.Name,
+            parameters.TrustedOrigins
         );
-        return Granted(token, tokens);
+        return CreateGrantResult(token, tokens);
     }
 
-    private static IResult Refresh(HttpRequest request, DirectLineCaller caller, DirectLineTokens tokens)
+    private static IResult RefreshToken(HttpRequest request, DirectLineAuthenticator caller, DirectLineTokens tokens)
     {
-        var (token, refusal) = caller.Authorise(request);
-        return token is null ? refusal! : Granted(token, tokens);
+        var (token, refusal) = caller.Authorize(request);
+        return token is null ? refusal! : CreateGrantResult(token, tokens);
     }
 
-    private static IResult Granted(DirectLineToken token, DirectLineTokens tokens) =>
+    private static IResult CreateGrantResult(DirectLineToken token, DirectLineTokens tokens) =>
         Results.Json(
             new ConversationGrant(token.ConversationId, tokens.Issue(token), tokens.LifetimeSeconds),
             GrantContext.Default.ConversationGrant

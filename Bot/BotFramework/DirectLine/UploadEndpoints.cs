@@ -5,7 +5,7 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.DirectLine;
 
-/// <summary><c>POST conversations/{id}/upload?userId=</c> and the links to what was uploaded.</summary>
+/// <summary><c>POST conversations/{id}/upload?userId=</c> and the download of uploaded files.</summary>
 internal static class UploadEndpoints
 {
     private const string ActivityPart = "application/vnd.microsoft.activity";
@@ -20,7 +20,7 @@ internal static class UploadEndpoints
         string conversationId,
         string? userId,
         HttpRequest request,
-        DirectLineCaller caller,
+        DirectLineAuthenticator caller,
         DirectLineInbox inbox,
         UploadedFiles files,
         IDirectLineTranscript transcript,
@@ -28,7 +28,7 @@ internal static class UploadEndpoints
         CancellationToken cancellationToken
     )
     {
-        var (token, refusal) = caller.Authorise(request, conversationId);
+        var (token, refusal) = caller.Authorize(request, conversationId);
         if (token is null)
         {
             return refusal!;
@@ -58,10 +58,10 @@ internal static class UploadEndpoints
             }
 
             var problem = isMultipart
-                ? await MultipartAsync(upload, HeaderUtilities.RemoveQuotes(type.Boundary).Value, request.Body, cancellationToken)
-                : await upload.AddAsync(
+                ? await ReadMultipartAsync(upload, HeaderUtilities.RemoveQuotes(type.Boundary).Value, request.Body, cancellationToken)
+                : await upload.AddFileAsync(
                     request.Body,
-                    FileName(request.Headers.ContentDisposition),
+                    ReadFileName(request.Headers.ContentDisposition),
                     type.MediaType.Value!,
                     cancellationToken
                 );
@@ -72,17 +72,22 @@ internal static class UploadEndpoints
                         : await inbox.PostAsync(token, upload.Activity, cancellationToken)
                 );
         }
-        catch (Exception malformed) when (malformed is InvalidDataException or BadHttpRequestException or EndOfStreamException)
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException or EndOfStreamException)
         {
             return DirectLineErrors.BadArgument("The body is not well-formed.");
         }
-        catch (Exception exception) when (DirectLineErrors.IsStoreFault(exception))
+        catch (Exception exception) when (DirectLineErrors.IsStorageException(exception))
         {
-            return inbox.NotStored(exception);
+            return inbox.LogAndCreateError(exception);
         }
     }
 
-    private static async Task<IResult?> MultipartAsync(Upload upload, string? boundary, Stream body, CancellationToken cancellationToken)
+    private static async Task<IResult?> ReadMultipartAsync(
+        Upload upload,
+        string? boundary,
+        Stream body,
+        CancellationToken cancellationToken
+    )
     {
         if (string.IsNullOrEmpty(boundary))
         {
@@ -97,8 +102,8 @@ internal static class UploadEndpoints
                 : "application/octet-stream";
             var problem =
                 type == ActivityPart
-                    ? await upload.TakeActivityAsync(part.Body, cancellationToken)
-                    : await upload.AddAsync(part.Body, FileName(part.ContentDisposition), type, cancellationToken);
+                    ? await upload.ReadActivityAsync(part.Body, cancellationToken)
+                    : await upload.AddFileAsync(part.Body, ReadFileName(part.ContentDisposition), type, cancellationToken);
             if (problem is not null)
             {
                 return problem;
@@ -108,7 +113,7 @@ internal static class UploadEndpoints
         return null;
     }
 
-    private static string FileName(string? disposition) =>
+    private static string ReadFileName(string? disposition) =>
         ContentDispositionHeaderValue.TryParse(disposition, out var parsed)
             ? HeaderUtilities.RemoveQuotes(parsed.FileNameStar.HasValue ? parsed.FileNameStar : parsed.FileName).Value ?? "file"
             : "file";
@@ -127,8 +132,8 @@ internal static class UploadEndpoints
         return Results.File(found.Path, found.File.ContentType, found.File.Name);
     }
 
-    /// <summary>The activity that is created from an upload.</summary>
-    private sealed class Upload(UploadedFiles files, DirectLineOptions options, string links)
+    /// <summary>Collects the parts of an upload in one activity.</summary>
+    private sealed class Upload(UploadedFiles files, DirectLineOptions options, string urlPrefix)
     {
         private readonly List<Attachment> attachments = [];
 
@@ -136,14 +141,14 @@ internal static class UploadEndpoints
 
         public bool IsEmpty => attachments.Count == 0;
 
-        public async Task<IResult?> TakeActivityAsync(Stream body, CancellationToken cancellationToken)
+        public async Task<IResult?> ReadActivityAsync(Stream body, CancellationToken cancellationToken)
         {
             if (await BodyReader.ReadAsync(body, null, options.ActivityLimit, cancellationToken) is not { } json)
             {
                 return DirectLineErrors.TooLarge($"An activity has at most {options.ActivityLimit} characters.");
             }
 
-            var (activity, problem) = BodyReader.Activity(json);
+            var (activity, problem) = BodyReader.ParseActivity(json);
             if (activity is null)
             {
                 return DirectLineErrors.BadArgument(problem!);
@@ -154,7 +159,7 @@ internal static class UploadEndpoints
             return null;
         }
 
-        public async Task<IResult?> AddAsync(Stream body, string name, string contentType, CancellationToken cancellationToken)
+        public async Task<IResult?> AddFileAsync(Stream body, string name, string contentType, CancellationToken cancellationToken)
         {
             if (attachments.Count >= options.FileCount)
             {
@@ -164,8 +169,8 @@ internal static class UploadEndpoints
             var (ticket, refusal) = await files.StoreAsync(body, name, contentType, cancellationToken);
             if (ticket is null)
             {
-                return refusal == FileRefusal.BadType
-                    ? DirectLineErrors.BadType("Files of this type are not accepted.")
+                return refusal == FileRefusal.TypeNotAllowed
+                    ? DirectLineErrors.UnsupportedType("Files of this type are not accepted.")
                     : DirectLineErrors.TooLarge($"A file has at most {options.FileLimit} bytes.");
             }
 
@@ -173,8 +178,8 @@ internal static class UploadEndpoints
                 new Attachment
                 {
                     ContentType = contentType,
-                    ContentUrl = links + ticket,
-                    Name = UploadedFiles.SafeName(name),
+                    ContentUrl = urlPrefix + ticket,
+                    Name = UploadedFiles.SanitizeName(name),
                 }
             );
             Activity.Attachments = [.. attachments];

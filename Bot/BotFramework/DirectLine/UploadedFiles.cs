@@ -11,10 +11,10 @@ public sealed record FileTicket(string Id, string Name, string ContentType);
 public enum FileRefusal
 {
     TooLarge,
-    BadType,
+    TypeNotAllowed,
 }
 
-/// <summary>Uploaded files: stored under random names, reached only through links that expire.</summary>
+/// <summary>Uploaded files: stored under random names, downloaded only through links that expire.</summary>
 public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<DirectLineOptions> options, TimeProvider time)
 {
     private readonly Sealer<FileTicket> sealer = new(protection, "file", time);
@@ -32,49 +32,52 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
     {
         if (!options.Value.FileTypes.Contains(contentType, StringComparer.OrdinalIgnoreCase))
         {
-            return (null, FileRefusal.BadType);
+            return (null, FileRefusal.TypeNotAllowed);
         }
 
-        RemoveOld();
+        DeleteExpired();
         var id = DirectLineTokens.NewId();
         var path = Path.Combine(Folder, id);
-        var fits = false;
+        var isStored = false;
         try
         {
             await using var file = new FileStream(path, FileMode.CreateNew);
-            fits = await CopyAsync(content, file, options.Value.FileLimit, cancellationToken);
+            isStored = await CopyAsync(content, file, options.Value.FileLimit, cancellationToken);
         }
         finally
         {
-            if (!fits)
+            if (!isStored)
             {
                 File.Delete(path);
             }
         }
 
-        return fits
-            ? (sealer.Seal(new FileTicket(id, SafeName(name), contentType), options.Value.FileLifetime), null)
+        return isStored
+            ? (sealer.Seal(new FileTicket(id, SanitizeName(name), contentType), options.Value.FileLifetime), null)
             : (null, FileRefusal.TooLarge);
     }
 
     /// <summary>The file of a link; null when the link is invalid or has expired.</summary>
     public (FileTicket File, string Path)? Find(string ticket) =>
-        sealer.Open(ticket) is Unsealed<FileTicket>.Valid { Value: var file }
+        sealer.Unseal(ticket) is UnsealResult<FileTicket>.Valid { Value: var file }
         && Path.Combine(Folder, file.Id) is var path
         && File.Exists(path)
             ? (file, path)
             : null;
 
     /// <summary>
-    /// The last path segment of the sender's file name, in NFC (a Mac sends letters and marks apart), without control characters.
+    /// The last path segment of the sender's file name, in NFC (macOS sends letters and diacritics as separate characters), without control
+    /// characters.
     /// </summary>
-    public static string SafeName(string name)
+    public static string SanitizeName(string name)
     {
-        // Normalisation refuses broken text.
-        var whole = string.Concat(name.EnumerateRunes().Where(rune => rune.Value is not (0xFFFE or 0xFFFF)));
-        var last = whole[(whole.LastIndexOfAny(['/', '\\']) + 1)..].Normalize();
+        // Normalize throws for these two non-characters.
+        var validText = string.Concat(name.EnumerateRunes().Where(rune => rune.Value is not (0xFFFE or 0xFFFF)));
+        var lastSegment = validText[(validText.LastIndexOfAny(['/', '\\']) + 1)..].Normalize();
         var clean = new string([
-            .. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && c is not ('"' or '<' or '>')),
+            .. lastSegment.Where(c =>
+                !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && c is not ('"' or '<' or '>')
+            ),
         ]).Trim();
         return clean.Length switch
         {
@@ -100,12 +103,12 @@ public sealed class UploadedFiles(IDataProtectionProvider protection, IOptions<D
         return true;
     }
 
-    private void RemoveOld()
+    private void DeleteExpired()
     {
-        var oldest = time.GetUtcNow() - options.Value.FileLifetime;
+        var expiryTime = time.GetUtcNow() - options.Value.FileLifetime;
         foreach (var file in new DirectoryInfo(Folder).EnumerateFiles())
         {
-            if (file.CreationTimeUtc < oldest.UtcDateTime)
+            if (file.CreationTimeUtc < expiryTime.UtcDateTime)
             {
                 file.Delete();
             }

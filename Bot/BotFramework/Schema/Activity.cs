@@ -5,12 +5,12 @@ using System.Text.Json.Serialization;
 namespace PolicyAssistantBot.BotFramework.Schema;
 
 /// <summary>
-/// One message or event between a user and the bot (Bot Framework Activity schema 3.x). Fields that this class does not name are kept in
+/// One message or event between a user and the bot (Bot Framework Activity schema 3.x). Fields without a property of this class are kept in
 /// <see cref="Properties"/> and written again, as clause A2005 of the schema asks.
 /// </summary>
 public sealed class Activity
 {
-    /// <summary>One of <see cref="ActivityTypes"/>, or a type we do not know.</summary>
+    /// <summary>One of <see cref="ActivityTypes"/>, or an unknown type.</summary>
     public string? Type { get; set; }
 
     public string? Id { get; set; }
@@ -106,7 +106,7 @@ public sealed class Activity
 
     public SemanticAction? SemanticAction { get; set; }
 
-    /// <summary>Fields that the schema does not name.</summary>
+    /// <summary>Fields that this class has no property for.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; set; }
 }

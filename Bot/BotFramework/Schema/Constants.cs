@@ -1,6 +1,6 @@
 namespace PolicyAssistantBot.BotFramework.Schema;
 
-/// <summary>Known values of <see cref="Activity.Type"/>; others must be accepted (Activity schema, A2014).</summary>
+/// <summary>Known values of <see cref="Activity.Type"/>; others must be accepted as well (Activity schema, A2014).</summary>
 public static class ActivityTypes
 {
     public const string Message = "message";

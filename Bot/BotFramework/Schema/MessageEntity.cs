@@ -7,23 +7,23 @@ namespace PolicyAssistantBot.BotFramework.Schema;
 /// <summary>A source that a message cites.</summary>
 /// <param name="Name">At most 80 characters are shown.</param>
 /// <param name="Abstract">At most 160 characters are shown.</param>
-/// <param name="Url">Where it can be read, if anywhere.</param>
+/// <param name="Url">Where the source can be read; null when it is not published.</param>
 public sealed record CitedSource(string Name, string? Abstract, string? Url = null);
 
 /// <summary>
 /// The entity that describes a message: whether a language model worded it, and its citations (Teams: "AI-generated bot messages"). A
-/// message has at most one, and its positions are the numbers in brackets of its text.
+/// message has at most one, and the positions of its citations are the numbers in brackets in the text.
 /// </summary>
 public static class MessageEntity
 {
     public const string EntityType = "https://schema.org/Message";
     public const int MaxCitations = 20;
 
-    private const int MaxName = 80;
-    private const int MaxAbstract = 160;
+    private const int MaxNameLength = 80;
+    private const int MaxAbstractLength = 160;
 
-    /// <param name="isGenerated">A language model worded the message: channels then label it "AI generated".</param>
-    public static Entity Of(IReadOnlyList<CitedSource> sources, bool isGenerated)
+    /// <param name="isGenerated">True when a language model worded the message: channels then label it "AI generated".</param>
+    public static Entity Create(IReadOnlyList<CitedSource> sources, bool isGenerated)
     {
         var content = new JsonObject
         {
@@ -38,7 +38,7 @@ public static class MessageEntity
 
         if (sources.Count > 0)
         {
-            content["citation"] = new JsonArray([.. sources.Take(MaxCitations).Select(Claim)]);
+            content["citation"] = new JsonArray([.. sources.Take(MaxCitations).Select(BuildClaim)]);
         }
 
         return new Entity
@@ -48,24 +48,24 @@ public static class MessageEntity
         };
     }
 
-    public static bool Is(Entity entity) => entity.Type == EntityType;
+    public static bool IsMessageEntity(Entity entity) => entity.Type == EntityType;
 
     /// <summary>The number of sources that the entity cites.</summary>
-    public static int Citations(Entity entity) =>
+    public static int CountCitations(Entity entity) =>
         entity.Properties?.TryGetValue("citation", out var list) == true && list.ValueKind == JsonValueKind.Array
             ? list.GetArrayLength()
             : 0;
 
     /// <summary>The names of the sources that the entity cites, in order.</summary>
-    public static IReadOnlyList<string> Names(Entity entity) =>
+    public static IReadOnlyList<string> ReadSourceNames(Entity entity) =>
         entity.Properties?.TryGetValue("citation", out var list) == true && list.ValueKind == JsonValueKind.Array
-            ? [.. list.EnumerateArray().Select(NameOf).OfType<string>()]
+            ? [.. list.EnumerateArray().Select(ReadSourceName).OfType<string>()]
             : [];
 
     /// <summary>The citation mark in the text for the source with this number, from 1.</summary>
-    public static string Mark(int position) => string.Create(CultureInfo.InvariantCulture, $"[{position}]");
+    public static string CitationMark(int position) => string.Create(CultureInfo.InvariantCulture, $"[{position}]");
 
-    private static string? NameOf(JsonElement claim) =>
+    private static string? ReadSourceName(JsonElement claim) =>
         claim.ValueKind == JsonValueKind.Object
         && claim.TryGetProperty("appearance", out var appearance)
         && appearance.ValueKind == JsonValueKind.Object
@@ -74,12 +74,12 @@ public static class MessageEntity
             ? name.GetString()
             : null;
 
-    private static JsonNode Claim(CitedSource source, int index)
+    private static JsonNode BuildClaim(CitedSource source, int index)
     {
-        var appearance = new JsonObject { ["@type"] = "DigitalDocument", ["name"] = Short(source.Name, MaxName) };
+        var appearance = new JsonObject { ["@type"] = "DigitalDocument", ["name"] = Truncate(source.Name, MaxNameLength) };
         if (source.Abstract is not null)
         {
-            appearance["abstract"] = Short(source.Abstract, MaxAbstract);
+            appearance["abstract"] = Truncate(source.Abstract, MaxAbstractLength);
         }
 
         if (source.Url is not null)
@@ -95,7 +95,7 @@ public static class MessageEntity
         };
     }
 
-    private static string Short(string text, int length)
+    private static string Truncate(string text, int length)
     {
         if (text.Length <= length)
         {

@@ -5,42 +5,48 @@ using System.Text.RegularExpressions;
 namespace PolicyAssistantBot.BotFramework.Schema;
 
 /// <summary>
-/// The message that a person answers to by quoting it. Teams sends it as an HTML attachment with a blockquote of
+/// The message that a user quotes in a reply. Teams sends it as an HTML attachment with a blockquote of
 /// type <c>http://schema.skype.com/Reply</c>, or as an entity of type <c>quotedReply</c>; both become one
 /// entity, which is stored with the activity.
 /// </summary>
 public static partial class QuotedMessage
 {
     private const string EntityType = "quotedReply";
-    private const int Longest = 2_000;
+    private const int MaxLength = 2_000;
 
     /// <summary>
-    /// Takes the quote out of the HTML copy of the text and keeps it as an entity. Called once, when the activity comes in.
+    /// Extracts the quote from the HTML copy of the text and adds it as an entity. Called once, when the activity is received.
     /// </summary>
-    public static void Keep(Activity activity)
+    public static void MoveToEntity(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        if (activity.Text is { } text && Placeholder().IsMatch(text))
+        if (activity.Text is { } text && PlaceholderRegex().IsMatch(text))
         {
-            activity.Text = Placeholder().Replace(text, "").Trim();
+            activity.Text = PlaceholderRegex().Replace(text, "").Trim();
         }
 
         var html = activity.Attachments?.FirstOrDefault(attachment => attachment is { ContentType: "text/html", ContentUrl: null });
-        if (html?.Content is null || Of(activity) is not null || Blockquote().Match($"{html.Content}") is not { Success: true } quote)
+        if (
+            html?.Content is null
+            || GetText(activity) is not null
+            || BlockquoteRegex().Match($"{html.Content}") is not { Success: true } quote
+        )
         {
             return;
         }
 
         var inner = quote.Groups["inner"].Value;
-        var preview = Preview().Match(inner) is { Success: true } said ? said.Groups["text"].Value : Sender().Replace(inner, "");
-        if (Plain(preview) is { Length: > 0 } quoted)
+        var preview = PreviewRegex().Match(inner) is { Success: true } previewMatch
+            ? previewMatch.Groups["text"].Value
+            : SenderRegex().Replace(inner, "");
+        if (ToPlainText(preview) is { Length: > 0 } quoted)
         {
-            activity.Entities = [.. activity.Entities ?? [], Entity(quoted)];
+            activity.Entities = [.. activity.Entities ?? [], CreateEntity(quoted)];
         }
     }
 
-    /// <summary>The quoted text; null where nothing is quoted.</summary>
-    public static string? Of(Activity activity)
+    /// <summary>The quoted text; null when nothing is quoted.</summary>
+    public static string? GetText(Activity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
         var entity = activity.Entities?.FirstOrDefault(entity => entity?.Type == EntityType);
@@ -48,11 +54,11 @@ public static partial class QuotedMessage
             entity?.Properties is { } properties
             && properties.TryGetValue(EntityType, out var quote)
             && quote.ValueKind == JsonValueKind.Object
-            ? Text(quote, "preview") ?? Text(quote, "text")
+            ? ReadText(quote, "preview") ?? ReadText(quote, "text")
             : null;
     }
 
-    private static Entity Entity(string quoted) =>
+    private static Entity CreateEntity(string quoted) =>
         new()
         {
             Type = EntityType,
@@ -64,40 +70,40 @@ public static partial class QuotedMessage
             },
         };
 
-    private static string? Text(JsonElement quote, string property) =>
+    private static string? ReadText(JsonElement quote, string property) =>
         quote.TryGetProperty(property, out var text)
         && text.ValueKind == JsonValueKind.String
-        && Plain(text.GetString() ?? "") is { Length: > 0 } plain
+        && ToPlainText(text.GetString() ?? "") is { Length: > 0 } plain
             ? plain
             : null;
 
-    private static string Plain(string html)
+    private static string ToPlainText(string html)
     {
-        var plain = WebUtility.HtmlDecode(Tag().Replace(html, " ")).Trim();
-        return plain.Length > Longest ? plain[..Longest] : plain;
+        var plain = WebUtility.HtmlDecode(TagRegex().Replace(html, " ")).Trim();
+        return plain.Length > MaxLength ? plain[..MaxLength] : plain;
     }
 
     [GeneratedRegex(
         "<blockquote[^>]*schema\\.skype\\.com/Reply[^>]*>(?<inner>.*?)</blockquote>",
         RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Blockquote();
+    private static partial Regex BlockquoteRegex();
 
     [GeneratedRegex(
         "<(?<tag>[a-z]+)[^>]*itemprop=\"(preview|copy)\"[^>]*>(?<text>.*?)</\\k<tag>>",
         RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Preview();
+    private static partial Regex PreviewRegex();
 
     [GeneratedRegex(
         "<strong[^>]*>.*?</strong>|<span[^>]*itemprop=\"time\"[^>]*>.*?</span>",
         RegexOptions.Singleline | RegexOptions.IgnoreCase
     )]
-    private static partial Regex Sender();
+    private static partial Regex SenderRegex();
 
     [GeneratedRegex("<[^>]{0,2000}>")]
-    private static partial Regex Tag();
+    private static partial Regex TagRegex();
 
     [GeneratedRegex("<quoted [^>]*/?>(</quoted>)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Placeholder();
+    private static partial Regex PlaceholderRegex();
 }

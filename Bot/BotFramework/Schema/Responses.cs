@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PolicyAssistantBot.BotFramework.Schema;
 
-/// <summary>The id of what was stored or sent.</summary>
+/// <summary>The id of the activity that was stored or sent.</summary>
 public sealed class ResourceResponse
 {
     public string? Id { get; set; }

@@ -24,7 +24,9 @@ public static class SchemaJson
 
     public static JsonSerializerOptions Options => Context.Options;
 
-    /// <summary>The contract of one of the schema's types; <typeparamref name="T"/> must be named on the context.</summary>
+    /// <summary>
+    /// The contract of one of the schema's types; <typeparamref name="T"/> must be listed on <see cref="SchemaContext"/>.
+    /// </summary>
     public static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
     public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, TypeInfo<T>());

@@ -8,10 +8,10 @@ namespace PolicyAssistantBot.BotFramework.State;
 /// </summary>
 public abstract class BotState
 {
-    internal abstract WorkingDocument Document(StateCache cache);
+    internal abstract WorkingDocument GetDocument(StateCache cache);
 
     /// <summary>The part of the document that belongs to this state; empty for the whole.</summary>
-    internal virtual string Scope(ITurnContext turnContext) => "";
+    internal virtual string GetScope(ITurnContext turnContext) => "";
 
     /// <summary>Creates an accessor to one value. Names are the document's fields: renaming one loses the stored value.</summary>
     public IStatePropertyAccessor<T> CreateProperty<T>(string name)
@@ -20,7 +20,7 @@ public abstract class BotState
     /// <summary>Removes all values of this state.</summary>
     public Task ClearStateAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        Document(StateCache.Of(turnContext)).Clear(Scope(turnContext));
+        GetDocument(StateCache.Of(turnContext)).Clear(GetScope(turnContext));
         return Task.CompletedTask;
     }
 }
@@ -28,13 +28,13 @@ public abstract class BotState
 /// <summary>State that all members of a conversation share.</summary>
 public sealed class ConversationState : BotState
 {
-    internal override WorkingDocument Document(StateCache cache) => cache.Conversation;
+    internal override WorkingDocument GetDocument(StateCache cache) => cache.Conversation;
 }
 
 /// <summary>State of one user in one conversation, so that the dialogs of two people in a group stay separate.</summary>
 public sealed class PrivateConversationState : BotState
 {
-    internal override WorkingDocument Document(StateCache cache) => cache.Conversation;
+    internal override WorkingDocument GetDocument(StateCache cache) => cache.Conversation;
 
-    internal override string Scope(ITurnContext turnContext) => "user:" + turnContext.Activity.From?.Id;
+    internal override string GetScope(ITurnContext turnContext) => "user:" + turnContext.Activity.From?.Id;
 }

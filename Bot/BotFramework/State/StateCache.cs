@@ -3,7 +3,7 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.State;
 
-/// <summary>The state documents of one run of a turn, with the bot's changes.</summary>
+/// <summary>The state documents of one run of a turn, with the changes that the bot made.</summary>
 internal sealed class StateCache(TurnStates loaded)
 {
     public WorkingDocument Conversation { get; } = new(loaded.Conversation);
@@ -21,9 +21,9 @@ internal sealed class StateCache(TurnStates loaded)
         return cache;
     }
 
-    /// <summary>The documents that differ from what was loaded, with the version that was loaded.</summary>
-    public static IReadOnlyList<StateDocument> Changed(ITurnContext turnContext) =>
-        turnContext.TurnState.Get<StateCache>()?.Conversation.Changed() is { } changed ? [changed] : [];
+    /// <summary>The documents that differ from the loaded ones, with the loaded version.</summary>
+    public static IReadOnlyList<StateDocument> GetChangedDocuments(ITurnContext turnContext) =>
+        turnContext.TurnState.Get<StateCache>()?.Conversation.GetChanges() is { } changed ? [changed] : [];
 }
 
 /// <summary>A state document with the objects that were read from it; they are serialized back when the turn ends.</summary>
@@ -32,18 +32,18 @@ internal sealed class WorkingDocument(StateDocument loaded)
     private readonly Dictionary<string, (object Value, Func<JsonNode?> Write)> values = new(StringComparer.Ordinal);
     private readonly JsonObject data = loaded.Data.DeepClone().AsObject();
 
-    public T? Cached<T>(string path)
+    public T? FindCached<T>(string path)
         where T : class => values.TryGetValue(path, out var entry) ? entry.Value as T : null;
 
     public JsonNode? Read(string scope, string name) => (scope.Length == 0 ? data : data[scope] as JsonObject)?[name];
 
-    public void Keep(string scope, string name, object value, Func<JsonNode?> write) =>
-        values[Path(scope, name)] = (value, () => Place(scope, name, write()));
+    public void Track(string scope, string name, object value, Func<JsonNode?> serialize) =>
+        values[GetPath(scope, name)] = (value, () => SetNode(scope, name, serialize()));
 
     public void Remove(string scope, string name)
     {
-        values.Remove(Path(scope, name));
-        Place(scope, name, null);
+        values.Remove(GetPath(scope, name));
+        SetNode(scope, name, null);
     }
 
     public void Clear(string scope)
@@ -55,7 +55,7 @@ internal sealed class WorkingDocument(StateDocument loaded)
             return;
         }
 
-        foreach (var path in values.Keys.Where(p => p.StartsWith(Path(scope, ""), StringComparison.Ordinal)).ToList())
+        foreach (var path in values.Keys.Where(p => p.StartsWith(GetPath(scope, ""), StringComparison.Ordinal)).ToList())
         {
             values.Remove(path);
         }
@@ -63,7 +63,7 @@ internal sealed class WorkingDocument(StateDocument loaded)
         data.Remove(scope);
     }
 
-    public StateDocument? Changed()
+    public StateDocument? GetChanges()
     {
         foreach (var (_, write) in values.Values)
         {
@@ -73,9 +73,9 @@ internal sealed class WorkingDocument(StateDocument loaded)
         return JsonNode.DeepEquals(data, loaded.Data) ? null : loaded with { Data = data };
     }
 
-    public static string Path(string scope, string name) => $"{scope}\n{name}";
+    public static string GetPath(string scope, string name) => $"{scope}\n{name}";
 
-    private JsonNode? Place(string scope, string name, JsonNode? node)
+    private JsonNode? SetNode(string scope, string name, JsonNode? node)
     {
         var target = data;
         if (scope.Length > 0)

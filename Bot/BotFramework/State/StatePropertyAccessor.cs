@@ -37,12 +37,13 @@ internal sealed class StatePropertyAccessor<T>(BotState state, string name) : IS
 {
     public Task<T?> GetAsync(ITurnContext turnContext, Func<T>? defaultValueFactory = null, CancellationToken cancellationToken = default)
     {
-        var document = state.Document(StateCache.Of(turnContext));
-        var scope = state.Scope(turnContext);
-        var value = document.Cached<T>(WorkingDocument.Path(scope, name)) ?? Stored(document, scope) ?? defaultValueFactory?.Invoke();
+        var document = state.GetDocument(StateCache.Of(turnContext));
+        var scope = state.GetScope(turnContext);
+        var value =
+            document.FindCached<T>(WorkingDocument.GetPath(scope, name)) ?? ReadStored(document, scope) ?? defaultValueFactory?.Invoke();
         if (value is not null)
         {
-            Keep(document, scope, value);
+            Track(document, scope, value);
         }
 
         return Task.FromResult(value);
@@ -50,20 +51,20 @@ internal sealed class StatePropertyAccessor<T>(BotState state, string name) : IS
 
     public Task SetAsync(ITurnContext turnContext, T value, CancellationToken cancellationToken = default)
     {
-        Keep(state.Document(StateCache.Of(turnContext)), state.Scope(turnContext), value);
+        Track(state.GetDocument(StateCache.Of(turnContext)), state.GetScope(turnContext), value);
         return Task.CompletedTask;
     }
 
     public Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        state.Document(StateCache.Of(turnContext)).Remove(state.Scope(turnContext), name);
+        state.GetDocument(StateCache.Of(turnContext)).Remove(state.GetScope(turnContext), name);
         return Task.CompletedTask;
     }
 
-    private void Keep(WorkingDocument document, string scope, T value) =>
-        document.Keep(scope, name, value, () => JsonSerializer.SerializeToNode(value, StateJson.Options));
+    private void Track(WorkingDocument document, string scope, T value) =>
+        document.Track(scope, name, value, () => JsonSerializer.SerializeToNode(value, StateJson.Options));
 
-    private T? Stored(WorkingDocument document, string scope)
+    private T? ReadStored(WorkingDocument document, string scope)
     {
         try
         {

@@ -2,15 +2,15 @@ using PolicyAssistantBot.BotFramework.Schema;
 
 namespace PolicyAssistantBot.BotFramework.Turns;
 
-/// <summary>A channel that activities are pushed to. A channel whose clients read the transcript themselves needs none.</summary>
+/// <summary>Pushes activities to a channel. A channel whose clients read the transcript themselves needs none.</summary>
 public interface IChannelDelivery
 {
     /// <summary>True for the channels that this implementation pushes to.</summary>
     bool Serves(string channelId);
 
     /// <summary>
-    /// Makes one attempt to send one activity. Calls for one conversation come in its order and never overlap. An exception, including
-    /// cancellation, means that nothing was sent; whatever happens once sending has begun is a result.
+    /// Makes one attempt to send one activity. Calls for one conversation are made in the order of its activities and never overlap. An
+    /// exception, including cancellation, means that nothing was sent; a failure after sending has begun is a result.
     /// </summary>
     Task<DeliveryResult> DeliverAsync(Activity activity, CancellationToken cancellationToken);
 }
@@ -24,8 +24,8 @@ public abstract record DeliveryResult
     public sealed record Delivered(string? Id = null) : DeliveryResult;
 
     /// <summary>The message was certainly not accepted, or sending it again has no further effect: it is safe to repeat.</summary>
-    /// <param name="After">The wait that the receiver asked for, if it did.</param>
-    public sealed record NotAccepted(string Reason, TimeSpan? After = null) : DeliveryResult;
+    /// <param name="RetryAfter">The wait that the receiver asked for, if it did.</param>
+    public sealed record NotAccepted(string Reason, TimeSpan? RetryAfter = null) : DeliveryResult;
 
     /// <summary>The message was sent and may have been accepted: sending it again may produce a copy.</summary>
     public sealed record Ambiguous(string Reason) : DeliveryResult;

@@ -54,9 +54,9 @@ public interface IEphemeralSender
     Task SendAsync(Activity activity, CancellationToken cancellationToken);
 }
 
-/// <summary>Notifies the user that a turn failed; the text is the bot's, not the framework's.</summary>
+/// <summary>Notifies the user that a turn failed; the bot provides the text.</summary>
 public interface IFaultResponder
 {
-    /// <param name="reference">The reference under which the fault is logged; shown to the user.</param>
+    /// <param name="reference">The reference under which the exception is logged; shown to the user.</param>
     Task RespondAsync(ITurnContext turnContext, string reference, CancellationToken cancellationToken);
 }

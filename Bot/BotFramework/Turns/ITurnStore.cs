@@ -16,16 +16,16 @@ public interface ITurnStore
     Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken);
 
     /// <summary>Accepted activities that no turn has completed yet, oldest first; read at start and after a failure.</summary>
-    Task<IReadOnlyList<Activity>> PendingAsync(int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Activity>> ListPendingAsync(int limit, CancellationToken cancellationToken);
 
     /// <summary>The state of the activity's conversation with its version; empty and version 0 when new.</summary>
-    Task<TurnStates> LoadAsync(Activity activity, CancellationToken cancellationToken);
+    Task<TurnStates> LoadStatesAsync(Activity activity, CancellationToken cancellationToken);
 
     /// <summary>Stores everything that the turn decided, or nothing.</summary>
     Task<CommitResult> CommitAsync(CompletedTurn turn, CancellationToken cancellationToken);
 }
 
-/// <param name="Activity">As stored: with id, timestamp and everything that the sender sent.</param>
+/// <param name="Activity">The activity as stored: with id, timestamp and all fields of the sender.</param>
 /// <param name="IsDuplicate">True when this activity had been accepted before.</param>
 /// <param name="InvokeResponse">For a duplicate of a completed invoke: the first response.</param>
 public sealed record AcceptedActivity(Activity Activity, bool IsDuplicate, InvokeResponse? InvokeResponse);
@@ -60,7 +60,9 @@ public enum CommitResult
     AlreadyCompleted,
 }
 
-/// <summary>A durable result of a turn in addition to its messages: a submitted request, a vote, a stored answer.</summary>
+/// <summary>
+/// A change of stored data that a turn decided on in addition to its messages, such as a submitted request, a vote or a recorded answer.
+/// </summary>
 public interface IEffect;
 
 /// <summary>The response to an invoke.</summary>

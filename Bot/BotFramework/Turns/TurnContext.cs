@@ -3,14 +3,14 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Turns;
 
 /// <summary>One run of a turn: collects outgoing activities and effects.</summary>
-public sealed class TurnContext(Activity activity, TurnStates states, IEphemeralSender? ephemeral = null) : ITurnContext
+public sealed class TurnContext(Activity activity, TurnStates states, IEphemeralSender? ephemeralSender = null) : ITurnContext
 {
     private readonly List<Activity> outgoing = [];
     private readonly List<IEffect> effects = [];
 
     public Activity Activity => activity;
 
-    public TurnContextStateCollection TurnState { get; } = Start(states);
+    public TurnContextStateCollection TurnState { get; } = CreateTurnState(states);
 
     public bool Responded { get; private set; }
 
@@ -34,7 +34,7 @@ public sealed class TurnContext(Activity activity, TurnStates states, IEphemeral
         activity.Type ??= ActivityTypes.Message;
         if (activity.Type == ActivityTypes.Typing)
         {
-            await (ephemeral?.SendAsync(activity, cancellationToken) ?? Task.CompletedTask);
+            await (ephemeralSender?.SendAsync(activity, cancellationToken) ?? Task.CompletedTask);
             return new ResourceResponse();
         }
 
@@ -67,7 +67,7 @@ public sealed class TurnContext(Activity activity, TurnStates states, IEphemeral
 
     public void AddEffect(IEffect effect) => effects.Add(effect);
 
-    private static TurnContextStateCollection Start(TurnStates states)
+    private static TurnContextStateCollection CreateTurnState(TurnStates states)
     {
         var state = new TurnContextStateCollection();
         state.Set(states);

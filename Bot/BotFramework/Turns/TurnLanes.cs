@@ -13,21 +13,21 @@ internal sealed class TurnLane(string key)
     public List<QueuedTurn> Turns { get; } = [];
 
     /// <summary>Consecutive store failures on the first activity.</summary>
-    public int Failures { get; set; }
+    public int ConsecutiveFailures { get; set; }
 }
 
-/// <summary>The lanes of all conversations with waiting activities. One worker processes a lane at a time.</summary>
+/// <summary>The queues ("lanes") of all conversations with waiting activities. Only one worker processes a lane at a time.</summary>
 internal sealed class TurnLanes
 {
-    private readonly Lock gate = new();
+    private readonly Lock lanesLock = new();
     private readonly Dictionary<string, TurnLane> lanes = new(StringComparer.Ordinal);
 
-    /// <summary>Adds in the order of the server's timestamps; an activity that is already waiting is not added again.</summary>
+    /// <summary>Adds an activity in the order of the server timestamps; one that is already waiting is not added again.</summary>
     /// <returns>The lane if it was idle and must be processed now; otherwise null.</returns>
     public TurnLane? Add(QueuedTurn turn)
     {
         var key = $"{turn.Activity.ChannelId}/{turn.Activity.Conversation?.Id}";
-        lock (gate)
+        lock (lanesLock)
         {
             if (!lanes.TryGetValue(key, out var lane))
             {
@@ -36,56 +36,56 @@ internal sealed class TurnLanes
                 return lane;
             }
 
-            if (lane.Turns.FindIndex(t => t.Activity.Id == turn.Activity.Id) is var same and >= 0)
+            if (lane.Turns.FindIndex(t => t.Activity.Id == turn.Activity.Id) is var sameIndex and >= 0)
             {
-                lane.Turns[same] = Joined(lane.Turns[same], turn);
+                lane.Turns[sameIndex] = Merge(lane.Turns[sameIndex], turn);
             }
             else
             {
-                lane.Turns.Insert(PlaceOf(lane, turn), turn);
+                lane.Turns.Insert(FindInsertIndex(lane, turn), turn);
             }
 
             return null;
         }
     }
 
-    public QueuedTurn Head(TurnLane lane)
+    public QueuedTurn PeekFirst(TurnLane lane)
     {
-        lock (gate)
+        lock (lanesLock)
         {
             return lane.Turns[0];
         }
     }
 
     /// <summary>
-    /// Removes the first activity, which is completed. A caller may have begun to await it while it ran: see <paramref name="done"/>.
+    /// Removes the first activity, which is completed. A caller may have begun to await it while it ran: see <paramref name="completed"/>.
     /// </summary>
     /// <returns>True when the lane has more activities; otherwise it is removed.</returns>
-    public bool RemoveHead(TurnLane lane, out QueuedTurn done)
+    public bool RemoveFirst(TurnLane lane, out QueuedTurn completed)
     {
-        lock (gate)
+        lock (lanesLock)
         {
-            done = lane.Turns[0];
+            completed = lane.Turns[0];
             lane.Turns.RemoveAt(0);
-            lane.Failures = 0;
+            lane.ConsecutiveFailures = 0;
             return lane.Turns.Count > 0 || !lanes.Remove(lane.Key);
         }
     }
 
     /// <summary>After all activities that are not newer, but never before the first, which may be running.</summary>
-    private static int PlaceOf(TurnLane lane, QueuedTurn turn)
+    private static int FindInsertIndex(TurnLane lane, QueuedTurn turn)
     {
-        var place = lane.Turns.Count;
-        while (place > 1 && turn.Activity.Timestamp < lane.Turns[place - 1].Activity.Timestamp)
+        var index = lane.Turns.Count;
+        while (index > 1 && turn.Activity.Timestamp < lane.Turns[index - 1].Activity.Timestamp)
         {
-            place--;
+            index--;
         }
 
-        return place;
+        return index;
     }
 
     /// <summary>Both callers receive the result of the single run.</summary>
-    private static QueuedTurn Joined(QueuedTurn waiting, QueuedTurn added)
+    private static QueuedTurn Merge(QueuedTurn waiting, QueuedTurn added)
     {
         if (waiting.Completion is null || added.Completion is null)
         {

@@ -5,7 +5,7 @@ namespace PolicyAssistantBot.BotFramework.Turns;
 /// <summary>How turns are run; section <c>Turns</c> of the configuration.</summary>
 public sealed record TurnOptions
 {
-    /// <summary>Turns of different conversations that run at the same time.</summary>
+    /// <summary>The number of turns of different conversations that run at the same time.</summary>
     [Range(1, 1024)]
     public int Parallelism { get; init; } = 16;
 
@@ -29,11 +29,11 @@ public sealed record TurnOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan LongestBackoff { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Failures of the store on one activity after which an apology is stored instead of the bot's result.</summary>
+    /// <summary>Failures of the store on one activity after which an apology is stored instead of the result of the bot.</summary>
     [Range(1, 1000)]
     public int GiveUpAfter { get; init; } = 10;
 
-    /// <summary>The wait before attempt number <paramref name="failures"/> + 1.</summary>
-    public TimeSpan Backoff(int failures) =>
+    /// <summary>The wait after this number of failed attempts.</summary>
+    public TimeSpan GetBackoff(int failures) =>
         TimeSpan.FromTicks(Math.Min(LongestBackoff.Ticks, FirstBackoff.Ticks << Math.Min(failures - 1, 20)));
 }

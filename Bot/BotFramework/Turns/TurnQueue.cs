@@ -6,7 +6,7 @@ namespace PolicyAssistantBot.BotFramework.Turns;
 
 /// <summary>
 /// Runs the accepted activities: sequentially within a conversation, in parallel across conversations. An activity that the store could not
-/// complete is retried with growing waits; activities that an earlier process left pending are loaded at start.
+/// complete is retried with growing delays; activities that an earlier process left pending are loaded at start.
 /// </summary>
 public sealed partial class TurnQueue(
     TurnRunner runner,
@@ -17,63 +17,65 @@ public sealed partial class TurnQueue(
 ) : BackgroundService
 {
     private readonly TurnLanes lanes = new();
-    private readonly Channel<TurnLane> ready = Channel.CreateUnbounded<TurnLane>();
-    private readonly CancellationTokenSource abort = new();
+    private readonly Channel<TurnLane> readyLanes = Channel.CreateUnbounded<TurnLane>();
+    private readonly CancellationTokenSource abortSource = new();
 
-    /// <summary>Queues an accepted activity after the earlier ones of its conversation.</summary>
-    public void Enqueue(Activity activity) => Add(activity, completion: null);
+    /// <summary>Queues an accepted activity behind the earlier ones of its conversation.</summary>
+    public void Enqueue(Activity activity) => AddToLane(activity, completion: null);
 
     /// <summary>Like <see cref="Enqueue"/>, and waits for the result (invokes and <c>expectReplies</c>).</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled; the activity stays queued.</exception>
     public Task<TurnResult> RunAsync(Activity activity, CancellationToken cancellationToken)
     {
         var completion = new TaskCompletionSource<TurnResult>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Add(activity, completion);
+        AddToLane(activity, completion);
         return completion.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>Lets the running turns finish; those that do not finish in time stay pending for the next start.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await using var late = cancellationToken.Register(abort.Cancel);
+        await using var abortRegistration = cancellationToken.Register(abortSource.Cancel);
         await base.StopAsync(cancellationToken);
     }
 
     public override void Dispose()
     {
-        abort.Dispose();
+        abortSource.Dispose();
         base.Dispose();
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll([
-            ResumeAsync(stoppingToken),
-            .. Enumerable.Range(0, options.Value.Parallelism).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)),
+            EnqueuePendingAsync(stoppingToken),
+            .. Enumerable
+                .Range(0, options.Value.Parallelism)
+                .Select(_ => Task.Run(() => RunLanesAsync(stoppingToken), CancellationToken.None)),
         ]);
 
-    private void Add(Activity activity, TaskCompletionSource<TurnResult>? completion)
+    private void AddToLane(Activity activity, TaskCompletionSource<TurnResult>? completion)
     {
         if (lanes.Add(new QueuedTurn(activity, completion)) is { } lane)
         {
-            ready.Writer.TryWrite(lane);
+            readyLanes.Writer.TryWrite(lane);
         }
     }
 
-    private async Task WorkAsync(CancellationToken stoppingToken)
+    private async Task RunLanesAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await foreach (var lane in ready.Reader.ReadAllAsync(stoppingToken))
+            await foreach (var lane in readyLanes.Reader.ReadAllAsync(stoppingToken))
             {
-                if (await RunOneAsync(lane, lanes.Head(lane), stoppingToken))
+                if (await RunOneAsync(lane, lanes.PeekFirst(lane), stoppingToken))
                 {
-                    ready.Writer.TryWrite(lane);
+                    readyLanes.Writer.TryWrite(lane);
                 }
             }
         }
         catch (OperationCanceledException)
         {
-            // Stopping: the activities that are left in the lanes are pending in the store.
+            // Stopping: the activities that are left in the lanes are still pending in the store.
         }
     }
 
@@ -83,14 +85,14 @@ public sealed partial class TurnQueue(
         try
         {
             var result =
-                lane.Failures < options.Value.GiveUpAfter
-                    ? await runner.RunAsync(turn.Activity, abort.Token)
-                    : await runner.GiveUpAsync(turn.Activity, abort.Token);
-            var hasMore = lanes.RemoveHead(lane, out var done);
-            done.Completion?.TrySetResult(result);
+                lane.ConsecutiveFailures < options.Value.GiveUpAfter
+                    ? await runner.RunAsync(turn.Activity, abortSource.Token)
+                    : await runner.CompleteWithApologyAsync(turn.Activity, abortSource.Token);
+            var hasMore = lanes.RemoveFirst(lane, out var completed);
+            completed.Completion?.TrySetResult(result);
             return hasMore;
         }
-        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        catch (OperationCanceledException) when (abortSource.IsCancellationRequested)
         {
             throw;
         }
@@ -98,26 +100,26 @@ public sealed partial class TurnQueue(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            var wait = options.Value.Backoff(++lane.Failures);
-            LogStoreFault(exception, turn.Activity.Id, lane.Failures, wait);
-            _ = ReadyAgainAsync(lane, wait, stoppingToken);
+            var wait = options.Value.GetBackoff(++lane.ConsecutiveFailures);
+            LogStoreFailed(exception, turn.Activity.Id, lane.ConsecutiveFailures, wait);
+            _ = RequeueLaterAsync(lane, wait, stoppingToken);
             return false;
         }
     }
 
-    private async Task ReadyAgainAsync(TurnLane lane, TimeSpan wait, CancellationToken stoppingToken)
+    private async Task RequeueLaterAsync(TurnLane lane, TimeSpan wait, CancellationToken stoppingToken)
     {
         await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        ready.Writer.TryWrite(lane);
+        readyLanes.Writer.TryWrite(lane);
     }
 
-    private async Task ResumeAsync(CancellationToken stoppingToken)
+    private async Task EnqueuePendingAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                foreach (var activity in await store.PendingAsync(1000, stoppingToken))
+                foreach (var activity in await store.ListPendingAsync(1000, stoppingToken))
                 {
                     Enqueue(activity);
                 }
@@ -130,7 +132,7 @@ public sealed partial class TurnQueue(
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                LogPendingFault(exception);
+                LogPendingFailed(exception);
             }
 
             await Task.Delay(options.Value.PendingInterval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -141,8 +143,8 @@ public sealed partial class TurnQueue(
         Level = LogLevel.Error,
         Message = "Activity {ActivityId} could not be completed, failure {Failures}, next attempt in {Wait}"
     )]
-    private partial void LogStoreFault(Exception exception, string? activityId, int failures, TimeSpan wait);
+    private partial void LogStoreFailed(Exception exception, string? activityId, int failures, TimeSpan wait);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Pending activities could not be read")]
-    private partial void LogPendingFault(Exception exception);
+    private partial void LogPendingFailed(Exception exception);
 }

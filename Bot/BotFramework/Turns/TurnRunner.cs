@@ -5,8 +5,8 @@ using PolicyAssistantBot.BotFramework.State;
 namespace PolicyAssistantBot.BotFramework.Turns;
 
 /// <summary>The result of a turn.</summary>
-/// <param name="AlreadyCompleted">True when an earlier run had completed the activity: nothing new was stored.</param>
-public sealed record TurnResult(IReadOnlyList<Activity> Outgoing, InvokeResponse? InvokeResponse, bool AlreadyCompleted);
+/// <param name="WasAlreadyCompleted">True when an earlier run had completed the activity: nothing new was stored.</param>
+public sealed record TurnResult(IReadOnlyList<Activity> Outgoing, InvokeResponse? InvokeResponse, bool WasAlreadyCompleted);
 
 /// <summary>
 /// Runs one accepted activity: loads the state, calls the bot, commits. A conflict runs it again; an exception of the bot is answered with
@@ -15,8 +15,8 @@ public sealed record TurnResult(IReadOnlyList<Activity> Outgoing, InvokeResponse
 public sealed partial class TurnRunner(
     ITurnStore store,
     IBot bot,
-    IFaultResponder faults,
-    IEphemeralSender ephemeral,
+    IFaultResponder faultResponder,
+    IEphemeralSender ephemeralSender,
     IOptions<TurnOptions> options,
     TimeProvider time,
     ILogger<TurnRunner> log,
@@ -27,28 +27,28 @@ public sealed partial class TurnRunner(
 
     /// <exception cref="TurnConflictException">Other turns kept changing the same state; the caller retries later.</exception>
     public Task<TurnResult> RunAsync(Activity activity, CancellationToken cancellationToken) =>
-        RunAsync(activity, states => DecideAsync(activity, states, cancellationToken), cancellationToken);
+        RunAsync(activity, states => RunBotAsync(activity, states, cancellationToken), cancellationToken);
 
     /// <summary>Completes an activity with only an apology, after the store has repeatedly refused the result of the turn.</summary>
     /// <exception cref="TurnConflictException">As for <see cref="RunAsync(Activity, CancellationToken)"/>.</exception>
-    public Task<TurnResult> GiveUpAsync(Activity activity, CancellationToken cancellationToken) =>
-        RunAsync(activity, states => ApologiseAsync(exception: null, activity, states, cancellationToken), cancellationToken);
+    public Task<TurnResult> CompleteWithApologyAsync(Activity activity, CancellationToken cancellationToken) =>
+        RunAsync(activity, states => ApologizeAsync(exception: null, activity, states, cancellationToken), cancellationToken);
 
     private async Task<TurnResult> RunAsync(
         Activity activity,
-        Func<TurnStates, Task<CompletedTurn>> decide,
+        Func<TurnStates, Task<CompletedTurn>> createTurn,
         CancellationToken cancellationToken
     )
     {
         for (var attempt = 0; attempt <= options.Value.ConflictRetries; attempt++)
         {
-            var turn = await decide(await store.LoadAsync(activity, cancellationToken));
+            var turn = await createTurn(await store.LoadStatesAsync(activity, cancellationToken));
             switch (await store.CommitAsync(turn, cancellationToken))
             {
                 case CommitResult.Committed:
-                    return new TurnResult(turn.Outgoing, turn.InvokeResponse, AlreadyCompleted: false);
+                    return new TurnResult(turn.Outgoing, turn.InvokeResponse, WasAlreadyCompleted: false);
                 case CommitResult.AlreadyCompleted:
-                    return new TurnResult([], null, AlreadyCompleted: true);
+                    return new TurnResult([], null, WasAlreadyCompleted: true);
                 default:
                     LogConflict(activity.Id, attempt + 1);
                     break;
@@ -58,15 +58,15 @@ public sealed partial class TurnRunner(
         throw new TurnConflictException($"Activity {activity.Id} met a state conflict {options.Value.ConflictRetries + 1} times.");
     }
 
-    private async Task<CompletedTurn> DecideAsync(Activity activity, TurnStates states, CancellationToken cancellationToken)
+    private async Task<CompletedTurn> RunBotAsync(Activity activity, TurnStates states, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(options.Value.TurnTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using var timeout = new CancellationTokenSource(options.Value.TurnTimeout, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            var context = NewContext(activity, states);
-            await InvokeAsync(context, 0, either.Token).WaitAsync(either.Token);
-            return Completed(activity, context);
+            var context = CreateContext(activity, states);
+            await InvokeAsync(context, 0, linked.Token).WaitAsync(linked.Token);
+            return CreateCompletedTurn(activity, context);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -76,7 +76,7 @@ public sealed partial class TurnRunner(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return await ApologiseAsync(exception, activity, states, cancellationToken);
+            return await ApologizeAsync(exception, activity, states, cancellationToken);
         }
     }
 
@@ -85,7 +85,7 @@ public sealed partial class TurnRunner(
             ? middleware[index].OnTurnAsync(context, token => InvokeAsync(context, index + 1, token), cancellationToken)
             : bot.OnTurnAsync(context, cancellationToken);
 
-    private async Task<CompletedTurn> ApologiseAsync(
+    private async Task<CompletedTurn> ApologizeAsync(
         Exception? exception,
         Activity activity,
         TurnStates states,
@@ -93,44 +93,45 @@ public sealed partial class TurnRunner(
     )
     {
         var reference = Convert.ToHexStringLower(Guid.CreateVersion7(time.GetUtcNow()).ToByteArray().AsSpan(12, 4));
-        LogFault(exception, reference, activity.Id);
-        var context = NewContext(activity, states);
+        LogTurnFailed(exception, reference, activity.Id);
+        var context = CreateContext(activity, states);
         context.InvokeResponse = new InvokeResponse(500, null);
         try
         {
-            await faults.RespondAsync(context, reference, cancellationToken);
-            return Completed(activity, context);
+            await faultResponder.RespondAsync(context, reference, cancellationToken);
+            return CreateCompletedTurn(activity, context);
         }
 #pragma warning disable CA1031 // A failing apology must not leave the activity pending either.
-        catch (Exception second) when (second is not OperationCanceledException)
+        catch (Exception apologyException) when (apologyException is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            LogNoApology(second, reference);
-            return Completed(activity, NewContext(activity, states));
+            LogApologyFailed(apologyException, reference);
+            return CreateCompletedTurn(activity, CreateContext(activity, states));
         }
     }
 
     /// <summary>
-    /// Collects the result of the bot. Serializes the state here, so that a state that cannot be serialized counts as a fault of the bot.
+    /// Collects the result of the bot. Serializes the state here, so that a state that cannot be serialized counts as an exception of the
+    /// bot.
     /// </summary>
-    private static CompletedTurn Completed(Activity activity, TurnContext context) =>
+    private static CompletedTurn CreateCompletedTurn(Activity activity, TurnContext context) =>
         new(
             activity,
-            StateCache.Changed(context),
+            StateCache.GetChangedDocuments(context),
             [.. context.Outgoing],
             [.. context.Effects],
             activity.Type == ActivityTypes.Invoke ? context.InvokeResponse ?? new InvokeResponse(501, null) : null
         );
 
     /// <summary>The bot gets a copy of the activity, so that a run that fails or conflicts leaves no changes in it.</summary>
-    private TurnContext NewContext(Activity activity, TurnStates states) =>
-        new(SchemaJson.Clone(activity), states, new BestEffortSender(ephemeral, log));
+    private TurnContext CreateContext(Activity activity, TurnStates states) =>
+        new(SchemaJson.Clone(activity), states, new BestEffortSender(ephemeralSender, log));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Turn failed, reference {Reference}, activity {ActivityId}")]
-    private partial void LogFault(Exception? exception, string reference, string? activityId);
+    private partial void LogTurnFailed(Exception? exception, string reference, string? activityId);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The apology for {Reference} failed too")]
-    private partial void LogNoApology(Exception exception, string reference);
+    private partial void LogApologyFailed(Exception exception, string reference);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "State conflict on activity {ActivityId}, attempt {Attempt}")]
     private partial void LogConflict(string? activityId, int attempt);

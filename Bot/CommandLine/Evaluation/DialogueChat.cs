@@ -6,21 +6,21 @@ namespace PolicyAssistantBot.CommandLine.Evaluation;
 internal sealed class DialogueChat(string id, string channel)
 {
     /// <summary>The start of a conversation: the assistant is added, and greets.</summary>
-    public Activity Beginning()
+    public Activity CreateStart()
     {
-        var activity = Activity(ActivityTypes.ConversationUpdate);
+        var activity = CreateActivity(ActivityTypes.ConversationUpdate);
         activity.MembersAdded = [activity.Recipient!, activity.From!];
         return activity;
     }
 
-    public Activity Message(string text)
+    public Activity CreateMessage(string text)
     {
-        var activity = Activity(ActivityTypes.Message);
+        var activity = CreateActivity(ActivityTypes.Message);
         activity.Text = text;
         return activity;
     }
 
-    private Activity Activity(string type) =>
+    private Activity CreateActivity(string type) =>
         new()
         {
             Type = type,

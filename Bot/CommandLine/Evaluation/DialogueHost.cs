@@ -49,10 +49,10 @@ internal sealed class DialogueHost : IAsyncDisposable
         builder.Services.AddMail();
         builder.Services.AddFeedback();
         builder.Services.AddConversation();
-        builder.Services.AddSingleton<IEphemeralSender, NoSender>();
+        builder.Services.AddSingleton<IEphemeralSender, NullEphemeralSender>();
         builder.Services.AddSingleton(new AnswerPipeline(() => knowledge, clock));
-        builder.Services.AddSingleton<OutcomeReader>();
-        builder.Services.AddSingleton<ITurnMiddleware>(services => services.GetRequiredService<OutcomeReader>());
+        builder.Services.AddSingleton<TurnOutcomeCollector>();
+        builder.Services.AddSingleton<ITurnMiddleware>(services => services.GetRequiredService<TurnOutcomeCollector>());
         var host = builder.Build();
         await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
         return new(folder, host);
@@ -61,8 +61,8 @@ internal sealed class DialogueHost : IAsyncDisposable
     /// <summary>Runs all dialogues; those of one file in parallel, the turns of each in order.</summary>
     public async Task<DialogueReport> RunAsync(IReadOnlyList<Dialogue> dialogues, CancellationToken cancellationToken)
     {
-        var judged = new JudgedTurn[dialogues.Count][];
-        var times = new List<double>();
+        var judgedTurns = new JudgedTurn[dialogues.Count][];
+        var durations = new List<double>();
         await Parallel.ForAsync(
             0,
             dialogues.Count,
@@ -74,25 +74,25 @@ internal sealed class DialogueHost : IAsyncDisposable
                     string.Create(CultureInfo.InvariantCulture, $"d{i}"),
                     dialogue.Channel == "teams" ? ChannelIds.Msteams : ChannelIds.Directline
                 );
-                await SendAsync(chat.Beginning(), token);
+                await SendAsync(chat.CreateStart(), token);
                 var turns = new List<JudgedTurn>();
                 foreach (var (index, turn) in dialogue.Turns.Index())
                 {
                     var started = TimeProvider.System.GetTimestamp();
-                    var reply = await SendAsync(chat.Message(turn.User), token);
+                    var reply = await SendAsync(chat.CreateMessage(turn.User), token);
                     own.Add(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
                     turns.Add(DialogueJudge.Judge(dialogue, index, reply));
                 }
 
-                judged[i] = [.. turns];
-                lock (times)
+                judgedTurns[i] = [.. turns];
+                lock (durations)
                 {
-                    times.AddRange(own);
+                    durations.AddRange(own);
                 }
             }
         );
-        times.Sort();
-        return DialogueReport.Of([.. judged.SelectMany(turns => turns)], times.Count == 0 ? 0 : times[times.Count / 2]);
+        durations.Sort();
+        return DialogueReport.Of([.. judgedTurns.SelectMany(turns => turns)], durations.Count == 0 ? 0 : durations[durations.Count / 2]);
     }
 
     private async Task<DialogueReply> SendAsync(Activity activity, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ internal sealed class DialogueHost : IAsyncDisposable
         var services = host.Services;
         var accepted = await services.GetRequiredService<ITurnStore>().AcceptAsync(activity, Guid.NewGuid().ToString(), cancellationToken);
         var result = await services.GetRequiredService<TurnRunner>().RunAsync(accepted.Activity, cancellationToken);
-        var outcomes = services.GetRequiredService<OutcomeReader>().Take(accepted.Activity.Id);
+        var outcomes = services.GetRequiredService<TurnOutcomeCollector>().Take(accepted.Activity.Id);
         return new DialogueReply(
             outcomes.Count == 0 ? [nameof(Answer.Command)] : [.. outcomes.Select(outcome => outcome.Name)],
             [
@@ -108,14 +108,14 @@ internal sealed class DialogueHost : IAsyncDisposable
                     .SelectMany(outcome => outcome.Keys)
                     .SelectMany(key => services.GetRequiredService<AnswerPipeline>().Find(key)?.Keys ?? [key]),
             ],
-            ReplyText.Of(result.Outgoing, withHidden: false),
-            ReplyText.Of(result.Outgoing, withHidden: true)
+            ReplyText.Of(result.Outgoing, includesHidden: false),
+            ReplyText.Of(result.Outgoing, includesHidden: true)
         );
     }
 
     public async ValueTask DisposeAsync()
     {
-        await LocalStorage.CloseAsync(host);
+        await LocalStorage.CloseHostAsync(host);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -127,7 +127,7 @@ internal sealed class DialogueHost : IAsyncDisposable
         public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
     }
 
-    private sealed class NoSender : IEphemeralSender
+    private sealed class NullEphemeralSender : IEphemeralSender
     {
         public Task SendAsync(Activity activity, CancellationToken cancellationToken) => Task.CompletedTask;
     }

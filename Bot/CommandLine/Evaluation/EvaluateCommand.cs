@@ -15,17 +15,17 @@ internal static class EvaluateCommand
     {
         var questions = new Option<FileInfo>("--questions")
         {
-            Description = "Questions with their right outcome, tab-separated: id, language, question, topic, expected_source, kind.",
+            Description = "Questions with their correct outcome, tab-separated: id, language, question, topic, expected_source, kind.",
         };
         var dialogues = new Option<FileInfo[]>("--dialogues")
         {
-            Description = "Conversations with what is expected of every reply, JSON Lines; they are led as in the chat.",
+            Description = "Conversations with the expectations of every reply, JSON Lines; they are run as in the chat.",
             AllowMultipleArgumentsPerToken = true,
         };
         var date = new Option<DateOnly?>("--date")
         {
-            Description = "With --dialogues: the day on which they are led, yyyy-MM-dd; without it today.",
-            CustomParser = AskCommand.Day,
+            Description = "With --dialogues: the day on which they are run, yyyy-MM-dd; default: today.",
+            CustomParser = AskCommand.ParseDay,
         };
         var beir = new Option<DirectoryInfo>("--beir")
         {
@@ -36,17 +36,21 @@ internal static class EvaluateCommand
             Description = "With --beir: the file of questions, absolute or in the folder.",
             DefaultValueFactory = _ => "queries.jsonl",
         };
-        var lang = new Option<string>("--lang") { Description = "With --beir: the passages' language.", DefaultValueFactory = _ => "auto" };
+        var lang = new Option<string>("--lang")
+        {
+            Description = "With --beir: the language of the passages.",
+            DefaultValueFactory = _ => "auto",
+        };
         lang.AcceptOnlyFromAmong("vi", "en", "auto");
         var removed = new Option<double>("--removed")
         {
-            Description = "With --beir: for this share of the questions, 0 to 1, search as if the relevant passages were not there.",
+            Description = "With --beir: for this share of the questions, 0 to 1, search as if the relevant passages did not exist.",
         };
         removed.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
             {
-                result.AddError("--removed takes a share from 0 to 1");
+                result.AddError("--removed requires a share from 0 to 1");
             }
         });
         var seed = new Option<int>("--seed") { Description = "With --removed: which questions are chosen.", DefaultValueFactory = _ => 1 };
@@ -57,10 +61,10 @@ internal static class EvaluateCommand
         };
         var baseline = new Option<FileInfo>("--baseline")
         {
-            Description = "With --questions: hold the figures against this file; the exit code is 1 when they became worse.",
+            Description = "With --questions: compare the measures with this file; the exit code is 1 when one has become worse.",
         };
-        var channels = LocalRetrieval.Option();
-        var command = new Command("evaluate", "Measure the answers, or search alone, on questions whose right outcome is known.")
+        var channels = LocalRetrieval.CreateChannelsOption();
+        var command = new Command("evaluate", "Measure the answers, or search alone, with questions whose correct outcome is known.")
         {
             articles,
             questions,
@@ -81,7 +85,7 @@ internal static class EvaluateCommand
                 LocalRetrieval.RunAsync(async () =>
                     (parsed.GetValue(beir), parsed.GetValue(questions), parsed.GetValue(dialogues)) switch
                     {
-                        (null, null, { Length: > 0 } files) => await EvaluateDialogues.RunAsync(
+                        (null, null, { Length: > 0 } files) => await DialogueEvaluationCommand.RunAsync(
                             files,
                             parsed.GetValue(articles)!,
                             parsed.GetValue(date),
@@ -89,7 +93,7 @@ internal static class EvaluateCommand
                             parsed.GetValue(report),
                             cancellationToken
                         ),
-                        ({ } folder, null, null or []) => Beir(
+                        ({ } folder, null, null or []) => EvaluateBeir(
                             folder,
                             new BeirOptions
                             {
@@ -101,7 +105,7 @@ internal static class EvaluateCommand
                             parsed.GetValue(json),
                             cancellationToken
                         ),
-                        (null, { Exists: true } file, null or []) => await AnswersAsync(
+                        (null, { Exists: true } file, null or []) => await EvaluateAnswersAsync(
                             file,
                             parsed.GetValue(articles)!,
                             parsed.GetValue(channels),
@@ -110,16 +114,16 @@ internal static class EvaluateCommand
                             parsed.GetValue(baseline),
                             cancellationToken
                         ),
-                        (null, { } missing, null or []) => Refuse($"{missing.FullName}: no such file"),
-                        (null, null, null or []) => Refuse("Give --questions FILE, --dialogues FILE or --beir DIR."),
-                        _ => Refuse("Give only one of --questions, --dialogues and --beir."),
+                        (null, { } missing, null or []) => PrintError($"{missing.FullName}: no such file"),
+                        (null, null, null or []) => PrintError("Give --questions FILE, --dialogues FILE or --beir DIR."),
+                        _ => PrintError("Give only one of --questions, --dialogues and --beir."),
                     }
                 )
         );
         return command;
     }
 
-    private static async Task<int> AnswersAsync(
+    private static async Task<int> EvaluateAnswersAsync(
         FileInfo file,
         string articles,
         bool channels,
@@ -131,39 +135,42 @@ internal static class EvaluateCommand
     {
         try
         {
-            var before = baseline is null ? null : Baseline.Read(baseline.FullName);
-            var pipeline = LocalKnowledge.Pipeline(articles);
-            using var host = channels ? LocalRetrieval.Open(pipeline, dataFolder: null) : null;
-            var asker = host is null ? null : await LocalRetrieval.AskerAsync(host, cancellationToken);
-            var set = QuestionSet.Read(file.FullName);
-            var report = asker is null
-                ? QuestionEvaluation.Run(pipeline, set)
-                : QuestionEvaluation.Run(question => asker.AskAsync(question, cancellationToken).GetAwaiter().GetResult(), set);
+            var baselineMeasures = baseline is null ? null : Baseline.Read(baseline.FullName);
+            var pipeline = LocalKnowledge.CreatePipeline(articles);
+            using var host = channels ? LocalRetrieval.CreateHost(pipeline, dataFolder: null) : null;
+            var outsideSearch = host is null ? null : await LocalRetrieval.CreateOutsideSearchAsync(host, cancellationToken);
+            var questionSet = QuestionSet.Read(file.FullName);
+            var report = outsideSearch is null
+                ? QuestionEvaluation.Run(pipeline, questionSet)
+                : QuestionEvaluation.Run(
+                    question => outsideSearch.AskAsync(question, cancellationToken).GetAwaiter().GetResult(),
+                    questionSet
+                );
             Console.WriteLine(json ? report.ToJson() : report.ToText());
             if (folder is not null)
             {
                 ReportPage.Write(report, folder.FullName, file.Name);
             }
 
-            var worse = before?.Regressions(report) ?? [];
-            foreach (var finding in worse)
+            var regressions = baselineMeasures?.Regressions(report) ?? [];
+            foreach (var finding in regressions)
             {
                 Console.Error.WriteLine(finding);
             }
 
-            return worse.Count == 0 ? 0 : 1;
+            return regressions.Count == 0 ? 0 : 1;
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            return Refuse(exception.Message);
+            return PrintError(exception.Message);
         }
     }
 
-    private static int Beir(DirectoryInfo folder, BeirOptions options, bool json, CancellationToken cancellationToken)
+    private static int EvaluateBeir(DirectoryInfo folder, BeirOptions options, bool json, CancellationToken cancellationToken)
     {
         if (!folder.Exists)
         {
-            return Refuse($"{folder.FullName}: no such folder");
+            return PrintError($"{folder.FullName}: no such folder");
         }
 
         try
@@ -174,13 +181,13 @@ internal static class EvaluateCommand
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            return Refuse(exception.Message);
+            return PrintError(exception.Message);
         }
     }
 
-    private static int Refuse(string why)
+    private static int PrintError(string message)
     {
-        Console.Error.WriteLine(why);
+        Console.Error.WriteLine(message);
         return 2;
     }
 }

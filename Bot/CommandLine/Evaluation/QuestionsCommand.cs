@@ -15,7 +15,7 @@ namespace PolicyAssistantBot.CommandLine.Evaluation;
 /// </summary>
 internal static class QuestionsCommand
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
@@ -25,9 +25,9 @@ internal static class QuestionsCommand
     public static Command Create()
     {
         var since = new Option<string?>("--since") { Description = "Only what was asked on this day or later, yyyy-MM-dd." };
-        var limit = new Option<int>("--limit") { Description = "At most so many, the newest first.", DefaultValueFactory = _ => 200 };
+        var limit = new Option<int>("--limit") { Description = "The maximum number, the newest first.", DefaultValueFactory = _ => 200 };
         var json = new Option<bool>("--json") { Description = "Print one JSON array." };
-        var data = LocalStorage.FolderOption();
+        var data = LocalStorage.CreateFolderOption();
         var command = new Command("questions", "List unanswered and down-voted questions, personal data masked.")
         {
             since,
@@ -44,19 +44,19 @@ internal static class QuestionsCommand
 
     private static async Task<int> RunAsync(string? since, int limit, bool json, string? data, CancellationToken cancellationToken)
     {
-        DateTimeOffset? from = null;
+        DateTimeOffset? firstMoment = null;
         if (since is not null)
         {
             if (!DateOnly.TryParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
-                await Console.Error.WriteLineAsync("--since takes a day as yyyy-MM-dd");
+                await Console.Error.WriteLineAsync("--since requires a day in the form yyyy-MM-dd");
                 return 2;
             }
 
-            from = HanoiTime.StartOf(day);
+            firstMoment = HanoiTime.StartOf(day);
         }
 
-        if (await LocalStorage.OpenAsync(data, cancellationToken) is not { } host)
+        if (await LocalStorage.OpenHostAsync(data, cancellationToken) is not { } host)
         {
             return 2;
         }
@@ -65,20 +65,20 @@ internal static class QuestionsCommand
         {
             var questions = await host
                 .Services.GetRequiredService<Answers>()
-                .OpenAsync(from, Math.Clamp(limit, 1, 100_000), cancellationToken);
+                .OpenAsync(firstMoment, Math.Clamp(limit, 1, 100_000), cancellationToken);
             if (json)
             {
-                Console.WriteLine(JsonSerializer.Serialize(questions, Options));
+                Console.WriteLine(JsonSerializer.Serialize(questions, JsonOptions));
                 return 0;
             }
 
             foreach (var question in questions)
             {
-                var at = question.At.ToHanoi().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+                var askedAt = question.At.ToHanoi().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
                 var result = question.IsDownvoted ? $"down {question.Reason}".TrimEnd() : question.Outcome;
-                var comment = OneLine(question.Comment ?? "");
+                var comment = ToSingleLine(question.Comment ?? "");
                 Console.WriteLine(
-                    string.Join('\t', at, question.Language, result, question.ArticleKey, OneLine(question.Question), comment)
+                    string.Join('\t', askedAt, question.Language, result, question.ArticleKey, ToSingleLine(question.Question), comment)
                 );
             }
 
@@ -87,9 +87,9 @@ internal static class QuestionsCommand
         }
         finally
         {
-            await LocalStorage.CloseAsync(host);
+            await LocalStorage.CloseHostAsync(host);
         }
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace('\t', ' ');
+    private static string ToSingleLine(string text) => text.ReplaceLineEndings(" ").Replace('\t', ' ');
 }

@@ -9,8 +9,8 @@ namespace PolicyAssistantBot.CommandLine.Evaluation;
 /// </summary>
 internal static class ReplyText
 {
-    /// <param name="withHidden">Includes the parts of cards that are hidden until a click.</param>
-    public static string Of(IEnumerable<Activity> reply, bool withHidden)
+    /// <param name="includesHidden">Includes the parts of cards that are hidden until a click.</param>
+    public static string Of(IEnumerable<Activity> reply, bool includesHidden)
     {
         var text = new StringBuilder();
         foreach (var activity in reply)
@@ -18,23 +18,23 @@ internal static class ReplyText
             text.Append(activity.Text).Append('\n');
             foreach (var attachment in activity.Attachments ?? [])
             {
-                Add(attachment.Content, withHidden, text);
+                AppendNode(attachment.Content, includesHidden, text);
             }
         }
 
         return text.ToString();
     }
 
-    private static void Add(JsonNode? node, bool withHidden, StringBuilder text)
+    private static void AppendNode(JsonNode? node, bool includesHidden, StringBuilder text)
     {
         if (node is JsonArray array)
         {
             foreach (var item in array)
             {
-                Add(item, withHidden, text);
+                AppendNode(item, includesHidden, text);
             }
         }
-        else if (node is JsonObject element && (withHidden || element["isVisible"]?.ToString() is not "false"))
+        else if (node is JsonObject element && (includesHidden || element["isVisible"]?.ToString() is not "false"))
         {
             if (element["type"]?.ToString() is "TextBlock" or "TextRun")
             {
@@ -48,13 +48,13 @@ internal static class ReplyText
 
             foreach (var part in (ReadOnlySpan<string>)["body", "items", "columns", "rows", "cells", "inlines"])
             {
-                Add(element[part], withHidden, text);
+                AppendNode(element[part], includesHidden, text);
             }
 
-            if (withHidden)
+            if (includesHidden)
             {
-                Add(element["card"], withHidden, text);
-                Add(element["actions"], withHidden, text);
+                AppendNode(element["card"], includesHidden, text);
+                AppendNode(element["actions"], includesHidden, text);
             }
         }
     }

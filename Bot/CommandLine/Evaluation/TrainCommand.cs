@@ -6,7 +6,7 @@ using PolicyAssistantBot.Knowledge.Search.Scoring;
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
 /// <summary>
-/// <c>knowledge train --set DIR …</c>: learns the weights of the search channels and writes them with the measures that they reached.
+/// <c>knowledge train --set DIR …</c>: learns the weights of the search channels and writes them with the measures that they reach.
 /// </summary>
 internal static class TrainCommand
 {
@@ -15,43 +15,50 @@ internal static class TrainCommand
         var sets = new Option<string[]>("--set")
         {
             Description =
-                "A folder in the layout of BEIR, or in one a file of questions; @0.3 after it says how much it counts. Can be "
-                + "given many times.",
+                "A folder in BEIR layout, or a file of questions in one; @0.3 after it sets its weight. Can be given " + "several times.",
             Required = true,
         };
-        var folds = new Option<int>("--folds") { Description = "Parts of the cross-validation.", DefaultValueFactory = _ => 5 };
-        var seed = new Option<int>("--seed") { Description = "Which questions fall into which part.", DefaultValueFactory = _ => 1 };
-        var hold = new Option<double>("--hold")
+        var folds = new Option<int>("--folds")
         {
-            Description = "How strongly weights are held to those there are.",
+            Description = "The number of parts of the cross-validation.",
+            DefaultValueFactory = _ => 5,
+        };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "The seed of the random assignment of questions to parts.",
+            DefaultValueFactory = _ => 1,
+        };
+        var regularization = new Option<double>("--hold")
+        {
+            Description = "How strongly the weights are held to the current ones.",
             DefaultValueFactory = _ => 1e-4,
         };
-        var keep = new Option<bool>("--calibration-only")
+        var calibrationOnly = new Option<bool>("--calibration-only")
         {
-            Description = "Leave the weights as they are and learn what makes the confidence a probability.",
+            Description = "Keep the weights and learn only the calibration of the confidence.",
         };
         var output = new Option<FileInfo>("--out") { Description = "Write the weights to this file instead of the screen." };
-        var command = new Command("train", "Learn the weights of search's channels, cross-validated.")
+        var command = new Command("train", "Learn the weights of the search channels, cross-validated.")
         {
             sets,
             folds,
             seed,
-            hold,
-            keep,
+            regularization,
+            calibrationOnly,
             output,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
                 Task.FromResult(
                     parsed.GetValue(folds) < 2
-                        ? Refuse("--folds takes 2 or more")
+                        ? PrintError("--folds requires 2 or more")
                         : Run(
-                            [.. parsed.GetValue(sets)!.Select(Source)],
+                            [.. parsed.GetValue(sets)!.Select(ParseSource)],
                             new TrainingOptions(
                                 parsed.GetValue(folds),
                                 parsed.GetValue(seed),
-                                parsed.GetValue(hold),
-                                parsed.GetValue(keep)
+                                parsed.GetValue(regularization),
+                                parsed.GetValue(calibrationOnly)
                             ),
                             parsed.GetValue(output),
                             cancellationToken
@@ -79,7 +86,10 @@ internal static class TrainCommand
             foreach (var bin in fusion.Training.Reliability!)
             {
                 Console.Error.WriteLine(
-                    string.Create(CultureInfo.InvariantCulture, $"confidence {bin.Confidence:f2}: {bin.Right:f2} right of {bin.Questions}")
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"confidence {bin.Confidence:f2}: {bin.Right:f2} correct of {bin.Questions}"
+                    )
                 );
             }
 
@@ -96,19 +106,19 @@ internal static class TrainCommand
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            return Refuse(exception.Message);
+            return PrintError(exception.Message);
         }
     }
 
-    private static TrainingSource Source(string text) =>
+    private static TrainingSource ParseSource(string text) =>
         text.LastIndexOf('@') is var at and > 0
         && double.TryParse(text[(at + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
             ? new TrainingSource(text[..at], share)
             : new TrainingSource(text);
 
-    private static int Refuse(string why)
+    private static int PrintError(string message)
     {
-        Console.Error.WriteLine(why);
+        Console.Error.WriteLine(message);
         return 2;
     }
 }

@@ -64,7 +64,7 @@ internal sealed class CaseOfferHandler(CaseStore store, CaseMessageHandler caseM
         memory.CaseOffer = new CaseOffer(request.CaseNumber, message.Text);
         var lang = message.Chat.Language;
         await message.Chat.Turn.SendActivityAsync(
-            Choices.Offer(
+            Choices.AddTo(
                 MessageFactory.Text(CaseTexts.AskMessageOrQuestion.With(lang, request.CaseNumber)),
                 new PromptOptions
                 {

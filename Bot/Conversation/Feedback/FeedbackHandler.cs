@@ -19,7 +19,7 @@ internal sealed class FeedbackHandler(ChatMemoryAccessor memories, IConversation
     private const string InvokeName = "message/submitAction";
     private const int MaxCommentLength = 2000;
 
-    public bool Handles(Activity invoke) =>
+    public bool CanHandle(Activity invoke) =>
         invoke.Name == InvokeName && invoke.Value is JsonObject value && FormClick.ToText(value["actionName"]) == "feedback";
 
     public async Task<InvokeResponse> HandleAsync(ITurnContext turnContext, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class FeedbackHandler(ChatMemoryAccessor memories, IConversation
         if (ParseReaction(FormClick.ToText(actionValue?["reaction"])) is { } isUp)
         {
             var sentActivity = activity.ReplyToId is { } id
-                ? await references.SentAsync(activity.ChannelId ?? "", activity.Conversation?.Id ?? "", id, cancellationToken)
+                ? await references.FindSentActivityAsync(activity.ChannelId ?? "", activity.Conversation?.Id ?? "", id, cancellationToken)
                 : null;
             await AddVoteAsync(turnContext, sentActivity?.ReplyToId, isUp, ReadComment(actionValue!["feedback"]), cancellationToken);
         }

@@ -156,7 +156,7 @@ internal sealed class GuideDialog : ComponentDialog
     private static DialogInstance GetComponentInstance(DialogContext dc) => dc.Parent!.ActiveDialog!;
 
     private static Activity BuildQuestion(GuideStep step) =>
-        Choices.Offer(
+        Choices.AddTo(
             MessageFactory.Text(step.Question),
             new PromptOptions
             {

@@ -128,7 +128,7 @@ internal sealed class ReadinessDialog : ComponentDialog
     {
         if (progress is not { Sector: { } sector } || progress.NextRequirement() is not { } next)
         {
-            return Choices.Offer(
+            return Choices.AddTo(
                 MessageFactory.Text(ReadinessTexts.AskSector[lang]),
                 new PromptOptions { Choices = ReadinessProgress.SectorChoices(lang), Style = ListStyle.List }
             );
@@ -136,7 +136,7 @@ internal sealed class ReadinessDialog : ComponentDialog
 
         var requirements = SupplierReadiness.GetRequirements(sector);
         var number = requirements.TakeWhile(requirement => requirement.Key != next.Key).Count() + 1;
-        return Choices.Offer(
+        return Choices.AddTo(
             MessageFactory.Text(ReadinessTexts.Question.With(lang, number, requirements.Count, next.Question[lang])),
             new PromptOptions { Choices = ReadinessProgress.ReplyChoices(lang, pipeline.Replies) }
         );

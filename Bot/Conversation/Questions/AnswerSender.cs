@@ -25,7 +25,7 @@ internal sealed class AnswerSender(AnswerPipeline pipeline, ModelAnswers model, 
     public async Task SendAsync(Chat chat, Answer answer, AskedQuestion question, CancellationToken cancellationToken)
     {
         var chatAnswer = answer.Guide is null
-            ? await model.WordAsync(chat.Turn, answer, answer.Meant ?? question.Text, cancellationToken)
+            ? await model.WordAnswerAsync(chat.Turn, answer, answer.Meant ?? question.Text, cancellationToken)
             : new ChatAnswer(answer, null);
         await SendAsync(chat.Turn, chat.Memory, chatAnswer, question, cancellationToken);
     }
@@ -73,7 +73,7 @@ internal sealed class AnswerSender(AnswerPipeline pipeline, ModelAnswers model, 
         if (cited.Sources.Count > 0 || chatAnswer.IsGenerated)
         {
             var numberedSources = cited.Sources.Where(source => source.Number is not null);
-            message.Entities = [MessageEntity.Of(AnswerCard.ToCitedSources(numberedSources, answer.Language), chatAnswer.IsGenerated)];
+            message.Entities = [MessageEntity.Create(AnswerCard.ToCitedSources(numberedSources, answer.Language), chatAnswer.IsGenerated)];
         }
 
         var showsVoteButtons = turn.Activity.ChannelId != ChannelIds.Msteams || message.Entities is null;

@@ -20,7 +20,7 @@ internal sealed record Quote(string? Subject, string OwnText)
     /// </summary>
     public static Quote Read(Activity activity, string text)
     {
-        if (QuotedMessage.Of(activity) is { } quoted)
+        if (QuotedMessage.GetText(activity) is { } quoted)
         {
             var ownText = text.StartsWith(quoted, StringComparison.Ordinal) ? text[quoted.Length..].Trim() : text;
             return new(quoted, ownText.Length == 0 ? text : ownText);

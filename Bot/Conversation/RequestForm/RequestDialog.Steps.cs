@@ -226,7 +226,7 @@ internal sealed partial class RequestDialog
     private List<RequestField> ChangeableFields => [.. fields.Asked.Where(asked => asked.Input != FieldInput.Tick)];
 
     private static Activity BuildQuestion(RequestField field, RequestForm form, FormReading reading, Lang lang) =>
-        Choices.Offer(
+        Choices.AddTo(
             RequestFormMessages.BuildQuestion(field, form, reading, lang),
             new PromptOptions
             {

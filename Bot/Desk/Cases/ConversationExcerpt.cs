@@ -38,7 +38,7 @@ internal sealed class ConversationExcerpt(IDbContextFactory<AssistantDb> databas
                 row.Direction == Direction.Inbound,
                 DateTimeOffset.FromUnixTimeMilliseconds(row.Timestamp),
                 TextOf(activity),
-                [.. activity.Entities?.Where(MessageEntity.Is).SelectMany(MessageEntity.Names) ?? []]
+                [.. activity.Entities?.Where(MessageEntity.IsMessageEntity).SelectMany(MessageEntity.ReadSourceNames) ?? []]
             ),
         ];
     }

@@ -82,7 +82,7 @@ internal static class DeliveryPolicy
                 notAccepted.Reason
             ),
             DeliveryResult.NotAccepted notAccepted => new DeliveryStep.Retry(
-                now + Max(Min(notAccepted.After ?? TimeSpan.Zero, MaxRetryAfter), Backoff(history.Attempts, limits)),
+                now + Max(Min(notAccepted.RetryAfter ?? TimeSpan.Zero, MaxRetryAfter), Backoff(history.Attempts, limits)),
                 ambiguous,
                 notAccepted.Reason
             ),

@@ -44,7 +44,7 @@ internal sealed class ConversationReferences(BatchWriter writer, ReadConnectionP
 
     private readonly ConversationReferenceCache recentlyWritten = new(time);
 
-    public async Task SeenAsync(Activity inbound, CancellationToken cancellationToken)
+    public async Task RecordAsync(Activity inbound, CancellationToken cancellationToken)
     {
         var key = ActivityRecorder.ConversationKey(inbound.ChannelId, inbound.Conversation?.Id);
         var (reference, now) = (SchemaJson.ToJson(CreateReference(inbound)), time.GetUtcNow());
@@ -70,7 +70,7 @@ internal sealed class ConversationReferences(BatchWriter writer, ReadConnectionP
         recentlyWritten.Set(key, reference);
     }
 
-    public async Task EndAsync(string channelId, string conversationId, string reason, CancellationToken cancellationToken)
+    public async Task MarkEndedAsync(string channelId, string conversationId, string reason, CancellationToken cancellationToken)
     {
         var key = ActivityRecorder.ConversationKey(channelId, conversationId);
         await writer.WriteAsync(
@@ -97,7 +97,7 @@ internal sealed class ConversationReferences(BatchWriter writer, ReadConnectionP
             })
         );
 
-    public Task<string?> ChannelActivityIdAsync(
+    public Task<string?> FindChannelActivityIdAsync(
         string channelId,
         string conversationId,
         string activityId,
@@ -111,7 +111,7 @@ internal sealed class ConversationReferences(BatchWriter writer, ReadConnectionP
             )
         );
 
-    public Task<Activity?> SentAsync(
+    public Task<Activity?> FindSentActivityAsync(
         string channelId,
         string conversationId,
         string channelActivityId,

@@ -39,7 +39,7 @@ internal sealed class ActivityRecorder(IEnumerable<IChannelDelivery> deliveries,
             return [];
         }
 
-        var activities = ChannelShape.Apply(channelId, outgoing);
+        var activities = ChannelFormatter.Format(channelId, outgoing);
         var key = ConversationKey(channelId, conversationId);
         var (sequence, timestamp) = AllocateSequence(connection, key, channelId, conversationId, activities.Count);
         var progress = !isResponseBody && Array.Exists(deliveries, d => d.Serves(channelId ?? "")) ? Progress.Pending : Progress.Done;

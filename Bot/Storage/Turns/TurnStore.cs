@@ -20,10 +20,10 @@ internal sealed class TurnStore(
     public Task<AcceptedActivity> AcceptAsync(Activity activity, string deduplicationKey, CancellationToken cancellationToken) =>
         writer.WriteAsync(scope => ValueTask.FromResult(Accept(scope, activity, deduplicationKey)), cancellationToken);
 
-    public Task<IReadOnlyList<Activity>> PendingAsync(int limit, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Activity>> ListPendingAsync(int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Activity>>(readConnections.Read(connection => ReadPending(connection, limit)));
 
-    public Task<TurnStates> LoadAsync(Activity activity, CancellationToken cancellationToken) =>
+    public Task<TurnStates> LoadStatesAsync(Activity activity, CancellationToken cancellationToken) =>
         Task.FromResult(
             readConnections.Read(connection => new TurnStates(
                 ReadState(connection, ActivityRecorder.ConversationKey(activity.ChannelId, activity.Conversation?.Id))

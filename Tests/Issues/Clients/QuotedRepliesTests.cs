@@ -30,7 +30,7 @@ public sealed class QuotedRepliesTests
             ],
         };
 
-        QuotedMessage.Keep(activity);
+        QuotedMessage.MoveToEntity(activity);
 
         Assert.Equal(new Quote(Said, "hồ sơ gồm những gì?"), Quote.Read(activity, activity.Text));
     }
@@ -49,7 +49,7 @@ public sealed class QuotedRepliesTests
             JsonSerializerOptions.Web
         )!;
 
-        QuotedMessage.Keep(activity);
+        QuotedMessage.MoveToEntity(activity);
 
         Assert.Equal(new Quote(Said, "hồ sơ gồm những gì?"), Quote.Read(activity, activity.Text!));
     }

@@ -77,7 +77,7 @@ public sealed class SourcesAtTheirClaimsTests
                 var bare = cited.Text;
                 foreach (var source in cited.Sources.Where(source => source.Number is not null))
                 {
-                    bare = bare.Replace($" {MessageEntity.Mark(source.Number!.Value)}", "", StringComparison.Ordinal);
+                    bare = bare.Replace($" {MessageEntity.CitationMark(source.Number!.Value)}", "", StringComparison.Ordinal);
                 }
 
                 Assert.Equal(text, bare);

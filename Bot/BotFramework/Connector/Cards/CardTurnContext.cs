@@ -10,13 +10,13 @@ namespace PolicyAssistantBot.BotFramework.Connector.Cards;
 /// </summary>
 public sealed class CardTurnContext(ITurnContext inner, CardInvoke invoke) : ITurnContext
 {
-    private readonly List<Activity> sent = [];
+    private readonly List<Activity> buffered = [];
 
-    public Activity Activity { get; } = AsSubmit(inner.Activity, invoke);
+    public Activity Activity { get; } = ToSubmitMessage(inner.Activity, invoke);
 
     public TurnContextStateCollection TurnState => inner.TurnState;
 
-    public bool Responded => inner.Responded || sent.Count > 0;
+    public bool Responded => inner.Responded || buffered.Count > 0;
 
     public InvokeResponse? InvokeResponse
     {
@@ -39,7 +39,7 @@ public sealed class CardTurnContext(ITurnContext inner, CardInvoke invoke) : ITu
             return inner.SendActivityAsync(activity, cancellationToken);
         }
 
-        sent.Add(activity);
+        buffered.Add(activity);
         return Task.FromResult(new ResourceResponse());
     }
 
@@ -64,54 +64,57 @@ public sealed class CardTurnContext(ITurnContext inner, CardInvoke invoke) : ITu
     public void AddEffect(IEffect effect) => inner.AddEffect(effect);
 
     /// <summary>
-    /// The response to the click: the last card that was sent, with its text above it, or a card of only the texts. Earlier messages are
-    /// sent to the conversation. A click replaces the old card for all members; an automatic refresh changes nothing.
+    /// The response to the click: the last buffered card, with its text above it, or a card of only the texts. All other messages are sent
+    /// to the conversation, unless the client refreshes automatically. A click replaces the old card for all members; an automatic refresh
+    /// only for the user whose client requested it.
     /// </summary>
-    public async Task<InvokeResponse> AnswerAsync(CancellationToken cancellationToken = default)
+    public async Task<InvokeResponse> CreateResponseAsync(CancellationToken cancellationToken = default)
     {
-        if (sent.Count == 0)
+        if (buffered.Count == 0)
         {
-            return CardInvoke.Message("");
+            return CardInvoke.CreateMessageResponse("");
         }
 
-        var last = sent.FindLast(a => CardTree.Cards(a).Any());
-        if (last is null)
+        var lastWithCard = buffered.FindLast(a => CardTree.GetCards(a).Any());
+        if (lastWithCard is null)
         {
-            return invoke.IsAutomatic ? CardInvoke.Message("") : CardInvoke.Card(OfTexts(sent.Select(a => a.Text)));
+            return invoke.IsAutomatic
+                ? CardInvoke.CreateMessageResponse("")
+                : CardInvoke.CreateCardResponse(CreateCardOfTexts(buffered.Select(a => a.Text)));
         }
 
-        foreach (var other in sent.Where(a => a != last && !invoke.IsAutomatic))
+        foreach (var other in buffered.Where(a => a != lastWithCard && !invoke.IsAutomatic))
         {
             await inner.SendActivityAsync(other, cancellationToken);
         }
 
-        var card = CardTree.Cards(last).Last().DeepClone().AsObject();
-        if (!string.IsNullOrEmpty(last.Text) && card["body"] is JsonArray body && !invoke.IsAutomatic)
+        var card = CardTree.GetCards(lastWithCard).Last().DeepClone().AsObject();
+        if (!string.IsNullOrEmpty(lastWithCard.Text) && card["body"] is JsonArray body && !invoke.IsAutomatic)
         {
-            body.Insert(0, TextBlock(last.Text));
+            body.Insert(0, CreateTextBlock(lastWithCard.Text));
         }
 
-        if (!invoke.IsAutomatic && inner.Activity.ReplyToId is { Length: > 0 } clicked)
+        if (!invoke.IsAutomatic && inner.Activity.ReplyToId is { Length: > 0 } clickedActivityId)
         {
-            await inner.UpdateActivityAsync(Update(clicked, card), cancellationToken);
+            await inner.UpdateActivityAsync(CreateUpdate(clickedActivityId, card), cancellationToken);
         }
 
-        TeamsShape.AddressRefresh(card, inner.Activity.From?.Id);
-        return CardInvoke.Card(card);
+        TeamsFormatter.SetRefreshUser(card, inner.Activity.From?.Id);
+        return CardInvoke.CreateCardResponse(card);
     }
 
-    private static Activity Update(string id, JsonObject card) =>
+    private static Activity CreateUpdate(string id, JsonObject card) =>
         new() { Id = id, Attachments = [new Attachment { ContentType = Attachment.AdaptiveCard, Content = card.DeepClone() }] };
 
-    private static JsonObject OfTexts(IEnumerable<string?> texts) =>
+    private static JsonObject CreateCardOfTexts(IEnumerable<string?> texts) =>
         new()
         {
             ["type"] = "AdaptiveCard",
             ["version"] = "1.5",
-            ["body"] = new JsonArray([.. texts.Where(t => !string.IsNullOrEmpty(t)).Select(t => (JsonNode)TextBlock(t!))]),
+            ["body"] = new JsonArray([.. texts.Where(t => !string.IsNullOrEmpty(t)).Select(t => (JsonNode)CreateTextBlock(t!))]),
         };
 
-    private static JsonObject TextBlock(string text) =>
+    private static JsonObject CreateTextBlock(string text) =>
         new()
         {
             ["type"] = "TextBlock",
@@ -119,9 +122,9 @@ public sealed class CardTurnContext(ITurnContext inner, CardInvoke invoke) : ITu
             ["wrap"] = true,
         };
 
-    private static Activity AsSubmit(Activity invoked, CardInvoke invoke)
+    private static Activity ToSubmitMessage(Activity invokeActivity, CardInvoke invoke)
     {
-        var message = SchemaJson.Clone(invoked);
+        var message = SchemaJson.Clone(invokeActivity);
         message.Type = ActivityTypes.Message;
         message.Name = null;
         message.Text = null;

@@ -5,8 +5,8 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Connector.Files;
 
 /// <summary>
-/// Files that a bot sends to a person in Teams (Teams: "Send and receive files"): the person accepts, then the bot uploads the file to the
-/// person's storage, at the address in the response. In personal scope only.
+/// Files that the bot sends to a user in Teams (Teams: "Send and receive files"): the user accepts, then the bot uploads the file to the
+/// user's storage, at the URL in the response. Personal chats only.
 /// </summary>
 public static class FileConsent
 {
@@ -16,7 +16,7 @@ public static class FileConsent
 
     /// <summary>The consent card.</summary>
     /// <param name="key">Identifies the file when the person accepts; returned by the client and may be forged.</param>
-    public static Attachment Offer(string key, string name, string description, long sizeInBytes) =>
+    public static Attachment CreateConsentCard(string key, string name, string description, long sizeInBytes) =>
         new()
         {
             ContentType = CardType,
@@ -31,7 +31,7 @@ public static class FileConsent
         };
 
     /// <summary>The file card that is shown after the upload.</summary>
-    public static Attachment Stored(FileConsentAnswer.Accepted answer) =>
+    public static Attachment CreateFileCard(FileConsentResponse.Accepted answer) =>
         new()
         {
             ContentType = InfoType,
@@ -41,40 +41,43 @@ public static class FileConsent
         };
 
     /// <summary>The person's response; null when the invoke is malformed.</summary>
-    public static FileConsentAnswer? Read(Activity invoke)
+    public static FileConsentResponse? Read(Activity invoke)
     {
-        if (invoke.Value is not JsonObject value || CardTree.Text((value["context"] as JsonObject)?["file"]) is not { Length: > 0 } key)
+        if (
+            invoke.Value is not JsonObject value
+            || CardTree.StringOrNull((value["context"] as JsonObject)?["file"]) is not { Length: > 0 } key
+        )
         {
             return null;
         }
 
-        if (CardTree.Text(value["action"]) == "decline")
+        if (CardTree.StringOrNull(value["action"]) == "decline")
         {
-            return new FileConsentAnswer.Declined(key);
+            return new FileConsentResponse.Declined(key);
         }
 
-        return value["uploadInfo"] is JsonObject upload && CardTree.Text(upload["uploadUrl"]) is { } address
-            ? new FileConsentAnswer.Accepted(
+        return value["uploadInfo"] is JsonObject upload && CardTree.StringOrNull(upload["uploadUrl"]) is { } uploadUrl
+            ? new FileConsentResponse.Accepted(
                 key,
-                address,
-                CardTree.Text(upload["name"]) ?? "",
-                CardTree.Text(upload["contentUrl"]) ?? "",
-                CardTree.Text(upload["uniqueId"]) ?? "",
-                CardTree.Text(upload["fileType"]) ?? ""
+                uploadUrl,
+                CardTree.StringOrNull(upload["name"]) ?? "",
+                CardTree.StringOrNull(upload["contentUrl"]) ?? "",
+                CardTree.StringOrNull(upload["uniqueId"]) ?? "",
+                CardTree.StringOrNull(upload["fileType"]) ?? ""
             )
             : null;
     }
 }
 
 /// <summary>A person's response to an offered file.</summary>
-public abstract record FileConsentAnswer
+public abstract record FileConsentResponse
 {
-    private FileConsentAnswer() { }
+    private FileConsentResponse() { }
 
     public sealed record Accepted(string Key, string UploadUrl, string Name, string ContentUrl, string UniqueId, string FileType)
-        : FileConsentAnswer;
+        : FileConsentResponse;
 
-    public sealed record Declined(string Key) : FileConsentAnswer;
+    public sealed record Declined(string Key) : FileConsentResponse;
 }
 
 /// <summary>Finds offered files by the key of the offer.</summary>

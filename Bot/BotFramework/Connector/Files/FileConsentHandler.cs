@@ -12,20 +12,20 @@ namespace PolicyAssistantBot.BotFramework.Connector.Files;
 /// on the allow-list; no token is sent there.
 /// </summary>
 internal sealed class FileConsentHandler(
-    IHttpClientFactory clients,
-    IEnumerable<IOfferedFiles> sources,
+    IHttpClientFactory httpClientFactory,
+    IEnumerable<IOfferedFiles> offeredFiles,
     IOptions<BotIdentityOptions> identity
 ) : IInvokeHandler
 {
     public const string HttpClientName = "file-upload";
 
-    public bool Handles(Activity invoke) => invoke.Name == FileConsent.InvokeName;
+    public bool CanHandle(Activity invoke) => invoke.Name == FileConsent.InvokeName;
 
     public async Task<InvokeResponse> HandleAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         switch (FileConsent.Read(turnContext.Activity))
         {
-            case FileConsentAnswer.Accepted accepted when ServiceUrls.IsAllowed(accepted.UploadUrl, identity.Value.UploadHosts):
+            case FileConsentResponse.Accepted accepted when ServiceUrls.IsAllowed(accepted.UploadUrl, identity.Value.UploadHosts):
                 if (await FindAsync(accepted.Key, turnContext.Activity, cancellationToken) is not { } content)
                 {
                     return new InvokeResponse(StatusCodes.Status404NotFound, null);
@@ -37,22 +37,22 @@ internal sealed class FileConsentHandler(
                 }
 
                 await turnContext.SendActivityAsync(
-                    new Activity { Type = ActivityTypes.Message, Attachments = [FileConsent.Stored(accepted)] },
+                    new Activity { Type = ActivityTypes.Message, Attachments = [FileConsent.CreateFileCard(accepted)] },
                     cancellationToken
                 );
-                return Done();
-            case FileConsentAnswer.Declined:
-                return Done();
+                return CreateOkResponse();
+            case FileConsentResponse.Declined:
+                return CreateOkResponse();
             default:
                 return new InvokeResponse(StatusCodes.Status400BadRequest, null);
         }
     }
 
-    private static InvokeResponse Done() => new(StatusCodes.Status200OK, new JsonObject());
+    private static InvokeResponse CreateOkResponse() => new(StatusCodes.Status200OK, new JsonObject());
 
     private async Task<byte[]?> FindAsync(string key, Activity invoke, CancellationToken cancellationToken)
     {
-        foreach (var source in sources)
+        foreach (var source in offeredFiles)
         {
             if (await source.FindAsync(key, invoke, cancellationToken) is { } content)
             {
@@ -63,13 +63,13 @@ internal sealed class FileConsentHandler(
         return null;
     }
 
-    private async Task<bool> UploadAsync(string address, byte[] content, CancellationToken cancellationToken)
+    private async Task<bool> UploadAsync(string url, byte[] content, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new ByteArrayContent(content) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, url) { Content = new ByteArrayContent(content) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         request.Content.Headers.ContentRange =
             content.Length == 0 ? null : new ContentRangeHeaderValue(0, content.Length - 1, content.Length);
-        using var client = clients.CreateClient(HttpClientName);
+        using var client = httpClientFactory.CreateClient(HttpClientName);
         try
         {
             using var response = await client.SendAsync(request, cancellationToken);

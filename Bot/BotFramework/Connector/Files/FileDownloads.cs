@@ -18,13 +18,13 @@ public sealed class FileDownloads
 
     private static readonly TimeSpan DownloadTimeout = TimeSpan.FromSeconds(20);
 
-    private readonly IHttpClientFactory clients;
+    private readonly IHttpClientFactory httpClientFactory;
     private readonly BotIdentityOptions identity;
-    private readonly BotTokens tokens;
+    private readonly BotTokenProvider tokens;
     private readonly TimeProvider time;
 
-    internal FileDownloads(IHttpClientFactory clients, IOptions<BotIdentityOptions> identity, BotTokens tokens, TimeProvider time) =>
-        (this.clients, this.identity, this.tokens, this.time) = (clients, identity.Value, tokens, time);
+    internal FileDownloads(IHttpClientFactory clients, IOptions<BotIdentityOptions> identity, BotTokenProvider tokens, TimeProvider time) =>
+        (this.httpClientFactory, this.identity, this.tokens, this.time) = (clients, identity.Value, tokens, time);
 
     /// <summary>True for a file; false for a card and for the HTML copy of the text that some channels add.</summary>
     public static bool IsFile(Attachment? attachment) =>
@@ -34,34 +34,36 @@ public sealed class FileDownloads
             || (!string.IsNullOrEmpty(attachment.ContentUrl) && type != "text/html" && !type.Contains(".card.", StringComparison.Ordinal))
         );
 
-    /// <summary>Passes the file's content and its name to <paramref name="take"/>; returns default when it cannot be downloaded.</summary>
+    /// <summary>
+    /// Passes the file's content and its name to <paramref name="readContent"/>; returns default when it cannot be downloaded.
+    /// </summary>
     public async Task<T?> ReadAsync<T>(
         Attachment attachment,
-        Func<Stream, string, CancellationToken, Task<T>> take,
+        Func<Stream, string, CancellationToken, Task<T>> readContent,
         CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(attachment);
-        ArgumentNullException.ThrowIfNull(take);
+        ArgumentNullException.ThrowIfNull(readContent);
         using var timeout = new CancellationTokenSource(DownloadTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            using var request = await RequestAsync(attachment, either.Token);
+            using var request = await CreateRequestAsync(attachment, linked.Token);
             if (request is null)
             {
                 return default;
             }
 
-            using var client = clients.CreateClient(HttpClientName);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var client = httpClientFactory.CreateClient(HttpClientName);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
             if (!response.IsSuccessStatusCode)
             {
                 return default;
             }
 
-            await using var content = await response.Content.ReadAsStreamAsync(either.Token);
-            return await take(content, NameOf(attachment, response.Content.Headers.ContentType?.MediaType), either.Token);
+            await using var content = await response.Content.ReadAsStreamAsync(linked.Token);
+            return await readContent(content, GetFileName(attachment, response.Content.Headers.ContentType?.MediaType), linked.Token);
         }
         catch (Exception exception)
             when (exception is HttpRequestException or IOException
@@ -72,12 +74,12 @@ public sealed class FileDownloads
         }
     }
 
-    private async Task<HttpRequestMessage?> RequestAsync(Attachment attachment, CancellationToken cancellationToken)
+    private async Task<HttpRequestMessage?> CreateRequestAsync(Attachment attachment, CancellationToken cancellationToken)
     {
         if (attachment.ContentType == InfoType)
         {
-            var address = CardTree.Text((attachment.Content as JsonObject)?["downloadUrl"]);
-            return ServiceUrls.IsAllowed(address, identity.UploadHosts) ? new HttpRequestMessage(HttpMethod.Get, address) : null;
+            var url = CardTree.StringOrNull((attachment.Content as JsonObject)?["downloadUrl"]);
+            return ServiceUrls.IsAllowed(url, identity.UploadHosts) ? new HttpRequestMessage(HttpMethod.Get, url) : null;
         }
 
         if (!ServiceUrls.IsAllowed(attachment.ContentUrl, identity.ServiceUrlHosts) || identity.AppId is null)
@@ -92,11 +94,11 @@ public sealed class FileDownloads
     }
 
     /// <summary>The sender's file name, with an extension by type; a pasted picture has no name.</summary>
-    private static string NameOf(Attachment attachment, string? mediaType)
+    private static string GetFileName(Attachment attachment, string? mediaType)
     {
         var type =
             attachment.ContentType == InfoType
-                ? CardTree.Text((attachment.Content as JsonObject)?["fileType"])
+                ? CardTree.StringOrNull((attachment.Content as JsonObject)?["fileType"])
                 : (mediaType ?? attachment.ContentType)?.Split('/')[^1];
         var name = string.IsNullOrWhiteSpace(attachment.Name) ? "file" : attachment.Name;
         return Path.HasExtension(name) || string.IsNullOrEmpty(type) ? name : $"{name}.{type}";

@@ -3,7 +3,7 @@ using PolicyAssistantBot.Storage;
 namespace PolicyAssistantBot.Hosting;
 
 /// <summary>Brings the database up to date before any other service starts.</summary>
-internal sealed class DatabaseStart(DatabaseMigrator database) : IHostedLifecycleService
+internal sealed class DatabaseMigrationService(DatabaseMigrator database) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => database.MigrateAsync(cancellationToken);
 

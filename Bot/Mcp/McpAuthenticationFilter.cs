@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace PolicyAssistantBot.Mcp;
 
-/// <summary>Admits calls that carry one of the configured keys and come from no foreign web page.</summary>
-internal sealed class McpCallers(IOptions<McpOptions> options) : IEndpointFilter
+/// <summary>Admits calls that have one of the configured keys and do not come from the page of another web site.</summary>
+internal sealed class McpAuthenticationFilter(IOptions<McpOptions> options) : IEndpointFilter
 {
-    private const string Bearer = "Bearer ";
+    private const string BearerPrefix = "Bearer ";
 
-    private readonly byte[][] keys = [.. options.Value.Keys.Select(Hash)];
+    private readonly byte[][] keyHashes = [.. options.Value.Keys.Select(Hash)];
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -20,7 +20,10 @@ internal sealed class McpCallers(IOptions<McpOptions> options) : IEndpointFilter
         }
 
         var authorization = http.Request.Headers.Authorization.ToString();
-        if (!authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || !IsKnown(Hash(authorization[Bearer.Length..])))
+        if (
+            !authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase)
+            || !IsKnownKey(Hash(authorization[BearerPrefix.Length..]))
+        )
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
@@ -35,8 +38,8 @@ internal sealed class McpCallers(IOptions<McpOptions> options) : IEndpointFilter
         || options.Value.AllowedOrigins.Contains(origin.ToString(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Compares with every key in full, so that the time taken reveals nothing.</summary>
-    private bool IsKnown(byte[] offered) =>
-        keys.Aggregate(false, (known, key) => CryptographicOperations.FixedTimeEquals(key, offered) | known);
+    private bool IsKnownKey(byte[] hash) =>
+        keyHashes.Aggregate(false, (known, key) => CryptographicOperations.FixedTimeEquals(key, hash) | known);
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key.Trim()));
 }

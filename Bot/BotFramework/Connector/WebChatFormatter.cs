@@ -8,28 +8,28 @@ namespace PolicyAssistantBot.BotFramework.Connector;
 /// Adapts activities to Web Chat and the other channels. Web Chat ignores <c>Action.Execute</c>, so it is replaced by its fallback
 /// <c>Action.Submit</c>; the message entity of Teams is removed, because the message itself contains the sources.
 /// </summary>
-internal static class WebShape
+internal static class WebChatFormatter
 {
-    public static void Apply(Activity activity)
+    public static void Format(Activity activity)
     {
-        if (activity.Entities is { Count: > 0 } entities && entities.Any(MessageEntity.Is))
+        if (activity.Entities is { Count: > 0 } entities && entities.Any(MessageEntity.IsMessageEntity))
         {
-            activity.Entities = entities.Where(e => !MessageEntity.Is(e)).ToList() is { Count: > 0 } rest ? rest : null;
+            activity.Entities = entities.Where(e => !MessageEntity.IsMessageEntity(e)).ToList() is { Count: > 0 } rest ? rest : null;
         }
 
-        foreach (var card in CardTree.Cards(activity))
+        foreach (var card in CardTree.GetCards(activity))
         {
-            Rewrite(card);
+            ReplaceExecuteActions(card);
         }
     }
 
     /// <summary>The card without <c>Action.Execute</c> and <c>refresh</c>.</summary>
-    public static void Rewrite(JsonObject card)
+    public static void ReplaceExecuteActions(JsonObject card)
     {
         card.Remove("refresh");
-        foreach (var action in CardTree.Objects(card).Where(o => CardTree.Type(o) == CardTree.Execute).ToList())
+        foreach (var action in CardTree.DescendantObjects(card).Where(o => CardTree.ReadType(o) == CardTree.ExecuteAction).ToList())
         {
-            action["type"] = CardTree.Submit;
+            action["type"] = CardTree.SubmitAction;
             action.Remove("verb");
             action.Remove("fallback");
         }

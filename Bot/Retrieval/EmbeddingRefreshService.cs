@@ -9,30 +9,30 @@ namespace PolicyAssistantBot.Retrieval;
 /// Embeds the published passages in the background: at the start, and after each change of the articles. After a failure it tries again.
 /// </summary>
 /// <param name="channel">Null if embeddings are switched off.</param>
-internal sealed partial class EmbeddingKeeper(
+internal sealed partial class EmbeddingRefreshService(
     AnswerPipeline pipeline,
     EmbeddingChannel? channel,
     TimeProvider time,
-    ILogger<EmbeddingKeeper> log
+    ILogger<EmbeddingRefreshService> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(1);
 
-    private SearchIndex? embedded;
+    private SearchIndex? embeddedIndex;
 
     /// <summary>Embeds the passages that have no vector yet, if the articles changed. Throws what the service throws.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         var index = pipeline.Knowledge.Index;
-        if (channel is null || index == embedded)
+        if (channel is null || index == embeddedIndex)
         {
             return;
         }
 
         var refresh = await channel.RefreshAsync(index.Passages, cancellationToken);
-        embedded = index;
+        embeddedIndex = index;
         LogRefresh(refresh.VectorCount, refresh.EmbeddedCount, refresh.IsSaved);
     }
 
@@ -41,7 +41,7 @@ internal sealed partial class EmbeddingKeeper(
     {
         while (channel is not null && !stoppingToken.IsCancellationRequested)
         {
-            var wait = Interval;
+            var wait = CheckInterval;
             try
             {
                 await RefreshAsync(stoppingToken);

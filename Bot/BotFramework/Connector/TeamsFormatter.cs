@@ -5,24 +5,24 @@ using PolicyAssistantBot.BotFramework.Schema;
 namespace PolicyAssistantBot.BotFramework.Connector;
 
 /// <summary>Adapts activities to Teams.</summary>
-internal static class TeamsShape
+internal static class TeamsFormatter
 {
-    /// <summary>Teams shows the first three.</summary>
-    private const int MaxSuggestions = 3;
+    /// <summary>The maximum number of suggested actions that Teams shows.</summary>
+    private const int MaxSuggestedActions = 3;
 
-    public static void Apply(Activity activity)
+    public static void Format(Activity activity)
     {
         EscapeMentions(activity);
-        TrimSuggestions(activity);
+        TrimSuggestedActions(activity);
         MarkCitations(activity);
-        foreach (var card in CardTree.Cards(activity))
+        foreach (var card in CardTree.GetCards(activity))
         {
-            AddressRefresh(card, activity.Recipient?.Id);
+            SetRefreshUser(card, activity.Recipient?.Id);
         }
     }
 
     /// <summary>Teams refreshes the card automatically when this user views it.</summary>
-    public static void AddressRefresh(JsonObject card, string? userId)
+    public static void SetRefreshUser(JsonObject card, string? userId)
     {
         if (userId is not null && card["refresh"] is JsonObject refresh && refresh["userIds"] is null)
         {
@@ -33,21 +33,21 @@ internal static class TeamsShape
     /// <summary>Teams refuses text that looks like a mention without a matching entity.</summary>
     private static void EscapeMentions(Activity activity)
     {
-        if (activity.Text is { } text && activity.Entities?.Any(Mentions.Is) != true)
+        if (activity.Text is { } text && activity.Entities?.Any(Mentions.IsMention) != true)
         {
             activity.Text = text.Replace("<at>", "&lt;at&gt;", StringComparison.OrdinalIgnoreCase)
                 .Replace("</at>", "&lt;/at&gt;", StringComparison.OrdinalIgnoreCase);
         }
     }
 
-    private static void TrimSuggestions(Activity activity)
+    private static void TrimSuggestedActions(Activity activity)
     {
         if (activity.SuggestedActions is not { Actions: { } actions } suggested)
         {
             return;
         }
 
-        suggested.Actions = [.. actions.Take(MaxSuggestions)];
+        suggested.Actions = [.. actions.Take(MaxSuggestedActions)];
         if (activity.Recipient?.Id is { } user)
         {
             suggested.To ??= [user];
@@ -57,14 +57,14 @@ internal static class TeamsShape
     /// <summary>Teams shows citations only if the text contains the number of each; it also offers the reader feedback buttons.</summary>
     private static void MarkCitations(Activity activity)
     {
-        if (activity.Entities?.FirstOrDefault(MessageEntity.Is) is not { } entity)
+        if (activity.Entities?.FirstOrDefault(MessageEntity.IsMessageEntity) is not { } entity)
         {
             return;
         }
 
         var missing = Enumerable
-            .Range(1, MessageEntity.Citations(entity))
-            .Select(MessageEntity.Mark)
+            .Range(1, MessageEntity.CountCitations(entity))
+            .Select(MessageEntity.CitationMark)
             .Where(mark => activity.Text?.Contains(mark, StringComparison.Ordinal) != true)
             .ToList();
         if (missing.Count > 0)

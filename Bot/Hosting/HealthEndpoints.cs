@@ -9,34 +9,34 @@ using PolicyAssistantBot.Storage.Writing;
 namespace PolicyAssistantBot.Hosting;
 
 /// <summary>
-/// <c>/health/live</c>: the process responds. <c>/health/ready</c>: it can store a message and has articles to answer from. A capability
-/// adds its own check with the tag <see cref="Ready"/>.
+/// <c>/health/live</c>: the process responds. <c>/health/ready</c>: it can store a message and has articles to answer from. A feature
+/// adds its own check with the tag <see cref="ReadyTag"/>.
 /// </summary>
-internal static class Health
+internal static class HealthEndpoints
 {
-    public const string Ready = "ready";
+    public const string ReadyTag = "ready";
 
     public static void AddHealth(this IServiceCollection services) =>
         services
             .AddHealthChecks()
-            .AddCheck<DatabaseCheck>("database", tags: [Ready])
-            .AddCheck<DiskCheck>("disk", tags: [Ready])
-            .AddCheck<KnowledgeHealthCheck>("knowledge", tags: [Ready]);
+            .AddCheck<DatabaseCheck>("database", tags: [ReadyTag])
+            .AddCheck<DiskCheck>("disk", tags: [ReadyTag])
+            .AddCheck<KnowledgeHealthCheck>("knowledge", tags: [ReadyTag]);
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes
-            .MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync })
+            .MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteReportAsync })
             .AllowAnonymous();
         routes
             .MapHealthChecks(
                 "/health/ready",
-                new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync }
+                new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag), ResponseWriter = WriteReportAsync }
             )
             .AllowAnonymous();
     }
 
-    private static Task WriteAsync(HttpContext context, HealthReport report) =>
+    private static Task WriteReportAsync(HttpContext context, HealthReport report) =>
         context.Response.WriteAsJsonAsync(
             new
             {
@@ -49,21 +49,21 @@ internal static class Health
             JsonSerializerOptions.Web
         );
 
-    /// <summary>Judges the free bytes on the data folder's disk: whether messages can be stored.</summary>
-    internal static HealthCheckResult Disk(long free) =>
-        free >= NeededBytes
+    /// <summary>Healthy while the disk of the data folder has room to store messages.</summary>
+    internal static HealthCheckResult CheckFreeSpace(long freeBytes) =>
+        freeBytes >= MinFreeBytes
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Unhealthy(
-                string.Create(CultureInfo.InvariantCulture, $"The disk of the data folder is full: {free / 1024} KiB are left.")
+                string.Create(CultureInfo.InvariantCulture, $"The disk of the data folder is full: {freeBytes / 1024} KiB are left.")
             );
 
     /// <summary>Room for a few minutes of messages with their attachments.</summary>
-    private const long NeededBytes = 8 * 1024 * 1024;
+    private const long MinFreeBytes = 8 * 1024 * 1024;
 
-    private sealed class DiskCheck(DataFolder data) : IHealthCheck
+    private sealed class DiskCheck(DataFolder dataFolder) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(Disk(new DriveInfo(data.Path).AvailableFreeSpace));
+            Task.FromResult(CheckFreeSpace(new DriveInfo(dataFolder.Path).AvailableFreeSpace));
     }
 
     /// <summary>Checks that articles are loaded. A broken article does not make the service unready; having no article does.</summary>
@@ -97,7 +97,7 @@ internal static class Health
             catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                return HealthCheckResult.Unhealthy("The database does not take writes.");
+                return HealthCheckResult.Unhealthy("The database does not accept writes.");
             }
         }
     }

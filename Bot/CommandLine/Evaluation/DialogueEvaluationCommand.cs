@@ -3,8 +3,8 @@ using PolicyAssistantBot.Knowledge.Evaluation.Dialogues;
 
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
-/// <summary><c>knowledge evaluate --dialogues FILE...</c>: runs whole conversations and reports which replies were right.</summary>
-internal static class EvaluateDialogues
+/// <summary><c>knowledge evaluate --dialogues FILE...</c>: runs whole conversations and reports which replies were correct.</summary>
+internal static class DialogueEvaluationCommand
 {
     public static async Task<int> RunAsync(
         IReadOnlyList<FileInfo> files,
@@ -19,7 +19,7 @@ internal static class EvaluateDialogues
         {
             IReadOnlyList<Dialogue> dialogues = [.. files.SelectMany(file => DialogueSet.Read(file.FullName))];
             await using var host = await DialogueHost.OpenAsync(
-                LocalKnowledge.Read(articles),
+                LocalKnowledge.ReadArticles(articles),
                 date ?? HanoiTime.DayOf(TimeProvider.System.GetUtcNow()),
                 cancellationToken
             );

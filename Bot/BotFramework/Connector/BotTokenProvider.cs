@@ -5,9 +5,11 @@ using PolicyAssistantBot.BotFramework.Authentication;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>The bot's own token for the Connector: cached, shared by all calls, renewed five minutes before it expires.</summary>
+/// <summary>
+/// Provides the bot's access token for the Bot Connector: cached, shared by all calls, renewed five minutes before it expires.
+/// </summary>
 /// <param name="createCredential">Called for the first token; throws when no bot is registered (<c>Bot:AppId</c> is missing).</param>
-internal sealed class BotTokens(Func<TokenCredential> createCredential, TimeProvider time) : IDisposable
+internal sealed class BotTokenProvider(Func<TokenCredential> createCredential, TimeProvider time) : IDisposable
 {
     private static readonly TokenRequestContext ConnectorScope = new(["https://api.botframework.com/.default"]);
     private static readonly TimeSpan RenewalMargin = TimeSpan.FromMinutes(5);
@@ -41,8 +43,10 @@ internal sealed class BotTokens(Func<TokenCredential> createCredential, TimeProv
         }
     }
 
-    /// <summary>Drops a token that the channel refused, so that the next call fetches a new one, unless another call already has.</summary>
-    public void Forget(string token)
+    /// <summary>
+    /// Drops a token that the channel refused, so that the next call fetches a new one, unless another call has already fetched one.
+    /// </summary>
+    public void Invalidate(string token)
     {
         if (current?.Token == token)
         {
@@ -52,11 +56,11 @@ internal sealed class BotTokens(Func<TokenCredential> createCredential, TimeProv
 
     public void Dispose() => fetchLock.Dispose();
 
-    /// <summary>Creates the credential that the configuration names: managed identity, certificate or secret.</summary>
+    /// <summary>Creates the configured credential: managed identity, certificate or secret.</summary>
     public static TokenCredential CreateCredential(IOptions<BotIdentityOptions> options) =>
         options.Value switch
         {
-            { AppId: null } => throw new InvalidOperationException("Without Bot:AppId there are no tokens."),
+            { AppId: null } => throw new InvalidOperationException("Bot:AppId is not configured."),
             { Kind: BotIdentityKind.UserAssignedMsi } identity => new ManagedIdentityCredential(
                 ManagedIdentityId.FromUserAssignedClientId(identity.AppId)
             ),

@@ -6,11 +6,12 @@ using PolicyAssistantBot.Knowledge.Answers;
 namespace PolicyAssistantBot.CommandLine.Evaluation;
 
 /// <summary>Collects the outcomes of turns by the id of the activity that asked.</summary>
-internal sealed class OutcomeReader : ITurnMiddleware
+internal sealed class TurnOutcomeCollector : ITurnMiddleware
 {
-    private readonly ConcurrentDictionary<string, IReadOnlyList<TurnOutcome>> turns = [];
+    private readonly ConcurrentDictionary<string, IReadOnlyList<TurnOutcome>> outcomesByActivityId = [];
 
-    public IReadOnlyList<TurnOutcome> Take(string? activityId) => turns.TryRemove(activityId ?? "", out var outcomes) ? outcomes : [];
+    public IReadOnlyList<TurnOutcome> Take(string? activityId) =>
+        outcomesByActivityId.TryRemove(activityId ?? "", out var outcomes) ? outcomes : [];
 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
@@ -22,7 +23,7 @@ internal sealed class OutcomeReader : ITurnMiddleware
         }
         finally
         {
-            turns[turnContext.Activity.Id ?? ""] = outcomes;
+            outcomesByActivityId[turnContext.Activity.Id ?? ""] = outcomes;
         }
     }
 }

@@ -4,11 +4,13 @@ using PolicyAssistantBot.BotFramework.Turns;
 
 namespace PolicyAssistantBot.BotFramework.Connector;
 
-/// <summary>Sends ephemeral activities: over the web sockets of Direct Line, or to the channel's service.</summary>
-internal sealed class ConnectorTyping(LiveStreams streams, ConnectorClient connector, TimeProvider time) : IEphemeralSender
+/// <summary>
+/// Sends ephemeral activities (typing, streamed text): over the web sockets of Direct Line, or to the service of the channel.
+/// </summary>
+internal sealed class EphemeralSender(LiveStreams streams, ConnectorClient connector, TimeProvider time) : IEphemeralSender
 {
     /// <summary>A turn does not wait longer for a typing indicator.</summary>
-    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MaxPushDuration = TimeSpan.FromSeconds(3);
 
     public Task SendAsync(Activity activity, CancellationToken cancellationToken) =>
         activity.ChannelId == ChannelIds.Directline
@@ -19,7 +21,7 @@ internal sealed class ConnectorTyping(LiveStreams streams, ConnectorClient conne
     {
         try
         {
-            await connector.SendAsync(activity, cancellationToken).WaitAsync(MaxWait, time, cancellationToken);
+            await connector.SendAsync(activity, cancellationToken).WaitAsync(MaxPushDuration, time, cancellationToken);
         }
         catch (TimeoutException)
         {

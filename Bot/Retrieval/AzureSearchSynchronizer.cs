@@ -10,64 +10,64 @@ namespace PolicyAssistantBot.Retrieval;
 
 /// <param name="Pushed">Documents that are new or changed.</param>
 /// <param name="Removed">Documents of passages that are not published any more.</param>
-internal sealed record AzureSearchPushed(int Passages, int Pushed, int Removed);
+internal sealed record AzureSearchSyncResult(int Passages, int Pushed, int Removed);
 
 /// <summary>Creates the index at Azure AI Search and synchronizes it with the published passages. Throws what the service throws.</summary>
-internal sealed class AzureSearchPush(AzureSearchOptions options, HttpClient http)
+internal sealed class AzureSearchSynchronizer(AzureSearchOptions options, HttpClient http)
 {
-    private const int Batch = 500;
+    private const int BatchSize = 500;
 
-    private readonly SearchIndexClient indexes = AzureSearchClients.Indexes(options, http);
-    private readonly SearchClient documents = AzureSearchClients.Search(options, http);
+    private readonly SearchIndexClient indexClient = AzureSearchClients.CreateIndexClient(options, http);
+    private readonly SearchClient searchClient = AzureSearchClients.CreateSearchClient(options, http);
 
-    public async Task<AzureSearchPushed> RunAsync(IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
+    public async Task<AzureSearchSyncResult> RunAsync(IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
     {
-        await indexes.CreateOrUpdateIndexAsync(Definition(), cancellationToken: cancellationToken);
-        var indexed = await IndexedAsync(cancellationToken);
-        var wanted = passages.Select(AzureSearchPassage.Of).ToList();
-        var changed = wanted.Where(document => indexed.GetValueOrDefault(document.Id) != document.Hash).ToList();
-        var removed = indexed.Keys.Except(wanted.Select(document => document.Id), StringComparer.Ordinal).ToList();
-        foreach (var batch in changed.Chunk(Batch))
+        await indexClient.CreateOrUpdateIndexAsync(CreateIndexDefinition(), cancellationToken: cancellationToken);
+        var indexedHashes = await ReadIndexedHashesAsync(cancellationToken);
+        var published = passages.Select(AzureSearchPassage.Of).ToList();
+        var changed = published.Where(document => indexedHashes.GetValueOrDefault(document.Id) != document.Hash).ToList();
+        var removed = indexedHashes.Keys.Except(published.Select(document => document.Id), StringComparer.Ordinal).ToList();
+        foreach (var batch in changed.Chunk(BatchSize))
         {
-            await documents.IndexDocumentsAsync(
+            await searchClient.IndexDocumentsAsync(
                 IndexDocumentsBatch.MergeOrUpload(batch),
                 new IndexDocumentsOptions { ThrowOnAnyError = true },
                 cancellationToken
             );
         }
 
-        foreach (var batch in removed.Chunk(Batch))
+        foreach (var batch in removed.Chunk(BatchSize))
         {
-            await documents.DeleteDocumentsAsync("id", batch, new IndexDocumentsOptions { ThrowOnAnyError = true }, cancellationToken);
+            await searchClient.DeleteDocumentsAsync("id", batch, new IndexDocumentsOptions { ThrowOnAnyError = true }, cancellationToken);
         }
 
-        return new AzureSearchPushed(wanted.Count, changed.Count, removed.Count);
+        return new AzureSearchSyncResult(published.Count, changed.Count, removed.Count);
     }
 
-    private async Task<Dictionary<string, string>> IndexedAsync(CancellationToken cancellationToken)
+    private async Task<Dictionary<string, string>> ReadIndexedHashesAsync(CancellationToken cancellationToken)
     {
         var query = new AzureOptions { Size = 1000 };
         query.Select.Add("id");
         query.Select.Add("hash");
         query.OrderBy.Add("id asc");
-        var indexed = new Dictionary<string, string>(StringComparer.Ordinal);
+        var indexedHashes = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var last = ""; ; query.Filter = $"id gt '{last}'")
         {
-            SearchResults<AzureSearchVersion> page = await documents.SearchAsync<AzureSearchVersion>("*", query, cancellationToken);
-            var before = indexed.Count;
+            SearchResults<AzureSearchVersion> page = await searchClient.SearchAsync<AzureSearchVersion>("*", query, cancellationToken);
+            var countBefore = indexedHashes.Count;
             await foreach (var result in page.GetResultsAsync().WithCancellation(cancellationToken))
             {
-                (indexed[result.Document.Id], last) = (result.Document.Hash, result.Document.Id);
+                (indexedHashes[result.Document.Id], last) = (result.Document.Hash, result.Document.Id);
             }
 
-            if (indexed.Count == before)
+            if (indexedHashes.Count == countBefore)
             {
-                return indexed;
+                return indexedHashes;
             }
         }
     }
 
-    private AzureIndex Definition()
+    private AzureIndex CreateIndexDefinition()
     {
         var definition = new AzureIndex(options.Index)
         {
